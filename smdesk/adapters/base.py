@@ -1,0 +1,144 @@
+"""The protocols an adapter may have, one an ability, and the requests they take.
+
+An adapter is built as `factory(account, http)`; it holds no state that matters between calls, opens no database
+and asks no keyring. What it must remember comes back in its results (`Prepared.ref`, `Processing.handle`,
+`Session.renewed`), and the caller stores it. Outcomes are values, never exceptions, in everything that publishes;
+`connect` and `ReadsLimits.limits` raise `smdesk.core.errors.NetworkError`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from pathlib import Path
+from typing import Any, Protocol, runtime_checkable
+
+from smdesk.core.content import MediaItem, Part
+from smdesk.core.network import NetworkSpec
+from smdesk.core.outcome import Finding, Outcome, RemoteRef
+from smdesk.core.steps import Step
+
+
+@dataclass(frozen=True, slots=True)
+class Account:
+    """One channel as an adapter sees it. `secrets` never appears in a repr, a log or an exception."""
+
+    spec: NetworkSpec  # with the account's own limits merged in
+    server: str = ""  # base address, "" where the network has only one
+    remote_id: str = ""  # the account's id there (Bluesky: the DID)
+    handle: str = ""
+    facts: Mapping[str, Any] = field(default_factory=dict)  # what `connect` learned: software, version, pds, ...
+    secrets: Mapping[str, str] = field(default_factory=dict, repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class PublishRequest:
+    """One step of one publication. The same request, with a new `step`, serves publish, poll and find."""
+
+    key: str  # idempotency key of the publication, stable over every retry of the same payload
+    armed_at: datetime  # UTC, when the payload was frozen; stable with the key
+    step: Step
+    part: Part  # the part this step belongs to
+    parts_total: int = 1
+    format: str = "post"
+    languages: tuple[str, ...] = ()
+    options: Mapping[str, str] = field(default_factory=dict)
+    reply_to: str = ""  # what the first part answers
+    root: RemoteRef | None = None  # first published part of this thread
+    parent: RemoteRef | None = None  # the part before this one; for a first comment the published part
+    prepared: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)  # step name → Prepared.ref
+    handle: Mapping[str, Any] = field(default_factory=dict)  # Processing.handle, for poll and find
+    files: Mapping[str, Path] = field(default_factory=dict)  # sha256 → file on disk
+    first_try: datetime | None = None  # UTC; find looks from a little before this
+    due: datetime | None = None  # UTC; for native scheduling
+
+    @property
+    def step_key(self) -> str:
+        """Idempotency key of this one step."""
+        return f"{self.key}-{self.step.name}"
+
+    @property
+    def medium(self) -> MediaItem:
+        """The medium of an upload step. Raises IndexError or TypeError for any other step."""
+        if self.step.media is None:
+            raise TypeError(f"{self.step.name} has no medium")
+        return self.part.media[self.step.media]
+
+    def uploads(self) -> tuple[Mapping[str, Any], ...]:
+        """What the upload steps of this part gave, in the order of the media."""
+        return tuple(self.prepared[f"upload:{self.step.part}:{index}"] for index in range(len(self.part.media)))
+
+
+@dataclass(frozen=True, slots=True)
+class Session:
+    """What connecting gives: who it is, what is remembered, and the secrets to put into the keyring."""
+
+    remote_id: str
+    handle: str
+    display_name: str = ""
+    server: str = ""
+    facts: Mapping[str, Any] = field(default_factory=dict)
+    limits: Mapping[str, Any] = field(default_factory=dict)  # see NetworkSpec.with_limits
+    secrets: Mapping[str, str] = field(default_factory=dict, repr=False)
+
+
+@runtime_checkable
+class Publishes(Protocol):
+    """Every network that publishes by API has these four."""
+
+    def prepare(self, request: PublishRequest) -> Outcome:
+        """An upload or card step: Prepared, Processing, NotSent, Limited, Refused or Unknown (all repeatable)."""
+
+    def publish(self, request: PublishRequest) -> Outcome:
+        """The irreversible call of a part or comment step, made at most once in here."""
+
+    def poll(self, request: PublishRequest) -> Outcome:
+        """After Processing, with its handle; read-only. Gives Processing again, or the step's end.
+
+        A poll that does not get through gives NotSent; it changes nothing.
+        """
+
+    def find(self, request: PublishRequest) -> Finding:
+        """Look whether this step was carried out; read-only. NotThere only when that is conclusive."""
+
+
+@runtime_checkable
+class SchedulesNatively(Protocol):
+    """The network sends by itself at a time, while this computer is off."""
+
+    def delegate(self, request: PublishRequest) -> Outcome:
+        """Hand over a one-part post for `request.due`: Delegated, or the usual failures."""
+
+    def recall(self, request: PublishRequest, handle: str) -> Outcome:
+        """Take it back: Prepared({}) when it is back, Published when it went out already, else the failure."""
+
+    def find_delegated(self, request: PublishRequest, handle: str) -> Finding:
+        """FoundDelegated while it waits there, Found when it is out, NotThere when it is neither, CannotTell."""
+
+
+@runtime_checkable
+class Deletes(Protocol):
+    """Published things can be taken down again."""
+
+    def delete(self, remote: RemoteRef) -> Outcome:
+        """Prepared({}) when it is gone (also when it was gone already)."""
+
+
+@runtime_checkable
+class Authorises(Protocol):
+    """The account can be checked and its session renewed."""
+
+    def whoami(self) -> Session:
+        """Ask the network who this is. Raises AuthExpired, Offline, Unavailable, LimitedError."""
+
+    def renewed(self) -> Mapping[str, str] | None:
+        """Secrets that changed during the calls so far (rotated tokens), to be stored at once; None if none did."""
+
+
+@runtime_checkable
+class ReadsLimits(Protocol):
+    """The account's server says what it takes."""
+
+    def limits(self) -> Mapping[str, Any]:
+        """Values for `NetworkSpec.with_limits`. Raises Offline, Unavailable."""

@@ -1,0 +1,250 @@
+"""One HTTP client for every adapter: time-outs, size limits, redaction, and exceptions sorted by what can be known.
+
+httpx raises different errors before and after a request has left this computer; that difference decides whether
+sending again is safe (DESIGN 5). No transport retry is ever made for a call that changes something.
+"""
+
+from __future__ import annotations
+
+import json
+import logging
+import random
+import time
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
+from email.utils import parsedate_to_datetime
+from typing import Any
+
+import httpx
+
+from smdesk import __version__
+from smdesk.core.errors import Offline, Unavailable
+from smdesk.core.outcome import Limited, NotSent, Outcome, Refused, Unknown, Why
+
+log = logging.getLogger(__name__)
+
+USER_AGENT = f"smdesk/{__version__}"
+TIMEOUT = httpx.Timeout(connect=10, read=60, write=60, pool=10)
+UPLOAD_TIMEOUT = httpx.Timeout(connect=10, read=300, write=None, pool=10)
+MAX_BYTES = 8 * 1024 * 1024  # of an answer
+WORDS = 300  # characters of a network's own words that are kept
+READ_TRIES = 3
+
+# The request cannot have left: connection, name, TLS, proxy, pool; or it is not a valid request at all.
+_NOT_SENT = (
+    httpx.ConnectError,
+    httpx.ConnectTimeout,
+    httpx.PoolTimeout,
+    httpx.ProxyError,
+    httpx.UnsupportedProtocol,
+    httpx.LocalProtocolError,
+    httpx.InvalidURL,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """A complete HTTP answer. `data` is the parsed JSON, or None where the body is none."""
+
+    status: int
+    headers: httpx.Headers
+    data: Any = None
+    text: str = ""
+
+    @property
+    def ok(self) -> bool:
+        """True for 2xx."""
+        return 200 <= self.status < 300
+
+
+Failure = NotSent | Unknown
+
+
+@dataclass(slots=True)
+class Http:
+    """A client for one account. `secrets` are removed from everything that is logged or kept."""
+
+    client: httpx.Client
+    secrets: list[str] = field(default_factory=list, repr=False)
+    sleep: Callable[[float], None] = time.sleep
+
+    @classmethod
+    def create(cls, transport: httpx.BaseTransport | None = None, secrets: Iterable[str] = ()) -> Http:
+        """A client with the project's time-outs; `transport` replaces the wire in tests."""
+        client = httpx.Client(
+            timeout=TIMEOUT,
+            follow_redirects=False,
+            transport=transport,
+            headers={"User-Agent": USER_AGENT, "Accept": "application/json"},
+            trust_env=True,
+        )
+        return cls(client, [secret for secret in secrets if secret])
+
+    def close(self) -> None:
+        """Give the sockets back."""
+        self.client.close()
+
+    def hide(self, secret: str) -> None:
+        """Also redact this value from now on (a token just received)."""
+        if secret and secret not in self.secrets:
+            self.secrets.append(secret)
+
+    def redact(self, text: str) -> str:
+        """The text without any known secret, cut to what is kept of a network's words."""
+        for secret in sorted(self.secrets, key=len, reverse=True):
+            text = text.replace(secret, "•••")
+        return text if len(text) <= WORDS else text[: WORDS - 1] + "…"
+
+    def mutate(self, method: str, url: str, *, upload: bool = False, **request: Any) -> Answer | Failure:
+        """One call that may change something, made exactly once.
+
+        NotSent when it cannot have left; Unknown when it may have. `request` is passed to httpx.
+        """
+        return self._once(method, url, upload=upload, mutating=True, request=request)
+
+    def read(self, url: str, **request: Any) -> Answer | NotSent:
+        """A GET, tried up to three times with jitter on silence and 5xx. Any failure is NotSent."""
+        answer: Answer | Failure = NotSent("offline")
+        for attempt in range(READ_TRIES):
+            if attempt:
+                self.sleep(0.3 * 2**attempt * random.uniform(0.7, 1.3))
+            answer = self._once("GET", url, upload=False, mutating=False, request=request)
+            if isinstance(answer, Answer) and answer.status < 500:
+                return answer
+        if isinstance(answer, Unknown):
+            return NotSent(answer.code, answer.words)
+        return answer
+
+    def ask(self, url: str, **request: Any) -> Answer:
+        """A GET outside publishing. Raises Offline when nothing answers, Unavailable on 5xx."""
+        answer = self.read(url, **request)
+        if isinstance(answer, NotSent):
+            raise Offline("offline", host=host_of(url), words=answer.words)
+        if answer.status >= 500:
+            raise Unavailable("server_error", host=host_of(url), status=answer.status, words=self.words(answer))
+        return answer
+
+    def words(self, answer: Answer) -> str:
+        """The network's own words for an error: its `message` or `error`, redacted and cut."""
+        data = answer.data
+        if isinstance(data, Mapping):
+            for key in ("message", "error_description", "error", "detail"):
+                if isinstance(data.get(key), str) and data[key]:
+                    return self.redact(data[key])
+        return self.redact(answer.text.strip())
+
+    def _once(
+        self, method: str, url: str, *, upload: bool, mutating: bool, request: Mapping[str, Any]
+    ) -> Answer | Failure:
+        started = time.monotonic()
+        try:
+            answer = self._exchange(method, url, upload=upload, request=request)
+        except _NOT_SENT as error:
+            log.info("%s %s: not sent (%s)", method, self._place(url), type(error).__name__)
+            return NotSent("offline", self.redact(str(error)))
+        except (httpx.TransportError, httpx.StreamError, httpx.DecodingError) as error:
+            log.info("%s %s: no answer (%s)", method, self._place(url), type(error).__name__)
+            return Unknown("no_answer", self.redact(str(error) or type(error).__name__))
+        except _TooLarge:
+            return Unknown("answer_too_large") if mutating else NotSent("answer_too_large")
+        except OSError as error:  # a file of the request that cannot be read: our side
+            return NotSent("file_unreadable", self.redact(str(error)), Why.CONTENT)
+        log.info("%s %s: %s in %.0f ms", method, self._place(url), answer.status, (time.monotonic() - started) * 1e3)
+        return answer
+
+    def _exchange(self, method: str, url: str, *, upload: bool, request: Mapping[str, Any]) -> Answer:
+        timeout = UPLOAD_TIMEOUT if upload else TIMEOUT
+        with self.client.stream(method, url, timeout=timeout, **request) as response:
+            body = bytearray()
+            for chunk in response.iter_bytes():
+                body += chunk
+                if len(body) > MAX_BYTES:
+                    raise _TooLarge
+            text = bytes(body).decode(response.encoding or "utf-8", errors="replace")
+            return Answer(response.status_code, response.headers, _json(text), text)
+
+    def _place(self, url: str) -> str:
+        # Query strings may carry tokens and never reach the log.
+        return self.redact(str(url).split("?", 1)[0])
+
+
+class _TooLarge(Exception):
+    """The answer is larger than anything an API sends."""
+
+
+def _json(text: str) -> Any:
+    try:
+        return json.loads(text) if text.strip() else None
+    except ValueError:
+        return None
+
+
+def host_of(url: str) -> str:
+    """The host of an address, or the text itself where it is none."""
+    try:
+        return httpx.URL(url).host or url
+    except httpx.InvalidURL:
+        return url
+
+
+def retry_at(headers: httpx.Headers, now: datetime, reset_header: str = "") -> datetime | None:
+    """When the network wants to be asked again, UTC: `Retry-After` (seconds or date), else `reset_header`.
+
+    `reset_header` may hold an ISO time (Mastodon), or epoch seconds (Bluesky).
+    """
+    value = headers.get("retry-after", "").strip()
+    if value.isdigit():
+        return now + timedelta(seconds=int(value))
+    if value:
+        try:
+            return parsedate_to_datetime(value).astimezone(UTC)
+        except (ValueError, TypeError):
+            log.info("unreadable Retry-After: %r", value[:40])
+    reset = headers.get(reset_header, "").strip() if reset_header else ""
+    if reset.isdigit():
+        return datetime.fromtimestamp(int(reset), UTC)
+    try:
+        return datetime.fromisoformat(reset).astimezone(UTC) if reset else None
+    except ValueError:
+        return None
+
+
+@dataclass(frozen=True, slots=True)
+class ErrorTable:
+    """A network's codes sorted into ours: code → (why, our code). Statuses are the fallback."""
+
+    codes: Mapping[str, tuple[Why, str]]
+    statuses: Mapping[int, tuple[Why, str]] = field(
+        default_factory=lambda: {
+            400: (Why.CONTENT, "refused_content"),
+            401: (Why.AUTH, "auth_refused"),
+            403: (Why.PERMISSION, "permission_missing"),
+            404: (Why.GONE, "target_gone"),
+            410: (Why.GONE, "target_gone"),
+            413: (Why.CONTENT, "media_too_large"),
+            415: (Why.CONTENT, "media_type_refused"),
+            422: (Why.CONTENT, "refused_content"),
+        }
+    )
+
+    def outcome(
+        self, http: Http, answer: Answer, code: str, now: datetime, *, reset_header: str = "", repeatable: bool = False
+    ) -> Outcome:
+        """The outcome of an answer that is no success.
+
+        429 is Limited. 408, 425 and 5xx are Unknown, or NotSent when the step is `repeatable`. A 3xx on an API
+        call and any other 4xx made nothing: Refused by the network's code, else by the status.
+        """
+        words, status = http.words(answer), answer.status
+        why, ours = self.codes.get(code) or self.statuses.get(status) or (Why.CONTENT, "refused")
+        if status == 429 or why is Why.QUOTA:
+            return Limited(ours if why is Why.QUOTA else "rate_limited", retry_at(answer.headers, now, reset_header),
+                           words, status)  # fmt: skip
+        if status in {408, 425} or status >= 500 or why is Why.UNKNOWN:
+            return NotSent("server_error", words) if repeatable else Unknown("server_error", words, status)
+        if why is Why.TRANSIENT:
+            return NotSent(ours, words)
+        if 200 <= status < 300:
+            return Unknown("answer_without_id", words, status)
+        return Refused(ours, why, words, status)

@@ -1,0 +1,75 @@
+"""The content that goes out: parts, media and options of one publication, frozen and hashable as JSON."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, field
+from typing import Any
+
+
+@dataclass(frozen=True, slots=True)
+class MediaItem:
+    """One medium as attached: where its bytes are (by hash), what they are, and its alternative text."""
+
+    sha256: str
+    mime: str
+    size: int  # bytes
+    width: int = 0  # pixels; 0 where unknown
+    height: int = 0
+    duration_s: float = 0.0  # seconds; 0 for still images
+    alt: str = ""
+    filename: str = ""
+
+    @property
+    def kind(self) -> str:
+        """`image`, `gif`, `video`, `audio` or `other`, by MIME type."""
+        if self.mime == "image/gif":
+            return "gif"
+        head = self.mime.split("/", 1)[0]
+        return head if head in {"image", "video", "audio"} else "other"
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One part of a thread; most posts have exactly one."""
+
+    text: str
+    media: tuple[MediaItem, ...] = ()
+    link: str = ""  # address whose card is shown below the text, "" for none
+
+
+@dataclass(frozen=True, slots=True)
+class Payload:
+    """What one publication sends. Frozen when the publication is claimed; later edits touch the post, not this."""
+
+    parts: tuple[Part, ...]
+    format: str = "post"
+    languages: tuple[str, ...] = ()  # BCP 47
+    reply_to: str = ""  # remote id or address the first part answers, "" for none
+    options: Mapping[str, str] = field(default_factory=dict)  # per network: visibility, spoiler, title, ...
+
+    def to_json(self) -> str:
+        """Canonical JSON: sorted keys, no spaces, so that equal payloads give equal text."""
+        return json.dumps(asdict(self), ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+
+    @classmethod
+    def from_json(cls, text: str) -> Payload:
+        """The inverse of `to_json`."""
+        data: dict[str, Any] = json.loads(text)
+        parts = tuple(
+            Part(p["text"], tuple(MediaItem(**m) for m in p["media"]), p.get("link", "")) for p in data["parts"]
+        )
+        return cls(
+            parts=parts,
+            format=data["format"],
+            languages=tuple(data["languages"]),
+            reply_to=data["reply_to"],
+            options=dict(data["options"]),
+        )
+
+    @property
+    def hash(self) -> str:
+        """SHA-256 of the canonical JSON, in hex."""
+        return hashlib.sha256(self.to_json().encode()).hexdigest()

@@ -1,0 +1,185 @@
+"""What a network is and can do, as data: read from `resources/networks/<id>.toml`, each value with source and date."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date
+from enum import StrEnum
+from functools import cache
+from typing import Any
+
+from smdesk.core import resources
+from smdesk.core.errors import NotFound
+
+
+class Feature(StrEnum):
+    """One ability; an adapter that lists it has the protocol of `adapters.base` that goes with it."""
+
+    PUBLISH = "publish"
+    THREAD = "thread"
+    REPLY = "reply"
+    FIRST_COMMENT = "first_comment"
+    IMAGES = "images"
+    VIDEO = "video"
+    ALT_TEXT = "alt_text"
+    LINK_CARD = "link_card"
+    NATIVE_SCHEDULE = "native_schedule"
+    DELETE = "delete"
+    LIMITS = "limits"  # limits can be read from the server of the account
+    INBOX = "inbox"
+    METRICS = "metrics"
+
+
+class Dedupe(StrEnum):
+    """How a second send is made harmless or needless."""
+
+    KEY = "key"  # look back, then resend with the same key within its life
+    CLIENT_ID = "client_id"  # we choose the record's id; creating it twice is harmless
+    TWO_PHASE = "two_phase"  # container first, its status is readable
+    LOOKBACK = "lookback"  # list the newest posts and match
+    NONE = "none"  # nobody can tell: ask the person
+
+
+@dataclass(frozen=True, slots=True)
+class TextRule:
+    """How a network counts and how much it takes. `limit` None means no limit."""
+
+    counter: str  # a name in core.text.counters
+    limit: int | None
+    max_bytes: int | None = None  # UTF-8
+    link_length: int | None = None  # every address counts as this many, None: in full
+
+
+@dataclass(frozen=True, slots=True)
+class MediaRule:
+    """What may be attached to one part."""
+
+    max_images: int = 0
+    max_videos: int = 0
+    image_bytes: int | None = None
+    image_pixels: int | None = None
+    video_bytes: int | None = None
+    video_seconds: float | None = None
+    gif_bytes: int | None = None
+    mimes: frozenset[str] = frozenset()
+    alt_limit: int | None = None  # characters
+    mixing: bool = False  # images and video together
+    required: bool = False  # a post without media is refused
+
+
+@dataclass(frozen=True, slots=True)
+class RateRule:
+    """Pacing on one channel: the least time between two publications, and budgets (calls, seconds)."""
+
+    spacing_s: float = 0.0
+    budgets: tuple[tuple[int, int], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class NetworkSpec:
+    """One network as the composer, the checks, the ledger and the adapter all read it."""
+
+    id: str
+    name: str
+    features: frozenset[Feature] = frozenset()
+    text: TextRule = TextRule("characters", None)
+    comment: TextRule | None = None
+    media: MediaRule = MediaRule()
+    formats: Mapping[str, MediaRule] = field(default_factory=dict)  # where a format differs from `media`
+    dedupe: Dedupe = Dedupe.NONE
+    settle_s: float = 60.0  # "not found" counts only this long after the attempt
+    key_life_s: float = 0.0  # how long the network remembers an idempotency key
+    rate: RateRule = RateRule()
+    auth: str = "none"  # app_password, oauth, token, none
+    uploads_first: bool = False  # media are uploaded in steps of their own
+    makes_cards: bool = False  # link cards are made by us, not by the network
+    schedule_min_s: int = 0  # native scheduling: least lead
+    schedule_max_s: int = 0  # native scheduling: greatest lead, 0 without
+    compose_url: str = ""  # assisted: template with {text} and {url}
+    page_url: str = ""  # assisted: the page to open when the text is too long for a link
+    hosts: frozenset[str] = frozenset()  # hosts a link to a publication of this network has
+    sources: tuple[str, ...] = ()
+    checked: date | None = None  # when the values were last compared with their source
+
+    def can(self, feature: Feature) -> bool:
+        """True when the network offers the feature through its API."""
+        return feature in self.features
+
+    def with_limits(self, limits: Mapping[str, Any]) -> NetworkSpec:
+        """The spec with an account's own values over it.
+
+        `limits` is the JSON remembered for the channel: the tables `text`, `comment`, `media` and any plain
+        field (`dedupe`, `settle_s`, ...) as in the data files; unknown names are ignored.
+        """
+        return _merge(self, limits)
+
+
+def _rule(base: TextRule | None, data: Mapping[str, Any]) -> TextRule:
+    start = base or TextRule("characters", None)
+    return replace(start, **{key: value for key, value in data.items() if key in TextRule.__slots__})
+
+
+def _media(base: MediaRule, data: Mapping[str, Any]) -> MediaRule:
+    known = {key: value for key, value in data.items() if key in MediaRule.__slots__}
+    if "mimes" in known:
+        known["mimes"] = frozenset(known["mimes"])
+    return replace(base, **known)
+
+
+_PLAIN = {
+    "name", "settle_s", "key_life_s", "auth", "uploads_first", "makes_cards", "schedule_min_s", "schedule_max_s",
+    "compose_url", "page_url", "checked",
+}  # fmt: skip
+
+
+def _merge(spec: NetworkSpec, data: Mapping[str, Any]) -> NetworkSpec:
+    changes: dict[str, Any] = {key: data[key] for key in _PLAIN if key in data}
+    if isinstance(changes.get("checked"), str):
+        changes["checked"] = date.fromisoformat(changes["checked"])
+    if "text" in data:
+        changes["text"] = _rule(spec.text, data["text"])
+    if "comment" in data:
+        changes["comment"] = _rule(spec.comment, data["comment"])
+    if "media" in data:
+        changes["media"] = _media(spec.media, data["media"])
+    if "formats" in data:
+        base = changes.get("media", spec.media)
+        changes["formats"] = {name: _media(base, rule) for name, rule in data["formats"].items()}
+    if "features" in data:
+        changes["features"] = frozenset(Feature(name) for name in data["features"])
+    if "dedupe" in data:
+        changes["dedupe"] = Dedupe(data["dedupe"])
+    if "rate" in data:
+        budgets = tuple((int(n), int(s)) for n, s in data["rate"].get("budgets", ()))
+        changes["rate"] = RateRule(float(data["rate"].get("spacing_s", spec.rate.spacing_s)), budgets)
+    if "hosts" in data:
+        changes["hosts"] = frozenset(data["hosts"])
+    if "sources" in data:
+        changes["sources"] = tuple(data["sources"])
+    return replace(spec, **changes)
+
+
+def from_data(identifier: str, data: Mapping[str, Any]) -> NetworkSpec:
+    """A spec from a parsed data file. Raises ValueError on an unknown feature or strategy."""
+    return _merge(NetworkSpec(identifier, str(data.get("name", identifier))), data)
+
+
+@cache
+def load(network: str) -> NetworkSpec:
+    """The spec of a network by id.
+
+    Raises:
+        NotFound: `unknown_network`, with the known ids.
+    """
+    if network not in known():
+        raise NotFound("unknown_network", network=network, known=list(known()))
+    file = resources.path("networks", f"{network}.toml")
+    return from_data(network, tomllib.loads(file.read_text(encoding="utf-8")))
+
+
+@cache
+def known() -> tuple[str, ...]:
+    """All network ids, sorted; the practice network is one of them."""
+    return tuple(sorted(file.stem for file in resources.path("networks").glob("*.toml")))

@@ -1,0 +1,58 @@
+"""The ordered steps of one publication: uploads and cards (repeatable), parts of a thread, a comment."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from enum import StrEnum
+
+from smdesk.core.content import Payload
+from smdesk.core.network import NetworkSpec
+
+
+class StepKind(StrEnum):
+    UPLOAD = "upload"  # one medium handed to the network; may be repeated
+    CARD = "card"  # a link card made by us; may be repeated
+    PART = "part"  # one part goes live: the irreversible call
+    COMMENT = "comment"  # first comment under the published part: irreversible too
+    DELEGATE = "delegate"  # handed to the network's own scheduler: irreversible too
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One call, or one call and its polls. `media` is the index in the part's media for uploads."""
+
+    kind: StepKind
+    part: int = 0
+    media: int | None = None
+
+    @property
+    def name(self) -> str:
+        """Stable name used in the ledger: `upload:0:1`, `part:2`, `comment:0`."""
+        tail = f":{self.media}" if self.media is not None else ""
+        return f"{self.kind.value}:{self.part}{tail}"
+
+    @property
+    def repeatable(self) -> bool:
+        """True when doing it twice shows nothing to anybody."""
+        return self.kind in {StepKind.UPLOAD, StepKind.CARD}
+
+
+def plan(payload: Payload, spec: NetworkSpec, *, comment: bool = False, delegate: bool = False) -> tuple[Step, ...]:
+    """All steps of a payload on a network, in order. A delegated post has one part (NETWORKS: native scheduling)."""
+    if comment:
+        return (Step(StepKind.COMMENT),)
+    last = StepKind.DELEGATE if delegate else StepKind.PART
+    steps: list[Step] = []
+    for number, part in enumerate(payload.parts):
+        if spec.uploads_first:
+            steps += [Step(StepKind.UPLOAD, number, index) for index in range(len(part.media))]
+        if part.link and spec.makes_cards and not part.media:
+            steps.append(Step(StepKind.CARD, number))
+        steps.append(Step(last, number))
+    return tuple(steps)
+
+
+def following(steps: tuple[Step, ...], done: Collection[str]) -> Step | None:
+    """The first step not yet done, or None when all are."""
+    return next((step for step in steps if step.name not in done), None)
