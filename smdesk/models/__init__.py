@@ -1,1 +1,26 @@
+"""All tables; importing this fills `Base.metadata`."""
 
+from smdesk.models.base import Base
+from smdesk.models.channel import Channel
+from smdesk.models.client import Client
+from smdesk.models.post import Media, Part, PartMedia, Post, Revision, Variant
+from smdesk.models.publication import Attempt, Publication, RateState, Transition
+from smdesk.models.setting import JobRun, Setting
+
+__all__ = [
+    "Attempt",
+    "Base",
+    "Channel",
+    "Client",
+    "JobRun",
+    "Media",
+    "Part",
+    "PartMedia",
+    "Post",
+    "Publication",
+    "RateState",
+    "Revision",
+    "Setting",
+    "Transition",
+    "Variant",
+]

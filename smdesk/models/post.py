@@ -1,0 +1,100 @@
+"""Posts: one content of a client, its variants per channel, the parts of each, their media, and snapshots."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import ForeignKey, Index, String, Text, UniqueConstraint, text
+from sqlalchemy.orm import Mapped, mapped_column
+
+from smdesk.models.base import Base, Timed, Versioned, utcnow
+from smdesk.models.types import Json
+
+
+class Post(Versioned, Base):
+    """One post. `stage` is idea, draft, in_design, with_client, changes, approved or planned."""
+
+    __tablename__ = "post"
+    __table_args__ = (Index("ix_post_client_id", "client_id"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    client_id: Mapped[int] = mapped_column(ForeignKey("client.id"))
+    title: Mapped[str] = mapped_column(String(300), default="")
+    stage: Mapped[str] = mapped_column(String(16), default="draft")
+    languages: Mapped[list[Any]] = mapped_column(default=list)
+    recurrence: Mapped[dict[str, Any] | None] = mapped_column(Json, default=None)
+
+
+class Variant(Timed, Base):
+    """What a post says and shows. The one without a channel is the base; the others differ from it on one channel."""
+
+    __tablename__ = "variant"
+    __table_args__ = (
+        UniqueConstraint("post_id", "channel_id"),
+        Index("uq_variant_base", "post_id", unique=True, sqlite_where=text("channel_id IS NULL")),
+    )
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    post_id: Mapped[int] = mapped_column(ForeignKey("post.id", ondelete="CASCADE"))
+    channel_id: Mapped[int | None] = mapped_column(ForeignKey("channel.id"), default=None)
+    format: Mapped[str] = mapped_column(String(24), default="post")
+    first_comment: Mapped[str | None] = mapped_column(Text, default=None)  # None: as in the base
+    reply_to: Mapped[str] = mapped_column(String(2048), default="")
+    options: Mapped[dict[str, Any]] = mapped_column(default=dict)  # visibility, spoiler, title, ...
+
+
+class Part(Base):
+    """One part of a variant's thread. A variant without parts takes the base's."""
+
+    __tablename__ = "part"
+    __table_args__ = (UniqueConstraint("variant_id", "position"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    variant_id: Mapped[int] = mapped_column(ForeignKey("variant.id", ondelete="CASCADE"))
+    position: Mapped[int]
+    text: Mapped[str] = mapped_column(Text, default="")
+    link: Mapped[str] = mapped_column(String(2048), default="")
+
+
+class Media(Base):
+    """One file in the media folder, known by its content."""
+
+    __tablename__ = "media"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    sha256: Mapped[str] = mapped_column(String(64), unique=True)
+    mime: Mapped[str] = mapped_column(String(64))
+    size: Mapped[int]
+    width: Mapped[int] = mapped_column(default=0)
+    height: Mapped[int] = mapped_column(default=0)
+    duration_s: Mapped[float] = mapped_column(default=0.0)
+    filename: Mapped[str] = mapped_column(String(255), default="")
+    created_at: Mapped[datetime] = mapped_column(default=utcnow)
+
+
+class PartMedia(Base):
+    """One medium in one part, with the text that stands for it."""
+
+    __tablename__ = "part_media"
+    __table_args__ = (UniqueConstraint("part_id", "position"), Index("ix_part_media_media_id", "media_id"))
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    part_id: Mapped[int] = mapped_column(ForeignKey("part.id", ondelete="CASCADE"))
+    media_id: Mapped[int] = mapped_column(ForeignKey("media.id"))
+    position: Mapped[int]
+    alt: Mapped[str] = mapped_column(Text, default="")
+    crop: Mapped[dict[str, Any] | None] = mapped_column(Json, default=None)
+
+
+class Revision(Base):
+    """A snapshot of a post as it was before a change; the way back for ever."""
+
+    __tablename__ = "revision"
+    __table_args__ = (Index("ix_revision_post_id_at", "post_id", "at"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    post_id: Mapped[int] = mapped_column(ForeignKey("post.id", ondelete="CASCADE"))
+    at: Mapped[datetime] = mapped_column(default=utcnow)
+    reason: Mapped[str] = mapped_column(String(32), default="edit")
+    snapshot: Mapped[dict[str, Any]]

@@ -1,0 +1,34 @@
+"""Settings as stored: one JSON value a key and scope; `core.settings` declares what they mean."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import String, Text
+from sqlalchemy.orm import Mapped, mapped_column
+
+from smdesk.models.base import Base
+from smdesk.models.types import Json
+
+
+class Setting(Base):
+    """One value. `scope` is app, client or channel; `scope_id` 0 for app. Unknown keys are kept."""
+
+    __tablename__ = "setting"
+
+    key: Mapped[str] = mapped_column(String(64), primary_key=True)
+    scope: Mapped[str] = mapped_column(String(8), primary_key=True, default="app")
+    scope_id: Mapped[int] = mapped_column(primary_key=True, default=0)
+    value: Mapped[Any] = mapped_column(Json)
+
+
+class JobRun(Base):
+    """The last run of a periodic job; `publisher` is the publisher's own sign of life."""
+
+    __tablename__ = "job_run"
+
+    name: Mapped[str] = mapped_column(String(64), primary_key=True)
+    started_at: Mapped[datetime | None] = mapped_column(default=None)
+    ended_at: Mapped[datetime | None] = mapped_column(default=None)
+    outcome: Mapped[str] = mapped_column(Text, default="")
