@@ -8,7 +8,7 @@ and asks no keyring. What it must remember comes back in its results (`Prepared.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
@@ -52,6 +52,7 @@ class PublishRequest:
     files: Mapping[str, Path] = field(default_factory=dict)  # sha256 → file on disk
     first_try: datetime | None = None  # UTC; find looks from a little before this
     due: datetime | None = None  # UTC; for native scheduling
+    taken: frozenset[str] = frozenset()  # ids of this channel's other publications; find never gives one of them
 
     @property
     def step_key(self) -> str:
@@ -142,3 +143,53 @@ class ReadsLimits(Protocol):
 
     def limits(self) -> Mapping[str, Any]:
         """Values for `NetworkSpec.with_limits`. Raises Offline, Unavailable."""
+
+
+@dataclass(frozen=True, slots=True)
+class InboxMessage:
+    """Something other people wrote to the account, or under what it published."""
+
+    id: str
+    kind: str  # comment, mention, message (private) or review
+    author: str  # handle or id on the network
+    author_name: str
+    text: str
+    at: datetime  # UTC
+    post_id: str = ""  # the published thing it stands under, "" where there is none
+    parent_id: str = ""  # the comment it answers, "" for the post itself
+    url: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class InboxPage:
+    """Messages in the order they came in; `cursor` is what the next call passes, also when nothing was new."""
+
+    messages: tuple[InboxMessage, ...]
+    cursor: str
+    more: bool = False  # another page waits already
+
+
+@dataclass(frozen=True, slots=True)
+class Sample:
+    """One value of one metric. A metric that the network does not give has no sample; it is never 0 instead."""
+
+    remote_id: str  # the published thing, or the account's own id
+    metric: str  # views, likes, replies, reposts, clicks, followers
+    value: float
+    at: datetime  # UTC, when it was read
+
+
+@runtime_checkable
+class ReadsInbox(Protocol):
+    """Comments, mentions and messages can be read."""
+
+    def page(self, cursor: str = "") -> InboxPage:
+        """What came in after `cursor`; "" is from the beginning. Raises AuthExpired, Offline, Unavailable."""
+
+
+@runtime_checkable
+class ReadsMetrics(Protocol):
+    """Counts of published things and of the account can be read."""
+
+    def samples(self, remote_ids: Sequence[str]) -> tuple[Sample, ...]:
+        """The present values of each id; unknown ids give none. Raises AuthExpired, Offline, Unavailable."""
