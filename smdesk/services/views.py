@@ -1,0 +1,200 @@
+"""What services hand out: frozen views, each made from one query; no table row leaves a service."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
+
+from smdesk.core.publication import Drawn, State
+
+
+@dataclass(frozen=True, slots=True)
+class ClientView:
+    """One client."""
+
+    id: int
+    name: str
+    zone: str  # IANA
+    languages: tuple[str, ...]  # BCP 47, the first is the main one
+    country: str  # ISO 3166-1 alpha-2, "" where not told
+    region: str  # ISO 3166-2
+    website: str
+    sector: str
+    late_limit_min: int | None  # minutes; None: the application's setting
+    approval_required: bool
+    channels: int
+    version: int
+
+
+@dataclass(frozen=True, slots=True)
+class ChannelView:
+    """One channel. Never holds a secret, nor its reference."""
+
+    id: int
+    client_id: int
+    client: str
+    network: str
+    network_name: str
+    mode: str  # api, assisted
+    handle: str
+    display_name: str
+    server: str
+    remote_id: str
+    problem: str  # a code while the account must be repaired
+    paused: bool
+    spacing_s: float | None
+    slots: tuple[tuple[int, str], ...]  # weekday 0-6 (Monday 0), "HH:MM" in the client's zone
+    limits_read_at: datetime | None
+    checked_at: datetime | None
+    facts: Mapping[str, Any] = field(default_factory=dict)
+    zone: str = ""  # of the client
+
+
+@dataclass(frozen=True, slots=True)
+class PublicationView:
+    """One post on one channel at one time, with where it stands and what comes next."""
+
+    id: int
+    post_id: int
+    client_id: int
+    client: str
+    channel_id: int
+    channel: str  # the handle
+    network: str
+    kind: str  # post, comment
+    parent_id: int | None
+    occurrence: int
+    mode: str  # auto, assisted, delegate
+    state: State
+    drawn: Drawn
+    due: datetime  # aware, UTC
+    wall: datetime  # naive, in `zone`
+    zone: str
+    remote_id: str | None = None
+    remote_url: str = ""
+    attempts: int = 0  # calls made so far, every step counted
+    next_step: str = "nothing"
+    next_try_at: datetime | None = None
+    hold_reason: str = ""
+    ask: str = ""
+    error_code: str = ""
+    error_why: str = ""
+    error_words: str = ""  # the network's own words
+    parts_done: int = 0
+    parts_total: int = 1
+    proof: str = ""  # answer, found, person
+    published_at: datetime | None = None
+    text: str = ""  # the start of it
+    first_comment: PublicationView | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class AttemptView:
+    """One call of one step, as it was written down."""
+
+    number: int
+    step: str
+    started_at: datetime
+    ended_at: datetime | None
+    outcome: str  # "" while under way
+    code: str
+    words: str
+    status: int | None  # HTTP
+    payload_hash: str
+
+
+@dataclass(frozen=True, slots=True)
+class TransitionView:
+    """One move of state."""
+
+    at: datetime
+    source: str
+    target: str
+    by: str  # publisher, person, recovery
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class History:
+    """The journal of one publication."""
+
+    attempts: tuple[AttemptView, ...]
+    transitions: tuple[TransitionView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class MediaView:
+    """One medium of a part."""
+
+    sha256: str
+    mime: str
+    size: int  # bytes
+    width: int
+    height: int
+    duration_s: float
+    alt: str
+    filename: str
+
+
+@dataclass(frozen=True, slots=True)
+class PartView:
+    """One part of a thread."""
+
+    text: str
+    link: str
+    media: tuple[MediaView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class VariantView:
+    """What a post says; `channel_id` None is the base. Empty `parts` and None values are as in the base."""
+
+    channel_id: int | None
+    channel: str
+    parts: tuple[PartView, ...]
+    first_comment: str | None
+    format: str
+    reply_to: str
+    options: Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class PostView:
+    """One post with everything it says; its publications come from the publishing service."""
+
+    id: int
+    client_id: int
+    client: str
+    zone: str
+    title: str
+    stage: str
+    languages: tuple[str, ...]
+    recurrence: Mapping[str, Any] | None
+    variants: tuple[VariantView, ...]
+    created_at: datetime
+    changed_at: datetime
+    version: int
+    deleted: bool = False
+
+    @property
+    def base(self) -> VariantView:
+        """What is said where a channel has nothing of its own."""
+        return next(variant for variant in self.variants if variant.channel_id is None)
+
+    @property
+    def text(self) -> str:
+        """The text of the first part."""
+        return self.base.parts[0].text if self.base.parts else ""
+
+
+@dataclass(frozen=True, slots=True)
+class RevisionView:
+    """A post as it was before a change."""
+
+    id: int
+    at: datetime
+    reason: str
+    text: str  # of its first part
+    parts: int
