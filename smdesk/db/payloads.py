@@ -60,8 +60,10 @@ def _parts(session: Session, variant_ids: list[int]) -> dict[int, tuple[Part, ..
         .where(PartRow.variant_id.in_(variant_ids))
         .order_by(PartMedia.part_id, PartMedia.position)
     )
-    for part_id, alt, row in session.execute(shown):
-        item = MediaItem(row.sha256, row.mime, row.size, row.width, row.height, row.duration_s, alt, row.filename)
+    for part_id, alt, file in session.execute(shown):
+        item = MediaItem(
+            file.sha256, file.mime, file.size, file.width, file.height, file.duration_s, alt, file.filename
+        )
         media[part_id].append(item)
     parts: dict[int, list[Part]] = defaultdict(list)
     rows = select(PartRow.id, PartRow.variant_id, PartRow.text, PartRow.link)
