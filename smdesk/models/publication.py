@@ -84,6 +84,9 @@ class Publication(Timed, Base):
     step: Mapped[str] = mapped_column(String(24), default="")
     step_state: Mapped[dict[str, Any]] = mapped_column(default=dict)  # {"done": {step: ref}, "handle": {...}}
     delegated: Mapped[str] = mapped_column(String(512), default="")  # handle in the network's own scheduler
+    wish: Mapped[str] = mapped_column(
+        String(12), default=""
+    )  # what the person asked of a delegated one: recall, cancel
 
     remote_id: Mapped[str | None] = mapped_column(String(512), default=None)
     remote_url: Mapped[str] = mapped_column(String(2048), default="")

@@ -1,0 +1,235 @@
+"""What follows an outcome or a look back, as pure decisions: (outcome, situation) → state, wait, hold or question.
+
+The rules are DESIGN 5 and NETWORKS 0.3–0.4; nothing here touches a clock, a database or a network.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from smdesk.core.network import Dedupe
+from smdesk.core.outcome import (
+    CannotTell,
+    Delegated,
+    Finding,
+    Found,
+    FoundDelegated,
+    Limited,
+    NotSent,
+    NotThere,
+    Outcome,
+    Prepared,
+    Processing,
+    Published,
+    Refused,
+    Unknown,
+    Why,
+)
+from smdesk.core.publication import State
+
+#: Seconds to the next try after the first, second, ... failure in a row (NETWORKS 0.4), each ± 20 %.
+BACKOFF_S = (30.0, 120.0, 600.0, 1800.0, 7200.0)
+JITTER = 0.2
+#: Failed tries in a row after which it is the person's turn. With the back-off above, about nine hours.
+MAX_TRIES = 8
+#: The same where the network itself names the time to come back: a known wait is no failure.
+MAX_LIMITED = 50
+#: Looks that did not get through, after which the person is asked as well (smdesk goes on looking).
+LOOKS_BEFORE_ASKING = 4
+#: An upload that the network has forgotten is made again at once; `prepared` steps are dropped.
+UPLOAD_EXPIRED = "upload_expired"
+
+
+@dataclass(frozen=True, slots=True)
+class Situation:
+    """What a decision depends on besides the outcome."""
+
+    now: datetime
+    attempts: int  # failed tries (or looks) in a row before this one
+    repeatable: bool  # the step shows nothing to anybody when done twice
+    doubt: bool  # an earlier try of this step may have gone through
+    settle_s: float
+    dedupe: Dedupe = Dedupe.NONE
+    key_life_s: float = 0.0
+    first_try: datetime | None = None
+    last_try: datetime | None = None
+    chance: float = 0.5  # 0..1, for the jitter
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """Where the publication goes. `done` means the step itself is finished and the next one follows."""
+
+    state: State
+    done: bool = False
+    attempts: int = 0
+    next_at: datetime | None = None
+    doubt: bool = False
+    hold: str = ""
+    ask: str = ""
+    code: str = ""
+    why: str = ""
+    words: str = ""
+    forget_uploads: bool = False
+    channel_problem: str = ""
+    limited_until: datetime | None = None
+
+
+def backoff(attempts: int, chance: float) -> timedelta:
+    """The wait before the next try when `attempts` have failed in a row (1 for the first failure)."""
+    base = BACKOFF_S[min(max(attempts, 1), len(BACKOFF_S)) - 1]
+    return timedelta(seconds=base * (1 + JITTER * (2 * chance - 1)))
+
+
+def after(outcome: Outcome, at: Situation) -> Decision:
+    """The decision that follows the outcome of a call."""
+    match outcome:
+        case Published():
+            return Decision(State.PUBLISHED, done=True)
+        case Prepared():
+            return Decision(State.SENDING, done=True)
+        case Delegated():
+            return Decision(State.DELEGATED, done=True, next_at=outcome.at)
+        case Processing(wait_s=wait):
+            return Decision(State.PROCESSING, next_at=at.now + timedelta(seconds=wait), doubt=at.doubt)
+        case NotSent():
+            return _not_sent(outcome, at)
+        case Limited():
+            return _limited(outcome, at)
+        case Refused():
+            return _refused(outcome, at)
+        case Unknown():
+            return _unknown(outcome, at)
+
+
+def after_poll(outcome: Outcome, at: Situation) -> Decision:
+    """The same for a read-only poll of a publication that is processing: silence leaves it there."""
+    if isinstance(outcome, NotSent | Limited | Unknown):
+        wait = outcome.retry_at if isinstance(outcome, Limited) and outcome.retry_at else None
+        failed = at.attempts + 1
+        return Decision(
+            State.PROCESSING,
+            attempts=failed,
+            next_at=wait or at.now + backoff(failed, at.chance),
+            doubt=at.doubt,
+            code=outcome.code,
+            words=outcome.words,
+        )
+    return after(outcome, at)
+
+
+def after_look(finding: Finding, at: Situation) -> Decision:
+    """The decision that follows a look back at an unconfirmed publication."""
+    match finding:
+        case Found():
+            return Decision(State.PUBLISHED, done=True)
+        case FoundDelegated():
+            return Decision(State.DELEGATED, done=True)
+        case NotThere():
+            return _not_there(at)
+        case CannotTell():
+            return _cannot_tell(finding, at)
+
+
+def _not_sent(outcome: NotSent, at: Situation) -> Decision:
+    if outcome.code == UPLOAD_EXPIRED:
+        return Decision(State.SCHEDULED, next_at=at.now, attempts=at.attempts + 1, doubt=at.doubt, forget_uploads=True)
+    if outcome.why is Why.CONTENT:
+        return _failed(outcome.code, outcome.why, outcome.words)
+    return _again(outcome.code, outcome.words, at)
+
+
+def _again(code: str, words: str, at: Situation) -> Decision:
+    failed = at.attempts + 1
+    if failed >= MAX_TRIES:
+        return Decision(State.FAILED, attempts=failed, code=code, why=Why.TRANSIENT.value, words=words, doubt=at.doubt)
+    return Decision(
+        State.SCHEDULED,
+        attempts=failed,
+        next_at=at.now + backoff(failed, at.chance),
+        doubt=at.doubt,
+        code=code,
+        why=Why.TRANSIENT.value,
+        words=words,
+    )
+
+
+def _limited(outcome: Limited, at: Situation) -> Decision:
+    failed = at.attempts + 1
+    until = max(outcome.retry_at or at.now + backoff(failed, at.chance), at.now + timedelta(seconds=1))
+    if failed >= MAX_LIMITED:
+        return Decision(State.FAILED, attempts=failed, code=outcome.code, why=Why.QUOTA.value, words=outcome.words)
+    return Decision(
+        State.SCHEDULED,
+        attempts=failed,
+        next_at=until,
+        doubt=at.doubt,
+        code=outcome.code,
+        why=Why.QUOTA.value,
+        words=outcome.words,
+        limited_until=until,
+    )
+
+
+def _refused(outcome: Refused, at: Situation) -> Decision:
+    if outcome.why is Why.TRANSIENT:
+        return _again(outcome.code, outcome.words, at)
+    if outcome.why is Why.UNKNOWN:
+        return _unknown(Unknown(outcome.code, outcome.words, outcome.status), at)
+    if at.doubt and not at.repeatable:
+        # It may be refused because the first one is live: a refusal proves nothing after an unknown outcome.
+        return _unknown(Unknown(outcome.code, outcome.words, outcome.status), at)
+    if outcome.why is Why.AUTH:
+        return Decision(
+            State.HELD, hold="account", code=outcome.code, why=outcome.why.value, words=outcome.words,
+            channel_problem=outcome.code,
+        )  # fmt: skip
+    return _failed(outcome.code, outcome.why, outcome.words)
+
+
+def _failed(code: str, why: Why, words: str) -> Decision:
+    return Decision(State.FAILED, code=code, why=why.value, words=words)
+
+
+def _unknown(outcome: Unknown, at: Situation) -> Decision:
+    if at.repeatable:
+        return _again(outcome.code, outcome.words, at)
+    return Decision(
+        State.UNCONFIRMED,
+        doubt=True,
+        next_at=at.now + timedelta(seconds=at.settle_s),
+        code=outcome.code,
+        why=Why.UNKNOWN.value,
+        words=outcome.words,
+    )
+
+
+def _resend(at: Situation, *, doubt: bool) -> Decision:
+    return Decision(State.SCHEDULED, next_at=at.now, doubt=doubt)
+
+
+def _not_there(at: Situation) -> Decision:
+    settled = (at.last_try or at.now) + timedelta(seconds=at.settle_s)
+    if at.now < settled:
+        return Decision(State.UNCONFIRMED, doubt=True, next_at=settled, attempts=at.attempts)
+    # Under CLIENT_ID a late arrival of the first call is the same record: harmless, and never a second one.
+    return _resend(at, doubt=False)
+
+
+def _cannot_tell(finding: CannotTell, at: Situation) -> Decision:
+    within = at.first_try is not None and at.now - at.first_try < timedelta(seconds=at.key_life_s)
+    if not finding.again and (at.dedupe is Dedupe.CLIENT_ID or (at.dedupe is Dedupe.KEY and within)):
+        # The network itself makes the second send harmless. What it did with the first stays open until it says.
+        return _resend(at, doubt=True)
+    looks = at.attempts + 1
+    asking = not finding.again or looks >= LOOKS_BEFORE_ASKING
+    return Decision(
+        State.UNCONFIRMED,
+        doubt=True,
+        attempts=looks,
+        next_at=at.now + backoff(looks, at.chance) if finding.again else None,
+        ask=finding.code if asking else "",
+        code=finding.code,
+        why=Why.UNKNOWN.value,
+    )
