@@ -1,0 +1,95 @@
+"""Fixtures for every area: a data folder, a clock that stands still, the shared material, real servers."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, settings
+
+from smdesk.core.clock import FakeClock
+
+pytest_plugins = ["tests.guards"]
+
+ROOT = Path(__file__).resolve().parent.parent
+
+# Timing of single examples says nothing on a shared machine. "ci" is reproducible; "long" looks further.
+settings.register_profile("dev", deadline=None, max_examples=50, suppress_health_check=[HealthCheck.too_slow])
+settings.register_profile("ci", settings.get_profile("dev"), derandomize=True)
+settings.register_profile("long", settings.get_profile("dev"), max_examples=1000)
+settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "dev"))
+
+
+@pytest.fixture
+def data_folder(tmp_path: Path) -> Path:
+    """An empty data folder of its own."""
+    folder = tmp_path / "desk"
+    folder.mkdir(mode=0o700)
+    return folder
+
+
+@pytest.fixture
+def clock() -> FakeClock:
+    """A clock that stands at 09:00 UTC on Thursday, 1 October 2026, until it is moved."""
+    return FakeClock(datetime(2026, 10, 1, 9, 0, tzinfo=UTC))
+
+
+def _shared() -> Path:
+    return Path(os.environ.get("SMDESK_SHARED") or ROOT.parent / "shared").resolve()
+
+
+@pytest.fixture(scope="session")
+def shared() -> Path:
+    """The folder with specifications, data and the lab that is kept beside the project; skips where it is missing."""
+    folder = _shared()
+    if not folder.is_dir():
+        reason = f"the shared material is not at {folder} (SMDESK_SHARED says where it is)"
+        if os.environ.get("SMDESK_REQUIRE_SHARED"):
+            pytest.fail(reason)
+        pytest.skip(reason)
+    return folder
+
+
+Lab = Callable[..., dict[str, Any]]
+
+
+@pytest.fixture(scope="session")
+def lab(shared: Path) -> Iterator[Lab]:
+    """Start a real server: `lab("snac.py")` gives its facts. One of each kind lives until the tests end.
+
+    `lab("snac.py", fresh=True)` starts another one, empty.
+    """
+    from tests.guards import real_environment  # the plugin must be loaded by pytest first
+
+    running: list[subprocess.Popen[str]] = []
+    known: dict[tuple[str, ...], dict[str, Any]] = {}
+
+    def start(script: str, *args: str, fresh: bool = False) -> dict[str, Any]:
+        if (script, *args) in known and not fresh:
+            return known[script, *args]
+        server = subprocess.Popen(
+            [sys.executable, str(shared / "lab" / script), "run", *args],
+            stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, text=True, env=real_environment(),
+        )  # fmt: skip
+        running.append(server)
+        assert server.stdout is not None
+        line = server.stdout.readline()
+        if not line:
+            pytest.fail(f"{script} did not start (status {server.wait()})")
+        known[script, *args] = json.loads(line)
+        return known[script, *args]
+
+    yield start
+    for server in running:
+        server.terminate()
+    for server in running:
+        server.wait(30)
+        if server.stdout is not None:
+            server.stdout.close()

@@ -1,0 +1,216 @@
+"""What no test may do without saying so: leave this computer, see the person's home, log a warning, leave a thread.
+
+Loaded by `tests/conftest.py` as a plugin. The environment is changed once, when this module is imported, before
+anything of smdesk or Qt is; the rest is watched around each single test.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import ipaddress
+import json
+import logging
+import os
+import re
+import shutil
+import socket
+import tempfile
+import threading
+import time
+
+import pytest
+
+_KEEP = "SMDESK_TEST_ENVIRONMENT"  # the real environment, handed on to the workers of a parallel run
+_OWNER = "SMDESK_TEST_HOME"
+_FOLDERS = {
+    "XDG_CONFIG_HOME": "config",
+    "XDG_DATA_HOME": "data",
+    "XDG_CACHE_HOME": "cache",
+    "XDG_STATE_HOME": "state",
+    "XDG_RUNTIME_DIR": "run",
+    "APPDATA": "appdata",
+    "LOCALAPPDATA": "localappdata",
+}
+_SETTINGS = {
+    "PYTHON_KEYRING_BACKEND": "keyring.backends.null.Keyring",
+    "DBUS_SESSION_BUS_ADDRESS": "disabled:",
+    "TZ": "Asia/Kathmandu",  # +05:45, so that nothing agrees with the computer's zone by chance
+    "LANG": "C.UTF-8",
+    "LC_ALL": "C.UTF-8",
+}
+
+
+def real_environment() -> dict[str, str]:
+    """The environment as it was before the tests: for lab servers, which must find what they installed."""
+    return dict(json.loads(os.environ[_KEEP]))
+
+
+def _isolate() -> str | None:
+    """Change the environment; the temporary home, or None in a worker, which has its parent's."""
+    if _KEEP in os.environ:
+        return None
+    home = tempfile.mkdtemp(prefix="smdesk-test-home-")
+    os.environ[_KEEP] = json.dumps(dict(os.environ))
+    for name in [*os.environ]:
+        # A proxy of this computer would send loopback calls elsewhere; SMDESK_DATA would be the person's desk.
+        if name.lower().endswith("_proxy") or name in {"SMDESK_DATA", "SMDESK_DATABASE", "DISPLAY", "WAYLAND_DISPLAY"}:
+            if name in {"DISPLAY", "WAYLAND_DISPLAY"} and os.environ.get("SMDESK_TEST_DESKTOP"):
+                continue
+            del os.environ[name]
+    os.environ.update(_SETTINGS)
+    os.environ["HOME"] = os.environ["USERPROFILE"] = os.environ[_OWNER] = home
+    for name, folder in _FOLDERS.items():
+        os.environ[name] = os.path.join(home, folder)
+        os.makedirs(os.environ[name], mode=0o700)
+    if not os.environ.get("SMDESK_TEST_DESKTOP"):
+        os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    time.tzset()
+    return home
+
+
+_home = _isolate()
+
+
+def pytest_unconfigure() -> None:
+    if _home is not None:
+        shutil.rmtree(_home, ignore_errors=True)
+
+
+# --- sockets ---------------------------------------------------------------------------------------------------------
+
+
+def _is_loopback(host: str) -> bool:
+    if host in {"localhost", ""}:
+        return True
+    with contextlib.suppress(ValueError):
+        return ipaddress.ip_address(host.split("%")[0]).is_loopback
+    return False
+
+
+class _Sockets:
+    """Refuses addresses. The refusal cannot be caught as an error of the network, and is remembered besides."""
+
+    def __init__(self, *, loopback: bool) -> None:
+        self.loopback = loopback
+        self.refused: list[str] = []
+
+    def check(self, address: object) -> None:
+        if isinstance(address, tuple):
+            if self.loopback and _is_loopback(str(address[0])):
+                return
+        elif os.fsdecode(address).startswith(tempfile.gettempdir() + os.sep):  # a unix socket of the test's own
+            return
+        self.refused.append(str(address))
+        hint = "this test may use loopback only" if self.loopback else "mark the test `loopback` if it must"
+        pytest.fail(f"a test tried to reach {address!r}; {hint}")
+
+    def guard(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        for name in ("connect", "connect_ex"):
+            monkeypatch.setattr(socket.socket, name, self._checked(name), raising=False)
+        # sendto(data, address) or sendto(data, flags, address)
+        monkeypatch.setattr(socket.socket, "sendto", self._checked("sendto"), raising=False)
+        real_lookup = socket.getaddrinfo
+
+        def lookup(host: object, *args: object, **kwargs: object) -> object:
+            name = os.fsdecode(host) if isinstance(host, (str, bytes)) else ""
+            if not _is_loopback(name):
+                self.check((name,))
+            return real_lookup(host, *args, **kwargs)
+
+        monkeypatch.setattr(socket, "getaddrinfo", lookup)
+
+    def _checked(self, name: str) -> object:
+        real = getattr(socket.socket, name)
+
+        def call(sock: socket.socket, *args: object) -> object:
+            self.check(args[-1])
+            return real(sock, *args)
+
+        return call
+
+
+@pytest.fixture(autouse=True)
+def _closed_sockets(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch):
+    open_loopback = any(request.node.get_closest_marker(name) for name in ("loopback", "servers", "desktop"))
+    sockets = _Sockets(loopback=open_loopback)
+    sockets.guard(monkeypatch)
+    yield
+    if sockets.refused:
+        pytest.fail(f"the network was tried: {', '.join(sockets.refused)}")
+
+
+# --- the log ---------------------------------------------------------------------------------------------------------
+
+
+class _Warnings(logging.Handler):
+    """Keeps every record of WARNING and above."""
+
+    def __init__(self) -> None:
+        super().__init__(logging.WARNING)
+        self.lines: list[str] = []
+        self.allowed: list[re.Pattern[str]] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self.lines.append(f"{record.levelname} {record.name}: {record.getMessage()}")
+
+    def unexpected(self) -> list[str]:
+        return [line for line in self.lines if not any(pattern.search(line) for pattern in self.allowed)]
+
+
+class AllowLog:
+    """What the fixture `allow_log` gives: call it with regular expressions; without any, everything may be logged."""
+
+    def __init__(self, handler: _Warnings) -> None:
+        self._handler = handler
+
+    def __call__(self, *patterns: str) -> None:
+        self._handler.allowed += [re.compile(pattern) for pattern in patterns or (".",)]
+
+    @property
+    def lines(self) -> list[str]:
+        """Everything logged so far at WARNING or above, as `LEVEL logger: message`."""
+        return self._handler.lines
+
+
+@pytest.fixture(autouse=True)
+def _watched_log(request: pytest.FixtureRequest):
+    handler = _Warnings()
+    allow = AllowLog(handler)
+    for marker in request.node.iter_markers("allow_log"):
+        allow(*marker.args)
+    if "caplog" in request.fixturenames:  # a test that reads the log knows what it expects there
+        allow()
+    logging.getLogger().addHandler(handler)
+    yield allow
+    logging.getLogger().removeHandler(handler)
+    if unexpected := handler.unexpected():
+        pytest.fail("logged without being expected (marker or fixture `allow_log`):\n" + "\n".join(unexpected))
+
+
+@pytest.fixture
+def allow_log(_watched_log: AllowLog) -> AllowLog:
+    """Say which warnings a test expects in the log: `allow_log("pattern", ...)`."""
+    return _watched_log
+
+
+# --- threads ---------------------------------------------------------------------------------------------------------
+
+GRACE_S = 3.0  # for threads that are just ending
+
+
+def _living() -> set[threading.Thread]:
+    # Threads that Python did not start (Qt's) show up as dummies when they first call into it.
+    return {thread for thread in threading.enumerate() if not isinstance(thread, threading._DummyThread)}
+
+
+@pytest.fixture(autouse=True)
+def _no_threads_left(request: pytest.FixtureRequest):
+    before = _living()
+    yield
+    if request.node.get_closest_marker("allow_threads"):
+        return
+    limit = time.monotonic() + GRACE_S
+    while left := _living() - before:
+        if time.monotonic() > limit:
+            pytest.fail(f"threads left over: {', '.join(sorted(thread.name for thread in left))}")
+        time.sleep(0.01)
