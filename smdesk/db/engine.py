@@ -1,0 +1,178 @@
+"""The database of one data folder: connections with the right pragmas, reading sessions, units of work."""
+
+from __future__ import annotations
+
+import sqlite3
+import sys
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Connection, Engine, QueuePool, create_engine, event
+from sqlalchemy.engine import ExceptionContext
+from sqlalchemy.orm import Session
+
+from smdesk.core.bus import Bus
+from smdesk.core.errors import StorageError
+from smdesk.core.events import merged
+from smdesk.db.errors import storage_error
+from smdesk.db.uow import UnitOfWork
+
+#: Seconds a writer waits for another one before "database_busy".
+BUSY_S = 5.0
+
+_PRAGMAS = (
+    f"PRAGMA busy_timeout={int(BUSY_S * 1000)}",
+    "PRAGMA journal_mode=WAL",
+    # NORMAL may lose the last commits in a power cut: the very row that prevents a second sending.
+    "PRAGMA synchronous=FULL",
+    "PRAGMA foreign_keys=ON",
+    "PRAGMA temp_store=MEMORY",
+    "PRAGMA cache_size=-8000",
+    "PRAGMA journal_size_limit=16777216",
+)
+# On macOS fsync() does not reach the platter; F_FULLFSYNC does (https://sqlite.org/pragma.html#pragma_fullfsync).
+_MAC_PRAGMAS = ("PRAGMA fullfsync=1", "PRAGMA checkpoint_fullfsync=1")
+
+
+def connect(path: Path) -> sqlite3.Connection:
+    """A plain connection to an existing database file, in autocommit mode: it begins nothing by itself.
+
+    Raises StorageError as `storage_error` maps it.
+    """
+    connection = None
+    try:
+        connection = sqlite3.connect(
+            f"{path.absolute().as_uri()}?mode=rw",
+            uri=True,
+            isolation_level=None,
+            timeout=BUSY_S,
+            check_same_thread=False,  # SQLAlchemy's pool lends a connection to one thread after another
+            cached_statements=256,
+        )
+        for pragma in _PRAGMAS + (_MAC_PRAGMAS if sys.platform == "darwin" else ()):
+            connection.execute(pragma).close()
+    except sqlite3.Error as error:
+        if connection is not None:
+            connection.close()
+        raise storage_error(error, path) or error from error
+    return connection
+
+
+class Database:
+    """One SQLite file. Made by `open_database`, which also checks and upgrades it; closed by its owner."""
+
+    def __init__(self, path: Path, bus: Bus | None = None) -> None:
+        """`path` is an existing, checked database file."""
+        self.path = path
+        self.bus = bus or Bus()
+        self._turn = threading.Lock()
+        self._writer: int | None = None  # ident of the thread inside write()
+        self._at_close: list[Callable[[], None]] = []
+        self._readers = self._engine("BEGIN", "PRAGMA query_only=ON")
+        self._writers = self._engine("BEGIN IMMEDIATE")
+
+    def _engine(self, begin: str, *pragmas: str) -> Engine:
+        def creator() -> sqlite3.Connection:
+            connection = connect(self.path)
+            for pragma in pragmas:
+                connection.execute(pragma).close()
+            return connection
+
+        engine = create_engine(
+            "sqlite+pysqlite://",
+            creator=creator,
+            poolclass=QueuePool,
+            pool_size=4,
+            max_overflow=-1,
+            hide_parameters=True,  # what people write does not belong in a log
+        )
+        # The driver begins nothing by itself (isolation_level=None); its commit() and rollback() end what this begins.
+        event.listen(engine, "begin", lambda connection: connection.exec_driver_sql(begin))
+        event.listen(engine, "handle_error", self._translate)
+        if __debug__:
+            event.listen(engine, "checkout", _remember_thread)
+            event.listen(engine, "before_cursor_execute", _check_thread)
+        return engine
+
+    def _translate(self, context: ExceptionContext) -> None:
+        error = context.original_exception
+        if not isinstance(error, sqlite3.Error):
+            return
+        reading = context.engine is self._readers
+        if reading and getattr(error, "sqlite_errorcode", 0) == sqlite3.SQLITE_READONLY:
+            return  # a write inside read(): a bug, and not the folder's fault
+        known = storage_error(error, self.path)
+        if known is not None:
+            raise known from error
+
+    @contextmanager
+    def read(self) -> Iterator[Session]:
+        """A session that only reads, all of it from one state of the database; for one thread.
+
+        Raises StorageError("database_damaged" | "database_busy" | "disk_error" ...).
+        """
+        with Session(self._readers, expire_on_commit=False, autoflush=False) as session:
+            yield session
+
+    @contextmanager
+    def write(self) -> Iterator[UnitOfWork]:
+        """One writing transaction: begun at once, committed at the end of the block, undone by an exception.
+
+        Its events are published after the commit. Never open it around a network call. Raises
+        StorageError("disk_full" | "folder_read_only" | "database_busy" | "database_damaged" | "disk_error").
+        """
+        with self._turn_to_write(), self._writers.connect() as connection:
+            unit = UnitOfWork(connection)
+            with connection.begin():
+                try:
+                    yield unit
+                    unit.flush()
+                finally:
+                    unit.close()
+        for item in merged(unit.events):
+            self.bus.publish(item)
+
+    @contextmanager
+    def _turn_to_write(self) -> Iterator[None]:
+        """One writer at a time in this process: SQLite's own waiting sleeps up to 100 ms between looks."""
+        me = threading.get_ident()
+        if self._writer == me:
+            raise RuntimeError("write() inside write() on one thread would wait for itself")
+        if not self._turn.acquire(timeout=BUSY_S):
+            raise StorageError("database_busy", path=str(self.path))
+        try:
+            self._writer = me
+            yield
+        finally:
+            self._writer = None
+            self._turn.release()
+
+    def at_close(self, act: Callable[[], None]) -> None:
+        """Do `act` when the database is closed, after its connections."""
+        self._at_close.append(act)
+
+    def close(self) -> None:
+        """Close all connections. Sessions must be closed before; a second call does nothing."""
+        self._readers.dispose()
+        self._writers.dispose()
+        acts, self._at_close = self._at_close, []
+        for act in acts:
+            act()
+
+    def __enter__(self) -> Database:
+        return self
+
+    def __exit__(self, *exc_info: object) -> None:
+        self.close()
+
+
+def _remember_thread(dbapi: Any, record: Any, proxy: Any) -> None:
+    record.info["thread"] = threading.get_ident()
+
+
+def _check_thread(connection: Connection, *details: Any) -> None:
+    if connection.info.get("thread") != threading.get_ident():
+        raise RuntimeError("a session belongs to the thread that opened it")

@@ -1,0 +1,94 @@
+"""What a file is, before anything is done to it: ours and of which revision, empty, foreign, damaged."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from pathlib import Path
+
+from smdesk.core.errors import StorageError
+from smdesk.db.errors import file_error, storage_error
+from smdesk.db.files import siblings
+from smdesk.db.schema import APPLICATION_ID, Schema
+
+
+@contextmanager
+def opened(path: Path, *, mode: str = "ro") -> Iterator[sqlite3.Connection]:
+    """A plain connection that changes no pragma, in autocommit mode; sqlite3's errors leave it as StorageError.
+
+    `mode` is SQLite's: "ro" or "rw".
+    """
+    if not path.is_file():
+        raise StorageError("database_missing", path=str(path))
+    # A file without a log beside it can be read as it stands, also from a folder where no log could be made.
+    plain = mode == "ro" and not siblings(path)[0].exists()
+    address = f"{path.absolute().as_uri()}?mode={mode}{'&immutable=1' if plain else ''}"
+    try:
+        with path.open("rb"):
+            pass
+        with closing(sqlite3.connect(address, uri=True, isolation_level=None, timeout=5)) as connection:
+            yield connection
+    except sqlite3.Error as error:
+        raise storage_error(error, path) or error from error
+    except OSError as error:
+        raise file_error(error, path) from error
+
+
+def revision(connection: sqlite3.Connection, path: Path) -> str | None:
+    """The schema revision of our database, None for an empty file.
+
+    Raises StorageError("not_a_smdesk_database") for somebody else's, and StorageError("database_damaged") for ours
+    without a revision.
+    """
+    tables = {name for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
+    (owner,) = connection.execute("PRAGMA application_id").fetchone()
+    if not tables and owner in (0, APPLICATION_ID):
+        return None
+    if owner != APPLICATION_ID:
+        raise StorageError("not_a_smdesk_database", path=str(path))
+    if "alembic_version" in tables:
+        found = connection.execute("SELECT version_num FROM alembic_version").fetchall()
+        if len(found) == 1:
+            return str(found[0][0])
+    raise StorageError("database_damaged", path=str(path), detail="no schema revision", newest_good_backup="")
+
+
+def found(path: Path) -> str | None:
+    """The revision of the database at `path`; None where there is no file, an empty file or no table yet.
+
+    Raises StorageError as `revision`, and as the file system and SQLite give cause.
+    """
+    try:
+        if not path.exists() or (path.is_file() and os.path.getsize(path) == 0):
+            return None
+    except OSError as error:
+        raise file_error(error, path) from error
+    with opened(path, mode="rw") as connection:
+        return revision(connection, path)
+
+
+def refuse_unknown(path: Path, revision: str, schema: Schema) -> None:
+    """Raises StorageError("newer_schema") for a revision that this version does not know."""
+    if revision not in schema.revisions:
+        raise StorageError("newer_schema", path=str(path), found=revision, known=schema.head)
+
+
+def complaints(connection: sqlite3.Connection, *, whole: bool = False) -> str:
+    """What SQLite's own check says, "" if nothing. `whole` also compares each index with its table (slower)."""
+    pragma = "integrity_check" if whole else "quick_check"
+    try:
+        lines = [str(line) for (line,) in connection.execute(f"PRAGMA {pragma}(5)")]
+    except sqlite3.DatabaseError as error:
+        if isinstance(error, sqlite3.OperationalError):
+            raise
+        return str(error)
+    return "" if lines == ["ok"] else "; ".join(lines)
+
+
+def row_counts(connection: sqlite3.Connection) -> dict[str, int]:
+    """Rows of each table; SQLite's own and those that full-text search keeps behind its tables are left out."""
+    query = "SELECT name FROM pragma_table_list WHERE schema = 'main' AND type = 'table' AND name NOT LIKE 'sqlite%'"
+    names = [name for (name,) in connection.execute(query)]
+    return {name: connection.execute(f'SELECT count(*) FROM "{name}"').fetchone()[0] for name in names}

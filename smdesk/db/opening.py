@@ -1,0 +1,106 @@
+"""Opening the database of a data folder: finished, checked, created or upgraded before anybody gets a session."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+from smdesk.core.bus import Bus
+from smdesk.core.clock import Clock
+from smdesk.core.errors import StorageError
+from smdesk.db.backup import Backups
+from smdesk.db.engine import Database
+from smdesk.db.errors import file_error
+from smdesk.db.files import PART, remove_database
+from smdesk.db.inspect import complaints, found, opened, refuse_unknown
+from smdesk.db.migrate import create, upgrade
+from smdesk.db.schema import FILE_NAME, SCHEMA, Schema
+from smdesk.db.swap import finish, incoming
+
+#: There while an owner has the folder open, so found at the next opening after an unclean stop.
+MARKER = "unclean"
+
+
+def open_database(
+    data: Path, *, owner: bool = True, bus: Bus | None = None, clock: Clock | None = None, schema: Schema = SCHEMA
+) -> Database:
+    """The database of the folder `data`, which exists; made if the folder has none.
+
+    `owner` says that the caller holds the folder's lock: it finishes a restore that was cut off, checks the file after
+    an unclean stop, and upgrades an older one (with a backup first). Who is no owner may open beside an owner, and gets
+    StorageError("needs_owner", why="restore" | "upgrade") where one of these is due.
+
+    Raises StorageError: "newer_schema" (found, known), "migration_failed" (backup, cause), "database_damaged"
+    (newest_good_backup), "not_a_smdesk_database", "disk_full", "folder_read_only", "folder_missing", "database_busy".
+    """
+    path = data / FILE_NAME
+    if not data.is_dir():
+        raise StorageError("folder_missing", path=str(data))
+    backups = Backups(data, schema, clock)
+    try:
+        _finish_restore(path, owner=owner)
+        _make_ready(path, backups, owner=owner)
+    except StorageError as error:
+        if error.code == "database_damaged":
+            error.facts["newest_good_backup"] = _newest_good(backups)
+        raise
+    database = Database(path, bus)
+    if owner:
+        marker = data / MARKER
+        _write_marker(marker)
+        database.at_close(lambda: marker.unlink(missing_ok=True))
+    return database
+
+
+def _finish_restore(path: Path, *, owner: bool) -> None:
+    if incoming(path).exists():
+        if not owner:
+            raise StorageError("needs_owner", why="restore", path=str(path))
+        finish(path)
+
+
+def _make_ready(path: Path, backups: Backups, *, owner: bool) -> None:
+    """Bring the file to the present schema, or raise."""
+    if owner:
+        _sweep(path.parent, backups)
+    revision = found(path)
+    if revision is None:
+        create(path, backups.schema)
+        return
+    refuse_unknown(path, revision, backups.schema)
+    if owner and (path.parent / MARKER).exists():
+        quick_check(path)
+    if revision != backups.schema.head:
+        if not owner:
+            raise StorageError("needs_owner", why="upgrade", path=str(path))
+        upgrade(path, backups.schema, backups)
+
+
+def quick_check(path: Path) -> None:
+    """SQLite's own check of every page. Raises StorageError("database_damaged")."""
+    with opened(path, mode="rw") as connection:
+        trouble = complaints(connection)
+    if trouble:
+        raise StorageError("database_damaged", path=str(path), detail=trouble, newest_good_backup="")
+
+
+def _newest_good(backups: Backups) -> str:
+    best = backups.newest_good()
+    return str(best.path) if best else ""
+
+
+def _sweep(data: Path, backups: Backups) -> None:
+    """Delete half-written copies that a power cut has left."""
+    folders = [folder for folder in (data, backups.folder) if folder.is_dir()]
+    try:
+        for part in [path for folder in folders for path in folder.glob(f"*{PART}")]:
+            remove_database(part)
+    except OSError as error:
+        raise file_error(error, data) from error
+
+
+def _write_marker(marker: Path) -> None:
+    try:
+        marker.write_text(f"{os.getpid()}\n", encoding="ascii")
+    except OSError as error:
+        raise file_error(error, marker) from error

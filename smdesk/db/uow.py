@@ -1,0 +1,38 @@
+"""The unit of work: one writing transaction, and the events that go out once it is committed."""
+
+from __future__ import annotations
+
+from functools import cached_property
+
+from sqlalchemy import Connection
+from sqlalchemy.orm import Session
+
+from smdesk.core.events import Event
+
+
+class UnitOfWork:
+    """What `Database.write()` hands out. Used inside its `with` block only, on one thread."""
+
+    def __init__(self, connection: Connection) -> None:
+        #: Core access to the transaction; cheaper than the session where no entity is wanted.
+        self.connection = connection
+        self.events: list[Event] = []
+
+    @cached_property
+    def session(self) -> Session:
+        """The ORM session of the transaction; made on first use, flushed at the end of the block."""
+        return Session(self.connection, expire_on_commit=False, join_transaction_mode="rollback_only")
+
+    def emit(self, event: Event) -> None:
+        """Publish `event` after the commit; not at all if there is none."""
+        self.events.append(event)
+
+    def flush(self) -> None:
+        """Send what the session holds to the database, where a session was used."""
+        if "session" in self.__dict__:
+            self.session.flush()
+
+    def close(self) -> None:
+        """Let go of the session's objects."""
+        if "session" in self.__dict__:
+            self.session.close()
