@@ -45,8 +45,9 @@ may_install() {
     command -v apt-get >/dev/null 2>&1 || return 1
     [ "$(id -u)" = 0 ] || sudo -n true 2>/dev/null
 }
-apt_quiet() {
-    as_root env DEBIAN_FRONTEND=noninteractive apt-get -q -o DPkg::Lock::Timeout=300 -o Acquire::Retries=3 "$@" >&2
+apt_quiet() { # what apt says is shown only when it fails
+    said=$(as_root env DEBIAN_FRONTEND=noninteractive LC_ALL=C.UTF-8 \
+        apt-get -q -o DPkg::Lock::Timeout=300 -o Acquire::Retries=3 -o Dpkg::Use-Pty=0 "$@" 2>&1)
 }
 candidate() { # the package's name where it can be installed; Ubuntu 24.04 renamed some to …t64
     for name in "$1" "$1t64"; do
@@ -62,11 +63,14 @@ system_packages() { # $1: what for; the rest: Debian's names
         fail "$purpose needs system packages that are missing. Install them (Debian and Ubuntu: sudo apt install $*) and try again."
     fi
     say "installing system packages for $purpose: $*"
-    # shellcheck disable=SC2046  # names are words
+    # The lists of a fresh system are empty or old: refresh them and try once more. (Names are words: no quotes.)
     apt_quiet install -y --no-install-recommends $(names_of "$@") || {
         apt_quiet update
         apt_quiet install -y --no-install-recommends $(names_of "$@")
-    } || fail "apt could not install what $purpose needs: $*"
+    } || {
+        printf '%s\n' "$said" | tail -n 20 >&2
+        fail "apt could not install what $purpose needs: $*"
+    }
 }
 
 # --- Python --------------------------------------------------------------------------------------------------------
