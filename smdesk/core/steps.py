@@ -43,14 +43,14 @@ def plan(payload: Payload, spec: NetworkSpec, *, comment: bool = False, delegate
     if comment:
         return (Step(StepKind.COMMENT),)
     last = StepKind.DELEGATE if delegate else StepKind.PART
-    steps: list[Step] = []
+    prepared: list[Step] = []
     for number, part in enumerate(payload.parts):
         if spec.uploads_first:
-            steps += [Step(StepKind.UPLOAD, number, index) for index in range(len(part.media))]
+            prepared += [Step(StepKind.UPLOAD, number, index) for index in range(len(part.media))]
         if part.link and spec.makes_cards and not part.media:
-            steps.append(Step(StepKind.CARD, number))
-        steps.append(Step(last, number))
-    return tuple(steps)
+            prepared.append(Step(StepKind.CARD, number))
+    # Everything repeatable comes first: a medium that is refused stops the thread before anybody has seen a part.
+    return (*prepared, *(Step(last, number) for number in range(len(payload.parts))))
 
 
 def following(steps: tuple[Step, ...], done: Collection[str]) -> Step | None:

@@ -1,6 +1,6 @@
 """All tables; importing this fills `Base.metadata`."""
 
-from smdesk.models.base import Base
+from smdesk.models.base import Base, table_of
 from smdesk.models.channel import Channel
 from smdesk.models.client import Client
 from smdesk.models.post import Media, Part, PartMedia, Post, Revision, Variant
@@ -23,4 +23,5 @@ __all__ = [
     "Setting",
     "Transition",
     "Variant",
+    "table_of",
 ]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from typing import Any, ClassVar
 
-from sqlalchemy import MetaData
+from sqlalchemy import MetaData, Table
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 
 from smdesk.models.types import Json, UtcDateTime, WallTime
@@ -35,6 +35,13 @@ def utcnow() -> datetime:
     return datetime.now(UTC)
 
 
+def table_of(model: type[Base]) -> Table:
+    """The table of a model, typed for Core statements."""
+    table = model.__table__
+    assert isinstance(table, Table)
+    return table
+
+
 class Timed:
     """Creation and change times, UTC."""
 
@@ -49,4 +56,4 @@ class Versioned(Timed):
     deleted_at: Mapped[datetime | None] = mapped_column(default=None)
 
 
-__all__ = ["Base", "Timed", "Versioned", "WallTime", "utcnow"]
+__all__ = ["Base", "Timed", "Versioned", "WallTime", "table_of", "utcnow"]

@@ -1,0 +1,226 @@
+"""Claiming: which publication goes next, and the intent on disk before anything leaves this computer."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from datetime import datetime, timedelta
+from typing import Any
+
+from sqlalchemy import Connection, Row, and_, exists, func, or_, select
+from sqlalchemy.orm import Session
+
+from smdesk.core import checks, ids, network, steps
+from smdesk.core.content import Payload
+from smdesk.core.errors import NotFound, SmdeskError
+from smdesk.core.network import NetworkSpec
+from smdesk.core.outcome import Why
+from smdesk.core.pacing import Rate
+from smdesk.core.publication import State
+from smdesk.core.steps import Step, StepKind
+from smdesk.db.payloads import payload_for
+from smdesk.models import Channel, Publication, table_of
+from smdesk.publishing import rates
+from smdesk.publishing.jobs import (
+    CHANNEL,
+    PUBLICATION,
+    Call,
+    Job,
+    MediaPath,
+    channel_info,
+    done_steps,
+    load_channel,
+    planned,
+    request_for,
+)
+from smdesk.publishing.ledger import Change, Ledger
+
+#: Beyond this a publication counts as caught up with, and its channel is spaced so that nothing bursts.
+CATCHING_UP_AFTER = timedelta(seconds=90)
+CATCH_UP_SPACING_S = 60.0
+#: The network's own least lead, and what our call may take on top.
+DELEGATE_MARGIN_S = 30
+
+
+class Claims:
+    """Finds what is due and claims it."""
+
+    def __init__(self, ledger: Ledger, boot_id: str, media_path: MediaPath) -> None:
+        self._ledger = ledger
+        self._boot_id = boot_id
+        self._media_path = media_path
+
+    def candidates(self, connection: Connection, now: datetime, busy: Collection[int]) -> list[Row[Any]]:
+        """The next publication of each free channel, oldest first, with the instant its channel allows it.
+
+        A channel is not free while something of it is being sent, or was sent with an unknown outcome that
+        nobody has looked up yet, or while it is paused or must be repaired.
+        """
+        other = table_of(Publication).alias("other")
+        blocked = exists().where(
+            other.c.channel_id == PUBLICATION.c.channel_id,
+            or_(other.c.state == State.SENDING, and_(other.c.state == State.UNCONFIRMED, other.c.ask == "")),
+        )
+        turn = func.row_number().over(
+            partition_by=PUBLICATION.c.channel_id, order_by=(PUBLICATION.c.due_utc, PUBLICATION.c.id)
+        )
+        due = (
+            select(PUBLICATION.c.id, PUBLICATION.c.channel_id, PUBLICATION.c.due_utc, turn.label("turn"))
+            .join(CHANNEL, CHANNEL.c.id == PUBLICATION.c.channel_id)
+            .where(
+                PUBLICATION.c.state == State.SCHEDULED,
+                PUBLICATION.c.due_utc <= now,
+                PUBLICATION.c.mode != "assisted",
+                or_(PUBLICATION.c.next_try_at.is_(None), PUBLICATION.c.next_try_at <= now),
+                CHANNEL.c.paused.is_(False),
+                CHANNEL.c.problem == "",
+                CHANNEL.c.deleted_at.is_(None),
+                ~blocked,
+            )
+            .subquery()
+        )
+        rows = connection.execute(select(due).where(due.c.turn == 1).order_by(due.c.due_utc, due.c.id))
+        return [row for row in rows if row.channel_id not in busy]
+
+    def delegable(self, connection: Connection, now: datetime) -> list[Row[Any]]:
+        """Publications to hand to the network's own scheduler, with channels free for it."""
+        rows = connection.execute(
+            select(PUBLICATION.c.id, PUBLICATION.c.channel_id, PUBLICATION.c.due_utc, Channel.network, Channel.limits)
+            .join(Channel, Channel.id == PUBLICATION.c.channel_id)
+            .where(
+                PUBLICATION.c.state == State.SCHEDULED,
+                PUBLICATION.c.mode == "delegate",
+                PUBLICATION.c.due_utc > now,
+                or_(PUBLICATION.c.next_try_at.is_(None), PUBLICATION.c.next_try_at <= now),
+                Channel.paused.is_(False),
+                Channel.problem == "",
+                Channel.deleted_at.is_(None),
+            )
+            .order_by(PUBLICATION.c.due_utc)
+            .limit(50)
+        ).all()
+        return [row for row in rows if _may_delegate(row, now)]
+
+    def claim(self, publication_id: int) -> Job | None:
+        """Write the intent to send, durably, and return the call to make; None when it may not go after all."""
+        with self._ledger.change() as change:
+            row = change.row(publication_id)
+            if State(row.state) is not State.SCHEDULED:
+                return None
+            return self._claim(change, row)
+
+    def _claim(self, change: Change, row: Row[Any]) -> Job | None:
+        channel = channel_info(load_channel(change.connection, row.channel_id))
+        spec = channel.spec
+        row = self._settle_mode(change, row, spec)
+        try:
+            payload, fresh = self._payload(change, row)
+        except NotFound as error:
+            change.move(row, State.CANCELLED, reason=error.code)
+            return None
+        problem = self._problem(row, payload, spec, fresh)
+        if problem:
+            change.move(row, State.FAILED, reason=problem, error_code=problem, error_why=Why.CONTENT.value)
+            change.attention("publication_failed", publication=row.id, code=problem)
+            return None
+        if fresh:
+            row = self._freeze(change, row, payload)
+        step = steps.following(planned(row, payload, spec), done_steps(row))
+        if step is None:
+            raise AssertionError(f"publication {row.id} is scheduled with every step done")
+        return self._arm(change, row, payload, step, channel, spec)
+
+    def _settle_mode(self, change: Change, row: Row[Any], spec: NetworkSpec) -> Row[Any]:
+        if row.mode == "delegate" and row.due_utc - change.now < timedelta(seconds=spec.schedule_min_s):
+            # Too near for the network's scheduler: this computer sends it at its time.
+            change.touch(row, mode="auto")
+            return change.row(row.id)
+        return row
+
+    def _payload(self, change: Change, row: Row[Any]) -> tuple[Payload, bool]:
+        """The payload, and whether it is to be frozen anew.
+
+        Once a step has shown something to somebody, or may have, the frozen payload stays as it is.
+        """
+        frozen = Payload.from_json(row.payload) if row.payload else None
+        shown = any(not name.startswith(("upload:", "card:")) for name in done_steps(row))
+        if frozen is not None and (shown or row.doubt or row.kind == "comment"):
+            return frozen, False
+        session = Session(change.connection)
+        try:
+            payload, _ = payload_for(session, row.post_id, row.channel_id)
+        finally:
+            session.close()
+        return payload, frozen is None or payload.hash != row.payload_hash
+
+    def _freeze(self, change: Change, row: Row[Any], payload: Payload) -> Row[Any]:
+        change.touch(
+            row,
+            key=ids.publication_key(),
+            armed_at=change.now,
+            payload=payload.to_json(),
+            payload_hash=payload.hash,
+            step_state={},
+        )
+        return change.row(row.id)
+
+    def _problem(self, row: Row[Any], payload: Payload, spec: NetworkSpec, fresh: bool) -> str:
+        """The last gate: the code of what makes it impossible to send, "" for nothing."""
+        if fresh and row.kind == "post":
+            errors = [finding for finding in checks.run(payload, spec) if finding.level == "error"]
+            if errors:
+                return errors[0].code
+        for part in payload.parts:
+            if any(not self._media_path(item.sha256).is_file() for item in part.media):
+                return "media_missing"
+        return ""
+
+    def _arm(self, change: Change, row: Row[Any], payload: Payload, step: Step, channel: Any, spec: NetworkSpec) -> Job:
+        again = row.step == step.name and row.first_try_at is not None
+        attempt = change.begin_attempt(row, step.name, row.payload_hash, self._boot_id)
+        change.move(
+            row,
+            State.SENDING,
+            reason=step.name,
+            step=step.name,
+            boot_id=self._boot_id,
+            hold_reason="",
+            next_try_at=None,
+            first_try_at=row.first_try_at if again else change.now,
+        )
+        if not again:
+            self._spend(change, row, step, spec)
+        request = request_for(change.connection, change.row(row.id), payload, step, self._media_path)
+        return Job(Call.SEND, row.id, channel, request, attempt, done=frozenset(done_steps(row)))
+
+    def _spend(self, change: Change, row: Row[Any], step: Step, spec: NetworkSpec) -> None:
+        if step.kind not in {StepKind.PART, StepKind.DELEGATE, StepKind.COMMENT}:
+            return
+        rate = rates.load(change.connection, [row.channel_id]).get(row.channel_id, Rate())
+        own = change.connection.execute(select(CHANNEL.c.spacing_s).where(CHANNEL.c.id == row.channel_id)).scalar()
+        spacing = spec.rate.spacing_s if own is None else own
+        if row.kind == "post" and change.now - row.due_utc > CATCHING_UP_AFTER and row.mode != "delegate":
+            spacing = max(spacing, CATCH_UP_SPACING_S)
+        rates.save(change.connection, row.channel_id, rate.spend(spec.rate, change.now, spacing))
+
+    def next_step(self, change: Change, publication_id: int) -> Job | None:
+        """Go on with the following step in the same transaction that recorded the last one; None when all are done."""
+        row = change.row(publication_id)
+        payload = Payload.from_json(row.payload)
+        channel = channel_info(load_channel(change.connection, row.channel_id))
+        step = steps.following(planned(row, payload, channel.spec), done_steps(row))
+        if step is None:
+            return None
+        attempt = change.begin_attempt(row, step.name, row.payload_hash, self._boot_id)
+        change.touch(row, step=step.name, first_try_at=change.now, attempts=0, doubt=False)
+        self._spend(change, row, step, channel.spec)
+        request = request_for(change.connection, change.row(row.id), payload, step, self._media_path)
+        return Job(Call.SEND, row.id, channel, request, attempt, done=frozenset(done_steps(row)))
+
+
+def _may_delegate(row: Row[Any], now: datetime) -> bool:
+    try:
+        spec = network.load(row.network).with_limits(row.limits)
+    except SmdeskError:
+        return False
+    lead: float = (row.due_utc - now).total_seconds()
+    return spec.schedule_min_s + DELEGATE_MARGIN_S <= lead <= spec.schedule_max_s

@@ -1,0 +1,158 @@
+"""What the publisher hands to the network pool: one call, with everything it needs and nothing of the database."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from enum import StrEnum
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Connection, Row, select
+
+from smdesk.adapters.base import PublishRequest
+from smdesk.core import network, steps
+from smdesk.core.content import Payload
+from smdesk.core.network import NetworkSpec
+from smdesk.core.outcome import RemoteRef
+from smdesk.core.steps import Step, StepKind
+from smdesk.models import Channel, Publication, table_of
+
+PUBLICATION = table_of(Publication)
+CHANNEL = table_of(Channel)
+
+#: Where the bytes of a medium are, by its hash; the file need not exist.
+MediaPath = Callable[[str], Path]
+
+
+class Call(StrEnum):
+    """What a job does. Only `send` and `recall` change anything on the network."""
+
+    SEND = "send"
+    POLL = "poll"
+    LOOK = "look"
+    RECALL = "recall"
+    DELEGATED = "delegated"  # ask the network's scheduler how it stands
+
+
+@dataclass(frozen=True, slots=True)
+class ChannelInfo:
+    """One channel as the sender needs it; `version` changes with every reconnection or new limit."""
+
+    id: int
+    network: str
+    server: str
+    remote_id: str
+    handle: str
+    facts: Mapping[str, Any]
+    limits: Mapping[str, Any]
+    secret_ref: str
+    version: int
+
+    @property
+    def spec(self) -> NetworkSpec:
+        """The network's spec with the account's own values over it."""
+        return network.load(self.network).with_limits(self.limits)
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """One call to make. `attempt_id` is the attempt row it fills; None for read-only calls."""
+
+    call: Call
+    publication_id: int
+    channel: ChannelInfo
+    request: PublishRequest
+    attempt_id: int | None = None
+    delegated: str = ""
+    done: frozenset[str] = field(default_factory=frozenset)
+
+
+def channel_info(row: Row[Any]) -> ChannelInfo:
+    """From a row of the channel table."""
+    return ChannelInfo(
+        row.id, row.network, row.server, row.remote_id, row.handle, row.facts, row.limits, row.secret_ref, row.version
+    )
+
+
+def load_channel(connection: Connection, channel_id: int) -> Row[Any]:
+    """The channel's row."""
+    return connection.execute(select(CHANNEL).where(CHANNEL.c.id == channel_id)).one()
+
+
+def done_steps(row: Row[Any]) -> dict[str, Any]:
+    """Step name → what it gave."""
+    return dict(row.step_state.get("done", {}))
+
+
+def planned(row: Row[Any], payload: Payload, spec: NetworkSpec) -> tuple[Step, ...]:
+    """The steps of a publication as its mode and kind want them."""
+    return steps.plan(payload, spec, comment=row.kind == "comment", delegate=row.mode == "delegate")
+
+
+def step_named(name: str) -> Step:
+    """The inverse of `Step.name`."""
+    kind, part, *media = name.split(":")
+    return Step(StepKind(kind), int(part), int(media[0]) if media else None)
+
+
+def _ref(data: Mapping[str, Any] | None) -> RemoteRef | None:
+    return RemoteRef(data["id"], data.get("url") or None, data.get("extra", {})) if data else None
+
+
+def request_for(
+    connection: Connection, row: Row[Any], payload: Payload, step: Step, media_path: MediaPath
+) -> PublishRequest:
+    """The request of one step, made from the frozen payload and what earlier steps gave."""
+    done = done_steps(row)
+    part = payload.parts[step.part]
+    root = _ref(done.get("part:0"))
+    parent = _ref(done.get(f"part:{step.part - 1}")) if step.part else None
+    if row.kind == "comment":
+        root = parent = _parent_ref(connection, row.parent_id)
+    return PublishRequest(
+        key=row.key,
+        armed_at=row.armed_at,
+        step=step,
+        part=part,
+        parts_total=len(payload.parts),
+        format=payload.format,
+        languages=payload.languages,
+        options=payload.options,
+        reply_to=payload.reply_to,
+        root=root,
+        parent=parent,
+        prepared={name: ref for name, ref in done.items() if step_named(name).repeatable},
+        handle=row.step_state.get("handle", {}),
+        files={item.sha256: media_path(item.sha256) for item in part.media},
+        first_try=row.first_try_at,
+        due=row.due_utc,
+        taken=_taken(connection, row) if row.first_try_at else frozenset(),
+    )
+
+
+def _parent_ref(connection: Connection, parent_id: int) -> RemoteRef | None:
+    parent = connection.execute(select(PUBLICATION).where(PUBLICATION.c.id == parent_id)).one()
+    if parent.remote_id is None:
+        return None
+    return RemoteRef(parent.remote_id, parent.remote_url or None, parent.remote_extra)
+
+
+def _taken(connection: Connection, row: Row[Any]) -> frozenset[str]:
+    """Ids on this channel that belong to other publications, so that looking back cannot adopt one of them."""
+    since: datetime = row.first_try_at
+    others = connection.execute(
+        select(PUBLICATION.c.remote_id, PUBLICATION.c.step_state).where(
+            PUBLICATION.c.channel_id == row.channel_id,
+            PUBLICATION.c.id != row.id,
+            PUBLICATION.c.remote_id.is_not(None),
+            (PUBLICATION.c.published_at.is_(None)) | (PUBLICATION.c.published_at >= since.replace(microsecond=0)),
+        )
+    )
+    taken: set[str] = set()
+    for other in others:
+        taken.add(other.remote_id)
+        taken.update(ref["id"] for name, ref in other.step_state.get("done", {}).items() if name.startswith("part:"))
+    mine = {ref["id"] for name, ref in done_steps(row).items() if not step_named(name).repeatable and "id" in ref}
+    return frozenset(taken | mine)

@@ -1,0 +1,324 @@
+"""Recording: what a call or a look gave, turned into the next state in one transaction."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from datetime import datetime, timedelta
+from typing import Any
+
+from sqlalchemy import Row, func, insert, select, update
+from sqlalchemy.orm import Session
+
+from smdesk.core import ids, network, retry, zones
+from smdesk.core.content import Part, Payload
+from smdesk.core.network import Feature
+from smdesk.core.outcome import (
+    CannotTell,
+    Delegated,
+    Finding,
+    Found,
+    FoundDelegated,
+    Limited,
+    NotSent,
+    NotThere,
+    Outcome,
+    Prepared,
+    Processing,
+    Published,
+    Refused,
+    RemoteRef,
+    Unknown,
+)
+from smdesk.core.pacing import Rate
+from smdesk.core.publication import State
+from smdesk.core.retry import Decision, Situation
+from smdesk.db.payloads import payload_for
+from smdesk.publishing import rates
+from smdesk.publishing.claims import Claims
+from smdesk.publishing.jobs import CHANNEL, PUBLICATION, Call, Job, done_steps, planned, step_named
+from smdesk.publishing.ledger import ATTEMPT, Change, Ledger
+
+#: How long the network's own scheduler may be behind before smdesk looks again, and how often it looks.
+DELEGATE_LOOK_S = 60.0
+#: A delegated publication that the network has neither published nor kept this long after its time is in question.
+DELEGATE_PATIENCE = timedelta(minutes=30)
+
+
+class Records:
+    """Writes down what happened and decides what follows."""
+
+    def __init__(self, ledger: Ledger, claims: Claims, chance: Callable[[], float] = random.random) -> None:
+        self._ledger = ledger
+        self._claims = claims
+        self._chance = chance
+
+    def outcome(self, job: Job, outcome: Outcome) -> Job | None:
+        """Record the outcome of a send, a poll or a recall; returns the following step's call, if there is one."""
+        with self._ledger.change() as change:
+            if job.attempt_id is not None:
+                _end_attempt(change, job.attempt_id, outcome)
+            row = change.row(job.publication_id)
+            if not _expects(job, State(row.state)):
+                return None  # the person or recovery has moved it on while the call was under way
+            if job.call is Call.RECALL:
+                self._recalled(change, row, outcome)
+                return None
+            if isinstance(outcome, Published) and _id_taken(change, row, outcome.remote):
+                outcome = Unknown("answer_of_other_publication")
+            decide = retry.after_poll if job.call is Call.POLL else retry.after
+            decision = decide(outcome, self._situation(change, job, row))
+            return self._apply(change, row, job, decision, outcome)
+
+    def finding(self, job: Job, finding: Finding) -> None:
+        """Record what looking back gave."""
+        with self._ledger.change() as change:
+            row = change.row(job.publication_id)
+            if not _expects(job, State(row.state)):
+                return
+            if job.call is Call.DELEGATED:
+                self._delegated(change, row, finding)
+                return
+            if isinstance(finding, Found) and _id_taken(change, row, finding.remote):
+                finding = CannotTell("found_other_publication")
+            decision = retry.after_look(finding, self._situation(change, job, row))
+            outcome: Outcome | None = None
+            if isinstance(finding, Found):
+                outcome = Published(finding.remote)
+            elif isinstance(finding, FoundDelegated):
+                outcome = Delegated(finding.handle, row.due_utc)
+            self._apply(change, row, job, decision, outcome, proof="found")
+
+    def _situation(self, change: Change, job: Job, row: Row[Any]) -> Situation:
+        spec = job.channel.spec
+        return Situation(
+            now=change.now,
+            attempts=row.attempts,
+            repeatable=job.request.step.repeatable,
+            doubt=row.doubt,
+            settle_s=spec.settle_s,
+            dedupe=spec.dedupe,
+            key_life_s=spec.key_life_s,
+            first_try=row.first_try_at,
+            last_try=_last_try(change, row),
+            chance=self._chance(),
+        )
+
+    def _apply(
+        self,
+        change: Change,
+        row: Row[Any],
+        job: Job,
+        decision: Decision,
+        outcome: Outcome | None,
+        proof: str = "answer",
+    ) -> Job | None:
+        if decision.done and outcome is not None:
+            return self._step_done(change, row, job, outcome, proof)
+        columns: dict[str, Any] = {
+            "attempts": decision.attempts,
+            "next_try_at": decision.next_at,
+            "doubt": decision.doubt,
+            "ask": decision.ask,
+            "hold_reason": decision.hold,
+            "error_code": decision.code,
+            "error_why": decision.why,
+            "error_words": decision.words,
+        }
+        if isinstance(outcome, Processing):
+            columns["step_state"] = {**row.step_state, "handle": dict(outcome.handle)}
+        if decision.forget_uploads:
+            kept = {name: ref for name, ref in done_steps(row).items() if not step_named(name).repeatable}
+            columns["step_state"] = {"done": kept}
+        if isinstance(outcome, NotSent) and decision.state is State.SCHEDULED:
+            # Past the client's limit by then: the late rule decides instead of a silent late sending.
+            columns["queued_at"] = None if decision.attempts > 1 else row.queued_at
+        self._side_effects(change, row, decision)
+        if decision.state == row.state:
+            change.touch(row, **columns)
+        else:
+            change.move(row, decision.state, reason=decision.ask or decision.code or row.step, **columns)
+        return None
+
+    def _side_effects(self, change: Change, row: Row[Any], decision: Decision) -> None:
+        if decision.limited_until is not None:
+            rate = rates.load(change.connection, [row.channel_id]).get(row.channel_id, Rate())
+            rates.save(change.connection, row.channel_id, replace(rate, limited_until=decision.limited_until))
+        if decision.channel_problem:
+            change.connection.execute(
+                update(CHANNEL).where(CHANNEL.c.id == row.channel_id).values(problem=decision.channel_problem)
+            )
+            change.attention("channel_problem", channel=row.channel_id, code=decision.channel_problem)
+        if decision.state is State.FAILED:
+            change.attention("publication_failed", publication=row.id, code=decision.code)
+        if decision.ask and decision.ask != row.ask:
+            change.attention("publication_unconfirmed", publication=row.id, code=decision.ask)
+
+    def _step_done(self, change: Change, row: Row[Any], job: Job, outcome: Outcome, proof: str) -> Job | None:
+        step = job.request.step
+        state = {**row.step_state, "done": {**done_steps(row), step.name: _kept(outcome)}}
+        state.pop("handle", None)
+        columns: dict[str, Any] = {
+            "step_state": state,
+            "attempts": 0,
+            "next_try_at": None,
+            "doubt": False,
+            "ask": "",
+            "error_code": "",
+            "error_why": "",
+            "error_words": "",
+        }
+        if isinstance(outcome, Delegated):
+            at = max(row.due_utc + timedelta(seconds=DELEGATE_LOOK_S), change.now)
+            columns |= {"delegated": outcome.handle, "next_try_at": at, "mode": "delegate"}
+            change.move(row, State.DELEGATED, reason=step.name, **columns)
+            return None
+        if isinstance(outcome, Published) and row.remote_id is None:
+            columns |= _remote(outcome.remote)
+        if all(name in state["done"] for name in self._step_names(row, job)):
+            self._published(change, row, columns, proof)
+            return None
+        if State(row.state) is State.SENDING:
+            change.touch(row, **columns)
+            return self._claims.next_step(change, row.id)
+        # After a poll or a look the following step waits for its channel like everything else.
+        change.move(row, State.SCHEDULED, reason=f"{step.name} done", **columns, first_try_at=None)
+        return None
+
+    def _step_names(self, row: Row[Any], job: Job) -> list[str]:
+        return [step.name for step in planned(row, Payload.from_json(row.payload), job.channel.spec)]
+
+    def _published(self, change: Change, row: Row[Any], columns: dict[str, Any], proof: str) -> None:
+        columns |= {"published_at": change.now, "proof": proof}
+        change.move(row, State.PUBLISHED, reason=proof, **columns)
+        self.plan_comment(change, change.row(row.id))
+
+    def plan_comment(self, change: Change, row: Row[Any]) -> None:
+        """The first comment, as a publication of its own, as soon as there is something to comment on."""
+        if row.kind != "post" or row.remote_id is None or row.mode == "assisted":
+            return
+        channel = change.connection.execute(select(CHANNEL).where(CHANNEL.c.id == row.channel_id)).one()
+        if not network.load(channel.network).can(Feature.FIRST_COMMENT):
+            return
+        session = Session(change.connection)
+        try:
+            _, comment = payload_for(session, row.post_id, row.channel_id)
+        finally:
+            session.close()
+        if not comment.strip():
+            return
+        frozen = Payload.from_json(row.payload)
+        payload = Payload((Part(comment),), languages=frozen.languages, options=frozen.options)
+        change.connection.execute(
+            insert(PUBLICATION).values(
+                post_id=row.post_id, channel_id=row.channel_id, parent_id=row.id, kind="comment",
+                occurrence=row.occurrence, mode="auto", wall_time=row.wall_time, zone=row.zone,
+                zone_data=zones.version(), due_utc=change.now, state=State.SCHEDULED, queued_at=change.now,
+                key=ids.publication_key(), armed_at=change.now, payload=payload.to_json(),
+                payload_hash=payload.hash, created_at=change.now, changed_at=change.now,
+            )
+        )  # fmt: skip
+
+    def _delegated(self, change: Change, row: Row[Any], finding: Finding) -> None:
+        """What the network's own scheduler says of a publication that it holds."""
+        if isinstance(finding, Found):
+            self._published(change, row, _remote(finding.remote), "found")
+        elif isinstance(finding, NotThere) and change.now < row.due_utc:
+            # Taken out of the network's scheduler by somebody else: this computer sends it at its time.
+            change.move(row, State.SCHEDULED, reason="delegated_gone", **_undelegated())
+        elif isinstance(finding, NotThere) or change.now > row.due_utc + DELEGATE_PATIENCE:
+            code = "delegated_not_published" if isinstance(finding, NotThere) else "delegated_overdue"
+            change.move(row, State.UNCONFIRMED, reason=code, ask=code, doubt=True, next_try_at=None, error_code=code)
+            change.attention("publication_unconfirmed", publication=row.id, code=code)
+        else:
+            wait = retry.backoff(row.attempts + 1, self._chance()) if isinstance(finding, CannotTell) else None
+            at = max(change.now, row.due_utc) + (wait or timedelta(seconds=DELEGATE_LOOK_S))
+            change.touch(row, next_try_at=at, attempts=row.attempts + 1)
+
+    def _recalled(self, change: Change, row: Row[Any], outcome: Outcome) -> None:
+        if isinstance(outcome, Published):
+            self._published(change, row, _remote(outcome.remote), "answer")
+        elif isinstance(outcome, Prepared):
+            # "move" goes back to the network's scheduler with its new time; "recall" stays with this computer.
+            target = State.CANCELLED if row.wish == "cancel" else State.SCHEDULED
+            mode = "delegate" if row.wish == "move" else "auto"
+            change.move(row, target, by="person", reason="taken_back", **(_undelegated() | {"mode": mode}))
+        else:
+            code = getattr(outcome, "code", "recall_failed")
+            at = change.now + retry.backoff(row.attempts + 1, self._chance())
+            # Still in the network's hands, as far as anybody knows; the wish stands and is tried again.
+            change.move(
+                row, State.DELEGATED, reason=code, attempts=row.attempts + 1, next_try_at=at, error_code=code,
+                error_words=getattr(outcome, "words", ""),
+            )  # fmt: skip
+
+
+def _last_try(change: Change, row: Row[Any]) -> datetime | None:
+    """When the last call of the present step ended (began, if nobody lived to see its end)."""
+    when: datetime | None = change.connection.execute(
+        select(func.coalesce(ATTEMPT.c.ended_at, ATTEMPT.c.started_at, type_=ATTEMPT.c.started_at.type))
+        .where(ATTEMPT.c.publication_id == row.id, ATTEMPT.c.step == row.step)
+        .order_by(ATTEMPT.c.number.desc())
+        .limit(1)
+    ).scalar()
+    return when
+
+
+def _id_taken(change: Change, row: Row[Any], remote: RemoteRef) -> bool:
+    """True when the network's id already belongs to another publication of the channel."""
+    other = select(PUBLICATION.c.id).where(
+        PUBLICATION.c.channel_id == row.channel_id, PUBLICATION.c.remote_id == remote.id, PUBLICATION.c.id != row.id
+    )
+    return change.connection.execute(other).first() is not None
+
+
+def _expects(job: Job, state: State) -> bool:
+    wanted = {
+        Call.SEND: {State.SENDING},
+        Call.RECALL: {State.SENDING},
+        Call.POLL: {State.PROCESSING},
+        Call.LOOK: {State.UNCONFIRMED},
+        Call.DELEGATED: {State.DELEGATED},
+    }
+    return state in wanted[job.call]
+
+
+OUTCOME_NAMES: dict[type[Any], str] = {
+    Published: "published",
+    Prepared: "prepared",
+    Processing: "processing",
+    Delegated: "delegated",
+    NotSent: "not_sent",
+    Limited: "limited",
+    Refused: "refused",
+    Unknown: "unknown",
+}
+
+
+def _kept(outcome: Outcome) -> Mapping[str, Any]:
+    if isinstance(outcome, Published):
+        return {"id": outcome.remote.id, "url": outcome.remote.url, "extra": dict(outcome.remote.extra)}
+    if isinstance(outcome, Delegated):
+        return {"handle": outcome.handle}
+    return dict(outcome.ref) if isinstance(outcome, Prepared) else {}
+
+
+def _remote(remote: RemoteRef) -> dict[str, Any]:
+    return {"remote_id": remote.id, "remote_url": remote.url or "", "remote_extra": dict(remote.extra)}
+
+
+def _undelegated() -> dict[str, Any]:
+    """Columns of a publication that is this computer's again; uploads are made anew."""
+    return {"delegated": "", "wish": "", "step_state": {}, "next_try_at": None, "attempts": 0, "doubt": False,
+            "first_try_at": None, "step": "", "queued_at": None, "mode": "auto"}  # fmt: skip
+
+
+def _end_attempt(change: Change, attempt_id: int, outcome: Outcome) -> None:
+    change.end_attempt(
+        attempt_id,
+        OUTCOME_NAMES[type(outcome)],
+        code=getattr(outcome, "code", ""),
+        words=getattr(outcome, "words", ""),
+        status=getattr(outcome, "status", None),
+    )

@@ -1,0 +1,231 @@
+"""Start, wake-up and every look: what was left behind, what is late, what must wait, what may go on."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Collection, Iterable
+from datetime import datetime, timedelta
+from typing import Any
+
+from sqlalchemy import Connection, Row, or_, select, update
+
+from smdesk.core import walltime, zones
+from smdesk.core.content import Payload
+from smdesk.core.pacing import is_late
+from smdesk.core.publication import State
+from smdesk.models import Channel, Client, Post, table_of
+from smdesk.publishing import policy, series
+from smdesk.publishing.jobs import CHANNEL, PUBLICATION, MediaPath, channel_info, load_channel, step_named
+from smdesk.publishing.ledger import ATTEMPT, Change, Ledger
+
+CLIENT = table_of(Client)
+POST = table_of(Post)
+
+#: How long before its time a publication's media are looked for, so that a loss is told in time.
+PREFLIGHT = timedelta(hours=24)
+
+log = logging.getLogger(__name__)
+
+
+class Recovery:
+    """The part of the publisher that puts right what time, sleep and crashes have left."""
+
+    def __init__(self, ledger: Ledger, boot_id: str, media_path: MediaPath) -> None:
+        self._ledger = ledger
+        self._boot_id = boot_id
+        self._media_path = media_path
+
+    def start(self) -> None:
+        """Once, under the lock, before anything is sent: orphans of earlier processes, then the zones."""
+        self.orphans(())
+        self.rederive()
+
+    def orphans(self, in_flight: Collection[int]) -> int:
+        """Publications in `sending` that nobody is sending any more: their outcome is unknown. Returns how many."""
+        found = 0
+        with self._ledger.change() as change:
+            for row in _open(change, State.SENDING):
+                if row.id in in_flight and row.boot_id == self._boot_id:
+                    continue
+                found += 1
+                self._orphan(change, row)
+        return found
+
+    def _orphan(self, change: Change, row: Row[Any]) -> None:
+        change.connection.execute(
+            update(ATTEMPT)
+            .where(ATTEMPT.c.publication_id == row.id, ATTEMPT.c.outcome == "")
+            .values(outcome="unknown", code="process_died")
+        )
+        if row.delegated and row.wish:  # a recall was under way; the network's scheduler tells how it stands
+            change.move(row, State.DELEGATED, by="recovery", reason="process_died", next_try_at=change.now)
+        elif step_named(row.step).repeatable:
+            change.move(row, State.SCHEDULED, by="recovery", reason="process_died", next_try_at=None)
+        else:
+            settle = timedelta(seconds=channel_info(load_channel(change.connection, row.channel_id)).spec.settle_s)
+            began = change.connection.execute(
+                select(ATTEMPT.c.started_at)
+                .where(ATTEMPT.c.publication_id == row.id)
+                .order_by(ATTEMPT.c.number.desc())
+                .limit(1)
+            ).scalar_one()
+            change.move(
+                row, State.UNCONFIRMED, by="recovery", reason="process_died", doubt=True, attempts=0,
+                next_try_at=max(change.now, began + settle), error_code="process_died", error_why="unknown",
+            )  # fmt: skip
+
+    def woke(self) -> None:
+        """After sleep or a jump of the clock: what was waiting its turn is judged anew by how late it now is."""
+        with self._ledger.change() as change:
+            change.connection.execute(
+                update(PUBLICATION)
+                .where(PUBLICATION.c.state == State.SCHEDULED, PUBLICATION.c.queued_at.is_not(None))
+                .values(queued_at=None)
+            )
+
+    def rederive(self) -> int:
+        """Derive due times again where the zone data have changed since; returns how many moved."""
+        version = zones.version()
+        moved = 0
+        with self._ledger.change() as change:
+            rows = change.connection.execute(
+                select(PUBLICATION).where(
+                    PUBLICATION.c.state.in_([State.SCHEDULED, State.HELD, State.ASSISTED]),
+                    PUBLICATION.c.zone_data != version,
+                    PUBLICATION.c.due_utc > change.now,
+                    PUBLICATION.c.kind == "post",
+                )
+            ).all()
+            for row in rows:
+                due = walltime.resolve(walltime.WallTime(row.wall_time, row.zone)).instant
+                if due != row.due_utc:
+                    moved += 1
+                    change.attention("zone_data_changed", publication=row.id, zone=row.zone)
+                change.touch(row, due_utc=due, zone_data=version)
+        return moved
+
+    def needed(self, connection: Connection, now: datetime) -> bool:
+        """True when `sweep` would find something to do; a cheap question, asked at every look."""
+        due = select(PUBLICATION.c.id).where(
+            PUBLICATION.c.state == State.SCHEDULED, PUBLICATION.c.due_utc <= now, PUBLICATION.c.queued_at.is_(None)
+        )
+        held = select(PUBLICATION.c.id).where(PUBLICATION.c.state == State.HELD)
+        waiting = select(PUBLICATION.c.id).where(
+            PUBLICATION.c.state == State.SCHEDULED,
+            PUBLICATION.c.due_utc <= now,
+            PUBLICATION.c.channel_id.in_(
+                select(CHANNEL.c.id).where(
+                    or_(CHANNEL.c.paused.is_(True), CHANNEL.c.problem != "", CHANNEL.c.deleted_at.is_not(None))
+                )
+            ),
+        )
+        if any(connection.execute(query.limit(1)).first() for query in (due, held, waiting)):
+            return True
+        return policy.paused(connection, now) and self._due_exists(connection, now)
+
+    def _due_exists(self, connection: Connection, now: datetime) -> bool:
+        query = select(PUBLICATION.c.id).where(PUBLICATION.c.state == State.SCHEDULED, PUBLICATION.c.due_utc <= now)
+        return connection.execute(query.limit(1)).first() is not None
+
+    def sweep(self) -> None:
+        """Release what may go on, hold what must wait, and judge what is due: queue, late, or the person's turn."""
+        with self._ledger.change() as change:
+            everything = policy.paused(change.connection, change.now)
+            for row in _joined(change, PUBLICATION.c.state == State.HELD):
+                self._judge_held(change, row, everything)
+        with self._ledger.change() as change:
+            everything = policy.paused(change.connection, change.now)
+            due = (PUBLICATION.c.state == State.SCHEDULED) & (PUBLICATION.c.due_utc <= change.now)
+            limits: dict[int, int] = {}
+            queued = [row.id for row in _joined(change, due) if self._judge_due(change, row, everything, limits)]
+            if queued:
+                change.connection.execute(
+                    update(PUBLICATION).where(PUBLICATION.c.id.in_(queued)).values(queued_at=change.now)
+                )
+
+    def _judge_held(self, change: Change, row: Row[Any], everything: bool) -> None:
+        reason = self._reason(row, everything)
+        if not reason:
+            change.move(row, State.SCHEDULED, reason="released", hold_reason="", queued_at=None)
+        elif reason != row.hold_reason:
+            change.touch(row, hold_reason=reason)
+
+    def _judge_due(self, change: Change, row: Row[Any], everything: bool, limits: dict[int, int]) -> bool:
+        """True when the publication is to be marked as waiting its turn."""
+        reason = self._reason(row, everything)
+        if reason:
+            change.move(row, State.HELD, reason=reason, hold_reason=reason, queued_at=None)
+            return False
+        if row.queued_at is not None:
+            return False
+        if row.kind == "post" and row.remote_id is None and not row.doubt:
+            if row.client_id not in limits:
+                limits[row.client_id] = policy.late_limit_min(change.connection, row.client_id, row.late_limit_min)
+            if row.mode != "assisted" and is_late(row.due_utc, change.now, limits[row.client_id]):
+                self._late(change, row)
+                return False
+        series.plan_next(change, row)
+        if row.mode == "assisted":
+            change.move(row, State.ASSISTED, reason="due")
+            change.attention("assisted_due", publication=row.id)
+            return False
+        return True
+
+    def _late(self, change: Change, row: Row[Any]) -> None:
+        if series.recurs(change, row):
+            # Of a recurring post only the next occurrence goes out, however many were missed.
+            series.plan_next(change, row)
+            change.move(row, State.SKIPPED, by="recovery", reason="occurrence_missed")
+            return
+        change.move(row, State.LATE, by="recovery", reason="late", next_try_at=None, attempts=0)
+        change.attention("publication_late", publication=row.id)
+
+    def _reason(self, row: Row[Any], everything: bool) -> str:
+        """Why a publication must wait, "" when nothing stands in its way."""
+        if row.channel_deleted_at is not None:
+            return "channel_gone"
+        if row.channel_problem:
+            return "account"
+        if everything:
+            return "paused"
+        if row.channel_paused:
+            return "channel_paused"
+        if row.approval_required and row.kind == "post" and row.stage != "approved" and row.remote_id is None:
+            return "approval"
+        if row.hold_reason == "media_missing" and self._lost(row):
+            return "media_missing"
+        return ""
+
+    def _lost(self, row: Row[Any]) -> bool:
+        media = _media_of(row.payload) if row.payload else ()
+        return any(not self._media_path(item).is_file() for item in media)
+
+
+def _media_of(payload: str) -> Iterable[str]:
+    return [item.sha256 for part in Payload.from_json(payload).parts for item in part.media]
+
+
+def _open(change: Change, state: State) -> list[Row[Any]]:
+    return list(change.connection.execute(select(PUBLICATION).where(PUBLICATION.c.state == state)))
+
+
+def _joined(change: Change, condition: Any) -> list[Row[Any]]:
+    """Publications with what decides about them: their channel, client and post."""
+    query = (
+        select(
+            PUBLICATION,
+            CHANNEL.c.paused.label("channel_paused"),
+            CHANNEL.c.problem.label("channel_problem"),
+            CHANNEL.c.deleted_at.label("channel_deleted_at"),
+            CLIENT.c.id.label("client_id"),
+            CLIENT.c.late_limit_min,
+            CLIENT.c.approval_required,
+            POST.c.stage,
+        )
+        .join(CHANNEL, CHANNEL.c.id == PUBLICATION.c.channel_id)
+        .join(POST, POST.c.id == PUBLICATION.c.post_id)
+        .join(CLIENT, CLIENT.c.id == POST.c.client_id)
+        .where(condition)
+        .order_by(PUBLICATION.c.due_utc, PUBLICATION.c.id)
+    )
+    return list(change.connection.execute(query))

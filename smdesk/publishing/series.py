@@ -1,0 +1,80 @@
+"""Recurring posts: exactly one occurrence waits; the next is planned when this one is claimed, missed or skipped."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Row, func, insert, select
+
+from smdesk.core import recurrence, walltime, zones
+from smdesk.core.publication import State
+from smdesk.models import Post, table_of
+from smdesk.publishing.jobs import PUBLICATION
+from smdesk.publishing.ledger import Change
+
+POST = table_of(Post)
+
+
+def recurs(change: Change, row: Row[Any]) -> bool:
+    """True when the publication belongs to a recurring post."""
+    return row.kind == "post" and _rule(change, row) is not None
+
+
+def plan_next(change: Change, row: Row[Any]) -> int | None:
+    """Plan the first occurrence after this one and after now, however many were missed; its id, None at the end.
+
+    Wall time is kept: a weekly 09:00 stays 09:00 through daylight saving.
+    """
+    rule = _rule(change, row)
+    if row.kind != "post" or rule is None:
+        return None
+    newest = change.connection.execute(
+        select(func.max(PUBLICATION.c.occurrence)).where(
+            PUBLICATION.c.post_id == row.post_id, PUBLICATION.c.channel_id == row.channel_id
+        )
+    ).scalar_one()
+    if newest > row.occurrence:
+        return None
+    start = _first_wall(change, row)
+    following = recurrence.next_after(rule, start, max(change.now, row.due_utc))
+    if following is None:
+        return None
+    result = change.connection.execute(
+        insert(PUBLICATION).values(
+            post_id=row.post_id,
+            channel_id=row.channel_id,
+            occurrence=row.occurrence + 1,
+            mode=row.mode,
+            wall_time=following.wall.local,
+            zone=following.wall.zone,
+            zone_data=zones.version(),
+            due_utc=following.resolved.instant,
+            state=State.SCHEDULED,
+            created_at=change.now,
+            changed_at=change.now,
+        )
+    )
+    key = result.inserted_primary_key
+    assert key is not None
+    return int(key[0])
+
+
+def _rule(change: Change, row: Row[Any]) -> recurrence.Rule | None:
+    stored = change.connection.execute(select(POST.c.recurrence).where(POST.c.id == row.post_id)).scalar()
+    return recurrence.Rule.from_json(stored) if stored else None
+
+
+def _first_wall(change: Change, row: Row[Any]) -> walltime.WallTime:
+    """The wall time of the first occurrence, which anchors the rule's days."""
+    local: datetime = change.connection.execute(
+        select(PUBLICATION.c.wall_time)
+        .where(
+            PUBLICATION.c.post_id == row.post_id,
+            PUBLICATION.c.channel_id == row.channel_id,
+            PUBLICATION.c.kind == "post",
+        )
+        .order_by(PUBLICATION.c.occurrence)
+        .limit(1)
+    ).scalar_one()
+    return walltime.WallTime(local, row.zone)
