@@ -1,0 +1,221 @@
+"""Every setting declared once: key, type, default, scope, group, and the version it came with.
+
+What is stored are plain JSON values by key, one mapping for each place: the application, a client, a channel. A key
+that is not declared here, from a newer version or an older one, is kept as it is; a stored value that no longer fits
+its declaration counts as not set.
+"""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from enum import StrEnum
+from typing import Any, TypeVar
+
+from smdesk.core.errors import InvalidInput, NotFound
+
+_T = TypeVar("_T")
+Value = bool | int | str | datetime | None
+
+
+class Scope(StrEnum):
+    APP = "app"
+    CLIENT = "client"
+    CHANNEL = "channel"
+
+
+class Kind(StrEnum):
+    BOOL = "bool"
+    INT = "int"
+    CHOICE = "choice"
+    INSTANT = "instant"  # aware datetime, or None for never
+
+
+APP = frozenset({Scope.APP})
+APP_CLIENT = frozenset({Scope.APP, Scope.CLIENT})
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """One declaration. `unit` says what a number counts; `least` and `most` bound it, both included."""
+
+    key: str
+    kind: Kind
+    default: Value
+    group: str
+    scopes: frozenset[Scope] = APP
+    choices: tuple[str, ...] = ()
+    least: int = 0
+    most: int = 0
+    unit: str = ""
+    since: str = "0.1"
+
+
+def _all() -> tuple[Setting, ...]:
+    flag, number, choice, instant = Kind.BOOL, Kind.INT, Kind.CHOICE, Kind.INSTANT
+    return (
+        Setting("publishing.paused", flag, False, "publishing"),
+        Setting("publishing.paused_until", instant, None, "publishing"),
+        # What comes due while the computer sleeps goes out by itself when it is at most this late (DESIGN 5);
+        # a client may have a limit of its own.
+        Setting("publishing.late_limit", number, 30, "publishing", most=10_080, unit="minutes"),
+        Setting("publishing.keep_awake", flag, False, "publishing"),
+        Setting("notify.lead", number, 15, "notifications", APP_CLIENT, most=1440, unit="minutes"),
+        Setting("notify.published", flag, False, "notifications", APP_CLIENT),
+        Setting("notify.problems", flag, True, "notifications", APP_CLIENT),
+        Setting("notify.quiet_until", instant, None, "notifications"),
+        Setting("ui.language", choice, "system", "language", choices=("system", "en", "es")),
+        Setting("ui.theme", choice, "system", "appearance", choices=("system", "light", "dark")),
+        Setting("ui.scale", number, 100, "appearance", least=90, most=150, unit="percent"),
+        Setting("ui.reduced_motion", choice, "system", "appearance", choices=("system", "on", "off")),
+        Setting("calendar.week_start", choice, "monday", "calendar", APP_CLIENT, ("monday", "sunday", "saturday")),
+        Setting("backup.daily", number, 7, "backup", least=1, most=90, unit="copies"),
+        Setting("backup.weekly", number, 8, "backup", least=0, most=104, unit="copies"),
+        Setting("backup.monthly", number, 12, "backup", least=0, most=120, unit="copies"),
+        Setting("secrets.session_allowed", flag, False, "secrets"),
+    )
+
+
+DECLARED: Mapping[str, Setting] = {setting.key: setting for setting in _all()}
+
+
+def find(key: str) -> Setting:
+    """The declaration of a key.
+
+    Raises:
+        NotFound: `unknown_setting`, with the `key` and those `near` it.
+    """
+    if key not in DECLARED:
+        raise NotFound("unknown_setting", key=key, near=difflib.get_close_matches(key, DECLARED, 3, 0.5))
+    return DECLARED[key]
+
+
+def parse(key: str, text: str) -> Value:
+    """A value as typed: `on`, `30`, `dark`, `2026-12-01T09:00Z`, `never`.
+
+    Raises:
+        NotFound: `unknown_setting`.
+        InvalidInput: `bad_setting` with `key`, `value`, `kind`, `choices`, `least`, `most`.
+    """
+    setting, typed = find(key), text.strip()
+    value: Any = typed
+    match setting.kind:
+        case Kind.BOOL:
+            value = {"on": True, "true": True, "yes": True, "off": False, "false": False, "no": False}.get(
+                typed.casefold(), typed
+            )
+        case Kind.INT if typed.isascii() and typed.isdigit() and len(typed) < 12:
+            value = int(typed)
+        case Kind.INSTANT if typed.casefold() in {"", "never"}:
+            value = None
+        case Kind.INSTANT:
+            value = _instant(typed)
+    return checked(key, value)
+
+
+def checked(key: str, value: object) -> Value:
+    """The value when it fits the declaration; an instant comes back in UTC.
+
+    Raises:
+        NotFound: `unknown_setting`.
+        InvalidInput: `bad_setting`, as `parse`.
+    """
+    setting = find(key)
+    match setting.kind, value:
+        case Kind.BOOL, bool():
+            return value
+        case Kind.INT, int() if not isinstance(value, bool) and setting.least <= value <= setting.most:
+            return value
+        case Kind.CHOICE, str() if value in setting.choices:
+            return value
+        case Kind.INSTANT, None:
+            return None
+        case Kind.INSTANT, datetime() if value.tzinfo is not None:
+            return value.astimezone(UTC)
+    raise InvalidInput(
+        "bad_setting",
+        key=key,
+        value=str(value),
+        kind=setting.kind.value,
+        choices=list(setting.choices),
+        least=setting.least,
+        most=setting.most,
+    )
+
+
+def storable(key: str, value: object, scope: Scope = Scope.APP) -> bool | int | str | None:
+    """The plain JSON value to store for a value in one place.
+
+    Raises:
+        NotFound: `unknown_setting`.
+        InvalidInput: `bad_setting`; `setting_scope` with `key`, `scope` and the `scopes` it has.
+    """
+    setting = find(key)
+    if scope not in setting.scopes:
+        raise InvalidInput("setting_scope", key=key, scope=scope.value, scopes=sorted(setting.scopes))
+    good = checked(key, value)
+    return good.isoformat() if isinstance(good, datetime) else good
+
+
+def effective(key: str, *places: Mapping[str, Any]) -> Value:
+    """The value that holds: of the first place that has one, nearest first (channel, client, app), else the default.
+
+    Raises:
+        NotFound: `unknown_setting`.
+    """
+    setting = find(key)
+    for stored in places:
+        if key in stored:
+            try:
+                return _decoded(setting, stored[key])
+            except InvalidInput:
+                continue  # of another version's shape: as if it were not set
+    return setting.default
+
+
+def flag(key: str, *places: Mapping[str, Any]) -> bool:
+    """`effective` of a setting that is on or off. Raises TypeError for any other kind."""
+    return _typed(effective(key, *places), bool)
+
+
+def number(key: str, *places: Mapping[str, Any]) -> int:
+    """`effective` of a number. Raises TypeError for any other kind."""
+    return _typed(effective(key, *places), int)
+
+
+def choice(key: str, *places: Mapping[str, Any]) -> str:
+    """`effective` of a choice. Raises TypeError for any other kind."""
+    return _typed(effective(key, *places), str)
+
+
+def paused(now: datetime, *places: Mapping[str, Any]) -> bool:
+    """True when publishing stands still in any of the places; a pause with an end is over at its end."""
+    for stored in places:
+        if flag("publishing.paused", stored):
+            until = effective("publishing.paused_until", stored)
+            if not isinstance(until, datetime) or until > now:
+                return True
+    return False
+
+
+def _decoded(setting: Setting, value: Any) -> Value:
+    if setting.kind is Kind.INSTANT and isinstance(value, str):
+        value = _instant(value)
+    return checked(setting.key, value)
+
+
+def _instant(text: str) -> datetime | str:
+    """An aware datetime, or the text itself where it is none."""
+    try:
+        value = datetime.fromisoformat(text)
+    except ValueError:
+        return text
+    return value if value.tzinfo else text
+
+
+def _typed(value: Value, kind: type[_T]) -> _T:
+    if type(value) is not kind:
+        raise TypeError(f"setting is no {kind.__name__}")
+    return value

@@ -1,0 +1,126 @@
+"""The weekly times at which a channel likes to publish, and the next of them that is still free."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import UTC, datetime, time, timedelta
+
+from smdesk.core.errors import InvalidInput
+from smdesk.core.walltime import Resolved, WallTime, in_zone, resolve
+
+HORIZON_DAYS = 366
+_DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+_FULL = (
+    ("monday", "lunes"),
+    ("tuesday", "martes"),
+    ("wednesday", "miércoles", "miercoles"),
+    ("thursday", "jueves"),
+    ("friday", "viernes"),
+    ("saturday", "sábado", "sabado"),
+    ("sunday", "domingo"),
+)
+_TIME = re.compile(r"(\d{1,2}):(\d{2})", re.ASCII)
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Slot:
+    """One time a week. Weekdays count from Monday, 0; the time is wall time in the client's zone."""
+
+    weekday: int
+    at: time
+
+    def __post_init__(self) -> None:
+        if not 0 <= self.weekday <= 6 or self.at.tzinfo is not None:
+            raise InvalidInput("bad_slots", text=f"{self.weekday} {self.at.isoformat()}")
+
+
+@dataclass(frozen=True, slots=True)
+class Free:
+    """A free slot: its wall time, and the instant with its notice."""
+
+    wall: WallTime
+    resolved: Resolved
+
+
+def next_free(slots: Iterable[Slot], zone: str, taken: Iterable[datetime], after: datetime) -> Free:
+    """The first slot later than `after` in whose minute nothing of `taken` lies. All instants are aware.
+
+    Raises:
+        InvalidInput: `no_slots` when the channel has none; `no_free_slot` when all of the next year are taken;
+            `unknown_zone`; `bad_time` with reason `naive`.
+    """
+    weekly = sorted(set(slots))
+    if not weekly:
+        raise InvalidInput("no_slots")
+    busy = {_minute(instant) for instant in taken}
+    here = in_zone(after, zone).date()
+    for ahead in range(-1, HORIZON_DAYS + 1):  # a gap can move yesterday's late slot beyond `after`
+        day = here + timedelta(days=ahead)
+        free = []
+        for slot in weekly:
+            if slot.weekday == day.weekday():
+                wall = WallTime(datetime.combine(day, slot.at), zone)
+                resolved = resolve(wall)
+                if resolved.instant > after and _minute(resolved.instant) not in busy:
+                    free.append(Free(wall, resolved))
+        if free:
+            return min(free, key=lambda each: each.resolved.instant)
+    raise InvalidInput("no_free_slot", days=HORIZON_DAYS)
+
+
+def parse(text: str) -> tuple[Slot, ...]:
+    """Slots as typed: `mon-fri 09:00 18:30, sat 11:00`, with English or Spanish day names, `daily` for every day.
+
+    Raises:
+        InvalidInput: `bad_slots` with the part that was not understood.
+    """
+    found: set[Slot] = set()
+    for part in re.split(r"[,;]", text):
+        words = part.split()
+        if not words:
+            continue
+        if len(words) < 2:
+            raise InvalidInput("bad_slots", text=part.strip())
+        found |= {Slot(day, _time(word, part)) for day in _weekdays(words[0], part) for word in words[1:]}
+    return tuple(sorted(found))
+
+
+def to_text(slots: Iterable[Slot]) -> str:
+    """The form that `parse` takes, one part for each weekday."""
+    by_day: dict[int, list[str]] = {}
+    for slot in sorted(set(slots)):
+        by_day.setdefault(slot.weekday, []).append(slot.at.isoformat("minutes"))
+    return ", ".join(f"{_DAYS[day]} {' '.join(times)}" for day, times in by_day.items())
+
+
+def _minute(instant: datetime) -> datetime:
+    if instant.tzinfo is None:
+        raise InvalidInput("bad_time", text=instant.isoformat(), reason="naive")
+    return instant.astimezone(UTC).replace(second=0, microsecond=0)
+
+
+def _weekdays(word: str, part: str) -> list[int]:
+    folded = word.casefold()
+    if folded in {"daily", "diario"}:
+        return list(range(7))
+    ends = [_weekday(name) for name in folded.split("-")]
+    first, last = ends[0], ends[-1]
+    if len(ends) > 2 or first is None or last is None:
+        raise InvalidInput("bad_slots", text=part.strip())
+    return [(first + step) % 7 for step in range((last - first) % 7 + 1)]
+
+
+def _weekday(name: str) -> int | None:
+    """A weekday by its name or the first three letters of it or more."""
+    if len(name) < 3:
+        return None
+    return next((day for day, names in enumerate(_FULL) if any(full.startswith(name) for full in names)), None)
+
+
+def _time(word: str, part: str) -> time:
+    found = _TIME.fullmatch(word)
+    if not found or int(found[1]) > 23 or int(found[2]) > 59:
+        raise InvalidInput("bad_slots", text=part.strip())
+    return time(int(found[1]), int(found[2]))
