@@ -56,8 +56,9 @@ class Backup:
 def copied(source: Path, target: Path, progress: Progress | None = None, *, live: bool = False) -> None:
     """Copy a database to a single new file, and check the copy before it gets its name.
 
-    `live` says that others may be writing to the source. `progress` is told pages done and pages in all. Raises StorageError("backup_failed", detail=) when the copy is not
-    sound or not the same, and what disk and file give cause for; then nothing is left.
+    `live` says that others may be writing to the source. `progress` is told pages done and pages in all. Raises
+    StorageError("backup_failed", detail=) when the copy is not sound or not the same, and what disk and file give
+    cause for; then nothing is left.
     """
     with written(target) as part:
         with opened(source, mode="rw" if live else "ro") as connection:
@@ -170,15 +171,13 @@ class Backups:
                 raise file_error(error, path) from error
         return going
 
-    def list(self, *, thorough: bool = False) -> list[Backup]:
+    def all(self, *, thorough: bool = False) -> list[Backup]:
         """All backups, newest first. `thorough` reads every page of each: slow, for a worker thread."""
-        newest_first = sorted(self._dated(), key=lambda each: (each.made_at, each.path.name), reverse=True)
-        return [self.look(each.path, thorough=thorough) for each in newest_first]
+        return [self.look(each.path, thorough=thorough) for each in self._dated()]
 
     def newest_good(self) -> Backup | None:
         """The newest one that can be restored, every page of it read."""
-        newest_first = sorted(self._dated(), key=lambda each: (each.made_at, each.path.name), reverse=True)
-        for each in newest_first:
+        for each in self._dated():
             backup = self.look(each.path, thorough=True)
             if backup.verdict.usable:
                 return backup
@@ -197,10 +196,12 @@ class Backups:
         return Backup(path, made_at, reason, about.st_size, found, verdict)
 
     def _dated(self) -> list[Dated]:
+        """What the names tell, newest first."""
         if not self.folder.is_dir():
             return []
         names = ((path, _NAME.fullmatch(path.name)) for path in self.folder.iterdir())
-        return [Dated(path, _stamp(name[1]), name[2]) for path, name in names if name]
+        dated = (Dated(path, _stamp(name[1]), name[2]) for path, name in names if name)
+        return sorted(dated, key=lambda each: (each.made_at, each.path.name), reverse=True)
 
 
 def _stamp(text: str) -> datetime:

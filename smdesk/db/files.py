@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from smdesk.db.errors import file_error
@@ -57,4 +57,6 @@ def written(target: Path) -> Iterator[Path]:
     except OSError as error:
         raise file_error(error, target) from error
     finally:
-        remove_database(part)
+        # What cannot be removed now is swept at the next opening; it must not hide why the block failed.
+        with suppress(OSError):
+            remove_database(part)

@@ -32,6 +32,8 @@ def opened(path: Path, *, mode: str = "ro") -> Iterator[sqlite3.Connection]:
             yield connection
     except sqlite3.Error as error:
         raise storage_error(error, path) or error from error
+    except PermissionError as error:
+        raise StorageError("file_unreadable", path=str(path)) from error
     except OSError as error:
         raise file_error(error, path) from error
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from contextlib import suppress
 from pathlib import Path
 
 from smdesk.core.bus import Bus
@@ -34,21 +35,22 @@ def open_database(
     (newest_good_backup), "not_a_smdesk_database", "disk_full", "folder_read_only", "folder_missing", "database_busy".
     """
     path = data / FILE_NAME
-    if not data.is_dir():
-        raise StorageError("folder_missing", path=str(data))
     backups = Backups(data, schema, clock)
     try:
+        if not data.is_dir():
+            raise StorageError("folder_missing", path=str(data))
         _finish_restore(path, owner=owner)
         _make_ready(path, backups, owner=owner)
+        database = Database(path, bus)
+        if owner:
+            (data / MARKER).write_text(f"{os.getpid()}\n", encoding="ascii")
+            database.at_close(lambda: _clear_marker(data / MARKER))
     except StorageError as error:
         if error.code == "database_damaged":
             error.facts["newest_good_backup"] = _newest_good(backups)
         raise
-    database = Database(path, bus)
-    if owner:
-        marker = data / MARKER
-        _write_marker(marker)
-        database.at_close(lambda: marker.unlink(missing_ok=True))
+    except OSError as error:
+        raise file_error(error, data) from error
     return database
 
 
@@ -92,15 +94,11 @@ def _newest_good(backups: Backups) -> str:
 def _sweep(data: Path, backups: Backups) -> None:
     """Delete half-written copies that a power cut has left."""
     folders = [folder for folder in (data, backups.folder) if folder.is_dir()]
-    try:
-        for part in [path for folder in folders for path in folder.glob(f"*{PART}")]:
-            remove_database(part)
-    except OSError as error:
-        raise file_error(error, data) from error
+    for part in [path for folder in folders for path in folder.glob(f"*{PART}")]:
+        remove_database(part)
 
 
-def _write_marker(marker: Path) -> None:
-    try:
-        marker.write_text(f"{os.getpid()}\n", encoding="ascii")
-    except OSError as error:
-        raise file_error(error, marker) from error
+def _clear_marker(marker: Path) -> None:
+    # If it cannot be removed, the next opening checks the file once more than needed.
+    with suppress(OSError):
+        marker.unlink(missing_ok=True)
