@@ -1,6 +1,6 @@
 """Every setting declared once: key, type, default, scope, group, and the version it came with.
 
-What is stored are plain JSON values by key, one mapping for each place: the application, a client, a channel. A key
+What is stored is JSON text by key, one mapping for each place: the application, a client, a channel. A key
 that is not declared here, from a newer version or an older one, is kept as it is; a stored value that no longer fits
 its declaration counts as not set.
 """
@@ -8,6 +8,7 @@ its declaration counts as not set.
 from __future__ import annotations
 
 import difflib
+import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -145,8 +146,8 @@ def checked(key: str, value: object) -> Value:
     )
 
 
-def storable(key: str, value: object, scope: Scope = Scope.APP) -> bool | int | str | None:
-    """The plain JSON value to store for a value in one place.
+def encode(key: str, value: object, scope: Scope = Scope.APP) -> str:
+    """The JSON text to store for a value in one place.
 
     Raises:
         NotFound: `unknown_setting`.
@@ -156,10 +157,10 @@ def storable(key: str, value: object, scope: Scope = Scope.APP) -> bool | int | 
     if scope not in setting.scopes:
         raise InvalidInput("setting_scope", key=key, scope=scope.value, scopes=sorted(setting.scopes))
     good = checked(key, value)
-    return good.isoformat() if isinstance(good, datetime) else good
+    return json.dumps(good.isoformat() if isinstance(good, datetime) else good)
 
 
-def effective(key: str, *places: Mapping[str, Any]) -> Value:
+def effective(key: str, *places: Mapping[str, str]) -> Value:
     """The value that holds: of the first place that has one, nearest first (channel, client, app), else the default.
 
     Raises:
@@ -170,27 +171,27 @@ def effective(key: str, *places: Mapping[str, Any]) -> Value:
         if key in stored:
             try:
                 return _decoded(setting, stored[key])
-            except InvalidInput:
+            except (InvalidInput, ValueError):
                 continue  # of another version's shape: as if it were not set
     return setting.default
 
 
-def flag(key: str, *places: Mapping[str, Any]) -> bool:
+def flag(key: str, *places: Mapping[str, str]) -> bool:
     """`effective` of a setting that is on or off. Raises TypeError for any other kind."""
     return _typed(effective(key, *places), bool)
 
 
-def number(key: str, *places: Mapping[str, Any]) -> int:
+def number(key: str, *places: Mapping[str, str]) -> int:
     """`effective` of a number. Raises TypeError for any other kind."""
     return _typed(effective(key, *places), int)
 
 
-def choice(key: str, *places: Mapping[str, Any]) -> str:
+def choice(key: str, *places: Mapping[str, str]) -> str:
     """`effective` of a choice. Raises TypeError for any other kind."""
     return _typed(effective(key, *places), str)
 
 
-def paused(now: datetime, *places: Mapping[str, Any]) -> bool:
+def paused(now: datetime, *places: Mapping[str, str]) -> bool:
     """True when publishing stands still in any of the places; a pause with an end is over at its end."""
     for stored in places:
         if flag("publishing.paused", stored):
@@ -200,7 +201,8 @@ def paused(now: datetime, *places: Mapping[str, Any]) -> bool:
     return False
 
 
-def _decoded(setting: Setting, value: Any) -> Value:
+def _decoded(setting: Setting, text: str) -> Value:
+    value = json.loads(text)
     if setting.kind is Kind.INSTANT and isinstance(value, str):
         value = _instant(value)
     return checked(setting.key, value)

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, time, timedelta
+from typing import Any
 
 from smdesk.core.errors import InvalidInput
 from smdesk.core.walltime import Resolved, WallTime, in_zone, resolve
@@ -93,6 +94,25 @@ def to_text(slots: Iterable[Slot]) -> str:
     for slot in sorted(set(slots)):
         by_day.setdefault(slot.weekday, []).append(slot.at.isoformat("minutes"))
     return ", ".join(f"{_DAYS[day]} {' '.join(times)}" for day, times in by_day.items())
+
+
+def to_json(slots: Iterable[Slot]) -> list[list[int | str]]:
+    """Plain values for a JSON column: `[[0, "09:00"], ...]`; the inverse of `from_json`."""
+    return [[slot.weekday, slot.at.isoformat("minutes")] for slot in sorted(set(slots))]
+
+
+def from_json(data: Iterable[Sequence[Any]]) -> tuple[Slot, ...]:
+    """Slots from plain values, sorted, each once.
+
+    Raises:
+        InvalidInput: `bad_slots` with the item that is none.
+    """
+    found = set()
+    for item in data:
+        if len(item) != 2 or type(item[0]) is not int:
+            raise InvalidInput("bad_slots", text=str(list(item)))
+        found.add(Slot(item[0], _time(str(item[1]), str(list(item)))))
+    return tuple(sorted(found))
 
 
 def _minute(instant: datetime) -> datetime:

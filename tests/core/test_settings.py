@@ -38,7 +38,7 @@ def test_every_declaration_accepts_its_own_default_and_says_where_it_belongs():
 def test_values_are_understood_as_typed_and_survive_storage(key, text, value):
     parsed = settings.parse(key, text)
     assert parsed == value
-    assert settings.effective(key, {key: settings.storable(key, parsed)}) == value
+    assert settings.effective(key, {key: settings.encode(key, parsed)}) == value
 
 
 @pytest.mark.parametrize(
@@ -79,7 +79,7 @@ def test_an_unknown_key_is_refused_with_those_near_it():
 
 
 def test_the_nearest_place_that_has_a_value_wins():
-    app, client = {"notify.lead": 30}, {"notify.lead": 5}
+    app, client = {"notify.lead": "30"}, {"notify.lead": "5"}
     assert settings.number("notify.lead", client, app) == 5
     assert settings.number("notify.lead", {}, app) == 30
     assert settings.number("notify.lead", {}, {}) == 15
@@ -87,28 +87,33 @@ def test_the_nearest_place_that_has_a_value_wins():
 
 def test_a_setting_of_the_application_is_not_stored_for_a_client():
     with pytest.raises(InvalidInput) as caught:
-        settings.storable("ui.theme", "dark", Scope.CLIENT)
+        settings.encode("ui.theme", "dark", Scope.CLIENT)
     assert caught.value.code == "setting_scope"
     assert caught.value.facts == {"key": "ui.theme", "scope": "client", "scopes": ["app"]}
-    assert settings.storable("notify.lead", 5, Scope.CLIENT) == 5
+    assert settings.encode("notify.lead", 5, Scope.CLIENT) == "5"
 
 
 def test_a_stored_value_of_another_version_counts_as_not_set_and_other_keys_do_not_matter():
-    stored = {"ui.theme": "sepia", "future.thing": {"a": 1}, "notify.lead": "soon", "publishing.paused_until": 5}
+    stored = {
+        "ui.theme": '"sepia"',
+        "future.thing": '{"a": 1}',
+        "notify.lead": "{no json",
+        "publishing.paused_until": "5",
+    }
     assert settings.choice("ui.theme", stored) == "system"
-    assert settings.number("notify.lead", stored, {"notify.lead": 20}) == 20
+    assert settings.number("notify.lead", stored, {"notify.lead": "20"}) == 20
     assert settings.effective("publishing.paused_until", stored) is None
 
 
 def test_a_pause_with_an_end_is_over_at_its_end():
-    pause = {"publishing.paused": True}
-    ending = pause | {"publishing.paused_until": settings.storable("publishing.paused_until", NOW)}
+    pause = {"publishing.paused": "true"}
+    ending = pause | {"publishing.paused_until": settings.encode("publishing.paused_until", NOW)}
     assert settings.paused(NOW, {}) is False
     assert settings.paused(NOW, pause) is True
     assert settings.paused(NOW - timedelta(seconds=1), ending) is True
     assert settings.paused(NOW, ending) is False
     assert settings.paused(NOW, {}, pause) is True
-    assert settings.paused(NOW - timedelta(seconds=1), {"publishing.paused_until": NOW.isoformat()}) is False
+    assert settings.paused(NOW - timedelta(seconds=1), {"publishing.paused_until": f'"{NOW.isoformat()}"'}) is False
 
 
 def test_asking_for_the_wrong_kind_is_a_bug():

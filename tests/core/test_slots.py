@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from smdesk.core.errors import InvalidInput
-from smdesk.core.slots import Slot, next_free, parse, to_text
+from smdesk.core.slots import Slot, from_json, next_free, parse, to_json, to_text
 from smdesk.core.walltime import Gap
 
 MADRID = "Europe/Madrid"
@@ -109,7 +109,16 @@ slots = st.builds(Slot, st.integers(0, 6), st.builds(time, st.integers(0, 23), s
 
 @given(st.sets(slots, min_size=1, max_size=10))
 def test_text_and_slots_are_the_same(week):
-    assert parse(to_text(week)) == tuple(sorted(week))
+    assert parse(to_text(week)) == from_json(to_json(week)) == tuple(sorted(week))
+
+
+@pytest.mark.parametrize(
+    "item", [[0], [7, "09:00"], ["mon", "09:00"], [True, "09:00"], [0, "9"], [0, "25:00"], [0, None]]
+)
+def test_what_is_no_stored_slot_is_refused(item):
+    with pytest.raises(InvalidInput) as caught:
+        from_json([item])
+    assert caught.value.code == "bad_slots"
 
 
 @given(st.sets(slots, min_size=1, max_size=6), st.datetimes(datetime(2026, 1, 1), datetime(2027, 12, 31)))
