@@ -1,0 +1,280 @@
+"""The practice network behind the same protocols as any other: every ability, and every fault when it is told to."""
+
+from __future__ import annotations
+
+import json
+import secrets
+import sqlite3
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from typing import Any
+
+from smdesk.adapters.base import Account, InboxPage, PublishRequest, Sample, Session
+from smdesk.adapters.practice import answers, intake, lookback, server
+from smdesk.adapters.practice.faults import Fault, Kind, Operation
+from smdesk.adapters.practice.network import PracticeNetwork
+from smdesk.adapters.practice.records import Denied, PracticePost, micros, moment
+from smdesk.core.errors import AuthExpired, StorageError, Unavailable
+from smdesk.core.network import Dedupe
+from smdesk.core.outcome import (
+    CannotTell,
+    Delegated,
+    Finding,
+    NotSent,
+    Outcome,
+    Prepared,
+    Processing,
+    Published,
+    Refused,
+    RemoteRef,
+    Unknown,
+    Why,
+)
+from smdesk.core.steps import StepKind
+
+POLL_S = 2.0
+
+
+class PracticeAdapter:
+    """One account of the practice network. How a second send is met depends on the account's `dedupe`."""
+
+    def __init__(self, account: Account, network: PracticeNetwork) -> None:
+        self.account = account
+        self.spec = account.spec
+        self.network = network
+
+    # Publishes
+
+    def prepare(self, request: PublishRequest) -> Outcome:
+        """An upload: the medium is copied. A card: its address is kept."""
+        return self._call(Operation.PREPARE, request, lambda fault: self._prepare(request, fault))
+
+    def publish(self, request: PublishRequest) -> Outcome:
+        """One part or comment goes live, in one commit of the network."""
+        return self._call(Operation.PUBLISH, request, lambda fault: self._publish(request, fault))
+
+    def poll(self, request: PublishRequest) -> Outcome:
+        """How the network gets on with what it accepted."""
+        outcome = self._call(Operation.POLL, request, lambda fault: self._poll(request, fault))
+        return NotSent(outcome.code, outcome.words) if isinstance(outcome, Unknown) else outcome
+
+    def find(self, request: PublishRequest) -> Finding:
+        """Look back in the way the account's `dedupe` has: by id, by container, by listing, or not at all."""
+        if self.spec.dedupe is Dedupe.NONE:
+            return CannotTell("no_listing")
+        return self._look(
+            Operation.FIND, request, lambda db: lookback.find(db, self.spec, self._id, request, self.network.now)
+        )
+
+    # SchedulesNatively
+
+    def delegate(self, request: PublishRequest) -> Outcome:
+        """Hand over to the network's own scheduler."""
+        return self._call(Operation.DELEGATE, request, lambda _: self._delegate(request))
+
+    def recall(self, request: PublishRequest, handle: str) -> Outcome:
+        """Take it back from there."""
+        return self._call(Operation.RECALL, request, lambda _: self._recall(request, handle))
+
+    def find_delegated(self, request: PublishRequest, handle: str) -> Finding:
+        """Where it is: waiting, out, or neither."""
+        return self._look(
+            Operation.FIND_DELEGATED,
+            request,
+            lambda db: lookback.find_delegated(db, self.spec, self._id, request, handle),
+        )
+
+    # Deletes
+
+    def delete(self, remote: RemoteRef) -> Outcome:
+        """Take a post down."""
+
+        def act(_: Fault | None) -> Outcome:
+            with self._inside() as db:
+                db.execute("UPDATE post SET deleted = 1 WHERE id = ? AND account = ?", (remote.id, self._id))
+            return Prepared({})
+
+        return self._call(Operation.DELETE, None, act)
+
+    # Authorises, ReadsLimits, ReadsInbox, ReadsMetrics
+
+    def whoami(self) -> Session:
+        """Ask the network who this is. Raises AuthExpired, Unavailable."""
+        with self._asking():
+            return Session(self._id, self._id, self.network.accounts().get(self._id, self._id))
+
+    def renewed(self) -> Mapping[str, str] | None:
+        """Nothing is ever renewed here."""
+        return None
+
+    def limits(self) -> Mapping[str, Any]:
+        """What `PracticeNetwork.set_limits` was given. Raises AuthExpired, Unavailable."""
+        with self._asking():
+            return self.network.limits(self._id)
+
+    def page(self, cursor: str = "") -> InboxPage:
+        """What people wrote. Raises AuthExpired, Unavailable."""
+        with self._asking():
+            return self.network.page(self._id, cursor)
+
+    def samples(self, remote_ids: Sequence[str]) -> tuple[Sample, ...]:
+        """The present numbers. Raises AuthExpired, Unavailable."""
+        with self._asking():
+            return self.network.samples(remote_ids)
+
+    # inside
+
+    @property
+    def _id(self) -> str:
+        return self.account.remote_id or self.account.handle
+
+    @contextmanager
+    def _inside(self) -> Iterator[sqlite3.Connection]:
+        """One act of the network for this account, after everything has gone live whose time has come."""
+        with self.network.store.write() as db:
+            server.enter(db, self._id, self.network.now, self.account.secrets.get("token", ""))
+            server.settle(db, self.network.now)
+            yield db
+
+    @contextmanager
+    def _asking(self) -> Iterator[None]:
+        try:
+            with self._inside():
+                pass
+            yield
+        except Denied as no:
+            raise AuthExpired(no.code, network=self.spec.id, account=self._id) from no
+        except StorageError as error:
+            raise Unavailable(error.code, **error.facts) from error
+
+    def _call(
+        self, operation: Operation, request: PublishRequest | None, act: Callable[[Fault | None], Outcome]
+    ) -> Outcome:
+        fault = None
+        try:
+            fault = self.network.draw(self._id, operation, request.step_key if request else "")
+            told = answers.before(fault, self.network.clock.now())
+            if told is not None:
+                return told
+            if fault is not None and fault.kind in {Kind.SLOW, Kind.STALL}:
+                self.network.sleep(fault.seconds)
+                if fault.kind == Kind.STALL and not fault.made:
+                    return answers.SILENCE
+            outcome = act(fault)
+        except Denied as no:
+            outcome = Refused(no.code, no.why, status=no.status)
+        except StorageError as error:
+            words = str(error.facts.get("words", ""))
+            committing = error.facts.get("stage") == "commit"
+            outcome = Unknown(error.code, words) if committing else NotSent(error.code, words)
+        return answers.after(fault, outcome)
+
+    def _look(
+        self, operation: Operation, request: PublishRequest, act: Callable[[sqlite3.Connection], Finding]
+    ) -> Finding:
+        try:
+            fault = self.network.draw(self._id, operation, request.step_key)
+            if fault is not None and fault.kind in {Kind.SLOW, Kind.STALL}:
+                self.network.sleep(fault.seconds)
+            told = answers.blind(fault)
+            if told is not None:
+                return told
+            with self._inside() as db:
+                return act(db)
+        except (Denied, StorageError) as error:
+            return CannotTell(error.code, again=True)
+
+    def _prepare(self, request: PublishRequest, fault: Fault | None) -> Outcome:
+        if request.step.kind is StepKind.CARD:
+            return Prepared({"url": request.part.link})
+        medium = request.medium
+        intake.check_medium(self.spec, medium)
+        try:
+            intake.keep(request.files[medium.sha256], medium.sha256, self.network.store.folder)
+        except (KeyError, OSError) as error:
+            return NotSent("file_unreadable", str(error), Why.CONTENT)
+        manner = answers.manner(fault)
+        identifier = "u" + secrets.token_hex(8)
+        with self._inside() as db:
+            db.execute(
+                "INSERT INTO upload VALUES (?, ?, ?, ?, ?, ?, ?)",
+                (identifier, self._id, medium.sha256, json.dumps({"alt": medium.alt}), self.network.now, manner.polls,
+                 manner.fails),
+            )  # fmt: skip
+        return Processing({"upload": identifier}, POLL_S) if manner.polls else Prepared({"id": identifier})
+
+    def _publish(self, request: PublishRequest, fault: Fault | None) -> Outcome:
+        given = intake.submission(self._id, request)
+        intake.check(self.spec, given)
+        with self._inside() as db:
+            if not self._uploaded(db, request):
+                return NotSent("upload_expired")
+            row = server.accept(db, self.spec, given, self.network.now, answers.manner(fault))
+        return self._state(row)
+
+    def _uploaded(self, db: sqlite3.Connection, request: PublishRequest) -> bool:
+        """True when the network has every medium of the part (or takes media along with the post)."""
+        if not self.spec.uploads_first or request.step.kind is StepKind.COMMENT:
+            return True
+        names = [f"upload:{request.step.part}:{index}" for index in range(len(request.part.media))]
+        ids = [str(request.prepared.get(name, {}).get("id", "")) for name in names]
+        query = "SELECT 1 FROM upload WHERE id = ? AND account = ?"
+        return all(db.execute(query, (identifier, self._id)).fetchone() for identifier in ids)
+
+    def _state(self, row: sqlite3.Row | None) -> Outcome:
+        """What to say about a row of `post` or `waiting`."""
+        if row is None:
+            return Refused("target_gone", Why.GONE, status=404)
+        if "phase" not in row.keys():  # noqa: SIM118 - a Row iterates over its values
+            return Published(PracticePost.of(row).remote)
+        if row["state"] == "live":
+            with self.network.store.read() as db:
+                return self._state(server.live(db, row["post"]))
+        if row["state"] == "failed":
+            return Refused("media_processing_failed", Why.CONTENT, status=422)
+        if row["phase"] == "scheduled":
+            return Delegated(row["id"], moment(row["at"]))
+        return Processing({"waiting": row["id"]}, POLL_S)
+
+    def _poll(self, request: PublishRequest, fault: Fault | None) -> Outcome:
+        if "upload" in request.handle:
+            return self._poll_upload(str(request.handle["upload"]))
+        if fault is not None and fault.kind == Kind.PROCESSING:
+            return Processing(request.handle, POLL_S)
+        if fault is not None and fault.kind == Kind.PROCESSING_FAILS:
+            with self._inside() as db:
+                db.execute("UPDATE waiting SET fails = 1, polls = 0 WHERE id = ?", (request.handle.get("waiting"),))
+        with self._inside() as db:
+            row = server.waiting(db, self._id, "processing", handle=str(request.handle.get("waiting", "?")))
+            row = server.look(db, row, self.network.now) if row else None
+        return self._state(row)
+
+    def _poll_upload(self, identifier: str) -> Outcome:
+        with self._inside() as db:
+            row = db.execute("SELECT * FROM upload WHERE id = ?", (identifier,)).fetchone()
+            if row is None:
+                return NotSent("upload_expired")
+            db.execute("UPDATE upload SET polls = max(polls - 1, 0) WHERE id = ?", (identifier,))
+            if row["polls"] > 1:
+                return Processing({"upload": identifier}, POLL_S)
+            if row["fails"]:
+                return Refused("media_processing_failed", Why.CONTENT, status=422)
+        return Prepared({"id": identifier})
+
+    def _delegate(self, request: PublishRequest) -> Outcome:
+        given = intake.submission(self._id, request)
+        intake.check(self.spec, given)
+        due = intake.check_time(self.spec, request.due, self.network.clock.now())
+        with self._inside() as db:
+            if not self._uploaded(db, request):
+                return NotSent("upload_expired")
+            row = server.hand_over(db, self.spec, given, self.network.now, micros(due))
+        return self._state(row)
+
+    def _recall(self, request: PublishRequest, handle: str) -> Outcome:
+        with self._inside() as db:
+            row = server.waiting(db, self._id, "scheduled", handle=handle, key=request.step_key)
+            if row is not None and row["state"] == "waiting":
+                db.execute("UPDATE waiting SET state = 'recalled' WHERE id = ?", (row["id"],))
+                row = None
+        return Prepared({}) if row is None else self._state(row)

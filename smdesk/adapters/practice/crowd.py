@@ -1,0 +1,119 @@
+"""The invented people of the practice network: what they write under posts, and the inbox it arrives in."""
+
+from __future__ import annotations
+
+import sqlite3
+import tomllib
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from functools import cache
+
+from smdesk.adapters.base import InboxMessage, InboxPage
+from smdesk.adapters.practice.metrics import chance
+from smdesk.adapters.practice.records import PracticePost, address, micros, moment
+from smdesk.adapters.practice.store import Store
+from smdesk.core import resources
+from smdesk.core.errors import NotFound
+
+INBOX_PAGE = 50
+MOST = 4  # remarks under one post
+WITHIN_HOURS = 36
+
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """What one invented person says under one post."""
+
+    id: str
+    author: str
+    name: str
+    text: str
+    at: datetime
+
+
+@cache
+def _people(language: str) -> tuple[tuple[tuple[str, str], ...], tuple[str, ...]]:
+    file = resources.path("practice", f"{language}.toml")
+    if not file.is_file():
+        raise NotFound("practice_language_unknown", language=language)
+    data = tomllib.loads(file.read_text(encoding="utf-8"))
+    return tuple((person["handle"], person["name"]) for person in data["people"]), tuple(data["remarks"])
+
+
+def remarks(post: PracticePost, language: str) -> tuple[Remark, ...]:
+    """What is said under a post, the same every time: none to four remarks within a day and a half.
+
+    Raises:
+        NotFound: `practice_language_unknown`, when there are no people who speak it.
+    """
+    people, texts = _people(language)
+    said = []
+    for number in range(int(chance(post.likeness + "talk") * (MOST + 1))):
+        seed = f"{post.likeness}{number}"
+        handle, name = people[int(chance(seed + "who") * len(people))]
+        text = texts[int(chance(seed + "what") * len(texts))]
+        at = post.created + timedelta(hours=WITHIN_HOURS * chance(seed + "when") ** 2, minutes=2)
+        said.append(Remark(f"r{post.id}.{number}", handle, name, text, at))
+    return tuple(said)
+
+
+def chatter(store: Store, account: str, posts: Iterable[PracticePost], now: int) -> None:
+    """Let the people of a chatty account say what they would have said by now."""
+    with store.read() as db:
+        row = db.execute("SELECT chatty FROM account WHERE id = ?", (account,)).fetchone()
+        if not row or not row["chatty"]:
+            return
+        heard = {message["id"] for message in db.execute("SELECT id FROM message WHERE account = ?", (account,))}
+    heads = [post for post in posts if post.kind == "post" and post.root == post.id]
+    said = [
+        (remark, post.id)
+        for post in heads
+        for remark in remarks(post, row["chatty"])
+        if remark.id not in heard and micros(remark.at) <= now
+    ]
+    if not said:
+        return
+    with store.write() as db:
+        for remark, post_id in sorted(said, key=lambda pair: pair[0].at):
+            at = micros(remark.at)
+            say(db, account, "comment", remark.author, remark.name, remark.text, post_id, "", at, remark.id)
+
+
+def say(
+    db: sqlite3.Connection, account: str, kind: str, author: str, name: str, text: str, post: str, parent: str,
+    at: int, identifier: str = "",
+) -> str:  # fmt: skip
+    """One message to an account; gives its id. An id that is there already is left as it is."""
+    number = db.execute("SELECT coalesce(max(n), 0) + 1 FROM message").fetchone()[0]
+    identifier = identifier or f"m{number}"
+    db.execute(
+        "INSERT OR IGNORE INTO message (id, account, kind, author, name, text, post, parent, at)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        (identifier, account, kind, author, name, text, post, parent, at),
+    )
+    return identifier
+
+
+def page(db: sqlite3.Connection, account: str, cursor: str) -> InboxPage:
+    """Messages to an account after a cursor, in the order they were taken in. A cursor that is none starts anew."""
+    after = int(cursor) if cursor.isdecimal() else 0
+    rows = db.execute(
+        "SELECT * FROM message WHERE account = ? AND n > ? ORDER BY n LIMIT ?", (account, after, INBOX_PAGE + 1)
+    ).fetchall()
+    shown = rows[:INBOX_PAGE]
+    messages = tuple(
+        InboxMessage(
+            id=row["id"],
+            kind=row["kind"],
+            author=row["author"],
+            author_name=row["name"],
+            text=row["text"],
+            at=moment(row["at"]),
+            post_id=row["post"],
+            parent_id=row["parent"],
+            url=address(row["author"], row["id"]),
+        )
+        for row in shown
+    )
+    return InboxPage(messages, str(shown[-1]["n"] if shown else after), len(rows) > INBOX_PAGE)
