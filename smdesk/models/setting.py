@@ -1,12 +1,15 @@
-"""Settings as stored: one value a key and scope, as the text `core.settings` makes of it."""
+"""Settings as stored: one JSON value a key and scope; `core.settings` declares what they mean."""
 
 from __future__ import annotations
 
 from datetime import datetime
+from typing import Any
+
 from sqlalchemy import String, Text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from smdesk.models.base import Base
+from smdesk.models.types import Json
 
 
 class Setting(Base):
@@ -17,7 +20,7 @@ class Setting(Base):
     key: Mapped[str] = mapped_column(String(64), primary_key=True)
     scope: Mapped[str] = mapped_column(String(8), primary_key=True, default="app")
     scope_id: Mapped[int] = mapped_column(primary_key=True, default=0)
-    value: Mapped[str] = mapped_column(Text)  # JSON, see core.settings.encode
+    value: Mapped[Any] = mapped_column(Json)
 
 
 class JobRun(Base):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
+from typing import Any
 
 from sqlalchemy import Connection, select
 
@@ -15,7 +16,7 @@ SETTING = table_of(Setting)
 ALWAYS_MIN = 60 * 24 * 3650
 
 
-def stored(connection: Connection, scope: str = "app", scope_id: int = 0) -> dict[str, str]:
+def stored(connection: Connection, scope: str = "app", scope_id: int = 0) -> dict[str, Any]:
     """The settings stored in one place."""
     rows = connection.execute(
         select(SETTING.c.key, SETTING.c.value).where(SETTING.c.scope == scope, SETTING.c.scope_id == scope_id)

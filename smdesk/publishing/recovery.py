@@ -13,7 +13,7 @@ from smdesk.core import walltime, zones
 from smdesk.core.content import Payload
 from smdesk.core.pacing import is_late
 from smdesk.core.publication import State
-from smdesk.models import Channel, Client, Post, table_of
+from smdesk.models import Client, Post, table_of
 from smdesk.publishing import policy, series
 from smdesk.publishing.jobs import CHANNEL, PUBLICATION, MediaPath, channel_info, load_channel, step_named
 from smdesk.publishing.ledger import ATTEMPT, Change, Ledger
@@ -97,11 +97,12 @@ class Recovery:
                 )
             ).all()
             for row in rows:
-                due = walltime.resolve(walltime.WallTime(row.wall_time, row.zone)).instant
-                if due != row.due_utc:
+                wall = walltime.WallTime(row.wall_time, row.zone)
+                again = walltime.rederive(wall, row.due_utc)
+                if again.changed:
                     moved += 1
                     change.attention("zone_data_changed", publication=row.id, zone=row.zone)
-                change.touch(row, due_utc=due, zone_data=version)
+                change.touch(row, due_utc=again.resolved.instant, zone_data=version)
         return moved
 
     def needed(self, connection: Connection, now: datetime) -> bool:

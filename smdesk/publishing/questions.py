@@ -1,0 +1,71 @@
+"""Read-only questions to the networks: how far is it, did it arrive, does your scheduler still have it."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Connection, Row, or_, select
+
+from smdesk.core.content import Payload
+from smdesk.core.publication import State
+from smdesk.publishing.jobs import (
+    PUBLICATION,
+    Call,
+    Job,
+    MediaPath,
+    channel_info,
+    load_channel,
+    request_for,
+    step_named,
+)
+from smdesk.publishing.ledger import Ledger
+
+_CALLS = {State.PROCESSING: Call.POLL, State.UNCONFIRMED: Call.LOOK, State.DELEGATED: Call.DELEGATED}
+
+
+class Questions:
+    """Finds what wants to be asked now. A recall is here too: it starts from a state that only waits."""
+
+    def __init__(self, ledger: Ledger, boot_id: str, media_path: MediaPath) -> None:
+        self._ledger = ledger
+        self._boot_id = boot_id
+        self._media_path = media_path
+
+    def due(self, connection: Connection, now: datetime) -> list[Job]:
+        """The calls to make now."""
+        rows = connection.execute(
+            select(PUBLICATION).where(
+                PUBLICATION.c.state.in_(list(_CALLS)),
+                or_(PUBLICATION.c.next_try_at <= now, PUBLICATION.c.wish != ""),
+            )
+        ).all()
+        jobs = [self._recall(row) if row.wish else self._job(connection, row) for row in rows if _ready(row, now)]
+        return [job for job in jobs if job is not None]
+
+    def _job(self, connection: Connection, row: Row[Any]) -> Job:
+        channel = channel_info(load_channel(connection, row.channel_id))
+        payload = Payload.from_json(row.payload)
+        request = request_for(connection, row, payload, step_named(row.step), self._media_path)
+        return Job(_CALLS[State(row.state)], row.id, channel, request, delegated=row.delegated)
+
+    def _recall(self, row: Row[Any]) -> Job | None:
+        """Taking back changes something on the network, so the intent is written first."""
+        with self._ledger.change() as change:
+            now = change.row(row.id)
+            if State(now.state) is not State.DELEGATED or not now.wish:
+                return None
+            attempt = change.begin_attempt(now, "recall:0", now.payload_hash, self._boot_id)
+            change.move(now, State.SENDING, by="person", reason="recall", boot_id=self._boot_id, next_try_at=None)
+            channel = channel_info(load_channel(change.connection, now.channel_id))
+            payload = Payload.from_json(now.payload)
+            step = step_named(now.step)
+            request = request_for(change.connection, change.row(row.id), payload, step, self._media_path)
+            return Job(Call.RECALL, row.id, channel, request, attempt, delegated=now.delegated)
+
+
+def _ready(row: Row[Any], now: datetime) -> bool:
+    """A wish is tried at once, and again when its wait is over."""
+    if row.wish and State(row.state) is not State.DELEGATED:
+        return False
+    return not (row.wish and row.attempts and row.next_try_at and row.next_try_at > now)

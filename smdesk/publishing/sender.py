@@ -1,0 +1,124 @@
+"""One call to a network: build the adapter, call it, return what it gave; no database, no exception gets out."""
+
+from __future__ import annotations
+
+import logging
+import threading
+from collections.abc import Callable, Mapping
+from typing import Protocol
+
+from smdesk.adapters.base import Account, Authorises, Publishes, SchedulesNatively
+from smdesk.core.errors import SecretError, SmdeskError
+from smdesk.core.network import NetworkSpec
+from smdesk.core.outcome import CannotTell, Finding, NotSent, Outcome, Refused, Unknown, Why
+from smdesk.core.steps import StepKind
+from smdesk.publishing.jobs import Call, ChannelInfo, Job
+
+log = logging.getLogger(__name__)
+
+#: Builds the adapter of an account (adapters.registry.build, with the folder of the practice network bound).
+Build = Callable[[Account], Publishes]
+
+
+class Secrets(Protocol):
+    """What the sender needs of the keyring: all secrets of a channel at once."""
+
+    def load(self, reference: str) -> Mapping[str, str]:
+        """The channel's secrets. Raises SecretError."""
+
+    def store(self, reference: str, secrets: Mapping[str, str]) -> None:
+        """Keep renewed secrets. Raises SecretError."""
+
+
+class Sender:
+    """Makes calls, with one adapter a channel; used from many threads, one mutating call a channel at a time."""
+
+    def __init__(self, build: Build, secrets: Secrets) -> None:
+        self._build = build
+        self._secrets = secrets
+        self._adapters: dict[int, tuple[int, Publishes]] = {}
+        self._guard = threading.Lock()
+
+    def run(self, job: Job) -> Outcome | Finding:
+        """Make the job's call. Whatever goes wrong on our side becomes an outcome that says what may have happened."""
+        reading = job.call in {Call.POLL, Call.LOOK, Call.DELEGATED}
+        looking = job.call in {Call.LOOK, Call.DELEGATED}
+        try:
+            adapter = self._adapter(job.channel)
+        except SecretError as error:
+            return CannotTell(error.code, again=True) if looking else Refused(error.code, Why.AUTH)
+        except SmdeskError as error:
+            return CannotTell(error.code, again=True) if looking else NotSent(error.code)
+        try:
+            return _call(adapter, job)
+        except Exception:
+            # A bug in an adapter must not lose the ledger's question; it is logged whole and looked up.
+            log.exception("the adapter of %s failed in %s", job.channel.network, job.call)
+            if looking:
+                return CannotTell("internal_error", again=True)
+            return NotSent("internal_error") if reading else Unknown("internal_error")
+        finally:
+            self._keep_renewed(job.channel, adapter)
+
+    def forget(self, channel_id: int) -> None:
+        """Build the channel's adapter anew at its next call (after a reconnection)."""
+        with self._guard:
+            self._adapters.pop(channel_id, None)
+
+    def _adapter(self, channel: ChannelInfo) -> Publishes:
+        with self._guard:
+            known = self._adapters.get(channel.id)
+            if known and known[0] == channel.version:
+                return known[1]
+        secrets = self._secrets.load(channel.secret_ref) if channel.secret_ref else {}
+        adapter = self._build(account_of(channel, secrets))
+        with self._guard:
+            self._adapters[channel.id] = (channel.version, adapter)
+        return adapter
+
+    def _keep_renewed(self, channel: ChannelInfo, adapter: Publishes) -> None:
+        if not isinstance(adapter, Authorises):
+            return
+        renewed = adapter.renewed()
+        if not renewed or not channel.secret_ref:
+            return
+        try:
+            self._secrets.store(channel.secret_ref, renewed)
+        except SecretError as error:
+            # The session goes on in memory; at the next start the older secret, or a new sign-in, must do.
+            log.warning("renewed secrets of channel %d could not be kept: %s", channel.id, error.code)
+
+
+def account_of(channel: ChannelInfo, secrets: Mapping[str, str]) -> Account:
+    """The channel as its adapter sees it."""
+    spec: NetworkSpec = channel.spec
+    return Account(spec, channel.server, channel.remote_id, channel.handle, channel.facts, secrets)
+
+
+def _call(adapter: Publishes, job: Job) -> Outcome | Finding:
+    request = job.request
+    match job.call:
+        case Call.POLL:
+            return adapter.poll(request)
+        case Call.LOOK:
+            return adapter.find(request)
+        case Call.DELEGATED:
+            if isinstance(adapter, SchedulesNatively):
+                return adapter.find_delegated(request, job.delegated)
+            return CannotTell("not_delegable")
+        case Call.RECALL:
+            if isinstance(adapter, SchedulesNatively):
+                return adapter.recall(request, job.delegated)
+            return NotSent("not_delegable")
+        case Call.SEND:
+            return _send(adapter, job)
+
+
+def _send(adapter: Publishes, job: Job) -> Outcome:
+    if job.request.step.repeatable:
+        return adapter.prepare(job.request)
+    if job.request.step.kind is StepKind.DELEGATE:
+        if isinstance(adapter, SchedulesNatively):
+            return adapter.delegate(job.request)
+        return Refused("not_delegable", Why.CONTENT)
+    return adapter.publish(job.request)

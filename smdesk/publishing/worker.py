@@ -1,0 +1,284 @@
+"""The publisher: one thread that claims and records, and a pool that makes the calls in between."""
+
+from __future__ import annotations
+
+import logging
+import queue
+import threading
+from collections.abc import Callable
+from concurrent.futures import Executor, Future, ThreadPoolExecutor
+from datetime import datetime, timedelta
+from typing import Any
+
+from sqlalchemy import Connection, func, select
+
+from smdesk.core import network
+from smdesk.core.clock import Clock
+from smdesk.core.errors import Conflict, StorageError
+from smdesk.core.events import AttentionNeeded
+from smdesk.core.outcome import CannotTell, Finding, Found, FoundDelegated, NotThere, Outcome
+from smdesk.core.pacing import Rate
+from smdesk.core.publication import State
+from smdesk.db.engine import Database
+from smdesk.publishing import policy, rates
+from smdesk.publishing.claims import Claims
+from smdesk.publishing.jobs import PUBLICATION, Call, Job, MediaPath
+from smdesk.publishing.ledger import Ledger
+from smdesk.publishing.questions import Questions
+from smdesk.publishing.records import Records
+from smdesk.publishing.recovery import Recovery
+from smdesk.publishing.sender import Sender
+
+log = logging.getLogger(__name__)
+
+#: Calls under way at once, each on another channel.
+SENDERS = 6
+#: The longest the thread sleeps: how soon it sees what another process has written.
+LONGEST_NAP_S = 1.0
+#: How often it looks for rows that say "sending" though nobody sends them.
+ORPHANS_EVERY_S = 60.0
+#: How long `stop` waits for calls under way; what is not back by then is looked up at the next start.
+STOP_PATIENCE_S = 30.0
+#: After the disk refused a record, the outcome is kept and written again this often.
+STORAGE_RETRY_S = 2.0
+
+Result = tuple[Job, Outcome | Finding]
+
+
+class Publisher:
+    """Wake → record what came back → judge what is due → claim → hand to the pool.
+
+    All writing to the ledger happens in `tick`, on one thread; the pool only makes calls.
+    """
+
+    def __init__(
+        self,
+        db: Database,
+        clock: Clock,
+        sender: Sender,
+        boot_id: str,
+        media_path: MediaPath,
+        *,
+        pool: Executor | None = None,
+        chance: Callable[[], float] | None = None,
+    ) -> None:
+        self.db = db
+        self.clock = clock
+        self.sender = sender
+        self.ledger = Ledger(db, clock)
+        self.claims = Claims(self.ledger, boot_id, media_path)
+        self.records = Records(self.ledger, self.claims, **({"chance": chance} if chance else {}))
+        self.recovery = Recovery(self.ledger, boot_id, media_path)
+        self.questions = Questions(self.ledger, boot_id, media_path)
+        self._pool = pool
+        self._results: queue.SimpleQueue[Result] = queue.SimpleQueue()
+        self._unwritten: list[Result] = []
+        self._busy: dict[int, int] = {}  # publication → channel, while a call of it is under way
+        self._wake = threading.Event()
+        self._stopping = threading.Event()
+        self._thread: threading.Thread | None = None
+        self._orphans_at = clock.monotonic()
+        self.on_idle: Callable[[datetime | None], None] = lambda due: None
+
+    # -- life ---------------------------------------------------------------------------------------------------
+
+    def start(self) -> None:
+        """Recover what an earlier process left, then publish on a thread of its own until `stop`."""
+        self._pool = self._pool or ThreadPoolExecutor(SENDERS, "network")
+        self.recovery.start()
+        self._thread = threading.Thread(target=self._run, name="publisher")
+        self._thread.start()
+
+    def stop(self) -> None:
+        """Claim nothing more, let the calls under way finish and be recorded, then leave. Bounded."""
+        self._stopping.set()
+        self._wake.set()
+        if self._thread is not None:
+            self._thread.join()
+            self._thread = None
+        if self._pool is not None:
+            self._pool.shutdown(wait=not self._busy, cancel_futures=True)
+
+    def wake(self) -> None:
+        """Look now. May be called from any thread."""
+        self._wake.set()
+
+    def woke(self) -> None:
+        """The computer slept, or its clock was set: judge anew what is late. May be called from any thread."""
+        self._slept = True
+        self._wake.set()
+
+    _slept = False
+
+    def _run(self) -> None:
+        while not self._stopping.is_set():
+            nap = self._look()
+            self._wake.wait(nap)
+            self._wake.clear()
+        self._drain()
+
+    def _look(self) -> float:
+        try:
+            self.tick()
+            upcoming = self.upcoming()
+        except StorageError as error:
+            log.error("the ledger cannot be written: %s", error)
+            self.db.bus.publish(AttentionNeeded(code=error.code, facts=dict(error.facts)))
+            return STORAGE_RETRY_S
+        self.on_idle(upcoming)
+        if upcoming is None:
+            return LONGEST_NAP_S
+        return min(max((upcoming - self.clock.now()).total_seconds(), 0.0), LONGEST_NAP_S)
+
+    def _drain(self) -> None:
+        """Record what is still under way, without claiming anything new."""
+        until = self.clock.monotonic() + STOP_PATIENCE_S
+        while self._busy and self.clock.monotonic() < until:
+            self._wake.wait(0.05)
+            self._wake.clear()
+            self._record_all(go_on=False)
+
+    # -- one look -----------------------------------------------------------------------------------------------
+
+    def tick(self) -> bool:
+        """One look; True when something was done. Raises StorageError when the ledger cannot be written."""
+        if self._slept:
+            self._slept = False
+            self.recovery.woke()
+        did = self._record_all()
+        self._look_for_orphans()
+        now = self.clock.now()
+        with self.db.read() as session:
+            connection = session.connection()
+            sweep = self.recovery.needed(connection, now)
+            asked = self.questions.due(connection, now)
+        if sweep:
+            self.recovery.sweep()
+        for job in asked:
+            did = self._submit(job) or did
+        return self._claim_all() or did
+
+    def _record_all(self, *, go_on: bool = True) -> bool:
+        results, self._unwritten = self._unwritten, []
+        while not self._results.empty():
+            results.append(self._results.get())
+        for index, (job, result) in enumerate(results):
+            try:
+                following = self._record(job, result)
+            except StorageError:
+                # The call was made and its outcome is known: keep it until the disk takes it.
+                self._unwritten = results[index:]
+                raise
+            self._busy.pop(job.publication_id, None)
+            if following is not None:
+                self._submit(following)
+        return bool(results)
+
+    def _record(self, job: Job, result: Outcome | Finding) -> Job | None:
+        try:
+            if isinstance(result, Found | FoundDelegated | NotThere | CannotTell):
+                self.records.finding(job, result)
+                return None
+            return self.records.outcome(job, result)
+        except Conflict as error:
+            log.info("%s: written by somebody else meanwhile; looked at again", error)
+            return None
+
+    def _look_for_orphans(self) -> None:
+        if self.clock.monotonic() - self._orphans_at >= ORPHANS_EVERY_S:
+            self._orphans_at = self.clock.monotonic()
+            with self.db.read() as session:
+                sending = select(PUBLICATION.c.id).where(PUBLICATION.c.state == State.SENDING)
+                stray = set(session.execute(sending).scalars()) - set(self._busy)
+            if stray:
+                self.recovery.orphans(self._busy)
+
+    def _claim_all(self) -> bool:
+        did = False
+        while len(self._busy) < SENDERS and not self._stopping.is_set():
+            wanted = self._next()
+            if wanted is None:
+                break
+            try:
+                job = self.claims.claim(wanted)
+            except Conflict as error:
+                log.info("%s: not claimed", error)
+                break
+            did = True
+            if job is not None:
+                self._submit(job)
+        return did
+
+    def _next(self) -> int | None:
+        now = self.clock.now()
+        with self.db.read() as session:
+            connection = session.connection()
+            if policy.paused(connection, now):
+                return None
+            for row in self._free(connection, now):
+                return int(row.id)
+        return None
+
+    def _free(self, connection: Connection, now: datetime) -> list[Any]:
+        """Due publications whose channel is free and allowed, then those to hand over."""
+        busy = set(self._busy.values())
+        found = self.claims.candidates(connection, now, busy)
+        found += [row for row in self.claims.delegable(connection, now) if row.channel_id not in busy]
+        allowed = rates.load(connection, [row.channel_id for row in found]) if found else {}
+        return [row for row in found if allowed.get(row.channel_id, Rate()).allowed_at(now) <= now]
+
+    def _submit(self, job: Job) -> bool:
+        if job.publication_id in self._busy:
+            return False
+        self._busy[job.publication_id] = job.channel.id
+        if self._pool is None:
+            self._results.put((job, self.sender.run(job)))
+            return True
+        future: Future[Outcome | Finding] = self._pool.submit(self.sender.run, job)
+        future.add_done_callback(lambda done: self._came_back(job, done))
+        return True
+
+    def _came_back(self, job: Job, done: Future[Outcome | Finding]) -> None:
+        if not done.cancelled():
+            self._results.put((job, done.result()))
+            self._wake.set()
+
+    # -- what comes next ----------------------------------------------------------------------------------------
+
+    def upcoming(self) -> datetime | None:
+        """The instant of the next thing to do; None when nothing waits for a time."""
+        now = self.clock.now()
+        table = PUBLICATION.c
+        with self.db.read() as session:
+            due = session.execute(
+                select(func.min(table.due_utc)).where(table.state == State.SCHEDULED, table.due_utc > now)
+            ).scalar()
+            again = session.execute(
+                select(func.min(table.next_try_at)).where(table.next_try_at.is_not(None), table.next_try_at > now)
+            ).scalar()
+            spaced = self._spaced(session.connection(), now)
+            lead = self._handover(session.connection(), now)
+        return min((when for when in (due, again, spaced, lead) if when is not None), default=None)
+
+    def _spaced(self, connection: Connection, now: datetime) -> datetime | None:
+        """When the first channel that is only waiting for its spacing may go on."""
+        if len(self._busy) >= SENDERS:
+            return None
+        rows = self.claims.candidates(connection, now, set(self._busy.values()))
+        allowed = rates.load(connection, [row.channel_id for row in rows]) if rows else {}
+        times = [rate.allowed_at(now) for rate in allowed.values()]
+        return min((when for when in times if when > now), default=None)
+
+    def _handover(self, connection: Connection, now: datetime) -> datetime | None:
+        """When the first publication comes within the reach of its network's own scheduler."""
+        row = connection.execute(
+            select(PUBLICATION.c.due_utc, PUBLICATION.c.channel_id)
+            .where(PUBLICATION.c.state == State.SCHEDULED, PUBLICATION.c.mode == "delegate")
+            .order_by(PUBLICATION.c.due_utc)
+            .limit(1)
+        ).first()
+        if row is None:
+            return None
+        longest = max(network.load(name).schedule_max_s for name in network.known())
+        reach: datetime = row.due_utc - timedelta(seconds=longest)
+        return reach if reach > now else None
