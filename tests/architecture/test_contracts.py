@@ -1,0 +1,76 @@
+"""The import rules R1 to R8: they hold, and each of them notices what it is for."""
+
+from __future__ import annotations
+
+import ast
+import os
+import shutil
+import subprocess
+import sys
+import tomllib
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[2]
+CORE = ROOT / "smdesk" / "core"
+
+# One breach a contract: the module it is planted in, and the line.
+BREACHES = {
+    "R1": ("db", "import smdesk.services"),
+    "R2": ("core", "import httpx"),
+    "R3": ("models", "import smdesk.services"),
+    "R4": ("adapters", "import keyring"),
+    "R5": ("ui", "import smdesk.models"),
+    "R6": ("words", "import PySide6"),
+}
+
+
+def contracts() -> dict[str, str]:
+    """Rule → name, as pyproject.toml has them."""
+    settings = tomllib.loads((ROOT / "pyproject.toml").read_text())
+    return {contract["id"]: contract["name"] for contract in settings["tool"]["importlinter"]["contracts"]}
+
+
+def lint_imports(folder: Path) -> subprocess.CompletedProcess[str]:
+    """Run import-linter on the tree in `folder`, which holds a smdesk package and a pyproject.toml."""
+    command = [sys.executable, "-c", "from importlinter.cli import lint_imports_command as run; run()", "--no-cache"]
+    environment = os.environ | {"PYTHONPATH": str(folder), "COLUMNS": "200"}
+    return subprocess.run(command, cwd=folder, env=environment, capture_output=True, text=True, timeout=100)
+
+
+def test_all_contracts_are_kept() -> None:
+    done = lint_imports(ROOT)
+    assert done.returncode == 0, done.stdout + done.stderr
+
+
+@pytest.fixture(scope="module")
+def report_on_breaches(tmp_path_factory: pytest.TempPathFactory) -> str:
+    """What import-linter says about a copy of the tree in which every rule is broken once."""
+    folder = tmp_path_factory.mktemp("breaches")
+    shutil.copytree(ROOT / "smdesk", folder / "smdesk", ignore=shutil.ignore_patterns("__pycache__"))
+    shutil.copy(ROOT / "pyproject.toml", folder)
+    for place, line in BREACHES.values():
+        (folder / "smdesk" / place / "planted.py").write_text(line + "\n")
+    return lint_imports(folder).stdout
+
+
+@pytest.mark.parametrize("rule", BREACHES)
+def test_a_breach_is_noticed(report_on_breaches: str, rule: str) -> None:
+    assert f"{contracts()[rule]} BROKEN" in report_on_breaches
+
+
+def test_every_contract_has_a_breach_that_tries_it() -> None:
+    assert set(contracts()) == set(BREACHES)
+
+
+def test_core_imports_the_standard_library_and_regex_only() -> None:
+    allowed = sys.stdlib_module_names | {"regex", "smdesk"}
+    strangers = set()
+    for file in sorted(CORE.rglob("*.py")):
+        for node in ast.walk(ast.parse(file.read_text())):
+            names = [alias.name for alias in node.names] if isinstance(node, ast.Import) else []
+            if isinstance(node, ast.ImportFrom):
+                names = [node.module or ""]
+            strangers |= {f"{file.name}: {name}" for name in names if name.split(".")[0] not in allowed}
+    assert not strangers

@@ -1,0 +1,133 @@
+"""Rules on the text of the sources: codes instead of sentences, time as an argument, modules of a readable size."""
+
+from __future__ import annotations
+
+import ast
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[2]
+PACKAGE = ROOT / "smdesk"
+FILES = [file for file in sorted(PACKAGE.rglob("*.py")) if "versions" not in file.parts]
+ABOVE = {"ui", "reports", "words", "cli", "cli.py", "gui.py", "__main__.py"}  # where sentences may stand
+MOST_LINES = 400
+CODE = re.compile(r"[a-z][a-z0-9_]*")
+
+# A first argument of these is a code: `smdesk.core.errors`, `smdesk.core.outcome`, findings of the checks.
+ERRORS = {
+    "SmdeskError", "UserError", "InvalidInput", "NotFound", "Conflict", "NotAllowed", "NetworkError", "Offline",
+    "AuthExpired", "MissingScope", "LimitedError", "RefusedError", "Unavailable", "StorageError", "SecretError",
+}  # fmt: skip
+OUTCOMES = {"NotSent", "Limited", "Refused", "Unknown", "CannotTell", "Finding"}
+
+
+def name(file: Path) -> str:
+    return str(file.relative_to(PACKAGE))
+
+
+def below_the_words(file: Path) -> bool:
+    return file.relative_to(PACKAGE).parts[0] not in ABOVE
+
+
+def calls(tree: ast.AST, names: set[str]) -> Iterator[ast.Call]:
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Call):
+            called = node.func.id if isinstance(node.func, ast.Name) else getattr(node.func, "attr", "")
+            if called in names:
+                yield node
+
+
+def sentences_raised(source: str) -> list[str]:
+    """First arguments of errors and outcomes that are no code."""
+    wrong = []
+    for call in calls(ast.parse(source), ERRORS | OUTCOMES):
+        first = call.args[0] if call.args else None
+        # f"unknown_{kind}" is a family of codes: what stands in it must look like part of one.
+        pieces = first.values if isinstance(first, ast.JoinedStr) else [first]
+        texts = [piece.value for piece in pieces if isinstance(piece, ast.Constant) and isinstance(piece.value, str)]
+        wrong += [f"line {call.lineno}: {text!r}" for text in texts if not CODE.fullmatch(text)]
+    return wrong
+
+
+@pytest.mark.parametrize("file", [file for file in FILES if below_the_words(file)], ids=name)
+def test_an_error_below_the_words_is_a_code(file: Path) -> None:
+    assert sentences_raised(file.read_text()) == []
+
+
+def test_a_sentence_in_an_error_is_noticed() -> None:
+    assert sentences_raised("raise InvalidInput('The time is in the past.')")
+    assert sentences_raised("raise errors.NotFound(f'No {kind} of this name.')")
+    assert not sentences_raised("raise errors.NotFound(f'unknown_{kind}')")
+    assert not sentences_raised("raise InvalidInput('time_past', given=1)")
+
+
+def test_all_error_classes_are_known_to_this_test() -> None:
+    tree = ast.parse((PACKAGE / "core" / "errors.py").read_text())
+    assert {node.name for node in tree.body if isinstance(node, ast.ClassDef)} == ERRORS
+
+
+def test_errors_are_made_in_one_tree() -> None:
+    """No class of another module derives from SmdeskError: a code is enough to tell errors apart."""
+    own = []
+    for file in FILES:
+        if name(file) == "core/errors.py":
+            continue
+        for node in ast.walk(ast.parse(file.read_text())):
+            if isinstance(node, ast.ClassDef):
+                bases = {base.id for base in node.bases if isinstance(base, ast.Name)}
+                own += [f"{name(file)}: {node.name}"] if bases & ERRORS else []
+    assert own == []
+
+
+@pytest.mark.parametrize("file", FILES, ids=name)
+def test_a_module_says_what_it_is_for_and_stays_readable(file: Path) -> None:
+    source = file.read_text()
+    assert len(source.splitlines()) <= MOST_LINES, f"{name(file)} wants to be split along a real seam"
+    if source.strip():
+        assert ast.get_docstring(ast.parse(source)), f"{name(file)} opens without saying what it is for"
+
+
+# `now()` comes from a Clock, so that tests, `--clock` and the sleep detector see the same time.
+CLOCKS = {
+    "core/clock.py",
+    "models/base.py",  # the default of columns that tell when a row was made; services pass their clock's time
+}
+NOW = re.compile(r"\b(datetime\.(now|utcnow|today)|date\.today|time\.time|time\.localtime)\(")
+
+
+@pytest.mark.parametrize("file", FILES, ids=name)
+def test_only_the_clock_asks_the_computer_for_the_time(file: Path) -> None:
+    asked = [line.strip() for line in file.read_text().splitlines() if NOW.search(line.split("#")[0])]
+    assert not asked or name(file) in CLOCKS
+
+
+def swallowed(source: str) -> list[int]:
+    """Lines of broad excepts that neither raise, nor hand the error on, nor say beside them why that is right."""
+    lines, wrong = source.splitlines(), []
+    for node in ast.walk(ast.parse(source)):
+        if not isinstance(node, ast.ExceptHandler):
+            continue
+        broad = node.type is None or (
+            isinstance(node.type, ast.Name) and node.type.id in {"Exception", "BaseException"}
+        )
+        inner = [part for statement in node.body for part in ast.walk(statement)]
+        raises = any(isinstance(part, ast.Raise) for part in inner)
+        hands_on = node.name and any(isinstance(part, ast.Name) and part.id == node.name for part in inner)
+        if broad and not raises and not hands_on and "#" not in lines[node.lineno - 1]:
+            wrong.append(node.lineno)
+    return wrong
+
+
+@pytest.mark.parametrize("file", FILES, ids=name)
+def test_no_broad_except_swallows(file: Path) -> None:
+    assert swallowed(file.read_text()) == []
+
+
+def test_a_swallowed_error_is_noticed() -> None:
+    assert swallowed("try:\n    x()\nexcept Exception:\n    pass\n") == [3]
+    assert swallowed("try:\n    x()\nexcept:\n    y = 1\n") == [3]
+    assert swallowed("try:\n    x()\nexcept Exception as e:\n    tell(e)\n") == []
+    assert swallowed("try:\n    x()\nexcept ValueError:\n    pass\n") == []
