@@ -1,0 +1,137 @@
+"""Queries and row rules of channels, for the service that connects them."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Row, Select, func, select
+from sqlalchemy.orm import Session as DbSession
+
+from smdesk.adapters.base import Account, Session
+from smdesk.core import network as networks
+from smdesk.core.errors import Conflict, NotFound
+from smdesk.models import Channel, Client
+from smdesk.services.views import ChannelView
+
+
+def query() -> Select[Any]:
+    """Channels with their client's name and zone."""
+    return select(Channel.__table__, Client.name.label("client"), Client.zone.label("zone")).join(
+        Client, Client.id == Channel.client_id
+    )
+
+
+def one(session: DbSession, channel: int) -> ChannelView:
+    """One live channel. Raises NotFound `unknown_channel`."""
+    row = session.execute(query().where(Channel.id == channel, Channel.deleted_at.is_(None))).one_or_none()
+    if row is None:
+        raise NotFound("unknown_channel", name=str(channel), near=[])
+    return view(row)
+
+
+def view(row: Row[Any]) -> ChannelView:
+    """The view of a row of `query`."""
+    return ChannelView(
+        id=row.id,
+        client_id=row.client_id,
+        client=row.client,
+        network=row.network,
+        network_name=networks.load(row.network).name,
+        mode=row.mode,
+        handle=row.handle,
+        display_name=row.display_name,
+        server=row.server,
+        remote_id=row.remote_id,
+        problem=row.problem,
+        paused=row.paused,
+        spacing_s=row.spacing_s,
+        slots=tuple((int(day), str(hour)) for day, hour in row.slots),
+        limits_read_at=row.limits_read_at,
+        checked_at=row.checked_at,
+        facts=row.facts,
+        zone=row.zone,
+    )
+
+
+def client_exists(session: DbSession, client: int) -> None:
+    """Raises NotFound `unknown_client` unless it is there."""
+    if session.scalar(select(Client.id).where(Client.id == client, Client.deleted_at.is_(None))) is None:
+        raise NotFound("unknown_client", name=str(client), near=[])
+
+
+def same_account(session: DbSession, network: str, server: str, remote_id: str) -> ChannelView | None:
+    """The live channel of this remote account, whosever it is."""
+    if not remote_id:
+        return None
+    row = session.execute(
+        query().where(
+            Channel.network == network,
+            Channel.server == server,
+            Channel.remote_id == remote_id,
+            Channel.deleted_at.is_(None),
+        )
+    ).one_or_none()
+    return view(row) if row else None
+
+
+def account_is_free(session: DbSession, network: str, found: Session) -> None:
+    """Raises Conflict `account_of_other_client` when somebody connected the account in the meantime."""
+    taken = same_account(session, network, found.server, found.remote_id)
+    if taken:
+        raise Conflict("account_of_other_client", handle=found.handle, client=taken.client)
+
+
+def assisted_is_new(session: DbSession, client: int, network: str, handle: str) -> None:
+    """Raises Conflict `channel_exists` when the client has this network with the same handle."""
+    taken = session.scalar(
+        select(Channel.id).where(
+            Channel.client_id == client,
+            Channel.network == network,
+            func.lower(Channel.handle) == handle.lower(),
+            Channel.deleted_at.is_(None),
+        )
+    )
+    if taken is not None:
+        raise Conflict("channel_exists", network=networks.load(network).name, handle=handle)
+
+
+def must_be_same(expected: ChannelView, found: Session) -> None:
+    """Raises Conflict `other_account` when the credentials belong to another account than the channel's."""
+    if expected.remote_id and found.remote_id != expected.remote_id:
+        raise Conflict("other_account", expected=called(expected), found=found.handle or found.remote_id)
+
+
+def called(channel: ChannelView) -> str:
+    """The shortest name that a person knows the channel by."""
+    return channel.handle or channel.network_name
+
+
+def learned(found: Session, now: datetime) -> dict[str, Any]:
+    """Columns that a session with the network fills. A working session has no problem."""
+    return {
+        "handle": found.handle,
+        "display_name": found.display_name,
+        "server": found.server,
+        "remote_id": found.remote_id,
+        "facts": dict(found.facts),
+        "limits": dict(found.limits),
+        "limits_read_at": now if found.limits else None,
+        "problem": "",
+        "checked_at": now,
+        "changed_at": now,
+    }
+
+
+def secret_ref(session: DbSession, channel: int) -> str:
+    """Where the channel's secrets are in the keyring, "" where it has none."""
+    return session.scalar(select(Channel.secret_ref).where(Channel.id == channel)) or ""
+
+
+def account(session: DbSession, channel: int) -> Account:
+    """The channel as an adapter sees it, without secrets. Raises NotFound `unknown_channel`."""
+    row = session.execute(select(Channel.__table__).where(Channel.id == channel)).one_or_none()
+    if row is None:
+        raise NotFound("unknown_channel", name=str(channel), near=[])
+    spec = networks.load(row.network).with_limits(row.limits)
+    return Account(spec, row.server, row.remote_id, row.handle, row.facts)

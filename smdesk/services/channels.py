@@ -1,0 +1,271 @@
+"""Channels: connected after asking the network, tested, repaired, disconnected; their secrets in the keyring only."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from sqlalchemy import func, select, update
+from sqlalchemy.orm import Session as DbSession
+
+from smdesk.core import network as networks
+from smdesk.core.clock import Clock
+from smdesk.core.errors import AuthExpired, Conflict, InvalidInput, NotAllowed
+from smdesk.core.events import ChannelsChanged
+from smdesk.core.network import Feature
+from smdesk.core.publication import ENDS, State
+from smdesk.core.slots import Slot
+from smdesk.db import Database
+from smdesk.models import Channel, Client, Publication
+from smdesk.services import channel_rows as rows
+from smdesk.services import lookup
+from smdesk.services.accounts import Accounts, Login
+from smdesk.services.views import ChannelView
+
+#: Not to be cancelled from here: the network may have it.
+_BEYOND_US = frozenset({State.SENDING, State.PROCESSING, State.DELEGATED, State.UNCONFIRMED})
+
+
+class ChannelsService:
+    """One transaction a call; the network and the keyring are asked outside of it."""
+
+    def __init__(self, db: Database, clock: Clock, accounts: Accounts) -> None:
+        self._db = db
+        self._clock = clock
+        self._accounts = accounts
+
+    def connect(self, network: str, client: int, login: Login) -> ChannelView:
+        """Ask the network who this is, then store the channel, its secrets first.
+
+        Connecting an account that this client already has repairs that channel instead of making a second one.
+
+        Raises:
+            NotFound: `unknown_network`, `unknown_client`.
+            NotAllowed: `network_assisted_only` (`network`): no way in by API yet.
+            Conflict: `account_of_other_client` (`handle`, `client`).
+            NetworkError: as the adapter's `connect`; SecretError: as the keyring. Nothing is stored then.
+        """
+        spec = networks.load(network)
+        if not spec.can(Feature.PUBLISH):
+            raise NotAllowed("network_assisted_only", network=network, name=spec.name)
+        with self._db.read() as session:
+            rows.client_exists(session, client)
+        self._accounts.check_store(spec)
+        found = self._accounts.connect(spec, login)
+        with self._db.read() as session:
+            present = rows.same_account(session, network, found.server, found.remote_id)
+        if present and present.client_id != client:
+            raise Conflict("account_of_other_client", handle=found.handle, client=present.client)
+        if present:
+            return self._repair(present, found)
+        with self._accounts.storing(network, found.secrets) as ref, self._db.write() as unit:
+            rows.client_exists(unit.session, client)
+            rows.account_is_free(unit.session, network, found)
+            now = self._clock.now()
+            row = Channel(
+                client_id=client,
+                network=network,
+                mode="api",
+                **rows.learned(found, now),
+                secret_ref=ref,
+                created_at=now,
+                changed_at=now,
+            )
+            unit.session.add(row)
+            unit.session.flush()
+            unit.emit(ChannelsChanged(ids=(row.id,)))
+            return rows.one(unit.session, row.id)
+
+    def reconnect(self, channel: int, login: Login) -> ChannelView:
+        """New credentials for a channel; the remote account must be the one it was.
+
+        Raises:
+            Conflict: `other_account` (`expected`, `found`): nothing was changed.
+            NotFound, NotAllowed, NetworkError, SecretError: as `connect`.
+        """
+        view = self.show(channel)
+        if view.mode == "assisted":
+            raise NotAllowed("channel_is_assisted", channel=channel, handle=view.handle)
+        spec = networks.load(view.network)
+        self._accounts.check_store(spec)
+        given = Login(login.server or view.server, login.handle or view.handle, login.secret, login.extra)
+        found = self._accounts.connect(spec, given)
+        return self._repair(view, found)
+
+    def unlock(self, channel: int, login: Login) -> None:
+        """Put secrets into the store this process uses, for a channel whose secrets no keyring keeps.
+
+        Raises as `reconnect`.
+        """
+        view = self.show(channel)
+        given = Login(login.server or view.server, login.handle or view.handle, login.secret, login.extra)
+        found = self._accounts.connect(networks.load(view.network), given)
+        rows.must_be_same(view, found)
+        with self._db.read() as session:
+            self._accounts.put(rows.secret_ref(session, channel), found.secrets)
+
+    def connect_assisted(self, network: str, client: int, handle: str = "") -> ChannelView:
+        """A channel that the person publishes on by hand, with everything ready to paste; nothing is asked.
+
+        Raises:
+            NotFound: `unknown_network`, `unknown_client`. Conflict: `channel_exists` (`network`, `handle`).
+        """
+        spec = networks.load(network)
+        handle = handle.strip().lstrip("@")
+        with self._db.write() as unit:
+            rows.client_exists(unit.session, client)
+            rows.assisted_is_new(unit.session, client, network, handle)
+            now = self._clock.now()
+            row = Channel(client_id=client, network=network, mode="assisted", handle=handle, created_at=now,
+                          changed_at=now, facts={"name": spec.name})  # fmt: skip
+            unit.session.add(row)
+            unit.session.flush()
+            unit.emit(ChannelsChanged(ids=(row.id,)))
+            return rows.one(unit.session, row.id)
+
+    def listing(self, *, client: int | None = None, network: str | None = None) -> tuple[ChannelView, ...]:
+        """All live channels, by client and network."""
+        query = rows.query().where(Channel.deleted_at.is_(None))
+        if client is not None:
+            query = query.where(Channel.client_id == client)
+        if network is not None:
+            query = query.where(Channel.network == network)
+        with self._db.read() as session:
+            found = session.execute(query.order_by(func.lower(Client.name), Channel.network, Channel.id))
+            return tuple(rows.view(row) for row in found)
+
+    def show(self, channel: int) -> ChannelView:
+        """One channel. Raises NotFound `unknown_channel`."""
+        with self._db.read() as session:
+            return rows.one(session, channel)
+
+    def find(self, ref: str | int, client: int | None = None) -> ChannelView:
+        """The channel a person means: see `lookup.channel_id`."""
+        with self._db.read() as session:
+            return rows.one(session, lookup.channel_id(session, ref, client))
+
+    def test(self, channel: int) -> ChannelView:
+        """Ask the network whether the account still works, and remember the answer and its present limits.
+
+        Only the network's own refusal marks the channel as broken; silence changes nothing.
+
+        Raises:
+            NotAllowed: `channel_is_assisted`. AuthExpired, Offline, Unavailable, LimitedError: as the adapter.
+            Conflict: `other_account` (`expected`, `found`). SecretError: `secret_missing`, `no_keyring`.
+        """
+        view = self.show(channel)
+        if view.mode == "assisted":
+            raise NotAllowed("channel_is_assisted", channel=channel, handle=view.handle)
+        with self._db.read() as session:
+            account = rows.account(session, channel)
+            ref = rows.secret_ref(session, channel)
+        try:
+            found = self._accounts.whoami(account, ref)
+        except AuthExpired as error:
+            self._mark(channel, error.code)
+            raise
+        rows.must_be_same(view, found)
+        with self._db.write() as unit:
+            unit.session.execute(
+                update(Channel)
+                .where(Channel.id == channel)
+                .values(**rows.learned(found, self._clock.now()), version=Channel.version + 1)
+            )
+            unit.emit(ChannelsChanged(ids=(channel,), fields=frozenset({"problem", "limits"})))
+            return rows.one(unit.session, channel)
+
+    def set_slots(self, channel: int, slots: Iterable[Slot]) -> ChannelView:
+        """The week's queue of a channel, in the client's zone. Raises NotFound `unknown_channel`."""
+        stored = [[slot.weekday, slot.at.isoformat("minutes")] for slot in sorted(set(slots))]
+        return self._set(channel, slots=stored)
+
+    def set_spacing(self, channel: int, seconds: float | None) -> ChannelView:
+        """Least time between two publications, seconds; None: the network's own.
+
+        Raises:
+            InvalidInput: `bad_number`. NotFound: `unknown_channel`.
+        """
+        if seconds is not None and not 0 <= seconds <= 86400:
+            raise InvalidInput("bad_number", field="spacing_s", value=seconds, least=0, most=86400)
+        return self._set(channel, spacing_s=seconds)
+
+    def open_publications(self, channel: int) -> tuple[int, ...]:
+        """Ids of what is still planned or under way on a channel.
+
+        Raises:
+            NotAllowed: `channel_in_flight` (`handle`, `count`): something of it may be with the network right now.
+        """
+        view = self.show(channel)
+        with self._db.read() as session:
+            return self._open(session, view)
+
+    def disconnect(self, channel: int) -> None:
+        """Forget the channel's secrets, then put the channel away; what it has published stays in the history.
+
+        Raises:
+            NotAllowed: `channel_in_use` (`handle`, `count`), `channel_in_flight`. SecretError: as the keyring.
+        """
+        view = self.show(channel)
+        with self._db.read() as session:
+            self._refuse_if_used(session, view)
+            ref = rows.secret_ref(session, channel)
+        self._accounts.forget(ref)
+        with self._db.write() as unit:
+            self._refuse_if_used(unit.session, view)
+            now = self._clock.now()
+            unit.session.execute(
+                update(Channel).where(Channel.id == channel).values(deleted_at=now, changed_at=now, secret_ref="")
+            )
+            unit.emit(ChannelsChanged(ids=(channel,)))
+
+    def _open(self, session: DbSession, view: ChannelView) -> tuple[int, ...]:
+        found = session.execute(
+            select(Publication.id, Publication.state).where(
+                Publication.channel_id == view.id, Publication.state.not_in(ENDS | {State.FAILED})
+            )
+        ).all()
+        beyond = [row for row in found if row.state in _BEYOND_US]
+        if beyond:
+            raise NotAllowed("channel_in_flight", handle=rows.called(view), count=len(beyond))
+        return tuple(row.id for row in found)
+
+    def _refuse_if_used(self, session: DbSession, view: ChannelView) -> None:
+        left = self._open(session, view)
+        if left:
+            raise NotAllowed("channel_in_use", handle=rows.called(view), count=len(left))
+
+    def _repair(self, view: ChannelView, found: Any) -> ChannelView:
+        """Store new credentials beside the old, point the row at them, then forget the old ones."""
+        rows.must_be_same(view, found)
+        with self._db.read() as session:
+            old = rows.secret_ref(session, view.id)
+        with self._accounts.storing(view.network, found.secrets) as ref, self._db.write() as unit:
+            values = rows.learned(found, self._clock.now())
+            unit.session.execute(
+                update(Channel)
+                .where(Channel.id == view.id)
+                .values(**values, secret_ref=ref, version=Channel.version + 1)
+            )
+            unit.emit(ChannelsChanged(ids=(view.id,), fields=frozenset({"problem", "secret"})))
+            repaired = rows.one(unit.session, view.id)
+        if old != ref:
+            self._accounts.forget(old)
+        return repaired
+
+    def _mark(self, channel: int, code: str) -> None:
+        with self._db.write() as unit:
+            unit.session.execute(
+                update(Channel).where(Channel.id == channel).values(problem=code, checked_at=self._clock.now())
+            )
+            unit.emit(ChannelsChanged(ids=(channel,), fields=frozenset({"problem"})))
+
+    def _set(self, channel: int, **values: Any) -> ChannelView:
+        with self._db.write() as unit:
+            rows.one(unit.session, channel)
+            unit.session.execute(
+                update(Channel)
+                .where(Channel.id == channel)
+                .values(**values, version=Channel.version + 1, changed_at=self._clock.now())
+            )
+            unit.emit(ChannelsChanged(ids=(channel,), fields=frozenset(values)))
+            return rows.one(unit.session, channel)

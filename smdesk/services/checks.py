@@ -1,0 +1,96 @@
+"""The checks before anything goes out, for a stored post on its channels or for a text on its own."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from smdesk.core import checks
+from smdesk.core import network as networks
+from smdesk.core.checks import Finding
+from smdesk.core.content import Part, Payload
+from smdesk.core.errors import InvalidInput
+from smdesk.core.text import counters
+from smdesk.db.payloads import payload_for
+from smdesk.models import Channel
+
+
+@dataclass(frozen=True, slots=True)
+class ChannelFinding:
+    """One finding, and the channel it is about (None: the network alone)."""
+
+    network: str
+    channel_id: int | None
+    channel: str
+    finding: Finding
+
+    def plain(self) -> dict[str, Any]:
+        """Plain values for the facts of an error and for JSON."""
+        found = self.finding
+        return {
+            "channel": self.channel,
+            "channel_id": self.channel_id,
+            "network": self.network,
+            "level": str(found.level),
+            "code": found.code,
+            "part": found.part,
+            "field": found.field,
+            "facts": dict(found.facts),
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class TextCheck:
+    """A text measured by a network's rule."""
+
+    network: str
+    count: int
+    limit: int | None
+    findings: tuple[ChannelFinding, ...]
+
+    @property
+    def over(self) -> bool:
+        """True when the text is too long."""
+        return self.limit is not None and self.count > self.limit
+
+
+def of_text(network: str, text: str, language: str = "") -> TextCheck:
+    """Count a text and look for findings, as a post of one part on a network.
+
+    Raises:
+        NotFound: `unknown_network`.
+    """
+    spec = networks.load(network)
+    payload = Payload((Part(text),), languages=(language,) if language else ())
+    findings = tuple(ChannelFinding(network, None, spec.name, found) for found in checks.run(payload, spec))
+    return TextCheck(network, counters.count(network, text), counters.limit(network), findings)
+
+
+def of_post(session: Session, post_id: int, channels: tuple[int, ...]) -> tuple[ChannelFinding, ...]:
+    """Findings of a stored post on each channel, errors first. Raises NotFound `unknown_post`."""
+    found: list[ChannelFinding] = []
+    query = select(Channel.id, Channel.network, Channel.handle, Channel.limits).where(Channel.id.in_(channels))
+    for row in session.execute(query.order_by(Channel.id)):
+        spec = networks.load(row.network).with_limits(row.limits)
+        payload, comment = payload_for(session, post_id, row.id)
+        found += [
+            ChannelFinding(row.network, row.id, row.handle or spec.name, finding)
+            for finding in checks.run(payload, spec, comment)
+        ]
+    return tuple(sorted(found, key=lambda each: each.finding.level != "error"))
+
+
+def refuse_errors(findings: tuple[ChannelFinding, ...]) -> None:
+    """Raises InvalidInput `check_failed` (`count`, `channel` and `finding` of the first, all `findings`)."""
+    errors = [each.plain() for each in findings if each.finding.level == "error"]
+    if errors:
+        raise InvalidInput(
+            "check_failed",
+            count=len(errors),
+            channel=errors[0]["channel"],
+            finding=errors[0]["code"],
+            findings=errors,
+        )

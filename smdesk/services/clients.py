@@ -1,0 +1,199 @@
+"""Clients: added, edited, listed and deleted, with the zone in which everything of theirs is planned."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+from urllib.parse import urlsplit
+
+from sqlalchemy import Row, Select, func, select, update
+from sqlalchemy.orm import Session
+
+from smdesk.core import zones
+from smdesk.core.clock import Clock
+from smdesk.core.errors import Conflict, InvalidInput, NotAllowed, NotFound
+from smdesk.core.events import ClientsChanged
+from smdesk.core.publication import ENDS, State
+from smdesk.db import Database
+from smdesk.models import Channel, Client, Post, Publication
+from smdesk.services import lookup
+from smdesk.services.patches import ClientPatch, named
+from smdesk.services.views import ClientView
+
+_LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*")  # the shape of BCP 47
+_COUNTRY = re.compile(r"[A-Z]{2}")
+
+
+class ClientsService:
+    """One transaction a call."""
+
+    def __init__(self, db: Database, clock: Clock) -> None:
+        self._db = db
+        self._clock = clock
+
+    def add(self, patch: ClientPatch) -> ClientView:
+        """A new client; `name` and `zone` must be given.
+
+        Raises:
+            InvalidInput: `name_empty`, `name_too_long`, `unknown_zone`, `bad_language`, `bad_country`, `bad_address`,
+                `bad_number`.
+            Conflict: `client_exists` (`name`).
+        """
+        values = {"name": "", "zone": "", **_checked(named(patch))}
+        values = {**values, **_checked({"name": values["name"], "zone": values["zone"]})}
+        with self._db.write() as unit:
+            _free_name(unit.session, values["name"], None)
+            now = self._clock.now()
+            row = Client(**values, created_at=now, changed_at=now)
+            unit.session.add(row)
+            unit.session.flush()
+            unit.emit(ClientsChanged(ids=(row.id,)))
+            return _one(unit.session, row.id)
+
+    def edit(self, client: int, patch: ClientPatch, *, version: int | None = None) -> ClientView:
+        """Change a client. With `version`, only if it has not moved on.
+
+        A new zone holds for what is planned from now on; what is scheduled keeps its own wall time and zone.
+
+        Raises:
+            As `add`; NotFound `unknown_client`; Conflict `client_changed` (`name`).
+        """
+        values = _checked(named(patch))
+        with self._db.write() as unit:
+            present = _one(unit.session, client)
+            if version is not None and present.version != version:
+                raise Conflict("client_changed", name=present.name)
+            if "name" in values:
+                _free_name(unit.session, values["name"], client)
+            unit.session.execute(
+                update(Client)
+                .where(Client.id == client)
+                .values(**values, version=Client.version + 1, changed_at=self._clock.now())
+            )
+            unit.emit(ClientsChanged(ids=(client,), fields=frozenset(values)))
+            return _one(unit.session, client)
+
+    def delete(self, client: int) -> None:
+        """Put a client away; its posts and history stay stored and `undelete` brings it back.
+
+        Raises:
+            NotFound: `unknown_client`.
+            NotAllowed: `client_in_use` (`name`, `channels`, `open`): channels or open publications are left.
+        """
+        with self._db.write() as unit:
+            view = _one(unit.session, client)
+            left = _open_publications(unit.session, client)
+            if view.channels or left:
+                raise NotAllowed("client_in_use", name=view.name, channels=view.channels, open=left)
+            now = self._clock.now()
+            unit.session.execute(update(Client).where(Client.id == client).values(deleted_at=now, changed_at=now))
+            unit.emit(ClientsChanged(ids=(client,)))
+
+    def undelete(self, client: int) -> ClientView:
+        """Bring a deleted client back. Raises NotFound `unknown_client`, Conflict `client_exists`."""
+        with self._db.write() as unit:
+            name = unit.session.scalar(select(Client.name).where(Client.id == client))
+            if name is None:
+                raise NotFound("unknown_client", name=str(client), near=[])
+            _free_name(unit.session, name, client)
+            unit.session.execute(
+                update(Client).where(Client.id == client).values(deleted_at=None, changed_at=self._clock.now())
+            )
+            unit.emit(ClientsChanged(ids=(client,)))
+            return _one(unit.session, client)
+
+    def list(self) -> list[ClientView]:
+        """All live clients, by name."""
+        with self._db.read() as session:
+            rows = session.execute(_query().where(Client.deleted_at.is_(None)).order_by(func.lower(Client.name)))
+            return [_view(row) for row in rows]
+
+    def show(self, client: int) -> ClientView:
+        """One client. Raises NotFound `unknown_client`."""
+        with self._db.read() as session:
+            return _one(session, client)
+
+    def find(self, ref: str | int) -> ClientView:
+        """The client a person means: see `lookup.client_id`."""
+        with self._db.read() as session:
+            return _one(session, lookup.client_id(session, ref))
+
+
+def _query() -> Select[Any]:
+    channels = (
+        select(func.count(Channel.id))
+        .where(Channel.client_id == Client.id, Channel.deleted_at.is_(None))
+        .scalar_subquery()
+    )
+    return select(Client.__table__, channels.label("channels"))
+
+
+def _one(session: Session, client: int) -> ClientView:
+    row = session.execute(_query().where(Client.id == client, Client.deleted_at.is_(None))).one_or_none()
+    if row is None:
+        raise NotFound("unknown_client", name=str(client), near=[])
+    return _view(row)
+
+
+def _view(row: Row[Any]) -> ClientView:
+    return ClientView(
+        id=row.id,
+        name=row.name,
+        zone=row.zone,
+        languages=tuple(row.languages),
+        country=row.country,
+        region=row.region,
+        website=row.website,
+        sector=row.sector,
+        late_limit_min=row.late_limit_min,
+        approval_required=row.approval_required,
+        channels=row.channels,
+        version=row.version,
+    )
+
+
+def _free_name(session: Session, name: str, own: int | None) -> None:
+    taken = select(Client.id, Client.name).where(Client.deleted_at.is_(None))
+    for row in session.execute(taken):
+        if row.id != own and row.name.casefold() == name.casefold():
+            raise Conflict("client_exists", name=row.name)
+
+
+def _open_publications(session: Session, client: int) -> int:
+    query = (
+        select(func.count(Publication.id))
+        .join(Post, Post.id == Publication.post_id)
+        .where(Post.client_id == client, Publication.state.not_in(ENDS | {State.FAILED}))
+    )
+    return session.scalar(query) or 0
+
+
+def _checked(values: dict[str, Any]) -> dict[str, Any]:
+    """The values as they are stored. Raises InvalidInput for the first that cannot be."""
+    result = dict(values)
+    if "name" in values:
+        result["name"] = " ".join(values["name"].split())
+        if not result["name"]:
+            raise InvalidInput("name_empty", field="name")
+        if len(result["name"]) > 200:
+            raise InvalidInput("name_too_long", field="name", limit=200)
+    if "zone" in values:
+        zones.zone(values["zone"])
+    if "languages" in values:
+        result["languages"] = [_language(text) for text in values["languages"]]
+    if values.get("country"):
+        result["country"] = values["country"].strip().upper()
+        if not _COUNTRY.fullmatch(result["country"]):
+            raise InvalidInput("bad_country", field="country", country=values["country"])
+    if values.get("website") and urlsplit(values["website"]).scheme not in {"http", "https"}:
+        raise InvalidInput("bad_address", field="website", address=values["website"])
+    late = values.get("late_limit_min")
+    if late is not None and not 0 <= late <= 7 * 24 * 60:
+        raise InvalidInput("bad_number", field="late_limit_min", value=late, least=0, most=7 * 24 * 60)
+    return result
+
+
+def _language(text: str) -> str:
+    if not _LANGUAGE.fullmatch(text):
+        raise InvalidInput("bad_language", field="languages", language=text)
+    return text

@@ -1,0 +1,72 @@
+"""Media: copied into the media folder when attached, and known to the database by their content."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Protocol
+
+from sqlalchemy import select
+from sqlalchemy.dialects.sqlite import insert
+from sqlalchemy.orm import Session
+
+from smdesk.core.clock import Clock
+from smdesk.core.content import MediaItem
+from smdesk.models import Media
+from smdesk.services.patches import MediaInput, PartInput
+
+
+class Store(Protocol):
+    """What is needed of the media folder: see `smdesk.system.media_store`."""
+
+    def add(self, source: Path) -> MediaItem:
+        """Copy a file in. Raises InvalidInput `media_missing`, `media_unreadable`, `media_empty`, ..."""
+
+    def path(self, sha256: str) -> Path:
+        """Where the bytes are."""
+
+
+class MediaService:
+    """Files are copied before a transaction begins; inside it only their rows are written."""
+
+    def __init__(self, store: Store, clock: Clock) -> None:
+        self._store = store
+        self._clock = clock
+
+    def bring_in(self, parts: tuple[PartInput, ...]) -> tuple[PartInput, ...]:
+        """The same parts with every file copied into the media folder.
+
+        A file left there by something that then fails is found again by its content and never twice on disk.
+
+        Raises:
+            InvalidInput: as `Store.add`. StorageError: `disk_full`, `folder_read_only`.
+        """
+        return tuple(
+            PartInput(part.text, tuple(self._one(medium) for medium in part.media), part.link) for part in parts
+        )
+
+    def _one(self, medium: MediaInput) -> MediaInput:
+        if isinstance(medium.source, MediaItem):
+            return medium
+        return MediaInput(self._store.add(medium.source), medium.alt)
+
+    def remember(self, session: Session, item: MediaItem) -> int:
+        """The id of the row of a medium; made if there is none."""
+        session.execute(
+            insert(Media)
+            .values(
+                sha256=item.sha256,
+                mime=item.mime,
+                size=item.size,
+                width=item.width,
+                height=item.height,
+                duration_s=item.duration_s,
+                filename=item.filename,
+                created_at=self._clock.now(),
+            )
+            .on_conflict_do_nothing(index_elements=["sha256"])
+        )
+        return session.scalars(select(Media.id).where(Media.sha256 == item.sha256)).one()
+
+    def path(self, sha256: str) -> Path:
+        """Where the bytes of a medium are; the file need not exist."""
+        return self._store.path(sha256)

@@ -1,0 +1,206 @@
+"""Reading and writing what a post says: variants, parts and media as one plain structure, also its snapshots."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from typing import Any
+
+from sqlalchemy import Row, delete, func, select
+from sqlalchemy.orm import Session
+
+from smdesk.core.errors import NotFound
+from smdesk.models import Channel, Client, Media, Part, PartMedia, Post, Variant
+from smdesk.services.media import MediaService
+from smdesk.services.patches import MediaInput, PartInput, VariantInput, named
+from smdesk.services.views import MediaView, PartView, PostView, RevisionView, VariantView
+
+_TITLE = 300
+
+
+def write_variant(
+    session: Session, media: MediaService, post_id: int, channel_id: int | None, change: VariantInput
+) -> None:
+    """Make or change one variant; what the change does not name stays, and parts are replaced as a whole."""
+    values = named(change)
+    parts: tuple[PartInput, ...] | None = values.pop("parts", None)
+    row = session.scalar(
+        select(Variant).where(Variant.post_id == post_id, Variant.channel_id.is_not_distinct_from(channel_id))
+    )
+    if row is None:
+        base = session.scalar(select(Variant.format).where(Variant.post_id == post_id, Variant.channel_id.is_(None)))
+        row = Variant(post_id=post_id, channel_id=channel_id, format=base or "post")
+        session.add(row)
+    if "options" in values:  # one option at a time; an empty value takes it out
+        merged = {**(row.options or {}), **values["options"]}
+        values["options"] = {key: value for key, value in merged.items() if value != ""}
+    for name, value in values.items():
+        setattr(row, name, value)
+    session.flush()
+    if parts is not None:
+        _replace_parts(session, media, row.id, parts)
+
+
+def _replace_parts(session: Session, media: MediaService, variant_id: int, parts: tuple[PartInput, ...]) -> None:
+    old = select(Part.id).where(Part.variant_id == variant_id)
+    session.execute(delete(PartMedia).where(PartMedia.part_id.in_(old)))
+    session.execute(delete(Part).where(Part.variant_id == variant_id))
+    for place, part in enumerate(parts):
+        row = Part(variant_id=variant_id, position=place, text=part.text, link=part.link)
+        session.add(row)
+        session.flush()
+        for number, medium in enumerate(part.media):
+            identifier = media.remember(session, _item(medium))
+            session.add(PartMedia(part_id=row.id, media_id=identifier, position=number, alt=medium.alt))
+    session.flush()
+
+
+def _item(medium: MediaInput) -> Any:
+    return medium.source
+
+
+def drop_variant(session: Session, post_id: int, channel_id: int) -> None:
+    """Take a channel's own variant away."""
+    rows = select(Variant.id).where(Variant.post_id == post_id, Variant.channel_id == channel_id)
+    for identifier in session.scalars(rows).all():
+        parts = select(Part.id).where(Part.variant_id == identifier)
+        session.execute(delete(PartMedia).where(PartMedia.part_id.in_(parts)))
+        session.execute(delete(Part).where(Part.variant_id == identifier))
+        session.execute(delete(Variant).where(Variant.id == identifier))
+
+
+def snapshot(session: Session, post_id: int) -> dict[str, Any]:
+    """The post as plain values, media by their hash, for a revision or a copy. Raises NotFound `unknown_post`."""
+    view = one(session, post_id)
+    return {
+        "title": view.title,
+        "stage": view.stage,
+        "languages": list(view.languages),
+        "recurrence": view.recurrence,
+        "variants": [
+            {
+                "channel_id": variant.channel_id,
+                "first_comment": variant.first_comment,
+                "format": variant.format,
+                "reply_to": variant.reply_to,
+                "options": dict(variant.options),
+                "parts": [
+                    {
+                        "text": part.text,
+                        "link": part.link,
+                        "media": [{"sha256": item.sha256, "alt": item.alt} for item in part.media],
+                    }
+                    for part in variant.parts
+                ],
+            }
+            for variant in view.variants
+        ],
+    }
+
+
+def write_snapshot(session: Session, post_id: int, data: dict[str, Any]) -> None:
+    """Make the post say what the snapshot says; variants of channels it does not know are taken away."""
+    old = select(Variant.id).where(Variant.post_id == post_id)
+    parts = select(Part.id).where(Part.variant_id.in_(old))
+    session.execute(delete(PartMedia).where(PartMedia.part_id.in_(parts)))
+    session.execute(delete(Part).where(Part.variant_id.in_(old)))
+    session.execute(delete(Variant).where(Variant.post_id == post_id))
+    for variant in data["variants"]:
+        row = Variant(post_id=post_id, **{key: value for key, value in variant.items() if key != "parts"})
+        session.add(row)
+        session.flush()
+        for place, part in enumerate(variant["parts"]):
+            part_row = Part(variant_id=row.id, position=place, text=part["text"], link=part["link"])
+            session.add(part_row)
+            session.flush()
+            for number, item in enumerate(part["media"]):
+                found = session.scalars(select(Media.id).where(Media.sha256 == item["sha256"])).one()
+                session.add(PartMedia(part_id=part_row.id, media_id=found, position=number, alt=item["alt"]))
+    session.flush()
+
+
+def one(session: Session, post_id: int, *, deleted: bool = False) -> PostView:
+    """One post. Raises NotFound `unknown_post` (`post`), also for a deleted one unless `deleted`."""
+    found = several(session, [post_id])
+    if not found or (found[0].deleted and not deleted):
+        raise NotFound("unknown_post", post=post_id)
+    return found[0]
+
+
+def several(session: Session, ids: Sequence[int]) -> list[PostView]:
+    """Posts in the order of `ids`, each with all it says, from four queries however many they are."""
+    query = select(Post.__table__, Client.name.label("client"), Client.zone.label("zone"))
+    rows = session.execute(query.join(Client, Client.id == Post.client_id).where(Post.id.in_(ids)))
+    by_id = {row.id: row for row in rows}
+    variants = _variants(session, ids)
+    return [_view(by_id[post_id], variants[post_id]) for post_id in ids if post_id in by_id]
+
+
+def _variants(session: Session, ids: Sequence[int]) -> dict[int, list[VariantView]]:
+    query = (
+        select(Variant.__table__, func.coalesce(Channel.handle, "").label("handle"), Channel.network)
+        .outerjoin(Channel, Channel.id == Variant.channel_id)
+        .where(Variant.post_id.in_(ids))
+        .order_by(Variant.channel_id.is_not(None), Variant.channel_id)
+    )
+    rows = session.execute(query).all()
+    parts = _parts(session, [row.id for row in rows])
+    result: dict[int, list[VariantView]] = defaultdict(list)
+    for row in rows:
+        result[row.post_id].append(
+            VariantView(
+                row.channel_id,
+                row.handle or row.network or "",
+                tuple(parts[row.id]),
+                row.first_comment,
+                row.format,
+                row.reply_to,
+                row.options,
+            )
+        )
+    return result
+
+
+def _parts(session: Session, variant_ids: Sequence[int]) -> dict[int, list[PartView]]:
+    shown: dict[int, list[MediaView]] = defaultdict(list)
+    query = (
+        select(PartMedia.part_id, PartMedia.alt, Media.__table__)
+        .join(Media, Media.id == PartMedia.media_id)
+        .join(Part, Part.id == PartMedia.part_id)
+        .where(Part.variant_id.in_(variant_ids))
+        .order_by(PartMedia.part_id, PartMedia.position)
+    )
+    for row in session.execute(query):
+        shown[row.part_id].append(
+            MediaView(row.sha256, row.mime, row.size, row.width, row.height, row.duration_s, row.alt, row.filename)
+        )
+    result: dict[int, list[PartView]] = defaultdict(list)
+    parts = select(Part.id, Part.variant_id, Part.text, Part.link).where(Part.variant_id.in_(variant_ids))
+    for row in session.execute(parts.order_by(Part.variant_id, Part.position)):
+        result[row.variant_id].append(PartView(row.text, row.link, tuple(shown[row.id])))
+    return result
+
+
+def _view(row: Row[Any], variants: list[VariantView]) -> PostView:
+    return PostView(
+        id=row.id,
+        client_id=row.client_id,
+        client=row.client,
+        zone=row.zone,
+        title=row.title,
+        stage=row.stage,
+        languages=tuple(row.languages),
+        recurrence=row.recurrence,
+        variants=tuple(variants),
+        created_at=row.created_at,
+        changed_at=row.changed_at,
+        version=row.version,
+        deleted=row.deleted_at is not None,
+    )
+
+
+def revision_view(row: Row[Any]) -> RevisionView:
+    """The view of a revision row."""
+    variants: list[dict[str, Any]] = row.snapshot.get("variants", [])
+    parts: list[dict[str, Any]] = next((each["parts"] for each in variants if each["channel_id"] is None), [])
+    return RevisionView(row.id, row.at, row.reason, parts[0]["text"] if parts else "", len(parts))
