@@ -50,23 +50,36 @@ class TextRule:
     limit: int | None
     max_bytes: int | None = None  # UTF-8
     link_length: int | None = None  # every address counts as this many, None: in full
+    max_tags: int | None = None  # hashtags; more are refused
+    warn_tags: int | None = None  # hashtags; more are shown badly or may be refused
+    max_mentions: int | None = None
+    refused: str = ""  # characters the network takes in no place
 
 
 @dataclass(frozen=True, slots=True)
 class MediaRule:
-    """What may be attached to one part."""
+    """What may be attached to one part. Ratios are width divided by height."""
 
     max_images: int = 0
     max_videos: int = 0
+    max_media: int | None = None  # images and videos together, None: no bound of its own
+    min_media: int = 0  # an album of fewer is refused
     image_bytes: int | None = None
+    image_bytes_min: int = 0
     image_pixels: int | None = None
+    image_sides_min: tuple[int, int] | None = None  # least width and height in pixels
+    image_ratio: tuple[float, float] | None = None
     video_bytes: int | None = None
     video_seconds: float | None = None
+    video_seconds_min: float = 0.0
+    video_ratio: tuple[float, float] | None = None
     gif_bytes: int | None = None
+    gif_as_video: bool = False  # a GIF takes the place of the video, not of an image
     mimes: frozenset[str] = frozenset()
     alt_limit: int | None = None  # characters
     mixing: bool = False  # images and video together
     required: bool = False  # a post without media is refused
+    video_required: bool = False  # only video is taken as the post's medium
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +99,9 @@ class NetworkSpec:
     features: frozenset[Feature] = frozenset()
     text: TextRule = TextRule("characters", None)
     comment: TextRule | None = None
+    title: TextRule | None = None  # of `Payload.options["title"]`; None where a post has no title
+    title_required: bool = False
+    caption: TextRule | None = None  # the text's rule where media change it, None: the same
     media: MediaRule = MediaRule()
     formats: Mapping[str, MediaRule] = field(default_factory=dict)  # where a format differs from `media`
     dedupe: Dedupe = Dedupe.NONE
@@ -97,7 +113,7 @@ class NetworkSpec:
     makes_cards: bool = False  # link cards are made by us, not by the network
     schedule_min_s: int = 0  # native scheduling: least lead
     schedule_max_s: int = 0  # native scheduling: greatest lead, 0 without
-    compose_url: str = ""  # assisted: template with {text} and {url}
+    compose_url: str = ""  # assisted: template with {text}, {url} and, where accounts have their own, {server}
     page_url: str = ""  # assisted: the page to open when the text is too long for a link
     hosts: frozenset[str] = frozenset()  # hosts a link to a publication of this network has
     sources: tuple[str, ...] = ()
@@ -106,6 +122,10 @@ class NetworkSpec:
     def can(self, feature: Feature) -> bool:
         """True when the network offers the feature through its API."""
         return feature in self.features
+
+    def media_for(self, format_: str) -> MediaRule:
+        """The media rule of a format; the network's general rule where the format has none of its own."""
+        return self.formats.get(format_, self.media)
 
     def with_limits(self, limits: Mapping[str, Any]) -> NetworkSpec:
         """The spec with an account's own values over it.
@@ -125,12 +145,15 @@ def _media(base: MediaRule, data: Mapping[str, Any]) -> MediaRule:
     known = {key: value for key, value in data.items() if key in MediaRule.__slots__}
     if "mimes" in known:
         known["mimes"] = frozenset(known["mimes"])
+    for pair in ("image_ratio", "video_ratio", "image_sides_min"):
+        if pair in known:
+            known[pair] = tuple(known[pair])
     return replace(base, **known)
 
 
 _PLAIN = {
     "name", "settle_s", "key_life_s", "auth", "uploads_first", "makes_cards", "schedule_min_s", "schedule_max_s",
-    "compose_url", "page_url", "checked",
+    "compose_url", "page_url", "checked", "title_required",
 }  # fmt: skip
 
 
@@ -142,6 +165,10 @@ def _merge(spec: NetworkSpec, data: Mapping[str, Any]) -> NetworkSpec:
         changes["text"] = _rule(spec.text, data["text"])
     if "comment" in data:
         changes["comment"] = _rule(spec.comment, data["comment"])
+    if "caption" in data:
+        changes["caption"] = _rule(spec.caption, data["caption"])
+    if "title" in data:
+        changes["title"] = _rule(spec.title, data["title"])
     if "media" in data:
         changes["media"] = _media(spec.media, data["media"])
     if "formats" in data:

@@ -1,0 +1,33 @@
+"""Emoji sequences: what a reader sees as one picture, whatever number of code points it is made of."""
+
+from __future__ import annotations
+
+from functools import cache
+
+import regex
+
+_FLAG = r"\p{Regional_Indicator}{2}"
+_KEYCAP = r"[0-9#*]\uFE0F?\u20E3"
+#: U+FE0E asks for the plain drawing, so what stands before it is no emoji.
+_PICTURE = (
+    r"(?:\p{Emoji_Modifier_Base}\p{Emoji_Modifier}\uFE0F?"
+    r"|\p{Emoji_Presentation}(?!\uFE0E)\uFE0F?"
+    r"|\p{Extended_Pictographic}(?!\uFE0E)\uFE0F?)"
+)
+_TAGS = r"(?:[\U000E0020-\U000E007E]+\U000E007F)?"
+_SEQUENCE = rf"{_FLAG}|{_KEYCAP}|{_PICTURE}{_TAGS}(?:\u200D{_PICTURE})*"
+
+
+@cache
+def pattern() -> regex.Pattern[str]:
+    """Matches one emoji: a picture with skin tone and selectors, a joined family, a flag, or a keycap.
+
+    The grammar is that of Unicode Technical Standard 51, section 1.4.9; it takes every joined sequence as one, also
+    those that no font draws as one.
+    """
+    return regex.compile(_SEQUENCE)
+
+
+def present(text: str) -> bool:
+    """False when `text` certainly holds no emoji; cheap, to skip the search."""
+    return not text.isascii()
