@@ -1,0 +1,159 @@
+"""Every network by its id: what it is, who builds its adapter, how an account of it is connected.
+
+A network's own modules are imported when it is first used, so that naming networks costs nothing.
+"""
+
+from __future__ import annotations
+
+import importlib
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from smdesk.adapters.base import (
+    Account,
+    Authorises,
+    Deletes,
+    Publishes,
+    ReadsInbox,
+    ReadsLimits,
+    ReadsMetrics,
+    SchedulesNatively,
+    Session,
+)
+from smdesk.core.clock import Clock
+from smdesk.core.errors import NotAllowed, NotFound
+from smdesk.core.network import Feature, NetworkSpec, known, load
+
+if TYPE_CHECKING:
+    from smdesk.adapters.http import Http
+
+PRACTICE = "practice"
+
+#: feature of a network's data file → the protocol its adapter then has, and has not without it
+PROTOCOL_OF: Mapping[Feature, Any] = {
+    Feature.PUBLISH: Publishes,
+    Feature.NATIVE_SCHEDULE: SchedulesNatively,
+    Feature.DELETE: Deletes,
+    Feature.LIMITS: ReadsLimits,
+    Feature.INBOX: ReadsInbox,
+    Feature.METRICS: ReadsMetrics,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    package: str
+    adapter: str
+
+
+_ADAPTERS: Mapping[str, _Entry] = {
+    "bluesky": _Entry("smdesk.adapters.bluesky", "BlueskyAdapter"),
+    "mastodon": _Entry("smdesk.adapters.mastodon", "MastodonAdapter"),
+    PRACTICE: _Entry("smdesk.adapters.practice", "PracticeAdapter"),
+}
+
+
+def networks() -> tuple[str, ...]:
+    """Ids of all networks, those of assisted publishing too, sorted."""
+    return known()
+
+
+def by_api() -> frozenset[str]:
+    """Ids of the networks that smdesk itself publishes to."""
+    return frozenset(network for network in known() if load(network).can(Feature.PUBLISH) and network in _ADAPTERS)
+
+
+def assisted() -> frozenset[str]:
+    """Ids of the networks to which the person publishes."""
+    return frozenset(known()) - by_api()
+
+
+def is_assisted(network: str) -> bool:
+    """True when the person publishes. Raises NotFound `unknown_network`."""
+    load(network)
+    return network not in by_api()
+
+
+def protocols(network: str) -> frozenset[Any]:
+    """The protocols that a network's adapter really has; none where the person is the adapter.
+
+    Raises:
+        NotFound: `unknown_network`.
+    """
+    if is_assisted(network):
+        return frozenset()
+    adapter = _adapter(network)
+    return frozenset(protocol for protocol in (*PROTOCOL_OF.values(), Authorises) if issubclass(adapter, protocol))
+
+
+def build(account: Account, http: Http | None = None, *, folder: Path, clock: Clock) -> Publishes:
+    """An adapter for one account.
+
+    Args:
+        account: whose; its spec says on which network.
+        http: the client to use; one is made where none is given and the network needs one.
+        folder: where the practice network lives.
+        clock: the time of the practice network.
+
+    Raises:
+        NotFound: `unknown_network`.
+        NotAllowed: `network_is_assisted`, when only the person can publish there.
+        StorageError: `practice_unavailable`.
+    """
+    network = account.spec.id
+    factory = _adapter(network)
+    if network == PRACTICE:
+        package = importlib.import_module(_ADAPTERS[PRACTICE].package)
+        return factory(account, package.PracticeNetwork(folder, clock))  # type: ignore[no-any-return]
+    return factory(account, http or _http(account.secrets.values()))  # type: ignore[no-any-return]
+
+
+def connect(
+    network: str,
+    http: Http | None = None,
+    *,
+    folder: Path,
+    clock: Clock,
+    server: str = "",
+    handle: str = "",
+    secret: str = "",
+) -> Session:
+    """Check an account with its network and give what is to be remembered of it.
+
+    Raises:
+        NotFound: `unknown_network`.
+        NotAllowed: `network_is_assisted`: there is nothing to connect to.
+        InvalidInput, AuthExpired, MissingScope, Offline, Unavailable, LimitedError: as the network's own `connect`.
+    """
+    _adapter(network)
+    package = importlib.import_module(_ADAPTERS[network].package)
+    if network == PRACTICE:
+        with package.PracticeNetwork(folder, clock) as practice:
+            return package.connect(practice, handle=handle, secret=secret)  # type: ignore[no-any-return]
+    own = http or _http([secret])
+    try:
+        spec: NetworkSpec = load(network)
+        return package.connect(own, spec, server=server, handle=handle, secret=secret)  # type: ignore[no-any-return]
+    finally:
+        if http is None:
+            own.close()
+
+
+def _http(secrets: Iterable[str]) -> Http:
+    from smdesk.adapters.http import Http
+
+    return Http.create(secrets=secrets)
+
+
+@cache
+def _adapter(network: str) -> type[Any]:
+    if network not in known():
+        raise NotFound("unknown_network", network=network, known=list(known()))
+    if network not in by_api():
+        raise NotAllowed("network_is_assisted", network=network)
+    entry = _ADAPTERS[network]
+    adapter: type[Any] = getattr(importlib.import_module(entry.package), entry.adapter)
+    return adapter
