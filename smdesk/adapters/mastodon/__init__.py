@@ -1,0 +1,7 @@
+"""Mastodon and the servers with its client API: GoToSocial, Pixelfed, snac and others, as one adapter."""
+
+from smdesk.adapters.mastodon.adapter import MastodonAdapter
+from smdesk.adapters.mastodon.session import connect
+from smdesk.adapters.mastodon.signin import SignIn, begin_oauth, finish_oauth
+
+__all__ = ["MastodonAdapter", "SignIn", "begin_oauth", "connect", "finish_oauth"]

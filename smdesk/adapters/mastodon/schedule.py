@@ -1,0 +1,182 @@
+"""The server's own scheduler: hand a status over, move it, take it back, and see what has become of it.
+
+Source: documentation of methods/scheduled_statuses and of `scheduled_at`. The idempotency key is not honoured there
+(NETWORKS 8), so a second send is only ever made after looking: the waiting ones first, then what is published.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+from smdesk.adapters.base import PublishRequest
+from smdesk.adapters.http import Answer
+from smdesk.adapters.mastodon.api import Api, identifier, instant, segment
+from smdesk.adapters.mastodon.drafting import draft, remote_of, status_text, upload_ids
+from smdesk.adapters.mastodon.errors import outcome
+from smdesk.adapters.mastodon.lookback import PAGES, find, read_page
+from smdesk.adapters.mastodon.matching import plain
+from smdesk.adapters.mastodon.statuses import refusal
+from smdesk.core.outcome import (
+    CannotTell,
+    Delegated,
+    Finding,
+    Found,
+    FoundDelegated,
+    NotSent,
+    NotThere,
+    Outcome,
+    Prepared,
+    Published,
+    Unknown,
+    Why,
+)
+
+LEAD = timedelta(minutes=5)  # documentation: at least five minutes ahead
+SLACK = timedelta(minutes=1)  # between the server's clock and ours
+#: Around its time a status may be on neither list: Mastodon removes it from the one before it makes the other.
+HANDOVER = timedelta(minutes=2)
+SAME_TIME = timedelta(minutes=1)
+
+
+def delegate(api: Api, request: PublishRequest) -> Outcome:
+    """Hand a one-part post over for `request.due`. Published when the server ignored the time and made it at once."""
+    due = _checked(api, request.due)
+    if isinstance(due, NotSent):
+        return due
+    body = draft(api, request)
+    if not isinstance(body, dict):
+        return body
+    body["scheduled_at"] = _stamp(due)
+    answer = api.send("POST", "/api/v1/statuses", key=request.step_key, json=body)
+    if not isinstance(answer, Answer):
+        return answer
+    if not answer.ok:
+        return refusal(api, request, answer, body)
+    return _handed_over(api, answer, due)
+
+
+def reschedule(api: Api, request: PublishRequest, handle: str) -> Outcome:
+    """Move a waiting status to `request.due`: Delegated, or Published when it went out already."""
+    due = _checked(api, request.due)
+    if isinstance(due, NotSent):
+        return due
+    answer = api.send("PUT", _path(handle), json={"scheduled_at": _stamp(due)})
+    if not isinstance(answer, Answer):
+        return answer
+    if answer.status == 404:
+        return _after_gone(find_delegated(api, request, handle))
+    if not answer.ok:
+        return outcome(api, answer, repeatable=True)
+    return _handed_over(api, answer, due)
+
+
+def recall(api: Api, request: PublishRequest, handle: str) -> Outcome:
+    """Take a waiting status back."""
+    answer = api.send("DELETE", _path(handle))
+    if not isinstance(answer, Answer):
+        return answer
+    if answer.ok:
+        return Prepared({})
+    if answer.status == 404:
+        return _after_gone(find_delegated(api, request, handle))
+    return outcome(api, answer)
+
+
+def find_delegated(api: Api, request: PublishRequest, handle: str) -> Finding:
+    """FoundDelegated while it waits, Found when it is out; NotThere only well after its time."""
+    answer = api.get(_path(handle))
+    if not isinstance(answer, Answer):
+        return CannotTell("network_silent", again=True)
+    if answer.ok and _is_scheduled(answer.data):
+        return FoundDelegated(handle)
+    if answer.status != 404:
+        return CannotTell(str(getattr(outcome(api, answer, repeatable=True), "code", "no_answer")), again=True)
+    return _published(api, request)
+
+
+def find_handed_over(api: Api, request: PublishRequest) -> Finding:
+    """The look back for a delegate step whose answer was lost."""
+    max_id = ""
+    for _ in range(PAGES):
+        page = read_page(api, "/api/v1/scheduled_statuses", max_id)
+        if isinstance(page, CannotTell):
+            if page.code == "listing_missing":  # this server schedules nothing; it made the status, or nothing
+                break
+            return page
+        for row in page.rows:
+            scheduled_id = identifier(row.get("id"))
+            if scheduled_id and scheduled_id not in request.taken and _is_same(request, row):
+                return FoundDelegated(scheduled_id)
+        following = page.next or (identifier(page.rows[-1].get("id")) if page.rows else "")
+        if not following:
+            break
+        if following == max_id:  # the server does not page
+            return CannotTell("listing_cut")
+        max_id = following
+    else:
+        return CannotTell("listing_cut")
+    return _published(api, request)
+
+
+def _published(api: Api, request: PublishRequest) -> Finding:
+    found = find(api, request)
+    if isinstance(found, NotThere) and request.due and abs(api.clock.now() - request.due) < HANDOVER:
+        return CannotTell("not_out_yet", again=True)
+    return found
+
+
+def _after_gone(finding: Finding) -> Outcome:
+    match finding:
+        case Found(remote):
+            return Published(remote)
+        case NotThere():  # deleted by hand on the server: it will not go out
+            return Prepared({})
+        case FoundDelegated(handle):
+            return Unknown("still_scheduled", handle)
+        case CannotTell(code, again):
+            return NotSent(code) if again else Unknown(code)
+
+
+def _checked(api: Api, due: datetime | None) -> datetime | NotSent:
+    """The due time, when it is far enough ahead. GoToSocial takes a past time as "backdate it" (its description)."""
+    if due is None:
+        return NotSent("schedule_without_time", why=Why.CONTENT)
+    if due < api.clock.now() + LEAD + SLACK:
+        return NotSent("schedule_too_soon", why=Why.CONTENT)
+    return due
+
+
+def _handed_over(api: Api, answer: Answer, due: datetime) -> Outcome:
+    data = answer.data
+    if _is_scheduled(data):
+        return Delegated(identifier(data["id"]), instant(data["scheduled_at"]) or due)
+    remote = remote_of(data)
+    if remote and isinstance(data, dict) and data.get("created_at"):
+        return Published(remote)  # a Status, not a ScheduledStatus: it went out at once (snac)
+    return Unknown("answer_without_id", api.http.words(answer), answer.status)
+
+
+def _is_scheduled(data: Any) -> bool:
+    return isinstance(data, dict) and bool(identifier(data.get("id"))) and isinstance(data.get("scheduled_at"), str)
+
+
+def _is_same(request: PublishRequest, row: Mapping[str, Any]) -> bool:
+    params = row.get("params")
+    at = instant(row.get("scheduled_at"))
+    if not isinstance(params, dict) or at is None or request.due is None:
+        return False
+    sent, kept = upload_ids(request) if request.part.media else [], params.get("media_ids")
+    media = [identifier(value) for value in kept] if isinstance(kept, list) else []
+    same_media = media == sent or (sent is None and len(media) == len(request.part.media))
+    same_text = plain(str(params.get("text") or "")) == plain(status_text(request.part))
+    return same_media and same_text and abs(at - request.due) < SAME_TIME
+
+
+def _path(handle: str) -> str:
+    return f"/api/v1/scheduled_statuses/{segment(handle)}"
+
+
+def _stamp(due: datetime) -> str:
+    return due.astimezone(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
