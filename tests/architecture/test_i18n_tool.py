@@ -1,0 +1,127 @@
+"""The check that both languages are complete: it finds what it is for, and is silent about what is right."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import pytest
+
+from tools import i18n
+from tools.codes import Codes, collect
+
+SOURCE = """
+from smdesk.core.errors import InvalidInput
+from smdesk.core.outcome import NotSent, Why
+
+TABLE = {"X": (Why.CONTENT, "from_a_table")}
+
+
+def one(what, kind):
+    if what:
+        raise InvalidInput("time_past", given=what, now=2)
+    if kind:
+        raise InvalidInput(f"unknown_{kind}", name=what)
+    return NotSent("offline" if what else "no_answer")
+
+
+def two(state):
+    return say("greeting.short"), say(f"state.{state}")
+"""
+
+GOOD = {
+    "codes.time_past": "The time {given} is past; it is {now}.",
+    "codes.from_a_table": "x",
+    "codes.offline": "x",
+    "codes.no_answer.what": "x",
+    "codes.unknown_client": "There is no {name}.",
+    "greeting.short": "Hello {name}",
+    "state.late": "x",
+}
+
+
+@pytest.fixture(scope="module")
+def codes(tmp_path_factory: pytest.TempPathFactory) -> Codes:
+    package = tmp_path_factory.mktemp("tree") / "smdesk"
+    package.mkdir()
+    (package / "module.py").write_text(SOURCE)
+    return collect(package)
+
+
+def problems(codes: Codes, **changes: dict[str, str | None]) -> list[str]:
+    """What is wrong when one language's sentences are changed (None: taken out)."""
+    words = {}
+    for language in ("en", "es"):
+        table = GOOD | changes.get(language, {})
+        words[language] = {key: text for key, text in table.items() if text is not None}
+    return i18n.check_words(words, codes)
+
+
+def test_codes_are_found_in_calls_tables_and_alternatives(codes: Codes) -> None:
+    assert set(codes.places) == {"time_past", "from_a_table", "offline", "no_answer"}
+    assert codes.facts_of("time_past") == {"given", "now"}
+    assert codes.facts_of("offline") is None
+    assert list(codes.families) == ["unknown_.+"]
+
+
+def test_complete_words_are_complete(codes: Codes) -> None:
+    assert problems(codes) == []
+
+
+@pytest.mark.parametrize(
+    ("change", "complaint"),
+    [
+        ({"es": {"greeting.short": None}}, "es: greeting.short is missing"),
+        ({"es": {"greeting.short": "  "}}, "es: greeting.short is empty"),
+        ({"es": {"greeting.short": "Hola {nombre}"}}, "greeting.short: the placeholders differ"),
+        ({"en": {"greeting.short": "Hello {name"}}, "greeting.short: "),
+        ({"en": {"codes.offline": None}, "es": {"codes.offline": None}}, "offline has no sentence"),
+        ({"en": {"codes.unknown_client": None}, "es": {"codes.unknown_client": None}}, "no code fits unknown_.+"),
+        ({"en": {"codes.old": "x"}, "es": {"codes.old": "x"}}, "codes.old is used nowhere"),
+        ({"en": {"farewell": "x"}, "es": {"farewell": "x"}}, "farewell is used nowhere"),
+        ({"en": {"codes.time_past": "{when}"}, "es": {"codes.time_past": "{when}"}}, "when is no fact of time_past"),
+    ],
+)
+def test_an_offence_is_named(codes: Codes, change: dict[str, dict[str, str | None]], complaint: str) -> None:
+    found = problems(codes, **change)
+    assert any(problem.startswith(complaint) or complaint in problem for problem in found), found
+
+
+def test_a_lost_language_is_an_error_not_a_traceback(tmp_path: Path) -> None:
+    with pytest.raises(FileNotFoundError):
+        i18n.read_words(tmp_path)
+
+
+def screen_tree(folder: Path) -> Path:
+    """A tree with one screen that has two strings."""
+    (folder / "smdesk" / "ui").mkdir(parents=True)
+    (folder / "resources" / "i18n").mkdir(parents=True)
+    (folder / "smdesk" / "ui" / "page.py").write_text(
+        "from PySide6.QtWidgets import QWidget\n\n\nclass Page(QWidget):\n"
+        "    def words(self):\n        return self.tr('Publish now'), self.tr('%1 of %2')\n"
+    )
+    return folder
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Qt's tools have other names there")
+def test_untranslated_strings_of_screens_are_named(tmp_path: Path) -> None:
+    root = screen_tree(tmp_path)
+    assert any("'Publish now' is not in the file" in problem for problem in i18n.check_qt(root))
+    i18n.update_qt(root)
+    file = root / "resources" / "i18n" / "smdesk_es.ts"
+    assert any("'Publish now' is not translated" in problem for problem in i18n.check_qt(root))
+
+    def translate(publish: str, of: str) -> None:
+        text = file.read_text()
+        head, one, two = text.split('<translation type="unfinished"></translation>')
+        file.write_text(f"{head}<translation>{publish}</translation>{one}<translation>{of}</translation>{two}")
+
+    translate("Publicar ahora", "%1 de 2")
+    assert [problem for problem in i18n.check_qt(root) if "placeholders" in problem]
+    file.write_text(file.read_text().replace("%1 de 2", "%1 de %2"))
+    assert i18n.check_qt(root) == []
+
+
+def test_the_codes_can_be_listed(capsys: pytest.CaptureFixture[str]) -> None:
+    assert i18n.main(["codes"]) == 0
+    assert "unknown_network" in capsys.readouterr().out

@@ -1,0 +1,112 @@
+"""Finds in the sources which codes smdesk can raise or return, and with which facts."""
+
+from __future__ import annotations
+
+import ast
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+ERRORS = frozenset({
+    "SmdeskError", "UserError", "InvalidInput", "NotFound", "Conflict", "NotAllowed", "NetworkError", "Offline",
+    "AuthExpired", "MissingScope", "LimitedError", "RefusedError", "Unavailable", "StorageError", "SecretError",
+})  # fmt: skip
+OUTCOMES = frozenset({"NotSent", "Limited", "Refused", "Unknown", "CannotTell", "Finding"})
+
+
+@dataclass(slots=True)
+class Codes:
+    """Every code with where it stands and the facts given there (None: not known before it runs)."""
+
+    places: dict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
+    facts: dict[str, list[set[str] | None]] = field(default_factory=lambda: defaultdict(list))
+    families: dict[str, list[str]] = field(default_factory=lambda: defaultdict(list))  # regular expression → places
+    strings: set[str] = field(default_factory=set)  # every string literal, to tell what is unused
+
+    def facts_of(self, code: str) -> set[str] | None:
+        """The facts that some place gives with a code; None where they cannot be read off the sources."""
+        known: set[str] = set()
+        for facts in self.facts.get(code, [None]):
+            if facts is None:
+                return None
+            known |= facts
+        return known
+
+    def is_used(self, code: str) -> bool:
+        """True when a source names the code, or a family of codes that it fits."""
+        return code in self.strings or any(re.fullmatch(family, code) for family in self.families)
+
+
+def called(call: ast.Call) -> str:
+    """The last name of what is called."""
+    return call.func.id if isinstance(call.func, ast.Name) else getattr(call.func, "attr", "")
+
+
+def calls(tree: ast.AST, names: Iterable[str]) -> Iterator[ast.Call]:
+    """The calls of anything with one of these names."""
+    return (node for node in ast.walk(tree) if isinstance(node, ast.Call) and called(node) in names)
+
+
+def alternatives(node: ast.expr | None) -> Iterator[ast.expr]:
+    """An expression, or both sides of `a if x else b`."""
+    if isinstance(node, ast.IfExp):
+        yield from alternatives(node.body)
+        yield from alternatives(node.orelse)
+    elif node is not None:
+        yield node
+
+
+def pattern(text: ast.JoinedStr) -> str:
+    """A regular expression for what an f-string can give."""
+    return "".join(
+        re.escape(piece.value) if isinstance(piece, ast.Constant) and isinstance(piece.value, str) else ".+"
+        for piece in text.values
+    )
+
+
+def first_argument(call: ast.Call) -> ast.expr | None:
+    """The code of a call: its first argument, or the one named `code`."""
+    if call.args:
+        return call.args[0]
+    return next((keyword.value for keyword in call.keywords if keyword.arg == "code"), None)
+
+
+def collect(package: Path) -> Codes:
+    """All codes below `package`."""
+    found = Codes()
+    for file in sorted(package.rglob("*.py")):
+        tree = ast.parse(file.read_text(encoding="utf-8"))
+        where = str(file.relative_to(package.parent))
+        _from_calls(found, tree, where)
+        _from_tables(found, tree, where)
+        for node in ast.walk(tree):
+            if isinstance(node, ast.Constant) and isinstance(node.value, str):
+                found.strings.add(node.value)
+    return found
+
+
+def _from_calls(found: Codes, tree: ast.AST, where: str) -> None:
+    for call in calls(tree, ERRORS | OUTCOMES):
+        place = f"{where}:{call.lineno}"
+        names = [keyword.arg for keyword in call.keywords]
+        given = {name for name in names if name} if called(call) in ERRORS and None not in names else None
+        for code in alternatives(first_argument(call)):
+            if isinstance(code, ast.Constant) and isinstance(code.value, str) and code.value:
+                found.places[code.value].append(place)
+                found.facts[code.value].append(given)
+            elif isinstance(code, ast.JoinedStr):
+                found.families[pattern(code)].append(place)
+
+
+def _from_tables(found: Codes, tree: ast.AST, where: str) -> None:
+    """Entries of a network's error table: `(Why.CONTENT, "refused_content")`."""
+    for node in ast.walk(tree):
+        if not isinstance(node, ast.Tuple) or len(node.elts) != 2:
+            continue
+        why, code = node.elts
+        is_why = isinstance(why, ast.Attribute) and isinstance(why.value, ast.Name) and why.value.id == "Why"
+        if is_why and isinstance(code, ast.Constant) and isinstance(code.value, str):
+            found.places[code.value].append(f"{where}:{node.lineno}")
+            found.facts[code.value].append(None)

@@ -1,0 +1,225 @@
+"""The two languages of everything a person reads: `check` that both are complete, `update` Qt's translation files.
+
+    python tools/i18n.py check     exit status 1 and a list when something is missing
+    python tools/i18n.py update    new strings of the screens into resources/i18n/*.ts, and the compiled .qm files
+    python tools/i18n.py codes     every code, where it is raised and with which facts (for whoever writes the words)
+
+Sentences that need no Qt stand in `resources/words/<language>.toml`. Its table `codes` holds one sentence (or a table
+of sentences) for each code that smdesk raises or returns; all other tables are looked up by their dotted key.
+"""
+
+from __future__ import annotations
+
+import re
+import shutil
+import subprocess
+import sys
+import tempfile
+import tomllib
+import xml.etree.ElementTree as ElementTree
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from string import Formatter
+from typing import Any
+
+ROOT = Path(__file__).resolve().parent.parent
+sys.path.insert(0, str(ROOT))
+
+from tools.codes import Codes, collect  # noqa: E402
+
+LANGUAGES = ("en", "es")
+CODES = "codes"
+TRANSLATIONS = {"es": "smdesk_es.ts", "en": "smdesk_en.ts"}
+QT_PLACES = re.compile(r"%(?:L?\d+|n)|\{\w*\}")
+
+
+def flat(table: Mapping[str, Any], prefix: str = "") -> Iterator[tuple[str, str]]:
+    """Dotted key and sentence of everything in a parsed file."""
+    for key, value in table.items():
+        if isinstance(value, Mapping):
+            yield from flat(value, f"{prefix}{key}.")
+        else:
+            yield f"{prefix}{key}", str(value)
+
+
+def places(sentence: str) -> set[str]:
+    """The names of the `{placeholders}` of a sentence. Raises ValueError on a lone brace."""
+    names = {name for _, name, _, _ in Formatter().parse(sentence) if name is not None}
+    return {re.split(r"[.\[]", name)[0] for name in names}
+
+
+def check_words(words: Mapping[str, Mapping[str, str]], codes: Codes) -> list[str]:
+    """What is wrong with the sentences: language → dotted key → sentence."""
+    problems = []
+    everything = set().union(*words.values())
+    for language, sentences in words.items():
+        problems += [f"{language}: {key} is missing" for key in sorted(everything - set(sentences))]
+        problems += [f"{language}: {key} is empty" for key, text in sentences.items() if not text.strip()]
+    for key in sorted(everything):
+        try:
+            used = {language: places(text[key]) for language, text in words.items() if key in text}
+        except ValueError as error:
+            problems.append(f"{key}: {error}")
+            continue
+        if len({frozenset(names) for names in used.values()}) > 1:
+            problems.append(f"{key}: the placeholders differ: {used}")
+        problems += _unknown_facts(key, set().union(*used.values()), codes)
+    return problems + _missing_codes(everything, codes) + _unused(everything, codes)
+
+
+def _code_of(key: str) -> str | None:
+    table, _, rest = key.partition(".")
+    return rest.split(".")[0] if table == CODES else None
+
+
+def _unknown_facts(key: str, names: set[str], codes: Codes) -> list[str]:
+    code = _code_of(key)
+    facts = codes.facts_of(code) if code else None
+    if facts is None or names <= facts:
+        return []
+    return [f"{key}: {', '.join(sorted(names - facts))} is no fact of {code} ({', '.join(codes.places[code or ''])})"]
+
+
+def _missing_codes(keys: set[str], codes: Codes) -> list[str]:
+    said = {_code_of(key) for key in keys}
+    missing = [
+        f"{code} has no sentence ({', '.join(at)})" for code, at in sorted(codes.places.items()) if code not in said
+    ]
+    for family, at in sorted(codes.families.items()):
+        if not any(code and re.fullmatch(family, code) for code in said):
+            missing.append(f"no code fits {family} ({', '.join(at)})")
+    return missing
+
+
+def _unused(keys: set[str], codes: Codes) -> list[str]:
+    unused = []
+    for key in sorted(keys):
+        code = _code_of(key)
+        # Of other tables a key counts as used when it, or the table it stands in, is named somewhere in the sources.
+        named = [key.rsplit(".", cut)[0] for cut in range(key.count(".") + 1)] + [key.rsplit(".", 1)[-1]]
+        tables = {name for name in named if "." not in name} | {f"{name}." for name in named}
+        used = codes.is_used(code) if code else bool({*named, *tables} & codes.strings)
+        unused += [] if used else [f"{key} is used nowhere"]
+    return unused
+
+
+def read_words(folder: Path) -> dict[str, dict[str, str]]:
+    """The sentences of every language. Raises FileNotFoundError and tomllib.TOMLDecodeError."""
+    return {
+        language: dict(flat(tomllib.loads((folder / f"{language}.toml").read_text(encoding="utf-8"))))
+        for language in LANGUAGES
+    }
+
+
+# --- Qt's own files ------------------------------------------------------------------------------------------------
+
+
+def sources(root: Path) -> list[Path]:
+    """The modules that may hold Qt's strings."""
+    ui = [file for folder in ("ui", "reports") for file in sorted((root / "smdesk" / folder).rglob("*.py"))]
+    return [file for file in [*ui, root / "smdesk" / "gui.py"] if file.is_file() and file.read_text().strip()]
+
+
+def messages(file: Path) -> dict[tuple[str, str, str], ElementTree.Element]:
+    """(context, source, comment) → the message, of a .ts file; vanished ones left out."""
+    found = {}
+    for context in ElementTree.parse(file).getroot().iter("context"):
+        for message in context.iter("message"):
+            translation = message.find("translation")
+            if translation is not None and translation.get("type") not in {"vanished", "obsolete"}:
+                name, source = context.findtext("name", ""), message.findtext("source", "")
+                found[name, source, message.findtext("comment", "")] = message
+    return found
+
+
+def _texts(message: ElementTree.Element) -> list[str]:
+    translation = message.find("translation")
+    if translation is None:
+        return [""]
+    return [form.text or "" for form in translation.iter("numerusform")] or [translation.text or ""]
+
+
+def check_translation(file: Path, current: Path) -> list[str]:
+    """What is wrong with a .ts file; `current` is a copy that was just brought up to date with the sources."""
+    problems = []
+    done = messages(file) if file.is_file() else {}
+    for (context, source, comment), message in messages(current).items():
+        where = f"{file.name}: {context}: {source!r}"
+        mine = done.get((context, source, comment))
+        if mine is None:
+            problems.append(f"{where} is not in the file; run make i18n")
+            continue
+        numbers = message.get("numerus") == "yes"
+        for text in _texts(mine):
+            if not text.strip():
+                problems.append(f"{where} is not translated")
+            elif not numbers and set(QT_PLACES.findall(text)) != set(QT_PLACES.findall(source)):
+                problems.append(f"{where}: the placeholders differ in {text!r}")
+        translation = mine.find("translation")
+        if translation is not None and translation.get("type") == "unfinished":
+            problems.append(f"{where} is marked unfinished")
+    return problems
+
+
+def run_tool(name: str, *arguments: str | Path) -> None:
+    """One of Qt's tools beside this Python. Raises CalledProcessError."""
+    subprocess.run([Path(sys.executable).parent / name, *arguments], check=True, stdout=subprocess.DEVNULL)
+
+
+def lupdate(root: Path, target: Path, *, plurals_only: bool) -> None:
+    """Bring a .ts file up to date with the sources."""
+    options = ["-pluralonly"] if plurals_only else []
+    run_tool("pyside6-lupdate", "-silent", "-locations", "none", *options, *sources(root), "-ts", target)
+
+
+def check_qt(root: Path) -> list[str]:
+    """What is wrong with Qt's translation files."""
+    if not sources(root):
+        return []
+    problems = []
+    with tempfile.TemporaryDirectory() as folder:
+        for language, name in TRANSLATIONS.items():
+            file, copy = root / "resources" / "i18n" / name, Path(folder) / name
+            if file.is_file():
+                shutil.copy(file, copy)
+            lupdate(root, copy, plurals_only=language == "en")
+            problems += check_translation(file, copy)
+    return problems
+
+
+def update_qt(root: Path) -> None:
+    """New strings into the .ts files, and the .qm files from them."""
+    for language, name in TRANSLATIONS.items():
+        target = root / "resources" / "i18n" / name
+        lupdate(root, target, plurals_only=language == "en")
+        run_tool("pyside6-lrelease", "-silent", target, "-qm", target.with_suffix(".qm"))
+
+
+def main(arguments: list[str]) -> int:
+    """The command; the exit status."""
+    command = arguments[0] if arguments else "check"
+    codes = collect(ROOT / "smdesk")
+    if command == "codes":
+        for code, at in sorted(codes.places.items()):
+            facts = codes.facts_of(code)
+            print(f"{code:32} {'?' if facts is None else ', '.join(sorted(facts)):40} {', '.join(at)}")
+        for family, at in sorted(codes.families.items()):
+            print(f"{family:32} {'(a family)':40} {', '.join(at)}")
+        return 0
+    if command == "update":
+        if sources(ROOT):
+            update_qt(ROOT)
+        return 0
+    if command != "check":
+        print(__doc__, file=sys.stderr)
+        return 2
+    try:
+        problems = check_words(read_words(ROOT / "resources" / "words"), codes) + check_qt(ROOT)
+    except (OSError, tomllib.TOMLDecodeError) as error:
+        problems = [str(error)]
+    print("\n".join(problems) or f"{len(codes.places)} codes, all with their sentences in {' and '.join(LANGUAGES)}")
+    return 1 if problems else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
