@@ -19,7 +19,7 @@ from smdesk.publishing.jobs import (
     request_for,
     step_named,
 )
-from smdesk.publishing.ledger import Ledger
+from smdesk.publishing.ledger import Change, Ledger
 
 _CALLS = {State.PROCESSING: Call.POLL, State.UNCONFIRMED: Call.LOOK, State.DELEGATED: Call.DELEGATED}
 
@@ -53,7 +53,7 @@ class Questions:
         """Taking back changes something on the network, so the intent is written first."""
         with self._ledger.change() as change:
             now = change.row(row.id)
-            if State(now.state) is not State.DELEGATED or not now.wish:
+            if State(now.state) is not State.DELEGATED or not now.wish or _sending(change, now.channel_id):
                 return None
             attempt = change.begin_attempt(now, "recall:0", now.payload_hash, self._boot_id)
             change.move(now, State.SENDING, by="person", reason="recall", boot_id=self._boot_id, next_try_at=None)
@@ -62,6 +62,12 @@ class Questions:
             step = step_named(now.step)
             request = request_for(change.connection, change.row(row.id), payload, step, self._media_path)
             return Job(Call.RECALL, row.id, channel, request, attempt, delegated=now.delegated)
+
+
+def _sending(change: Change, channel_id: int) -> bool:
+    """One mutation at a time on a channel; a recall waits for the one under way."""
+    query = select(PUBLICATION.c.id).where(PUBLICATION.c.state == State.SENDING, PUBLICATION.c.channel_id == channel_id)
+    return change.connection.execute(query).first() is not None
 
 
 def _ready(row: Row[Any], now: datetime) -> bool:

@@ -23,11 +23,11 @@ Build = Callable[[Account], Publishes]
 class Secrets(Protocol):
     """What the sender needs of the keyring: all secrets of a channel at once."""
 
-    def load(self, reference: str) -> Mapping[str, str]:
+    def get(self, ref: str) -> Mapping[str, str]:
         """The channel's secrets. Raises SecretError."""
 
-    def store(self, reference: str, secrets: Mapping[str, str]) -> None:
-        """Keep renewed secrets. Raises SecretError."""
+    def put(self, ref: str, values: Mapping[str, str]) -> None:
+        """Keep them all, renewed ones among them. Raises SecretError."""
 
 
 class Sender:
@@ -37,6 +37,7 @@ class Sender:
         self._build = build
         self._secrets = secrets
         self._adapters: dict[int, tuple[int, Publishes]] = {}
+        self._kept: dict[int, Mapping[str, str]] = {}
         self._guard = threading.Lock()
 
     def run(self, job: Job) -> Outcome | Finding:
@@ -70,10 +71,11 @@ class Sender:
             known = self._adapters.get(channel.id)
             if known and known[0] == channel.version:
                 return known[1]
-        secrets = self._secrets.load(channel.secret_ref) if channel.secret_ref else {}
+        secrets = self._secrets.get(channel.secret_ref) if channel.secret_ref else {}
         adapter = self._build(account_of(channel, secrets))
         with self._guard:
             self._adapters[channel.id] = (channel.version, adapter)
+            self._kept[channel.id] = secrets
         return adapter
 
     def _keep_renewed(self, channel: ChannelInfo, adapter: Publishes) -> None:
@@ -82,8 +84,10 @@ class Sender:
         renewed = adapter.renewed()
         if not renewed or not channel.secret_ref:
             return
+        with self._guard:
+            kept = self._kept[channel.id] = {**self._kept.get(channel.id, {}), **renewed}
         try:
-            self._secrets.store(channel.secret_ref, renewed)
+            self._secrets.put(channel.secret_ref, kept)
         except SecretError as error:
             # The session goes on in memory; at the next start the older secret, or a new sign-in, must do.
             log.warning("renewed secrets of channel %d could not be kept: %s", channel.id, error.code)

@@ -22,7 +22,7 @@ from smdesk.core.publication import State
 from smdesk.db.engine import Database
 from smdesk.publishing import policy, rates
 from smdesk.publishing.claims import Claims
-from smdesk.publishing.jobs import PUBLICATION, Call, Job, MediaPath
+from smdesk.publishing.jobs import PUBLICATION, Job, MediaPath
 from smdesk.publishing.ledger import Ledger
 from smdesk.publishing.questions import Questions
 from smdesk.publishing.records import Records
@@ -78,6 +78,7 @@ class Publisher:
         self._stopping = threading.Event()
         self._thread: threading.Thread | None = None
         self._orphans_at = clock.monotonic()
+        self._slept = False
         self.on_idle: Callable[[datetime | None], None] = lambda due: None
 
     # -- life ---------------------------------------------------------------------------------------------------
@@ -107,8 +108,6 @@ class Publisher:
         """The computer slept, or its clock was set: judge anew what is late. May be called from any thread."""
         self._slept = True
         self._wake.set()
-
-    _slept = False
 
     def _run(self) -> None:
         while not self._stopping.is_set():

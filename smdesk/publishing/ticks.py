@@ -1,0 +1,89 @@
+"""APScheduler, which only says "look now", and the detector of sleep and of clocks that are set."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable
+from datetime import UTC, datetime
+from typing import Any
+
+from apscheduler.executors.pool import ThreadPoolExecutor
+from apscheduler.jobstores.base import JobLookupError
+from apscheduler.schedulers.background import BackgroundScheduler
+
+from smdesk.core.clock import Clock
+from smdesk.publishing.worker import Publisher
+
+log = logging.getLogger(__name__)
+
+#: Seconds between two looks that nothing else has caused.
+EVERY_S = 20
+#: Wall time that runs this much ahead of monotonic time, or behind it, is sleep or a clock that was set.
+TOLERANCE_S = 10.0
+_DUE = "due"
+
+
+class Ticks:
+    """Periodic wake-ups of the publisher. The database is the only schedule: nothing is kept here."""
+
+    def __init__(self, publisher: Publisher, clock: Clock) -> None:
+        self._publisher = publisher
+        self._clock = clock
+        self._wall = clock.now()
+        self._monotonic = clock.monotonic()
+        # The default grace of one second drops whatever a sleeping laptop has missed.
+        self._scheduler = BackgroundScheduler(
+            timezone=UTC,
+            executors={"default": ThreadPoolExecutor(2)},
+            job_defaults={"coalesce": True, "max_instances": 1, "misfire_grace_time": None},
+        )
+
+    def start(self) -> None:
+        """Begin to tick."""
+        self._scheduler.add_job(self.beat, "interval", seconds=EVERY_S, id="beat")
+        self._publisher.on_idle = self._arm
+        self._scheduler.start()
+
+    def every(self, seconds: float, name: str, act: Callable[[], None]) -> None:
+        """Also run `act` every so many seconds (backups, checks); one at a time, missed runs become one."""
+        self._scheduler.add_job(act, "interval", seconds=seconds, id=name)
+
+    def stop(self) -> None:
+        """Tick no more; what runs is waited for."""
+        if self._scheduler.running:
+            self._scheduler.shutdown(wait=True)
+
+    def beat(self) -> None:
+        """Look now; and if time has jumped, have lateness judged anew."""
+        wall, monotonic = self._clock.now(), self._clock.monotonic()
+        drift = (wall - self._wall).total_seconds() - (monotonic - self._monotonic)
+        self._wall, self._monotonic = wall, monotonic
+        if abs(drift) > TOLERANCE_S or self._gap(monotonic):
+            log.info("time jumped by %.0f s: the computer slept, or its clock was set", drift)
+            self._publisher.woke()
+        else:
+            self._publisher.wake()
+
+    def _gap(self, monotonic: float) -> bool:
+        """Where monotonic time runs on during sleep, the gap between two beats tells instead."""
+        last, self._last_beat = self._last_beat, monotonic
+        return last is not None and monotonic - last > EVERY_S * 3
+
+    _last_beat: float | None = None
+
+    def _arm(self, upcoming: datetime | None) -> None:
+        """A date job for the next thing to do, so that it is on the second."""
+        if upcoming is None:
+            self._disarm()
+            return
+        wait = upcoming - self._clock.now()
+        when: Any = datetime.now(UTC) + wait  # the clock of the process may be shifted (--clock)
+        job = self._scheduler.get_job(_DUE)
+        if job is None or job.next_run_time is None or abs((job.next_run_time - when).total_seconds()) > 0.001:
+            self._scheduler.add_job(self._publisher.wake, "date", run_date=when, id=_DUE, replace_existing=True)
+
+    def _disarm(self) -> None:
+        try:
+            self._scheduler.remove_job(_DUE)
+        except JobLookupError:
+            return

@@ -1,0 +1,200 @@
+"""The query behind every list of publications, and the code of what comes next for each."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Connection, Row, func, select
+
+from smdesk.core.publication import DRAWN, ENDS, State
+from smdesk.models import Attempt, Channel, Client, Part, Post, Publication, Variant, table_of
+from smdesk.services.views import PublicationView
+
+PUBLICATION = table_of(Publication)
+CHANNEL = table_of(Channel)
+CLIENT = table_of(Client)
+POST = table_of(Post)
+ATTEMPT = table_of(Attempt)
+VARIANT = table_of(Variant)
+PART = table_of(Part)
+
+#: Characters of the text that a list shows.
+TEXT_START = 120
+
+
+@dataclass(frozen=True, slots=True)
+class Which:
+    """Which publications; every field narrows, None leaves out."""
+
+    ids: Sequence[int] | None = None
+    post_id: int | None = None
+    client_id: int | None = None
+    channel_id: int | None = None
+    states: Sequence[State] | None = None
+    start: datetime | None = None
+    end: datetime | None = None
+    limit: int | None = None
+
+
+def views(connection: Connection, which: Which, *, paused: bool) -> list[PublicationView]:
+    """The publications, by due time, each first comment inside the publication it belongs to."""
+    rows = connection.execute(_query(which)).all()
+    if not rows:
+        return []
+    ids = [row.id for row in rows]
+    comments = connection.execute(_query(Which(), parents=ids)).all()
+    counts = _attempts(connection, ids + [row.id for row in comments])
+    parts = _parts(connection, {row.post_id for row in rows})
+    made = {row.parent_id: _view(row, counts, parts, paused, None) for row in comments}
+    return [_view(row, counts, parts, paused, made.get(row.id)) for row in rows]
+
+
+def _query(which: Which, parents: Sequence[int] | None = None) -> Any:
+    query = (
+        select(
+            PUBLICATION,
+            CHANNEL.c.handle.label("channel_handle"),
+            CHANNEL.c.network,
+            CHANNEL.c.paused.label("channel_paused"),
+            CLIENT.c.id.label("client_id"),
+            CLIENT.c.name.label("client_name"),
+        )
+        .join(CHANNEL, CHANNEL.c.id == PUBLICATION.c.channel_id)
+        .join(POST, POST.c.id == PUBLICATION.c.post_id)
+        .join(CLIENT, CLIENT.c.id == POST.c.client_id)
+        .order_by(PUBLICATION.c.due_utc, PUBLICATION.c.id)
+    )
+    if parents is not None:
+        return query.where(PUBLICATION.c.parent_id.in_(parents))
+    if which.ids is None:
+        query = query.where(PUBLICATION.c.kind == "post")
+    conditions: list[Any] = []
+    if which.ids is not None:
+        conditions.append(PUBLICATION.c.id.in_(which.ids))
+    if which.post_id is not None:
+        conditions.append(PUBLICATION.c.post_id == which.post_id)
+    if which.client_id is not None:
+        conditions.append(CLIENT.c.id == which.client_id)
+    if which.channel_id is not None:
+        conditions.append(PUBLICATION.c.channel_id == which.channel_id)
+    if which.states is not None:
+        conditions.append(PUBLICATION.c.state.in_(list(which.states)))
+    if which.start is not None:
+        conditions.append(PUBLICATION.c.due_utc >= which.start)
+    if which.end is not None:
+        conditions.append(PUBLICATION.c.due_utc < which.end)
+    return query.where(*conditions).limit(which.limit)
+
+
+def _attempts(connection: Connection, ids: Iterable[int]) -> dict[int, int]:
+    rows = connection.execute(
+        select(ATTEMPT.c.publication_id, func.count().label("n"))
+        .where(ATTEMPT.c.publication_id.in_(list(ids)))
+        .group_by(ATTEMPT.c.publication_id)
+    )
+    return {row.publication_id: row.n for row in rows}
+
+
+def _parts(connection: Connection, post_ids: Iterable[int]) -> dict[tuple[int, int | None], tuple[int, str]]:
+    """(post, channel) → how many parts its own variant has, and the text of the first."""
+    rows = connection.execute(
+        select(VARIANT.c.post_id, VARIANT.c.channel_id, PART.c.text)
+        .join(PART, PART.c.variant_id == VARIANT.c.id)
+        .where(VARIANT.c.post_id.in_(list(post_ids)))
+        .order_by(VARIANT.c.id, PART.c.position)
+    )
+    found: dict[tuple[int, int | None], tuple[int, str]] = {}
+    for row in rows:
+        key = (row.post_id, row.channel_id)
+        count, text = found.get(key, (0, row.text))
+        found[key] = (count + 1, text)
+    return found
+
+
+def _view(
+    row: Row[Any],
+    counts: dict[int, int],
+    parts: dict[tuple[int, int | None], tuple[int, str]],
+    paused: bool,
+    comment: PublicationView | None,
+) -> PublicationView:
+    done = row.step_state.get("done", {})
+    own = parts.get((row.post_id, row.channel_id)) or parts.get((row.post_id, None)) or (1, "")
+    is_post = row.kind == "post"
+    state = State(row.state)
+    return PublicationView(
+        id=row.id,
+        post_id=row.post_id,
+        client_id=row.client_id,
+        client=row.client_name,
+        channel_id=row.channel_id,
+        channel=row.channel_handle,
+        network=row.network,
+        kind=row.kind,
+        parent_id=row.parent_id,
+        occurrence=row.occurrence,
+        mode=row.mode,
+        state=state,
+        drawn=DRAWN[state],
+        due=row.due_utc,
+        wall=row.wall_time,
+        zone=row.zone,
+        remote_id=row.remote_id,
+        remote_url=row.remote_url,
+        attempts=counts.get(row.id, 0),
+        next_step=next_step(row, paused),
+        next_try_at=row.next_try_at,
+        hold_reason=row.hold_reason,
+        ask=row.ask,
+        error_code=row.error_code,
+        error_why=row.error_why,
+        error_words=row.error_words,
+        parts_done=own[0] if state is State.PUBLISHED else sum(1 for name in done if name.startswith("part:")),
+        parts_total=own[0] if is_post else 1,
+        proof=row.proof,
+        published_at=row.published_at,
+        text=own[1][:TEXT_START] if is_post else "",
+        first_comment=comment,
+    )
+
+
+_NEXT = {
+    State.DELEGATED: "wait_network",
+    State.LATE: "decide_late",
+    State.SENDING: "wait_answer",
+    State.PROCESSING: "wait_processing",
+    State.ASSISTED: "publish_by_hand",
+    State.FAILED: "fix_and_retry",
+}
+
+_HELD = {
+    "account": "repair_account",
+    "paused": "wait_paused",
+    "channel_paused": "wait_paused",
+    "approval": "wait_approval",
+    "channel_gone": "choose_channel",
+    "media_missing": "replace_media",
+}
+
+
+def next_step(row: Row[Any], paused: bool) -> str:
+    """The code of what happens next, or of what the person is to do; never empty, `nothing` only at an end."""
+    state = State(row.state)
+    if state in ENDS:
+        return "nothing"
+    if state is State.HELD:
+        return _HELD.get(row.hold_reason, "repair_account")
+    if state is State.UNCONFIRMED:
+        return "answer_question" if row.ask else "look_back"
+    if state is State.SCHEDULED:
+        if paused or row.channel_paused:
+            return "wait_paused"
+        if row.next_try_at is not None and row.attempts:
+            return "wait_retry"
+        if row.mode == "delegate" and not row.delegated:
+            return "hand_over"
+        return "wait_turn" if row.queued_at is not None else "wait_due"
+    return _NEXT[state]

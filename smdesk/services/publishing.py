@@ -1,0 +1,377 @@
+"""What a person does with publications: schedule, move, hold back, decide; the publisher does the rest."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from datetime import datetime, time, timedelta
+from typing import Any
+
+from sqlalchemy import Row, insert, select, update
+from sqlalchemy.dialects.sqlite import insert as upsert
+from sqlalchemy.orm import Session
+
+from smdesk.adapters.assisted import check_link
+from smdesk.core import network, slots, walltime, zones
+from smdesk.core.clock import Clock
+from smdesk.core.errors import InvalidInput, NotAllowed, NotFound
+from smdesk.core.events import ChannelsChanged, PublicationsChanged, SettingsChanged
+from smdesk.core.network import Feature, NetworkSpec
+from smdesk.core.publication import IN_FLIGHT, OPEN, State
+from smdesk.core.walltime import WallTime
+from smdesk.db.engine import Database
+from smdesk.models import Setting, table_of
+from smdesk.publishing import policy, series
+from smdesk.publishing.ledger import ATTEMPT, TRANSITION, Change, Ledger
+from smdesk.services.publication_rows import CHANNEL, CLIENT, PUBLICATION, Which, views
+from smdesk.services.views import AttemptView, History, PublicationView, TransitionView
+
+SETTING = table_of(Setting)
+
+
+class PublishingService:
+    """Every act of a person on the ledger; each is one transaction, and asking twice does it once."""
+
+    def __init__(self, db: Database, clock: Clock, ledger: Ledger | None = None) -> None:
+        self.db = db
+        self.clock = clock
+        self.ledger = ledger or Ledger(db, clock)
+
+    # -- planning -----------------------------------------------------------------------------------------------
+
+    def schedule(
+        self, session: Session, post_id: int, channel_ids: Sequence[int], wall: WallTime, *, mode: str | None = None
+    ) -> list[int]:
+        """Plan a post on channels at a wall time, inside the caller's transaction; returns the publications' ids.
+
+        `mode` None chooses: assisted where the channel is, else automatic.
+
+        Raises:
+            InvalidInput: `past_time`; `unknown_zone`.
+            NotAllowed: `already_planned` when the post is open on one of the channels; `not_delegable`.
+        """
+        resolved = walltime.resolve(wall)
+        now = self.clock.now()
+        if resolved.instant < now - timedelta(seconds=60):
+            raise InvalidInput("past_time", at=wall.text, zone=wall.zone, now=walltime.from_utc(now, wall.zone).text)
+        made = []
+        for channel_id in channel_ids:
+            channel = session.execute(select(CHANNEL).where(CHANNEL.c.id == channel_id)).one()
+            chosen = mode or ("assisted" if channel.mode == "assisted" else "auto")
+            if chosen == "delegate":
+                self._check_delegable(channel, resolved.instant, now)
+            self._check_open(session, post_id, channel)
+            result = session.connection().execute(
+                insert(PUBLICATION).values(
+                    post_id=post_id, channel_id=channel_id, mode=chosen, wall_time=wall.local, zone=wall.zone,
+                    zone_data=zones.version(), due_utc=resolved.instant, state=State.SCHEDULED,
+                    occurrence=_next_occurrence(session, post_id, channel_id), created_at=now, changed_at=now,
+                )
+            )  # fmt: skip
+            key = result.inserted_primary_key
+            assert key is not None
+            made.append(int(key[0]))
+        return made
+
+    def _check_open(self, session: Session, post_id: int, channel: Row[Any]) -> None:
+        query = select(PUBLICATION.c.id).where(
+            PUBLICATION.c.post_id == post_id,
+            PUBLICATION.c.channel_id == channel.id,
+            PUBLICATION.c.kind == "post",
+            PUBLICATION.c.state.in_(sorted(OPEN)),
+        )
+        taken = session.execute(query).scalar()
+        if taken is not None:
+            raise NotAllowed("already_planned", publication=taken, channel=channel.handle or channel.network)
+
+    def _check_delegable(self, channel: Row[Any], at: datetime, now: datetime) -> None:
+        spec = _spec(channel)
+        lead = (at - now).total_seconds()
+        if not spec.can(Feature.NATIVE_SCHEDULE):
+            raise NotAllowed("not_delegable", network=spec.name)
+        if not spec.schedule_min_s <= lead <= spec.schedule_max_s:
+            raise NotAllowed(
+                "delegate_lead", network=spec.name, least_min=spec.schedule_min_s // 60,
+                most_days=spec.schedule_max_s // 86400,
+            )  # fmt: skip
+
+    def next_slot(self, channel_id: int, after: datetime | None = None) -> WallTime:
+        """The channel's next free slot. Raises InvalidInput `no_slots` when it has none."""
+        now = self.clock.now()
+        with self.db.read() as session:
+            channel = self._channel(session, channel_id)
+            zone = session.execute(select(CLIENT.c.zone).where(CLIENT.c.id == channel.client_id)).scalar_one()
+            taken = session.execute(
+                select(PUBLICATION.c.due_utc).where(
+                    PUBLICATION.c.channel_id == channel_id,
+                    PUBLICATION.c.due_utc > now,
+                    PUBLICATION.c.state.not_in([State.CANCELLED, State.SKIPPED]),
+                )
+            ).scalars()
+            if not channel.slots:
+                raise InvalidInput("no_slots", channel=channel.handle or channel.network)
+            rule = [slots.Slot(int(day), time.fromisoformat(at)) for day, at in channel.slots]
+            return slots.next_free(rule, zone, list(taken), max(after or now, now)).wall
+
+    # -- one publication ----------------------------------------------------------------------------------------
+
+    def move(self, publication_id: int, wall: WallTime) -> PublicationView:
+        """To another time. What the network's scheduler holds is taken back and handed over anew.
+
+        Raises:
+            InvalidInput: `past_time`.
+            NotAllowed: `being_sent`, `answer_first`, `already_ended`.
+        """
+        resolved = walltime.resolve(wall)
+        if resolved.instant < self.clock.now() - timedelta(seconds=60):
+            now = walltime.from_utc(self.clock.now(), wall.zone)
+            raise InvalidInput("past_time", at=wall.text, zone=wall.zone, now=now.text)
+        when = {"wall_time": wall.local, "zone": wall.zone, "zone_data": zones.version(), "due_utc": resolved.instant}
+        with self._act(publication_id) as (change, row):
+            state = State(row.state)
+            if state is State.DELEGATED:
+                change.touch(row, **when, wish="move")
+            else:
+                _refuse(row, {State.SCHEDULED, State.HELD, State.LATE, State.ASSISTED, State.FAILED})
+                _reschedule(change, row, reason="moved", queued_at=None, **when)
+        return self.view(publication_id)
+
+    def now(self, publication_id: int) -> PublicationView:
+        """Publish as soon as its channel allows. Asking again while it goes out changes nothing."""
+        with self._act(publication_id) as (change, row):
+            if State(row.state) in IN_FLIGHT:
+                return self.view(publication_id)
+            _refuse(row, {State.SCHEDULED, State.HELD, State.LATE, State.ASSISTED, State.FAILED})
+            wall = walltime.from_utc(change.now, row.zone)
+            when = {"wall_time": wall.local.replace(microsecond=0), "due_utc": change.now, "queued_at": change.now}
+            _reschedule(change, row, reason="now", mode="auto" if row.mode == "delegate" else row.mode, **when)
+        return self.view(publication_id)
+
+    def retry(self, publication_id: int) -> PublicationView:
+        """Try a failed one again, from the step that failed. Asking twice is one publication."""
+        with self._act(publication_id) as (change, row):
+            if State(row.state) is State.FAILED:
+                _reschedule(change, row, reason="retry", queued_at=change.now)
+            elif State(row.state) not in IN_FLIGHT | {State.SCHEDULED}:
+                _refuse(row, {State.FAILED})
+        return self.view(publication_id)
+
+    def cancel(self, publication_id: int) -> PublicationView:
+        """Do not publish. Of a thread that is partly out, what is out stays and counts as published."""
+        with self._act(publication_id) as (change, row):
+            if State(row.state) is State.DELEGATED:
+                change.touch(row, wish="cancel")
+            else:
+                _refuse(row, {State.SCHEDULED, State.HELD, State.LATE, State.ASSISTED, State.FAILED, State.CANCELLED})
+                if row.remote_id is not None:
+                    change.move(
+                        row, State.PUBLISHED, by="person", reason="stopped", published_at=change.now, proof="answer"
+                    )
+                elif State(row.state) is not State.CANCELLED:
+                    change.move(row, State.CANCELLED, by="person", reason="cancelled")
+        return self.view(publication_id)
+
+    def skip(self, publication_id: int) -> PublicationView:
+        """Leave this one out; of a recurring post the next occurrence is planned."""
+        with self._act(publication_id) as (change, row):
+            _refuse(row, {State.SCHEDULED, State.HELD, State.LATE, State.ASSISTED, State.FAILED, State.UNCONFIRMED})
+            change.move(row, State.SKIPPED, by="person", reason="skipped")
+            series.plan_next(change, row)
+        return self.view(publication_id)
+
+    def resolve(self, publication_id: int, *, published_url: str | None) -> PublicationView:
+        """The person's answer: it is out, at this address ("" when they have none), or (None) it is not.
+
+        Not out means it is sent again now, with what the post says today.
+
+        Raises:
+            InvalidInput: `link_of_other_network`, `bad_link`.
+            NotAllowed: `nothing_to_answer`.
+        """
+        with self._act(publication_id) as (change, row):
+            if published_url is None:
+                _refuse(row, {State.UNCONFIRMED}, "nothing_to_answer")
+                change.move(
+                    row, State.SCHEDULED, by="person", reason="not_published", doubt=False, ask="", attempts=0,
+                    next_try_at=None, queued_at=change.now, error_code="", error_why="", error_words="",
+                )  # fmt: skip
+            else:
+                self._say_published(change, row, published_url)
+        return self.view(publication_id)
+
+    def _say_published(self, change: Change, row: Row[Any], url: str) -> None:
+        answerable = {State.UNCONFIRMED, State.ASSISTED, State.LATE, State.FAILED, State.HELD, State.SCHEDULED}
+        _refuse(row, answerable, "nothing_to_answer")
+        channel = change.connection.execute(select(CHANNEL).where(CHANNEL.c.id == row.channel_id)).one()
+        link = check_link(_spec(channel), url) if url else ""
+        change.move(
+            row, State.PUBLISHED, by="person", reason="said_published", remote_id=row.remote_id or link or None,
+            remote_url=row.remote_url or link, published_at=change.now, proof="person", doubt=False,
+        )  # fmt: skip
+        series.plan_next(change, row)
+
+    def delegate(self, publication_id: int) -> PublicationView:
+        """Let the network's own scheduler send it. Raises NotAllowed `not_delegable`, `delegate_lead`."""
+        with self._act(publication_id) as (change, row):
+            _refuse(row, {State.SCHEDULED, State.DELEGATED})
+            if State(row.state) is State.SCHEDULED and row.mode != "delegate":
+                channel = change.connection.execute(select(CHANNEL).where(CHANNEL.c.id == row.channel_id)).one()
+                self._check_delegable(channel, row.due_utc, change.now)
+                change.touch(row, mode="delegate")
+        return self.view(publication_id)
+
+    def take_back(self, publication_id: int) -> PublicationView:
+        """Have this computer send it after all."""
+        with self._act(publication_id) as (change, row):
+            _refuse(row, {State.SCHEDULED, State.DELEGATED})
+            if State(row.state) is State.DELEGATED:
+                change.touch(row, wish="recall")
+            elif row.mode == "delegate":
+                change.touch(row, mode="auto")
+        return self.view(publication_id)
+
+    @contextmanager
+    def _act(self, publication_id: int) -> Iterator[tuple[Change, Row[Any]]]:
+        with self.db.write() as unit:
+            change = self.ledger.within(unit)
+            query = select(PUBLICATION).where(PUBLICATION.c.id == publication_id)
+            row = change.connection.execute(query).one_or_none()
+            if row is None:
+                raise NotFound("unknown_publication", publication=publication_id)
+            yield change, row
+            unit.emit(PublicationsChanged((publication_id,), frozenset({"state"}), "person"))
+        self.ledger.tell(change.moves)
+
+    # -- stopping and going on ----------------------------------------------------------------------------------
+
+    def pause(self, channel_id: int | None = None, until: datetime | None = None) -> None:
+        """Stop everything that no network has yet, on one channel or on all, until a time or until `resume`."""
+        with self.db.write() as unit:
+            if channel_id is not None:
+                self._channel(unit.session, channel_id)
+                unit.connection.execute(update(CHANNEL).where(CHANNEL.c.id == channel_id).values(paused=True))
+                unit.emit(ChannelsChanged((channel_id,), frozenset({"paused"})))
+                return
+            values = {
+                "publishing.paused": True,
+                "publishing.paused_until": until.isoformat() if until is not None else None,
+            }
+            for key, value in values.items():
+                statement = upsert(SETTING).values(key=key, scope="app", scope_id=0, value=value)
+                unit.connection.execute(
+                    statement.on_conflict_do_update(index_elements=["key", "scope", "scope_id"], set_={"value": value})
+                )
+            unit.emit(SettingsChanged((), frozenset(values)))
+
+    def resume(self, channel_id: int | None = None) -> None:
+        """Go on. What came due meanwhile goes out within the client's late limit, and asks beyond it."""
+        with self.db.write() as unit:
+            if channel_id is not None:
+                self._channel(unit.session, channel_id)
+                unit.connection.execute(update(CHANNEL).where(CHANNEL.c.id == channel_id).values(paused=False))
+                unit.emit(ChannelsChanged((channel_id,), frozenset({"paused"})))
+                return
+            keys = ["publishing.paused", "publishing.paused_until"]
+            unit.connection.execute(SETTING.delete().where(SETTING.c.key.in_(keys), SETTING.c.scope == "app"))
+            unit.emit(SettingsChanged((), frozenset(keys)))
+
+    def paused(self) -> bool:
+        """True while everything is paused."""
+        with self.db.read() as session:
+            return policy.paused(session.connection(), self.clock.now())
+
+    # -- looking ------------------------------------------------------------------------------------------------
+
+    def views(
+        self,
+        *,
+        ids: Sequence[int] | None = None,
+        post_id: int | None = None,
+        client_id: int | None = None,
+        channel_id: int | None = None,
+        states: Sequence[State] | None = None,
+        start: datetime | None = None,
+        end: datetime | None = None,
+        limit: int | None = None,
+    ) -> list[PublicationView]:
+        """Publications by due time; without `ids` first comments stand inside the publication they belong to."""
+        which = Which(ids, post_id, client_id, channel_id, states, start, end, limit)
+        with self.db.read() as session:
+            connection = session.connection()
+            return views(connection, which, paused=policy.paused(connection, self.clock.now()))
+
+    def view(self, publication_id: int) -> PublicationView:
+        """One publication. Raises NotFound `unknown_publication`."""
+        found = self.views(ids=[publication_id])
+        if not found:
+            raise NotFound("unknown_publication", publication=publication_id)
+        return found[0]
+
+    def late(self) -> list[PublicationView]:
+        """What came due while nobody could send it, beyond its client's limit: the person decides."""
+        return self.views(states=[State.LATE])
+
+    def history(self, publication_id: int) -> History:
+        """Every attempt and every move of one publication, oldest first. Raises NotFound."""
+        self.view(publication_id)
+        with self.db.read() as session:
+            attempts = session.execute(
+                select(ATTEMPT).where(ATTEMPT.c.publication_id == publication_id).order_by(ATTEMPT.c.number)
+            ).all()
+            moves = session.execute(
+                select(TRANSITION).where(TRANSITION.c.publication_id == publication_id).order_by(TRANSITION.c.id)
+            ).all()
+        return History(
+            tuple(
+                AttemptView(a.number, a.step, a.started_at, a.ended_at, a.outcome, a.code, a.words, a.status,
+                            a.payload_hash)
+                for a in attempts
+            ),
+            tuple(TransitionView(m.at, m.source, m.target, m.by, m.reason) for m in moves),
+        )  # fmt: skip
+
+    def _channel(self, session: Session, channel_id: int) -> Row[Any]:
+        row = session.execute(select(CHANNEL).where(CHANNEL.c.id == channel_id)).one_or_none()
+        if row is None:
+            raise NotFound("unknown_channel", channel=channel_id)
+        return row
+
+
+def _spec(channel: Row[Any]) -> NetworkSpec:
+    return network.load(channel.network).with_limits(channel.limits)
+
+
+def _next_occurrence(session: Session, post_id: int, channel_id: int) -> int:
+    """A post may go out on a channel again after it has ended there; its series counts on."""
+    last = session.execute(
+        select(PUBLICATION.c.occurrence)
+        .where(PUBLICATION.c.post_id == post_id, PUBLICATION.c.channel_id == channel_id, PUBLICATION.c.kind == "post")
+        .order_by(PUBLICATION.c.occurrence.desc())
+        .limit(1)
+    ).scalar()
+    return 0 if last is None else last + 1
+
+
+_WHY_NOT = {
+    State.SENDING: "being_sent",
+    State.PROCESSING: "being_sent",
+    State.UNCONFIRMED: "answer_first",
+    State.DELEGATED: "delegated",
+}
+
+
+def _refuse(row: Row[Any], allowed: set[State], code: str = "") -> None:
+    """Raise NotAllowed unless the publication is in one of the states."""
+    state = State(row.state)
+    if state not in allowed:
+        raise NotAllowed(code or _WHY_NOT.get(state, "already_ended"), publication=row.id, state=state.value)
+
+
+def _reschedule(change: Change, row: Row[Any], *, reason: str, **columns: Any) -> None:
+    """Back to `scheduled`, with the tries counted anew."""
+    fresh = {"attempts": 0, "next_try_at": None, "hold_reason": "", "error_code": "", "error_why": "",
+             "error_words": "", **columns}  # fmt: skip
+    if State(row.state) is State.SCHEDULED:
+        change.touch(row, **fresh)
+    else:
+        change.move(row, State.SCHEDULED, by="person", reason=reason, **fresh)
