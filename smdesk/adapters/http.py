@@ -176,7 +176,7 @@ class _TooLarge(Exception):
 def _json(text: str) -> Any:
     try:
         return json.loads(text) if text.strip() else None
-    except ValueError:
+    except (ValueError, RecursionError):  # nested without end: no API's answer
         return None
 
 
@@ -191,22 +191,22 @@ def host_of(url: str) -> str:
 def retry_at(headers: httpx.Headers, now: datetime, reset_header: str = "") -> datetime | None:
     """When the network wants to be asked again, UTC: `Retry-After` (seconds or date), else `reset_header`.
 
-    `reset_header` may hold an ISO time (Mastodon), or epoch seconds (Bluesky).
+    `reset_header` may hold an ISO time (Mastodon), or epoch seconds (Bluesky). What cannot be read is no time.
     """
     value = headers.get("retry-after", "").strip()
-    if value.isdigit():
-        return now + timedelta(seconds=int(value))
-    if value:
-        try:
-            return parsedate_to_datetime(value).astimezone(UTC)
-        except (ValueError, TypeError):
-            log.info("unreadable Retry-After: %r", value[:40])
     reset = headers.get(reset_header, "").strip() if reset_header else ""
-    if reset.isdigit():
-        return datetime.fromtimestamp(int(reset), UTC)
     try:
+        if value.isdecimal():
+            return now + timedelta(seconds=int(value))
+        if value:
+            return parsedate_to_datetime(value).astimezone(UTC)
+    except (ValueError, TypeError, OverflowError):
+        log.info("unreadable Retry-After: %r", value[:40])
+    try:
+        if reset.isdecimal():
+            return datetime.fromtimestamp(int(reset), UTC)
         return datetime.fromisoformat(reset).astimezone(UTC) if reset else None
-    except ValueError:
+    except (ValueError, OverflowError, OSError):
         return None
 
 
