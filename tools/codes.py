@@ -13,20 +13,37 @@ ERRORS = frozenset({
     "SmdeskError", "UserError", "InvalidInput", "NotFound", "Conflict", "NotAllowed", "NetworkError", "Offline",
     "AuthExpired", "MissingScope", "LimitedError", "RefusedError", "Unavailable", "StorageError", "SecretError",
 })  # fmt: skip
-OUTCOMES = frozenset({"NotSent", "Limited", "Refused", "Unknown", "CannotTell", "Finding"})
+OUTCOMES = frozenset({"NotSent", "Limited", "Refused", "Unknown"})
+LOOKS = frozenset({"CannotTell"})
+FINDINGS = frozenset({"Finding"})
+CODED = ERRORS | OUTCOMES | LOOKS | FINDINGS  # the first argument of these is a code
+
+#: kind of code → tables of the catalogue that may hold its sentence.
+TABLES = {
+    "error": ("errors",),
+    "outcome": ("outcomes", "errors"),
+    "look": ("ask", "outcomes", "errors"),
+    "finding": ("findings",),
+}
+
+
+def kind_of(name: str) -> str:
+    """The kind of the codes that calls of this name carry."""
+    kinds = {"error": ERRORS, "outcome": OUTCOMES, "look": LOOKS, "finding": FINDINGS}
+    return next(kind for kind, names in kinds.items() if name in names)
 
 
 @dataclass(slots=True)
 class Codes:
     """Every code with where it stands and the facts given there (None: not known before it runs)."""
 
-    places: dict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
-    facts: dict[str, list[set[str] | None]] = field(default_factory=lambda: defaultdict(list))
-    families: dict[str, list[str]] = field(default_factory=lambda: defaultdict(list))  # regular expression → places
+    places: dict[tuple[str, str], list[str]] = field(default_factory=lambda: defaultdict(list))  # (kind, code) →
+    facts: dict[str, list[set[str] | None]] = field(default_factory=lambda: defaultdict(list))  # of errors
+    families: dict[tuple[str, str], list[str]] = field(default_factory=lambda: defaultdict(list))  # (kind, pattern) →
     strings: set[str] = field(default_factory=set)  # every string literal, to tell what is unused
 
     def facts_of(self, code: str) -> set[str] | None:
-        """The facts that some place gives with a code; None where they cannot be read off the sources."""
+        """The facts that some place gives with an error; None where they cannot be read off the sources."""
         known: set[str] = set()
         for facts in self.facts.get(code, [None]):
             if facts is None:
@@ -36,7 +53,7 @@ class Codes:
 
     def is_used(self, code: str) -> bool:
         """True when a source names the code, or a family of codes that it fits."""
-        return code in self.strings or any(re.fullmatch(family, code) for family in self.families)
+        return code in self.strings or any(re.fullmatch(family, code) for _, family in self.families)
 
 
 def called(call: ast.Call) -> str:
@@ -88,16 +105,17 @@ def collect(package: Path) -> Codes:
 
 
 def _from_calls(found: Codes, tree: ast.AST, where: str) -> None:
-    for call in calls(tree, ERRORS | OUTCOMES):
-        place = f"{where}:{call.lineno}"
+    for call in calls(tree, CODED):
+        place, kind = f"{where}:{call.lineno}", kind_of(called(call))
         names = [keyword.arg for keyword in call.keywords]
-        given = {name for name in names if name} if called(call) in ERRORS and None not in names else None
+        given = {name for name in names if name} if None not in names else None
         for code in alternatives(first_argument(call)):
             if isinstance(code, ast.Constant) and isinstance(code.value, str) and code.value:
-                found.places[code.value].append(place)
-                found.facts[code.value].append(given)
+                found.places[kind, code.value].append(place)
+                if kind == "error":
+                    found.facts[code.value].append(given)
             elif isinstance(code, ast.JoinedStr):
-                found.families[pattern(code)].append(place)
+                found.families[kind, pattern(code)].append(place)
 
 
 def _from_tables(found: Codes, tree: ast.AST, where: str) -> None:
@@ -108,5 +126,4 @@ def _from_tables(found: Codes, tree: ast.AST, where: str) -> None:
         why, code = node.elts
         is_why = isinstance(why, ast.Attribute) and isinstance(why.value, ast.Name) and why.value.id == "Why"
         if is_why and isinstance(code, ast.Constant) and isinstance(code.value, str):
-            found.places[code.value].append(f"{where}:{node.lineno}")
-            found.facts[code.value].append(None)
+            found.places["outcome", code.value].append(f"{where}:{node.lineno}")

@@ -4,8 +4,8 @@
     python tools/i18n.py update    new strings of the screens into resources/i18n/*.ts, and the compiled .qm files
     python tools/i18n.py codes     every code, where it is raised and with which facts (for whoever writes the words)
 
-Sentences that need no Qt stand in `resources/words/<language>.toml`. Its table `codes` holds one sentence (or a table
-of sentences) for each code that smdesk raises or returns; all other tables are looked up by their dotted key.
+Sentences that need no Qt stand in `resources/words/<language>.toml`. Its tables `errors`, `outcomes`, `findings` and
+`ask` hold what is said about each code that smdesk raises or returns; all other tables are looked up by dotted key.
 """
 
 from __future__ import annotations
@@ -25,10 +25,10 @@ from typing import Any
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
-from tools.codes import Codes, collect  # noqa: E402
+from tools.codes import TABLES, Codes, collect  # noqa: E402
 
 LANGUAGES = ("en", "es")
-CODES = "codes"
+ALWAYS_TOLD = {"code"}  # facts that every sentence about an error may use
 TRANSLATIONS = {"es": "smdesk_es.ts", "en": "smdesk_en.ts"}
 QT_PLACES = re.compile(r"%(?:L?\d+|n)|\{\w*\}")
 
@@ -37,7 +37,11 @@ def flat(table: Mapping[str, Any], prefix: str = "") -> Iterator[tuple[str, str]
     """Dotted key and sentence of everything in a parsed file."""
     for key, value in table.items():
         if isinstance(value, Mapping):
-            yield from flat(value, f"{prefix}{key}.")
+            # A plural: {one = "…", other = "…", by = "the fact that is counted"}. "one" may leave the number out.
+            plural = {"one", "other"} <= set(value)
+            yield from flat({"other": value["other"]} if plural else value, f"{prefix}{key}.")
+            if plural and not str(value["one"]).strip():
+                yield f"{prefix}{key}.one", ""
         else:
             yield f"{prefix}{key}", str(value)
 
@@ -67,38 +71,41 @@ def check_words(words: Mapping[str, Mapping[str, str]], codes: Codes) -> list[st
     return problems + _missing_codes(everything, codes) + _unused(everything, codes)
 
 
-def _code_of(key: str) -> str | None:
+def _split(key: str) -> tuple[str, str]:
+    """The table of a key and, where the table is one of codes, the code; else ""."""
     table, _, rest = key.partition(".")
-    return rest.split(".")[0] if table == CODES else None
+    return table, rest.split(".")[0] if any(table in tables for tables in TABLES.values()) else ""
 
 
 def _unknown_facts(key: str, names: set[str], codes: Codes) -> list[str]:
-    code = _code_of(key)
-    facts = codes.facts_of(code) if code else None
-    if facts is None or names <= facts:
+    table, code = _split(key)
+    facts = codes.facts_of(code) if table == "errors" else None
+    if facts is None or names <= facts | ALWAYS_TOLD:
         return []
-    return [f"{key}: {', '.join(sorted(names - facts))} is no fact of {code} ({', '.join(codes.places[code or ''])})"]
+    strange = ", ".join(sorted(names - facts - ALWAYS_TOLD))
+    return [f"{key}: {strange} is no fact of {code} ({', '.join(codes.places['error', code])})"]
 
 
 def _missing_codes(keys: set[str], codes: Codes) -> list[str]:
-    said = {_code_of(key) for key in keys}
-    missing = [
-        f"{code} has no sentence ({', '.join(at)})" for code, at in sorted(codes.places.items()) if code not in said
-    ]
-    for family, at in sorted(codes.families.items()):
-        if not any(code and re.fullmatch(family, code) for code in said):
-            missing.append(f"no code fits {family} ({', '.join(at)})")
+    said = {_split(key) for key in keys}
+    missing = []
+    for (kind, code), at in sorted(codes.places.items()):
+        if not any((table, code) in said for table in TABLES[kind]):
+            missing.append(f"the {kind} {code} has no sentence ({', '.join(at)})")
+    for (kind, family), at in sorted(codes.families.items()):
+        if not any(table in TABLES[kind] and re.fullmatch(family, code) for table, code in said):
+            missing.append(f"no {kind} fits {family} ({', '.join(at)})")
     return missing
 
 
 def _unused(keys: set[str], codes: Codes) -> list[str]:
     unused = []
     for key in sorted(keys):
-        code = _code_of(key)
+        _, code = _split(key)
         # Of other tables a key counts as used when it, or the table it stands in, is named somewhere in the sources.
-        named = [key.rsplit(".", cut)[0] for cut in range(key.count(".") + 1)] + [key.rsplit(".", 1)[-1]]
+        named = {key.rsplit(".", cut)[0] for cut in range(key.count(".") + 1)} | {key.rsplit(".", 1)[-1]}
         tables = {name for name in named if "." not in name} | {f"{name}." for name in named}
-        used = codes.is_used(code) if code else bool({*named, *tables} & codes.strings)
+        used = codes.is_used(code) if code else bool((named | tables) & codes.strings)
         unused += [] if used else [f"{key} is used nowhere"]
     return unused
 
@@ -200,11 +207,11 @@ def main(arguments: list[str]) -> int:
     command = arguments[0] if arguments else "check"
     codes = collect(ROOT / "smdesk")
     if command == "codes":
-        for code, at in sorted(codes.places.items()):
-            facts = codes.facts_of(code)
-            print(f"{code:32} {'?' if facts is None else ', '.join(sorted(facts)):40} {', '.join(at)}")
-        for family, at in sorted(codes.families.items()):
-            print(f"{family:32} {'(a family)':40} {', '.join(at)}")
+        for (kind, code), at in sorted(codes.places.items()):
+            facts = codes.facts_of(code) if kind == "error" else None
+            print(f"{kind:8} {code:32} {'?' if facts is None else ', '.join(sorted(facts)):40} {', '.join(at)}")
+        for (kind, family), at in sorted(codes.families.items()):
+            print(f"{kind:8} {family:32} {'(a family)':40} {', '.join(at)}")
         return 0
     if command == "update":
         if sources(ROOT):

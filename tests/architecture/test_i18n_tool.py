@@ -30,11 +30,11 @@ def two(state):
 """
 
 GOOD = {
-    "codes.time_past": "The time {given} is past; it is {now}.",
-    "codes.from_a_table": "x",
-    "codes.offline": "x",
-    "codes.no_answer.what": "x",
-    "codes.unknown_client": "There is no {name}.",
+    "errors.time_past.what": "The time {given} is past; it is {now}.",
+    "outcomes.from_a_table.what": "x",
+    "errors.offline.what": "x",
+    "outcomes.no_answer.what": "x",
+    "errors.unknown_client.what": "There is no {name}.",
     "greeting.short": "Hello {name}",
     "state.late": "x",
 }
@@ -58,10 +58,11 @@ def problems(codes: Codes, **changes: dict[str, str | None]) -> list[str]:
 
 
 def test_codes_are_found_in_calls_tables_and_alternatives(codes: Codes) -> None:
-    assert set(codes.places) == {"time_past", "from_a_table", "offline", "no_answer"}
+    outcomes = {("outcome", code) for code in ("from_a_table", "offline", "no_answer")}
+    assert set(codes.places) == {("error", "time_past"), *outcomes}
     assert codes.facts_of("time_past") == {"given", "now"}
     assert codes.facts_of("offline") is None
-    assert list(codes.families) == ["unknown_.+"]
+    assert list(codes.families) == [("error", "unknown_.+")]
 
 
 def test_complete_words_are_complete(codes: Codes) -> None:
@@ -75,16 +76,32 @@ def test_complete_words_are_complete(codes: Codes) -> None:
         ({"es": {"greeting.short": "  "}}, "es: greeting.short is empty"),
         ({"es": {"greeting.short": "Hola {nombre}"}}, "greeting.short: the placeholders differ"),
         ({"en": {"greeting.short": "Hello {name"}}, "greeting.short: "),
-        ({"en": {"codes.offline": None}, "es": {"codes.offline": None}}, "offline has no sentence"),
-        ({"en": {"codes.unknown_client": None}, "es": {"codes.unknown_client": None}}, "no code fits unknown_.+"),
-        ({"en": {"codes.old": "x"}, "es": {"codes.old": "x"}}, "codes.old is used nowhere"),
+        (
+            {"en": {"errors.offline.what": None}, "es": {"errors.offline.what": None}},
+            "the outcome offline has no sentence",
+        ),
+        (
+            {"en": {"errors.unknown_client.what": None}, "es": {"errors.unknown_client.what": None}},
+            "no error fits unknown_.+",
+        ),
+        ({"en": {"errors.old": "x"}, "es": {"errors.old": "x"}}, "errors.old is used nowhere"),
         ({"en": {"farewell": "x"}, "es": {"farewell": "x"}}, "farewell is used nowhere"),
-        ({"en": {"codes.time_past": "{when}"}, "es": {"codes.time_past": "{when}"}}, "when is no fact of time_past"),
+        (
+            {"en": {"errors.time_past.what": "{when}"}, "es": {"errors.time_past.what": "{when}"}},
+            "when is no fact of time_past",
+        ),
     ],
 )
 def test_an_offence_is_named(codes: Codes, change: dict[str, dict[str, str | None]], complaint: str) -> None:
     found = problems(codes, **change)
     assert any(problem.startswith(complaint) or complaint in problem for problem in found), found
+
+
+def test_a_plural_is_one_sentence_and_one_may_leave_the_number_out() -> None:
+    table = {"count": {"one": "a post", "other": "{count} posts", "by": "count"}}
+    assert dict(i18n.flat(table)) == {"count.other": "{count} posts"}
+    table["count"]["one"] = " "
+    assert dict(i18n.flat(table))["count.one"] == ""
 
 
 def test_a_lost_language_is_an_error_not_a_traceback(tmp_path: Path) -> None:
