@@ -24,7 +24,6 @@ from smdesk.db.uow import UnitOfWork
 BUSY_S = 5.0
 
 _PRAGMAS = (
-    f"PRAGMA busy_timeout={int(BUSY_S * 1000)}",
     "PRAGMA journal_mode=WAL",
     # NORMAL may lose the last commits in a power cut: the very row that prevents a second sending.
     "PRAGMA synchronous=FULL",
@@ -48,7 +47,7 @@ def connect(path: Path) -> sqlite3.Connection:
             f"{path.absolute().as_uri()}?mode=rw",
             uri=True,
             isolation_level=None,
-            timeout=BUSY_S,
+            timeout=BUSY_S,  # sets busy_timeout
             check_same_thread=False,  # SQLAlchemy's pool lends a connection to one thread after another
             cached_statements=256,
         )

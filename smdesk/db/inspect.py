@@ -57,14 +57,27 @@ def revision(connection: sqlite3.Connection, path: Path) -> str | None:
     raise StorageError("database_damaged", path=str(path), detail="no schema revision", newest_good_backup="")
 
 
+def _begins_well(path: Path) -> bool:
+    """True for the first bytes of a SQLite database (https://sqlite.org/fileformat.html, 1.3)."""
+    with path.open("rb") as file:
+        return file.read(16) == b"SQLite format 3\0"
+
+
 def found(path: Path) -> str | None:
     """The revision of the database at `path`; None where there is no file, an empty file or no table yet.
 
     Raises StorageError as `revision`, and as the file system and SQLite give cause.
     """
     try:
-        if not path.exists() or (path.is_file() and os.path.getsize(path) == 0):
+        if not path.exists():
             return None
+        if path.is_file() and not _begins_well(path):
+            if os.path.getsize(path) == 0:
+                return None
+            # SQLite itself would take a file of a few bytes for an empty database, and write over it.
+            raise StorageError("database_damaged", path=str(path), detail="no SQLite header", newest_good_backup="")
+    except PermissionError as error:
+        raise StorageError("file_unreadable", path=str(path)) from error
     except OSError as error:
         raise file_error(error, path) from error
     with opened(path, mode="rw") as connection:

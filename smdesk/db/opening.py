@@ -43,7 +43,7 @@ def open_database(
         _make_ready(path, backups, owner=owner)
         database = Database(path, bus)
         if owner:
-            (data / MARKER).write_text(f"{os.getpid()}\n", encoding="ascii")
+            (data / MARKER).write_bytes(b"%d\n" % os.getpid())
             database.at_close(lambda: _clear_marker(data / MARKER))
     except StorageError as error:
         if error.code == "database_damaged":

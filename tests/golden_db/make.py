@@ -1,0 +1,73 @@
+"""Prints the golden database of the present revision: run once a release, `python tests/golden_db/make.py > 0001.sql`.
+
+A golden file is never changed after its release. Its rows are the ones that `tests/db/test_migrations.py` looks for.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+import sys
+import tempfile
+from contextlib import closing
+from datetime import UTC, datetime
+from pathlib import Path
+
+from smdesk.core.publication import State
+from smdesk.db import open_database
+from smdesk.db.schema import APPLICATION_ID, FILE_NAME
+from smdesk.models import (
+    Attempt,
+    Base,
+    Channel,
+    Client,
+    Media,
+    Part,
+    PartMedia,
+    Post,
+    Publication,
+    Setting,
+    Transition,
+    Variant,
+)
+
+AT = datetime(2026, 9, 30, 12, 0, tzinfo=UTC)
+
+
+def rows() -> list[Base]:
+    """One desk in small: a client, a channel, a thread with a picture, a success and a doubt."""
+    times = {"created_at": AT, "changed_at": AT}
+    ledger = {"post_id": 1, "channel_id": 1, "zone": "America/Bogota", "zone_data": "2026b", **times}
+    return [
+        Client(id=1, name="Panadería «La Espiga» 🥖", zone="America/Bogota", languages=["es-CO", "en"], **times),
+        Channel(id=1, client_id=1, network="bluesky", handle="espiga.example", remote_id="did:plc:espiga", **times),
+        Post(id=1, client_id=1, title="Pan de yuca", stage="planned", **times),
+        Variant(id=1, post_id=1, first_comment="¿Quién viene?", **times),
+        Part(id=1, variant_id=1, position=0, text="Buenos días.\nMañana: pan de yuca."),
+        Part(id=2, variant_id=1, position=1, text="El segundo."),
+        Media(id=1, sha256="ab" * 32, mime="image/png", size=12, width=3, height=2, created_at=AT),
+        PartMedia(id=1, part_id=1, media_id=1, position=0, alt="Un pan"),
+        Publication(id=1, state=State.PUBLISHED, wall_time=datetime(2026, 10, 1, 9), remote_id="at://did/1",
+                    due_utc=datetime(2026, 10, 1, 14, tzinfo=UTC), key="k1", **ledger),
+        Publication(id=2, state=State.UNCONFIRMED, wall_time=datetime(2026, 10, 2, 9), occurrence=1,
+                    due_utc=datetime(2026, 10, 2, 14, tzinfo=UTC), key="k2", ask="look_back", **ledger),
+        Attempt(id=1, publication_id=1, number=1, step="part.0", outcome="published", status=200, started_at=AT),
+        Attempt(id=2, publication_id=2, number=1, step="part.0", outcome="unknown", started_at=AT),
+        Transition(id=1, publication_id=1, at=AT, source="sending", target="published"),
+        Setting(key="future.unknown", scope="client", scope_id=1, value={"kept": True}),
+    ]  # fmt: skip
+
+
+def main() -> None:
+    """Write the dump to standard output."""
+    with tempfile.TemporaryDirectory() as folder:
+        with open_database(Path(folder)) as db, db.write() as unit:
+            for row in rows():
+                unit.session.add(row)
+                unit.session.flush()
+        with closing(sqlite3.connect(Path(folder) / FILE_NAME)) as connection:
+            sys.stdout.write(f"PRAGMA application_id={APPLICATION_ID};\n")
+            sys.stdout.writelines(f"{line}\n" for line in connection.iterdump())
+
+
+if __name__ == "__main__":
+    main()
