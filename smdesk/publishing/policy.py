@@ -12,9 +12,6 @@ from smdesk.models import Setting, table_of
 
 SETTING = table_of(Setting)
 
-#: Late policy `always`: longer than anybody keeps a computer off.
-ALWAYS_MIN = 60 * 24 * 3650
-
 
 def stored(connection: Connection, scope: str = "app", scope_id: int = 0) -> dict[str, Any]:
     """The settings stored in one place."""
@@ -29,15 +26,9 @@ def paused(connection: Connection, now: datetime) -> bool:
     return settings.paused(now, stored(connection))
 
 
-def late_limit_min(connection: Connection, client_id: int, own: int | None) -> int:
+def late_limit_min(connection: Connection, own: int | None) -> int:
     """Minutes after its time up to which a publication still goes out by itself; 0 means always ask.
 
     `own` is the client's own limit and goes before the setting.
     """
-    places = (stored(connection, "client", client_id), stored(connection))
-    policy = settings.choice("publishing.late_policy", *places)
-    if policy == "ask":
-        return 0
-    if policy == "always":
-        return ALWAYS_MIN
-    return settings.number("publishing.late_limit", *places) if own is None else own
+    return settings.number("publishing.late_limit", stored(connection)) if own is None else own

@@ -161,7 +161,7 @@ class Recovery:
             return False
         if row.kind == "post" and row.remote_id is None and not row.doubt:
             if row.client_id not in limits:
-                limits[row.client_id] = policy.late_limit_min(change.connection, row.client_id, row.late_limit_min)
+                limits[row.client_id] = policy.late_limit_min(change.connection, row.late_limit_min)
             if row.mode != "assisted" and is_late(row.due_utc, change.now, limits[row.client_id]):
                 self._late(change, row)
                 return False

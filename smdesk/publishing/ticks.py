@@ -13,13 +13,12 @@ from apscheduler.schedulers.background import BackgroundScheduler
 
 from smdesk.core.clock import Clock
 from smdesk.publishing.worker import Publisher
+from smdesk.system.power import LogindListener, SleepDetector
 
 log = logging.getLogger(__name__)
 
 #: Seconds between two looks that nothing else has caused.
 EVERY_S = 20
-#: Wall time that runs this much ahead of monotonic time, or behind it, is sleep or a clock that was set.
-TOLERANCE_S = 10.0
 _DUE = "due"
 
 
@@ -29,8 +28,8 @@ class Ticks:
     def __init__(self, publisher: Publisher, clock: Clock) -> None:
         self._publisher = publisher
         self._clock = clock
-        self._wall = clock.now()
-        self._monotonic = clock.monotonic()
+        self._detector = SleepDetector(clock, EVERY_S)
+        self._listener = LogindListener(self._sleep)
         # The default grace of one second drops whatever a sleeping laptop has missed.
         self._scheduler = BackgroundScheduler(
             timezone=UTC,
@@ -43,6 +42,7 @@ class Ticks:
         self._scheduler.add_job(self.beat, "interval", seconds=EVERY_S, id="beat")
         self._publisher.on_idle = self._arm
         self._scheduler.start()
+        self._listener.start()
 
     def every(self, seconds: float, name: str, act: Callable[[], None]) -> None:
         """Also run `act` every so many seconds (backups, checks); one at a time, missed runs become one."""
@@ -50,26 +50,22 @@ class Ticks:
 
     def stop(self) -> None:
         """Tick no more; what runs is waited for."""
+        self._listener.stop()
         if self._scheduler.running:
             self._scheduler.shutdown(wait=True)
 
     def beat(self) -> None:
-        """Look now; and if time has jumped, have lateness judged anew."""
-        wall, monotonic = self._clock.now(), self._clock.monotonic()
-        drift = (wall - self._wall).total_seconds() - (monotonic - self._monotonic)
-        self._wall, self._monotonic = wall, monotonic
-        if abs(drift) > TOLERANCE_S or self._gap(monotonic):
-            log.info("time jumped by %.0f s: the computer slept, or its clock was set", drift)
+        """Look now; and if the computer slept or its clock was set, have lateness judged anew."""
+        found = self._detector.tick()
+        if found:
+            log.info("time has jumped: %s", ", ".join(map(repr, found)))
             self._publisher.woke()
         else:
             self._publisher.wake()
 
-    def _gap(self, monotonic: float) -> bool:
-        """Where monotonic time runs on during sleep, the gap between two beats tells instead."""
-        last, self._last_beat = self._last_beat, monotonic
-        return last is not None and monotonic - last > EVERY_S * 3
-
-    _last_beat: float | None = None
+    def _sleep(self, asleep: bool) -> None:
+        if not asleep:
+            self.beat()
 
     def _arm(self, upcoming: datetime | None) -> None:
         """A date job for the next thing to do, so that it is on the second."""

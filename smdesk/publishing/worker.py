@@ -59,13 +59,14 @@ class Publisher:
         boot_id: str,
         media_path: MediaPath,
         *,
+        ledger: Ledger | None = None,
         pool: Executor | None = None,
         chance: Callable[[], float] | None = None,
     ) -> None:
         self.db = db
         self.clock = clock
         self.sender = sender
-        self.ledger = Ledger(db, clock)
+        self.ledger = ledger or Ledger(db, clock)
         self.claims = Claims(self.ledger, boot_id, media_path)
         self.records = Records(self.ledger, self.claims, **({"chance": chance} if chance else {}))
         self.recovery = Recovery(self.ledger, boot_id, media_path)

@@ -124,6 +124,7 @@ def _view(
     done = row.step_state.get("done", {})
     own = parts.get((row.post_id, row.channel_id)) or parts.get((row.post_id, None)) or (1, "")
     is_post = row.kind == "post"
+    total = own[0] if is_post else 1
     state = State(row.state)
     return PublicationView(
         id=row.id,
@@ -152,13 +153,18 @@ def _view(
         error_code=row.error_code,
         error_why=row.error_why,
         error_words=row.error_words,
-        parts_done=own[0] if state is State.PUBLISHED else sum(1 for name in done if name.startswith("part:")),
-        parts_total=own[0] if is_post else 1,
+        parts_done=_parts_done(state, total, done),
+        parts_total=total,
         proof=row.proof,
         published_at=row.published_at,
         text=own[1][:TEXT_START] if is_post else "",
         first_comment=comment,
     )
+
+
+def _parts_done(state: State, total: int, done: dict[str, Any]) -> int:
+    out = sum(1 for name in done if name.startswith(("part:", "comment:")))
+    return total if state is State.PUBLISHED and not out else out
 
 
 _NEXT = {
