@@ -111,6 +111,7 @@ class NetworkSpec:
     auth: str = "none"  # app_password, oauth, token, none
     uploads_first: bool = False  # media are uploaded in steps of their own
     makes_cards: bool = False  # link cards are made by us, not by the network
+    fits_images: bool = False  # an image over the limit is made smaller by us, the original stays
     schedule_min_s: int = 0  # native scheduling: least lead
     schedule_max_s: int = 0  # native scheduling: greatest lead, 0 without
     compose_url: str = ""  # assisted: template with {text}, {url} and, where accounts have their own, {server}
@@ -153,7 +154,7 @@ def _media(base: MediaRule, data: Mapping[str, Any]) -> MediaRule:
 
 _PLAIN = {
     "name", "settle_s", "key_life_s", "auth", "uploads_first", "makes_cards", "schedule_min_s", "schedule_max_s",
-    "compose_url", "page_url", "checked", "title_required",
+    "compose_url", "page_url", "checked", "title_required", "fits_images",
 }  # fmt: skip
 
 

@@ -1,1 +1,27 @@
+"""What a network would refuse, show badly, or could be better, found before anything is sent."""
 
+from __future__ import annotations
+
+from smdesk.core.checks import length, links, media, shape
+from smdesk.core.checks.base import Check, Draft, Finding, Level
+from smdesk.core.content import Payload
+from smdesk.core.network import NetworkSpec
+
+__all__ = ["CHECKS", "Check", "Draft", "Finding", "Level", "run"]
+
+#: In the order in which their findings are given.
+CHECKS: tuple[Check, ...] = (
+    length.texts,
+    length.title,
+    length.comment,
+    shape.offered,
+    links.cards,
+    media.count_and_mix,
+    media.items,
+)
+
+
+def run(payload: Payload, spec: NetworkSpec, first_comment: str = "") -> list[Finding]:
+    """All findings about a payload on a network, with the account's own limits where `spec` holds them."""
+    draft = Draft(payload, spec, first_comment)
+    return [finding for check in CHECKS for finding in check(draft)]

@@ -52,7 +52,7 @@ def find(text: str, tail: re.Pattern[str], *, bare: bool = True) -> list[Entity]
         return found
     position, least = 0, 0
     while run := _RUN.search(text, position):
-        host = _host(text, run.start(), run.end(), least)
+        host = _host(text, run.start(), run.end(), least) if "." in run[0] else None
         if host is None:
             position = run.end()
             continue

@@ -24,6 +24,8 @@ _REPLY = re.compile(rf"[{hosts.BLANKS}{hosts.DIRECTION}]*[@＠]([0-9A-Za-z_]{{1,
 _CASHTAG = re.compile(
     rf"(?:^|(?<=[{hosts.BLANKS}{hosts.DIRECTION}]))\$([A-Za-z]{{1,6}}(?:[._][A-Za-z]{{1,2}})?)(?=$|[\s!-/:-@\[-`{{-~])"
 )
+#: Byte order marks and a code point that is no character.
+_REFUSED = re.compile("[\ufffe\ufeff\uffff]")
 #: Characters beside letters, marks and digits that do not end a hashtag.
 _JOINERS = "_\u200c\u200d\ua67e\u05be\u05f3\u05f4\uff5e\u301c\u309b\u309c\u30a0\u30fb\u3003\u0f0b\u0f0c\u00b7"
 
@@ -109,6 +111,11 @@ def weight(text: str, weights: Weights = V3, *, link: int | None = None) -> int:
         total += _weight_of_rest(text[position : entity.start], weights)
         position = entity.end
     return total + _weight_of_rest(text[position:], weights)
+
+
+def valid(text: str, weights: Weights = V3, *, limit: int = 280) -> bool:
+    """True when X would take the text: something in it, not over `limit`, no character that X refuses."""
+    return bool(text) and weight(text, weights) <= limit and not _REFUSED.search(text)
 
 
 def _weight_of_rest(text: str, weights: Weights) -> int:

@@ -1,0 +1,131 @@
+"""Images, GIFs and videos of each part against the network's rule: how many, of what kind, how large, how long."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from smdesk.core.checks.base import Draft, Finding, Level
+from smdesk.core.content import MediaItem, Part
+from smdesk.core.network import MediaRule
+
+
+def count_and_mix(draft: Draft) -> Iterator[Finding]:
+    """too_many_ and too_few_ findings, media_mix_refused, media_required, video_required."""
+    rule = draft.media_rule
+    for number, part in enumerate(draft.payload.parts):
+        images = sum(_is_image(item, rule) for item in part.media)
+        videos = sum(_is_video(item, rule) for item in part.media)
+        yield from _counts(rule, number, images, videos, len(part.media))
+        if images and videos and not rule.mixing and rule.max_images and rule.max_videos:
+            yield _finding("media_mix_refused", Level.ERROR, number, images=images, videos=videos)
+        if rule.video_required and not videos:
+            yield _finding("video_required", Level.ERROR, number)
+        elif rule.required and not part.media:
+            yield _finding("media_required", Level.ERROR, number)
+
+
+def _counts(rule: MediaRule, number: int, images: int, videos: int, total: int) -> Iterator[Finding]:
+    if images > rule.max_images:
+        yield _finding("too_many_images", Level.ERROR, number, count=images, limit=rule.max_images)
+    if videos > rule.max_videos:
+        yield _finding("too_many_videos", Level.ERROR, number, count=videos, limit=rule.max_videos)
+    fits = images <= rule.max_images and videos <= rule.max_videos
+    if fits and rule.max_media is not None and total > rule.max_media:
+        yield _finding("too_many_media", Level.ERROR, number, count=total, limit=rule.max_media)
+    if 0 < total < rule.min_media:
+        yield _finding("too_few_media", Level.ERROR, number, count=total, limit=rule.min_media)
+
+
+def items(draft: Draft) -> Iterator[Finding]:
+    """Every medium by itself: its type, size, duration, shape and alternative text."""
+    rule = draft.media_rule
+    for number, part in enumerate(draft.payload.parts):
+        for index, item in enumerate(part.media):
+            facts = {"index": index, "filename": item.filename}
+            if not _type_taken(item, rule):
+                level = draft.soft if item.kind == "image" else Level.ERROR
+                yield _finding("media_type_refused", level, number, mime=item.mime, allowed=sorted(rule.mimes), **facts)
+            if item.kind == "image":
+                yield from _image(draft, rule, item, number, facts)
+            elif item.kind == "gif":
+                yield from _gif(rule, item, number, facts)
+            else:
+                yield from _video(rule, item, number, facts)
+        yield from _alternative_texts(rule, part, number)
+
+
+def _image(draft: Draft, rule: MediaRule, item: MediaItem, number: int, facts: dict[str, Any]) -> Iterator[Finding]:
+    if rule.image_bytes is not None and item.size > rule.image_bytes:
+        level = Level.HINT if draft.spec.fits_images else draft.soft
+        yield _finding("image_too_large", level, number, size=item.size, limit=rule.image_bytes, **facts)
+    if item.size < rule.image_bytes_min:
+        yield _finding("image_too_small", draft.soft, number, size=item.size, limit=rule.image_bytes_min, **facts)
+    pixels = item.width * item.height
+    if rule.image_pixels is not None and pixels > rule.image_pixels:
+        level = Level.HINT if draft.spec.fits_images else draft.soft
+        yield _finding("image_too_many_pixels", level, number, pixels=pixels, limit=rule.image_pixels, **facts)
+    if rule.image_sides_min is not None and pixels:
+        width, height = rule.image_sides_min
+        if item.width < width or item.height < height:
+            sides = {"width": item.width, "height": item.height, "least_width": width, "least_height": height}
+            yield _finding("image_sides_too_short", draft.soft, number, **sides, **facts)
+    yield from _ratio("image_ratio_refused", draft.soft, rule.image_ratio, item, number, facts)
+
+
+def _gif(rule: MediaRule, item: MediaItem, number: int, facts: dict[str, Any]) -> Iterator[Finding]:
+    limit = rule.gif_bytes if rule.gif_bytes is not None else rule.image_bytes
+    if limit is not None and item.size > limit:
+        # An animation made smaller by encoding it again would lose its frames.
+        yield _finding("gif_too_large", Level.ERROR, number, size=item.size, limit=limit, **facts)
+
+
+def _video(rule: MediaRule, item: MediaItem, number: int, facts: dict[str, Any]) -> Iterator[Finding]:
+    if rule.video_bytes is not None and item.size > rule.video_bytes:
+        yield _finding("video_too_large", Level.ERROR, number, size=item.size, limit=rule.video_bytes, **facts)
+    seconds = item.duration_s
+    if rule.video_seconds is not None and seconds > rule.video_seconds:
+        yield _finding("video_too_long", Level.ERROR, number, seconds=seconds, limit=rule.video_seconds, **facts)
+    if 0 < seconds < rule.video_seconds_min:
+        yield _finding("video_too_short", Level.ERROR, number, seconds=seconds, limit=rule.video_seconds_min, **facts)
+    yield from _ratio("video_ratio_refused", Level.WARNING, rule.video_ratio, item, number, facts)
+
+
+def _ratio(
+    code: str, level: Level, span: tuple[float, float] | None, item: MediaItem, number: int, facts: dict[str, Any]
+) -> Iterator[Finding]:
+    if span is None or not item.width or not item.height:
+        return
+    ratio = item.width / item.height
+    # Sides are whole pixels: 1079 by 1350 is meant to be 4:5.
+    if not span[0] * 0.99 <= ratio <= span[1] * 1.01:
+        yield _finding(code, level, number, ratio=round(ratio, 3), least=span[0], most=span[1], **facts)
+
+
+def _alternative_texts(rule: MediaRule, part: Part, number: int) -> Iterator[Finding]:
+    if rule.alt_limit is None:
+        return
+    for index, item in enumerate(part.media):
+        facts = {"index": index, "filename": item.filename}
+        if not item.alt.strip():
+            yield _finding("alt_missing", Level.HINT, number, **facts)
+        elif len(item.alt) > rule.alt_limit:
+            facts |= {"count": len(item.alt), "limit": rule.alt_limit}
+            yield _finding("alt_too_long", Level.ERROR, number, **facts)
+
+
+def _is_image(item: MediaItem, rule: MediaRule) -> bool:
+    return item.kind == "image" or (item.kind == "gif" and not rule.gif_as_video)
+
+
+def _is_video(item: MediaItem, rule: MediaRule) -> bool:
+    """Sound takes the place of a video too."""
+    return item.kind in {"video", "audio"} or (item.kind == "gif" and rule.gif_as_video)
+
+
+def _type_taken(item: MediaItem, rule: MediaRule) -> bool:
+    return item.kind != "other" and (not rule.mimes or item.mime in rule.mimes)
+
+
+def _finding(code: str, level: Level, part: int, /, **facts: Any) -> Finding:
+    return Finding(code, level, part, "media", facts)
