@@ -85,7 +85,7 @@ class Lexicons:
                 given[name] = {"true": True, "false": False}[values[0]]
             else:
                 given[name] = values[0]
-        self.check({"type": "object", **schema}, given, nsid, f"{nsid}?")
+        self.check({**schema, "type": "object"}, given, nsid, f"{nsid}?")
 
     def _input(self, nsid: str, schema: Any, request: httpx.Request) -> None:
         if schema is None:

@@ -2,15 +2,9 @@
 
 from __future__ import annotations
 
-import os
-from pathlib import Path
-
 import pytest
 
 from tests.adapters.lexicon import Lexicons, Violation
-
-SPECS = Path(os.environ.get("SMDESK_SHARED", Path(__file__).parents[2].parent / "shared")) / "specs/bluesky/lexicons"
-pytestmark = pytest.mark.skipif(not SPECS.is_dir(), reason=f"no lexicons in {SPECS}")
 
 POST = {"$type": "app.bsky.feed.post", "text": "hello", "createdAt": "2026-12-01T08:00:00.000Z"}
 CID = "bafkreiggpexgdimshx3vik2jx4kfp24fjryqkvhy5kjssv7jyvlfsbe6yq"
@@ -18,8 +12,8 @@ BLOB = {"$type": "blob", "ref": {"$link": CID}, "mimeType": "image/png", "size":
 
 
 @pytest.fixture(scope="module")
-def lexicons() -> Lexicons:
-    return Lexicons(SPECS)
+def lexicons(shared) -> Lexicons:
+    return Lexicons(shared / "specs/bluesky/lexicons")
 
 
 def test_takes_a_correct_record(lexicons):
