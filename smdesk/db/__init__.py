@@ -3,7 +3,7 @@
 from smdesk.db.backup import Backup, Backups, Verdict
 from smdesk.db.engine import Database
 from smdesk.db.opening import open_database
-from smdesk.db.restore import Restored, forget_note, read_note, restore
+from smdesk.db.restoring import Restored, forget_note, read_note, restore
 from smdesk.db.rotation import Keep
 from smdesk.db.schema import FILE_NAME, SCHEMA, Schema
 from smdesk.db.uow import UnitOfWork

@@ -16,7 +16,7 @@ from smdesk.db.files import PART, remove_database
 from smdesk.db.inspect import complaints, found, opened, refuse_unknown
 from smdesk.db.migrate import create, upgrade
 from smdesk.db.schema import FILE_NAME, SCHEMA, Schema
-from smdesk.db.swap import finish, incoming
+from smdesk.db.swap import STAGED, finish, incoming
 
 #: There while an owner has the folder open, so found at the next opening after an unclean stop.
 MARKER = "unclean"
@@ -94,7 +94,7 @@ def _newest_good(backups: Backups) -> str:
 def _sweep(data: Path, backups: Backups) -> None:
     """Delete half-written copies that a power cut has left."""
     folders = [folder for folder in (data, backups.folder) if folder.is_dir()]
-    for part in [path for folder in folders for path in folder.glob(f"*{PART}")]:
+    for part in [path for folder in folders for end in (PART, STAGED) for path in folder.glob(f"*{end}")]:
         remove_database(part)
 
 

@@ -14,6 +14,9 @@ from smdesk.db.errors import file_error
 from smdesk.db.files import siblings, sync_folder
 from smdesk.db.inspect import opened
 
+#: The ending of a file that is whole, but not yet decided on.
+STAGED = ".staged"
+
 
 def incoming(path: Path) -> Path:
     """Where the file that shall replace the database at `path` waits."""

@@ -12,6 +12,7 @@ import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 from typing import IO, Any
 
@@ -20,7 +21,7 @@ from smdesk.core.errors import InvalidInput, StorageError
 from smdesk.db.backup import Backups, Progress, copied
 from smdesk.db.errors import file_error
 from smdesk.db.files import PART, remove_database, sync_file, sync_folder, written
-from smdesk.db.restore import Restored, forget_note, usable, write_note
+from smdesk.db.restoring import Restored, forget_note, read_note, since, usable, write_note
 from smdesk.db.schema import FILE_NAME, SCHEMA, Schema
 
 _MANIFEST = "manifest.json"
@@ -54,6 +55,7 @@ def export_zip(
     `progress` is told bytes done and bytes in all. Raises InvalidInput("target_exists"), StorageError.
     """
     copy = data / f"moving.sqlite3{PART}"
+    made_at = since((clock or SystemClock()).now(), read_note(data))
     try:
         if target.exists():
             raise InvalidInput("target_exists", path=str(target))
@@ -62,8 +64,8 @@ def export_zip(
         # Listed after the copy: a file attached meanwhile is one too many, never one too few.
         files = {FILE_NAME: copy, **_media_of(data)}
         with written(target) as part:
-            made_at = (clock or SystemClock()).now().isoformat()
-            manifest = _pack(part, files, {"format": _FORMAT, "made_at": made_at, "revision": about.revision}, progress)
+            head = {"format": _FORMAT, "made_at": made_at, "revision": about.revision}
+            manifest = _pack(part, files, head, progress)
     except OSError as error:
         raise file_error(error, target) from error
     finally:
@@ -192,7 +194,7 @@ def _manifest(archive: zipfile.ZipFile, source: Path) -> dict[str, Any]:
         raise InvalidInput("not_a_smdesk_zip", path=str(source))
     try:
         manifest = json.loads(archive.read(_MANIFEST))
-        sound = manifest["format"] == _FORMAT and isinstance(manifest["made_at"], str)
+        sound = manifest["format"] == _FORMAT and datetime.fromisoformat(manifest["made_at"]).tzinfo is not None
         files = {str(name): (int(about["size"]), str(about["sha256"])) for name, about in manifest["files"].items()}
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
         raise InvalidInput("not_a_smdesk_zip", path=str(source)) from error

@@ -6,6 +6,7 @@ import json
 import logging
 import os
 import shutil
+from contextlib import suppress
 from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -18,7 +19,7 @@ from smdesk.db.files import siblings, sync_file, sync_folder, written
 from smdesk.db.inspect import refuse_unknown
 from smdesk.db.rotation import BEFORE_RESTORE
 from smdesk.db.schema import FILE_NAME, SCHEMA, Schema
-from smdesk.db.swap import finish, incoming, require_alone
+from smdesk.db.swap import STAGED, finish, incoming, require_alone
 
 _log = logging.getLogger(__name__)
 _NOTE = "restored.json"
@@ -79,19 +80,39 @@ def restore(data: Path, source: Path, schema: Schema = SCHEMA, clock: Clock | No
     chosen = usable(backups, source)
     now = (clock or SystemClock()).now().isoformat()
     path = data / FILE_NAME
-    staged = path.with_name(path.name + ".staged")
+    staged = path.with_name(path.name + STAGED)
+    earlier, decided = read_note(data), False
     try:
         copied(chosen.path, staged)
-        kept = _keep_aside(backups)
-        write_note(data, Restored(chosen.made_at.isoformat(), now, chosen.path.name, kept))
+        note = Restored(since(chosen.made_at, earlier), now, chosen.path.name, _keep_aside(backups))
+        # Before the decision: a note too many makes somebody look, a note too few publishes twice.
+        write_note(data, note)
         os.replace(staged, incoming(path))
+        decided = True
         sync_folder(data)
     except OSError as error:
         raise file_error(error, data) from error
     finally:
-        staged.unlink(missing_ok=True)
+        if not decided:
+            _take_back(data, staged, earlier)
     finish(path)
-    return Restored(chosen.made_at.isoformat(), now, chosen.path.name, kept)
+    return note
+
+
+def since(made_at: datetime, earlier: Restored | None) -> str:
+    """From when (ISO 8601, UTC) a copy made at `made_at` is: as old as the restore that nobody has looked at yet."""
+    moment = made_at.astimezone(UTC).isoformat()
+    return min(moment, earlier.made_at, key=datetime.fromisoformat) if earlier else moment
+
+
+def _take_back(data: Path, staged: Path, earlier: Restored | None) -> None:
+    """Leave the folder as it was; what cannot be removed does no harm, and must not hide why restoring failed."""
+    with suppress(OSError, StorageError):
+        staged.unlink(missing_ok=True)
+        if earlier is None:
+            forget_note(data)
+        else:
+            write_note(data, earlier)
 
 
 def usable(backups: Backups, source: Path) -> Backup:
