@@ -1,0 +1,112 @@
+"""The data folder: where it is, what is in it, and why it cannot be used when it cannot."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from smdesk.core.errors import StorageError
+from smdesk.system.disk import storage_error
+
+VARIABLE = "SMDESK_DATA"
+_PRIVATE = 0o700  # posts before they are published are nobody else's business
+
+
+@dataclass(frozen=True, slots=True)
+class DataFolder:
+    """One desk on disk (DESIGN 11)."""
+
+    root: Path
+
+    @property
+    def database(self) -> Path:
+        return self.root / "smdesk.sqlite3"
+
+    @property
+    def media(self) -> Path:
+        return self.root / "media"
+
+    @property
+    def backups(self) -> Path:
+        return self.root / "backups"
+
+    @property
+    def logs(self) -> Path:
+        return self.root / "logs"
+
+    @property
+    def practice(self) -> Path:
+        return self.root / "practice"
+
+    @property
+    def lock(self) -> Path:
+        return self.root / "lock"
+
+
+def locate(explicit: str | None = None, environ: Mapping[str, str] | None = None) -> Path:
+    """The data folder meant: `--data`, else `SMDESK_DATA`, else the system's place for a program's data."""
+    named = explicit or (os.environ if environ is None else environ).get(VARIABLE)
+    if named:
+        return Path(named).expanduser().absolute()
+    import platformdirs
+
+    return Path(platformdirs.user_data_dir("smdesk", appauthor=False))
+
+
+def open_folder(root: Path, *, create: bool = True) -> DataFolder:
+    """The data folder with its sub-folders, each readable by its owner only, and known to be writable.
+
+    The rights of a folder that exists already are left as they are.
+
+    Raises:
+        StorageError: `folder_missing` (it does not exist and `create` is false), `folder_not_a_folder`,
+            `folder_read_only`, `disk_full`, `disk_error`, each with `path`.
+    """
+    folder = DataFolder(root)
+    if not create and not root.exists():
+        raise StorageError("folder_missing", path=str(root))
+    for each in (root, folder.media, folder.backups, folder.logs):
+        _ensure(each)
+    _try_writing(root)
+    return folder
+
+
+def open_for_reading(root: Path) -> DataFolder:
+    """The data folder as it is, nothing made in it.
+
+    Raises:
+        StorageError: `folder_missing`, `folder_not_a_folder`.
+    """
+    if not root.exists():
+        raise StorageError("folder_missing", path=str(root))
+    if not root.is_dir():
+        raise StorageError("folder_not_a_folder", path=str(root))
+    return DataFolder(root)
+
+
+def _ensure(folder: Path) -> None:
+    if folder.is_dir():
+        return
+    try:
+        folder.mkdir(mode=_PRIVATE, parents=True, exist_ok=True)
+    except (FileExistsError, NotADirectoryError) as error:
+        raise StorageError("folder_not_a_folder", path=str(_obstacle(folder))) from error
+    except OSError as error:
+        raise storage_error(error, folder) from error
+
+
+def _obstacle(folder: Path) -> Path:
+    """The file that stands where a folder should be."""
+    return next((each for each in (folder, *folder.parents) if each.exists() and not each.is_dir()), folder)
+
+
+def _try_writing(folder: Path) -> None:
+    """Rights, read-only mounts and network drives differ too much to be asked about; a file tells."""
+    try:
+        with tempfile.NamedTemporaryFile(dir=folder, prefix=".write-", suffix=".part"):
+            pass
+    except OSError as error:
+        raise storage_error(error, folder) from error
