@@ -96,7 +96,7 @@ def build(account: Account, http: Http | None = None, *, folder: Path, clock: Cl
         account: whose; its spec says on which network.
         http: the client to use; one is made where none is given and the network needs one.
         folder: where the practice network lives.
-        clock: the time of the practice network.
+        clock: what the adapter tells the time by, and the practice network with it.
 
     Raises:
         NotFound: `unknown_network`.
@@ -108,7 +108,7 @@ def build(account: Account, http: Http | None = None, *, folder: Path, clock: Cl
     if network == PRACTICE:
         package = importlib.import_module(_ADAPTERS[PRACTICE].package)
         return factory(account, package.PracticeNetwork(folder, clock))  # type: ignore[no-any-return]
-    return factory(account, http or _http(account.secrets.values()))  # type: ignore[no-any-return]
+    return factory(account, http or _http(account.secrets.values()), clock=clock)  # type: ignore[no-any-return]
 
 
 def connect(

@@ -60,6 +60,8 @@ class PracticeAdapter:
 
     def find(self, request: PublishRequest) -> Finding:
         """Look back in the way the account's `dedupe` has: by id, by container, by listing, or not at all."""
+        if request.step.repeatable:
+            return CannotTell("uploads_not_listed")
         if self.spec.dedupe is Dedupe.NONE:
             return CannotTell("no_listing")
         return self._look(

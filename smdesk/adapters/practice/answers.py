@@ -73,6 +73,9 @@ def blind(fault: Fault | None) -> CannotTell | None:
         return None
     if fault.kind == Kind.FIND_CUT:
         return CannotTell("listing_cut")
-    codes = {Kind.NOT_SENT: "offline", Kind.LIMITED: "rate_limited", Kind.TOKEN_EXPIRED: "auth_refused",
-             Kind.REFUSED: fault.code or "auth_refused", Kind.SERVER_ERROR_BEFORE: "server_error"}  # fmt: skip
-    return CannotTell(codes.get(Kind(fault.kind), "no_answer"), again=True)
+    codes = {
+        Kind.LIMITED: "rate_limited",
+        Kind.TOKEN_EXPIRED: "auth_refused",
+        Kind.REFUSED: fault.code or "auth_refused",
+    }
+    return CannotTell(codes.get(Kind(fault.kind), "network_silent"), again=True)

@@ -7,16 +7,13 @@ import tempfile
 from datetime import datetime, timedelta
 from pathlib import Path
 
-import regex
-
 from smdesk.adapters.base import PublishRequest
 from smdesk.adapters.practice.records import Denied, Submission, id_of
 from smdesk.core.content import MediaItem
 from smdesk.core.network import NetworkSpec
 from smdesk.core.outcome import Why
 from smdesk.core.steps import StepKind
-
-_GRAPHEME = regex.compile(r"\X")
+from smdesk.core.text.counters import measure
 
 
 def submission(account: str, request: PublishRequest) -> Submission:
@@ -40,11 +37,10 @@ def check(spec: NetworkSpec, given: Submission) -> None:
     Raises:
         Denied: 422 with `refused_content`, `text_too_long`, `too_many_media` or what `check_medium` says.
     """
-    rule = spec.comment if given.kind == "comment" and spec.comment else spec.text
     text, media = given.part.text, given.part.media
     if not text.strip() and not media:
         raise Denied("refused_content", Why.CONTENT, 422)
-    if rule.limit is not None and len(_GRAPHEME.findall(text)) > rule.limit:
+    if measure(spec, text, field="comment" if given.kind == "comment" and spec.comment else "text").over:
         raise Denied("text_too_long", Why.CONTENT, 422)
     rules = spec.formats.get(given.format, spec.media)
     videos = sum(item.kind == "video" for item in media)

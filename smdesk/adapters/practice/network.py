@@ -131,8 +131,8 @@ class PracticeNetwork:
             groups.setdefault((post.account, "likeness", post.likeness), []).append(post)
             if post.key:
                 groups.setdefault((post.account, "key", post.key), []).append(post)
-        found = {tuple(group) for group in map(tuple, groups.values()) if len(group) > 1}
-        return tuple(sorted(found, key=lambda group: group[0].id))
+        found = {tuple(post.id for post in group): tuple(group) for group in groups.values() if len(group) > 1}
+        return tuple(found[ids] for ids in sorted(found))
 
     def scheduled(self, account: str = "") -> tuple[tuple[str, datetime], ...]:
         """What waits in the network's own scheduler: handle and time, soonest first."""
