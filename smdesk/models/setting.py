@@ -1,15 +1,13 @@
-"""Settings as stored: one JSON value a key and scope; `core.settings` declares what they mean."""
+"""Settings as stored: one value a key and scope, as the JSON text that `core.settings` makes and reads."""
 
 from __future__ import annotations
 
 from datetime import datetime
-from typing import Any
 
 from sqlalchemy import String, Text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from smdesk.models.base import Base
-from smdesk.models.types import Json
 
 
 class Setting(Base):
@@ -20,7 +18,7 @@ class Setting(Base):
     key: Mapped[str] = mapped_column(String(64), primary_key=True)
     scope: Mapped[str] = mapped_column(String(8), primary_key=True, default="app")
     scope_id: Mapped[int] = mapped_column(primary_key=True, default=0)
-    value: Mapped[Any] = mapped_column(Json)
+    value: Mapped[str] = mapped_column(Text)  # see core.settings.encode
 
 
 class JobRun(Base):

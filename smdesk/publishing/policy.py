@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import datetime
-from typing import Any
 
 from sqlalchemy import Connection, select
 
@@ -13,7 +12,7 @@ from smdesk.models import Setting, table_of
 SETTING = table_of(Setting)
 
 
-def stored(connection: Connection, scope: str = "app", scope_id: int = 0) -> dict[str, Any]:
+def stored(connection: Connection, scope: str = "app", scope_id: int = 0) -> dict[str, str]:
     """The settings stored in one place."""
     rows = connection.execute(
         select(SETTING.c.key, SETTING.c.value).where(SETTING.c.scope == scope, SETTING.c.scope_id == scope_id)

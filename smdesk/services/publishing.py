@@ -7,12 +7,11 @@ from contextlib import contextmanager
 from datetime import datetime, time, timedelta
 from typing import Any
 
-from sqlalchemy import Row, insert, select, update
-from sqlalchemy.dialects.sqlite import insert as upsert
+from sqlalchemy import Insert, Row, delete, insert, select, update
 from sqlalchemy.orm import Session
 
 from smdesk.adapters.assisted import check_link
-from smdesk.core import network, slots, walltime, zones
+from smdesk.core import network, settings, slots, walltime, zones
 from smdesk.core.clock import Clock
 from smdesk.core.errors import InvalidInput, NotAllowed, NotFound
 from smdesk.core.events import ChannelsChanged, PublicationsChanged, SettingsChanged
@@ -20,6 +19,7 @@ from smdesk.core.network import Feature, NetworkSpec
 from smdesk.core.publication import IN_FLIGHT, OPEN, State
 from smdesk.core.walltime import WallTime
 from smdesk.db.engine import Database
+from smdesk.db.uow import UnitOfWork
 from smdesk.models import Setting, table_of
 from smdesk.publishing import policy, series
 from smdesk.publishing.ledger import ATTEMPT, TRANSITION, Change, Ledger
@@ -27,6 +27,9 @@ from smdesk.services.publication_rows import CHANNEL, CLIENT, PUBLICATION, Which
 from smdesk.services.views import AttemptView, History, PublicationView, TransitionView
 
 SETTING = table_of(Setting)
+
+PAUSED = "publishing.paused"
+PAUSED_UNTIL = "publishing.paused_until"
 
 
 class PublishingService:
@@ -252,16 +255,11 @@ class PublishingService:
                 unit.connection.execute(update(CHANNEL).where(CHANNEL.c.id == channel_id).values(paused=True))
                 unit.emit(ChannelsChanged((channel_id,), frozenset({"paused"})))
                 return
-            values = {
-                "publishing.paused": True,
-                "publishing.paused_until": until.isoformat() if until is not None else None,
-            }
-            for key, value in values.items():
-                statement = upsert(SETTING).values(key=key, scope="app", scope_id=0, value=value)
-                unit.connection.execute(
-                    statement.on_conflict_do_update(index_elements=["key", "scope", "scope_id"], set_={"value": value})
-                )
-            unit.emit(SettingsChanged((), frozenset(values)))
+            self._forget_pause(unit)
+            unit.connection.execute(_stored(PAUSED, True))
+            if until is not None:
+                unit.connection.execute(_stored(PAUSED_UNTIL, until))
+            unit.emit(SettingsChanged((), frozenset({PAUSED, PAUSED_UNTIL})))
 
     def resume(self, channel_id: int | None = None) -> None:
         """Go on. What came due meanwhile goes out within the client's late limit, and asks beyond it."""
@@ -271,9 +269,12 @@ class PublishingService:
                 unit.connection.execute(update(CHANNEL).where(CHANNEL.c.id == channel_id).values(paused=False))
                 unit.emit(ChannelsChanged((channel_id,), frozenset({"paused"})))
                 return
-            keys = ["publishing.paused", "publishing.paused_until"]
-            unit.connection.execute(SETTING.delete().where(SETTING.c.key.in_(keys), SETTING.c.scope == "app"))
-            unit.emit(SettingsChanged((), frozenset(keys)))
+            self._forget_pause(unit)
+            unit.emit(SettingsChanged((), frozenset({PAUSED, PAUSED_UNTIL})))
+
+    def _forget_pause(self, unit: UnitOfWork) -> None:
+        keys = [PAUSED, PAUSED_UNTIL]
+        unit.connection.execute(delete(SETTING).where(SETTING.c.key.in_(keys), SETTING.c.scope == "app"))
 
     def paused(self) -> bool:
         """True while everything is paused."""
@@ -335,6 +336,10 @@ class PublishingService:
         if row is None:
             raise NotFound("unknown_channel", channel=channel_id)
         return row
+
+
+def _stored(key: str, value: object) -> Insert:
+    return insert(SETTING).values(key=key, scope="app", scope_id=0, value=settings.encode(key, value))
 
 
 def _spec(channel: Row[Any]) -> NetworkSpec:
