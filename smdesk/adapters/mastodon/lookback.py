@@ -72,7 +72,8 @@ def _decide(api: Api, request: PublishRequest, wanted: Wanted, listing: Listing)
         return Found(_remote(ours))
     if open_question:
         return open_question
-    if not wanted.parent and any(wanted.judge(row) is Verdict.OURS for row in rows if row.at < since):
+    grey = [row for row in rows if since - GREY <= row.at < since]
+    if not wanted.parent and any(wanted.judge(row) is Verdict.OURS for row in grey):
         return CannotTell("same_text_earlier")
     if not listing.complete:
         return CannotTell("listing_cut")

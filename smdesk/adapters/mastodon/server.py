@@ -25,6 +25,7 @@ LISTING_PRIVATE = frozenset({"mastodon", "gotosocial"})
 
 _REDIRECTS = frozenset({301, 302, 307, 308})
 _HOPS = 3
+_HOST = re.compile(r"[a-z0-9-]+(\.[a-z0-9-]+)+")
 _COMPATIBLE = re.compile(r"(?:compatible;|really)\s*([A-Za-z][\w-]*)[ /]v?([\w.+-]+)", re.IGNORECASE)
 
 
@@ -66,8 +67,7 @@ def base_url(text: str) -> str:
         host = url.raw_host.decode("ascii")
     except (httpx.InvalidURL, UnicodeError):
         raise InvalidInput("bad_server", field="server", server=text.strip()) from None
-    good = "." in host.strip(".") or _is_loopback(host) or ":" in host
-    if url.scheme not in {"http", "https"} or not good or " " in host:
+    if url.scheme not in {"http", "https"} or not (_is_loopback(host) or _HOST.fullmatch(host) or ":" in host):
         raise InvalidInput("bad_server", field="server", server=text.strip())
     if url.scheme == "http" and not _is_loopback(host):
         raise InvalidInput("server_needs_https", field="server", host=url.host)

@@ -9,6 +9,7 @@ from __future__ import annotations
 import mimetypes
 import re
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any, BinaryIO
 
 from smdesk.adapters.base import PublishRequest
@@ -45,7 +46,10 @@ def upload(api: Api, request: PublishRequest) -> Outcome:
     if answer.status == 404:
         return Refused("server_without_api", Why.AUTH, api.http.words(answer), answer.status)
     if not answer.ok:
-        return outcome(api, answer, repeatable=True)
+        refused = outcome(api, answer, repeatable=True)
+        if isinstance(refused, Refused) and refused.code == "refused_content":
+            return replace(refused, code="media_refused")
+        return refused
     media_id = identifier(answer.data.get("id")) if isinstance(answer.data, dict) else ""
     if not media_id:
         return Unknown("answer_without_id", api.http.words(answer), answer.status)
