@@ -23,6 +23,7 @@ BREACHES = {
     "R4": ("adapters", "import keyring"),
     "R5": ("ui", "import smdesk.models"),
     "R6": ("words", "import PySide6"),
+    "R7": ("adapters/bluesky", "import smdesk.adapters.mastodon"),
 }
 
 
@@ -74,3 +75,15 @@ def test_core_imports_the_standard_library_and_regex_only() -> None:
                 names = [node.module or ""]
             strangers |= {f"{file.name}: {name}" for name in names if name.split(".")[0] not in allowed}
     assert not strangers
+
+
+def test_every_network_is_under_the_independence_rule() -> None:
+    """A new network's package must be named in R7."""
+    settings = tomllib.loads((ROOT / "pyproject.toml").read_text())
+    (rule,) = (c for c in settings["tool"]["importlinter"]["contracts"] if c["id"] == "R7")
+    packages = {
+        f"smdesk.adapters.{folder.parent.name}"
+        for folder in (ROOT / "smdesk" / "adapters").glob("*/__init__.py")
+        if not folder.parent.name.startswith("_")
+    }
+    assert packages <= set(rule["modules"])
