@@ -113,10 +113,13 @@ def failed(http: Http, answer: Answer, server: str) -> Exception:
 
 def _describe(http: Http, server: str) -> list[str]:
     """The domains the server gives handles under. Raises Unavailable `not_a_pds` when it is no AT Protocol server."""
-    answer = http.ask(f"{server}/xrpc/com.atproto.server.describeServer")
+    answer = http.read(f"{server}/xrpc/com.atproto.server.describeServer")
+    if not isinstance(answer, Answer):
+        raise Offline("offline", host=host_of(server), words=answer.words)
     data = answer.data if isinstance(answer.data, Mapping) else {}
     domains = data.get("availableUserDomains")
-    if answer.status == 429:
+    # 501: an AT Protocol service, but not one that holds accounts.
+    if answer.status == 429 or (answer.status >= 500 and answer.status != 501):
         raise failed(http, answer, server)
     if not answer.ok or not str(data.get("did", "")).startswith("did:") or not isinstance(domains, list):
         raise Unavailable("not_a_pds", host=host_of(server), status=answer.status)

@@ -103,6 +103,7 @@ def test_missing_input(wire, handle, secret, code):
         (answer(200, "<html>"), Unavailable, "not_a_pds"),
         (answer(200, {"did": "x"}), Unavailable, "not_a_pds"),
         (answer(301, None, {"location": "https://elsewhere"}), Unavailable, "not_a_pds"),
+        (error(501, "MethodNotImplemented"), Unavailable, "not_a_pds"),
         (answer(502, "bad gateway"), Unavailable, "server_error"),
         (error(429, "RateLimitExceeded"), LimitedError, "rate_limited"),
     ],
