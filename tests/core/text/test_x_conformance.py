@@ -172,8 +172,5 @@ def test_every_top_level_domain_makes_a_link(group):
 
 
 def test_no_group_of_cases_is_forgotten():
-    here = {
-        "extract.yml": 13 - 0,
-        "validate.yml": 9,
-    }
+    here = {"extract.yml": 13, "validate.yml": 9}  # as many groups as this module takes its cases from
     assert {file: len(load(file)) for file in here} == here

@@ -1,0 +1,279 @@
+"""What the checks find, network by network, and what they leave alone."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from smdesk.core import checks
+from smdesk.core import network as networks
+from smdesk.core.checks import Level
+from smdesk.core.content import MediaItem, Part, Payload
+
+
+def image(size=100_000, alt="Un gato", mime="image/jpeg", width=1080, height=1080):
+    return MediaItem("a" * 64, mime, size, width, height, alt=alt, filename="gato.jpg")
+
+
+def video(size=5_000_000, seconds=20.0, alt="Un gato salta", mime="video/mp4", width=1080, height=1920):
+    return MediaItem("b" * 64, mime, size, width, height, seconds, alt, "gato.mp4")
+
+
+def gif(size=1_000_000, alt="Un gato gira"):
+    return MediaItem("c" * 64, "image/gif", size, 400, 400, alt=alt, filename="gato.gif")
+
+
+def post(text="hola", *media, link="", **more):
+    return Payload((Part(text, media, link),), **more)
+
+
+def find(network, payload, comment=""):
+    spec = networks.load(network) if isinstance(network, str) else network
+    return {finding.code: finding for finding in checks.run(payload, spec, comment)}
+
+
+def codes(network, payload, comment=""):
+    return set(find(network, payload, comment))
+
+
+@pytest.mark.parametrize("network", ["bluesky", "mastodon", "practice", "facebook", "x", "linkedin", "telegram"])
+def test_a_plain_post_has_no_findings(network):
+    assert checks.run(post("Abrimos el lunes."), networks.load(network)) == []
+    assert checks.run(post("Abrimos el lunes.", image()), networks.load(network)) == []
+
+
+LONG = [
+    ("bluesky", "a" * 300, "a" * 301),
+    ("mastodon", "a" * 500, "a" * 501),
+    ("x", "語" * 140, "語" * 141),
+    ("threads", "👍" * 125, "👍" * 125 + "a"),
+    ("linkedin", "_" * 3000, "_" * 3001),
+    ("telegram", "a" * 4096, "a" * 4097),
+    ("facebook", "a" * 63206, "a" * 63207),
+    ("google_business", "a" * 1500, "a" * 1501),
+]
+
+
+@pytest.mark.parametrize(("network", "fits", "over"), LONG)
+def test_text_too_long(network, fits, over):
+    assert codes(network, post(fits)) == set()
+    finding = find(network, post(over))["text_too_long"]
+    assert (finding.level, finding.part, finding.field) == (Level.ERROR, 0, "text")
+    assert finding.facts["count"] == finding.facts["limit"] + finding.facts["over"]
+    assert finding.facts["limit"] == networks.load(network).text.limit
+
+
+def test_too_many_bytes():
+    finding = find("bluesky", post("👨‍👩‍👧‍👦" * 121))["text_too_many_bytes"]
+    assert finding.facts == {"count": 3025, "limit": 3000, "over": 25}
+
+
+def test_the_part_is_named():
+    payload = Payload((Part("uno"), Part("a" * 301), Part("")))
+    found = checks.run(payload, networks.load("bluesky"))
+    assert [(each.code, each.part) for each in found] == [("text_too_long", 1), ("empty_post", 2)]
+
+
+def test_the_caption_is_shorter_than_the_text():
+    long = "a" * 1025
+    assert codes("telegram", post(long)) == set()
+    assert find("telegram", post(long, image()))["text_too_long"].facts["limit"] == 1024
+
+
+def test_the_content_warning_counts_on_mastodon():
+    text = "a" * 498
+    assert codes("mastodon", post(text, options={"spoiler": "ay"})) == set()
+    assert codes("mastodon", post(text, options={"spoiler": "ay!"})) == {"text_too_long"}
+    assert codes("mastodon", post(text, options={"spoiler_text": "ay!"})) == {"text_too_long"}
+
+
+def test_a_link_without_a_field_of_its_own_counts_as_text():
+    link = "https://example.com/"
+    assert codes("mastodon", post("a" * 475, link=link)) == set()
+    assert codes("mastodon", post("a" * 476, link=link)) == {"text_too_long"}
+    assert codes("mastodon", post(link + "a" * 400, link=link)) == set()  # it is there already
+    assert codes("bluesky", post("a" * 300, link=link)) == set()  # a card
+
+
+def test_an_accounts_own_limit():
+    spec = networks.load("mastodon").with_limits({"text": {"limit": 5000}, "media": {"max_images": 6}})
+    assert codes(spec, post("a" * 5000, *[image()] * 6)) == set()
+    assert codes(spec, post("a" * 5001, *[image()] * 7)) == {"text_too_long", "too_many_images"}
+
+
+@pytest.mark.parametrize("text", ["", "  \n\u00a0"])
+def test_empty(text):
+    for network in networks.known():
+        found = find(network, post(text))
+        assert found["empty_post"].level is Level.ERROR
+    assert "empty_post" not in codes("bluesky", post(text, image()))
+    assert "empty_post" not in codes("bluesky", post(text, link="https://example.com/"))
+    assert "empty_post" not in codes("mastodon", post(text, link="https://example.com/"))
+    assert codes("bluesky", Payload(())) == {"empty_post"}
+
+
+def test_first_comment():
+    assert codes("bluesky", post(), "a" * 300) == set()
+    finding = find("bluesky", post(), "a" * 301)["comment_too_long"]
+    assert (finding.field, finding.facts["over"]) == ("comment", 1)
+    assert find("linkedin", post(), "hola")["first_comment_not_offered"].level is Level.WARNING
+    assert "comment_too_long" in codes("linkedin", post(), "a" * 1251)
+
+
+def test_threads():
+    two = Payload((Part("uno"), Part("dos")))
+    for network in ("bluesky", "mastodon", "practice"):
+        assert codes(network, two) == set()
+    found = find("x", two)["threads_not_offered"]
+    assert (found.level, found.facts) == (Level.WARNING, {"parts": 2})  # a person can write a thread by hand
+    without = networks.load("bluesky").with_limits({"features": ["publish", "link_card"]})
+    assert find(without, two)["threads_not_offered"].level is Level.ERROR
+    assert find(without, post(reply_to="at://x"))["reply_not_offered"].level is Level.ERROR
+
+
+def test_titles():
+    assert find("youtube", post("hola", video()))["title_required"].level is Level.ERROR
+    assert codes("youtube", post("hola", video(), options={"title": "Gatos"})) == set()
+    long = post("hola", video(), options={"title": "a" * 101})
+    assert find("youtube", long)["title_too_long"].facts == {"count": 101, "limit": 100, "over": 1}
+    angle = find("youtube", post("a<b", video(), options={"title": "a>b"}))
+    assert angle["title_characters_refused"].facts == {"characters": [">"]}
+    assert angle["text_characters_refused"].facts == {"characters": ["<"]}
+    assert codes("bluesky", post(options={"title": "a" * 999})) == set()
+
+
+def test_hashtags_and_mentions():
+    def tags(number):
+        return post(" ".join(f"#etiqueta{n}" for n in range(number)), image())
+
+    assert codes("instagram", tags(5)) == set()
+    assert find("instagram", tags(6))["hashtags_too_many"].level is Level.WARNING
+    many = find("instagram", tags(31))["hashtags_too_many"]
+    assert (many.level, many.facts) == (Level.ERROR, {"count": 31, "limit": 30})
+    people = post(" ".join(f"@persona{n}" for n in range(21)), image())
+    assert find("instagram", people)["mentions_too_many"].facts == {"count": 21, "limit": 20}
+
+
+def test_how_many_images():
+    assert codes("mastodon", post("a", *[image()] * 4)) == set()
+    assert find("mastodon", post("a", *[image()] * 5))["too_many_images"].facts == {"count": 5, "limit": 4}
+    assert codes("x", post("a", *[image()] * 5)) == {"too_many_images"}
+    assert codes("bluesky", post("a", *[image()] * 10)) == set()
+    assert codes("bluesky", post("a", *[image()] * 11)) == {"too_many_images"}
+    assert codes("bluesky", post("a", video(), video())) == {"too_many_videos"}
+    assert find("google_business", post("a", video()))["too_many_videos"].facts == {"count": 1, "limit": 0}
+    assert codes("telegram", post("a", *[image()] * 6, *[video()] * 5)) == {"too_many_media"}
+    assert codes("instagram", post("a", image(), format="carousel")) == {"too_few_media"}
+
+
+def test_mixing():
+    assert codes("mastodon", post("a", image(), video())) == {"media_mix_refused"}
+    assert codes("instagram", post("a", image(), video())) == set()
+    assert codes("x", post("a", image(), gif())) == {"media_mix_refused"}  # there a GIF is a video
+    assert codes("bluesky", post("a", image(), gif())) == set()  # here an image
+
+
+def test_what_must_be_there():
+    assert codes("instagram", post("hola")) == {"media_required"}
+    assert codes("instagram", post("hola", image(), format="reel")) == {"too_many_images", "video_required"}
+    assert codes("instagram", post("hola", video(), format="reel")) == set()
+    assert codes("tiktok", post("hola")) == {"media_required"}
+
+
+def test_types():
+    heic = image(mime="image/heic")
+    assert find("bluesky", post("a", heic))["media_type_refused"].level is Level.ERROR
+    # The person's own program converts an image; it does not make a video of a document.
+    assert find("instagram", post("a", image(mime="image/png")))["media_type_refused"].level is Level.WARNING
+    pdf = MediaItem("d" * 64, "application/pdf", 1000, filename="a.pdf")
+    found = find("linkedin", post("a", pdf))["media_type_refused"]
+    assert (found.level, found.facts["mime"], found.facts["filename"]) == (Level.ERROR, "application/pdf", "a.pdf")
+    assert "video/mp4" in found.facts["allowed"]
+    assert find("bluesky", post("a", video(mime="video/quicktime")))["media_type_refused"].level is Level.ERROR
+
+
+def test_sizes():
+    big = post("a", image(size=2_000_001))
+    assert find("bluesky", big)["image_too_large"].level is Level.HINT  # made smaller by us
+    assert codes("bluesky", post("a", image(size=2_000_000))) == set()
+    heavy = find("mastodon", post("a", image(size=16_777_217)))["image_too_large"]
+    assert (heavy.level, heavy.facts["size"], heavy.facts["limit"]) == (Level.ERROR, 16_777_217, 16_777_216)
+    assert find("facebook", post("a", image(size=5_000_000)))["image_too_large"].level is Level.WARNING
+    assert find("bluesky", post("a", gif(size=2_000_001)))["gif_too_large"].level is Level.ERROR
+    assert find("mastodon", post("a", image(width=8000, height=8000)))["image_too_many_pixels"].level is Level.ERROR
+    assert find("bluesky", post("a", video(size=300_000_001)))["video_too_large"].facts["limit"] == 300_000_000
+    assert codes("google_business", post("a", image(size=5000, width=300, height=300))) == {
+        "image_too_small",
+        "image_sides_too_short",
+    }
+
+
+def test_durations_and_shapes():
+    found = find("x", post("a", video(seconds=141.0)))["video_too_long"]
+    assert (found.level, found.facts["seconds"], found.facts["limit"]) == (Level.ERROR, 141.0, 140.0)
+    assert codes("instagram", post("a", video(seconds=2.0))) == {"video_too_short"}
+    assert codes("instagram", post("a", video(seconds=0.0))) == set()  # not known
+    assert find("instagram", post("a", image(width=1000, height=2000)))["image_ratio_refused"].facts["ratio"] == 0.5
+    assert codes("instagram", post("a", image(width=1079, height=1350))) == set()  # 4:5 in whole pixels
+    assert codes("instagram", post("a", image(width=0, height=0))) == set()
+    wide = video(seconds=60.0, width=1920, height=1080)
+    short = post("a", wide, format="short", options={"title": "Gatos"})
+    assert codes("youtube", short) == {"video_ratio_refused"}
+
+
+def test_alternative_texts():
+    found = find("mastodon", post("a", image(), image(alt=" ")))["alt_missing"]
+    assert (found.level, found.facts) == (Level.HINT, {"index": 1, "filename": "gato.jpg"})
+    assert find("mastodon", post("a", image(alt="a" * 1501)))["alt_too_long"].facts["count"] == 1501
+    assert codes("bluesky", post("a", image(alt="a" * 1501))) == set()
+    assert codes("telegram", post("a", image(alt=""))) == set()  # there is no field for it
+
+
+def test_links():
+    bad = find("bluesky", post("a", link="javascript:alert(1)"))["link_invalid"]
+    assert (bad.level, bad.field, bad.facts["link"]) == (Level.ERROR, "link", "javascript:alert(1)")
+    dropped = post("a", image(), link="https://example.com/")
+    assert find("bluesky", dropped)["link_card_dropped"].level is Level.WARNING
+    assert codes("mastodon", dropped) == set()
+    assert codes("bluesky", post("https://example.com/", image(), link="https://example.com/")) == set()
+
+
+def test_formats():
+    assert find("bluesky", post(format="reel"))["format_not_offered"].facts == {"format": "reel", "offered": ["post"]}
+    assert "format_not_offered" not in codes("instagram", post("a", video(), format="reel"))
+
+
+media = st.lists(
+    st.builds(
+        MediaItem,
+        st.just("a" * 64),
+        st.sampled_from(["image/jpeg", "image/gif", "video/mp4", "audio/mpeg", "application/pdf", ""]),
+        st.integers(0, 10**12),
+        st.integers(0, 10**5),
+        st.integers(0, 10**5),
+        st.floats(0, 10**6),
+        st.text(max_size=5),
+        st.text(max_size=5),
+    ),
+    max_size=4,
+).map(tuple)
+parts = st.builds(Part, st.text(max_size=30), media, st.sampled_from(["", "a", "http://a.es"]))
+formats = st.sampled_from(["post", "reel", "story", "short", "zz"])
+payloads = st.builds(Payload, st.lists(parts, max_size=3).map(tuple), formats)
+
+
+@given(payloads, st.text(max_size=10))
+def test_any_payload_is_judged(payload, comment):
+    for network in networks.known():
+        for finding in checks.run(payload, networks.load(network), comment):
+            assert finding.code.replace("_", "").isalpha()
+            assert finding.level in Level
+            assert 0 <= finding.part < max(1, len(payload.parts))
+            assert finding.field in {"text", "title", "comment", "media", "link", "format", "reply_to"}
+
+
+def test_a_post_over_one_limit_has_one_error():
+    """One fault gives one sentence, so that the person sees what to change."""
+    found = checks.run(post("a" * 301, image()), networks.load("bluesky"))
+    assert [(each.code, each.level) for each in found] == [("text_too_long", Level.ERROR)]
