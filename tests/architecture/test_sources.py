@@ -16,6 +16,7 @@ FILES = [file for file in sorted(PACKAGE.rglob("*.py")) if "versions" not in fil
 ABOVE = {"ui", "reports", "words", "cli", "cli.py", "gui.py", "__main__.py"}  # where sentences may stand
 MOST_LINES = 400
 CODE = re.compile(r"[a-z][a-z0-9_]*")
+PART_OF_CODE = re.compile(r"[a-z0-9_]+")
 
 
 def name(file: Path) -> str:
@@ -34,7 +35,8 @@ def sentences_raised(source: str) -> list[str]:
         # f"unknown_{kind}" is a family of codes: what stands in it must look like part of one.
         pieces = first.values if isinstance(first, ast.JoinedStr) else [first]
         texts = [piece.value for piece in pieces if isinstance(piece, ast.Constant) and isinstance(piece.value, str)]
-        wrong += [f"line {call.lineno}: {text!r}" for text in texts if not CODE.fullmatch(text)]
+        shape = PART_OF_CODE if isinstance(first, ast.JoinedStr) else CODE
+        wrong += [f"line {call.lineno}: {text!r}" for text in texts if not shape.fullmatch(text)]
     return wrong
 
 
