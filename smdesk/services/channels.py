@@ -9,6 +9,7 @@ from sqlalchemy import func, select, update
 from sqlalchemy.orm import Session as DbSession
 
 from smdesk.core import network as networks
+from smdesk.core import slots as slot_rules
 from smdesk.core.clock import Clock
 from smdesk.core.errors import AuthExpired, Conflict, InvalidInput, NotAllowed
 from smdesk.core.events import ChannelsChanged
@@ -176,8 +177,7 @@ class ChannelsService:
 
     def set_slots(self, channel: int, slots: Iterable[Slot]) -> ChannelView:
         """The week's queue of a channel, in the client's zone. Raises NotFound `unknown_channel`."""
-        stored = [[slot.weekday, slot.at.isoformat("minutes")] for slot in sorted(set(slots))]
-        return self._set(channel, slots=stored)
+        return self._set(channel, slots=slot_rules.to_json(slots))
 
     def set_spacing(self, channel: int, seconds: float | None) -> ChannelView:
         """Least time between two publications, seconds; None: the network's own.

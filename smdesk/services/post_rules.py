@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any, Protocol
 
@@ -16,7 +16,7 @@ from smdesk.models import Channel, Client, Post, Publication
 from smdesk.services import post_rows
 from smdesk.services.checks import ChannelFinding
 from smdesk.services.patches import KEEP, PartInput, VariantInput
-from smdesk.services.views import PostView
+from smdesk.services.views import PostView, PublicationView
 
 STAGES = ("idea", "draft", "in_design", "with_client", "changes", "approved", "planned")
 
@@ -28,18 +28,17 @@ class Scheduler(Protocol):
         self,
         session: Session,
         post_id: int,
-        channel_ids: list[int],
+        channel_ids: Sequence[int],
         wall: WallTime,
         *,
         mode: str | None = None,
-        by: str = "person",
     ) -> list[int]:
         """Plan a post on channels, inside the caller's transaction; ids of the publications."""
 
-    def move(self, publication_id: int, wall: WallTime) -> None:
+    def move(self, publication_id: int, wall: WallTime) -> PublicationView:
         """Another time."""
 
-    def cancel(self, publication_id: int) -> None:
+    def cancel(self, publication_id: int) -> PublicationView:
         """Never send it."""
 
 

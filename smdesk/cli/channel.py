@@ -1,0 +1,174 @@
+"""`smdesk channel`: the accounts to publish on."""
+
+from __future__ import annotations
+
+from smdesk.cli import secrets_in, shapes
+from smdesk.cli.context import Context
+from smdesk.cli.output import Result, table
+from smdesk.cli.parsing import Command, Commands
+from smdesk.core import network as networks
+from smdesk.core import slots
+from smdesk.core.errors import InvalidInput, NotAllowed
+from smdesk.core.network import Feature
+from smdesk.services.accounts import Login
+from smdesk.services.views import ChannelView
+
+
+def register(commands: Commands) -> None:
+    """Declare the commands."""
+    group = commands.group("channel")
+    example = "smdesk channel connect bluesky --client Sol --handle sol.bsky.social < app-password.txt"
+    connect = group.command("connect", _connect, example)
+    connect.add("network")
+    connect.add("--client", required=True, metavar="CLIENT")
+    _login(connect)
+    connect.add("--assisted", action="store_true")
+    connect.add("--session-only", action="store_true")
+    listing = group.command("list", _list, "smdesk channel list --client Sol")
+    listing.add("--client", metavar="CLIENT", says="of_client")
+    listing.add("--network", metavar="NETWORK", says="of_network")
+    for name, run in (("show", _show), ("test", _test), ("pause", _pause), ("resume", _resume)):
+        group.command(name, run, f"smdesk channel {name} sol.bsky.social").add("channel")
+    again = group.command("reconnect", _reconnect, "smdesk channel reconnect sol.bsky.social < app-password.txt")
+    again.add("channel")
+    _login(again)
+    queue = group.command("slots", _slots, 'smdesk channel slots 1 "mon-fri 09:00 18:30, sat 11:00"')
+    queue.add("channel")
+    queue.add("slots", nargs="?")
+    spacing = group.command("spacing", _spacing, "smdesk channel spacing 1 300")
+    spacing.add("channel")
+    spacing.add("seconds", says="spacing")
+    gone = group.command("disconnect", _disconnect, "smdesk channel disconnect sol.bsky.social")
+    gone.add("channel")
+    gone.add("--force", action="store_true", says="force_disconnect")
+
+
+def _login(command: Command) -> None:
+    command.add("--server", default="", metavar="URL")
+    command.add("--handle", default="", metavar="HANDLE")
+
+
+def _connect(context: Context) -> Result:
+    args = context.args
+    spec = networks.load(args.network)
+    if args.practice and spec.id != "practice":
+        raise NotAllowed("practice_only", network=spec.name)
+    client = context.client(args.client)
+    if args.assisted or not spec.can(Feature.PUBLISH):
+        view = context.runtime.channels.connect_assisted(spec.id, client.id, args.handle)
+        return _told(context, view, "cli.channel_assisted")
+    if args.session_only:
+        _use_memory(context)
+    login = Login(args.server, args.handle, _secret(context, spec.id))
+    view = context.runtime.channels.connect(spec.id, client.id, login)
+    return _told(context, view, "cli.channel_session_only" if args.session_only else "cli.channel_connected")
+
+
+def _use_memory(context: Context) -> None:
+    """Keep this run's secrets in memory: the channel is known, its secret is asked for at each publishing."""
+    from smdesk.system.secrets import MemoryStore
+
+    context.close()
+    context.secrets = MemoryStore()
+
+
+def _secret(context: Context, network: str) -> str:
+    spec = networks.load(network)
+    if spec.auth == "none":
+        return ""
+    return secrets_in.read(context.words.t(f"cli.prompt_{spec.auth}", network=spec.name))
+
+
+def _told(context: Context, view: ChannelView, key: str) -> Result:
+    line = context.words.t(key, id=view.id, network=view.network_name, handle=view.handle, client=view.client)
+    return Result(shapes.channel(view), [line])
+
+
+def _reconnect(context: Context) -> Result:
+    view = context.channel(context.args.channel)
+    login = Login(context.args.server, context.args.handle, _secret(context, view.network))
+    return _told(context, context.runtime.channels.reconnect(view.id, login), "cli.channel_connected")
+
+
+def _list(context: Context) -> Result:
+    args = context.args
+    client = context.client(args.client).id if args.client else None
+    if args.network:
+        networks.load(args.network)
+    views = context.runtime.channels.listing(client=client, network=args.network)
+    t = context.words.t
+    head = ("id", t("cli.col_client"), t("cli.col_network"), t("cli.col_handle"), t("cli.col_way"), t("cli.col_state"))
+    rows = [(str(v.id), v.client, v.network_name, v.handle, t(f"cli.mode_{v.mode}"), _state(context, v)) for v in views]
+    lines = table([head, *rows]) if views else [t("cli.no_channels")]
+    return Result({"items": [shapes.channel(view) for view in views]}, lines)
+
+
+def _state(context: Context, view: ChannelView) -> str:
+    if view.problem:
+        return context.words.outcome(view.problem).what
+    return context.words.t("cli.paused") if view.paused else context.words.t("cli.ready")
+
+
+def _show(context: Context) -> Result:
+    view = context.channel(context.args.channel)
+    t = context.words.t
+    lines = [
+        f"{view.id}  {view.network_name}  {view.handle}  ({view.client})",
+        f"  {t('cli.col_way')}: {t(f'cli.mode_{view.mode}')}",
+        f"  {t('cli.col_state')}: {_state(context, view)}",
+    ]
+    if view.slots:
+        lines.append(f"  {t('cli.col_slots')}: {slots.to_text(slots.from_json([list(each) for each in view.slots]))}")
+    if view.server:
+        lines.append(f"  {t('cli.col_server')}: {view.server}")
+    return Result(shapes.channel(view), lines)
+
+
+def _test(context: Context) -> Result:
+    found = context.channel(context.args.channel)
+    view = context.runtime.channels.test(found.id)
+    line = context.words.t("cli.channel_works", network=view.network_name, handle=view.handle)
+    return Result({**shapes.channel(view), "ok": True}, [line])
+
+
+def _pause(context: Context) -> Result:
+    view = context.channel(context.args.channel)
+    context.runtime.publishing.pause(view.id)
+    return _told(context, context.runtime.channels.show(view.id), "cli.channel_paused")
+
+
+def _resume(context: Context) -> Result:
+    view = context.channel(context.args.channel)
+    context.runtime.publishing.resume(view.id)
+    return _told(context, context.runtime.channels.show(view.id), "cli.channel_resumed")
+
+
+def _slots(context: Context) -> Result:
+    view = context.channel(context.args.channel)
+    if context.args.slots is not None:
+        view = context.runtime.channels.set_slots(view.id, slots.parse(context.args.slots))
+    shown = slots.to_text(slots.from_json([list(each) for each in view.slots]))
+    return Result(shapes.channel(view), [shown or context.words.t("cli.no_slots")])
+
+
+def _spacing(context: Context) -> Result:
+    view = context.channel(context.args.channel)
+    text = context.args.seconds
+    try:
+        seconds = None if text == "default" else float(text)
+    except ValueError as error:
+        raise InvalidInput("bad_number", field="spacing_s", value=text, least=0, most=86400) from error
+    view = context.runtime.channels.set_spacing(view.id, seconds)
+    return Result(shapes.channel(view), [context.words.t("cli.saved")])
+
+
+def _disconnect(context: Context) -> Result:
+    view = context.channel(context.args.channel)
+    cancelled: list[int] = []
+    if context.args.force:
+        for identifier in context.runtime.channels.open_publications(view.id):
+            context.runtime.publishing.cancel(identifier)
+            cancelled.append(identifier)
+    context.runtime.channels.disconnect(view.id)
+    line = context.words.t("cli.channel_disconnected", network=view.network_name, handle=view.handle)
+    return Result({"id": view.id, "disconnected": True, "cancelled": cancelled}, [line])

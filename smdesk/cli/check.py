@@ -1,0 +1,62 @@
+"""`smdesk check`: how long a text is by a network's own rule, and what is found in it."""
+
+from __future__ import annotations
+
+import sys
+
+from smdesk.cli import shapes
+from smdesk.cli.context import Context
+from smdesk.cli.output import Result
+from smdesk.cli.parsing import Commands, typed_at_a_terminal
+from smdesk.core import network as networks
+from smdesk.services.checks import TextCheck, of_text
+
+
+def register(commands: Commands) -> None:
+    """Declare the command."""
+    command = commands.command("check", _check, "smdesk check --network bluesky < post.txt")
+    command.add("--network", action="append", default=[], metavar="NETWORK", says="check_network")
+    command.add("--language", default="", metavar="CODE", says="check_language")
+    command.add("--client", metavar="CLIENT", says="check_client")
+
+
+def _check(context: Context) -> Result:
+    args = context.args
+    wanted = [name.strip() for given in args.network for name in given.split(",") if name.strip()]
+    language = args.language
+    if args.client:
+        client = context.client(args.client)
+        language = language or next(iter(client.languages), "")
+        channels = context.runtime.channels.listing(client=client.id)
+        wanted = wanted or list(dict.fromkeys(each.network for each in channels))
+    for name in wanted:
+        networks.load(name)
+    if typed_at_a_terminal():
+        print(context.words.t("cli.type_text"), file=sys.stderr)
+    text = sys.stdin.read().removesuffix("\n")
+    found = [of_text(name, text, language) for name in wanted or networks.known()]
+    data = {"items": [_shape(context, each) for each in found], "characters": len(text)}
+    if len(found) == 1:
+        data = {**data, **_shape(context, found[0])}
+    return Result(data, [line for each in found for line in _lines(context, each)], 0)
+
+
+def _shape(context: Context, found: TextCheck) -> dict[str, object]:
+    return {
+        "network": found.network,
+        "count": found.count,
+        "limit": found.limit,
+        "over": found.over,
+        "ok": not any(each.finding.level == "error" for each in found.findings),
+        "findings": shapes.findings(found.findings, context.words),
+    }
+
+
+def _lines(context: Context, found: TextCheck) -> list[str]:
+    limit = "∞" if found.limit is None else str(found.limit)
+    lines = [f"{networks.load(found.network).name}: {found.count} / {limit}"]
+    lines += [
+        f"  {context.words.t(f'levels.{each.finding.level.value}')}: {shapes.finding_text(each, context.words)}"
+        for each in found.findings
+    ]
+    return lines

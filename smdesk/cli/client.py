@@ -1,0 +1,128 @@
+"""`smdesk client`: the clients of the desk."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from smdesk.cli import shapes
+from smdesk.cli.context import Context
+from smdesk.cli.output import Result, table
+from smdesk.cli.parsing import Command, Commands
+from smdesk.core.errors import InvalidInput
+from smdesk.services.patches import KEEP, ClientPatch, Keep
+from smdesk.services.views import ClientView
+from smdesk.services.zone import computer_zone
+
+
+def register(commands: Commands) -> None:
+    """Declare the commands."""
+    group = commands.group("client")
+    add = group.command("add", _add, 'smdesk client add "Panadería Sol" --zone Europe/Madrid --language es')
+    add.add("name", nargs="?", says="client_name")
+    add.add("--name", dest="named", metavar="NAME", says="client_name")
+    _options(add)
+    group.command("list", _list, "smdesk client list --json")
+    group.command("show", _show, "smdesk client show Panadería").add("client")
+    edit = group.command("edit", _edit, "smdesk client edit Panadería --zone Atlantic/Canary --late-limit 45")
+    edit.add("client")
+    edit.add("--name", dest="named", metavar="NAME", says="client_name")
+    _options(edit)
+    group.command("delete", _delete, "smdesk client delete Panadería").add("client")
+
+
+def _options(command: Command) -> None:
+    command.add("--zone", metavar="ZONE")
+    command.add("--language", action="append", metavar="CODE", says="client_language")
+    command.add("--country", metavar="CC")
+    command.add("--region", metavar="CODE")
+    command.add("--website", metavar="URL")
+    command.add("--sector", metavar="TEXT")
+    command.add("--late-limit", metavar="MIN")
+    approval = command.choice()
+    approval.add("--approval", dest="approval", action="store_true", default=None)
+    approval.add("--no-approval", dest="approval", action="store_false", default=None)
+
+
+def _patch(context: Context, name: str | None, zone: str | None) -> ClientPatch:
+    args = context.args
+
+    def given(value: Any) -> Any:
+        return KEEP if value is None else value
+
+    return ClientPatch(
+        name=given(name),
+        zone=given(zone),
+        languages=KEEP if args.language is None else tuple(_split(args.language)),
+        country=given(args.country),
+        region=given(args.region),
+        website=given(args.website),
+        sector=given(args.sector),
+        late_limit_min=_late(args.late_limit),
+        approval_required=given(args.approval),
+    )
+
+
+def _split(values: list[str]) -> list[str]:
+    return [code.strip() for value in values for code in value.split(",") if code.strip()]
+
+
+def _late(text: str | None) -> int | Keep | None:
+    """Minutes; `default` goes back to the desk's setting."""
+    if text is None:
+        return KEEP
+    if text == "default":
+        return None
+    if not text.isdecimal():
+        raise InvalidInput("bad_number", field="late_limit_min", value=text, least=0, most=10080)
+    return int(text)
+
+
+def _add(context: Context) -> Result:
+    name = context.args.named or context.args.name or ""
+    zone = context.args.zone or computer_zone()
+    view = context.runtime.clients.add(_patch(context, name, zone))
+    line = context.words.t("cli.client_added", id=view.id, name=view.name, zone=view.zone)
+    return Result(shapes.client(view), [line])
+
+
+def _edit(context: Context) -> Result:
+    found = context.client(context.args.client)
+    patch = _patch(context, context.args.named, context.args.zone)
+    view = context.runtime.clients.edit(found.id, patch, version=found.version)
+    return Result(shapes.client(view), _lines(context, view))
+
+
+def _list(context: Context) -> Result:
+    views = context.runtime.clients.list()
+    t = context.words.t
+    head = ("id", t("cli.col_name"), t("cli.col_zone"), t("cli.col_languages"), t("cli.col_channels"))
+    rows = [(str(v.id), v.name, v.zone, ", ".join(v.languages), str(v.channels)) for v in views]
+    lines = table([head, *rows]) if views else [t("cli.no_clients")]
+    return Result({"items": [shapes.client(view) for view in views]}, lines)
+
+
+def _show(context: Context) -> Result:
+    view = context.client(context.args.client)
+    channels = context.runtime.channels.listing(client=view.id)
+    data = {**shapes.client(view), "channel_list": [shapes.channel(each) for each in channels]}
+    shown = [f"  {each.id}  {each.network_name}  {each.handle}  {each.problem}".rstrip() for each in channels]
+    return Result(data, [*_lines(context, view), *shown])
+
+
+def _lines(context: Context, view: ClientView) -> list[str]:
+    late = context.words.t("cli.as_set") if view.late_limit_min is None else f"{view.late_limit_min} min"
+    facts = [
+        ("cli.col_zone", view.zone),
+        ("cli.col_languages", ", ".join(view.languages)),
+        ("cli.col_country", view.country),
+        ("cli.col_website", view.website),
+        ("cli.col_sector", view.sector),
+        ("cli.col_late", late),
+    ]
+    return [f"{view.id}  {view.name}", *(f"  {context.words.t(key)}: {value}" for key, value in facts if value)]
+
+
+def _delete(context: Context) -> Result:
+    view = context.client(context.args.client)
+    context.runtime.clients.delete(view.id)
+    return Result({"id": view.id, "deleted": True}, [context.words.t("cli.client_deleted", name=view.name)])

@@ -1,0 +1,94 @@
+"""What every command is given: the parsed options, the language, and the data folder, opened on first use."""
+
+from __future__ import annotations
+
+import argparse
+from datetime import UTC, datetime
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from smdesk.core.clock import Clock, ShiftedClock, SystemClock
+from smdesk.core.errors import InvalidInput
+from smdesk.core.walltime import Notice, WallTime, parse
+from smdesk.services.views import ChannelView, ClientView, PublicationView
+from smdesk.words import Words
+
+if TYPE_CHECKING:
+    from smdesk.runtime import Runtime
+    from smdesk.services.accounts import SecretStore
+
+
+class Context:
+    """One run of one command."""
+
+    def __init__(self, args: argparse.Namespace, words: Words) -> None:
+        self.args = args
+        self.words = words
+        self.secrets: SecretStore | None = None  # another store than the system's keyring, set before `runtime`
+        self._opened: Runtime | None = None
+
+    @cached_property
+    def clock(self) -> Clock:
+        """The system's clock, or one that starts at `--clock`."""
+        return clock_of(self.args.clock)
+
+    @cached_property
+    def root(self) -> Path:
+        """The data folder meant."""
+        from smdesk.system.paths import locate
+
+        place = locate(self.args.data)
+        return place / "practice-desk" if self.args.practice and not self.args.data else place
+
+    @property
+    def runtime(self) -> Runtime:
+        """The services of the data folder. Raises StorageError as opening does."""
+        if self._opened is None:
+            from smdesk.runtime import Runtime
+
+            self._opened = Runtime.build(self.root, clock=self.clock, secrets=self.secrets)
+        return self._opened
+
+    def close(self) -> None:
+        """Close what was opened."""
+        if self._opened is not None:
+            self._opened.close()
+            self._opened = None
+
+    def client(self, ref: str) -> ClientView:
+        """The client a person means."""
+        return self.runtime.clients.find(ref)
+
+    def channel(self, ref: str, client: int | None = None) -> ChannelView:
+        """The channel a person means."""
+        return self.runtime.channels.find(ref, client)
+
+    def wall(self, text: str, zone: str) -> WallTime:
+        """A time as typed, in a zone. Raises InvalidInput `bad_time`."""
+        return parse(text, zone, self.clock.now())
+
+    def due(self, view: PublicationView) -> str:
+        """A publication's time for a person: the wall time in its zone."""
+        return f"{self.words.wall(view.wall)} ({view.zone})"
+
+    def notices(self, found: tuple[Notice, ...]) -> list[str]:
+        """Lines about times that do not exist or exist twice."""
+        from smdesk.cli import shapes
+
+        return [self.words.t(f"cli.{each['code']}", **each) for each in shapes.notices(found)]
+
+
+def clock_of(text: str | None) -> Clock:
+    """The clock for `--clock`: ISO 8601, without an offset in the computer's own zone.
+
+    Raises:
+        InvalidInput: `bad_clock` (`text`).
+    """
+    if not text:
+        return SystemClock()
+    try:
+        start = datetime.fromisoformat(text).astimezone(UTC)
+    except (ValueError, OverflowError) as error:
+        raise InvalidInput("bad_clock", text=text) from error
+    return ShiftedClock(start)

@@ -1,0 +1,31 @@
+"""All commands, in the order in which the help lists them."""
+
+from __future__ import annotations
+
+from smdesk.cli import (
+    channel,
+    check,
+    client,
+    desk,
+    post,
+    post_acts,
+    practice,
+    publication,
+    publish,
+    setting,
+)
+from smdesk.cli.parsing import Commands
+
+
+def register(commands: Commands) -> None:
+    """Declare every command."""
+    client.register(commands)
+    channel.register(commands)
+    posts = post.register(commands)
+    post_acts.register(posts)
+    check.register(commands)
+    publish.register(commands)
+    publication.register(commands)
+    desk.register(commands)
+    setting.register(commands)
+    practice.register(commands)

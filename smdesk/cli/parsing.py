@@ -1,0 +1,157 @@
+"""The argument parser: global options before or after the command, help with an example, both languages."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Callable
+from typing import Any, NoReturn
+
+from smdesk import __version__
+from smdesk.words import LANGUAGES, Words
+
+#: argparse's own sentences that a person can meet → ours.
+_ARGPARSE = {
+    "usage: ": "argparse.usage",
+    "positional arguments": "argparse.positional",
+    "options": "argparse.options",
+    "show this help message and exit": "argparse.help",
+    "argument %(argument_name)s: %(message)s": "argparse.argument",
+    "unrecognized arguments: %s": "argparse.unrecognized",
+    "not allowed with argument %s": "argparse.not_with",
+    "the following arguments are required: %s": "argparse.required",
+    "one of the arguments %s is required": "argparse.one_of",
+    "expected one argument": "argparse.expected_one",
+    "expected at least one argument": "argparse.expected_some",
+    "invalid %(type)s value: %(value)r": "argparse.bad_value",
+    "invalid choice: %(value)r (choose from %(choices)s)": "argparse.bad_choice",
+}
+
+
+class UsageError(Exception):
+    """Wrong usage: exit status 2. Carries argparse's own sentence and the usage line."""
+
+    def __init__(self, message: str, usage: str) -> None:
+        super().__init__(message)
+        self.usage = usage
+
+
+class Parser(argparse.ArgumentParser):
+    """Raises instead of exiting, so that `--json` has its one document for wrong usage too."""
+
+    def error(self, message: str) -> NoReturn:
+        raise UsageError(message, self.format_usage().strip())
+
+
+class Command:
+    """One command while its options are being declared."""
+
+    def __init__(self, parser: argparse.ArgumentParser, words: Words) -> None:
+        self.parser = parser
+        self._words = words
+
+    def add(self, *names: str, says: str = "", **kwargs: Any) -> None:
+        """An argument; its help is the text `opt.<says or name>`."""
+        key = says or names[0].lstrip("-").replace("-", "_")
+        self.parser.add_argument(*names, help=self._words.t(f"opt.{key}"), **kwargs)
+
+    def choice(self, *, required: bool = False) -> Any:
+        """A group of options of which one may (or must) be given; it takes the same arguments as `add`."""
+        return _Choice(self.parser.add_mutually_exclusive_group(required=required), self._words)
+
+
+class _Choice:
+    def __init__(self, group: Any, words: Words) -> None:
+        self._group = group
+        self._words = words
+
+    def add(self, *names: str, says: str = "", **kwargs: Any) -> None:
+        key = says or names[0].lstrip("-").replace("-", "_")
+        self._group.add_argument(*names, help=self._words.t(f"opt.{key}"), **kwargs)
+
+
+class Commands:
+    """The tree of commands. A command's text is `help.<name>` or `help.<group>_<name>`."""
+
+    def __init__(self, words: Words) -> None:
+        self.words = words
+        _speak(words)
+        self.parser = Parser(
+            prog="smdesk",
+            description=words.t("help.smdesk"),
+            epilog=words.t("help.epilog"),
+            formatter_class=argparse.RawDescriptionHelpFormatter,
+            allow_abbrev=False,
+        )
+        self.parser.add_argument("--version", action="version", version=f"smdesk {__version__}",
+                                 help=words.t("opt.version"))  # fmt: skip
+        _add_global(self.parser, words, suppress=False)
+        self._top = self.parser.add_subparsers(metavar=words.t("cli.command"), dest="command")
+
+    def group(self, name: str) -> Commands._Group:
+        """A command that only holds others."""
+        parser = self._make(self._top, name, f"help.{name}", "")
+        below = parser.add_subparsers(metavar=self.words.t("cli.command"), dest="act", required=True)
+        return Commands._Group(self, below, name)
+
+    def command(self, name: str, run: Callable[..., Any], example: str) -> Command:
+        """A command of its own."""
+        parser = self._make(self._top, name, f"help.{name.replace('-', '_')}", example)
+        parser.set_defaults(run=run)
+        return Command(parser, self.words)
+
+    def _make(self, place: Any, name: str, key: str, example: str) -> argparse.ArgumentParser:
+        text = self.words.t(key)
+        parser: argparse.ArgumentParser = place.add_parser(
+            name,
+            help=text.split("\n", 1)[0],
+            description=text,
+            epilog=f"{self.words.t('cli.example')}\n  {example}" if example else None,
+            formatter_class=argparse.RawDescriptionHelpFormatter,
+            allow_abbrev=False,
+        )
+        _add_global(parser, self.words, suppress=True)
+        return parser
+
+    class _Group:
+        def __init__(self, commands: Commands, below: Any, name: str) -> None:
+            self._commands = commands
+            self._below = below
+            self._name = name
+
+        def command(self, name: str, run: Callable[..., Any], example: str) -> Command:
+            """A command of this group."""
+            key = f"help.{self._name}_{name.replace('-', '_')}"
+            parser = self._commands._make(self._below, name, key, example)
+            parser.set_defaults(run=run)
+            return Command(parser, self._commands.words)
+
+
+def _add_global(parser: argparse.ArgumentParser, words: Words, *, suppress: bool) -> None:
+    """The global options; below a command they override only when they are given."""
+    group = parser.add_argument_group(words.t("cli.global_options"))
+    default: Any = argparse.SUPPRESS if suppress else None
+    flag: Any = argparse.SUPPRESS if suppress else False
+    group.add_argument("--data", metavar=words.t("cli.folder"), default=default, help=words.t("opt.data"))
+    group.add_argument("--json", action="store_true", default=flag, help=words.t("opt.json"))
+    group.add_argument("--clock", metavar="ISO", default=default, help=words.t("opt.clock"))
+    group.add_argument("--practice", action="store_true", default=flag, help=words.t("opt.practice"))
+    group.add_argument("--lang", choices=LANGUAGES, default=default, help=words.t("opt.lang"))
+
+
+def _speak(words: Words) -> None:
+    """Let argparse's own few sentences be in the language too: it looks its translations up in its module."""
+
+    def one(text: str) -> str:
+        return words.t(_ARGPARSE[text]) if text in _ARGPARSE else text
+
+    def several(singular: str, plural: str, count: int) -> str:
+        return one(singular if count == 1 else plural)
+
+    vars(argparse)["_"] = one
+    vars(argparse)["ngettext"] = several
+
+
+def typed_at_a_terminal() -> bool:
+    """True when a person sits at the keyboard."""
+    return sys.stdin is not None and sys.stdin.isatty()

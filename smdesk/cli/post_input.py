@@ -1,0 +1,171 @@
+"""The options that say what a post says: parts, media, variants and recurrence, in the order they were typed."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Sequence
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from smdesk.cli.context import Context
+from smdesk.cli.parsing import Command
+from smdesk.core.errors import InvalidInput, NotFound
+from smdesk.services.patches import KEEP, MediaInput, PartInput, VariantInput
+
+_DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+
+
+class InOrder(argparse.Action):
+    """Remembers options in the order they were typed: a medium belongs to the part before it, an alt to its medium."""
+
+    def __call__(
+        self,
+        parser: argparse.ArgumentParser,
+        namespace: argparse.Namespace,
+        values: str | Sequence[Any] | None,
+        option_string: str | None = None,
+    ) -> None:
+        typed = list(getattr(namespace, "typed", None) or [])
+        namespace.typed = [*typed, (self.dest, str(values))]
+
+
+def declare(command: Command) -> None:
+    """The options of content, for adding and editing."""
+    command.parser.set_defaults(typed=None)
+    command.add("--text", action=InOrder, metavar="TEXT", default=argparse.SUPPRESS, says="post_text")
+    command.add("--part", action=InOrder, metavar="TEXT", default=argparse.SUPPRESS)
+    command.add("--media", action=InOrder, metavar="FILE", default=argparse.SUPPRESS)
+    command.add("--alt", action=InOrder, metavar="TEXT", default=argparse.SUPPRESS)
+    command.add("--link", action=InOrder, metavar="URL", default=argparse.SUPPRESS)
+    command.add("--first-comment", metavar="TEXT")
+    command.add("--reply-to", metavar="URL")
+    command.add("--variant", action="append", default=[], metavar="CH:TEXT")
+    command.add("--format", metavar="NAME")
+    command.add("--title", metavar="TEXT")
+    command.add("--language", action="append", metavar="CODE", says="post_language")
+    command.add("--visibility", metavar="NAME")
+    command.add("--spoiler", metavar="TEXT")
+    command.add("--option", action="append", default=[], metavar="NAME=VALUE", says="network_option")
+    command.add("--repeat", choices=("daily", "weekly", "monthly", "yearly"))
+    command.add("--every", type=int, default=1, metavar="N")
+    command.add("--weekdays", metavar="mon,thu")
+    command.add("--until", metavar="DATE")
+    command.add("--count", type=int, metavar="N")
+
+
+def base(args: argparse.Namespace) -> VariantInput:
+    """The base variant as typed. Raises InvalidInput `alt_without_media`, `bad_option`."""
+    parts = _parts(args.typed or [])
+    options = _options(args)
+    return VariantInput(
+        parts=parts if parts else KEEP,
+        first_comment=KEEP if args.first_comment is None else args.first_comment,
+        reply_to=KEEP if args.reply_to is None else args.reply_to,
+        format=KEEP if args.format is None else args.format,
+        options=options or KEEP,
+    )
+
+
+def _parts(typed: list[tuple[str, str]]) -> tuple[PartInput, ...]:
+    """`--text` is the first part and `--part` begins the next; media, alts and links belong to the part they follow."""
+    if not typed:
+        return ()
+    texts, media, alts, links = [""], [[]], [[]], [""]  # type: ignore[var-annotated]
+    for name, value in typed:
+        if name == "part":
+            texts.append(_text(value))
+            media.append([])
+            alts.append([])
+            links.append("")
+        elif name == "text":
+            texts[0] = _text(value)
+        elif name == "media":
+            media[-1].append(value)
+        elif name == "alt":
+            alts[-1].append(value)
+        else:
+            links[-1] = value
+    for files, told in zip(media, alts, strict=True):
+        if len(told) > len(files):
+            raise InvalidInput("alt_without_media", field="alt", alts=len(told), media=len(files))
+    return tuple(
+        PartInput(text, _media(files, told), link)
+        for text, files, told, link in zip(texts, media, alts, links, strict=True)
+    )
+
+
+def _media(files: list[str], alts: list[str]) -> tuple[MediaInput, ...]:
+    filled = [*alts, *[""] * (len(files) - len(alts))]
+    return tuple(MediaInput(Path(file).expanduser(), alt) for file, alt in zip(files, filled, strict=True))
+
+
+def _text(value: str) -> str:
+    """The text, or standard input for `-`."""
+    return sys.stdin.read().rstrip("\n") if value == "-" else value
+
+
+def _options(args: argparse.Namespace) -> dict[str, str]:
+    options: dict[str, str] = {}
+    for text in args.option:
+        name, equals, value = text.partition("=")
+        if not equals or not name.strip():
+            raise InvalidInput("bad_option", field="option", text=text)
+        options[name.strip()] = value
+    named = {"visibility": args.visibility, "spoiler": args.spoiler}
+    return {**options, **{name: value for name, value in named.items() if value is not None}}
+
+
+def variants(context: Context, client: int) -> dict[int, VariantInput]:
+    """Texts of single channels, by channel id. Raises InvalidInput `bad_variant`, NotFound `unknown_channel`."""
+    found: dict[int, VariantInput] = {}
+    for given in context.args.variant:
+        channel, text = _split_variant(context, given, client)
+        before = found.get(channel, VariantInput())
+        earlier = () if before.parts is KEEP else before.parts
+        found[channel] = VariantInput(parts=(*earlier, PartInput(_text(text))))
+    return found
+
+
+def _split_variant(context: Context, given: str, client: int) -> tuple[int, str]:
+    """`CHANNEL:TEXT`; a channel may be named `network:handle`, so each colon is tried."""
+    places = [place for place, char in enumerate(given) if char == ":"]
+    if not places:
+        raise InvalidInput("bad_variant", field="variant", text=given)
+    missing: NotFound | None = None
+    for place in places[:3]:
+        try:
+            return context.channel(given[:place], client).id, given[place + 1 :]
+        except NotFound as error:
+            missing = missing or error
+    raise missing or InvalidInput("bad_variant", field="variant", text=given)
+
+
+def recurrence(args: argparse.Namespace) -> dict[str, Any] | None:
+    """The rule as typed, None without `--repeat`. Raises InvalidInput `bad_recurrence`."""
+    if args.repeat is None:
+        return None
+    return {
+        "freq": args.repeat,
+        "interval": args.every,
+        "weekdays": [_weekday(name) for name in args.weekdays.split(",")] if args.weekdays else [],
+        "until": _date(args.until),
+        "count": args.count,
+    }
+
+
+def _weekday(name: str) -> int:
+    short = name.strip().casefold()[:3]
+    if short not in _DAYS:
+        raise InvalidInput("bad_recurrence", field="weekdays", value=name)
+    return _DAYS.index(short)
+
+
+def _date(text: str | None) -> str | None:
+    if text is None:
+        return None
+    try:
+        return date.fromisoformat(text).isoformat()
+    except ValueError as error:
+        raise InvalidInput("bad_recurrence", field="until", value=text) from error

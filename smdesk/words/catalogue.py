@@ -1,0 +1,122 @@
+"""The catalogue: codes and facts to sentences, from `resources/words/<language>.toml`."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from functools import cache
+from typing import Any
+
+from smdesk.core import resources
+from smdesk.core.errors import SmdeskError
+from smdesk.words.formatting import Facts
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """What happened, why, and the one thing to do about it; `why` and `do` may be empty."""
+
+    what: str
+    why: str = ""
+    do: str = ""
+
+    def __str__(self) -> str:
+        return " ".join(part for part in (self.what, self.why, self.do) if part)
+
+
+@cache
+def _load(language: str) -> dict[str, Any]:
+    file = resources.path("words", f"{language}.toml")
+    return tomllib.loads(file.read_text(encoding="utf-8"))
+
+
+class Words:
+    """One language. Looking something up never fails: what is not in the catalogue gets a general sentence."""
+
+    def __init__(self, language: str) -> None:
+        """`language` is one of `LANGUAGES`. Raises FileNotFoundError when the installation is incomplete."""
+        self.language = language
+        self._data = _load(language)
+        self.facts = Facts(self._data["terms"])
+
+    def t(self, key: str, /, **facts: Any) -> str:
+        """The text of a dotted key, filled in; the key itself where there is no text."""
+        found = self._find(key)
+        return key if found is None else self._fill(found, facts)
+
+    def has(self, key: str) -> bool:
+        """True when the catalogue has a text of this key."""
+        return self._find(key) is not None
+
+    def error(self, error: SmdeskError) -> Sentence:
+        """The sentence of an error."""
+        return self.sentence("errors", error.code, error.facts)
+
+    def outcome(self, code: str, **facts: Any) -> Sentence:
+        """The sentence of an outcome's code, as the ledger keeps it."""
+        table = "outcomes" if isinstance(self._find(f"outcomes.{code}"), Mapping) else "errors"
+        return self.sentence(table, code, facts)
+
+    def finding(self, code: str, **facts: Any) -> Sentence:
+        """The sentence of a check's finding."""
+        return self.sentence("findings", code, facts)
+
+    def sentence(self, table: str, code: str, facts: Mapping[str, Any]) -> Sentence:
+        """The sentence of a code in a table of the catalogue, or the general one that names the code."""
+        found = self._find(f"{table}.{code}")
+        if not isinstance(found, Mapping):
+            found = self._data["errors"]["unknown_code"]
+            facts = {**facts, "code": code}
+        filled = {part: self._fill(found[part], self._told(facts)) for part in ("what", "why", "do") if part in found}
+        return Sentence(**filled)
+
+    def state(self, state: str) -> str:
+        """A publication's state, as a word or two."""
+        return self.t(f"states.{state}")
+
+    def next_step(self, view: Any) -> str:
+        """What comes next for a publication, one short sentence. `view` is a PublicationView."""
+        code = view.next_step
+        if code == "wait_held" and self.has(f"hold.{view.hold_reason}"):
+            return self.t(f"hold.{view.hold_reason}")
+        if code == "answer_question" and self.has(f"ask.{view.ask}"):
+            return self.t(f"ask.{view.ask}")
+        return self.t(f"next.{code}", at=self.instant(view.next_try_at or view.due, view.zone))
+
+    def instant(self, instant: datetime, zone: str) -> str:
+        """An instant as the clocks of a zone show it."""
+        from smdesk.core.walltime import in_zone
+
+        return self.facts.time(in_zone(instant, zone))
+
+    def wall(self, wall: datetime) -> str:
+        """A wall time."""
+        return self.facts.time(wall)
+
+    def _find(self, key: str) -> Any:
+        found: Any = self._data
+        for name in key.split("."):
+            found = found.get(name) if isinstance(found, Mapping) else None
+        return found
+
+    def _told(self, facts: Mapping[str, Any]) -> dict[str, Any]:
+        """Facts that are codes themselves, in words: `{reason}` of a bad time, `{finding}` of a refused check."""
+        told = dict(facts)
+        for name in ("reason", "finding", "state", "why"):
+            value = told.get(name)
+            if isinstance(value, str) and self.has(f"facts.{name}.{value}"):
+                told[name] = self.t(f"facts.{name}.{value}")
+        if isinstance(told.get("finding"), str) and self.has(f"findings.{told['finding']}"):
+            first = (told.get("findings") or [{}])[0]
+            told["finding"] = self.finding(told["finding"], **first.get("facts", {})).what
+        if isinstance(told.get("state"), str) and self.has(f"states.{told['state']}"):
+            told["state"] = self.state(told["state"])
+        return told
+
+    def _fill(self, text: Any, facts: Mapping[str, Any]) -> str:
+        if isinstance(text, Mapping):  # a plural: `by` names the fact that is counted
+            counted = facts.get(str(text.get("by", "count")), 0)
+            text = text["one"] if counted == 1 else text["other"]
+        return self.facts.vformat(str(text), (), facts)

@@ -1,0 +1,78 @@
+"""How facts look inside a sentence: lists, sizes, times and counts, in the language of the sentence."""
+
+from __future__ import annotations
+
+import string
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+from typing import Any
+
+
+class Facts(string.Formatter):
+    """Fills the placeholders of a sentence; a fact that is missing shows as "…" instead of breaking it.
+
+    A placeholder may say how to show its fact: `{names:list}`, `{size:bytes}`, `{at:time}`, `{seconds:duration}`.
+    """
+
+    def __init__(self, terms: Mapping[str, Any]) -> None:
+        self._terms = terms
+
+    def get_value(self, key: int | str, args: Sequence[Any], kwargs: Mapping[str, Any]) -> Any:
+        """The fact, or the mark of a missing one."""
+        value = kwargs.get(str(key))
+        return "…" if value is None else value
+
+    def format_field(self, value: Any, format_spec: str) -> str:
+        """The fact as its placeholder wants it; what cannot be shown so is shown as it is."""
+        if format_spec == "list" or isinstance(value, list | tuple):
+            return self.listed(value if isinstance(value, list | tuple) else [value])
+        if format_spec == "bytes" and isinstance(value, int | float):
+            return self.size(value)
+        if format_spec == "duration" and isinstance(value, int | float):
+            return self.duration(value)
+        if format_spec == "time":
+            return self.time(value)
+        if isinstance(value, float):
+            return self.number(value)
+        return str(value)
+
+    def listed(self, values: Sequence[Any]) -> str:
+        """`a, b, c`."""
+        return ", ".join(str(value) for value in values) or "–"
+
+    def number(self, value: float) -> str:
+        """Up to two decimals, with the language's own decimal mark."""
+        text = f"{value:.2f}".rstrip("0").rstrip(".")
+        return text.replace(".", str(self._terms.get("decimal", ".")))
+
+    def size(self, count: float) -> str:
+        """Bytes as a person reads them, in powers of ten as networks count them."""
+        for unit in ("bytes", "kB", "MB"):
+            if count < 1000:
+                return f"{self.number(count)} {unit}"
+            count /= 1000
+        return f"{self.number(count)} GB"
+
+    def duration(self, seconds: float) -> str:
+        """The two largest units: `2 h 5 min`, `40 s`."""
+        whole = round(seconds)
+        days, rest = divmod(whole, 86400)
+        hours, rest = divmod(rest, 3600)
+        minutes, left = divmod(rest, 60)
+        given = [(days, "d"), (hours, "h"), (minutes, "min"), (left, "s")]
+        shown = [f"{amount} {unit}" for amount, unit in given if amount]
+        return " ".join(shown[:2]) or "0 s"
+
+    def time(self, value: Any) -> str:
+        """`Tue 1 Dec 2026, 09:00` and `mar 1 dic 2026, 09:00`, from a datetime or ISO text; in the time's own zone."""
+        if isinstance(value, str):
+            try:
+                value = datetime.fromisoformat(value)
+            except ValueError:
+                return str(value)
+        if not isinstance(value, datetime):
+            return str(value)
+        day = str(self._terms["weekdays"]).split()[value.weekday()]
+        month = str(self._terms["months"]).split()[value.month - 1]
+        clock = value.strftime("%H:%M:%S") if value.second else value.strftime("%H:%M")
+        return f"{day} {value.day} {month} {value.year}, {clock}"
