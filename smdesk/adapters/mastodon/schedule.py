@@ -153,7 +153,7 @@ def _handed_over(api: Api, answer: Answer, due: datetime) -> Outcome:
     if _is_scheduled(data):
         return Delegated(identifier(data["id"]), instant(data["scheduled_at"]) or due)
     remote = remote_of(data)
-    if remote and isinstance(data, dict) and data.get("created_at"):
+    if remote and isinstance(data, dict) and instant(data.get("created_at")):
         return Published(remote)  # a Status, not a ScheduledStatus: it went out at once (snac)
     return Unknown("answer_without_id", api.http.words(answer), answer.status)
 
