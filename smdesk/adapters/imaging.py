@@ -49,7 +49,7 @@ def fit_bytes(data: bytes, mime: str, max_bytes: int) -> Fitted:
             encoded again would lose its frames; `image_not_fitting`.
     """
     image = _open(data)
-    width, height, turn = *image.size, image.getexif().get(_ORIENTATION, 1)
+    width, height, turn = *image.size, _turn(image)
     if turn in {5, 6, 7, 8}:
         width, height = height, width
     clean = strip(data, image.format or "", turn)
@@ -72,6 +72,15 @@ def _open(data: bytes) -> Image.Image:
     if image.width * image.height > MAX_PIXELS:
         raise InvalidInput("image_huge", limit=MAX_PIXELS, pixels=image.width * image.height)
     return image
+
+
+def _turn(image: Image.Image) -> int:
+    """The Exif orientation, 1 (upright) where there is none or none that can be read."""
+    try:
+        turn = image.getexif().get(_ORIENTATION, 1)
+    except (OSError, ValueError, SyntaxError, struct.error):
+        return 1
+    return turn if isinstance(turn, int) and 1 <= turn <= 8 else 1
 
 
 def _mime(kind: str, given: str) -> str:

@@ -65,6 +65,13 @@ def test_place_and_camera_go_orientation_and_picture_stay(kind, turn):
     assert (fitted.width, fitted.height) == ((48, 64) if turn > 4 else (64, 48))
 
 
+@pytest.mark.parametrize("turn", [0, 9, 65535])
+def test_an_orientation_that_does_not_exist_is_upright(turn):
+    fitted = fit_bytes(picture("JPEG", turn=turn), "", 10**6)
+    assert (fitted.width, fitted.height) == (64, 48)
+    assert not opened(fitted.data).getexif()
+
+
 def test_the_colour_profile_and_further_jpeg_segments_stay():
     from PIL import ImageCms
 
@@ -156,6 +163,7 @@ def test_a_limit_no_picture_fits():
     assert caught.value.code == "image_not_fitting"
 
 
+@pytest.mark.filterwarnings("ignore::UserWarning:PIL")  # Pillow warns of damaged Exif and goes on
 @given(st.data())
 def test_damaged_segments_never_crash_the_reader(data):
     whole = bytearray(picture(data.draw(st.sampled_from(sorted(KINDS))), (8, 8), turn=6))

@@ -62,6 +62,15 @@ def test_a_token_refused_twice_is_not_renewed_again(wire):
     assert len(wire.sent("POST", REFRESH)) == 1
 
 
+def test_a_new_token_that_is_refused_is_the_end(wire):
+    wire.replace("POST", PUT, EXPIRED)
+    outcome = adapter(wire, {**SECRETS, "access": ""}).publish(request())
+    assert isinstance(outcome, Refused)
+    assert len(wire.sent("POST", PUT)) == 1
+    assert len(wire.sent("POST", REFRESH)) == 1
+    assert not wire.sent("POST", CREATE)
+
+
 def test_a_token_near_its_end_is_renewed_before_it_is_used(wire):
     made = adapter(wire, {**SECRETS, "access": token("old", NOW - timedelta(seconds=7150))})
     assert isinstance(made.publish(request()), Published)
