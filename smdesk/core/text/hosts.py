@@ -166,7 +166,7 @@ class _Labels:
         if not self._closes[index]:
             return None
         place = bisect_right(self._good, min(self._reach[index], self.count - 1)) - 1
-        if place >= 0 and self._good[place] >= index + 2:
+        if place >= 0 and self._good[place] > index:
             return _End(self._tops[self._good[place]], domain_is_first=False)
         top = self._tops[index + 1]
         return _End(top, domain_is_first=True) if top >= 0 else None

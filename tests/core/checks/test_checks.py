@@ -92,7 +92,7 @@ def test_a_link_without_a_field_of_its_own_counts_as_text():
     link = "https://example.com/"
     assert codes("mastodon", post("a" * 475, link=link)) == set()
     assert codes("mastodon", post("a" * 476, link=link)) == {"text_too_long"}
-    assert codes("mastodon", post(link + "a" * 400, link=link)) == set()  # it is there already
+    assert codes("mastodon", post("a" * 470 + " " + link, link=link)) == set()  # it is there already
     assert codes("bluesky", post("a" * 300, link=link)) == set()  # a card
 
 
@@ -130,6 +130,10 @@ def test_threads():
     without = networks.load("bluesky").with_limits({"features": ["publish", "link_card"]})
     assert find(without, two)["threads_not_offered"].level is Level.ERROR
     assert find(without, post(reply_to="at://x"))["reply_not_offered"].level is Level.ERROR
+
+
+def test_a_person_can_answer_by_hand():
+    assert codes("x", post(reply_to="https://x.com/ana/status/1")) == set()
 
 
 def test_titles():
@@ -202,6 +206,7 @@ def test_sizes():
     assert find("facebook", post("a", image(size=5_000_000)))["image_too_large"].level is Level.WARNING
     assert find("bluesky", post("a", gif(size=2_000_001)))["gif_too_large"].level is Level.ERROR
     assert find("mastodon", post("a", image(width=8000, height=8000)))["image_too_many_pixels"].level is Level.ERROR
+    assert codes("bluesky", post("a", video(size=300_000_000))) == set()
     assert find("bluesky", post("a", video(size=300_000_001)))["video_too_large"].facts["limit"] == 300_000_000
     assert codes("google_business", post("a", image(size=5000, width=300, height=300))) == {
         "image_too_small",

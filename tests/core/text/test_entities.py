@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 from smdesk.core import network as networks
 from smdesk.core.errors import NotFound
 from smdesk.core.text import entities
-from smdesk.core.text.entities import byte_span
+from smdesk.core.text.entities import Entity, apart, byte_span
+from smdesk.core.text.spans import replace
 
 
 def values(found):
@@ -132,6 +133,20 @@ def test_a_network_nobody_knows():
             ask("myspace", "a")
     with pytest.raises(NotFound, match="unknown_network"):
         entities.links("a", "myspace")
+
+
+def test_neighbours_both_stay_and_what_overlaps_goes():
+    one, two, inside = Entity(0, 3, "link", "abc"), Entity(3, 5, "tag", "d"), Entity(1, 4, "tag", "bc")
+    assert apart([two, inside, one]) == [one, two]
+    assert replace("abc#d e", [one, two], "x") == "xx e"
+
+
+@pytest.mark.parametrize(("prefix", "longest"), [("https://example.com/", 4096), ("example.com/", 4088)])
+def test_an_address_longer_than_x_takes_is_none(prefix, longest):
+    """4,096 characters, the missing scheme counted (twitter-text, extractor.rb: MAX_URL_LENGTH)."""
+    fits = prefix + "a" * (longest - len(prefix))
+    assert values(entities.links(fits)) == [fits]
+    assert values(entities.links(fits + "a")) == []
 
 
 def test_byte_span():
