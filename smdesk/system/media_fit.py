@@ -197,5 +197,5 @@ def _jpeg(image: Image, quality: int) -> bytes:
 def _png(image: Image, quality: int) -> bytes:
     del quality  # PNG loses nothing
     out = io.BytesIO()
-    image.save(out, "PNG", optimize=True, exif=b"", **_profile(image))
+    image.save(out, "PNG", exif=b"", **_profile(image))
     return out.getvalue()
