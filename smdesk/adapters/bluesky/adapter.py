@@ -94,7 +94,7 @@ class BlueskyAdapter:
     def poll(self, request: PublishRequest) -> Outcome:
         """Only videos take their time."""
         if self.videos is None:
-            return NotSent("upload_expired")
+            return Refused("upload_interrupted", Why.TRANSIENT)
         return self.videos.poll(request)
 
     def find(self, request: PublishRequest) -> Finding:

@@ -53,10 +53,10 @@ TABLE = ErrorTable(
         "UploadForbidden": (Why.PERMISSION, "video_forbidden"),
         "DailyLimitExceeded": (Why.QUOTA, "video_quota_used"),
         "TooManyOpenUploads": (Why.QUOTA, "too_many_uploads"),
-        "UploadNotFound": (Why.TRANSIENT, "upload_expired"),
-        "UploadExpired": (Why.TRANSIENT, "upload_expired"),
-        "UploadAborted": (Why.TRANSIENT, "upload_expired"),
-        "UploadFailed": (Why.TRANSIENT, "upload_expired"),
+        "UploadNotFound": (Why.TRANSIENT, "upload_interrupted"),
+        "UploadExpired": (Why.TRANSIENT, "upload_interrupted"),
+        "UploadAborted": (Why.TRANSIENT, "upload_interrupted"),
+        "UploadFailed": (Why.TRANSIENT, "upload_interrupted"),
         "UploadNotReady": (Why.TRANSIENT, "server_busy"),
         "ServiceOverloaded": (Why.TRANSIENT, "server_busy"),
         # the network's own trouble; with a 5xx status the outcome stays unknown for a call that changes something
@@ -73,8 +73,8 @@ JOB_FAILURES: Mapping[str, tuple[Why, str]] = {
     "validation_failure": (Why.CONTENT, "video_refused"),
     "encoding_failure": (Why.CONTENT, "video_not_encodable"),
     "pds_upload_unsupported_blob_size": (Why.CONTENT, "video_too_large"),
-    "pds_upload_failure": (Why.TRANSIENT, "upload_expired"),
-    "generic_failure": (Why.TRANSIENT, "upload_expired"),
+    "pds_upload_failure": (Why.TRANSIENT, "video_job_failed"),
+    "generic_failure": (Why.TRANSIENT, "video_job_failed"),
 }
 
 
@@ -96,7 +96,17 @@ def outcome(http: Http, answer: Answer, now: datetime, *, repeatable: bool = Fal
     return TABLE.outcome(http, answer, name, now, reset_header=RESET_HEADER, repeatable=repeatable)
 
 
-def job_failure(failure: str, words: str) -> Outcome:
-    """The outcome of a video job that failed, by its `failureCode`."""
+def job_failure(failure: str, words: str) -> Refused:
+    """The outcome of a video job that failed, by its `failureCode`. TRANSIENT: another upload may fare better."""
     why, code = JOB_FAILURES.get(failure, (Why.CONTENT, "video_refused"))
-    return NotSent(code, words) if why is Why.TRANSIENT else Refused(code, why, words)
+    return Refused(code, why, words)
+
+
+def lost_work(outcome: Outcome) -> Outcome:
+    """The outcome of a poll, where NotSent means "ask again": an upload that is gone is no silence but an end,
+    after which the step is done anew."""
+    if isinstance(outcome, NotSent) and outcome.code == "upload_interrupted":
+        return Refused(outcome.code, Why.TRANSIENT, outcome.words)
+    if isinstance(outcome, Refused) and outcome.code in {"refused_content", "refused"}:  # no such job
+        return Refused("upload_interrupted", Why.TRANSIENT, outcome.words, outcome.status)
+    return outcome

@@ -67,13 +67,13 @@ class Videos:
     def poll(self, request: PublishRequest) -> Outcome:
         """The job's state; a broken upload goes on with the pieces that are missing (sending one twice is harmless)."""
         if "session" in request.handle:
-            return self._resume(request)
+            return errors.lost_work(self._resume(request))
         job, asked = str(request.handle.get("job", "")), int(request.handle.get("asked", 0))
         answer = self._ask("app.bsky.video.getJobStatus", {"jobId": job})
         if not isinstance(answer, Answer):
             return answer
         if not answer.ok:
-            return self.xrpc.fail(answer, repeatable=True)
+            return errors.lost_work(self.xrpc.fail(answer, repeatable=True))
         return self._judge(_status(answer.data), request.medium, asked + 1)
 
     # -- steps ---------------------------------------------------------------------------------------------------
@@ -168,7 +168,7 @@ class Videos:
         if state.data.get("state") == "finishing":
             return Processing(dict(session), WAITS_S[2])
         if state.data.get("state") != "created":  # failed, aborted, expired: from the beginning
-            return NotSent("upload_expired", self.http.redact(str(state.data.get("failureReason", ""))))
+            return NotSent("upload_interrupted", self.http.redact(str(state.data.get("failureReason", ""))))
         path = request.files.get(request.medium.sha256)
         if path is None:
             return NotSent("file_unreadable", why=Why.CONTENT)
@@ -248,7 +248,9 @@ class Videos:
     @staticmethod
     def _broken(failed: Outcome, session: Mapping[str, Any]) -> Outcome:
         """Keep the session for `poll` unless the service has given it up or refuses the video."""
-        if isinstance(failed, Refused | Limited) or (isinstance(failed, NotSent) and failed.code == "upload_expired"):
+        if isinstance(failed, Refused | Limited) or (
+            isinstance(failed, NotSent) and failed.code == "upload_interrupted"
+        ):
             return failed
         return Processing(dict(session), BROKEN_WAIT_S)
 

@@ -155,11 +155,20 @@ def session_state():
 @pytest.mark.parametrize("state", ["failed", "aborted", "expired"])
 def test_an_upload_given_up_by_the_service_begins_anew(service, step, state):
     service.on("GET", STATUS, answer(200, {**session_state(), "state": state, "failureReason": "why"}))
-    outcome = adapter(service).poll(replace(step, handle=SESSION))
-    assert isinstance(outcome, NotSent)
-    assert outcome.code == "upload_expired"
-    service.replace("GET", STATUS, error(400, "UploadNotFound"))
-    assert adapter(service).poll(replace(step, handle=SESSION)).code == "upload_expired"
+    made = adapter(service)
+    assert made.poll(replace(step, handle=SESSION)) == Refused("upload_interrupted", Why.TRANSIENT, "why")
+    service.replace("GET", STATUS, error(400, "UploadNotFound", "gone"))
+    assert made.poll(replace(step, handle=SESSION)) == Refused("upload_interrupted", Why.TRANSIENT, "gone")
+    service.replace("POST", PART, error(400, "UploadExpired", "late"))
+    assert made.prepare(step) == NotSent("upload_interrupted", "late")
+    service.replace("GET", STATUS, answer(200, {**session_state(), "state": "created"}))
+    assert made.poll(replace(step, handle=SESSION)) == Refused("upload_interrupted", Why.TRANSIENT, "late")
+
+
+def test_a_job_nobody_knows_any_more_is_not_asked_about_for_ever(service, step):
+    service.on("GET", JOB, error(400, "InvalidRequest", "no such job"))
+    outcome = adapter(service).poll(replace(step, handle={"job": "job-1"}))
+    assert outcome == Refused("upload_interrupted", Why.TRANSIENT, "no such job", 400)
 
 
 @pytest.mark.parametrize(
@@ -187,23 +196,22 @@ def test_each_refusal_of_an_upload(service, step, reply, kind, code):
 
 
 @pytest.mark.parametrize(
-    ("failure", "kind", "code"),
+    ("failure", "why", "code"),
     [
-        ("validation_failure", Refused, "video_refused"),
-        ("encoding_failure", Refused, "video_not_encodable"),
-        ("pds_upload_unsupported_blob_size", Refused, "video_too_large"),
-        ("pds_upload_failure", NotSent, "upload_expired"),
-        ("generic_failure", NotSent, "upload_expired"),
-        ("a_new_one", Refused, "video_refused"),
+        ("validation_failure", Why.CONTENT, "video_refused"),
+        ("encoding_failure", Why.CONTENT, "video_not_encodable"),
+        ("pds_upload_unsupported_blob_size", Why.CONTENT, "video_too_large"),
+        ("pds_upload_failure", Why.TRANSIENT, "video_job_failed"),
+        ("generic_failure", Why.TRANSIENT, "video_job_failed"),
+        ("a_new_one", Why.CONTENT, "video_refused"),
     ],
 )
-def test_each_failure_of_the_job(service, lexicons, step, failure, kind, code):
+def test_each_failure_of_the_job(service, lexicons, step, failure, why, code):
     failed = {"jobStatus": job("JOB_STATE_FAILED", failureCode=failure, message="words")}
     lexicons.answer(JOB, failed)
     service.on("GET", JOB, answer(200, failed))
     outcome = adapter(service).poll(replace(step, handle={"job": "job-1", "asked": 3}))
-    assert type(outcome) is kind
-    assert (outcome.code, outcome.words) == (code, "words")
+    assert outcome == Refused(code, why, "words")
 
 
 def test_a_poll_that_does_not_get_through_changes_nothing(service, step):
