@@ -17,12 +17,14 @@ from datetime import UTC, datetime
 from enum import StrEnum
 from pathlib import Path
 from types import TracebackType
-
-import filelock
+from typing import TYPE_CHECKING
 
 from smdesk.core.errors import StorageError
 from smdesk.system.boot import boot_id
 from smdesk.system.disk import storage_error
+
+if TYPE_CHECKING:  # filelock is imported on use: short commands take no lock and need not wait for it
+    from filelock import BaseFileLock
 
 _BRIEFLY_S = 0.2  # `owner` of another process holds the lock for an instant while it asks
 _TELL_S = 0.5  # how long a new owner may take to say who it is
@@ -62,9 +64,11 @@ class OwnerLock:
         """
         if not self._folder.is_dir():  # filelock would make it
             raise StorageError("folder_missing", path=str(self._folder))
+        from filelock import Timeout
+
         try:
             self._lock.acquire(timeout=_BRIEFLY_S, poll_interval=0.02)
-        except filelock.Timeout as error:
+        except Timeout as error:
             raise _locked(self._folder) from error
         except OSError as error:
             raise storage_error(error, self._folder) from error
@@ -102,10 +106,12 @@ def owner(folder: Path) -> Owner | None:
     """
     if not _lock_path(folder).exists():
         return None
+    from filelock import Timeout
+
     lock = _file_lock(folder)
     try:
         lock.acquire(timeout=0)
-    except filelock.Timeout:
+    except Timeout:
         return _read_patiently(folder)
     except OSError as error:
         raise storage_error(error, folder) from error
@@ -113,9 +119,11 @@ def owner(folder: Path) -> Owner | None:
     return None
 
 
-def _file_lock(folder: Path) -> filelock.BaseFileLock:
+def _file_lock(folder: Path) -> BaseFileLock:
+    from filelock import FileLock
+
     # Each object is a holder of its own, in whatever thread it is used.
-    return filelock.FileLock(_lock_path(folder), timeout=0, thread_local=False)
+    return FileLock(_lock_path(folder), timeout=0, thread_local=False)
 
 
 def _lock_path(folder: Path) -> Path:
