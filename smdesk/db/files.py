@@ -30,14 +30,15 @@ def sync_folder(folder: Path) -> None:
         os.close(handle)
 
 
-def siblings(path: Path) -> tuple[Path, Path]:
-    """SQLite's write-ahead log and its index beside the database at `path`; they may not exist."""
-    return path.with_name(path.name + "-wal"), path.with_name(path.name + "-shm")
+def siblings(path: Path) -> tuple[Path, Path, Path]:
+    """What SQLite may keep beside the database at `path`: write-ahead log, its index, rollback journal."""
+    wal, index, journal = (path.with_name(path.name + ending) for ending in ("-wal", "-shm", "-journal"))
+    return wal, index, journal
 
 
 def remove_database(path: Path) -> None:
     """Delete a database file with what SQLite keeps beside it, where it exists. Raises OSError."""
-    for each in (*siblings(path), path.with_name(path.name + "-journal"), path):
+    for each in (*siblings(path), path):
         each.unlink(missing_ok=True)
 
 

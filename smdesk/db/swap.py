@@ -26,7 +26,7 @@ def incoming(path: Path) -> Path:
 def finish(path: Path) -> bool:
     """Put a waiting file in its place; False if none waits.
 
-    The old log goes first: SQLite would play a log it finds into whatever database stands beside it.
+    The old log and journal go first: SQLite plays what it finds into whatever database stands beside it.
     """
     waiting = incoming(path)
     try:

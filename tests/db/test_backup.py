@@ -64,7 +64,7 @@ def test_a_backup_stops_no_writer_and_holds_one_state(db, backups):
         while not stop.is_set():
             number = len(written)
             with db.write() as u:
-                u.session.add_all([Setting(key=f"{number}-a", value=1), Setting(key=f"{number}-b", value=1)])
+                u.session.add_all([Setting(key=f"{number}-a", value="1"), Setting(key=f"{number}-b", value="1")])
             written.append(number)
 
     thread = threading.Thread(target=write)
@@ -91,7 +91,7 @@ def test_a_writer_gets_its_turn_between_two_steps_of_the_copying(db, tmp_path, m
     def progress(done: int, total: int) -> None:
         steps.append((done, total))
         with db.write() as u:
-            u.session.add(Setting(key=f"step{len(steps)}", value=1))
+            u.session.add(Setting(key=f"step{len(steps)}", value="1"))
 
     copied(db.path, tmp_path / "copy.sqlite3", progress, live=True)
     assert len(steps) > 5

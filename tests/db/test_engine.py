@@ -58,7 +58,7 @@ def test_an_exception_undoes_everything_and_nothing_is_told(db, heard):
     def fail():
         with db.write() as u:
             u.session.add(_client())
-            u.connection.execute(insert(Setting).values(key="a", scope="app", scope_id=0, value=1))
+            u.connection.execute(insert(Setting).values(key="a", scope="app", scope_id=0, value="1"))
             u.emit(ClientsChanged())
             raise LookupError("stop")
 
@@ -73,12 +73,12 @@ def test_an_exception_undoes_everything_and_nothing_is_told(db, heard):
 
 def test_session_and_connection_are_one_transaction(db):
     with db.write() as u:
-        u.connection.execute(insert(Setting).values(key="a", scope="app", scope_id=0, value=1))
-        u.session.get_one(Setting, ("a", "app", 0)).value = 2
+        u.connection.execute(insert(Setting).values(key="a", scope="app", scope_id=0, value="1"))
+        u.session.get_one(Setting, ("a", "app", 0)).value = "2"
         u.session.flush()
-        assert u.connection.execute(select(Setting.value)).scalar_one() == 2
+        assert u.connection.execute(select(Setting.value)).scalar_one() == "2"
     with db.read() as session:
-        assert session.scalar(select(Setting.value)) == 2
+        assert session.scalar(select(Setting.value)) == "2"
 
 
 def test_constraint_violations_stay_what_they_are(db):
@@ -103,7 +103,7 @@ def test_a_reader_sees_one_state_while_others_write(db):
 def test_writing_in_a_reading_session_is_a_bug_and_not_a_read_only_folder(db):
     def wrong():
         with db.read() as session:
-            session.execute(insert(Setting).values(key="a", scope="app", scope_id=0, value=1))
+            session.execute(insert(Setting).values(key="a", scope="app", scope_id=0, value="1"))
 
     with pytest.raises(OperationalError):
         wrong()
@@ -154,13 +154,13 @@ def test_the_connection_is_durable_and_checks_foreign_keys(db):
 
 def test_threads_take_turns_and_no_increment_is_lost(db):
     with db.write() as u:
-        u.session.add(Setting(key="n", value=0))
+        u.session.add(Setting(key="n", value="0"))
 
     def count():
         for _ in range(25):
             with db.write() as u:
                 (value,) = u.connection.execute(select(Setting.value)).one()
-                u.connection.execute(update(Setting).values(value=value + 1))
+                u.connection.execute(update(Setting).values(value=str(int(value) + 1)))
 
     threads = [threading.Thread(target=count) for _ in range(4)]
     for thread in threads:
@@ -168,7 +168,7 @@ def test_threads_take_turns_and_no_increment_is_lost(db):
     for thread in threads:
         thread.join()
     with db.read() as session:
-        assert session.scalar(select(Setting.value)) == 100
+        assert session.scalar(select(Setting.value)) == "100"
 
 
 def test_another_writer_that_does_not_end_is_database_busy(data_folder, monkeypatch):

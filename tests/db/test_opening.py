@@ -172,7 +172,7 @@ def test_processes_that_make_one_database_at_the_same_time(data_folder):
         with open_database(Path(sys.argv[1]), owner=False) as db:
             for number in range(20):
                 with db.write() as u:
-                    u.session.add(Setting(key=f"{sys.argv[2]}-{number}", value=number))
+                    u.session.add(Setting(key=f"{sys.argv[2]}-{number}", value=str(number)))
     """)
     running = [
         subprocess.Popen([sys.executable, "-c", code, str(data_folder), str(number)], cwd=ROOT,
@@ -314,7 +314,7 @@ def test_a_folder_or_file_without_permission_to_write(tmp_path_factory, folder_m
             for owner in (True, False):
                 try:
                     with open_database(data, owner=owner) as db, db.write() as u:
-                        u.session.add(Setting(key="new", value=1))
+                        u.session.add(Setting(key="new", value="1"))
                     print("written", flush=True)
                 except StorageError as error:
                     print(error.code, flush=True)

@@ -33,7 +33,7 @@ def test_a_log_that_ends_anywhere_gives_a_prefix_of_the_commits(data_folder, tmp
     with open_database(data_folder) as db:
         for number in range(0, 60, 2):
             with db.write() as u:
-                u.session.add_all([Setting(key=str(number), value="x" * 900), Setting(key=str(number + 1), value=1)])
+                u.session.add_all([Setting(key=str(number), value="x" * 900), Setting(key=str(number + 1), value="1")])
         for name in (DATABASE, f"{DATABASE}-wal"):
             shutil.copy(data_folder / name, tmp_path / name)
     database, log = ((tmp_path / name).read_bytes() for name in (DATABASE, f"{DATABASE}-wal"))
@@ -105,7 +105,7 @@ def test_a_killed_restore_leaves_one_of_the_two_databases_whole(data_folder, tmp
         u.session.add_all([Setting(key=str(number), value="x" * 20_000) for number in range(200)])
     backup = Backups(data_folder).create("manual").path
     with open_database(data_folder) as db, db.write() as u:
-        u.session.add(Setting(key="200", value=1))
+        u.session.add(Setting(key="200", value="1"))
     code = """
         import sys
         from pathlib import Path
@@ -126,8 +126,8 @@ def test_a_killed_restore_leaves_one_of_the_two_databases_whole(data_folder, tmp
             rows = len(session.scalars(select(Setting.key)).all())
         assert rows in ((200,) if "done" in said else (200, 201))
         assert (place / "restored.json").exists() or rows == 201
-        left = {path.name for path in place.iterdir()} - {"backups", "restored.json"}
-        assert left == {DATABASE}
+        left = {path.name for path in place.iterdir()} - {"backups", "restored.json", f"{DATABASE}-journal"}
+        assert left == {DATABASE}  # and perhaps an empty journal, which SQLite leaves and ignores
         seen.add(rows)
         shutil.rmtree(place)
     assert 200 in seen

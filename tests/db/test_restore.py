@@ -77,7 +77,7 @@ def test_what_the_log_holds_is_not_played_into_the_restored_database(data_folder
     """Cut off right after the decision: a log of the old database lies beside the file that waits."""
     with open_database(data_folder) as db:
         with db.write() as u:
-            u.session.add(Setting(key="in the log", value=1))
+            u.session.add(Setting(key="in the log", value="1"))
         wal = data_folder / f"{DATABASE}-wal"
         assert wal.stat().st_size > 0
         shutil.copy(wal, data_folder / "wal")
@@ -87,6 +87,25 @@ def test_what_the_log_holds_is_not_played_into_the_restored_database(data_folder
     with open_database(data_folder) as db, db.read() as session:
         assert list(session.scalars(select(Setting.key))) == ["old"]
     assert not (data_folder / f"{DATABASE}.incoming").exists()
+
+
+def test_a_journal_of_the_old_database_is_not_played_back_into_the_restored_one(data_folder, backup):
+    """As the log, for a database that was leaving WAL mode when everything stopped."""
+    path, journal = data_folder / DATABASE, data_folder / f"{DATABASE}-journal"
+    with closing(sqlite3.connect(path, isolation_level=None)) as connection:
+        connection.execute("PRAGMA journal_mode=DELETE")
+        connection.execute("PRAGMA cache_size=2")  # so that pages and journal reach the disk before the commit
+        connection.execute("BEGIN")
+        connection.execute("INSERT INTO setting SELECT key || 'z', scope, scope_id, value FROM setting")
+        connection.execute("UPDATE setting SET value = hex(zeroblob(20000))")
+        hot = journal.read_bytes()
+        connection.execute("ROLLBACK")
+    assert hot[:8] == bytes.fromhex("d9d505f920a163d7")  # a journal's first bytes
+    journal.write_bytes(hot)
+    shutil.copy(backup.path, data_folder / f"{DATABASE}.incoming")
+    with open_database(data_folder) as db, db.read() as session:
+        assert list(session.scalars(select(Setting.key))) == ["old"]
+    assert not journal.exists()
 
 
 @pytest.mark.parametrize("step", ["copied", "_keep_aside", "write_note", "os.replace"])

@@ -33,7 +33,7 @@ def desk(data_folder):
     """A data folder in use, with media and with what must not travel."""
     with open_database(data_folder) as db:
         with db.write() as u:
-            u.session.add(Setting(key="here", value=1))
+            u.session.add(Setting(key="here", value="1"))
         _add_medium(data_folder, b"picture" * 1000)
         _add_medium(data_folder, b"film", ".mp4")
         (data_folder / "media" / "ab").mkdir(exist_ok=True)

@@ -234,14 +234,14 @@ CREATE UNIQUE INDEX uq_channel_account_live ON channel (network, server, remote_
 CREATE INDEX ix_post_client_id ON post (client_id);
 CREATE UNIQUE INDEX uq_variant_base ON variant (post_id) WHERE channel_id IS NULL;
 CREATE INDEX ix_revision_post_id_at ON revision (post_id, at);
+CREATE INDEX ix_publication_state_due_utc ON publication (state, due_utc);
 CREATE INDEX ix_publication_post_id ON publication (post_id);
-CREATE UNIQUE INDEX uq_publication_remote ON publication (channel_id, remote_id) WHERE remote_id IS NOT NULL;
+CREATE INDEX ix_publication_parent_id ON publication (parent_id) WHERE parent_id IS NOT NULL;
+CREATE UNIQUE INDEX uq_publication_sending ON publication (channel_id) WHERE state = 'sending';
 CREATE INDEX ix_publication_next_try_at ON publication (next_try_at) WHERE next_try_at IS NOT NULL;
 CREATE INDEX ix_publication_due_utc ON publication (due_utc);
-CREATE UNIQUE INDEX uq_publication_sending ON publication (channel_id) WHERE state = 'sending';
-CREATE INDEX ix_publication_parent_id ON publication (parent_id) WHERE parent_id IS NOT NULL;
 CREATE UNIQUE INDEX uq_publication_open ON publication (post_id, channel_id, kind, occurrence) WHERE state IN ('assisted', 'delegated', 'held', 'late', 'processing', 'scheduled', 'sending', 'unconfirmed');
-CREATE INDEX ix_publication_state_due_utc ON publication (state, due_utc);
+CREATE UNIQUE INDEX uq_publication_remote ON publication (channel_id, remote_id) WHERE remote_id IS NOT NULL;
 CREATE INDEX ix_transition_publication_id ON transition (publication_id);
 CREATE INDEX ix_part_media_media_id ON part_media (media_id);
 COMMIT;

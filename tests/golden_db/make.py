@@ -53,7 +53,7 @@ def rows() -> list[Base]:
         Attempt(id=1, publication_id=1, number=1, step="part.0", outcome="published", status=200, started_at=AT),
         Attempt(id=2, publication_id=2, number=1, step="part.0", outcome="unknown", started_at=AT),
         Transition(id=1, publication_id=1, at=AT, source="sending", target="published"),
-        Setting(key="future.unknown", scope="client", scope_id=1, value={"kept": True}),
+        Setting(key="future.unknown", scope="client", scope_id=1, value='{"kept": true}'),
     ]  # fmt: skip
 
 

@@ -88,7 +88,7 @@ def _setting() -> None:
         sa.Column("key", sa.String(64), nullable=False),
         sa.Column("scope", sa.String(8), nullable=False),
         sa.Column("scope_id", sa.Integer(), nullable=False),
-        sa.Column("value", JSON, nullable=False),
+        sa.Column("value", sa.Text(), nullable=False),
         sa.PrimaryKeyConstraint("key", "scope", "scope_id", name="pk_setting"),
     )
 
