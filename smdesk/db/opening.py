@@ -94,7 +94,7 @@ def _newest_good(backups: Backups) -> str:
 def _sweep(data: Path, backups: Backups) -> None:
     """Delete half-written copies that a power cut has left."""
     folders = [folder for folder in (data, backups.folder) if folder.is_dir()]
-    for part in [path for folder in folders for end in (PART, STAGED) for path in folder.glob(f"*{end}")]:
+    for part in [path for folder in folders for end in (PART, STAGED) for path in folder.glob(f"*.sqlite3*{end}")]:
         remove_database(part)
 
 

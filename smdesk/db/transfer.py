@@ -31,7 +31,7 @@ _BLOCK = 1 << 20
 #: Bytes; a manifest line is about 150, so this is some hundred thousand media.
 _MANIFEST_LIMIT = 64 << 20
 #: What the program itself may have made in a folder that holds nothing yet.
-_ALLOWED = frozenset({"lock", "who.json", "logs", "backups", _MEDIA, "unclean"})
+_ALLOWED = frozenset({"lock", "who.json", "logs", "backups", "practice", _MEDIA})
 _INCOMING = ".incoming"
 #: A medium's name: nothing else is packed, and nothing that could lead out of the folder is unpacked.
 _MEDIUM = re.compile(r"media/[0-9a-f]{2}/[0-9a-f]{64}(\.[A-Za-z0-9]{1,16})?")
@@ -166,7 +166,9 @@ def _require_empty(data: Path) -> None:
     try:
         _undo(data)
         strange = {path.name for path in data.iterdir()} - _ALLOWED
-        filled = [name for name in (_MEDIA, "backups") if any(path.is_file() for path in (data / name).rglob("*"))]
+        filled = [
+            name for name in (_MEDIA, "backups", "practice") if any(path.is_file() for path in (data / name).rglob("*"))
+        ]
     except OSError as error:
         raise file_error(error, data) from error
     if strange or filled:

@@ -80,14 +80,16 @@ def _refused(source: Path, target: Path) -> SmdeskError:
 
 def test_everything_arrives_and_nothing_else(desk, packed, target, clock):
     (target / "lock").touch()
-    (target / "logs").mkdir()
+    for name in ("logs", "media", "backups", "practice"):
+        (target / name).mkdir()
     moved = import_zip(packed, target, clock=clock)
     assert (moved.media, moved.revision, moved.made_at) == (2, "0001", "2026-10-01T09:00:00+00:00")
     with closing(sqlite3.connect(target / DATABASE)) as connection:
         assert connection.execute("SELECT key FROM setting").fetchall() == [("here",)]
     media = {path.relative_to(target).as_posix(): path.read_bytes() for path in target.glob("media/??/*")}
     assert sorted(media.values()) == sorted([b"picture" * 1000, b"film"])
-    assert {path.name for path in target.iterdir()} == {DATABASE, "media", "lock", "logs", "restored.json"}
+    made = {path.name for path in target.iterdir()} - {"lock", "logs", "backups", "practice"}
+    assert made == {DATABASE, "media", "restored.json"}
     assert list((target / "logs").iterdir()) == []
     assert read_note(target).made_at == "2026-10-01T09:00:00+00:00"
     open_database(target).close()
