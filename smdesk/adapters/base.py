@@ -101,7 +101,10 @@ class Publishes(Protocol):
         """
 
     def find(self, request: PublishRequest) -> Finding:
-        """Look whether this step was carried out; read-only. NotThere only when that is conclusive."""
+        """Look whether this step was carried out; read-only. NotThere only when that is conclusive.
+
+        Of a delegate step it also looks among those that wait in the network's scheduler (FoundDelegated).
+        """
 
 
 @runtime_checkable

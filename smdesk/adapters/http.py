@@ -91,7 +91,11 @@ class Http:
             self.secrets.append(secret)
 
     def redact(self, text: str) -> str:
-        """The text without any known secret, cut to what is kept of a network's words."""
+        """The text without any known secret, cut to what is kept of a network's words, and fit to be stored.
+
+        JSON may hold half a surrogate pair, which no database takes.
+        """
+        text = text.encode("utf-8", "replace").decode("utf-8")
         for secret in sorted(self.secrets, key=len, reverse=True):
             text = text.replace(secret, "•••")
         return text if len(text) <= WORDS else text[: WORDS - 1] + "…"

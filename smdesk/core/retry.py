@@ -5,7 +5,7 @@ The rules are DESIGN 5 and NETWORKS 0.3–0.4; nothing here touches a clock, a d
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from smdesk.core.network import Dedupe
@@ -134,7 +134,9 @@ def after_look(finding: Finding, at: Situation) -> Decision:
 
 def _not_sent(outcome: NotSent, at: Situation) -> Decision:
     if outcome.code == UPLOAD_EXPIRED:
-        return Decision(State.SCHEDULED, next_at=at.now, attempts=at.attempts + 1, doubt=at.doubt, forget_uploads=True)
+        again = _again(outcome.code, outcome.words, at)
+        # Made again at once the first time; a network that forgets them again and again gets the usual back-off.
+        return replace(again, forget_uploads=True, next_at=at.now if at.attempts == 0 else again.next_at)
     if outcome.why is Why.CONTENT:
         return _failed(outcome.code, outcome.why, outcome.words)
     return _again(outcome.code, outcome.words, at)

@@ -143,16 +143,16 @@ def _taken(connection: Connection, row: Row[Any]) -> frozenset[str]:
     """Ids on this channel that belong to other publications, so that looking back cannot adopt one of them."""
     since: datetime = row.first_try_at
     others = connection.execute(
-        select(PUBLICATION.c.remote_id, PUBLICATION.c.step_state).where(
+        select(PUBLICATION.c.remote_id, PUBLICATION.c.delegated, PUBLICATION.c.step_state).where(
             PUBLICATION.c.channel_id == row.channel_id,
             PUBLICATION.c.id != row.id,
-            PUBLICATION.c.remote_id.is_not(None),
+            PUBLICATION.c.remote_id.is_not(None) | (PUBLICATION.c.delegated != ""),
             (PUBLICATION.c.published_at.is_(None)) | (PUBLICATION.c.published_at >= since.replace(microsecond=0)),
         )
     )
     taken: set[str] = set()
     for other in others:
-        taken.add(other.remote_id)
+        taken.update(known for known in (other.remote_id, other.delegated) if known)
         taken.update(ref["id"] for name, ref in other.step_state.get("done", {}).items() if name.startswith("part:"))
     mine = {ref["id"] for name, ref in done_steps(row).items() if not step_named(name).repeatable and "id" in ref}
     return frozenset(taken | mine)

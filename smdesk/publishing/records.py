@@ -128,6 +128,8 @@ class Records:
         }
         if isinstance(outcome, Processing):
             columns["step_state"] = {**row.step_state, "handle": dict(outcome.handle)}
+        elif State(row.state) is State.PROCESSING and decision.state is State.SCHEDULED:
+            columns["step_state"] = {"done": done_steps(row)}  # the work there is lost; the step begins anew
         if decision.forget_uploads:
             kept = {name: ref for name, ref in done_steps(row).items() if not step_named(name).repeatable}
             columns["step_state"] = {"done": kept}

@@ -17,7 +17,8 @@ from smdesk.adapters.mastodon.drafting import draft, remote_of, status_text, upl
 from smdesk.adapters.mastodon.errors import outcome
 from smdesk.adapters.mastodon.lookback import PAGES, find, read_page
 from smdesk.adapters.mastodon.matching import plain
-from smdesk.adapters.mastodon.statuses import refusal
+from smdesk.adapters.mastodon.server import SCHEDULING
+from smdesk.adapters.mastodon.statuses import delete, refusal
 from smdesk.core.outcome import (
     CannotTell,
     Delegated,
@@ -29,6 +30,7 @@ from smdesk.core.outcome import (
     Outcome,
     Prepared,
     Published,
+    RemoteRef,
     Unknown,
     Why,
 )
@@ -38,6 +40,7 @@ SLACK = timedelta(minutes=1)  # between the server's clock and ours
 #: Around its time a status may be on neither list: Mastodon removes it from the one before it makes the other.
 HANDOVER = timedelta(minutes=2)
 SAME_TIME = timedelta(minutes=1)
+AS_STATUS = "status:"  # a handle that is a status dated ahead, not an entry of the scheduler's list
 
 
 def delegate(api: Api, request: PublishRequest) -> Outcome:
@@ -62,6 +65,8 @@ def reschedule(api: Api, request: PublishRequest, handle: str) -> Outcome:
     due = _checked(api, request.due)
     if isinstance(due, NotSent):
         return due
+    if handle.startswith(AS_STATUS):
+        return NotSent("schedule_not_movable", why=Why.CONTENT)
     answer = api.send("PUT", _path(handle), json={"scheduled_at": _stamp(due)})
     if not isinstance(answer, Answer):
         return answer
@@ -74,6 +79,9 @@ def reschedule(api: Api, request: PublishRequest, handle: str) -> Outcome:
 
 def recall(api: Api, request: PublishRequest, handle: str) -> Outcome:
     """Take a waiting status back."""
+    if handle.startswith(AS_STATUS):
+        found = find_delegated(api, request, handle)
+        return delete(api, RemoteRef(_status_id(handle))) if isinstance(found, FoundDelegated) else _after_gone(found)
     answer = api.send("DELETE", _path(handle))
     if not isinstance(answer, Answer):
         return answer
@@ -87,6 +95,11 @@ def recall(api: Api, request: PublishRequest, handle: str) -> Outcome:
 def find_delegated(api: Api, request: PublishRequest, handle: str) -> Finding:
     """FoundDelegated while it waits, Found when it is out; NotThere only well after its time."""
     answer = api.get(_path(handle))
+    if isinstance(answer, Answer) and answer.ok and handle.startswith(AS_STATUS):
+        at, remote = _made_at(answer.data), remote_of(answer.data)
+        if at is None or remote is None:
+            return CannotTell("answer_unreadable", again=True)
+        return FoundDelegated(handle) if at > api.clock.now() else Found(remote)
     if not isinstance(answer, Answer):
         return CannotTell("network_silent", again=True)
     if answer.ok and _is_scheduled(answer.data):
@@ -122,6 +135,8 @@ def find_handed_over(api: Api, request: PublishRequest) -> Finding:
 
 def _published(api: Api, request: PublishRequest) -> Finding:
     found = find(api, request)
+    if isinstance(found, NotThere) and api.software not in SCHEDULING:
+        return CannotTell("schedule_not_listed")  # snac lists a waiting status nowhere
     if isinstance(found, NotThere) and request.due and abs(api.clock.now() - request.due) < HANDOVER:
         return CannotTell("not_out_yet", again=True)
     return found
@@ -152,10 +167,21 @@ def _handed_over(api: Api, answer: Answer, due: datetime) -> Outcome:
     data = answer.data
     if _is_scheduled(data):
         return Delegated(identifier(data["id"]), instant(data["scheduled_at"]) or due)
-    remote = remote_of(data)
-    if remote and isinstance(data, dict) and instant(data.get("created_at")):
-        return Published(remote)  # a Status, not a ScheduledStatus: it went out at once (snac)
+    remote, at = remote_of(data), _made_at(data)
+    if remote and at:
+        # A Status, not a ScheduledStatus. Servers that do not know the time have published it; snac 2.96 dates it
+        # ahead and shows it to nobody until then (measured).
+        waits = at > api.clock.now() + SLACK
+        return Delegated(f"{AS_STATUS}{remote.id}", at) if waits else Published(remote)
     return Unknown("answer_without_id", api.http.words(answer), answer.status)
+
+
+def _made_at(data: Any) -> datetime | None:
+    return instant(data.get("created_at")) if isinstance(data, dict) else None
+
+
+def _status_id(handle: str) -> str:
+    return handle.removeprefix(AS_STATUS)
 
 
 def _is_scheduled(data: Any) -> bool:
@@ -175,6 +201,8 @@ def _is_same(request: PublishRequest, row: Mapping[str, Any]) -> bool:
 
 
 def _path(handle: str) -> str:
+    if handle.startswith(AS_STATUS):
+        return f"/api/v1/statuses/{segment(_status_id(handle))}"
     return f"/api/v1/scheduled_statuses/{segment(handle)}"
 
 

@@ -18,7 +18,8 @@ from smdesk.core.errors import InvalidInput, LimitedError, Unavailable
 
 #: Programs whose differences are known (NETWORKS 8). Everything else is `other`.
 KNOWN = frozenset({"mastodon", "gotosocial", "pixelfed", "snac"})
-#: These take `scheduled_at`; others ignore it and publish at once (snac, measured) or are not known to take it.
+#: These take `scheduled_at` and list what waits. snac takes it too, but lists it nowhere (measured), so a lost answer
+#: could not be told from a lost request; others ignore it and publish at once, or are not known to take it.
 SCHEDULING = frozenset({"mastodon", "gotosocial"})
 #: These list an account's own followers-only and direct statuses to itself; snac does not (measured).
 LISTING_PRIVATE = frozenset({"mastodon", "gotosocial"})

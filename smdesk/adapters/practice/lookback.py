@@ -10,12 +10,17 @@ from smdesk.adapters.practice import intake, server
 from smdesk.adapters.practice.records import PracticePost, micros
 from smdesk.core.network import Dedupe, NetworkSpec
 from smdesk.core.outcome import CannotTell, Finding, Found, FoundDelegated, NotThere
+from smdesk.core.steps import StepKind
 
 SKEW = timedelta(minutes=2)  # how far before the first try the listing is read
 
 
 def find(db: sqlite3.Connection, spec: NetworkSpec, account: str, request: PublishRequest, now: int) -> Finding:
     """By container where there is one, by the id we chose, else by the listing, as the account's `dedupe` has it."""
+    if request.step.kind is StepKind.DELEGATE:
+        waits = find_delegated(db, spec, account, request, "")
+        if not isinstance(waits, NotThere):
+            return waits
     given = intake.submission(account, request)
     handle = str(request.handle.get("waiting", ""))
     if handle or spec.dedupe is Dedupe.TWO_PHASE:
