@@ -27,6 +27,8 @@ def build(request: PublishRequest, xrpc: Xrpc) -> Record | Outcome:
         request.part.text.encode()
     except UnicodeEncodeError:  # half a surrogate pair, which no JSON can carry
         return Refused("refused_content", Why.CONTENT)
+    if not request.part.text.strip() and not request.part.media and not request.part.link:
+        return NotSent("empty_post", why=Why.CONTENT)  # a PDS takes an empty record
     record: Record = {"$type": refs.POST, "text": request.part.text, "createdAt": tid.created_at(request)}
     marks = facets.build(request.part.text, lambda handle: refs.resolve_handle(xrpc, handle))
     if not isinstance(marks, list):

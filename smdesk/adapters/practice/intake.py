@@ -38,7 +38,7 @@ def check(spec: NetworkSpec, given: Submission) -> None:
         Denied: 422 with `refused_content`, `text_too_long`, `too_many_media` or what `check_medium` says.
     """
     text, media = given.part.text, given.part.media
-    if not text.strip() and not media:
+    if not text.strip() and not media and not given.part.link:
         raise Denied("refused_content", Why.CONTENT, 422)
     if measure(spec, text, field="comment" if given.kind == "comment" and spec.comment else "text").over:
         raise Denied("text_too_long", Why.CONTENT, 422)

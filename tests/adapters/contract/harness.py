@@ -1,0 +1,152 @@
+"""What the contract needs of each network: an account, a way to see what is live, and a wire to cut."""
+
+from __future__ import annotations
+
+import json
+from abc import ABC, abstractmethod
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+from smdesk.adapters.base import Account, PublishRequest, Session
+from smdesk.core.clock import FakeClock
+from smdesk.core.content import MediaItem, Part, Payload
+from smdesk.core.outcome import Outcome, Prepared, Processing, Published, RemoteRef
+from smdesk.core.resources import path as resource
+from smdesk.core.steps import Step, StepKind, plan
+
+NOW = datetime(2026, 10, 1, 9, 0, 0, 250_000, tzinfo=UTC)
+PICTURE = resource("practice", "loaf.png")
+
+
+@dataclass(frozen=True, slots=True)
+class Live:
+    """One thing that is live on a network."""
+
+    id: str
+    text: str
+    parent: str = ""
+    root: str = ""
+    alts: tuple[str, ...] = ()
+
+
+class Harness(ABC):
+    """One network with one account. `strategies` are limits that make accounts which differ for the contract."""
+
+    network: str
+    secrets: tuple[str, ...]
+    strategies: tuple[dict[str, Any], ...] = ({},)
+    handle: dict[str, Any]  # what an upload step that is not over yet has to be polled with
+
+    def __init__(self, folder: Path, limits: dict[str, Any]) -> None:
+        self.folder, self.limits = folder, limits
+        self.clock = FakeClock(NOW)
+
+    @abstractmethod
+    def account(self) -> Account:
+        """The account, with its secrets."""
+
+    @abstractmethod
+    def adapter(self) -> Any:
+        """A new adapter; nothing is carried over from an earlier one."""
+
+    @abstractmethod
+    def connect(self) -> Session:
+        """Connect the account anew."""
+
+    @abstractmethod
+    def live(self) -> list[Live]:
+        """What is live, oldest first."""
+
+    @abstractmethod
+    def sendings(self) -> int:
+        """How often something was asked to go live, so far."""
+
+    @abstractmethod
+    def changes(self) -> int:
+        """How many calls that may change something arrived, so far."""
+
+    @abstractmethod
+    def troubles(self) -> Iterable[str]:
+        """Names of what can go wrong."""
+
+    @abstractmethod
+    def trouble(self, operation: str, name: str, number: int | None = None) -> None:
+        """Let it go wrong from the next call on, or at the call of that number."""
+
+    @abstractmethod
+    def clear(self) -> None:
+        """Let nothing go wrong any more."""
+
+    @abstractmethod
+    def close(self) -> None:
+        """Give everything back."""
+
+    # carrying steps out as the ledger does
+
+    def request(self, text: str = "Fresh bread from seven.", **changes: Any) -> PublishRequest:
+        values: dict[str, Any] = {
+            "key": "key-1", "armed_at": NOW, "step": Step(StepKind.PART), "part": Part(text), "first_try": NOW,
+            "languages": ("en",), "due": NOW + timedelta(hours=2), **changes,
+        }  # fmt: skip
+        return PublishRequest(**values)
+
+    def upload(self) -> PublishRequest:
+        """An upload step of a part with one picture."""
+        item = picture()
+        return self.request(
+            part=Part("With a picture", (item,)), step=Step(StepKind.UPLOAD, 0, 0), files={item.sha256: PICTURE}
+        )
+
+    def finish(self, outcome: Outcome, request: PublishRequest) -> Outcome:
+        """Poll until it is over, with what a database would give back of the handle."""
+        for _ in range(20):
+            if not isinstance(outcome, Processing):
+                return outcome
+            self.clock.advance(max(outcome.wait_s, 0.1))
+            outcome = self.adapter().poll(replace(request, handle=stored(outcome.handle)))
+        raise AssertionError(f"never over: {outcome}")
+
+    def send(self, payload: Payload, key: str = "key-1", comment: str = "") -> list[RemoteRef]:
+        """All steps of a payload, each by an adapter of its own; gives what went live."""
+        done: list[RemoteRef] = []
+        prepared: dict[str, Any] = {}
+        files = {item.sha256: PICTURE for part in payload.parts for item in part.media}
+        for step in plan(payload, self.account().spec):
+            request = self.request(
+                part=payload.parts[step.part], parts_total=len(payload.parts), step=step, key=key, files=files,
+                prepared=prepared, root=done[0] if done else None, parent=done[-1] if done else None,
+            )  # fmt: skip
+            adapter = self.adapter()
+            call = adapter.prepare if step.repeatable else adapter.publish
+            outcome = self.finish(call(request), request)
+            if step.repeatable:
+                assert isinstance(outcome, Prepared), outcome
+                prepared[step.name] = stored(outcome.ref)
+            else:
+                assert isinstance(outcome, Published), outcome
+                done.append(back(outcome.remote))
+        if comment:
+            request = self.request(
+                part=Part(comment), step=Step(StepKind.COMMENT), key=key, root=done[0], parent=done[0]
+            )
+            outcome = self.finish(self.adapter().publish(request), request)
+            assert isinstance(outcome, Published), outcome
+            done.append(outcome.remote)
+        return done
+
+
+def picture(alt: str = "A loaf on a board") -> MediaItem:
+    return MediaItem("5" * 64, "image/png", PICTURE.stat().st_size, 960, 640, alt=alt, filename="loaf.png")
+
+
+def stored(value: Any) -> Any:
+    """A value after it has been in a database as JSON."""
+    return json.loads(json.dumps(dict(value), allow_nan=False))
+
+
+def back(remote: RemoteRef) -> RemoteRef:
+    """A reference after it has been in a database."""
+    return RemoteRef(remote.id, remote.url, stored(remote.extra))
