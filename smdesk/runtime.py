@@ -96,8 +96,13 @@ class Runtime:
 
         if self._lock is None:
             raise StorageError("not_owner", path=str(self.folder.root))
+        from smdesk.system.media_fit import outgoing
+
+        made = self.folder.root / "outgoing"
         sender = Sender(
-            lambda account: registry.build(account, folder=self.folder.practice, clock=self.clock), self.accounts
+            lambda account: registry.build(account, folder=self.folder.practice, clock=self.clock),
+            self.accounts,
+            lambda file, most_bytes, most_pixels: outgoing(file, made, most_bytes, most_pixels),
         )
         self.publisher = Publisher(self.db, self.clock, sender, boot_id(), self.media.path, ledger=self.ledger)
         return self.publisher
@@ -135,7 +140,7 @@ class Runtime:
     def _backup(self) -> None:
         """The day's backup, if it is not made yet."""
         try:
-            self.backups.daily(self.db)
+            self.backups.daily()
         except StorageError as error:
             log.warning("no backup was made: %s", error)
 

@@ -8,11 +8,12 @@ from collections.abc import Callable, Mapping
 from typing import Protocol
 
 from smdesk.adapters.base import Account, Authorises, Publishes, SchedulesNatively
-from smdesk.core.errors import SecretError, SmdeskError
+from smdesk.core.errors import InvalidInput, SecretError, SmdeskError
 from smdesk.core.network import NetworkSpec
 from smdesk.core.outcome import CannotTell, Finding, NotSent, Outcome, Refused, Unknown, Why
 from smdesk.core.steps import StepKind
 from smdesk.publishing.jobs import Call, ChannelInfo, Job
+from smdesk.publishing.outgoing import Fit, as_is, prepared
 
 log = logging.getLogger(__name__)
 
@@ -33,8 +34,9 @@ class Secrets(Protocol):
 class Sender:
     """Makes calls, with one adapter a channel; used from many threads, one mutating call a channel at a time."""
 
-    def __init__(self, build: Build, secrets: Secrets) -> None:
+    def __init__(self, build: Build, secrets: Secrets, fit: Fit = as_is) -> None:
         self._build = build
+        self._fit = fit
         self._secrets = secrets
         self._adapters: dict[int, tuple[int, Publishes]] = {}
         self._kept: dict[int, Mapping[str, str]] = {}
@@ -51,7 +53,7 @@ class Sender:
         except SmdeskError as error:
             return CannotTell(error.code, again=True) if looking else NotSent(error.code)
         try:
-            return _call(adapter, job)
+            return self._call(adapter, job)
         except Exception:
             # A bug in an adapter must not lose the ledger's question; it is logged whole and looked up.
             log.exception("the adapter of %s failed in %s", job.channel.network, job.call)
@@ -92,37 +94,38 @@ class Sender:
             # The session goes on in memory; at the next start the older secret, or a new sign-in, must do.
             log.warning("renewed secrets of channel %d could not be kept: %s", channel.id, error.code)
 
+    def _call(self, adapter: Publishes, job: Job) -> Outcome | Finding:
+        request = job.request
+        match job.call:
+            case Call.POLL:
+                return adapter.poll(request)
+            case Call.LOOK:
+                return adapter.find(request)
+            case Call.DELEGATED:
+                if isinstance(adapter, SchedulesNatively):
+                    return adapter.find_delegated(request, job.delegated)
+                return CannotTell("not_delegable")
+            case Call.RECALL:
+                if isinstance(adapter, SchedulesNatively):
+                    return adapter.recall(request, job.delegated)
+                return NotSent("not_delegable")
+            case Call.SEND:
+                return self._send(adapter, job)
+
+    def _send(self, adapter: Publishes, job: Job) -> Outcome:
+        if job.request.step.repeatable:
+            try:
+                return adapter.prepare(prepared(job.request, job.channel.spec, self._fit))
+            except InvalidInput as error:
+                return Refused(error.code, Why.CONTENT)
+        if job.request.step.kind is StepKind.DELEGATE:
+            if isinstance(adapter, SchedulesNatively):
+                return adapter.delegate(job.request)
+            return Refused("not_delegable", Why.CONTENT)
+        return adapter.publish(job.request)
+
 
 def account_of(channel: ChannelInfo, secrets: Mapping[str, str]) -> Account:
     """The channel as its adapter sees it."""
     spec: NetworkSpec = channel.spec
     return Account(spec, channel.server, channel.remote_id, channel.handle, channel.facts, secrets)
-
-
-def _call(adapter: Publishes, job: Job) -> Outcome | Finding:
-    request = job.request
-    match job.call:
-        case Call.POLL:
-            return adapter.poll(request)
-        case Call.LOOK:
-            return adapter.find(request)
-        case Call.DELEGATED:
-            if isinstance(adapter, SchedulesNatively):
-                return adapter.find_delegated(request, job.delegated)
-            return CannotTell("not_delegable")
-        case Call.RECALL:
-            if isinstance(adapter, SchedulesNatively):
-                return adapter.recall(request, job.delegated)
-            return NotSent("not_delegable")
-        case Call.SEND:
-            return _send(adapter, job)
-
-
-def _send(adapter: Publishes, job: Job) -> Outcome:
-    if job.request.step.repeatable:
-        return adapter.prepare(job.request)
-    if job.request.step.kind is StepKind.DELEGATE:
-        if isinstance(adapter, SchedulesNatively):
-            return adapter.delegate(job.request)
-        return Refused("not_delegable", Why.CONTENT)
-    return adapter.publish(job.request)
