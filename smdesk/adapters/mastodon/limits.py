@@ -19,7 +19,10 @@ def read_limits(server: Server, spec: NetworkSpec) -> dict[str, Any]:
     configuration = _table(server.instance, "configuration")
     statuses = _table(configuration, "statuses")
     media = _table(configuration, "media_attachments")
-    limits: dict[str, Any] = {"dedupe": _dedupe(server), "features": _features(server, spec)}
+    limits: dict[str, Any] = {"dedupe": _dedupe(server)}
+    if server.software not in SCHEDULING:
+        kept = set(spec.features) - {Feature.NATIVE_SCHEDULE}
+        limits["features"] = sorted(feature.value for feature in kept)
     text = _known(
         limit=_count(statuses.get("max_characters")) or _count(server.instance.get("max_toot_chars")),
         link_length=_count(statuses.get("characters_reserved_per_url")),
@@ -52,13 +55,6 @@ def _dedupe(server: Server) -> str:
     # Only Mastodon itself is trusted with the key: GoToSocial and snac ignore it (measured), Pixelfed answers a
     # repeat with 400 even when the first one came to nothing.
     return (Dedupe.KEY if server.software == "mastodon" else Dedupe.LOOKBACK).value
-
-
-def _features(server: Server, spec: NetworkSpec) -> list[str]:
-    features = set(spec.features) | {Feature.NATIVE_SCHEDULE}
-    if server.software not in SCHEDULING:
-        features.discard(Feature.NATIVE_SCHEDULE)
-    return sorted(feature.value for feature in features)
 
 
 def _table(data: Mapping[str, Any], key: str) -> Mapping[str, Any]:

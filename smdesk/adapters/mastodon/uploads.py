@@ -37,7 +37,6 @@ def upload(api: Api, request: PublishRequest) -> Outcome:
         with file.open("rb") as stream:
             answer = _post(api, "/api/v2/media", stream, item, fields)
             if isinstance(answer, Answer) and answer.status == 404:  # before 3.1.3, and some compatible servers
-                stream.seek(0)
                 answer = _post(api, "/api/v1/media", stream, item, fields)
     except OSError as error:
         return NotSent("file_unreadable", api.http.redact(error.strerror or ""), Why.CONTENT)

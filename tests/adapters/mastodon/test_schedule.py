@@ -65,7 +65,29 @@ def test_media_go_with_it(wire, tmp_path):
 
 def test_a_server_that_ignores_the_time_has_published_it(wire):
     wire.on("POST", STATUSES, answer(200, shown("1000")))
-    assert adapter(wire, "snac").delegate(later()) == Published(RemoteRef("1000", f"{BASE}/@me/1000"))
+    assert adapter(wire, "other").delegate(later()) == Published(RemoteRef("1000", f"{BASE}/@me/1000"))
+
+
+def test_a_status_dated_ahead_waits_and_is_followed_by_its_id(wire):
+    """snac answers so; the status is in no list until its time."""
+    row = shown("1000", after=3600)
+    wire.on("POST", STATUSES, answer(200, row)).on("GET", f"{STATUSES}/1000", answer(200, row))
+    made = adapter(wire, "snac")
+    assert made.delegate(later()) == Delegated("status:1000", DUE)
+    assert made.find_delegated(later(), "status:1000") == FoundDelegated("status:1000")
+    assert adapter(wire, "snac", after_due()).find_delegated(later(), "status:1000") == OUT
+    assert made.reschedule(later(), "status:1000").code == "schedule_not_movable"
+    wire.on("DELETE", f"{STATUSES}/1000", answer(200, {}))
+    assert adapter(wire, "snac", after_due()).recall(later(), "status:1000") == Published(OUT.remote)
+    assert not wire.sent("DELETE", f"{STATUSES}/1000")
+    assert made.recall(later(), "status:1000") == Prepared({})
+    wire.replace("GET", f"{STATUSES}/1000", answer(200, "x"))
+    assert made.find_delegated(later(), "status:1000") == CannotTell("answer_unreadable", again=True)
+
+
+def test_where_waiting_statuses_are_not_listed_nothing_is_concluded(wire):
+    wire.on("GET", SCHEDULED, answer(200, [])).on("GET", LISTING, dated([]))
+    assert adapter(wire, "snac").find(later()) == CannotTell("schedule_not_listed")
 
 
 @pytest.mark.parametrize("minutes", [-60, 0, 4, 5.9])

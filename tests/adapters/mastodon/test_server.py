@@ -80,7 +80,7 @@ def test_compatible_servers_are_not_trusted_with_the_key(wire, nodeinfo, softwar
     found = inspect(server(wire, nodeinfo, "1.2").http(), BASE)
     limits = read_limits(found, network.load("mastodon"))
     assert (found.software, found.product, limits["dedupe"]) == (software, nodeinfo.lower(), "lookback")
-    assert ("native_schedule" in limits["features"]) == (software == "gotosocial")
+    assert network.load("mastodon").with_limits(limits).can(Feature.NATIVE_SCHEDULE) == (software == "gotosocial")
 
 
 @pytest.mark.parametrize(
