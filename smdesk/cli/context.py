@@ -17,6 +17,7 @@ from smdesk.words import Words
 if TYPE_CHECKING:
     from smdesk.runtime import Runtime
     from smdesk.services.accounts import SecretStore
+    from smdesk.system.lock import Kind
 
 
 class Context:
@@ -43,11 +44,16 @@ class Context:
 
     @property
     def runtime(self) -> Runtime:
-        """The services of the data folder. Raises StorageError as opening does."""
-        if self._opened is None:
-            from smdesk.runtime import Runtime
+        """The services of the data folder, beside whoever owns it. Raises StorageError as opening does."""
+        return self._opened or self.open()
 
-            self._opened = Runtime.build(self.root, clock=self.clock, secrets=self.secrets)
+    def open(self, owner: Kind | None = None) -> Runtime:
+        """Open the data folder, as its owner where `owner` says as what. Raises StorageError `locked`, ..."""
+        from smdesk.runtime import Runtime
+        from smdesk.services.secret_stores import OnDemand
+
+        self.close()
+        self._opened = Runtime.open(self.root, clock=self.clock, secrets=self.secrets or OnDemand(), owner=owner)
         return self._opened
 
     def close(self) -> None:

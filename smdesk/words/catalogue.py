@@ -55,9 +55,14 @@ class Words:
         return self.sentence("errors", error.code, error.facts)
 
     def outcome(self, code: str, **facts: Any) -> Sentence:
-        """The sentence of an outcome's code, as the ledger keeps it."""
-        table = "outcomes" if isinstance(self._find(f"outcomes.{code}"), Mapping) else "errors"
-        return self.sentence(table, code, facts)
+        """The sentence of an outcome's code, as the ledger keeps it; also of a code that came from looking back."""
+        if isinstance(self._find(f"outcomes.{code}"), Mapping):
+            return self.sentence("outcomes", code, facts)
+        for table in ("findings", "errors"):
+            if isinstance(self._find(f"{table}.{code}"), Mapping):
+                return self.sentence(table, code, facts)
+        asked = self._find(f"ask.{code}")
+        return Sentence(asked) if isinstance(asked, str) else self.sentence("errors", code, facts)
 
     def finding(self, code: str, **facts: Any) -> Sentence:
         """The sentence of a check's finding."""
@@ -104,7 +109,7 @@ class Words:
     def _told(self, facts: Mapping[str, Any]) -> dict[str, Any]:
         """Facts that are codes themselves, in words: `{reason}` of a bad time, `{finding}` of a refused check."""
         told = dict(facts)
-        for name in ("reason", "finding", "state", "why"):
+        for name in ("reason", "kind"):
             value = told.get(name)
             if isinstance(value, str) and self.has(f"facts.{name}.{value}"):
                 told[name] = self.t(f"facts.{name}.{value}")

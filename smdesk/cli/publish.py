@@ -1,0 +1,170 @@
+"""`smdesk publish`: the publisher without a window, once, until nothing is left to do, or until it is stopped."""
+
+from __future__ import annotations
+
+import signal
+import threading
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import timedelta
+from typing import Any
+
+from smdesk.cli import secrets_in, shapes
+from smdesk.cli.context import Context
+from smdesk.cli.output import Result
+from smdesk.cli.parsing import Commands
+from smdesk.core.publication import State
+from smdesk.services.accounts import Login
+from smdesk.services.views import PublicationView
+from smdesk.system.lock import Kind
+
+#: Seconds between two questions whether anything is left to do, and how often in a row the answer must be no.
+_ASK_S, _QUIET = 0.2, 3
+_MOVING = (State.SENDING, State.PROCESSING, State.SCHEDULED, State.DELEGATED, State.UNCONFIRMED)
+#: Next steps that only the person can take, or that no time is known for.
+_STILL = {"wait_paused", "answer_question", "wait_network", "nothing"}
+
+
+def register(commands: Commands) -> None:
+    """Declare the command."""
+    command = commands.command("publish", _publish, "smdesk publish --until-idle")
+    until = command.choice()
+    until.add("--once", action="store_true")
+    until.add("--until-idle", action="store_true")
+    command.add("--within", type=float, default=150.0, metavar="SECONDS")
+    command.add("--secret-stdin", metavar="CH")
+
+
+def _publish(context: Context) -> Result:
+    if context.args.secret_stdin:
+        from smdesk.services.secret_stores import ThisRun
+
+        context.secrets = ThisRun()
+    runtime = context.open(owner=Kind.PUBLISH)
+    if context.args.secret_stdin:
+        _unlock(context)
+    told: list[dict[str, Any]] = []
+    turn = threading.Lock()
+
+    def hear(move: Any) -> None:
+        with turn:
+            told.append(_transition(context, move))
+            if not context.args.json:
+                print(_line(context, move), flush=True)
+
+    runtime.ledger.listen(hear)
+    if context.args.once:
+        _once(context)
+    else:
+        _run(context)
+    left = _waiting(context)
+    data = {"items": told, "waiting": [shapes.publication(each, context.words) for each in left]}
+    lines = [] if context.args.until_idle or context.args.once else [context.words.t("cli.stopped")]
+    lines += [f"  {each.id}  {context.words.next_step(each)}" for each in left]
+    return Result(data, lines)
+
+
+def _unlock(context: Context) -> None:
+    view = context.channel(context.args.secret_stdin)
+    secret = secrets_in.read(context.words.t("cli.prompt_token", network=view.network_name))
+    context.runtime.channels.unlock(view.id, Login(secret=secret))
+
+
+def _transition(context: Context, move: Any) -> dict[str, Any]:
+    view = context.runtime.publishing.view(move.publication_id)
+    return {
+        "publication": move.publication_id,
+        "post": view.post_id,
+        "network": view.network,
+        "channel": view.channel_id,
+        "at": shapes.iso(move.at, view.zone),
+        "from": move.source.value,
+        "to": move.target.value,
+        "by": move.by,
+        "reason": move.reason,
+        "remote_url": view.remote_url,
+    }
+
+
+def _line(context: Context, move: Any) -> str:
+    view = context.runtime.publishing.view(move.publication_id)
+    words = context.words
+    clock = shapes.iso(move.at, view.zone) or ""
+    where = f"{view.network} {view.channel}".strip()
+    link = f"  {view.remote_url}" if move.target is State.PUBLISHED and view.remote_url else ""
+    code = f"  {words.outcome(view.error_code).what}" if view.error_code and move.target is not State.SENDING else ""
+    return f"{clock[:19]}  {view.id}  {where}  {move.source.value} → {move.target.value}{link}{code}"
+
+
+def _once(context: Context) -> None:
+    """What can be done this moment, one call after the other."""
+    publisher = context.runtime.make_publisher()
+    publisher.recovery.start()
+    while publisher.tick():
+        pass
+
+
+def _run(context: Context) -> None:
+    """Publish on threads until nothing is left, or until Ctrl-C or a request to end."""
+    runtime = context.runtime
+    with _ended() as ended:
+        runtime.start()
+        quiet = 0
+        while not ended():
+            time.sleep(_ASK_S)
+            if context.args.until_idle:
+                quiet = 0 if _busy(context) else quiet + 1
+                if quiet >= _QUIET:
+                    return
+
+
+@contextmanager
+def _ended() -> Iterator[Callable[[], bool]]:
+    """True once Ctrl-C or SIGTERM has come: what is being sent is finished and recorded, then the program ends."""
+    came = threading.Event()
+
+    def note(*_: object) -> None:
+        came.set()
+
+    former = {name: signal.signal(name, note) for name in (signal.SIGINT, signal.SIGTERM)}
+    try:
+        yield came.is_set
+    finally:
+        for name, handler in former.items():
+            signal.signal(name, handler)
+
+
+def _busy(context: Context) -> bool:
+    """True while something is under way, or will be within `--within` seconds."""
+    publishing = context.runtime.publishing
+    horizon = context.clock.now() + timedelta(seconds=context.args.within)
+    for view in publishing.views(states=_MOVING, end=horizon):
+        if view.state in {State.SENDING, State.PROCESSING}:
+            return True
+        comment = view.first_comment
+        if view.next_step not in _STILL and (view.next_try_at or view.due) <= horizon:
+            return True
+        if comment is not None and _comment_busy(comment, context):
+            return True
+    return any(_comment_busy(view.first_comment, context) for view in _fresh(context) if view.first_comment)
+
+
+def _fresh(context: Context) -> list[PublicationView]:
+    """Published a little while ago: their first comments may still be going out."""
+    now = context.clock.now()
+    return context.runtime.publishing.views(states=[State.PUBLISHED], start=now - timedelta(days=1), end=now)
+
+
+def _comment_busy(view: PublicationView, context: Context) -> bool:
+    horizon = context.clock.now() + timedelta(seconds=context.args.within)
+    if view.state in {State.SENDING, State.PROCESSING}:
+        return True
+    waits = view.state in _MOVING and view.next_step not in _STILL
+    return waits and (view.next_try_at or view.due) <= horizon
+
+
+def _waiting(context: Context) -> list[PublicationView]:
+    """What the person must see to."""
+    states = [State.LATE, State.HELD, State.UNCONFIRMED, State.FAILED, State.ASSISTED]
+    return context.runtime.publishing.views(states=states)

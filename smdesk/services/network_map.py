@@ -1,0 +1,48 @@
+"""The honest map: what smdesk does on each network, what it takes, and how it is proved."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from smdesk.adapters import registry
+from smdesk.core import network as networks
+
+#: How the claims about a network are proved: against a server of that kind, or only by the person who publishes.
+PROOF = {"bluesky": "real_server", "mastodon": "real_server", "practice": "own_network"}
+
+
+@dataclass(frozen=True, slots=True)
+class NetworkLine:
+    """One network."""
+
+    id: str
+    name: str
+    way: str  # api, assisted
+    abilities: tuple[str, ...]
+    takes: str  # app_password, token, oauth, none; for assisted networks: person
+    proof: str  # real_server, own_network, person
+    text_limit: int | None
+    checked: date | None  # when its limits were last compared with their source
+
+
+def listing() -> tuple[NetworkLine, ...]:
+    """All networks, those by API first."""
+    by_api = registry.by_api()
+    lines = []
+    for name in networks.known():
+        spec = networks.load(name)
+        api = name in by_api
+        lines.append(
+            NetworkLine(
+                id=name,
+                name=spec.name,
+                way="api" if api else "assisted",
+                abilities=tuple(sorted(feature.value for feature in spec.features)) if api else (),
+                takes=spec.auth if api else "person",
+                proof=PROOF.get(name, "person"),
+                text_limit=spec.text.limit,
+                checked=spec.checked,
+            )
+        )
+    return tuple(sorted(lines, key=lambda line: (line.way != "api", line.id)))
