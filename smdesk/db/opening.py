@@ -15,6 +15,7 @@ from smdesk.db.errors import file_error
 from smdesk.db.files import PART, remove_database
 from smdesk.db.inspect import complaints, found, opened, refuse_unknown
 from smdesk.db.migrate import create, upgrade
+from smdesk.db.restoring import NOTE
 from smdesk.db.schema import FILE_NAME, SCHEMA, Schema
 from smdesk.db.swap import STAGED, finish, incoming
 
@@ -94,7 +95,8 @@ def _newest_good(backups: Backups) -> str:
 def _sweep(data: Path, backups: Backups) -> None:
     """Delete half-written copies that a power cut has left."""
     folders = [folder for folder in (data, backups.folder) if folder.is_dir()]
-    for part in [path for folder in folders for end in (PART, STAGED) for path in folder.glob(f"*.sqlite3*{end}")]:
+    patterns = (f"*.sqlite3*{PART}", f"*.sqlite3{STAGED}", f"{NOTE}{PART}")
+    for part in [path for folder in folders for pattern in patterns for path in folder.glob(pattern)]:
         remove_database(part)
 
 

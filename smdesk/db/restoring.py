@@ -22,7 +22,8 @@ from smdesk.db.schema import FILE_NAME, SCHEMA, Schema
 from smdesk.db.swap import STAGED, finish, incoming, require_alone
 
 _log = logging.getLogger(__name__)
-_NOTE = "restored.json"
+#: The file that says so to whoever opens the folder next.
+NOTE = "restored.json"
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,14 +42,14 @@ class Restored:
 
 def write_note(data: Path, note: Restored) -> None:
     """Leave word for whoever opens the folder next. Raises StorageError."""
-    with written(data / _NOTE) as part:
+    with written(data / NOTE) as part:
         part.write_text(json.dumps(asdict(note)), encoding="utf-8")
 
 
 def read_note(data: Path) -> Restored | None:
     """The note of the last restore, until `forget_note`; None if there is none."""
     try:
-        text = (data / _NOTE).read_text(encoding="utf-8")
+        text = (data / NOTE).read_text(encoding="utf-8")
     except FileNotFoundError:
         return None
     except OSError as error:
@@ -64,7 +65,7 @@ def read_note(data: Path) -> Restored | None:
 def forget_note(data: Path) -> None:
     """To be called when what the note says has been acted upon."""
     try:
-        (data / _NOTE).unlink(missing_ok=True)
+        (data / NOTE).unlink(missing_ok=True)
     except OSError as error:
         raise file_error(error, data) from error
 
