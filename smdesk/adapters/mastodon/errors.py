@@ -25,7 +25,7 @@ TABLE = ErrorTable(
     codes={
         "media_processing": (Why.TRANSIENT, "media_processing"),
         "schedule_full": (Why.CONTENT, "schedule_full"),
-        "schedule_too_soon": (Why.CONTENT, "schedule_too_soon"),
+        "schedule_too_soon": (Why.TRANSIENT, "schedule_too_soon"),
         "text_too_long": (Why.CONTENT, "text_refused_too_long"),
         "permission_missing": (Why.PERMISSION, "permission_missing"),
         "empty_422": (Why.AUTH, "auth_refused"),

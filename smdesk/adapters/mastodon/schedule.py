@@ -30,13 +30,15 @@ from smdesk.core.outcome import (
     Outcome,
     Prepared,
     Published,
+    Refused,
     RemoteRef,
     Unknown,
     Why,
 )
 
 LEAD = timedelta(minutes=5)  # documentation: at least five minutes ahead
-SLACK = timedelta(minutes=1)  # between the server's clock and ours
+SLACK = timedelta(seconds=15)  # between the server's clock and ours, and for the call itself
+DOUBT = timedelta(minutes=10)  # a refusal without understandable words this near may be about the time
 #: Around its time a status may be on neither list: Mastodon removes it from the one before it makes the other.
 HANDOVER = timedelta(minutes=2)
 SAME_TIME = timedelta(minutes=1)
@@ -55,9 +57,13 @@ def delegate(api: Api, request: PublishRequest) -> Outcome:
     answer = api.send("POST", "/api/v1/statuses", key=request.step_key, json=body)
     if not isinstance(answer, Answer):
         return answer
-    if not answer.ok:
-        return refusal(api, request, answer, body)
-    return _handed_over(api, answer, due)
+    if answer.ok:
+        return _handed_over(api, answer, due)
+    refused = refusal(api, request, answer, body)
+    if isinstance(refused, Refused) and refused.code == "refused_content" and due < api.clock.now() + DOUBT:
+        # If it is about the content, the server will say so again when the post is sent at its time.
+        return NotSent("schedule_too_soon", refused.words)
+    return refused
 
 
 def reschedule(api: Api, request: PublishRequest, handle: str) -> Outcome:
@@ -159,7 +165,7 @@ def _checked(api: Api, due: datetime | None) -> datetime | NotSent:
     if due is None:
         return NotSent("schedule_without_time", why=Why.CONTENT)
     if due < api.clock.now() + LEAD + SLACK:
-        return NotSent("schedule_too_soon", why=Why.CONTENT)
+        return NotSent("schedule_too_soon")  # whoever asks again will be told to send it at its time
     return due
 
 
@@ -171,7 +177,7 @@ def _handed_over(api: Api, answer: Answer, due: datetime) -> Outcome:
     if remote and at:
         # A Status, not a ScheduledStatus. Servers that do not know the time have published it; snac 2.96 dates it
         # ahead and shows it to nobody until then (measured).
-        waits = at > api.clock.now() + SLACK
+        waits = at > api.clock.now() + timedelta(minutes=1)
         return Delegated(f"{AS_STATUS}{remote.id}", at) if waits else Published(remote)
     return Unknown("answer_without_id", api.http.words(answer), answer.status)
 

@@ -90,11 +90,11 @@ def test_where_waiting_statuses_are_not_listed_nothing_is_concluded(wire):
     assert adapter(wire, "snac").find(later()) == CannotTell("schedule_not_listed")
 
 
-@pytest.mark.parametrize("minutes", [-60, 0, 4, 5.9])
+@pytest.mark.parametrize("minutes", [-60, 0, 4, 5.2])
 def test_a_time_too_near_or_past_never_leaves_the_computer(wire, minutes):
     """GoToSocial takes a past time as an order to backdate the post."""
     outcome = adapter(wire).delegate(later(due=NOW + timedelta(minutes=minutes)))
-    assert outcome == NotSent("schedule_too_soon", why=Why.CONTENT)
+    assert outcome == NotSent("schedule_too_soon")
     assert adapter(wire).reschedule(later(due=NOW), "31").code == "schedule_too_soon"
     assert adapter(wire).delegate(later(due=None)).code == "schedule_without_time"
     assert wire.requests == []
@@ -104,7 +104,9 @@ def test_a_time_too_near_or_past_never_leaves_the_computer(wire, minutes):
     ("answered", "expected"),
     [
         (answer(422, {"error": "Validation failed: The scheduled date must be in the future"}),
-         Refused("schedule_too_soon", Why.CONTENT, "Validation failed: The scheduled date must be in the future", 422)),
+         NotSent("schedule_too_soon", "Validation failed: The scheduled date must be in the future")),
+        (answer(422, {"error": "予約日時は未来でなければなりません"}),
+         Refused("refused_content", Why.CONTENT, "予約日時は未来でなければなりません", 422)),
         (answer(422, {"error": "You have exceeded the limit of 300 scheduled posts"}),
          Refused("schedule_full", Why.CONTENT, "You have exceeded the limit of 300 scheduled posts", 422)),
         (answer(401), Refused("auth_refused", Why.AUTH, "", 401)),
@@ -120,6 +122,13 @@ def test_what_an_answer_to_handing_over_means(wire, answered, expected):
     wire.on("POST", STATUSES, answered)
     assert adapter(wire).delegate(later()) == expected
     assert len(wire.requests) == 1
+
+
+def test_a_refusal_near_the_time_is_taken_to_be_about_the_time(wire):
+    """The words are in the account's language; sent at its time, a bad post is refused for what it is."""
+    wire.on("POST", STATUSES, answer(422, {"error": "予約日時は未来でなければなりません"}))
+    near = later(due=NOW + timedelta(minutes=6))
+    assert adapter(wire).delegate(near) == NotSent("schedule_too_soon", "予約日時は未来でなければなりません")
 
 
 def test_after_a_lost_answer_it_is_found_among_those_that_wait(wire):
