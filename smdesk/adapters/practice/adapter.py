@@ -10,29 +10,25 @@ from contextlib import contextmanager
 from typing import Any
 
 from smdesk.adapters.base import Account, InboxPage, PublishRequest, Sample, Session
-from smdesk.adapters.practice import answers, intake, lookback, server
+from smdesk.adapters.practice import answers, intake, lookback, progress, server
 from smdesk.adapters.practice.faults import Fault, Kind, Operation
 from smdesk.adapters.practice.network import PracticeNetwork
-from smdesk.adapters.practice.records import Denied, PracticePost, micros, moment
+from smdesk.adapters.practice.records import Denied, micros
 from smdesk.core.errors import AuthExpired, StorageError, Unavailable
 from smdesk.core.network import Dedupe
 from smdesk.core.outcome import (
     CannotTell,
-    Delegated,
     Finding,
     NotSent,
     Outcome,
     Prepared,
     Processing,
-    Published,
     Refused,
     RemoteRef,
     Unknown,
     Why,
 )
 from smdesk.core.steps import StepKind
-
-POLL_S = 2.0
 
 
 class PracticeAdapter:
@@ -55,7 +51,12 @@ class PracticeAdapter:
 
     def poll(self, request: PublishRequest) -> Outcome:
         """How the network gets on with what it accepted."""
-        outcome = self._call(Operation.POLL, request, lambda fault: self._poll(request, fault))
+
+        def act(fault: Fault | None) -> Outcome:
+            with self._inside() as db:
+                return progress.poll(db, self._id, request, fault, self.network.now)
+
+        outcome = self._call(Operation.POLL, request, act)
         return NotSent(outcome.code, outcome.words) if isinstance(outcome, Unknown) else outcome
 
     def find(self, request: PublishRequest) -> Finding:
@@ -164,7 +165,8 @@ class PracticeAdapter:
                     return answers.SILENCE
             outcome = act(fault)
         except Denied as no:
-            outcome = Refused(no.code, no.why, status=no.status)
+            later = no.why is Why.TRANSIENT
+            outcome = NotSent(no.code) if later else Refused(no.code, no.why, status=no.status)
         except StorageError as error:
             words = str(error.facts.get("words", ""))
             committing = error.facts.get("stage") == "commit"
@@ -203,7 +205,7 @@ class PracticeAdapter:
                 (identifier, self._id, medium.sha256, json.dumps({"alt": medium.alt}), self.network.now, manner.polls,
                  manner.fails),
             )  # fmt: skip
-        return Processing({"upload": identifier}, POLL_S) if manner.polls else Prepared({"id": identifier})
+        return Processing({"upload": identifier}, progress.POLL_S) if manner.polls else Prepared({"id": identifier})
 
     def _publish(self, request: PublishRequest, fault: Fault | None) -> Outcome:
         given = intake.submission(self._id, request)
@@ -212,7 +214,7 @@ class PracticeAdapter:
             if not self._uploaded(db, request):
                 return NotSent("upload_expired")
             row = server.accept(db, self.spec, given, self.network.now, answers.manner(fault))
-        return self._state(row)
+            return progress.state(db, row)
 
     def _uploaded(self, db: sqlite3.Connection, request: PublishRequest) -> bool:
         """True when the network has every medium of the part (or takes media along with the post)."""
@@ -223,46 +225,6 @@ class PracticeAdapter:
         query = "SELECT 1 FROM upload WHERE id = ? AND account = ?"
         return all(db.execute(query, (identifier, self._id)).fetchone() for identifier in ids)
 
-    def _state(self, row: sqlite3.Row | None) -> Outcome:
-        """What to say about a row of `post` or `waiting`."""
-        if row is None:
-            return Refused("target_gone", Why.GONE, status=404)
-        if "phase" not in row.keys():  # noqa: SIM118 - a Row iterates over its values
-            return Published(PracticePost.of(row).remote)
-        if row["state"] == "live":
-            with self.network.store.read() as db:
-                return self._state(server.live(db, row["post"]))
-        if row["state"] == "failed":
-            return Refused("media_processing_failed", Why.CONTENT, status=422)
-        if row["phase"] == "scheduled":
-            return Delegated(row["id"], moment(row["at"]))
-        return Processing({"waiting": row["id"]}, POLL_S)
-
-    def _poll(self, request: PublishRequest, fault: Fault | None) -> Outcome:
-        if "upload" in request.handle:
-            return self._poll_upload(str(request.handle["upload"]))
-        if fault is not None and fault.kind == Kind.PROCESSING:
-            return Processing(request.handle, POLL_S)
-        if fault is not None and fault.kind == Kind.PROCESSING_FAILS:
-            with self._inside() as db:
-                db.execute("UPDATE waiting SET fails = 1, polls = 0 WHERE id = ?", (request.handle.get("waiting"),))
-        with self._inside() as db:
-            row = server.waiting(db, self._id, "processing", handle=str(request.handle.get("waiting", "?")))
-            row = server.look(db, row, self.network.now) if row else None
-        return self._state(row)
-
-    def _poll_upload(self, identifier: str) -> Outcome:
-        with self._inside() as db:
-            row = db.execute("SELECT * FROM upload WHERE id = ?", (identifier,)).fetchone()
-            if row is None:
-                return NotSent("upload_expired")
-            db.execute("UPDATE upload SET polls = max(polls - 1, 0) WHERE id = ?", (identifier,))
-            if row["polls"] > 1:
-                return Processing({"upload": identifier}, POLL_S)
-            if row["fails"]:
-                return Refused("media_processing_failed", Why.CONTENT, status=422)
-        return Prepared({"id": identifier})
-
     def _delegate(self, request: PublishRequest) -> Outcome:
         given = intake.submission(self._id, request)
         intake.check(self.spec, given)
@@ -271,7 +233,7 @@ class PracticeAdapter:
             if not self._uploaded(db, request):
                 return NotSent("upload_expired")
             row = server.hand_over(db, self.spec, given, self.network.now, micros(due))
-        return self._state(row)
+            return progress.state(db, row)
 
     def _recall(self, request: PublishRequest, handle: str) -> Outcome:
         with self._inside() as db:
@@ -279,4 +241,4 @@ class PracticeAdapter:
             if row is not None and row["state"] == "waiting":
                 db.execute("UPDATE waiting SET state = 'recalled' WHERE id = ?", (row["id"],))
                 row = None
-        return Prepared({}) if row is None else self._state(row)
+            return Prepared({}) if row is None else progress.state(db, row)

@@ -70,10 +70,10 @@ def check_time(spec: NetworkSpec, due: datetime | None, now: datetime) -> dateti
     """The time of a post for the network's own scheduler.
 
     Raises:
-        Denied: 422 with `schedule_too_soon` or `schedule_too_late`.
+        Denied: 422 with `schedule_too_soon` (not a refusal of the post) or `schedule_too_late`.
     """
     if due is None or due < now + timedelta(seconds=spec.schedule_min_s):
-        raise Denied("schedule_too_soon", Why.CONTENT, 422)
+        raise Denied("schedule_too_soon", Why.TRANSIENT, 422)  # it can still be sent at its time
     if due > now + timedelta(seconds=spec.schedule_max_s):
         raise Denied("schedule_too_late", Why.CONTENT, 422)
     return due

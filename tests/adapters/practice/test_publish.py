@@ -164,10 +164,13 @@ def test_what_is_taken_back_never_goes_out(network, clock):
     assert ours.find_delegated(request(step=step), handle) == NotThere()
 
 
-@pytest.mark.parametrize(("seconds", "code"), [(30, "schedule_too_soon"), (400 * 86400, "schedule_too_late")])
-def test_own_scheduler_has_its_limits(network, seconds, code):
+@pytest.mark.parametrize(
+    ("seconds", "code", "why"),
+    [(30, "schedule_too_soon", Why.TRANSIENT), (400 * 86400, "schedule_too_late", Why.CONTENT)],
+)
+def test_own_scheduler_has_its_limits(network, seconds, code, why):
     outcome = adapter(network).delegate(request(due=ARMED + timedelta(seconds=seconds)))
-    assert (outcome.code, outcome.why) == (code, Why.CONTENT)
+    assert (outcome.code, outcome.why) == (code, why)
     assert network.scheduled() == ()
 
 
