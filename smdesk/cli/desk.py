@@ -112,8 +112,9 @@ def _doctor(context: Context) -> Result:
     for probe in found.probes:
         error = shapes.error(probe.error, context.words) if probe.error else None
         items.append({"name": probe.name, "level": probe.level, "facts": probe.facts, "error": error})
-        text = context.words.t(f"probe.{probe.name}", **_flat(probe.facts))
-        shown = f"{text} {context.words.error(probe.error)}" if probe.error else text
+        free = probe.name == "owner" and not probe.facts.get("owned")
+        text = context.words.t("probe.owner_none" if free else f"probe.{probe.name}", **_flat(probe.facts))
+        shown = str(context.words.error(probe.error)) if probe.error else text
         lines.append(f"{context.words.t(f'marks.{probe.level}')}  {shown}")
         if probe.name == "versions":
             lines += [f"     {name} {value}" for name, value in probe.facts.items()]

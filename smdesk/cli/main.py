@@ -9,6 +9,7 @@ import sys
 from argparse import Namespace
 from collections.abc import Sequence
 
+from smdesk import __version__
 from smdesk.cli import secrets_in
 from smdesk.cli.output import Result, print_error, print_result
 from smdesk.cli.parsing import Commands, UsageError
@@ -23,6 +24,9 @@ DONE, REFUSED, USAGE, INTERRUPTED = 0, 1, 2, 130
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one command; the exit status: 0 done, 1 refused, 2 wrong usage, 130 stopped with Ctrl-C."""
     given = list(sys.argv[1:] if argv is None else argv)
+    if given == ["--version"]:  # without building the tree of commands
+        print(f"smdesk {__version__}")
+        return DONE
     logging.getLogger().addHandler(logging.NullHandler())  # no log line ever mixes with what a command prints
     words = Words(_language(given))
     try:

@@ -148,7 +148,9 @@ def _show(context: Context) -> Result:
     post = runtime.posts.show(context.args.post)
     found = runtime.publishing.views(post_id=post.id)
     data = shapes.post(post, found, context.words)
+    live = runtime.posts.live_parts(post.id)
     for shown, view in zip(data["publications"], found, strict=True):
+        shown["parts"] = live.get(view.id, [])
         shown["history"] = shapes.history(runtime.publishing.history(view.id), view.zone)
     return Result(data, _lines(context, post, found))
 

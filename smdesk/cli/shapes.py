@@ -84,7 +84,7 @@ def publication(view: PublicationView, words: Words) -> dict[str, Any]:
         "zone": view.zone,
         "occurrence": view.occurrence,
         "remote_id": view.remote_id,
-        "remote_url": view.remote_url,
+        "remote_url": view.remote_url or None,
         "attempts": view.attempts,
         "next_step": view.next_step,
         "next_try_at": iso(view.next_try_at, view.zone),

@@ -70,7 +70,6 @@ class ChannelsService:
                 **rows.learned(found, now),
                 secret_ref=ref,
                 created_at=now,
-                changed_at=now,
             )
             unit.session.add(row)
             unit.session.flush()

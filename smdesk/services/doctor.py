@@ -117,7 +117,7 @@ class Doctor:
     def _backups(self) -> Probe:
         found = Backups(self._folder.root, clock=self._clock).all() if self._folder.root.is_dir() else []
         newest = found[0].made_at.isoformat() if found else ""
-        return Probe("backups", "ok" if found else "note", {"count": len(found), "newest": newest})
+        return Probe("backups", "ok" if found else "note", {"count": len(found), "newest": newest or "–"})
 
     def _keyring(self) -> Probe:
         from smdesk.system.secrets import usable_backend
@@ -191,7 +191,7 @@ def _desk(db: Database) -> Probe:
     waiting = sum(counted.get(state.value, 0) for state in TROUBLE)
     facts = {"clients": clients, "channels": len(channels), "broken": broken, "publications": counted,
              "waiting": waiting}  # fmt: skip
-    return Probe("desk", "problem" if broken or waiting else "ok", facts)
+    return Probe("desk", "problem" if broken else "note" if waiting else "ok", facts)
 
 
 def _existing(path: Path) -> Path:

@@ -10,7 +10,7 @@ from sqlalchemy import Row, delete, func, select
 from sqlalchemy.orm import Session
 
 from smdesk.core.errors import NotFound
-from smdesk.models import Channel, Client, Media, Part, PartMedia, Post, Variant
+from smdesk.models import Channel, Client, Media, Part, PartMedia, Post, Publication, Variant
 from smdesk.services.media import MediaService
 from smdesk.services.patches import MediaInput, PartInput, VariantInput, named
 from smdesk.services.views import MediaView, PartView, PostView, RevisionView, VariantView
@@ -197,6 +197,22 @@ def _view(row: Row[Any], variants: list[VariantView]) -> PostView:
         version=row.version,
         deleted=row.deleted_at is not None,
     )
+
+
+def live_parts(session: Session, post_id: int) -> dict[int, list[dict[str, Any]]]:
+    """Publication id → its parts that the network has given an id, as `{"part", "remote_id", "remote_url"}`."""
+    rows = session.execute(
+        select(Publication.id, Publication.step_state).where(Publication.post_id == post_id, Publication.kind == "post")
+    )
+    found: dict[int, list[dict[str, Any]]] = {}
+    for row in rows:
+        done: dict[str, dict[str, Any]] = row.step_state.get("done", {})
+        parts = [(int(name.partition(":")[2]), ref) for name, ref in done.items() if name.startswith("part:")]
+        found[row.id] = [
+            {"part": number + 1, "remote_id": ref["id"], "remote_url": ref.get("url") or None}
+            for number, ref in sorted(parts, key=lambda each: each[0])
+        ]
+    return found
 
 
 def revision_view(row: Row[Any]) -> RevisionView:

@@ -232,6 +232,11 @@ class PostsService:
         with self._db.read() as session:
             return post_rows.one(session, post_id)
 
+    def live_parts(self, post_id: int) -> dict[int, list[dict[str, Any]]]:
+        """By publication: the parts of its thread that are out, in order, with their id and link on the network."""
+        with self._db.read() as session:
+            return post_rows.live_parts(session, post_id)
+
     def listing(
         self,
         *,

@@ -15,6 +15,7 @@ from typing import Any
 
 from smdesk.adapters import registry
 from smdesk.adapters.practice import FaultPlan, PracticeNetwork
+from smdesk.adapters.practice.example import Example, ExampleClient, load
 from smdesk.core import resources, walltime
 from smdesk.core.clock import Clock, FakeClock
 from smdesk.core.errors import NotAllowed
@@ -62,14 +63,15 @@ class PracticeService:
 
         Raises:
             NotAllowed: `desk_not_empty` (`clients`): there is a desk to be spoilt already.
+            NotFound: `practice_language_unknown`.
         """
         present = ClientsService(self._db, self._clock).list()
         if present:
             raise NotAllowed("desk_not_empty", clients=len(present))
-        file = resources.path("practice", f"desk_{language}.toml")
-        data = tomllib.loads(file.read_text(encoding="utf-8"))
+        file = resources.path("practice", "desk", f"{language}.toml")
+        example, more = load(language), tomllib.loads(file.read_text(encoding="utf-8"))
         with PracticeNetwork(self._folder, self._clock) as network:
-            return _Filling(self, network, self._clock.now()).run(data["client"])
+            return _Filling(self, network, self._clock.now()).run(example, more)
 
     def publisher(self, clock: Clock) -> Publisher:
         """A publisher on this desk with a clock of its own, which makes its calls at once and in turn."""
@@ -84,13 +86,16 @@ class PracticeService:
 
 
 @dataclass(frozen=True, slots=True)
-class _Example:
-    """One post of the example desk: its content, where it goes, and its due time where it has one."""
+class _Planned:
+    """One post to be made: its content, its due time where it has one, and what is to happen to it."""
 
     new: NewPost
     wall: WallTime | None
-    due: datetime | None
     data: Mapping[str, Any]
+
+    @property
+    def due(self) -> datetime | None:
+        return walltime.resolve(self.wall).instant if self.wall else None
 
 
 class _Filling:
@@ -100,81 +105,116 @@ class _Filling:
         self._past = FakeClock(now)
         self._clients, self._channels, self._posts = service.services(self._past)
         self._publisher = service.publisher(self._past)
-        self._media = service
+        self._known: dict[str, tuple[int, ExampleClient]] = {}  # handle of the client → id, client
+        self._channel_ids: dict[str, int] = {}  # network:handle → id
 
-    def run(self, clients: list[dict[str, Any]]) -> Filled:
-        examples: list[_Example] = []
-        channels = 0
-        for data in clients:
-            patch = ClientPatch(
-                name=data["name"],
-                zone=data["zone"],
-                languages=tuple(data["languages"]),
-                country=data.get("country", ""),
-                website=data.get("website", ""),
-                sector=data.get("sector", ""),
-            )
-            client = self._clients.add(patch)
-            known = {each["handle"]: self._channel(client.id, each) for each in data["channel"]}
-            channels += len(known)
-            examples += [self._example(client.id, data["zone"], known, each) for each in data["post"]]
+    def run(self, example: Example, more: Mapping[str, Any]) -> Filled:
+        for client in example.clients:
+            self._client(client, example.language)
+        for extra in more["channel"]:
+            self._channel(self._known[extra["client"]][0], extra)
+        planned = [
+            self._planned(client.handle, _plain(client, post)) for client in example.clients for post in client.posts
+        ]
+        planned += [self._planned(data["client"], data) for data in more["post"]]
         # Oldest first; what is to be found late is added last, so that no later look of the past finds it.
-        for example in sorted(examples, key=lambda each: (each.data.get("missed", False), each.due or self._now)):
-            self._make(example)
-        self._past.jump((self._now - self._past.now()).total_seconds())
+        for post in sorted(planned, key=lambda each: (each.data.get("missed", False), each.due or self._now)):
+            self._make(post)
+        self._set_clock(self._now)
+        self._talk(example)
         self._publisher.recovery.start()
         self._look()
-        return Filled(len(clients), channels, len(examples))
+        return Filled(len(self._known), len(self._channel_ids), len(planned))
 
-    def _channel(self, client: int, data: Mapping[str, Any]) -> int:
+    def _client(self, client: ExampleClient, language: str) -> None:
+        patch = ClientPatch(
+            name=client.name,
+            zone=client.zone,
+            languages=(client.language,),
+            country=client.country,
+            sector=client.sector,
+        )
+        identifier = self._clients.add(patch).id
+        self._known[client.handle] = (identifier, client)
+        self._network.open_account(client.handle, name=client.name, chatty=language)
+        self._channel(identifier, {"network": "practice", "handle": client.handle})
+
+    def _channel(self, client: int, data: Mapping[str, Any]) -> None:
         network, handle = data["network"], data["handle"]
         if registry.is_assisted(network):
-            return self._channels.connect_assisted(network, client, handle).id
-        self._network.open_account(handle, name=data.get("name", handle), chatty=data.get("chatty", ""))
-        if "dedupe" in data:
-            self._network.set_limits(handle, {"dedupe": data["dedupe"]})
-        return self._channels.connect(network, client, Login(handle=handle)).id
+            channel = self._channels.connect_assisted(network, client, handle)
+        else:
+            if "dedupe" in data:
+                self._network.set_limits(handle, {"dedupe": data["dedupe"]})
+            channel = self._channels.connect(network, client, Login(handle=handle))
+        self._channel_ids[f"{network}:{handle}"] = channel.id
 
-    def _example(self, client: int, zone: str, known: Mapping[str, int], data: Mapping[str, Any]) -> _Example:
-        texts = [data["text"], *data.get("parts", [])]
-        pictures = tuple(
-            MediaInput(resources.path("practice", each["file"]), each["alt"]) for each in data.get("picture", [])
+    def _planned(self, handle: str, data: Mapping[str, Any]) -> _Planned:
+        identifier, client = self._known[handle]
+        picture = resources.path("practice", data["image"]) if data.get("image") else None
+        media = (MediaInput(picture, data.get("alt", "")),) if picture else ()
+        texts = data["parts"] if "parts" in data else [data["text"]]
+        base = VariantInput(
+            parts=tuple(PartInput(text, media if not place else ()) for place, text in enumerate(texts)),
+            first_comment=data.get("first_comment", ""),
         )
-        parts = tuple(PartInput(text, pictures if not place else ()) for place, text in enumerate(texts))
-        base = VariantInput(parts=parts, first_comment=data.get("first_comment", ""))
         variants = {
-            known[handle]: VariantInput(parts=(PartInput(text, pictures),))
-            for handle, text in data.get("variants", {}).items()
+            self._channel_ids[name]: VariantInput(parts=(PartInput(text, media),))
+            for name, text in data.get("variants", {}).items()
         }
         new = NewPost(
-            client,
-            tuple(known[handle] for handle in data["channels"]),
+            identifier,
+            tuple(self._channel_ids[name] for name in data["channels"]),
             base,
             variants,
-            title=data.get("title", ""),
             stage=data.get("stage", "draft"),
             recurrence=data.get("recurrence"),
         )
-        wall = _wall(data["at"], zone, self._now) if "at" in data else None
-        return _Example(new, wall, walltime.resolve(wall).instant if wall else None, data)
+        return _Planned(new, self._wall(data, client.zone), data)
 
-    def _make(self, example: _Example) -> None:
+    def _wall(self, data: Mapping[str, Any], zone: str) -> WallTime | None:
+        """Days count from today in the client's zone; no day, no time."""
+        if "day" not in data:
+            return None
+        day = walltime.in_zone(self._now, zone).date() + timedelta(days=data["day"])
+        return WallTime(datetime.combine(day, time.fromisoformat(data["at"])), zone)
+
+    def _make(self, post: _Planned) -> None:
         """Add the post an hour before it is due and, where it lies in the past, let it go out as the example says."""
-        if example.wall is None or example.due is None:
-            self._posts.add(example.new)
+        due = post.due
+        if due is None:
+            self._posts.add(post.new)
             return
-        before = min(example.due - timedelta(hours=1), self._now)
-        self._past.jump((before - self._past.now()).total_seconds())
-        self._posts.add(example.new, Time(wall=example.wall), mode=example.data.get("mode"))
-        if example.due >= self._now or example.data.get("missed"):
+        self._set_clock(min(due - timedelta(hours=1), self._now))
+        self._posts.add(post.new, Time(wall=post.wall), mode=post.data.get("mode"))
+        if due >= self._now or post.data.get("missed"):
             return
-        fault = example.data.get("fault")
+        fault = post.data.get("fault")
         self._network.set_faults(FaultPlan.script("publish", fault) if fault else None)
-        self._past.jump(3600)
+        self._set_clock(due)
         for wait in (0, 5, 60, 120):  # uploads, processing, looking back after the settling time
             self._past.advance(wait)
             self._look()
         self._network.set_faults(None)
+
+    def _talk(self, example: Example) -> None:
+        """What the example's people say, below the client's own posts or straight to the account."""
+        heads = {
+            handle: [post for post in self._network.posts(handle) if post.kind == "post" and post.root == post.id]
+            for handle in self._known
+        }
+        texts = {handle: [post.parts[0] for post in client.posts] for handle, (_, client) in self._known.items()}
+        for said in example.messages:
+            handle = said["client"]
+            below = [post for post in heads[handle] if "post" in said and post.text == texts[handle][said["post"]]]
+            at = min(below[0].created + timedelta(hours=2), self._now) if below else self._now
+            self._network.comment(
+                below[0].id if below else "", said["author"], said["text"],
+                name=example.names[said["author"]], kind=said["kind"], at=at, account=handle,
+            )  # fmt: skip
+
+    def _set_clock(self, instant: datetime) -> None:
+        self._past.jump((instant - self._past.now()).total_seconds())
 
     def _look(self) -> None:
         for _ in range(_LOOKS):
@@ -182,8 +222,14 @@ class _Filling:
                 return
 
 
-def _wall(text: str, zone: str, now: datetime) -> WallTime:
-    """`-3 09:00`: three days ago at nine, by the clocks of the zone."""
-    days, clock = text.split()
-    day = walltime.in_zone(now, zone).date() + timedelta(days=int(days))
-    return WallTime(datetime.combine(day, time.fromisoformat(clock)), zone)
+def _plain(client: ExampleClient, post: Any) -> dict[str, Any]:
+    """A post of the example in the form of the additional ones."""
+    return {
+        "channels": [f"practice:{client.handle}"],
+        "parts": list(post.parts),
+        "first_comment": post.first_comment,
+        "image": post.image.name if post.image else "",
+        "alt": post.alt,
+        "day": post.day,
+        "at": post.at.isoformat("minutes"),
+    }

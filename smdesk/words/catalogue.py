@@ -84,11 +84,10 @@ class Words:
     def next_step(self, view: Any) -> str:
         """What comes next for a publication, one short sentence. `view` is a PublicationView."""
         code = view.next_step
-        if code == "wait_held" and self.has(f"hold.{view.hold_reason}"):
-            return self.t(f"hold.{view.hold_reason}")
         if code == "answer_question" and self.has(f"ask.{view.ask}"):
             return self.t(f"ask.{view.ask}")
-        return self.t(f"next.{code}", at=self.instant(view.next_try_at or view.due, view.zone))
+        at = view.next_try_at if code == "wait_retry" and view.next_try_at else view.due
+        return self.t(f"next.{code}", at=self.instant(at, view.zone))
 
     def instant(self, instant: datetime, zone: str) -> str:
         """An instant as the clocks of a zone show it."""
