@@ -13,7 +13,7 @@ from sqlalchemy.orm import Session
 
 from smdesk.core import ids, network, retry, zones
 from smdesk.core.content import Part, Payload
-from smdesk.core.network import Feature
+from smdesk.core.network import Dedupe, Feature
 from smdesk.core.outcome import (
     CannotTell,
     Delegated,
@@ -34,6 +34,7 @@ from smdesk.core.outcome import (
 from smdesk.core.pacing import Rate
 from smdesk.core.publication import State
 from smdesk.core.retry import Decision, Situation
+from smdesk.core.steps import StepKind
 from smdesk.db.payloads import payload_for
 from smdesk.publishing import rates
 from smdesk.publishing.claims import Claims
@@ -92,13 +93,16 @@ class Records:
 
     def _situation(self, change: Change, job: Job, row: Row[Any]) -> Situation:
         spec = job.channel.spec
+        dedupe = spec.dedupe
+        if job.request.step.kind is StepKind.DELEGATE and dedupe is Dedupe.KEY:
+            dedupe = Dedupe.LOOKBACK  # the key is not honoured for the network's own scheduler (NETWORKS 0.3)
         return Situation(
             now=change.now,
             attempts=row.attempts,
             repeatable=job.request.step.repeatable,
             doubt=row.doubt,
             settle_s=spec.settle_s,
-            dedupe=spec.dedupe,
+            dedupe=dedupe,
             key_life_s=spec.key_life_s,
             first_try=row.first_try_at,
             last_try=_last_try(change, row),

@@ -13,6 +13,7 @@ from smdesk.core import walltime, zones
 from smdesk.core.content import Payload
 from smdesk.core.pacing import is_late
 from smdesk.core.publication import State
+from smdesk.db import forget_note, read_note
 from smdesk.models import Client, Post, table_of
 from smdesk.publishing import policy, series
 from smdesk.publishing.jobs import CHANNEL, PUBLICATION, MediaPath, channel_info, load_channel, step_named
@@ -38,6 +39,7 @@ class Recovery:
     def start(self) -> None:
         """Once, under the lock, before anything is sent: orphans of earlier processes, then the zones."""
         self.orphans(())
+        self.restored()
         self.rederive()
 
     def orphans(self, in_flight: Collection[int]) -> int:
@@ -73,6 +75,31 @@ class Recovery:
                 row, State.UNCONFIRMED, by="recovery", reason="process_died", doubt=True, attempts=0,
                 next_try_at=max(change.now, began + settle), error_code="process_died", error_why="unknown",
             )  # fmt: skip
+
+    def restored(self) -> int:
+        """After a restore the ledger is an older copy: what came due since may have gone out, and only the person,
+        who can look at the networks, decides. Returns how many wait for that decision.
+        """
+        folder = self._ledger.db.path.parent
+        note = read_note(folder)
+        if note is None:
+            return 0
+        since = datetime.fromisoformat(note.made_at)
+        with self._ledger.change() as change:
+            rows = change.connection.execute(
+                select(PUBLICATION).where(
+                    PUBLICATION.c.state.in_([State.SCHEDULED, State.HELD]),
+                    PUBLICATION.c.mode != "assisted",
+                    PUBLICATION.c.due_utc >= since,
+                    PUBLICATION.c.due_utc <= change.now,
+                )
+            ).all()
+            for row in rows:
+                change.move(row, State.LATE, by="recovery", reason="restored", next_try_at=None, hold_reason="")
+            if rows:
+                change.attention("restored_copy", publications=[row.id for row in rows], made_at=note.made_at)
+        forget_note(folder)
+        return len(rows)
 
     def woke(self) -> None:
         """After sleep or a jump of the clock: what was waiting its turn is judged anew by how late it now is."""
