@@ -1,0 +1,268 @@
+"""Channels: the network is asked first, secrets stay in the keyring, and nothing is left half done."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from datetime import timedelta
+from typing import Any
+
+import pytest
+
+from smdesk.adapters import registry
+from smdesk.adapters.base import Session
+from smdesk.core.errors import AuthExpired, Conflict, InvalidInput, NotAllowed, NotFound, Offline, SecretError
+from smdesk.core.publication import State
+from smdesk.core.slots import parse
+from smdesk.services.accounts import Login
+from tests.services.desk import Desk
+
+
+def session(**more: Any) -> Session:
+    facts = {"remote_id": "did:1", "handle": "sol.example", "server": "https://pds.example", **more}
+    return Session(**{"secrets": {"app_password": "pw-one", "access": "a1"}, **facts})
+
+
+class Networks:
+    """Stands where the real networks would: what `connect` gives, or raises."""
+
+    def __init__(self, monkeypatch: pytest.MonkeyPatch, answer: Any) -> None:
+        self.answer = answer
+        self.asked: list[Mapping[str, Any]] = []
+        monkeypatch.setattr(registry, "connect", self.connect)
+
+    def connect(self, network: str, **given: Any) -> Session:
+        self.asked.append({"network": network, **given})
+        if isinstance(self.answer, Exception):
+            raise self.answer
+        return self.answer
+
+
+def kept(desk: Desk) -> dict[str, dict[str, str]]:
+    return {name: json.loads(value) for name, value in desk.secrets._values.items()}
+
+
+def test_connecting_stores_the_channel_and_its_secrets_apart(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    Networks(monkeypatch, session())
+    client = desk.client()
+    view = desk.runtime.channels.connect("bluesky", client.id, Login(handle="sol.example", secret="pw-one"))
+    assert (view.handle, view.remote_id, view.server, view.mode) == (
+        "sol.example", "did:1", "https://pds.example", "api",
+    )  # fmt: skip
+    [(ref, values)] = kept(desk).items()
+    assert ref.startswith("smdesk/")
+    assert values == {"app_password": "pw-one", "access": "a1"}
+    assert b"pw-one" not in desk.runtime.folder.database.read_bytes()
+    assert "pw-one" not in repr(view)
+
+
+def test_a_network_that_says_no_leaves_nothing(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    Networks(monkeypatch, AuthExpired("wrong_password", host="h", handle="sol", network="bluesky"))
+    client = desk.client()
+    with pytest.raises(AuthExpired):
+        desk.runtime.channels.connect("bluesky", client.id, Login(handle="sol", secret="no"))
+    assert desk.count("channel") == 0
+    assert kept(desk) == {}
+
+
+def test_a_failed_commit_takes_the_secret_out_again(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    Networks(monkeypatch, session())
+    client = desk.client()
+    with desk.runtime.db.write() as unit:
+        unit.connection.exec_driver_sql(
+            "CREATE TRIGGER no BEFORE INSERT ON channel BEGIN SELECT RAISE(ABORT, 'x'); END"
+        )
+    with pytest.raises(Exception, match="x"):
+        desk.runtime.channels.connect("bluesky", client.id, Login(handle="sol", secret="pw"))
+    assert kept(desk) == {}
+    assert desk.count("channel") == 0
+
+
+def test_no_keyring_is_said_before_the_network_is_asked(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    networks = Networks(monkeypatch, session())
+    client = desk.client()
+
+    def missing(name: str, value: str) -> None:
+        raise SecretError("no_keyring", backend="none")
+
+    monkeypatch.setattr(desk.secrets, "set", missing)
+    with pytest.raises(SecretError) as refused:
+        desk.runtime.channels.connect("bluesky", client.id, Login(handle="sol", secret="pw"))
+    assert refused.value.code == "no_keyring"
+    assert networks.asked == []
+    assert desk.count("channel") == 0
+
+
+def test_an_account_belongs_to_one_client(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    Networks(monkeypatch, session())
+    first, second = desk.client("Sol"), desk.client("Mar")
+    desk.runtime.channels.connect("bluesky", first.id, Login(handle="s", secret="pw"))
+    with pytest.raises(Conflict) as refused:
+        desk.runtime.channels.connect("bluesky", second.id, Login(handle="s", secret="pw"))
+    assert refused.value.code == "account_of_other_client"
+    assert refused.value.facts == {"handle": "sol.example", "client": "Sol"}
+    assert len(kept(desk)) == 1
+
+
+def test_connecting_again_repairs_the_channel(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    networks = Networks(monkeypatch, session())
+    client = desk.client()
+    first = desk.runtime.channels.connect("bluesky", client.id, Login(handle="s", secret="pw"))
+    networks.answer = session(secrets={"app_password": "pw-two"})
+    again = desk.runtime.channels.connect("bluesky", client.id, Login(handle="s", secret="pw-two"))
+    assert again.id == first.id
+    assert list(kept(desk).values()) == [{"app_password": "pw-two"}]
+
+
+def test_reconnecting_as_another_account_is_refused_with_both_names(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    networks = Networks(monkeypatch, session())
+    client = desk.client()
+    view = desk.runtime.channels.connect("bluesky", client.id, Login(handle="s", secret="pw"))
+    networks.answer = session(remote_id="did:2", handle="mar.example", secrets={"app_password": "other"})
+    with pytest.raises(Conflict) as refused:
+        desk.runtime.channels.reconnect(view.id, Login(secret="other"))
+    assert refused.value.code == "other_account"
+    assert refused.value.facts == {"expected": "sol.example", "found": "mar.example"}
+    assert list(kept(desk).values()) == [{"app_password": "pw-one", "access": "a1"}]
+
+
+def test_an_empty_token_never_replaces_one(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    networks = Networks(monkeypatch, session())
+    client = desk.client()
+    view = desk.runtime.channels.connect("bluesky", client.id, Login(handle="s", secret="pw"))
+    before = kept(desk)
+    with pytest.raises(InvalidInput) as refused:
+        desk.runtime.channels.reconnect(view.id, Login(secret="  "))
+    assert refused.value.code == "secret_needed"
+    networks.answer = session(secrets={"app_password": "", "access": ""})
+    with pytest.raises(SecretError) as empty:
+        desk.runtime.channels.reconnect(view.id, Login(secret="x"))
+    assert empty.value.code == "secret_empty"
+    assert kept(desk) == before
+
+
+def test_reconnecting_asks_the_channels_own_server(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    networks = Networks(monkeypatch, session())
+    client = desk.client()
+    view = desk.runtime.channels.connect("bluesky", client.id, Login(handle="s", secret="pw"))
+    desk.runtime.channels.reconnect(view.id, Login(secret="pw3"))
+    assert (networks.asked[-1]["server"], networks.asked[-1]["handle"]) == ("https://pds.example", "sol.example")
+
+
+def test_a_network_without_api_is_connected_assisted_only(desk: Desk) -> None:
+    client = desk.client()
+    with pytest.raises(NotAllowed) as refused:
+        desk.runtime.channels.connect("instagram", client.id, Login(handle="sol"))
+    assert refused.value.code == "network_assisted_only"
+    view = desk.runtime.channels.connect_assisted("instagram", client.id, "@sol")
+    assert (view.mode, view.handle, view.remote_id) == ("assisted", "sol", "")
+    with pytest.raises(Conflict) as twice:
+        desk.runtime.channels.connect_assisted("instagram", client.id, "Sol")
+    assert twice.value.code == "channel_exists"
+
+
+def test_an_unknown_network_names_the_known_ones(desk: Desk) -> None:
+    client = desk.client()
+    with pytest.raises(NotFound) as refused:
+        desk.runtime.channels.connect("myspace", client.id, Login())
+    assert refused.value.code == "unknown_network"
+    assert "bluesky" in refused.value.facts["known"]
+
+
+def test_a_channel_is_found_by_number_handle_network_and_both(desk: Desk) -> None:
+    client = desk.client()
+    sol = desk.channel(client, "sol")
+    insta = desk.runtime.channels.connect_assisted("instagram", client.id, "sol")
+    find = desk.runtime.channels.find
+    assert find("practice").id == sol.id
+    assert find("instagram:sol").id == insta.id
+    assert find("instagram/@sol".replace("@", "")).id == insta.id
+    assert find(str(insta.id)).id == insta.id
+    with pytest.raises(NotFound) as refused:
+        find("@sol")
+    assert refused.value.code == "ambiguous_channel"
+
+
+def test_silence_is_no_dead_token_but_a_refusal_is(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    client = desk.client()
+    view = desk.channel(client)
+
+    class Adapter:
+        error: Exception = Offline("offline", host="h", words="")
+
+        def whoami(self) -> Session:
+            raise self.error
+
+        def renewed(self) -> None:
+            return None
+
+    adapter = Adapter()
+    monkeypatch.setattr(registry, "build", lambda *args, **kwargs: adapter)
+    with pytest.raises(Offline):
+        desk.runtime.channels.test(view.id)
+    assert desk.runtime.channels.show(view.id).problem == ""
+    adapter.error = AuthExpired("token_refused", host="h", words="")
+    with pytest.raises(AuthExpired):
+        desk.runtime.channels.test(view.id)
+    assert desk.runtime.channels.show(view.id).problem == "token_refused"
+
+
+def test_a_good_test_clears_the_problem(desk: Desk) -> None:
+    client = desk.client()
+    view = desk.channel(client)
+    with desk.runtime.db.write() as unit:
+        unit.connection.exec_driver_sql("UPDATE channel SET problem = 'auth_refused'")
+    assert desk.runtime.channels.test(view.id).problem == ""
+
+
+def test_an_assisted_channel_has_nothing_to_test(desk: Desk) -> None:
+    client = desk.client()
+    view = desk.runtime.channels.connect_assisted("instagram", client.id, "sol")
+    with pytest.raises(NotAllowed) as refused:
+        desk.runtime.channels.test(view.id)
+    assert refused.value.code == "channel_is_assisted"
+
+
+def test_disconnecting_waits_for_what_is_planned_and_forgets_the_secret(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    Networks(monkeypatch, session())
+    client = desk.client()
+    view = desk.runtime.channels.connect("bluesky", client.id, Login(handle="s", secret="pw"))
+    saved = desk.add(client, view, after=timedelta(hours=1))
+    with pytest.raises(NotAllowed) as refused:
+        desk.runtime.channels.disconnect(view.id)
+    assert (refused.value.code, refused.value.facts["count"]) == ("channel_in_use", 1)
+    assert len(kept(desk)) == 1
+    assert desk.runtime.channels.open_publications(view.id) == saved.publications
+    desk.runtime.publishing.cancel(saved.publications[0])
+    desk.runtime.channels.disconnect(view.id)
+    assert kept(desk) == {}
+    assert desk.runtime.channels.listing() == ()
+
+
+def test_a_channel_whose_post_nobody_knows_about_stays(desk: Desk) -> None:
+    client = desk.client()
+    view = desk.channel(client)
+    with desk.network() as network:
+        network.set_limits("sol", {"dedupe": "none"})
+    desk.runtime.channels.test(view.id)  # reads the account's limits
+    saved = desk.add(client, view, after=timedelta(minutes=1))
+    desk.faults("publish", "lost_after")
+    desk.clock.advance(61)
+    desk.publish()
+    assert desk.runtime.publishing.view(saved.publications[0]).state is State.UNCONFIRMED
+    with pytest.raises(NotAllowed) as refused:
+        desk.runtime.channels.open_publications(view.id)
+    assert refused.value.code == "channel_in_flight"
+
+
+def test_the_queue_is_stored_and_shown(desk: Desk) -> None:
+    client = desk.client()
+    view = desk.channel(client)
+    changed = desk.runtime.channels.set_slots(view.id, parse("mon 09:00, thu 18:30"))
+    assert changed.slots == ((0, "09:00"), (3, "18:30"))
+    with pytest.raises(InvalidInput):
+        desk.runtime.channels.set_spacing(view.id, -1)
