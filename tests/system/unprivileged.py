@@ -17,6 +17,7 @@ import json, os, resource, sys
 sys.path.insert(0, {root!r})
 import smdesk.core.errors, smdesk.system.lock, smdesk.system.media_store, smdesk.system.paths, smdesk.system.logs
 from pathlib import Path
+import filelock  # imported on use by the lock; nobody may be unable to read the library by then
 from PIL import Image
 Image.preinit()
 if os.geteuid() == 0:
