@@ -6,7 +6,7 @@ from collections.abc import Collection
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Connection, Row, and_, exists, func, or_, select
+from sqlalchemy import Connection, Row, Select, and_, bindparam, func, or_, select
 from sqlalchemy.orm import Session
 
 from smdesk.core import checks, ids, network, steps
@@ -18,10 +18,11 @@ from smdesk.core.pacing import Rate
 from smdesk.core.publication import State
 from smdesk.core.steps import Step, StepKind
 from smdesk.db.payloads import payload_for
-from smdesk.models import Channel, Publication, table_of
+from smdesk.models import Publication, table_of
 from smdesk.publishing import rates
 from smdesk.publishing.jobs import (
     CHANNEL,
+    NOW,
     PUBLICATION,
     Call,
     Job,
@@ -41,6 +42,55 @@ CATCH_UP_SPACING_S = 60.0
 DELEGATE_MARGIN_S = 30
 
 
+def _candidates() -> Select[Any]:
+    other = table_of(Publication).alias("other")
+    blocked = select(other.c.channel_id).where(
+        or_(other.c.state == State.SENDING, and_(other.c.state == State.UNCONFIRMED, other.c.ask == ""))
+    )
+    turn = func.row_number().over(
+        partition_by=PUBLICATION.c.channel_id, order_by=(PUBLICATION.c.due_utc, PUBLICATION.c.id)
+    )
+    due = (
+        select(PUBLICATION.c.id, PUBLICATION.c.channel_id, PUBLICATION.c.due_utc, turn.label("turn"))
+        .join(CHANNEL, CHANNEL.c.id == PUBLICATION.c.channel_id)
+        .where(
+            PUBLICATION.c.state == State.SCHEDULED,
+            PUBLICATION.c.due_utc <= NOW,
+            PUBLICATION.c.mode != "assisted",
+            or_(PUBLICATION.c.next_try_at.is_(None), PUBLICATION.c.next_try_at <= NOW),
+            CHANNEL.c.paused.is_(False),
+            CHANNEL.c.problem == "",
+            CHANNEL.c.deleted_at.is_(None),
+            PUBLICATION.c.channel_id.not_in(blocked),
+        )
+        .subquery()
+    )
+    return select(due).where(due.c.turn == 1).order_by(due.c.due_utc, due.c.id)
+
+
+def _delegable() -> Select[Any]:
+    return (
+        select(PUBLICATION.c.id, PUBLICATION.c.channel_id, PUBLICATION.c.due_utc, CHANNEL.c.network, CHANNEL.c.limits)
+        .join(CHANNEL, CHANNEL.c.id == PUBLICATION.c.channel_id)
+        .where(
+            PUBLICATION.c.state == State.SCHEDULED,
+            PUBLICATION.c.mode == "delegate",
+            PUBLICATION.c.due_utc > NOW,
+            or_(PUBLICATION.c.next_try_at.is_(None), PUBLICATION.c.next_try_at <= NOW),
+            CHANNEL.c.paused.is_(False),
+            CHANNEL.c.problem == "",
+            CHANNEL.c.deleted_at.is_(None),
+        )
+        .order_by(PUBLICATION.c.due_utc)
+        .limit(50)
+    )
+
+
+# Asked at every look: built once, see `ledger`.
+_CANDIDATES, _DELEGABLE = _candidates(), _delegable()
+_SPACING = select(CHANNEL.c.spacing_s).where(CHANNEL.c.id == bindparam("which"))
+
+
 class Claims:
     """Finds what is due and claims it."""
 
@@ -55,49 +105,12 @@ class Claims:
         A channel is not free while something of it is being sent, or was sent with an unknown outcome that
         nobody has looked up yet, or while it is paused or must be repaired.
         """
-        other = table_of(Publication).alias("other")
-        blocked = exists().where(
-            other.c.channel_id == PUBLICATION.c.channel_id,
-            or_(other.c.state == State.SENDING, and_(other.c.state == State.UNCONFIRMED, other.c.ask == "")),
-        )
-        turn = func.row_number().over(
-            partition_by=PUBLICATION.c.channel_id, order_by=(PUBLICATION.c.due_utc, PUBLICATION.c.id)
-        )
-        due = (
-            select(PUBLICATION.c.id, PUBLICATION.c.channel_id, PUBLICATION.c.due_utc, turn.label("turn"))
-            .join(CHANNEL, CHANNEL.c.id == PUBLICATION.c.channel_id)
-            .where(
-                PUBLICATION.c.state == State.SCHEDULED,
-                PUBLICATION.c.due_utc <= now,
-                PUBLICATION.c.mode != "assisted",
-                or_(PUBLICATION.c.next_try_at.is_(None), PUBLICATION.c.next_try_at <= now),
-                CHANNEL.c.paused.is_(False),
-                CHANNEL.c.problem == "",
-                CHANNEL.c.deleted_at.is_(None),
-                ~blocked,
-            )
-            .subquery()
-        )
-        rows = connection.execute(select(due).where(due.c.turn == 1).order_by(due.c.due_utc, due.c.id))
+        rows = connection.execute(_CANDIDATES, {"now": now})
         return [row for row in rows if row.channel_id not in busy]
 
     def delegable(self, connection: Connection, now: datetime) -> list[Row[Any]]:
         """Publications to hand to the network's own scheduler, with channels free for it."""
-        rows = connection.execute(
-            select(PUBLICATION.c.id, PUBLICATION.c.channel_id, PUBLICATION.c.due_utc, Channel.network, Channel.limits)
-            .join(Channel, Channel.id == PUBLICATION.c.channel_id)
-            .where(
-                PUBLICATION.c.state == State.SCHEDULED,
-                PUBLICATION.c.mode == "delegate",
-                PUBLICATION.c.due_utc > now,
-                or_(PUBLICATION.c.next_try_at.is_(None), PUBLICATION.c.next_try_at <= now),
-                Channel.paused.is_(False),
-                Channel.problem == "",
-                Channel.deleted_at.is_(None),
-            )
-            .order_by(PUBLICATION.c.due_utc)
-            .limit(50)
-        ).all()
+        rows = connection.execute(_DELEGABLE, {"now": now}).all()
         return [row for row in rows if _may_delegate(row, now)]
 
     def claim(self, publication_id: int) -> Job | None:
@@ -196,7 +209,7 @@ class Claims:
         if step.kind not in {StepKind.PART, StepKind.DELEGATE, StepKind.COMMENT}:
             return
         rate = rates.load(change.connection, [row.channel_id]).get(row.channel_id, Rate())
-        own = change.connection.execute(select(CHANNEL.c.spacing_s).where(CHANNEL.c.id == row.channel_id)).scalar()
+        own = change.connection.execute(_SPACING, {"which": row.channel_id}).scalar()
         spacing = spec.rate.spacing_s if own is None else own
         if row.kind == "post" and change.now - row.due_utc > CATCHING_UP_AFTER and row.mode != "delegate":
             spacing = max(spacing, CATCH_UP_SPACING_S)

@@ -9,18 +9,43 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, Row, select
+from sqlalchemy import Connection, Row, Select, bindparam, or_, select
 
 from smdesk.adapters.base import PublishRequest
 from smdesk.core import network, steps
 from smdesk.core.content import Payload
 from smdesk.core.network import NetworkSpec
 from smdesk.core.outcome import RemoteRef
+from smdesk.core.publication import OPEN, State
 from smdesk.core.steps import Step, StepKind
 from smdesk.models import Channel, Publication, table_of
 
 PUBLICATION = table_of(Publication)
 CHANNEL = table_of(Channel)
+#: The present, in statements that are built once.
+NOW = bindparam("now", type_=PUBLICATION.c.due_utc.type)
+_CHANNEL = select(CHANNEL).where(CHANNEL.c.id == bindparam("which"))
+
+
+def _others() -> tuple[Select[Any], Select[Any]]:
+    """What the network has of the channel's other publications: shown since, and waiting in its scheduler.
+
+    Two statements, for SQLite takes no index where "or" joins two columns.
+    """
+    table = PUBLICATION.c
+    mine = (table.channel_id == bindparam("channel"), table.id != bindparam("which"))
+    columns = select(table.remote_id, table.delegated, table.step_state)
+    since = bindparam("since", type_=table.published_at.type)
+    shown = columns.where(
+        *mine, table.remote_id.is_not(None), or_(table.published_at.is_(None), table.published_at >= since)
+    )
+    waiting = columns.where(
+        *mine, table.state.in_(sorted(OPEN | {State.FAILED})), table.remote_id.is_(None), table.delegated != ""
+    )
+    return shown, waiting
+
+
+_SHOWN, _WAITING = _others()
 
 #: Where the bytes of a medium are, by its hash; the file need not exist.
 MediaPath = Callable[[str], Path]
@@ -78,7 +103,7 @@ def channel_info(row: Row[Any]) -> ChannelInfo:
 
 def load_channel(connection: Connection, channel_id: int) -> Row[Any]:
     """The channel's row."""
-    return connection.execute(select(CHANNEL).where(CHANNEL.c.id == channel_id)).one()
+    return connection.execute(_CHANNEL, {"which": channel_id}).one()
 
 
 def done_steps(row: Row[Any]) -> dict[str, Any]:
@@ -102,9 +127,18 @@ def _ref(data: Mapping[str, Any] | None) -> RemoteRef | None:
 
 
 def request_for(
-    connection: Connection, row: Row[Any], payload: Payload, step: Step, media_path: MediaPath
+    connection: Connection,
+    row: Row[Any],
+    payload: Payload,
+    step: Step,
+    media_path: MediaPath,
+    *,
+    looking: bool = False,
 ) -> PublishRequest:
-    """The request of one step, made from the frozen payload and what earlier steps gave."""
+    """The request of one step, made from the frozen payload and what earlier steps gave.
+
+    `looking`: for a look back, which needs to know what belongs to other publications.
+    """
     done = done_steps(row)
     part = payload.parts[step.part]
     root = _ref(done.get("part:0"))
@@ -128,7 +162,7 @@ def request_for(
         files={item.sha256: media_path(item.sha256) for item in part.media},
         first_try=row.first_try_at,
         due=row.due_utc,
-        taken=_taken(connection, row) if row.first_try_at else frozenset(),
+        taken=_taken(connection, row) if looking and row.first_try_at else frozenset(),
     )
 
 
@@ -142,14 +176,11 @@ def _parent_ref(connection: Connection, parent_id: int) -> RemoteRef | None:
 def _taken(connection: Connection, row: Row[Any]) -> frozenset[str]:
     """Ids on this channel that belong to other publications, so that looking back cannot adopt one of them."""
     since: datetime = row.first_try_at
-    others = connection.execute(
-        select(PUBLICATION.c.remote_id, PUBLICATION.c.delegated, PUBLICATION.c.step_state).where(
-            PUBLICATION.c.channel_id == row.channel_id,
-            PUBLICATION.c.id != row.id,
-            PUBLICATION.c.remote_id.is_not(None) | (PUBLICATION.c.delegated != ""),
-            (PUBLICATION.c.published_at.is_(None)) | (PUBLICATION.c.published_at >= since.replace(microsecond=0)),
-        )
-    )
+    of = {"channel": row.channel_id, "which": row.id}
+    others = [
+        *connection.execute(_SHOWN, of | {"since": since.replace(microsecond=0)}),
+        *connection.execute(_WAITING, of),
+    ]
     taken: set[str] = set()
     for other in others:
         taken.update(known for known in (other.remote_id, other.delegated) if known)

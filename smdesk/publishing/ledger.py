@@ -7,9 +7,10 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
+from functools import lru_cache
 from typing import Any
 
-from sqlalchemy import Connection, Row, insert, select, update
+from sqlalchemy import Connection, Row, Update, bindparam, insert, select, update
 
 from smdesk.core.clock import Clock
 from smdesk.core.errors import Conflict
@@ -23,7 +24,35 @@ from smdesk.publishing.jobs import PUBLICATION
 ATTEMPT = table_of(Attempt)
 TRANSITION = table_of(Transition)
 
+# Building a statement costs SQLAlchemy more than SQLite takes to run it, so those of every publication are built once.
+_ROW = select(PUBLICATION).where(PUBLICATION.c.id == bindparam("which"))
+_MOVED = insert(TRANSITION)
+_LAST_ATTEMPT = (
+    select(ATTEMPT.c.number)
+    .where(ATTEMPT.c.publication_id == bindparam("which"))
+    .order_by(ATTEMPT.c.number.desc())
+    .limit(1)
+)
+_BEGIN = insert(ATTEMPT)
+_END = (
+    update(ATTEMPT)
+    .where(ATTEMPT.c.id == bindparam("which"), ATTEMPT.c.outcome == "")
+    .values({name: bindparam(f"new_{name}") for name in ("ended_at", "outcome", "code", "words", "status")})
+)
+
 log = logging.getLogger(__name__)
+
+
+@lru_cache(256)
+def _update(names: tuple[str, ...]) -> Update:
+    """The conditional update of these columns, with their values as parameters `new_…`."""
+    table = PUBLICATION.c
+    return (
+        update(PUBLICATION)
+        .where(table.id == bindparam("was_id"), table.state == bindparam("was_state"),
+               table.version == bindparam("was_version"))
+        .values({name: bindparam(f"new_{name}", type_=table[name].type) for name in names})
+    )  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +89,7 @@ class Change:
 
     def row(self, publication_id: int) -> Row[Any]:
         """The publication as it is now, inside the transaction."""
-        return self.connection.execute(select(PUBLICATION).where(PUBLICATION.c.id == publication_id)).one()
+        return self.connection.execute(_ROW, {"which": publication_id}).one()
 
     def move(self, row: Row[Any], target: State, *, by: str = "publisher", reason: str = "", **columns: Any) -> None:
         """Move one publication, if it is still as `row` says.
@@ -76,7 +105,7 @@ class Change:
             columns |= {"next_try_at": None, "ask": "", "wish": "", "hold_reason": ""}
         self._write(row, state=target, **columns)
         self.connection.execute(
-            insert(TRANSITION),
+            _MOVED,
             {"publication_id": row.id, "at": self.now, "source": source.value, "target": target.value, "by": by,
              "reason": reason},
         )  # fmt: skip
@@ -93,31 +122,27 @@ class Change:
         self.unit.emit(AttentionNeeded(code=code, facts=facts))
 
     def _write(self, row: Row[Any], **columns: Any) -> None:
+        values = {**columns, "version": row.version + 1, "changed_at": self.now}
+        known = {"was_id": row.id, "was_state": row.state, "was_version": row.version}
         done = self.connection.execute(
-            update(PUBLICATION)
-            .where(PUBLICATION.c.id == row.id, PUBLICATION.c.state == row.state, PUBLICATION.c.version == row.version)
-            .values(version=row.version + 1, changed_at=self.now, **columns)
+            _update(tuple(sorted(values))), known | {f"new_{name}": value for name, value in values.items()}
         )
         if done.rowcount != 1:
             raise Conflict("publication_moved_on", publication=row.id)
 
     def begin_attempt(self, row: Row[Any], step: str, payload_hash: str, boot_id: str) -> int:
         """The intent, written before the call. Returns the attempt's id."""
-        last = self.connection.execute(
-            select(ATTEMPT.c.number)
-            .where(ATTEMPT.c.publication_id == row.id)
-            .order_by(ATTEMPT.c.number.desc())
-            .limit(1)
-        ).scalar()
+        last = self.connection.execute(_LAST_ATTEMPT, {"which": row.id}).scalar()
         result = self.connection.execute(
-            insert(ATTEMPT).values(
-                publication_id=row.id,
-                number=(last or 0) + 1,
-                step=step,
-                payload_hash=payload_hash,
-                boot_id=boot_id,
-                started_at=self.now,
-            )
+            _BEGIN,
+            {
+                "publication_id": row.id,
+                "number": (last or 0) + 1,
+                "step": step,
+                "payload_hash": payload_hash,
+                "boot_id": boot_id,
+                "started_at": self.now,
+            },
         )
         key = result.inserted_primary_key
         assert key is not None
@@ -127,11 +152,8 @@ class Change:
         self, attempt_id: int, outcome: str, *, code: str = "", words: str = "", status: int | None = None
     ) -> None:
         """The outcome, written after the call; an attempt ends once."""
-        self.connection.execute(
-            update(ATTEMPT)
-            .where(ATTEMPT.c.id == attempt_id, ATTEMPT.c.outcome == "")
-            .values(ended_at=self.now, outcome=outcome, code=code, words=words, status=status)
-        )
+        values = {"ended_at": self.now, "outcome": outcome, "code": code, "words": words, "status": status}
+        self.connection.execute(_END, {"which": attempt_id} | {f"new_{name}": value for name, value in values.items()})
 
 
 class Ledger:

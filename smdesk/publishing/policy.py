@@ -4,19 +4,20 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, bindparam, select
 
 from smdesk.core import settings
 from smdesk.models import Setting, table_of
 
 SETTING = table_of(Setting)
+_STORED = select(SETTING.c.key, SETTING.c.value).where(
+    SETTING.c.scope == bindparam("scope"), SETTING.c.scope_id == bindparam("scope_id")
+)
 
 
 def stored(connection: Connection, scope: str = "app", scope_id: int = 0) -> dict[str, str]:
     """The settings stored in one place."""
-    rows = connection.execute(
-        select(SETTING.c.key, SETTING.c.value).where(SETTING.c.scope == scope, SETTING.c.scope_id == scope_id)
-    )
+    rows = connection.execute(_STORED, {"scope": scope, "scope_id": scope_id})
     return {row.key: row.value for row in rows}
 
 

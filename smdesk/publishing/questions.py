@@ -10,6 +10,7 @@ from sqlalchemy import Connection, Row, or_, select
 from smdesk.core.content import Payload
 from smdesk.core.publication import State
 from smdesk.publishing.jobs import (
+    NOW,
     PUBLICATION,
     Call,
     Job,
@@ -23,6 +24,11 @@ from smdesk.publishing.ledger import Change, Ledger
 
 _CALLS = {State.PROCESSING: Call.POLL, State.UNCONFIRMED: Call.LOOK, State.DELEGATED: Call.DELEGATED}
 
+# Asked at every look: built once, see `ledger`.
+_DUE = select(PUBLICATION).where(
+    PUBLICATION.c.state.in_(list(_CALLS)), or_(PUBLICATION.c.next_try_at <= NOW, PUBLICATION.c.wish != "")
+)
+
 
 class Questions:
     """Finds what wants to be asked now. A recall is here too: it starts from a state that only waits."""
@@ -34,19 +40,14 @@ class Questions:
 
     def due(self, connection: Connection, now: datetime) -> list[Job]:
         """The calls to make now."""
-        rows = connection.execute(
-            select(PUBLICATION).where(
-                PUBLICATION.c.state.in_(list(_CALLS)),
-                or_(PUBLICATION.c.next_try_at <= now, PUBLICATION.c.wish != ""),
-            )
-        ).all()
+        rows = connection.execute(_DUE, {"now": now}).all()
         jobs = [self._recall(row) if row.wish else self._job(connection, row) for row in rows if _ready(row, now)]
         return [job for job in jobs if job is not None]
 
     def _job(self, connection: Connection, row: Row[Any]) -> Job:
         channel = channel_info(load_channel(connection, row.channel_id))
         payload = Payload.from_json(row.payload)
-        request = request_for(connection, row, payload, step_named(row.step), self._media_path)
+        request = request_for(connection, row, payload, step_named(row.step), self._media_path, looking=True)
         return Job(_CALLS[State(row.state)], row.id, channel, request, delegated=row.delegated)
 
     def _recall(self, row: Row[Any]) -> Job | None:

@@ -5,13 +5,19 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, bindparam, select
 from sqlalchemy.dialects.sqlite import insert
 
 from smdesk.core.pacing import Rate, Window
 from smdesk.models import RateState, table_of
 
 RATE = table_of(RateState)
+_OF = select(RATE).where(RATE.c.channel_id.in_(bindparam("channels", expanding=True)))
+_NAMES = ("next_allowed_at", "limited_until", "windows")
+_INSERT = insert(RATE)
+_SAVE = _INSERT.on_conflict_do_update(
+    index_elements=[RATE.c.channel_id], set_={name: _INSERT.excluded[name] for name in _NAMES}
+)
 
 
 def _rate(row: Any) -> Rate:
@@ -21,7 +27,7 @@ def _rate(row: Any) -> Rate:
 
 def load(connection: Connection, channel_ids: list[int]) -> dict[int, Rate]:
     """What is remembered of these channels; a channel without a row has no limits yet."""
-    rows = connection.execute(select(RATE).where(RATE.c.channel_id.in_(channel_ids)))
+    rows = connection.execute(_OF, {"channels": channel_ids})
     return {row.channel_id: _rate(row) for row in rows}
 
 
@@ -32,5 +38,4 @@ def save(connection: Connection, channel_id: int, rate: Rate) -> None:
         "limited_until": rate.limited_until,
         "windows": [[w.limit, w.seconds, w.used, w.started.isoformat()] for w in rate.windows],
     }
-    statement = insert(RATE).values(channel_id=channel_id, **values)
-    connection.execute(statement.on_conflict_do_update(index_elements=[RATE.c.channel_id], set_=values))
+    connection.execute(_SAVE, {"channel_id": channel_id, **values})

@@ -8,7 +8,7 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Row, func, insert, select, update
+from sqlalchemy import Row, bindparam, func, insert, select, update
 from sqlalchemy.orm import Session
 
 from smdesk.core import ids, network, retry, zones
@@ -36,15 +36,34 @@ from smdesk.core.publication import State
 from smdesk.core.retry import Decision, Situation
 from smdesk.core.steps import StepKind
 from smdesk.db.payloads import payload_for
+from smdesk.models import Variant
 from smdesk.publishing import rates
 from smdesk.publishing.claims import Claims
-from smdesk.publishing.jobs import CHANNEL, PUBLICATION, Call, Job, done_steps, planned, step_named
+from smdesk.publishing.jobs import (
+    CHANNEL,
+    PUBLICATION,
+    Call,
+    Job,
+    done_steps,
+    load_channel,
+    planned,
+    step_named,
+)
 from smdesk.publishing.ledger import ATTEMPT, Change, Ledger
 
 #: How long the network's own scheduler may be behind before smdesk looks again, and how often it looks.
 DELEGATE_LOOK_S = 60.0
 #: A delegated publication that the network has neither published nor kept this long after its time is in question.
 DELEGATE_PATIENCE = timedelta(minutes=30)
+
+
+_COMMENTS = select(Variant.first_comment).where(
+    Variant.post_id == bindparam("post"), Variant.first_comment.is_not(None)
+)
+_OWNER = select(PUBLICATION.c.id).where(
+    PUBLICATION.c.channel_id == bindparam("channel"), PUBLICATION.c.remote_id == bindparam("remote"),
+    PUBLICATION.c.id != bindparam("which"),
+)  # fmt: skip
 
 
 class Records:
@@ -83,7 +102,7 @@ class Records:
                 return
             if isinstance(finding, Found) and _id_taken(change, row, finding.remote):
                 finding = CannotTell("found_other_publication")
-            decision = retry.after_look(finding, self._situation(change, job, row))
+            decision = retry.after_look(finding, self._situation(change, job, row, _last_try(change, row)))
             outcome: Outcome | None = None
             if isinstance(finding, Found):
                 outcome = Published(finding.remote)
@@ -91,7 +110,7 @@ class Records:
                 outcome = Delegated(finding.handle, row.due_utc)
             self._apply(change, row, job, decision, outcome, proof="found")
 
-    def _situation(self, change: Change, job: Job, row: Row[Any]) -> Situation:
+    def _situation(self, change: Change, job: Job, row: Row[Any], last_try: datetime | None = None) -> Situation:
         spec = job.channel.spec
         dedupe = spec.dedupe
         if job.request.step.kind is StepKind.DELEGATE and dedupe is Dedupe.KEY:
@@ -105,7 +124,7 @@ class Records:
             dedupe=dedupe,
             key_life_s=spec.key_life_s,
             first_try=row.first_try_at,
-            last_try=_last_try(change, row),
+            last_try=last_try,
             chance=self._chance(),
         )
 
@@ -204,7 +223,10 @@ class Records:
         """The first comment, as a publication of its own, as soon as there is something to comment on."""
         if row.kind != "post" or row.remote_id is None or row.mode == "assisted":
             return
-        channel = change.connection.execute(select(CHANNEL).where(CHANNEL.c.id == row.channel_id)).one()
+        written = change.connection.execute(_COMMENTS, {"post": row.post_id}).scalars()
+        if not any((text or "").strip() for text in written):
+            return
+        channel = load_channel(change.connection, row.channel_id)
         if not network.load(channel.network).can(Feature.FIRST_COMMENT):
             return
         session = Session(change.connection)
@@ -273,10 +295,8 @@ def _last_try(change: Change, row: Row[Any]) -> datetime | None:
 
 def _id_taken(change: Change, row: Row[Any], remote: RemoteRef) -> bool:
     """True when the network's id already belongs to another publication of the channel."""
-    other = select(PUBLICATION.c.id).where(
-        PUBLICATION.c.channel_id == row.channel_id, PUBLICATION.c.remote_id == remote.id, PUBLICATION.c.id != row.id
-    )
-    return change.connection.execute(other).first() is not None
+    asked = {"channel": row.channel_id, "remote": remote.id, "which": row.id}
+    return change.connection.execute(_OWNER, asked).first() is not None
 
 
 def _expects(job: Job, state: State) -> bool:

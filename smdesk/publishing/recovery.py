@@ -16,7 +16,7 @@ from smdesk.core.publication import State
 from smdesk.db import forget_note, read_note
 from smdesk.models import Client, Post, table_of
 from smdesk.publishing import policy, series
-from smdesk.publishing.jobs import CHANNEL, PUBLICATION, MediaPath, channel_info, load_channel, step_named
+from smdesk.publishing.jobs import CHANNEL, NOW, PUBLICATION, MediaPath, channel_info, load_channel, step_named
 from smdesk.publishing.ledger import ATTEMPT, Change, Ledger
 
 CLIENT = table_of(Client)
@@ -26,6 +26,19 @@ POST = table_of(Post)
 PREFLIGHT = timedelta(hours=24)
 
 log = logging.getLogger(__name__)
+
+
+# Asked at every look: built once, see `ledger`.
+_DUE = select(PUBLICATION.c.id).where(PUBLICATION.c.state == State.SCHEDULED, PUBLICATION.c.due_utc <= NOW).limit(1)
+_UNJUDGED = _DUE.where(PUBLICATION.c.queued_at.is_(None))
+_HELD = select(PUBLICATION.c.id).where(PUBLICATION.c.state == State.HELD).limit(1)
+_WAITING = _DUE.where(
+    PUBLICATION.c.channel_id.in_(
+        select(CHANNEL.c.id).where(
+            or_(CHANNEL.c.paused.is_(True), CHANNEL.c.problem != "", CHANNEL.c.deleted_at.is_not(None))
+        )
+    )
+)
 
 
 class Recovery:
@@ -134,26 +147,9 @@ class Recovery:
 
     def needed(self, connection: Connection, now: datetime) -> bool:
         """True when `sweep` would find something to do; a cheap question, asked at every look."""
-        due = select(PUBLICATION.c.id).where(
-            PUBLICATION.c.state == State.SCHEDULED, PUBLICATION.c.due_utc <= now, PUBLICATION.c.queued_at.is_(None)
-        )
-        held = select(PUBLICATION.c.id).where(PUBLICATION.c.state == State.HELD)
-        waiting = select(PUBLICATION.c.id).where(
-            PUBLICATION.c.state == State.SCHEDULED,
-            PUBLICATION.c.due_utc <= now,
-            PUBLICATION.c.channel_id.in_(
-                select(CHANNEL.c.id).where(
-                    or_(CHANNEL.c.paused.is_(True), CHANNEL.c.problem != "", CHANNEL.c.deleted_at.is_not(None))
-                )
-            ),
-        )
-        if any(connection.execute(query.limit(1)).first() for query in (due, held, waiting)):
+        if any(connection.execute(query, {"now": now}).first() for query in (_UNJUDGED, _HELD, _WAITING)):
             return True
-        return policy.paused(connection, now) and self._due_exists(connection, now)
-
-    def _due_exists(self, connection: Connection, now: datetime) -> bool:
-        query = select(PUBLICATION.c.id).where(PUBLICATION.c.state == State.SCHEDULED, PUBLICATION.c.due_utc <= now)
-        return connection.execute(query.limit(1)).first() is not None
+        return policy.paused(connection, now) and connection.execute(_DUE, {"now": now}).first() is not None
 
     def sweep(self) -> None:
         """Release what may go on, hold what must wait, and judge what is due: queue, late, or the person's turn."""

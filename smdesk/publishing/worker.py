@@ -22,7 +22,7 @@ from smdesk.core.publication import State
 from smdesk.db.engine import Database
 from smdesk.publishing import policy, rates
 from smdesk.publishing.claims import Claims
-from smdesk.publishing.jobs import PUBLICATION, Job, MediaPath
+from smdesk.publishing.jobs import NOW, PUBLICATION, Job, MediaPath
 from smdesk.publishing.ledger import Ledger
 from smdesk.publishing.questions import Questions
 from smdesk.publishing.records import Records
@@ -43,6 +43,21 @@ STOP_PATIENCE_S = 30.0
 STORAGE_RETRY_S = 2.0
 
 Result = tuple[Job, Outcome | Finding]
+
+# Asked at every look: built once, see `ledger`.
+_DUE = select(func.min(PUBLICATION.c.due_utc)).where(
+    PUBLICATION.c.state == State.SCHEDULED, PUBLICATION.c.due_utc > NOW
+)
+_AGAIN = select(func.min(PUBLICATION.c.next_try_at)).where(
+    PUBLICATION.c.next_try_at.is_not(None), PUBLICATION.c.next_try_at > NOW
+)
+_TO_HAND_OVER = (
+    select(PUBLICATION.c.due_utc)
+    .where(PUBLICATION.c.state == State.SCHEDULED, PUBLICATION.c.mode == "delegate")
+    .order_by(PUBLICATION.c.due_utc)
+    .limit(1)
+)
+_SENDING = select(PUBLICATION.c.id).where(PUBLICATION.c.state == State.SENDING)
 
 
 class Publisher:
@@ -188,36 +203,38 @@ class Publisher:
         if self.clock.monotonic() - self._orphans_at >= ORPHANS_EVERY_S:
             self._orphans_at = self.clock.monotonic()
             with self.db.read() as session:
-                sending = select(PUBLICATION.c.id).where(PUBLICATION.c.state == State.SENDING)
-                stray = set(session.execute(sending).scalars()) - set(self._busy)
+                stray = set(session.execute(_SENDING).scalars()) - set(self._busy)
             if stray:
                 self.recovery.orphans(self._busy)
 
     def _claim_all(self) -> bool:
         did = False
         while len(self._busy) < SENDERS and not self._stopping.is_set():
-            wanted = self._next()
-            if wanted is None:
+            wanted = self._next(SENDERS - len(self._busy))
+            if not wanted:
                 break
-            try:
-                job = self.claims.claim(wanted)
-            except Conflict as error:
-                log.info("%s: not claimed", error)
-                break
-            did = True
-            if job is not None:
-                self._submit(job)
+            for publication_id in wanted:
+                try:
+                    job = self.claims.claim(publication_id)
+                except Conflict as error:
+                    log.info("%s: not claimed", error)
+                    return did
+                did = True
+                if job is not None:
+                    self._submit(job)
         return did
 
-    def _next(self) -> int | None:
+    def _next(self, most: int) -> list[int]:
+        """The publications to claim now, each of another channel, so that claiming one bars none of the others."""
         now = self.clock.now()
         with self.db.read() as session:
             connection = session.connection()
             if policy.paused(connection, now):
-                return None
+                return []
+            chosen: dict[int, int] = {}
             for row in self._free(connection, now):
-                return int(row.id)
-        return None
+                chosen.setdefault(row.channel_id, int(row.id))
+            return list(chosen.values())[:most]
 
     def _free(self, connection: Connection, now: datetime) -> list[Any]:
         """Due publications whose channel is free and allowed, then those to hand over."""
@@ -248,16 +265,12 @@ class Publisher:
     def upcoming(self) -> datetime | None:
         """The instant of the next thing to do; None when nothing waits for a time."""
         now = self.clock.now()
-        table = PUBLICATION.c
         with self.db.read() as session:
-            due = session.execute(
-                select(func.min(table.due_utc)).where(table.state == State.SCHEDULED, table.due_utc > now)
-            ).scalar()
-            again = session.execute(
-                select(func.min(table.next_try_at)).where(table.next_try_at.is_not(None), table.next_try_at > now)
-            ).scalar()
-            spaced = self._spaced(session.connection(), now)
-            lead = self._handover(session.connection(), now)
+            connection = session.connection()
+            due = connection.execute(_DUE, {"now": now}).scalar()
+            again = connection.execute(_AGAIN, {"now": now}).scalar()
+            spaced = self._spaced(connection, now)
+            lead = self._handover(connection, now)
         return min((when for when in (due, again, spaced, lead) if when is not None), default=None)
 
     def _spaced(self, connection: Connection, now: datetime) -> datetime | None:
@@ -271,14 +284,9 @@ class Publisher:
 
     def _handover(self, connection: Connection, now: datetime) -> datetime | None:
         """When the first publication comes within the reach of its network's own scheduler."""
-        row = connection.execute(
-            select(PUBLICATION.c.due_utc, PUBLICATION.c.channel_id)
-            .where(PUBLICATION.c.state == State.SCHEDULED, PUBLICATION.c.mode == "delegate")
-            .order_by(PUBLICATION.c.due_utc)
-            .limit(1)
-        ).first()
-        if row is None:
+        due: datetime | None = connection.execute(_TO_HAND_OVER).scalar()
+        if due is None:
             return None
         longest = max(network.load(name).schedule_max_s for name in network.known())
-        reach: datetime = row.due_utc - timedelta(seconds=longest)
+        reach = due - timedelta(seconds=longest)
         return reach if reach > now else None
