@@ -76,7 +76,9 @@ def _secret(context: Context, network: str) -> str:
     spec = networks.load(network)
     if spec.auth == "none":
         return ""
-    return secrets_in.read(context.words.t(f"cli.prompt_{spec.auth}", network=spec.name))
+    secret = secrets_in.read(context.words.t(f"cli.prompt_{spec.auth}", network=spec.name) + " ")
+    context.keep_out_of_log(secret)
+    return secret
 
 
 def _told(context: Context, view: ChannelView, key: str) -> Result:

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from smdesk.runtime import Runtime
     from smdesk.services.accounts import SecretStore
     from smdesk.system.lock import Kind
+    from smdesk.system.logs import LogFile
 
 
 class Context:
@@ -28,6 +29,7 @@ class Context:
         self.words = words
         self.secrets: SecretStore | None = None  # another store than the system's keyring, set before `runtime`
         self._opened: Runtime | None = None
+        self._log: LogFile | None = None
 
     @cached_property
     def clock(self) -> Clock:
@@ -51,16 +53,26 @@ class Context:
         """Open the data folder, as its owner where `owner` says as what. Raises StorageError `locked`, ..."""
         from smdesk.runtime import Runtime
         from smdesk.services.secret_stores import OnDemand
+        from smdesk.system.logs import LogFile
 
         self.close()
         self._opened = Runtime.open(self.root, clock=self.clock, secrets=self.secrets or OnDemand(), owner=owner)
+        self._log = LogFile(self._opened.folder.logs, "publish" if owner else "command")
         return self._opened
+
+    def keep_out_of_log(self, secret: str) -> None:
+        """From now on this value is removed from whatever is logged."""
+        if self._log is not None:
+            self._log.redact.add(secret)
 
     def close(self) -> None:
         """Close what was opened."""
         if self._opened is not None:
             self._opened.close()
             self._opened = None
+        if self._log is not None:
+            self._log.close()
+            self._log = None
 
     def client(self, ref: str) -> ClientView:
         """The client a person means."""

@@ -27,7 +27,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     if given == ["--version"]:  # without building the tree of commands
         print(f"smdesk {__version__}")
         return DONE
-    logging.getLogger().addHandler(logging.NullHandler())  # no log line ever mixes with what a command prints
+    if not logging.getLogger().handlers:
+        logging.getLogger().addHandler(logging.NullHandler())  # no log line ever mixes with what a command prints
     words = Words(_language(given))
     try:
         status = _run(given, words)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import queue
 import signal
 import threading
 import time
@@ -15,6 +16,7 @@ from smdesk.cli.context import Context
 from smdesk.cli.output import Result
 from smdesk.cli.parsing import Commands
 from smdesk.core.publication import State
+from smdesk.publishing.ledger import Moved
 from smdesk.services.accounts import Login
 from smdesk.services.views import PublicationView
 from smdesk.system.lock import Kind
@@ -45,19 +47,24 @@ def _publish(context: Context) -> Result:
     if context.args.secret_stdin:
         _unlock(context)
     told: list[dict[str, Any]] = []
-    turn = threading.Lock()
+    heard: queue.SimpleQueue[Moved] = queue.SimpleQueue()
+    runtime.ledger.listen(heard.put)
 
-    def hear(move: Any) -> None:
-        with turn:
-            told.append(_transition(context, move))
-            if not context.args.json:
-                print(_line(context, move), flush=True)
+    def tell() -> None:
+        # Not in the listener: what a line needs is read from the desk, and the publisher has no time for that.
+        while not heard.empty():
+            move = heard.get()
+            view = context.runtime.publishing.view(move.publication_id)
+            if context.args.json:
+                told.append(_transition(view, move))
+            else:
+                print(_line(context, view, move), flush=True)
 
-    runtime.ledger.listen(hear)
     if context.args.once:
         _once(context)
     else:
-        _run(context)
+        _run(context, tell)
+    tell()
     left = _waiting(context)
     data = {"items": told, "waiting": [shapes.publication(each, context.words) for each in left]}
     lines = [] if context.args.until_idle or context.args.once else [context.words.t("cli.stopped")]
@@ -67,12 +74,12 @@ def _publish(context: Context) -> Result:
 
 def _unlock(context: Context) -> None:
     view = context.channel(context.args.secret_stdin)
-    secret = secrets_in.read(context.words.t("cli.prompt_token", network=view.network_name))
+    secret = secrets_in.read(context.words.t("cli.prompt_token", network=view.network_name) + " ")
+    context.keep_out_of_log(secret)
     context.runtime.channels.unlock(view.id, Login(secret=secret))
 
 
-def _transition(context: Context, move: Any) -> dict[str, Any]:
-    view = context.runtime.publishing.view(move.publication_id)
+def _transition(view: PublicationView, move: Moved) -> dict[str, Any]:
     return {
         "publication": move.publication_id,
         "post": view.post_id,
@@ -87,8 +94,7 @@ def _transition(context: Context, move: Any) -> dict[str, Any]:
     }
 
 
-def _line(context: Context, move: Any) -> str:
-    view = context.runtime.publishing.view(move.publication_id)
+def _line(context: Context, view: PublicationView, move: Moved) -> str:
     words = context.words
     clock = shapes.iso(move.at, view.zone) or ""
     where = f"{view.network} {view.channel}".strip()
@@ -105,18 +111,18 @@ def _once(context: Context) -> None:
         pass
 
 
-def _run(context: Context) -> None:
+def _run(context: Context, tell: Callable[[], None]) -> None:
     """Publish on threads until nothing is left, or until Ctrl-C or a request to end."""
     runtime = context.runtime
     with _ended() as ended:
-        runtime.start()
+        publisher = runtime.start()
         quiet = 0
-        while not ended():
+        while not ended() and quiet < _QUIET:
             time.sleep(_ASK_S)
+            tell()
             if context.args.until_idle:
                 quiet = 0 if _busy(context) else quiet + 1
-                if quiet >= _QUIET:
-                    return
+        publisher.stop()  # what is under way is recorded before the last lines are printed
 
 
 @contextmanager

@@ -1,0 +1,72 @@
+"""Running a command as a person or a program would, in this process."""
+
+from __future__ import annotations
+
+import io
+import json
+import os
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from smdesk.cli.main import main
+
+
+@dataclass
+class Ran:
+    """What a command gave."""
+
+    status: int
+    out: str
+    err: str
+
+    @property
+    def json(self) -> Any:
+        return json.loads(self.out)
+
+    @property
+    def error(self) -> dict[str, Any]:
+        assert self.status == 1, self
+        assert set(self.json) == {"error"}
+        found = self.json["error"]
+        assert set(found) == {"code", "message", "facts"}
+        assert found["message"]
+        return found
+
+
+Run = Callable[..., Ran]
+
+
+@pytest.fixture
+def run(data_folder: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Run:
+    """`run("client", "add", "Sol")` on a data folder of its own; `stdin` is what is piped in."""
+    monkeypatch.setenv("SMDESK_DATA", str(data_folder))
+    monkeypatch.setenv("DBUS_SYSTEM_BUS_ADDRESS", f"unix:path={data_folder}/no-bus")
+
+    def command(*argv: str, stdin: str = "", lang: str = "en") -> Ran:
+        monkeypatch.setattr(sys, "stdin", io.StringIO(stdin))
+        monkeypatch.setenv("SMDESK_LANG", lang)
+        capsys.readouterr()
+        status = main([str(word) for word in argv])
+        captured = capsys.readouterr()
+        assert "Traceback" not in captured.out + captured.err
+        return Ran(status, captured.out, captured.err)
+
+    return command
+
+
+@pytest.fixture
+def desk(run: Run) -> Run:
+    """A desk with one client and one channel on the practice network."""
+    assert run("client", "add", "Sol", "--zone", "Europe/Madrid", "--language", "es").status == 0
+    assert run("channel", "connect", "practice", "--client", "Sol", "--handle", "sol").status == 0
+    return run
+
+
+def environment(data: Path) -> dict[str, str]:
+    """For a command in a process of its own."""
+    return {**os.environ, "SMDESK_DATA": str(data), "SMDESK_LANG": "en"}

@@ -1,0 +1,327 @@
+"""The commands, as a person types them and as a program reads them."""
+
+from __future__ import annotations
+
+import json
+import re
+import subprocess
+import sys
+from datetime import datetime
+from pathlib import Path
+
+import pytest
+from PIL import Image
+
+from smdesk.cli.groups import register
+from smdesk.cli.parsing import Commands
+from smdesk.words import Words
+from tests.cli.conftest import Run, environment
+
+CLOCK = ("--clock", "2026-10-01T09:00+00:00")
+PUBLICATION = {"id", "channel", "network", "state", "due", "remote_id", "remote_url", "attempts", "next_step"}
+
+
+def every_command() -> list[tuple[str, ...]]:
+    """All commands of the tree."""
+    tree = Commands(Words("en"))
+    register(tree)
+    found: list[tuple[str, ...]] = []
+
+    def walk(parser, path: tuple[str, ...]) -> None:
+        below = [
+            action for action in parser._actions if hasattr(action, "choices") and isinstance(action.choices, dict)
+        ]
+        if not below:
+            found.append(path)
+        for action in below:
+            for name, sub in action.choices.items():
+                walk(sub, (*path, name))
+
+    walk(tree.parser, ())
+    return found
+
+
+def test_from_a_client_to_a_published_post_with_its_link(run: Run) -> None:
+    client = run("client", "add", "Panadería Sol", "--zone", "Europe/Madrid", "--json").json
+    assert isinstance(client["id"], int)
+    channel = run("channel", "connect", "practice", "--client", "Panadería", "--handle", "sol", "--json").json
+    assert isinstance(channel["id"], int)
+    post = run("post", "add", "--client", "Panadería", "--channel", "sol", "--text", "Hola", "--now", "--json").json
+    [planned] = post["publications"]
+    assert set(planned) >= PUBLICATION
+    assert (planned["state"], planned["channel"], planned["network"]) == ("scheduled", channel["id"], "practice")
+    sent = run("publish", "--once", "--json").json
+    assert [(move["from"], move["to"]) for move in sent["items"]] == [
+        ("scheduled", "sending"),
+        ("sending", "published"),
+    ]
+    [published] = run("post", "show", post["id"], "--json").json["publications"]
+    assert published["state"] == "published"
+    assert published["remote_url"].startswith("https://practice.invalid/")
+    assert (published["attempts"], published["next_step"]) == (1, "nothing")
+    [shown] = run("practice", "feed", "--json").json["items"]
+    assert (shown["text"], shown["id"]) == ("Hola", published["remote_id"])
+
+
+def test_times_are_iso_with_offset_beside_wall_time_and_zone(desk: Run) -> None:
+    post = desk("post", "add", "--client", "Sol", "--channel", "1", "--text", "x", "--at", "2026-12-01 09:00",
+                *CLOCK, "--json").json  # fmt: skip
+    [planned] = post["publications"]
+    assert (planned["due"], planned["wall"], planned["zone"]) == (
+        "2026-12-01T09:00:00+01:00", "2026-12-01 09:00", "Europe/Madrid",
+    )  # fmt: skip
+    assert datetime.fromisoformat(planned["due"]).utcoffset() is not None
+
+
+def test_global_options_work_before_and_after_the_command(desk: Run) -> None:
+    assert desk("--json", "client", "list").json == desk("client", "list", "--json").json
+    assert desk("--lang", "es", "client", "show", "Nadie").err.startswith("smdesk: No hay ningún cliente")
+    assert desk("client", "show", "Nadie", "--lang", "es").err.startswith("smdesk: No hay ningún cliente")
+
+
+def test_a_thread_with_media_alts_and_a_first_comment(desk: Run, tmp_path: Path) -> None:
+    files = []
+    for name in ("a", "b", "c"):
+        file = tmp_path / f"{name}.png"
+        Image.new("RGB", (8, 8), (len(files) * 40, 0, 0)).save(file)
+        files.append(str(file))
+    post = desk(
+        "post", "add", "--client", "Sol", "--channel", "sol", "--text", "uno", "--media", files[0], "--alt", "A",
+        "--media", files[1], "--alt", "B", "--part", "dos", "--part", "tres", "--media", files[2],
+        "--first-comment", "más", "--now", "--json",
+    ).json  # fmt: skip
+    assert [part["text"] for part in post["parts"]] == ["uno", "dos", "tres"]
+    assert [[item["alt"] for item in part["media"]] for part in post["parts"]] == [["A", "B"], [], [""]]
+    assert [found["code"] for found in post["findings"]] == ["alt_missing"]
+    desk("publish", "--until-idle", "--json")
+    [shown] = desk("post", "show", post["id"], "--json").json["publications"]
+    assert [part["part"] for part in shown["parts"]] == [1, 2, 3]
+    assert shown["first_comment"]["state"] == "published"
+    feed = desk("practice", "feed", "--json").json["items"]
+    assert [each["text"] for each in feed] == ["uno", "dos", "tres", "más"]
+
+
+def test_a_variant_is_for_one_channel(desk: Run) -> None:
+    desk("channel", "connect", "practice", "--client", "Sol", "--handle", "luna")
+    post = desk("post", "add", "--client", "Sol", "--channel", "sol,luna", "--text", "todos",
+                "--variant", "practice:luna:solo luna: sí", "--now", "--json").json  # fmt: skip
+    assert len(post["publications"]) == 2
+    desk("publish", "--once")
+    texts = {each["account"]: each["text"] for each in desk("practice", "feed", "--json").json["items"]}
+    assert texts == {"sol": "todos", "luna": "solo luna: sí"}
+
+
+def test_an_idea_a_draft_and_its_schedule(desk: Run) -> None:
+    idea = desk("post", "add", "--client", "Sol", "--text", "x", "--idea", "--json").json
+    assert (idea["stage"], idea["publications"]) == ("idea", [])
+    planned = desk("post", "schedule", idea["id"], "--channel", "sol", "--at", "+1h", "--json").json
+    assert planned["publications"][0]["state"] == "scheduled"
+    moved = desk("post", "move", idea["id"], "--at", "+2h", "--json").json
+    assert moved["publications"][0]["due"] > planned["publications"][0]["due"]
+    assert desk("post", "delete", idea["id"], "--json").json["cancelled"] == [planned["publications"][0]["id"]]
+    assert desk("post", "list", "--json").json == {"items": []}
+
+
+def test_a_time_that_does_not_exist_is_said(desk: Run) -> None:
+    words = ("post", "add", "--client", "Sol", "--channel", "1", "--text", "x", "--at", "2027-03-28 02:30")
+    assert "2027-03-28 03:00" in desk(*words, *CLOCK).out
+    assert desk(*words, *CLOCK, "--json").json["notices"][0]["code"] == "time_gap"
+
+
+def test_an_edit_has_a_way_back(desk: Run) -> None:
+    post = desk("post", "add", "--client", "Sol", "--text", "uno", "--json").json["id"]
+    assert desk("post", "edit", post, "--text", "dos", "--json").json["text"] == "dos"
+    [revision] = desk("post", "history", post, "--json").json["items"]
+    assert desk("post", "restore", post, revision["id"], "--json").json["text"] == "uno"
+    assert "Nothing was to be changed" in desk("post", "edit", post).out
+
+
+def test_what_nobody_can_know_is_asked_and_answered(desk: Run) -> None:
+    desk("practice", "faults", "--script", "publish:lost_after", "--script", "find:find_cut,find_cut,find_cut,find_cut")
+    post = desk("post", "add", "--client", "Sol", "--channel", "sol", "--text", "x", "--now", "--json").json
+    number = str(post["publications"][0]["id"])
+    left = desk("publish", "--until-idle", "--json").json["waiting"]
+    assert [(each["id"], each["state"], each["next_step"]) for each in left] == [
+        (int(number), "unconfirmed", "answer_question")
+    ]
+    assert desk("publication", "retry", number, "--json").error["code"] == "answer_first"
+    url = desk("practice", "feed", "--json").json["items"][0]["url"]
+    done = desk("publication", "resolve", number, "--published", url, "--json").json
+    assert (done["state"], done["proof"]) == ("published", "person")
+    assert desk("publication", "resolve", number, "--not-published", "--json").error["code"] == "nothing_to_answer"
+
+
+def test_a_pause_holds_everything_back_until_it_is_over(desk: Run) -> None:
+    desk("post", "add", "--client", "Sol", "--channel", "sol", "--text", "x", "--now")
+    desk("publication", "pause")
+    assert [each["to"] for each in desk("publish", "--once", "--json").json["items"]] == ["held"]
+    assert desk("publication", "list", "--json").json["items"][0]["next_step"] == "wait_paused"
+    desk("publication", "resume")
+    assert desk("publish", "--once", "--json").json["items"][-1]["to"] == "published"
+
+
+def test_check_counts_by_the_networks_rule(run: Run) -> None:
+    found = run("check", "--network", "bluesky", "--json", stdin="👩‍👩‍👧 ñ\n").json
+    assert (found["count"], found["limit"], found["ok"]) == (3, 300, True)
+    long = run("check", "--network", "bluesky", "--json", stdin="x" * 301).json
+    assert (long["over"], long["ok"], long["findings"][0]["code"]) == (True, False, "text_too_long")
+    assert "301 / 300" in run("check", "--network", "bluesky", stdin="x" * 301).out
+    assert len(run("check", "--json", stdin="x").json["items"]) > 10
+
+
+def test_the_map_of_networks_is_a_list(run: Run) -> None:
+    lines = {line["id"]: line for line in run("networks", "--json").json["items"]}
+    assert lines["bluesky"]["way"] == "api"
+    assert lines["instagram"]["way"] == "assisted"
+    assert "instagram" in run("networks", lang="es").out
+
+
+def test_assisted_channels_are_reminded_and_closed_with_the_link(run: Run) -> None:
+    run("client", "add", "Sol", "--zone", "Europe/Madrid")
+    run("channel", "connect", "instagram", "--client", "Sol", "--handle", "sol")
+    words = ("post", "add", "--client", "Sol", "--channel", "instagram", "--text", "x", "--now", "--json")
+    assert run(*words).error["facts"]["finding"] == "media_required"
+    run("channel", "connect", "x", "--client", "Sol", "--handle", "sol")
+    post = run("post", "add", "--client", "Sol", "--channel", "x", "--text", "x", "--now", "--json").json
+    run("publish", "--once")
+    [view] = run("publication", "list", "--state", "assisted", "--json").json["items"]
+    assert view["next_step"] == "publish_by_hand"
+    wrong = run("publication", "resolve", view["id"], "--published", "https://bsky.app/profile/a/post/1", "--json")
+    assert wrong.error["code"] == "link_of_other_network"
+    link = "https://x.com/sol/status/1234567890"
+    done = run("publication", "resolve", view["id"], "--published", link, "--json").json
+    assert (done["state"], done["remote_url"]) == ("published", link)
+    assert run("post", "show", post["id"]).status == 0
+
+
+def test_backup_restore_and_packing(desk: Run, tmp_path: Path) -> None:
+    made = desk("backup", "--json").json
+    assert (made["verdict"], Path(made["path"]).is_file()) == ("good", True)
+    desk("client", "add", "Mar", "--zone", "UTC")
+    assert [each["verdict"] for each in desk("backup", "--list", "--json").json["items"]] == ["good"]
+    kept = desk("restore", "latest", "--json").json["kept"]
+    assert [each["name"] for each in desk("client", "list", "--json").json["items"]] == ["Sol"]
+    assert Path(kept).is_file()
+    zipped = tmp_path / "desk.zip"
+    desk("backup", "--zip", zipped)
+    moved = desk("restore", zipped, "--data", tmp_path / "other")
+    assert "reconnect" in moved.out
+    assert [each["name"] for each in desk("client", "list", "--data", tmp_path / "other", "--json").json["items"]] == [
+        "Sol"
+    ]
+
+
+def test_doctor_is_fine_and_knows_the_keyring_is_missing(desk: Run) -> None:
+    found = desk("doctor", "--json")
+    assert (found.status, found.json["fine"]) == (0, True)
+    probes = {probe["name"]: probe for probe in found.json["items"]}
+    assert probes["keyring"]["error"]["code"] == "no_keyring"
+    assert "keyring" in desk("doctor").out
+    assert desk("self-test", "--json").json["ok"] is True
+
+
+def test_settings_are_set_and_reset(desk: Run) -> None:
+    assert desk("setting", "set", "publishing.late_limit", "45", "--json").json["value"] == 45
+    assert "45" in desk("setting", "list").out
+    assert desk("setting", "reset", "publishing.late_limit", "--json").json["value"] == 30
+    assert desk("setting", "set", "ui.language", "es").status == 0
+    from smdesk.cli.main import _language
+
+    assert _language(["client", "list"]) == "en"  # SMDESK_LANG goes first
+
+
+def test_the_desks_own_language_is_used(desk: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    desk("setting", "set", "ui.language", "es")
+    monkeypatch.delenv("SMDESK_LANG")
+    from smdesk.cli.main import _language
+
+    assert _language(["client", "list"]) == "es"
+    assert _language(["--lang", "en", "client", "list"]) == "en"
+
+
+def test_practice_is_a_desk_apart_with_no_real_network(run: Run) -> None:
+    run("client", "add", "Sol", "--zone", "UTC", "--practice")
+    refused = run("channel", "connect", "bluesky", "--client", "Sol", "--practice", "--json", stdin="x")
+    assert refused.error["code"] == "practice_only"
+    assert run("client", "list", "--json").json == {"items": []}
+
+
+def test_practice_fill_speaks_the_language(run: Run) -> None:
+    assert run("practice", "fill", "--json", lang="es").json["clients"] == 2
+    assert "Panadería" in run("client", "list").out
+    assert run("practice", "fill", "--json").error["code"] == "desk_not_empty"
+
+
+@pytest.mark.parametrize("lang", ["en", "es"])
+@pytest.mark.parametrize("path", every_command(), ids=" ".join)
+def test_every_command_has_help_with_an_example_that_is_understood(run: Run, path: tuple[str, ...], lang: str) -> None:
+    with pytest.raises(SystemExit) as left:
+        run(*path, "--help", lang=lang)
+    assert left.value.code == 0
+
+
+def test_help_holds_the_example_and_no_english_in_spanish(capsys: pytest.CaptureFixture[str]) -> None:
+    from smdesk.cli.main import main
+
+    for lang, usage, example in (("en", "usage:", "Example:"), ("es", "uso:", "Ejemplo:")):
+        for path in every_command():
+            with pytest.raises(SystemExit):
+                main([*path, "--help", "--lang", lang])
+            shown = capsys.readouterr().out
+            assert usage in shown, path
+            assert example in shown, path
+            assert not re.search(r"\b(opt|help|cli|argparse)\.\w", shown), (path, shown)
+
+
+def test_every_example_is_understood() -> None:
+    import shlex
+
+    for lang in ("en", "es"):
+        tree = Commands(Words(lang))
+        register(tree)
+        for path in every_command():
+            parser = tree.parser
+            for name in path:
+                actions = [each for each in parser._actions if isinstance(getattr(each, "choices", None), dict)]
+                parser = actions[0].choices[name]
+            assert parser.epilog is not None, path
+            line = parser.epilog.splitlines()[-1].split("<")[0]
+            tree.parser.parse_args(shlex.split(line)[1:])
+
+
+@pytest.mark.parametrize(
+    "argv", [("client",), ("post", "add"), ("nonsense",), ("publish", "--once", "--until-idle"), ()]
+)
+def test_wrong_usage_is_status_2(run: Run, argv: tuple[str, ...]) -> None:
+    assert run(*argv).status == 2
+    if argv:
+        ran = run(*argv, "--json")
+        assert (ran.status, ran.json["error"]["code"]) == (2, "usage")
+    assert run("post", "add", lang="es").err.splitlines()[0].startswith("uso:")
+
+
+def test_version_and_light_commands_import_nothing_heavy(data_folder: Path) -> None:
+    script = (
+        "import sys; from smdesk.cli.main import main; "
+        "main(['client', 'add', 'Sol', '--zone', 'UTC']); main(['client', 'list']); main(['--version']); "
+        "print([m for m in ('PySide6', 'alembic', 'keyring', 'httpx', 'PIL', 'matplotlib') if m in sys.modules])"
+    )
+    ran = subprocess.run([sys.executable, "-c", script], env=environment(data_folder), capture_output=True, text=True)
+    assert ran.stdout.splitlines()[-1] == "[]", ran
+
+
+def test_a_reader_that_leaves_is_no_error(data_folder: Path) -> None:
+    command = f"{sys.executable} -m smdesk networks | head -n 1"
+    ran = subprocess.run(
+        ["bash", "-c", f"set -o pipefail; {command}"], env=environment(data_folder), capture_output=True
+    )
+    assert ran.stderr == b""
+    assert ran.returncode == 0
+
+
+def test_json_is_one_document_and_nothing_else(desk: Run) -> None:
+    for words in (("client", "list"), ("channel", "list"), ("post", "list"), ("publication", "list"), ("doctor",),
+                  ("networks",), ("setting", "list"), ("publish", "--once"), ("backup", "--list")):  # fmt: skip
+        ran = desk(*words, "--json")
+        assert isinstance(json.loads(ran.out), dict), words
+        assert ran.err == ""

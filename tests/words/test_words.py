@@ -1,0 +1,150 @@
+"""The catalogue: complete in both languages, and never at a loss."""
+
+from __future__ import annotations
+
+import string
+from dataclasses import dataclass
+from datetime import UTC, datetime
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from smdesk.core.checks import CHECKS
+from smdesk.core.errors import InvalidInput, NotFound, StorageError
+from smdesk.core.publication import State
+from smdesk.services.post_rules import STAGES
+from smdesk.words import LANGUAGES, Words, best_language
+
+
+@pytest.fixture(params=LANGUAGES)
+def words(request: pytest.FixtureRequest) -> Words:
+    return Words(request.param)
+
+
+def leaves(table: dict, prefix: str = "") -> dict[str, str]:
+    found = {}
+    for key, value in table.items():
+        found |= leaves(value, f"{prefix}{key}.") if isinstance(value, dict) else {f"{prefix}{key}": value}
+    return found
+
+
+def test_both_languages_say_the_same_things_with_the_same_facts() -> None:
+    english, spanish = (leaves(Words(language)._data) for language in ("en", "es"))
+    assert set(english) == set(spanish)
+    for key, text in english.items():
+        facts = [{name for _, name, _, _ in string.Formatter().parse(each) if name} for each in (text, spanish[key])]
+        assert facts[0] == facts[1], key
+
+
+def test_every_sentence_begins_large_and_ends_with_a_mark(words: Words) -> None:
+    for table in ("errors", "outcomes", "findings"):
+        for key, text in leaves(words._data[table]).items():
+            assert text[0].isupper() or not text[0].isalpha() or text.startswith("smdesk"), (table, key, text)
+            assert text.rstrip("}").endswith((".", "?", "!", ":", "”", "»", "…", "{words", "{finding")), (
+                table,
+                key,
+                text,
+            )
+
+
+def test_spanish_questions_and_cries_are_opened(words: Words) -> None:
+    if words.language == "es":
+        for key, text in leaves(words._data).items():
+            assert text.count("?") == text.count("¿"), key
+            assert text.count("!") == text.count("¡"), key
+
+
+def test_what_why_and_what_to_do(words: Words) -> None:
+    sentence = words.error(
+        InvalidInput("past_time", at="2026-10-01 10:00", now="2026-10-01 11:00", zone="Europe/Madrid")
+    )
+    assert "2026-10-01 10:00" in sentence.what
+    assert "Europe/Madrid" in sentence.what
+    assert sentence.why
+    assert "--now" in sentence.do
+
+
+def test_an_unknown_code_gets_a_general_sentence_with_the_code(words: Words) -> None:
+    for sentence in (words.error(StorageError("never_heard_of")), words.outcome("never_heard_of")):
+        assert "never_heard_of" in sentence.what
+
+
+@given(
+    code=st.text(max_size=20), value=st.one_of(st.none(), st.integers(), st.floats(), st.text(), st.lists(st.text()))
+)
+def test_no_code_and_no_fact_breaks_a_sentence(code: str, value: object) -> None:
+    for language in LANGUAGES:
+        words = Words(language)
+        assert str(words.error(InvalidInput(code, name=value, near=value, at=value, reason=value, finding=value)))
+        assert str(words.finding(code, filename=value))
+        assert words.t(f"cli.{code}", at=value)
+
+
+def test_every_sentence_can_be_said_without_its_facts(words: Words) -> None:
+    for table in ("errors", "outcomes", "findings"):
+        for code in words._data[table]:
+            assert str(words.sentence(table, code, {}))
+
+
+def test_the_sentence_of_a_refused_check_has_the_finding_in_it(words: Words) -> None:
+    found = {"code": "text_too_long", "facts": {"count": 301, "limit": 300, "over": 1}}
+    error = InvalidInput("check_failed", count=1, channel="sol", finding="text_too_long", findings=[found])
+    assert "301" in words.error(error).what
+
+
+def test_braces_in_what_a_person_wrote_are_shown_as_they_are(words: Words) -> None:
+    assert "{x}" in words.error(NotFound("unknown_client", name="{x}", near=["{y:z}"])).what
+
+
+def test_every_state_and_stage_has_its_word(words: Words) -> None:
+    assert all(words.has(f"states.{state.value}") for state in State)
+    assert all(words.has(f"stages.{stage}") for stage in STAGES)
+    assert CHECKS
+
+
+@dataclass
+class View:
+    next_step: str
+    due: datetime = datetime(2026, 12, 1, 8, 0, tzinfo=UTC)
+    next_try_at: datetime | None = None
+    zone: str = "Europe/Madrid"
+    ask: str = ""
+
+
+def test_the_next_step_is_told_with_the_wall_time() -> None:
+    assert Words("en").next_step(View("wait_due")) == "goes out on Tue 1 Dec 2026, 09:00"
+    assert Words("es").next_step(View("wait_due")) == "sale el mar 1 dic 2026, 09:00"
+    retry = View("wait_retry", next_try_at=datetime(2026, 12, 1, 8, 5, tzinfo=UTC))
+    assert "09:05" in Words("es").next_step(retry)
+    assert Words("en").next_step(View("answer_question", ask="no_listing")).endswith("is the post out?")
+
+
+def test_plurals_sizes_and_numbers_are_of_the_language() -> None:
+    english, spanish = Words("en"), Words("es")
+    assert english.t("cli.post_scheduled", id=3, count=1) == "Post 3 is scheduled on one channel."
+    assert spanish.t("cli.post_scheduled", id=3, count=2) == "La publicación 3 está programada en 2 canales."
+    assert spanish.facts.size(2_500_000) == "2,5 MB"
+    assert english.facts.size(2_500_000) == "2.5 MB"
+    assert english.facts.size(0) == "0 bytes"
+    assert english.facts.duration(7505) == "2 h 5 min"
+    assert english.facts.duration(0) == "0 s"
+    assert spanish.t("cli.packed", path="x", media=1, size=5).startswith(
+        "El escritorio está empaquetado en x: la base de datos y un"
+    )
+
+
+@pytest.mark.parametrize(
+    ("wishes", "environ", "language"),
+    [
+        (("es",), {"LANG": "en_GB.UTF-8"}, "es"),
+        ((None, "es_MX.UTF-8"), {}, "es"),
+        ((None,), {"LC_ALL": "es_ES.UTF-8", "LANG": "en_US"}, "es"),
+        (("system", None), {"LANG": "es-AR"}, "es"),
+        (("de",), {"LANG": "fr_FR"}, "en"),
+        ((), {"LC_ALL": "C", "LANG": "es_ES"}, "en"),
+        ((), {}, "en"),
+    ],
+)
+def test_the_language_is_the_first_wish_that_we_speak(wishes: tuple, environ: dict, language: str) -> None:
+    assert best_language(*wishes, environ=environ) == language
