@@ -266,3 +266,36 @@ def test_the_queue_is_stored_and_shown(desk: Desk) -> None:
     assert changed.slots == ((0, "09:00"), (3, "18:30"))
     with pytest.raises(InvalidInput):
         desk.runtime.channels.set_spacing(view.id, -1)
+
+
+def test_a_secret_given_for_one_run_is_checked_and_reaches_only_the_store_in_use(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    networks = Networks(monkeypatch, session())
+    client = desk.client()
+    view = desk.runtime.channels.connect("bluesky", client.id, Login(handle="s", secret="pw"))
+    [ref] = kept(desk)
+    desk.secrets.delete(ref)
+    networks.answer = session(remote_id="did:2", handle="mar.example")
+    with pytest.raises(Conflict):
+        desk.runtime.channels.unlock(view.id, Login(secret="pw"))
+    assert kept(desk) == {}
+    networks.answer = session()
+    desk.runtime.channels.unlock(view.id, Login(secret="pw"))
+    assert kept(desk) == {ref: {"app_password": "pw-one", "access": "a1"}}
+
+
+def test_a_store_for_this_run_keeps_in_memory_and_looks_below(monkeypatch: pytest.MonkeyPatch) -> None:
+    from smdesk.services.secret_stores import ThisRun
+    from smdesk.system import secrets as system_secrets
+
+    keyring = system_secrets.MemoryStore()
+    keyring.set("old", "below")
+    monkeypatch.setattr(system_secrets, "KeyringStore", lambda: keyring)
+    store = ThisRun()
+    store.set("new", "here")
+    assert (store.get("new"), store.get("old")) == ("here", "below")
+    with pytest.raises(SecretError):
+        keyring.get("new")
+    store.delete("old")
+    assert keyring.get("old") == "below"

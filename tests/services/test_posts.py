@@ -74,6 +74,14 @@ def test_a_past_time_is_refused_and_nothing_is_stored(desk: Desk) -> None:
     assert nothing_stored(desk)
 
 
+def test_half_a_minute_ago_is_past_too(desk: Desk) -> None:
+    client = desk.client()
+    with pytest.raises(InvalidInput) as refused:
+        desk.add(client, desk.channel(client), after=timedelta(seconds=-30))
+    assert refused.value.code == "past_time"
+    assert nothing_stored(desk)
+
+
 def test_tomorrow_at_an_earlier_hour_is_fine(desk: Desk) -> None:
     client = desk.client()
     saved = desk.add(client, desk.channel(client), after=timedelta(hours=21))
