@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 import threading
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Protocol
 
 from smdesk.adapters.base import Account, Authorises, Publishes, SchedulesNatively
@@ -62,6 +62,15 @@ class Sender:
             return NotSent("internal_error") if reading else Unknown("internal_error")
         finally:
             self._keep_renewed(job.channel, adapter)
+
+    def warm(self, channels: Iterable[ChannelInfo]) -> None:
+        """Build adapters ahead of time (libraries, keyring), so that the first publication is not late by that."""
+        for channel in channels:
+            try:
+                self._adapter(channel)
+            except SmdeskError as error:
+                # It is met again, and told, when something is to be sent.
+                log.info("the adapter of channel %d is not ready: %s", channel.id, error.code)
 
     def forget(self, channel_id: int) -> None:
         """Build the channel's adapter anew at its next call (after a reconnection)."""

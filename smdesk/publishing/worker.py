@@ -37,6 +37,8 @@ SENDERS = 6
 LONGEST_NAP_S = 1.0
 #: How often it looks for rows that say "sending" though nobody sends them.
 ORPHANS_EVERY_S = 60.0
+#: Adapters of channels with something due so soon are built at the start.
+WARM_WITHIN = timedelta(hours=24)
 #: How long `stop` waits for calls under way; what is not back by then is looked up at the next start.
 STOP_PATIENCE_S = 30.0
 #: After the disk refused a record, the outcome is kept and written again this often.
@@ -103,8 +105,18 @@ class Publisher:
         """Recover what an earlier process left, then publish on a thread of its own until `stop`."""
         self._pool = self._pool or ThreadPoolExecutor(SENDERS, "network")
         self.recovery.start()
+        self._pool.submit(self.sender.warm, self._soon())
         self._thread = threading.Thread(target=self._run, name="publisher")
         self._thread.start()
+
+    def _soon(self) -> list[ChannelInfo]:
+        """Channels with something to send within a day: what they need is loaded before the first second counts."""
+        end = self.clock.now() + WARM_WITHIN
+        soon = select(PUBLICATION.c.channel_id).where(
+            PUBLICATION.c.state == State.SCHEDULED, PUBLICATION.c.due_utc <= end, PUBLICATION.c.mode != "assisted"
+        )
+        with self.db.read() as session:
+            return [channel_info(row) for row in session.execute(select(CHANNEL).where(CHANNEL.c.id.in_(soon)))]
 
     def stop(self) -> None:
         """Claim nothing more, let the calls under way finish and be recorded, then leave. Bounded."""
