@@ -103,6 +103,7 @@ class ChannelsService:
         rows.must_be_same(view, found)
         with self._db.read() as session:
             self._accounts.put(rows.secret_ref(session, channel), found.secrets)
+        self._mark(channel, "")  # a run without the secret has held the channel; what waits goes on now
 
     def connect_assisted(self, network: str, client: int, handle: str = "") -> ChannelView:
         """A channel that the person publishes on by hand, with everything ready to paste; nothing is asked.

@@ -281,7 +281,10 @@ def test_a_secret_given_for_one_run_is_checked_and_reaches_only_the_store_in_use
         desk.runtime.channels.unlock(view.id, Login(secret="pw"))
     assert kept(desk) == {}
     networks.answer = session()
+    with desk.runtime.db.write() as unit:
+        unit.connection.exec_driver_sql("UPDATE channel SET problem = 'no_keyring'")
     desk.runtime.channels.unlock(view.id, Login(secret="pw"))
+    assert desk.runtime.channels.show(view.id).problem == ""
     assert kept(desk) == {ref: {"app_password": "pw-one", "access": "a1"}}
 
 
