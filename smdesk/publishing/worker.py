@@ -22,7 +22,7 @@ from smdesk.core.publication import State
 from smdesk.db.engine import Database
 from smdesk.publishing import policy, rates
 from smdesk.publishing.claims import Claims
-from smdesk.publishing.jobs import NOW, PUBLICATION, Job, MediaPath
+from smdesk.publishing.jobs import CHANNEL, NOW, PUBLICATION, ChannelInfo, Job, MediaPath, channel_info
 from smdesk.publishing.ledger import Ledger
 from smdesk.publishing.questions import Questions
 from smdesk.publishing.records import Records
