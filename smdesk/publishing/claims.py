@@ -6,7 +6,7 @@ from collections.abc import Collection
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Connection, Row, Select, and_, bindparam, func, or_, select
+from sqlalchemy import Connection, Row, Select, bindparam, func, or_, select, true
 from sqlalchemy.orm import Session
 
 from smdesk.core import checks, ids, network, steps
@@ -29,6 +29,7 @@ from smdesk.publishing.jobs import (
     MediaPath,
     channel_info,
     done_steps,
+    in_states,
     load_channel,
     planned,
     request_for,
@@ -44,9 +45,7 @@ DELEGATE_MARGIN_S = 30
 
 def _candidates() -> Select[Any]:
     other = table_of(Publication).alias("other")
-    blocked = select(other.c.channel_id).where(
-        or_(other.c.state == State.SENDING, and_(other.c.state == State.UNCONFIRMED, other.c.ask == ""))
-    )
+    blocked = in_states(other, other.c.channel_id, {State.SENDING: true(), State.UNCONFIRMED: other.c.ask == ""})
     turn = func.row_number().over(
         partition_by=PUBLICATION.c.channel_id, order_by=(PUBLICATION.c.due_utc, PUBLICATION.c.id)
     )

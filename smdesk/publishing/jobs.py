@@ -9,7 +9,19 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, Row, Select, bindparam, or_, select
+from sqlalchemy import (
+    ColumnElement,
+    CompoundSelect,
+    Connection,
+    FromClause,
+    Row,
+    Select,
+    and_,
+    bindparam,
+    or_,
+    select,
+    union_all,
+)
 
 from smdesk.adapters.base import PublishRequest
 from smdesk.core import network, steps
@@ -27,6 +39,16 @@ NOW = bindparam("now", type_=PUBLICATION.c.due_utc.type)
 _CHANNEL = select(CHANNEL).where(CHANNEL.c.id == bindparam("which"))
 
 
+def in_states(
+    table: FromClause, column: ColumnElement[Any], conditions: Mapping[State, ColumnElement[bool]]
+) -> CompoundSelect[Any]:
+    """`column` of the rows in each of these states that meet the state's condition, found by the index of states.
+
+    One part a state: for several at once SQLite, once it has counted a full desk, looks through everything.
+    """
+    return union_all(*(select(column).where(table.c.state == state, when) for state, when in conditions.items()))
+
+
 def _others() -> tuple[Select[Any], Select[Any]]:
     """What the network has of the channel's other publications: shown since, and waiting in its scheduler.
 
@@ -39,8 +61,9 @@ def _others() -> tuple[Select[Any], Select[Any]]:
     shown = columns.where(
         *mine, table.remote_id.is_not(None), or_(table.published_at.is_(None), table.published_at >= since)
     )
+    handed = (*mine, table.remote_id.is_(None), table.delegated != "")
     waiting = columns.where(
-        *mine, table.state.in_(sorted(OPEN | {State.FAILED})), table.remote_id.is_(None), table.delegated != ""
+        table.id.in_(in_states(PUBLICATION, table.id, dict.fromkeys(sorted(OPEN | {State.FAILED}), and_(*handed))))
     )
     return shown, waiting
 

@@ -16,6 +16,7 @@ from smdesk.publishing.jobs import (
     Job,
     MediaPath,
     channel_info,
+    in_states,
     load_channel,
     request_for,
     step_named,
@@ -25,8 +26,9 @@ from smdesk.publishing.ledger import Change, Ledger
 _CALLS = {State.PROCESSING: Call.POLL, State.UNCONFIRMED: Call.LOOK, State.DELEGATED: Call.DELEGATED}
 
 # Asked at every look: built once, see `ledger`.
+_WANTED = or_(PUBLICATION.c.next_try_at <= NOW, PUBLICATION.c.wish != "")
 _DUE = select(PUBLICATION).where(
-    PUBLICATION.c.state.in_(list(_CALLS)), or_(PUBLICATION.c.next_try_at <= NOW, PUBLICATION.c.wish != "")
+    PUBLICATION.c.id.in_(in_states(PUBLICATION, PUBLICATION.c.id, dict.fromkeys(_CALLS, _WANTED)))
 )
 
 

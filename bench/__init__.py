@@ -1,0 +1,1 @@
+"""Measurements and hard proofs with real processes; see README.md."""

@@ -1,0 +1,132 @@
+"""What the calendar shows: every publication of a span of time, read as plain rows into frozen items."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from datetime import datetime
+from typing import Any, NamedTuple
+
+from sqlalchemy import ColumnElement, Select, Text, and_, bindparam, func, select, type_coerce
+
+from smdesk.core.publication import DRAWN, Drawn, State
+from smdesk.db import Database
+from smdesk.models import Channel, Client, Part, Post, Publication, Variant, table_of
+from smdesk.models.types import UtcDateTime
+
+#: Characters of the text that a chip and its tooltip show.
+TEXT_START = 120
+
+
+class CalendarItem(NamedTuple):
+    """One publication in the calendar. First comments are not items of their own.
+
+    A named tuple and not a frozen dataclass: of those, making a month's 2,300 takes a third of a frame.
+    """
+
+    id: int
+    post_id: int
+    client_id: int
+    client: str
+    channel_id: int
+    channel: str  # the handle
+    network: str
+    state: State
+    drawn: Drawn
+    due: datetime  # aware, UTC
+    wall: datetime  # naive, in `zone`
+    zone: str  # IANA
+    mode: str  # auto, assisted, delegate
+    occurrence: int
+    title: str
+    text: str  # the start of what the first part says on this channel
+    hold_reason: str  # a code while held, "" else
+    ask: str  # the question only the person can answer, "" for none
+    delegated: bool  # the network's own scheduler has it
+
+
+def _raw(column: ColumnElement[Any]) -> ColumnElement[Any]:
+    """The column as it is stored: turning thousands of texts into values is done in one loop, not value by value."""
+    return type_coerce(column, Text())
+
+
+def _query() -> Select[Any]:
+    """All items between `start` and `end`; its conditions on client, channel and state are added where wanted."""
+    item, post = table_of(Publication).c, table_of(Post).c
+    base, own = table_of(Variant).alias("base"), table_of(Variant).alias("own")
+    base_part, own_part = table_of(Part).alias("base_part"), table_of(Part).alias("own_part")
+    text = func.substr(func.coalesce(own_part.c.text, base_part.c.text, ""), 1, TEXT_START)
+    return (
+        select(
+            item.id, item.post_id, post.client_id, item.channel_id, _raw(item.state), _raw(item.due_utc),
+            _raw(item.wall_time), item.zone, item.mode, item.occurrence, post.title, text, item.hold_reason, item.ask,
+            item.delegated,
+        )
+        .join(post.id.table, post.id == item.post_id)
+        .outerjoin(base, and_(base.c.post_id == item.post_id, base.c.channel_id.is_(None)))
+        .outerjoin(base_part, and_(base_part.c.variant_id == base.c.id, base_part.c.position == 0))
+        .outerjoin(own, and_(own.c.post_id == item.post_id, own.c.channel_id == item.channel_id))
+        .outerjoin(own_part, and_(own_part.c.variant_id == own.c.id, own_part.c.position == 0))
+        .where(
+            item.due_utc >= bindparam("start", type_=UtcDateTime),
+            item.due_utc < bindparam("end", type_=UtcDateTime),
+            item.kind == "post",
+        )
+        .order_by(item.due_utc, item.id)
+    )  # fmt: skip
+
+
+_ALL = _query()
+_CLIENTS = select(Client.id, Client.name)
+_CHANNELS = select(Channel.id, Channel.handle, Channel.network)
+_STATES = {state.value: (state, DRAWN[state]) for state in State}
+
+
+class CalendarService:
+    """Reads only. A month is one query over the ledger, and no mapped object: it is read anew at every change."""
+
+    def __init__(self, db: Database) -> None:
+        self._db = db
+
+    def range(
+        self,
+        start: datetime,
+        end: datetime,
+        *,
+        client_id: int | None = None,
+        channel_ids: Collection[int] | None = None,
+        states: Collection[State] | None = None,
+    ) -> list[CalendarItem]:
+        """Publications due from `start` up to but not at `end` (both aware), by due time; None leaves nothing out.
+
+        Cancelled and skipped ones are among them, so that the view decides what it draws (`drawn` is none).
+        """
+        query, values = self._narrowed(client_id, channel_ids, states)
+        with self._db.read() as session:
+            connection = session.connection()
+            rows = connection.execute(query, {"start": start, "end": end, **values}).all()
+            clients = {row[0]: row[1] for row in connection.execute(_CLIENTS)}
+            channels = {row[0]: (row[1], row[2]) for row in connection.execute(_CHANNELS)}
+        instant = datetime.fromisoformat
+        return [
+            CalendarItem(
+                number, post, client, clients[client], channel, *channels[channel], *_STATES[state], instant(due),
+                instant(wall), zone, mode, occurrence, title, text, hold, ask, delegated != "",
+            )
+            for number, post, client, channel, state, due, wall, zone, mode, occurrence, title, text, hold, ask,
+            delegated in rows
+        ]  # fmt: skip
+
+    def _narrowed(
+        self, client_id: int | None, channel_ids: Collection[int] | None, states: Collection[State] | None
+    ) -> tuple[Select[Any], dict[str, Any]]:
+        query, values = _ALL, dict[str, Any]()
+        if client_id is not None:
+            query = query.where(table_of(Post).c.client_id == bindparam("client"))
+            values["client"] = client_id
+        if channel_ids is not None:
+            query = query.where(table_of(Publication).c.channel_id.in_(bindparam("channels", expanding=True)))
+            values["channels"] = sorted(channel_ids)
+        if states is not None:
+            # Joined to nothing, the column keeps SQLite on the index by time: a month is fewer rows than a whole state.
+            query = query.where((_raw(table_of(Publication).c.state) + "").in_(sorted(states)))
+        return query, values
