@@ -158,9 +158,9 @@ def _database(folder: DataFolder, clock: Clock, *, owned: bool) -> Database:
 
 
 def _keyring() -> SecretStore:
-    from smdesk.system.secrets import KeyringStore
+    from smdesk.services.secret_stores import OnDemand
 
-    return KeyringStore()
+    return OnDemand()
 
 
 def folder_id(db: Database) -> str:
