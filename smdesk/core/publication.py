@@ -25,7 +25,10 @@ S = State
 #: state → states it may go to. The comment says who moves it; whatever is not here is a bug and is refused.
 MOVES: dict[State, frozenset[State]] = {
     # publisher: claim, hold, late, at its time for the person; person: cancel, skip, keep what is out of a thread
-    S.SCHEDULED: frozenset({S.SENDING, S.HELD, S.LATE, S.ASSISTED, S.CANCELLED, S.SKIPPED, S.FAILED, S.PUBLISHED}),
+    # publisher again: unconfirmed when a repeat is no longer harmless
+    S.SCHEDULED: frozenset(
+        {S.SENDING, S.HELD, S.LATE, S.ASSISTED, S.UNCONFIRMED, S.CANCELLED, S.SKIPPED, S.FAILED, S.PUBLISHED}
+    ),
     # released when the cause is gone; late when its time has passed meanwhile
     S.HELD: frozenset({S.SCHEDULED, S.LATE, S.CANCELLED, S.SKIPPED, S.FAILED, S.PUBLISHED}),
     S.DELEGATED: frozenset({S.PUBLISHED, S.SCHEDULED, S.SENDING, S.FAILED, S.UNCONFIRMED, S.CANCELLED}),
@@ -37,8 +40,8 @@ MOVES: dict[State, frozenset[State]] = {
     ),
     S.PROCESSING: frozenset({S.PUBLISHED, S.SENDING, S.SCHEDULED, S.HELD, S.FAILED, S.UNCONFIRMED}),
     S.ASSISTED: frozenset({S.PUBLISHED, S.SCHEDULED, S.SKIPPED, S.CANCELLED}),
-    # looking back, or the person's answer
-    S.UNCONFIRMED: frozenset({S.PUBLISHED, S.DELEGATED, S.SCHEDULED, S.SKIPPED}),
+    # looking back, or the person's answer; failed when nothing is there after the last try
+    S.UNCONFIRMED: frozenset({S.PUBLISHED, S.DELEGATED, S.SCHEDULED, S.FAILED, S.SKIPPED}),
     S.PUBLISHED: frozenset(),
     S.FAILED: frozenset({S.SCHEDULED, S.PUBLISHED, S.CANCELLED, S.SKIPPED}),
     S.SKIPPED: frozenset(),

@@ -37,6 +37,10 @@ MAX_TRIES = 8
 MAX_LIMITED = 50
 #: Looks that did not get through, after which the person is asked as well (smdesk goes on looking).
 LOOKS_BEFORE_ASKING = 4
+#: Between two looks at what the network works on: at least a tenth of the time it has taken, at most this.
+POLL_MOST_S = 300.0
+#: What the network still works on after this long counts as lost: made again, or looked for.
+PROCESSING_PATIENCE = timedelta(hours=24)
 #: An upload that the network has forgotten is made again at once; `prepared` steps are dropped.
 UPLOAD_EXPIRED = "upload_expired"
 
@@ -55,6 +59,8 @@ class Situation:
     first_try: datetime | None = None
     last_try: datetime | None = None
     chance: float = 0.5  # 0..1, for the jitter
+    tries: int = 0  # calls of this step so far, over looks and restarts, since the person last had it sent
+    code: str = ""  # what went wrong last
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,19 +110,23 @@ def after(outcome: Outcome, at: Situation) -> Decision:
 
 
 def after_poll(outcome: Outcome, at: Situation) -> Decision:
-    """The same for a read-only poll of a publication that is processing: silence leaves it there."""
-    if isinstance(outcome, NotSent | Limited | Unknown):
-        wait = outcome.retry_at if isinstance(outcome, Limited) and outcome.retry_at else None
-        failed = at.attempts + 1
-        return Decision(
-            State.PROCESSING,
-            attempts=failed,
-            next_at=wait or at.now + backoff(failed, at.chance),
-            doubt=at.doubt,
-            code=outcome.code,
-            words=outcome.words,
-        )
-    return after(outcome, at)
+    """The same for a read-only poll of a publication that is processing: silence leaves it there for a while."""
+    match outcome:
+        case Processing():
+            return _still_processing(outcome, at)
+        case NotSent(code=code) if code == UPLOAD_EXPIRED:
+            return after(outcome, at)
+        case NotSent() | Limited() | Unknown():
+            return _silent_poll(outcome, at)
+        case Refused(why=Why.AUTH | Why.PERMISSION):
+            # The poll is refused, not the post, which may be on its way: to send it again would be a second one.
+            problem = outcome.code if outcome.why is Why.AUTH else ""
+            return replace(_silent_poll(outcome, at), why=outcome.why.value, channel_problem=problem)
+        case Refused(why=Why.GONE):
+            # The handle is gone; what became of the post is another question.
+            return _unknown(Unknown(outcome.code, outcome.words, outcome.status), at)
+        case _:
+            return after(outcome, at)
 
 
 def after_look(finding: Finding, at: Situation) -> Decision:
@@ -132,25 +142,50 @@ def after_look(finding: Finding, at: Situation) -> Decision:
             return _cannot_tell(finding, at)
 
 
+def _still_processing(outcome: Processing, at: Situation) -> Decision:
+    taken = max(at.now - (at.last_try or at.now), timedelta(0))
+    if taken > PROCESSING_PATIENCE:
+        return _unknown(Unknown("media_processing"), at)
+    wait = max(outcome.wait_s, min(taken.total_seconds() / 10, POLL_MOST_S))
+    return Decision(State.PROCESSING, next_at=at.now + timedelta(seconds=wait), doubt=at.doubt)
+
+
+def _silent_poll(outcome: NotSent | Limited | Unknown | Refused, at: Situation) -> Decision:
+    failed = at.attempts + 1
+    if failed >= MAX_TRIES:
+        return _unknown(Unknown(outcome.code, outcome.words), at)
+    wait = outcome.retry_at if isinstance(outcome, Limited) else None
+    return Decision(
+        State.PROCESSING,
+        attempts=failed,
+        next_at=max(wait or at.now + backoff(failed, at.chance), at.now + timedelta(seconds=1)),
+        doubt=at.doubt,
+        code=outcome.code,
+        words=outcome.words,
+    )
+
+
 def _not_sent(outcome: NotSent, at: Situation) -> Decision:
     if outcome.code == UPLOAD_EXPIRED:
         again = _again(outcome.code, outcome.words, at)
         # Made again at once the first time; a network that forgets them again and again gets the usual back-off.
-        return replace(again, forget_uploads=True, next_at=at.now if at.attempts == 0 else again.next_at)
-    if outcome.why is Why.CONTENT:
+        at_once = at.attempts == 0 and again.state is State.SCHEDULED
+        return replace(again, forget_uploads=True, next_at=at.now if at_once else again.next_at)
+    if outcome.why is Why.CONTENT and (at.repeatable or not at.doubt):
         return _failed(outcome.code, outcome.why, outcome.words)
     return _again(outcome.code, outcome.words, at)
 
 
 def _again(code: str, words: str, at: Situation) -> Decision:
     failed = at.attempts + 1
+    if at.doubt and not at.repeatable:
+        return _unknown(Unknown(code, words), at)  # this try sent nothing, but an earlier one may have: look first
     if failed >= MAX_TRIES:
-        return Decision(State.FAILED, attempts=failed, code=code, why=Why.TRANSIENT.value, words=words, doubt=at.doubt)
+        return Decision(State.FAILED, attempts=failed, code=code, why=Why.TRANSIENT.value, words=words)
     return Decision(
         State.SCHEDULED,
         attempts=failed,
         next_at=at.now + backoff(failed, at.chance),
-        doubt=at.doubt,
         code=code,
         why=Why.TRANSIENT.value,
         words=words,
@@ -160,13 +195,15 @@ def _again(code: str, words: str, at: Situation) -> Decision:
 def _limited(outcome: Limited, at: Situation) -> Decision:
     failed = at.attempts + 1
     until = max(outcome.retry_at or at.now + backoff(failed, at.chance), at.now + timedelta(seconds=1))
+    if at.doubt and not at.repeatable:
+        look = _unknown(Unknown(outcome.code, outcome.words, outcome.status), at)
+        return replace(look, next_at=max(look.next_at or until, until), limited_until=until)
     if failed >= MAX_LIMITED:
         return Decision(State.FAILED, attempts=failed, code=outcome.code, why=Why.QUOTA.value, words=outcome.words)
     return Decision(
         State.SCHEDULED,
         attempts=failed,
         next_at=until,
-        doubt=at.doubt,
         code=outcome.code,
         why=Why.QUOTA.value,
         words=outcome.words,
@@ -181,7 +218,8 @@ def _refused(outcome: Refused, at: Situation) -> Decision:
         return _unknown(Unknown(outcome.code, outcome.words, outcome.status), at)
     if at.doubt and not at.repeatable:
         # It may be refused because the first one is live: a refusal proves nothing after an unknown outcome.
-        return _unknown(Unknown(outcome.code, outcome.words, outcome.status), at)
+        look = _unknown(Unknown(outcome.code, outcome.words, outcome.status), at)
+        return replace(look, channel_problem=outcome.code if outcome.why is Why.AUTH else "")
     if outcome.why is Why.AUTH:
         return Decision(
             State.HELD, hold="account", code=outcome.code, why=outcome.why.value, words=outcome.words,
@@ -208,21 +246,32 @@ def _unknown(outcome: Unknown, at: Situation) -> Decision:
 
 
 def _resend(at: Situation, *, doubt: bool) -> Decision:
-    return Decision(State.SCHEDULED, next_at=at.now, doubt=doubt)
+    """Send again: at once after the first try, later and later after more."""
+    wait = backoff(at.tries - 1, at.chance) if at.tries > 1 else timedelta(0)
+    return Decision(State.SCHEDULED, next_at=max(at.now, (at.last_try or at.now) + wait), doubt=doubt)
 
 
 def _not_there(at: Situation) -> Decision:
     settled = (at.last_try or at.now) + timedelta(seconds=at.settle_s)
     if at.now < settled:
-        return Decision(State.UNCONFIRMED, doubt=True, next_at=settled, attempts=at.attempts)
+        return Decision(State.UNCONFIRMED, doubt=True, next_at=settled, attempts=at.attempts, code=at.code)
+    if at.tries >= MAX_TRIES:
+        return Decision(State.FAILED, attempts=at.attempts, code=at.code, why=Why.TRANSIENT.value)
     # Under CLIENT_ID a late arrival of the first call is the same record: harmless, and never a second one.
     return _resend(at, doubt=False)
 
 
+def protected(dedupe: Dedupe, key_life_s: float, first_try: datetime | None, now: datetime) -> bool:
+    """True while the network itself makes a second send harmless."""
+    if dedupe is Dedupe.KEY:
+        return first_try is not None and now - first_try < timedelta(seconds=key_life_s)
+    return dedupe is Dedupe.CLIENT_ID
+
+
 def _cannot_tell(finding: CannotTell, at: Situation) -> Decision:
-    within = at.first_try is not None and at.now - at.first_try < timedelta(seconds=at.key_life_s)
-    if not finding.again and (at.dedupe is Dedupe.CLIENT_ID or (at.dedupe is Dedupe.KEY and within)):
-        # The network itself makes the second send harmless. What it did with the first stays open until it says.
+    harmless = protected(at.dedupe, at.key_life_s, at.first_try, at.now)
+    if not finding.again and harmless and at.tries < MAX_TRIES:
+        # What the network did with the first stays open until it says.
         return _resend(at, doubt=True)
     looks = at.attempts + 1
     asking = not finding.again or looks >= LOOKS_BEFORE_ASKING

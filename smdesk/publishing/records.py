@@ -49,7 +49,7 @@ from smdesk.publishing.jobs import (
     planned,
     step_named,
 )
-from smdesk.publishing.ledger import ATTEMPT, Change, Ledger
+from smdesk.publishing.ledger import ATTEMPT, TRANSITION, Change, Ledger
 
 #: How long the network's own scheduler may be behind before smdesk looks again, and how often it looks.
 DELEGATE_LOOK_S = 60.0
@@ -87,8 +87,10 @@ class Records:
                 return None
             if isinstance(outcome, Published) and _id_taken(change, row, outcome.remote):
                 outcome = Unknown("answer_of_other_publication")
+            if isinstance(outcome, Published) and not outcome.remote.id:
+                outcome = Unknown("answer_without_id")
             decide = retry.after_poll if job.call is Call.POLL else retry.after
-            decision = decide(outcome, self._situation(change, job, row))
+            decision = decide(outcome, self._situation(change, job, row, outcome))
             return self._apply(change, row, job, decision, outcome)
 
     def finding(self, job: Job, finding: Finding) -> None:
@@ -102,7 +104,7 @@ class Records:
                 return
             if isinstance(finding, Found) and _id_taken(change, row, finding.remote):
                 finding = CannotTell("found_other_publication")
-            decision = retry.after_look(finding, self._situation(change, job, row, _last_try(change, row)))
+            decision = retry.after_look(finding, self._situation(change, job, row))
             outcome: Outcome | None = None
             if isinstance(finding, Found):
                 outcome = Published(finding.remote)
@@ -110,14 +112,19 @@ class Records:
                 outcome = Delegated(finding.handle, row.due_utc)
             self._apply(change, row, job, decision, outcome, proof="found")
 
-    def _situation(self, change: Change, job: Job, row: Row[Any], last_try: datetime | None = None) -> Situation:
+    def _situation(self, change: Change, job: Job, row: Row[Any], outcome: Outcome | None = None) -> Situation:
         spec = job.channel.spec
         dedupe = spec.dedupe
         if job.request.step.kind is StepKind.DELEGATE and dedupe is Dedupe.KEY:
             dedupe = Dedupe.LOOKBACK  # the key is not honoured for the network's own scheduler (NETWORKS 0.3)
+        tries, last_try = (0, None) if isinstance(outcome, Published | Prepared | Delegated) else _tries(change, row)
+        attempts = row.attempts
+        if job.call is Call.POLL or getattr(outcome, "code", "") == retry.UPLOAD_EXPIRED:
+            # What went through in between (an upload, "processing") has set the count back; the tries go on.
+            attempts = max(attempts, tries - 1)
         return Situation(
             now=change.now,
-            attempts=row.attempts,
+            attempts=attempts,
             repeatable=job.request.step.repeatable,
             doubt=row.doubt,
             settle_s=spec.settle_s,
@@ -126,6 +133,8 @@ class Records:
             first_try=row.first_try_at,
             last_try=last_try,
             chance=self._chance(),
+            tries=tries,
+            code=row.error_code,
         )
 
     def _apply(
@@ -282,15 +291,27 @@ class Records:
             )  # fmt: skip
 
 
-def _last_try(change: Change, row: Row[Any]) -> datetime | None:
-    """When the last call of the present step ended (began, if nobody lived to see its end)."""
-    when: datetime | None = change.connection.execute(
+def _tries(change: Change, row: Row[Any]) -> tuple[int, datetime | None]:
+    """Calls of the present step with the present payload since the person last had it sent, but for those that the
+    network only put off; and when the last call ended (began, if nobody lived to see its end).
+    """
+    asked = (
+        select(func.max(TRANSITION.c.at))
+        .where(TRANSITION.c.publication_id == row.id, TRANSITION.c.by == "person")
+        .scalar_subquery()
+    )
+    mine = (ATTEMPT.c.publication_id == row.id, ATTEMPT.c.step == row.step)
+    counted = (ATTEMPT.c.payload_hash == row.payload_hash, ATTEMPT.c.outcome != "limited")
+    tries: int = change.connection.execute(
+        select(func.count()).where(*mine, *counted, ATTEMPT.c.started_at >= func.coalesce(asked, ""))
+    ).scalar_one()
+    last: datetime | None = change.connection.execute(
         select(func.coalesce(ATTEMPT.c.ended_at, ATTEMPT.c.started_at, type_=ATTEMPT.c.started_at.type))
-        .where(ATTEMPT.c.publication_id == row.id, ATTEMPT.c.step == row.step)
+        .where(*mine)
         .order_by(ATTEMPT.c.number.desc())
         .limit(1)
     ).scalar()
-    return when
+    return tries, last
 
 
 def _id_taken(change: Change, row: Row[Any], remote: RemoteRef) -> bool:
