@@ -5,15 +5,17 @@ from __future__ import annotations
 import random
 from collections.abc import Callable, Sequence
 from concurrent.futures import Executor, Future
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import select, update
 
 from smdesk.adapters import registry
 from smdesk.adapters.practice import PracticeNetwork
+from smdesk.adapters.practice.faults import Fault, FaultPlan
 from smdesk.core.clock import FakeClock
+from smdesk.core.events import AttentionNeeded
 from smdesk.core.publication import ENDS, State
 from smdesk.core.walltime import WallTime, from_utc
 from smdesk.db import open_database
@@ -78,19 +80,63 @@ class Desk:
             unit.session.flush()
             self.client_id = client.id
         self.service = PublishingService(self.db, self.clock)
+        self.notices: list[AttentionNeeded] = []
+        self.db.bus.subscribe(AttentionNeeded, self.notices.append)
         self.boot()
 
     def boot(self) -> None:
         """Start the program (again): a new process, the same folder."""
         self._boots += 1
-        sender = Sender(lambda account: registry.build(account, folder=self.folder / "practice", clock=self.clock),
-                        NoSecrets())  # fmt: skip
+        sender = Sender(self.build, NoSecrets())
         self.publisher = Publisher(
             self.db, self.clock, sender, f"boot{self._boots}", lambda sha: self.folder / "media" / sha,
             pool=self.pool, chance=self._chance.random,
         )  # fmt: skip
         self.publisher.ledger.listen(self.moves.append)
         self.publisher.recovery.start()
+
+    def break_network(self, operation: str, *kinds: str | Fault, account: str = "") -> None:
+        """From now on these faults, one a call; without any, none."""
+        self.net.set_faults(FaultPlan.script(operation, *kinds, account=account) if kinds else None)
+
+    def always(self, operation: str, kind: str, account: str = "") -> None:
+        """From now on this fault at every call."""
+        self.net.set_faults(FaultPlan((Fault(operation, kind, probability=1.0, account=account),)))
+
+    def codes(self) -> list[str]:
+        """What the person's attention was called to, in order."""
+        return [notice.code for notice in self.notices]
+
+    def change_post(self, post_id: int, **values: Any) -> None:
+        with self.db.write() as unit:
+            unit.session.execute(update(Post).where(Post.id == post_id).values(**values))
+
+    def change_channel(self, channel_id: int, **values: Any) -> None:
+        with self.db.write() as unit:
+            unit.session.execute(update(Channel).where(Channel.id == channel_id).values(**values))
+
+    def change_row(self, publication_id: int, **values: Any) -> None:
+        """Put something into the ledger that no service would: what another version or a broken clock left there."""
+        with self.db.write() as unit:
+            unit.session.execute(update(Publication).where(Publication.id == publication_id).values(**values))
+
+    def row(self, publication_id: int) -> Any:
+        return next(row for row in self.rows() if row.id == publication_id)
+
+    def comment_of(self, publication_id: int) -> Any:
+        """The row of the first comment, None while there is none."""
+        return next((row for row in self.rows() if row.parent_id == publication_id), None)
+
+    def outcomes(self, publication_id: int) -> list[tuple[str, str]]:
+        """Every attempt as (step, outcome)."""
+        return [(each.step, each.outcome) for each in self.service.history(publication_id).attempts]
+
+    def sends(self, publication_id: int) -> int:
+        """How many calls were made for it."""
+        return len(self.outcomes(publication_id))
+
+    def build(self, account: Any) -> Any:
+        return registry.build(account, folder=self.folder / "practice", clock=self.clock)
 
     def close(self) -> None:
         self.net.close()
@@ -152,8 +198,6 @@ class Desk:
 
     def schedule(self, post_id: int, *channels: int, in_s: float = 60.0, mode: str | None = None) -> list[int]:
         """Plan it that many seconds from now, in the client's zone."""
-        from datetime import timedelta
-
         when = from_utc(self.clock.now() + timedelta(seconds=in_s), "Europe/Madrid")
         wall = WallTime(when.local.replace(microsecond=0, fold=0), when.zone)
         with self.db.write() as unit:
@@ -168,8 +212,6 @@ class Desk:
 
     def pass_time(self, seconds: float) -> None:
         """Let time pass with the program running: every due moment on the way is looked at."""
-        from datetime import timedelta
-
         end = self.clock.now() + timedelta(seconds=seconds)
         for _ in range(2000):
             self.run()
