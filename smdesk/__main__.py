@@ -1,13 +1,31 @@
-"""`smdesk` and `python -m smdesk`: the window without arguments, the command line with them."""
+"""`smdesk` and `python -m smdesk`: the window without a command, the command line with one."""
 
 from __future__ import annotations
 
 import sys
+from collections.abc import Sequence
+
+#: What may be said to the window; anything else is a command, or a question to the command line.
+_WITH_VALUE = {"--data", "--clock", "--lang"}
+_ALONE = {"--practice", "--self-test"}
+
+
+def wants_window(given: Sequence[str]) -> bool:
+    """True when nothing but options of the window is given."""
+    words = iter(given)
+    for word in words:
+        name, equals, _ = word.partition("=")
+        if name in _WITH_VALUE:
+            if not equals and next(words, None) is None:
+                return False
+        elif word not in _ALONE:
+            return False
+    return True
 
 
 def main() -> int:
     """Run; the exit status."""
-    if len(sys.argv) > 1:
+    if not wants_window(sys.argv[1:]):
         from smdesk.cli.main import main as command
 
         return command()

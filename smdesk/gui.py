@@ -1,0 +1,290 @@
+"""The program with a window: Qt, one instance, the open desk, its publisher, and the end of all of it in order.
+
+Imports are deliberate (DESIGN 20): the collector rests while they run, PySide6's hook on `import` is taken off again,
+and nothing heavy is imported before it is needed; tests/ui/test_start.py holds the list.
+"""
+
+from __future__ import annotations
+
+import argparse
+import builtins
+import gc
+import logging
+import os
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+gc.disable()
+_import = builtins.__import__
+from PySide6.QtCore import QCoreApplication, QObject, Qt, QTimer  # noqa: E402
+from PySide6.QtGui import QGuiApplication  # noqa: E402
+from PySide6.QtWidgets import QApplication, QWidget  # noqa: E402
+
+builtins.__import__ = _import
+
+from smdesk import __version__  # noqa: E402
+from smdesk.core.errors import SmdeskError, StorageError  # noqa: E402
+from smdesk.core.events import (  # noqa: E402
+    ChannelsChanged,
+    ClientsChanged,
+    Event,
+    PostsChanged,
+    PublicationsChanged,
+    SettingsChanged,
+)
+from smdesk.runtime import Runtime  # noqa: E402
+from smdesk.services.secret_stores import OnDemand  # noqa: E402
+from smdesk.system.lock import Kind  # noqa: E402
+from smdesk.system.logs import LogFile  # noqa: E402
+from smdesk.system.paths import locate  # noqa: E402
+from smdesk.ui.kit.bridge import Bridge  # noqa: E402
+from smdesk.ui.kit.context import Ui  # noqa: E402
+from smdesk.ui.kit.i18n import Language  # noqa: E402
+from smdesk.ui.kit.tasks import Tasks  # noqa: E402
+from smdesk.ui.kit.theme import Theme  # noqa: E402
+from smdesk.ui.shell.crash import Crashes  # noqa: E402
+from smdesk.ui.shell.trouble import Trouble  # noqa: E402
+from smdesk.ui.shell.window import MainWindow  # noqa: E402
+
+if TYPE_CHECKING:
+    from smdesk.core.clock import Clock
+    from smdesk.services.accounts import SecretStore
+    from smdesk.ui.shell.single import Single
+
+log = logging.getLogger(__name__)
+
+#: Objects after which the collector looks, young and old: screens and rows make many that live long (DESIGN 20).
+_COLLECT = (20_000, 20, 50)
+#: What a person does; the publisher looks at once. What the publisher does itself does not wake it.
+_WAKING = (ChannelsChanged, ClientsChanged, PostsChanged, SettingsChanged)
+
+
+class Desk(QObject):
+    """One data folder, open, with its window; closed in the opposite order."""
+
+    def __init__(
+        self, app: QApplication, root: Path, *, clock: Clock | None = None, secrets: SecretStore | None = None,
+        language: str = "", quit_asks: bool = True,
+    ) -> None:  # fmt: skip
+        super().__init__(app)
+        self._app = app
+        self._root = root
+        self._clock = clock
+        self._secrets = secrets
+        self._wished = language
+        self._quit_asks = quit_asks
+        self._theme: Theme | None = None
+        self._language: Language | None = None
+        self._log: LogFile | None = None
+        self._single: Single | None = None
+        self.runtime: Runtime | None = None
+        self.ui: Ui | None = None
+        self.window: MainWindow | None = None
+        self.crashes = Crashes(self)
+        self.crashes.happened.connect(self._tell_bug)
+
+    # -- opening ------------------------------------------------------------------------------------------------
+
+    def open(self) -> None:
+        """Open the folder, as its owner if nobody else publishes from it, and show the window.
+
+        Raises:
+            StorageError: as `Runtime.open`; `locked` only where another window or a restore has the folder.
+        """
+        runtime, other = self._open_runtime()
+        self.runtime = runtime
+        self._log = LogFile(runtime.folder.logs, "window")
+        log.info("smdesk %s opened %s", __version__, runtime.folder.root)
+        bridge = Bridge(runtime.bus, self)
+        self.ui = self._make_ui(runtime, bridge, other)
+        self.window = MainWindow(self.ui, self._quit_asks)
+        self.window.begun.connect(self._start_soon)
+        self.window.closed.connect(self.close)
+        if other is None:
+            self._listen()
+        self.window.show()
+        if self.ui.runtime.clients.list():
+            self._start_soon()
+
+    def _open_runtime(self) -> tuple[Runtime, dict[str, Any] | None]:
+        secrets = self._secrets or OnDemand()
+        try:
+            return Runtime.open(self._root, clock=self._clock, secrets=secrets, owner=Kind.WINDOW), None
+        except StorageError as error:
+            if error.code != "locked" or error.facts.get("kind") != Kind.PUBLISH.value:
+                raise
+            return Runtime.open(self._root, clock=self._clock, secrets=secrets), dict(error.facts)
+
+    def _make_ui(self, runtime: Runtime, bridge: Bridge, other: dict[str, Any] | None) -> Ui:
+        from smdesk.services.settings import SettingsService
+
+        settings = SettingsService(runtime.db)
+        mode, scale = str(settings.get("ui.theme")), settings.get("ui.scale")
+        speaks = self._wished or str(settings.get("ui.language"))
+        if self._theme is None or self._language is None:
+            self._language = Language(self._app, speaks)
+            self._theme = Theme(self._app, mode=mode, scale=scale if isinstance(scale, int) else 100)
+        return Ui(runtime, self._theme, self._language, bridge, Tasks(self), other=other, reopen=self.reopen)
+
+    def _listen(self) -> None:
+        try:
+            from smdesk.ui.shell.single import Single
+        except ImportError as error:  # a system without the libraries of Qt's network module: everything else works
+            log.warning("a second start will not find this window: %s", error)
+            return
+        self._single = Single(self._root, self)
+        assert self.window is not None
+        self._single.asked.connect(self.window.come_forward)
+
+    # -- publishing ---------------------------------------------------------------------------------------------
+
+    def _start_soon(self) -> None:
+        """After the window has been painted."""
+        QTimer.singleShot(0, self, self.start_publishing)
+
+    def start_publishing(self) -> None:
+        """Publish from this window, if the folder is ours and it does not do so already."""
+        runtime, ui = self.runtime, self.ui
+        if runtime is None or ui is None or ui.other is not None or runtime.publisher is not None:
+            return
+        publisher = runtime.start()
+
+        def wake(event: Event) -> None:
+            by_person = isinstance(event, PublicationsChanged) and event.origin == "person"
+            if by_person or isinstance(event, _WAKING):
+                publisher.wake()
+
+        runtime.bus.subscribe(Event, wake)
+        if self.window is not None:
+            self.window.line.look()
+
+    # -- closing ------------------------------------------------------------------------------------------------
+
+    def close(self) -> None:
+        """What is being sent is finished and recorded; then the desk is closed. A second call does nothing."""
+        runtime, ui, window = self.runtime, self.ui, self.window
+        self.runtime = self.ui = self.window = None
+        if self._single is not None:
+            self._single.close()
+            self._single = None
+        if ui is not None:
+            ui.bridge.close()
+        if window is not None:
+            window.hide()
+            window.deleteLater()
+        if runtime is not None:
+            if ui is not None:
+                ui.tasks.close()
+            runtime.close()
+            log.info("closed")
+        if self._log is not None:
+            self._log.close()
+            self._log = None
+
+    def reopen(self) -> None:
+        """Close and open anew: as the owner, if the folder is free now."""
+        QTimer.singleShot(0, self, self._reopen)
+
+    def _reopen(self) -> None:
+        last = QApplication.quitOnLastWindowClosed()
+        QApplication.setQuitOnLastWindowClosed(False)
+        self.close()
+        try:
+            self.open()
+        finally:
+            QApplication.setQuitOnLastWindowClosed(last)
+
+    def _tell_bug(self, trace: str) -> None:
+        if self.window is not None:
+            self.window.tell_bug(trace, QGuiApplication.clipboard().setText)
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Show the window of a data folder until it is closed; the exit status."""
+    args = _parser().parse_args(sys.argv[1:] if argv is None else argv)
+    if args.self_test:
+        from smdesk.ui.shell import selftest
+
+        os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+        return selftest.run(_application(), Desk)
+    app = _application()
+    root = locate(args.data)
+    if args.practice and not args.data:
+        root = root / "practice-desk"
+    desk = Desk(app, root, clock=_clock(args.clock), language=args.lang or "")
+    desk.crashes.install()
+    try:
+        desk.open()
+    except SmdeskError as error:
+        if error.code == "locked" and _raised(root):
+            return 0
+        return _trouble(app, error, args.lang)
+    _settle()
+    try:
+        return int(app.exec())
+    finally:
+        desk.close()
+        desk.crashes.remove()
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="smdesk", description="The window; see smdesk --help for the commands.")
+    parser.add_argument("--data", metavar="DIR")
+    parser.add_argument("--clock", metavar="ISO")
+    parser.add_argument("--lang", choices=("en", "es"))
+    parser.add_argument("--practice", action="store_true")
+    parser.add_argument("--self-test", action="store_true")
+    return parser
+
+
+def _application() -> QApplication:
+    QGuiApplication.setHighDpiScaleFactorRoundingPolicy(Qt.HighDpiScaleFactorRoundingPolicy.PassThrough)
+    present = QApplication.instance()
+    app = present if isinstance(present, QApplication) else QApplication(["smdesk"])
+    QCoreApplication.setApplicationName("smdesk")
+    QCoreApplication.setApplicationVersion(__version__)
+    QGuiApplication.setDesktopFileName("smdesk")
+    return app
+
+
+def _clock(text: str | None) -> Clock | None:
+    """A clock that starts at `--clock`, for tests; without an offset in the computer's own zone."""
+    if not text:
+        return None
+    from datetime import datetime
+
+    from smdesk.core.clock import ShiftedClock
+
+    return ShiftedClock(datetime.fromisoformat(text).astimezone())
+
+
+def _raised(root: Path) -> bool:
+    from smdesk.ui.shell.single import raise_other
+
+    return raise_other(root)
+
+
+def _trouble(app: QApplication, error: SmdeskError, language: str | None) -> int:
+    """The desk cannot be opened: say so in a window and on standard error, and end with status 1."""
+    words = Language(app, language or "system").words
+    said = words.error(error)
+    print(f"smdesk: {said}", file=sys.stderr)  # noqa: T201  (whoever started it in a terminal reads it there)
+    Theme(app)
+    window: QWidget = Trouble(said)
+    window.show()
+    app.exec()
+    return 1
+
+
+def _settle() -> None:
+    """What has been made so far stays; the collector looks at the rest, less often."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(*_COLLECT)
+    gc.enable()
+
+
+if __name__ == "__main__":
+    sys.exit(main())

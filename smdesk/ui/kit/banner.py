@@ -1,0 +1,77 @@
+"""The strip above a page that says one thing which concerns it, with one act."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QLabel, QWidget
+
+from smdesk.ui.kit import icons
+from smdesk.ui.kit.theme import Theme
+from smdesk.ui.kit.widgets import button, clear, label, restyle, row
+
+_ICONS = {"practice": "compass", "info": "info", "warning": "warning", "danger": "error"}
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """What a banner says. `kind` is practice, info, warning or danger; the most urgent one shows."""
+
+    kind: str
+    title: str
+    text: str = ""
+    acts: tuple[tuple[str, Callable[[], object]], ...] = ()
+    id: str = field(default="", compare=False)
+
+
+class Banner(QFrame):
+    """Shows a notice, or nothing."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._notice: Notice | None = None
+        self.setObjectName("banner")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._line = row(spacing=8, margins=(16, 5, 12, 5))
+        self.setLayout(self._line)
+        self.hide()
+        theme.changed.connect(self._draw)
+
+    @property
+    def notice(self) -> Notice | None:
+        """What it says now."""
+        return self._notice
+
+    def tell(self, notice: Notice | None) -> None:
+        """Say this, or (None) nothing."""
+        if notice != self._notice:
+            self._notice = notice
+            self._draw()
+
+    def _draw(self) -> None:
+        clear(self._line)
+        notice = self._notice
+        self.setVisible(notice is not None)
+        if notice is None:
+            return
+        restyle(self, "banner", notice.kind)
+        mark = QLabel()
+        tint = (
+            self._theme.color("marker.softText") if notice.kind == "practice" else self._theme.semantic(notice.kind).fg
+        )
+        mark.setPixmap(icons.pixmap(_ICONS[notice.kind], tint, 16, self.devicePixelRatioF()))
+        title, text = label("strong"), label(wrap=True)
+        title.setText(notice.title)
+        text.setText(notice.text)
+        self._line.addWidget(mark)
+        self._line.addWidget(title)
+        self._line.addWidget(text, 1)
+        for words, act in notice.acts:
+            made = button("", act, size="sm")
+            made.setText(words)
+            self._line.addWidget(made)
+        self.setMinimumHeight(self._theme.px(34))
+        self.setAccessibleName(f"{notice.title} {notice.text}".strip())

@@ -1,0 +1,48 @@
+"""What every page is given: the services of the open desk, and the window's own helpers."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtGui import QUndoStack
+
+from smdesk.services.settings import SettingsService
+from smdesk.ui.kit.bridge import Bridge
+from smdesk.ui.kit.i18n import Language
+from smdesk.ui.kit.tasks import Tasks
+from smdesk.ui.kit.theme import Theme
+
+if TYPE_CHECKING:
+    from smdesk.runtime import Runtime
+
+
+@dataclass(slots=False)
+class Ui:
+    """One open desk with its window. `other` tells who publishes instead of this window, None when nobody does."""
+
+    runtime: Runtime
+    theme: Theme
+    language: Language
+    bridge: Bridge
+    tasks: Tasks
+    undo: QUndoStack = field(default_factory=QUndoStack)
+    other: Mapping[str, Any] | None = None
+    reopen: Callable[[], None] = lambda: None  # close the desk and open it anew, as its owner if it is free
+
+    @cached_property
+    def settings(self) -> SettingsService:
+        """Settings of the application."""
+        return SettingsService(self.runtime.db)
+
+    @property
+    def publishes(self) -> bool:
+        """True while this window sends what is due."""
+        return self.runtime.publisher is not None
+
+    def now(self) -> datetime:
+        """The desk's time; aware, UTC."""
+        return self.runtime.clock.now()

@@ -1,0 +1,135 @@
+"""The only place that shows a modal: window-modal, never blocking, the safe choice on the left and on Escape."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+
+from PySide6.QtCore import QCoreApplication, QDate, QDateTime, QEvent, Qt, QTime
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QDateTimeEdit, QDialog, QLineEdit, QPushButton, QVBoxLayout, QWidget
+
+from smdesk.core.errors import SmdeskError
+from smdesk.ui.kit.messages import sentence
+from smdesk.ui.kit.widgets import button, column, label, restyle, row
+from smdesk.words import Words
+
+WIDTH = 440
+translate = QCoreApplication.translate
+
+
+class Ask(QDialog):
+    """A title, a sentence, perhaps one field, and two buttons that are named after what they do.
+
+    `act` is given what the field holds. When it raises one of our errors, the dialog stays and says what is wrong.
+    """
+
+    def __init__(self, parent: QWidget, words: Words, title: str, text: str, primary: str) -> None:
+        super().__init__(parent)
+        self._words = words
+        self._act: Callable[[], object] = lambda: None
+        self.setWindowModality(Qt.WindowModality.WindowModal)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle("smdesk")
+        self.setFixedWidth(WIDTH)
+        heading, body = label("title2", wrap=True), label("secondary", wrap=True)
+        heading.setText(title)
+        body.setText(text)
+        body.setVisible(bool(text))
+        self.safe = button("", self.reject, name="safe")
+        self.safe.setText(translate("Dialogs", "Cancel"))
+        self.primary = button("primary", self._go, name="primary")
+        self.primary.setText(primary)
+        self.primary.setDefault(True)
+        self._problem = label("small", wrap=True, name="problem")
+        self._problem.setProperty("tone", "danger")
+        self._problem.hide()
+        self._fields = QVBoxLayout()
+        self._fields.setSpacing(6)
+        self.setLayout(
+            column(
+                heading, body, self._fields, self._problem, 6, row(None, self.safe, self.primary),
+                spacing=8, margins=(22, 20, 22, 18),
+            )
+        )  # fmt: skip
+        self.setAccessibleName(title)
+        self.setAccessibleDescription(text)
+
+    def show_with(self, act: Callable[[], object]) -> Ask:
+        """Open; the primary button does `act`."""
+        self._act = act
+        self.open()
+        return self
+
+    def add_field(self, widget: QWidget, caption: str) -> None:
+        """A field below the sentence, with its caption above."""
+        above = label("small")
+        above.setText(caption)
+        above.setBuddy(widget)
+        widget.setAccessibleName(caption)
+        self._fields.addWidget(above)
+        self._fields.addWidget(widget)
+        widget.setFocus()
+
+    def _go(self) -> None:
+        try:
+            self._act()
+        except SmdeskError as error:
+            self._problem.setText(str(sentence(error, self._words)))
+            self._problem.show()
+            for field in self.findChildren(QLineEdit):
+                restyle(field, "invalid", True)
+            self.adjustSize()
+            return
+        self.accept()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            focus = self.focusWidget()
+            (focus if isinstance(focus, QPushButton) else self.primary).click()
+            return
+        super().keyPressEvent(event)
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange:
+            self.reject()  # its sentence was made in the other language
+        super().changeEvent(event)
+
+
+def ask(
+    parent: QWidget, words: Words, title: str, text: str, primary: str, act: Callable[[], object], *, safe: str = ""
+) -> Ask:
+    """Ask before something that leaves the computer or cannot be taken back."""
+    made = Ask(parent, words, title, text, primary)
+    if safe:
+        made.safe.setText(safe)
+    return made.show_with(act)
+
+
+def ask_text(
+    parent: QWidget, words: Words, title: str, text: str, primary: str, caption: str, act: Callable[[str], object]
+) -> Ask:
+    """Ask for one line, which may stay empty."""
+    made = Ask(parent, words, title, text, primary)
+    field = QLineEdit()
+    made.add_field(field, caption)
+    return made.show_with(lambda: act(field.text().strip()))
+
+
+def ask_time(
+    parent: QWidget, words: Words, title: str, text: str, primary: str, caption: str, start: datetime,
+    act: Callable[[datetime], object],
+) -> Ask:  # fmt: skip
+    """Ask for a wall time; naive in and out, seconds left out."""
+    made = Ask(parent, words, title, text, primary)
+    field = QDateTimeEdit(QDateTime(QDate(start.year, start.month, start.day), QTime(start.hour, start.minute)))
+    field.setCalendarPopup(True)
+    field.setDisplayFormat("ddd d MMM yyyy  HH:mm")
+    made.add_field(field, caption)
+
+    def go() -> None:
+        chosen = field.dateTime().toPython()
+        assert isinstance(chosen, datetime)
+        act(chosen.replace(second=0, microsecond=0))
+
+    return made.show_with(go)

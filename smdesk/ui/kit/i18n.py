@@ -1,0 +1,79 @@
+"""The language of the window: Qt's translators and our sentences, changed together and at once."""
+
+from __future__ import annotations
+
+import os
+from datetime import date, datetime
+
+from PySide6.QtCore import QCoreApplication, QDate, QLibraryInfo, QLocale, QObject, QTranslator
+
+from smdesk.core import resources
+from smdesk.words import Words, best_language
+
+SYSTEM = "system"
+#: Territory for dates and numbers where the system's own language is another one.
+_TERRITORY = {"en": "en_GB", "es": "es_ES"}
+
+
+class Language(QObject):
+    """What the window speaks. Every widget gets Qt's LanguageChange event when it changes."""
+
+    def __init__(self, app: QCoreApplication, wish: str = SYSTEM) -> None:
+        """`wish` is en, es or system."""
+        super().__init__(app)
+        self._app = app
+        self._translators: list[QTranslator] = []
+        self.code = ""
+        self.words = Words("en")
+        self.locale = QLocale("en_GB")
+        self.choose(wish)
+
+    def choose(self, wish: str) -> None:
+        """Speak another language from now on."""
+        asked = None if wish == SYSTEM else wish
+        code = best_language(asked, os.environ.get("SMDESK_LANG"), QLocale.system().name())
+        if code == self.code:
+            return
+        self.code = code
+        self.words = Words(code)
+        system = QLocale.system()
+        self.locale = system if system.name().startswith(code) else QLocale(_TERRITORY[code])
+        QLocale.setDefault(self.locale)
+        for translator in self._translators:
+            self._app.removeTranslator(translator)
+        self._translators = []
+        self._install(f"qtbase_{code}", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath))
+        self._install(f"smdesk_{code}", str(resources.path("i18n")))
+
+    def _install(self, name: str, folder: str) -> None:
+        translator = QTranslator(self)
+        if translator.load(name, folder):  # English has no file for most of Qt's own words: it is their source
+            self._translators.append(translator)
+            self._app.installTranslator(translator)
+
+    def day(self, day: date, today: date) -> str:
+        """`Tuesday 24 November`; the year where it is another one; and a word for the days around today."""
+        translate = QCoreApplication.translate
+        pattern = translate("Dates", "dddd d MMMM")
+        if day.year != today.year:
+            pattern = translate("Dates", "dddd d MMMM yyyy")
+        name = self.locale.toString(QDate(day.year, day.month, day.day), pattern)
+        near = {
+            -1: translate("Dates", "Yesterday, %1"),
+            0: translate("Dates", "Today, %1"),
+            1: translate("Dates", "Tomorrow, %1"),
+        }.get((day - today).days)
+        return near.replace("%1", name) if near else name[:1].upper() + name[1:]
+
+    def clock(self, moment: datetime) -> str:
+        """`09:00`, with seconds where there are any."""
+        return moment.strftime("%H:%M:%S") if moment.second else moment.strftime("%H:%M")
+
+    def span(self, seconds: float) -> str:
+        """A length of time in its two largest units: `2 h 5 min`."""
+        return self.words.facts.duration(seconds)
+
+
+def capital(text: str) -> str:
+    """The text with a capital at its beginning, and nothing else changed."""
+    return text[:1].upper() + text[1:]

@@ -1,0 +1,113 @@
+"""What delegates and widgets paint alike: status chips, marks of networks, tiles of clients, hairlines."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPointF, QRect, QRectF, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
+
+from smdesk.ui.kit import icons
+from smdesk.ui.kit.theme import Theme
+
+#: What stands on a network's mark: two letters of its name. Brand drawings are not ours to ship.
+_LETTERS = {
+    "bluesky": "B",
+    "facebook": "f",
+    "google_business": "G",
+    "instagram": "Ig",
+    "linkedin": "in",
+    "mastodon": "M",
+    "pinterest": "P",
+    "practice": "Pr",
+    "snapchat": "S",
+    "telegram": "T",
+    "threads": "@",
+    "tiktok": "Tk",
+    "wordpress": "W",
+    "x": "X",
+    "youtube": "Y",
+}
+
+
+def on(ground: QColor) -> QColor:
+    """Black or white, whichever reads better on a ground (WCAG relative luminance)."""
+    linear = [
+        part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4
+        for part in (ground.redF(), ground.greenF(), ground.blueF())
+    ]
+    luminance = 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+    return QColor(Qt.GlobalColor.white if luminance < 0.179 * 1.6 else Qt.GlobalColor.black)
+
+
+def hairline(painter: QPainter, rect: QRect, color: QColor) -> None:
+    """One device pixel at the bottom of a rectangle, sharp at any scale."""
+    device = painter.device()
+    ratio = device.devicePixelRatio() if device is not None else 1.0
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+    top = round((rect.bottom() + 1) * ratio - 1) / ratio
+    painter.fillRect(QRectF(rect.left(), top, rect.width(), 1 / ratio), color)
+    painter.restore()
+
+
+def tile(painter: QPainter, rect: QRectF, color: QColor, text: str, font: QFont) -> None:
+    """A rounded square with a letter or two on it: a client, or a network."""
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(color)
+    radius = rect.width() * 0.26
+    painter.drawRoundedRect(rect, radius, radius)
+    small = QFont(font)
+    small.setPixelSize(max(7, round(rect.width() * (0.56 if len(text) == 1 else 0.46))))
+    small.setWeight(QFont.Weight.DemiBold)
+    painter.setFont(small)
+    painter.setPen(on(color))
+    painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, text)
+    painter.restore()
+
+
+def client(painter: QPainter, theme: Theme, rect: QRectF, identifier: int, name: str) -> None:
+    """A client's tile with its initial."""
+    tile(painter, rect, theme.client(identifier), name[:1].upper(), theme.font("caption"))
+
+
+def network(painter: QPainter, theme: Theme, rect: QRectF, name: str) -> None:
+    """A network's mark."""
+    tile(painter, rect, theme.network(name), _LETTERS.get(name, name[:1].upper()), theme.font("caption"))
+
+
+def chip_width(theme: Theme, text: str) -> int:
+    """How wide a status chip with this text is."""
+    return QFontMetrics(_chip_font(theme)).horizontalAdvance(text) + theme.px(7 + 13 + 5 + 8)
+
+
+def chip(painter: QPainter, theme: Theme, place: QRect, status: str, text: str) -> None:
+    """A status: its mark and its word on its tint, at the left of a place and in its middle; cut with an ellipsis."""
+    tint = theme.status(status)
+    height, pad, mark = theme.px(20), theme.px(7), theme.px(13)
+    width = min(place.width(), chip_width(theme, text))
+    rect = QRectF(place.left(), place.center().y() - height / 2 + 0.5, width, height)
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(tint.bg)
+    painter.drawRoundedRect(rect, theme.px(4), theme.px(4))
+    device = painter.device()
+    ratio = device.devicePixelRatio() if device is not None else 1.0
+    painter.drawPixmap(
+        QPointF(rect.left() + pad, rect.center().y() - mark / 2), icons.status(status, tint.fg, tint.bg, mark, ratio)
+    )
+    font = _chip_font(theme)
+    painter.setFont(font)
+    painter.setPen(tint.fg)
+    left = pad + mark + theme.px(5)
+    room = QRectF(rect.left() + left, rect.top(), rect.width() - left - theme.px(4), rect.height())
+    shown = QFontMetrics(font).elidedText(text, Qt.TextElideMode.ElideRight, int(room.width()) + 1)
+    painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, shown)
+    painter.restore()
+
+
+def _chip_font(theme: Theme) -> QFont:
+    font = theme.font("small")
+    font.setWeight(QFont.Weight.Medium)
+    return font

@@ -1,0 +1,222 @@
+"""The look of the program: design tokens by role, as colours, fonts, pixel sizes, one style sheet and one palette."""
+
+from __future__ import annotations
+
+import json
+import tempfile
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QObject, Qt, Signal, Slot
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QPalette
+from PySide6.QtWidgets import QApplication, QStyleFactory
+
+from smdesk.core import resources
+from smdesk.ui.kit import qss
+
+LIGHT, DARK, SYSTEM = "light", "dark", "system"
+
+#: Serif families for titles, the best first; the system's own serif stands at the end.
+SERIFS = ["Source Serif 4", "Source Serif Pro", "Georgia", "Noto Serif", "DejaVu Serif", "serif"]
+TEXTS = ["Inter"]
+
+
+@dataclass(frozen=True, slots=True)
+class Tint:
+    """A foreground and the background it stands on."""
+
+    fg: QColor
+    bg: QColor
+
+
+class Theme(QObject):
+    """Tokens of the mode that shows now. One for the application; whoever paints asks it at every paint."""
+
+    changed = Signal()
+
+    def __init__(self, app: QApplication, *, mode: str = SYSTEM, scale: int = 100) -> None:
+        """`mode` is light, dark or system; `scale` in percent, 90 to 150."""
+        super().__init__(app)
+        self._app = app
+        self._wish = mode
+        self._scale = scale
+        self._tokens: dict[str, Any] = json.loads(resources.path("themes", "tokens.json").read_text(encoding="utf-8"))
+        self._pictures = tempfile.TemporaryDirectory(prefix="smdesk-theme-")
+        self._colors: dict[str, QColor] = {}
+        style = QStyleFactory.create("Fusion")
+        if style is not None:
+            app.setStyle(style)
+        app.styleHints().colorSchemeChanged.connect(self._system_changed)
+        self.apply()
+
+    # -- choosing -----------------------------------------------------------------------------------------------
+
+    @property
+    def mode(self) -> str:
+        """The mode that shows: light or dark."""
+        if self._wish != SYSTEM:
+            return self._wish
+        return DARK if QGuiApplication.styleHints().colorScheme() == Qt.ColorScheme.Dark else LIGHT
+
+    @property
+    def wish(self) -> str:
+        """What was asked for: light, dark or system."""
+        return self._wish
+
+    def choose(self, mode: str) -> None:
+        """Another mode, at once and without a restart."""
+        if mode != self._wish:
+            self._wish = mode
+            self.apply()
+
+    def set_scale(self, percent: int) -> None:
+        """Another size of everything, in percent."""
+        if percent != self._scale:
+            self._scale = percent
+            self.apply()
+
+    def apply(self) -> None:
+        """Hand the tokens to Qt: font, palette, style sheet."""
+        self._colors.clear()
+        self._app.setFont(self.font("body"))
+        self._app.setPalette(self._palette())
+        self._app.setStyleSheet(qss.sheet(self, Path(self._pictures.name)))
+        self.changed.emit()
+
+    @Slot()
+    def _system_changed(self) -> None:
+        if self._wish == SYSTEM:
+            self.apply()
+
+    # -- asking -------------------------------------------------------------------------------------------------
+
+    def color(self, role: str, mode: str = "") -> QColor:
+        """A colour by role: `text.secondary`, `bg.canvas`; of the mode that shows, or of the one named.
+
+        Raises KeyError for a role that is not in the tokens.
+        """
+        key = f"{role}/{mode}"
+        found = self._colors.get(key)
+        if found is None:
+            group, name = role.split(".")
+            found = self._colors[key] = QColor(self._tokens["color"][mode or self.mode][group][name])
+        return found
+
+    def hex(self, role: str, mode: str = "") -> str:
+        """The same as `#rrggbb`."""
+        return self.color(role, mode).name()
+
+    def status(self, name: str) -> Tint:
+        """The colours of a status (`scheduled`, `due`, ...); what has no drawing looks like a draft."""
+        data = self._tokens["status"].get(name, self._tokens["status"]["draft"])[self.mode]
+        return Tint(QColor(data["fg"]), QColor(data["bg"]))
+
+    def semantic(self, name: str) -> Tint:
+        """The colours of success, info, warning, danger or crisis."""
+        data = self._tokens["semantic"][name][self.mode]
+        return Tint(QColor(data["fg"]), QColor(data["bg"]))
+
+    def network(self, name: str) -> QColor:
+        """The colour of a network's mark; one that has none is drawn in the accent."""
+        data = self._tokens["network"].get({"google_business": "google", "wordpress": "blog"}.get(name, name))
+        return QColor(data[self.mode]) if data else self.color("accent.base")
+
+    def client(self, client_id: int) -> QColor:
+        """The colour of a client's tile, the same in both modes."""
+        palette = list(self._tokens["clientPalette"].values())
+        return QColor(palette[(client_id - 1) % len(palette)])
+
+    def px(self, size: str | int | float) -> int:
+        """A size token, or pixels at 100 %, as device-independent pixels at the present scale."""
+        value: float = self._tokens["size"][size] if isinstance(size, str) else size
+        return round(value * self._scale / 100)
+
+    def space(self, step: int) -> int:
+        """A step of the spacing scale, in pixels."""
+        return self.px(self._tokens["space"][str(step)])
+
+    def ms(self, name: str) -> int:
+        """A duration token, in milliseconds."""
+        return int(self._tokens["duration"][name])
+
+    def type_px(self, name: str) -> int:
+        """The font size of a step of the type scale, in whole pixels, as a style sheet takes it."""
+        size: float = self._tokens["type"]["scale"][name]["size"]
+        return round(size * self._scale / 100)
+
+    def font(self, name: str) -> QFont:
+        """A step of the type scale: `body`, `small`, `title2`. Figures are of equal width."""
+        data = self._tokens["type"]["scale"][name]
+        font = QFont()
+        font.setFamilies(self._families(name))
+        size = data["size"] * self._scale / 100
+        if size == int(size):
+            font.setPixelSize(int(size))
+        else:  # pixel sizes are whole numbers in Qt; points are not
+            screen = QGuiApplication.primaryScreen()
+            font.setPointSizeF(size * 72 / (screen.logicalDotsPerInchY() if screen else 96))
+        font.setWeight(QFont.Weight(data["weight"]))
+        font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
+        font.setFeature(QFont.Tag("tnum"), 1)
+        spacing = self._tokens["type"]["features"]["letterSpacing"].get(name)
+        if spacing is not None:
+            font.setLetterSpacing(QFont.SpacingType.AbsoluteSpacing, spacing)
+        return font
+
+    @cached_property
+    def text_families(self) -> list[str]:
+        """Families of running text, the best first."""
+        system = QFontDatabase.systemFont(QFontDatabase.SystemFont.GeneralFont).families()
+        return _installed([*TEXTS, *system, "DejaVu Sans"])
+
+    @cached_property
+    def title_families(self) -> list[str]:
+        """Families of titles, the best first."""
+        return _installed(SERIFS)
+
+    def _families(self, name: str) -> list[str]:
+        if name in {"title1", "title2", "display"}:
+            return self.title_families
+        if name == "mono":
+            return QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont).families()
+        return self.text_families
+
+    def _palette(self) -> QPalette:
+        role, group = QPalette.ColorRole, QPalette.ColorGroup
+        palette = QPalette()
+        for name, token in _PALETTE.items():
+            palette.setColor(getattr(role, name), self.color(token))
+        for name in ("WindowText", "Text", "ButtonText", "HighlightedText"):
+            palette.setColor(group.Disabled, getattr(role, name), self.color("text.disabled"))
+        palette.setColor(group.Disabled, role.Button, self.color("bg.disabled"))
+        return palette
+
+
+_PALETTE = {
+    "Window": "bg.canvas",
+    "WindowText": "text.primary",
+    "Base": "bg.surface",
+    "AlternateBase": "bg.sunken",
+    "Text": "text.primary",
+    "PlaceholderText": "text.tertiary",
+    "Button": "bg.surface",
+    "ButtonText": "text.primary",
+    "BrightText": "text.onAccent",
+    "Highlight": "bg.selected",
+    "HighlightedText": "text.primary",
+    "ToolTipBase": "bg.tooltip",
+    "ToolTipText": "text.onTooltip",
+    "Link": "text.link",
+    "Light": "bg.raised",
+    "Mid": "border.default",
+    "Dark": "border.control",
+    "Accent": "accent.base",
+}
+
+
+def _installed(wishes: list[str]) -> list[str]:
+    """The wishes that are there; all of them when none is, so that Qt chooses."""
+    have = set(QFontDatabase.families())
+    return [name for name in wishes if name in have] or wishes

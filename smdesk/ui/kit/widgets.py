@@ -1,0 +1,127 @@
+"""Small helpers for building pages: labels, buttons and rows whose look the style sheet knows."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+
+
+class Page(QWidget):
+    """A widget that says its texts again when the language changes, and looks again when the theme does."""
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange:
+            self.retranslate()
+        super().changeEvent(event)
+
+    def retranslate(self) -> None:
+        """Set every text anew."""
+
+
+def label(role: str = "", *, wrap: bool = False, select: bool = False, name: str = "") -> QLabel:
+    """A label with a role of the style sheet."""
+    made = QLabel()
+    made.setTextFormat(Qt.TextFormat.PlainText)
+    if role:
+        made.setProperty("role", role)
+    if wrap:
+        made.setWordWrap(True)
+        made.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+    if select:
+        flags = Qt.TextInteractionFlag
+        made.setTextInteractionFlags(flags.TextSelectableByMouse | flags.TextSelectableByKeyboard)
+    if name:
+        made.setObjectName(name)
+    return made
+
+
+def button(kind: str = "", act: Callable[[], object] | None = None, *, size: str = "", name: str = "") -> QPushButton:
+    """A push button of a kind of the style sheet: primary, ghost, link, rail, tab, segment, status."""
+    made = QPushButton()
+    if kind:
+        made.setProperty("kind", kind)
+    if size:
+        made.setProperty("size", size)
+    if name:
+        made.setObjectName(name)
+    if act is not None:
+        made.clicked.connect(lambda _checked=False: act())
+    return made
+
+
+def frame(prop: str, value: str, layout: type[QVBoxLayout] | type[QHBoxLayout] = QVBoxLayout) -> QFrame:
+    """A frame with one property of the style sheet and a layout without margins."""
+    made = QFrame()
+    made.setProperty(prop, value)
+    made.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+    inner = layout(made)
+    inner.setContentsMargins(0, 0, 0, 0)
+    inner.setSpacing(0)
+    return made
+
+
+def surface(widget: QWidget, name: str) -> QWidget:
+    """The widget on a ground of the theme: canvas, surface, chrome, sunken."""
+    widget.setProperty("surface", name)
+    widget.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+    return widget
+
+
+def row(
+    *items: QWidget | int | None, spacing: int = 8, margins: tuple[int, int, int, int] = (0, 0, 0, 0)
+) -> QHBoxLayout:
+    """Widgets beside each other; a number is empty space, None what stretches."""
+    made = QHBoxLayout()
+    _fill(made, items)
+    made.setSpacing(spacing)
+    made.setContentsMargins(*margins)
+    return made
+
+
+def column(
+    *items: QWidget | QLayout | int | None, spacing: int = 8, margins: tuple[int, int, int, int] = (0, 0, 0, 0)
+) -> QVBoxLayout:
+    """Widgets and rows below each other; a number is empty space, None what stretches."""
+    made = QVBoxLayout()
+    _fill(made, items)
+    made.setSpacing(spacing)
+    made.setContentsMargins(*margins)
+    return made
+
+
+def _fill(layout: QHBoxLayout | QVBoxLayout, items: Iterable[QWidget | QLayout | int | None]) -> None:
+    for item in items:
+        if item is None:
+            layout.addStretch(1)
+        elif isinstance(item, int):
+            layout.addSpacing(item)
+        elif isinstance(item, QLayout):
+            layout.addLayout(item)
+        else:
+            layout.addWidget(item)
+
+
+def restyle(widget: QWidget, prop: str, value: object) -> None:
+    """Change a property that the style sheet looks at, and have it look."""
+    if widget.property(prop) == value:
+        return
+    widget.setProperty(prop, value)
+    style = widget.style()
+    for each in (widget, *widget.findChildren(QLabel)):
+        style.unpolish(each)
+        style.polish(each)
+    widget.update()
+
+
+def clear(layout: QLayout) -> None:
+    """Take everything out of a layout, and away."""
+    while (item := layout.takeAt(0)) is not None:
+        inner = item.layout()
+        if inner is not None:
+            clear(inner)
+        gone = item.widget()
+        if gone is not None:
+            gone.setParent(None)
+            gone.deleteLater()

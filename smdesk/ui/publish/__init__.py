@@ -1,0 +1,1 @@
+"""The publishing page: the ledger as a person reads it."""

@@ -1,0 +1,222 @@
+"""What the person can do with publications: asked about where it cannot be taken back, undone where it can."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from datetime import datetime, timedelta
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QClipboard, QGuiApplication
+from PySide6.QtWidgets import QWidget
+
+from smdesk.core.errors import SmdeskError
+from smdesk.core.publication import ACTS, Act, State
+from smdesk.core.walltime import WallTime, in_zone
+from smdesk.services.post_rules import Time
+from smdesk.services.views import PublicationView
+from smdesk.ui.kit import dialogs
+from smdesk.ui.kit.context import Ui
+from smdesk.ui.kit.undo import ServiceCommand
+
+Views = Sequence[PublicationView]
+
+
+def legal(views: Views) -> tuple[Act, ...]:
+    """What can be done with all of these, the likeliest first."""
+    if not views:
+        return ()
+    shared = set.intersection(*(set(ACTS[view.state]) for view in views))
+    return tuple(act for act in ACTS[views[0].state] if act in shared)
+
+
+class Acts(QObject):
+    """Carries acts out. `said` tells what was done, `failed` why not; `parent` is where questions are asked."""
+
+    said = Signal(str, bool)  # words, whether it can be undone
+    failed = Signal(object)
+
+    def __init__(self, ui: Ui, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._ui = ui
+        self._page = parent
+        self._publishing = ui.runtime.publishing
+
+    def words_of(self, act: Act, count: int = 1) -> str:
+        """What an act is called on its button; three dots where it asks first."""
+        return {
+            Act.MOVE: self.tr("Another time…"),
+            Act.NOW: self.tr("Publish now…"),
+            Act.CANCEL: self.tr("Do not publish"),
+            Act.SKIP: self.tr("Leave out…"),
+            Act.RETRY: self.tr("Try again"),
+            Act.TAKE_BACK: self.tr("Take back from the network"),
+            Act.SAY_PUBLISHED: self.tr("It is published…"),
+            Act.SAY_NOT_PUBLISHED: self.tr("It is not out…"),
+        }[act]
+
+    def do(self, act: Act, views: Views) -> None:
+        """Do it, or ask first. What is not legal any more is left alone."""
+        views = [view for view in views if act in ACTS[view.state]]
+        if views:
+            {
+                Act.MOVE: self._move,
+                Act.NOW: self._now,
+                Act.CANCEL: self._cancel,
+                Act.SKIP: self._skip,
+                Act.RETRY: self._retry,
+                Act.TAKE_BACK: self._take_back,
+                Act.SAY_PUBLISHED: self._say_published,
+                Act.SAY_NOT_PUBLISHED: self._say_not_published,
+            }[act](views)
+
+    def next_slot(self, views: Views) -> None:
+        """Each to the next free slot of its channel."""
+        done = self._each(
+            views, lambda view: self._publishing.move(view.id, self._publishing.next_slot(view.channel_id))
+        )
+        if done:
+            self._tell_moved(views, done)
+
+    # -- asking first -------------------------------------------------------------------------------------------
+
+    def _now(self, views: Views) -> None:
+        where = ", ".join(dict.fromkeys(f"{view.client} · {view.channel or view.network}" for view in views))
+        text = self.tr("This leaves your computer and cannot be undone from here.")
+        dialogs.ask(
+            self._page, self._ui.language.words, self.tr("Publish %n post(s) now?", "", len(views)),
+            f"{where}. {text}", self.tr("Publish now"),
+            lambda: self._each(views, lambda view: self._publishing.now(view.id)),
+        )  # fmt: skip
+
+    def _skip(self, views: Views) -> None:
+        dialogs.ask(
+            self._page, self._ui.language.words, self.tr("Leave out %n post(s)?", "", len(views)),
+            self.tr("They stay in the history as left out. A recurring post goes on with its next time."),
+            self.tr("Leave out"), lambda: self._each(views, lambda view: self._publishing.skip(view.id)),
+        )  # fmt: skip
+
+    def _say_published(self, views: Views) -> None:
+        if len(views) > 1:
+            dialogs.ask(
+                self._page, self._ui.language.words, self.tr("Are all %n out?", "", len(views)),
+                self.tr("They are marked as published, and smdesk will not send them."), self.tr("They are published"),
+                lambda: self._each(views, lambda view: self._publishing.resolve(view.id, published_url="")),
+            )  # fmt: skip
+            return
+        dialogs.ask_text(
+            self._page, self._ui.language.words, self.tr("It is published"),
+            self.tr("smdesk marks it as published and will not send it. The link is the proof; it may be left out."),
+            self.tr("It is published"), self.tr("Link to the post on the network"),
+            lambda link: self._publishing.resolve(views[0].id, published_url=link),
+        )  # fmt: skip
+
+    def _say_not_published(self, views: Views) -> None:
+        dialogs.ask(
+            self._page, self._ui.language.words, self.tr("Send it again?"),
+            self.tr("You say that it is not out. smdesk sends it now; if it is out after all, it will be there twice."),
+            self.tr("It is not out: send it"),
+            lambda: self._each(views, lambda view: self._publishing.resolve(view.id, published_url=None)),
+        )  # fmt: skip
+
+    def _move(self, views: Views) -> None:
+        first = views[0]
+        now = in_zone(self._ui.now(), first.zone).replace(tzinfo=None)
+        start = max(first.wall, (now + timedelta(minutes=65)).replace(minute=0, second=0, microsecond=0))
+        dialogs.ask_time(
+            self._page, self._ui.language.words, self.tr("Another time for %n post(s)", "", len(views)),
+            self.tr("In the zone of the client: %1").replace("%1", first.zone), self.tr("Move"),
+            self.tr("Day and time"), start, lambda wall: self._move_to(views, wall),
+        )  # fmt: skip
+
+    # -- at once ------------------------------------------------------------------------------------------------
+
+    def _move_to(self, views: Views, wall: datetime) -> None:
+        done = [self._publishing.move(view.id, WallTime(wall, view.zone)) for view in views]
+        self._tell_moved(views, done)
+
+    def _tell_moved(self, before: Views, after: Views) -> None:
+        was, words = {view.id: view for view in before}, self._ui.language.words
+        told = (
+            self.tr("Moved to %1").replace("%1", words.wall(after[0].wall))
+            if len(after) == 1
+            else self.tr("%n post(s) moved", "", len(after))
+        )
+        back = [was[view.id] for view in after if was[view.id].due > self._ui.now()]
+        if len(back) < len(after):  # what was late cannot go back to a time that has passed
+            self.said.emit(told, False)
+            return
+        self._push(
+            told,
+            lambda: [self._publishing.move(view.id, WallTime(view.wall, view.zone)) for view in after],
+            lambda: [self._publishing.move(view.id, WallTime(view.wall, view.zone)) for view in back],
+        )
+
+    def _retry(self, views: Views) -> None:
+        if self._each(views, lambda view: self._publishing.retry(view.id)):
+            self.said.emit(self.tr("It is tried again"), False)
+
+    def _take_back(self, views: Views) -> None:
+        if self._each(views, lambda view: self._publishing.take_back(view.id)):
+            self.said.emit(self.tr("smdesk asks the network to give it back"), False)
+
+    def _cancel(self, views: Views) -> None:
+        """Undone by planning it again, which only a time to come allows."""
+        if any(view.due <= self._ui.now() or view.state is State.FAILED or view.remote_id for view in views):
+            dialogs.ask(
+                self._page, self._ui.language.words, self.tr("Do not publish %n post(s)?", "", len(views)),
+                self.tr("Its time has passed, so this cannot be undone. The text stays among your posts."),
+                self.tr("Do not publish"), lambda: self._each(views, lambda view: self._publishing.cancel(view.id)),
+            )  # fmt: skip
+            return
+        done = self._each(views, lambda view: self._publishing.cancel(view.id))
+        if done:
+            gone = {view.id for view in done}
+            back = [view for view in views if view.id in gone]
+            open_again: list[int] = [view.id for view in back]
+            self._push(
+                self.tr("%n post(s) will not be published", "", len(done)),
+                lambda: [self._publishing.cancel(number) for number in open_again],
+                lambda: self._plan_again(back, open_again),
+            )
+
+    def _plan_again(self, views: Views, made: list[int]) -> None:
+        made.clear()
+        for view in views:
+            time = Time(wall=WallTime(view.wall, view.zone))
+            saved = self._ui.runtime.posts.schedule(view.post_id, time, channels=(view.channel_id,), mode=view.mode)
+            made += saved.publications[-1:]
+
+    # -- pausing ------------------------------------------------------------------------------------------------
+
+    def pause(self, until: datetime | None = None) -> None:
+        """Stop everything that no network has yet."""
+        self._publishing.pause(until=until)
+        self._push(
+            self.tr("Publishing is paused"), lambda: self._publishing.pause(until=until), self._publishing.resume
+        )
+
+    def resume(self) -> None:
+        """Go on."""
+        self._publishing.resume()
+        self._push(self.tr("Publishing goes on"), self._publishing.resume, self._publishing.pause)
+
+    def copy(self, text: str) -> None:
+        """Text to the clipboard."""
+        QGuiApplication.clipboard().setText(text, QClipboard.Mode.Clipboard)
+        self.said.emit(self.tr("Copied"), False)
+
+    # -- helpers ------------------------------------------------------------------------------------------------
+
+    def _each(self, views: Views, act: Callable[[PublicationView], PublicationView]) -> list[PublicationView]:
+        """One after the other; the first refusal ends it and is told."""
+        done: list[PublicationView] = []
+        try:
+            for view in views:
+                done.append(act(view))  # noqa: PERF401  (what was done before a refusal counts)
+        except SmdeskError as error:
+            self.failed.emit(error)
+        return done
+
+    def _push(self, text: str, redo: Callable[[], object], undo: Callable[[], object]) -> None:
+        self._ui.undo.push(ServiceCommand(text, redo, undo, self.failed.emit))
+        self.said.emit(text, True)

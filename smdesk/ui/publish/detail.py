@@ -1,0 +1,274 @@
+"""What is known of one publication: how it stands, what can be done now, and its whole journal."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from functools import partial
+
+from PySide6.QtCore import QSize, Qt, QUrl
+from PySide6.QtGui import QColor, QDesktopServices, QPainter, QPaintEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+
+from smdesk.core.publication import Act, State
+from smdesk.core.walltime import in_zone
+from smdesk.services.views import History, PublicationView
+from smdesk.ui.kit import icons, paint
+from smdesk.ui.kit.context import Ui
+from smdesk.ui.kit.widgets import Page, button, clear, column, frame, label, row, surface
+from smdesk.ui.publish import journal, verdict
+from smdesk.ui.publish.acts import Acts, legal
+from smdesk.ui.publish.delegate import drawn_as
+from smdesk.ui.publish.model import Column, LedgerModel, first_line, network_name
+
+#: Acts that are the likely answer of a state, painted as the primary button.
+_PRIMARY = {
+    State.LATE: Act.NOW,
+    State.ASSISTED: Act.SAY_PUBLISHED,
+    State.FAILED: Act.RETRY,
+    State.UNCONFIRMED: Act.SAY_PUBLISHED,
+}
+
+
+class Chip(QWidget):
+    """A status as a widget."""
+
+    def __init__(self, ui: Ui, status: str, text: str) -> None:
+        super().__init__()
+        self._theme, self._status, self._text = ui.theme, status, text
+        self.setAccessibleName(text)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+
+    def sizeHint(self) -> QSize:
+        return QSize(paint.chip_width(self._theme, self._text) + 1, self._theme.px(22))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        paint.chip(painter, self._theme, self.rect(), self._status, self._text)
+
+
+class Detail(Page):
+    """The pane at the right. Shows one publication, or how many are selected, or nothing."""
+
+    def __init__(self, ui: Ui, model: LedgerModel, acts: Acts) -> None:
+        super().__init__()
+        self._ui, self._model, self._acts = ui, model, acts
+        self._views: Sequence[PublicationView] = ()
+        self._history: History | None = None
+        surface(self, "surface")
+        self.setObjectName("detail")
+        self._body = QVBoxLayout()
+        self._body.setContentsMargins(16, 14, 16, 16)
+        self._body.setSpacing(10)
+        inside = QWidget()
+        inside.setLayout(self._body)
+        self._scroll = QScrollArea()
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setWidget(inside)
+        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._foot = frame("line", "top", QHBoxLayout)
+        self._links = QHBoxLayout()
+        self._links.setSpacing(8)
+        self._foot_inner = self._foot.layout()
+        assert isinstance(self._foot_inner, QHBoxLayout)
+        self._foot_inner.setContentsMargins(16, 9, 16, 9)
+        self._foot_inner.addLayout(self._links)
+        self.setLayout(column(self._scroll, self._foot, spacing=0))
+        ui.theme.changed.connect(self.draw)
+
+    def tell(self, views: Sequence[PublicationView]) -> None:
+        """Show these; nothing is drawn anew when nothing is different."""
+        history = self._ui.runtime.publishing.history(views[0].id) if len(views) == 1 else None
+        if list(views) != list(self._views) or history != self._history:
+            self._views, self._history = tuple(views), history
+            self.draw()
+
+    def retranslate(self) -> None:
+        self.draw()
+
+    def focus_acts(self) -> None:
+        """The first button that can be pressed gets the focus."""
+        for each in self.findChildren(QWidget):
+            if each.property("act") and each.isEnabled():
+                each.setFocus(Qt.FocusReason.ShortcutFocusReason)
+                return
+
+    def draw(self) -> None:
+        """Everything anew."""
+        clear(self._body)
+        clear(self._links)
+        self._foot.hide()
+        if not self._views:
+            self._nothing()
+        elif len(self._views) > 1:
+            self._several()
+        else:
+            self._one(self._views[0])
+        self._body.addStretch(1)
+
+    # -- parts --------------------------------------------------------------------------------------------------
+
+    def _nothing(self) -> None:
+        hint = label("secondary", wrap=True)
+        hint.setText(self.tr("Choose a publication to see how it stands and what has happened to it."))
+        self._body.addWidget(hint)
+
+    def _several(self) -> None:
+        title, hint = label("title2", wrap=True), label("secondary", wrap=True)
+        title.setText(self.tr("%n publication(s) selected", "", len(self._views)))
+        self._body.addWidget(title)
+        self._add_acts()
+        if not legal(self._views):
+            hint.setText(self.tr("There is nothing that can be done with all of them at once."))
+            self._body.addWidget(hint)
+
+    def _one(self, view: PublicationView) -> None:
+        self._head(view)
+        box = verdict.of(view, self._ui.language.words)
+        self._box(box)
+        self._add_acts()
+        if view.first_comment is not None:
+            comment = label("secondary", wrap=True)
+            state = self._ui.language.words.state(view.first_comment.state.value)
+            comment.setText(self.tr("First comment: %1").replace("%1", state))
+            self._body.addWidget(comment)
+        self._story(view)
+        self._add_links(view)
+
+    def _head(self, view: PublicationView) -> None:
+        words = self._ui.language.words
+        title = label("title2", wrap=True)
+        text = first_line(view.text) or self.tr("(no text)")
+        title.setText(text if len(text) <= 90 else f"{text[:88].rstrip()}…")
+        title.setToolTip(view.text)
+        where = label("", wrap=True)
+        where.setText(" · ".join(part for part in (view.client, network_name(view.network), view.channel) if part))
+        when = label("secondary", wrap=True)
+        when.setText(f"{words.wall(view.wall)} ({view.zone})")
+        chip = Chip(self._ui, drawn_as(view), self._model.text(view, Column.STATE))
+        mode = label("small")
+        parts = ""
+        if view.parts_total > 1:
+            parts = self.tr("%1 of %2 parts are out")
+            parts = " · " + parts.replace("%1", str(view.parts_done)).replace("%2", str(view.parts_total))
+        mode.setText(self._model.mode(view) + parts)
+        for item in (title, where, when, row(chip, mode, None)):
+            self._body.addLayout(item) if isinstance(item, QHBoxLayout) else self._body.addWidget(item)
+
+    def _box(self, found: verdict.Verdict) -> None:
+        box = frame("box", found.tone, QHBoxLayout)
+        inner = box.layout()
+        assert isinstance(inner, QHBoxLayout)
+        inner.setContentsMargins(12, 10, 12, 10)
+        inner.setSpacing(10)
+        mark = QLabel()
+        mark.setPixmap(icons.pixmap(found.icon, self._tone(found.tone), 18, self.devicePixelRatioF()))
+        title, text = label("strong", wrap=True), label("", wrap=True, select=True)
+        title.setText(found.title)
+        text.setText(found.text)
+        text.setVisible(bool(found.text))
+        lines = column(title, text, spacing=3)
+        if found.details:
+            details = label("small", wrap=True, select=True)
+            details.setText(self.tr("The network's words: “%1”").replace("%1", found.details))
+            lines.addWidget(details)
+        inner.addWidget(mark, 0, Qt.AlignmentFlag.AlignTop)
+        inner.addLayout(lines, 1)
+        box.setAccessibleName(f"{found.title} {found.text}")
+        self._body.addWidget(box)
+
+    def _tone(self, tone: str) -> QColor:
+        theme = self._ui.theme
+        if tone == "plain":
+            return theme.color("text.secondary")
+        return theme.status(tone).fg if tone in {"missed", "due"} else theme.semantic(tone).fg
+
+    def _add_acts(self) -> None:
+        """The likeliest act first and strongest, two to a line: Spanish words are long."""
+        views = self._views
+        offered = legal(views)
+        if not offered:
+            return
+        primary = _PRIMARY.get(views[0].state)
+        made: list[QPushButton] = []
+        for act in sorted(offered, key=lambda each: each is not primary):
+            kind = "primary" if act is primary else ""
+            made.append(self._act_button(kind, self._acts.words_of(act), partial(self._acts.do, act, views)))
+            made[-1].setObjectName(f"act-{act.value}")
+            if act is Act.MOVE:
+                made.append(self._act_button("", self.tr("Next free slot"), lambda: self._acts.next_slot(views)))
+                made[-1].setObjectName("act-next_slot")
+        if views[0].state is State.ASSISTED and len(views) == 1:
+            made.insert(1, self._act_button("", self.tr("Copy the text"), self._copy_text))
+        for start in range(0, len(made), 2):
+            self._body.addLayout(row(*made[start : start + 2], None))
+
+    def _act_button(self, kind: str, text: str, act: Callable[[], object]) -> QPushButton:
+        made = button(kind, act)
+        made.setText(text)
+        made.setProperty("act", True)
+        return made
+
+    def _copy_text(self) -> None:
+        view = self._views[0]
+        post = self._ui.runtime.posts.show(view.post_id)
+        own = next((each for each in post.variants if each.channel_id == view.channel_id and each.parts), post.base)
+        self._acts.copy("\n\n".join(part.text for part in own.parts))
+
+    def _story(self, view: PublicationView) -> None:
+        assert self._history is not None
+        told = journal.entries(self._history, self._ui.language.words)
+        if not told:
+            return
+        heading = label("strong")
+        heading.setText(self.tr("What has happened"))
+        self._body.addSpacing(4)
+        self._body.addWidget(heading)
+        day = None
+        for entry in told:
+            at = in_zone(entry.at, view.zone)
+            if at.date() != day:
+                day = at.date()
+                date_line = label("caption")
+                date_line.setText(self._model.day(day))
+                self._body.addWidget(date_line)
+            self._body.addWidget(self._entry(entry, self._ui.language.clock(at.replace(microsecond=0))))
+
+    def _entry(self, entry: journal.Entry, clock: str) -> QFrame:
+        made = QFrame()
+        mark = QLabel()
+        color = self._ui.theme.color("accent.base")
+        mark.setPixmap(icons.pixmap(entry.icon, color, 16, self.devicePixelRatioF()))
+        title, at, more = label("", wrap=True), label("small"), label("small", wrap=True, select=True)
+        title.setText(entry.title)
+        at.setText(clock)
+        more.setText(entry.detail)
+        more.setVisible(bool(entry.detail))
+        inner = QHBoxLayout(made)
+        inner.setContentsMargins(0, 0, 0, 0)
+        inner.setSpacing(10)
+        inner.addWidget(mark, 0, Qt.AlignmentFlag.AlignTop)
+        inner.addLayout(column(title, more, spacing=1), 1)
+        inner.addWidget(at, 0, Qt.AlignmentFlag.AlignTop)
+        made.setAccessibleName(f"{clock} {entry.title} {entry.detail}".strip())
+        return made
+
+    def _add_links(self, view: PublicationView) -> None:
+        url = view.remote_url
+        if url and view.network != "practice":  # what is on the practice network has no address outside
+            opens = button("", lambda: QDesktopServices.openUrl(QUrl(url)), name="open-link")
+            opens.setText(self.tr("Open on the network"))
+            opens.setIcon(icons.icon("open", self._ui.theme))
+            self._links.addWidget(opens)
+        if url:
+            copies = button("", lambda: self._acts.copy(url), name="copy-link")
+            copies.setText(self.tr("Copy link"))
+            self._links.addWidget(copies)
+        if self._history is not None and (self._history.attempts or self._history.transitions):
+            told = journal.entries(self._history, self._ui.language.words)
+            words = self._ui.language.words
+            whole = button("", lambda: self._acts.copy(journal.plain(told, words, view.zone)), name="copy-journal")
+            whole.setText(self.tr("Copy journal"))
+            self._links.addWidget(whole)
+        self._foot.setVisible(self._links.count() > 0)
+        self._links.addStretch(1)

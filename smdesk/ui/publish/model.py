@@ -1,0 +1,210 @@
+"""The ledger as a Qt table: five columns, a spanning line for each day."""
+
+from __future__ import annotations
+
+from datetime import date
+from enum import IntEnum
+from typing import Any
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
+
+from smdesk.core.walltime import in_zone
+from smdesk.services.views import PublicationView
+from smdesk.services.zone import computer_zone
+from smdesk.ui.kit.context import Ui
+from smdesk.ui.kit.i18n import capital
+from smdesk.ui.publish.ledger import Book, Day, Line, Show, lines
+
+#: What a cell is about: a `Day` or a `PublicationView`.
+LINE = Qt.ItemDataRole.UserRole + 1
+
+Index = QModelIndex | QPersistentModelIndex
+
+
+class Column(IntEnum):
+    WHEN = 0
+    POST = 1
+    CHANNEL = 2
+    STATE = 3
+    NEXT = 4
+
+
+class LedgerModel(QAbstractTableModel):
+    """Reads from the book, never from the database; the page tells it when the book has changed."""
+
+    def __init__(self, ui: Ui, book: Book) -> None:
+        super().__init__()
+        self._ui = ui
+        self._book = book
+        self._lines: list[Line] = []
+        self.show = Show.ALL
+        self.client: int | None = None
+        self.find = ""
+        self.zone = computer_zone()
+
+    # -- Qt -----------------------------------------------------------------------------------------------------
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008  (Qt's own signature)
+        return 0 if parent.isValid() else len(self._lines)
+
+    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
+        return 0 if parent.isValid() else len(Column)
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        if isinstance(self.line(index.row()), Day):
+            return Qt.ItemFlag.NoItemFlags
+        return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if orientation is not Qt.Orientation.Horizontal or role != Qt.ItemDataRole.DisplayRole:
+            return None
+        return (
+            self.tr("Time"),
+            self.tr("Post"),
+            self.tr("Channel"),
+            self.tr("Where it stands"),
+            self.tr("What comes next"),
+        )[section]
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        line = self.line(index.row())
+        if line is None:
+            return None
+        if role == LINE:
+            return line
+        if isinstance(line, Day):
+            told = {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole}
+            return self.day(line.day) if role in told else None
+        if role == Qt.ItemDataRole.DisplayRole:
+            return self.text(line, Column(index.column()))
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return self.spoken(line)
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return self._tip(line, Column(index.column()))
+        return None
+
+    # -- words --------------------------------------------------------------------------------------------------
+
+    def day(self, day: date) -> str:
+        """The heading of a day."""
+        return self._ui.language.day(day, in_zone(self._ui.now(), self.zone).date())
+
+    def text(self, view: PublicationView, column: Column) -> str:
+        """What a cell says."""
+        words = self._ui.language.words
+        match column:
+            case Column.WHEN:
+                return self._ui.language.clock(view.wall)
+            case Column.POST:
+                return first_line(view.text) or self.tr("(no text)")
+            case Column.CHANNEL:
+                return view.channel or network_name(view.network)
+            case Column.STATE:
+                return capital(words.state(view.state.value))
+            case Column.NEXT:
+                return self.following(view)
+
+    def following(self, view: PublicationView) -> str:
+        """What comes next, or how it is known to be out."""
+        words = self._ui.language.words
+        comment = view.first_comment
+        if comment is not None and comment.next_step != "nothing" and view.next_step == "nothing":
+            return self.tr("First comment: %1").replace("%1", words.next_step(comment))
+        if view.next_step == "nothing":
+            return {
+                "answer": self.tr("The network confirmed it"),
+                "found": self.tr("Looked up and found"),
+                "person": self.tr("You confirmed it"),
+            }.get(view.proof, "–")
+        return capital(words.next_step(view))
+
+    def mode(self, view: PublicationView) -> str:
+        """Who sends it."""
+        return {
+            "assisted": self.tr("Assisted"),
+            "delegate": self.tr("By the network's scheduler"),
+        }.get(view.mode, self.tr("Automatic"))
+
+    def zone_note(self, view: PublicationView) -> str:
+        """The zone of a publication's time where it is not this computer's: the place in its IANA name."""
+        return "" if view.zone == self.zone else view.zone.rpartition("/")[2].replace("_", " ")
+
+    def spoken(self, view: PublicationView) -> str:
+        """A line as a sentence, for those who hear it."""
+        parts = (
+            self._ui.language.words.wall(view.wall),
+            self.zone_note(view),
+            self.text(view, Column.POST),
+            view.client,
+            f"{network_name(view.network)} {view.channel}".strip(),
+            self.text(view, Column.STATE),
+            self.following(view),
+        )
+        return ", ".join(part for part in parts if part)
+
+    def _tip(self, view: PublicationView, column: Column) -> str:
+        if column is Column.WHEN:
+            return f"{self._ui.language.words.wall(view.wall)} ({view.zone})"
+        if column is Column.POST:
+            return view.text
+        if column is Column.CHANNEL:
+            return f"{network_name(view.network)} · {view.channel}".rstrip(" ·")
+        return self.text(view, column)
+
+    # -- content ------------------------------------------------------------------------------------------------
+
+    def line(self, row: int) -> Line | None:
+        """What stands in a row."""
+        return self._lines[row] if 0 <= row < len(self._lines) else None
+
+    def view(self, row: int) -> PublicationView | None:
+        """The publication of a row, None for a day."""
+        line = self.line(row)
+        return None if line is None or isinstance(line, Day) else line
+
+    def row_of(self, publication: int) -> int:
+        """The row of a publication; -1 where it is not shown."""
+        return next((row for row, line in enumerate(self._lines) if _key(line) == publication), -1)
+
+    def first_from(self, day: date) -> int:
+        """The row of the first day that is not before this one; -1 where there is none."""
+        return next((row for row, line in enumerate(self._lines) if isinstance(line, Day) and line.day >= day), -1)
+
+    def count(self, show: Show) -> int:
+        """How many publications a way to look would show."""
+        return sum(not isinstance(line, Day) for line in lines(self._book.views, show, self.client, self.find))
+
+    def rebuild(self) -> None:
+        """Show what the book says now: only what differs where the rows are the same ones, else everything anew."""
+        fresh = lines(self._book.views, self.show, self.client, self.find)
+        if [_key(line) for line in fresh] != [_key(line) for line in self._lines]:
+            self.beginResetModel()
+            self._lines = fresh
+            self.endResetModel()
+            return
+        before, self._lines = self._lines, fresh
+        for row, (old, new) in enumerate(zip(before, fresh, strict=True)):
+            if old != new:
+                self.dataChanged.emit(self.index(row, 0), self.index(row, len(Column) - 1))
+
+    def say_anew(self) -> None:
+        """Another language, day or theme: every cell looks different."""
+        if self._lines:
+            self.dataChanged.emit(self.index(0, 0), self.index(len(self._lines) - 1, len(Column) - 1))
+        self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, len(Column) - 1)
+
+
+def first_line(text: str) -> str:
+    """The first line of a text that says something."""
+    return next((line.strip() for line in text.splitlines() if line.strip()), "")
+
+
+def network_name(network: str) -> str:
+    """The name of a network as its own people write it."""
+    from smdesk.core.network import load
+
+    return load(network).name
+
+
+def _key(line: Line) -> object:
+    return line if isinstance(line, Day) else line.id

@@ -1,0 +1,331 @@
+"""The publishing page: what waits, what needs the person, what is out, and the proof of each."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPoint, Qt, QTimer, Signal
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QMenu, QSplitter, QStackedWidget, QWidget
+
+from smdesk.core.errors import SmdeskError
+from smdesk.core.events import (
+    ChannelsChanged,
+    ClientsChanged,
+    Event,
+    PostsChanged,
+    PublicationsChanged,
+    SettingsChanged,
+)
+from smdesk.core.publication import Act
+from smdesk.core.walltime import in_zone
+from smdesk.services.views import PublicationView
+from smdesk.ui.kit import icons
+from smdesk.ui.kit.banner import Banner, Notice
+from smdesk.ui.kit.context import Ui
+from smdesk.ui.kit.empty import Empty
+from smdesk.ui.kit.messages import sentence
+from smdesk.ui.kit.widgets import Page, button, column, frame, label, row, surface
+from smdesk.ui.publish.acts import Acts, legal
+from smdesk.ui.publish.detail import Detail
+from smdesk.ui.publish.ledger import Book, Show
+from smdesk.ui.publish.model import LedgerModel
+from smdesk.ui.publish.view import LedgerView
+
+#: Milliseconds after which the ledger is read again without being told: commands in a terminal send no events here.
+LOOK_MS = 4000
+#: Below this width the detail takes less room and the list a column less.
+NARROW = 1240
+_KEYS = {
+    "P": Act.NOW,
+    "R": Act.RETRY,
+    "L": Act.SAY_PUBLISHED,
+    "S": Act.SKIP,
+    "M": Act.MOVE,
+    "Del": Act.CANCEL,
+}
+_HEARD = (PublicationsChanged, PostsChanged, ClientsChanged, ChannelsChanged, SettingsChanged)
+
+
+class PublishPage(Page):
+    """Reads through the book; everything done goes through `acts`. `counted` tells how many need the person."""
+
+    counted = Signal(int)
+
+    def __init__(self, ui: Ui) -> None:
+        super().__init__()
+        self._ui = ui
+        self.book = Book(ui.runtime.publishing)
+        self.model = LedgerModel(ui, self.book)
+        self.acts = Acts(ui, self)
+        self.view = LedgerView(self.model, ui.theme)
+        self.detail = Detail(ui, self.model, self.acts)
+        surface(self, "canvas")
+        self._build()
+        self._connect()
+        self.retranslate()
+        self.look()
+
+    # -- building -----------------------------------------------------------------------------------------------
+
+    def _build(self) -> None:
+        self.problem = Banner(self._ui.theme, self)
+        self.problem.setObjectName("problem")
+        self._empty = Empty(self._ui.theme)
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self.view)
+        self._stack.addWidget(self._empty)
+        self.splitter = QSplitter(Qt.Orientation.Horizontal)
+        self.splitter.setHandleWidth(1)
+        self.splitter.setChildrenCollapsible(False)
+        self.splitter.addWidget(self._stack)
+        self.splitter.addWidget(self.detail)
+        self.splitter.setStretchFactor(0, 1)
+        self.setLayout(column(self._header(), self._tabs(), self.problem, self.splitter, spacing=0))
+        self.layout().setStretch(3, 1)  # type: ignore[union-attr]
+
+    def _header(self) -> QWidget:
+        self._title, self._under = label("title1"), label("secondary")
+        self._client = QComboBox()
+        self._client.setObjectName("client-filter")
+        self._client.setMinimumWidth(self._ui.theme.px(150))
+        self._find = QLineEdit()
+        self._find.setObjectName("find")
+        self._find.setClearButtonEnabled(True)
+        self._find.setMaximumWidth(self._ui.theme.px(210))
+        self._pause = button("", self._toggle_pause, name="pause")
+        head = frame("line", "bottom", QHBoxLayout)
+        head.setFixedHeight(self._ui.theme.px("header"))
+        inner = head.layout()
+        assert isinstance(inner, QHBoxLayout)
+        inner.addLayout(
+            row(
+                self._title,
+                self._under,
+                None,
+                self._find,
+                self._client,
+                self._pause,
+                spacing=10,
+                margins=(20, 0, 16, 0),
+            )
+        )
+        return head
+
+    def _tabs(self) -> QWidget:
+        bar = frame("line", "bottom", QHBoxLayout)
+        bar.setFixedHeight(self._ui.theme.px("subHeader"))
+        self.tabs = {show: button("tab", name=f"tab-{show.value}") for show in Show}
+        for show, tab in self.tabs.items():
+            tab.setCheckable(True)
+            tab.setAutoExclusive(True)
+            tab.clicked.connect(lambda _checked=False, show=show: self.choose(show))
+        self._count = label("small")
+        inner = bar.layout()
+        assert isinstance(inner, QHBoxLayout)
+        inner.addLayout(row(*self.tabs.values(), None, self._count, spacing=22, margins=(20, 0, 16, 0)))
+        return bar
+
+    def _connect(self) -> None:
+        self.view.chosen.connect(self.detail.tell)
+        self.view.entered.connect(self.detail.focus_acts)
+        self.view.customContextMenuRequested.connect(self._menu)
+        self._find.textChanged.connect(self._filter)
+        self._client.currentIndexChanged.connect(self._filter)
+        self.acts.failed.connect(self.tell_problem)
+        self.acts.said.connect(lambda *_: self.problem.tell(None))
+        self._ui.bridge.heard.connect(self._hear)
+        self._ui.theme.changed.connect(self._themed)
+        for key, act in _KEYS.items():
+            shortcut = QShortcut(QKeySequence(key), self.view, context=Qt.ShortcutContext.WidgetShortcut)
+            shortcut.activated.connect(lambda act=act: self.acts.do(act, self.view.selected()))
+        QShortcut(QKeySequence.StandardKey.Find, self, self._find.setFocus)
+        QShortcut(QKeySequence("Esc"), self, self._back_to_list, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        self._timer = QTimer(self, interval=LOOK_MS)
+        self._timer.timeout.connect(self._look_quietly)
+        self._timer.start()
+
+    # -- showing ------------------------------------------------------------------------------------------------
+
+    def look(self) -> None:
+        """Read everything and show it."""
+        self.book.read()
+        self._fill_clients()
+        self.show_all()
+
+    def show_all(self) -> None:
+        """Show what the book says."""
+        self.model.rebuild()
+        self._fill_counts()
+        self._fill_empty()
+        self.detail.tell(self.view.selected())
+
+    def choose(self, show: Show) -> None:
+        """Another way to look."""
+        self.tabs[show].setChecked(True)
+        if self.model.show is not show:
+            self.model.show = show
+            self.show_all()
+            self._arrive()
+
+    def open(self, publication: int) -> None:
+        """Show one publication, wherever it is."""
+        if not self.view.choose(publication):
+            self._find.clear()
+            self._client.setCurrentIndex(0)
+            self.choose(Show.ALL)
+            self.view.choose(publication)
+        self.view.setFocus()
+
+    def tell_problem(self, error: Exception) -> None:
+        """Say on the page why something was not done."""
+        told = sentence(error, self._ui.language.words)
+        close = (self.tr("Close"), lambda: self.problem.tell(None))
+        self.problem.tell(Notice("danger", told.what, " ".join(part for part in (told.why, told.do) if part), (close,)))
+        self._look_quietly()
+
+    def arrive(self) -> None:
+        """What is right to show first: what needs the person, else everything from today on."""
+        self.choose(Show.NEEDS if self.model.count(Show.NEEDS) else Show.ALL)
+        self._arrive()
+
+    def _arrive(self) -> None:
+        if self.model.show is Show.ALL:
+            today = in_zone(self._ui.now(), self.model.zone).date()
+            row_of_today = self.model.first_from(today)
+            if row_of_today >= 0:
+                self.view.scrollTo(self.model.index(row_of_today, 0), LedgerView.ScrollHint.PositionAtTop)
+                if not self.view.selected() and self.model.rowCount() > row_of_today + 1:
+                    self.view.selectRow(row_of_today + 1)
+                return
+        if not self.view.selected():
+            self.view.choose_first()
+
+    def retranslate(self) -> None:
+        self._title.setText(self.tr("Publishing"))
+        self._find.setPlaceholderText(self.tr("Find…"))
+        self._find.setAccessibleName(self.tr("Find in this list"))
+        self._client.setAccessibleName(self.tr("Client"))
+        self.view.setAccessibleName(self.tr("Publications"))
+        self.problem.tell(None)
+        self._fill_clients()
+        self._fill_counts()
+        self._fill_empty()
+        self.model.say_anew()
+        self._fill_pause()
+
+    def _fill_clients(self) -> None:
+        chosen, clients = self._client.currentData(), self._ui.runtime.clients.list()
+        self._client.blockSignals(True)
+        self._client.clear()
+        self._client.addItem(self.tr("All clients"), None)
+        for client in clients:
+            self._client.addItem(client.name, client.id)
+        self._client.setCurrentIndex(max(0, self._client.findData(chosen)))
+        self._client.blockSignals(False)
+
+    def _fill_counts(self) -> None:
+        titles = {
+            Show.NEEDS: self.tr("Needs you"),
+            Show.WAITING: self.tr("Waiting"),
+            Show.PUBLISHED: self.tr("Published"),
+            Show.ALL: self.tr("All"),
+        }
+        for show, tab in self.tabs.items():
+            count = self.model.count(show)
+            tab.setText(f"{titles[show]}  {count}" if count else titles[show])
+        self.tabs[self.model.show].setChecked(True)
+        self._count.setText(self.tr("The last 31 days and what is to come"))
+        self.counted.emit(self.model.count(Show.NEEDS))
+
+    def _fill_empty(self) -> None:
+        has_lines = self.model.rowCount() > 0
+        self._stack.setCurrentIndex(0 if has_lines else 1)
+        self.detail.setVisible(has_lines)
+        if has_lines:
+            return
+        clear = ("", self.tr("Clear filters"), self._clear)
+        if self.model.find or self.model.client is not None:
+            self._empty.tell(self.tr("Nothing with these filters"), "", clear, drawing=False)
+        elif self.model.show is Show.NEEDS:
+            self._empty.tell(self.tr("Nothing needs you"), self.tr("What goes out by itself is under “Waiting”."))
+        elif self.model.show is Show.PUBLISHED:
+            self._empty.tell(
+                self.tr("Nothing is out yet"), self.tr("What has been published stands here, each with its proof.")
+            )
+        else:
+            self._empty.tell(
+                self.tr("Nothing is planned yet"),
+                self.tr("Posts with a time stand here until they are out. For now they are written in a terminal:"),
+                code='smdesk post add --client … --channel … --text "…" --at "2026-12-01 09:00"',
+            )
+
+    # -- hearing ------------------------------------------------------------------------------------------------
+
+    def _hear(self, event: Event) -> None:
+        if not isinstance(event, _HEARD):
+            return
+        if isinstance(event, ClientsChanged):
+            self._fill_clients()
+        self._fill_pause()
+        ids = event.ids if isinstance(event, PublicationsChanged) else ()
+        if self.book.refresh(ids):
+            self.show_all()
+        else:
+            self.detail.tell(self.view.selected())
+
+    def _look_quietly(self) -> None:
+        if self.isVisible() and self.book.read():
+            self.show_all()
+
+    def _filter(self) -> None:
+        self.model.find, self.model.client = self._find.text(), self._client.currentData()
+        self.show_all()
+
+    def _clear(self) -> None:
+        self._find.clear()
+        self._client.setCurrentIndex(0)
+
+    def _back_to_list(self) -> None:
+        if self._find.hasFocus() and self._find.text():
+            self._find.clear()
+        self.view.setFocus()
+
+    def _themed(self) -> None:
+        self.model.say_anew()
+        self._fill_pause()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        narrow = self.window().width() < self._ui.theme.px(NARROW)
+        self.view.set_narrow(narrow)
+        self.detail.setFixedWidth(self._ui.theme.px(330 if narrow else 376))
+        self._under.setVisible(not narrow)
+
+    # -- acting -------------------------------------------------------------------------------------------------
+
+    def _menu(self, place: QPoint) -> None:
+        views: list[PublicationView] = self.view.selected()
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        keys = {act: key for key, act in _KEYS.items()}
+        for act in legal(views):
+            text = self.acts.words_of(act)
+            item = menu.addAction(f"{text}\t{keys[act]}" if act in keys else text)
+            item.triggered.connect(lambda _checked=False, act=act: self.acts.do(act, views))
+            if act is Act.MOVE:
+                menu.addAction(self.tr("Next free slot")).triggered.connect(lambda: self.acts.next_slot(views))
+        if len(views) == 1 and views[0].remote_url:
+            menu.addAction(self.tr("Copy link")).triggered.connect(lambda: self.acts.copy(views[0].remote_url))
+        if menu.isEmpty():
+            menu.addAction(self.tr("Nothing can be done with this now")).setEnabled(False)
+        menu.popup(self.view.viewport().mapToGlobal(place))
+
+    def _fill_pause(self) -> None:
+        paused = self._ui.runtime.publishing.paused()
+        self._pause.setText(self.tr("Go on publishing") if paused else self.tr("Pause publishing"))
+        self._pause.setIcon(icons.icon("play" if paused else "pause", self._ui.theme))
+
+    def _toggle_pause(self) -> None:
+        try:
+            self.acts.resume() if self._ui.runtime.publishing.paused() else self.acts.pause()
+        except SmdeskError as error:
+            self.tell_problem(error)

@@ -1,0 +1,159 @@
+"""The list of the publishing page: whole lines, several at once, and days that cannot be chosen."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
+
+from smdesk.services.views import PublicationView
+from smdesk.ui.kit.theme import Theme
+from smdesk.ui.publish.delegate import LedgerDelegate
+from smdesk.ui.publish.ledger import Day
+from smdesk.ui.publish.model import Column, LedgerModel
+
+_WIDTHS = {Column.WHEN: 96, Column.CHANNEL: 186, Column.STATE: 164, Column.NEXT: 214}
+_STEPS = {
+    QAbstractItemView.CursorAction.MoveUp: -1,
+    QAbstractItemView.CursorAction.MovePrevious: -1,
+    QAbstractItemView.CursorAction.MovePageUp: -1,
+    QAbstractItemView.CursorAction.MoveEnd: -1,
+}
+
+
+class LedgerView(QTableView):
+    """Emits `chosen` with the publications that are selected, and `entered` for Enter or a double click."""
+
+    chosen = Signal(list)
+    entered = Signal()
+
+    def __init__(self, model: LedgerModel, theme: Theme) -> None:
+        super().__init__()
+        self._model = model
+        self._theme = theme
+        self._kept: list[int] = []
+        self._current = 0
+        self.setModel(model)
+        self.setItemDelegate(LedgerDelegate(model, theme, self))
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setShowGrid(False)
+        self.setTabKeyNavigation(False)
+        self.setWordWrap(False)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.verticalHeader().hide()
+        self.verticalHeader().setMinimumSectionSize(1)
+        head = self.horizontalHeader()
+        head.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        head.setHighlightSections(False)
+        head.setSectionsClickable(False)
+        head.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        head.setSectionResizeMode(Column.POST, QHeaderView.ResizeMode.Stretch)
+        model.modelAboutToBeReset.connect(self._keep)
+        model.modelReset.connect(self._restore)
+        theme.changed.connect(self._measure)
+        self.selectionModel().selectionChanged.connect(self._tell)
+        self.doubleClicked.connect(self.entered)
+        self._measure()
+
+    def selected(self) -> list[PublicationView]:
+        """The publications that are selected, in the order of the list."""
+        rows = sorted({index.row() for index in self.selectionModel().selectedRows()})
+        found = (self._model.view(row) for row in rows)
+        return [view for view in found if view is not None]
+
+    def choose(self, publication: int) -> bool:
+        """Select a publication and bring it into sight; False where it is not in the list."""
+        row = self._model.row_of(publication)
+        if row >= 0:
+            self.selectRow(row)
+            self.scrollTo(self._model.index(row, 0))
+        return row >= 0
+
+    def choose_first(self) -> None:
+        """Select the first publication, if there is one."""
+        for row in range(self._model.rowCount()):
+            if self._model.view(row) is not None:
+                self.selectRow(row)
+                return
+
+    # -- Qt -----------------------------------------------------------------------------------------------------
+
+    def moveCursor(self, action: QAbstractItemView.CursorAction, modifiers: Qt.KeyboardModifier) -> QModelIndex:
+        """As Qt moves it, and on past the heading of a day."""
+        index = super().moveCursor(action, modifiers)
+        step = _STEPS.get(action, 1)
+        for way in (step, -step):
+            row = index.row()
+            while 0 <= row < self._model.rowCount():
+                if self._model.view(row) is not None:
+                    return self._model.index(row, 0)
+                row += way
+        return index
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            self.entered.emit()
+            return
+        if event.key() == Qt.Key.Key_Home:
+            self.choose_first()
+            self.scrollToTop()
+            return
+        super().keyPressEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        if not self.selectionModel().hasSelection():
+            self.choose_first()
+        self.viewport().update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.viewport().update()
+
+    # -- keeping the choice over a new list -----------------------------------------------------------------------
+
+    def _keep(self) -> None:
+        self._kept = [view.id for view in self.selected()]
+        current = self._model.view(self.currentIndex().row())
+        self._current = current.id if current else 0
+
+    def _restore(self) -> None:
+        self._shape()
+        rows = [row for row in map(self._model.row_of, self._kept) if row >= 0]
+        flags = QItemSelectionModel.SelectionFlag
+        for row in rows:
+            self.selectionModel().select(self._model.index(row, 0), flags.Select | flags.Rows)
+        current = self._model.row_of(self._current)
+        if current >= 0:
+            self.selectionModel().setCurrentIndex(self._model.index(current, 0), flags.NoUpdate)
+        self._tell()
+
+    def _tell(self) -> None:
+        self.chosen.emit(self.selected())
+
+    def _shape(self) -> None:
+        """The heading of a day goes over all columns and is lower than a line."""
+        self.clearSpans()
+        heads = self.verticalHeader()
+        for row in range(self._model.rowCount()):
+            if isinstance(self._model.line(row), Day):
+                self.setSpan(row, 0, 1, len(Column))
+                heads.resizeSection(row, self._theme.px(28))
+            elif heads.sectionSize(row) != self._theme.px("rowTable"):
+                heads.resizeSection(row, self._theme.px("rowTable"))
+
+    def _measure(self) -> None:
+        self.verticalHeader().setDefaultSectionSize(self._theme.px("rowTable"))
+        self.horizontalHeader().setFixedHeight(self._theme.px("tableHeader"))
+        for column, width in _WIDTHS.items():
+            self.setColumnWidth(column, self._theme.px(width))
+        self._shape()
+        self.viewport().update()
+
+    def set_narrow(self, narrow: bool) -> None:
+        """Without the column of what comes next, which the detail tells too."""
+        self.setColumnHidden(Column.NEXT, narrow)

@@ -1,0 +1,64 @@
+"""What nobody expected: into the log with its traceback, and a plain word in the window; the program goes on."""
+
+from __future__ import annotations
+
+import logging
+import sys
+import threading
+import traceback
+from types import TracebackType
+from typing import Any
+
+from PySide6.QtCore import QMessageLogContext, QObject, Qt, QtMsgType, Signal, qInstallMessageHandler
+
+log = logging.getLogger(__name__)
+qt_log = logging.getLogger("qt")
+
+_LEVELS = {
+    QtMsgType.QtDebugMsg: logging.DEBUG,
+    QtMsgType.QtInfoMsg: logging.INFO,
+    QtMsgType.QtWarningMsg: logging.WARNING,
+    QtMsgType.QtCriticalMsg: logging.ERROR,
+    QtMsgType.QtFatalMsg: logging.CRITICAL,
+}
+
+
+class Crashes(QObject):
+    """Catches exceptions of any thread and Qt's own messages, from `install` to `remove`."""
+
+    happened = Signal(str)  # the traceback
+    _arrived = Signal(str)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._former: tuple[Any, Any] | None = None
+        self._arrived.connect(self.happened, Qt.ConnectionType.QueuedConnection)
+
+    def install(self) -> None:
+        """Begin to catch."""
+        self._former = (sys.excepthook, threading.excepthook)
+        sys.excepthook = self._caught
+        threading.excepthook = self._caught_in_thread
+        qInstallMessageHandler(_from_qt)
+
+    def remove(self) -> None:
+        """As it was before."""
+        if self._former is not None:
+            sys.excepthook, threading.excepthook = self._former
+            self._former = None
+            qInstallMessageHandler(None)
+
+    def _caught(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+        if issubclass(kind, KeyboardInterrupt):
+            sys.__excepthook__(kind, error, trace)
+            return
+        log.critical("unexpected", exc_info=(kind, error, trace))
+        self._arrived.emit("".join(traceback.format_exception(kind, error, trace)))
+
+    def _caught_in_thread(self, args: threading.ExceptHookArgs) -> None:
+        if args.exc_value is not None:
+            self._caught(args.exc_type, args.exc_value, args.exc_traceback)
+
+
+def _from_qt(kind: QtMsgType, context: QMessageLogContext, text: str) -> None:
+    qt_log.log(_LEVELS.get(kind, logging.WARNING), "%s", text)
