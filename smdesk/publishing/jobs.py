@@ -26,7 +26,7 @@ from sqlalchemy import (
 from smdesk.adapters.base import PublishRequest
 from smdesk.core import network, steps
 from smdesk.core.content import Payload
-from smdesk.core.network import NetworkSpec
+from smdesk.core.network import Dedupe, NetworkSpec
 from smdesk.core.outcome import RemoteRef
 from smdesk.core.publication import OPEN, State
 from smdesk.core.steps import Step, StepKind
@@ -137,6 +137,11 @@ def done_steps(row: Row[Any]) -> dict[str, Any]:
 def planned(row: Row[Any], payload: Payload, spec: NetworkSpec) -> tuple[Step, ...]:
     """The steps of a publication as its mode and kind want them."""
     return steps.plan(payload, spec, comment=row.kind == "comment", delegate=row.mode == "delegate")
+
+
+def dedupe_of(spec: NetworkSpec, step: Step) -> Dedupe:
+    """How a second call of this step is met: a key is not honoured for the network's own scheduler (NETWORKS 0.3)."""
+    return Dedupe.LOOKBACK if step.kind is StepKind.DELEGATE and spec.dedupe is Dedupe.KEY else spec.dedupe
 
 
 def step_named(name: str) -> Step:

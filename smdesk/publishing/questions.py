@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from datetime import datetime
 from typing import Any
 
@@ -40,9 +41,9 @@ class Questions:
         self._boot_id = boot_id
         self._media_path = media_path
 
-    def due(self, connection: Connection, now: datetime) -> list[Job]:
-        """The calls to make now."""
-        rows = connection.execute(_DUE, {"now": now}).all()
+    def due(self, connection: Connection, now: datetime, busy: Collection[int] = ()) -> list[Job]:
+        """The calls to make now; none for publications of which one is under way."""
+        rows = [row for row in connection.execute(_DUE, {"now": now}) if row.id not in busy]
         jobs = [self._recall(row) if row.wish else self._job(connection, row) for row in rows if _ready(row, now)]
         return [job for job in jobs if job is not None]
 

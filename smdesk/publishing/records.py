@@ -13,7 +13,7 @@ from sqlalchemy.orm import Session
 
 from smdesk.core import ids, network, retry, zones
 from smdesk.core.content import Part, Payload
-from smdesk.core.network import Dedupe, Feature
+from smdesk.core.network import Feature
 from smdesk.core.outcome import (
     CannotTell,
     Delegated,
@@ -34,7 +34,6 @@ from smdesk.core.outcome import (
 from smdesk.core.pacing import Rate
 from smdesk.core.publication import State
 from smdesk.core.retry import Decision, Situation
-from smdesk.core.steps import StepKind
 from smdesk.db.payloads import payload_for
 from smdesk.models import Variant
 from smdesk.publishing import rates
@@ -44,6 +43,7 @@ from smdesk.publishing.jobs import (
     PUBLICATION,
     Call,
     Job,
+    dedupe_of,
     done_steps,
     load_channel,
     planned,
@@ -114,9 +114,6 @@ class Records:
 
     def _situation(self, change: Change, job: Job, row: Row[Any], outcome: Outcome | None = None) -> Situation:
         spec = job.channel.spec
-        dedupe = spec.dedupe
-        if job.request.step.kind is StepKind.DELEGATE and dedupe is Dedupe.KEY:
-            dedupe = Dedupe.LOOKBACK  # the key is not honoured for the network's own scheduler (NETWORKS 0.3)
         tries, last_try = (0, None) if isinstance(outcome, Published | Prepared | Delegated) else _tries(change, row)
         attempts = row.attempts
         if job.call is Call.POLL or getattr(outcome, "code", "") == retry.UPLOAD_EXPIRED:
@@ -128,7 +125,7 @@ class Records:
             repeatable=job.request.step.repeatable,
             doubt=row.doubt,
             settle_s=spec.settle_s,
-            dedupe=dedupe,
+            dedupe=dedupe_of(spec, job.request.step),
             key_life_s=spec.key_life_s,
             first_try=row.first_try_at,
             last_try=last_try,

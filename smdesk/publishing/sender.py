@@ -52,6 +52,9 @@ class Sender:
             return CannotTell(error.code, again=True) if looking else Refused(error.code, Why.AUTH)
         except SmdeskError as error:
             return CannotTell(error.code, again=True) if looking else NotSent(error.code)
+        except Exception:
+            log.exception("no adapter for %s", job.channel.network)
+            return CannotTell("internal_error", again=True) if looking else NotSent("internal_error")
         try:
             return self._call(adapter, job)
         except Exception:
