@@ -51,6 +51,7 @@ def view(row: Row[Any]) -> ChannelView:
         checked_at=row.checked_at,
         facts=row.facts,
         zone=row.zone,
+        limits=row.limits,
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import Protocol
 
@@ -14,11 +15,14 @@ from smdesk.core.content import MediaItem
 from smdesk.models import Media
 from smdesk.services.patches import MediaInput, PartInput
 
+#: Told how many bytes of how many are copied; what it raises ends the copy, and nothing of it stays.
+Watch = Callable[[int, int], None]
+
 
 class Store(Protocol):
     """What is needed of the media folder: see `smdesk.system.media_store`."""
 
-    def add(self, source: Path) -> MediaItem:
+    def add(self, source: Path, watch: Watch | None = None) -> MediaItem:
         """Copy a file in. Raises InvalidInput `media_missing`, `media_unreadable`, `media_empty`, ..."""
 
     def path(self, sha256: str) -> Path:
@@ -43,6 +47,10 @@ class MediaService:
         return tuple(
             PartInput(part.text, tuple(self._one(medium) for medium in part.media), part.link) for part in parts
         )
+
+    def add(self, source: Path, watch: Watch | None = None) -> MediaItem:
+        """Copy one file in, before it is attached to anything; raises as `bring_in`, and what `watch` raises."""
+        return self._store.add(source, watch)
 
     def _one(self, medium: MediaInput) -> MediaInput:
         if isinstance(medium.source, MediaItem):

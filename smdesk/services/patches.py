@@ -83,6 +83,7 @@ class PostPatch:
     base: VariantInput = field(default_factory=VariantInput)
     variants: dict[int, VariantInput] = field(default_factory=dict)  # by channel id
     drop_variants: tuple[int, ...] = ()  # channels that say the same as the base again
+    channels: tuple[int, ...] | Keep = KEEP  # exactly these it is written for; what is planned elsewhere stays
     title: str | Keep = KEEP
     stage: str | Keep = KEEP
     languages: tuple[str, ...] | Keep = KEEP

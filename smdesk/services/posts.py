@@ -89,17 +89,18 @@ class PostsService:
             unit.emit(PostsChanged(ids=(post_id,), fields=frozenset({"stage"})))
             return self._finish(unit, post_id, chosen, time, mode)
 
-    def edit(self, post_id: int, patch: PostPatch, *, version: int | None = None) -> Saved:
+    def edit(self, post_id: int, patch: PostPatch, *, version: int | None = None, coalesce_s: float = 0.0) -> Saved:
         """Change what a post says, keeping what it said. What is published or under way stays as it went out.
 
-        What is still scheduled goes out as edited, so it is checked here again.
+        What is still scheduled goes out as edited, so it is checked here again. With `coalesce_s` what it said is
+        kept only when nothing was kept in so many seconds: a draft that saves itself makes one version a burst.
 
         Raises:
             As `add`; Conflict `post_changed` (`post`); NotAllowed `post_delegated` (`post`, `count`).
         """
         base = self._brought(patch.base)
         variants = {channel: self._brought(given) for channel, given in patch.variants.items()}
-        values = named(replace(patch, base=VariantInput(), variants={}, drop_variants=()))
+        values = named(replace(patch, base=VariantInput(), variants={}, drop_variants=(), channels=KEEP))
         values = {key: values[key] for key in ("title", "stage", "languages", "recurrence") if key in values}
         with self._db.write() as unit:
             session = unit.session
@@ -111,16 +112,18 @@ class PostsService:
             delegated = sum(state is State.DELEGATED for _, _, state in states)
             if delegated:
                 raise NotAllowed("post_delegated", post=post_id, count=delegated)
-            self._keep_revision(session, post_id, "edit")
+            self._keep_revision(session, post_id, "edit", coalesce_s)
             post_rows.write_variant(session, self._media, post_id, None, base)
             for channel, given in variants.items():
                 post_rows.write_variant(session, self._media, post_id, channel, given)
             for channel in patch.drop_variants:
                 post_rows.write_variant(session, self._media, post_id, channel, rules.AS_BASE)
+            if patch.channels is not KEEP:
+                self._write_for(session, view, patch.channels, states)
             self._set(session, post_id, values)
             rules.not_empty(session, post_id)
             planned = tuple(dict.fromkeys(channel for _, channel, state in states if state in EDITABLE))
-            findings = checks.of_post(session, post_id, planned or rules.own_channels(view))
+            findings = checks.of_post(session, post_id, planned or rules.own_channels(post_rows.one(session, post_id)))
             if planned:
                 checks.refuse_errors(findings)
             unit.emit(PostsChanged(ids=(post_id,), fields=frozenset({*values, "text"})))
@@ -339,7 +342,26 @@ class PostsService:
         )
         session.expire_all()
 
-    def _keep_revision(self, session: Session, post_id: int, reason: str) -> None:
+    def _write_for(
+        self, session: Session, view: PostView, channels: tuple[int, ...], states: list[tuple[int, int, State]]
+    ) -> None:
+        """The post is for these channels; one left out keeps its variant only where something was planned on it."""
+        had = rules.own_channels(view)
+        rules.belong(session, view.client_id, tuple(channel for channel in channels if channel not in had))
+        for channel in channels:
+            post_rows.write_variant(session, self._media, view.id, channel, VariantInput())
+        used = {channel for _, channel, _ in states}
+        for channel in had:
+            if channel not in channels and channel not in used:
+                post_rows.drop_variant(session, view.id, channel)
+
+    def _keep_revision(self, session: Session, post_id: int, reason: str, coalesce_s: float = 0.0) -> None:
+        if coalesce_s > 0:
+            last = session.execute(
+                select(Revision.at, Revision.reason).where(Revision.post_id == post_id).order_by(Revision.id.desc())
+            ).first()
+            if last and last.reason == reason and (self._clock.now() - last.at).total_seconds() < coalesce_s:
+                return
         before = post_rows.snapshot(session, post_id)
         session.add(Revision(post_id=post_id, at=self._clock.now(), reason=reason, snapshot=before))
         session.flush()

@@ -50,6 +50,7 @@ class ChannelView:
     checked_at: datetime | None
     facts: Mapping[str, Any] = field(default_factory=dict)
     zone: str = ""  # of the client
+    limits: Mapping[str, Any] = field(default_factory=dict)  # the account's own values over its network's
 
 
 @dataclass(frozen=True, slots=True)

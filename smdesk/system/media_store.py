@@ -11,6 +11,7 @@ import os
 import re
 import stat
 import tempfile
+from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 from typing import BinaryIO
@@ -32,8 +33,10 @@ class MediaStore:
         self.folder = folder
         self._max_bytes = max_bytes
 
-    def add(self, source: Path) -> MediaItem:
+    def add(self, source: Path, watch: Callable[[int, int], None] | None = None) -> MediaItem:
         """Copy a file in and tell what it is; its alternative text is left to the caller.
+
+        `watch` is told how many bytes of how many are copied; what it raises ends the copy, and nothing of it stays.
 
         Raises:
             InvalidInput: `media_missing`; `media_unreadable` (reason `not_a_file`, `no_permission`, `read_error`,
@@ -51,7 +54,7 @@ class MediaStore:
             if mime is None:
                 raise InvalidInput("media_unknown_type", path=str(source))
             file.seek(0)
-            return self._copied(file, source, size, mime)
+            return self._copied(file, source, size, mime, watch)
 
     def path(self, sha256: str) -> Path:
         """Where the bytes of a medium are; of one that is not here, where they would be.
@@ -84,7 +87,9 @@ class MediaStore:
                 part.unlink()
         return len(parts)
 
-    def _copied(self, file: BinaryIO, source: Path, size: int, mime: str) -> MediaItem:
+    def _copied(
+        self, file: BinaryIO, source: Path, size: int, mime: str, watch: Callable[[int, int], None] | None
+    ) -> MediaItem:
         name = str(source)
         try:
             self.folder.mkdir(mode=0o700, parents=True, exist_ok=True)
@@ -94,7 +99,7 @@ class MediaStore:
             raise disk.storage_error(error, self.folder) from error
         part = Path(part_name)
         try:
-            digest = _copy(file, handle, size, name)
+            digest = _copy(file, handle, size, name, watch)
             known = probe(part, mime, name)
             self._place(part, self.folder / digest[:2] / f"{digest}.{media_kinds.ENDINGS[mime]}")
         except OSError as error:
@@ -129,7 +134,7 @@ def _source(path: Path) -> BinaryIO:
     return os.fdopen(handle, "rb")
 
 
-def _copy(file: BinaryIO, handle: int, size: int, name: str) -> str:
+def _copy(file: BinaryIO, handle: int, size: int, name: str, watch: Callable[[int, int], None] | None) -> str:
     """Copy to an open descriptor, which is closed, and sync; the SHA-256 of what was written, in hex."""
     digest, written = hashlib.sha256(), 0
     with os.fdopen(handle, "wb") as target:
@@ -137,6 +142,8 @@ def _copy(file: BinaryIO, handle: int, size: int, name: str) -> str:
             written += len(chunk)
             digest.update(chunk)
             target.write(chunk)
+            if watch is not None:
+                watch(written, size)
         target.flush()
         os.fsync(target.fileno())
     if written != size:
