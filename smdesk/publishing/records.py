@@ -13,6 +13,8 @@ from sqlalchemy.orm import Session
 
 from smdesk.core import ids, network, retry, zones
 from smdesk.core.content import Part, Payload
+from smdesk.core.errors import NotFound
+from smdesk.core.events import ChannelsChanged
 from smdesk.core.network import Feature
 from smdesk.core.outcome import (
     CannotTell,
@@ -36,7 +38,7 @@ from smdesk.core.publication import State
 from smdesk.core.retry import Decision, Situation
 from smdesk.db.payloads import payload_for
 from smdesk.models import Variant
-from smdesk.publishing import rates
+from smdesk.publishing import rates, series
 from smdesk.publishing.claims import Claims
 from smdesk.publishing.jobs import (
     CHANNEL,
@@ -74,8 +76,11 @@ class Records:
         self._claims = claims
         self._chance = chance
 
-    def outcome(self, job: Job, outcome: Outcome) -> Job | None:
-        """Record the outcome of a send, a poll or a recall; returns the following step's call, if there is one."""
+    def outcome(self, job: Job, outcome: Outcome, *, go_on: bool = True) -> Job | None:
+        """Record the outcome of a send, a poll or a recall; returns the following step's call, if there is one.
+
+        `go_on` False: the program is ending, so a following step waits for the next start.
+        """
         with self._ledger.change() as change:
             if job.attempt_id is not None:
                 _end_attempt(change, job.attempt_id, outcome)
@@ -91,7 +96,7 @@ class Records:
                 outcome = Unknown("answer_without_id")
             decide = retry.after_poll if job.call is Call.POLL else retry.after
             decision = decide(outcome, self._situation(change, job, row, outcome))
-            return self._apply(change, row, job, decision, outcome)
+            return self._apply(change, row, job, decision, outcome, go_on=go_on)
 
     def finding(self, job: Job, finding: Finding) -> None:
         """Record what looking back gave."""
@@ -142,9 +147,11 @@ class Records:
         decision: Decision,
         outcome: Outcome | None,
         proof: str = "answer",
+        *,
+        go_on: bool = True,
     ) -> Job | None:
         if decision.done and outcome is not None:
-            return self._step_done(change, row, job, outcome, proof)
+            return self._step_done(change, row, job, outcome, proof, go_on=go_on)
         columns: dict[str, Any] = {
             "attempts": decision.attempts,
             "next_try_at": decision.next_at,
@@ -177,16 +184,22 @@ class Records:
             rate = rates.load(change.connection, [row.channel_id]).get(row.channel_id, Rate())
             rates.save(change.connection, row.channel_id, replace(rate, limited_until=decision.limited_until))
         if decision.channel_problem:
-            change.connection.execute(
-                update(CHANNEL).where(CHANNEL.c.id == row.channel_id).values(problem=decision.channel_problem)
+            told = change.connection.execute(
+                update(CHANNEL)
+                .where(CHANNEL.c.id == row.channel_id, CHANNEL.c.problem == "")
+                .values(problem=decision.channel_problem)
             )
-            change.attention("channel_problem", channel=row.channel_id, code=decision.channel_problem)
+            if told.rowcount:  # one notice per cause, whatever else runs into it
+                change.unit.emit(ChannelsChanged((row.channel_id,), frozenset({"problem"})))
+                change.attention("channel_problem", channel=row.channel_id, code=decision.channel_problem)
         if decision.state is State.FAILED:
             change.attention("publication_failed", publication=row.id, code=decision.code)
         if decision.ask and decision.ask != row.ask:
             change.attention("publication_unconfirmed", publication=row.id, code=decision.ask)
 
-    def _step_done(self, change: Change, row: Row[Any], job: Job, outcome: Outcome, proof: str) -> Job | None:
+    def _step_done(
+        self, change: Change, row: Row[Any], job: Job, outcome: Outcome, proof: str, *, go_on: bool
+    ) -> Job | None:
         step = job.request.step
         state = {**row.step_state, "done": {**done_steps(row), step.name: _kept(outcome)}}
         state.pop("handle", None)
@@ -210,7 +223,7 @@ class Records:
         if all(name in state["done"] for name in self._step_names(row, job)):
             self._published(change, row, columns, proof)
             return None
-        if State(row.state) is State.SENDING:
+        if State(row.state) is State.SENDING and go_on:
             change.touch(row, **columns)
             return self._claims.next_step(change, row.id)
         # After a poll or a look the following step waits for its channel like everything else.
@@ -224,6 +237,8 @@ class Records:
         columns |= {"published_at": change.now, "proof": proof}
         change.move(row, State.PUBLISHED, reason=proof, **columns)
         self.plan_comment(change, change.row(row.id))
+        # A post that its network's scheduler sent has never come due here.
+        series.plan_next(change, row)
 
     def plan_comment(self, change: Change, row: Row[Any]) -> None:
         """The first comment, as a publication of its own, as soon as there is something to comment on."""
@@ -238,6 +253,8 @@ class Records:
         session = Session(change.connection)
         try:
             _, comment = payload_for(session, row.post_id, row.channel_id)
+        except NotFound:
+            return  # the post was deleted while it went out
         finally:
             session.close()
         if not comment.strip():
@@ -256,8 +273,12 @@ class Records:
 
     def _delegated(self, change: Change, row: Row[Any], finding: Finding) -> None:
         """What the network's own scheduler says of a publication that it holds."""
+        if isinstance(finding, Found) and _id_taken(change, row, finding.remote):
+            finding = CannotTell("found_other_publication")
         if isinstance(finding, Found):
             self._published(change, row, _remote(finding.remote), "found")
+        elif row.wish:
+            return  # said in the meantime; taking it back tells how it stands
         elif isinstance(finding, NotThere) and change.now < row.due_utc:
             # Taken out of the network's scheduler by somebody else: this computer sends it at its time.
             change.move(row, State.SCHEDULED, reason="delegated_gone", **_undelegated())
@@ -271,6 +292,8 @@ class Records:
             change.touch(row, next_try_at=at, attempts=row.attempts + 1)
 
     def _recalled(self, change: Change, row: Row[Any], outcome: Outcome) -> None:
+        if isinstance(outcome, Published) and _id_taken(change, row, outcome.remote):
+            outcome = Unknown("answer_of_other_publication")
         if isinstance(outcome, Published):
             self._published(change, row, _remote(outcome.remote), "answer")
         elif isinstance(outcome, Prepared):

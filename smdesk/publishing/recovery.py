@@ -97,14 +97,12 @@ class Recovery:
         note = read_note(folder)
         if note is None:
             return 0
-        since = datetime.fromisoformat(note.made_at)
         with self._ledger.change() as change:
             rows = change.connection.execute(
                 select(PUBLICATION).where(
                     PUBLICATION.c.state.in_([State.SCHEDULED, State.HELD]),
                     PUBLICATION.c.mode != "assisted",
-                    PUBLICATION.c.due_utc >= since,
-                    PUBLICATION.c.due_utc <= change.now,
+                    PUBLICATION.c.due_utc <= change.now,  # also what was waiting for its next try when it was copied
                 )
             ).all()
             for row in rows:

@@ -16,13 +16,13 @@ from smdesk.core import network
 from smdesk.core.clock import Clock
 from smdesk.core.errors import Conflict, StorageError
 from smdesk.core.events import AttentionNeeded
-from smdesk.core.outcome import CannotTell, Finding, Found, FoundDelegated, NotThere, Outcome
+from smdesk.core.outcome import CannotTell, Finding, Found, FoundDelegated, NotThere, Outcome, Unknown
 from smdesk.core.pacing import Rate
 from smdesk.core.publication import State
 from smdesk.db.engine import Database
 from smdesk.publishing import policy, rates
 from smdesk.publishing.claims import Claims
-from smdesk.publishing.jobs import CHANNEL, NOW, PUBLICATION, ChannelInfo, Job, MediaPath, channel_info
+from smdesk.publishing.jobs import CHANNEL, NOW, PUBLICATION, Call, ChannelInfo, Job, MediaPath, channel_info
 from smdesk.publishing.ledger import Ledger
 from smdesk.publishing.questions import Questions
 from smdesk.publishing.records import Records
@@ -97,6 +97,7 @@ class Publisher:
         self._thread: threading.Thread | None = None
         self._orphans_at = clock.monotonic()
         self._slept = False
+        self._told = ""
         self.on_idle: Callable[[datetime | None], None] = lambda due: None
 
     # -- life ---------------------------------------------------------------------------------------------------
@@ -148,14 +149,25 @@ class Publisher:
         try:
             self.tick()
             upcoming = self.upcoming()
+            self.on_idle(upcoming)
         except StorageError as error:
             log.error("the ledger cannot be written: %s", error)
-            self.db.bus.publish(AttentionNeeded(code=error.code, facts=dict(error.facts)))
-            return STORAGE_RETRY_S
-        self.on_idle(upcoming)
+            return self._trouble(error.code, **error.facts)
+        except Exception as error:
+            # A bug: told and tried again, for a publisher that has died in silence would publish nothing any more.
+            log.exception("the publisher failed")
+            return self._trouble("internal_error", kind=type(error).__name__, folder=str(self.db.path.parent))
+        self._told = ""
         if upcoming is None:
             return LONGEST_NAP_S
         return min(max((upcoming - self.clock.now()).total_seconds(), 0.0), LONGEST_NAP_S)
+
+    def _trouble(self, code: str, **facts: Any) -> float:
+        """Tell of a cause once, while it lasts; the seconds until the next look."""
+        if code != self._told:
+            self._told = code
+            self.db.bus.publish(AttentionNeeded(code=code, facts=facts))
+        return STORAGE_RETRY_S
 
     def _drain(self) -> None:
         """Record what is still under way, without claiming anything new."""
@@ -163,7 +175,11 @@ class Publisher:
         while self._busy and self.clock.monotonic() < until:
             self._wake.wait(0.05)
             self._wake.clear()
-            self._record_all(go_on=False)
+            try:
+                self._record_all(go_on=False)
+            except StorageError as error:
+                log.error("what came back at the end could not be kept: %s; it is looked up at the next start", error)
+                return
 
     # -- one look -----------------------------------------------------------------------------------------------
 
@@ -178,7 +194,7 @@ class Publisher:
         with self.db.read() as session:
             connection = session.connection()
             sweep = self.recovery.needed(connection, now)
-            asked = self.questions.due(connection, now)
+            asked = self.questions.due(connection, now, self._busy)
         if sweep:
             self.recovery.sweep()
         for job in asked:
@@ -191,7 +207,7 @@ class Publisher:
             results.append(self._results.get())
         for index, (job, result) in enumerate(results):
             try:
-                following = self._record(job, result)
+                following = self._record(job, result, go_on=go_on)
             except StorageError:
                 # The call was made and its outcome is known: keep it until the disk takes it.
                 self._unwritten = results[index:]
@@ -201,15 +217,20 @@ class Publisher:
                 self._submit(following)
         return bool(results)
 
-    def _record(self, job: Job, result: Outcome | Finding) -> Job | None:
+    def _record(self, job: Job, result: Outcome | Finding, *, go_on: bool) -> Job | None:
         try:
             if isinstance(result, Found | FoundDelegated | NotThere | CannotTell):
                 self.records.finding(job, result)
                 return None
-            return self.records.outcome(job, result)
+            return self.records.outcome(job, result, go_on=go_on)
         except Conflict as error:
             log.info("%s: written by somebody else meanwhile; looked at again", error)
-            return None
+        except StorageError:
+            raise
+        except Exception:
+            # A bug must not take the other results with it. What stays in "sending" is looked up as an orphan.
+            log.exception("the outcome of publication %d could not be recorded", job.publication_id)
+        return None
 
     def _look_for_orphans(self) -> None:
         if self.clock.monotonic() - self._orphans_at >= ORPHANS_EVERY_S:
@@ -268,9 +289,17 @@ class Publisher:
         return True
 
     def _came_back(self, job: Job, done: Future[Outcome | Finding]) -> None:
-        if not done.cancelled():
+        if done.cancelled():
+            return
+        error = done.exception()
+        if error is None:
             self._results.put((job, done.result()))
-            self._wake.set()
+        else:
+            log.error("the call for publication %d broke off", job.publication_id, exc_info=error)
+            looking = job.call in {Call.LOOK, Call.DELEGATED}
+            told = CannotTell("internal_error", again=True) if looking else Unknown("internal_error")
+            self._results.put((job, told))
+        self._wake.set()
 
     # -- what comes next ----------------------------------------------------------------------------------------
 

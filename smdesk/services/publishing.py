@@ -167,18 +167,25 @@ class PublishingService:
             else:
                 _refuse(row, {State.SCHEDULED, State.HELD, State.LATE, State.ASSISTED, State.FAILED, State.CANCELLED})
                 if row.remote_id is not None:
-                    change.move(
-                        row, State.PUBLISHED, by="person", reason="stopped", published_at=change.now, proof="answer"
-                    )
+                    self._keep_what_is_out(change, row)
                 elif State(row.state) is not State.CANCELLED:
                     change.move(row, State.CANCELLED, by="person", reason="cancelled")
         return self.view(publication_id)
 
+    def _keep_what_is_out(self, change: Change, row: Row[Any]) -> None:
+        change.move(row, State.PUBLISHED, by="person", reason="stopped", published_at=change.now, proof="answer")
+
     def skip(self, publication_id: int) -> PublicationView:
-        """Leave this one out; of a recurring post the next occurrence is planned."""
+        """Leave this one out; of a recurring post the next occurrence is planned.
+
+        Of a thread that is partly out, what is out stays and counts as published.
+        """
         with self._act(publication_id) as (change, row):
             _refuse(row, {State.SCHEDULED, State.HELD, State.LATE, State.ASSISTED, State.FAILED, State.UNCONFIRMED})
-            change.move(row, State.SKIPPED, by="person", reason="skipped")
+            if row.remote_id is not None:
+                self._keep_what_is_out(change, row)
+            else:
+                change.move(row, State.SKIPPED, by="person", reason="skipped")
             series.plan_next(change, row)
         return self.view(publication_id)
 
