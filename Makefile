@@ -1,18 +1,27 @@
 # Every target makes what it needs by itself; see tools/setup.sh. ARGS="…" is handed on, for example: make test ARGS="tests/core -x"
-.PHONY: setup run test check bench servers slow desktop i18n lock clean
+.PHONY: setup run test check bench servers slow desktop i18n shots lock clean
 .DEFAULT_GOAL := test
 BIN := .venv/bin
 DEV := tools/setup.sh dev
+OUT ?= build/shots
+# Qt reads translations in a form of its own, which is made from the .ts files and not kept.
+QM := resources/i18n/smdesk_es.qm resources/i18n/smdesk_en.qm
 
 setup:
 	@$(DEV)
+	@$(MAKE) -s $(QM)
+
+%.qm: %.ts
+	@$(BIN)/pyside6-lrelease -silent $< -qm $@
 
 run:
 	@tools/setup.sh run
+	@$(MAKE) -s $(QM)
 	@$(BIN)/python -m smdesk $(ARGS)
 
 test:
 	@$(DEV)
+	@$(MAKE) -s $(QM)
 	@$(BIN)/pytest -n 2 $(ARGS)
 
 check:
@@ -25,11 +34,17 @@ bench:
 
 servers slow desktop:
 	@$(DEV)
+	@$(MAKE) -s $(QM)
 	@$(BIN)/pytest -m $@ $(ARGS)
 
 i18n:
 	@$(DEV)
 	@$(BIN)/python tools/i18n.py update
+
+shots:
+	@$(DEV)
+	@$(MAKE) -s $(QM)
+	@$(BIN)/python tools/shots.py $(OUT) $(ARGS)
 
 lock:
 	@$(DEV)

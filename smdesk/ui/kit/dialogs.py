@@ -58,6 +58,7 @@ class Ask(QDialog):
     def show_with(self, act: Callable[[], object]) -> Ask:
         """Open; the primary button does `act`."""
         self._act = act
+        self._fit()
         self.open()
         return self
 
@@ -79,9 +80,16 @@ class Ask(QDialog):
             self._problem.show()
             for field in self.findChildren(QLineEdit):
                 restyle(field, "invalid", True)
-            self.adjustSize()
+            self._fit()
             return
         self.accept()
+
+    def _fit(self) -> None:
+        """As high as its wrapped sentences need at its width."""
+        layout = self.layout()
+        if layout is not None:
+            layout.activate()
+            self.setFixedHeight(layout.totalHeightForWidth(WIDTH))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:

@@ -136,6 +136,12 @@ QTableView { background: $bg_surface; border: 0; outline: 0; gridline-color: tra
 QHeaderView { background: $bg_surface; border: 0; }
 QHeaderView::section { background: $bg_surface; border: 0; border-bottom: 1px solid $border_default;
   color: $text_secondary; font-size: ${f_caption}px; font-weight: 600; padding: 0 8px; }
+QHeaderView::section:first { padding-left: 16px; }
+QRadioButton { spacing: 8px; font-weight: 600; }
+QRadioButton::indicator { width: 14px; height: 14px; border: 1px solid $border_control; border-radius: 8px;
+  background: $bg_surface; }
+QRadioButton::indicator:checked { width: 6px; height: 6px; border: 5px solid $accent_base; }
+QRadioButton:focus { color: $accent_base; }
 QScrollArea { border: 0; background: transparent; }
 QScrollArea > QWidget > QWidget { background: transparent; }
 QScrollBar:vertical { background: transparent; width: 11px; margin: 2px; }

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 
 from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QFont, QFontMetrics
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 
@@ -49,6 +50,13 @@ def button(kind: str = "", act: Callable[[], object] | None = None, *, size: str
     if act is not None:
         made.clicked.connect(lambda _checked=False: act())
     return made
+
+
+def fit_bold(made: QPushButton) -> None:
+    """Wide enough for its text also while it is checked, when the style sheet makes it bold."""
+    font = QFont(made.font())
+    font.setWeight(QFont.Weight.Bold)
+    made.setMinimumWidth(QFontMetrics(font).horizontalAdvance(made.text()) + 8)
 
 
 def frame(prop: str, value: str, layout: type[QVBoxLayout] | type[QHBoxLayout] = QVBoxLayout) -> QFrame:

@@ -23,7 +23,7 @@ from smdesk.ui.kit.banner import Banner, Notice
 from smdesk.ui.kit.context import Ui
 from smdesk.ui.kit.empty import Empty
 from smdesk.ui.kit.messages import sentence
-from smdesk.ui.kit.widgets import Page, button, column, frame, label, row, surface
+from smdesk.ui.kit.widgets import Page, button, column, fit_bold, frame, label, row, surface
 from smdesk.ui.publish.acts import Acts, legal
 from smdesk.ui.publish.detail import Detail
 from smdesk.ui.publish.ledger import Book, Show
@@ -87,10 +87,10 @@ class PublishPage(Page):
         self._client = QComboBox()
         self._client.setObjectName("client-filter")
         self._client.setMinimumWidth(self._ui.theme.px(150))
-        self._find = QLineEdit()
-        self._find.setObjectName("find")
-        self._find.setClearButtonEnabled(True)
-        self._find.setMaximumWidth(self._ui.theme.px(210))
+        self.finder = QLineEdit()
+        self.finder.setObjectName("find")
+        self.finder.setClearButtonEnabled(True)
+        self.finder.setMaximumWidth(self._ui.theme.px(210))
         self._pause = button("", self._toggle_pause, name="pause")
         head = frame("line", "bottom", QHBoxLayout)
         head.setFixedHeight(self._ui.theme.px("header"))
@@ -101,7 +101,7 @@ class PublishPage(Page):
                 self._title,
                 self._under,
                 None,
-                self._find,
+                self.finder,
                 self._client,
                 self._pause,
                 spacing=10,
@@ -128,7 +128,7 @@ class PublishPage(Page):
         self.view.chosen.connect(self.detail.tell)
         self.view.entered.connect(self.detail.focus_acts)
         self.view.customContextMenuRequested.connect(self._menu)
-        self._find.textChanged.connect(self._filter)
+        self.finder.textChanged.connect(self._filter)
         self._client.currentIndexChanged.connect(self._filter)
         self.acts.failed.connect(self.tell_problem)
         self.acts.said.connect(lambda *_: self.problem.tell(None))
@@ -137,7 +137,7 @@ class PublishPage(Page):
         for key, act in _KEYS.items():
             shortcut = QShortcut(QKeySequence(key), self.view, context=Qt.ShortcutContext.WidgetShortcut)
             shortcut.activated.connect(lambda act=act: self.acts.do(act, self.view.selected()))
-        QShortcut(QKeySequence.StandardKey.Find, self, self._find.setFocus)
+        QShortcut(QKeySequence.StandardKey.Find, self, self.finder.setFocus)
         QShortcut(QKeySequence("Esc"), self, self._back_to_list, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
         self._timer = QTimer(self, interval=LOOK_MS)
         self._timer.timeout.connect(self._look_quietly)
@@ -169,7 +169,7 @@ class PublishPage(Page):
     def open(self, publication: int) -> None:
         """Show one publication, wherever it is."""
         if not self.view.choose(publication):
-            self._find.clear()
+            self.finder.clear()
             self._client.setCurrentIndex(0)
             self.choose(Show.ALL)
             self.view.choose(publication)
@@ -201,8 +201,8 @@ class PublishPage(Page):
 
     def retranslate(self) -> None:
         self._title.setText(self.tr("Publishing"))
-        self._find.setPlaceholderText(self.tr("Find…"))
-        self._find.setAccessibleName(self.tr("Find in this list"))
+        self.finder.setPlaceholderText(self.tr("Find…"))
+        self.finder.setAccessibleName(self.tr("Find in this list"))
         self._client.setAccessibleName(self.tr("Client"))
         self.view.setAccessibleName(self.tr("Publications"))
         self.problem.tell(None)
@@ -232,6 +232,7 @@ class PublishPage(Page):
         for show, tab in self.tabs.items():
             count = self.model.count(show)
             tab.setText(f"{titles[show]}  {count}" if count else titles[show])
+            fit_bold(tab)
         self.tabs[self.model.show].setChecked(True)
         self._count.setText(self.tr("The last 31 days and what is to come"))
         self.counted.emit(self.model.count(Show.NEEDS))
@@ -277,16 +278,16 @@ class PublishPage(Page):
             self.show_all()
 
     def _filter(self) -> None:
-        self.model.find, self.model.client = self._find.text(), self._client.currentData()
+        self.model.find, self.model.client = self.finder.text(), self._client.currentData()
         self.show_all()
 
     def _clear(self) -> None:
-        self._find.clear()
+        self.finder.clear()
         self._client.setCurrentIndex(0)
 
     def _back_to_list(self) -> None:
-        if self._find.hasFocus() and self._find.text():
-            self._find.clear()
+        if self.finder.hasFocus() and self.finder.text():
+            self.finder.clear()
         self.view.setFocus()
 
     def _themed(self) -> None:
@@ -321,7 +322,9 @@ class PublishPage(Page):
 
     def _fill_pause(self) -> None:
         paused = self._ui.runtime.publishing.paused()
-        self._pause.setText(self.tr("Go on publishing") if paused else self.tr("Pause publishing"))
+        text = self.tr("Go on publishing") if paused else self.tr("Pause publishing")
+        self._pause.setText(f" {text}")
+        self._pause.setAccessibleName(text)
         self._pause.setIcon(icons.icon("play" if paused else "pause", self._ui.theme))
 
     def _toggle_pause(self) -> None:

@@ -12,7 +12,7 @@ from smdesk.ui.publish.delegate import LedgerDelegate
 from smdesk.ui.publish.ledger import Day
 from smdesk.ui.publish.model import Column, LedgerModel
 
-_WIDTHS = {Column.WHEN: 96, Column.CHANNEL: 186, Column.STATE: 164, Column.NEXT: 214}
+_WIDTHS = {Column.WHEN: 90, Column.CHANNEL: 158, Column.STATE: 160, Column.NEXT: 188}
 _STEPS = {
     QAbstractItemView.CursorAction.MoveUp: -1,
     QAbstractItemView.CursorAction.MovePrevious: -1,
@@ -70,7 +70,9 @@ class LedgerView(QTableView):
         row = self._model.row_of(publication)
         if row >= 0:
             self.selectRow(row)
+            heading = row - 1 if isinstance(self._model.line(row - 1), Day) else row
             self.scrollTo(self._model.index(row, 0))
+            self.scrollTo(self._model.index(heading, 0))
         return row >= 0
 
     def choose_first(self) -> None:

@@ -4,64 +4,63 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QObject
 
 from smdesk.services.views import ChannelView
 from smdesk.ui.kit.banner import Notice
 from smdesk.ui.kit.context import Ui
-from smdesk.words import Words
-
-translate = QCoreApplication.translate
 
 
-def current(ui: Ui, *, show_late: Callable[[], object], bug: Notice | None) -> Notice | None:
-    """A bug, then who else publishes, a channel that must be reconnected, what is late, and the practice network."""
-    words = ui.language.words
-    if bug is not None:
-        return bug
-    if ui.other is not None:
-        return _other(ui, words)
-    channels = ui.runtime.channels.listing()
-    broken = [channel for channel in channels if channel.problem]
-    if broken:
-        return _broken(broken)
-    late = len(ui.runtime.publishing.late())
-    if late:
+class Notices(QObject):
+    """Looks at the desk each time it is asked."""
+
+    def __init__(self, ui: Ui, show_late: Callable[[], object], parent: QObject) -> None:
+        super().__init__(parent)
+        self._ui = ui
+        self._show_late = show_late
+
+    def current(self) -> Notice | None:
+        """Who else publishes, then a channel that must be reconnected, what is late, and the practice network."""
+        if self._ui.other is not None:
+            return self._other()
+        channels = self._ui.runtime.channels.listing()
+        broken = [channel for channel in channels if channel.problem]
+        if broken:
+            return self._broken(broken[0])
+        late = len(self._ui.runtime.publishing.late())
+        if late:
+            return Notice(
+                "warning",
+                self.tr("%n post(s) came due while nobody could send them.", "", late),
+                self.tr("Nothing of it is sent before you decide."),
+                ((self.tr("Decide"), self._show_late),),
+            )
+        practising = any(channel.network == "practice" for channel in channels)
+        if practising and all(channel.network == "practice" or channel.mode == "assisted" for channel in channels):
+            return Notice(
+                "practice",
+                self.tr("Practice."),
+                self.tr("Everything is published on the practice network; nothing leaves this computer."),
+            )
+        return None
+
+    def _other(self) -> Notice:
+        facts = self._ui.other or {}
+        kind = self._ui.language.words.t(f"facts.kind.{facts.get('kind') or 'publish'}").replace("`", "")
+        title = self.tr("This desk is being published by another program: %1 (process %2).")
         return Notice(
-            "warning",
-            translate("Notices", "%n post(s) came due while nobody could send them.", "", late),
-            translate("Notices", "Nothing of it is sent before you decide."),
-            ((translate("Notices", "Decide"), show_late),),
+            "info",
+            title.replace("%1", kind).replace("%2", str(facts.get("pid") or "?")),
+            self.tr("You see everything and can decide here. Once it has ended, this window can publish."),
+            ((self.tr("Publish from here"), self._ui.reopen),),
         )
-    practising = any(channel.network == "practice" for channel in channels)
-    if practising and all(channel.network == "practice" or channel.mode == "assisted" for channel in channels):
+
+    def _broken(self, channel: ChannelView) -> Notice:
+        who = f"{channel.network_name} {channel.handle}".strip()
         return Notice(
-            "practice",
-            translate("Notices", "Practice."),
-            translate("Notices", "Everything is published on the practice network; nothing leaves this computer."),
+            "danger",
+            self.tr("%1 must be connected again.").replace("%1", who),
+            self.tr("Its posts wait meanwhile. In a terminal: smdesk channel reconnect %1").replace(
+                "%1", str(channel.id)
+            ),
         )
-    return None
-
-
-def _other(ui: Ui, words: Words) -> Notice:
-    facts = ui.other or {}
-    kind = words.t(f"facts.kind.{facts.get('kind') or 'publish'}").replace("`", "")
-    title = translate("Notices", "This desk is being published by another program: %1 (process %2).")
-    return Notice(
-        "info",
-        title.replace("%1", kind).replace("%2", str(facts.get("pid") or "?")),
-        translate("Notices", "You see everything and can decide here. Once it has ended, this window can publish."),
-        ((translate("Notices", "Publish from here"), ui.reopen),),
-    )
-
-
-def _broken(channels: list[ChannelView]) -> Notice:
-    first = channels[0]
-    who = f"{first.network_name} {first.handle}".strip()
-    return Notice(
-        "danger",
-        translate("Notices", "%1 must be connected again.").replace("%1", who),
-        translate("Notices", "Its posts wait meanwhile. In a terminal: smdesk channel reconnect %1").replace(
-            "%1", str(first.id)
-        ),
-    )

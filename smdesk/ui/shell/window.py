@@ -19,7 +19,8 @@ from smdesk.ui.kit.toast import Toast
 from smdesk.ui.kit.widgets import column, row
 from smdesk.ui.publish.ledger import Show
 from smdesk.ui.publish.page import PublishPage
-from smdesk.ui.shell import menus, notices
+from smdesk.ui.shell import menus
+from smdesk.ui.shell.notices import Notices
 from smdesk.ui.shell.rail import Rail
 from smdesk.ui.shell.statusbar import StatusLine
 from smdesk.ui.welcome.page import WelcomePage
@@ -48,6 +49,7 @@ class MainWindow(QMainWindow):
         self.setMinimumSize(ui.theme.px(1100), ui.theme.px(700))
         self.menu = QMenu(self)
         self.rail = Rail(ui, self.menu)
+        self._notices = Notices(ui, self._show_late, self)
         self.banner = Banner(ui.theme)
         self.stack = QStackedWidget()
         body = QWidget()
@@ -120,7 +122,7 @@ class MainWindow(QMainWindow):
     # -- saying -------------------------------------------------------------------------------------------------
 
     def _tell(self) -> None:
-        self.banner.tell(notices.current(self._ui, show_late=self._show_late, bug=self._bug))
+        self.banner.tell(self._bug or self._notices.current())
 
     def tell_bug(self, trace: str, copy: Callable[[str], object]) -> None:
         """Something unexpected happened and is in the log; the program goes on."""

@@ -46,6 +46,7 @@ class ClientForm(Page):
         self._problem.setProperty("tone", "danger")
         self._problem.hide()
         self.setLayout(column(self._steps, self._problem, None, spacing=10))
+        self.setMaximumWidth(ui.theme.px(480))
         self.retranslate()
 
     # -- step one -----------------------------------------------------------------------------------------------
@@ -170,7 +171,6 @@ class ClientForm(Page):
         caption = label("small")
         caption.setBuddy(widget)
         self._captions[key] = caption
-        widget.setMaximumWidth(self._ui.theme.px(440))
         return caption, widget
 
     def _say(self, error: Exception | None, field: QWidget | None = None) -> None:

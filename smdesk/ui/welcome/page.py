@@ -16,7 +16,7 @@ from smdesk.ui.kit import icons
 from smdesk.ui.kit.banner import Banner, Notice
 from smdesk.ui.kit.context import Ui
 from smdesk.ui.kit.messages import sentence
-from smdesk.ui.kit.widgets import Page, button, column, frame, label, row, surface
+from smdesk.ui.kit.widgets import Page, button, column, fit_bold, frame, label, row, surface
 from smdesk.ui.welcome.form import ClientForm
 
 #: Below this width the drawing leaves its place to the choices (SCREENS 5.17).
@@ -102,19 +102,20 @@ class WelcomePage(Page):
         self._busy = False
         surface(self, "canvas")
         self._hero = self._panel()
-        self._form = ClientForm(ui)
+        self.form = ClientForm(ui)
         self._steps = QStackedWidget()
-        self._form.left.connect(self._leave_form)
-        self._form.done.connect(self.ready)
+        self.form.left.connect(self._leave_form)
+        self.form.done.connect(self.ready)
         self._steps.addWidget(self._choices())
-        self._steps.addWidget(self._form)
+        self._steps.addWidget(self.form)
         self.problem = Banner(ui.theme)
         self._steps.setMaximumWidth(ui.theme.px(760))
         side = column(self.problem, self._steps, spacing=14, margins=(56, 56, 56, 28))
         self.setLayout(row(self._hero, spacing=0))
         own = self.layout()
         assert isinstance(own, QHBoxLayout)
-        own.addLayout(side, 1)
+        own.addLayout(side, 1000)
+        own.addStretch(1)
         ui.bridge.heard.connect(self._hear)
         self.retranslate()
 
@@ -143,12 +144,13 @@ class WelcomePage(Page):
         for code, name in (("es", "Español"), ("en", "English")):
             made = button("segment", partial(self.speak.emit, code), name=f"speak-{code}")
             made.setText(name)
+            fit_bold(made)
             made.setCheckable(True)
             made.setAutoExclusive(True)
             made.setChecked(self._ui.language.code == code)
             self._languages[code] = made
             inner.addWidget(made)
-        self.own = Choice(self._ui, "shop", "primary", self._begin, "first-client")
+        self.own = Choice(self._ui, "shop", "primary", self.begin, "first-client")
         self.example = Choice(self._ui, "compass", "", self.explore, "example-desk")
         self._bar = QProgressBar()
         self._bar.setRange(0, 0)
@@ -167,9 +169,10 @@ class WelcomePage(Page):
 
     # -- acting -------------------------------------------------------------------------------------------------
 
-    def _begin(self) -> None:
+    def begin(self) -> None:
+        """To the first client."""
         self._steps.setCurrentIndex(1)
-        self._form.start()
+        self.form.start()
 
     def _leave_form(self) -> None:
         self._steps.setCurrentIndex(0)

@@ -1,0 +1,200 @@
+"""A post while it is written: frozen values, changed by making the next one; no Qt, no database."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+from smdesk.core.content import MediaItem, Part, Payload
+from smdesk.services.patches import KEEP, MediaInput, NewPost, PartInput, PostPatch, VariantInput
+from smdesk.services.views import MediaView, PartView, PostView, VariantView
+
+_keys = itertools.count(1)
+
+#: A scope is what an editing act is about: None for the text all channels share, else a channel's id.
+Scope = int | None
+
+
+@dataclass(frozen=True, slots=True)
+class PartDraft:
+    """One part of a thread. `key` names it while it is edited, wherever it stands; it is no content."""
+
+    text: str = ""
+    media: tuple[MediaItem, ...] = ()
+    link: str = ""
+    key: int = field(default_factory=lambda: next(_keys), compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class VariantDraft:
+    """What is said in one scope. In a channel's, no parts and None mean "as all the others"."""
+
+    parts: tuple[PartDraft, ...] = ()
+    first_comment: str | None = None
+    format: str = "post"
+    reply_to: str = ""
+    options: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class PostDraft:
+    """Everything of a post but its time."""
+
+    client_id: int
+    base: VariantDraft = field(default_factory=lambda: VariantDraft((PartDraft(),), ""))
+    channels: tuple[int, ...] = ()
+    variants: Mapping[int, VariantDraft] = field(default_factory=dict)  # by channel, also of channels left out
+    title: str = ""
+    stage: str = "draft"
+
+    def variant(self, scope: Scope) -> VariantDraft:
+        """What is said in a scope; a channel that has said nothing yet says what all do."""
+        return self.base if scope is None else self.variants.get(scope, VariantDraft(format=self.base.format))
+
+    def parts(self, scope: Scope) -> tuple[PartDraft, ...]:
+        """The parts as they go out in a scope; never empty."""
+        return self.variant(scope).parts or self.base.parts
+
+    def own(self, channel: int) -> bool:
+        """True when a channel has a text of its own."""
+        return bool(self.variant(channel).parts)
+
+    def comment(self, scope: Scope) -> str:
+        """The first comment as it goes out in a scope, "" for none."""
+        own = self.variant(scope).first_comment
+        return (self.base.first_comment if own is None else own) or ""
+
+    @property
+    def empty(self) -> bool:
+        """True while there is nothing that could be kept."""
+        said = (self.base, *(self.variant(channel) for channel in self.channels))
+        return not any(part.text.strip() or part.media for variant in said for part in variant.parts)
+
+    @property
+    def name(self) -> str:
+        """The title, or the first line of the text."""
+        first = next((line.strip() for part in self.base.parts for line in part.text.splitlines() if line.strip()), "")
+        return self.title or first[:80]
+
+    # -- the next draft -----------------------------------------------------------------------------------------
+
+    def with_variant(self, scope: Scope, variant: VariantDraft) -> PostDraft:
+        """The same with another content of a scope."""
+        if scope is None:
+            return replace(self, base=variant)
+        return replace(self, variants={**self.variants, scope: variant})
+
+    def with_parts(self, scope: Scope, parts: Iterable[PartDraft]) -> PostDraft:
+        """The same with other parts in a scope; a channel has a text of its own from then on."""
+        return self.with_variant(scope, replace(self.variant(scope), parts=tuple(parts)))
+
+    def with_part(self, scope: Scope, key: int, **changes: Any) -> PostDraft:
+        """The same with one part changed; of a channel that shared its text, all parts become its own."""
+        parts = tuple(replace(part, **changes) if part.key == key else part for part in self.parts(scope))
+        return self.with_parts(scope, parts)
+
+    def shared(self, channel: int) -> PostDraft:
+        """The same with the channel saying what all say again; its other ways stay."""
+        return self.with_variant(channel, replace(self.variant(channel), parts=(), first_comment=None))
+
+    def part(self, scope: Scope, key: int) -> PartDraft:
+        """One part by its key. Raises KeyError."""
+        for part in self.parts(scope):
+            if part.key == key:
+                return part
+        raise KeyError(key)
+
+
+def payload(draft: PostDraft, channel: int, languages: tuple[str, ...] = ()) -> tuple[Payload, str]:
+    """What the draft would send on a channel, and its first comment; as `db.payloads.payload_for` does when stored."""
+    own, base = draft.variant(channel), draft.base
+    parts = tuple(Part(part.text, part.media, part.link) for part in draft.parts(channel))
+    made = Payload(
+        parts, own.format, languages, own.reply_to or base.reply_to, {**base.options, **own.options}
+    )  # fmt: skip
+    return made, draft.comment(channel)
+
+
+def from_view(view: PostView) -> PostDraft:
+    """The draft of a stored post."""
+    variants = {each.channel_id: _variant(each) for each in view.variants if each.channel_id is not None}
+    base = _variant(view.base)
+    base = replace(base, parts=base.parts or (PartDraft(),), first_comment=base.first_comment or "")
+    return PostDraft(view.client_id, base, tuple(variants), variants, view.title, view.stage)
+
+
+def new_post(draft: PostDraft) -> NewPost:
+    """What the posts service needs to make it."""
+    variants = {channel: _input(draft.variant(channel)) for channel in draft.channels}
+    return NewPost(
+        draft.client_id, draft.channels, _input(draft.base), variants, title=draft.title, stage=draft.stage
+    )  # fmt: skip
+
+
+def patch(before: PostDraft, after: PostDraft) -> PostPatch | None:
+    """What has to be told to the posts service so that it holds `after`; None when nothing has changed."""
+    variants = {
+        channel: _change(before.variant(channel), after.variant(channel))
+        for channel in after.channels
+        if before.variant(channel) != after.variant(channel) or channel not in before.channels
+    }
+    found = PostPatch(
+        base=_change(before.base, after.base),
+        variants=variants,
+        channels=after.channels if set(after.channels) != set(before.channels) else KEEP,
+        title=after.title if after.title != before.title else KEEP,
+        stage=after.stage if after.stage != before.stage else KEEP,
+    )
+    return None if found == PostPatch() else found
+
+
+def joined(parts: Iterable[PartDraft]) -> PartDraft:
+    """All parts of a thread as one, for a network that has no threads."""
+    given = tuple(parts)
+    text = "\n\n".join(part.text.strip() for part in given if part.text.strip())
+    link = next((part.link for part in given if part.link), "")
+    return PartDraft(text, tuple(item for part in given for item in part.media), link)
+
+
+def _variant(view: VariantView) -> VariantDraft:
+    options = {str(key): str(value) for key, value in view.options.items()}
+    return VariantDraft(tuple(map(_part, view.parts)), view.first_comment, view.format, view.reply_to, options)
+
+
+def _part(view: PartView) -> PartDraft:
+    return PartDraft(view.text, tuple(map(_item, view.media)), view.link)
+
+
+def _item(view: MediaView) -> MediaItem:
+    return MediaItem(
+        view.sha256, view.mime, view.size, view.width, view.height, view.duration_s, view.alt, view.filename
+    )  # fmt: skip
+
+
+def _inputs(parts: Iterable[PartDraft]) -> tuple[PartInput, ...]:
+    return tuple(
+        PartInput(part.text, tuple(MediaInput(item, item.alt) for item in part.media), part.link) for part in parts
+    )
+
+
+def _input(variant: VariantDraft) -> VariantInput:
+    return VariantInput(
+        parts=_inputs(variant.parts),
+        first_comment=variant.first_comment,
+        reply_to=variant.reply_to,
+        format=variant.format,
+        options=dict(variant.options),
+    )
+
+
+def _change(before: VariantDraft, after: VariantDraft) -> VariantInput:
+    gone = dict.fromkeys(set(before.options) - set(after.options), "")
+    return VariantInput(
+        parts=_inputs(after.parts) if after.parts != before.parts else KEEP,
+        first_comment=after.first_comment if after.first_comment != before.first_comment else KEEP,
+        reply_to=after.reply_to if after.reply_to != before.reply_to else KEEP,
+        format=after.format if after.format != before.format else KEEP,
+        options={**after.options, **gone} if dict(after.options) != dict(before.options) else KEEP,
+    )

@@ -1,0 +1,117 @@
+"""What a draft comes to on each channel: its length by the network's own rule, and what the checks find; pure."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+from smdesk.core import checks, network
+from smdesk.core.checks import Finding, Level
+from smdesk.core.checks.base import Draft
+from smdesk.core.network import Feature, NetworkSpec
+from smdesk.core.text import counters
+from smdesk.core.text.counters import Measure
+from smdesk.services.views import ChannelView
+from smdesk.ui.composer.draft import PostDraft, payload
+
+#: Characters from which a draft is looked at off the window's thread: all rules on all channels take a while then.
+LONG = 6000
+_ORDER = {Level.ERROR: 0, Level.WARNING: 1, Level.HINT: 2}
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A channel with its network's rules and its account's own limits."""
+
+    channel: ChannelView
+    spec: NetworkSpec
+
+    @property
+    def id(self) -> int:
+        return self.channel.id
+
+    @property
+    def name(self) -> str:
+        """How the channel is called: its handle, or its network's name."""
+        return self.channel.handle or self.spec.name
+
+    @property
+    def assisted(self) -> bool:
+        """True when the person publishes there."""
+        return self.channel.mode == "assisted" or not self.spec.can(Feature.PUBLISH)
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """One finding on one or more channels that share what it is about."""
+
+    finding: Finding
+    channels: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Study:
+    """Lengths by (channel, place of the part), and findings, the gravest first."""
+
+    measures: Mapping[tuple[int, int], Measure] = field(default_factory=dict)
+    notes: tuple[Note, ...] = ()
+    passed: tuple[str, ...] = ()  # length, media, alt, link
+
+    def errors(self) -> int:
+        """How many findings forbid publishing."""
+        return sum(note.finding.level is Level.ERROR for note in self.notes)
+
+
+def place(channel: ChannelView) -> Place:
+    """A channel as the composer sees it."""
+    return Place(channel, network.load(channel.network).with_limits(channel.limits))
+
+
+def size(draft: PostDraft) -> int:
+    """Characters that have to be looked at."""
+    scopes = (None, *draft.channels)
+    return sum(len(part.text) for scope in scopes for part in draft.variant(scope).parts) * (1 + len(draft.channels))
+
+
+def look(draft: PostDraft, places: Iterable[Place], languages: tuple[str, ...] = ()) -> Study:
+    """Count and check the draft on these channels."""
+    measures: dict[tuple[int, int], Measure] = {}
+    found: dict[str, tuple[Finding, list[int]]] = {}
+    for each in places:
+        content, comment = payload(draft, each.id, languages)
+        checked = Draft(content, each.spec, comment)
+        spoiler = content.options.get("spoiler_text") or content.options.get("spoiler", "")
+        for number, part in enumerate(content.parts):
+            kind: counters.Field = "caption" if part.media and each.spec.caption else "text"
+            text = checked.sent_text(part)
+            measures[each.id, number] = counters.measure(each.spec, text, field=kind, spoiler=spoiler)
+        if draft.empty:
+            continue
+        for finding in checks.run(content, each.spec, comment):
+            # The same medium without alternative text on four channels is one thing to do.
+            shared = "" if finding.code == "alt_missing" else f"{each.id}"
+            whose = each.id if draft.own(each.id) else 0
+            key = f"{finding.code}/{finding.part}/{finding.field}/{finding.facts}/{shared}/{whose}"
+            found.setdefault(key, (finding, []))[1].append(each.id)
+    notes = sorted(
+        (Note(finding, tuple(ids)) for finding, ids in found.values()), key=lambda n: _ORDER[n.finding.level]
+    )
+    return Study(measures, tuple(notes), _passed(draft, notes) if draft.channels and not draft.empty else ())
+
+
+def _passed(draft: PostDraft, notes: Iterable[Note]) -> tuple[str, ...]:
+    """What was looked at and is in order."""
+    codes = {note.finding.code for note in notes}
+    parts = [part for scope in (None, *draft.channels) for part in draft.variant(scope).parts]
+    passed = []
+    if not any(code.endswith(("_too_long", "_too_many_bytes")) for code in codes - {"alt_too_long", "video_too_long"}):
+        passed.append("length")
+    about_media = {note.finding.code for note in notes if note.finding.field == "media"}
+    if any(part.media for part in parts):
+        if not about_media - {"alt_missing", "alt_too_long"}:
+            passed.append("media")
+        if not codes & {"alt_missing", "alt_too_long"}:
+            passed.append("alt")
+    if any(part.link for part in parts) and not codes & {"link_invalid", "link_card_dropped"}:
+        passed.append("link")
+    return tuple(passed)

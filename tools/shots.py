@@ -1,0 +1,147 @@
+"""Pictures of every screen there is, in both languages and both looks, from the example desk.
+
+    python tools/shots.py FOLDER [en|es] [light|dark]
+
+No display is needed. The example desk is made anew for each language, so its days are counted from today.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+sys.path.insert(0, str(ROOT))
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+from PySide6.QtWidgets import QDialog, QWidget  # noqa: E402
+
+from smdesk.core.publication import Act, State  # noqa: E402
+from smdesk.gui import Desk, _application  # noqa: E402
+from smdesk.services.secret_stores import ThisRun  # noqa: E402
+from smdesk.ui.publish.ledger import Show  # noqa: E402
+from smdesk.ui.shell.window import MainWindow  # noqa: E402
+
+FULL, LEAST = (1440, 900), (1100, 700)
+APP = _application()
+
+
+def settle(seconds: float = 0.25) -> None:
+    """Let Qt paint and the timers of a moment run out."""
+    until = time.monotonic() + seconds
+    while time.monotonic() < until:
+        APP.processEvents()
+        time.sleep(0.005)
+
+
+def first(window: MainWindow) -> Iterator[tuple[str, QWidget]]:
+    """The screens of an empty desk."""
+    yield "welcome", window
+    window.resize(*LEAST)
+    yield "welcome-least", window
+    window.resize(*FULL)
+    welcome = window.welcome
+    assert welcome is not None
+    welcome.begin()
+    welcome.form.name.setText("Molino Viejo")
+    yield "client", window
+    welcome.form.make_client()
+    welcome.form.assisted.setChecked(True)
+    yield "channel", window
+
+
+def desk(window: MainWindow) -> Iterator[tuple[str, QWidget]]:
+    """The screens of the example desk."""
+    page = window.page
+    assert page is not None
+    for show in Show:
+        page.choose(show)
+        yield f"publishing-{show.value}", window
+    page.choose(Show.ALL)
+    for state in (State.FAILED, State.UNCONFIRMED, State.LATE, State.ASSISTED, State.DELEGATED, State.PUBLISHED):
+        view = next((each for each in page.book.views if each.state is state), None)
+        if view is not None:
+            page.open(view.id)
+            yield f"detail-{state.value}", window
+    view = next(each for each in page.book.views if each.state is State.SCHEDULED)
+    page.open(view.id)
+    for act in (Act.NOW, Act.MOVE):
+        page.acts.do(act, [view])
+        yield f"ask-{act.value}", _dialog(page)
+    page.acts.pause()
+    yield "paused", window
+    page.acts.resume()
+    page.finder.setText("…zzz")
+    yield "nothing-found", window
+    page.finder.clear()
+    window.resize(*LEAST)
+    page.choose(Show.NEEDS)
+    yield "publishing-least", window
+
+
+def _dialog(page: QWidget) -> QWidget:
+    settle()
+    return next(each for each in page.findChildren(QDialog) if each.isVisible())
+
+
+def shoot(
+    out: Path, language: str, theme: str, root: Path, screens: Callable[[MainWindow], Iterator[tuple[str, QWidget]]]
+) -> None:
+    """Open a desk, walk through its screens, and keep a picture of each."""
+    opened = Desk(APP, root, secrets=ThisRun(), language=language, quit_asks=False)
+    opened.open()
+    window, ui = opened.window, opened.ui
+    assert window is not None
+    assert ui is not None
+    ui.theme.choose(theme)
+    ui.language.choose(language)
+    window.resize(*FULL)
+    settle(0.6)
+    for name, widget in screens(window):
+        settle()
+        file = out / f"{name}-{theme}-{language}.png"
+        widget.grab().save(str(file))
+        print(file)
+        if isinstance(widget, QDialog):
+            widget.reject()
+    opened.close()
+    settle(0.05)
+
+
+def fill(root: Path, language: str) -> None:
+    """The example desk of a language in a new folder."""
+    from smdesk.runtime import Runtime
+    from smdesk.services.practice import PracticeService
+    from smdesk.system.lock import Kind
+
+    with Runtime.open(root, secrets=ThisRun(), owner=Kind.CLI) as runtime:
+        PracticeService(runtime.db, runtime.clock, runtime.media, runtime.accounts, runtime.folder.practice).fill(
+            language
+        )
+
+
+def main(given: list[str]) -> int:
+    """The exit status."""
+    if not given:
+        print(__doc__)
+        return 2
+    out = Path(given[0])
+    out.mkdir(parents=True, exist_ok=True)
+    languages = [word for word in given[1:] if word in {"en", "es"}] or ["en", "es"]
+    themes = [word for word in given[1:] if word in {"light", "dark"}] or ["light", "dark"]
+    with tempfile.TemporaryDirectory(prefix="smdesk-shots-") as folder:
+        for language in languages:
+            for theme in themes:
+                shoot(out, language, theme, Path(folder) / f"empty-{language}-{theme}", first)
+                example = Path(folder) / f"example-{language}-{theme}"
+                fill(example, language)
+                shoot(out, language, theme, example, desk)
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
