@@ -115,6 +115,10 @@ class Desk:
         with self.db.write() as unit:
             unit.session.execute(update(Channel).where(Channel.id == channel_id).values(**values))
 
+    def change_client(self, **values: Any) -> None:
+        with self.db.write() as unit:
+            unit.session.execute(update(Client).where(Client.id == self.client_id).values(**values))
+
     def change_row(self, publication_id: int, **values: Any) -> None:
         """Put something into the ledger that no service would: what another version or a broken clock left there."""
         with self.db.write() as unit:

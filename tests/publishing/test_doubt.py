@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+
 import pytest
 
 from smdesk.adapters.practice.faults import Fault
@@ -124,7 +126,7 @@ def test_a_network_that_never_answers_is_not_called_for_ever(desk: Desk) -> None
     assert (view.state, view.error_code, view.next_step) == (State.FAILED, "no_answer", "fix_and_retry")
     assert desk.sends(number) == retry.MAX_TRIES
     started = [attempt.started_at for attempt in desk.service.history(number).attempts]
-    gaps = [(b - a).total_seconds() for a, b in zip(started, started[1:], strict=False)]
+    gaps = [(b - a).total_seconds() for a, b in itertools.pairwise(started)]
     assert gaps[-1] > 100 * gaps[0] / 2, gaps
     assert desk.codes() == ["publication_failed"]
 
