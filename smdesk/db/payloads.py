@@ -2,15 +2,40 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from typing import Any
 
-from sqlalchemy import or_, select
+from sqlalchemy import Connection, bindparam, or_, select
 from sqlalchemy.orm import Session
 
 from smdesk.core.content import MediaItem, Part, Payload
 from smdesk.core.errors import NotFound
-from smdesk.models import Client, Media, PartMedia, Post, Variant
+from smdesk.models import Client, Media, PartMedia, Post, Variant, table_of
 from smdesk.models import Part as PartRow
+
+_OF, _CLIENT, _VARIANT, _PART, _SHOWN, _MEDIA = (
+    table_of(each).c for each in (Post, Client, Variant, PartRow, PartMedia, Media)
+)
+# Asked for every publication that goes out: built once, and plain rows, for both cost more than SQLite does.
+_POST = (
+    select(_OF.languages, _CLIENT.languages.label("client_languages"))
+    .join(_CLIENT.id.table, _CLIENT.id == _OF.client_id)
+    .where(_OF.id == bindparam("post"), _OF.deleted_at.is_(None))
+)
+_VARIANTS = select(
+    _VARIANT.id, _VARIANT.channel_id, _VARIANT.format, _VARIANT.first_comment, _VARIANT.reply_to, _VARIANT.options
+).where(
+    _VARIANT.post_id == bindparam("post"), or_(_VARIANT.channel_id.is_(None), _VARIANT.channel_id == bindparam("own"))
+)
+_PARTS = (
+    select(
+        _PART.variant_id, _PART.id, _PART.text, _PART.link, _SHOWN.alt, _MEDIA.sha256, _MEDIA.mime, _MEDIA.size,
+        _MEDIA.width, _MEDIA.height, _MEDIA.duration_s, _MEDIA.filename,
+    )
+    .outerjoin(_SHOWN.id.table, _SHOWN.part_id == _PART.id)
+    .outerjoin(_MEDIA.id.table, _MEDIA.id == _SHOWN.media_id)
+    .where(_PART.variant_id.in_(bindparam("variants", expanding=True)))
+    .order_by(_PART.position, _SHOWN.position)
+)  # fmt: skip
 
 
 def payload_for(session: Session, post_id: int, channel_id: int | None) -> tuple[Payload, str]:
@@ -22,16 +47,13 @@ def payload_for(session: Session, post_id: int, channel_id: int | None) -> tuple
     Raises:
         NotFound: `unknown_post`, also for a post that was deleted.
     """
-    post = session.execute(
-        select(Post.languages, Client.languages.label("client_languages"))
-        .join(Client, Client.id == Post.client_id)
-        .where(Post.id == post_id, Post.deleted_at.is_(None))
-    ).one_or_none()
-    variants = _variants(session, post_id, channel_id)
+    post = session.execute(_POST, {"post": post_id}).one_or_none()  # by the session, which first writes what it holds
+    connection = session.connection()
+    variants = {row.channel_id: row for row in connection.execute(_VARIANTS, {"post": post_id, "own": channel_id})}
     if post is None or None not in variants:
         raise NotFound("unknown_post", post=post_id)
     base, own = variants[None], variants.get(channel_id, variants[None])
-    parts = _parts(session, [own.id, base.id])
+    parts = _parts(connection, [own.id, base.id])
     comment = own.first_comment if own.first_comment is not None else base.first_comment
     payload = Payload(
         parts=parts[own.id] or parts[base.id],
@@ -43,30 +65,19 @@ def payload_for(session: Session, post_id: int, channel_id: int | None) -> tuple
     return payload, comment or ""
 
 
-def _variants(session: Session, post_id: int, channel_id: int | None) -> dict[int | None, Variant]:
-    query = select(Variant).where(
-        Variant.post_id == post_id, or_(Variant.channel_id.is_(None), Variant.channel_id == channel_id)
-    )
-    return {row.channel_id: row for row in session.scalars(query)}
-
-
-def _parts(session: Session, variant_ids: list[int]) -> dict[int, tuple[Part, ...]]:
+def _parts(connection: Connection, variants: list[int]) -> dict[int, tuple[Part, ...]]:
     """Parts by variant, in order, each with its media in order."""
-    media: dict[int, list[MediaItem]] = defaultdict(list)
-    shown = (
-        select(PartMedia.part_id, PartMedia.alt, Media)
-        .join(Media, Media.id == PartMedia.media_id)
-        .join(PartRow, PartRow.id == PartMedia.part_id)
-        .where(PartRow.variant_id.in_(variant_ids))
-        .order_by(PartMedia.part_id, PartMedia.position)
+    rows: dict[int, dict[int, list[Any]]] = {variant: {} for variant in variants}
+    for row in connection.execute(_PARTS, {"variants": variants}):
+        rows[row.variant_id].setdefault(row.id, []).append(row)
+    return {variant: tuple(_part(each) for each in found.values()) for variant, found in rows.items()}
+
+
+def _part(rows: list[Any]) -> Part:
+    """One part from its rows: one for each medium, or one without."""
+    media = tuple(
+        MediaItem(row.sha256, row.mime, row.size, row.width, row.height, row.duration_s, row.alt, row.filename)
+        for row in rows
+        if row.sha256 is not None
     )
-    for part_id, alt, file in session.execute(shown):
-        item = MediaItem(
-            file.sha256, file.mime, file.size, file.width, file.height, file.duration_s, alt, file.filename
-        )
-        media[part_id].append(item)
-    parts: dict[int, list[Part]] = defaultdict(list)
-    rows = select(PartRow.id, PartRow.variant_id, PartRow.text, PartRow.link)
-    for row in session.execute(rows.where(PartRow.variant_id.in_(variant_ids)).order_by(PartRow.position)):
-        parts[row.variant_id].append(Part(row.text, tuple(media[row.id]), row.link))
-    return {variant: tuple(parts[variant]) for variant in variant_ids}
+    return Part(rows[0].text, media, rows[0].link)
