@@ -87,9 +87,16 @@
     <name>Rail</name>
     <message numerus="yes">
         <source>%n publication(s) need you</source>
-        <translation>
+        <translation type="vanished">
             <numerusform>%n publication needs you</numerusform>
             <numerusform>%n publications need you</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of them need you</source>
+        <translation>
+            <numerusform>%n of them needs you</numerusform>
+            <numerusform>%n of them need you</numerusform>
         </translation>
     </message>
 </context>

@@ -586,10 +586,11 @@
     <message>
         <source>Publishing — smdesk</source>
         <extracomment>Widths in pixels at 100 % below which the rail shows icons only (SCREENS 7). Quitting asks when something would go out in this time.</extracomment>
-        <translation>Publicación — smdesk</translation>
+        <translation type="vanished">Publicación — smdesk</translation>
     </message>
     <message>
         <source>Something unexpected happened.</source>
+        <extracomment>Widths in pixels at 100 % below which the rail shows icons only (SCREENS 7). Quitting asks when something would go out in this time.</extracomment>
         <translation>Ha pasado algo inesperado.</translation>
     </message>
     <message>
@@ -668,6 +669,13 @@
     </message>
 </context>
 <context>
+    <name>Networks</name>
+    <message>
+        <source>Practice network</source>
+        <translation>Red de práctica</translation>
+    </message>
+</context>
+<context>
     <name>Notices</name>
     <message numerus="yes">
         <source>%n post(s) came due while nobody could send them.</source>
@@ -714,14 +722,21 @@
     </message>
 </context>
 <context>
+    <name>Pages</name>
+    <message>
+        <source>Publishing</source>
+        <translation>Publicación</translation>
+    </message>
+</context>
+<context>
     <name>PublishPage</name>
     <message>
         <source>Close</source>
-        <extracomment>Milliseconds after which the ledger is read again without being told: commands in a terminal send no events here. Below this width the detail takes less room and the list a column less.</extracomment>
         <translation>Cerrar</translation>
     </message>
     <message>
         <source>Publishing</source>
+        <extracomment>Milliseconds after which the ledger is read again without being told: commands in a terminal send no events here. Below this width the detail takes less room and the list a column less.</extracomment>
         <translation>Publicación</translation>
     </message>
     <message>
@@ -821,7 +836,14 @@
     <name>Rail</name>
     <message>
         <source>Publishing</source>
-        <translation>Publicación</translation>
+        <translation type="vanished">Publicación</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of them need you</source>
+        <translation>
+            <numerusform>%n te necesita</numerusform>
+            <numerusform>%n te necesitan</numerusform>
+        </translation>
     </message>
     <message>
         <source>Menu</source>
@@ -829,7 +851,7 @@
     </message>
     <message numerus="yes">
         <source>%n publication(s) need you</source>
-        <translation>
+        <translation type="vanished">
             <numerusform>%n publicación te necesita</numerusform>
             <numerusform>%n publicaciones te necesitan</numerusform>
         </translation>

@@ -52,11 +52,11 @@ def button(kind: str = "", act: Callable[[], object] | None = None, *, size: str
     return made
 
 
-def fit_bold(made: QPushButton) -> None:
-    """Wide enough for its text also while it is checked, when the style sheet makes it bold."""
+def fit_bold(made: QPushButton, padding: int) -> None:
+    """Wide enough for its text also while the style sheet makes it bold; `padding` of both sides in pixels."""
     font = QFont(made.font())
     font.setWeight(QFont.Weight.Bold)
-    made.setMinimumWidth(QFontMetrics(font).horizontalAdvance(made.text()) + 8)
+    made.setMinimumWidth(QFontMetrics(font).horizontalAdvance(made.text()) + padding)
 
 
 def frame(prop: str, value: str, layout: type[QVBoxLayout] | type[QHBoxLayout] = QVBoxLayout) -> QFrame:

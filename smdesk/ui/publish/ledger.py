@@ -114,6 +114,10 @@ class Book:
         """One of them."""
         return self._views.get(publication)
 
+    def needing(self) -> int:
+        """How many need the person."""
+        return sum(map(needs_person, self._views.values()))
+
     def read(self) -> bool:
         """Read everything; True when anything is different."""
         now = self._service.clock.now()

@@ -6,8 +6,9 @@ from datetime import date
 from enum import IntEnum
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractTableModel, QCoreApplication, QModelIndex, QPersistentModelIndex, Qt
 
+from smdesk.core.network import load
 from smdesk.core.walltime import in_zone
 from smdesk.services.views import PublicationView
 from smdesk.services.zone import computer_zone
@@ -201,8 +202,8 @@ def first_line(text: str) -> str:
 
 def network_name(network: str) -> str:
     """The name of a network as its own people write it."""
-    from smdesk.core.network import load
-
+    if network == "practice":  # ours, so its name is translated
+        return QCoreApplication.translate("Networks", "Practice network")
     return load(network).name
 
 

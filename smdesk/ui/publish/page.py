@@ -46,9 +46,10 @@ _HEARD = (PublicationsChanged, PostsChanged, ClientsChanged, ChannelsChanged, Se
 
 
 class PublishPage(Page):
-    """Reads through the book; everything done goes through `acts`. `counted` tells how many need the person."""
+    """Reads through the book; what is done goes through `acts`. `counted` tells how many need the person."""
 
     counted = Signal(int)
+    said = Signal(str, bool)
 
     def __init__(self, ui: Ui) -> None:
         super().__init__()
@@ -132,6 +133,7 @@ class PublishPage(Page):
         self._client.currentIndexChanged.connect(self._filter)
         self.acts.failed.connect(self.tell_problem)
         self.acts.said.connect(lambda *_: self.problem.tell(None))
+        self.acts.said.connect(self.said)
         self._ui.bridge.heard.connect(self._hear)
         self._ui.theme.changed.connect(self._themed)
         for key, act in _KEYS.items():
@@ -144,6 +146,15 @@ class PublishPage(Page):
         self._timer.start()
 
     # -- showing ------------------------------------------------------------------------------------------------
+
+    @property
+    def title(self) -> str:
+        """What the page is called."""
+        return self.tr("Publishing")
+
+    def refresh(self) -> None:
+        """It is shown again: look."""
+        self.look()
 
     def look(self) -> None:
         """Read everything and show it."""
@@ -188,19 +199,21 @@ class PublishPage(Page):
         self._arrive()
 
     def _arrive(self) -> None:
+        chosen = self.view.selected()
+        if chosen:
+            self.view.reveal(chosen)
+            return
         if self.model.show is Show.ALL:
             today = in_zone(self._ui.now(), self.model.zone).date()
             row_of_today = self.model.first_from(today)
             if row_of_today >= 0:
                 self.view.scrollTo(self.model.index(row_of_today, 0), LedgerView.ScrollHint.PositionAtTop)
-                if not self.view.selected() and self.model.rowCount() > row_of_today + 1:
-                    self.view.selectRow(row_of_today + 1)
+                self.view.selectRow(row_of_today + 1)  # a day is never without a publication
                 return
-        if not self.view.selected():
-            self.view.choose_first()
+        self.view.choose_first()
 
     def retranslate(self) -> None:
-        self._title.setText(self.tr("Publishing"))
+        self._title.setText(self.title)
         self.finder.setPlaceholderText(self.tr("Find…"))
         self.finder.setAccessibleName(self.tr("Find in this list"))
         self._client.setAccessibleName(self.tr("Client"))
@@ -232,10 +245,10 @@ class PublishPage(Page):
         for show, tab in self.tabs.items():
             count = self.model.count(show)
             tab.setText(f"{titles[show]}  {count}" if count else titles[show])
-            fit_bold(tab)
+            fit_bold(tab, 8)
         self.tabs[self.model.show].setChecked(True)
         self._count.setText(self.tr("The last 31 days and what is to come"))
-        self.counted.emit(self.model.count(Show.NEEDS))
+        self.counted.emit(self.book.needing())
 
     def _fill_empty(self) -> None:
         has_lines = self.model.rowCount() > 0

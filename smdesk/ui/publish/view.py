@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
@@ -12,7 +14,7 @@ from smdesk.ui.publish.delegate import LedgerDelegate
 from smdesk.ui.publish.ledger import Day
 from smdesk.ui.publish.model import Column, LedgerModel
 
-_WIDTHS = {Column.WHEN: 90, Column.CHANNEL: 158, Column.STATE: 160, Column.NEXT: 188}
+_WIDTHS = {Column.WHEN: 104, Column.CHANNEL: 158, Column.STATE: 160, Column.NEXT: 188}
 _STEPS = {
     QAbstractItemView.CursorAction.MoveUp: -1,
     QAbstractItemView.CursorAction.MovePrevious: -1,
@@ -74,6 +76,13 @@ class LedgerView(QTableView):
             self.scrollTo(self._model.index(row, 0))
             self.scrollTo(self._model.index(heading, 0))
         return row >= 0
+
+    def reveal(self, views: Sequence[PublicationView]) -> None:
+        """Bring what is selected into sight."""
+        if len(views) == 1:
+            self.choose(views[0].id)
+        elif views:
+            self.scrollTo(self._model.index(self._model.row_of(views[0].id), 0))
 
     def choose_first(self) -> None:
         """Select the first publication, if there is one."""

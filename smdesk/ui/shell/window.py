@@ -21,7 +21,9 @@ from smdesk.ui.publish.ledger import Show
 from smdesk.ui.publish.page import PublishPage
 from smdesk.ui.shell import menus
 from smdesk.ui.shell.notices import Notices
+from smdesk.ui.shell.pages import HOME
 from smdesk.ui.shell.rail import Rail
+from smdesk.ui.shell.router import Router
 from smdesk.ui.shell.statusbar import StatusLine
 from smdesk.ui.welcome.page import WelcomePage
 
@@ -57,6 +59,8 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(body)
         self.line = StatusLine(ui, self.statusBar())
         self.toast = Toast(ui.theme, body)
+        self.router = Router(ui, self.stack, self.rail, self._said, self)
+        self.router.changed.connect(self._entitle)
         self._connect()
         menus.fill(self.menu, ui, self)
         self._restore()
@@ -93,17 +97,14 @@ class MainWindow(QMainWindow):
         """The publishing page with everything around it."""
         self._emptiness.stop()
         if self.page is None:
-            self.page = PublishPage(self._ui)
-            self.page.counted.connect(self.rail.set_badge)
-            self.page.acts.said.connect(self._said)
-            self.stack.addWidget(self.page)
-        self.stack.setCurrentWidget(self.page)
+            made = self.router.page(HOME)
+            assert isinstance(made, PublishPage)
+            self.page = made
         self._frame(shown=True)
-        self.page.look()
+        self.router.go(HOME)
         self.page.arrive()
         self.page.view.setFocus()
         self.begun.emit()
-        self._tell()
 
     def _frame(self, *, shown: bool) -> None:
         self.rail.setVisible(shown)
@@ -112,8 +113,8 @@ class MainWindow(QMainWindow):
         self._tell()
 
     def _entitle(self) -> None:
-        on_desk = self.page is not None and self.stack.currentWidget() is self.page
-        self.setWindowTitle(self.tr("Publishing — smdesk") if on_desk else "smdesk")
+        name = "" if self.stack.currentWidget() is self.welcome else self.router.name
+        self.setWindowTitle(f"{name} — smdesk" if name else "smdesk")
 
     def _look_whether_empty(self) -> None:
         if self.welcome is not None and not self.welcome.busy and self._ui.runtime.clients.list():

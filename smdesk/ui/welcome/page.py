@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QPushButton, QStackedWidget, QWidget
 
 from smdesk import __version__
@@ -144,7 +144,7 @@ class WelcomePage(Page):
         for code, name in (("es", "Español"), ("en", "English")):
             made = button("segment", partial(self.speak.emit, code), name=f"speak-{code}")
             made.setText(name)
-            fit_bold(made)
+            fit_bold(made, 26)
             made.setCheckable(True)
             made.setAutoExclusive(True)
             made.setChecked(self._ui.language.code == code)
@@ -217,6 +217,10 @@ class WelcomePage(Page):
         self._job.setVisible(self._busy)
         text = self.tr("Making the example desk: %n post(s) so far.", "", self._made)
         self._job.setText(text)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.own.button.setFocus()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
