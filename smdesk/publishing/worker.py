@@ -37,6 +37,8 @@ SENDERS = 6
 LONGEST_NAP_S = 1.0
 #: How often it looks for rows that say "sending" though nobody sends them.
 ORPHANS_EVERY_S = 60.0
+#: How often it looks whether the files of the next day are there.
+PREFLIGHT_EVERY_S = 900.0
 #: Adapters of channels with something due so soon are built at the start.
 WARM_WITHIN = timedelta(hours=24)
 #: How long `stop` waits for calls under way; what is not back by then is looked up at the next start.
@@ -95,7 +97,7 @@ class Publisher:
         self._wake = threading.Event()
         self._stopping = threading.Event()
         self._thread: threading.Thread | None = None
-        self._orphans_at = clock.monotonic()
+        self._orphans_at = self._preflight_at = clock.monotonic()
         self._slept = False
         self._told = ""
         self.on_idle: Callable[[datetime | None], None] = lambda due: None
@@ -189,7 +191,7 @@ class Publisher:
             self._slept = False
             self.recovery.woke()
         did = self._record_all()
-        self._look_for_orphans()
+        self._look_around()
         now = self.clock.now()
         with self.db.read() as session:
             connection = session.connection()
@@ -232,7 +234,10 @@ class Publisher:
             log.exception("the outcome of publication %d could not be recorded", job.publication_id)
         return None
 
-    def _look_for_orphans(self) -> None:
+    def _look_around(self) -> None:
+        if self.clock.monotonic() - self._preflight_at >= PREFLIGHT_EVERY_S:
+            self._preflight_at = self.clock.monotonic()
+            self.recovery.preflight()
         if self.clock.monotonic() - self._orphans_at >= ORPHANS_EVERY_S:
             self._orphans_at = self.clock.monotonic()
             with self.db.read() as session:
@@ -242,10 +247,12 @@ class Publisher:
 
     def _claim_all(self) -> bool:
         did = False
-        while len(self._busy) < SENDERS and not self._stopping.is_set():
-            wanted = self._next(SENDERS - len(self._busy))
-            if not wanted:
-                break
+        more = True
+        while more and not self._stopping.is_set():
+            room = SENDERS - len(self._busy)
+            wanted = self._next(room) if room > 0 else []
+            # With room left every free channel has had its turn; asked again only for those whose first fell out.
+            more = len(wanted) == room > 0
             for publication_id in wanted:
                 try:
                     job = self.claims.claim(publication_id)
@@ -253,7 +260,9 @@ class Publisher:
                     log.info("%s: not claimed", error)
                     return did
                 did = True
-                if job is not None:
+                if job is None:
+                    more = True
+                else:
                     self._submit(job)
         return did
 
