@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Callable
-from typing import Any, NoReturn
+from collections.abc import Callable, Sequence
+from typing import Any, NoReturn, TypeVar
 
 from smdesk import __version__
 from smdesk.words import LANGUAGES, Words
+
+_Number = TypeVar("_Number", int, float)
 
 #: argparse's own sentences that a person can meet → ours.
 _ARGPARSE = {
@@ -51,9 +53,8 @@ class Command:
         self._words = words
 
     def add(self, *names: str, says: str = "", **kwargs: Any) -> None:
-        """An argument; its help is the text `opt.<says or name>`."""
-        key = says or names[0].lstrip("-").replace("-", "_")
-        self.parser.add_argument(*names, help=self._words.t(f"opt.{key}"), **kwargs)
+        """An argument; its help is the text `opt.<says or name>`, its placeholder `meta.<METAVAR>` where there is one."""
+        _add(self.parser, self._words, names, says, kwargs)
 
     def choice(self, *, required: bool = False) -> Any:
         """A group of options of which one may (or must) be given; it takes the same arguments as `add`."""
@@ -66,8 +67,15 @@ class _Choice:
         self._words = words
 
     def add(self, *names: str, says: str = "", **kwargs: Any) -> None:
-        key = says or names[0].lstrip("-").replace("-", "_")
-        self._group.add_argument(*names, help=self._words.t(f"opt.{key}"), **kwargs)
+        _add(self._group, self._words, names, says, kwargs)
+
+
+def _add(place: Any, words: Words, names: Sequence[str], says: str, kwargs: dict[str, Any]) -> None:
+    key = says or names[0].lstrip("-").replace("-", "_")
+    shown = kwargs.get("metavar") or ("" if names[0].startswith("-") else names[0].upper())
+    if words.has(f"meta.{shown}"):
+        kwargs = {**kwargs, "metavar": words.t(f"meta.{shown}")}
+    place.add_argument(*names, help=words.t(f"opt.{key}"), **kwargs)
 
 
 class Commands:
@@ -150,6 +158,27 @@ def _speak(words: Words) -> None:
 
     vars(argparse)["_"] = one
     vars(argparse)["ngettext"] = several
+
+
+def identifier(text: str) -> int:
+    """The number of a row. Raises ValueError for what none can have."""
+    return _between(int(text), 1, 2**63 - 1)
+
+
+def how_many(text: str) -> int:
+    """A count for a list or a rule: 1 to 1,000,000. Raises ValueError."""
+    return _between(int(text), 1, 1_000_000)
+
+
+def seconds(text: str) -> float:
+    """A span of up to thirty days. Raises ValueError."""
+    return _between(float(text), 0.0, 30 * 86400.0)
+
+
+def _between(value: _Number, least: _Number, most: _Number) -> _Number:
+    if not least <= value <= most:  # `not`, for NaN is neither
+        raise ValueError(value)
+    return value
 
 
 def typed_at_a_terminal() -> bool:

@@ -7,7 +7,7 @@ from typing import Any
 from smdesk.cli import post_input, shapes
 from smdesk.cli.context import Context
 from smdesk.cli.output import Result, short, table
-from smdesk.cli.parsing import Command, Commands
+from smdesk.cli.parsing import Command, Commands, how_many, identifier
 from smdesk.core.walltime import resolve
 from smdesk.services.patches import KEEP, NewPost, PostPatch, VariantInput
 from smdesk.services.post_rules import Saved, Time
@@ -29,10 +29,10 @@ def register(commands: Commands) -> Any:
     listing.add("--state", metavar="STATE", says="of_state")
     listing.add("--from", dest="start", metavar="TIME", says="from_time")
     listing.add("--to", dest="end", metavar="TIME", says="to_time")
-    listing.add("--limit", type=int, default=200, metavar="N")
-    group.command("show", _show, "smdesk post show 12 --json").add("post", type=int)
+    listing.add("--limit", type=how_many, default=200, metavar="N")
+    group.command("show", _show, "smdesk post show 12 --json").add("post", type=identifier)
     edit = group.command("edit", _edit, 'smdesk post edit 12 --text "Hoy, pan de espelta"')
-    edit.add("post", type=int)
+    edit.add("post", type=identifier)
     post_input.declare(edit)
     edit.add("--same", action="append", default=[], metavar="CH", says="same_as_base")
     edit.add("--stage", metavar="NAME", says="stage")

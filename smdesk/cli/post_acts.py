@@ -7,26 +7,27 @@ from typing import Any
 from smdesk.cli import shapes
 from smdesk.cli.context import Context
 from smdesk.cli.output import Result, short
+from smdesk.cli.parsing import identifier
 from smdesk.cli.post import declare_time, time_of, told
 
 
 def register(group: Any) -> None:
     """Declare the commands in the group of posts."""
     move = group.command("move", _move, 'smdesk post move 12 --at "2026-12-02 10:30"')
-    move.add("post", type=int)
+    move.add("post", type=identifier)
     move.add("--at", required=True, metavar="TIME")
     move.add("--channel", action="append", default=[], metavar="CH", says="channels")
     schedule = group.command("schedule", _schedule, 'smdesk post schedule 12 --at "friday 10:00" --channel 1')
-    schedule.add("post", type=int)
+    schedule.add("post", type=identifier)
     schedule.add("--channel", action="append", default=[], metavar="CH", says="channels")
     declare_time(schedule, required=True)
-    group.command("delete", _delete, "smdesk post delete 12").add("post", type=int)
-    group.command("undelete", _undelete, "smdesk post undelete 12").add("post", type=int)
-    group.command("duplicate", _duplicate, "smdesk post duplicate 12").add("post", type=int)
-    group.command("history", _history, "smdesk post history 12").add("post", type=int)
+    group.command("delete", _delete, "smdesk post delete 12").add("post", type=identifier)
+    group.command("undelete", _undelete, "smdesk post undelete 12").add("post", type=identifier)
+    group.command("duplicate", _duplicate, "smdesk post duplicate 12").add("post", type=identifier)
+    group.command("history", _history, "smdesk post history 12").add("post", type=identifier)
     back = group.command("restore", _restore, "smdesk post restore 12 3")
-    back.add("post", type=int)
-    back.add("revision", type=int)
+    back.add("post", type=identifier)
+    back.add("revision", type=identifier)
 
 
 def _channels(context: Context, client: int) -> tuple[int, ...]:

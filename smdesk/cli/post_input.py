@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from smdesk.cli.context import Context
-from smdesk.cli.parsing import Command
+from smdesk.cli.parsing import Command, how_many
 from smdesk.core.errors import InvalidInput, NotFound
 from smdesk.services.patches import KEEP, MediaInput, PartInput, VariantInput
 
@@ -49,10 +49,10 @@ def declare(command: Command) -> None:
     command.add("--spoiler", metavar="TEXT")
     command.add("--option", action="append", default=[], metavar="NAME=VALUE", says="network_option")
     command.add("--repeat", choices=("daily", "weekly", "monthly", "yearly"))
-    command.add("--every", type=int, default=1, metavar="N")
+    command.add("--every", type=how_many, default=1, metavar="N")
     command.add("--weekdays", metavar="mon,thu")
     command.add("--until", metavar="DATE")
-    command.add("--count", type=int, metavar="N")
+    command.add("--count", type=how_many, metavar="N")
 
 
 def base(args: argparse.Namespace) -> VariantInput:

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from smdesk.cli import shapes
 from smdesk.cli.context import Context
 from smdesk.cli.output import Result, short, table
-from smdesk.cli.parsing import Commands
+from smdesk.cli.parsing import Commands, how_many, identifier
 from smdesk.cli.post import publication_line
 from smdesk.core.errors import InvalidInput
 from smdesk.core.publication import State
@@ -24,10 +24,10 @@ def register(commands: Commands) -> None:
     listing.add("--channel", metavar="CH", says="of_channel")
     listing.add("--from", dest="start", metavar="TIME", says="from_time")
     listing.add("--to", dest="end", metavar="TIME", says="to_time")
-    listing.add("--limit", type=int, default=200, metavar="N")
-    group.command("show", _show, "smdesk publication show 7").add("id", type=int, says="publication")
+    listing.add("--limit", type=how_many, default=200, metavar="N")
+    group.command("show", _show, "smdesk publication show 7").add("id", type=identifier, says="publication")
     resolve_it = group.command("resolve", _resolve, "smdesk publication resolve 7 --not-published")
-    resolve_it.add("id", type=int, says="publication")
+    resolve_it.add("id", type=identifier, says="publication")
     answer = resolve_it.choice(required=True)
     answer.add("--published", metavar="URL")
     answer.add("--not-published", action="store_true")
@@ -40,9 +40,9 @@ def register(commands: Commands) -> None:
         "take-back": _act("take_back"),
     }
     for name, run in acts.items():
-        group.command(name, run, f"smdesk publication {name} 7").add("id", type=int, says="publication")
+        group.command(name, run, f"smdesk publication {name} 7").add("id", type=identifier, says="publication")
     move = group.command("move", _move, 'smdesk publication move 7 --at "2026-12-02 10:30"')
-    move.add("id", type=int, says="publication")
+    move.add("id", type=identifier, says="publication")
     when = move.choice(required=True)
     when.add("--at", metavar="TIME")
     when.add("--next-slot", action="store_true")

@@ -14,7 +14,7 @@ from typing import Any
 from smdesk.cli import secrets_in, shapes
 from smdesk.cli.context import Context
 from smdesk.cli.output import Result
-from smdesk.cli.parsing import Commands
+from smdesk.cli.parsing import Commands, seconds
 from smdesk.core.publication import State
 from smdesk.publishing.ledger import Moved
 from smdesk.services.accounts import Login
@@ -34,7 +34,7 @@ def register(commands: Commands) -> None:
     until = command.choice()
     until.add("--once", action="store_true")
     until.add("--until-idle", action="store_true")
-    command.add("--within", type=float, default=150.0, metavar="SECONDS")
+    command.add("--within", type=seconds, default=150.0, metavar="SECONDS")
     command.add("--secret-stdin", metavar="CH")
 
 
