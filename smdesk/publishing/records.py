@@ -32,13 +32,14 @@ from smdesk.core.outcome import (
     Refused,
     RemoteRef,
     Unknown,
+    Why,
 )
 from smdesk.core.pacing import Rate
 from smdesk.core.publication import State
 from smdesk.core.retry import Decision, Situation
 from smdesk.db.payloads import payload_for
 from smdesk.models import Variant
-from smdesk.publishing import rates, series
+from smdesk.publishing import clocks, rates, series
 from smdesk.publishing.claims import Claims
 from smdesk.publishing.jobs import (
     CHANNEL,
@@ -304,6 +305,10 @@ class Records:
         else:
             code = getattr(outcome, "code", "recall_failed")
             at = change.now + retry.backoff(row.attempts + 1, self._chance())
+            if isinstance(outcome, Limited) and outcome.retry_at is not None:
+                at = max(at, outcome.retry_at)
+            if isinstance(outcome, Refused) and outcome.why is Why.AUTH:
+                self._side_effects(change, row, Decision(State.DELEGATED, channel_problem=outcome.code))
             # Still in the network's hands, as far as anybody knows; the wish stands and is tried again.
             change.move(
                 row, State.DELEGATED, reason=code, attempts=row.attempts + 1, next_try_at=at, error_code=code,
@@ -331,6 +336,8 @@ def _tries(change: Change, row: Row[Any]) -> tuple[int, datetime | None]:
         .order_by(ATTEMPT.c.number.desc())
         .limit(1)
     ).scalar()
+    if last is not None and last > change.now + clocks.TOLERANCE:
+        last = change.now - clocks.LOOK_BACK  # under a wrong clock; `clocks` has had it settle since
     return tries, last
 
 

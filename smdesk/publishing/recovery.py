@@ -3,27 +3,24 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Collection, Iterable
+from collections.abc import Collection
 from datetime import datetime, timedelta
 from typing import Any
 
 from sqlalchemy import Connection, Row, or_, select, update
 
 from smdesk.core import walltime, zones
-from smdesk.core.content import Payload
+from smdesk.core.errors import InvalidInput
 from smdesk.core.pacing import is_late
 from smdesk.core.publication import State
 from smdesk.db import forget_note, read_note
 from smdesk.models import Client, Post, table_of
-from smdesk.publishing import policy, series
+from smdesk.publishing import clocks, policy, preflight, series
 from smdesk.publishing.jobs import CHANNEL, NOW, PUBLICATION, MediaPath, channel_info, load_channel, step_named
 from smdesk.publishing.ledger import ATTEMPT, Change, Ledger
 
 CLIENT = table_of(Client)
 POST = table_of(Post)
-
-#: How long before its time a publication's media are looked for, so that a loss is told in time.
-PREFLIGHT = timedelta(hours=24)
 
 log = logging.getLogger(__name__)
 
@@ -54,6 +51,9 @@ class Recovery:
         self.orphans(())
         self.restored()
         self.rederive()
+        with self._ledger.change() as change:
+            clocks.put_right(change)
+        self.preflight()
 
     def orphans(self, in_flight: Collection[int]) -> int:
         """Publications in `sending` that nobody is sending any more: their outcome is unknown. Returns how many."""
@@ -120,6 +120,13 @@ class Recovery:
                 .where(PUBLICATION.c.state == State.SCHEDULED, PUBLICATION.c.queued_at.is_not(None))
                 .values(queued_at=None)
             )
+            clocks.settle_anew(change)
+            clocks.put_right(change)
+
+    def preflight(self) -> int:
+        """Hold what is due within a day and has lost a file; returns how many."""
+        with self._ledger.change() as change:
+            return preflight.hold_back(change, self._media_path)
 
     def rederive(self) -> int:
         """Derive due times again where the zone data have changed since; returns how many moved."""
@@ -128,7 +135,7 @@ class Recovery:
         with self._ledger.change() as change:
             rows = change.connection.execute(
                 select(PUBLICATION).where(
-                    PUBLICATION.c.state.in_([State.SCHEDULED, State.HELD, State.ASSISTED]),
+                    PUBLICATION.c.state.in_([State.SCHEDULED, State.HELD, State.ASSISTED, State.DELEGATED]),
                     PUBLICATION.c.zone_data != version,
                     PUBLICATION.c.due_utc > change.now,
                     PUBLICATION.c.kind == "post",
@@ -136,11 +143,18 @@ class Recovery:
             ).all()
             for row in rows:
                 wall = walltime.WallTime(row.wall_time, row.zone)
-                again = walltime.rederive(wall, row.due_utc)
+                try:
+                    again = walltime.rederive(wall, row.due_utc)
+                except InvalidInput as error:  # these data do not know the zone: the instant stays
+                    log.warning("due time of publication %d kept: %s", row.id, error)
+                    continue
+                columns: dict[str, Any] = {"due_utc": again.resolved.instant, "zone_data": version}
                 if again.changed:
                     moved += 1
                     change.attention("zone_data_changed", publication=row.id, zone=row.zone)
-                change.touch(row, due_utc=again.resolved.instant, zone_data=version)
+                    if State(row.state) is State.DELEGATED:  # the network's scheduler has the old instant
+                        columns["wish"] = row.wish or "move"
+                change.touch(row, **columns)
         return moved
 
     def needed(self, connection: Connection, now: datetime) -> bool:
@@ -166,7 +180,7 @@ class Recovery:
                 )
 
     def _judge_held(self, change: Change, row: Row[Any], everything: bool) -> None:
-        reason = self._reason(row, everything)
+        reason = self._reason(change, row, everything)
         if not reason:
             change.move(row, State.SCHEDULED, reason="released", hold_reason="", queued_at=None)
         elif reason != row.hold_reason:
@@ -174,7 +188,7 @@ class Recovery:
 
     def _judge_due(self, change: Change, row: Row[Any], everything: bool, limits: dict[int, int]) -> bool:
         """True when the publication is to be marked as waiting its turn."""
-        reason = self._reason(row, everything)
+        reason = self._reason(change, row, everything)
         if reason:
             change.move(row, State.HELD, reason=reason, hold_reason=reason, queued_at=None)
             return False
@@ -202,7 +216,7 @@ class Recovery:
         change.move(row, State.LATE, by="recovery", reason="late", next_try_at=None, attempts=0)
         change.attention("publication_late", publication=row.id)
 
-    def _reason(self, row: Row[Any], everything: bool) -> str:
+    def _reason(self, change: Change, row: Row[Any], everything: bool) -> str:
         """Why a publication must wait, "" when nothing stands in its way."""
         if row.channel_deleted_at is not None:
             return "channel_gone"
@@ -214,17 +228,9 @@ class Recovery:
             return "channel_paused"
         if row.approval_required and row.kind == "post" and row.stage != "approved" and row.remote_id is None:
             return "approval"
-        if row.hold_reason == "media_missing" and self._lost(row):
+        if row.hold_reason == "media_missing" and preflight.lost(change.connection, row, self._media_path):
             return "media_missing"
         return ""
-
-    def _lost(self, row: Row[Any]) -> bool:
-        media = _media_of(row.payload) if row.payload else ()
-        return any(not self._media_path(item).is_file() for item in media)
-
-
-def _media_of(payload: str) -> Iterable[str]:
-    return [item.sha256 for part in Payload.from_json(payload).parts for item in part.media]
 
 
 def _open(change: Change, state: State) -> list[Row[Any]]:

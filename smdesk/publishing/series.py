@@ -66,14 +66,23 @@ def _rule(change: Change, row: Row[Any]) -> recurrence.Rule | None:
 
 
 def _first_wall(change: Change, row: Row[Any]) -> walltime.WallTime:
-    """The wall time of the first occurrence, which anchors the rule's days."""
+    """The wall time of the first occurrence, which anchors the rule's days.
+
+    Cancelling one ends the series; what was planned after that is a new one, with an anchor of its own.
+    """
+    mine = (
+        PUBLICATION.c.post_id == row.post_id,
+        PUBLICATION.c.channel_id == row.channel_id,
+        PUBLICATION.c.kind == "post",
+    )
+    ended = (
+        select(func.coalesce(func.max(PUBLICATION.c.occurrence), -1))
+        .where(*mine, PUBLICATION.c.state == State.CANCELLED, PUBLICATION.c.occurrence < row.occurrence)
+        .scalar_subquery()
+    )
     local: datetime = change.connection.execute(
         select(PUBLICATION.c.wall_time)
-        .where(
-            PUBLICATION.c.post_id == row.post_id,
-            PUBLICATION.c.channel_id == row.channel_id,
-            PUBLICATION.c.kind == "post",
-        )
+        .where(*mine, PUBLICATION.c.occurrence > ended)
         .order_by(PUBLICATION.c.occurrence)
         .limit(1)
     ).scalar_one()

@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from datetime import datetime, time, timedelta
 from typing import Any
 
-from sqlalchemy import Insert, Row, delete, insert, select, update
+from sqlalchemy import Insert, Row, and_, delete, insert, or_, select, update
 from sqlalchemy.orm import Session
 
 from smdesk.adapters.assisted import check_link
@@ -23,7 +23,7 @@ from smdesk.db.uow import UnitOfWork
 from smdesk.models import Setting, table_of
 from smdesk.publishing import policy, series
 from smdesk.publishing.ledger import ATTEMPT, TRANSITION, Change, Ledger
-from smdesk.services.publication_rows import CHANNEL, CLIENT, PUBLICATION, Which, views
+from smdesk.services.publication_rows import CHANNEL, CLIENT, POST, PUBLICATION, Which, views
 from smdesk.services.views import AttemptView, History, PublicationView, TransitionView
 
 SETTING = table_of(Setting)
@@ -81,7 +81,11 @@ class PublishingService:
             PUBLICATION.c.post_id == post_id,
             PUBLICATION.c.channel_id == channel.id,
             PUBLICATION.c.kind == "post",
-            PUBLICATION.c.state.in_(sorted(OPEN)),
+            # A thread that failed half-way is gone on with, not begun a second time.
+            or_(
+                PUBLICATION.c.state.in_(sorted(OPEN)),
+                and_(PUBLICATION.c.state == State.FAILED, PUBLICATION.c.remote_id.is_not(None)),
+            ),
         )
         taken = session.execute(query).scalar()
         if taken is not None:
@@ -201,21 +205,37 @@ class PublishingService:
         with self._act(publication_id) as (change, row):
             if published_url is None:
                 _refuse(row, {State.UNCONFIRMED}, "nothing_to_answer")
-                change.move(
-                    row, State.SCHEDULED, by="person", reason="not_published", doubt=False, ask="", attempts=0,
-                    next_try_at=None, queued_at=change.now, error_code="", error_why="", error_words="",
-                )  # fmt: skip
+                self._say_not_published(change, row)
             else:
                 self._say_published(change, row, published_url)
         return self.view(publication_id)
+
+    def _say_not_published(self, change: Change, row: Row[Any]) -> None:
+        columns = {"doubt": False, "ask": "", "attempts": 0, "error_code": "", "error_why": "", "error_words": ""}
+        if row.delegated:
+            # The network's scheduler may still send it: it is taken back first, and then goes out from here.
+            when = {"due_utc": change.now, "next_try_at": change.now}
+            change.move(
+                row, State.DELEGATED, by="person", reason="not_published", wish="recall", **when, **columns
+            )  # fmt: skip
+        else:
+            change.move(
+                row, State.SCHEDULED, by="person", reason="not_published", next_try_at=None, queued_at=change.now,
+                **columns,
+            )  # fmt: skip
 
     def _say_published(self, change: Change, row: Row[Any], url: str) -> None:
         answerable = {State.UNCONFIRMED, State.ASSISTED, State.LATE, State.FAILED, State.HELD, State.SCHEDULED}
         _refuse(row, answerable, "nothing_to_answer")
         channel = change.connection.execute(select(CHANNEL).where(CHANNEL.c.id == row.channel_id)).one()
         link = check_link(_spec(channel), url) if url else ""
+        known = select(PUBLICATION.c.id).where(
+            PUBLICATION.c.channel_id == row.channel_id, PUBLICATION.c.remote_id == link, PUBLICATION.c.id != row.id
+        )
+        # Said of another publication before: the link is kept, but it is no second id.
+        link_id = None if link and change.connection.execute(known).first() else link or None
         change.move(
-            row, State.PUBLISHED, by="person", reason="said_published", remote_id=row.remote_id or link or None,
+            row, State.PUBLISHED, by="person", reason="said_published", remote_id=row.remote_id or link_id,
             remote_url=row.remote_url or link, published_at=change.now, proof="person", doubt=False,
         )  # fmt: skip
         series.plan_next(change, row)
@@ -379,8 +399,33 @@ def _refuse(row: Row[Any], allowed: set[State], code: str = "") -> None:
         raise NotAllowed(code or _WHY_NOT.get(state, "already_ended"), publication=row.id, state=state.value)
 
 
+def _refuse_second(change: Change, row: Row[Any]) -> None:
+    """A failed one is not opened again when the post was planned anew since: that would be two of it.
+
+    Of a recurring post each occurrence is its own.
+    """
+    newer = (
+        select(PUBLICATION.c.id, CHANNEL.c.handle, CHANNEL.c.network)
+        .join(CHANNEL, CHANNEL.c.id == PUBLICATION.c.channel_id)
+        .join(POST, POST.c.id == PUBLICATION.c.post_id)
+        .where(
+            PUBLICATION.c.post_id == row.post_id,
+            PUBLICATION.c.channel_id == row.channel_id,
+            PUBLICATION.c.kind == "post",
+            PUBLICATION.c.occurrence > row.occurrence,
+            PUBLICATION.c.state.not_in([State.CANCELLED, State.SKIPPED, State.FAILED]),
+            POST.c.recurrence.is_(None),
+        )
+    )
+    other = change.connection.execute(newer).first()
+    if row.kind == "post" and other is not None:
+        raise NotAllowed("already_planned", publication=other.id, channel=other.handle or other.network)
+
+
 def _reschedule(change: Change, row: Row[Any], *, reason: str, **columns: Any) -> None:
-    """Back to `scheduled`, with the tries counted anew."""
+    """Back to `scheduled`, with the tries counted anew. Raises NotAllowed `already_planned`."""
+    if State(row.state) is State.FAILED:
+        _refuse_second(change, row)
     fresh = {"attempts": 0, "next_try_at": None, "hold_reason": "", "error_code": "", "error_why": "",
              "error_words": "", **columns}  # fmt: skip
     if State(row.state) is State.SCHEDULED:
