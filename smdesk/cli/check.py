@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 
-from smdesk.cli import shapes
+from smdesk.cli import shapes, text_in
 from smdesk.cli.context import Context
 from smdesk.cli.output import Result
 from smdesk.cli.parsing import Commands, typed_at_a_terminal
@@ -33,7 +33,7 @@ def _check(context: Context) -> Result:
         networks.load(name)
     if typed_at_a_terminal():
         print(context.words.t("cli.type_text"), file=sys.stderr)
-    text = sys.stdin.read().removesuffix("\n")
+    text = text_in.read().removesuffix("\n")
     found = [of_text(name, text, language) for name in wanted or networks.known()]
     data = {"items": [_shape(context, each) for each in found], "characters": len(text)}
     if len(found) == 1:

@@ -79,7 +79,7 @@ def _late(text: str | None) -> int | Keep | None:
 
 def _add(context: Context) -> Result:
     name = context.args.named or context.args.name or ""
-    zone = context.args.zone or computer_zone()
+    zone = computer_zone() if context.args.zone is None else context.args.zone
     view = context.runtime.clients.add(_patch(context, name, zone))
     line = context.words.t("cli.client_added", id=view.id, name=view.name, zone=view.zone)
     return Result(shapes.client(view), [line])

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import argparse
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from smdesk.core.clock import Clock, ShiftedClock, SystemClock
 from smdesk.core.errors import InvalidInput
-from smdesk.core.walltime import Notice, WallTime, parse
+from smdesk.core.walltime import Notice, WallTime, parse, resolve
 from smdesk.services.views import ChannelView, ClientView, PublicationView
 from smdesk.words import Words
 
@@ -86,6 +86,12 @@ class Context:
         """A time as typed, in a zone. Raises InvalidInput `bad_time`."""
         return parse(text, zone, self.clock.now())
 
+    def bounds(self, zone: str) -> tuple[datetime | None, datetime | None]:
+        """`--from` and `--to` as instants; a date alone is its midnight. Raises InvalidInput `bad_time`."""
+        given = (self.args.start, self.args.end)
+        found = (None if text is None else resolve(self.wall(_with_hour(text), zone)).instant for text in given)
+        return next(found), next(found)
+
     def due(self, view: PublicationView) -> str:
         """A publication's time for a person: the wall time in its zone."""
         return f"{self.words.wall(view.wall)} ({view.zone})"
@@ -97,13 +103,21 @@ class Context:
         return [self.words.t(f"cli.{each['code']}", **each) for each in shapes.notices(found)]
 
 
+def _with_hour(text: str) -> str:
+    """A date alone gets the first minute of its day."""
+    try:
+        return f"{date.fromisoformat(text.strip()).isoformat()} 00:00"
+    except ValueError:
+        return text  # the parser of times says what is wrong with it
+
+
 def clock_of(text: str | None) -> Clock:
     """The clock for `--clock`: ISO 8601, without an offset in the computer's own zone.
 
     Raises:
         InvalidInput: `bad_clock` (`text`).
     """
-    if not text:
+    if text is None:
         return SystemClock()
     try:
         start = datetime.fromisoformat(text).astimezone(UTC)

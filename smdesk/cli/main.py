@@ -10,8 +10,8 @@ from argparse import Namespace
 from collections.abc import Sequence
 
 from smdesk import __version__
-from smdesk.cli import secrets_in
-from smdesk.cli.output import Result, print_error, print_result
+from smdesk.cli import secrets_in, text_in
+from smdesk.cli.output import Result, prepare_streams, print_error, print_result, silence
 from smdesk.cli.parsing import Commands, UsageError
 from smdesk.core.errors import SmdeskError
 from smdesk.words import Sentence, Words, best_language
@@ -24,6 +24,7 @@ DONE, REFUSED, USAGE, INTERRUPTED = 0, 1, 2, 130
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one command; the exit status: 0 done, 1 refused, 2 wrong usage, 130 stopped with Ctrl-C."""
     given = list(sys.argv[1:] if argv is None else argv)
+    prepare_streams(as_json="--json" in given)
     if given == ["--version"]:  # without building the tree of commands
         print(f"smdesk {__version__}")
         return DONE
@@ -33,23 +34,40 @@ def main(argv: Sequence[str] | None = None) -> int:
     try:
         status = _run(given, words)
         sys.stdout.flush()
+        sys.stderr.flush()
     except KeyboardInterrupt:
         print(words.t("cli.interrupted"), file=sys.stderr)
         return INTERRUPTED
     except BrokenPipeError:
-        # Whoever read our output has left; what was done is done. Python must not complain at exit either.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        silence(sys.stdout)  # whoever read our output has left; what was done is done
         return DONE
+    except OSError as error:  # only printing is left to fail here: `_perform` answers for all else
+        return _unheard(error, words)
     return status
+
+
+def _unheard(error: OSError, words: Words) -> int:
+    """The answer could not be written, on a full disk for example: say it on standard error, as far as that goes."""
+    silence(sys.stdout)
+    facts = {"reason": os.strerror(error.errno) if error.errno else str(error)}
+    try:
+        print_error("output_failed", words.sentence("errors", "output_failed", facts), facts, words, as_json=False)
+        sys.stderr.flush()
+    except OSError:
+        silence(sys.stderr)  # nobody hears us; the exit status still tells
+    return REFUSED
 
 
 def _run(given: list[str], words: Words) -> int:
     as_json = "--json" in given
     try:
+        text_in.refuse_bytes(given)
         secrets_in.refuse_in(given)
         args = _parser(words).parser.parse_args(given)
     except UsageError as error:
         return _wrong_usage(error, words, as_json=as_json)
+    except SystemExit as done:  # argparse has printed help or version
+        return int(done.code or DONE)
     except SmdeskError as error:
         print_error(error.code, words.error(error), error.facts, words, as_json=as_json)
         return USAGE

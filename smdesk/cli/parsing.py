@@ -53,7 +53,7 @@ class Command:
         self._words = words
 
     def add(self, *names: str, says: str = "", **kwargs: Any) -> None:
-        """An argument; its help is the text `opt.<says or name>`, its placeholder `meta.<METAVAR>` where there is one."""
+        """An argument; its help is the text `opt.<says or name>`, its placeholder `meta.<METAVAR>` if there is one."""
         _add(self.parser, self._words, names, says, kwargs)
 
     def choice(self, *, required: bool = False) -> Any:

@@ -8,10 +8,10 @@ from smdesk.cli import post_input, shapes
 from smdesk.cli.context import Context
 from smdesk.cli.output import Result, short, table
 from smdesk.cli.parsing import Command, Commands, how_many, identifier
-from smdesk.core.walltime import resolve
 from smdesk.services.patches import KEEP, NewPost, PostPatch, VariantInput
 from smdesk.services.post_rules import Saved, Time
 from smdesk.services.views import PostView, PublicationView
+from smdesk.services.zone import computer_zone
 
 
 def register(commands: Commands) -> Any:
@@ -56,7 +56,7 @@ def declare_time(command: Command, *, idea: bool = False, required: bool = False
 def time_of(context: Context, zone: str, channels: tuple[int, ...]) -> Time | None:
     """The time as typed, None for none. Raises InvalidInput `bad_time`, `no_slots`."""
     args = context.args
-    if args.at:
+    if args.at is not None:
         return Time(wall=context.wall(args.at, zone))
     if args.now:
         return Time(now=True)
@@ -118,8 +118,7 @@ def _list(context: Context) -> Result:
     runtime = context.runtime
     client = context.client(args.client) if args.client else None
     channel = context.channel(args.channel, client.id if client else None).id if args.channel else None
-    zone = client.zone if client else "UTC"
-    start, end = (resolve(context.wall(text, zone)).instant if text else None for text in (args.start, args.end))
+    start, end = context.bounds(client.zone if client else computer_zone())
     posts = runtime.posts.listing(
         client=client.id if client else None, channel=channel, state=args.state, start=start, end=end, limit=args.limit
     )

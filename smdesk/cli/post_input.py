@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import argparse
-import sys
 from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 from typing import Any
 
+from smdesk.cli import text_in
 from smdesk.cli.context import Context
 from smdesk.cli.parsing import Command, how_many
 from smdesk.core.errors import InvalidInput, NotFound
@@ -97,13 +97,15 @@ def _parts(typed: list[tuple[str, str]]) -> tuple[PartInput, ...]:
 
 
 def _media(files: list[str], alts: list[str]) -> tuple[MediaInput, ...]:
+    if not all(files):  # an empty name would mean the folder one stands in
+        raise InvalidInput("media_missing", field="media", path="")
     filled = [*alts, *[""] * (len(files) - len(alts))]
     return tuple(MediaInput(Path(file).expanduser(), alt) for file, alt in zip(files, filled, strict=True))
 
 
 def _text(value: str) -> str:
     """The text, or standard input for `-`."""
-    return sys.stdin.read().rstrip("\n") if value == "-" else value
+    return text_in.read().rstrip("\n") if value == "-" else value
 
 
 def _options(args: argparse.Namespace) -> dict[str, str]:

@@ -13,6 +13,7 @@ from smdesk.core.errors import InvalidInput
 from smdesk.core.publication import State
 from smdesk.core.walltime import resolve
 from smdesk.services.views import History, PublicationView
+from smdesk.services.zone import computer_zone
 
 
 def register(commands: Commands) -> None:
@@ -67,8 +68,7 @@ def _list(context: Context) -> Result:
     args = context.args
     client = context.client(args.client) if args.client else None
     channel = context.channel(args.channel, client.id if client else None).id if args.channel else None
-    zone = client.zone if client else "UTC"
-    start, end = (resolve(context.wall(text, zone)).instant if text else None for text in (args.start, args.end))
+    start, end = context.bounds(client.zone if client else computer_zone())
     views = context.runtime.publishing.views(
         client_id=client.id if client else None,
         channel_id=channel,
@@ -137,18 +137,16 @@ def _move(context: Context) -> Result:
     publishing = context.runtime.publishing
     view = publishing.view(context.args.id)
     at = context.args.at
-    wall = context.wall(at, view.zone) if at else publishing.next_slot(view.channel_id)
+    wall = context.wall(at, view.zone) if at is not None else publishing.next_slot(view.channel_id)
     result = _changed(context, publishing.move(view.id, wall))
     notice = resolve(wall).notice
     return Result({**result.data, "notices": shapes.notices([notice])}, [*result.lines, *context.notices((notice,))])
 
 
 def _pause(context: Context) -> Result:
-    from smdesk.services.zone import computer_zone
-
     channel = context.channel(context.args.channel).id if context.args.channel else None
     until = None
-    if context.args.until:
+    if context.args.until is not None:
         until = resolve(context.wall(context.args.until, computer_zone())).instant
         if until <= context.clock.now():
             raise InvalidInput("past_time", field="until", at=context.args.until, zone=computer_zone(),

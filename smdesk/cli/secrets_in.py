@@ -7,6 +7,7 @@ import re
 import sys
 from collections.abc import Sequence
 
+from smdesk.cli import text_in
 from smdesk.cli.parsing import typed_at_a_terminal
 from smdesk.core.errors import InvalidInput
 
@@ -45,10 +46,13 @@ def _before(argv: Sequence[str], place: int) -> str:
 
 
 def read(prompt: str) -> str:
-    """The secret: typed unseen at a terminal, else all of standard input without the line's end."""
+    """The secret: typed unseen at a terminal, else all of standard input without the line's end.
+
+    Raises InvalidInput `input_not_utf8`.
+    """
     if typed_at_a_terminal():
         try:
             return getpass.getpass(prompt).strip()
         except EOFError:
             return ""
-    return sys.stdin.read().strip() if sys.stdin is not None else ""
+    return text_in.read().strip() if sys.stdin is not None else ""

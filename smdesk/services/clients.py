@@ -21,6 +21,8 @@ from smdesk.services.patches import ClientPatch, named
 from smdesk.services.views import ClientView
 
 _LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*")  # the shape of BCP 47
+#: Nobody means these in a name, and a terminal obeys them.
+_CONTROL = re.compile("[\x00-\x1f\x7f-\x9f]")
 _COUNTRY = re.compile(r"[A-Z]{2}")
 
 
@@ -172,7 +174,7 @@ def _checked(values: dict[str, Any]) -> dict[str, Any]:
     """The values as they are stored. Raises InvalidInput for the first that cannot be."""
     result = dict(values)
     if "name" in values:
-        result["name"] = " ".join(values["name"].split())
+        result["name"] = " ".join(_CONTROL.sub(" ", values["name"]).split())
         if not result["name"]:
             raise InvalidInput("name_empty", field="name")
         if len(result["name"]) > 200:

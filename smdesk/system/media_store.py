@@ -6,6 +6,7 @@ is there once, whoever attached it under whatever name. Nothing in here is ever 
 
 from __future__ import annotations
 
+import errno
 import hashlib
 import os
 import re
@@ -126,7 +127,9 @@ def _source(path: Path) -> BinaryIO:
     except (FileNotFoundError, NotADirectoryError) as error:
         raise InvalidInput("media_missing", path=str(path)) from error
     except (OSError, ValueError) as error:  # ValueError: a NUL in the name
-        reason = "not_a_file" if path.is_dir() else "no_permission"
+        if getattr(error, "errno", None) == errno.ENAMETOOLONG:
+            raise InvalidInput("media_missing", path=str(path)) from error
+        reason = "not_a_file" if os.path.isdir(path) else "no_permission"  # noqa: PTH112 - Path.is_dir can raise
         raise InvalidInput("media_unreadable", path=str(path), reason=reason) from error
     if not stat.S_ISREG(os.fstat(handle).st_mode):
         os.close(handle)
