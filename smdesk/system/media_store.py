@@ -129,7 +129,8 @@ def _source(path: Path) -> BinaryIO:
     except (OSError, ValueError) as error:  # ValueError: a NUL in the name
         if getattr(error, "errno", None) == errno.ENAMETOOLONG:
             raise InvalidInput("media_missing", path=str(path)) from error
-        reason = "not_a_file" if os.path.isdir(path) else "no_permission"  # noqa: PTH112 - Path.is_dir can raise
+        # os.path, for Path.is_dir can raise what opening just raised
+        reason = "not_a_file" if os.path.isdir(path) else "no_permission"
         raise InvalidInput("media_unreadable", path=str(path), reason=reason) from error
     if not stat.S_ISREG(os.fstat(handle).st_mode):
         os.close(handle)
