@@ -137,7 +137,7 @@ class PublishingService:
         with self._act(publication_id) as (change, row):
             state = State(row.state)
             if state is State.DELEGATED:
-                change.touch(row, **when, wish="move")
+                change.touch(row, **when, wish="move", attempts=0)
             else:
                 _refuse(row, {State.SCHEDULED, State.HELD, State.LATE, State.ASSISTED, State.FAILED})
                 _reschedule(change, row, reason="moved", queued_at=None, **when)
@@ -167,7 +167,7 @@ class PublishingService:
         """Do not publish. Of a thread that is partly out, what is out stays and counts as published."""
         with self._act(publication_id) as (change, row):
             if State(row.state) is State.DELEGATED:
-                change.touch(row, wish="cancel")
+                change.touch(row, wish="cancel", attempts=0)
             else:
                 _refuse(row, {State.SCHEDULED, State.HELD, State.LATE, State.ASSISTED, State.FAILED, State.CANCELLED})
                 if row.remote_id is not None:
@@ -255,7 +255,7 @@ class PublishingService:
         with self._act(publication_id) as (change, row):
             _refuse(row, {State.SCHEDULED, State.DELEGATED})
             if State(row.state) is State.DELEGATED:
-                change.touch(row, wish="recall")
+                change.touch(row, wish="recall", attempts=0)
             elif row.mode == "delegate":
                 change.touch(row, mode="auto")
         return self.view(publication_id)

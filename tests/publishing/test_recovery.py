@@ -1,4 +1,4 @@
-"""Starting, sleeping, pausing, clocks and zones: what was left behind is put right, and nothing is sent twice for it."""
+"""Starting, sleeping, pausing, clocks and zones: what was left behind is put right, and nothing is sent twice."""
 
 from __future__ import annotations
 
