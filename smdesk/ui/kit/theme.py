@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import json
-import tempfile
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QObject, Qt, Signal, Slot
+from PySide6.QtCore import QObject, Qt, QTemporaryDir, Signal, Slot
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication, QStyleFactory
 
@@ -43,7 +42,7 @@ class Theme(QObject):
         self._wish = mode
         self._scale = scale
         self._tokens: dict[str, Any] = json.loads(resources.path("themes", "tokens.json").read_text(encoding="utf-8"))
-        self._pictures = tempfile.TemporaryDirectory(prefix="smdesk-theme-")
+        self._pictures = QTemporaryDir()
         self._colors: dict[str, QColor] = {}
         style = QStyleFactory.create("Fusion")
         if style is not None:
@@ -82,7 +81,7 @@ class Theme(QObject):
         self._colors.clear()
         self._app.setFont(self.font("body"))
         self._app.setPalette(self._palette())
-        self._app.setStyleSheet(qss.sheet(self, Path(self._pictures.name)))
+        self._app.setStyleSheet(qss.sheet(self, Path(self._pictures.path())))
         self.changed.emit()
 
     @Slot()

@@ -1,0 +1,135 @@
+"""Fixtures for the window: a real desk on the practice network in a temporary folder, offscreen, and no modal ever."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable, Iterator
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QEvent, QSettings
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QColorDialog, QDialog, QFileDialog, QInputDialog, QMenu, QMessageBox
+
+from smdesk.gui import Desk
+from smdesk.runtime import Runtime
+from smdesk.services.practice import PracticeService
+from smdesk.services.secret_stores import ThisRun
+from smdesk.system.lock import Kind
+from smdesk.ui.kit.context import Ui
+from tools import i18n
+
+OpenDesk = Callable[..., Desk]
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _translations() -> None:
+    """The compiled translations, where they are older than their source."""
+    for name in i18n.TRANSLATIONS.values():
+        source = i18n.ROOT / "resources" / "i18n" / name
+        made = source.with_suffix(".qm")
+        if not made.exists() or made.stat().st_mtime < source.stat().st_mtime:
+            i18n.run_tool("pyside6-lrelease", "-silent", source, "-qm", made)
+
+
+@pytest.fixture(autouse=True)
+def _no_system_bus(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The computer's own bus, which tells of sleep, is beyond a test's reach."""
+
+    def no_bus() -> object:
+        raise OSError("no system bus in a test")
+
+    monkeypatch.setattr("smdesk.system.power._subscribed", no_bus)
+
+
+@pytest.fixture(autouse=True)
+def _no_modal(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whatever would block the program in a loop of its own fails the test; kit/dialogs.py opens without blocking."""
+
+    def refuse(*_args: object, **_kwargs: object) -> object:
+        pytest.fail("a modal was opened that blocks the program")
+
+    for kind in (QDialog, QMenu, QMessageBox, QFileDialog, QColorDialog, QInputDialog):
+        monkeypatch.setattr(kind, "exec", refuse)
+    for name in ("about", "critical", "information", "question", "warning"):
+        monkeypatch.setattr(QMessageBox, name, refuse)
+    for name in ("getOpenFileName", "getOpenFileNames", "getSaveFileName", "getExistingDirectory"):
+        monkeypatch.setattr(QFileDialog, name, refuse)
+
+
+@pytest.fixture
+def open_desk(qapp: QApplication, tmp_path: Path) -> Iterator[OpenDesk]:
+    """Open a desk with its window: `open_desk()` in English and empty, `open_desk(folder, language="es", clock=…)`."""
+    desks: list[Desk] = []
+    QSettings("smdesk", "window").clear()  # where the window of another test stood
+
+    def open_it(folder: Path | None = None, **options: object) -> Desk:
+        given = {"language": "en", "secrets": ThisRun(), "quit_asks": False, **options}
+        desk = Desk(qapp, folder or tmp_path / "desk", **given)
+        desks.append(desk)
+        desk.open()
+        assert desk.ui is not None
+        desk.ui.theme.choose("light")
+        assert desk.window is not None
+        desk.window.activateWindow()
+        QTest.qWaitForWindowActive(desk.window)
+        return desk
+
+    yield open_it
+    for desk in desks:
+        theme, language = desk._theme, desk._language
+        desk.close()
+        if language is not None:
+            language.choose("en")
+        for each in (theme, desk):
+            if each is not None:
+                each.deleteLater()
+    qapp.processEvents()
+    qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+
+
+@pytest.fixture(scope="session")
+def filled(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], Path]:
+    """A folder with the example desk of a language, made once; not to be opened: `example` gives copies."""
+    made: dict[str, Path] = {}
+
+    def fill(language: str) -> Path:
+        if language not in made:
+            root = tmp_path_factory.mktemp("example") / language
+            with Runtime.open(root, secrets=ThisRun(), owner=Kind.CLI) as runtime:
+                service = PracticeService(
+                    runtime.db, runtime.clock, runtime.media, runtime.accounts, runtime.folder.practice
+                )
+                service.fill(language)
+            made[language] = root
+        return made[language]
+
+    return fill
+
+
+@pytest.fixture
+def example(tmp_path: Path, filled: Callable[[str], Path]) -> Callable[..., Path]:
+    """A fresh copy of the example desk: `example()`, `example("es")`."""
+
+    def copy(language: str = "en") -> Path:
+        return Path(shutil.copytree(filled(language), tmp_path / f"example-{language}"))
+
+    return copy
+
+
+@pytest.fixture
+def example_desk(open_desk: OpenDesk, example: Callable[..., Path]) -> Desk:
+    """The example desk in English with its window open."""
+    return open_desk(example())
+
+
+@pytest.fixture
+def ui(example_desk: Desk) -> Ui:
+    """What pages of the example desk are given."""
+    assert example_desk.ui is not None
+    return example_desk.ui
+
+
+#: How long a wait for the publisher may take; it looks every few milliseconds.
+LONG = int(timedelta(seconds=15).total_seconds() * 1000)

@@ -1,0 +1,202 @@
+"""The look, the language, the bridge, the pool and undo: what every page stands on."""
+
+from __future__ import annotations
+
+import logging
+import re
+import threading
+
+import pytest
+from PySide6.QtCore import QThread
+from PySide6.QtGui import QColor, QFontInfo, QUndoStack
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from smdesk.core import resources
+from smdesk.core.bus import Bus
+from smdesk.core.errors import Conflict
+from smdesk.core.events import ClientsChanged, Event, PublicationsChanged
+from smdesk.ui.kit import icons, paint, qss
+from smdesk.ui.kit.bridge import Bridge
+from smdesk.ui.kit.messages import sentence
+from smdesk.ui.kit.tasks import Tasks
+from smdesk.ui.kit.theme import Theme
+from smdesk.ui.kit.undo import ServiceCommand
+from smdesk.words import Words
+
+
+@pytest.fixture
+def theme(qapp: QApplication):
+    made = Theme(qapp, mode="light")
+    yield made
+    made.choose("light")
+    made.deleteLater()
+
+
+# -- look ---------------------------------------------------------------------------------------------------------
+
+
+def test_light_and_dark_differ_and_switch_at_once(qtbot: QtBot, qapp: QApplication, theme: Theme) -> None:
+    light = theme.hex("bg.canvas")
+    assert light == "#faf8f5"
+    assert qapp.palette().window().color().name() == light
+    with qtbot.waitSignal(theme.changed):
+        theme.choose("dark")
+    assert theme.hex("bg.canvas") == "#201f1c"
+    assert qapp.palette().window().color().name() == "#201f1c"
+    assert "#201f1c" in qapp.styleSheet()
+    assert theme.hex("bg.canvas", "light") == light
+
+
+@pytest.mark.parametrize("mode", ["light", "dark"])
+def test_the_style_sheet_has_no_hole_and_no_colour_of_its_own(theme: Theme, mode: str) -> None:
+    theme.choose(mode)
+    sheet = QApplication.instance().styleSheet()
+    assert "$" not in sheet
+    template = qss._SHEET.template
+    assert not re.findall(r"#[0-9A-Fa-f]{6}", template)
+    assert sheet.count("{") == sheet.count("}")
+
+
+def test_scale_makes_everything_larger(theme: Theme) -> None:
+    small, font = theme.px("rowTable"), QFontInfo(theme.font("body")).pixelSize()
+    theme.set_scale(150)
+    assert theme.px("rowTable") == small * 1.5
+    assert abs(QFontInfo(theme.font("body")).pixelSize() - font * 1.5) <= 1
+    theme.set_scale(100)
+
+
+def test_an_unknown_role_is_a_bug(theme: Theme) -> None:
+    with pytest.raises(KeyError):
+        theme.color("text.nothing")
+
+
+def test_every_icon_that_is_named_is_there_and_takes_its_colour(theme: Theme) -> None:
+    folder = resources.path("icons")
+    source = "".join(file.read_text() for file in (resources.root().parent / "smdesk" / "ui").rglob("*.py"))
+    named = set(re.findall(r'icons\.(?:icon|pixmap)\(\s*"([a-z-]+)"', source))
+    named |= set(re.findall(r'(?:Verdict|Entry|PageSpec)\(\s*"[a-zA-Z_]+", "([a-z-]+)"', source))
+    assert len(named) > 8
+    for name in named:
+        assert (folder / f"{name}.svg").is_file(), name
+    red = icons.pixmap("check", QColor("#ff0000"), 16).toImage()
+    pixels = {red.pixelColor(x, y).name() for x in range(16) for y in range(16) if red.pixelColor(x, y).alpha() > 200}
+    assert pixels == {"#ff0000"}
+
+
+@pytest.mark.parametrize("mode", ["light", "dark"])
+def test_letters_on_tiles_can_be_read(theme: Theme, mode: str) -> None:
+    theme.choose(mode)
+    grounds = [theme.client(number) for number in range(1, 13)]
+    grounds += [theme.network(name) for name in ("bluesky", "mastodon", "practice", "x", "instagram", "youtube")]
+    for ground in grounds:
+        assert contrast(ground, paint.on(ground)) >= 3, ground.name()
+
+
+def contrast(one: QColor, other: QColor) -> float:
+    """WCAG 2.2's contrast ratio."""
+
+    def luminance(color: QColor) -> float:
+        parts = [
+            part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4
+            for part in (color.redF(), color.greenF(), color.blueF())
+        ]
+        return 0.2126 * parts[0] + 0.7152 * parts[1] + 0.0722 * parts[2]
+
+    light, dark = sorted((luminance(one), luminance(other)), reverse=True)
+    return (light + 0.05) / (dark + 0.05)
+
+
+# -- crossings ----------------------------------------------------------------------------------------------------
+
+
+def test_events_of_other_threads_arrive_here_merged(qtbot: QtBot) -> None:
+    bus = Bus()
+    bridge = Bridge(bus)
+    heard: list[Event] = []
+    where: list[object] = []
+    bridge.heard.connect(lambda event: (heard.append(event), where.append(QThread.currentThread())))
+    workers = [
+        threading.Thread(target=lambda start=start: [bus.publish(PublicationsChanged((start + n,))) for n in range(50)])
+        for start in (0, 50)
+    ]
+    for worker in workers:
+        worker.start()
+    for worker in workers:
+        worker.join()
+    bus.publish(ClientsChanged((1,)))
+    qtbot.waitUntil(lambda: any(isinstance(event, ClientsChanged) for event in heard))
+    ids = {number for event in heard if isinstance(event, PublicationsChanged) for number in event.ids}
+    assert ids == set(range(100))
+    assert len(heard) <= 4
+    assert set(where) == {QThread.currentThread()}
+    bridge.close()
+    bus.publish(ClientsChanged((2,)))
+    qtbot.wait(80)
+    assert len([event for event in heard if isinstance(event, ClientsChanged)]) == 1
+
+
+def test_work_runs_elsewhere_and_comes_back_here(qtbot: QtBot) -> None:
+    tasks = Tasks()
+    got: list[object] = []
+    tasks.run(lambda: threading.current_thread().name, got.append)
+    qtbot.waitUntil(lambda: bool(got))
+    assert str(got[0]).startswith("work")
+    failed: list[Exception] = []
+    tasks.run(lambda: 1 // 0, got.append, failed.append)
+    qtbot.waitUntil(lambda: bool(failed))
+    assert isinstance(failed[0], ZeroDivisionError)
+    tasks.close()
+
+
+def test_after_closing_nothing_is_delivered(qtbot: QtBot) -> None:
+    tasks = Tasks()
+    got: list[object] = []
+    gate = threading.Event()
+    tasks.run(gate.wait, got.append)
+    gate.set()
+    tasks.close()
+    qtbot.wait(50)
+    assert got == []
+
+
+@pytest.mark.allow_log("work in the background failed")
+def test_a_failure_that_nobody_awaits_is_logged(qtbot: QtBot, caplog: pytest.LogCaptureFixture) -> None:
+    tasks = Tasks()
+    tasks.run(lambda: 1 // 0, lambda _: None)
+    qtbot.waitUntil(lambda: any(record.levelno == logging.ERROR for record in caplog.records))
+    tasks.close()
+
+
+# -- undo and words -----------------------------------------------------------------------------------------------
+
+
+def test_undo_calls_the_way_back_and_redo_the_act_but_not_twice_at_first() -> None:
+    stack, done = QUndoStack(), []
+    stack.push(ServiceCommand("act", lambda: done.append("act"), lambda: done.append("back"), done.append))
+    assert done == []
+    stack.undo()
+    stack.redo()
+    assert done == ["back", "act"]
+
+
+def test_a_row_that_has_moved_on_makes_the_command_obsolete() -> None:
+    stack, refused = QUndoStack(), []
+
+    def moved_on() -> None:
+        raise Conflict("post_changed", post=1)
+
+    stack.push(ServiceCommand("act", lambda: None, moved_on, refused.append))
+    stack.undo()
+    assert [error.code for error in refused] == ["post_changed"]
+    assert stack.count() == 0
+
+
+@pytest.mark.parametrize("language", ["en", "es"])
+def test_an_error_has_its_sentence_and_a_bug_a_general_one(language: str, allow_log) -> None:
+    allow_log("unexpected")
+    words = Words(language)
+    assert "post_changed" not in str(sentence(Conflict("post_changed", post=1), words))
+    said = sentence(ZeroDivisionError("with a secret in it"), words)
+    assert said.what == words.t("errors.internal_error.what", kind="ZeroDivisionError")
+    assert "secret" not in str(said)

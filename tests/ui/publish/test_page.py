@@ -1,0 +1,358 @@
+"""The publishing page on a real desk: everything that can be done there, by mouse and by key."""
+
+from __future__ import annotations
+
+from datetime import time, timedelta
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication, QDateTimeEdit, QDialog, QLabel, QLineEdit, QMenu, QPushButton
+from pytestqt.qtbot import QtBot
+
+from smdesk.core.publication import ACTS, Act, State
+from smdesk.core.slots import Slot
+from smdesk.core.walltime import from_utc
+from smdesk.gui import Desk
+from smdesk.services.patches import NewPost, PartInput, VariantInput
+from smdesk.services.post_rules import Time
+from smdesk.ui.publish.ledger import Day, Show
+from smdesk.ui.publish.model import Column
+from tests.ui.helpers import LONG, again, dialog, one, page_of, press
+
+
+def words_of(desk: Desk) -> str:
+    """Everything that the detail says."""
+    QApplication.processEvents()
+    return " ".join(each.text() for each in page_of(desk).detail.findChildren(QLabel) if not each.isHidden())
+
+
+def becomes(qtbot: QtBot, desk: Desk, publication: object, state: State) -> None:
+    """Wait until the page, not only the database, shows the state."""
+    page = page_of(desk)
+    qtbot.waitUntil(lambda: page.book.get(publication.id).state is state, timeout=LONG)  # type: ignore[attr-defined]
+
+
+# -- showing ------------------------------------------------------------------------------------------------------
+
+
+def test_it_opens_with_what_needs_the_person(example_desk: Desk) -> None:
+    page = page_of(example_desk)
+    assert page.model.show is Show.NEEDS
+    states = {page.model.view(row).state for row in range(page.model.rowCount()) if page.model.view(row)}
+    assert states == {State.FAILED, State.UNCONFIRMED, State.LATE, State.ASSISTED}
+    assert len(page.view.selected()) == 1
+    assert example_desk.window.rail.findChild(QPushButton, "rail-publish").text().endswith("4")
+
+
+def test_the_counts_on_the_tabs_are_those_of_the_lists(example_desk: Desk) -> None:
+    page = page_of(example_desk)
+    for show in Show:
+        page.choose(show)
+        rows = sum(page.model.view(row) is not None for row in range(page.model.rowCount()))
+        assert page.tabs[show].text().endswith(f"  {rows}")
+
+
+def test_every_line_says_when_who_where_how_and_what_next(example_desk: Desk) -> None:
+    page = page_of(example_desk)
+    page.choose(Show.ALL)
+    seen = 0
+    for row in range(page.model.rowCount()):
+        view = page.model.view(row)
+        if view is None:
+            assert isinstance(page.model.line(row), Day)
+            continue
+        seen += 1
+        for column in Column:
+            assert page.model.index(row, column).data(), (row, column)
+        spoken = page.model.index(row, 0).data(Qt.ItemDataRole.AccessibleTextRole)
+        assert view.client in spoken
+        assert page.model.text(view, Column.STATE) in spoken
+        assert page.model.following(view) in spoken
+    assert seen == 22
+
+
+def test_a_day_cannot_be_chosen_and_arrows_pass_over_it(qtbot: QtBot, example_desk: Desk) -> None:
+    page = page_of(example_desk)
+    page.choose(Show.ALL)
+    page.view.setFocus()
+    page.view.choose_first()
+    seen = [page.view.selected()[0].id]
+    for _ in range(page.model.rowCount()):
+        qtbot.keyClick(page.view, Qt.Key.Key_Down)
+        assert len(page.view.selected()) == 1
+        if page.view.selected()[0].id != seen[-1]:
+            seen.append(page.view.selected()[0].id)
+    assert len(seen) == 22
+    qtbot.keyClick(page.view, Qt.Key.Key_Home)
+    assert page.view.selected()[0].id == seen[0]
+    qtbot.keyClick(page.view, Qt.Key.Key_Up)
+    assert page.view.selected()[0].id == seen[0]
+
+
+def test_filters_by_text_and_by_client_and_their_empty_state(example_desk: Desk) -> None:
+    page = page_of(example_desk)
+    page.choose(Show.ALL)
+    page.finder.setText("Cinnamon")
+    assert [page.model.view(row).text[:8] for row in range(page.model.rowCount()) if page.model.view(row)] == [
+        "Cinnamon"
+    ]
+    page.finder.setText("nothing says this")
+    assert page._stack.currentWidget() is page._empty
+    clear = next(each for each in page._empty.findChildren(QPushButton) if each.text() == "Clear filters")
+    clear.click()
+    assert page.model.rowCount() > 20
+    page._client.setCurrentIndex(2)
+    clients = {page.model.view(row).client for row in range(page.model.rowCount()) if page.model.view(row)}
+    assert clients == {page._client.currentText()}
+
+
+@pytest.mark.parametrize(
+    ("state", "said"),
+    [
+        (State.FAILED, "The network's words: “the practice network says no”"),
+        (State.UNCONFIRMED, "Not known: please look yourself"),
+        (State.LATE, "Nothing was sent, and nothing will be sent until you say so."),
+        (State.ASSISTED, "It is your turn"),
+        (State.PUBLISHED, "Published once"),
+    ],
+)
+def test_the_detail_says_how_it_stands_and_what_has_happened(example_desk: Desk, state: State, said: str) -> None:
+    page = page_of(example_desk)
+    view = one(example_desk, state)
+    page.open(view.id)
+    text = words_of(example_desk)
+    assert said in text
+    assert "What has happened" in text
+    offered = {each.objectName() for each in page.detail.findChildren(QPushButton) if each.property("act")}
+    assert {f"act-{act.value}" for act in ACTS[state]} <= offered
+
+
+def test_the_selection_survives_a_change_of_the_list(qtbot: QtBot, example_desk: Desk) -> None:
+    page = page_of(example_desk)
+    page.choose(Show.WAITING)
+    kept, gone = one(example_desk, State.SCHEDULED, network="facebook"), one(example_desk, State.SCHEDULED)
+    page.open(kept.id)
+    example_desk.runtime.publishing.cancel(gone.id)
+    qtbot.waitUntil(lambda: page.model.row_of(gone.id) < 0, timeout=LONG)
+    assert [view.id for view in page.view.selected()] == [kept.id]
+
+
+# -- acting -------------------------------------------------------------------------------------------------------
+
+
+def test_publish_now_asks_and_then_publishes(qtbot: QtBot, example_desk: Desk) -> None:
+    page = page_of(example_desk)
+    view = one(example_desk, State.SCHEDULED, network="practice")
+    page.open(view.id)
+    qtbot.keyClick(page.view, Qt.Key.Key_P)
+    asked = dialog(page)
+    assert again(example_desk, view).due == view.due
+    press(asked)
+    becomes(qtbot, example_desk, view, State.PUBLISHED)
+    assert again(example_desk, view).remote_id
+
+
+def test_the_safe_button_and_escape_do_nothing(qtbot: QtBot, example_desk: Desk) -> None:
+    page = page_of(example_desk)
+    view = one(example_desk, State.LATE)
+    for leave in (lambda asked: press(asked, "safe"), lambda asked: qtbot.keyClick(asked, Qt.Key.Key_Escape)):
+        page.acts.do(Act.NOW, [view])
+        leave(dialog(page))
+        assert again(example_desk, view).state is State.LATE
+
+
+def test_a_late_one_goes_to_the_next_slot_of_its_channel(example_desk: Desk) -> None:
+    page = page_of(example_desk)
+    view = one(example_desk, State.LATE)
+    example_desk.runtime.channels.set_slots(view.channel_id, [Slot(day, time(9, 30)) for day in range(7)])
+    page.open(view.id)
+    page.detail.findChild(QPushButton, "act-next_slot").click()
+    moved = again(example_desk, view)
+    assert moved.state is State.SCHEDULED
+    assert moved.due > example_desk.ui.now()
+    assert moved.wall.time() == time(9, 30)
+    assert not example_desk.ui.undo.canUndo()  # its old time has passed
+
+
+def test_without_slots_the_page_says_so_and_leaving_out_asks(example_desk: Desk) -> None:
+    page = page_of(example_desk)
+    view = one(example_desk, State.LATE)
+    page.open(view.id)
+    page.detail.findChild(QPushButton, "act-next_slot").click()
+    assert "slot" in f"{page.problem.notice.title} {page.problem.notice.text}".casefold()
+    assert again(example_desk, view).state is State.LATE
+    page.detail.findChild(QPushButton, "act-skip").click()
+    press(dialog(page))
+    assert again(example_desk, view).state is State.SKIPPED
+
+
+def test_the_question_is_answered_with_a_link(qtbot: QtBot, example_desk: Desk) -> None:
+    page = page_of(example_desk)
+    view = one(example_desk, State.UNCONFIRMED)
+    page.open(view.id)
+    qtbot.keyClick(page.view, Qt.Key.Key_L)
+    asked = dialog(page)
+    field = asked.findChild(QLineEdit)
+    field.setText("no link at all")
+    press(asked)
+    assert asked.isVisible()
+    assert asked.findChild(QLabel, "problem").text()
+    assert again(example_desk, view).state is State.UNCONFIRMED
+    field.setText("")
+    press(asked)
+    assert again(example_desk, view).state is State.PUBLISHED
+    becomes(qtbot, example_desk, view, State.PUBLISHED)
+    page.open(view.id)
+    assert "Published, as you said" in words_of(example_desk)
+
+
+def test_not_out_is_sent_again(qtbot: QtBot, example_desk: Desk) -> None:
+    page = page_of(example_desk)
+    view = one(example_desk, State.UNCONFIRMED)
+    page.acts.do(Act.SAY_NOT_PUBLISHED, [view])
+    press(dialog(page))
+    becomes(qtbot, example_desk, view, State.PUBLISHED)
+
+
+def test_retry_goes_out(qtbot: QtBot, example_desk: Desk) -> None:
+    page = page_of(example_desk)
+    view = one(example_desk, State.FAILED)
+    page.open(view.id)
+    page.detail.findChild(QPushButton, "act-retry").click()
+    becomes(qtbot, example_desk, view, State.PUBLISHED)
+
+
+def test_cancelling_what_is_to_come_is_undone_and_done_again(qtbot: QtBot, example_desk: Desk) -> None:
+    page, window = page_of(example_desk), example_desk.window
+    view = one(example_desk, State.SCHEDULED, network="facebook")
+    page.choose(Show.WAITING)
+    page.open(view.id)
+    qtbot.keyClick(page.view, Qt.Key.Key_Delete)
+    assert again(example_desk, view).state is State.CANCELLED
+    assert window.toast.isVisible()
+    window.toast.findChild(QPushButton).click()
+    open_ones = [
+        each
+        for each in example_desk.runtime.publishing.views(post_id=view.post_id)
+        if each.channel_id == view.channel_id
+    ]
+    assert [(each.state, each.due) for each in open_ones if each.state is State.SCHEDULED] == [
+        (State.SCHEDULED, view.due)
+    ]
+    example_desk.ui.undo.redo()
+    assert State.SCHEDULED not in {
+        each.state
+        for each in example_desk.runtime.publishing.views(post_id=view.post_id)
+        if each.channel_id == view.channel_id
+    }
+
+
+def test_cancelling_what_cannot_come_back_asks(example_desk: Desk) -> None:
+    page = page_of(example_desk)
+    view = one(example_desk, State.FAILED)
+    page.acts.do(Act.CANCEL, [view])
+    assert again(example_desk, view).state is State.FAILED
+    press(dialog(page))
+    assert again(example_desk, view).state is State.CANCELLED
+    assert not example_desk.ui.undo.canUndo()
+
+
+def test_another_time_and_back(qtbot: QtBot, example_desk: Desk) -> None:
+    page = page_of(example_desk)
+    view = one(example_desk, State.SCHEDULED)
+    page.open(view.id)
+    qtbot.keyClick(page.view, Qt.Key.Key_M)
+    asked = dialog(page)
+    field = asked.findChild(QDateTimeEdit)
+    assert field.dateTime().toPython() >= view.wall.replace(tzinfo=None) - timedelta(minutes=1)
+    field.setDateTime(field.dateTime().addDays(2))
+    press(asked)
+    moved = again(example_desk, view)
+    assert moved.wall == view.wall + timedelta(days=2)
+    assert moved.zone == view.zone
+    example_desk.ui.undo.undo()
+    assert again(example_desk, view).wall == view.wall
+
+
+def test_a_time_that_has_passed_stays_in_the_dialog_with_its_sentence(example_desk: Desk) -> None:
+    page = page_of(example_desk)
+    view = one(example_desk, State.SCHEDULED)
+    page.acts.do(Act.MOVE, [view])
+    asked = dialog(page)
+    field = asked.findChild(QDateTimeEdit)
+    field.setDateTime(field.dateTime().addYears(-1))
+    press(asked)
+    assert asked.isVisible()
+    assert asked.findChild(QLabel, "problem").text()
+    assert again(example_desk, view).due == view.due
+
+
+def test_several_at_once(qtbot: QtBot, example_desk: Desk) -> None:
+    page = page_of(example_desk)
+    page.choose(Show.WAITING)
+    page.view.selectAll()
+    assert len(page.view.selected()) == 10
+    assert "10 publications selected" in words_of(example_desk)
+    page.choose(Show.NEEDS)
+    views = [one(example_desk, State.LATE), one(example_desk, State.ASSISTED)]
+    page.acts.do(Act.SKIP, views)
+    press(dialog(page))
+    assert {again(example_desk, view).state for view in views} == {State.SKIPPED}
+
+
+def test_pause_and_go_on_with_undo(qtbot: QtBot, example_desk: Desk) -> None:
+    page = page_of(example_desk)
+    pause = page.findChild(QPushButton, "pause")
+    pause.click()
+    assert example_desk.runtime.publishing.paused()
+    qtbot.waitUntil(lambda: pause.accessibleName() == "Go on publishing", timeout=LONG)
+    qtbot.waitUntil(lambda: example_desk.window.line._state.text() == "Publishing is paused", timeout=LONG)
+    example_desk.window.toast.findChild(QPushButton).click()
+    assert not example_desk.runtime.publishing.paused()
+
+
+def test_a_refusal_is_said_on_the_page_and_nothing_else_happens(example_desk: Desk) -> None:
+    page = page_of(example_desk)
+    view = one(example_desk, State.SCHEDULED)
+    example_desk.runtime.publishing.cancel(view.id)
+    page.acts.next_slot([view])  # of what has moved on meanwhile
+    assert page.problem.notice is not None
+    assert page.problem.notice.title
+    assert not any(each.isVisible() for each in page.findChildren(QDialog))
+
+
+def test_the_context_menu_offers_what_is_legal(example_desk: Desk) -> None:
+    page = page_of(example_desk)
+    view = one(example_desk, State.FAILED)
+    page.open(view.id)
+    page._menu(page.view.rect().center())
+    menu = next(each for each in page.findChildren(QMenu) if each.isVisible())
+    texts = [action.text().split("\t")[0] for action in menu.actions()]
+    assert texts == ["Try again", "Another time…", "Next free slot", "Do not publish", "It is published…"]
+    menu.close()
+
+
+def test_the_text_of_an_assisted_one_and_the_journal_go_to_the_clipboard(example_desk: Desk) -> None:
+    page = page_of(example_desk)
+    view = one(example_desk, State.ASSISTED)
+    page.open(view.id)
+    copy = next(each for each in page.detail.findChildren(QPushButton) if each.text() == "Copy the text")
+    copy.click()
+    assert view.text[:40] in QGuiApplication.clipboard().text()
+    page.detail.findChild(QPushButton, "copy-journal").click()
+    assert "Its time came: your turn" in QGuiApplication.clipboard().text()
+
+
+def test_a_post_planned_elsewhere_appears_and_goes_out_by_itself(qtbot: QtBot, example_desk: Desk) -> None:
+    """A command in a terminal tells this window nothing; the page looks by itself."""
+    page, runtime = page_of(example_desk), example_desk.runtime
+    model_view = one(example_desk, State.SCHEDULED, network="practice")
+    wall = from_utc(example_desk.ui.now() + timedelta(seconds=2), model_view.zone)
+    new = NewPost(model_view.client_id, (model_view.channel_id,), VariantInput(parts=(PartInput("Straight out"),)))
+    made = runtime.posts.add(new, Time(wall=wall)).publications[0]
+    page.choose(Show.ALL)
+    qtbot.waitUntil(lambda: page.book.get(made) is not None, timeout=LONG)
+    qtbot.waitUntil(lambda: page.book.get(made).state is State.PUBLISHED, timeout=LONG)
+    page.open(made)
+    assert "Published once" in words_of(example_desk)

@@ -1,0 +1,331 @@
+"""The window around the pages: language and look live, who publishes, quitting, a second start, unexpected errors."""
+
+from __future__ import annotations
+
+import os
+import re
+import subprocess
+import sys
+import threading
+from collections.abc import Callable
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractItemView,
+    QComboBox,
+    QDialog,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QWidget,
+)
+from pytestqt.qtbot import QtBot
+
+from smdesk.core.errors import StorageError
+from smdesk.core.publication import State
+from smdesk.core.settings import DECLARED
+from smdesk.gui import Desk
+from smdesk.runtime import Runtime
+from smdesk.services.secret_stores import ThisRun
+from smdesk.system.lock import Kind, OwnerLock
+from smdesk.ui.publish.ledger import Show
+from smdesk.ui.shell import single
+from smdesk.ui.shell.trouble import Trouble
+from smdesk.words import Words
+from tests.ui.helpers import LONG, one, page_of
+
+Example = Callable[..., Path]
+OpenDesk = Callable[..., Desk]
+
+#: Texts that are the same in both languages.
+SAME = {"smdesk", "Bluesky", "Mastodon"}
+
+
+def texts(widget: QWidget) -> list[str]:
+    """What can be read on a widget, without what the desk's own data say."""
+    kinds = (QLabel, QAbstractButton)
+    found = [each for kind in kinds for each in widget.findChildren(kind) if each.isVisible()]
+    return [each.text().strip() for each in found if each.text().strip()]
+
+
+# -- language and look --------------------------------------------------------------------------------------------
+
+
+def test_the_language_changes_everything_at_once(qtbot: QtBot, example_desk: Desk) -> None:
+    window, page = example_desk.window, page_of(example_desk)
+    page.choose(Show.ALL)
+    page.open(one(example_desk, State.LATE).id)
+    qtbot.wait(20)
+    english = set(texts(window))
+    assert window.windowTitle() == "Publishing — smdesk"
+    window.speak("es")
+    qtbot.wait(20)
+    assert window.windowTitle() == "Publicación — smdesk"
+    assert page.tabs[Show.NEEDS].text().startswith("Te necesitan")
+    assert page.model.headerData(0, Qt.Orientation.Horizontal) == "Hora"
+    spanish = set(texts(window))
+    data = {view.text for view in page.book.views}
+    left = {text for text in english & spanish if re.search(r"[a-z]{4}", text) and text not in SAME}
+    left = {text for text in left if not any(text.rstrip("…")[:30] in each for each in data)}
+    left = {text for text in left if "Crumb" not in text and "crumb" not in text and "London" not in text}
+    assert left == set()
+    assert example_desk.ui.settings.get("ui.language") == "es"
+    window.speak("en")
+    qtbot.wait(20)
+    assert page.tabs[Show.NEEDS].text().startswith("Needs you")
+
+
+def test_the_look_changes_at_once_and_is_remembered(example_desk: Desk) -> None:
+    window, page = example_desk.window, page_of(example_desk)
+    light = window.grab().toImage().pixelColor(300, 500)
+    window.look_like("dark")
+    dark = window.grab().toImage().pixelColor(300, 500)
+    assert light.lightness() > 200
+    assert dark.lightness() < 80
+    assert page.model.rowCount() > 0
+    assert example_desk.ui.settings.get("ui.theme") == "dark"
+    assert set(DECLARED) >= {"ui.theme", "ui.language", "ui.scale"}
+
+
+def test_days_are_written_as_each_language_writes_them(example_desk: Desk) -> None:
+    from datetime import date
+
+    language = example_desk.ui.language
+    today = date(2026, 10, 14)
+    assert language.day(date(2026, 10, 16), today) == "Friday 16 October"
+    assert language.day(date(2026, 10, 15), today) == "Tomorrow, Thursday 15 October"
+    language.choose("es")
+    assert language.day(date(2026, 10, 16), today) == "Viernes, 16 de octubre"
+    assert language.day(date(2027, 10, 16), today) == "Sábado, 16 de octubre de 2027"
+    assert language.day(date(2026, 10, 13), today) == "Ayer, martes, 13 de octubre"
+
+
+# -- who can use it -----------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("language", ["en", "es"])
+def test_everything_that_takes_the_focus_has_a_name(
+    qtbot: QtBot, open_desk: OpenDesk, example: Example, language: str
+) -> None:
+    desk = open_desk(example(), language=language)
+    page_of(desk).choose(Show.ALL)
+    nameless = []
+    for each in desk.window.findChildren(QWidget):
+        if each.focusPolicy() == Qt.FocusPolicy.NoFocus or not each.isVisible():
+            continue
+        if isinstance(each, QAbstractButton | QLineEdit | QComboBox | QAbstractItemView):
+            face = QAccessible.queryAccessibleInterface(each)
+            name = face.text(QAccessible.Text.Name) if face else each.accessibleName()
+            if not name.strip():
+                nameless.append(each)
+    assert nameless == []
+
+
+def test_f6_goes_round_the_regions(qtbot: QtBot, example_desk: Desk) -> None:
+    window, page = example_desk.window, page_of(example_desk)
+    page.view.setFocus()
+    seen = []
+    regions = {"detail": page.detail, "line": window.line, "rail": window.rail, "list": page.view}
+    for _ in range(4):
+        qtbot.keyClick(window, Qt.Key.Key_F6)
+        focus = window.focusWidget()
+        seen += [name for name, region in regions.items() if focus is region or region.isAncestorOf(focus)]
+    assert seen == ["detail", "line", "rail", "list"]
+
+
+@pytest.mark.parametrize("language", ["en", "es"])
+def test_at_its_least_size_nothing_is_cut(qtbot: QtBot, open_desk: OpenDesk, example: Example, language: str) -> None:
+    desk = open_desk(example(), language=language)
+    window, page = desk.window, page_of(desk)
+    window.resize(1100, 700)
+    qtbot.wait(50)
+    assert (window.width(), window.height()) == (1100, 700)
+    for state in (State.LATE, State.FAILED, State.ASSISTED, State.UNCONFIRMED):
+        page.open(one(desk, state).id)
+        qtbot.wait(20)
+        for each in window.findChildren(QPushButton):
+            if each.isVisible() and each.text():
+                room = each.width() - each.iconSize().width() * bool(not each.icon().isNull())
+                assert each.fontMetrics().horizontalAdvance(each.text()) <= room, each.text()
+                assert each.mapTo(window, each.rect().bottomRight()).x() <= window.width(), each.text()
+
+
+# -- the line below -----------------------------------------------------------------------------------------------
+
+
+def test_the_line_says_what_comes_next_and_counts_down(qtbot: QtBot, example_desk: Desk) -> None:
+    line = example_desk.window.line
+    view = one(example_desk, State.SCHEDULED)
+    assert view.text[:20] in line._coming.text()
+    line._coming.click()
+    assert page_of(example_desk).view.selected()[0].id == view.id
+    example_desk.runtime.publishing.pause()
+    with_network = one(example_desk, State.DELEGATED)  # what the network has goes out all the same
+    qtbot.waitUntil(lambda: with_network.text[:20] in line._coming.text(), timeout=LONG)
+    assert line._state.text() == "Publishing is paused"
+
+
+def test_the_menu_of_the_line_pauses_until_a_time(qtbot: QtBot, example_desk: Desk) -> None:
+    from PySide6.QtWidgets import QMenu
+
+    line = example_desk.window.line
+    line._state.click()
+    menu = next(each for each in line.findChildren(QMenu) if each.isVisible())
+    menu.actions()[0].trigger()
+    menu.close()
+    assert example_desk.runtime.publishing.paused()
+    until = example_desk.ui.settings.get("publishing.paused_until")
+    assert timedelta(minutes=59) < until - example_desk.ui.now() <= timedelta(hours=1)
+    qtbot.waitUntil(lambda: line._state.text().startswith("Paused until"), timeout=LONG)
+
+
+def test_the_last_backup_is_told(qtbot: QtBot, example_desk: Desk) -> None:
+    example_desk.runtime.backups.create()
+    example_desk.window.line._look_at_backups()
+    qtbot.waitUntil(lambda: example_desk.window.line._copy.text().startswith("Backed up today"), timeout=LONG)
+
+
+# -- the strip above ----------------------------------------------------------------------------------------------
+
+
+def test_late_ones_are_announced_and_shown(example_desk: Desk) -> None:
+    notice = example_desk.window.banner.notice
+    assert notice.kind == "warning"
+    assert "1 post came due while nobody could send it." in notice.title
+    example_desk.window.banner.findChild(QPushButton).click()
+    assert page_of(example_desk).view.selected()[0].state is State.LATE
+
+
+def test_practice_is_said_when_nothing_is_more_urgent(qtbot: QtBot, example_desk: Desk) -> None:
+    example_desk.runtime.publishing.skip(one(example_desk, State.LATE).id)
+    qtbot.waitUntil(lambda: example_desk.window.banner.notice.kind == "practice", timeout=LONG)
+
+
+# -- somebody else has the folder -----------------------------------------------------------------------------------
+
+
+def test_beside_a_publisher_the_window_shows_all_and_publishes_nothing(
+    qtbot: QtBot, open_desk: OpenDesk, example: Example
+) -> None:
+    folder = example()
+    with OwnerLock(folder, Kind.PUBLISH):
+        desk = open_desk(folder)
+        qtbot.wait(50)
+        assert desk.runtime.publisher is None
+        assert "smdesk publish" in desk.window.banner.notice.title
+        assert str(os.getpid()) in desk.window.banner.notice.title
+        assert desk.window.line._state.text() == "smdesk publish publishes"
+        assert page_of(desk).model.count(Show.ALL) == 22
+    desk.window.banner.findChild(QPushButton).click()  # it has ended: publish from here
+    qtbot.waitUntil(lambda: desk.window is not None and desk.ui.other is None, timeout=LONG)
+    qtbot.waitUntil(lambda: desk.runtime.publisher is not None, timeout=LONG)
+    assert desk.window.isVisible()
+
+
+def test_another_window_has_it(open_desk: OpenDesk, example: Example, qapp: object) -> None:
+    folder = example()
+    first = open_desk(folder)
+    second = Desk(qapp, folder, secrets=ThisRun())
+    with pytest.raises(StorageError) as caught:
+        second.open()
+    assert caught.value.code == "locked"
+    assert caught.value.facts["kind"] == "window"
+    assert first.window.isVisible()
+
+
+def test_a_second_start_raises_the_first(qtbot: QtBot, open_desk: OpenDesk, example: Example) -> None:
+    folder = example()
+    desk = open_desk(folder)
+    desk.window.showMinimized()
+    answers: list[bool] = []
+    code = (
+        "import sys; from pathlib import Path; from PySide6.QtCore import QCoreApplication; "
+        "from smdesk.ui.shell.single import raise_other; app = QCoreApplication([]); "
+        "sys.exit(0 if raise_other(Path(sys.argv[1])) else 1)"
+    )
+    second = subprocess.Popen([sys.executable, "-c", code, str(folder)])
+    qtbot.waitUntil(lambda: second.poll() is not None, timeout=LONG)
+    answers.append(second.returncode == 0)
+    assert answers == [True]
+    qtbot.waitUntil(lambda: not desk.window.isMinimized(), timeout=LONG)
+
+
+def test_nobody_answers_for_a_folder_without_a_window(tmp_path: Path, qapp: object) -> None:
+    assert single.raise_other(tmp_path) is False
+    assert single.name_of(tmp_path) != single.name_of(tmp_path / "other")
+
+
+# -- quitting -----------------------------------------------------------------------------------------------------
+
+
+def test_quitting_with_posts_due_asks(qtbot: QtBot, open_desk: OpenDesk, example: Example) -> None:
+    desk = open_desk(example(), quit_asks=True)
+    qtbot.waitUntil(lambda: desk.runtime.publisher is not None, timeout=LONG)
+    window = desk.window
+    window.close()
+    assert window.isVisible()
+    asked = next(each for each in window.findChildren(QDialog) if each.isVisible())
+    assert "will not go out if you quit" in asked.accessibleName()
+    asked.findChild(QPushButton, "safe").click()
+    assert desk.runtime is not None
+    window.close()
+    asked = next(each for each in window.findChildren(QDialog) if each.isVisible())
+    asked.findChild(QPushButton, "primary").click()
+    qtbot.waitUntil(lambda: desk.runtime is None, timeout=LONG)
+
+
+def test_closing_gives_the_folder_back_and_leaves_no_thread(
+    qtbot: QtBot, open_desk: OpenDesk, example: Example
+) -> None:
+    folder = example()
+    desk = open_desk(folder)
+    qtbot.waitUntil(lambda: desk.runtime.publisher is not None, timeout=LONG)
+    desk.window.close()
+    assert desk.runtime is None
+    assert {thread.name for thread in threading.enumerate()} & {"publisher", "logind"} == set()
+    with Runtime.open(folder, secrets=ThisRun(), owner=Kind.CLI):
+        pass
+
+
+# -- what nobody expected -------------------------------------------------------------------------------------------
+
+
+@pytest.mark.allow_log("unexpected")
+def test_a_bug_is_logged_and_said_and_the_window_goes_on(qtbot: QtBot, example_desk: Desk) -> None:
+    example_desk.crashes.install()
+    try:
+        worker = threading.Thread(target=lambda: 1 // 0)
+        worker.start()
+        worker.join()
+        qtbot.waitUntil(
+            lambda: example_desk.window.banner.notice.title == "Something unexpected happened.", timeout=LONG
+        )
+    finally:
+        example_desk.crashes.remove()
+    log = example_desk.runtime.folder.logs / "window.log"
+    assert "ZeroDivisionError" in log.read_text()
+    close = [each for each in example_desk.window.banner.findChildren(QPushButton) if each.text() == "Close"]
+    close[0].click()
+    assert example_desk.window.banner.notice.kind == "warning"
+
+
+@pytest.mark.parametrize("language", ["en", "es"])
+def test_a_desk_that_cannot_be_opened_is_told_in_a_window(
+    qtbot: QtBot, qapp: object, tmp_path: Path, language: str
+) -> None:
+    (tmp_path / "smdesk.sqlite3").write_bytes(b"this is no database at all, by no means" * 40)
+    desk = Desk(qapp, tmp_path, secrets=ThisRun())
+    with pytest.raises(StorageError) as caught:
+        desk.open()
+    window = Trouble(Words(language).error(caught.value))
+    qtbot.addWidget(window)
+    window.show()
+    assert window.accessibleName()
+    assert caught.value.code not in window.accessibleName()
+    window.findChild(QPushButton).click()
+    assert not window.isVisible()
