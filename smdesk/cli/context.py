@@ -96,11 +96,14 @@ class Context:
         """A publication's time for a person: the wall time in its zone."""
         return f"{self.words.wall(view.wall)} ({view.zone})"
 
-    def notices(self, found: tuple[Notice, ...]) -> list[str]:
+    def notices(self, found: tuple[Notice, ...], zone: str) -> list[str]:
         """Lines about times that do not exist or exist twice."""
         from smdesk.cli import shapes
 
-        return [self.words.t(f"cli.{each['code']}", **each) for each in shapes.notices(found)]
+        return [
+            self.words.t(f"cli.{each['code']}", **each, offset=each["used"][-6:])
+            for each in shapes.notices(found, zone)
+        ]
 
 
 def _with_hour(text: str) -> str:

@@ -10,6 +10,7 @@ from smdesk.cli.context import Context
 from smdesk.cli.output import Result, table
 from smdesk.cli.parsing import Commands
 from smdesk.services.backup import BackupService
+from smdesk.services.zone import computer_zone
 
 
 def register(commands: Commands) -> None:
@@ -46,7 +47,7 @@ def _networks(context: Context) -> Result:
     head = ("id", t("cli.col_network"), t("cli.col_way"), t("cli.col_takes"), t("cli.col_proof"), t("cli.col_can"))
     rows = [
         (line.id, line.name, t(f"cli.mode_{line.way}"), t(f"takes.{line.takes}"), t(f"proof.{line.proof}"),
-         ", ".join(line.abilities) or t("cli.everything_by_hand"))
+         ", ".join(t(f"ability.{name}") for name in line.abilities) or t("cli.everything_by_hand"))
         for line in found
     ]  # fmt: skip
     return Result({"items": items}, table([head, *rows]))
@@ -82,7 +83,7 @@ def _backups(context: Context, service: BackupService) -> Result:
         for each in found
     ]  # fmt: skip
     rows = [
-        (each.path.name, context.words.instant(each.made_at, "UTC"), t(f"verdict.{each.verdict.value}"))
+        (each.path.name, context.words.instant(each.made_at, computer_zone()), t(f"verdict.{each.verdict.value}"))
         for each in found
     ]
     return Result({"items": items}, table(rows) if rows else [t("cli.no_backups")])
@@ -135,6 +136,6 @@ def _self_test(context: Context) -> Result:
     found = self_test()
     good = all(probe.level == "ok" for probe in found)
     items = [{"name": probe.name, "level": probe.level, "facts": probe.facts} for probe in found]
-    lines = [f"{context.words.t(f'marks.{probe.level}')}  {probe.name}" for probe in found]
+    lines = [f"{context.words.t(f'marks.{probe.level}')}  {context.words.t(f'tested.{probe.name}')}" for probe in found]
     lines.append(context.words.t("cli.self_test_good" if good else "cli.self_test_bad"))
     return Result({"ok": good, "items": items}, lines, 0 if good else 1)

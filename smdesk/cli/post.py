@@ -93,7 +93,7 @@ def told(context: Context, saved: Saved, key: str) -> Result:
     found = context.runtime.publishing.views(post_id=saved.post.id)
     data = shapes.post(saved.post, found, context.words)
     data["findings"] = shapes.findings(saved.findings, context.words)
-    data["notices"] = shapes.notices(saved.notices)
+    data["notices"] = shapes.notices(saved.notices, saved.post.zone)
     lines = [context.words.t(key, id=saved.post.id, count=len(found))]
     lines += [publication_line(context, each) for each in found if each.id in saved.publications or key == "cli.saved"]
     lines += [
@@ -101,7 +101,7 @@ def told(context: Context, saved: Saved, key: str) -> Result:
                         message=shapes.finding_text(each, context.words))
         for each in saved.findings
     ]  # fmt: skip
-    return Result(data, [*lines, *context.notices(saved.notices)])
+    return Result(data, [*lines, *context.notices(saved.notices, saved.post.zone)])
 
 
 def publication_line(context: Context, view: PublicationView) -> str:
@@ -111,6 +111,14 @@ def publication_line(context: Context, view: PublicationView) -> str:
     link = f"  {view.remote_url}" if view.remote_url else ""
     step = "" if view.next_step == "nothing" else f"  – {words.next_step(view)}"
     return f"  {view.id}  {where}  {context.due(view)}  {words.state(view.state.value)}{link}{step}"
+
+
+def to_type(context: Context, view: PublicationView) -> list[str]:
+    """The commands with which a person takes the next step; none where smdesk takes it."""
+    key = f"type.{view.next_step}"
+    if not context.words.has(key):
+        return []
+    return [f"      {context.words.t(key, id=view.id, post=view.post_id, channel=view.channel_id)}"]
 
 
 def _list(context: Context) -> Result:
@@ -156,7 +164,9 @@ def _show(context: Context) -> Result:
 
 def _lines(context: Context, post: PostView, found: list[PublicationView]) -> list[str]:
     t = context.words.t
-    lines = [f"{post.id}  {post.client}  {t(f'stages.{post.stage}')}  {post.title}".rstrip()]
+    # Once it is planned, the publications below say where it stands; the stage would only contradict them.
+    stage = "" if found else t(f"stages.{post.stage}")
+    lines = ["  ".join(text for text in (str(post.id), post.client, stage, post.title) if text)]
     for variant in post.variants:
         if variant.channel_id is not None and variant.parts:
             lines.append(t("cli.on_channel", channel=variant.channel))
@@ -169,6 +179,7 @@ def _lines(context: Context, post: PostView, found: list[PublicationView]) -> li
         lines.append(publication_line(context, view))
         if view.error_code:
             lines.append(f"      {context.words.outcome(view.error_code, words=view.error_words)}")
+        lines += to_type(context, view)
         if view.first_comment:
             lines.append(f"      {t('cli.first_comment')}: {publication_line(context, view.first_comment).strip()}")
     return lines

@@ -9,6 +9,7 @@ from smdesk.cli.context import Context
 from smdesk.cli.output import Result, short
 from smdesk.cli.parsing import identifier
 from smdesk.cli.post import declare_time, time_of, told
+from smdesk.services.zone import computer_zone
 
 
 def register(group: Any) -> None:
@@ -17,7 +18,7 @@ def register(group: Any) -> None:
     move.add("post", type=identifier)
     move.add("--at", required=True, metavar="TIME")
     move.add("--channel", action="append", default=[], metavar="CH", says="channels")
-    schedule = group.command("schedule", _schedule, 'smdesk post schedule 12 --at "friday 10:00" --channel 1')
+    schedule = group.command("schedule", _schedule, 'smdesk post schedule 12 --at "2026-12-04 10:00" --channel 1')
     schedule.add("post", type=identifier)
     schedule.add("--channel", action="append", default=[], metavar="CH", says="channels")
     declare_time(schedule, required=True)
@@ -72,11 +73,12 @@ def _duplicate(context: Context) -> Result:
 
 def _history(context: Context) -> Result:
     found = context.runtime.posts.revisions(context.args.post)
+    zone = computer_zone()
     items = [
-        {"id": each.id, "at": shapes.iso(each.at), "reason": each.reason, "text": each.text, "parts": each.parts}
+        {"id": each.id, "at": shapes.iso(each.at, zone), "reason": each.reason, "text": each.text, "parts": each.parts}
         for each in found
     ]
-    lines = [f"  {each.id}  {context.words.instant(each.at, 'UTC')}  {short(each.text)}" for each in found]
+    lines = [f"  {each.id}  {context.words.instant(each.at, zone)}  {short(each.text)}" for each in found]
     return Result({"items": items}, lines or [context.words.t("cli.no_revisions")])
 
 

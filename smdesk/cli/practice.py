@@ -9,6 +9,7 @@ from smdesk.cli.context import Context
 from smdesk.cli.output import Result, short
 from smdesk.cli.parsing import Commands
 from smdesk.core.errors import InvalidInput
+from smdesk.services.zone import computer_zone
 from smdesk.system.lock import Kind
 
 
@@ -60,7 +61,10 @@ def _faults(context: Context) -> Result:
             network.set_faults(FaultPlan(rules, args.seed))
         fired = [{"operation": name, "kind": kind} for name, kind in network.fired()]
     lines = [f"  {each['operation']}: {each['kind']}" for each in fired]
-    return Result({"fired": fired}, [context.words.t("cli.faults_fired", count=len(fired)), *lines])
+    t = context.words.t
+    if args.clear or args.script or args.chance:
+        return Result({"fired": fired}, [t("cli.faults_clear" if args.clear else "cli.faults_set")])
+    return Result({"fired": fired}, [t("cli.faults_fired", count=len(fired)), *lines])
 
 
 def _script(text: str) -> tuple[str, list[str]]:
@@ -93,5 +97,7 @@ def _feed(context: Context) -> Result:
     lines = []
     for each in posts:
         mark = "↳ " if each.parent else ""
-        lines.append(f"{context.words.instant(each.created, 'UTC')}  @{each.account}  {mark}{short(each.text, 80)}")
+        lines.append(
+            f"{context.words.instant(each.created, computer_zone())}  @{each.account}  {mark}{short(each.text, 80)}"
+        )
     return Result({"items": items}, lines or [context.words.t("cli.feed_empty")])

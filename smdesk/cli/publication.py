@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from smdesk.cli import shapes
+from smdesk.cli import kit, shapes
 from smdesk.cli.context import Context
 from smdesk.cli.output import Result, short, table
 from smdesk.cli.parsing import Commands, how_many, identifier
-from smdesk.cli.post import publication_line
+from smdesk.cli.post import publication_line, to_type
 from smdesk.core.errors import InvalidInput
 from smdesk.core.publication import State
 from smdesk.core.walltime import resolve
+from smdesk.services.kits import KitsService
 from smdesk.services.views import History, PublicationView
 from smdesk.services.zone import computer_zone
 
@@ -101,12 +102,19 @@ def _show(context: Context) -> Result:
     lines = [publication_line(context, view).strip()]
     if view.error_code:
         lines.append(f"  {context.words.outcome(view.error_code, words=view.error_words)}")
+    if view.state is State.ASSISTED:
+        made = KitsService(context.runtime.db, context.runtime.media.path).of(view.id)
+        data["kit"] = kit.shape(made)
+        lines += kit.lines(made, view.id, context.words)
+    else:
+        lines += to_type(context, view)
     return Result(data, [*lines, *_journal(context, view, history)])
 
 
 def _journal(context: Context, view: PublicationView, history: History) -> list[str]:
     lines = [
-        f"  {context.words.instant(each.at, view.zone)}  {each.source} → {each.target}  ({each.by}: {each.reason})"
+        f"  {context.words.instant(each.at, view.zone)}  {context.words.state(each.source)} → "
+        f"{context.words.state(each.target)}  ({each.by}: {each.reason})"
         for each in history.transitions
     ]
     lines += [
@@ -140,7 +148,10 @@ def _move(context: Context) -> Result:
     wall = context.wall(at, view.zone) if at is not None else publishing.next_slot(view.channel_id)
     result = _changed(context, publishing.move(view.id, wall))
     notice = resolve(wall).notice
-    return Result({**result.data, "notices": shapes.notices([notice])}, [*result.lines, *context.notices((notice,))])
+    return Result(
+        {**result.data, "notices": shapes.notices([notice], view.zone)},
+        [*result.lines, *context.notices((notice,), view.zone)],
+    )
 
 
 def _pause(context: Context) -> Result:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import queue
 import signal
+import sys
 import threading
 import time
 from collections.abc import Callable, Iterator
@@ -13,8 +14,11 @@ from typing import Any
 
 from smdesk.cli import secrets_in, shapes
 from smdesk.cli.context import Context
-from smdesk.cli.output import Result
+from smdesk.cli.output import Result, visible
 from smdesk.cli.parsing import Commands, seconds
+from smdesk.cli.post import publication_line, to_type
+from smdesk.core.errors import SmdeskError
+from smdesk.core.events import AttentionNeeded
 from smdesk.core.publication import State
 from smdesk.publishing.ledger import Moved
 from smdesk.services.accounts import Login
@@ -48,9 +52,13 @@ def _publish(context: Context) -> Result:
         _unlock(context)
     told: list[dict[str, Any]] = []
     heard: queue.SimpleQueue[Moved] = queue.SimpleQueue()
+    troubles: queue.SimpleQueue[AttentionNeeded] = queue.SimpleQueue()
     runtime.ledger.listen(heard.put)
+    runtime.bus.subscribe(AttentionNeeded, troubles.put)
 
     def tell() -> None:
+        while not troubles.empty():
+            _tell_trouble(context, troubles.get())
         # Not in the listener: what a line needs is read from the desk, and the publisher has no time for that.
         while not heard.empty():
             move = heard.get()
@@ -63,13 +71,42 @@ def _publish(context: Context) -> Result:
     if context.args.once:
         _once(context)
     else:
+        if not context.args.until_idle and not context.args.json:
+            print(context.words.t("cli.publishing", next=_next(context)), flush=True)
         _run(context, tell)
     tell()
     left = _waiting(context)
     data = {"items": told, "waiting": [shapes.publication(each, context.words) for each in left]}
-    lines = [] if context.args.until_idle or context.args.once else [context.words.t("cli.stopped")]
-    lines += [f"  {each.id}  {context.words.next_step(each)}" for each in left]
-    return Result(data, lines)
+    return Result(data, _closing(context, left))
+
+
+def _closing(context: Context, left: list[PublicationView]) -> list[str]:
+    """The last lines: that it has ended, what comes next, and what waits for the person."""
+    t = context.words.t
+    until = context.args.until_idle or context.args.once
+    lines = [t("cli.idle", next=_next(context)) if until else t("cli.stopped")]
+    if left:
+        lines.append(t("cli.waiting_for_you", count=len(left)))
+    for view in left:
+        lines += [publication_line(context, view), *to_type(context, view)]
+    return lines
+
+
+def _next(context: Context) -> str:
+    """What goes out next, in words."""
+    now = context.clock.now()
+    coming = context.runtime.publishing.views(states=[State.SCHEDULED, State.DELEGATED], start=now, limit=1)
+    if not coming:
+        return context.words.t("cli.next_none")
+    return context.words.t("cli.next_at", at=context.due(coming[0]), id=coming[0].id)
+
+
+def _tell_trouble(context: Context, trouble: AttentionNeeded) -> None:
+    """Trouble of the publisher itself, on standard error; what befalls a publication has its line already."""
+    words = context.words
+    if words.has(f"errors.{trouble.code}.what"):
+        told = words.error(SmdeskError(trouble.code, **trouble.facts))
+        print(visible(words.t("cli.error", message=str(told))), file=sys.stderr, flush=True)
 
 
 def _unlock(context: Context) -> None:
@@ -96,11 +133,12 @@ def _transition(view: PublicationView, move: Moved) -> dict[str, Any]:
 
 def _line(context: Context, view: PublicationView, move: Moved) -> str:
     words = context.words
-    clock = shapes.iso(move.at, view.zone) or ""
+    clock = (shapes.iso(move.at, view.zone) or "").replace("T", " ")
     where = f"{view.network} {view.channel}".strip()
     link = f"  {view.remote_url}" if move.target is State.PUBLISHED and view.remote_url else ""
     code = f"  {words.outcome(view.error_code).what}" if view.error_code and move.target is not State.SENDING else ""
-    return f"{clock[:19]}  {view.id}  {where}  {move.source.value} → {move.target.value}{link}{code}"
+    moved = f"{words.state(move.source.value)} → {words.state(move.target.value)}"
+    return visible(f"{clock[:19]}  {view.id}  {where}  {moved}{link}{code}")
 
 
 def _once(context: Context) -> None:

@@ -34,8 +34,13 @@ def _list(context: Context) -> Result:
          "choices": list(each.choices), "unit": each.unit}
         for each in found
     ]  # fmt: skip
-    rows = [(each.key, _shown(each.value), each.unit, "" if each.is_set else context.words.t("cli.default"))
-            for each in found]  # fmt: skip
+    t = context.words.t
+    rows = [(t("cli.col_setting"), t("cli.col_value"), "", "")]
+    rows += [
+        (each.key, _shown(each.value), t(f"units.{each.unit}") if each.unit else "",
+         "" if each.is_set else t("cli.default"))
+        for each in found
+    ]  # fmt: skip
     return Result({"items": items}, table(rows))
 
 

@@ -170,15 +170,15 @@ def finding_text(found: ChannelFinding, words: Words) -> str:
     return str(words.finding(found.finding.code, **dict(found.finding.facts)))
 
 
-def notices(found: Sequence[Notice]) -> list[dict[str, Any]]:
+def notices(found: Sequence[Notice], zone: str) -> list[dict[str, Any]]:
     """What had to be decided about a time: wall times that do not exist or exist twice."""
     shown: list[dict[str, Any]] = []
     for each in found:
         if isinstance(each, Gap):
             shown.append({"code": "time_gap", "asked": each.asked.isoformat(" "), "used": each.used.isoformat(" ")})
         elif each is not None:
-            shown.append({"code": "time_overlap", "first": each.first.isoformat(), "second": each.second.isoformat(),
-                          "used": each.used.isoformat()})  # fmt: skip
+            shown.append({"code": "time_overlap", "first": iso(each.first, zone), "second": iso(each.second, zone),
+                          "used": iso(each.used, zone)})  # fmt: skip
     return shown
 
 

@@ -111,7 +111,7 @@ class Words:
         for name in ("reason", "kind"):
             value = told.get(name)
             if isinstance(value, str) and self.has(f"facts.{name}.{value}"):
-                told[name] = self.t(f"facts.{name}.{value}")
+                told[name] = self.t(f"facts.{name}.{value}", **facts)
         if isinstance(told.get("finding"), str) and self.has(f"findings.{told['finding']}"):
             first = (told.get("findings") or [{}])[0]
             told["finding"] = self.finding(told["finding"], **first.get("facts", {})).what
