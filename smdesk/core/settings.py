@@ -66,7 +66,12 @@ def _all() -> tuple[Setting, ...]:
         Setting("notify.lead", number, 15, "notifications", APP_CLIENT, most=1440, unit="minutes"),
         Setting("notify.published", flag, False, "notifications", APP_CLIENT),
         Setting("notify.problems", flag, True, "notifications", APP_CLIENT),
+        Setting("notify.assisted", flag, True, "notifications", APP_CLIENT),
         Setting("notify.quiet_until", instant, None, "notifications"),
+        # Minutes after midnight of this computer's clock; the hours may go over midnight.
+        Setting("notify.quiet_hours", flag, False, "notifications"),
+        Setting("notify.quiet_from", number, 22 * 60, "notifications", most=1439, unit="minutes"),
+        Setting("notify.quiet_to", number, 8 * 60, "notifications", most=1439, unit="minutes"),
         Setting("ui.language", choice, "system", "language", choices=("system", "en", "es")),
         Setting("ui.theme", choice, "system", "appearance", choices=("system", "light", "dark")),
         Setting("ui.scale", number, 100, "appearance", least=90, most=150, unit="percent"),

@@ -1,0 +1,212 @@
+"""What a person is told of, when, and in how many notifications: pure, no sentences, no clock of its own.
+
+The rules are those of the screens' specification (4.7): each kind can be switched off, quiet hours hold back all but
+failures, and many happenings of one cause are one notification that grows instead of many.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import datetime, time, timedelta
+from enum import StrEnum
+
+
+class Kind(StrEnum):
+    """Reasons to speak up."""
+
+    SOON = "soon"  # goes out, or is the person's turn, in a while
+    DUE = "due"  # the person's turn now
+    PUBLISHED = "published"
+    LATE = "late"  # came due while nobody could send it
+    FAILED = "failed"
+    UNCONFIRMED = "unconfirmed"
+    ACCOUNT = "account"  # a channel must be connected again
+    DESK = "desk"  # the desk itself: full disk, no backup
+
+
+PROBLEMS = frozenset({Kind.LATE, Kind.FAILED, Kind.UNCONFIRMED, Kind.ACCOUNT, Kind.DESK})
+#: Not held back by quiet hours: what fails at night was meant to go out at night.
+_WAKES = frozenset({Kind.FAILED, Kind.UNCONFIRMED, Kind.ACCOUNT, Kind.DESK})
+
+#: How long happenings of one cause go into one notification, counted from the first.
+TOGETHER = {
+    Kind.SOON: timedelta(seconds=60),
+    Kind.DUE: timedelta(minutes=5),
+    Kind.PUBLISHED: timedelta(seconds=60),
+    Kind.LATE: timedelta(minutes=10),
+    Kind.FAILED: timedelta(hours=1),
+    Kind.UNCONFIRMED: timedelta(hours=1),
+    Kind.ACCOUNT: timedelta(days=3650),  # until it is repaired
+    Kind.DESK: timedelta(hours=6),
+}
+#: After the first happening of a group this long, for those that come with it.
+SETTLE = timedelta(seconds=2)
+#: A notification that stands grows at most this often.
+GROW = timedelta(seconds=10)
+
+
+@dataclass(frozen=True, slots=True)
+class Rules:
+    """What holds for one client."""
+
+    lead_min: int = 15  # 0: not told beforehand
+    published: bool = False
+    problems: bool = True
+    assisted: bool = True
+
+    def allow(self, kind: Kind) -> bool:
+        """True when the person wants to hear of this kind."""
+        if kind is Kind.SOON:
+            return self.lead_min > 0
+        if kind is Kind.PUBLISHED:
+            return self.published
+        return self.problems if kind in PROBLEMS else self.assisted
+
+
+@dataclass(frozen=True, slots=True)
+class Quiet:
+    """When to keep still: until an instant, and between two times of day, which may lie on both sides of midnight."""
+
+    until: datetime | None = None
+    hours: tuple[time, time] | None = None
+
+    def holds(self, kind: Kind, now: datetime, wall: time) -> bool:
+        """True when this kind waits. `wall` is what the computer's clock shows at `now`."""
+        if self.until is not None and now < self.until:
+            return True
+        if self.hours is None or kind in _WAKES:
+            return False
+        first, last = self.hours
+        return first <= wall < last if first <= last else wall >= first or wall < last
+
+
+@dataclass(frozen=True, slots=True)
+class Happening:
+    """Something that a person may want to hear of; numbers are 0 where there is none."""
+
+    kind: Kind
+    publication: int = 0
+    channel: int = 0
+    code: str = ""
+    due: datetime | None = None  # of what is to come
+
+    @property
+    def cause(self) -> tuple[str, ...]:
+        """What makes happenings one notification."""
+        match self.kind:
+            case Kind.FAILED:
+                return (self.kind, str(self.channel), self.code)
+            case Kind.UNCONFIRMED | Kind.ACCOUNT:
+                return (self.kind, str(self.channel))
+            case Kind.DESK:
+                return (self.kind, self.code)
+            case _:
+                return (self.kind,)
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """One notification. The same `tag` again means: it has grown, show it in the place of the old one."""
+
+    tag: str
+    kind: Kind
+    publications: tuple[int, ...]
+    channel: int = 0
+    code: str = ""
+    due: datetime | None = None  # the first of what is to come
+
+
+@dataclass(slots=True)
+class _Group:
+    tag: str
+    first: datetime
+    members: list[Happening] = field(default_factory=list)
+    shown: int = 0  # members at the last showing
+    shown_at: datetime | None = None
+
+    def ready_at(self) -> datetime:
+        return self.first + SETTLE if self.shown_at is None else self.shown_at + GROW
+
+
+class Planner:
+    """Takes in what happens and gives out what to show. One thread; every instant is aware."""
+
+    def __init__(self) -> None:
+        self._groups: dict[tuple[str, ...], _Group] = {}
+        self._count = 0
+        self._soon: dict[int, datetime] = {}  # publication → the due time it was announced for
+
+    def heard(self, happening: Happening, rules: Rules, now: datetime) -> None:
+        """Something happened. What the rules switch off, and what has been heard already, is left out."""
+        if not rules.allow(happening.kind):
+            return
+        group = self._groups.get(happening.cause)
+        if group is None or (now - group.first > TOGETHER[happening.kind] and group.shown == len(group.members)):
+            self._count += 1
+            group = self._groups[happening.cause] = _Group(f"{happening.kind}:{self._count}", now)
+        if not any(_same(happening, member) for member in group.members):
+            group.members.append(happening)
+
+    def upcoming(self, happening: Happening, rules: Rules, now: datetime) -> None:
+        """A publication to come, at each look: it is announced once it is near, and anew after it was moved."""
+        due = happening.due
+        if due is None or not now < due <= now + timedelta(minutes=rules.lead_min):
+            return
+        if self._soon.get(happening.publication) != due:
+            self._soon[happening.publication] = due
+            self.heard(happening, rules, now)
+
+    def settled(self, publications: Iterable[int]) -> tuple[str, ...]:
+        """These need nobody any more: what is not shown yet is dropped; returns tags that have nothing left to say."""
+        gone = set(publications)
+        empty = []
+        for cause, group in list(self._groups.items()):
+            kept = [member for member in group.members if member.publication not in gone]
+            if len(kept) == len(group.members) or cause[0] == Kind.PUBLISHED:
+                continue
+            shown_kept = sum(member.publication not in gone for member in group.members[: group.shown])
+            group.members, group.shown = kept, shown_kept
+            if not kept:
+                del self._groups[cause]
+                if group.shown_at is not None:
+                    empty.append(group.tag)
+        return tuple(empty)
+
+    def repaired(self, channel: int) -> tuple[str, ...]:
+        """The channel works again: the next trouble with its account is a new one. Tags that can be taken away."""
+        group = self._groups.pop((Kind.ACCOUNT, str(channel)), None)
+        return (group.tag,) if group is not None and group.shown_at is not None else ()
+
+    def ready(self, now: datetime, wall: time, quiet: Quiet) -> list[Notice]:
+        """What is to be shown now. `wall` is what the computer's clock shows."""
+        notices = []
+        for cause, group in list(self._groups.items()):
+            if cause[0] == Kind.SOON:
+                self._drop_past(group, now)
+            kind = Kind(cause[0])
+            if group.shown < len(group.members) and now >= group.ready_at() and not quiet.holds(kind, now, wall):
+                group.shown, group.shown_at = len(group.members), now
+                notices.append(_notice(kind, group))
+            if now - group.first > TOGETHER[kind] and group.shown == len(group.members):
+                del self._groups[cause]
+        self._soon = {number: due for number, due in self._soon.items() if due > now}
+        return notices
+
+    @staticmethod
+    def _drop_past(group: _Group, now: datetime) -> None:
+        """An announcement that quiet hours held back until it was too late is none."""
+        waiting = [member for member in group.members[group.shown :] if member.due is None or member.due > now]
+        group.members[group.shown :] = waiting
+
+
+def _same(one: Happening, other: Happening) -> bool:
+    """True when it is the same thing heard twice; a publication's new time is another thing."""
+    return one.publication == other.publication and one.due == other.due and one.code == other.code
+
+
+def _notice(kind: Kind, group: _Group) -> Notice:
+    first = group.members[0]
+    dues = [member.due for member in group.members if member.due is not None]
+    ids = tuple(dict.fromkeys(member.publication for member in group.members if member.publication))
+    return Notice(group.tag, kind, ids, first.channel, first.code, min(dues, default=None))
