@@ -188,9 +188,18 @@ def test_a_limit_of_zero_always_asks(desk: Desk) -> None:
     channel = desk.channel("sol")
     desk.change_client(late_limit_min=0)
     [number] = desk.schedule(desk.post("one"), channel)
-    desk.clock.advance(61)
+    desk.clock.advance(121)
     desk.run()
     assert desk.state(number) is State.LATE
+
+
+def test_a_limit_of_zero_lets_out_what_is_seen_within_its_minute(desk: Desk) -> None:
+    channel = desk.channel("sol")
+    desk.change_client(late_limit_min=0)
+    [number] = desk.schedule(desk.post("one"), channel)
+    desk.clock.advance(60.5)  # a running publisher is never there at the very instant
+    desk.run()
+    assert desk.state(number) is State.PUBLISHED
 
 
 def test_what_was_waiting_its_turn_is_judged_anew_after_sleep(desk: Desk) -> None:
