@@ -63,6 +63,8 @@ def _candidates() -> Select[Any]:
         .where(
             PUBLICATION.c.state == State.SCHEDULED,
             PUBLICATION.c.due_utc <= NOW,
+            # Judged (late? held? approved?): what came due since the judging waits for the next look.
+            PUBLICATION.c.queued_at.is_not(None),
             PUBLICATION.c.mode != "assisted",
             or_(PUBLICATION.c.next_try_at.is_(None), PUBLICATION.c.next_try_at <= NOW),
             CHANNEL.c.paused.is_(False),

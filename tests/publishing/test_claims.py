@@ -174,6 +174,26 @@ def test_a_network_that_this_version_does_not_know_fails_alone(desk: Desk) -> No
     assert desk.row(numbers[1]).state is State.PUBLISHED
 
 
+def test_what_comes_due_between_judging_and_claiming_waits_for_the_next_look(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    channel = desk.channel("sol")
+    desk.change_client(approval_required=True)
+    [number] = desk.schedule(desk.post("one", stage="client"), channel)
+    questions = desk.publisher.questions.due
+
+    def slow(*args: object) -> object:
+        desk.clock.advance(120)
+        return questions(*args)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(desk.publisher.questions, "due", slow)
+    desk.publisher.tick()
+    assert desk.texts() == []
+    monkeypatch.undo()
+    desk.run()
+    assert desk.service.view(number).hold_reason == "approval"
+
+
 def test_what_is_not_scheduled_any_more_is_not_claimed(desk: Desk) -> None:
     channel = desk.channel("sol")
     [number] = desk.schedule(desk.post("one"), channel)
