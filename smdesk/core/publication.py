@@ -38,7 +38,7 @@ MOVES: dict[State, frozenset[State]] = {
     S.SENDING: frozenset(
         {S.PROCESSING, S.PUBLISHED, S.DELEGATED, S.SCHEDULED, S.HELD, S.FAILED, S.UNCONFIRMED, S.CANCELLED}
     ),
-    S.PROCESSING: frozenset({S.PUBLISHED, S.SENDING, S.SCHEDULED, S.HELD, S.FAILED, S.UNCONFIRMED}),
+    S.PROCESSING: frozenset({S.PUBLISHED, S.DELEGATED, S.SENDING, S.SCHEDULED, S.HELD, S.FAILED, S.UNCONFIRMED}),
     S.ASSISTED: frozenset({S.PUBLISHED, S.SCHEDULED, S.SKIPPED, S.CANCELLED}),
     # looking back, or the person's answer; failed when nothing is there after the last try
     S.UNCONFIRMED: frozenset({S.PUBLISHED, S.DELEGATED, S.SCHEDULED, S.FAILED, S.SKIPPED}),

@@ -8,7 +8,18 @@ import pytest
 
 from smdesk.adapters.practice.faults import Fault
 from smdesk.core.errors import NotAllowed
-from smdesk.core.outcome import CannotTell, Found, NotThere, Prepared, Published, Refused, RemoteRef, Why
+from smdesk.core.outcome import (
+    CannotTell,
+    Delegated,
+    Found,
+    NotThere,
+    Prepared,
+    Processing,
+    Published,
+    Refused,
+    RemoteRef,
+    Why,
+)
 from smdesk.core.publication import State
 from smdesk.core.walltime import from_utc
 from smdesk.publishing.jobs import Call
@@ -424,3 +435,23 @@ def test_recall_through_an_adapter_without_scheduler(desk: Desk) -> None:
     desk.service.take_back(number)
     desk.run()
     assert desk.state(number) is State.SCHEDULED
+
+
+def test_a_handover_that_the_network_works_on_first_ends_with_its_scheduler(desk: Desk) -> None:
+    channel = desk.channel("sol")
+    [number] = desk.schedule(desk.post("one"), channel, in_s=2 * HOUR, mode="delegate")
+    real, first = desk.publisher.sender._call, [True]
+
+    def working(adapter: object, job: object) -> object:
+        outcome = real(adapter, job)  # type: ignore[arg-type]
+        if isinstance(outcome, Delegated) and first.pop():
+            answers(desk, Call.POLL, outcome)
+            return Processing({"video": "1"}, 5.0)
+        return outcome
+
+    desk.publisher.sender._call = working  # type: ignore[method-assign,assignment]
+    desk.pass_time(60)
+    assert desk.state(number) is State.DELEGATED
+    desk.pass_time(3 * HOUR)
+    assert desk.state(number) is State.PUBLISHED
+    assert desk.texts() == ["one"]
