@@ -129,7 +129,7 @@ qt_libraries() {
     [ -z "$missing" ] && return
     say "Qt misses $missing"
     system_packages "Qt" libegl1 libgl1 libdbus-1-3 libfontconfig1 libglib2.0-0 libxkbcommon0 libxcb-cursor0 \
-        libxcb-icccm4 libxcb-keysyms1 libxcb-shape0 libxkbcommon-x11-0
+        libxcb-icccm4 libxcb-keysyms1 libxcb-shape0 libxkbcommon-x11-0 libgssapi-krb5-2
     missing=$(qt_loads)
     [ -z "$missing" ] || fail "Qt still misses system libraries: $missing"
 }

@@ -24,6 +24,7 @@ BREACHES = {
     "R5": ("ui", "import smdesk.models"),
     "R6": ("words", "import PySide6"),
     "R7": ("adapters/bluesky", "import smdesk.adapters.mastodon"),
+    "R8": ("ui/welcome", "import smdesk.ui.publish"),
 }
 
 
@@ -87,3 +88,12 @@ def test_every_network_is_under_the_independence_rule() -> None:
         if not folder.parent.name.startswith("_")
     }
     assert packages <= set(rule["modules"])
+
+
+def test_every_page_is_under_the_independence_rule() -> None:
+    """A new page's folder must be named in R8."""
+    settings = tomllib.loads((ROOT / "pyproject.toml").read_text())
+    (rule,) = (c for c in settings["tool"]["importlinter"]["contracts"] if c["id"] == "R8")
+    folders = (folder.parent.name for folder in (ROOT / "smdesk" / "ui").glob("*/__init__.py"))
+    pages = {f"smdesk.ui.{name}" for name in folders if name not in {"kit", "shell"}}
+    assert pages <= set(rule["modules"]), f"name in R8 of pyproject.toml: {pages - set(rule['modules'])}"

@@ -14,7 +14,7 @@ from smdesk.services.views import PublicationView
 from smdesk.services.zone import computer_zone
 from smdesk.ui.kit.context import Ui
 from smdesk.ui.kit.i18n import capital
-from smdesk.ui.publish.ledger import Book, Day, Line, Show, lines
+from smdesk.ui.publish.ledger import Book, Day, Line, Show, counts, lines
 
 #: What a cell is about: a `Day` or a `PublicationView`.
 LINE = Qt.ItemDataRole.UserRole + 1
@@ -171,9 +171,9 @@ class LedgerModel(QAbstractTableModel):
         """The row of the first day that is not before this one; -1 where there is none."""
         return next((row for row, line in enumerate(self._lines) if isinstance(line, Day) and line.day >= day), -1)
 
-    def count(self, show: Show) -> int:
-        """How many publications a way to look would show."""
-        return sum(not isinstance(line, Day) for line in lines(self._book.views, show, self.client, self.find))
+    def counts(self) -> dict[Show, int]:
+        """How many publications each way to look would show."""
+        return counts(self._book.views, self.client, self.find)
 
     def rebuild(self) -> None:
         """Show what the book says now: only what differs where the rows are the same ones, else everything anew."""

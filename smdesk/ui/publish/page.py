@@ -32,6 +32,8 @@ from smdesk.ui.publish.view import LedgerView
 
 #: Milliseconds after which the ledger is read again without being told: commands in a terminal send no events here.
 LOOK_MS = 4000
+#: Milliseconds in which news is gathered before the list is sorted again.
+SOON_MS = 100
 #: Below this width the detail takes less room and the list a column less.
 NARROW = 1240
 _KEYS = {
@@ -57,6 +59,7 @@ class PublishPage(Page):
         self.book = Book(ui.runtime.publishing)
         self.model = LedgerModel(ui, self.book)
         self.acts = Acts(ui, self)
+        self._seen: tuple[tuple[int, int], ...] = ()
         self.view = LedgerView(self.model, ui.theme)
         self.detail = Detail(ui, self.model, self.acts)
         surface(self, "canvas")
@@ -141,6 +144,8 @@ class PublishPage(Page):
             shortcut.activated.connect(lambda act=act: self.acts.do(act, self.view.selected()))
         QShortcut(QKeySequence.StandardKey.Find, self, self.finder.setFocus)
         QShortcut(QKeySequence("Esc"), self, self._back_to_list, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        self._soon = QTimer(self, singleShot=True, interval=SOON_MS)
+        self._soon.timeout.connect(self.show_all)
         self._timer = QTimer(self, interval=LOOK_MS)
         self._timer.timeout.connect(self._look_quietly)
         self._timer.start()
@@ -178,7 +183,8 @@ class PublishPage(Page):
             self._arrive()
 
     def open(self, publication: int) -> None:
-        """Show one publication, wherever it is."""
+        """Show one publication, wherever it is, and as it stands now."""
+        self.show_all()
         if not self.view.choose(publication):
             self.finder.clear()
             self._client.setCurrentIndex(0)
@@ -195,7 +201,7 @@ class PublishPage(Page):
 
     def arrive(self) -> None:
         """What is right to show first: what needs the person, else everything from today on."""
-        self.choose(Show.NEEDS if self.model.count(Show.NEEDS) else Show.ALL)
+        self.choose(Show.NEEDS if self.book.needing() else Show.ALL)
         self._arrive()
 
     def _arrive(self) -> None:
@@ -242,8 +248,9 @@ class PublishPage(Page):
             Show.PUBLISHED: self.tr("Published"),
             Show.ALL: self.tr("All"),
         }
+        counts = self.model.counts()
         for show, tab in self.tabs.items():
-            count = self.model.count(show)
+            count = counts[show]
             tab.setText(f"{titles[show]}  {count}" if count else titles[show])
             fit_bold(tab, 8)
         self.tabs[self.model.show].setChecked(True)
@@ -280,15 +287,22 @@ class PublishPage(Page):
         if isinstance(event, ClientsChanged):
             self._fill_clients()
         self._fill_pause()
-        ids = event.ids if isinstance(event, PublicationsChanged) else ()
-        if self.book.refresh(ids):
-            self.show_all()
-        else:
-            self.detail.tell(self.view.selected())
+        self.book.refresh(event.ids if isinstance(event, PublicationsChanged) else ())
+        if not self._soon.isActive():  # a thousand posts in a minute are no reason to sort a list a thousand times
+            self._soon.start()
 
     def _look_quietly(self) -> None:
-        if self.isVisible() and self.book.read():
-            self.show_all()
+        stamp = self._written()
+        if self.isVisible() and stamp != self._seen:
+            self._seen = stamp
+            if self.book.read():
+                self.show_all()
+
+    def _written(self) -> tuple[tuple[int, int], ...]:
+        """When the database's files were last written, by whatever process: cheaper than asking what is in them."""
+        database = self._ui.runtime.folder.database
+        files = (database, database.with_name(f"{database.name}-wal"))
+        return tuple((file.stat().st_mtime_ns, file.stat().st_size) for file in files if file.exists())
 
     def _filter(self) -> None:
         self.model.find, self.model.client = self.finder.text(), self._client.currentData()

@@ -220,7 +220,7 @@ def test_beside_a_publisher_the_window_shows_all_and_publishes_nothing(
         assert "smdesk publish" in desk.window.banner.notice.title
         assert str(os.getpid()) in desk.window.banner.notice.title
         assert desk.window.line._state.text() == "smdesk publish publishes"
-        assert page_of(desk).model.count(Show.ALL) == 22
+        assert page_of(desk).model.counts()[Show.ALL] == 22
     desk.window.banner.findChild(QPushButton).click()  # it has ended: publish from here
     qtbot.waitUntil(lambda: desk.window is not None and desk.ui.other is None, timeout=LONG)
     qtbot.waitUntil(lambda: desk.runtime.publisher is not None, timeout=LONG)
