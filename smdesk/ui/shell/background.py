@@ -1,0 +1,109 @@
+"""The program while its window is closed: tray and notifications together, and what closing the window means."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, QSettings, Signal
+from PySide6.QtWidgets import QApplication, QWidget
+
+from smdesk.ui.kit.context import Ui
+from smdesk.ui.shell.notify import Desktop, Notifier
+from smdesk.ui.shell.tray import Tray
+
+
+class Background(QObject):
+    """Tray and notifications of one open desk, and what becomes of the window when it is closed.
+
+    `opened(int)` wants a publication shown, `channel(int)` a channel, `window` only the window; the window brings
+    itself forward. `pause`, `resume`, `new_post` and `quit` are those of the tray. `said` is for the window's toast.
+    """
+
+    opened = Signal(int)
+    channel = Signal(int)
+    window = Signal()
+    new_post = Signal()
+    pause = Signal(object)
+    resume = Signal()
+    quit = Signal()
+    said = Signal(str, bool)
+
+    def __init__(self, ui: Ui, parent: QObject | None = None, desktop: Desktop | None = None) -> None:
+        super().__init__(parent)
+        self._ui = ui
+        self.tray = Tray(ui, self)
+        self.notifier = Notifier(ui, self.tray.message, self, desktop)
+        self._wire()
+
+    def _wire(self) -> None:
+        tray, notifier = self.tray, self.notifier
+        tray.opened.connect(self.opened)
+        notifier.opened.connect(self.opened)
+        notifier.channel.connect(self.channel)
+        tray.window.connect(self.window)
+        notifier.clicked.connect(self.window)
+        for name in ("new_post", "pause", "resume", "quit"):
+            getattr(tray, name).connect(getattr(self, name))
+        tray.message_clicked.connect(lambda tag: notifier.answer(tag, "default"))
+        tray.be_quiet.connect(lambda until: self._ui.settings.set("notify.quiet_until", until))
+        tray.missing.connect(self._tell_missing)
+
+    def start(self) -> None:
+        """Icon and notifications, from now on."""
+        self.notifier.start()
+        self.tray.start()
+
+    def stop(self) -> None:
+        """Before the desk is closed."""
+        self.tray.stop()
+        self.notifier.stop()
+        QApplication.setQuitOnLastWindowClosed(True)
+
+    def close_window(self, window: QWidget) -> bool:
+        """Called when the window is to be closed. True: it has only been put away, and publishing goes on.
+
+        With a tray the window is hidden; without one it is minimised, for nothing else would bring it back. A window
+        that publishes nothing is not kept.
+        """
+        if not self._ui.publishes:
+            return False
+        if not self.tray.available:
+            window.showMinimized()
+            self._tell_once(
+                "minimised",
+                self.tr("smdesk goes on publishing"),
+                self.tr("This desktop has no tray, so the window is only made small. Quit ends smdesk."),
+            )
+            return True
+        QApplication.setQuitOnLastWindowClosed(False)  # a dialog closed later must not end the program
+        window.hide()
+        self._tell_once(
+            "hidden",
+            self.tr("smdesk goes on publishing"),
+            self.tr("The window is closed; the icon in the tray opens it again. Quit in its menu ends smdesk."),
+        )
+        return True
+
+    def bring_back(self, window: QWidget) -> None:
+        """The window, wherever it is, to the front."""
+        window.showNormal() if window.isMinimized() else window.show()
+        window.raise_()
+        window.activateWindow()
+        QApplication.setQuitOnLastWindowClosed(True)
+
+    def _tell_missing(self) -> None:
+        text = self.tr("This desktop has no tray. Keep the window open or minimised, and smdesk goes on publishing.")
+        if _first_time("no-tray"):
+            self.said.emit(text, False)
+
+    def _tell_once(self, what: str, title: str, text: str) -> None:
+        if _first_time(what):
+            self.notifier.say(f"told:{what}", title, text)
+
+
+def _first_time(what: str) -> bool:
+    """True once ever for this person on this computer."""
+    kept = QSettings("smdesk", "window")
+    key = f"told/{what}"
+    if kept.value(key) is not None:
+        return False
+    kept.setValue(key, True)
+    return True

@@ -1,0 +1,329 @@
+"""Telling the person outside of the window: what the planner says, in words, to the desktop, and clicks back."""
+
+from __future__ import annotations
+
+import logging
+import sys
+from collections.abc import Callable, Sequence
+from datetime import time, timedelta
+from typing import Any, Protocol
+
+from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
+
+from smdesk.core import resources
+from smdesk.core.errors import SmdeskError
+from smdesk.core.events import AttentionNeeded, ChannelsChanged, Event, PublicationsChanged, SettingsChanged
+from smdesk.core.notifying import Happening, Kind, Notice, Planner, Quiet, Rules
+from smdesk.core.publication import State
+from smdesk.core.settings import Scope
+from smdesk.core.walltime import from_utc, in_zone
+from smdesk.services.views import PublicationView
+from smdesk.services.zone import computer_zone
+from smdesk.system.notifications import DEFAULT, Note, Notifications, Urgency
+from smdesk.ui.kit.context import Ui
+
+log = logging.getLogger(__name__)
+
+#: Milliseconds between two questions to the planner, and the looks at what comes next that are one of so many.
+TICK_MS, LOOK_EVERY = 1000, 15
+#: Publications to come that are read at a look.
+AHEAD = 50
+LATER, LATER_MIN = "later", 15
+_KINDS = {
+    "publication_failed": Kind.FAILED,
+    "publication_unconfirmed": Kind.UNCONFIRMED,
+    "publication_late": Kind.LATE,
+    "assisted_due": Kind.DUE,
+}
+#: Happenings of these kinds are over when their publication is in none of these states any more.
+_TROUBLE = frozenset({State.FAILED, State.UNCONFIRMED, State.LATE, State.ASSISTED})
+#: A publication found published longer ago than this is no news: it was found, imported or said by the person.
+_NEWS = timedelta(minutes=10)
+
+
+class Desktop(Protocol):
+    """What shows a notification: see `smdesk.system.notifications`."""
+
+    def show(self, note: Note) -> None: ...
+    def withdraw(self, tag: str) -> None: ...
+    def stop(self) -> None: ...
+
+
+class Notifier(QObject):
+    """Hears the bus, asks the planner, shows. `opened` names the publication clicked on, `channel` the channel."""
+
+    opened = Signal(int)
+    channel = Signal(int)
+    clicked = Signal()  # anything else: the window
+    _came_back = Signal(str, str)
+    _not_sent = Signal(object)
+
+    def __init__(
+        self, ui: Ui, fallback: Callable[[Note], object], parent: QObject | None = None, desktop: Desktop | None = None
+    ) -> None:
+        """`fallback` shows what the desktop could not; where there is no `desktop`, everything. See `own_desktop`."""
+        super().__init__(parent)
+        self._ui = ui
+        self._fallback = fallback
+        self._planner = Planner()
+        self._notices: dict[str, Notice] = {}
+        self._facts: dict[str, dict[str, Any]] = {}  # of what went wrong with the desk, by code
+        self._rules: dict[int, Rules] = {}
+        self._ticks = 0
+        self._came_back.connect(self.answer, Qt.ConnectionType.QueuedConnection)
+        self._not_sent.connect(self._fall_back, Qt.ConnectionType.QueuedConnection)
+        self._desktop = desktop or own_desktop(self._came_back.emit, self._not_sent.emit)
+        self._timer = QTimer(self, interval=TICK_MS)
+        self._timer.timeout.connect(self.tick)
+
+    def start(self) -> None:
+        """Hear and look from now on; what was there before is no news."""
+        self._ui.bridge.heard.connect(self.hear)
+        self._timer.start()
+
+    def stop(self) -> None:
+        """Tell nothing more; a second call does nothing."""
+        if self._timer.isActive():
+            self._timer.stop()
+            self._ui.bridge.heard.disconnect(self.hear)
+        if self._desktop is not None:
+            self._desktop.stop()
+
+    def say(self, tag: str, title: str, text: str) -> None:
+        """Tell something of our own, at once; a click on it asks for the window."""
+        self._show(Note(tag, title, text, ((DEFAULT, self.tr("Open")),)))
+
+    # -- taking in ----------------------------------------------------------------------------------------------
+
+    def hear(self, event: Event) -> None:
+        """What the bus says."""
+        if isinstance(event, SettingsChanged):
+            self._rules.clear()
+        elif isinstance(event, AttentionNeeded):
+            self._attend(event)
+        elif isinstance(event, PublicationsChanged) and event.ids:
+            self._look_at(event.ids)
+        elif isinstance(event, ChannelsChanged):
+            self._look_at_channels(event.ids)
+
+    def tick(self) -> None:
+        """Show what is ready; now and then look at what comes next."""
+        if self._ticks % LOOK_EVERY == 0:
+            self._look_ahead()
+        self._ticks += 1
+        now = self._ui.now()
+        wall = in_zone(now, computer_zone()).time()
+        for notice in self._planner.ready(now, wall, self._quiet()):
+            self._notices[notice.tag] = notice
+            self._show(self._note(notice))
+
+    def _attend(self, event: AttentionNeeded) -> None:
+        number, now = event.facts.get("publication"), self._ui.now()
+        if event.code in _KINDS and isinstance(number, int):
+            view = self._view(number)
+            if view is not None:
+                kind, code = _KINDS[event.code], str(event.facts.get("code", ""))
+                self._planner.heard(Happening(kind, number, view.channel_id, code), self._rules_of(view.client_id), now)
+        elif event.code == "channel_problem" and isinstance(event.facts.get("channel"), int):
+            self._look_at_channels((event.facts["channel"],))
+        elif self._ui.language.words.has(f"errors.{event.code}"):
+            self._facts[event.code] = event.facts
+            self._planner.heard(Happening(Kind.DESK, code=event.code), self._rules_of(0), now)
+        else:
+            log.debug("nothing to tell of %s", event.code)
+
+    def _look_at(self, ids: Sequence[int]) -> None:
+        """What has been published is told; what needs nobody any more is taken back."""
+        now = self._ui.now()
+        found = {view.id: view for view in self._ui.runtime.publishing.views(ids=list(ids))}
+        for view in found.values():
+            fresh = view.published_at is not None and now - view.published_at < _NEWS
+            if view.state is State.PUBLISHED and view.proof != "person" and fresh and view.kind == "post":
+                self._planner.heard(
+                    Happening(Kind.PUBLISHED, view.id, view.channel_id), self._rules_of(view.client_id), now
+                )
+        over = [number for number in ids if number not in found or found[number].state not in _TROUBLE]
+        self._withdraw(self._planner.settled(over))
+
+    def _look_at_channels(self, ids: Sequence[int]) -> None:
+        channels = {view.id: view for view in self._ui.runtime.channels.listing()}
+        for number in ids or channels:
+            view = channels.get(number)
+            if view is not None and view.problem:
+                happening = Happening(Kind.ACCOUNT, channel=number, code=view.problem)
+                self._planner.heard(happening, self._rules_of(view.client_id), self._ui.now())
+            else:
+                self._withdraw(self._planner.repaired(number))
+
+    def _look_ahead(self) -> None:
+        now = self._ui.now()
+        clients = [client.id for client in self._ui.runtime.clients.list()]
+        lead = max((self._rules_of(client).lead_min for client in clients), default=0)
+        if not lead or not self._ui.publishes:
+            return
+        end = now + timedelta(minutes=lead)
+        for view in self._ui.runtime.publishing.views(states=[State.SCHEDULED], start=now, end=end, limit=AHEAD):
+            if view.kind == "post" and view.next_step == "wait_due":
+                happening = Happening(Kind.SOON, view.id, view.channel_id, due=view.due)
+                self._planner.upcoming(happening, self._rules_of(view.client_id), now)
+
+    def _rules_of(self, client: int) -> Rules:
+        if client not in self._rules:
+            place: dict[str, Any] = {"scope": Scope.CLIENT, "scope_id": client} if client else {}
+            get = self._ui.settings.get
+            self._rules[client] = Rules(
+                lead_min=int(str(get("notify.lead", **place))),
+                published=get("notify.published", **place) is True,
+                problems=get("notify.problems", **place) is True,
+                assisted=get("notify.assisted", **place) is True,
+            )
+        return self._rules[client]
+
+    def _quiet(self) -> Quiet:
+        get = self._ui.settings.get
+        until: Any = get("notify.quiet_until")
+        hours = None
+        if get("notify.quiet_hours") is True:
+            first, last = (int(str(get(f"notify.quiet_{end}"))) for end in ("from", "to"))
+            hours = (time(*divmod(first, 60)), time(*divmod(last, 60)))
+        return Quiet(until, hours)
+
+    # -- saying -------------------------------------------------------------------------------------------------
+
+    def _note(self, notice: Notice) -> Note:
+        views = [view for number in notice.publications if (view := self._view(number)) is not None]
+        title, text = self._words(notice, views)
+        actions = [(DEFAULT, self.tr("Open"))]
+        if notice.kind is Kind.DUE:
+            actions = [(DEFAULT, self.tr("Publish…"))]
+            if len(views) == 1:
+                actions.append((LATER, self.tr("In 15 minutes")))
+        urgent = notice.kind in {Kind.FAILED, Kind.UNCONFIRMED, Kind.ACCOUNT, Kind.DESK}
+        stays = 0.0 if notice.kind is Kind.DUE else None
+        return Note(notice.tag, title, text, tuple(actions), Urgency.CRITICAL if urgent else Urgency.NORMAL, stays)
+
+    def _words(self, notice: Notice, views: Sequence[PublicationView]) -> tuple[str, str]:
+        """Title and text."""
+        words = self._ui.language.words
+        if notice.kind is Kind.ACCOUNT:
+            return self._words_of_account(notice)
+        if notice.kind is Kind.DESK:
+            said = words.sentence("errors", notice.code, self._facts.get(notice.code, {}))
+            return said.what, " ".join(part for part in (said.why, said.do) if part)
+        count = len(views)
+        if count == 1:
+            return self._words_of_one(notice, views[0])
+        many = {
+            Kind.SOON: self.tr("%n post(s) go out soon", "", count),
+            Kind.DUE: self.tr("%n post(s) for you to publish", "", count),
+            Kind.PUBLISHED: self.tr("%n post(s) are out", "", count),
+            Kind.LATE: self.tr("%n post(s) missed their time", "", count),
+            Kind.FAILED: self.tr("%n post(s) were not published", "", count),
+            Kind.UNCONFIRMED: self.tr("%n post(s): nobody knows whether they are out", "", count),
+        }
+        text = self._reason(notice) or ", ".join(dict.fromkeys(f"{view.client} · {_channel(view)}" for view in views))
+        return many[notice.kind], text
+
+    def _words_of_one(self, notice: Notice, view: PublicationView) -> tuple[str, str]:
+        title = {
+            Kind.SOON: self.tr("Soon: %1"),
+            Kind.DUE: self.tr("Publish now: %1"),
+            Kind.PUBLISHED: self.tr("Published: %1"),
+            Kind.LATE: self.tr("Missed its time: %1"),
+            Kind.FAILED: self.tr("Not published: %1"),
+            Kind.UNCONFIRMED: self.tr("Is it out? %1"),
+        }[notice.kind]
+        place = f"{view.client} · {_channel(view)} · {self._ui.language.clock(view.wall)}"
+        reason = self._reason(notice)
+        return title.replace("%1", opening(view.text)), f"{place}\n{reason}" if reason else place
+
+    def _reason(self, notice: Notice) -> str:
+        words = self._ui.language.words
+        match notice.kind:
+            case Kind.FAILED if notice.code:
+                return words.outcome(notice.code).what
+            case Kind.UNCONFIRMED:
+                return self.tr("smdesk could not find out. Please look.")
+            case Kind.LATE:
+                return self.tr("Nothing of it is sent before you decide.")
+            case Kind.DUE:
+                return self.tr("The text and the pictures are ready.")
+        return ""
+
+    def _words_of_account(self, notice: Notice) -> tuple[str, str]:
+        try:
+            view = self._ui.runtime.channels.show(notice.channel)
+        except SmdeskError:  # disconnected meanwhile
+            return self.tr("A channel must be connected again"), ""
+        who = f"{view.network_name} {view.handle}".strip()
+        title = self.tr("%1 must be connected again").replace("%1", who)
+        return title, f"{self._ui.language.words.outcome(notice.code).what} {self.tr('Its posts wait meanwhile.')}"
+
+    def _show(self, note: Note) -> None:
+        if self._desktop is None:
+            self._fall_back(note)
+        else:
+            self._desktop.show(note)
+
+    @Slot(object)
+    def _fall_back(self, note: Note) -> None:
+        self._fallback(note)
+
+    def _withdraw(self, tags: Sequence[str]) -> None:
+        for tag in tags:
+            self._notices.pop(tag, None)
+            if self._desktop is not None:
+                self._desktop.withdraw(tag)
+
+    # -- coming back --------------------------------------------------------------------------------------------
+
+    @Slot(str, str)
+    def answer(self, tag: str, action: str) -> None:
+        """A notification was clicked: show what it is about, or put the post off."""
+        notice = self._notices.get(tag)
+        if notice is None:
+            self.clicked.emit()
+        elif action == LATER and len(notice.publications) == 1:
+            self._put_off(notice.publications[0])
+        elif notice.publications:
+            self.opened.emit(notice.publications[0])
+        elif notice.channel:
+            self.channel.emit(notice.channel)
+        else:
+            self.clicked.emit()
+
+    def _put_off(self, number: int) -> None:
+        view = self._view(number)
+        if view is None:
+            return
+        try:
+            self._ui.runtime.publishing.move(number, from_utc(self._ui.now() + timedelta(minutes=LATER_MIN), view.zone))
+        except SmdeskError as error:  # it is out, or somebody else moved it: the window says where it stands
+            log.info("publication %s was not put off: %s", number, error)
+            self.opened.emit(number)
+
+    def _view(self, number: int) -> PublicationView | None:
+        found = self._ui.runtime.publishing.views(ids=[number])
+        return found[0] if found else None
+
+
+def own_desktop(invoked: Callable[[str, str], object], unsent: Callable[[Note], object]) -> Desktop | None:
+    """The desktop's own notifications where we speak to them ourselves: Linux. None elsewhere: the tray has them."""
+    if not sys.platform.startswith("linux"):
+        return None
+    icon = str(resources.path("icons", "smdesk.svg"))
+    return Notifications("smdesk", icon, lambda tag, action: _drop(invoked(tag, action)), lambda n: _drop(unsent(n)))
+
+
+def _drop(_result: object) -> None:
+    """A signal's `emit` gives back a bool that nobody wants."""
+
+
+def opening(text: str, most: int = 60) -> str:
+    """The first line of a post, not longer than fits a notification."""
+    line = text.strip().splitlines()[0] if text.strip() else "…"
+    return line if len(line) <= most else f"{line[: most - 1].rstrip()}…"
+
+
+def _channel(view: PublicationView) -> str:
+    return view.channel or view.network

@@ -1,0 +1,306 @@
+"""Tray and notifications on a real desk: what is told, where a click leads, and what closing the window means."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+import pytest
+from PySide6.QtCore import QSettings
+from PySide6.QtWidgets import QApplication, QSystemTrayIcon
+
+from smdesk.core.events import AttentionNeeded, ChannelsChanged, PublicationsChanged
+from smdesk.core.publication import State
+from smdesk.core.settings import Scope
+from smdesk.core.walltime import from_utc
+from smdesk.system.notifications import DEFAULT, Note, Urgency
+from smdesk.ui.shell import background as background_module
+from smdesk.ui.shell.background import Background
+from smdesk.ui.shell.tray import Standing, Tray, standing
+
+
+class Recorder:
+    """A desktop's notifications as they would stand there."""
+
+    def __init__(self) -> None:
+        self.notes: list[Note] = []
+        self.gone: list[str] = []
+        self.stopped = False
+
+    def show(self, note):
+        self.notes.append(note)
+
+    def withdraw(self, tag):
+        self.gone.append(tag)
+
+    def stop(self):
+        self.stopped = True
+
+
+@pytest.fixture
+def shown():
+    return Recorder()
+
+
+@pytest.fixture
+def told(ui, shown, qtbot):
+    made = Background(ui, desktop=shown)
+    made.start()
+    yield made
+    made.stop()
+    made.deleteLater()
+
+
+@pytest.fixture(autouse=True)
+def _forget():
+    QSettings("smdesk", "window").remove("told")
+
+
+def some(ui, state, **wanted):
+    views = ui.runtime.publishing.views(states=[state])
+    return next(view for view in views if all(getattr(view, name) == value for name, value in wanted.items()))
+
+
+def settle(told, ui, monkeypatch, seconds=3):
+    """Let so much time go by for the planner."""
+    now = ui.now()
+    monkeypatch.setattr(type(ui), "now", lambda _self: now + timedelta(seconds=seconds))
+    told.notifier.tick()
+
+
+def attend(told, name, /, **facts):
+    told.notifier.hear(AttentionNeeded(code=name, facts=facts))
+
+
+def test_a_failure_is_told_with_its_reason_and_a_click_opens_it(told, ui, shown, monkeypatch, qtbot):
+    view = some(ui, State.FAILED)
+    attend(told, "publication_failed", publication=view.id, code=view.error_code)
+    settle(told, ui, monkeypatch)
+    (note,) = shown.notes
+    assert note.summary.startswith("Not published: The oven is being repaired")
+    assert view.client in note.body
+    assert ui.language.words.outcome(view.error_code).what in note.body
+    assert note.urgency is Urgency.CRITICAL
+    with qtbot.waitSignal(told.opened) as heard:
+        told.notifier.answer(note.tag, DEFAULT)
+    assert heard.args == [view.id]
+
+
+def test_it_speaks_spanish(told, ui, shown, monkeypatch, example_desk):
+    ui.language.choose("es")
+    view = some(ui, State.UNCONFIRMED)
+    attend(told, "publication_unconfirmed", publication=view.id, code="x")
+    settle(told, ui, monkeypatch)
+    assert view.client in shown.notes[0].body
+
+
+def test_two_late_ones_are_one_notification(told, ui, shown, monkeypatch):
+    late = ui.runtime.publishing.views(states=[State.LATE, State.FAILED], limit=2)
+    assert len(late) == 2
+    for view in late:
+        attend(told, "publication_late", publication=view.id)
+    settle(told, ui, monkeypatch)
+    (note,) = shown.notes
+    assert note.summary.startswith("2 post")
+
+
+def test_a_broken_account_is_told_once_and_taken_away_when_it_works_again(told, ui, shown, monkeypatch, qtbot):
+    channel = ui.runtime.channels.listing(network="practice")[0]
+    ui.runtime.channels._mark(channel.id, "token_refused")
+    for _ in range(3):
+        attend(told, "channel_problem", channel=channel.id, code="token_refused")
+    settle(told, ui, monkeypatch)
+    (note,) = shown.notes
+    assert channel.handle in note.summary
+    with qtbot.waitSignal(told.channel) as heard:
+        told.notifier.answer(note.tag, DEFAULT)
+    assert heard.args == [channel.id]
+    ui.runtime.channels._mark(channel.id, "")
+    told.notifier.hear(ChannelsChanged((channel.id,)))
+    assert shown.gone == [note.tag]
+
+
+def test_success_is_told_only_to_whoever_wants_to_hear_it(told, ui, shown, monkeypatch):
+    view = some(ui, State.PUBLISHED, kind="post")
+    fresh = timedelta(seconds=-1)
+    monkeypatch.setattr("smdesk.ui.shell.notify._NEWS", ui.now() - view.published_at + timedelta(hours=1))
+    told.notifier.hear(PublicationsChanged((view.id,)))
+    settle(told, ui, monkeypatch)
+    assert shown.notes == []
+    ui.settings.set("notify.published", True, scope=Scope.CLIENT, scope_id=view.client_id)
+    told.notifier._rules.clear()
+    told.notifier.hear(PublicationsChanged((view.id,)))
+    settle(told, ui, monkeypatch, 10)
+    assert [note.summary.split(":")[0] for note in shown.notes] == ["Published"]
+    monkeypatch.setattr("smdesk.ui.shell.notify._NEWS", fresh)  # and old ones are no news
+    told.notifier.hear(PublicationsChanged((view.id,)))
+    settle(told, ui, monkeypatch, 200)
+    assert len(shown.notes) == 1
+
+
+def test_a_publication_for_the_person_can_be_put_off_from_the_notification(told, ui, shown, monkeypatch):
+    view = some(ui, State.SCHEDULED, mode="assisted")
+    now = ui.now()
+    attend(told, "assisted_due", publication=view.id)
+    settle(told, ui, monkeypatch)
+    (note,) = shown.notes
+    assert note.actions == (("default", "Publish…"), ("later", "In 15 minutes"))
+    assert note.seconds == 0
+    told.notifier.answer(note.tag, "later")
+    moved = ui.runtime.publishing.view(view.id)
+    assert timedelta(minutes=14) < moved.due - now < timedelta(minutes=16)
+
+
+def test_what_is_near_is_announced_by_the_clients_own_lead(told, ui, shown, monkeypatch):
+    monkeypatch.setattr(type(ui), "publishes", property(lambda _self: True))
+    view = some(ui, State.SCHEDULED, mode="auto")
+    zone = ui.runtime.clients.show(view.client_id).zone
+    ui.runtime.publishing.move(view.id, from_utc(ui.now() + timedelta(minutes=40), zone))
+    told.notifier.tick()
+    settle(told, ui, monkeypatch)
+    assert not [note for note in shown.notes if note.summary.startswith("Soon")]
+    ui.settings.set("notify.lead", 60, scope=Scope.CLIENT, scope_id=view.client_id)
+    told.notifier._rules.clear()
+    told.notifier._ticks = 0
+    told.notifier.tick()
+    settle(told, ui, monkeypatch)
+    assert [note for note in shown.notes if note.summary.startswith("Soon")]
+
+
+def test_trouble_with_the_desk_is_told_in_its_own_words(told, ui, shown, monkeypatch):
+    attend(told, "disk_full", path="/data")
+    attend(told, "something_of_no_words", path="/data")
+    settle(told, ui, monkeypatch)
+    (note,) = shown.notes
+    assert "/data" in note.summary
+
+
+def test_do_not_disturb_is_kept(told, ui, shown, monkeypatch):
+    ui.settings.set("notify.quiet_until", ui.now() + timedelta(hours=1))
+    attend(told, "publication_failed", publication=some(ui, State.FAILED).id, code="refused")
+    settle(told, ui, monkeypatch)
+    assert shown.notes == []
+
+
+def test_after_the_end_nothing_is_told(told, ui, shown):
+    told.stop()
+    assert shown.stopped
+    ui.bridge.heard.emit(AttentionNeeded(code="disk_full", facts={"path": "/"}))
+    assert told.notifier._planner._groups == {}
+
+
+# -- the tray ---------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("facts", "expected"),
+    [
+        ({}, Standing.RUNNING),
+        ({"waiting": 2}, Standing.HOLDING),
+        ({"paused": True, "waiting": 2}, Standing.PAUSED),
+        ({"broken": 1, "paused": True}, Standing.PROBLEM),
+        ({"publishes": False, "broken": 1}, Standing.STOPPED),
+    ],
+)
+def test_the_most_serious_state_shows(facts, expected):
+    usual = {"publishes": True, "paused": False, "broken": 0, "waiting": 0}
+    assert standing(**{**usual, **facts}) is expected
+
+
+def test_every_state_has_its_own_picture(ui):
+    tray = Tray(ui)
+    pictures = {}
+    for state in Standing:
+        tray.standing = state
+        image = tray.picture(3).pixmap(22, 22).toImage()
+        pictures[state] = bytes(image.constBits())
+    assert len(set(pictures.values())) == len(Standing)
+    tray.stop()
+
+
+def texts(menu):
+    return [action.text() for action in menu.actions() if action.text()]
+
+
+def test_the_menu_says_what_is_due_and_what_comes_next(told, ui, qtbot):
+    tray = told.tray
+    tray.look()
+    said = texts(tray._menu)
+    assert tray.due
+    assert tray.coming
+    assert any("Rye bread" in text for text in said)
+    assert "Open smdesk" in said
+    assert "Quit" in said
+    line = next(action for action in tray._menu.actions() if "Rye bread" in action.text())
+    with qtbot.waitSignal(told.opened) as heard:
+        line.trigger()
+    assert heard.args == [next(view.id for view in tray.due if "Rye" in view.text)]
+
+
+def test_pausing_and_quiet_are_asked_for_from_the_menu(told, ui, qtbot):
+    told.tray.look()
+    pause = next(a.menu() for a in told.tray._menu.actions() if a.menu() and "Pause" in a.text())
+    with qtbot.waitSignal(told.pause) as heard:
+        pause.actions()[0].trigger()
+    assert timedelta(minutes=59) < heard.args[0] - ui.now() <= timedelta(hours=1)
+    with qtbot.waitSignal(told.pause) as heard:
+        pause.actions()[2].trigger()
+    assert heard.args == [None]
+    quiet = next(a.menu() for a in told.tray._menu.actions() if a.menu() and "notify" in a.text())
+    quiet.actions()[0].trigger()
+    assert ui.settings.get("notify.quiet_until") > ui.now()
+    qtbot.waitUntil(lambda: "Notify again" in texts(told.tray._menu))
+    ui.runtime.publishing.pause()
+    qtbot.waitUntil(lambda: "Go on publishing" in texts(told.tray._menu))
+    assert told.tray.standing in {Standing.PAUSED, Standing.PROBLEM}
+
+
+def test_without_a_tray_the_window_is_made_small_and_it_is_said_once(told, ui, shown, example_desk, monkeypatch, qtbot):
+    assert not QSystemTrayIcon.isSystemTrayAvailable()
+    monkeypatch.setattr(type(ui), "publishes", property(lambda _self: True))
+    for _ in range(2):
+        assert told.close_window(example_desk.window)
+        assert example_desk.window.isMinimized()
+        told.bring_back(example_desk.window)
+        assert not example_desk.window.isMinimized()
+    assert [note.tag for note in shown.notes] == ["told:minimised"]
+    with qtbot.waitSignal(told.window):
+        told.notifier.answer("told:minimised", DEFAULT)
+
+
+def test_without_a_tray_it_says_so_once(told, monkeypatch):
+    said = []
+    told.said.connect(lambda text, _undo: said.append(text))
+    monkeypatch.setattr("smdesk.ui.shell.tray.LOOKS", 2)
+    for _ in range(4):
+        told.tray._find()
+    assert len(said) == 1
+    assert "no tray" in said[0]
+
+
+def test_a_window_that_publishes_nothing_is_not_kept(told, ui, example_desk, monkeypatch):
+    monkeypatch.setattr(type(ui), "publishes", property(lambda _self: False))
+    assert not told.close_window(example_desk.window)
+    assert example_desk.window.isVisible()
+
+
+def test_with_a_tray_the_window_goes_and_the_program_stays(told, ui, shown, example_desk, monkeypatch):
+    monkeypatch.setattr(type(ui), "publishes", property(lambda _self: True))
+    monkeypatch.setattr(Tray, "available", property(lambda _self: True))
+    for _ in range(2):
+        assert told.close_window(example_desk.window)
+        assert not example_desk.window.isVisible()
+        assert not QApplication.quitOnLastWindowClosed()
+        told.bring_back(example_desk.window)
+        assert example_desk.window.isVisible()
+    assert QApplication.quitOnLastWindowClosed()
+    assert [note.tag for note in shown.notes] == ["told:hidden"]
+
+
+def test_where_the_desktop_refuses_a_note_the_tray_is_asked(told, monkeypatch):
+    asked = []
+    monkeypatch.setattr(told.notifier, "_fallback", asked.append)
+    note = Note("a", "b")
+    told.notifier._not_sent.emit(note)
+    QApplication.processEvents()
+    assert asked == [note]
+    assert background_module.Tray.message(told.tray, note) is False  # and here there is none
