@@ -7,24 +7,30 @@ from contextlib import contextmanager
 from datetime import datetime, time, timedelta
 from typing import Any
 
-from sqlalchemy import Insert, Row, and_, delete, insert, or_, select, update
+from sqlalchemy import Insert, Row, delete, insert, select, update
 from sqlalchemy.orm import Session
 
 from smdesk.adapters.assisted import check_link
-from smdesk.core import network, settings, slots, walltime, zones
-from smdesk.core.clock import Clock
-from smdesk.core.errors import InvalidInput, NotAllowed, NotFound
+from smdesk.core import settings, slots, walltime, zones
+from smdesk.core.errors import InvalidInput, NotFound
 from smdesk.core.events import ChannelsChanged, PublicationsChanged, SettingsChanged
-from smdesk.core.network import Feature, NetworkSpec
-from smdesk.core.publication import IN_FLIGHT, OPEN, State
+from smdesk.core.publication import IN_FLIGHT, State
 from smdesk.core.walltime import WallTime
-from smdesk.db.engine import Database
 from smdesk.db.uow import UnitOfWork
 from smdesk.models import Setting, table_of
-from smdesk.publishing import policy, series
-from smdesk.publishing.ledger import ATTEMPT, TRANSITION, Change, Ledger
-from smdesk.services.publication_rows import CHANNEL, CLIENT, POST, PUBLICATION, Which, views
-from smdesk.services.views import AttemptView, History, PublicationView, TransitionView
+from smdesk.publishing import series
+from smdesk.publishing.ledger import Change
+from smdesk.services.publication_book import PublicationBook
+from smdesk.services.publication_rows import CHANNEL, CLIENT, PUBLICATION
+from smdesk.services.publication_rules import (
+    check_delegable,
+    check_open,
+    next_occurrence,
+    refuse,
+    reschedule,
+    spec_of,
+)
+from smdesk.services.views import PublicationView
 
 SETTING = table_of(Setting)
 
@@ -32,13 +38,8 @@ PAUSED = "publishing.paused"
 PAUSED_UNTIL = "publishing.paused_until"
 
 
-class PublishingService:
+class PublishingService(PublicationBook):
     """Every act of a person on the ledger; each is one transaction, and asking twice does it once."""
-
-    def __init__(self, db: Database, clock: Clock, ledger: Ledger | None = None) -> None:
-        self.db = db
-        self.clock = clock
-        self.ledger = ledger or Ledger(db, clock)
 
     # -- planning -----------------------------------------------------------------------------------------------
 
@@ -62,45 +63,19 @@ class PublishingService:
             channel = session.execute(select(CHANNEL).where(CHANNEL.c.id == channel_id)).one()
             chosen = mode or ("assisted" if channel.mode == "assisted" else "auto")
             if chosen == "delegate":
-                self._check_delegable(channel, resolved.instant, now)
-            self._check_open(session, post_id, channel)
+                check_delegable(channel, resolved.instant, now)
+            check_open(session, post_id, channel)
             result = session.connection().execute(
                 insert(PUBLICATION).values(
                     post_id=post_id, channel_id=channel_id, mode=chosen, wall_time=wall.local, zone=wall.zone,
                     zone_data=zones.version(), due_utc=resolved.instant, state=State.SCHEDULED,
-                    occurrence=_next_occurrence(session, post_id, channel_id), created_at=now, changed_at=now,
+                    occurrence=next_occurrence(session, post_id, channel_id), created_at=now, changed_at=now,
                 )
             )  # fmt: skip
             key = result.inserted_primary_key
             assert key is not None
             made.append(int(key[0]))
         return made
-
-    def _check_open(self, session: Session, post_id: int, channel: Row[Any]) -> None:
-        query = select(PUBLICATION.c.id).where(
-            PUBLICATION.c.post_id == post_id,
-            PUBLICATION.c.channel_id == channel.id,
-            PUBLICATION.c.kind == "post",
-            # A thread that failed half-way is gone on with, not begun a second time.
-            or_(
-                PUBLICATION.c.state.in_(sorted(OPEN)),
-                and_(PUBLICATION.c.state == State.FAILED, PUBLICATION.c.remote_id.is_not(None)),
-            ),
-        )
-        taken = session.execute(query).scalar()
-        if taken is not None:
-            raise NotAllowed("already_planned", publication=taken, channel=channel.handle or channel.network)
-
-    def _check_delegable(self, channel: Row[Any], at: datetime, now: datetime) -> None:
-        spec = _spec(channel)
-        lead = (at - now).total_seconds()
-        if not spec.can(Feature.NATIVE_SCHEDULE):
-            raise NotAllowed("not_delegable", network=spec.name)
-        if not spec.schedule_min_s <= lead <= spec.schedule_max_s:
-            raise NotAllowed(
-                "delegate_lead", network=spec.name, least_min=spec.schedule_min_s // 60,
-                most_days=spec.schedule_max_s // 86400,
-            )  # fmt: skip
 
     def next_slot(self, channel_id: int, after: datetime | None = None) -> WallTime:
         """The channel's next free slot. Raises InvalidInput `no_slots` when it has none."""
@@ -139,8 +114,8 @@ class PublishingService:
             if state is State.DELEGATED:
                 change.touch(row, **when, wish="move", attempts=0)
             else:
-                _refuse(row, {State.SCHEDULED, State.HELD, State.LATE, State.ASSISTED, State.FAILED})
-                _reschedule(change, row, reason="moved", queued_at=None, **when)
+                refuse(row, {State.SCHEDULED, State.HELD, State.LATE, State.ASSISTED, State.FAILED})
+                reschedule(change, row, reason="moved", queued_at=None, **when)
         return self.view(publication_id)
 
     def now(self, publication_id: int) -> PublicationView:
@@ -148,19 +123,19 @@ class PublishingService:
         with self._act(publication_id) as (change, row):
             if State(row.state) in IN_FLIGHT:
                 return self.view(publication_id)
-            _refuse(row, {State.SCHEDULED, State.HELD, State.LATE, State.ASSISTED, State.FAILED})
+            refuse(row, {State.SCHEDULED, State.HELD, State.LATE, State.ASSISTED, State.FAILED})
             wall = walltime.from_utc(change.now, row.zone)
             when = {"wall_time": wall.local.replace(microsecond=0), "due_utc": change.now, "queued_at": change.now}
-            _reschedule(change, row, reason="now", mode="auto" if row.mode == "delegate" else row.mode, **when)
+            reschedule(change, row, reason="now", mode="auto" if row.mode == "delegate" else row.mode, **when)
         return self.view(publication_id)
 
     def retry(self, publication_id: int) -> PublicationView:
         """Try a failed one again, from the step that failed. Asking twice is one publication."""
         with self._act(publication_id) as (change, row):
             if State(row.state) is State.FAILED:
-                _reschedule(change, row, reason="retry", queued_at=change.now)
+                reschedule(change, row, reason="retry", queued_at=change.now)
             elif State(row.state) not in IN_FLIGHT | {State.SCHEDULED}:
-                _refuse(row, {State.FAILED})
+                refuse(row, {State.FAILED})
         return self.view(publication_id)
 
     def cancel(self, publication_id: int) -> PublicationView:
@@ -169,7 +144,7 @@ class PublishingService:
             if State(row.state) is State.DELEGATED:
                 change.touch(row, wish="cancel", attempts=0)
             else:
-                _refuse(row, {State.SCHEDULED, State.HELD, State.LATE, State.ASSISTED, State.FAILED, State.CANCELLED})
+                refuse(row, {State.SCHEDULED, State.HELD, State.LATE, State.ASSISTED, State.FAILED, State.CANCELLED})
                 if row.remote_id is not None:
                     self._keep_what_is_out(change, row)
                 elif State(row.state) is not State.CANCELLED:
@@ -185,7 +160,7 @@ class PublishingService:
         Of a thread that is partly out, what is out stays and counts as published.
         """
         with self._act(publication_id) as (change, row):
-            _refuse(row, {State.SCHEDULED, State.HELD, State.LATE, State.ASSISTED, State.FAILED, State.UNCONFIRMED})
+            refuse(row, {State.SCHEDULED, State.HELD, State.LATE, State.ASSISTED, State.FAILED, State.UNCONFIRMED})
             if row.remote_id is not None:
                 self._keep_what_is_out(change, row)
             else:
@@ -204,7 +179,7 @@ class PublishingService:
         """
         with self._act(publication_id) as (change, row):
             if published_url is None:
-                _refuse(row, {State.UNCONFIRMED}, "nothing_to_answer")
+                refuse(row, {State.UNCONFIRMED}, "nothing_to_answer")
                 self._say_not_published(change, row)
             else:
                 self._say_published(change, row, published_url)
@@ -226,9 +201,9 @@ class PublishingService:
 
     def _say_published(self, change: Change, row: Row[Any], url: str) -> None:
         answerable = {State.UNCONFIRMED, State.ASSISTED, State.LATE, State.FAILED, State.HELD, State.SCHEDULED}
-        _refuse(row, answerable, "nothing_to_answer")
+        refuse(row, answerable, "nothing_to_answer")
         channel = change.connection.execute(select(CHANNEL).where(CHANNEL.c.id == row.channel_id)).one()
-        link = check_link(_spec(channel), url) if url else ""
+        link = check_link(spec_of(channel), url) if url else ""
         known = select(PUBLICATION.c.id).where(
             PUBLICATION.c.channel_id == row.channel_id, PUBLICATION.c.remote_id == link, PUBLICATION.c.id != row.id
         )
@@ -243,17 +218,17 @@ class PublishingService:
     def delegate(self, publication_id: int) -> PublicationView:
         """Let the network's own scheduler send it. Raises NotAllowed `not_delegable`, `delegate_lead`."""
         with self._act(publication_id) as (change, row):
-            _refuse(row, {State.SCHEDULED, State.DELEGATED})
+            refuse(row, {State.SCHEDULED, State.DELEGATED})
             if State(row.state) is State.SCHEDULED and row.mode != "delegate":
                 channel = change.connection.execute(select(CHANNEL).where(CHANNEL.c.id == row.channel_id)).one()
-                self._check_delegable(channel, row.due_utc, change.now)
+                check_delegable(channel, row.due_utc, change.now)
                 change.touch(row, mode="delegate")
         return self.view(publication_id)
 
     def take_back(self, publication_id: int) -> PublicationView:
         """Have this computer send it after all."""
         with self._act(publication_id) as (change, row):
-            _refuse(row, {State.SCHEDULED, State.DELEGATED})
+            refuse(row, {State.SCHEDULED, State.DELEGATED})
             if State(row.state) is State.DELEGATED:
                 change.touch(row, wish="recall", attempts=0)
             elif row.mode == "delegate":
@@ -303,132 +278,6 @@ class PublishingService:
         keys = [PAUSED, PAUSED_UNTIL]
         unit.connection.execute(delete(SETTING).where(SETTING.c.key.in_(keys), SETTING.c.scope == "app"))
 
-    def paused(self) -> bool:
-        """True while everything is paused."""
-        with self.db.read() as session:
-            return policy.paused(session.connection(), self.clock.now())
-
-    # -- looking ------------------------------------------------------------------------------------------------
-
-    def views(
-        self,
-        *,
-        ids: Sequence[int] | None = None,
-        post_id: int | None = None,
-        client_id: int | None = None,
-        channel_id: int | None = None,
-        states: Sequence[State] | None = None,
-        start: datetime | None = None,
-        end: datetime | None = None,
-        limit: int | None = None,
-    ) -> list[PublicationView]:
-        """Publications by due time; without `ids` first comments stand inside the publication they belong to."""
-        which = Which(ids, post_id, client_id, channel_id, states, start, end, limit)
-        with self.db.read() as session:
-            connection = session.connection()
-            return views(connection, which, paused=policy.paused(connection, self.clock.now()))
-
-    def view(self, publication_id: int) -> PublicationView:
-        """One publication. Raises NotFound `unknown_publication`."""
-        found = self.views(ids=[publication_id])
-        if not found:
-            raise NotFound("unknown_publication", publication=publication_id)
-        return found[0]
-
-    def late(self) -> list[PublicationView]:
-        """What came due while nobody could send it, beyond its client's limit: the person decides."""
-        return self.views(states=[State.LATE])
-
-    def history(self, publication_id: int) -> History:
-        """Every attempt and every move of one publication, oldest first. Raises NotFound."""
-        self.view(publication_id)
-        with self.db.read() as session:
-            attempts = session.execute(
-                select(ATTEMPT).where(ATTEMPT.c.publication_id == publication_id).order_by(ATTEMPT.c.number)
-            ).all()
-            moves = session.execute(
-                select(TRANSITION).where(TRANSITION.c.publication_id == publication_id).order_by(TRANSITION.c.id)
-            ).all()
-        return History(
-            tuple(
-                AttemptView(a.number, a.step, a.started_at, a.ended_at, a.outcome, a.code, a.words, a.status,
-                            a.payload_hash)
-                for a in attempts
-            ),
-            tuple(TransitionView(m.at, m.source, m.target, m.by, m.reason) for m in moves),
-        )  # fmt: skip
-
-    def _channel(self, session: Session, channel_id: int) -> Row[Any]:
-        row = session.execute(select(CHANNEL).where(CHANNEL.c.id == channel_id)).one_or_none()
-        if row is None:
-            raise NotFound("unknown_channel", channel=channel_id)
-        return row
-
 
 def _stored(key: str, value: object) -> Insert:
     return insert(SETTING).values(key=key, scope="app", scope_id=0, value=settings.encode(key, value))
-
-
-def _spec(channel: Row[Any]) -> NetworkSpec:
-    return network.load(channel.network).with_limits(channel.limits)
-
-
-def _next_occurrence(session: Session, post_id: int, channel_id: int) -> int:
-    """A post may go out on a channel again after it has ended there; its series counts on."""
-    last = session.execute(
-        select(PUBLICATION.c.occurrence)
-        .where(PUBLICATION.c.post_id == post_id, PUBLICATION.c.channel_id == channel_id, PUBLICATION.c.kind == "post")
-        .order_by(PUBLICATION.c.occurrence.desc())
-        .limit(1)
-    ).scalar()
-    return 0 if last is None else last + 1
-
-
-_WHY_NOT = {
-    State.SENDING: "being_sent",
-    State.PROCESSING: "being_sent",
-    State.UNCONFIRMED: "answer_first",
-    State.DELEGATED: "delegated",
-}
-
-
-def _refuse(row: Row[Any], allowed: set[State], code: str = "") -> None:
-    """Raise NotAllowed unless the publication is in one of the states."""
-    state = State(row.state)
-    if state not in allowed:
-        raise NotAllowed(code or _WHY_NOT.get(state, "already_ended"), publication=row.id, state=state.value)
-
-
-def _refuse_second(change: Change, row: Row[Any]) -> None:
-    """A failed one is not opened again when the post was planned anew since: that would be two of it.
-
-    Of a recurring post each occurrence is its own.
-    """
-    newer = (
-        select(PUBLICATION.c.id, CHANNEL.c.handle, CHANNEL.c.network)
-        .join(CHANNEL, CHANNEL.c.id == PUBLICATION.c.channel_id)
-        .join(POST, POST.c.id == PUBLICATION.c.post_id)
-        .where(
-            PUBLICATION.c.post_id == row.post_id,
-            PUBLICATION.c.channel_id == row.channel_id,
-            PUBLICATION.c.kind == "post",
-            PUBLICATION.c.occurrence > row.occurrence,
-            PUBLICATION.c.state.not_in([State.CANCELLED, State.SKIPPED, State.FAILED]),
-            POST.c.recurrence.is_(None),
-        )
-    )
-    other = change.connection.execute(newer).first()
-    if row.kind == "post" and other is not None:
-        raise NotAllowed("already_planned", publication=other.id, channel=other.handle or other.network)
-
-
-def _reschedule(change: Change, row: Row[Any], *, reason: str, **columns: Any) -> None:
-    """Back to `scheduled`, with the tries counted anew. Raises NotAllowed `already_planned`."""
-    if State(row.state) is State.FAILED:
-        _refuse_second(change, row)
-    fresh = {"attempts": 0, "next_try_at": None, "hold_reason": "", "error_code": "", "error_why": "",
-             "error_words": "", **columns}  # fmt: skip
-    if State(row.state) is State.SCHEDULED:
-        change.touch(row, **fresh)
-    else:
-        change.move(row, State.SCHEDULED, by="person", reason=reason, **fresh)

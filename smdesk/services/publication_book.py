@@ -1,0 +1,87 @@
+"""The ledger as it is read: lists of publications, one of them, its journal, and whether everything is paused."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Row, select
+from sqlalchemy.orm import Session
+
+from smdesk.core.clock import Clock
+from smdesk.core.errors import NotFound
+from smdesk.core.publication import State
+from smdesk.db.engine import Database
+from smdesk.publishing import policy
+from smdesk.publishing.ledger import ATTEMPT, TRANSITION, Ledger
+from smdesk.services.publication_rows import CHANNEL, Which, views
+from smdesk.services.views import AttemptView, History, PublicationView, TransitionView
+
+
+class PublicationBook:
+    """Only looks; `PublishingService` is this and what a person does."""
+
+    def __init__(self, db: Database, clock: Clock, ledger: Ledger | None = None) -> None:
+        self.db = db
+        self.clock = clock
+        self.ledger = ledger or Ledger(db, clock)
+
+    def views(
+        self,
+        *,
+        ids: Sequence[int] | None = None,
+        post_id: int | None = None,
+        client_id: int | None = None,
+        channel_id: int | None = None,
+        states: Sequence[State] | None = None,
+        start: datetime | None = None,
+        end: datetime | None = None,
+        limit: int | None = None,
+    ) -> list[PublicationView]:
+        """Publications by due time; without `ids` first comments stand inside the publication they belong to."""
+        which = Which(ids, post_id, client_id, channel_id, states, start, end, limit)
+        with self.db.read() as session:
+            connection = session.connection()
+            return views(connection, which, paused=policy.paused(connection, self.clock.now()))
+
+    def view(self, publication_id: int) -> PublicationView:
+        """One publication. Raises NotFound `unknown_publication`."""
+        found = self.views(ids=[publication_id])
+        if not found:
+            raise NotFound("unknown_publication", publication=publication_id)
+        return found[0]
+
+    def late(self) -> list[PublicationView]:
+        """What came due while nobody could send it, beyond its client's limit: the person decides."""
+        return self.views(states=[State.LATE])
+
+    def history(self, publication_id: int) -> History:
+        """Every attempt and every move of one publication, oldest first. Raises NotFound."""
+        self.view(publication_id)
+        with self.db.read() as session:
+            attempts = session.execute(
+                select(ATTEMPT).where(ATTEMPT.c.publication_id == publication_id).order_by(ATTEMPT.c.number)
+            ).all()
+            moves = session.execute(
+                select(TRANSITION).where(TRANSITION.c.publication_id == publication_id).order_by(TRANSITION.c.id)
+            ).all()
+        return History(
+            tuple(
+                AttemptView(a.number, a.step, a.started_at, a.ended_at, a.outcome, a.code, a.words, a.status,
+                            a.payload_hash)
+                for a in attempts
+            ),
+            tuple(TransitionView(m.at, m.source, m.target, m.by, m.reason) for m in moves),
+        )  # fmt: skip
+
+    def paused(self) -> bool:
+        """True while everything is paused."""
+        with self.db.read() as session:
+            return policy.paused(session.connection(), self.clock.now())
+
+    def _channel(self, session: Session, channel_id: int) -> Row[Any]:
+        row = session.execute(select(CHANNEL).where(CHANNEL.c.id == channel_id)).one_or_none()
+        if row is None:
+            raise NotFound("unknown_channel", channel=channel_id)
+        return row
