@@ -56,6 +56,7 @@ class Study:
     measures: Mapping[tuple[int, int], Measure] = field(default_factory=dict)
     notes: tuple[Note, ...] = ()
     passed: tuple[str, ...] = ()  # length, media, alt, link
+    overs: Mapping[tuple[int, int], int] = field(default_factory=dict)  # code points that fit, where not all do
 
     def errors(self) -> int:
         """How many findings forbid publishing."""
@@ -76,6 +77,7 @@ def size(draft: PostDraft) -> int:
 def look(draft: PostDraft, places: Iterable[Place], languages: tuple[str, ...] = ()) -> Study:
     """Count and check the draft on these channels."""
     measures: dict[tuple[int, int], Measure] = {}
+    overs: dict[tuple[int, int], int] = {}
     found: dict[str, tuple[Finding, list[int]]] = {}
     for each in places:
         content, comment = payload(draft, each.id, languages)
@@ -84,7 +86,10 @@ def look(draft: PostDraft, places: Iterable[Place], languages: tuple[str, ...] =
         for number, part in enumerate(content.parts):
             kind: counters.Field = "caption" if part.media and each.spec.caption else "text"
             text = checked.sent_text(part)
-            measures[each.id, number] = counters.measure(each.spec, text, field=kind, spoiler=spoiler)
+            size = counters.measure(each.spec, text, field=kind, spoiler=spoiler)
+            measures[each.id, number] = size
+            if size.over:
+                overs[each.id, number] = fitting(each.spec, part.text, kind)
         if draft.empty:
             continue
         for finding in checks.run(content, each.spec, comment):
@@ -96,7 +101,20 @@ def look(draft: PostDraft, places: Iterable[Place], languages: tuple[str, ...] =
     notes = sorted(
         (Note(finding, tuple(ids)) for finding, ids in found.values()), key=lambda n: _ORDER[n.finding.level]
     )
-    return Study(measures, tuple(notes), _passed(draft, notes) if draft.channels and not draft.empty else ())
+    passed = _passed(draft, notes) if draft.channels and not draft.empty else ()
+    return Study(measures, tuple(notes), passed, overs)
+
+
+def fitting(spec: NetworkSpec, text: str, kind: counters.Field) -> int:
+    """How many code points of a text a network takes; found by halving, for a length grows with its text."""
+    low, high = 0, len(text)
+    while low < high:
+        middle = (low + high + 1) // 2
+        if counters.measure(spec, text[:middle], field=kind).over:
+            high = middle - 1
+        else:
+            low = middle
+    return low
 
 
 def _passed(draft: PostDraft, notes: Iterable[Note]) -> tuple[str, ...]:

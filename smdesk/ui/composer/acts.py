@@ -1,0 +1,315 @@
+"""What leaves the page: scheduling, publishing, ideas, copies and versions; asked about where it cannot be undone."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QLineEdit, QWidget
+
+from smdesk.core.errors import InvalidInput, SmdeskError
+from smdesk.core.walltime import WallTime
+from smdesk.services.patches import PostPatch
+from smdesk.services.post_rules import Saved, Time
+from smdesk.ui.composer.draft import from_view
+from smdesk.ui.composer.keeper import Keeper
+from smdesk.ui.composer.model import Composer
+from smdesk.ui.kit import dialogs
+from smdesk.ui.kit.undo import ServiceCommand
+
+
+class Acts(QObject):
+    """`said` tells what was done and whether it can be undone; `failed` why not."""
+
+    said = Signal(str, bool)
+    failed = Signal(object)
+    finished = Signal()  # the post is scheduled or put away: the person may want to go on elsewhere
+
+    def __init__(self, model: Composer, keeper: Keeper, page: QWidget) -> None:
+        super().__init__(page)
+        self._model = model
+        self._keeper = keeper
+        self._page = page
+        self._posts = model.ui.runtime.posts
+        self._publishing = model.ui.runtime.publishing
+
+    # -- time ---------------------------------------------------------------------------------------------------
+
+    def primary(self) -> None:
+        """What the primary button says: schedule, or bring what is scheduled up to date."""
+        if self._model.live:
+            self.update()
+        else:
+            self.schedule()
+
+    def schedule(self) -> None:
+        """Plan the post at the chosen time on the chosen channels."""
+        model = self._model
+        if model.local is None:
+            model.choose_time(model.first_time())
+        assert model.local is not None
+        self._plan(Time(wall=WallTime(model.local, model.zone)))
+
+    def schedule_next(self) -> None:
+        """Plan it on each channel's own next free slot."""
+        model = self._model
+        try:
+            slots = tuple((place.id, self._publishing.next_slot(place.id)) for place in model.chosen)
+            if not slots:
+                raise InvalidInput("no_channels", field="channel")
+        except SmdeskError as error:
+            self.failed.emit(error)
+            return
+        self._plan(Time(per_channel=slots))
+
+    def publish_now(self) -> None:
+        """Ask, then send at once."""
+        model = self._model
+        where = ", ".join(f"{place.spec.name} · {place.name}" for place in model.chosen)
+        text = self.tr("This leaves your computer and cannot be undone from here.")
+        dialogs.ask(
+            self._page, model.ui.language.words, self.tr("Publish now?"), f"{where}. {text}", self.tr("Publish now"),
+            self._now,
+        )  # fmt: skip
+
+    def update(self) -> None:
+        """Let what is scheduled say what is on the screen, at the time that is on the screen."""
+        model = self._model
+        assert model.view is not None
+        moved = model.moved
+        rows = model.live
+        if model.dirty and not self._keeper.save():
+            return
+        try:
+            if moved and model.local is not None:
+                self._posts.move(model.view.id, WallTime(model.local, model.zone))
+            self._hand_over()
+            self._plan_new_channels(rows[0].wall if rows else None)
+        except SmdeskError as error:
+            self.failed.emit(error)
+            return
+        finally:
+            self._reload()
+        self.said.emit(self.tr("Updated"), False)
+
+    def _plan(self, time: Time) -> None:
+        model = self._model
+        if model.locked or not self._stored():
+            return
+        try:
+            saved = self._schedule(time)
+        except SmdeskError as error:
+            self.failed.emit(error)
+            return
+        self._reload()
+        self._undo_plan(saved)
+        words = model.ui.language.words
+        at = f" · {words.wall(model.local)}" if model.local and not time.per_channel else ""
+        self.said.emit(self.tr("Scheduled") + at, True)
+        self.finished.emit()
+
+    def _schedule(self, time: Time) -> Saved:
+        """Raises as the services do; what was planned stays planned when only the handing over fails."""
+        model = self._model
+        assert model.view is not None
+        saved = self._posts.schedule(model.view.id, time, channels=model.draft.channels)
+        model.rows = self._publishing.views(post_id=model.view.id)
+        self._hand_over()
+        return saved
+
+    def _hand_over(self) -> None:
+        """To each network's own scheduler what the person wants there, and back what not."""
+        for row in self._model.live:
+            wished = row.channel_id in self._model.delegated
+            if wished and row.mode == "auto":
+                self._publishing.delegate(row.id)
+            elif not wished and row.mode == "delegate":
+                self._publishing.take_back(row.id)
+
+    def _plan_new_channels(self, before: object) -> None:
+        """Channels chosen after it was scheduled get the same time."""
+        model = self._model
+        assert model.view is not None
+        has = {row.channel_id for row in self._publishing.views(post_id=model.view.id)}
+        new = tuple(channel for channel in model.draft.channels if channel not in has)
+        if new and model.local is not None and before is not None:
+            self._posts.schedule(model.view.id, Time(wall=WallTime(model.local, model.zone)), channels=new)
+
+    def _now(self) -> None:
+        """Inside the question: an error stays in it."""
+        model = self._model
+        if not self._stored():
+            if self._keeper.error is not None:
+                raise self._keeper.error
+            raise InvalidInput("empty_post", field="text")
+        assert model.view is not None
+        if model.live:
+            for row in model.live:
+                self._publishing.now(row.id)
+        else:
+            self._posts.schedule(model.view.id, Time(now=True), channels=model.draft.channels)
+        self._reload()
+        self.said.emit(self.tr("It goes out now"), False)
+        self.finished.emit()
+
+    def _undo_plan(self, saved: Saved) -> None:
+        model, post, made = self._model, saved.post.id, saved.publications
+        channels, local, zone = model.draft.channels, model.local, model.zone
+
+        def undo() -> None:
+            for publication in made:
+                self._publishing.cancel(publication)
+            self._posts.edit(post, PostPatch(stage="draft"))
+            self._refresh(post)
+
+        def redo() -> None:
+            if local is not None:
+                self._posts.schedule(post, Time(wall=WallTime(local, zone)), channels=channels)
+            self._refresh(post)
+
+        self._push(self.tr("Schedule"), redo, undo)
+
+    # -- stage --------------------------------------------------------------------------------------------------
+
+    def keep_as(self, stage: str) -> None:
+        """Keep it without a time, as an idea or a draft; what is planned is taken out of the plan."""
+        model = self._model
+        if model.locked:
+            return
+        for row in model.live:
+            try:
+                self._publishing.cancel(row.id)
+            except SmdeskError as error:
+                self.failed.emit(error)
+                self._reload()
+                return
+        model.change(replace(model.draft, stage=stage), shape=True)
+        if model.view is not None:
+            model.rows = self._publishing.views(post_id=model.view.id)
+        if not self._stored():
+            return
+        model.choose_time(None)
+        self._reload()
+        self.said.emit(self.tr("Kept as an idea") if stage == "idea" else self.tr("Kept as a draft"), False)
+
+    def rename(self) -> None:
+        """Ask for the title, which only the person sees."""
+        model = self._model
+        words = model.ui.language.words
+        text = self.tr("Only you see it. Without one, the first line of the text stands for it.")
+        made = dialogs.Ask(self._page, words, self.tr("Title of this post"), text, self.tr("Rename"))
+        field = QLineEdit(model.draft.title)
+        field.setMaxLength(300)
+        made.add_field(field, self.tr("Title"))
+        made.show_with(lambda: model.change(replace(model.draft, title=field.text().strip()), field))
+
+    def duplicate(self) -> None:
+        """The same content as a draft without a date, open at once."""
+        model = self._model
+        if model.view is None:
+            return
+        self._try(lambda: self._go_to_copy())
+
+    def _go_to_copy(self) -> None:
+        model = self._model
+        assert model.view is not None
+        copy = self._posts.duplicate(model.view.id)
+        model.open(copy.id)
+        self.said.emit(self.tr("A copy, as a draft"), False)
+
+    def take_back(self) -> None:
+        """From the networks' own schedulers, so that it can be edited here."""
+        for row in self._model.rows:
+            if row.mode == "delegate":
+                self._try(lambda row=row: self._publishing.take_back(row.id))  # type: ignore[misc]
+        self._reload()
+
+    def leave_out(self, channel: int) -> None:
+        """Ask whether what is planned on a channel is cancelled."""
+        model = self._model
+        place, rows = model.places[channel], [row for row in model.live if row.channel_id == channel]
+
+        def go() -> None:
+            for row in rows:
+                self._publishing.cancel(row.id)
+            model.rows = self._publishing.views(post_id=rows[0].post_id)
+            channels = tuple(each for each in model.draft.channels if each != channel)
+            model.change(replace(model.draft, channels=channels), shape=True)
+            model.timed.emit()
+
+        title = self.tr("Do not publish on %1?").replace("%1", place.name)
+        text = self.tr("It is scheduled there. On the other channels nothing changes.")
+        dialogs.ask(self._page, model.ui.language.words, title, text, self.tr("Do not publish there"), go)
+
+    # -- versions -----------------------------------------------------------------------------------------------
+
+    def restore(self, revision: int) -> None:
+        """Say what the post said before; what it says now becomes a version."""
+        model = self._model
+        if model.locked or not self._stored():
+            return
+        assert model.view is not None
+        post = model.view.id
+
+        def back() -> int:
+            self._posts.restore(post, revision)
+            self._refresh(post)
+            return self._posts.revisions(post)[0].id
+
+        try:
+            newest = back()
+        except SmdeskError as error:
+            self.failed.emit(error)
+            return
+        self._push(self.tr("Back to an earlier version"), back, lambda: self._restored(post, newest))
+        self.said.emit(self.tr("An earlier version is back"), True)
+
+    def _restored(self, post: int, revision: int) -> None:
+        self._posts.restore(post, revision)
+        self._refresh(post)
+
+    # -- around -------------------------------------------------------------------------------------------------
+
+    def _stored(self) -> bool:
+        """True when the service holds what is on the screen; says why not."""
+        model = self._model
+        if model.view is None and model.draft.empty:
+            self.failed.emit(InvalidInput("empty_post", field="text"))
+            return False
+        if self._keeper.save():
+            return True
+        if model.draft.empty:
+            self.failed.emit(InvalidInput("empty_post", field="text"))
+        return False
+
+    def _refresh(self, post: int) -> None:
+        """After an undo: show the post anew if it is the one that is open."""
+        if self._model.view is not None and self._model.view.id == post:
+            self._model.open(post)
+
+    def _reload(self) -> None:
+        """Read the post anew after an act, keeping what is typed and the scope."""
+        model = self._model
+        if model.view is None:
+            return
+        view = self._posts.show(model.view.id)
+        typed = model.dirty
+        model.view = view
+        if not typed and model.stored is not None:
+            stored = from_view(view)
+            model.stored = replace(model.draft, stage=stored.stage)
+            model.draft = model.stored
+        model.rows = self._publishing.views(post_id=view.id)
+        model.reread()
+        model.shaped.emit()
+        model.look()
+
+    def _try(self, act: Callable[[], object]) -> None:
+        try:
+            act()
+        except SmdeskError as error:
+            self.failed.emit(error)
+
+    def _push(self, text: str, redo: Callable[[], object], undo: Callable[[], object]) -> None:
+        self._model.ui.undo.push(ServiceCommand(text, redo, undo, self.failed.emit))

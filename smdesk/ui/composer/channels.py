@@ -1,0 +1,161 @@
+"""The row of the client's channels: on which of them the post is to stand, and how it gets there."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtWidgets import QAbstractButton, QWidget
+
+from smdesk.ui.composer import glyphs, marks
+from smdesk.ui.composer.timing import Way
+from smdesk.ui.kit import icons
+from smdesk.ui.kit.context import Ui
+from smdesk.ui.kit.i18n import capital
+
+HEIGHT, LEAST, MOST, GAP = 40, 116, 168, 6
+_OURS = {"auto": "auto", "assisted": "assisted", "delegated": "delegated"}
+_KITS = {"held": "warning", "paused": "pause", "published": "check", "failed": "error", "unconfirmed": "question"}
+
+
+class Toggle(QAbstractButton):
+    """One channel; checked: the post is for it."""
+
+    def __init__(self, ui: Ui, way: Way) -> None:
+        super().__init__()
+        self._ui = ui
+        self.way = way
+        self.setCheckable(True)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.words = ""
+
+    def tell(self, way: Way, words: str, *, checked: bool, enabled: bool) -> None:
+        """Show a channel and how it gets there."""
+        self.way, self.words = way, words
+        self.setChecked(checked)
+        self.setEnabled(enabled)
+        channel = way.place.channel
+        name = f"{way.place.spec.name}, {channel.handle}" if channel.handle else way.place.spec.name
+        self.setAccessibleName(f"{name}, {words}")
+        self.setToolTip(f"{name}\n{words}")
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        return QSize(self._ui.theme.px(LEAST), self._ui.theme.px(HEIGHT))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        theme, painter = self._ui.theme, QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        on, focus = self.isChecked(), self.hasFocus()
+        width = 2.0 if focus else 1.0
+        ground = "bg.today" if on else "bg.hover" if self.underMouse() else "bg.surface"
+        edge = "accent.focus" if focus else "border.selected" if on else "border.default"
+        painter.setPen(QPen(theme.color(edge), width))
+        painter.setBrush(theme.color(ground))
+        rect = QRectF(self.rect()).adjusted(width / 2, width / 2, -width / 2, -width / 2)
+        painter.drawRoundedRect(rect, theme.px(6), theme.px(6))
+        size, ratio = theme.px(22), self.devicePixelRatioF()
+        painter.setOpacity(1.0 if on else 0.6)
+        mark = marks.network(theme, self.way.place.channel.network, size, ratio)
+        painter.drawPixmap(theme.px(8), (self.height() - size) // 2, mark)
+        painter.setOpacity(1.0)
+        left = theme.px(8) + size + theme.px(7)
+        room = self.width() - left - theme.px(6)
+        self._lines(painter, left, room, on=on)
+
+    def _lines(self, painter: QPainter, left: int, room: int, *, on: bool) -> None:
+        theme, elide = self._ui.theme, Qt.TextElideMode.ElideRight
+        flags = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
+        strong, small = theme.font("small"), theme.font("caption")
+        strong.setWeight(strong.Weight.DemiBold if on else strong.Weight.Medium)
+        painter.setFont(strong)
+        painter.setPen(theme.color("text.primary" if on else "text.secondary"))
+        name = self.way.place.channel.handle or self.way.place.spec.name
+        shown = QFontMetrics(strong).elidedText(name, elide, room)
+        middle = self.height() / 2
+        painter.drawText(QRectF(left, middle - theme.px(17), room, theme.px(17)), flags, shown)
+        color = theme.color("text.secondary")
+        if self.way.how in {"held", "failed", "unconfirmed", "late"} and on:
+            color = theme.semantic("danger" if self.way.how == "failed" else "warning").fg
+        size = theme.px(12)
+        drawn = _OURS.get(self.way.how)
+        ratio = self.devicePixelRatioF()
+        kit = _KITS.get(self.way.how, "clock")
+        mark = glyphs.pixmap(drawn, color, size, ratio) if drawn else icons.pixmap(kit, color, size, ratio)
+        painter.drawPixmap(left, round(middle + theme.px(9) - size / 2), mark)
+        painter.setFont(small)
+        painter.setPen(color)
+        beside = left + size + theme.px(3)
+        words = QFontMetrics(small).elidedText(self.words, elide, room - size - theme.px(3))
+        painter.drawText(QRectF(beside, middle + theme.px(1), room, theme.px(16)), flags, words)
+
+
+class ChannelRow(QWidget):
+    """As many in a line as fit; the lines are equally wide."""
+
+    toggled = Signal(int, bool)
+
+    def __init__(self, ui: Ui) -> None:
+        super().__init__()
+        self._ui = ui
+        self.toggles: dict[int, Toggle] = {}
+        self._ways: list[Way] = []
+
+    def tell(self, ways: list[Way], chosen: tuple[int, ...], *, locked: bool) -> None:
+        """Show these channels."""
+        self._ways = ways
+        ids = [way.place.id for way in ways]
+        if list(self.toggles) != ids:
+            for old in self.toggles.values():
+                old.setParent(None)
+                old.deleteLater()
+            self.toggles = {way.place.id: self._toggle(way) for way in ways}
+        for way in ways:
+            channel = way.place.id
+            out = way.publication is not None and way.how not in {"auto", "assisted", "held", "paused", "delegated"}
+            self.toggles[channel].tell(
+                way, self.way_words(way), checked=channel in chosen, enabled=not locked and not out
+            )  # fmt: skip
+        self._place()
+
+    def _toggle(self, way: Way) -> Toggle:
+        made = Toggle(self._ui, way)
+        made.setParent(self)
+        made.clicked.connect(lambda checked, channel=way.place.id: self.toggled.emit(channel, checked))
+        made.show()
+        return made
+
+    def way_words(self, way: Way) -> str:
+        """How it gets there, in a word or two."""
+        ours = {
+            "auto": self.tr("Automatic"),
+            "assisted": self.tr("Assisted"),
+            "delegated": self.tr("The network sends it"),
+            "held": self.tr("Reconnect first"),
+            "paused": self.tr("Paused"),
+        }
+        return ours.get(way.how) or capital(self._ui.language.words.state(way.how))
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange:
+            for way in self._ways:
+                toggle = self.toggles[way.place.id]
+                toggle.tell(way, self.way_words(way), checked=toggle.isChecked(), enabled=toggle.isEnabled())
+        super().changeEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._place()
+
+    def _place(self) -> None:
+        theme = self._ui.theme
+        height, gap, count = theme.px(HEIGHT), theme.px(GAP), len(self.toggles)
+        if not count:
+            self.setFixedHeight(0)
+            return
+        columns = max(1, min(count, (self.width() + gap) // (theme.px(LEAST) + gap)))
+        width = min(theme.px(MOST), (self.width() - gap * (columns - 1)) // columns)
+        for place, toggle in enumerate(self.toggles.values()):
+            toggle.setGeometry(place % columns * (width + gap), place // columns * (height + gap), width, height)
+        lines = -(-count // columns)
+        self.setFixedHeight(lines * (height + gap) - gap)

@@ -1,0 +1,379 @@
+"""The left pane: channels, tabs, the parts of what is said, first comment and title."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from PySide6.QtCore import QEvent, QMimeData, Qt, Signal
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QScrollArea, QVBoxLayout, QWidget
+
+from smdesk.core.content import MediaItem
+from smdesk.core.network import Feature
+from smdesk.ui.composer import timing
+from smdesk.ui.composer.channels import ChannelRow
+from smdesk.ui.composer.commands import Changes
+from smdesk.ui.composer.draft import PartDraft
+from smdesk.ui.composer.intake import Came, Intake
+from smdesk.ui.composer.media import pasted
+from smdesk.ui.composer.meter import Count
+from smdesk.ui.composer.model import Composer
+from smdesk.ui.composer.partbox import PartBox
+from smdesk.ui.composer.tabs import Tabs
+from smdesk.ui.composer.thumbs import Thumbs
+from smdesk.ui.kit import icons
+from smdesk.ui.kit.widgets import button, column, label, row
+
+
+class Editor(QWidget):
+    """`refused` tells of files that were none; `unchoose` asks whether a channel with a plan may be left out."""
+
+    refused = Signal(object)
+    unchoose = Signal(int)
+
+    def __init__(self, model: Composer, changes: Changes, thumbs: Thumbs) -> None:
+        super().__init__()
+        self._model = model
+        self._changes = changes
+        self._thumbs = thumbs
+        self._ui = model.ui
+        self._typing = False
+        self.intake = Intake(model.ui, self)
+        self._intake_for: dict[int, int] = {}
+        self.boxes: list[PartBox] = []
+        self._build()
+        self._connect()
+        self.retranslate()
+
+    def _build(self) -> None:
+        theme = self._ui.theme
+        self.channels = ChannelRow(self._ui)
+        self.tabs = Tabs(self._ui)
+        self._own = label("small")
+        self.back = button("link", self._back_to_shared, name="back-to-shared")
+        self._own_row = QWidget()
+        self._own_row.setLayout(row(self._own, self.back, None, spacing=6))
+        self._parts = QVBoxLayout()
+        self._parts.setSpacing(theme.px(14))
+        self.add = button("ghost", self.add_part, size="sm", name="add-part")
+        self.title = QLineEdit()
+        self.title.setObjectName("post-title")
+        self._title_caption = label("small")
+        self._title_row = QWidget()
+        self._title_row.setLayout(column(self._title_caption, self.title, spacing=4))
+        self.comment = QPlainTextEdit()
+        self.comment.setObjectName("first-comment")
+        self.comment.setTabChangesFocus(True)
+        self.comment.setFixedHeight(theme.px(48))
+        self._comment_caption = label("small")
+        self._comment_row = QWidget()
+        self._comment_row.setLayout(column(self._comment_caption, self.comment, spacing=4))
+        inner = QWidget()
+        body = column(self._own_row, self._title_row, spacing=10, margins=(20, 10, 20, 16))
+        body.addLayout(self._parts, 1)
+        body.addLayout(row(self.add, None))
+        body.addWidget(self._comment_row)
+        inner.setLayout(body)
+        self.area = QScrollArea()
+        self.area.setWidgetResizable(True)
+        self.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.area.setWidget(inner)
+        top = column(self.channels, self.tabs, spacing=8, margins=(20, 14, 20, 0))
+        self.setLayout(column(top, self.area, spacing=0))
+        self.layout().setStretch(1, 1)  # type: ignore[union-attr]
+        self.setMinimumWidth(theme.px(420))
+
+    def _connect(self) -> None:
+        model = self._model
+        model.opened.connect(self._opened)
+        model.shaped.connect(self.show_all)
+        model.studied.connect(self._show_counts)
+        model.timed.connect(self._show_channels)
+        self.tabs.chosen.connect(model.choose_scope)
+        self.channels.toggled.connect(self._toggle)
+        self.comment.textChanged.connect(self._commented)
+        self.title.textEdited.connect(self._titled)
+        self.intake.moved.connect(self._show_job)
+        self._ui.theme.changed.connect(self._draw)
+
+    # -- showing ------------------------------------------------------------------------------------------------
+
+    def _opened(self) -> None:
+        self.intake.stop()
+        for box in self.boxes:
+            box.setParent(None)
+            box.deleteLater()
+        self.boxes = []
+        self.show_all()
+        self.area.verticalScrollBar().setValue(0)
+
+    def show_all(self) -> None:
+        """Show the scope of the model as it is."""
+        model = self._model
+        if model.scope is not None and model.scope not in model.draft.channels:
+            model.scope = None
+        self._show_channels()
+        self._show_parts()
+        self._show_rest()
+        self._show_counts()
+
+    def _show_channels(self) -> None:
+        model = self._model
+        ways = {way.place.id: way for way in model.ways()}
+        rest = [place for place in model.places.values() if place.id not in ways]
+        at = model.moment()
+        more = timing.ways(rest, (), at.instant if at else None, self._ui.now(), ())
+        ways |= {way.place.id: way for way in more}
+        ordered = [ways[channel] for channel in model.places]
+        self.channels.tell(ordered, model.draft.channels, locked=model.locked)
+        own = frozenset(channel for channel in model.draft.channels if model.draft.own(channel))
+        self.tabs.tell(model.chosen, own, model.scope)
+
+    def _show_parts(self) -> None:
+        model = self._model
+        parts = model.draft.parts(model.scope)
+        known = {box.key: box for box in self.boxes}
+        boxes = [known.pop(part.key) if part.key in known else self._box(part) for part in parts]
+        for gone in known.values():
+            self._parts.removeWidget(gone)
+            gone.setParent(None)
+            gone.deleteLater()
+        if boxes != self.boxes:
+            for place, box in enumerate(boxes):
+                self._parts.insertWidget(place, box, 1)
+        self.boxes = boxes
+        limits = [p.spec.media_for("post").alt_limit for p in model.chosen]
+        alt_limit = min((limit for limit in limits if limit), default=0)
+        with_link = any(p.spec.can(Feature.LINK_CARD) or p.assisted for p in model.chosen) or not model.chosen
+        for number, (box, part) in enumerate(zip(boxes, parts, strict=True)):
+            box.tell(part, number, len(parts), locked=model.locked, link=with_link or bool(part.link))
+            box.strip.show_items(part.media, alt_limit, locked=model.locked)
+            box.caption.colouring.set_network(self._network())
+
+    def _network(self) -> str:
+        """By whose rule links and tags are coloured: of the channel shown, or the first one."""
+        model = self._model
+        if model.scope in model.places:
+            return model.places[model.scope].channel.network
+        return model.chosen[0].channel.network if model.chosen else "x"
+
+    def _box(self, part: PartDraft) -> PartBox:
+        box = PartBox(self._ui, self._thumbs, part)
+        box.typed.connect(lambda text: self._change_part(box, text=text))
+        box.linked.connect(lambda link: self._change_part(box, link=link))
+        box.media.connect(lambda items, act: self._media(box, items, act))
+        box.brought.connect(lambda what: self.bring(what, box.key))
+        box.strip.stopped.connect(self.intake.stop)
+        box.removed.connect(lambda: self._remove(box.key))
+        box.moved.connect(lambda step: self._move(box.key, step))
+        box.caption.leave.connect(lambda step: self._leave(box, step))
+        box.caption.setObjectName("caption")
+        return box
+
+    def _show_rest(self) -> None:
+        model = self._model
+        scope, draft = model.scope, model.draft
+        channel = model.places.get(scope) if scope is not None else None
+        self._own_row.setVisible(channel is not None and not model.locked)
+        if channel is not None:
+            own = draft.own(channel.id) or draft.variant(channel.id).first_comment is not None
+            words = self.tr("%1 has a text of its own.") if own else self.tr("Typing here gives %1 a text of its own.")
+            self._own.setText(words.replace("%1", channel.name))
+            self.back.setVisible(own)
+        threads = any(p.spec.can(Feature.THREAD) for p in ([channel] if channel else model.chosen))
+        self.add.setVisible(not model.locked and (threads or len(draft.parts(scope)) > 1))
+        self._typing = True
+        comment = draft.comment(scope)
+        if self.comment.toPlainText() != comment:
+            self.comment.setPlainText(comment)
+        title = {**draft.base.options, **draft.variant(scope).options}.get("title", "")
+        if self.title.text() != title:
+            self.title.setText(title)
+        self._typing = False
+        self.comment.setReadOnly(model.locked)
+        self.title.setReadOnly(model.locked)
+        shown = [channel] if channel else model.chosen
+        self._title_row.setVisible(any(place.spec.title is not None for place in shown))
+        offered = any(p.spec.can(Feature.FIRST_COMMENT) or p.assisted for p in shown)
+        self._comment_row.setVisible((offered and not model.locked) or bool(comment))
+
+    def _show_counts(self) -> None:
+        model = self._model
+        shown = [model.places[model.scope]] if model.scope in model.places else model.chosen
+        measures, overs = model.study.measures, model.study.overs
+        shared = [place for place in shown if model.scope is not None or not model.draft.own(place.id)]
+        for number, box in enumerate(self.boxes):
+            counts = [Count(place, measures[place.id, number]) for place in shown if (place.id, number) in measures]
+            places = [overs[place.id, number] for place in shared if (place.id, number) in overs]
+            box.show_counts(counts, min(places, default=None))
+
+    def _show_job(self, job: object) -> None:
+        for box in self.boxes:
+            mine = bool(self._intake_for.get(box.key))
+            box.strip.show_job(job if mine else None)  # type: ignore[arg-type]
+
+    # -- typing -------------------------------------------------------------------------------------------------
+
+    def _change_part(self, box: PartBox, *, text: str | None = None, link: str | None = None) -> None:
+        model = self._model
+        was_own = model.scope is None or model.draft.own(model.scope)
+        part = model.draft.part(model.scope, box.key)
+        draft = model.draft.with_part(
+            model.scope,
+            box.key,
+            text=part.text if text is None else text,
+            link=part.link if link is None else link,
+        )
+        model.change(draft, box)
+        if not was_own:
+            self._show_channels()
+            self._show_rest()
+
+    def _commented(self) -> None:
+        if self._typing:
+            return
+        model = self._model
+        variant = replace(model.draft.variant(model.scope), first_comment=self.comment.toPlainText())
+        model.change(model.draft.with_variant(model.scope, variant), self.comment)
+        if model.scope is not None:
+            self._show_rest()
+
+    def _titled(self, text: str) -> None:
+        model = self._model
+        variant = model.draft.variant(model.scope)
+        options = (
+            {**variant.options, "title": text} if text else {k: v for k, v in variant.options.items() if k != "title"}
+        )
+        model.change(model.draft.with_variant(model.scope, replace(variant, options=options)), self.title)
+
+    # -- acts of shape ------------------------------------------------------------------------------------------
+
+    def add_part(self) -> None:
+        """A part behind the one that has the focus, or at the end."""
+        model = self._model
+        parts = list(model.draft.parts(model.scope))
+        after = next((place for place, box in enumerate(self.boxes) if box.isAncestorOf(self._focus())), len(parts) - 1)
+        new = PartDraft()
+        parts.insert(after + 1, new)
+        self._changes.make(self.tr("New part"), model.draft.with_parts(model.scope, parts))
+        box = next((box for box in self.boxes if box.key == new.key), None)
+        if box is not None:
+            box.caption.setFocus()
+            self.area.ensureWidgetVisible(box)
+
+    def _focus(self) -> QWidget:
+        return self.window().focusWidget() or self
+
+    def _remove(self, key: int) -> None:
+        model = self._model
+        parts = [part for part in model.draft.parts(model.scope) if part.key != key]
+        if parts:
+            self._changes.make(self.tr("Remove a part"), model.draft.with_parts(model.scope, parts))
+            self.boxes[-1].caption.setFocus()
+
+    def _move(self, key: int, step: int) -> None:
+        model = self._model
+        parts = list(model.draft.parts(model.scope))
+        place = next(number for number, part in enumerate(parts) if part.key == key)
+        if 0 <= place + step < len(parts):
+            parts.insert(place + step, parts.pop(place))
+            self._changes.make(self.tr("Move a part"), model.draft.with_parts(model.scope, parts))
+
+    def _leave(self, box: PartBox, step: int) -> None:
+        place = self.boxes.index(box) + step
+        if 0 <= place < len(self.boxes):
+            self.boxes[place].caption.setFocus()
+            self.area.ensureWidgetVisible(self.boxes[place])
+
+    def _back_to_shared(self) -> None:
+        model = self._model
+        if model.scope is not None:
+            self._changes.make(self.tr("Back to the shared text"), model.draft.shared(model.scope))
+            self.boxes[0].caption.setFocus()
+
+    def _toggle(self, channel: int, checked: bool) -> None:
+        model = self._model
+        if not checked and any(row.channel_id == channel for row in model.live):
+            self.channels.toggles[channel].setChecked(True)
+            self.unchoose.emit(channel)
+            return
+        self.choose(channel, wanted=checked)
+
+    def choose(self, channel: int, *, wanted: bool) -> None:
+        """Write for a channel, or not."""
+        model = self._model
+        now = set(model.draft.channels) | {channel} if wanted else set(model.draft.channels) - {channel}
+        channels = tuple(each for each in model.places if each in now)
+        self._changes.make(self.tr("Channels"), replace(model.draft, channels=channels))
+
+    # -- media --------------------------------------------------------------------------------------------------
+
+    def _media(self, box: PartBox, items: tuple[MediaItem, ...], act: str) -> None:
+        model = self._model
+        draft = model.draft.with_part(model.scope, box.key, media=items)
+        if act == "alt":
+            model.change(draft, box.strip)
+            return
+        self._changes.make({"move": self.tr("Order of media"), "remove": self.tr("Take out a medium")}[act], draft)
+
+    def bring(self, what: QMimeData | Sequence[Path], key: int | None = None) -> None:
+        """Copy files or a picture in and attach them to a part (None: the first)."""
+        model = self._model
+        if model.locked or not self.boxes:
+            return
+        target, scope = key if key is not None else self.boxes[0].key, model.scope
+        self._intake_for[target] = self._intake_for.get(target, 0) + 1
+        given = pasted(what) if isinstance(what, QMimeData) else list(what)
+
+        def done(came: Came) -> None:
+            self._intake_for[target] -= 1
+            self._show_job(self.intake.jobs[0] if self.intake.jobs else None)
+            self._attach(came, scope, target)
+
+        if isinstance(given, list):
+            self.intake.bring(given, done)
+        else:
+            self.intake.bring_image(given, done)
+
+    def _attach(self, came: Came, scope: int | None, key: int) -> None:
+        model = self._model
+        if came.items:
+            try:
+                part = model.draft.part(scope, key)
+            except KeyError:  # the part, or the post, has been left meanwhile
+                return
+            new = tuple(item for item in came.items if item.sha256 not in {old.sha256 for old in part.media})
+            draft = model.draft.with_part(scope, key, media=part.media + new)
+            self._changes.make(self.tr("Attach files"), draft)
+        if came.refused:
+            self.refused.emit(came.refused)
+
+    # -- words and look -----------------------------------------------------------------------------------------
+
+    def retranslate(self) -> None:
+        self.add.setText(self.tr("Add a part to the thread"))
+        self.add.setToolTip("Ctrl+Shift+V")
+        self.back.setText(self.tr("Back to shared text"))
+        self._comment_caption.setText(self.tr("First comment"))
+        self._comment_caption.setBuddy(self.comment)
+        self.comment.setAccessibleName(self.tr("First comment"))
+        self.comment.setPlaceholderText(self.tr("None"))
+        self._title_caption.setText(self.tr("Title"))
+        self.title.setAccessibleName(self.tr("Title"))
+        for box in self.boxes:
+            box.retranslate()
+        self._draw()
+
+    def _draw(self) -> None:
+        self.add.setIcon(icons.icon("plus", self._ui.theme))
+        if self._model.client is not None:
+            self._show_channels()
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange:
+            self.retranslate()
+            if self._model.client is not None:
+                self._show_rest()
+        super().changeEvent(event)

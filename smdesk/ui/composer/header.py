@@ -1,0 +1,220 @@
+"""The line above the page: what is open, how it stands, and the acts on it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QPoint, QSize, Qt, Signal
+from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import QFrame, QLabel, QMenu
+
+from smdesk.core import walltime
+from smdesk.ui.composer import glyphs, marks
+from smdesk.ui.composer.elided import Elided
+from smdesk.ui.composer.keeper import Keeper, Kept
+from smdesk.ui.composer.model import Composer
+from smdesk.ui.kit import icons
+from smdesk.ui.kit.i18n import capital
+from smdesk.ui.kit.widgets import button, label, row
+
+#: How many versions the menu offers.
+VERSIONS = 20
+
+
+class Header(QFrame):
+    """Says; what is pressed are signals or the page's acts."""
+
+    back = Signal()
+    undo = Signal()
+    redo = Signal()
+    restore = Signal(int)
+    act = Signal(str)  # primary, next, now, idea, draft, duplicate, rename, take_back, preview
+
+    def __init__(self, model: Composer, keeper: Keeper) -> None:
+        super().__init__()
+        self._model = model
+        self._keeper = keeper
+        theme = model.ui.theme
+        self.setProperty("line", "bottom")
+        self.setFixedHeight(theme.px("header"))
+        self._back = button("ghost", self.back.emit, size="sm", name="back")
+        self._title = Elided("title1", theme.px(120))
+        self._rename = button("ghost", lambda: self.act.emit("rename"), size="sm", name="rename")
+        self._chip, self._tile = QLabel(), QLabel()
+        self._under = Elided("secondary", 0)
+        self._kept = label("small", name="kept")
+        self._undo = button("ghost", self.undo.emit, size="sm", name="undo")
+        self._redo = button("ghost", self.redo.emit, size="sm", name="redo")
+        self._versions = button("ghost", self._open_versions, size="sm", name="versions")
+        self._preview = button("ghost", lambda: self.act.emit("preview"), size="sm", name="toggle-preview")
+        self.copy = button("", lambda: self.act.emit("duplicate"), name="duplicate")
+        self.take_back = button("", lambda: self.act.emit("take_back"), name="take-back")
+        self.primary = button("primary", lambda: self.act.emit("primary"), name="schedule")
+        self.more = button("primary", self._open_more, name="more-acts")
+        self.more.setFixedWidth(theme.px(30))
+        for made in (self._back, self._rename, self._undo, self._redo, self._versions, self._preview):
+            made.setFixedWidth(theme.px(30))
+        line = row(
+            self._back, self._title, self._rename, self._chip, 4, self._tile, self._under, None, self._kept, 6,
+            self._undo, self._redo, self._versions, self._preview, 4, self.take_back, self.copy, self.primary,
+            self.more, spacing=6, margins=(16, 0, 16, 0),
+        )  # fmt: skip
+        self.setLayout(line)
+        for signal in (model.opened, model.shaped, model.timed, model.studied, keeper.told, theme.changed):
+            signal.connect(self.show_all)
+        model.worded.connect(lambda _source: self.show_all())
+        self.retranslate()
+
+    # -- showing ------------------------------------------------------------------------------------------------
+
+    def show_all(self) -> None:
+        """Say how the open post stands."""
+        model = self._model
+        if model.client is None:
+            return
+        theme, words = model.ui.theme, model.ui.language.words
+        self._entitle()
+        status = model.status
+        self._chip.setPixmap(marks.chip(theme, status, self._status_words(status), self.devicePixelRatioF()))
+        self._chip.setAccessibleName(self._status_words(status))
+        self._tile.setPixmap(marks.client(theme, model.client.id, model.client.name, theme.px(16)))
+        self._tile.setToolTip(model.client.name)
+        roomy = self.width() >= theme.px(1000)
+        self._under.setVisible(roomy)
+        self._tile.setVisible(roomy)
+        self._under.setText(self._when())
+        self._kept.setText(self._kept_words())
+        locked, live = model.locked, bool(model.live)
+        self.primary.setVisible(not locked)
+        self.more.setVisible(not locked)
+        self.copy.setVisible(locked)
+        self.take_back.setVisible(any(each.state == "delegated" for each in model.rows))
+        self._rename.setVisible(not locked)
+        self._versions.setVisible(model.view is not None)
+        self.primary.setText(self.tr("Update") if live else self.tr("Schedule"))
+        self.primary.setEnabled(not live or model.dirty or model.moved or self._delegation_changed())
+        errors = model.study.errors()
+        hint = words.sentence("errors", "check_failed", {"count": errors}).what if errors else ""
+        self.primary.setToolTip(hint or "Ctrl+Enter")
+
+    def _delegation_changed(self) -> bool:
+        model = self._model
+        return any((row.mode == "delegate") != (row.channel_id in model.delegated) for row in model.live) or any(
+            channel not in {row.channel_id for row in model.rows} for channel in model.draft.channels
+        )
+
+    def _entitle(self) -> None:
+        model = self._model
+        name = model.draft.name or (self.tr("New idea") if model.draft.stage == "idea" else self.tr("New post"))
+        self._title.setText(name)
+        self._title.setAccessibleName(name)
+
+    def _when(self) -> str:
+        model = self._model
+        if model.local is None:
+            return ""
+        at = walltime.WallTime(model.local, model.zone)
+        today = walltime.in_zone(model.ui.now(), model.zone).date()
+        return f"{model.ui.language.day(at.local.date(), today)}, {at.local:%H:%M}"
+
+    def _status_words(self, status: str) -> str:
+        return {
+            "idea": self.tr("Idea"),
+            "draft": self.tr("Draft"),
+            "inDesign": self.tr("In design"),
+            "withClient": self.tr("With client"),
+            "changes": self.tr("Changes asked"),
+            "approved": self.tr("Approved"),
+            "scheduled": self.tr("Scheduled"),
+            "due": self.tr("Due"),
+            "published": self.tr("Published"),
+            "failed": self.tr("Failed"),
+            "missed": self.tr("Missed"),
+        }.get(status, capital(status))
+
+    def _kept_words(self) -> str:
+        model, keeper = self._model, self._keeper
+        if model.locked:
+            return self.tr("As it went out")
+        if keeper.state is Kept.FAILED:
+            return self.tr("Not saved")
+        if keeper.state is Kept.EMPTY:
+            return self.tr("Empty: not saved")
+        if model.dirty:
+            return self.tr("Not updated yet") if model.live else self.tr("Saving…")
+        if keeper.at is None:
+            return ""
+        zone = walltime.in_zone(keeper.at, model.zone)
+        return self.tr("Saved %1").replace("%1", f"{zone.astimezone():%H:%M}")
+
+    def resizeEvent(self, event: object) -> None:
+        self.show_all()
+
+    # -- menus --------------------------------------------------------------------------------------------------
+
+    def _open_more(self) -> None:
+        model, menu = self._model, self._menu()
+        entries = [
+            ("next", self.tr("On the next free slots"), "", not model.live),
+            ("now", self.tr("Publish now…"), "Ctrl+Shift+Return", True),
+            ("", "", "", True),
+            ("idea", self.tr("Keep as an idea"), "", not model.live),
+            ("draft", self.tr("Back to a draft") if model.live else self.tr("Keep as a draft"), "Ctrl+S", True),
+            ("duplicate", self.tr("Duplicate as a draft"), "Ctrl+D", model.view is not None),
+        ]
+        for name, words, key, shown in entries:
+            if not shown:
+                continue
+            if not name:
+                menu.addSeparator()
+                continue
+            keys = QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText)
+            made = menu.addAction(f"{words}\t{keys}" if keys and not (name == "draft" and model.live) else words)
+            made.triggered.connect(lambda _checked=False, name=name: self.act.emit(name))
+        menu.popup(self.more.mapToGlobal(QPoint(self.more.width() - menu.sizeHint().width(), self.more.height() + 4)))
+
+    def _open_versions(self) -> None:
+        model, menu = self._model, self._menu()
+        assert model.view is not None
+        found = model.ui.runtime.posts.revisions(model.view.id)[:VERSIONS]
+        reasons = {"restore": self.tr("before going back"), "edit": ""}
+        for each in found:
+            at = model.ui.language.words.instant(each.at, model.zone)
+            start = " ".join(each.text.split())[:48] or "–"
+            reason = reasons.get(each.reason, "")
+            made = menu.addAction(f"{at}   {start}" + (f"   ({reason})" if reason else ""))
+            made.setEnabled(not model.locked)
+            made.triggered.connect(lambda _checked=False, number=each.id: self.restore.emit(number))
+        if not found:
+            menu.addAction(self.tr("No earlier version yet")).setEnabled(False)
+        menu.popup(self._versions.mapToGlobal(QPoint(0, self._versions.height() + 4)))
+
+    def _menu(self) -> QMenu:
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        return menu
+
+    def retranslate(self) -> None:
+        theme = self._model.ui.theme
+        for made, drawing, words, key in (
+            (self._back, "back", self.tr("Back"), "Esc"),
+            (self._rename, "pencil", self.tr("Rename…"), "F2"),
+            (self._undo, "undo", self.tr("Undo"), "Ctrl+Z"),
+            (self._redo, "redo", self.tr("Redo"), "Ctrl+Shift+Z"),
+            (self._versions, "versions", self.tr("Earlier versions"), ""),
+            (self._preview, "phone", self.tr("Preview"), "Ctrl+Shift+P"),
+        ):
+            made.setIcon(glyphs.icon(drawing, theme))
+            made.setIconSize(QSize(theme.px(16), theme.px(16)))
+            made.setAccessibleName(words)
+            made.setToolTip(f"{words}  {key}".strip())
+        self.primary.setIcon(icons.icon("clock", theme, "text.onAccent"))
+        self.more.setIcon(icons.icon("caret-down", theme, "text.onAccent"))
+        self.more.setAccessibleName(self.tr("Other ways to publish or keep it"))
+        self.copy.setText(self.tr("Duplicate as a draft"))
+        self.copy.setIcon(icons.icon("copy", theme))
+        self.take_back.setText(self.tr("Take back to edit"))
+        self.show_all()
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange:
+            self.retranslate()
+        super().changeEvent(event)

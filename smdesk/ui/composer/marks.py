@@ -1,0 +1,61 @@
+"""Marks of networks and tiles of clients as pictures, for buttons and rows."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QIcon, QPainter, QPixmap, QPixmapCache
+
+from smdesk.ui.kit import icons, paint
+from smdesk.ui.kit.theme import Theme
+
+
+def network(theme: Theme, name: str, size: int, ratio: float = 2.0) -> QPixmap:
+    """A network's mark; `size` in device-independent pixels."""
+    key = f"mark/{theme.mode}/{name}/{size}/{ratio}"
+    found = QPixmap()
+    if not QPixmapCache.find(key, found):
+        found = _blank(size, ratio)
+        painter = QPainter(found)
+        paint.network(painter, theme, QRectF(0, 0, size, size), name)
+        painter.end()
+        QPixmapCache.insert(key, found)
+    return found
+
+
+def network_icon(theme: Theme, name: str) -> QIcon:
+    """The same for a button."""
+    return QIcon(network(theme, name, 16))
+
+
+def client(theme: Theme, identifier: int, name: str, size: int, ratio: float = 2.0) -> QPixmap:
+    """A client's tile."""
+    made = _blank(size, ratio)
+    painter = QPainter(made)
+    paint.client(painter, theme, QRectF(0, 0, size, size), identifier, name)
+    painter.end()
+    return made
+
+
+def chip(theme: Theme, status: str, text: str, ratio: float = 2.0) -> QPixmap:
+    """A status chip."""
+    size = QSize(paint.chip_width(theme, text), theme.px(20))
+    made = QPixmap(size * ratio)
+    made.setDevicePixelRatio(ratio)
+    made.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(made)
+    paint.chip(painter, theme, QRectF(0, 0, size.width(), size.height()).toRect(), status, text)
+    painter.end()
+    return made
+
+
+def semantic(theme: Theme, kind: str, size: int, ratio: float = 2.0) -> QPixmap:
+    """The mark of an error, a warning or something in order, in its colour."""
+    name = {"danger": "error", "warning": "warning", "success": "check", "info": "info"}[kind]
+    return icons.pixmap(name, theme.semantic(kind).fg, size, ratio)
+
+
+def _blank(size: int, ratio: float) -> QPixmap:
+    made = QPixmap(round(size * ratio), round(size * ratio))
+    made.setDevicePixelRatio(ratio)
+    made.fill(Qt.GlobalColor.transparent)
+    return made

@@ -1,0 +1,355 @@
+"""The media of one part: dropped, pasted or chosen, put in order, described, taken out."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+from PySide6.QtCore import QEvent, QMimeData, QPoint, QRect, QRectF, Qt, Signal
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QDragEnterEvent,
+    QDragLeaveEvent,
+    QDragMoveEvent,
+    QDropEvent,
+    QImage,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+)
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLineEdit, QMenu, QProgressBar, QScrollArea, QWidget
+
+from smdesk.core.content import MediaItem
+from smdesk.ui.composer import glyphs
+from smdesk.ui.composer.intake import Job, brings_media, local_files
+from smdesk.ui.composer.thumbs import Thumbs
+from smdesk.ui.composer.tiles import MIME, SIZE, Tile
+from smdesk.ui.kit.context import Ui
+from smdesk.ui.kit.widgets import button, clear, column, label, row
+
+Items = tuple[MediaItem, ...]
+
+
+class DropZone(QWidget):
+    """The place behind the last medium; pressing it opens the file dialog."""
+
+    pressed = Signal()
+
+    def __init__(self, ui: Ui) -> None:
+        super().__init__()
+        self._ui = ui
+        self.over = False
+        self.small = False
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setMinimumWidth(ui.theme.px(110))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        theme, painter = self._ui.theme, QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        rect = QRectF(self.rect()).adjusted(1.5, 2.5, -1.5, -2.5)
+        strong = self.over or self.hasFocus()
+        pen = QPen(theme.color("accent.focus" if strong else "border.control"), 2 if strong else 1)
+        pen.setStyle(Qt.PenStyle.DashLine)
+        painter.setPen(pen)
+        painter.setBrush(theme.color("accent.soft") if self.over else Qt.BrushStyle.NoBrush)
+        painter.drawRoundedRect(rect, theme.px(6), theme.px(6))
+        painter.setPen(theme.color("text.secondary"))
+        painter.setFont(theme.font("small"))
+        line = painter.fontMetrics().height()
+        first, second = self.tr("Drop images or video"), self.tr("or paste with Ctrl V")
+        if self.small:
+            painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, first)
+            return
+        size = theme.px(18)
+        middle = rect.center()
+        mark = glyphs.pixmap("image", theme.color("text.secondary"), size, self.devicePixelRatioF())
+        painter.drawPixmap(QPoint(round(middle.x() - size / 2), round(middle.y() - line - size / 2 - 4)), mark)
+        top = middle.y() - line / 2 + 4
+        for number, text in enumerate((first, second)):
+            place = QRectF(rect.left() + 4, top + number * line, rect.width() - 8, line)
+            shown = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, int(place.width()))
+            painter.drawText(place, Qt.AlignmentFlag.AlignCenter, shown)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        self.pressed.emit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space}:
+            self.pressed.emit()
+        else:
+            super().keyPressEvent(event)
+
+
+class MediaStrip(QWidget):
+    """Shows media and says what should become of them; it changes nothing itself."""
+
+    wished = Signal(object, str)  # the media as they should be, and which act that is: move, remove, alt
+    brought = Signal(object)  # QMimeData or a list of paths: to be copied in
+    stopped = Signal()
+
+    def __init__(self, ui: Ui, thumbs: Thumbs) -> None:
+        super().__init__()
+        self._ui = ui
+        self._thumbs = thumbs
+        self.items: Items = ()
+        self._current = 0
+        self._alt_limit = 0
+        self._locked = False
+        self.tiles: list[Tile] = []
+        self.setAcceptDrops(True)
+        self._build()
+        self.retranslate()
+
+    def _build(self) -> None:
+        theme = self._ui.theme
+        self._caption = label("small")
+        self.choose = button("link", self._choose, name="choose-media")
+        inner = QWidget()
+        self._line = QHBoxLayout(inner)
+        self._line.setContentsMargins(0, 0, 0, 0)
+        self._line.setSpacing(theme.px(8))
+        self.zone = DropZone(self._ui)
+        self.zone.pressed.connect(self._choose)
+        self.area = QScrollArea()
+        self.area.setWidgetResizable(True)
+        self.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.area.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.area.setWidget(inner)
+        self.alt = QLineEdit()
+        self.alt.setObjectName("alt")
+        self.alt.textEdited.connect(self._describe)
+        self._alt_count = label("caption")
+        self._alt_row = QWidget()
+        self._alt_row.setLayout(row(self.alt, self._alt_count, spacing=8))
+        self._alt_row.layout().setStretch(0, 1)  # type: ignore[union-attr]
+        self._progress = QProgressBar()
+        self._progress.setTextVisible(False)
+        self._job = label("small")
+        self._stop = button("", self.stopped.emit, size="sm", name="stop-copy")
+        self.job_row = QWidget()
+        self.job_row.setLayout(row(self._job, self._progress, self._stop, spacing=10))
+        self.job_row.layout().setStretch(1, 1)  # type: ignore[union-attr]
+        self.job_row.hide()
+        self.setLayout(
+            column(row(self._caption, None, self.choose), self.area, self._alt_row, self.job_row, spacing=4)
+        )  # fmt: skip
+        self.setFocusProxy(self.zone)
+
+    # -- showing ------------------------------------------------------------------------------------------------
+
+    def show_items(self, items: Items, alt_limit: int, *, locked: bool) -> None:
+        """Show these media. `alt_limit` is the least of the chosen networks, 0 for none."""
+        focused = next((tile.place for tile in self.tiles if tile.hasFocus()), None)
+        self._alt_limit, self._locked = alt_limit, locked
+        grew = len(items) > len(self.items)
+        if items != self.items or not self.tiles:
+            self._current = min(len(items) - 1 if grew else self._current, max(0, len(items) - 1))
+            self.items = items
+            self._rebuild()
+            if focused is not None and self.tiles:
+                self.tiles[self._current].setFocus()
+            elif focused is not None:
+                self.zone.setFocus()
+        self.zone.setVisible(not locked)
+        self.choose.setVisible(not locked)
+        self._show_current()
+        self._say_count()
+
+    def _rebuild(self) -> None:
+        self._line.removeWidget(self.zone)
+        self.zone.setParent(self.area.widget())
+        clear(self._line)
+        self.tiles = [Tile(self._ui, self._thumbs, item, place) for place, item in enumerate(self.items)]
+        for tile in self.tiles:
+            tile.went.connect(lambda step, tile=tile: self._go(tile.place + step))
+            tile.moved.connect(lambda step, tile=tile: self._move(tile.place, tile.place + step))
+            tile.removed.connect(lambda tile=tile: self._remove(tile.place))
+            tile.chosen.connect(lambda tile=tile: self._choose_tile(tile.place))
+            self._line.addWidget(tile)
+        self._line.addWidget(self.zone, 1)
+        self._line.addStretch(0)
+        self.zone.small = not self.items
+        height = self._ui.theme.px(SIZE.height() if self.items else 40)
+        self.zone.setFixedHeight(height)
+        bar = self.area.horizontalScrollBar().sizeHint().height() if len(self.items) > 5 else 0
+        self.area.setFixedHeight(height + bar)
+
+    def _show_current(self) -> None:
+        self._alt_row.setVisible(bool(self.items))
+        for tile in self.tiles:
+            tile.setChecked(tile.place == self._current and len(self.items) > 1)
+        if not self.items:
+            return
+        item = self.items[self._current]
+        if self.alt.text() != item.alt:
+            self.alt.setText(item.alt)
+        self.alt.setReadOnly(self._locked)
+        self._say_alt(item)
+
+    def _say_alt(self, item: MediaItem) -> None:
+        number = self._current + 1
+        name = self.tr("Alternative text of %1").replace("%1", str(number))
+        self.alt.setAccessibleName(f"{name} {item.filename}")
+        self.alt.setPlaceholderText(
+            self.tr("Alternative text of %1: what is to be seen?").replace("%1", str(number))
+        )  # fmt: skip
+        length = len(item.alt)
+        self._alt_count.setText(f"{length}/{self._alt_limit}" if self._alt_limit else str(length))
+        invalid = bool(self._alt_limit) and length > self._alt_limit
+        if self.alt.property("invalid") != invalid:
+            self.alt.setProperty("invalid", invalid)
+            self.alt.style().unpolish(self.alt)
+            self.alt.style().polish(self.alt)
+
+    def retranslate(self) -> None:
+        self.choose.setText(self.tr("Choose files…"))
+        self._stop.setText(self.tr("Cancel"))
+        self.zone.setAccessibleName(self.tr("Drop images or video here, or press Enter to choose files"))
+        self.area.setAccessibleName(self.tr("Media"))
+        for tile in self.tiles:
+            tile.retranslate()
+        self._say_count()
+        self._show_current()
+
+    def _say_count(self) -> None:
+        count = len(self.items)
+        self._caption.setText(f"{self.tr('Media')}  {count}" if count else self.tr("Media"))
+
+    def show_job(self, job: Job | None) -> None:
+        """How far copying is; None when nothing is copied."""
+        self.job_row.setVisible(job is not None)
+        if job is None:
+            return
+        size = self._ui.language.words.facts.size
+        far = f"{size(job.done)} / {size(job.total)}" if job.total else ""
+        name = job.names[min(job.number, len(job.names) - 1)]
+        self._job.setText(self._job.fontMetrics().elidedText(name, Qt.TextElideMode.ElideMiddle, 220) + f"  {far}")
+        self._progress.setRange(0, 1000)
+        self._progress.setValue(round(1000 * job.done / job.total) if job.total else 0)
+        self._progress.setAccessibleName(self.tr("Copying %1").replace("%1", name))
+
+    def describe(self, place: int) -> None:
+        """Have the person write the alternative text of a medium."""
+        self._current = min(place, len(self.items) - 1)
+        self._show_current()
+        self.alt.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    # -- wishing ------------------------------------------------------------------------------------------------
+
+    def _choose_tile(self, place: int) -> None:
+        if place != self._current:
+            self._current = place
+            self._show_current()
+
+    def _go(self, place: int) -> None:
+        if 0 <= place < len(self.tiles):
+            self.tiles[place].setFocus()
+            self.area.ensureWidgetVisible(self.tiles[place])
+
+    def _move(self, start: int, end: int) -> None:
+        if self._locked or not 0 <= end < len(self.items) or start == end:
+            return
+        items = list(self.items)
+        items.insert(end, items.pop(start))
+        self._current = end
+        self.wished.emit(tuple(items), "move")
+
+    def _remove(self, place: int) -> None:
+        if not self._locked:
+            self.wished.emit(self.items[:place] + self.items[place + 1 :], "remove")
+
+    def _describe(self, text: str) -> None:
+        items = list(self.items)
+        items[self._current] = replace(items[self._current], alt=text)
+        self.items = tuple(items)
+        tile = self.tiles[self._current]
+        tile.item = self.items[self._current]
+        tile.retranslate()
+        tile.update()
+        self._say_alt(tile.item)
+        self.wished.emit(self.items, "alt")
+
+    def _choose(self) -> None:
+        if self._locked:
+            return
+        dialog = QFileDialog(self, self.tr("Attach images or video"))
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
+        dialog.setNameFilters([
+            self.tr("Images and video") + " (*.jpg *.jpeg *.png *.webp *.gif *.heic *.mp4 *.mov *.m4v *.webm *.avif)",
+            self.tr("All files") + " (*)",
+        ])  # fmt: skip
+        dialog.filesSelected.connect(lambda names: self.brought.emit([Path(name) for name in names]))
+        dialog.open()
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        tile = next((t for t in self.tiles if t.rect().contains(t.mapFromGlobal(event.globalPos()))), None)
+        tile = tile or next((t for t in self.tiles if t.hasFocus()), None)
+        if tile is None:
+            return
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        place = tile.place
+        acts: list[tuple[str, Callable[[], object], bool]] = [
+            (self.tr("Describe") + "\tEnter", lambda: self.describe(place), not self._locked),
+            (self.tr("Move left") + "\tCtrl+←", lambda: self._move(place, place - 1), place > 0),
+            (self.tr("Move right") + "\tCtrl+→", lambda: self._move(place, place + 1), place < len(self.items) - 1),
+            (self.tr("Take out") + "\tDel", lambda: self._remove(place), not self._locked),
+        ]
+        for words, act, may in acts:
+            item = menu.addAction(words)
+            item.setEnabled(may and not self._locked)
+            item.triggered.connect(lambda _checked=False, act=act: act())
+        menu.popup(event.globalPos())
+
+    # -- drag and drop ------------------------------------------------------------------------------------------
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if not self._locked and (event.mimeData().hasFormat(MIME) or brings_media(event.mimeData())):
+            self.zone.over = True
+            self.zone.update()
+            event.acceptProposedAction()
+
+    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
+        event.acceptProposedAction()
+
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        self.zone.over = False
+        self.zone.update()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        self.zone.over = False
+        self.zone.update()
+        mime = event.mimeData()
+        source = event.source()
+        if mime.hasFormat(MIME) and isinstance(source, Tile) and source in self.tiles:
+            self._move(source.place, self._place_at(event.position().toPoint()))
+        elif local_files(mime) or mime.hasImage():
+            self.brought.emit(mime)
+        event.acceptProposedAction()
+
+    def _place_at(self, point: QPoint) -> int:
+        """The place a tile dropped here gets."""
+        for tile in self.tiles:
+            middle = tile.mapTo(self, QRect(tile.rect()).center())
+            if point.x() < middle.x() + tile.width() // 2:
+                return tile.place
+        return len(self.tiles) - 1
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange:
+            self.retranslate()
+        super().changeEvent(event)
+
+
+def pasted(mime: QMimeData) -> list[Path] | QImage:
+    """The files of a drop or paste, or its picture."""
+    files = local_files(mime)
+    if files:
+        return files
+    image = mime.imageData()
+    return image if isinstance(image, QImage) else QImage(image)

@@ -1,0 +1,257 @@
+"""The post being written and all that is known about it: one object that the parts of the page read and change."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import datetime
+from typing import Any
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from smdesk.core import walltime
+from smdesk.core.errors import SmdeskError
+from smdesk.core.publication import State
+from smdesk.services.views import ClientView, PostView, PublicationView
+from smdesk.ui.composer import study, timing
+from smdesk.ui.composer.draft import PartDraft, PostDraft, Scope, VariantDraft, from_view
+from smdesk.ui.composer.study import Place, Study
+from smdesk.ui.composer.timing import Moment, Way
+from smdesk.ui.kit.context import Ui
+
+#: Milliseconds after the last key: counters, checks, autosave.
+COUNT_MS, SAVE_MS = 120, 600
+
+
+class Composer(QObject):
+    """Changes of the draft go through `change`; whoever shows something listens to the signals."""
+
+    opened = Signal()  # another post: everything is new
+    shaped = Signal()  # parts, media, channels or scope: what is shown has to be built anew
+    worded = Signal(object)  # only text or a field changed; the source of the change
+    studied = Signal()  # lengths and findings are fresh
+    timed = Signal()  # the time, or what will happen at it
+    paused = Signal()  # the person stopped typing: time to save
+
+    def __init__(self, ui: Ui, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.ui = ui
+        self.draft = PostDraft(0)
+        self.stored: PostDraft | None = None
+        self.view: PostView | None = None
+        self.rows: list[PublicationView] = []
+        self.client: ClientView | None = None
+        self.places: dict[int, Place] = {}
+        self.scope: Scope = None
+        self.study = Study()
+        self.local: datetime | None = None  # the chosen wall time, in the client's zone
+        self.delegated: frozenset[int] = frozenset()
+        self.planned_local: datetime | None = None  # the wall time that is scheduled now
+        self._turn = 0
+        self._count = QTimer(self, singleShot=True, interval=COUNT_MS)
+        self._count.timeout.connect(self.look)
+        self._save = QTimer(self, singleShot=True, interval=SAVE_MS)
+        self._save.timeout.connect(self.paused)
+
+    # -- opening ------------------------------------------------------------------------------------------------
+
+    def start(self, client: int, channels: Iterable[int] | None = None, local: datetime | None = None, *,
+              stage: str = "draft", text: str = "") -> None:  # fmt: skip
+        """A new post of a client; on all its channels unless they are named. Raises NotFound `unknown_client`."""
+        self._load_client(client)
+        chosen = tuple(self.places) if channels is None else tuple(c for c in channels if c in self.places)
+        base = VariantDraft((PartDraft(text),), "")
+        self.view, self.stored, self.rows = None, None, []
+        self.draft = PostDraft(client, base, chosen, stage=stage)
+        self._opened(local or (None if stage == "idea" else self.first_time()))
+
+    def open(self, post: int) -> None:
+        """A stored post. Raises NotFound `unknown_post`."""
+        view = self.ui.runtime.posts.show(post)
+        self._load_client(view.client_id)
+        self.view = view
+        self.stored = self.draft = from_view(view)
+        self.rows = self.ui.runtime.publishing.views(post_id=post)
+        self.draft = replace(self.draft, channels=tuple(c for c in self.draft.channels if c in self.places))
+        self.stored = self.draft
+        self._opened(self._scheduled())
+
+    def _opened(self, local: datetime | None) -> None:
+        self._save.stop()
+        self.scope, self.local = None, local
+        self.delegated = frozenset(row.channel_id for row in self.rows if row.mode == "delegate")
+        self.planned_local = self._scheduled()
+        self.opened.emit()
+        self.look()
+        self.timed.emit()
+
+    def _load_client(self, client: int) -> None:
+        self.client = self.ui.runtime.clients.show(client)
+        self.load_places()
+
+    def load_places(self) -> None:
+        """Read the client's channels anew."""
+        assert self.client is not None
+        found = self.ui.runtime.channels.listing(client=self.client.id)
+        self.places = {channel.id: study.place(channel) for channel in found}
+
+    def reread(self) -> None:
+        """Read the publications anew: somebody did something with them."""
+        if self.view is not None:
+            self.rows = self.ui.runtime.publishing.views(post_id=self.view.id)
+            before, self.planned_local = self.planned_local, self._scheduled()
+            if self.planned_local is not None and self.local in {None, before}:
+                self.local = self.planned_local
+            self.timed.emit()
+
+    def _scheduled(self) -> datetime | None:
+        rows = timing.open_rows(self.rows) or timing.frozen_rows(self.rows)
+        return min((row.wall for row in rows), default=None)
+
+    # -- asking -------------------------------------------------------------------------------------------------
+
+    @property
+    def zone(self) -> str:
+        """The client's zone."""
+        return self.client.zone if self.client is not None else "UTC"
+
+    @property
+    def chosen(self) -> list[Place]:
+        """The channels it is written for, in the order of the client's channels."""
+        return [place for place in self.places.values() if place.id in self.draft.channels]
+
+    @property
+    def live(self) -> list[PublicationView]:
+        """Publications an edit still reaches."""
+        return timing.open_rows(self.rows)
+
+    @property
+    def frozen(self) -> list[PublicationView]:
+        """Publications that stay as they are."""
+        return timing.frozen_rows(self.rows)
+
+    @property
+    def locked(self) -> bool:
+        """True when nothing can be changed: all of it is out or under way, or the network's scheduler has it."""
+        delegated = any(row.state is State.DELEGATED for row in self.rows)
+        return delegated or (bool(self.frozen) and not self.live)
+
+    @property
+    def saves_itself(self) -> bool:
+        """True for what nobody has scheduled: what is scheduled changes only when the person says so."""
+        return not self.live and not self.locked
+
+    @property
+    def dirty(self) -> bool:
+        """True while something is typed that is not stored."""
+        if self.stored is None:
+            return not self.draft.empty
+        return self.draft != self.stored and not self.locked
+
+    @property
+    def moved(self) -> bool:
+        """True when a scheduled post has another time chosen than the one it is scheduled for."""
+        return bool(self.live) and self.local is not None and self.local != self.planned_local
+
+    @property
+    def status(self) -> str:
+        """The name of the drawn status (SCREENS 2.4): of its publications, else its stage."""
+        order = ("failed", "missed", "due", "scheduled", "published")
+        drawn = {row.drawn.value for row in self.rows if row.state not in timing.GONE}
+        found = next((name for name in order if name in drawn), "")
+        stages = {"in_design": "inDesign", "with_client": "withClient", "planned": "draft"}
+        return found or stages.get(self.draft.stage, self.draft.stage)
+
+    def moment(self) -> Moment | None:
+        """The chosen time as an instant; None without one, or when the calendar has no such time."""
+        if self.local is None:
+            return None
+        try:
+            return timing.moment(self.local, self.zone, self.ui.now())
+        except SmdeskError:
+            return None
+
+    def ways(self) -> list[Way]:
+        """What each channel will do."""
+        at = self.moment()
+        places = [place for place in self.places.values() if place.id in self.draft.channels or self._has_row(place.id)]
+        return timing.ways(places, self.rows, at.instant if at else None, self.ui.now(), self.delegated)
+
+    def _has_row(self, channel: int) -> bool:
+        return any(row.channel_id == channel and row.state not in timing.GONE for row in self.rows)
+
+    def first_time(self) -> datetime:
+        """The next free slot of the chosen channels, else the next full hour."""
+        found = self.slots(1)
+        return found[0] if found else timing.first_guess(self.ui.now(), self.zone)
+
+    def slots(self, count: int) -> list[datetime]:
+        """The next free slots of the chosen channels, as wall times, each once."""
+        found: set[datetime] = set()
+        for place in self.chosen or list(self.places.values()):
+            after: datetime | None = None
+            for _ in range(count if place.channel.slots else 0):
+                try:
+                    wall = self.ui.runtime.publishing.next_slot(place.id, after)
+                except SmdeskError:
+                    break  # every slot of the next year is taken: nothing to offer here
+                found.add(wall.local)
+                after = walltime.resolve(wall).instant
+        return sorted(found)[:count]
+
+    # -- changing -----------------------------------------------------------------------------------------------
+
+    def change(self, draft: PostDraft, source: object = None, *, shape: bool = False) -> None:
+        """The next draft. With `shape` the page builds its parts anew; else `source` alone knows what it shows."""
+        if self.locked:
+            return
+        self.draft = draft
+        self._count.start()
+        if shape:
+            self.shaped.emit()
+        else:
+            self.worded.emit(source)
+        self._save.start()
+
+    def choose_scope(self, scope: Scope) -> None:
+        """Show what one channel says, or what all say."""
+        if scope != self.scope:
+            self.scope = scope
+            self.shaped.emit()
+
+    def choose_time(self, local: datetime | None) -> None:
+        """Another time; naive, in the client's zone."""
+        if local != self.local:
+            self.local = local
+            self.timed.emit()
+
+    def delegate(self, channel: int, *, wished: bool) -> None:
+        """Let the network hold it, or this computer."""
+        self.delegated = self.delegated | {channel} if wished else self.delegated - {channel}
+        self.timed.emit()
+
+    def kept(self, view: PostView, draft: PostDraft) -> None:
+        """The service holds this draft now."""
+        self.view, self.stored = view, draft
+        self.draft = replace(self.draft, stage=view.stage)
+        self.stored = replace(self.stored, stage=view.stage)
+
+    # -- looking ------------------------------------------------------------------------------------------------
+
+    def look(self) -> None:
+        """Count and check what is written; a long text off the window's thread, and only the latest look counts."""
+        self._count.stop()
+        self._turn += 1
+        turn, draft, places = self._turn, self.draft, self.chosen
+        languages = self.client.languages[:1] if self.client else ()
+        if study.size(draft) < study.LONG:
+            self._found(turn, study.look(draft, places, languages))
+        else:
+            self.ui.tasks.run(
+                lambda: study.look(draft, places, languages), lambda found: self._found(turn, found)
+            )  # fmt: skip
+
+    def _found(self, turn: int, found: Any) -> None:
+        if turn == self._turn:
+            self.study = found
+            self.studied.emit()

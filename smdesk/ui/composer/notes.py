@@ -1,0 +1,195 @@
+"""The checks beside the text: what must be put right, what is worth a look, what is in order; each with its fix."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+
+from smdesk.core.checks import Level
+from smdesk.core.text import addresses
+from smdesk.ui.composer import marks
+from smdesk.ui.composer.model import Composer
+from smdesk.ui.composer.study import Note
+from smdesk.ui.kit.widgets import button, clear, column, frame, label, row
+
+_GROUPS = ((Level.ERROR, "danger"), (Level.WARNING, "warning"), (Level.HINT, "info"))
+
+
+class NoteRow(QWidget):
+    """One finding; Enter on its button does what it says."""
+
+    wished = Signal(object, str)  # the note, and fix, describe, own, join or show
+
+    def __init__(self, model: Composer, note: Note, act: str, act_words: str) -> None:
+        super().__init__()
+        self.note = note
+        finding = note.finding
+        told = model.ui.language.words.finding(finding.code, **finding.facts)
+        names = [model.places[channel].name for channel in note.channels if channel in model.places]
+        what, why = label("strong", wrap=True), label("small", wrap=True)
+        what.setText(told.what)
+        why.setText(" · ".join(part for part in (", ".join(names), told.why, told.do) if part))
+        self.button = button("", lambda: self.wished.emit(note, act), size="sm")
+        self.button.setText(act_words)
+        self.button.setAccessibleName(f"{act_words}: {told.what}")
+        words = column(what, why, spacing=2)
+        line = QHBoxLayout(self)
+        line.setContentsMargins(16, 8, 14, 8)
+        line.setSpacing(10)
+        line.addLayout(words, 1)
+        line.addWidget(self.button, 0, Qt.AlignmentFlag.AlignTop)
+
+
+class Notes(QWidget):
+    """The pane. `wished` is a row's wish."""
+
+    wished = Signal(object, str)
+
+    def __init__(self, model: Composer) -> None:
+        super().__init__()
+        self._model = model
+        self.rows: list[NoteRow] = []
+        self._shown: object = None
+        self._folded = True
+        self._title, self._count = label("strong"), label("small")
+        head = frame("line", "bottom", QHBoxLayout)
+        head.setFixedHeight(model.ui.theme.px("subHeader"))
+        head.layout().addLayout(row(self._title, None, self._count, margins=(16, 0, 14, 0)))  # type: ignore[union-attr]
+        inner = QWidget()
+        self._list = QVBoxLayout(inner)
+        self._list.setContentsMargins(0, 0, 0, 0)
+        self._list.setSpacing(0)
+        self._area = QScrollArea()
+        self._area.setWidgetResizable(True)
+        self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._area.setWidget(inner)
+        self.setLayout(column(head, self._area, spacing=0))
+        self.layout().setStretch(1, 1)  # type: ignore[union-attr]
+        model.studied.connect(self.show_all)
+        model.ui.theme.changed.connect(self._anew)
+        self.retranslate()
+
+    def show_all(self) -> None:
+        """Show what was found; rows that stay the same stay, so that the focus does."""
+        study = self._model.study
+        now = (study.notes, study.passed, self._folded, len(self._model.draft.channels), self._model.locked)
+        if now == self._shown:
+            return
+        self._shown = now
+        focused = next((place for place, each in enumerate(self.rows) if each.button.hasFocus()), None)
+        clear(self._list)
+        self.rows = []
+        for level, kind in _GROUPS:
+            self._group(level, kind)
+        self._passed()
+        self._list.addStretch(1)
+        errors = study.errors()
+        self._count.setText(self.tr("%n to fix", "", errors) if errors else "")
+        if focused is not None and self.rows:
+            self.rows[min(focused, len(self.rows) - 1)].button.setFocus()
+
+    def step(self, by: int) -> None:
+        """To the next or the previous note (F8)."""
+        if not self.rows:
+            return
+        now = next((place for place, each in enumerate(self.rows) if each.button.hasFocus()), -1 if by > 0 else 0)
+        target = self.rows[(now + by) % len(self.rows)]
+        target.button.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self._area.ensureWidgetVisible(target)
+
+    def _group(self, level: Level, kind: str) -> None:
+        notes = [note for note in self._model.study.notes if note.finding.level is level]
+        if not notes:
+            return
+        words = {
+            Level.ERROR: self.tr("Must fix"),
+            Level.WARNING: self.tr("Worth a look"),
+            Level.HINT: self.tr("Could be better"),
+        }
+        self._heading(kind, words[level])
+        for note in notes:
+            act = act_of(note, self._model)
+            made = NoteRow(self._model, note, act, self._act_words(act))
+            made.button.setVisible(not self._model.locked)
+            made.wished.connect(self.wished)
+            self.rows.append(made)
+            self._list.addWidget(made)
+            self._list.addWidget(frame("line", "bottom"))
+
+    def _heading(self, kind: str, words: str, count: str = "") -> QWidget:
+        mark, title, number = QLabel(), label("strong"), label("small")
+        mark.setPixmap(marks.semantic(self._model.ui.theme, kind, 15))
+        title.setText(words)
+        number.setText(count)
+        made = QWidget()
+        made.setLayout(row(mark, title, number, None, spacing=6, margins=(16, 8, 14, 2)))
+        self._list.addWidget(made)
+        return made
+
+    def _passed(self) -> None:
+        passed = self._model.study.passed
+        if not passed:
+            if not self._model.draft.channels and not self._model.draft.empty:
+                self._sentence(self.tr("No channel is chosen: it can be kept, and scheduled later."))
+            return
+        self._heading("success", self.tr("In order"), str(len(passed)))
+        count = len(self._model.draft.channels)
+        words = {
+            "length": self.tr("Length on %n channel(s)", "", count),
+            "media": self.tr("Media fit everywhere"),
+            "alt": self.tr("Every medium is described"),
+            "link": self.tr("The link is an address"),
+        }
+        for name in passed:
+            self._sentence(f"✓  {words[name]}")
+
+    def _sentence(self, words: str) -> None:
+        line = label("small", wrap=True)
+        line.setText(words)
+        line.setContentsMargins(16, 3, 14, 3)
+        self._list.addWidget(line)
+
+    def _act_words(self, act: str) -> str:
+        return {
+            "fix": self.tr("Fix"),
+            "describe": self.tr("Describe"),
+            "own": self.tr("Write its own"),
+            "join": self.tr("Join the parts"),
+            "attach": self.tr("Attach…"),
+            "show": self.tr("Show"),
+        }[act]
+
+    def retranslate(self) -> None:
+        self._title.setText(self.tr("Checks"))
+        self._area.setAccessibleName(self.tr("Checks"))
+        self._anew()
+
+    def _anew(self) -> None:
+        self._shown = None
+        if self._model.client is not None:
+            self.show_all()
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange:
+            self.retranslate()
+        super().changeEvent(event)
+
+
+def act_of(note: Note, model: Composer) -> str:
+    """What can be done about a finding with one press."""
+    code, facts = note.finding.code, note.finding.facts
+    if code in {"alt_missing", "alt_too_long"}:
+        return "describe"
+    if code == "link_card_dropped":
+        return "fix"
+    if code == "link_invalid" and addresses.valid("https://" + str(facts.get("link", "")).strip().lstrip(":/")):
+        return "fix"
+    if code == "threads_not_offered":
+        return "join"
+    if code in {"media_required", "video_required", "too_few_media"}:
+        return "attach"
+    shared = [channel for channel in note.channels if not model.draft.own(channel)]
+    if code in {"text_too_long", "text_too_many_bytes"} and shared and len(model.draft.channels) > 1:
+        return "own"
+    return "show"

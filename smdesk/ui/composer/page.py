@@ -1,0 +1,463 @@
+"""The composer's page: editor, preview and checks beside each other, and the keys that lead through them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
+from datetime import datetime
+from pathlib import Path
+
+from PySide6.QtCore import QSettings, Qt, Signal
+from PySide6.QtGui import QHideEvent, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QApplication, QFrame, QSplitter, QTextEdit, QWidget
+
+from smdesk.core.errors import Conflict, InvalidInput, SmdeskError, StorageError
+from smdesk.core.events import ChannelsChanged, ClientsChanged, Event, PostsChanged, PublicationsChanged
+from smdesk.services.views import PublicationView
+from smdesk.ui.composer.acts import Acts
+from smdesk.ui.composer.caption import CaptionEdit
+from smdesk.ui.composer.commands import Changes
+from smdesk.ui.composer.draft import joined
+from smdesk.ui.composer.editor import Editor
+from smdesk.ui.composer.header import Header
+from smdesk.ui.composer.keeper import Keeper
+from smdesk.ui.composer.model import Composer
+from smdesk.ui.composer.notes import Notes
+from smdesk.ui.composer.partbox import PartBox
+from smdesk.ui.composer.preview import Preview
+from smdesk.ui.composer.study import Note
+from smdesk.ui.composer.thumbs import Thumbs
+from smdesk.ui.composer.when import When
+from smdesk.ui.kit.banner import Banner, Notice
+from smdesk.ui.kit.context import Ui
+from smdesk.ui.kit.messages import sentence
+from smdesk.ui.kit.widgets import Page, column, frame, surface
+
+#: Pixels of the page at 100 % from which the preview has its place (SCREENS 7).
+WITH_PREVIEW = 1090
+
+
+class ComposerPage(Page):
+    """`start` a new post or `open` a stored one. What it needs from outside are signals.
+
+    `back`: the person is done here. `said`: words for a toast, and whether the window's undo takes it back.
+    `wanted`: another page and the row it should show. `titled`: what is open has another name.
+    """
+
+    back = Signal()
+    said = Signal(str, bool)
+    wanted = Signal(str, int)
+    titled = Signal(str)
+
+    def __init__(self, ui: Ui, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._ui = ui
+        self.model = Composer(ui, self)
+        self.keeper = Keeper(self.model)
+        self.changes = Changes(self.model, self.tell_problem)
+        self.acts = Acts(self.model, self.keeper, self)
+        self.thumbs = Thumbs(ui, self)
+        self._preview_wish: bool | None = None
+        surface(self, "canvas")
+        self._build()
+        self._connect()
+        self._shortcuts()
+        self.retranslate()
+
+    @property
+    def title(self) -> str:
+        """What is open, for the window's title."""
+        return self.model.draft.name or self.tr("New post")
+
+    # -- building -----------------------------------------------------------------------------------------------
+
+    def _build(self) -> None:
+        theme = self._ui.theme
+        self.header = Header(self.model, self.keeper)
+        self.problem = Banner(theme, self)
+        self.problem.setObjectName("problem")
+        self.locked = Banner(theme, self)
+        self.locked.setObjectName("locked")
+        self.editor = Editor(self.model, self.changes, self.thumbs)
+        self.preview = Preview(self.model, self.thumbs)
+        self.notes = Notes(self.model)
+        self.when = When(self.model)
+        side = frame("surface", "canvas")
+        side.layout().addWidget(self.notes)  # type: ignore[union-attr]
+        side.layout().addWidget(self.when)  # type: ignore[union-attr]
+        side.layout().setStretch(0, 1)  # type: ignore[union-attr]
+        surface(self.preview, "sunken")
+        self.splitter = QSplitter(Qt.Orientation.Horizontal)
+        self.splitter.setHandleWidth(1)
+        self.splitter.setChildrenCollapsible(False)
+        for part, least in ((self.editor, 420), (self.preview, 280), (side, 280)):
+            part.setMinimumWidth(theme.px(least))
+            self.splitter.addWidget(part)
+        self.splitter.setStretchFactor(0, 1)
+        self.splitter.setSizes([theme.px(560), theme.px(344), theme.px(322)])
+        self.setLayout(column(self.header, self.problem, self.locked, self.splitter, spacing=0))
+        self.layout().setStretch(3, 1)  # type: ignore[union-attr]
+        self.side: QFrame = side
+
+    def _connect(self) -> None:
+        header, model = self.header, self.model
+        header.back.connect(self.leave)
+        header.undo.connect(self.undo)
+        header.redo.connect(self.redo)
+        header.restore.connect(self.acts.restore)
+        header.act.connect(self._act)
+        self.notes.wished.connect(self._wish)
+        self.editor.refused.connect(self._tell_refused)
+        self.editor.unchoose.connect(self.acts.leave_out)
+        self.acts.failed.connect(self.tell_problem)
+        self.acts.said.connect(self._said)
+        self.keeper.troubled.connect(self._troubled)
+        model.opened.connect(self._opened)
+        for signal in (model.opened, model.timed):
+            signal.connect(self._tell_locked)
+        model.worded.connect(lambda _source: self.titled.emit(self.title))
+        self._ui.bridge.heard.connect(self._hear)
+        self._ui.theme.changed.connect(self.header.retranslate)
+
+    def _shortcuts(self) -> None:
+        inside = Qt.ShortcutContext.WidgetWithChildrenShortcut
+        keys: dict[str, Callable[[], object]] = {
+            "Ctrl+Return": self.acts.primary,
+            "Ctrl+Enter": self.acts.primary,
+            "Ctrl+Shift+Return": lambda: self._act("now"),
+            "Ctrl+S": self._save,
+            "Ctrl+D": self.acts.duplicate,
+            "Ctrl+Shift+V": self.editor.add_part,
+            "Ctrl+Tab": lambda: self._step_tab(1),
+            "Ctrl+Shift+Tab": lambda: self._step_tab(-1),
+            "Ctrl+;": lambda: self._box().open_emoji(),
+            "Ctrl+L": lambda: self._box().focus_link(),
+            "Ctrl+Shift+P": self.toggle_preview,
+            "F2": self.acts.rename,
+            "F8": lambda: self.notes.step(1),
+            "Shift+F8": lambda: self.notes.step(-1),
+            "Esc": self._escape,
+        }
+        for key, act in keys.items():
+            QShortcut(QKeySequence(key), self, act, context=inside)
+
+    # -- opening ------------------------------------------------------------------------------------------------
+
+    def start(
+        self, client: int, *, channels: Iterable[int] | None = None, local: datetime | None = None,
+        stage: str = "draft", text: str = "", files: Sequence[Path] = (),
+    ) -> None:  # fmt: skip
+        """A new post of a client: on a day and hour (naive, the client's zone), with a text, with files.
+
+        What is open is stored first; what cannot be stored stays open. Raises NotFound `unknown_client`.
+        """
+        if self.settle():
+            self.model.start(client, channels, local, stage=stage, text=text)
+            if files:
+                self.editor.bring(list(files))
+            if text:
+                self.model.paused.emit()
+
+    def open(self, post: int) -> None:
+        """A stored post. Raises NotFound `unknown_post`."""
+        if self.model.view is not None and self.model.view.id == post and self.model.dirty:
+            return  # it is open, and something is typed in it
+        if self.settle():
+            self.model.open(post)
+
+    def settle(self) -> bool:
+        """Store what is typed; False when it could not be stored: the page stays, and says why.
+
+        What is typed into a scheduled post waits for the person's "Update".
+        """
+        model = self.model
+        if not model.dirty or (model.saves_itself and self.keeper.save()):
+            return True
+        if model.draft.empty:
+            return True
+        if self.keeper.error is None:
+            self._ask_update()
+        return False
+
+    def refresh(self) -> None:
+        """Look at the database again: somebody else may have been at it."""
+        if self.model.client is not None:
+            self._look_again()
+
+    def _opened(self) -> None:
+        self.problem.tell(None)
+        self.titled.emit(self.title)
+        if not self.model.locked and self.editor.boxes:
+            self.editor.boxes[0].caption.setFocus()
+        else:
+            self.header.copy.setFocus()
+
+    # -- saying -------------------------------------------------------------------------------------------------
+
+    def tell_problem(self, error: Exception) -> None:
+        """Say on the page what was not done, and why."""
+        told = sentence(error, self._ui.language.words)
+        acts: list[tuple[str, Callable[[], object]]] = []
+        if isinstance(error, Conflict) and error.code == "post_changed" and self.model.dirty:
+            acts = [
+                (self.tr("Keep mine"), self._keep_mine),
+                (self.tr("Take the other"), self._take_theirs),
+            ]
+        elif isinstance(error, StorageError):
+            acts = [(self.tr("Try again"), self._save)]
+        elif isinstance(error, InvalidInput) and error.code == "check_failed":
+            acts = [(self.tr("Show"), lambda: self.notes.step(1))]
+        elif isinstance(error, InvalidInput) and error.code in {"no_channels", "no_slots"}:
+            acts = [(self.tr("Channels…"), lambda: self.wanted.emit("channels", 0))]
+        why = " ".join(part for part in (told.why, told.do) if part)
+        if isinstance(error, StorageError) and self.model.dirty:
+            why = f"{why} {self.tr('What you typed stays here, and smdesk tries again by itself.')}"
+        acts.append((self.tr("Close"), lambda: self.problem.tell(None)))
+        self.problem.tell(Notice("danger", told.what, why, tuple(acts)))
+
+    def _troubled(self, error: SmdeskError | None) -> None:
+        if error is None:
+            self.problem.tell(None)
+        else:
+            self.tell_problem(error)
+
+    def _tell_refused(self, errors: Sequence[Exception]) -> None:
+        """Files that are no media: each with its reason, in one banner."""
+        words = self._ui.language.words
+        told = [sentence(error, words) for error in errors]
+        close = (self.tr("Close"), lambda: self.problem.tell(None))
+        rest = " ".join(str(each) for each in told[1:4])
+        tail = " ".join(part for part in (told[0].why, told[0].do, rest) if part)
+        self.problem.tell(Notice("warning", told[0].what, tail, (close,)))
+
+    def _tell_locked(self) -> None:
+        model = self.model
+        if not model.locked:
+            partly = model.frozen
+            text = self.tr("What is out stays as it is; your changes reach the other channels.")
+            self.locked.tell(Notice("info", self._out_words(partly), text) if partly else None)
+            return
+        delegated = any(row.state == "delegated" for row in model.rows)
+        if delegated:
+            self.locked.tell(Notice(
+                "info", self.tr("The network's own scheduler has it."),
+                self.tr("Take it back to change it; it then goes out from this computer."),
+                ((self.tr("Take back to edit"), self.acts.take_back),),
+            ))  # fmt: skip
+            return
+        shown = model.frozen[0]
+        ledger = (self.tr("Show in the ledger"), lambda: self.wanted.emit("publish", shown.id))
+        links = " ".join(row.remote_url for row in model.frozen if row.remote_url)
+        text = f"{self.tr('It cannot be changed here any more; a copy can.')} {links}".strip()
+        self.locked.tell(Notice("info", self._out_words(model.frozen), text, (ledger,)))
+
+    def _out_words(self, rows: Sequence[PublicationView]) -> str:
+        """What went out, per channel."""
+        words = self._ui.language.words
+        return "; ".join(f"{row.channel or row.network}: {words.state(row.state.value)}" for row in rows) + "."
+
+    def _said(self, text: str, can_undo: bool) -> None:
+        self.problem.tell(None)
+        self.said.emit(text, can_undo)
+
+    def _ask_update(self) -> None:
+        """Leaving a scheduled post with changes: they are not lost, and not sent without being asked for."""
+        keep = (self.tr("Update"), self._update_and_leave)
+        drop = (self.tr("Drop the changes"), self._drop_and_leave)
+        self.problem.tell(Notice(
+            "warning", self.tr("The changes are not in what is scheduled yet."),
+            self.tr("Update it, or drop them."), (keep, drop),
+        ))  # fmt: skip
+
+    def _update_and_leave(self) -> None:
+        self.acts.update()
+        if not self.model.dirty:
+            self.back.emit()
+
+    def _drop_and_leave(self) -> None:
+        if self.model.view is not None:
+            self.model.open(self.model.view.id)
+        self.problem.tell(None)
+        self.back.emit()
+
+    # -- hearing ------------------------------------------------------------------------------------------------
+
+    def _hear(self, event: Event) -> None:
+        model = self.model
+        if model.client is None:
+            return
+        if isinstance(event, ChannelsChanged | ClientsChanged):
+            model.load_places()
+            self.editor.show_all()
+            model.timed.emit()
+            model.look()
+        elif isinstance(event, PublicationsChanged):
+            if any(row.id in event.ids for row in model.rows) or not event.ids or model.view is not None:
+                model.reread()
+        elif isinstance(event, PostsChanged) and model.view is not None and model.view.id in event.ids:
+            self._look_again()
+
+    def _look_again(self) -> None:
+        """The post may have another version now: show it, unless something is typed, which then asks when stored."""
+        model = self.model
+        if model.view is None:
+            return
+        try:
+            view = self._ui.runtime.posts.show(model.view.id)
+        except SmdeskError as error:
+            self.tell_problem(error)
+            return
+        if view.version != model.view.version and not model.dirty:
+            model.open(view.id)
+        else:
+            model.reread()
+
+    def _keep_mine(self) -> None:
+        if self.keeper.keep_mine():
+            self.problem.tell(None)
+
+    def _take_theirs(self) -> None:
+        if self.model.view is not None:
+            self.model.open(self.model.view.id)
+
+    # -- acting -------------------------------------------------------------------------------------------------
+
+    def _act(self, name: str) -> None:
+        acts: dict[str, Callable[[], object]] = {
+            "primary": self.acts.primary,
+            "next": self.acts.schedule_next,
+            "now": self.acts.publish_now,
+            "idea": lambda: self.acts.keep_as("idea"),
+            "draft": lambda: self.acts.keep_as("draft"),
+            "duplicate": self.acts.duplicate,
+            "rename": self.acts.rename,
+            "take_back": self.acts.take_back,
+            "preview": self.toggle_preview,
+        }
+        if not self.model.locked or name in {"duplicate", "take_back", "preview"}:
+            acts[name]()
+
+    def _save(self) -> None:
+        """Ctrl+S: at once; of what is scheduled, the update."""
+        if self.model.live:
+            self.acts.update()
+        elif self.keeper.save() and self.model.view is not None:
+            self.problem.tell(None)
+
+    def leave(self) -> None:
+        """Back to where the person came from, with everything stored."""
+        if self.settle():
+            self.back.emit()
+
+    def _escape(self) -> None:
+        if self.problem.notice is not None and self.keeper.error is None:
+            self.problem.tell(None)
+        self.leave()
+
+    def undo(self) -> None:
+        """In the text that had the focus, else of the last act."""
+        field = self._typing_field()
+        if field is not None and field.document().isUndoAvailable():
+            field.undo()
+        else:
+            self._ui.undo.undo()
+
+    def redo(self) -> None:
+        """The same forward."""
+        field = self._typing_field()
+        if field is not None and field.document().isRedoAvailable():
+            field.redo()
+        else:
+            self._ui.undo.redo()
+
+    def _typing_field(self) -> QTextEdit | None:
+        focus = QApplication.focusWidget()
+        return focus if isinstance(focus, QTextEdit) and self.isAncestorOf(focus) else None
+
+    def _box(self) -> PartBox:
+        focus = QApplication.focusWidget()
+        boxes = self.editor.boxes
+        return next((box for box in boxes if focus is not None and box.isAncestorOf(focus)), boxes[0])
+
+    def _step_tab(self, by: int) -> None:
+        self.model.choose_scope(self.editor.tabs.step(by, self.model.scope))
+        if self.editor.boxes:
+            self.editor.boxes[0].caption.setFocus()
+
+    def _wish(self, note: Note, act: str) -> None:
+        """Do what a finding's button says, or go to where it can be done."""
+        model, finding = self.model, note.finding
+        own = next((channel for channel in note.channels if model.draft.own(channel)), None)
+        if act in {"own", "join"}:
+            channel = next((each for each in note.channels if not model.draft.own(each)), note.channels[0])
+            model.choose_scope(channel)
+            if act == "join":
+                one = joined(model.draft.parts(channel))
+                self.changes.make(self.tr("Join the parts"), model.draft.with_parts(channel, (one,)))
+        elif own is not None or model.scope not in {None, *note.channels}:
+            model.choose_scope(own)
+        box = self.editor.boxes[min(finding.part, len(self.editor.boxes) - 1)]
+        self.editor.area.ensureWidgetVisible(box)
+        if act == "describe":
+            box.strip.describe(int(finding.facts.get("index", 0)))
+        elif act == "attach":
+            box.strip.choose.click()
+        elif act == "fix":
+            self._fix(note)
+        elif finding.field == "comment":
+            self.editor.comment.setFocus()
+        elif finding.field == "title":
+            self.editor.title.setFocus()
+        elif finding.field == "link":
+            box.focus_link()
+        elif finding.field == "media" and box.strip.tiles:
+            place = int(finding.facts.get("index", len(box.strip.tiles) - 1))
+            box.strip.tiles[min(place, len(box.strip.tiles) - 1)].setFocus()
+        else:
+            self._show_overflow(note, box.caption)
+
+    def _show_overflow(self, note: Note, caption: CaptionEdit) -> None:
+        over = self.model.study.overs.get((note.channels[0], note.finding.part))
+        if over is not None and note.finding.code.startswith("text_"):
+            caption.select_from(over)
+        else:
+            caption.setFocus()
+
+    def _fix(self, note: Note) -> None:
+        model, link = self.model, str(note.finding.facts.get("link", ""))
+        box = self.editor.boxes[min(note.finding.part, len(self.editor.boxes) - 1)]
+        part = model.draft.part(model.scope, box.key)
+        if note.finding.code == "link_invalid":
+            fixed = replace(part, link="https://" + link.strip().lstrip(":/"))
+        else:
+            fixed = replace(part, text=f"{part.text.rstrip()}\n\n{part.link}".lstrip())
+        draft = model.draft.with_part(model.scope, box.key, link=fixed.link, text=fixed.text)
+        model.change(draft, shape=True)
+
+    # -- look ---------------------------------------------------------------------------------------------------
+
+    def toggle_preview(self) -> None:
+        """Show or hide the preview, whatever the width."""
+        self._preview_wish = self.preview.isHidden()
+        QSettings().setValue("composer/preview", self._preview_wish)
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        room = self.width() >= self._ui.theme.px(WITH_PREVIEW)
+        self.preview.setVisible(room if self._preview_wish is None else self._preview_wish)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._lay_out()
+
+    def retranslate(self) -> None:
+        self.setAccessibleName(self.tr("Composer"))
+        self.problem.tell(None)
+        if self.model.client is not None:
+            self._tell_locked()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Whatever page is shown instead: a draft is stored."""
+        if self.model.saves_itself and self.model.dirty:
+            self.keeper.save()
+        super().hideEvent(event)

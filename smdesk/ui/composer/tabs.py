@@ -1,0 +1,102 @@
+"""All channels, and each one: what is shown and edited below. A dot marks a text of its own."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QFontMetrics
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QScrollArea, QWidget
+
+from smdesk.ui.composer import marks
+from smdesk.ui.composer.draft import Scope
+from smdesk.ui.composer.study import Place
+from smdesk.ui.kit.context import Ui
+from smdesk.ui.kit.widgets import button, clear, frame
+
+
+class Tabs(QWidget):
+    """Ctrl+Tab goes on, Ctrl+Shift+Tab back; the page owns those keys."""
+
+    chosen = Signal(object)  # Scope
+
+    def __init__(self, ui: Ui) -> None:
+        super().__init__()
+        self._ui = ui
+        self._tabs: dict[Scope, QPushButton] = {}
+        self._own: frozenset[int] = frozenset()
+        self._places: list[Place] = []
+        self._group = QButtonGroup(self)
+        inner = QWidget()
+        self._line = QHBoxLayout(inner)
+        self._line.setContentsMargins(0, 0, 0, 0)
+        self._line.setSpacing(ui.theme.px(16))
+        self._area = QScrollArea()
+        self._area.setWidgetResizable(True)
+        self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._area.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._area.setWidget(inner)
+        edge = frame("line", "bottom", QHBoxLayout)
+        edge.layout().addWidget(self._area)  # type: ignore[union-attr]
+        around = QHBoxLayout(self)
+        around.setContentsMargins(0, 0, 0, 0)
+        around.addWidget(edge)
+        self.setFixedHeight(ui.theme.px(38))
+        ui.theme.changed.connect(self._draw)
+
+    def tell(self, places: list[Place], own: frozenset[int], scope: Scope) -> None:
+        """Show a tab for each of these channels."""
+        self._own = own
+        scopes: list[Scope] = [None, *(place.id for place in places)]
+        if list(self._tabs) != scopes:
+            focused = any(tab.hasFocus() for tab in self._tabs.values())
+            self._places = places
+            self._rebuild(scopes)
+            if focused:
+                self._tabs[scope].setFocus()
+        self._tabs[scope].setChecked(True)
+        self._area.ensureWidgetVisible(self._tabs[scope])
+        self._draw()
+
+    def step(self, by: int, scope: Scope) -> Scope:
+        """The scope beside another."""
+        scopes = list(self._tabs)
+        return scopes[(scopes.index(scope) + by) % len(scopes)]
+
+    def _rebuild(self, scopes: list[Scope]) -> None:
+        clear(self._line)
+        self._tabs = {}
+        for scope in scopes:
+            tab = button("tab", partial(self.chosen.emit, scope), name=f"tab-{scope or 'all'}")
+            tab.setCheckable(True)
+            tab.setMinimumHeight(self._ui.theme.px(34))
+            self._group.addButton(tab)
+            self._tabs[scope] = tab
+            self._line.addWidget(tab)
+        self._line.addStretch(1)
+
+    def _draw(self) -> None:
+        if None not in self._tabs:
+            return
+        self._tabs[None].setText(self.tr("All channels"))
+        self._widen(self._tabs[None])
+        for place in self._places:
+            tab = self._tabs[place.id]
+            own = place.id in self._own
+            tab.setText(f"{place.name}  ●" if own else place.name)
+            tab.setIcon(marks.network_icon(self._ui.theme, place.channel.network))
+            self._widen(tab)
+            told = self.tr("own text") if own else self.tr("shared text")
+            tab.setAccessibleName(f"{place.spec.name} {place.channel.handle}, {told}")
+
+    def _widen(self, tab: QPushButton) -> None:
+        """Room for the text in bold, which it is when chosen; the style sheet measures it as it is now."""
+        font = self._ui.theme.font("bodyStrong")
+        mark = 0 if tab.icon().isNull() else tab.iconSize().width() + self._ui.theme.px(6)
+        tab.setMinimumWidth(QFontMetrics(font).horizontalAdvance(tab.text()) + mark + self._ui.theme.px(8))
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange:
+            self._draw()
+        super().changeEvent(event)

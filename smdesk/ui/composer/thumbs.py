@@ -1,0 +1,69 @@
+"""Small pictures of media: decoded off the window's thread, kept in Qt's cache, asked for as often as one likes."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QSize, Qt, Signal
+from PySide6.QtGui import QImage, QImageReader, QPixmap, QPixmapCache
+
+from smdesk.core.content import MediaItem
+from smdesk.ui.kit.context import Ui
+
+#: Memory one decoded picture may take, in MiB: the store refuses larger ones, this is the second lock.
+_MIB = 512
+
+
+class Thumbs(QObject):
+    """`came` tells that a picture asked for earlier is there now, or that it cannot be made."""
+
+    came = Signal(str)  # sha256
+
+    def __init__(self, ui: Ui, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._ui = ui
+        self._asked: set[str] = set()
+        self.broken: set[str] = set()  # hashes of media whose bytes are gone or cannot be shown
+
+    def get(self, item: MediaItem, size: QSize, ratio: float) -> QPixmap | None:
+        """The picture, covering `size` (device-independent pixels); None until it is there, and for other media."""
+        if item.kind not in {"image", "gif"} or item.sha256 in self.broken:
+            return None
+        key = f"thumb/{item.sha256}/{size.width()}x{size.height()}@{ratio}"
+        found = QPixmap()
+        if QPixmapCache.find(key, found):
+            return found
+        if key not in self._asked:
+            self._asked.add(key)
+            path, pixels = self._ui.runtime.media.path(item.sha256), size * ratio
+            self._ui.tasks.run(
+                lambda: decode(path, pixels), lambda image: self._made(key, item.sha256, image, ratio)
+            )  # fmt: skip
+        return None
+
+    def _made(self, key: str, sha256: str, image: QImage, ratio: float) -> None:
+        self._asked.discard(key)
+        if image.isNull():
+            self.broken.add(sha256)
+        else:
+            made = QPixmap.fromImage(image)
+            made.setDevicePixelRatio(ratio)
+            QPixmapCache.insert(key, made)
+        self.came.emit(sha256)
+
+
+def decode(path: Path, size: QSize) -> QImage:
+    """The middle of a picture, just large enough to cover `size` in pixels; a null image when it cannot be read."""
+    reader = QImageReader(str(path))
+    reader.setAutoTransform(True)
+    reader.setAllocationLimit(_MIB)
+    whole = reader.size()
+    if whole.isValid():
+        turned = reader.transformation().value & 4  # by a quarter
+        wanted = size.transposed() if turned else size
+        reader.setScaledSize(whole.scaled(wanted, Qt.AspectRatioMode.KeepAspectRatioByExpanding))
+    image = reader.read()
+    if image.isNull():
+        return image
+    left, top = (image.width() - size.width()) // 2, (image.height() - size.height()) // 2
+    return image.copy(max(0, left), max(0, top), min(size.width(), image.width()), min(size.height(), image.height()))

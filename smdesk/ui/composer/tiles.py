@@ -1,0 +1,164 @@
+"""One medium in the strip: its picture, its place, and whether it has a text that stands for it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QByteArray, QMimeData, QPoint, QRectF, QSize, Qt, QUrl, Signal
+from PySide6.QtGui import QColor, QDrag, QFocusEvent, QFont, QKeyEvent, QMouseEvent, QPainter, QPainterPath, QPaintEvent
+from PySide6.QtWidgets import QAbstractButton, QApplication
+
+from smdesk.core.content import MediaItem
+from smdesk.ui.composer import glyphs
+from smdesk.ui.composer.thumbs import Thumbs
+from smdesk.ui.kit.context import Ui
+
+#: What a tile that is dragged is known by; the text is its place in its strip.
+MIME = "application/x-smdesk-medium"
+SIZE = QSize(72, 90)
+
+
+class Tile(QAbstractButton):
+    """Left and right go along the strip, with Ctrl they move the medium; Delete takes it out."""
+
+    went = Signal(int)  # -1, +1: to the neighbour
+    moved = Signal(int)  # -1, +1: change places
+    removed = Signal()
+    chosen = Signal()
+
+    def __init__(self, ui: Ui, thumbs: Thumbs, item: MediaItem, place: int) -> None:
+        super().__init__()
+        self._ui = ui
+        self._thumbs = thumbs
+        self.item = item
+        self.place = place
+        self._pressed: QPoint | None = None
+        self.setFixedSize(SIZE.width() * ui.theme.px(100) // 100, SIZE.height() * ui.theme.px(100) // 100)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setCheckable(True)
+        self.setAutoExclusive(False)
+        self.clicked.connect(lambda _checked=False: self.chosen.emit())
+        thumbs.came.connect(self._came)
+        self.retranslate()
+
+    @property
+    def missing(self) -> bool:
+        """True when the bytes are not in the media folder any more, or are no picture."""
+        return self.item.sha256 in self._thumbs.broken
+
+    def retranslate(self) -> None:
+        kinds = {"video": self.tr("video"), "gif": self.tr("animation"), "audio": self.tr("sound")}
+        kind = kinds.get(self.item.kind, self.tr("picture"))
+        alt = self.item.alt.strip() or self.tr("no alternative text")
+        name = f"{self.place + 1}: {kind} {self.item.filename}, {alt}"
+        self.setAccessibleName(name)
+        size = self._ui.language.words.facts.size(self.item.size)
+        shape = f"{self.item.width} × {self.item.height}, " if self.item.width else ""
+        self.setToolTip(f"{self.item.filename}\n{shape}{size}\n{alt}")
+
+    def _came(self, sha256: str) -> None:
+        if sha256 == self.item.sha256:
+            self.update()
+
+    # -- painting -----------------------------------------------------------------------------------------------
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        theme, painter = self._ui.theme, QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        rect = QRectF(self.rect()).adjusted(2, 2, -2, -2)
+        path = QPainterPath()
+        path.addRoundedRect(rect, theme.px(6), theme.px(6))
+        painter.save()
+        painter.setClipPath(path)
+        painter.fillPath(path, theme.color("bg.pressed"))
+        self._picture(painter, rect)
+        painter.restore()
+        place = QRectF(rect.right() - theme.px(22), rect.top() + theme.px(4), theme.px(18), theme.px(18))
+        self._tag(painter, place, str(self.place + 1), theme.color("bg.tooltip"), theme.color("text.onTooltip"), 9)
+        self._mark(painter, rect)
+        focus = self.hasFocus()
+        if focus or self.isChecked():
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            pen = painter.pen()
+            pen.setColor(theme.color("accent.focus" if focus else "border.selected"))
+            pen.setWidthF(2)
+            painter.setPen(pen)
+            painter.drawRoundedRect(rect.adjusted(-1, -1, 1, 1), theme.px(7), theme.px(7))
+
+    def _picture(self, painter: QPainter, rect: QRectF) -> None:
+        theme, ratio = self._ui.theme, self.devicePixelRatioF()
+        found = self._thumbs.get(self.item, rect.size().toSize(), ratio)
+        if found is not None:
+            painter.drawPixmap(rect.topLeft(), found)
+            return
+        kind = self.item.kind
+        name = "image" if kind in {"image", "gif"} else "video"
+        color = theme.semantic("danger").fg if self.missing else theme.color("text.secondary")
+        drawn = glyphs.pixmap(name, color, theme.px(22), ratio)
+        centre = rect.center() - QPoint(theme.px(11), theme.px(18)).toPointF()
+        painter.drawPixmap(centre, drawn)
+        if self.item.duration_s:
+            painter.setFont(theme.font("caption"))
+            painter.setPen(theme.color("text.secondary"))
+            minutes, seconds = divmod(round(self.item.duration_s), 60)
+            below = rect.adjusted(0, theme.px(24), 0, 0)
+            painter.drawText(below, Qt.AlignmentFlag.AlignCenter, f"{minutes}:{seconds:02}")
+
+    def _mark(self, painter: QPainter, rect: QRectF) -> None:
+        """The ALT tag: on the marker's ground while there is none."""
+        theme = self._ui.theme
+        has = bool(self.item.alt.strip())
+        text = "✓ ALT" if has else "ALT"
+        width = theme.px(42 if has else 30)
+        place = QRectF(rect.left() + theme.px(4), rect.bottom() - theme.px(20), width, theme.px(16))
+        tint = theme.semantic("warning")
+        ground = theme.color("bg.tooltip") if has else tint.fg
+        words = theme.color("text.onTooltip") if has else tint.bg
+        self._tag(painter, place, text, ground, words, 4)
+
+    def _tag(self, painter: QPainter, rect: QRectF, text: str, ground: QColor, words: QColor, radius: int) -> None:
+        theme = self._ui.theme
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(ground)
+        painter.drawRoundedRect(rect, theme.px(radius), theme.px(radius))
+        font = QFont(theme.font("micro"))
+        font.setWeight(QFont.Weight.Bold)
+        painter.setFont(font)
+        painter.setPen(words)
+        painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, text)
+
+    # -- keys and mouse -----------------------------------------------------------------------------------------
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        key, ctrl = event.key(), bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
+        step = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}.get(Qt.Key(key))
+        if step is not None:
+            (self.moved if ctrl else self.went).emit(step)
+        elif key in {Qt.Key.Key_Delete, Qt.Key.Key_Backspace}:
+            self.removed.emit()
+        elif key in {Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_F2}:
+            self.chosen.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self._pressed = event.position().toPoint()
+        super().mousePressEvent(event)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        if self._pressed is None or not event.buttons() & Qt.MouseButton.LeftButton:
+            return
+        if (event.position().toPoint() - self._pressed).manhattanLength() < QApplication.startDragDistance():
+            return
+        self._pressed = None
+        self.setDown(False)
+        drag = QDrag(self)
+        mime = QMimeData()
+        mime.setData(MIME, QByteArray(str(self.place).encode()))
+        mime.setUrls([QUrl.fromLocalFile(str(self._ui.runtime.media.path(self.item.sha256)))])
+        drag.setMimeData(mime)
+        drag.setPixmap(self.grab())
+        drag.setHotSpot(event.position().toPoint())
+        drag.exec(Qt.DropAction.MoveAction | Qt.DropAction.CopyAction, Qt.DropAction.MoveAction)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.chosen.emit()

@@ -1,0 +1,245 @@
+"""The time: day, hour, free slots, what the clocks make of it, and what each channel will do then."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from functools import partial
+
+from PySide6.QtCore import QDate, QEvent, QTimeZone, Signal
+from PySide6.QtWidgets import QCheckBox, QDateEdit, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from smdesk.core import walltime
+from smdesk.core.errors import SmdeskError
+from smdesk.core.walltime import Gap, Overlap
+from smdesk.ui.composer import marks
+from smdesk.ui.composer.clockfield import ClockField
+from smdesk.ui.composer.model import Composer
+from smdesk.ui.composer.timing import Way
+from smdesk.ui.kit import icons
+from smdesk.ui.kit.widgets import button, clear, column, frame, label, row
+
+#: How many free slots are offered.
+SLOTS = 3
+#: From how many channels on, those that do the same are told in one line.
+MANY = 5
+
+
+class When(QWidget):
+    """Shows and chooses the model's time; nothing here is stored."""
+
+    delegated = Signal(int, bool)
+
+    def __init__(self, model: Composer) -> None:
+        super().__init__()
+        self._model = model
+        self._quiet = False
+        self._build()
+        model.opened.connect(self.show_slots)
+        model.timed.connect(self.show_all)
+        model.shaped.connect(self._reshaped)
+        model.ui.theme.changed.connect(self.show_all)
+        self.retranslate()
+
+    def _build(self) -> None:
+        theme = self._model.ui.theme
+        self._title, self._zone = label("strong"), label("small")
+        self.day, self.hour = QDateEdit(), ClockField()
+        self.day.setObjectName("day")
+        self.hour.setObjectName("hour")
+        self.day.setCalendarPopup(True)
+        self.day.dateChanged.connect(self._typed)
+        self.hour.chosen.connect(self._typed)
+        self.choose = button("link", self._choose_first, name="choose-time")
+        self.drop = button("link", lambda: self._model.choose_time(None), size="sm", name="no-time")
+        self._fields = QWidget()
+        self._fields.setLayout(row(self.day, self.hour, spacing=8))
+        self._fields.layout().setStretch(0, 1)  # type: ignore[union-attr]
+        self.hour.setFixedWidth(theme.px(84))
+        self._slots = QHBoxLayout()
+        self._slots.setSpacing(theme.px(6))
+        self._slots_row = QWidget()
+        self._slots_row.setLayout(self._slots)
+        self._slots.setContentsMargins(0, 0, 0, 0)
+        self._here = label("small", wrap=True, name="person-time")
+        self._notice = label("small", wrap=True, name="time-notice")
+        self._notice.setProperty("tone", "danger")
+        self._lines = QVBoxLayout()
+        self._lines.setSpacing(theme.px(5))
+        edge = frame("line", "top")
+        body = column(
+            row(self._title, None, self._zone, self.drop), self.choose, self._fields, self._slots_row,
+            self._here, self._notice, spacing=8, margins=(16, 10, 14, 12),
+        )  # fmt: skip
+        body.addLayout(self._lines)
+        edge.layout().addLayout(body)  # type: ignore[union-attr]
+        self.setLayout(column(edge))
+
+    # -- showing ------------------------------------------------------------------------------------------------
+
+    def show_slots(self) -> None:
+        """Offer the next free slots of the chosen channels; asks the database, so not at every key."""
+        clear(self._slots)
+        model = self._model
+        found = [] if model.locked or model.client is None else model.slots(SLOTS)
+        for local in found:
+            made = button("", partial(model.choose_time, local), size="sm")
+            made.setCheckable(True)
+            made.setProperty("slot", local.isoformat())
+            self._slots.addWidget(made)
+        if found:
+            told = label("caption")
+            told.setText(self.tr("free slots"))
+            self._slots.addWidget(told)
+        self._slots.addStretch(1)
+        self._slots_row.setVisible(bool(found))
+        self._say_slots()
+
+    def show_all(self) -> None:
+        """Show the model's time."""
+        model, local = self._model, self._model.local
+        if model.client is None:
+            return
+        self._quiet = True
+        if local is not None:
+            self.day.setDate(QDate(local.year, local.month, local.day))
+            self.hour.set_time(local.time())
+        self._quiet = False
+        self._fields.setVisible(local is not None)
+        self._fields.setEnabled(not model.locked)
+        self.choose.setVisible(local is None and not model.locked)
+        self.drop.setVisible(local is not None and not model.live and not model.locked)
+        self._zone.setText(model.zone)
+        self._say_slots()
+        self._say_here()
+        self._say_notice()
+        self._say_ways()
+
+    def _reshaped(self) -> None:
+        self.show_slots()
+        self.show_all()
+
+    def _say_slots(self) -> None:
+        model = self._model
+        today = walltime.in_zone(model.ui.now(), model.zone).date()
+        for made in self._slots_row.findChildren(type(self.choose)):
+            local = datetime.fromisoformat(str(made.property("slot")))
+            days = (local.date() - today).days
+            locale = model.ui.language.locale
+            day = "" if days == 0 else locale.toString(QDate(local.year, local.month, local.day), "ddd d") + " "
+            made.setText(f"{day}{local:%H:%M}")
+            made.setChecked(local == model.local)
+            made.setAccessibleName(self.tr("Free slot: %1").replace("%1", model.ui.language.words.wall(local)))
+
+    def _say_here(self) -> None:
+        """The same instant on the person's own clock, where that is another one."""
+        at = self._model.moment()
+        zone = bytes(QTimeZone.systemTimeZoneId().data()).decode()
+        self._here.setVisible(False)
+        if at is None or not zone:
+            return
+        try:
+            here = walltime.from_utc(at.instant, zone)
+        except SmdeskError:  # a system's zone without a name of the zone data: "UTC+3"
+            return
+        if here.local != at.wall.local:
+            shown = f"{self._model.ui.language.words.wall(here.local)} ({zone})"
+            self._here.setText(self.tr("For you: %1").replace("%1", shown))
+            self._here.setVisible(True)
+
+    def _say_notice(self) -> None:
+        self._notice.setText(self.notice())
+        self._notice.setVisible(bool(self._notice.text()))
+
+    def notice(self) -> str:
+        """What the clocks or the calendar make of the chosen time, "" for nothing."""
+        model = self._model
+        at, words = model.moment(), model.ui.language.words
+        if model.local is None:
+            return ""
+        if at is None:
+            return self.tr("There is no such time in the calendar.")
+        if isinstance(at.notice, Gap):
+            told = self.tr("On this day the clocks skip %1. It goes out at %2.")
+            return told.replace("%1", f"{at.notice.asked:%H:%M}").replace("%2", f"{at.notice.used:%H:%M}")
+        if isinstance(at.notice, Overlap):
+            told = self.tr("On this day the clocks show %1 twice. The first of the two counts.")
+            return told.replace("%1", f"{at.wall.local:%H:%M}")
+        if at.past and not model.locked and (model.moved or not model.live):
+            told = self.tr("%1 has passed. Choose a later time, or publish now.")
+            return told.replace("%1", words.wall(at.wall.local))
+        return ""
+
+    def _say_ways(self) -> None:
+        clear(self._lines)
+        ways = self._model.ways()
+        groups: dict[str, list[Way]] = {}
+        for way in ways:
+            key = way.how if len(ways) >= MANY and not way.may_delegate else f"{way.how}/{way.place.id}"
+            groups.setdefault(key, []).append(way)
+        for group in groups.values():
+            self._lines.addWidget(self._line(group))
+
+    def _line(self, ways: list[Way]) -> QWidget:
+        theme, first = self._model.ui.theme, ways[0]
+        mark, words = QLabel(), label("small", wrap=True)
+        mark.setPixmap(
+            marks.network(theme, first.place.channel.network, 14) if len(ways) == 1
+            else icons.pixmap("info", theme.color("text.secondary"), 14, 2.0)
+        )  # fmt: skip
+        words.setText(self.way_sentence(first, ", ".join(way.place.name for way in ways)))
+        made = QWidget()
+        top = row(mark, words, spacing=6)
+        top.setStretch(1, 1)
+        line = column(top, spacing=2)
+        if first.may_delegate and not self._model.locked:
+            box = QCheckBox(self.tr("Let the network hold it"))
+            box.setToolTip(self.tr("It goes out even when this computer is off."))
+            box.setAccessibleName(f"{box.text()}: {first.place.name}")
+            box.setChecked(first.how == "delegated")
+            box.toggled.connect(lambda on, channel=first.place.id: self._model.delegate(channel, wished=on))
+            line.addLayout(row(20, box, None, spacing=0))
+        made.setLayout(line)
+        return made
+
+    def way_sentence(self, way: Way, names: str) -> str:
+        """What will happen, in a sentence."""
+        idle = self._model.local is None
+        told = {
+            "auto": self.tr("%1: can go out by itself.") if idle else self.tr("%1: goes out by itself at this time."),
+            "assisted": self.tr("%1: you publish it; smdesk reminds you and has everything ready."),
+            "delegated": self.tr("%1: the network gets it now and sends it, also when this computer is off."),
+            "held": self.tr("%1: waits until the account is connected again."),
+            "paused": self.tr("%1: this channel is paused; it waits until you go on."),
+        }.get(way.how)
+        if told is None:
+            told = "%1: " + self._model.ui.language.words.state(way.how) + "."
+        return told.replace("%1", names)
+
+    # -- choosing -----------------------------------------------------------------------------------------------
+
+    def _typed(self) -> None:
+        if self._quiet:
+            return
+        day = self.day.date()
+        self._model.choose_time(datetime.combine(date(day.year(), day.month(), day.day()), self.hour.meant))
+
+    def _choose_first(self) -> None:
+        self._model.choose_time(self._model.first_time())
+        self.day.setFocus()
+
+    def retranslate(self) -> None:
+        self._title.setText(self.tr("When"))
+        self.day.setAccessibleName(self.tr("Day"))
+        self.hour.setAccessibleName(self.tr("Time of day, in the client's zone"))
+        self.day.setLocale(self._model.ui.language.locale)
+        self.day.setDisplayFormat("ddd d MMM yyyy")
+        self.choose.setText(self.tr("Choose a time"))
+        self.drop.setText(self.tr("No time"))
+        if self._model.client is not None:
+            self.show_slots()
+            self.show_all()
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange:
+            self.retranslate()
+        super().changeEvent(event)

@@ -1,0 +1,100 @@
+"""Both languages and looks, names for everything that takes the focus, and nothing clipped where room is least."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QComboBox, QDateTimeEdit, QLabel, QLineEdit, QTextEdit, QWidget
+
+from smdesk.ui.composer.preview import Card, rich
+from tests.ui.composer.conftest import Bench
+
+NOON = datetime(2026, 10, 2, 12, 0)
+
+
+def test_everything_that_takes_the_focus_has_a_name(bench: Bench) -> None:
+    bench.start(bench.auto, bench.hand, text="One", local=NOON)
+    bench.page.editor.add_part()
+    QTest.qWait(300)
+    nameless = [
+        each
+        for kind in (QAbstractButton, QLineEdit, QTextEdit, QComboBox, QDateTimeEdit)
+        for each in bench.page.findChildren(kind)
+        if each.isVisible() and each.focusPolicy() != Qt.FocusPolicy.NoFocus
+        if not each.accessibleName() and not (isinstance(each, QAbstractButton) and each.text())
+        if not isinstance(each.parent(), QDateTimeEdit) and each.objectName() != "qt_spinbox_lineedit"
+    ]
+    assert nameless == []
+
+
+def test_tab_leads_through_the_page_and_out_of_the_text(bench: Bench) -> None:
+    bench.start(bench.auto, bench.hand, text="One", local=NOON)
+    bench.box.caption.setFocus()
+    seen: list[QWidget] = []
+    for _ in range(60):
+        QTest.keyClick(bench.page.window().focusWidget() or bench.page, Qt.Key.Key_Tab)
+        focus = bench.page.window().focusWidget()
+        assert focus is not None
+        if focus is bench.box.caption:
+            break
+        seen.append(focus)
+    assert bench.page.when.hour in seen
+    assert bench.page.editor.comment in seen
+    assert bench.page.header.primary in seen
+    assert "\t" not in bench.box.caption.toPlainText()
+
+
+@pytest.mark.parametrize("mode", ["light", "dark"])
+def test_the_theme_changes_while_writing(bench: Bench, mode: str) -> None:
+    bench.start(text="One #two", local=NOON)
+    bench.ui.theme.choose("dark" if mode == "light" else "light")
+    bench.ui.theme.choose(mode)
+    bench.type("still ")
+    QTest.qWait(250)
+    assert bench.box.caption.toPlainText() == "still One #two"
+    assert bench.page.grab().toImage().pixelColor(4, 200) == bench.ui.theme.color("bg.canvas")
+
+
+def test_the_language_changes_without_losing_what_is_typed(bench: Bench) -> None:
+    bench.start(text="One", local=NOON)
+    bench.type("typed ")
+    bench.ui.language.choose("es")
+    QTest.qWait(50)
+    assert bench.box.caption.toPlainText() == "typed One"
+    assert bench.page.when.day.locale().name().startswith("es")
+    bench.ui.language.choose("en")
+
+
+@pytest.mark.parametrize("size", [(1044, 600), (990, 600), (1228, 820)])
+def test_nothing_reaches_out_of_the_page(bench: Bench, size: tuple[int, int]) -> None:
+    bench.start(bench.auto, bench.hand, text="word " * 60, local=NOON)
+    bench.page.resize(*size)
+    QTest.qWait(300)
+    assert (bench.page.width(), bench.page.height()) == size
+    for each in bench.page.findChildren(QLabel):
+        if each.isVisible() and each.text() and not each.wordWrap():
+            right = each.mapTo(bench.page, each.rect().topRight()).x()
+            assert right <= size[0], each.text()
+    assert bench.page.preview.isVisible() == (size[0] >= 1090)
+
+
+def test_a_preview_says_what_the_channel_says(bench: Bench) -> None:
+    bench.start(bench.auto, bench.hand, text="Shared <b>", local=NOON)
+    bench.page.model.choose_scope(bench.hand.id)
+    bench.type("Own ")
+    bench.page.model.choose_scope(None)
+    QTest.qWait(300)
+    cards = {card.place.id: card.accessibleName() for card in bench.page.preview.findChildren(Card) if card.isVisible()}
+    assert "Shared <b>" in cards[bench.auto.id]
+    assert "Own Shared <b>" in cards[bench.hand.id]
+
+
+def test_rich_text_is_escaped_and_cut() -> None:
+    made = rich("<script> #tag " + "y" * 5000, "bluesky", "#123456", "more")
+    assert "<script>" not in made
+    assert '<span style="color:#123456">#tag</span>' in made
+    assert len(made) < 3000
+    assert made.endswith("more</b>")

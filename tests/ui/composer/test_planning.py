@@ -1,0 +1,236 @@
+"""Time and what follows from it: slots, notices, ways, scheduling, updating, and what is frozen."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+
+from smdesk.core.publication import State
+from smdesk.core.walltime import WallTime
+from smdesk.services.patches import ClientPatch
+from smdesk.services.post_rules import Time
+from tests.ui.composer.conftest import Bench
+from tests.ui.helpers import dialog, press
+
+CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
+NOON = datetime(2026, 10, 2, 12, 0)
+
+
+def test_a_new_post_takes_the_next_free_slot(with_slots: Bench) -> None:
+    with_slots.start(text="One")
+    assert with_slots.page.model.local == datetime(2026, 10, 1, 18, 30)
+    with_slots.page.acts.schedule()
+    with_slots.start(text="Two")
+    assert with_slots.page.model.local == datetime(2026, 10, 2, 10, 0)
+
+
+def test_without_slots_the_next_full_hour(bench: Bench) -> None:
+    bench.start(text="One")
+    assert bench.page.model.local == datetime(2026, 10, 1, 12, 0)
+
+
+def test_ctrl_enter_schedules_on_every_channel_and_undo_takes_it_back(
+    bench: Bench, pictures: list[Path], qtbot
+) -> None:
+    bench.start(bench.auto, bench.hand, text="One", local=NOON)
+    bench.page.editor.bring(pictures[:1])
+    qtbot.waitUntil(lambda: not bench.page.editor.intake.jobs, timeout=8000)
+    bench.type("! ")
+    bench.press(Qt.Key.Key_Return, CTRL)
+    rows = {row.channel_id: row for row in bench.rows()}
+    assert rows[bench.auto.id].mode == "auto"
+    assert rows[bench.hand.id].mode == "assisted"
+    assert {row.wall for row in rows.values()} == {NOON}
+    assert bench.page.model.status == "scheduled"
+    assert bench.said == ["Scheduled · Fri 2 Oct 2026, 12:00"]
+    bench.ui.undo.undo()
+    assert {row.state for row in bench.rows()} == {State.CANCELLED}
+    assert bench.page.model.status == "draft"
+    assert bench.page.model.saves_itself
+
+
+def test_five_presses_are_one_publication(bench: Bench) -> None:
+    bench.start(text="One", local=NOON)
+    for _ in range(5):
+        bench.press(Qt.Key.Key_Return, CTRL)
+    assert len(bench.rows()) == 1
+
+
+def test_what_must_be_fixed_stops_scheduling_and_says_so(bench: Bench) -> None:
+    bench.start(text="x" * 501, local=NOON)
+    bench.press(Qt.Key.Key_Return, CTRL)
+    assert bench.page.problem.notice is not None
+    assert bench.rows() == []
+    assert bench.stored().text == "x" * 501  # kept all the same
+
+
+def test_a_past_time_is_told_and_not_taken(bench: Bench) -> None:
+    bench.start(text="One", local=datetime(2026, 10, 1, 10, 0))
+    assert "has passed" in bench.page.when.notice()
+    bench.page.acts.schedule()
+    assert bench.page.problem.notice is not None
+    assert bench.rows() == []
+
+
+def test_nothing_to_say_and_no_channel_are_told(bench: Bench) -> None:
+    bench.start()
+    bench.page.acts.schedule()
+    assert bench.page.problem.notice is not None
+    bench.page.start(bench.client.id, channels=[], text="One", local=NOON)
+    bench.page.acts.schedule()
+    notice = bench.page.problem.notice
+    assert notice is not None
+    assert "Channels…" in [words for words, _ in notice.acts]
+
+
+def test_the_clocks_skip_an_hour_and_show_one_twice(bench: Bench) -> None:
+    bench.start(text="One", local=datetime(2027, 3, 28, 2, 30))
+    assert bench.page.when.notice() == "On this day the clocks skip 02:30. It goes out at 03:00."
+    bench.page.model.choose_time(datetime(2026, 10, 25, 2, 30))
+    assert bench.page.when.notice() == "On this day the clocks show 02:30 twice. The first of the two counts."
+
+
+def test_the_person_sees_their_own_clock_too(bench: Bench) -> None:
+    bench.start(text="One", local=NOON)
+    told = bench.page.when._here
+    assert told.isVisibleTo(bench.page)
+    assert "For you: Fri 2 Oct 2026, 15:45" in told.text()  # the tests' computer stands in Kathmandu
+
+
+def test_what_each_channel_will_do_is_said(bench: Bench) -> None:
+    bench.start(bench.auto, bench.hand, text="One", local=NOON)
+    ways = {way.place.id: bench.page.when.way_sentence(way, way.place.name) for way in bench.page.model.ways()}
+    assert ways[bench.auto.id] == "molino: goes out by itself at this time."
+    assert ways[bench.hand.id].startswith("molino.viejo: you publish it")
+    bench.page.model.delegate(bench.auto.id, wished=True)
+    assert "the network gets it now" in bench.page.when.way_sentence(bench.page.model.ways()[1], "molino")
+
+
+def test_a_delegated_channel_is_handed_over_and_locked_until_taken_back(bench: Bench) -> None:
+    bench.start(text="One", local=NOON)
+    bench.page.model.delegate(bench.auto.id, wished=True)
+    bench.page.acts.schedule()
+    assert [row.mode for row in bench.rows()] == ["delegate"]
+    bench.desk.publish()
+    assert [row.state for row in bench.rows()] == [State.DELEGATED]
+    bench.page.refresh()
+    assert bench.page.model.locked
+    assert bench.page.locked.notice is not None
+    bench.page.acts.take_back()
+    bench.desk.publish()
+    bench.page.refresh()
+    assert [row.state for row in bench.rows()] == [State.SCHEDULED]
+    assert not bench.page.model.locked
+
+
+def test_a_scheduled_post_changes_only_when_asked(bench: Bench) -> None:
+    bench.start(text="One", local=NOON)
+    bench.page.acts.schedule()
+    bench.type("Changed ")
+    bench.settle()
+    assert bench.stored().text == "One"
+    left: list[bool] = []
+    bench.page.back.connect(lambda: left.append(True))
+    bench.page.leave()
+    assert not left
+    assert bench.page.problem.notice is not None
+    bench.page.model.choose_time(datetime(2026, 10, 3, 9, 0))
+    bench.press(Qt.Key.Key_Return, CTRL)
+    assert bench.stored().text == "Changed One"
+    assert [row.wall for row in bench.rows()] == [datetime(2026, 10, 3, 9, 0)]
+    bench.page.leave()
+    assert left == [True]
+
+
+def test_a_channel_added_to_what_is_scheduled_gets_its_time(bench: Bench) -> None:
+    bench.start(text="One", local=NOON)
+    bench.page.acts.schedule()
+    bench.page.editor.choose(bench.hand.id, wanted=True)
+    bench.page.acts.primary()
+    # Instagram wants a picture: the post is stored, and the refusal is told.
+    assert bench.page.problem.notice is not None
+    assert [row.channel_id for row in bench.rows()] == [bench.auto.id]
+
+
+def test_leaving_a_channel_out_of_what_is_scheduled_asks(bench: Bench, pictures: list[Path], qtbot) -> None:
+    bench.start(bench.auto, bench.hand, text="One", local=NOON)
+    bench.page.editor.bring(pictures[:1])
+    qtbot.waitUntil(lambda: not bench.page.editor.intake.jobs, timeout=8000)
+    bench.page.acts.schedule()
+    assert len(bench.rows()) == 2
+    bench.page.editor.channels.toggles[bench.hand.id].click()
+    assert bench.page.editor.channels.toggles[bench.hand.id].isChecked()
+    press(dialog(bench.page))
+    states = {row.channel_id: row.state for row in bench.rows()}
+    assert states == {bench.auto.id: State.SCHEDULED, bench.hand.id: State.CANCELLED}
+    assert bench.page.model.draft.channels == (bench.auto.id,)
+
+
+def test_next_slots_of_each_channel(with_slots: Bench) -> None:
+    with_slots.start(text="One", local=NOON)
+    with_slots.page.acts.schedule_next()
+    assert [row.wall for row in with_slots.rows()] == [datetime(2026, 10, 1, 18, 30)]
+
+
+def test_publishing_now_asks_and_sends_once(bench: Bench) -> None:
+    bench.start(text="One", local=NOON)
+    bench.press(Qt.Key.Key_Return, CTRL | SHIFT)
+    asked = dialog(bench.page)
+    assert bench.page.model.rows == []
+    press(asked)
+    bench.desk.publish()
+    assert [row.state for row in bench.rows()] == [State.PUBLISHED]
+    assert bench.said[-1] == "It goes out now"
+
+
+def test_what_is_published_is_frozen_and_duplicated_as_a_draft(bench: Bench) -> None:
+    post = bench.desk.runtime.posts.add(bench.desk.new(bench.client, bench.auto, text="Out"), Time(now=True)).post
+    bench.desk.publish()
+    bench.page.open(post.id)
+    assert bench.page.model.locked
+    assert bench.box.caption.isReadOnly()
+    bench.type("no")
+    assert bench.box.caption.toPlainText() == "Out"
+    assert not bench.page.header.primary.isVisible()
+    notice = bench.page.locked.notice
+    assert notice is not None
+    assert "published" in notice.title
+    bench.page.header.copy.click()
+    assert bench.page.model.view is not None
+    assert bench.page.model.view.id != post.id
+    assert not bench.page.model.locked
+    assert bench.rows() == []
+    assert bench.stored().stage == "draft"
+
+
+def test_an_idea_has_no_time(bench: Bench) -> None:
+    bench.start(text="Some day", stage="idea")
+    assert bench.page.model.local is None
+    bench.page.keeper.save()
+    assert bench.stored().stage == "idea"
+    bench.page.acts.keep_as("draft")
+    assert bench.stored().stage == "draft"
+    bench.page.acts.keep_as("idea")
+    assert bench.stored().stage == "idea"
+
+
+def test_a_client_that_approves_is_asked_for_first(bench: Bench) -> None:
+    bench.desk.runtime.clients.edit(bench.client.id, ClientPatch(approval_required=True))
+    bench.start(text="One", local=NOON)
+    bench.page.acts.schedule()
+    assert bench.page.problem.notice is not None
+    assert bench.rows() == []
+    assert bench.stored().text == "One"
+
+
+def test_moved_elsewhere_is_shown_here(bench: Bench) -> None:
+    bench.start(text="One", local=NOON)
+    bench.page.acts.schedule()
+    wall = WallTime(datetime(2026, 10, 9, 8, 0), "Europe/Madrid")
+    bench.desk.runtime.posts.move(bench.stored().id, wall)
+    QTest.qWait(150)
+    assert bench.page.model.local == wall.local
+    assert not bench.page.model.moved

@@ -1,0 +1,254 @@
+"""Writing: autosave, versions, own texts, counters, parts, and what was typed surviving every trouble."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+import pytest
+from PySide6.QtCore import QMimeData, Qt
+from PySide6.QtTest import QTest
+
+from smdesk.core.errors import StorageError
+from smdesk.services.patches import PartInput, PostPatch, VariantInput
+from smdesk.ui.composer.clockfield import read
+from smdesk.ui.composer.keeper import Kept
+from tests.ui.composer.conftest import Bench
+
+CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
+
+
+def test_a_pause_stores_the_draft(bench: Bench) -> None:
+    bench.start()
+    bench.type("Harina, agua")
+    assert bench.page.model.view is None
+    bench.settle()
+    assert bench.stored().text == "Harina, agua"
+    assert bench.stored().stage == "draft"
+    assert bench.page.keeper.state is Kept.SAVED
+
+
+def test_one_burst_of_typing_is_one_version(bench: Bench) -> None:
+    bench.start()
+    for word in ("uno ", "dos ", "tres"):
+        bench.type(word)
+        bench.page.keeper.save()
+    posts = bench.desk.runtime.posts
+    assert [each.text for each in posts.revisions(bench.stored().id)] == ["uno "]
+    bench.desk.clock.advance(200)
+    bench.type(" cuatro")
+    bench.page.keeper.save()
+    assert [each.text for each in posts.revisions(bench.stored().id)] == ["uno dos tres", "uno "]
+
+
+def test_going_back_to_a_version_can_be_undone(bench: Bench) -> None:
+    bench.start(text="first")
+    bench.page.keeper.save()
+    bench.desk.clock.advance(200)
+    bench.type("second ")
+    bench.page.keeper.save()
+    revision = bench.desk.runtime.posts.revisions(bench.stored().id)[0]
+    bench.page.acts.restore(revision.id)
+    assert bench.box.caption.toPlainText() == "first"
+    bench.ui.undo.undo()
+    assert bench.box.caption.toPlainText() == "second first"
+    assert bench.stored().text == "second first"
+
+
+def test_nothing_typed_is_nothing_stored(bench: Bench) -> None:
+    bench.start()
+    bench.type("   ")
+    bench.settle()
+    assert bench.page.model.view is None
+    assert bench.page.settle()
+
+
+def test_a_text_that_is_emptied_keeps_what_the_disk_has(bench: Bench) -> None:
+    bench.start(text="kept")
+    bench.page.keeper.save()
+    bench.box.caption.selectAll()
+    bench.box.caption.cut()
+    bench.settle()
+    assert bench.page.keeper.state is Kept.EMPTY
+    assert bench.stored().text == "kept"
+
+
+def test_a_full_disk_keeps_what_was_typed_and_says_what_to_do(bench: Bench, monkeypatch: pytest.MonkeyPatch) -> None:
+    bench.start()
+    posts = bench.desk.runtime.posts
+
+    def full(*_args: object, **_more: object) -> object:
+        raise StorageError("disk_full", path="/desk", needed=10, free=1)
+
+    with monkeypatch.context() as patched:
+        patched.setattr(posts, "add", full)
+        bench.type("a sentence")
+        bench.settle()
+        assert bench.page.keeper.state is Kept.FAILED
+        notice = bench.page.problem.notice
+        assert notice is not None
+        assert "What you typed stays here" in notice.text
+        assert not bench.page.settle()
+        assert bench.box.caption.toPlainText() == "a sentence"
+    assert bench.page.settle()  # there is room again
+    assert bench.stored().text == "a sentence"
+    assert bench.page.problem.notice is None
+
+
+def test_a_change_from_elsewhere_is_asked_about_and_nothing_is_overwritten(bench: Bench) -> None:
+    bench.start(text="mine")
+    bench.page.keeper.save()
+    post = bench.stored().id
+    bench.type("still ")
+    bench.desk.runtime.posts.edit(post, PostPatch(base=VariantInput(parts=(PartInput("theirs"),))))
+    bench.settle()
+    notice = bench.page.problem.notice
+    assert notice is not None
+    assert [words for words, _ in notice.acts][:2] == ["Keep mine", "Take the other"]
+    assert bench.stored().text == "theirs"
+    notice.acts[0][1]()
+    assert bench.stored().text == "still mine"
+    assert "theirs" in [each.text for each in bench.desk.runtime.posts.revisions(post)]
+
+
+def test_a_change_from_elsewhere_shows_where_nothing_is_typed(bench: Bench) -> None:
+    bench.start(text="mine")
+    bench.page.keeper.save()
+    bench.desk.runtime.posts.edit(bench.stored().id, PostPatch(base=VariantInput(parts=(PartInput("theirs"),))))
+    QTest.qWait(150)
+    assert bench.box.caption.toPlainText() == "theirs"
+
+
+def test_a_text_of_its_own_and_back(bench: Bench) -> None:
+    bench.start(bench.auto, bench.hand, text="Shared")
+    bench.press(Qt.Key.Key_Tab, CTRL)
+    assert bench.page.model.scope == bench.hand.id
+    bench.press(Qt.Key.Key_Tab, CTRL)
+    assert bench.page.model.scope == bench.auto.id
+    bench.type("Own ")
+    bench.page.keeper.save()
+    own = {each.channel_id: each for each in bench.stored().variants}
+    assert own[bench.auto.id].parts[0].text == "Own Shared"
+    assert own[bench.hand.id].parts == ()
+    assert bench.stored().text == "Shared"
+    bench.page.editor.back.click()
+    bench.page.keeper.save()
+    assert not {each.channel_id: each for each in bench.stored().variants}[bench.auto.id].parts
+    bench.ui.undo.undo()
+    assert bench.box.caption.toPlainText() == "Own Shared"
+
+
+def test_counters_follow_each_networks_rule(bench: Bench) -> None:
+    bench.start(bench.auto, bench.hand)
+    bench.box.caption.put("👩‍👩‍👧 ñ")
+    QTest.qWait(200)
+    counts = {count.place.id: count.measure.count for count in bench.box.meter.counts}
+    assert counts[bench.auto.id] == 3  # graphemes
+    assert counts[bench.hand.id] == 7  # code points
+    assert "3/500" in bench.box.meter.accessibleName()
+
+
+def test_too_much_is_marked_from_where_it_is_too_much(bench: Bench) -> None:
+    bench.start(text="x" * 510)
+    QTest.qWait(200)
+    assert bench.page.model.study.errors() == 1
+    assert bench.page.model.study.overs[bench.auto.id, 0] == 500
+    bench.press(Qt.Key.Key_F8, Qt.KeyboardModifier.NoModifier)
+    assert bench.page.notes.rows[0].button.hasFocus()
+    bench.page.notes.rows[0].button.click()
+    assert bench.box.caption.textCursor().selectedText() == "x" * 10
+
+
+def test_parts_are_added_by_key_moved_removed_and_undone(bench: Bench) -> None:
+    bench.start(text="One")
+    bench.press(Qt.Key.Key_V, CTRL | SHIFT)
+    assert len(bench.page.editor.boxes) == 2
+    assert bench.page.editor.boxes[1].caption.hasFocus()
+    bench.type("Two", 1)
+    bench.page.editor.boxes[1].moved.emit(-1)
+    assert [box.caption.toPlainText() for box in bench.page.editor.boxes] == ["Two", "One"]
+    bench.page.editor.boxes[0].removed.emit()
+    bench.type("!", 0)
+    assert len(bench.page.editor.boxes) == 1
+    bench.ui.undo.undo()
+    words = [box.caption.toPlainText() for box in bench.page.editor.boxes]
+    assert words == ["Two", "!One"]  # the part is back, and what was typed since stays
+    bench.page.keeper.save()
+    assert [part.text for part in bench.stored().base.parts] == words
+
+
+def test_a_paste_of_100_kb_is_taken_counted_and_stored(bench: Bench) -> None:
+    bench.start()
+    mime = QMimeData()
+    mime.setText("palabra #tag " * 8000 + "\x00end")
+    bench.box.caption.insertFromMimeData(mime)
+    bench.settle()
+    QTest.qWait(1500)
+    assert bench.stored().text.endswith("end")
+    assert "\x00" not in bench.stored().text
+    assert len(bench.stored().text) > 100_000
+    assert bench.page.model.study.errors() >= 1
+
+
+def test_an_emoji_soup_survives(bench: Bench) -> None:
+    soup = "🏳️‍🌈👨‍👩‍👧‍👦🇪🇸é́́\u202e‮ﷺ👍🏽" * 20
+    bench.start()
+    bench.box.caption.put(soup)
+    bench.page.keeper.save()
+    assert bench.stored().text == soup
+
+
+def test_first_comment_and_link_are_kept(bench: Bench) -> None:
+    bench.start(text="One")
+    bench.page.editor.comment.setPlainText("#a\n#b")
+    bench.box.focus_link()
+    QTest.keyClicks(bench.box.link, "a.example/x")
+    bench.page.keeper.save()
+    assert bench.stored().base.first_comment == "#a\n#b"
+    assert bench.stored().base.parts[0].link == "a.example/x"
+
+
+def test_a_link_that_is_none_is_marked_and_fixed(bench: Bench) -> None:
+    bench.start(text="One")
+    bench.box.focus_link()
+    QTest.keyClicks(bench.box.link, "://a.example")
+    QTest.qWait(200)
+    assert bench.box.link.property("invalid") is True
+    row = next(row for row in bench.page.notes.rows if row.note.finding.code == "link_invalid")
+    row.button.click()
+    assert bench.box.link.text() == "https://a.example"
+    assert bench.box.link.property("invalid") is False
+
+
+def test_undo_in_the_text_comes_before_undo_of_acts(bench: Bench) -> None:
+    bench.start(text="One")
+    bench.page.editor.add_part()
+    bench.type("abc", 1)
+    bench.page.undo()
+    assert bench.page.editor.boxes[1].caption.toPlainText() == ""
+    bench.page.undo()
+    assert len(bench.page.editor.boxes) == 1
+
+
+def test_leaving_the_page_stores_at_once(bench: Bench) -> None:
+    bench.start()
+    bench.type("in a hurry")
+    bench.page.hide()
+    assert bench.stored().text == "in a hurry"
+    assert bench.desk.clock.now() - bench.stored().changed_at < timedelta(seconds=1)
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("9", "09:00"),
+        ("930", "09:30"),
+        ("9:30", "09:30"),
+        ("09.30", "09:30"),
+        ("17h", "17:00"),
+        ("24:00", ""),
+        ("x", ""),
+    ],
+)
+def test_hours_as_people_type_them(typed: str, meant: str) -> None:
+    found = read(typed)
+    assert (f"{found:%H:%M}" if found else "") == meant
