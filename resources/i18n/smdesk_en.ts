@@ -84,14 +84,17 @@
     </message>
 </context>
 <context>
-    <name>Rail</name>
+    <name>PublishPage</name>
     <message numerus="yes">
-        <source>%n publication(s) need you</source>
-        <translation type="vanished">
-            <numerusform>%n publication needs you</numerusform>
-            <numerusform>%n publications need you</numerusform>
+        <source>The last %n days and what is to come</source>
+        <translation>
+            <numerusform>The last day and what is to come</numerusform>
+            <numerusform>The last %n days and what is to come</numerusform>
         </translation>
     </message>
+</context>
+<context>
+    <name>Rail</name>
     <message numerus="yes">
         <source>%n of them need you</source>
         <translation>

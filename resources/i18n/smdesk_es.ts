@@ -174,6 +174,17 @@
     </message>
 </context>
 <context>
+    <name>ChannelRow</name>
+    <message>
+        <source>Automatic</source>
+        <translation>Automática</translation>
+    </message>
+    <message>
+        <source>Assisted</source>
+        <translation>Asistida</translation>
+    </message>
+    </context>
+<context>
     <name>ClientForm</name>
     <message>
         <source>My first client</source>
@@ -249,15 +260,26 @@
     </message>
 </context>
 <context>
+    <name>ComposerPage</name>
+    <message>
+        <source>Try again</source>
+        <translation>Reintentar</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Cerrar</translation>
+    </message>
+    </context>
+<context>
     <name>Dates</name>
     <message>
         <source>dddd d MMMM</source>
-        <extracomment>Territory for dates and numbers where the system&apos;s own language is another one.</extracomment>
-        <translation>dddd, d &apos;de&apos; MMMM</translation>
+        <extracomment>Territory for dates and numbers where the system's own language is another one.</extracomment>
+        <translation>dddd, d 'de' MMMM</translation>
     </message>
     <message>
         <source>dddd d MMMM yyyy</source>
-        <translation>dddd, d &apos;de&apos; MMMM &apos;de&apos; yyyy</translation>
+        <translation>dddd, d 'de' MMMM 'de' yyyy</translation>
     </message>
     <message>
         <source>Yesterday, %1</source>
@@ -303,7 +325,7 @@
         <translation>%1 de %2 partes publicadas</translation>
     </message>
     <message>
-        <source>The network&apos;s words: “%1”</source>
+        <source>The network's words: “%1”</source>
         <translation>Lo que dijo la red: «%1»</translation>
     </message>
     <message>
@@ -339,6 +361,33 @@
     </message>
 </context>
 <context>
+    <name>Header</name>
+    <message>
+        <source>Published</source>
+        <translation>Publicadas</translation>
+    </message>
+    <message>
+        <source>Saved %1</source>
+        <translation>Guardado %1</translation>
+    </message>
+    <message>
+        <source>Publish now…</source>
+        <translation>Publicar ahora…</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Atrás</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Deshacer</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>Rehacer</translation>
+    </message>
+    </context>
+<context>
     <name>Journal</name>
     <message>
         <source>Medium uploaded</source>
@@ -353,7 +402,7 @@
         <translation>Primer comentario enviado</translation>
     </message>
     <message>
-        <source>Handed to the network&apos;s scheduler</source>
+        <source>Handed to the network's scheduler</source>
         <translation>Entregada al programador de la red</translation>
     </message>
     <message>
@@ -377,7 +426,7 @@
         <translation>La red lo aceptó</translation>
     </message>
     <message>
-        <source>The network&apos;s scheduler took it</source>
+        <source>The network's scheduler took it</source>
         <translation>El programador de la red la aceptó</translation>
     </message>
     <message>
@@ -449,7 +498,7 @@
         <translation>Encontrada en la red</translation>
     </message>
     <message>
-        <source>No longer with the network&apos;s scheduler</source>
+        <source>No longer with the network's scheduler</source>
         <translation>Ya no está en el programador de la red</translation>
     </message>
     <message>
@@ -477,7 +526,7 @@
         <translation>Retenida</translation>
     </message>
     <message>
-        <source>The network&apos;s scheduler has it</source>
+        <source>The network's scheduler has it</source>
         <translation>La tiene el programador de la red</translation>
     </message>
     <message>
@@ -573,7 +622,7 @@
         <translation>Asistida</translation>
     </message>
     <message>
-        <source>By the network&apos;s scheduler</source>
+        <source>By the network's scheduler</source>
         <translation>Por el programador de la red</translation>
     </message>
     <message>
@@ -583,11 +632,6 @@
 </context>
 <context>
     <name>MainWindow</name>
-    <message>
-        <source>Publishing — smdesk</source>
-        <extracomment>Widths in pixels at 100 % below which the rail shows icons only (SCREENS 7). Quitting asks when something would go out in this time.</extracomment>
-        <translation type="vanished">Publicación — smdesk</translation>
-    </message>
     <message>
         <source>Something unexpected happened.</source>
         <extracomment>Widths in pixels at 100 % below which the rail shows icons only (SCREENS 7). Quitting asks when something would go out in this time.</extracomment>
@@ -629,6 +673,13 @@
         <translation>Quedarme</translation>
     </message>
 </context>
+<context>
+    <name>MediaStrip</name>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+    </context>
 <context>
     <name>Menus</name>
     <message>
@@ -722,6 +773,13 @@
     </message>
 </context>
 <context>
+    <name>Notifier</name>
+    <message>
+        <source>Nothing of it is sent before you decide.</source>
+        <translation>Nada se envía hasta que decidas.</translation>
+    </message>
+    </context>
+<context>
     <name>Pages</name>
     <message>
         <source>Publishing</source>
@@ -736,7 +794,7 @@
     </message>
     <message>
         <source>Publishing</source>
-        <extracomment>Milliseconds after which the ledger is read again without being told: commands in a terminal send no events here. Below this width the detail takes less room and the list a column less.</extracomment>
+        <extracomment>Milliseconds after which the ledger is read again without being told: commands in a terminal send no events here. Milliseconds in which news is gathered before the list is sorted again. Below this width the detail takes less room and the list a column less.</extracomment>
         <translation>Publicación</translation>
     </message>
     <message>
@@ -775,9 +833,12 @@
         <source>All</source>
         <translation>Todas</translation>
     </message>
-    <message>
-        <source>The last 31 days and what is to come</source>
-        <translation>Los últimos 31 días y lo que viene</translation>
+    <message numerus="yes">
+        <source>The last %n days and what is to come</source>
+        <translation>
+            <numerusform>El último día y lo que viene</numerusform>
+            <numerusform>Los últimos %n días y lo que viene</numerusform>
+        </translation>
     </message>
     <message>
         <source>Clear filters</source>
@@ -834,10 +895,6 @@
 </context>
 <context>
     <name>Rail</name>
-    <message>
-        <source>Publishing</source>
-        <translation type="vanished">Publicación</translation>
-    </message>
     <message numerus="yes">
         <source>%n of them need you</source>
         <translation>
@@ -849,14 +906,7 @@
         <source>Menu</source>
         <translation>Menú</translation>
     </message>
-    <message numerus="yes">
-        <source>%n publication(s) need you</source>
-        <translation type="vanished">
-            <numerusform>%n publicación te necesita</numerusform>
-            <numerusform>%n publicaciones te necesitan</numerusform>
-        </translation>
-    </message>
-</context>
+    </context>
 <context>
     <name>StatusLine</name>
     <message>
@@ -940,6 +990,42 @@
         <translation>Ver lo que espera tu decisión</translation>
     </message>
 </context>
+<context>
+    <name>Tray</name>
+    <message>
+        <source>Paused until %1</source>
+        <extracomment>A tray that starts after this program (at sign-in) is looked for so often and so many times. How far back failures count, and milliseconds between two looks at the clock.</extracomment>
+        <translation>En pausa hasta el %1</translation>
+    </message>
+    <message>
+        <source>Scheduler running</source>
+        <translation>Programador activo</translation>
+    </message>
+    <message>
+        <source>Publishing is paused</source>
+        <translation>La publicación está en pausa</translation>
+    </message>
+    <message>
+        <source>Nothing is published from here</source>
+        <translation>Desde aquí no se publica nada</translation>
+    </message>
+    <message>
+        <source>Nothing is due</source>
+        <translation>Nada pendiente de salir</translation>
+    </message>
+    <message>
+        <source>Go on publishing</source>
+        <translation>Seguir publicando</translation>
+    </message>
+    <message>
+        <source>Pause publishing</source>
+        <translation>Pausar publicación</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>Salir</translation>
+    </message>
+    </context>
 <context>
     <name>Trouble</name>
     <message>
@@ -1065,4 +1151,27 @@
         <translation>Tus datos viven en %1. No hay cuenta ni servidor.</translation>
     </message>
 </context>
+<context>
+    <name>Wording</name>
+    <message>
+        <source>dddd d MMMM</source>
+        <translation>dddd, d 'de' MMMM</translation>
+    </message>
+    <message>
+        <source>(no text)</source>
+        <translation>(sin texto)</translation>
+    </message>
+    <message>
+        <source>Published</source>
+        <translation>Publicadas</translation>
+    </message>
+    <message>
+        <source>Assisted</source>
+        <translation>Asistida</translation>
+    </message>
+    <message>
+        <source>Automatic</source>
+        <translation>Automática</translation>
+    </message>
+    </context>
 </TS>

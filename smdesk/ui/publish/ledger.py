@@ -11,8 +11,10 @@ from smdesk.core.publication import ENDS, State
 from smdesk.services.publishing import PublishingService
 from smdesk.services.views import PublicationView
 
-#: How far back the list reads, and how many publications of the future it takes.
-PAST = timedelta(days=31)
+#: How many days back the list reads: further in steps, as long as it is not long already.
+PAST = (3, 10, 31)
+ENOUGH = 1000
+#: How many publications of the future it takes.
 FUTURE = 2000
 #: More news at once than this, and everything is read again.
 FEW = 100
@@ -114,11 +116,11 @@ class Book:
         self._service = service
         self._views: dict[int, PublicationView] = {}
         self._since: datetime | None = None
-        self.past = PAST
+        self.days = PAST[-1]
 
     @property
     def views(self) -> Iterable[PublicationView]:
-        """All of them, in no order."""
+        """All of them, in no order. `days` says how far back they reach; what needs the person has no such end."""
         return self._views.values()
 
     def get(self, publication: int) -> PublicationView | None:
@@ -132,9 +134,14 @@ class Book:
     def read(self) -> bool:
         """Read everything; True when anything is different."""
         now = self._service.clock.now()
-        since = now - self.past
-        found = self._service.views(start=since, end=now)
-        found += self._service.views(start=now, limit=FUTURE)
+        found = self._service.views(start=now, limit=FUTURE)
+        until = now
+        for days in PAST:
+            since = now - timedelta(days=days)
+            found += self._service.views(start=since, end=until)
+            until, self.days = since, days
+            if len(found) > ENOUGH:
+                break
         found += [view for view in self._service.views(states=_TROUBLE, end=since) if needs_person(view)]
         fresh = {view.id: view for view in found}
         different = fresh != self._views

@@ -158,11 +158,15 @@ class PublishPage(Page):
         return self.tr("Publishing")
 
     def refresh(self) -> None:
-        """It is shown again: look."""
-        self.look()
+        """It is shown again: look, if anything was written meanwhile."""
+        if self._written() != self._seen:
+            self.look()
+        else:
+            self.show_all()
 
     def look(self) -> None:
         """Read everything and show it."""
+        self._seen = self._written()
         self.book.read()
         self._fill_clients()
         self.show_all()
@@ -254,7 +258,7 @@ class PublishPage(Page):
             tab.setText(f"{titles[show]}  {count}" if count else titles[show])
             fit_bold(tab, 8)
         self.tabs[self.model.show].setChecked(True)
-        self._count.setText(self.tr("The last 31 days and what is to come"))
+        self._count.setText(self.tr("The last %n days and what is to come", "", self.book.days))
         self.counted.emit(self.book.needing())
 
     def _fill_empty(self) -> None:

@@ -8,9 +8,10 @@ from itertools import pairwise
 
 import pytest
 
+from smdesk.core.clock import FakeClock
 from smdesk.core.publication import DRAWN, State
 from smdesk.services.views import PublicationView
-from smdesk.ui.publish.ledger import Day, Show, belongs, lines, needs_person
+from smdesk.ui.publish.ledger import Book, Day, Show, belongs, lines, needs_person
 
 BASE = datetime(2026, 10, 14, 9, 0, tzinfo=UTC)
 
@@ -101,3 +102,36 @@ def test_no_day_stands_alone_or_twice() -> None:
     assert all(not (isinstance(a, Day) and isinstance(b, Day)) for a, b in pairwise(found))
     days = [line.day for line in found if isinstance(line, Day)]
     assert len(days) == len(set(days))
+
+
+class Shelf:
+    """A publishing service with one publication every few minutes, which notes how far it was asked back."""
+
+    def __init__(self, minutes: int) -> None:
+        self.clock = FakeClock(BASE)
+        self._minutes = minutes
+        self.asked: list[float] = []
+
+    def views(self, *, start=None, end=None, states=None, limit=None, ids=None) -> list[PublicationView]:
+        if start is None or states is not None:
+            return []
+        if end is not None:
+            self.asked.append((BASE - start) / timedelta(days=1))
+        else:
+            return []
+        count = int((end - start) / timedelta(minutes=self._minutes))
+        base = int((start - BASE) / timedelta(minutes=self._minutes))
+        return [view(base + n, State.PUBLISHED, days=(base + n) * self._minutes / 1440) for n in range(count)]
+
+
+def test_a_quiet_desk_is_read_a_month_back_and_a_busy_one_a_few_days() -> None:
+    quiet, busy = Shelf(1440), Shelf(2)
+    book = Book(quiet)
+    assert book.read()
+    assert (book.days, len(list(book.views))) == (31, 31)
+    assert not book.read()  # nothing new
+    book = Book(busy)
+    book.read()
+    assert book.days == 3
+    assert busy.asked == [3]
+    assert len(list(book.views)) == 3 * 720

@@ -27,6 +27,7 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from smdesk.core.errors import StorageError
+from smdesk.core.events import PublicationsChanged
 from smdesk.core.publication import State
 from smdesk.core.settings import DECLARED
 from smdesk.gui import Desk
@@ -329,3 +330,15 @@ def test_a_desk_that_cannot_be_opened_is_told_in_a_window(
     assert caught.value.code not in window.accessibleName()
     window.findChild(QPushButton).click()
     assert not window.isVisible()
+
+
+def test_what_the_person_does_wakes_the_publisher_and_what_it_does_itself_does_not(
+    qtbot: QtBot, example_desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    qtbot.waitUntil(lambda: example_desk.runtime.publisher is not None, timeout=LONG)
+    woken: list[bool] = []
+    monkeypatch.setattr(example_desk.runtime.publisher, "wake", lambda: woken.append(True))
+    example_desk.runtime.bus.publish(PublicationsChanged((1,), frozenset({"state"}), "publisher"))
+    assert woken == []
+    example_desk.runtime.publishing.retry(one(example_desk, State.FAILED).id)
+    assert woken
