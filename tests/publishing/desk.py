@@ -202,10 +202,17 @@ class Desk:
 
     def schedule(self, post_id: int, *channels: int, in_s: float = 60.0, mode: str | None = None) -> list[int]:
         """Plan it that many seconds from now, in the client's zone."""
-        when = from_utc(self.clock.now() + timedelta(seconds=in_s), "Europe/Madrid")
-        wall = WallTime(when.local.replace(microsecond=0, fold=0), when.zone)
+        return self.schedule_at(post_id, self.service_wall(in_s), *channels, mode=mode)
+
+    def schedule_at(self, post_id: int, wall: WallTime, *channels: int, mode: str | None = None) -> list[int]:
+        """Plan it at a wall time."""
         with self.db.write() as unit:
             return self.service.schedule(unit.session, post_id, list(channels), wall, mode=mode)
+
+    def service_wall(self, in_s: float) -> WallTime:
+        """So many seconds from now on the client's clocks, to the second."""
+        when = from_utc(self.clock.now() + timedelta(seconds=in_s), "Europe/Madrid")
+        return WallTime(when.local.replace(microsecond=0, fold=0), when.zone)
 
     def run(self, rounds: int = 200) -> None:
         """Look until nothing more happens at this instant."""

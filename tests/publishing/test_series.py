@@ -20,9 +20,7 @@ def weekly(
     desk: Desk, *channels: int, first: str = "2026-12-02T09:00", mode: str | None = None, rule: Rule | None = None
 ) -> int:
     post = desk.post("weekly", recurrence=(rule or Rule(Freq.WEEKLY)).to_json())
-    with desk.db.write() as unit:
-        wall = WallTime(datetime.fromisoformat(first), "Europe/Madrid")
-        desk.service.schedule(unit.session, post, list(channels), wall, mode=mode)
+    desk.schedule_at(post, WallTime(datetime.fromisoformat(first), "Europe/Madrid"), *channels, mode=mode)
     return post
 
 
@@ -100,9 +98,7 @@ def test_cancelling_ends_the_series_and_a_new_one_has_its_own_time(desk: Desk) -
     desk.service.cancel(desk.rows()[1].id)
     desk.pass_time(3 * WEEK)
     assert len(desk.texts()) == 1
-    with desk.db.write() as unit:
-        wall = WallTime(datetime(2027, 1, 4, 18, 0), "Europe/Madrid")
-        desk.service.schedule(unit.session, post, [channel], wall)
+    desk.schedule_at(post, WallTime(datetime(2027, 1, 4, 18, 0), "Europe/Madrid"), channel)
     desk.pass_time(3 * WEEK)
     walls = [wall for wall, _ in occurrences(desk)]
     assert walls[2:4] == ["2027-01-04 18:00:00", "2027-01-11 18:00:00"]
