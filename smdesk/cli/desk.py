@@ -100,7 +100,8 @@ def _restore(context: Context) -> Result:
         return Result(data, [context.words.t("cli.unpacked", path=source), context.words.t("cli.secrets_again")])
     done = service.restore(source)
     data = {"from": done.source, "made_at": done.made_at, "kept": done.kept}
-    return Result(data, [context.words.t("cli.restored", path=done.source, at=done.made_at, kept=done.kept)])
+    key = "cli.restored" if done.kept else "cli.restored_nothing_kept"
+    return Result(data, [context.words.t(key, path=done.source, at=done.made_at, kept=done.kept)])
 
 
 def _doctor(context: Context) -> Result:

@@ -98,6 +98,8 @@ class Database:
 
     def _translate(self, context: ExceptionContext) -> None:
         error = context.original_exception
+        if isinstance(error, UnicodeDecodeError):  # a text on a damaged page, or SQLite's message about one
+            raise StorageError("database_damaged", path=str(self.path), detail="SQLITE_CORRUPT") from error
         if not isinstance(error, sqlite3.Error):
             return
         reading = context.engine is self._readers

@@ -32,6 +32,10 @@ def opened(path: Path, *, mode: str = "ro") -> Iterator[sqlite3.Connection]:
             yield connection
     except sqlite3.Error as error:
         raise storage_error(error, path) or error from error
+    except UnicodeDecodeError as error:  # SQLite's own message quotes what it found on a damaged page
+        raise StorageError(
+            "database_damaged", path=str(path), detail="SQLITE_CORRUPT", newest_good_backup=""
+        ) from error
     except PermissionError as error:
         raise StorageError("file_unreadable", path=str(path)) from error
     except OSError as error:

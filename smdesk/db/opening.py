@@ -32,8 +32,9 @@ def open_database(
     an unclean stop, and upgrades an older one (with a backup first). Who is no owner may open beside an owner, and gets
     StorageError("needs_owner", why="restore" | "upgrade") where one of these is due.
 
-    Raises StorageError: "newer_schema" (found, known), "migration_failed" (backup, cause), "database_damaged"
-    (newest_good_backup), "not_a_smdesk_database", "disk_full", "folder_read_only", "folder_missing", "database_busy".
+    Raises StorageError: "newer_schema" (found, known), "migration_failed" (backup, cause), "database_damaged" and
+    "database_gone" (newest_good_backup), "not_a_smdesk_database", "disk_full", "folder_read_only", "folder_missing",
+    "database_busy".
     """
     path = data / FILE_NAME
     backups = Backups(data, schema, clock)
@@ -68,6 +69,7 @@ def _make_ready(path: Path, backups: Backups, *, owner: bool) -> None:
         _sweep(path.parent, backups)
     revision = found(path)
     if revision is None:
+        _refuse_to_begin_anew(path, backups)
         create(path, backups.schema)
         return
     refuse_unknown(path, revision, backups.schema)
@@ -77,6 +79,13 @@ def _make_ready(path: Path, backups: Backups, *, owner: bool) -> None:
         if not owner:
             raise StorageError("needs_owner", why="upgrade", path=str(path))
         upgrade(path, backups.schema, backups)
+
+
+def _refuse_to_begin_anew(path: Path, backups: Backups) -> None:
+    """A folder with backups has had a desk: an empty one in its place would publish nothing and say nothing."""
+    best = _newest_good(backups)
+    if best:
+        raise StorageError("database_gone", path=str(path), newest_good_backup=best)
 
 
 def quick_check(path: Path) -> None:

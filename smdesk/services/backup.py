@@ -14,6 +14,14 @@ from smdesk.system.lock import Kind, OwnerLock
 from smdesk.system.paths import DataFolder
 
 
+def with_way_out(error: StorageError, backups: Backups) -> StorageError:
+    """The same error; where the database is damaged it names the newest good backup, "" for none."""
+    if error.code == "database_damaged":
+        best = backups.newest_good()
+        error.facts["newest_good_backup"] = str(best.path) if best else ""
+    return error
+
+
 @dataclass(frozen=True, slots=True)
 class BackupService:
     """Works on a data folder whether its database can be opened or not."""
@@ -34,11 +42,14 @@ class BackupService:
         """
         if not self.folder.database.exists():
             raise StorageError("database_missing", path=str(self.folder.database))
-        if target is None:
-            return self._backups.create()
-        if target.exists():
+        if target is not None and target.exists():
             raise InvalidInput("target_exists", path=str(target))
-        copied(self.folder.database, target.absolute(), live=True)
+        try:
+            if target is None:
+                return self._backups.create()
+            copied(self.folder.database, target.absolute(), live=True)
+        except StorageError as error:
+            raise with_way_out(error, self._backups) from error
         return self._backups.look(target)
 
     def listing(self, *, thorough: bool = False) -> tuple[Backup, ...]:

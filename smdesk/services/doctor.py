@@ -16,11 +16,12 @@ from sqlalchemy import func, select
 from smdesk import __version__
 from smdesk.core import zones
 from smdesk.core.clock import Clock
-from smdesk.core.errors import SecretError, SmdeskError
+from smdesk.core.errors import SecretError, SmdeskError, StorageError
 from smdesk.core.publication import State
 from smdesk.db import SCHEMA, Backups, Database, open_database
 from smdesk.db.inspect import complaints, opened, revision
 from smdesk.models import Channel, Client, Publication
+from smdesk.services.backup import with_way_out
 from smdesk.system import disk, lock
 from smdesk.system.paths import DataFolder
 
@@ -72,6 +73,9 @@ class Doctor:
             name = look.__name__.strip("_").removesuffix("_probe")
             try:
                 probes.append(look())
+            except StorageError as error:
+                error = with_way_out(error, Backups(self._folder.root, clock=self._clock))
+                probes.append(Probe(name, "problem", dict(error.facts), error))
             except SmdeskError as error:
                 probes.append(Probe(name, "problem", dict(error.facts), error))
         return Diagnosis(tuple(probes))

@@ -112,6 +112,8 @@ class Words:
             value = told.get(name)
             if isinstance(value, str) and self.has(f"facts.{name}.{value}"):
                 told[name] = self.t(f"facts.{name}.{value}", **facts)
+        if told.get("newest_good_backup") == "":
+            told["newest_good_backup"] = self.t("facts.no_backup")
         if isinstance(told.get("finding"), str) and self.has(f"findings.{told['finding']}"):
             first = (told.get("findings") or [{}])[0]
             told["finding"] = self.finding(told["finding"], **first.get("facts", {})).what
