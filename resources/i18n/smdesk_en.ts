@@ -5,112 +5,80 @@
     <name>Acts</name>
     <message numerus="yes">
         <source>Publish %n post(s) now?</source>
-        <translation>
-            <numerusform>Publish %n post now?</numerusform>
-            <numerusform>Publish %n posts now?</numerusform>
-        </translation>
+        <translation><numerusform>Publish %n post now?</numerusform><numerusform>Publish %n posts now?</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>Leave out %n post(s)?</source>
-        <translation>
-            <numerusform>Leave out %n post?</numerusform>
-            <numerusform>Leave out %n posts?</numerusform>
-        </translation>
+        <translation><numerusform>Leave out %n post?</numerusform><numerusform>Leave out %n posts?</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>Are all %n out?</source>
-        <translation>
-            <numerusform>Is it out?</numerusform>
-            <numerusform>Are all %n out?</numerusform>
-        </translation>
+        <translation><numerusform>Is it out?</numerusform><numerusform>Are all %n out?</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>Another time for %n post(s)</source>
-        <translation>
-            <numerusform>Another time for %n post</numerusform>
-            <numerusform>Another time for %n posts</numerusform>
-        </translation>
+        <translation><numerusform>Another time for %n post</numerusform><numerusform>Another time for %n posts</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>%n post(s) moved</source>
-        <translation>
-            <numerusform>%n post moved</numerusform>
-            <numerusform>%n posts moved</numerusform>
-        </translation>
+        <translation><numerusform>%n post moved</numerusform><numerusform>%n posts moved</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>Do not publish %n post(s)?</source>
-        <translation>
-            <numerusform>Do not publish %n post?</numerusform>
-            <numerusform>Do not publish %n posts?</numerusform>
-        </translation>
+        <translation><numerusform>Do not publish %n post?</numerusform><numerusform>Do not publish %n posts?</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>%n post(s) will not be published</source>
-        <translation>
-            <numerusform>%n post will not be published</numerusform>
-            <numerusform>%n posts will not be published</numerusform>
-        </translation>
+        <translation><numerusform>%n post will not be published</numerusform><numerusform>%n posts will not be published</numerusform></translation>
     </message>
 </context>
 <context>
     <name>Detail</name>
     <message numerus="yes">
         <source>%n publication(s) selected</source>
-        <translation>
-            <numerusform>%n publication selected</numerusform>
-            <numerusform>%n publications selected</numerusform>
-        </translation>
+        <translation><numerusform>%n publication selected</numerusform><numerusform>%n publications selected</numerusform></translation>
     </message>
 </context>
 <context>
     <name>MainWindow</name>
     <message numerus="yes">
         <source>%n post(s) will not go out if you quit</source>
-        <translation>
-            <numerusform>%n post will not go out if you quit</numerusform>
-            <numerusform>%n posts will not go out if you quit</numerusform>
-        </translation>
+        <translation><numerusform>%n post will not go out if you quit</numerusform><numerusform>%n posts will not go out if you quit</numerusform></translation>
     </message>
 </context>
 <context>
     <name>Notices</name>
     <message numerus="yes">
         <source>%n post(s) came due while nobody could send them.</source>
-        <translation>
-            <numerusform>%n post came due while nobody could send it.</numerusform>
-            <numerusform>%n posts came due while nobody could send them.</numerusform>
-        </translation>
+        <translation><numerusform>%n post came due while nobody could send it.</numerusform><numerusform>%n posts came due while nobody could send them.</numerusform></translation>
+    </message>
+</context>
+<context>
+    <name>PublishHeader</name>
+    <message numerus="yes">
+        <source>The last %n days and what is to come</source>
+        <translation><numerusform>The last day and what is to come</numerusform><numerusform>The last %n days and what is to come</numerusform></translation>
     </message>
 </context>
 <context>
     <name>PublishPage</name>
     <message numerus="yes">
         <source>The last %n days and what is to come</source>
-        <translation>
-            <numerusform>The last day and what is to come</numerusform>
-            <numerusform>The last %n days and what is to come</numerusform>
-        </translation>
+        <translation><numerusform>The last day and what is to come</numerusform><numerusform>The last %n days and what is to come</numerusform></translation>
     </message>
 </context>
 <context>
     <name>Rail</name>
     <message numerus="yes">
         <source>%n of them need you</source>
-        <translation>
-            <numerusform>%n of them needs you</numerusform>
-            <numerusform>%n of them need you</numerusform>
-        </translation>
+        <translation><numerusform>%n of them needs you</numerusform><numerusform>%n of them need you</numerusform></translation>
     </message>
 </context>
 <context>
     <name>StatusLine</name>
     <message numerus="yes">
         <source>%n post(s) wait for your decision</source>
-        <translation>
-            <numerusform>%n post waits for your decision</numerusform>
-            <numerusform>%n posts wait for your decision</numerusform>
-        </translation>
+        <translation><numerusform>%n post waits for your decision</numerusform><numerusform>%n posts wait for your decision</numerusform></translation>
     </message>
 </context>
 <context>
@@ -118,10 +86,7 @@
     <message numerus="yes">
         <source>Making the example desk: %n post(s) so far.</source>
         <extracomment>Below this width the drawing leaves its place to the choices (SCREENS 5.17).</extracomment>
-        <translation>
-            <numerusform>Making the example desk: %n post so far.</numerusform>
-            <numerusform>Making the example desk: %n posts so far.</numerusform>
-        </translation>
+        <translation><numerusform>Making the example desk: %n post so far.</numerusform><numerusform>Making the example desk: %n posts so far.</numerusform></translation>
     </message>
 </context>
 </TS>

@@ -41,10 +41,7 @@
     </message>
     <message numerus="yes">
         <source>Publish %n post(s) now?</source>
-        <translation>
-            <numerusform>¿Publicar %n publicación ahora?</numerusform>
-            <numerusform>¿Publicar %n publicaciones ahora?</numerusform>
-        </translation>
+        <translation><numerusform>¿Publicar %n publicación ahora?</numerusform><numerusform>¿Publicar %n publicaciones ahora?</numerusform></translation>
     </message>
     <message>
         <source>Publish now</source>
@@ -52,10 +49,7 @@
     </message>
     <message numerus="yes">
         <source>Leave out %n post(s)?</source>
-        <translation>
-            <numerusform>¿Omitir %n publicación?</numerusform>
-            <numerusform>¿Omitir %n publicaciones?</numerusform>
-        </translation>
+        <translation><numerusform>¿Omitir %n publicación?</numerusform><numerusform>¿Omitir %n publicaciones?</numerusform></translation>
     </message>
     <message>
         <source>They stay in the history as left out. A recurring post goes on with its next time.</source>
@@ -67,10 +61,7 @@
     </message>
     <message numerus="yes">
         <source>Are all %n out?</source>
-        <translation>
-            <numerusform>¿Ya ha salido?</numerusform>
-            <numerusform>¿Han salido ya las %n?</numerusform>
-        </translation>
+        <translation><numerusform>¿Ya ha salido?</numerusform><numerusform>¿Han salido ya las %n?</numerusform></translation>
     </message>
     <message>
         <source>They are marked as published, and smdesk will not send them.</source>
@@ -106,10 +97,7 @@
     </message>
     <message numerus="yes">
         <source>Another time for %n post(s)</source>
-        <translation>
-            <numerusform>Otra hora para %n publicación</numerusform>
-            <numerusform>Otra hora para %n publicaciones</numerusform>
-        </translation>
+        <translation><numerusform>Otra hora para %n publicación</numerusform><numerusform>Otra hora para %n publicaciones</numerusform></translation>
     </message>
     <message>
         <source>In the zone of the client: %1</source>
@@ -129,10 +117,7 @@
     </message>
     <message numerus="yes">
         <source>%n post(s) moved</source>
-        <translation>
-            <numerusform>%n publicación cambiada de hora</numerusform>
-            <numerusform>%n publicaciones cambiadas de hora</numerusform>
-        </translation>
+        <translation><numerusform>%n publicación cambiada de hora</numerusform><numerusform>%n publicaciones cambiadas de hora</numerusform></translation>
     </message>
     <message>
         <source>It is tried again</source>
@@ -144,10 +129,7 @@
     </message>
     <message numerus="yes">
         <source>Do not publish %n post(s)?</source>
-        <translation>
-            <numerusform>¿No publicar %n publicación?</numerusform>
-            <numerusform>¿No publicar %n publicaciones?</numerusform>
-        </translation>
+        <translation><numerusform>¿No publicar %n publicación?</numerusform><numerusform>¿No publicar %n publicaciones?</numerusform></translation>
     </message>
     <message>
         <source>Its time has passed, so this cannot be undone. The text stays among your posts.</source>
@@ -155,10 +137,7 @@
     </message>
     <message numerus="yes">
         <source>%n post(s) will not be published</source>
-        <translation>
-            <numerusform>%n publicación no saldrá</numerusform>
-            <numerusform>%n publicaciones no saldrán</numerusform>
-        </translation>
+        <translation><numerusform>%n publicación no saldrá</numerusform><numerusform>%n publicaciones no saldrán</numerusform></translation>
     </message>
     <message>
         <source>Publishing is paused</source>
@@ -303,10 +282,7 @@
     </message>
     <message numerus="yes">
         <source>%n publication(s) selected</source>
-        <translation>
-            <numerusform>%n publicación elegida</numerusform>
-            <numerusform>%n publicaciones elegidas</numerusform>
-        </translation>
+        <translation><numerusform>%n publicación elegida</numerusform><numerusform>%n publicaciones elegidas</numerusform></translation>
     </message>
     <message>
         <source>There is nothing that can be done with all of them at once.</source>
@@ -655,10 +631,7 @@
     </message>
     <message numerus="yes">
         <source>%n post(s) will not go out if you quit</source>
-        <translation>
-            <numerusform>%n publicación no saldrá si cierras</numerusform>
-            <numerusform>%n publicaciones no saldrán si cierras</numerusform>
-        </translation>
+        <translation><numerusform>%n publicación no saldrá si cierras</numerusform><numerusform>%n publicaciones no saldrán si cierras</numerusform></translation>
     </message>
     <message>
         <source>They are due in the next 24 hours, and smdesk publishes only while it runs.</source>
@@ -730,10 +703,7 @@
     <name>Notices</name>
     <message numerus="yes">
         <source>%n post(s) came due while nobody could send them.</source>
-        <translation>
-            <numerusform>A %n publicación se le pasó la hora sin que nadie pudiera enviarla.</numerusform>
-            <numerusform>A %n publicaciones se les pasó la hora sin que nadie pudiera enviarlas.</numerusform>
-        </translation>
+        <translation><numerusform>A %n publicación se le pasó la hora sin que nadie pudiera enviarla.</numerusform><numerusform>A %n publicaciones se les pasó la hora sin que nadie pudiera enviarlas.</numerusform></translation>
     </message>
     <message>
         <source>Nothing of it is sent before you decide.</source>
@@ -787,9 +757,61 @@
     </message>
 </context>
 <context>
+    <name>PublishHeader</name>
+    <message>
+        <source>Publishing</source>
+        <translation>Publicación</translation>
+    </message>
+    <message>
+        <source>All clients</source>
+        <translation>Todos los clientes</translation>
+    </message>
+    <message>
+        <source>Needs you</source>
+        <translation>Te necesitan</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>En espera</translation>
+    </message>
+    <message>
+        <source>Published</source>
+        <translation>Publicadas</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Todas</translation>
+    </message>
+    <message numerus="yes">
+        <source>The last %n days and what is to come</source>
+        <translation><numerusform>El último día y lo que viene</numerusform><numerusform>Los últimos %n días y lo que viene</numerusform></translation>
+    </message>
+    <message>
+        <source>Go on publishing</source>
+        <translation>Seguir publicando</translation>
+    </message>
+    <message>
+        <source>Pause publishing</source>
+        <translation>Pausar publicación</translation>
+    </message>
+    <message>
+        <source>Find…</source>
+        <translation>Buscar…</translation>
+    </message>
+    <message>
+        <source>Find in this list</source>
+        <translation>Buscar en esta lista</translation>
+    </message>
+    <message>
+        <source>Client</source>
+        <translation>Cliente</translation>
+    </message>
+</context>
+<context>
     <name>PublishPage</name>
     <message>
         <source>Close</source>
+        <extracomment>Milliseconds after which the ledger is read again without being told: commands in a terminal send no events here. Milliseconds in which news is gathered before the list is sorted again. Below this width the detail takes less room and the list a column less.</extracomment>
         <translation>Cerrar</translation>
     </message>
     <message>
@@ -835,10 +857,7 @@
     </message>
     <message numerus="yes">
         <source>The last %n days and what is to come</source>
-        <translation>
-            <numerusform>El último día y lo que viene</numerusform>
-            <numerusform>Los últimos %n días y lo que viene</numerusform>
-        </translation>
+        <translation><numerusform>El último día y lo que viene</numerusform><numerusform>Los últimos %n días y lo que viene</numerusform></translation>
     </message>
     <message>
         <source>Clear filters</source>
@@ -897,16 +916,13 @@
     <name>Rail</name>
     <message numerus="yes">
         <source>%n of them need you</source>
-        <translation>
-            <numerusform>%n te necesita</numerusform>
-            <numerusform>%n te necesitan</numerusform>
-        </translation>
+        <translation><numerusform>%n te necesita</numerusform><numerusform>%n te necesitan</numerusform></translation>
     </message>
     <message>
         <source>Menu</source>
         <translation>Menú</translation>
     </message>
-    </context>
+</context>
 <context>
     <name>StatusLine</name>
     <message>
@@ -932,10 +948,7 @@
     </message>
     <message numerus="yes">
         <source>%n post(s) wait for your decision</source>
-        <translation>
-            <numerusform>%n publicación espera tu decisión</numerusform>
-            <numerusform>%n publicaciones esperan tu decisión</numerusform>
-        </translation>
+        <translation><numerusform>%n publicación espera tu decisión</numerusform><numerusform>%n publicaciones esperan tu decisión</numerusform></translation>
     </message>
     <message>
         <source>Scheduler running</source>
@@ -1105,10 +1118,7 @@
     <message numerus="yes">
         <source>Making the example desk: %n post(s) so far.</source>
         <extracomment>Below this width the drawing leaves its place to the choices (SCREENS 5.17).</extracomment>
-        <translation>
-            <numerusform>Preparando el escritorio de ejemplo: %n publicación hasta ahora.</numerusform>
-            <numerusform>Preparando el escritorio de ejemplo: %n publicaciones hasta ahora.</numerusform>
-        </translation>
+        <translation><numerusform>Preparando el escritorio de ejemplo: %n publicación hasta ahora.</numerusform><numerusform>Preparando el escritorio de ejemplo: %n publicaciones hasta ahora.</numerusform></translation>
     </message>
     <message>
         <source>Your month of posts, on your desk</source>

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QMenu, QSplitter, QStackedWidget, QWidget
+from PySide6.QtWidgets import QMenu, QSplitter, QStackedWidget
 
 from smdesk.core.errors import SmdeskError
 from smdesk.core.events import (
@@ -18,14 +18,14 @@ from smdesk.core.events import (
 from smdesk.core.publication import Act
 from smdesk.core.walltime import in_zone
 from smdesk.services.views import PublicationView
-from smdesk.ui.kit import icons
 from smdesk.ui.kit.banner import Banner, Notice
 from smdesk.ui.kit.context import Ui
 from smdesk.ui.kit.empty import Empty
 from smdesk.ui.kit.messages import sentence
-from smdesk.ui.kit.widgets import Page, button, column, fit_bold, frame, label, row, surface
+from smdesk.ui.kit.widgets import Page, column, surface
 from smdesk.ui.publish.acts import Acts, legal
 from smdesk.ui.publish.detail import Detail
+from smdesk.ui.publish.header import PublishHeader
 from smdesk.ui.publish.ledger import Book, Show
 from smdesk.ui.publish.model import LedgerModel
 from smdesk.ui.publish.view import LedgerView
@@ -71,6 +71,8 @@ class PublishPage(Page):
     # -- building -----------------------------------------------------------------------------------------------
 
     def _build(self) -> None:
+        self.header = PublishHeader(self._ui)
+        self.finder, self.tabs = self.header.finder, self.header.tabs
         self.problem = Banner(self._ui.theme, self)
         self.problem.setObjectName("problem")
         self._empty = Empty(self._ui.theme)
@@ -83,62 +85,21 @@ class PublishPage(Page):
         self.splitter.addWidget(self._stack)
         self.splitter.addWidget(self.detail)
         self.splitter.setStretchFactor(0, 1)
-        self.setLayout(column(self._header(), self._tabs(), self.problem, self.splitter, spacing=0))
-        self.layout().setStretch(3, 1)  # type: ignore[union-attr]
-
-    def _header(self) -> QWidget:
-        self._title, self._under = label("title1"), label("secondary")
-        self._client = QComboBox()
-        self._client.setObjectName("client-filter")
-        self._client.setMinimumWidth(self._ui.theme.px(150))
-        self.finder = QLineEdit()
-        self.finder.setObjectName("find")
-        self.finder.setClearButtonEnabled(True)
-        self.finder.setMaximumWidth(self._ui.theme.px(210))
-        self._pause = button("", self._toggle_pause, name="pause")
-        head = frame("line", "bottom", QHBoxLayout)
-        head.setFixedHeight(self._ui.theme.px("header"))
-        inner = head.layout()
-        assert isinstance(inner, QHBoxLayout)
-        inner.addLayout(
-            row(
-                self._title,
-                self._under,
-                None,
-                self.finder,
-                self._client,
-                self._pause,
-                spacing=10,
-                margins=(20, 0, 16, 0),
-            )
-        )
-        return head
-
-    def _tabs(self) -> QWidget:
-        bar = frame("line", "bottom", QHBoxLayout)
-        bar.setFixedHeight(self._ui.theme.px("subHeader"))
-        self.tabs = {show: button("tab", name=f"tab-{show.value}") for show in Show}
-        for show, tab in self.tabs.items():
-            tab.setCheckable(True)
-            tab.setAutoExclusive(True)
-            tab.clicked.connect(lambda _checked=False, show=show: self.choose(show))
-        self._count = label("small")
-        inner = bar.layout()
-        assert isinstance(inner, QHBoxLayout)
-        inner.addLayout(row(*self.tabs.values(), None, self._count, spacing=22, margins=(20, 0, 16, 0)))
-        return bar
+        self.setLayout(column(self.header, self.problem, self.splitter, spacing=0))
+        self.layout().setStretch(2, 1)  # type: ignore[union-attr]
 
     def _connect(self) -> None:
         self.view.chosen.connect(self.detail.tell)
         self.view.entered.connect(self.detail.focus_acts)
         self.view.customContextMenuRequested.connect(self._menu)
-        self.finder.textChanged.connect(self._filter)
-        self._client.currentIndexChanged.connect(self._filter)
+        self.header.filtered.connect(self._filter)
+        self.header.chosen.connect(self.choose)
+        self.header.pausing.connect(self._toggle_pause)
         self.acts.failed.connect(self.tell_problem)
         self.acts.said.connect(lambda *_: self.problem.tell(None))
         self.acts.said.connect(self.said)
         self._ui.bridge.heard.connect(self._hear)
-        self._ui.theme.changed.connect(self._themed)
+        self._ui.theme.changed.connect(self.model.say_anew)
         for key, act in _KEYS.items():
             shortcut = QShortcut(QKeySequence(key), self.view, context=Qt.ShortcutContext.WidgetShortcut)
             shortcut.activated.connect(lambda act=act: self.acts.do(act, self.view.selected()))
@@ -155,7 +116,7 @@ class PublishPage(Page):
     @property
     def title(self) -> str:
         """What the page is called."""
-        return self.tr("Publishing")
+        return self.header.name
 
     def refresh(self) -> None:
         """It is shown again: look, if anything was written meanwhile."""
@@ -168,7 +129,7 @@ class PublishPage(Page):
         """Read everything and show it."""
         self._seen = self._written()
         self.book.read()
-        self._fill_clients()
+        self.header.fill_clients()
         self.show_all()
 
     def show_all(self) -> None:
@@ -190,8 +151,7 @@ class PublishPage(Page):
         """Show one publication, wherever it is, and as it stands now."""
         self.show_all()
         if not self.view.choose(publication):
-            self.finder.clear()
-            self._client.setCurrentIndex(0)
+            self.header.clear()
             self.choose(Show.ALL)
             self.view.choose(publication)
         self.view.setFocus()
@@ -223,42 +183,15 @@ class PublishPage(Page):
         self.view.choose_first()
 
     def retranslate(self) -> None:
-        self._title.setText(self.title)
-        self.finder.setPlaceholderText(self.tr("Find…"))
-        self.finder.setAccessibleName(self.tr("Find in this list"))
-        self._client.setAccessibleName(self.tr("Client"))
+        self.header.retranslate()
         self.view.setAccessibleName(self.tr("Publications"))
         self.problem.tell(None)
-        self._fill_clients()
         self._fill_counts()
         self._fill_empty()
         self.model.say_anew()
-        self._fill_pause()
-
-    def _fill_clients(self) -> None:
-        chosen, clients = self._client.currentData(), self._ui.runtime.clients.list()
-        self._client.blockSignals(True)
-        self._client.clear()
-        self._client.addItem(self.tr("All clients"), None)
-        for client in clients:
-            self._client.addItem(client.name, client.id)
-        self._client.setCurrentIndex(max(0, self._client.findData(chosen)))
-        self._client.blockSignals(False)
 
     def _fill_counts(self) -> None:
-        titles = {
-            Show.NEEDS: self.tr("Needs you"),
-            Show.WAITING: self.tr("Waiting"),
-            Show.PUBLISHED: self.tr("Published"),
-            Show.ALL: self.tr("All"),
-        }
-        counts = self.model.counts()
-        for show, tab in self.tabs.items():
-            count = counts[show]
-            tab.setText(f"{titles[show]}  {count}" if count else titles[show])
-            fit_bold(tab, 8)
-        self.tabs[self.model.show].setChecked(True)
-        self._count.setText(self.tr("The last %n days and what is to come", "", self.book.days))
+        self.header.fill_counts(self.model.counts(), self.model.show, self.book.days)
         self.counted.emit(self.book.needing())
 
     def _fill_empty(self) -> None:
@@ -267,7 +200,7 @@ class PublishPage(Page):
         self.detail.setVisible(has_lines)
         if has_lines:
             return
-        clear = ("", self.tr("Clear filters"), self._clear)
+        clear = ("", self.tr("Clear filters"), self.header.clear)
         if self.model.find or self.model.client is not None:
             self._empty.tell(self.tr("Nothing with these filters"), "", clear, drawing=False)
         elif self.model.show is Show.NEEDS:
@@ -289,8 +222,8 @@ class PublishPage(Page):
         if not isinstance(event, _HEARD):
             return
         if isinstance(event, ClientsChanged):
-            self._fill_clients()
-        self._fill_pause()
+            self.header.fill_clients()
+        self.header.fill_pause()
         self.book.refresh(event.ids if isinstance(event, PublicationsChanged) else ())
         if not self._soon.isActive():  # a thousand posts in a minute are no reason to sort a list a thousand times
             self._soon.start()
@@ -309,28 +242,19 @@ class PublishPage(Page):
         return tuple((file.stat().st_mtime_ns, file.stat().st_size) for file in files if file.exists())
 
     def _filter(self) -> None:
-        self.model.find, self.model.client = self.finder.text(), self._client.currentData()
+        self.model.find, self.model.client = self.finder.text(), self.header.client.currentData()
         self.show_all()
-
-    def _clear(self) -> None:
-        self.finder.clear()
-        self._client.setCurrentIndex(0)
 
     def _back_to_list(self) -> None:
         if self.finder.hasFocus() and self.finder.text():
             self.finder.clear()
         self.view.setFocus()
 
-    def _themed(self) -> None:
-        self.model.say_anew()
-        self._fill_pause()
-
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         narrow = self.window().width() < self._ui.theme.px(NARROW)
         self.view.set_narrow(narrow)
         self.detail.setFixedWidth(self._ui.theme.px(330 if narrow else 376))
-        self._under.setVisible(not narrow)
 
     # -- acting -------------------------------------------------------------------------------------------------
 
@@ -350,13 +274,6 @@ class PublishPage(Page):
         if menu.isEmpty():
             menu.addAction(self.tr("Nothing can be done with this now")).setEnabled(False)
         menu.popup(self.view.viewport().mapToGlobal(place))
-
-    def _fill_pause(self) -> None:
-        paused = self._ui.runtime.publishing.paused()
-        text = self.tr("Go on publishing") if paused else self.tr("Pause publishing")
-        self._pause.setText(f" {text}")
-        self._pause.setAccessibleName(text)
-        self._pause.setIcon(icons.icon("play" if paused else "pause", self._ui.theme))
 
     def _toggle_pause(self) -> None:
         try:

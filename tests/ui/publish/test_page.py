@@ -102,9 +102,9 @@ def test_filters_by_text_and_by_client_and_their_empty_state(example_desk: Desk)
     clear = next(each for each in page._empty.findChildren(QPushButton) if each.text() == "Clear filters")
     clear.click()
     assert page.model.rowCount() > 20
-    page._client.setCurrentIndex(2)
+    page.header.client.setCurrentIndex(2)
     clients = {page.model.view(row).client for row in range(page.model.rowCount()) if page.model.view(row)}
-    assert clients == {page._client.currentText()}
+    assert clients == {page.header.client.currentText()}
 
 
 @pytest.mark.parametrize(
