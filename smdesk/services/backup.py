@@ -14,6 +14,11 @@ from smdesk.system.lock import Kind, OwnerLock
 from smdesk.system.paths import DataFolder
 
 
+def has_content(path: Path) -> bool:
+    """True for a file that is there and not empty."""
+    return path.is_file() and path.stat().st_size > 0
+
+
 def with_way_out(error: StorageError, backups: Backups) -> StorageError:
     """The same error; where the database is damaged it names the newest good backup, "" for none."""
     if error.code == "database_damaged":
@@ -40,7 +45,7 @@ class BackupService:
             StorageError: `backup_failed`, `disk_full`, `folder_read_only`, `database_missing`, `database_damaged`.
             InvalidInput: `target_exists` (`path`).
         """
-        if not self.folder.database.exists():
+        if not has_content(self.folder.database):
             raise StorageError("database_missing", path=str(self.folder.database))
         if target is not None and target.exists():
             raise InvalidInput("target_exists", path=str(target))

@@ -21,7 +21,7 @@ from smdesk.core.publication import State
 from smdesk.db import SCHEMA, Backups, Database, open_database
 from smdesk.db.inspect import complaints, opened, revision
 from smdesk.models import Channel, Client, Publication
-from smdesk.services.backup import with_way_out
+from smdesk.services.backup import has_content, with_way_out
 from smdesk.system import disk, lock
 from smdesk.system.paths import DataFolder
 
@@ -109,7 +109,10 @@ class Doctor:
 
     def _database(self) -> Probe:
         path = self._folder.database
-        if not path.is_file():
+        if not has_content(path):
+            best = Backups(self._folder.root, clock=self._clock).newest_good() if self._folder.root.is_dir() else None
+            if best is not None:
+                raise StorageError("database_gone", path=str(path), newest_good_backup=str(best.path))
             return Probe("database", "note", {"path": str(path), "exists": False})
         with opened(path) as connection:
             found = revision(connection, path)
