@@ -94,8 +94,7 @@ def _closing(context: Context, left: list[PublicationView]) -> list[str]:
 
 def _next(context: Context) -> str:
     """What goes out next, in words."""
-    now = context.clock.now()
-    coming = context.runtime.publishing.views(states=[State.SCHEDULED, State.DELEGATED], start=now, limit=1)
+    coming = context.runtime.publishing.views(states=[State.SCHEDULED, State.DELEGATED], limit=1)
     if not coming:
         return context.words.t("cli.next_none")
     return context.words.t("cli.next_at", at=context.due(coming[0]), id=coming[0].id)

@@ -157,7 +157,7 @@ class Doctor:
     def _desk(self) -> Probe:
         with self._reading() as db:
             if db is None:
-                return Probe("desk", "note", {"clients": 0, "channels": 0})
+                return Probe("desk", "note", {"clients": 0, "channels": 0, "waiting": 0})
             return _desk(db)
 
     def _reading(self) -> _Reading:
