@@ -15,10 +15,10 @@ import subprocess
 import sys
 import time
 from dataclasses import asdict, dataclass, field
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 from bench import desk
-from bench.lab import ROOT, command
+from bench.lab import ROOT, command, smdesk
 from bench.targets import Target, target
 
 CHANNELS = 8
@@ -27,7 +27,8 @@ AT_START = 0.15  # share of kills at any moment of a process's start
 #: The others: at any moment of this long (seconds) after the first intent of that process is on disk, by network.
 BUSY_S = {"practice": 0.03, "bluesky": 0.15, "mastodon": 0.15}
 START_S = 4.0  # a process that sends nothing for this long is killed all the same
-PATIENCE_S = 1200.0
+LONG_S = 45.0  # a back-off beyond this is not waited out at the end
+PATIENCE_S = 600.0
 
 
 @dataclass
@@ -47,6 +48,7 @@ class Count:
     cut_off: int = 0  # calls of which nobody lived to hear the outcome
     cut_off_after: int = 0  # of these, made all the same: found by looking back
     sent_again: int = 0  # publications that took more than one call
+    hurried: int = 0  # that a person asked for instead of waiting out a back-off of minutes
     seconds_killing: float = 0.0
     seconds: float = 0.0
 
@@ -67,6 +69,7 @@ class Controller:
         self.chance = random.Random(seed)
         self.db = desk.open_tables(on.folder)
         self.planned = 0
+        self.hurried = 0
         self.log = (on.folder / "publish.out").open("w")
 
     def run(self, tell: bool) -> None:
@@ -91,11 +94,20 @@ class Controller:
                 )
                 if not left:
                     break
+                self._hurry()
                 time.sleep(0.3)
         finally:
             process.send_signal(signal.SIGTERM)
             process.wait(60)
             self.log.close()
+
+    def _hurry(self) -> None:
+        """Press "now" where several killed calls in a row have made a post wait for minutes, as a person would."""
+        soon = desk.stamp(datetime.now(UTC) + timedelta(seconds=LONG_S))
+        waiting = self.db.execute("SELECT id FROM publication WHERE state = 'scheduled' AND next_try_at > ?", (soon,))
+        for (number,) in waiting.fetchall():
+            self.hurried += 1
+            smdesk(self.on.folder, "publication", "now", str(number), env=self.on.env)
 
     def _plan(self, most: int) -> None:
         """Plan posts, due now, up to this number in all."""
@@ -143,6 +155,7 @@ class Controller:
         into.there = len(set(marks) & wanted)
         into.duplicates = len(marks) - len(set(marks))
         into.missing = len(wanted - set(marks))
+        into.hurried = self.hurried
         into.states = desk.states(self.on.folder)
         into.unconfirmed = into.states.get("unconfirmed", 0)
         into.calls = self._one("SELECT count(*) FROM attempt")

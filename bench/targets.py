@@ -41,6 +41,17 @@ class Target:
         """The marks of all posts the network has; one that is there twice is twice in the list."""
         return [mark for text in self.texts() for mark in MARK.findall(text)]
 
+    def reroute(self, url: str) -> None:
+        """Have every channel go by another address from now on: a proxy before the same server."""
+        db = desk.open_tables(self.folder)
+        for channel in self.channels:
+            (facts,) = db.execute("SELECT facts FROM channel WHERE id = ?", (channel,)).fetchone()
+            known = json.loads(facts)
+            new = json.dumps(known | {name: url for name in ("pds", "server") if name in known})
+            change = "UPDATE channel SET facts = ?, server = ?, version = version + 1 WHERE id = ?"
+            db.execute(change, (new, url, channel))
+        db.close()
+
     def limit(self, **limits: Any) -> None:
         """Lay values over the network's own on every channel, as an account's own limits are."""
         db = desk.open_tables(self.folder)
@@ -109,25 +120,25 @@ def practice(folder: Path, channels: int) -> Practice:
     return made
 
 
-def bluesky(folder: Path, url: str, env: Mapping[str, str], channels: int, *, through: str = "") -> Bluesky:
-    """New accounts on a PDS, connected by the command line; `through` is a proxy's address to use instead."""
+def bluesky(folder: Path, url: str, env: Mapping[str, str], channels: int) -> Bluesky:
+    """New accounts on a PDS, connected by the command line."""
     made = Bluesky("bluesky", folder, dict(env), desk.new_client(folder, env=env))
     for _ in range(channels):
         account = bluesky_account(url)
         made.accounts.append(account)
         made.channels.append(
-            desk.connect(folder, "bluesky", made.client, handle=account.handle, server=through or url,
+            desk.connect(folder, "bluesky", made.client, handle=account.handle, server=url,
                          secret=account.app_password, env=env)
         )  # fmt: skip
     return made
 
 
-def snac(folder: Path, facts: dict[str, Any], env: Mapping[str, str], *, through: str = "") -> Snac:
+def snac(folder: Path, facts: dict[str, Any], env: Mapping[str, str]) -> Snac:
     """Both accounts of snac; it shows a status at once, and has no rate limits (lab's README)."""
     made = Snac("mastodon", folder, dict(env), desk.new_client(folder, env=env), facts=facts)
     for user in facts["users"]:
         made.channels.append(
-            desk.connect(folder, "mastodon", made.client, server=through or facts["url"], secret=user["access_token"],
+            desk.connect(folder, "mastodon", made.client, server=facts["url"], secret=user["access_token"],
                          env=env)
         )  # fmt: skip
     made.limit(settle_s=1.0, rate={"spacing_s": 0, "budgets": []})
