@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import platform
 import sqlite3
 import sys
@@ -93,6 +94,8 @@ class Doctor:
 
     def _place(self) -> Probe:
         root = self._folder.root
+        if root.is_dir() and not os.access(root, os.W_OK):
+            raise StorageError("folder_read_only", path=str(root))
         return Probe("place", "ok" if root.is_dir() else "note", {"folder": str(root), "exists": root.is_dir()})
 
     def _space(self) -> Probe:
