@@ -32,6 +32,7 @@ from smdesk.publishing.jobs import (
     done_steps,
     in_states,
     load_channel,
+    parent_ref,
     planned,
     request_for,
 )
@@ -151,6 +152,8 @@ class Claims:
         if row.mode == "auto" and row.due_utc > change.now:
             return None
         problem = self._problem(row, payload, spec, fresh)
+        if row.kind == "comment" and parent_ref(change.connection, row.parent_id) is None:
+            problem = "parent_missing"
         if problem:
             self._fail(change, row, problem)
             return None

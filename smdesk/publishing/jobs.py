@@ -172,7 +172,7 @@ def request_for(
     root = _ref(done.get("part:0"))
     parent = _ref(done.get(f"part:{step.part - 1}")) if step.part else None
     if row.kind == "comment":
-        root = parent = _parent_ref(connection, row.parent_id)
+        root = parent = parent_ref(connection, row.parent_id)
     return PublishRequest(
         key=row.key,
         armed_at=row.armed_at,
@@ -194,7 +194,8 @@ def request_for(
     )
 
 
-def _parent_ref(connection: Connection, parent_id: int) -> RemoteRef | None:
+def parent_ref(connection: Connection, parent_id: int) -> RemoteRef | None:
+    """What a first comment answers; None while the network's id of it is not known."""
     parent = connection.execute(select(PUBLICATION).where(PUBLICATION.c.id == parent_id)).one()
     if parent.remote_id is None:
         return None

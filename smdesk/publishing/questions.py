@@ -44,7 +44,7 @@ class Questions:
     def due(self, connection: Connection, now: datetime, busy: Collection[int] = ()) -> list[Job]:
         """The calls to make now; none for publications of which one is under way."""
         rows = [row for row in connection.execute(_DUE, {"now": now}) if row.id not in busy]
-        jobs = [self._recall(row) if row.wish else self._job(connection, row) for row in rows if _ready(row, now)]
+        jobs = [self._recall(row) if _wished(row) else self._job(connection, row) for row in rows if _ready(row, now)]
         return [job for job in jobs if job is not None]
 
     def _job(self, connection: Connection, row: Row[Any]) -> Job:
@@ -76,6 +76,11 @@ def _sending(change: Change, channel_id: int) -> bool:
 
 def _ready(row: Row[Any], now: datetime) -> bool:
     """A wish is tried at once, and again when its wait is over."""
-    if row.wish and State(row.state) is not State.DELEGATED:
-        return False
-    return not (row.wish and row.attempts and row.next_try_at and row.next_try_at > now)
+    if _wished(row):
+        return not (row.attempts and row.next_try_at and row.next_try_at > now)
+    return row.next_try_at is not None and row.next_try_at <= now
+
+
+def _wished(row: Row[Any]) -> bool:
+    """True when the person wants it back from the network's scheduler."""
+    return bool(row.wish) and State(row.state) is State.DELEGATED

@@ -11,7 +11,7 @@ from typing import Any
 from sqlalchemy import Row, bindparam, func, insert, select, update
 from sqlalchemy.orm import Session
 
-from smdesk.core import ids, network, retry, zones
+from smdesk.core import ids, retry, zones
 from smdesk.core.content import Part, Payload
 from smdesk.core.errors import NotFound
 from smdesk.core.events import ChannelsChanged
@@ -46,6 +46,7 @@ from smdesk.publishing.jobs import (
     PUBLICATION,
     Call,
     Job,
+    channel_info,
     dedupe_of,
     done_steps,
     load_channel,
@@ -248,8 +249,7 @@ class Records:
         written = change.connection.execute(_COMMENTS, {"post": row.post_id}).scalars()
         if not any((text or "").strip() for text in written):
             return
-        channel = load_channel(change.connection, row.channel_id)
-        if not network.load(channel.network).can(Feature.FIRST_COMMENT):
+        if not channel_info(load_channel(change.connection, row.channel_id)).spec.can(Feature.FIRST_COMMENT):
             return
         session = Session(change.connection)
         try:

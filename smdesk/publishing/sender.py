@@ -99,9 +99,16 @@ class Sender:
         if not renewed or not channel.secret_ref:
             return
         with self._guard:
-            kept = self._kept[channel.id] = {**self._kept.get(channel.id, {}), **renewed}
+            known = self._adapters.get(channel.id)
+            kept = self._kept.get(channel.id, {})
+        if known is None or known[1] is not adapter or kept == {**kept, **renewed}:
+            return
         try:
-            self._secrets.put(channel.secret_ref, kept)
+            if self._secrets.get(channel.secret_ref) != kept:
+                return  # connected anew while the call was under way: an older session must not replace that
+            self._secrets.put(channel.secret_ref, {**kept, **renewed})
+            with self._guard:
+                self._kept[channel.id] = {**kept, **renewed}
         except SecretError as error:
             # The session goes on in memory; at the next start the older secret, or a new sign-in, must do.
             log.warning("renewed secrets of channel %d could not be kept: %s", channel.id, error.code)

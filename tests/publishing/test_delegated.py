@@ -455,3 +455,22 @@ def test_a_handover_that_the_network_works_on_first_ends_with_its_scheduler(desk
     desk.pass_time(3 * HOUR)
     assert desk.state(number) is State.PUBLISHED
     assert desk.texts() == ["one"]
+
+
+def test_a_network_that_this_version_does_not_know_is_not_handed_anything(desk: Desk) -> None:
+    channel = desk.channel("sol")
+    [number] = desk.schedule(desk.post("one"), channel, in_s=HOUR, mode="delegate")
+    desk.change_channel(channel, network="friendster")
+    desk.run()
+    assert desk.state(number) is State.SCHEDULED
+
+
+def test_a_wish_left_on_a_row_in_doubt_hinders_no_look(desk: Desk) -> None:
+    [number] = desk.schedule(desk.post("one"), desk.channel("sol"))
+    desk.break_network("publish", "lost_after")
+    desk.pass_time(61)
+    desk.change_row(number, wish="cancel")
+    desk.run()
+    assert desk.state(number) is State.UNCONFIRMED
+    desk.pass_time(60)
+    assert desk.state(number) is State.PUBLISHED

@@ -9,7 +9,9 @@ import pytest
 from smdesk.adapters.practice.faults import Fault
 from smdesk.core import retry
 from smdesk.core.errors import NotAllowed
+from smdesk.core.outcome import Found, NotThere, RemoteRef
 from smdesk.core.publication import State
+from smdesk.publishing.jobs import Call
 from tests.publishing.desk import Desk
 
 HOUR = 3600.0
@@ -263,6 +265,43 @@ def test_what_is_in_doubt_is_neither_moved_nor_cancelled_nor_sent(desk: Desk) ->
             act(number)
         assert refused.value.code == "answer_first"
     assert desk.service.skip(number).state is State.SKIPPED
+
+
+def answered(desk: Desk, wanted: Call, *outcomes: object) -> None:
+    """The next calls of one kind get these answers; the network hears nothing of them."""
+    real, waiting = desk.publisher.sender._call, list(outcomes)
+
+    def call(adapter: object, job: object) -> object:
+        if job.call is wanted and waiting:  # type: ignore[attr-defined]
+            return waiting.pop(0)
+        return real(adapter, job)  # type: ignore[arg-type]
+
+    desk.publisher.sender._call = call  # type: ignore[method-assign,assignment]
+
+
+def test_a_look_that_finds_another_publications_post_adopts_nothing(desk: Desk) -> None:
+    channel = desk.channel("sol")
+    [first] = desk.schedule(desk.post("first"), channel)
+    desk.pass_time(61)
+    [second] = desk.schedule(desk.post("second"), channel)
+    desk.break_network("publish", "lost_after")
+    answered(desk, Call.LOOK, Found(RemoteRef(desk.row(first).remote_id)))
+    desk.pass_time(90)
+    assert desk.service.view(second).ask == "found_other_publication"
+    assert desk.row(second).remote_id is None
+
+
+def test_a_look_that_comes_back_after_the_person_has_answered_is_left_aside(desk: Desk) -> None:
+    channel = desk.channel("sol")
+    [number] = desk.schedule(desk.post("one"), channel)
+    desk.break_network("publish", "lost_after")
+    desk.pass_time(61)
+    desk.clock.advance(60)
+    with desk.db.read() as session:
+        [question] = desk.publisher.questions.due(session.connection(), desk.clock.now())
+    desk.service.resolve(number, published_url="")
+    desk.publisher.records.finding(question, NotThere())
+    assert desk.state(number) is State.PUBLISHED
 
 
 def _both(publish: str | None, find: str, after: tuple[str, ...] = ()) -> object:

@@ -43,7 +43,7 @@ class Keyring:
     def get(self, ref: str) -> Mapping[str, str]:
         if self.error:
             raise SecretError(self.error)
-        return {"token": "old", "client": "c"}
+        return self.kept[-1] if self.kept else {"token": "old", "client": "c"}
 
     def put(self, ref: str, values: Mapping[str, str]) -> None:
         if self.put_error:
@@ -127,8 +127,49 @@ def test_what_an_adapter_cannot_is_said_so() -> None:
 def test_renewed_secrets_are_kept_beside_the_others() -> None:
     keyring = Keyring()
     sender = Sender(lambda account: Adapter({"token": "new"}), keyring)
+    for _ in range(3):
+        sender.run(job(Call.SEND))
+    assert keyring.kept == [{"token": "new", "client": "c"}], "once"
+
+
+def test_a_session_renewed_on_the_way_does_not_replace_what_was_connected_anew_meanwhile() -> None:
+    keyring = Keyring()
+
+    class Slow(Adapter):
+        def publish(self, request: Any) -> Any:
+            keyring.kept.append({"token": "typed in just now"})
+            return super().publish(request)
+
+    Sender(lambda account: Slow({"token": "renewed"}), keyring).run(job(Call.SEND))
+    assert keyring.kept == [{"token": "typed in just now"}]
+
+
+def test_an_adapter_that_was_replaced_meanwhile_keeps_nothing() -> None:
+    keyring = Keyring()
+
+    class Forgotten(Adapter):
+        def publish(self, request: Any) -> Any:
+            sender.forget(1)
+            return super().publish(request)
+
+    sender = Sender(lambda account: Forgotten({"token": "renewed"}), keyring)
     sender.run(job(Call.SEND))
-    assert keyring.kept == [{"token": "new", "client": "c"}]
+    assert keyring.kept == []
+
+
+def test_getting_ready_ahead_of_time_fails_for_one_channel_alone() -> None:
+    built = []
+
+    def build(account: Any) -> Any:
+        if account.handle == "bad":
+            raise InvalidInput("server_missing")
+        built.append(account.handle)
+        return Adapter()
+
+    bad = ChannelInfo(2, "practice", "", "bad", "bad", {}, {}, "", 1)
+    sender = Sender(build, Keyring())
+    sender.warm([bad, CHANNEL])
+    assert built == ["sol"]
 
 
 def test_renewed_secrets_that_cannot_be_kept_do_not_spoil_the_outcome(allow_log: Callable[..., None]) -> None:

@@ -324,3 +324,34 @@ def test_a_post_deleted_while_it_went_out_is_recorded_and_gets_no_comment(desk: 
     desk.pass_time(61)
     assert desk.state(number) is State.PUBLISHED
     assert desk.comment_of(number) is None
+
+
+def test_a_network_where_the_account_has_no_comments_gets_none(desk: Desk) -> None:
+    channel = desk.channel("sol", limits={"features": ["publish"]})
+    [number] = desk.schedule(desk.post("one", comment="#tags"), channel)
+    desk.pass_time(61)
+    assert desk.state(number) is State.PUBLISHED
+    assert desk.comment_of(number) is None
+
+
+def test_a_comment_whose_post_has_no_id_is_never_a_post_of_its_own(desk: Desk) -> None:
+    channel = desk.channel("sol")
+    [number] = desk.schedule(desk.post("one", comment="#tags"), channel)
+    desk.break_network("publish", "ok", "not_sent")
+    desk.pass_time(61)
+    desk.change_row(number, remote_id=None)
+    desk.pass_time(HOUR)
+    assert desk.comment_of(number).error_code == "parent_missing"
+    assert desk.texts() == ["one"]
+
+
+def test_several_polls_refused_for_one_account_are_one_notice(desk: Desk) -> None:
+    channel = desk.channel("sol")
+    for n in range(2):
+        desk.schedule(desk.post(f"post {n}"), channel)
+    desk.net.set_faults(
+        FaultPlan.script("publish", "processing", "processing")
+        + FaultPlan((Fault("poll", "token_expired", probability=1.0),))
+    )
+    desk.pass_time(120)
+    assert desk.codes() == ["channel_problem"]

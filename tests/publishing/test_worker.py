@@ -394,6 +394,12 @@ def test_the_next_due_moment_has_a_job_of_its_own(real: Desk, monkeypatch: pytes
     ticks.stop()
 
 
+def test_nothing_to_do_needs_no_job(desk: Desk) -> None:
+    ticks = Ticks(desk.publisher, desk.clock)
+    ticks._arm(None)
+    assert ticks._scheduler.get_jobs() == []
+
+
 def test_a_beat_looks_and_a_jump_has_lateness_judged_anew(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
     ticks = Ticks(desk.publisher, desk.clock)
     heard: list[str] = []
