@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from smdesk.core.clock import Clock, ShiftedClock, SystemClock
-from smdesk.core.errors import InvalidInput
+from smdesk.core.errors import InvalidInput, StorageError
 from smdesk.core.walltime import Notice, WallTime, parse, resolve
 from smdesk.services.views import ChannelView, ClientView, PublicationView
 from smdesk.words import Words
@@ -41,6 +41,8 @@ class Context:
         """The data folder meant."""
         from smdesk.system.paths import locate
 
+        if self.args.data == "":  # an empty variable in a script must not mean the usual desk
+            raise StorageError("folder_missing", path="")
         place = locate(self.args.data)
         return place / "practice-desk" if self.args.practice and not self.args.data else place
 

@@ -79,6 +79,9 @@ class Doctor:
                 probes.append(Probe(name, "problem", dict(error.facts), error))
             except SmdeskError as error:
                 probes.append(Probe(name, "problem", dict(error.facts), error))
+            except OSError as failure:
+                told = disk.storage_error(failure, self._folder.root)
+                probes.append(Probe(name, "problem", dict(told.facts), told))
         return Diagnosis(tuple(probes))
 
     def _versions(self) -> Probe:

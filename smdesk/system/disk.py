@@ -12,7 +12,7 @@ from smdesk.core.errors import StorageError
 RESERVE = 32 * 1024 * 1024  # bytes that stay free for the database and its log
 _FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
 _READ_ONLY = {errno.EACCES, errno.EPERM, errno.EROFS}
-_MISSING = {errno.ENOENT, errno.ENOTDIR}
+_MISSING = {errno.ENOENT, errno.ENOTDIR, errno.ENAMETOOLONG}
 
 
 def free(folder: Path) -> int:

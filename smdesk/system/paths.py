@@ -88,9 +88,9 @@ def open_for_reading(root: Path) -> DataFolder:
 
 
 def _ensure(folder: Path) -> None:
-    if folder.is_dir():
-        return
     try:
+        if folder.is_dir():  # raises for a name that is too long
+            return
         folder.mkdir(mode=_PRIVATE, parents=True, exist_ok=True)
     except (FileExistsError, NotADirectoryError) as error:
         raise StorageError("folder_not_a_folder", path=str(_obstacle(folder))) from error
