@@ -20,6 +20,13 @@ class OnDemand:
 
         return KeyringStore()
 
+    def forget_at_end(self) -> None:
+        """The person agrees to do without a keyring: from now on, memory until the program ends."""
+        from smdesk.system.secrets import MemoryStore
+
+        self._store = MemoryStore()
+        self.lasting = False
+
     def get(self, name: str) -> str:
         """Raises SecretError `no_keyring`, `secret_missing`, `secret_damaged`."""
         return self._store.get(name)

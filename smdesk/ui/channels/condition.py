@@ -1,0 +1,236 @@
+"""How a channel stands, what it can do alone and what not, and its limits: in words, without widgets."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from enum import StrEnum
+
+from PySide6.QtCore import QCoreApplication, QDate
+
+from smdesk.core import network as networks
+from smdesk.core.network import Feature, NetworkSpec
+from smdesk.core.walltime import in_zone
+from smdesk.services.views import ChannelView
+from smdesk.services.zone import computer_zone
+from smdesk.ui.kit.i18n import Language
+
+#: A token that ends within this time is told of (SCREENS 5.6).
+WARN = timedelta(days=7)
+_MB = 1_000_000
+translate = QCoreApplication.translate
+
+
+class State(StrEnum):
+    """The five states of a channel; the value is also the tone in which it is drawn."""
+
+    READY = "success"
+    REPAIR = "danger"
+    EXPIRING = "warning"
+    PAUSED = "paused"
+    BY_HAND = "hand"
+
+
+@dataclass(frozen=True, slots=True)
+class Condition:
+    """A state, its word, and the line below it."""
+
+    state: State
+    word: str
+    note: str = ""
+
+
+def expires_at(view: ChannelView) -> datetime | None:
+    """When the access ends, where the network says so (`facts["expires_at"]`, ISO 8601); aware."""
+    said = view.facts.get("expires_at")
+    if not isinstance(said, str):
+        return None
+    try:
+        found = datetime.fromisoformat(said)
+    except ValueError:
+        return None
+    return found if found.tzinfo else None
+
+
+def state_of(view: ChannelView, now: datetime) -> State:
+    """The one that shows: what must be repaired first, then what is held back, then what will need repair."""
+    ends = expires_at(view)
+    if view.problem or (ends is not None and ends <= now):
+        return State.REPAIR
+    if view.paused:
+        return State.PAUSED
+    if ends is not None and ends - now <= WARN:
+        return State.EXPIRING
+    return State.BY_HAND if view.mode == "assisted" else State.READY
+
+
+def condition(view: ChannelView, now: datetime, language: Language) -> Condition:
+    """The state in words."""
+    state, ends = state_of(view, now), expires_at(view)
+    match state:
+        case State.REPAIR:
+            return Condition(state, translate("Channels", "Needs repair"), problem(view, language))
+        case State.PAUSED:
+            return Condition(state, translate("Channels", "Paused"), translate("Channels", "Nothing goes out on it"))
+        case State.EXPIRING:
+            assert ends is not None
+            return Condition(
+                state,
+                translate("Channels", "Ends soon"),
+                translate("Channels", "Until %1").replace("%1", short(ends, now, language)),
+            )
+        case State.BY_HAND:
+            return Condition(state, translate("Channels", "By hand"), translate("Channels", "You publish, it helps"))
+    if ends is not None:
+        return Condition(
+            state,
+            translate("Channels", "Connected"),
+            translate("Channels", "Until %1").replace("%1", short(ends, now, language)),
+        )
+    if view.checked_at is not None:
+        return Condition(
+            state,
+            translate("Channels", "Connected"),
+            translate("Channels", "Checked %1").replace("%1", short(view.checked_at, now, language)),
+        )
+    return Condition(state, translate("Channels", "Connected"))
+
+
+def problem(view: ChannelView, language: Language) -> str:
+    """What is wrong, one sentence."""
+    return repair(view, language)[0]
+
+
+def repair(view: ChannelView, language: Language) -> tuple[str, str]:
+    """What is wrong, and what to do."""
+    if not view.problem:
+        return translate("Channels", "The access has ended."), translate("Channels", "Reconnect it.")
+    host = view.server.removeprefix("https://").removeprefix("http://") or view.network_name
+    said = language.words.outcome(
+        view.problem, host=host, network=view.network_name, handle=account(view), account=account(view)
+    )
+    return said.what, said.do
+
+
+def short(instant: datetime, now: datetime, language: Language) -> str:
+    """A time for a narrow place: `today 09:30`, `3 Dec`."""
+    at, today = (in_zone(each, computer_zone()) for each in (instant, now))
+    if at.date() == today.date():
+        return translate("Channels", "today %1").replace("%1", at.strftime("%H:%M"))
+    pattern = translate("Channels", "d MMM") if at.year == today.year else translate("Channels", "d MMM yyyy")
+    return language.locale.toString(QDate(at.year, at.month, at.day), pattern)
+
+
+def moment(instant: datetime, language: Language) -> str:
+    """A time as this computer's clock shows it, to the minute."""
+    return language.words.instant(instant.replace(second=0, microsecond=0), computer_zone())
+
+
+def account(view: ChannelView) -> str:
+    """What the person knows the channel by."""
+    return view.handle or view.display_name or view.network_name
+
+
+def kind(view: ChannelView) -> str:
+    """The line below the account: the network, and the name that stands there."""
+    more = view.display_name if view.display_name and view.display_name != account(view) else ""
+    if not more and view.server:
+        more = view.server.removeprefix("https://").removeprefix("http://")
+    return f"{view.network_name} · {more}" if more else view.network_name
+
+
+def spec_of(view: ChannelView) -> NetworkSpec:
+    """The network with the account's own values over it."""
+    return networks.load(view.network).with_limits(view.limits)
+
+
+def publishes_alone(view: ChannelView) -> bool:
+    """True when smdesk itself sends."""
+    return view.mode == "api"
+
+
+def abilities(view: ChannelView) -> tuple[list[str], list[str]]:
+    """What this access can do, and what it cannot."""
+    if not publishes_alone(view):
+        return (
+            [
+                translate("Channels", "Reminds you when it is time"),
+                translate("Channels", "Has text, first comment and pictures ready to paste"),
+                translate("Channels", "Opens the network's page"),
+                translate("Channels", "Keeps the link you give as the proof"),
+            ],
+            [
+                translate("Channels", "Publishing without you"),
+                translate("Channels", "Comments and messages"),
+                translate("Channels", "Figures"),
+            ],
+        )
+    words = _feature_words()
+    spec = spec_of(view)
+    can = [text for feature, text in words.items() if spec.can(feature)]
+    cannot = [text for feature, text in words.items() if not spec.can(feature) and feature not in _MINOR]
+    return can, cannot
+
+
+#: Not worth a line where they are missing.
+_MINOR = frozenset({Feature.ALT_TEXT, Feature.LINK_CARD, Feature.LIMITS, Feature.REPLY})
+
+
+def _feature_words() -> dict[Feature, str]:
+    return {
+        Feature.PUBLISH: translate("Channels", "Publishes by itself, at its time"),
+        Feature.THREAD: translate("Channels", "Threads of several posts"),
+        Feature.REPLY: translate("Channels", "Answers to other posts"),
+        Feature.FIRST_COMMENT: translate("Channels", "A first comment"),
+        Feature.IMAGES: translate("Channels", "Pictures"),
+        Feature.VIDEO: translate("Channels", "Video"),
+        Feature.ALT_TEXT: translate("Channels", "Alternative text"),
+        Feature.LINK_CARD: translate("Channels", "Cards for links"),
+        Feature.NATIVE_SCHEDULE: translate("Channels", "Posts that go out while this computer is off"),
+        Feature.LIMITS: translate("Channels", "Reads the account's own limits"),
+        Feature.INBOX: translate("Channels", "Comments and messages"),
+        Feature.METRICS: translate("Channels", "Figures"),
+    }
+
+
+def limits(view: ChannelView, language: Language) -> list[str]:
+    """The bounds that matter while writing."""
+    spec, number = spec_of(view), language.words.facts.number
+    found = []
+    if spec.text.limit is not None:
+        found.append(translate("Channels", "Text: %1 characters").replace("%1", number(spec.text.limit)))
+    rule = spec.media
+    if rule.max_images:
+        found.append(translate("Channels", "Pictures: up to %1").replace("%1", number(rule.max_images)))
+    if rule.image_bytes is not None:
+        found.append(
+            translate("Channels", "A picture: up to %1 MB").replace("%1", number(round(rule.image_bytes / _MB, 1)))
+        )
+    if rule.video_bytes is not None and (rule.max_videos or rule.max_media):
+        found.append(translate("Channels", "A video: up to %1 MB").replace("%1", number(round(rule.video_bytes / _MB))))
+    if rule.video_seconds is not None:
+        found.append(translate("Channels", "A video: up to %1").replace("%1", language.span(rule.video_seconds)))
+    if rule.required:
+        found.append(translate("Channels", "Needs a picture or a video"))
+    return found
+
+
+def limits_source(view: ChannelView, language: Language) -> str:
+    """Where the limits are from, and of when."""
+    if view.limits_read_at is not None:
+        at = moment(view.limits_read_at, language)
+        return translate("Channels", "Read from the account's server on %1.").replace("%1", at)
+    checked = spec_of(view).checked
+    if checked is None:
+        return translate("Channels", "From what the network publishes.")
+    day = language.locale.toString(
+        QDate(checked.year, checked.month, checked.day), translate("Channels", "d MMMM yyyy")
+    )
+    return translate("Channels", "From what the network publishes, compared on %1.").replace("%1", day)
+
+
+def queue(view: ChannelView) -> str:
+    """How many times a week the queue has."""
+    if not view.slots:
+        return translate("Channels", "No times yet")
+    return translate("Channels", "%n time(s) a week", "", len(view.slots))

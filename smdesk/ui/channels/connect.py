@@ -1,0 +1,230 @@
+"""Connecting a channel: choose the network, create there what it takes, paste it here; and connecting it again.
+
+A secret is in the field from the paste to the press of the button and nowhere else in the window: the field is emptied,
+its history of undo too, before the network is asked.
+"""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtWidgets import QComboBox, QDialog, QHBoxLayout, QProgressBar, QScrollArea, QStackedWidget, QWidget
+
+from smdesk.core import network as networks
+from smdesk.core.network import Feature
+from smdesk.services.accounts import Login
+from smdesk.services.views import ChannelView
+from smdesk.ui.channels import condition as rules
+from smdesk.ui.channels.chooser import NetworkList
+from smdesk.ui.channels.form import Form
+from smdesk.ui.kit.context import Ui
+from smdesk.ui.kit.widgets import button, column, frame, label, row
+
+_SIZE = (620, 600)
+
+
+class ConnectDialog(QDialog):
+    """Emits `connected` with the channel. `said` tells it in words."""
+
+    connected = Signal(object)
+    said = Signal(str, bool)
+
+    def __init__(self, parent: QWidget, ui: Ui, client: int | None = None, again: ChannelView | None = None) -> None:
+        """`again` is the channel to be connected anew; without it a new one is made, for `client` at first."""
+        super().__init__(parent)
+        self._ui = ui
+        self._again = again
+        self._network = ""
+        self._by_hand = False
+        self._asking: threading.Event | None = None  # set when the person has cancelled
+        self.setWindowModality(Qt.WindowModality.WindowModal)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle(self.tr("Connect a channel"))
+        self.setFixedWidth(ui.theme.px(_SIZE[0]))
+        self.setMinimumHeight(ui.theme.px(_SIZE[1]))
+        self.steps = QStackedWidget()
+        self.steps.addWidget(self._choosing(client))
+        self.form = Form(ui)
+        holder = QScrollArea()
+        holder.setWidgetResizable(True)
+        holder.setWidget(self.form)
+        holder.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        holder.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.steps.addWidget(holder)
+        self.form.ready.connect(self._look)
+        self.form.submitted.connect(self.go)
+        self.setLayout(column(self.steps, self._foot(), spacing=0))
+        if again is not None:
+            self._show_form(again.network)
+        else:
+            self._look()
+            self.networks.setFocus()
+        self.setAccessibleName(self.windowTitle())
+
+    # -- building -----------------------------------------------------------------------------------------------
+
+    def _choosing(self, client: int | None) -> QWidget:
+        title, text = label("title2"), label("secondary", wrap=True)
+        title.setText(self.tr("Which network?"))
+        text.setText(self.tr("Automatic: smdesk publishes at the time. Assisted: it reminds you and you publish."))
+        self.client = QComboBox()
+        self.client.setObjectName("connect-client")
+        for each in self._ui.runtime.clients.list():
+            self.client.addItem(each.name, each.id)
+        if client is not None:
+            self.client.setCurrentIndex(max(0, self.client.findData(client)))
+        caption = label("small")
+        caption.setText(self.tr("Client"))
+        caption.setBuddy(self.client)
+        self.client.setAccessibleName(caption.text())
+        self.networks = NetworkList(self._ui.theme)
+        self.networks.entered.connect(self._show_form)
+        made = QWidget()
+        made.setLayout(
+            column(title, text, 4, caption, self.client, 6, self.networks, spacing=6, margins=(22, 20, 22, 6))
+        )
+        return made
+
+    def _foot(self) -> QWidget:
+        foot = frame("line", "top", QHBoxLayout)
+        inner = foot.layout()
+        assert isinstance(inner, QHBoxLayout)
+        self._wait = QProgressBar()
+        self._wait.setRange(0, 0)
+        self._wait.setTextVisible(False)
+        self._wait.setFixedWidth(self._ui.theme.px(90))
+        self._told = label("small")
+        self.other_way = button("ghost", self._other_way, name="by-hand")
+        self.safe = button("", self._back, name="safe")
+        self.primary = button("primary", self._next, name="primary")
+        self.primary.setDefault(True)
+        inner.addLayout(
+            row(self.other_way, self._wait, self._told, None, self.safe, self.primary, margins=(16, 11, 16, 11))
+        )
+        return foot
+
+    # -- moving -------------------------------------------------------------------------------------------------
+
+    @property
+    def busy(self) -> bool:
+        """True while the network is asked."""
+        return self._asking is not None
+
+    def _show_form(self, network: str) -> None:
+        self._network = network
+        self._by_hand = not networks.load(network).can(Feature.PUBLISH)
+        self.form.tell(network, by_hand=self._by_hand, again=self._again, client=self.client.currentText())
+        self.steps.setCurrentIndex(1)
+        self._look()
+        self.form.focus_first()
+
+    def _next(self) -> None:
+        if self.steps.currentIndex() == 0:
+            self._show_form(self.networks.network())
+        else:
+            self.go()
+
+    def _back(self) -> None:
+        """While the network is asked: stop waiting for it. Else a step back, or out."""
+        if self.busy or self.steps.currentIndex() == 0 or self._again is not None:
+            self.reject()
+            return
+        self.form.forget()
+        self.steps.setCurrentIndex(0)
+        self._look()
+        self.networks.setFocus()
+
+    def _other_way(self) -> None:
+        """Between automatic and by hand, where a network has both."""
+        self._by_hand = not self._by_hand
+        self.form.tell(self._network, by_hand=self._by_hand, again=None, client=self.client.currentText())
+        self._look()
+        self.form.focus_first()
+
+    def _look(self) -> None:
+        """What the buttons say and whether they can be pressed."""
+        first = self.steps.currentIndex() == 0
+        choice = not first and self._again is None and networks.load(self._network).can(Feature.PUBLISH)
+        self.other_way.setVisible(choice and not self.busy)
+        self.other_way.setText(
+            self.tr("Connect automatically") if self._by_hand else self.tr("Use assisted publishing")
+        )
+        out = first or self.busy or self._again is not None
+        self.safe.setText(self.tr("Cancel") if out else self.tr("Back"))
+        words = self.tr("Reconnect") if self._again is not None else self.tr("Connect")
+        if self._by_hand and not first:
+            words = self.tr("Add")
+        self.primary.setText(self.tr("Continue") if first else words)
+        self.primary.setEnabled(not self.busy and (first or self.form.can_go()))
+        self._wait.setVisible(self.busy)
+        self._told.setVisible(self.busy)
+        self.form.setEnabled(not self.busy)
+
+    # -- asking -------------------------------------------------------------------------------------------------
+
+    def go(self) -> None:
+        """Ask the network, away from this thread, and store what it says."""
+        if self.busy or not self.form.complete():
+            return
+        login = self.form.take()
+        cancelled = self._asking = threading.Event()
+        self._told.setText(self.tr("Asking %1…").replace("%1", networks.load(self._network).name))
+        self._look()
+        work = self._work(login, cancelled)
+        del login
+        self._ui.tasks.run(
+            work,
+            lambda found: None if cancelled.is_set() else self._done(*found),
+            lambda error: None if cancelled.is_set() else self._failed(error),
+        )
+
+    def _work(self, login: Login, cancelled: threading.Event) -> Callable[[], tuple[ChannelView, bool]]:
+        """What the pool does; gives the channel and whether it is new. What came too late is taken back there."""
+        channels, network, again = self._ui.runtime.channels, self._network, self._again
+        client, by_hand = int(self.client.currentData()), self._by_hand
+
+        def work() -> tuple[ChannelView, bool]:
+            if again is not None:
+                return channels.reconnect(again.id, login), False
+            before = {view.id for view in channels.listing()}
+            if by_hand:
+                found = channels.connect_assisted(network, client, login.handle)
+            else:
+                found = channels.connect(network, client, login)
+            new = found.id not in before
+            if new and cancelled.is_set():
+                channels.disconnect(found.id)
+            return found, new
+
+        return work
+
+    def _done(self, view: ChannelView, new: bool) -> None:
+        self._asking = None
+        who = f"{view.network_name} {rules.account(view)}"
+        told = self.tr("%1 is connected") if new else self.tr("%1 is connected again; nothing of it was lost")
+        self.said.emit(told.replace("%1", who), False)
+        self.connected.emit(view)
+        self.accept()
+
+    def _failed(self, error: Exception) -> None:
+        self._asking = None
+        self._look()
+        self.form.say(error)
+        self._look()
+
+    # -- leaving ------------------------------------------------------------------------------------------------
+
+    def reject(self) -> None:
+        if self._asking is not None:
+            self._asking.set()
+            self._asking = None
+            self.said.emit(self.tr("Cancelled. Nothing was connected."), False)
+        self.form.forget()
+        super().reject()
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange and not self.busy:
+            self.reject()  # its sentences were made in the other language
+        super().changeEvent(event)

@@ -1,0 +1,294 @@
+"""The form of one network: the steps to take there, the fields, what is wrong beside them, and the keyring's say."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, QUrl, Signal
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QLabel, QLineEdit, QVBoxLayout
+from shiboken6 import isValid
+
+from smdesk.core import network as networks
+from smdesk.core.errors import AuthExpired, MissingScope, NetworkError, SecretError, SmdeskError
+from smdesk.services.accounts import Login
+from smdesk.services.secret_stores import OnDemand
+from smdesk.services.views import ChannelView
+from smdesk.ui.channels import condition as rules
+from smdesk.ui.channels import guide
+from smdesk.ui.channels.detail import Badge
+from smdesk.ui.kit import icons
+from smdesk.ui.kit.context import Ui
+from smdesk.ui.kit.messages import sentence
+from smdesk.ui.kit.widgets import Page, button, clear, column, frame, label, restyle, row
+
+SERVER, HANDLE, SECRET = "server", "handle", "secret"
+
+
+class Form(Page):
+    """`submitted` for Enter in the last field; `ready` when the keyring has been asked or an answer given."""
+
+    submitted = Signal()
+    ready = Signal()
+
+    def __init__(self, ui: Ui) -> None:
+        super().__init__()
+        self._ui = ui
+        self._network = ""
+        self._keyring: SecretError | None = None
+        self._checked = True
+        self.fields: dict[str, QLineEdit] = {}
+        self._problems: dict[str, QLabel] = {}
+        self._body = QVBoxLayout()
+        self._body.setContentsMargins(22, 20, 22, 12)
+        self._body.setSpacing(6)
+        self.setLayout(self._body)
+
+    # -- showing ------------------------------------------------------------------------------------------------
+
+    def tell(self, network: str, *, by_hand: bool, again: ChannelView | None, client: str) -> None:
+        """Another network, or another way."""
+        self.forget()
+        self._network, self._by_hand, self._again = network, by_hand, again
+        self._keyring, self._checked = None, True
+        self.fields, self._problems = {}, {}
+        clear(self._body)
+        told = guide.of(network, by_hand=by_hand)
+        self._head(network, again, client)
+        self._steps(told, network)
+        server = (SERVER, told.server, told.server_hint, again.server if again else "")
+        if not told.handle:  # the server says which account it is; otherwise it is the least likely to be changed
+            self._add(*server)
+        self._add(HANDLE, told.handle, told.handle_hint, again.handle if again else "")
+        self._add(SECRET, told.secret, "", "")
+        if told.handle:
+            self._add(*server)
+        self._general = self._problem()
+        self._note = frame("box", "warning")
+        self._note.hide()
+        self._body.addWidget(self._note)
+        if told.secret:
+            self._promise()
+            self._ask_keyring()
+        self._body.addStretch(1)
+
+    def focus_first(self) -> None:
+        """Into the first field that is empty."""
+        for field in self.fields.values():
+            if not field.text() and not field.isReadOnly():
+                field.setFocus()
+                return
+
+    def _head(self, network: str, again: ChannelView | None, client: str) -> None:
+        title, under = label("title2", wrap=True), label("secondary", wrap=True)
+        name = networks.load(network).name
+        title.setText(f"{name} · {rules.account(again)}" if again else name)
+        if again is not None:
+            why = rules.problem(again, self._ui.language) if again.problem else again.client
+            under.setText(f"{why} {self.tr('Slots, history and what is planned stay as they are.')}")
+        else:
+            under.setText(self.tr("For %1").replace("%1", client))
+        line = row(Badge(self._ui, network, 40), spacing=12)
+        line.addLayout(column(title, under, spacing=1), 1)
+        self._body.addLayout(line)
+        self._body.addSpacing(8)
+
+    def _steps(self, told: guide.Guide, network: str) -> None:
+        for number, text in enumerate(told.steps, 1):
+            count, said = label("strong"), label(wrap=True, select=True)
+            count.setText(f"{number}.")
+            count.setFixedWidth(self._ui.theme.px(18))
+            count.setAlignment(Qt.AlignmentFlag.AlignTop)
+            said.setText(text)
+            line = row(count, spacing=4)
+            line.addWidget(said, 1)
+            self._body.addLayout(line)
+        if told.page:
+            page = button("link", lambda: QDesktopServices.openUrl(QUrl(told.page)), name="open-page")
+            page.setText(self.tr("Open that page in the browser"))
+            self._body.addLayout(row(page, None, margins=(self._ui.theme.px(18), 0, 0, 0)))
+        self._body.addSpacing(8)
+
+    def _add(self, name: str, caption: str, hint: str, value: str) -> None:
+        if not caption:
+            return
+        above, field = label("small"), QLineEdit()
+        above.setText(caption)
+        above.setBuddy(field)
+        field.setObjectName(f"connect-{name}")
+        field.setAccessibleName(caption)
+        field.setPlaceholderText(hint)
+        field.setMaxLength(4096)
+        field.setText(value)
+        field.setReadOnly(bool(value))  # a channel connected again is the same account on the same server
+        if name == SECRET:
+            field.setEchoMode(QLineEdit.EchoMode.Password)
+            hints = Qt.InputMethodHint
+            field.setInputMethodHints(hints.ImhSensitiveData | hints.ImhNoPredictiveText | hints.ImhNoAutoUppercase)
+        field.textEdited.connect(lambda _text, name=name: self._say_at(name, ""))
+        field.returnPressed.connect(self.submitted)
+        self._body.addWidget(above)
+        self._body.addWidget(field)
+        self.fields[name] = field
+        self._problems[name] = self._problem()
+
+    def _problem(self) -> QLabel:
+        made = label("small", wrap=True, select=True)
+        made.setProperty("tone", "danger")
+        made.hide()
+        self._body.addWidget(made)
+        return made
+
+    def _promise(self) -> None:
+        mark, text = QLabel(), label("small", wrap=True)
+        theme = self._ui.theme
+        mark.setPixmap(icons.pixmap("lock", theme.color("text.secondary"), theme.px(15), self.devicePixelRatioF()))
+        mark.setFixedWidth(theme.px(18))
+        text.setText(
+            self.tr("It is kept in the system's keyring, not in the data folder and not in backups.")
+            if self._lasting()
+            else self.tr("It is kept in memory until smdesk ends, and nowhere else.")
+        )
+        self._kept = text
+        line = row(mark, spacing=6)
+        line.addWidget(text, 1)
+        self._body.addSpacing(6)
+        self._body.addLayout(line)
+
+    # -- the keyring --------------------------------------------------------------------------------------------
+
+    def _lasting(self) -> bool:
+        return bool(getattr(self._ui.runtime.secrets, "lasting", True))
+
+    def _ask_keyring(self) -> None:
+        """Find out that a secret cannot be kept before one is typed; a keyring may ask to be unlocked, so not here."""
+        network, spec = self._network, networks.load(self._network)
+        self._checked = False
+
+        def answered(error: Exception | None) -> None:
+            if isValid(self) and network == self._network and not self._checked:
+                self._checked = True
+                self._say_keyring(error)
+                self.ready.emit()
+
+        self._ui.tasks.run(lambda: self._ui.runtime.accounts.check_store(spec), lambda _none: answered(None), answered)
+
+    def _say_keyring(self, error: Exception | None) -> None:
+        if not isinstance(error, SecretError):
+            self._keyring = None
+            self._note.hide()
+            if error is not None:
+                self.say(error)
+            return
+        can_forget = error.code == "no_keyring" and isinstance(self._ui.runtime.secrets, OnDemand)
+        if can_forget and self._ui.settings.get("secrets.session_allowed") is True:
+            self._forget_at_end()
+            return
+        self._keyring = error
+        self._fill_note(error, can_forget)
+        self._note.show()
+
+    def _fill_note(self, error: SecretError, can_forget: bool) -> None:
+        inner = self._note.layout()
+        assert isinstance(inner, QVBoxLayout)
+        clear(inner)
+        inner.setContentsMargins(12, 10, 12, 10)
+        title, text = label("strong", wrap=True), label(wrap=True, select=True)
+        if can_forget:
+            title.setText(self.tr("This computer has no keyring."))
+            text.setText(
+                self.tr(
+                    "smdesk keeps passwords and tokens only there. Set one up (GNOME Keyring, KWallet, KeePassXC) and "
+                    "start smdesk anew; or let it keep this one in memory: then it asks for it again at each start, "
+                    "and what is due before you have typed it waits."
+                )
+            )
+        else:
+            said = sentence(error, self._ui.language.words)
+            title.setText(said.what)
+            text.setText(" ".join(part for part in (said.why, said.do) if part))
+        act = button("", self._forget_at_end if can_forget else self._try_keyring, name="keyring-answer")
+        act.setText(self.tr("Keep it for this session only") if can_forget else self.tr("Try again"))
+        inner.addLayout(column(title, text, row(act, None), spacing=6))
+
+    def _try_keyring(self) -> None:
+        self._ask_keyring()
+        self.ready.emit()
+
+    def _forget_at_end(self) -> None:
+        """The person's choice, remembered: the next start does not ask it again, only for the secret."""
+        store = self._ui.runtime.secrets
+        assert isinstance(store, OnDemand)
+        store.forget_at_end()
+        self._ui.settings.set("secrets.session_allowed", True)
+        self._keyring = None
+        self._note.hide()
+        self._kept.setText(self.tr("It is kept in memory until smdesk ends, and nowhere else."))
+        self.ready.emit()
+        self.focus_first()
+
+    # -- taking -------------------------------------------------------------------------------------------------
+
+    def can_go(self) -> bool:
+        """False while nobody knows where a secret would be kept."""
+        return self._checked and self._keyring is None
+
+    def complete(self) -> bool:
+        """True when every field that is needed is filled; the first that is not says so."""
+        if not self.can_go():
+            return False
+        needed = {HANDLE: self._network in {"bluesky", "practice"} and not self._by_hand, SECRET: True,
+                  SERVER: self._network == "mastodon"}  # fmt: skip
+        for name, field in self.fields.items():
+            if needed[name] and not field.text().strip():
+                self._say_at(name, self.tr("This is needed."))
+                field.setFocus()
+                return False
+        return True
+
+    def take(self) -> Login:
+        """What was typed; the secret is not in the window any more after this."""
+        texts = {name: field.text().strip() for name, field in self.fields.items()}
+        self.forget()
+        return Login(texts.get(SERVER, ""), texts.get(HANDLE, ""), texts.get(SECRET, ""))
+
+    def forget(self) -> None:
+        """Empty the secret's field. `setText` drops the field's undo history too; `clear` would keep it."""
+        field = self.fields.get(SECRET)
+        if field is not None:
+            field.setText("")
+
+    # -- saying -------------------------------------------------------------------------------------------------
+
+    def say(self, error: Exception) -> None:
+        """What was refused, beside the field it concerns."""
+        if isinstance(error, SecretError) and error.code in {"no_keyring", "keyring_locked", "keyring_failed"}:
+            self._say_keyring(error)
+            return
+        told = sentence(error, self._ui.language.words)
+        name = _field_of(error)
+        text = str(told)
+        if name in self.fields:
+            self._say_at(name, text)
+            self.fields[name].setFocus()
+        else:
+            self._general.setText(text)
+            self._general.show()
+
+    def _say_at(self, name: str, text: str) -> None:
+        self._problems[name].setText(text)
+        self._problems[name].setVisible(bool(text))
+        self.fields[name].setAccessibleDescription(text)
+        restyle(self.fields[name], "invalid", bool(text))
+        self._general.hide()
+
+
+def _field_of(error: Exception) -> str:
+    """The field that an error is about: told by the error itself, else by its kind; "" for none."""
+    if not isinstance(error, SmdeskError):
+        return ""
+    if isinstance(error.facts.get("field"), str):
+        return str(error.facts["field"])
+    if isinstance(error, AuthExpired | MissingScope):
+        return SECRET
+    if isinstance(error, NetworkError) and "host" in error.facts:
+        return SERVER
+    return ""

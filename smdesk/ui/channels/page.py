@@ -1,0 +1,288 @@
+"""The channels page: every account by client, how it stands, and what it can do alone."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPoint, Qt, QTimer, Signal
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QMenu, QSplitter, QStackedWidget, QWidget
+
+from smdesk.core.events import ChannelsChanged, ClientsChanged, Event
+from smdesk.services.views import ChannelView
+from smdesk.ui.channels import condition as rules
+from smdesk.ui.channels.commands import ChannelActs, slots_of
+from smdesk.ui.channels.connect import ConnectDialog
+from smdesk.ui.channels.detail import Detail
+from smdesk.ui.channels.model import ChannelModel
+from smdesk.ui.channels.slots import SlotDialog
+from smdesk.ui.channels.view import ChannelTable
+from smdesk.ui.kit import icons
+from smdesk.ui.kit.banner import Banner, Notice
+from smdesk.ui.kit.context import Ui
+from smdesk.ui.kit.empty import Empty
+from smdesk.ui.kit.messages import sentence
+from smdesk.ui.kit.widgets import Page, button, column, frame, label, row, surface
+
+#: Milliseconds after which the channels are read again without being told: commands in a terminal send no events here.
+LOOK_MS = 4000
+#: Below this width of the window the pane takes less room and the table leaves two columns out.
+NARROW = 1360
+
+
+class ChannelsPage(Page):
+    """`counted` tells how many channels need repair."""
+
+    counted = Signal(int)
+    said = Signal(str, bool)
+
+    def __init__(self, ui: Ui, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._ui = ui
+        self.model = ChannelModel(ui)
+        self.acts = ChannelActs(ui, self)
+        self.view = ChannelTable(self.model, ui.theme)
+        self.detail = Detail(ui, self.acts)
+        surface(self, "canvas")
+        self._build()
+        self._connect()
+        self.retranslate()
+        self.look()
+
+    # -- building -----------------------------------------------------------------------------------------------
+
+    def _build(self) -> None:
+        self.problem = Banner(self._ui.theme, self)
+        self.problem.setObjectName("problem")
+        self._empty = Empty(self._ui.theme)
+        self._legend = label("small", wrap=True)
+        self._legend.setContentsMargins(20, 12, 20, 12)
+        table = QWidget()
+        surface(table, "surface")
+        table.setLayout(column(self.view, self._legend, spacing=0))
+        self._stack = QStackedWidget()
+        self._stack.addWidget(table)
+        self._stack.addWidget(self._empty)
+        self.splitter = QSplitter(Qt.Orientation.Horizontal)
+        self.splitter.setHandleWidth(1)
+        self.splitter.setChildrenCollapsible(False)
+        self.splitter.addWidget(self._stack)
+        self.splitter.addWidget(self.detail)
+        self.splitter.setStretchFactor(0, 1)
+        self.setLayout(column(self._header(), self.problem, self.splitter, spacing=0))
+        self.layout().setStretch(2, 1)  # type: ignore[union-attr]
+
+    def _header(self) -> QWidget:
+        self._title, self._under = label("title1"), label("secondary")
+        self._client = QComboBox()
+        self._client.setObjectName("client-filter")
+        self._client.setMinimumWidth(self._ui.theme.px(150))
+        self._queue = button("", lambda: self._ask_queue(self.view.selected()), name="queue-of-selected")
+        self.add = button("primary", self.connect_channel, name="add-channel")
+        head = frame("line", "bottom", QHBoxLayout)
+        head.setFixedHeight(self._ui.theme.px("header"))
+        inner = head.layout()
+        assert isinstance(inner, QHBoxLayout)
+        inner.addLayout(
+            row(self._title, self._under, None, self._client, self._queue, self.add, spacing=10,
+                margins=(20, 0, 16, 0))
+        )  # fmt: skip
+        return head
+
+    def _connect(self) -> None:
+        self.view.chosen.connect(self._show)
+        self.view.entered.connect(self.detail.focus_acts)
+        self.view.repair.connect(self.reconnect)
+        self.view.customContextMenuRequested.connect(self._menu)
+        self._client.currentIndexChanged.connect(self._filter)
+        self.detail.reconnect.connect(self.reconnect)
+        self.detail.queue.connect(self._ask_queue)
+        self.acts.failed.connect(self.tell_problem)
+        self.acts.asking.connect(self._asking)
+        self.acts.said.connect(self._told)
+        self._ui.bridge.heard.connect(self._hear)
+        self._ui.theme.changed.connect(self._themed)
+        keys = {"Ctrl+N": self.connect_channel, "Ctrl+R": self._test_selected}
+        inside = Qt.ShortcutContext.WidgetWithChildrenShortcut
+        for key, act in keys.items():
+            QShortcut(QKeySequence(key), self, act, context=inside)
+        QShortcut(QKeySequence("Esc"), self.detail, self.view.setFocus, context=inside)
+        self._timer = QTimer(self, interval=LOOK_MS)
+        self._timer.timeout.connect(self._look_quietly)
+        self._timer.start()
+
+    # -- showing ------------------------------------------------------------------------------------------------
+
+    @property
+    def title(self) -> str:
+        """What the page is called."""
+        return self.tr("Channels")
+
+    def refresh(self) -> None:
+        """It is shown again: look."""
+        self.look()
+
+    def look(self) -> None:
+        """Read the channels and show them."""
+        self._fill_clients()
+        self.model.read()
+        self._fill()
+
+    def set_client(self, client: int | None) -> None:
+        """Only one client's channels, or (None) everybody's."""
+        self._client.setCurrentIndex(max(0, self._client.findData(client)))
+
+    def open(self, channel: int) -> None:
+        """Show one channel, whosever it is."""
+        self.model.read()
+        if not self.view.choose(channel):
+            self.set_client(None)
+            self.view.choose(channel)
+        self.view.setFocus()
+
+    def tell_problem(self, error: Exception) -> None:
+        """Say on the page why something was not done."""
+        told = sentence(error, self._ui.language.words)
+        close = (self.tr("Close"), lambda: self.problem.tell(None))
+        self.problem.tell(Notice("danger", told.what, " ".join(part for part in (told.why, told.do) if part), (close,)))
+        self._look_quietly()
+
+    def retranslate(self) -> None:
+        self._title.setText(self.title)
+        self._client.setAccessibleName(self.tr("Client"))
+        self._queue.setText(self.tr("Queue…"))
+        self.add.setText(self.tr("Add a channel"))
+        self.add.setToolTip("Ctrl+N")
+        self.view.setAccessibleName(self.tr("Channels"))
+        self._legend.setText(
+            self.tr("Automatic: smdesk publishes at the time.   Assisted: it reminds you, and you publish.")
+        )
+        self.problem.tell(None)
+        self._fill_clients()
+        self.model.rebuild()
+        self._fill()
+        self._themed()
+
+    def _fill_clients(self) -> None:
+        chosen, clients = self._client.currentData(), self._ui.runtime.clients.list()
+        self._client.blockSignals(True)
+        self._client.clear()
+        self._client.addItem(self.tr("All clients"), None)
+        for client in clients:
+            self._client.addItem(client.name, client.id)
+        self._client.setCurrentIndex(max(0, self._client.findData(chosen)))
+        self._client.blockSignals(False)
+        self.model.client = self._client.currentData()
+
+    def _fill(self) -> None:
+        views = self.model.shown()
+        working = sum(self.model.state(view) is not rules.State.REPAIR for view in views)
+        told = self.tr("%n channel(s)", "", len(views))
+        if working < len(views):
+            told = f"{told}, {self.tr('%n need(s) repair', '', len(views) - working)}"
+        self._under.setText(told if views else "")
+        self.counted.emit(self.model.broken())
+        self._stack.setCurrentIndex(0 if views else 1)
+        self.detail.setVisible(bool(views))
+        self._queue.setEnabled(bool(views))
+        if not views:
+            self._fill_empty()
+        self._show(self.view.selected())
+
+    def _fill_empty(self) -> None:
+        if not self._ui.runtime.clients.list():
+            self._empty.tell(
+                self.tr("No clients yet"), self.tr("A channel belongs to a client; the client comes first.")
+            )
+            return
+        self._empty.tell(
+            self.tr("No channels yet"),
+            self.tr("A channel is an account to publish on. Some networks work by themselves, all others with you."),
+            ("primary", self.tr("Add a channel"), self.connect_channel),
+        )
+
+    def _show(self, view: ChannelView | None) -> None:
+        if view is not None:
+            view = self.model.by_id(view.id)
+        self.detail.tell(view, asking=view is not None and view.id in self.model.asking)
+
+    # -- hearing ------------------------------------------------------------------------------------------------
+
+    def _hear(self, event: Event) -> None:
+        if isinstance(event, ChannelsChanged | ClientsChanged):
+            self.look()
+
+    def _look_quietly(self) -> None:
+        if self.isVisible() and self.model.read():
+            self._fill()
+
+    def _asking(self, channel: int, asking: bool) -> None:
+        self.model.asking.add(channel) if asking else self.model.asking.discard(channel)
+        self.view.viewport().update()
+        self._show(self.view.selected())
+
+    def _told(self, text: str, can_undo: bool) -> None:
+        self.problem.tell(None)
+        self.said.emit(text, can_undo)
+
+    def _filter(self) -> None:
+        self.model.client = self._client.currentData()
+        self.model.rebuild()
+        self._fill()
+
+    def _themed(self) -> None:
+        self.add.setIcon(icons.icon("plus", self._ui.theme, "text.onAccent"))
+        self._queue.setIcon(icons.icon("calendar", self._ui.theme))
+        self.view.viewport().update()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        narrow = self.window().width() < self._ui.theme.px(NARROW)
+        self.view.set_narrow(narrow)
+        self.detail.setFixedWidth(self._ui.theme.px(330 if narrow else 376))
+
+    # -- acting -------------------------------------------------------------------------------------------------
+
+    def connect_channel(self) -> ConnectDialog | None:
+        """Ask for a new channel, of the client that shows."""
+        if not self._ui.runtime.clients.list():
+            return None
+        chosen = self.view.selected()
+        client = self._client.currentData() or (chosen.client_id if chosen is not None else None)
+        return self._open(ConnectDialog(self, self._ui, client))
+
+    def reconnect(self, view: ChannelView) -> ConnectDialog:
+        """Ask for the channel's secret again."""
+        return self._open(ConnectDialog(self, self._ui, again=view))
+
+    def _open(self, dialog: ConnectDialog) -> ConnectDialog:
+        dialog.said.connect(self._told)
+        dialog.connected.connect(lambda view: self.open(view.id))
+        dialog.open()
+        return dialog
+
+    def _ask_queue(self, view: ChannelView | None) -> SlotDialog | None:
+        if view is None:
+            return None
+        return SlotDialog(self, self._ui, view, slots_of(view)).show_with(lambda slots: self.acts.queue(view, slots))
+
+    def _test_selected(self) -> None:
+        view = self.view.selected()
+        if view is not None and rules.publishes_alone(view):
+            self.acts.test(view)
+
+    def _menu(self, place: QPoint) -> None:
+        view = self.view.selected()
+        if view is None:
+            return
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        if rules.publishes_alone(view):
+            menu.addAction(f"{self.tr('Test')}\tCtrl+R").triggered.connect(lambda: self.acts.test(view))
+            menu.addAction(self.tr("Reconnect…")).triggered.connect(lambda: self.reconnect(view))
+        if view.paused:
+            menu.addAction(self.tr("Go on")).triggered.connect(lambda: self.acts.resume(view))
+        else:
+            menu.addAction(self.tr("Pause")).triggered.connect(lambda: self.acts.pause(view))
+        menu.addAction(self.tr("Change the queue…")).triggered.connect(lambda: self._ask_queue(view))
+        menu.addSeparator()
+        menu.addAction(self.tr("Disconnect…")).triggered.connect(lambda: self.acts.disconnect_channel(view))
+        menu.popup(self.view.viewport().mapToGlobal(place))
