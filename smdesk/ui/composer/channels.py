@@ -7,6 +7,7 @@ from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen, QResizeEven
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from smdesk.ui.composer import glyphs, marks
+from smdesk.ui.composer.clearing import away
 from smdesk.ui.composer.timing import Way
 from smdesk.ui.kit import icons
 from smdesk.ui.kit.context import Ui
@@ -107,8 +108,7 @@ class ChannelRow(QWidget):
         ids = [way.place.id for way in ways]
         if list(self.toggles) != ids:
             for old in self.toggles.values():
-                old.setParent(None)
-                old.deleteLater()
+                away(old)
             self.toggles = {way.place.id: self._toggle(way) for way in ways}
         for way in ways:
             channel = way.place.id

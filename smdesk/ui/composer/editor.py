@@ -6,13 +6,14 @@ from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QMimeData, Qt, Signal
-from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QMimeData, Signal
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
 from smdesk.core.content import MediaItem
 from smdesk.core.network import Feature
 from smdesk.ui.composer import timing
 from smdesk.ui.composer.channels import ChannelRow
+from smdesk.ui.composer.clearing import away
 from smdesk.ui.composer.commands import Changes
 from smdesk.ui.composer.draft import PartDraft
 from smdesk.ui.composer.intake import Came, Intake
@@ -20,6 +21,7 @@ from smdesk.ui.composer.media import pasted
 from smdesk.ui.composer.meter import Count
 from smdesk.ui.composer.model import Composer
 from smdesk.ui.composer.partbox import PartBox
+from smdesk.ui.composer.scroll import Column
 from smdesk.ui.composer.tabs import Tabs
 from smdesk.ui.composer.thumbs import Thumbs
 from smdesk.ui.kit import icons
@@ -70,16 +72,12 @@ class Editor(QWidget):
         self._comment_row = QWidget()
         self._comment_row.setLayout(column(self._comment_caption, self.comment, spacing=4))
         inner = QWidget()
-        body = column(self._own_row, self._title_row, spacing=10, margins=(20, 10, 20, 16))
+        body = column(self._own_row, self._title_row, spacing=10, margins=(20, 10, 9, 16))
         body.addLayout(self._parts, 1)
         body.addLayout(row(self.add, None))
         body.addWidget(self._comment_row)
         inner.setLayout(body)
-        self.area = QScrollArea()
-        self.area.setWidgetResizable(True)
-        self.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.area.setWidget(inner)
+        self.area = Column(inner)
         top = column(self.channels, self.tabs, spacing=8, margins=(20, 14, 20, 0))
         self.setLayout(column(top, self.area, spacing=0))
         self.layout().setStretch(1, 1)  # type: ignore[union-attr]
@@ -103,8 +101,7 @@ class Editor(QWidget):
     def _opened(self) -> None:
         self.intake.stop()
         for box in self.boxes:
-            box.setParent(None)
-            box.deleteLater()
+            away(box)
         self.boxes = []
         self.show_all()
         self.area.verticalScrollBar().setValue(0)
@@ -138,8 +135,7 @@ class Editor(QWidget):
         boxes = [known.pop(part.key) if part.key in known else self._box(part) for part in parts]
         for gone in known.values():
             self._parts.removeWidget(gone)
-            gone.setParent(None)
-            gone.deleteLater()
+            away(gone)
         if boxes != self.boxes:
             for place, box in enumerate(boxes):
                 self._parts.insertWidget(place, box, 1)

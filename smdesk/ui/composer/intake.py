@@ -127,5 +127,5 @@ def local_files(mime: QMimeData) -> list[Path]:
 
 
 def brings_media(mime: QMimeData) -> bool:
-    """True for files and for a picture; a picture that comes with text (from a web page's table) is text."""
+    """True for files and for a picture; a picture that comes with text (cells of a spreadsheet) is text."""
     return bool(local_files(mime)) or (mime.hasImage() and not mime.hasText())

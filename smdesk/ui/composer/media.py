@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QMimeData, QPoint, QRect, QRectF, Qt, Signal
+from PySide6.QtCore import QByteArray, QEvent, QMimeData, QPoint, QRect, QRectF, Qt, QUrl, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
+    QDrag,
     QDragEnterEvent,
     QDragLeaveEvent,
     QDragMoveEvent,
@@ -24,11 +26,12 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLineEdit, QMenu, QProgr
 
 from smdesk.core.content import MediaItem
 from smdesk.ui.composer import glyphs
+from smdesk.ui.composer.clearing import empty
 from smdesk.ui.composer.intake import Job, brings_media, local_files
 from smdesk.ui.composer.thumbs import Thumbs
 from smdesk.ui.composer.tiles import MIME, SIZE, Tile
 from smdesk.ui.kit.context import Ui
-from smdesk.ui.kit.widgets import button, clear, column, label, row
+from smdesk.ui.kit.widgets import button, column, label, row
 
 Items = tuple[MediaItem, ...]
 
@@ -161,14 +164,15 @@ class MediaStrip(QWidget):
 
     def _rebuild(self) -> None:
         self._line.removeWidget(self.zone)
-        self.zone.setParent(self.area.widget())
-        clear(self._line)
+        empty(self._line)
         self.tiles = [Tile(self._ui, self._thumbs, item, place) for place, item in enumerate(self.items)]
         for tile in self.tiles:
             tile.went.connect(lambda step, tile=tile: self._go(tile.place + step))
             tile.moved.connect(lambda step, tile=tile: self._move(tile.place, tile.place + step))
             tile.removed.connect(lambda tile=tile: self._remove(tile.place))
             tile.chosen.connect(lambda tile=tile: self._choose_tile(tile.place))
+            # Queued: the drop may build the tiles anew, and the one that was dragged must not be on the stack then.
+            tile.dragged.connect(partial(self._drag, tile), Qt.ConnectionType.QueuedConnection)
             self._line.addWidget(tile)
         self._line.addWidget(self.zone, 1)
         self._line.addStretch(0)
@@ -217,7 +221,7 @@ class MediaStrip(QWidget):
 
     def _say_count(self) -> None:
         count = len(self.items)
-        self._caption.setText(f"{self.tr('Media')}  {count}" if count else self.tr("Media"))
+        self._caption.setText(self.tr("Media") + (f"  {count}" if count else ""))
 
     def show_job(self, job: Job | None) -> None:
         """How far copying is; None when nothing is copied."""
@@ -325,12 +329,23 @@ class MediaStrip(QWidget):
         self.zone.over = False
         self.zone.update()
         mime = event.mimeData()
-        source = event.source()
-        if mime.hasFormat(MIME) and isinstance(source, Tile) and source in self.tiles:
-            self._move(source.place, self._place_at(event.position().toPoint()))
+        strip, _, place = bytes(mime.data(MIME).data()).decode().partition(":")
+        if strip == str(id(self)):
+            self._move(int(place), self._place_at(event.position().toPoint()))
         elif local_files(mime) or mime.hasImage():
             self.brought.emit(mime)
         event.acceptProposedAction()
+
+    def _drag(self, tile: Tile, hold: QPoint) -> None:
+        """Within the strip a medium changes its place; outside it is a file."""
+        mime = QMimeData()
+        mime.setData(MIME, QByteArray(f"{id(self)}:{tile.place}".encode()))
+        mime.setUrls([QUrl.fromLocalFile(str(self._ui.runtime.media.path(tile.item.sha256)))])
+        drag = QDrag(self.window())
+        drag.setMimeData(mime)
+        drag.setPixmap(tile.grab())
+        drag.setHotSpot(hold)
+        drag.exec(Qt.DropAction.MoveAction | Qt.DropAction.CopyAction, Qt.DropAction.MoveAction)
 
     def _place_at(self, point: QPoint) -> int:
         """The place a tile dropped here gets."""

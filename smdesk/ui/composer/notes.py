@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from smdesk.core.checks import Level
 from smdesk.core.text import addresses
 from smdesk.ui.composer import marks
+from smdesk.ui.composer.clearing import empty
 from smdesk.ui.composer.model import Composer
+from smdesk.ui.composer.scroll import Column
 from smdesk.ui.composer.study import Note
-from smdesk.ui.kit.widgets import button, clear, column, frame, label, row
+from smdesk.ui.kit.widgets import button, column, frame, label, row
 
 _GROUPS = ((Level.ERROR, "danger"), (Level.WARNING, "warning"), (Level.HINT, "info"))
 
@@ -34,7 +36,7 @@ class NoteRow(QWidget):
         self.button.setAccessibleName(f"{act_words}: {told.what}")
         words = column(what, why, spacing=2)
         line = QHBoxLayout(self)
-        line.setContentsMargins(16, 8, 14, 8)
+        line.setContentsMargins(16, 8, 4, 8)
         line.setSpacing(10)
         line.addLayout(words, 1)
         line.addWidget(self.button, 0, Qt.AlignmentFlag.AlignTop)
@@ -59,11 +61,7 @@ class Notes(QWidget):
         self._list = QVBoxLayout(inner)
         self._list.setContentsMargins(0, 0, 0, 0)
         self._list.setSpacing(0)
-        self._area = QScrollArea()
-        self._area.setWidgetResizable(True)
-        self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._area.setWidget(inner)
+        self._area = Column(inner)
         self.setLayout(column(head, self._area, spacing=0))
         self.layout().setStretch(1, 1)  # type: ignore[union-attr]
         model.studied.connect(self.show_all)
@@ -78,7 +76,7 @@ class Notes(QWidget):
             return
         self._shown = now
         focused = next((place for place, each in enumerate(self.rows) if each.button.hasFocus()), None)
-        clear(self._list)
+        empty(self._list)
         self.rows = []
         for level, kind in _GROUPS:
             self._group(level, kind)

@@ -211,7 +211,7 @@ class ComposerPage(Page):
             acts = [(self.tr("Channels…"), lambda: self.wanted.emit("channels", 0))]
         why = " ".join(part for part in (told.why, told.do) if part)
         if isinstance(error, StorageError) and self.model.dirty:
-            why = f"{why} {self.tr('What you typed stays here, and smdesk tries again by itself.')}"
+            why += " " + self.tr("What you typed stays here, and smdesk tries again by itself.")
         acts.append((self.tr("Close"), lambda: self.problem.tell(None)))
         self.problem.tell(Notice("danger", told.what, why, tuple(acts)))
 
@@ -248,7 +248,7 @@ class ComposerPage(Page):
         shown = model.frozen[0]
         ledger = (self.tr("Show in the ledger"), lambda: self.wanted.emit("publish", shown.id))
         links = " ".join(row.remote_url for row in model.frozen if row.remote_url)
-        text = f"{self.tr('It cannot be changed here any more; a copy can.')} {links}".strip()
+        text = (self.tr("It cannot be changed here any more; a copy can.") + " " + links).strip()
         self.locked.tell(Notice("info", self._out_words(model.frozen), text, (ledger,)))
 
     def _out_words(self, rows: Sequence[PublicationView]) -> str:

@@ -9,18 +9,20 @@ from urllib.parse import urlsplit
 
 from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt, QTimer
 from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from smdesk.core.content import MediaItem
 from smdesk.core.network import Feature
 from smdesk.core.text import entities
 from smdesk.ui.composer import glyphs, marks
+from smdesk.ui.composer.clearing import empty
 from smdesk.ui.composer.draft import PartDraft
 from smdesk.ui.composer.model import Composer
+from smdesk.ui.composer.scroll import Column
 from smdesk.ui.composer.study import Place
 from smdesk.ui.composer.thumbs import Thumbs
 from smdesk.ui.kit.theme import Theme
-from smdesk.ui.kit.widgets import clear, column, frame, label, row
+from smdesk.ui.kit.widgets import column, frame, label, row
 
 #: Characters of a part that a preview shows; who writes more sees it in the field.
 SHOWN = 1500
@@ -133,7 +135,8 @@ class Card(QFrame):
             body.addWidget(told)
             body.addWidget(self._text(comment))
         texts = " ".join(part.text for part in parts)[:SHOWN]
-        self.setAccessibleName(f"{self.tr('Preview')}: {place.spec.name} {place.name}. {texts}")
+        preview = self.tr("Preview")
+        self.setAccessibleName(f"{preview}: {place.spec.name} {place.name}. {texts}")
 
     def _head(self) -> QWidget:
         theme, model = self._model.ui.theme, self._model
@@ -204,12 +207,10 @@ class Preview(QWidget):
         head.layout().addLayout(row(self._title, None, margins=(16, 0, 14, 0)))  # type: ignore[union-attr]
         inner = QWidget()
         self._list = QVBoxLayout(inner)
-        self._list.setContentsMargins(16, 14, 16, 14)
+        self._list.setContentsMargins(16, 14, 6, 14)
         self._list.setSpacing(10)
-        self._area = QScrollArea()
-        self._area.setWidgetResizable(True)
-        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._area.setWidget(inner)
+        self._area = Column(inner)
+        self._area.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setLayout(column(head, self._area, spacing=0))
         self.layout().setStretch(1, 1)  # type: ignore[union-attr]
         self._timer = QTimer(self, singleShot=True, interval=WAIT_MS)
@@ -226,7 +227,7 @@ class Preview(QWidget):
         if model.client is None or self.isHidden():
             return
         at = self._area.verticalScrollBar().value()
-        clear(self._list)
+        empty(self._list)
         places = [model.places[model.scope]] if model.scope in model.places else model.chosen
         for place in places:
             self._list.addWidget(Card(model, self._thumbs, place))

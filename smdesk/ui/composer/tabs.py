@@ -9,10 +9,11 @@ from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QScrollArea, QWidget
 
 from smdesk.ui.composer import marks
+from smdesk.ui.composer.clearing import empty
 from smdesk.ui.composer.draft import Scope
 from smdesk.ui.composer.study import Place
 from smdesk.ui.kit.context import Ui
-from smdesk.ui.kit.widgets import button, clear, frame
+from smdesk.ui.kit.widgets import button, frame
 
 
 class Tabs(QWidget):
@@ -65,7 +66,7 @@ class Tabs(QWidget):
         return scopes[(scopes.index(scope) + by) % len(scopes)]
 
     def _rebuild(self, scopes: list[Scope]) -> None:
-        clear(self._line)
+        empty(self._line)
         self._tabs = {}
         for scope in scopes:
             tab = button("tab", partial(self.chosen.emit, scope), name=f"tab-{scope or 'all'}")

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QByteArray, QMimeData, QPoint, QRectF, QSize, Qt, QUrl, Signal
-from PySide6.QtGui import QColor, QDrag, QFocusEvent, QFont, QKeyEvent, QMouseEvent, QPainter, QPainterPath, QPaintEvent
+from PySide6.QtCore import QPoint, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QFocusEvent, QFont, QKeyEvent, QMouseEvent, QPainter, QPainterPath, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QApplication
 
 from smdesk.core.content import MediaItem
@@ -11,7 +11,7 @@ from smdesk.ui.composer import glyphs
 from smdesk.ui.composer.thumbs import Thumbs
 from smdesk.ui.kit.context import Ui
 
-#: What a tile that is dragged is known by; the text is its place in its strip.
+#: What a tile that is dragged is known by; the text says of which strip it is, and its place there.
 MIME = "application/x-smdesk-medium"
 SIZE = QSize(72, 90)
 
@@ -23,6 +23,7 @@ class Tile(QAbstractButton):
     moved = Signal(int)  # -1, +1: change places
     removed = Signal()
     chosen = Signal()
+    dragged = Signal(QPoint)  # it is to be dragged away, held at this point
 
     def __init__(self, ui: Ui, thumbs: Thumbs, item: MediaItem, place: int) -> None:
         super().__init__()
@@ -150,14 +151,7 @@ class Tile(QAbstractButton):
             return
         self._pressed = None
         self.setDown(False)
-        drag = QDrag(self)
-        mime = QMimeData()
-        mime.setData(MIME, QByteArray(str(self.place).encode()))
-        mime.setUrls([QUrl.fromLocalFile(str(self._ui.runtime.media.path(self.item.sha256)))])
-        drag.setMimeData(mime)
-        drag.setPixmap(self.grab())
-        drag.setHotSpot(event.position().toPoint())
-        drag.exec(Qt.DropAction.MoveAction | Qt.DropAction.CopyAction, Qt.DropAction.MoveAction)
+        self.dragged.emit(event.position().toPoint())
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)

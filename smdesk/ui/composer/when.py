@@ -12,11 +12,12 @@ from smdesk.core import walltime
 from smdesk.core.errors import SmdeskError
 from smdesk.core.walltime import Gap, Overlap
 from smdesk.ui.composer import marks
+from smdesk.ui.composer.clearing import empty
 from smdesk.ui.composer.clockfield import ClockField
 from smdesk.ui.composer.model import Composer
 from smdesk.ui.composer.timing import Way
 from smdesk.ui.kit import icons
-from smdesk.ui.kit.widgets import button, clear, column, frame, label, row
+from smdesk.ui.kit.widgets import button, column, frame, label, row
 
 #: How many free slots are offered.
 SLOTS = 3
@@ -78,7 +79,7 @@ class When(QWidget):
 
     def show_slots(self) -> None:
         """Offer the next free slots of the chosen channels; asks the database, so not at every key."""
-        clear(self._slots)
+        empty(self._slots)
         model = self._model
         found = [] if model.locked or model.client is None else model.slots(SLOTS)
         for local in found:
@@ -170,7 +171,7 @@ class When(QWidget):
         return ""
 
     def _say_ways(self) -> None:
-        clear(self._lines)
+        empty(self._lines)
         ways = self._model.ways()
         groups: dict[str, list[Way]] = {}
         for way in ways:
