@@ -247,14 +247,14 @@ class Claims:
             spacing = max(spacing, CATCH_UP_SPACING_S)
         rates.save(change.connection, row.channel_id, rate.spend(spec.rate, change.now, spacing))
 
-    def next_step(self, change: Change, publication_id: int) -> Job | None:
-        """Go on with the following step in the same transaction that recorded the last one; None when all are done."""
+    def next_step(self, change: Change, publication_id: int) -> Job:
+        """Go on with the following step, of which there is one, in the transaction that recorded the last one."""
         row = change.row(publication_id)
         payload = Payload.from_json(row.payload)
         channel = channel_info(load_channel(change.connection, row.channel_id))
         step = steps.following(planned(row, payload, channel.spec), done_steps(row))
         if step is None:
-            return None
+            raise AssertionError(f"publication {row.id} has no step left")
         attempt = change.begin_attempt(row, step.name, row.payload_hash, self._boot_id)
         change.touch(row, step=step.name, first_try_at=change.now, attempts=0, doubt=False)
         self._spend(change, row, step, channel.spec)

@@ -220,3 +220,9 @@ def test_cancelling_twice_is_cancelling_once(desk: Desk) -> None:
     desk.service.cancel(number)
     desk.service.cancel(number)
     assert len(desk.service.history(number).transitions) == 1
+
+
+def test_a_channel_without_slots_has_no_next_one(desk: Desk) -> None:
+    with pytest.raises(InvalidInput) as refused:
+        desk.service.next_slot(desk.channel("sol"))
+    assert refused.value.code == "no_slots"

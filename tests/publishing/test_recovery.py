@@ -394,6 +394,19 @@ def test_after_a_first_try_another_file_lets_it_go_on(desk: Desk) -> None:
     assert desk.texts() == ["one"]
 
 
+def test_a_file_that_comes_back_after_a_first_try_lets_it_go_on(desk: Desk) -> None:
+    [number] = desk.schedule(desk.post("one", media=[desk.medium("m1")]), desk.channel("sol"))
+    desk.break_network("prepare", "not_sent")
+    desk.pass_time(61)
+    (desk.folder / "media" / "m1").unlink()
+    desk.service.move(number, desk.service_wall(2 * HOUR))
+    desk.boot()
+    assert desk.row(number).hold_reason == "media_missing"
+    desk.medium("m1")
+    desk.pass_time(3 * HOUR)
+    assert desk.texts() == ["one"]
+
+
 def test_a_deleted_post_misses_no_file(desk: Desk) -> None:
     channel = desk.channel("sol")
     post = desk.post("one", media=[desk.medium("m1")])
@@ -544,6 +557,14 @@ def test_a_zone_that_these_data_do_not_know_keeps_its_instant(desk: Desk, allow_
     desk.boot()
     desk.pass_time(61)
     assert desk.texts() == ["one"]
+
+
+def test_newer_data_without_a_difference_move_nothing(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    [number] = desk.schedule(desk.post("one"), desk.channel("sol"))
+    monkeypatch.setattr(zones, "version", lambda: "2027a")
+    desk.boot()
+    assert desk.row(number).zone_data == "2027a"
+    assert desk.codes() == []
 
 
 def test_nothing_is_derived_again_for_the_same_data(desk: Desk) -> None:

@@ -198,6 +198,16 @@ def test_one_adapter_a_channel_until_the_channel_changes_or_is_forgotten() -> No
     assert len(built) == 3
 
 
+def test_a_network_without_sessions_has_nothing_to_renew() -> None:
+    class Plain:
+        def publish(self, request: Any) -> Any:
+            return Published(RemoteRef("1"))
+
+    keyring = Keyring()
+    assert Sender(lambda account: Plain(), keyring).run(job(Call.SEND)) == Published(RemoteRef("1"))  # type: ignore[arg-type,return-value]
+    assert keyring.kept == []
+
+
 def test_a_medium_that_cannot_be_fitted_is_the_persons_turn(desk: Desk) -> None:
     def refusing(file: Path, most_bytes: int | None, most_pixels: int | None) -> Path:
         raise InvalidInput("media_cannot_fit", path=str(file))
