@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
@@ -11,13 +10,10 @@ from PySide6.QtCore import QSettings, Qt, Signal
 from PySide6.QtGui import QHideEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QApplication, QFrame, QSplitter, QTextEdit, QWidget
 
-from smdesk.core.errors import Conflict, InvalidInput, SmdeskError, StorageError
+from smdesk.core.errors import SmdeskError
 from smdesk.core.events import ChannelsChanged, ClientsChanged, Event, PostsChanged, PublicationsChanged
-from smdesk.services.views import PublicationView
 from smdesk.ui.composer.acts import Acts
-from smdesk.ui.composer.caption import CaptionEdit
 from smdesk.ui.composer.commands import Changes
-from smdesk.ui.composer.draft import joined
 from smdesk.ui.composer.editor import Editor
 from smdesk.ui.composer.header import Header
 from smdesk.ui.composer.keeper import Keeper
@@ -25,12 +21,12 @@ from smdesk.ui.composer.model import Composer
 from smdesk.ui.composer.notes import Notes
 from smdesk.ui.composer.partbox import PartBox
 from smdesk.ui.composer.preview import Preview
-from smdesk.ui.composer.study import Note
+from smdesk.ui.composer.repairs import Repairs
+from smdesk.ui.composer.telling import Telling
 from smdesk.ui.composer.thumbs import Thumbs
 from smdesk.ui.composer.when import When
 from smdesk.ui.kit.banner import Banner, Notice
 from smdesk.ui.kit.context import Ui
-from smdesk.ui.kit.messages import sentence
 from smdesk.ui.kit.widgets import Page, column, frame, surface
 
 #: Pixels of the page at 100 % from which the preview has its place (SCREENS 7).
@@ -54,7 +50,9 @@ class ComposerPage(Page):
         self._ui = ui
         self.model = Composer(ui, self)
         self.keeper = Keeper(self.model)
-        self.changes = Changes(self.model, self.tell_problem)
+        self.problem, self.locked = Banner(ui.theme, self), Banner(ui.theme, self)
+        self.telling = Telling(ui, self, self.problem, self.locked)
+        self.changes = Changes(self.model, self.telling.problem)
         self.acts = Acts(self.model, self.keeper, self)
         self.thumbs = Thumbs(ui, self)
         self._preview_wish: bool | None = None
@@ -74,11 +72,10 @@ class ComposerPage(Page):
     def _build(self) -> None:
         theme = self._ui.theme
         self.header = Header(self.model, self.keeper)
-        self.problem = Banner(theme, self)
         self.problem.setObjectName("problem")
-        self.locked = Banner(theme, self)
         self.locked.setObjectName("locked")
         self.editor = Editor(self.model, self.changes, self.thumbs)
+        self.repairs = Repairs(self.model, self.editor, self.changes)
         self.preview = Preview(self.model, self.thumbs)
         self.notes = Notes(self.model)
         self.when = When(self.model)
@@ -106,15 +103,15 @@ class ComposerPage(Page):
         header.redo.connect(self.redo)
         header.restore.connect(self.acts.restore)
         header.act.connect(self._act)
-        self.notes.wished.connect(self._wish)
-        self.editor.refused.connect(self._tell_refused)
+        self.notes.wished.connect(self.repairs.do)
+        self.editor.refused.connect(self.telling.refused)
         self.editor.unchoose.connect(self.acts.leave_out)
-        self.acts.failed.connect(self.tell_problem)
+        self.acts.failed.connect(self.telling.problem)
         self.acts.said.connect(self._said)
-        self.keeper.troubled.connect(self._troubled)
+        self.keeper.troubled.connect(self.telling.troubled)
         model.opened.connect(self._opened)
         for signal in (model.opened, model.timed):
-            signal.connect(self._tell_locked)
+            signal.connect(self.telling.locked)
         model.worded.connect(lambda _source: self.titled.emit(self.title))
         self._ui.bridge.heard.connect(self._hear)
         self._ui.theme.changed.connect(self.header.retranslate)
@@ -125,7 +122,7 @@ class ComposerPage(Page):
             "Ctrl+Return": self.acts.primary,
             "Ctrl+Enter": self.acts.primary,
             "Ctrl+Shift+Return": lambda: self._act("now"),
-            "Ctrl+S": self._save,
+            "Ctrl+S": self.save,
             "Ctrl+D": self.acts.duplicate,
             "Ctrl+Shift+V": self.editor.add_part,
             "Ctrl+Tab": lambda: self._step_tab(1),
@@ -192,69 +189,7 @@ class ComposerPage(Page):
         else:
             self.header.copy.setFocus()
 
-    # -- saying -------------------------------------------------------------------------------------------------
-
-    def tell_problem(self, error: Exception) -> None:
-        """Say on the page what was not done, and why."""
-        told = sentence(error, self._ui.language.words)
-        acts: list[tuple[str, Callable[[], object]]] = []
-        if isinstance(error, Conflict) and error.code == "post_changed" and self.model.dirty:
-            acts = [
-                (self.tr("Keep mine"), self._keep_mine),
-                (self.tr("Take the other"), self._take_theirs),
-            ]
-        elif isinstance(error, StorageError):
-            acts = [(self.tr("Try again"), self._save)]
-        elif isinstance(error, InvalidInput) and error.code == "check_failed":
-            acts = [(self.tr("Show"), lambda: self.notes.step(1))]
-        elif isinstance(error, InvalidInput) and error.code in {"no_channels", "no_slots"}:
-            acts = [(self.tr("Channels…"), lambda: self.wanted.emit("channels", 0))]
-        why = " ".join(part for part in (told.why, told.do) if part)
-        if isinstance(error, StorageError) and self.model.dirty:
-            why += " " + self.tr("What you typed stays here, and smdesk tries again by itself.")
-        acts.append((self.tr("Close"), lambda: self.problem.tell(None)))
-        self.problem.tell(Notice("danger", told.what, why, tuple(acts)))
-
-    def _troubled(self, error: SmdeskError | None) -> None:
-        if error is None:
-            self.problem.tell(None)
-        else:
-            self.tell_problem(error)
-
-    def _tell_refused(self, errors: Sequence[Exception]) -> None:
-        """Files that are no media: each with its reason, in one banner."""
-        words = self._ui.language.words
-        told = [sentence(error, words) for error in errors]
-        close = (self.tr("Close"), lambda: self.problem.tell(None))
-        rest = " ".join(str(each) for each in told[1:4])
-        tail = " ".join(part for part in (told[0].why, told[0].do, rest) if part)
-        self.problem.tell(Notice("warning", told[0].what, tail, (close,)))
-
-    def _tell_locked(self) -> None:
-        model = self.model
-        if not model.locked:
-            partly = model.frozen
-            text = self.tr("What is out stays as it is; your changes reach the other channels.")
-            self.locked.tell(Notice("info", self._out_words(partly), text) if partly else None)
-            return
-        delegated = any(row.state == "delegated" for row in model.rows)
-        if delegated:
-            self.locked.tell(Notice(
-                "info", self.tr("The network's own scheduler has it."),
-                self.tr("Take it back to change it; it then goes out from this computer."),
-                ((self.tr("Take back to edit"), self.acts.take_back),),
-            ))  # fmt: skip
-            return
-        shown = model.frozen[0]
-        ledger = (self.tr("Show in the ledger"), lambda: self.wanted.emit("publish", shown.id))
-        links = " ".join(row.remote_url for row in model.frozen if row.remote_url)
-        text = (self.tr("It cannot be changed here any more; a copy can.") + " " + links).strip()
-        self.locked.tell(Notice("info", self._out_words(model.frozen), text, (ledger,)))
-
-    def _out_words(self, rows: Sequence[PublicationView]) -> str:
-        """What went out, per channel."""
-        words = self._ui.language.words
-        return "; ".join(f"{row.channel or row.network}: {words.state(row.state.value)}" for row in rows) + "."
+    # -- saying -----------------------------------------------------------------------------------------------------
 
     def _said(self, text: str, can_undo: bool) -> None:
         self.problem.tell(None)
@@ -305,18 +240,20 @@ class ComposerPage(Page):
         try:
             view = self._ui.runtime.posts.show(model.view.id)
         except SmdeskError as error:
-            self.tell_problem(error)
+            self.telling.problem(error)
             return
         if view.version != model.view.version and not model.dirty:
             model.open(view.id)
         else:
             model.reread()
 
-    def _keep_mine(self) -> None:
+    def keep_mine(self) -> None:
+        """What is on the screen replaces what somebody else stored."""
         if self.keeper.keep_mine():
             self.problem.tell(None)
 
-    def _take_theirs(self) -> None:
+    def take_theirs(self) -> None:
+        """What somebody else stored replaces what is on the screen."""
         if self.model.view is not None:
             self.model.open(self.model.view.id)
 
@@ -337,7 +274,7 @@ class ComposerPage(Page):
         if not self.model.locked or name in {"duplicate", "take_back", "preview"}:
             acts[name]()
 
-    def _save(self) -> None:
+    def save(self) -> None:
         """Ctrl+S: at once; of what is scheduled, the update."""
         if self.model.live:
             self.acts.update()
@@ -384,56 +321,6 @@ class ComposerPage(Page):
         if self.editor.boxes:
             self.editor.boxes[0].caption.setFocus()
 
-    def _wish(self, note: Note, act: str) -> None:
-        """Do what a finding's button says, or go to where it can be done."""
-        model, finding = self.model, note.finding
-        own = next((channel for channel in note.channels if model.draft.own(channel)), None)
-        if act in {"own", "join"}:
-            channel = next((each for each in note.channels if not model.draft.own(each)), note.channels[0])
-            model.choose_scope(channel)
-            if act == "join":
-                one = joined(model.draft.parts(channel))
-                self.changes.make(self.tr("Join the parts"), model.draft.with_parts(channel, (one,)))
-        elif own is not None or model.scope not in {None, *note.channels}:
-            model.choose_scope(own)
-        box = self.editor.boxes[min(finding.part, len(self.editor.boxes) - 1)]
-        self.editor.area.ensureWidgetVisible(box)
-        if act == "describe":
-            box.strip.describe(int(finding.facts.get("index", 0)))
-        elif act == "attach":
-            box.strip.choose.click()
-        elif act == "fix":
-            self._fix(note)
-        elif finding.field == "comment":
-            self.editor.comment.setFocus()
-        elif finding.field == "title":
-            self.editor.title.setFocus()
-        elif finding.field == "link":
-            box.focus_link()
-        elif finding.field == "media" and box.strip.tiles:
-            place = int(finding.facts.get("index", len(box.strip.tiles) - 1))
-            box.strip.tiles[min(place, len(box.strip.tiles) - 1)].setFocus()
-        else:
-            self._show_overflow(note, box.caption)
-
-    def _show_overflow(self, note: Note, caption: CaptionEdit) -> None:
-        over = self.model.study.overs.get((note.channels[0], note.finding.part))
-        if over is not None and note.finding.code.startswith("text_"):
-            caption.select_from(over)
-        else:
-            caption.setFocus()
-
-    def _fix(self, note: Note) -> None:
-        model, link = self.model, str(note.finding.facts.get("link", ""))
-        box = self.editor.boxes[min(note.finding.part, len(self.editor.boxes) - 1)]
-        part = model.draft.part(model.scope, box.key)
-        if note.finding.code == "link_invalid":
-            fixed = replace(part, link="https://" + link.strip().lstrip(":/"))
-        else:
-            fixed = replace(part, text=f"{part.text.rstrip()}\n\n{part.link}".lstrip())
-        draft = model.draft.with_part(model.scope, box.key, link=fixed.link, text=fixed.text)
-        model.change(draft, shape=True)
-
     # -- look ---------------------------------------------------------------------------------------------------
 
     def toggle_preview(self) -> None:
@@ -454,7 +341,7 @@ class ComposerPage(Page):
         self.setAccessibleName(self.tr("Composer"))
         self.problem.tell(None)
         if self.model.client is not None:
-            self._tell_locked()
+            self.telling.locked()
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Whatever page is shown instead: a draft is stored."""

@@ -1,0 +1,74 @@
+"""What the button beside a finding does: put it right, or lead to where it can be put right."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from PySide6.QtCore import QObject
+
+from smdesk.ui.composer.caption import CaptionEdit
+from smdesk.ui.composer.commands import Changes
+from smdesk.ui.composer.draft import joined
+from smdesk.ui.composer.editor import Editor
+from smdesk.ui.composer.model import Composer
+from smdesk.ui.composer.study import Note
+
+
+class Repairs(QObject):
+    """Acts of `notes.act_of` on the editor."""
+
+    def __init__(self, model: Composer, editor: Editor, changes: Changes) -> None:
+        super().__init__(editor)
+        self._model = model
+        self._editor = editor
+        self._changes = changes
+
+    def do(self, note: Note, act: str) -> None:
+        """Do what a finding's button says, or go to where it can be done."""
+        model, finding = self._model, note.finding
+        own = next((channel for channel in note.channels if model.draft.own(channel)), None)
+        if act in {"own", "join"}:
+            channel = next((each for each in note.channels if not model.draft.own(each)), note.channels[0])
+            model.choose_scope(channel)
+            if act == "join":
+                one = joined(model.draft.parts(channel))
+                self._changes.make(self.tr("Join the parts"), model.draft.with_parts(channel, (one,)))
+        elif own is not None or model.scope not in {None, *note.channels}:
+            model.choose_scope(own)
+        box = self._editor.boxes[min(finding.part, len(self._editor.boxes) - 1)]
+        self._editor.area.ensureWidgetVisible(box)
+        if act == "describe":
+            box.strip.describe(int(finding.facts.get("index", 0)))
+        elif act == "attach":
+            box.strip.choose.click()
+        elif act == "fix":
+            self._fix(note)
+        elif finding.field == "comment":
+            self._editor.comment.setFocus()
+        elif finding.field == "title":
+            self._editor.title.setFocus()
+        elif finding.field == "link":
+            box.focus_link()
+        elif finding.field == "media" and box.strip.tiles:
+            place = int(finding.facts.get("index", len(box.strip.tiles) - 1))
+            box.strip.tiles[min(place, len(box.strip.tiles) - 1)].setFocus()
+        else:
+            self._show_overflow(note, box.caption)
+
+    def _show_overflow(self, note: Note, caption: CaptionEdit) -> None:
+        over = self._model.study.overs.get((note.channels[0], note.finding.part))
+        if over is not None and note.finding.code.startswith("text_"):
+            caption.select_from(over)
+        else:
+            caption.setFocus()
+
+    def _fix(self, note: Note) -> None:
+        model, link = self._model, str(note.finding.facts.get("link", ""))
+        box = self._editor.boxes[min(note.finding.part, len(self._editor.boxes) - 1)]
+        part = model.draft.part(model.scope, box.key)
+        if note.finding.code == "link_invalid":
+            fixed = replace(part, link="https://" + link.strip().lstrip(":/"))
+        else:
+            fixed = replace(part, text=f"{part.text.rstrip()}\n\n{part.link}".lstrip())
+        draft = model.draft.with_part(model.scope, box.key, link=fixed.link, text=fixed.text)
+        model.change(draft, shape=True)

@@ -1,0 +1,90 @@
+"""What the page says in its two strips: what was not done and why, and what cannot be changed any more."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+from smdesk.core.errors import Conflict, InvalidInput, SmdeskError, StorageError
+from smdesk.services.views import PublicationView
+from smdesk.ui.kit.banner import Banner, Notice
+from smdesk.ui.kit.context import Ui
+from smdesk.ui.kit.messages import sentence
+
+if TYPE_CHECKING:
+    from smdesk.ui.composer.page import ComposerPage
+
+
+class Telling(QObject):
+    """Each trouble with the acts that solve it."""
+
+    def __init__(self, ui: Ui, page: ComposerPage, problem: Banner, locked: Banner) -> None:
+        super().__init__(page)
+        self._ui = ui
+        self._page = page
+        self._problem = problem
+        self._locked = locked
+
+    def problem(self, error: Exception) -> None:
+        """Say on the page what was not done, and why."""
+        told = sentence(error, self._ui.language.words)
+        acts: list[tuple[str, Callable[[], object]]] = []
+        if isinstance(error, Conflict) and error.code == "post_changed" and self._page.model.dirty:
+            acts = [
+                (self.tr("Keep mine"), self._page.keep_mine),
+                (self.tr("Take the other"), self._page.take_theirs),
+            ]
+        elif isinstance(error, StorageError):
+            acts = [(self.tr("Try again"), self._page.save)]
+        elif isinstance(error, InvalidInput) and error.code == "check_failed":
+            acts = [(self.tr("Show"), lambda: self._page.notes.step(1))]
+        elif isinstance(error, InvalidInput) and error.code in {"no_channels", "no_slots"}:
+            acts = [(self.tr("Channels…"), lambda: self._page.wanted.emit("channels", 0))]
+        why = " ".join(part for part in (told.why, told.do) if part)
+        if isinstance(error, StorageError) and self._page.model.dirty:
+            why += " " + self.tr("What you typed stays here, and smdesk tries again by itself.")
+        acts.append((self.tr("Close"), lambda: self._problem.tell(None)))
+        self._problem.tell(Notice("danger", told.what, why, tuple(acts)))
+
+    def troubled(self, error: SmdeskError | None) -> None:
+        if error is None:
+            self._problem.tell(None)
+        else:
+            self.problem(error)
+
+    def refused(self, errors: Sequence[Exception]) -> None:
+        """Files that are no media: each with its reason, in one banner."""
+        words = self._ui.language.words
+        told = [sentence(error, words) for error in errors]
+        close = (self.tr("Close"), lambda: self._problem.tell(None))
+        rest = " ".join(str(each) for each in told[1:4])
+        tail = " ".join(part for part in (told[0].why, told[0].do, rest) if part)
+        self._problem.tell(Notice("warning", told[0].what, tail, (close,)))
+
+    def locked(self) -> None:
+        model = self._page.model
+        if not model.locked:
+            partly = model.frozen
+            text = self.tr("What is out stays as it is; your changes reach the other channels.")
+            self._locked.tell(Notice("info", self._out_words(partly), text) if partly else None)
+            return
+        delegated = any(row.state == "delegated" for row in model.rows)
+        if delegated:
+            self._locked.tell(Notice(
+                "info", self.tr("The network's own scheduler has it."),
+                self.tr("Take it back to change it; it then goes out from this computer."),
+                ((self.tr("Take back to edit"), self._page.acts.take_back),),
+            ))  # fmt: skip
+            return
+        shown = model.frozen[0]
+        ledger = (self.tr("Show in the ledger"), lambda: self._page.wanted.emit("publish", shown.id))
+        links = " ".join(row.remote_url for row in model.frozen if row.remote_url)
+        text = (self.tr("It cannot be changed here any more; a copy can.") + " " + links).strip()
+        self._locked.tell(Notice("info", self._out_words(model.frozen), text, (ledger,)))
+
+    def _out_words(self, rows: Sequence[PublicationView]) -> str:
+        """What went out, per channel."""
+        words = self._ui.language.words
+        return "; ".join(f"{row.channel or row.network}: {words.state(row.state.value)}" for row in rows) + "."
