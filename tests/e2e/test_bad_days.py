@@ -6,7 +6,6 @@ import json
 import random
 import shutil
 import signal
-import sqlite3
 import subprocess
 import sys
 import threading
@@ -107,7 +106,7 @@ def flipped(file: Path, seed: int) -> None:
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("seed", range(8))
+@pytest.mark.parametrize("seed", range(4))
 def test_flipped_bits_are_told_or_harmless_and_the_backup_can_be_taken(desk: Desk, seed: int) -> None:
     for number in range(5):
         desk.json(*POST, "--text", f"post {number}", "--at", "+1d")
@@ -204,8 +203,9 @@ class Slow(BaseHTTPRequestHandler):
         self.posted.append(body)
         self.go.wait(60)
         return self.answer(200, {
-            "id": str(len(self.posted)), "uri": "http://127.0.0.1/1", "url": "http://127.0.0.1/@sol/1", "visibility": "public",
-            "created_at": "2026-10-01T09:00:00.000Z", "content": "<p>x</p>", "account": {"id": "1", "acct": "sol"},
+            "id": str(len(self.posted)), "uri": "http://127.0.0.1/1", "url": "http://127.0.0.1/@sol/1",
+            "visibility": "public", "created_at": "2026-10-01T09:00:00.000Z", "content": "<p>x</p>",
+            "account": {"id": "1", "acct": "sol"},
         })  # fmt: skip
 
     def answer(self, status: int, body: dict[str, Any]) -> None:
@@ -386,12 +386,3 @@ def test_a_token_withdrawn_on_a_real_server_holds_back_and_goes_on_after_reconne
     for secret in (alice["access_token"], bob["access_token"]):
         for file in (each for each in data_folder.rglob("*") if each.is_file()):
             assert secret.encode() not in file.read_bytes(), file
-
-
-def test_the_journal_of_a_desk_holds_together_after_all_this(desk: Desk) -> None:
-    desk.json(*POST, "--text", "x", "--now")
-    desk.json("publish", "--once")
-    with sqlite3.connect(desk.data / "smdesk.sqlite3") as connection:
-        assert connection.execute("PRAGMA integrity_check").fetchone() == ("ok",)
-        assert connection.execute("PRAGMA foreign_key_check").fetchall() == []
-    connection.close()
