@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 #: What may be said to the window; anything else is a command, or a question to the command line.
 _WITH_VALUE = {"--data", "--clock", "--lang"}
@@ -23,12 +24,22 @@ def wants_window(given: Sequence[str]) -> bool:
     return True
 
 
+def has_display(platform: str, environ: Mapping[str, str]) -> bool:
+    """False where Qt would only abort: on Linux without a display server, over ssh for example."""
+    named = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
+    return platform != "linux" or any(environ.get(name) for name in named)
+
+
 def main() -> int:
     """Run; the exit status."""
     if not wants_window(sys.argv[1:]):
         from smdesk.cli.main import main as command
 
         return command()
+    if "--self-test" not in sys.argv and not has_display(sys.platform, os.environ):
+        from smdesk.cli.main import refuse
+
+        return refuse("no_display", sys.argv[1:])
     from smdesk.gui import main as window
 
     return window()

@@ -46,6 +46,14 @@ def main(argv: Sequence[str] | None = None) -> int:
     return status
 
 
+def refuse(code: str, given: Sequence[str]) -> int:
+    """Print the sentence of an error that comes before any command; the exit status."""
+    prepare_streams(as_json=False)
+    words = Words(_language(given))
+    print_error(code, words.error(SmdeskError(code)), {}, words, as_json=False)
+    return REFUSED
+
+
 def _unheard(error: OSError, words: Words) -> int:
     """The answer could not be written, on a full disk for example: say it on standard error, as far as that goes."""
     silence(sys.stdout)

@@ -246,6 +246,19 @@ def test_a_deleted_post_comes_back_with_what_to_do(desk: Run) -> None:
     assert "smdesk post schedule 1" in desk("post", "undelete", "1").out
 
 
+def test_without_a_screen_the_window_says_so_and_names_the_terminal(data_folder: Path) -> None:
+    from smdesk.__main__ import has_display
+
+    assert has_display("win32", {})
+    assert has_display("darwin", {})
+    assert has_display("linux", {"WAYLAND_DISPLAY": "wayland-0"})
+    ran = smdesk(data_folder, DISPLAY="", WAYLAND_DISPLAY="", QT_QPA_PLATFORM="")
+    if sys.platform == "linux":
+        assert (ran.returncode, ran.stdout) == (1, b"")
+        assert b"no screen" in ran.stderr
+        assert b"smdesk --help" in ran.stderr
+
+
 # --- the desk itself -------------------------------------------------------------------------------------------------
 
 
