@@ -252,3 +252,14 @@ def test_leaving_the_page_stores_at_once(bench: Bench) -> None:
 def test_hours_as_people_type_them(typed: str, meant: str) -> None:
     found = read(typed)
     assert (f"{found:%H:%M}" if found else "") == meant
+
+
+def test_a_channel_left_out_of_a_draft_is_gone_from_it_and_undone(bench: Bench) -> None:
+    bench.start(bench.auto, bench.hand, text="One")
+    bench.page.keeper.save()
+    bench.page.editor.channels.toggles[bench.hand.id].click()
+    bench.page.keeper.save()
+    assert [each.channel_id for each in bench.stored().variants] == [None, bench.auto.id]
+    bench.ui.undo.undo()
+    bench.page.keeper.save()
+    assert [each.channel_id for each in bench.stored().variants] == [None, bench.auto.id, bench.hand.id]
