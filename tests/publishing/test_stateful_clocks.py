@@ -86,6 +86,13 @@ class Hostile(Ledger):
                 if row.remote_id is None and not self.live(row):
                     self.desk.schedule(row.post_id, row.channel_id, in_s=300)
 
+    def decide(self, row: Any) -> None:
+        try:
+            super().decide(row)
+        except NotAllowed as refused:
+            assert refused.code == "already_planned"  # this failed one has a successor
+            self.desk.service.cancel(row.id)
+
     def live(self, row: Any) -> bool:
         """True when the network shows it all the same (left out by the person while it was in doubt)."""
         texts = {post.text for post in self.desk.net.posts()}
