@@ -104,7 +104,13 @@ class PracticeAdapter:
     def whoami(self) -> Session:
         """Ask the network who this is. Raises AuthExpired, Unavailable."""
         with self._asking():
-            return Session(self._id, self._id, self.network.accounts().get(self._id, self._id))
+            return Session(
+                remote_id=self._id,
+                handle=self._id,
+                display_name=self.network.accounts().get(self._id, self._id),
+                facts={"software": "practice"},
+                limits=self.network.limits(self._id),
+            )
 
     def renewed(self) -> Mapping[str, str] | None:
         """Nothing is ever renewed here."""
