@@ -8,14 +8,11 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Row, bindparam, func, insert, select, update
-from sqlalchemy.orm import Session
+from sqlalchemy import Row, bindparam, func, select, update
 
-from smdesk.core import ids, retry, zones
-from smdesk.core.content import Part, Payload
-from smdesk.core.errors import NotFound
+from smdesk.core import retry
+from smdesk.core.content import Payload
 from smdesk.core.events import ChannelsChanged
-from smdesk.core.network import Feature
 from smdesk.core.outcome import (
     CannotTell,
     Delegated,
@@ -37,19 +34,15 @@ from smdesk.core.outcome import (
 from smdesk.core.pacing import Rate
 from smdesk.core.publication import State
 from smdesk.core.retry import Decision, Situation
-from smdesk.db.payloads import payload_for
-from smdesk.models import Variant
-from smdesk.publishing import clocks, rates, series
+from smdesk.publishing import clocks, comments, rates, series
 from smdesk.publishing.claims import Claims
 from smdesk.publishing.jobs import (
     CHANNEL,
     PUBLICATION,
     Call,
     Job,
-    channel_info,
     dedupe_of,
     done_steps,
-    load_channel,
     planned,
     step_named,
 )
@@ -61,9 +54,6 @@ DELEGATE_LOOK_S = 60.0
 DELEGATE_PATIENCE = timedelta(minutes=30)
 
 
-_COMMENTS = select(Variant.first_comment).where(
-    Variant.post_id == bindparam("post"), Variant.first_comment.is_not(None)
-)
 _OWNER = select(PUBLICATION.c.id).where(
     PUBLICATION.c.channel_id == bindparam("channel"), PUBLICATION.c.remote_id == bindparam("remote"),
     PUBLICATION.c.id != bindparam("which"),
@@ -238,39 +228,9 @@ class Records:
     def _published(self, change: Change, row: Row[Any], columns: dict[str, Any], proof: str) -> None:
         columns |= {"published_at": change.now, "proof": proof}
         change.move(row, State.PUBLISHED, reason=proof, **columns)
-        self.plan_comment(change, change.row(row.id))
+        comments.plan(change, change.row(row.id))
         # A post that its network's scheduler sent has never come due here.
         series.plan_next(change, row)
-
-    def plan_comment(self, change: Change, row: Row[Any]) -> None:
-        """The first comment, as a publication of its own, as soon as there is something to comment on."""
-        if row.kind != "post" or row.remote_id is None or row.mode == "assisted":
-            return
-        written = change.connection.execute(_COMMENTS, {"post": row.post_id}).scalars()
-        if not any((text or "").strip() for text in written):
-            return
-        if not channel_info(load_channel(change.connection, row.channel_id)).spec.can(Feature.FIRST_COMMENT):
-            return
-        session = Session(change.connection)
-        try:
-            _, comment = payload_for(session, row.post_id, row.channel_id)
-        except NotFound:
-            return  # the post was deleted while it went out
-        finally:
-            session.close()
-        if not comment.strip():
-            return
-        frozen = Payload.from_json(row.payload)
-        payload = Payload((Part(comment),), languages=frozen.languages, options=frozen.options)
-        change.connection.execute(
-            insert(PUBLICATION).values(
-                post_id=row.post_id, channel_id=row.channel_id, parent_id=row.id, kind="comment",
-                occurrence=row.occurrence, mode="auto", wall_time=row.wall_time, zone=row.zone,
-                zone_data=zones.version(), due_utc=change.now, state=State.SCHEDULED, queued_at=change.now,
-                key=ids.publication_key(), armed_at=change.now, payload=payload.to_json(),
-                payload_hash=payload.hash, created_at=change.now, changed_at=change.now,
-            )
-        )  # fmt: skip
 
     def _delegated(self, change: Change, row: Row[Any], finding: Finding) -> None:
         """What the network's own scheduler says of a publication that it holds."""

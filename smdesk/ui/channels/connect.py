@@ -18,7 +18,7 @@ from smdesk.services.accounts import Login
 from smdesk.services.views import ChannelView
 from smdesk.ui.channels import condition as rules
 from smdesk.ui.channels.chooser import NetworkList
-from smdesk.ui.channels.form import Form
+from smdesk.ui.channels.form import ConnectForm
 from smdesk.ui.kit.context import Ui
 from smdesk.ui.kit.widgets import button, column, frame, label, row
 
@@ -46,7 +46,7 @@ class ConnectDialog(QDialog):
         self.setMinimumHeight(ui.theme.px(_SIZE[1]))
         self.steps = QStackedWidget()
         self.steps.addWidget(self._choosing(client))
-        self.form = Form(ui)
+        self.form = ConnectForm(ui)
         holder = QScrollArea()
         holder.setWidgetResizable(True)
         holder.setWidget(self.form)
@@ -100,6 +100,8 @@ class ConnectDialog(QDialog):
         self.safe = button("", self._back, name="safe")
         self.primary = button("primary", self._next, name="primary")
         self.primary.setDefault(True)
+        for each in (self.other_way, self.safe):
+            each.setAutoDefault(False)  # Enter in a field is never one of these
         inner.addLayout(
             row(self.other_way, self._wait, self._told, None, self.safe, self.primary, margins=(16, 11, 16, 11))
         )

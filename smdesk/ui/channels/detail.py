@@ -33,7 +33,7 @@ class Badge(QWidget):
         paint.network(painter, self._theme, QRectF(QRect(0, 0, self.width(), self.height())), self._network)
 
 
-class Detail(Page):
+class ChannelDetail(Page):
     """Shows one channel. `reconnect` and `queue` want a dialog for it."""
 
     reconnect = Signal(object)
@@ -71,7 +71,7 @@ class Detail(Page):
     def focus_acts(self) -> None:
         """The first button that can be pressed gets the focus."""
         for each in self.findChildren(QPushButton):
-            if each.isEnabled() and each.isVisible():
+            if each.isEnabled():
                 each.setFocus(Qt.FocusReason.ShortcutFocusReason)
                 return
 

@@ -23,7 +23,7 @@ from smdesk.ui.kit.widgets import Page, button, clear, column, frame, label, res
 SERVER, HANDLE, SECRET = "server", "handle", "secret"
 
 
-class Form(Page):
+class ConnectForm(Page):
     """`submitted` for Enter in the last field; `ready` when the keyring has been asked or an answer given."""
 
     submitted = Signal()
@@ -103,6 +103,7 @@ class Form(Page):
             self._body.addLayout(line)
         if told.page:
             page = button("link", lambda: QDesktopServices.openUrl(QUrl(told.page)), name="open-page")
+            page.setAutoDefault(False)
             page.setText(self.tr("Open that page in the browser"))
             self._body.addLayout(row(page, None, margins=(self._ui.theme.px(18), 0, 0, 0)))
         self._body.addSpacing(8)
@@ -206,6 +207,7 @@ class Form(Page):
             title.setText(said.what)
             text.setText(" ".join(part for part in (said.why, said.do) if part))
         act = button("", self._forget_at_end if can_forget else self._try_keyring, name="keyring-answer")
+        act.setAutoDefault(False)
         act.setText(self.tr("Keep it for this session only") if can_forget else self.tr("Try again"))
         inner.addLayout(column(title, text, row(act, None), spacing=6))
 

@@ -142,17 +142,13 @@ class ChannelModel(QAbstractTableModel):
 
     def text(self, view: ChannelView, column: Column) -> str:
         """What a cell says."""
-        spec = rules.spec_of(view)
-        alone = rules.publishes_alone(view)
         match column:
             case Column.CHANNEL:
                 return rules.account(view)
             case Column.PUBLISH:
-                return self.tr("Automatic") if alone else self.tr("Assisted")
-            case Column.INBOX:
-                return self._yes(alone and spec.can(Feature.INBOX))
-            case Column.METRICS:
-                return self._yes(alone and spec.can(Feature.METRICS))
+                return self.tr("Automatic") if rules.publishes_alone(view) else self.tr("Assisted")
+            case Column.INBOX | Column.METRICS:
+                return self.tr("Yes") if self.can(view, column) else self.tr("No")
             case Column.STATE:
                 return self.tr("Asking…") if view.id in self.asking else self.condition(view).word
             case Column.ACT:
@@ -171,5 +167,7 @@ class ChannelModel(QAbstractTableModel):
         ]
         return ", ".join(part for part in parts if part)
 
-    def _yes(self, can: bool) -> str:
-        return self.tr("Yes") if can else self.tr("No")
+    def can(self, view: ChannelView, column: Column) -> bool:
+        """Whether the access reads messages, or figures."""
+        feature = Feature.INBOX if column is Column.INBOX else Feature.METRICS
+        return rules.publishes_alone(view) and rules.spec_of(view).can(feature)

@@ -11,7 +11,7 @@ from smdesk.services.views import ChannelView
 from smdesk.ui.channels import condition as rules
 from smdesk.ui.channels.commands import ChannelActs, slots_of
 from smdesk.ui.channels.connect import ConnectDialog
-from smdesk.ui.channels.detail import Detail
+from smdesk.ui.channels.detail import ChannelDetail
 from smdesk.ui.channels.model import ChannelModel
 from smdesk.ui.channels.slots import SlotDialog
 from smdesk.ui.channels.view import ChannelTable
@@ -40,7 +40,7 @@ class ChannelsPage(Page):
         self.model = ChannelModel(ui)
         self.acts = ChannelActs(ui, self)
         self.view = ChannelTable(self.model, ui.theme)
-        self.detail = Detail(ui, self.acts)
+        self.detail = ChannelDetail(ui, self.acts)
         surface(self, "canvas")
         self._build()
         self._connect()

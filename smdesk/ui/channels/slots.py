@@ -232,6 +232,8 @@ class SlotDialog(QDialog):
         clear = button("ghost", self._clear, name="clear")
         clear.setText(self.tr("Clear all"))
         safe, self.primary = button("", self.reject, name="safe"), button("primary", self._go, name="primary")
+        for each in (clear, safe):
+            each.setAutoDefault(False)
         safe.setText(self.tr("Cancel"))
         self.primary.setText(self.tr("Use these times"))
         self.primary.setDefault(True)

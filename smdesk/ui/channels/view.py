@@ -19,9 +19,9 @@ from smdesk.ui.channels import condition as rules
 from smdesk.ui.channels.model import LINE, ChannelModel, Column, Heading
 from smdesk.ui.kit import icons, paint
 from smdesk.ui.kit.theme import Theme, Tint
-from smdesk.ui.kit.widgets import button, row
+from smdesk.ui.kit.widgets import button, fit_bold, row
 
-_WIDTHS = {Column.PUBLISH: 116, Column.INBOX: 76, Column.METRICS: 82, Column.STATE: 196, Column.ACT: 112}
+_WIDTHS = {Column.PUBLISH: 116, Column.INBOX: 76, Column.METRICS: 82, Column.STATE: 196}
 _Index = QModelIndex | QPersistentModelIndex
 #: What each state's chip carries besides its word.
 _MARKS = {
@@ -127,7 +127,7 @@ class ChannelDelegate(QStyledItemDelegate):
                     painter, rect, text, "bolt" if alone else "hand", "accent.base" if alone else "marker.softText"
                 )
             case Column.INBOX | Column.METRICS:
-                can = text == self._model.tr("Yes")
+                can = self._model.can(view, column)
                 self._marked(painter, rect, text, "check" if can else "", "accent.base" if can else "text.tertiary")
             case Column.STATE:
                 self._state(painter, rect, view, text)
@@ -265,20 +265,26 @@ class ChannelTable(QTableView):
         self.horizontalHeader().setFixedHeight(self._theme.px(30))
         for column, width in _WIDTHS.items():
             self.setColumnWidth(column, self._theme.px(width))
+        room = self._theme.px(8)
         for place in range(self._model.rowCount()):
             self.setRowHeight(
                 place, self.itemDelegate().sizeHint(QStyleOptionViewItem(), self._model.index(place, 0)).height()
             )
-            self._give_button(place)
+            room = max(room, self._give_button(place))
+        self.setColumnWidth(Column.ACT, room)
         self.viewport().update()
 
-    def _give_button(self, place: int) -> None:
+    def _give_button(self, place: int) -> int:
+        """A button for a line that needs one; the room that it takes."""
         view = self._model.view(place)
         if view is None or self._model.state(view) is not rules.State.REPAIR or not rules.publishes_alone(view):
-            return
+            return 0
         holder = QWidget()
         made = button("primary", lambda: self.repair.emit(view), size="sm", name=f"repair-{view.id}")
         made.setText(self.tr("Reconnect"))
         made.setAccessibleName(f"{self.tr('Reconnect')} {rules.account(view)}")
-        holder.setLayout(row(None, made, margins=(0, 0, self._theme.px(10), 0)))
+        fit_bold(made, self._theme.px(22))
+        margin = self._theme.px(10)
+        holder.setLayout(row(None, made, margins=(0, 0, margin, 0)))
         self.setIndexWidget(self._model.index(place, Column.ACT), holder)
+        return max(made.minimumWidth(), made.sizeHint().width()) + margin + self._theme.px(4)

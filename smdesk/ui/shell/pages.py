@@ -35,7 +35,14 @@ def _publish(ui: Ui) -> QWidget:
     return PublishPage(ui)
 
 
+def _channels(ui: Ui) -> QWidget:
+    from smdesk.ui.channels.page import ChannelsPage
+
+    return ChannelsPage(ui)
+
+
 PAGES: tuple[PageSpec, ...] = (
+    PageSpec("channels", "share", lambda: translate("Pages", "Channels"), _channels),
     PageSpec("publish", "send", lambda: translate("Pages", "Publishing"), _publish, "Ctrl+7"),
 )
 

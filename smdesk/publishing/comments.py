@@ -1,0 +1,53 @@
+"""First comments: planned as publications of their own the moment there is something to comment on."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from sqlalchemy import Row, bindparam, insert, select
+from sqlalchemy.orm import Session
+
+from smdesk.core import ids, zones
+from smdesk.core.content import Part, Payload
+from smdesk.core.errors import NotFound
+from smdesk.core.network import Feature
+from smdesk.core.publication import State
+from smdesk.db.payloads import payload_for
+from smdesk.models import Variant
+from smdesk.publishing.jobs import PUBLICATION, channel_info, load_channel
+from smdesk.publishing.ledger import Change
+
+_COMMENTS = select(Variant.first_comment).where(
+    Variant.post_id == bindparam("post"), Variant.first_comment.is_not(None)
+)
+
+
+def plan(change: Change, row: Row[Any]) -> None:
+    """The first comment, as a publication of its own, as soon as there is something to comment on."""
+    if row.kind != "post" or row.remote_id is None or row.mode == "assisted":
+        return
+    written = change.connection.execute(_COMMENTS, {"post": row.post_id}).scalars()
+    if not any((text or "").strip() for text in written):
+        return
+    if not channel_info(load_channel(change.connection, row.channel_id)).spec.can(Feature.FIRST_COMMENT):
+        return
+    session = Session(change.connection)
+    try:
+        _, comment = payload_for(session, row.post_id, row.channel_id)
+    except NotFound:
+        return  # the post was deleted while it went out
+    finally:
+        session.close()
+    if not comment.strip():
+        return
+    frozen = Payload.from_json(row.payload)
+    payload = Payload((Part(comment),), languages=frozen.languages, options=frozen.options)
+    change.connection.execute(
+        insert(PUBLICATION).values(
+            post_id=row.post_id, channel_id=row.channel_id, parent_id=row.id, kind="comment",
+            occurrence=row.occurrence, mode="auto", wall_time=row.wall_time, zone=row.zone,
+            zone_data=zones.version(), due_utc=change.now, state=State.SCHEDULED, queued_at=change.now,
+            key=ids.publication_key(), armed_at=change.now, payload=payload.to_json(),
+            payload_hash=payload.hash, created_at=change.now, changed_at=change.now,
+        )
+    )  # fmt: skip

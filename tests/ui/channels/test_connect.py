@@ -1,0 +1,450 @@
+"""Connecting: every network, what is wrong beside its field, no secret left behind, and no keyring."""
+
+from __future__ import annotations
+
+import gc
+import threading
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QFontMetrics
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton
+
+from smdesk.adapters.base import Session
+from smdesk.adapters.practice import PracticeNetwork
+from smdesk.core import network as networks
+from smdesk.core.errors import AuthExpired, InvalidInput, Offline, SecretError
+from smdesk.services.secret_stores import OnDemand
+from smdesk.ui.channels import guide
+from smdesk.ui.channels.page import ChannelsPage
+from tests.ui.helpers import LONG
+
+SECRET = "abcd-efgh-ijkl-mnop"
+
+
+@pytest.fixture
+def page(example_desk) -> ChannelsPage:
+    example_desk.window.router.go("channels")
+    return example_desk.window.router.page("channels")
+
+
+@pytest.fixture
+def said(page):
+    found: list[str] = []
+    page.said.connect(lambda text, _undo: found.append(text))
+    return found
+
+
+@pytest.fixture
+def bluesky(monkeypatch):
+    """What the network answers: a session, or an error to raise; and what it was asked."""
+
+    class Network:
+        answer: object = Session(
+            "did:plc:one", "sol.example", "Sol", "https://pds.example", secrets={"password": SECRET}
+        )
+        asked: list[dict] = []  # noqa: RUF012
+        gate: threading.Event | None = None
+
+    network = Network()
+    network.asked = []
+
+    def connect(name, **given):
+        network.asked.append({"network": name, **given})
+        if network.gate is not None:
+            assert network.gate.wait(10)
+        if isinstance(network.answer, Exception):
+            raise network.answer
+        return network.answer
+
+    from smdesk.services import accounts
+
+    real = accounts.registry.connect
+    monkeypatch.setattr(
+        accounts.registry, "connect", lambda name, **k: (connect if name == "bluesky" else real)(name, **k)
+    )
+    return network
+
+
+def ready(dialog, qtbot):
+    qtbot.waitUntil(dialog.form.can_go, timeout=LONG)
+
+
+def fill(dialog, **texts):
+    for name, text in texts.items():
+        field = dialog.form.fields[name]
+        field.setFocus()
+        QTest.keyClicks(field, text)
+
+
+def bluesky_form(page, qtbot):
+    dialog = page.connect_channel()
+    dialog.networks.choose("bluesky")
+    dialog.primary.click()
+    ready(dialog, qtbot)
+    return dialog
+
+
+def problem_at(dialog, name):
+    made = dialog.form._problems[name]
+    return "" if made.isHidden() else made.text()
+
+
+# -- choosing ---------------------------------------------------------------------------------------------------------
+
+
+def test_every_network_is_offered_with_how_it_is_published_on(page):
+    dialog = page.connect_channel()
+    offered = {dialog.networks.item(place).text() for place in range(dialog.networks.count())}
+    assert offered == {networks.load(name).name for name in networks.known()}
+    assert dialog.networks.item(0).text() == "Bluesky"
+    spoken = [dialog.networks.item(p).data(Qt.ItemDataRole.AccessibleTextRole) for p in range(dialog.networks.count())]
+    assert "Bluesky, Automatic" in spoken
+    assert any(text.startswith("Instagram, Assisted") for text in spoken)
+    dialog.reject()
+
+
+@pytest.mark.parametrize("language", ["en", "es"])
+def test_every_network_has_a_guide_and_a_form(page, ui, qtbot, language):
+    ui.language.choose(language)
+    QApplication.processEvents()
+    for name in networks.known():
+        told = guide.of(name)
+        assert len(told.steps) >= 2
+        assert all(text.strip() for text in told.steps)
+        assert told.handle or told.secret
+        assert guide.of(name, by_hand=True).secret == ""
+    dialog = page.connect_channel()
+    for name in networks.known():
+        dialog._show_form(name)
+        ready(dialog, qtbot)
+        QApplication.processEvents()
+        shown = " ".join(each.text() for each in dialog.form.findChildren(QLabel))
+        assert networks.load(name).name in shown
+        for each in dialog.findChildren(QPushButton):
+            if each.isVisible() and each.text():
+                assert QFontMetrics(each.font()).horizontalAdvance(each.text()) < each.width()
+        assert dialog.form.minimumSizeHint().width() <= dialog.width()
+        for each in dialog.form.findChildren(QLineEdit):
+            assert each.accessibleName()
+    dialog.reject()
+
+
+def test_the_client_that_shows_is_the_one_that_gets_the_channel(page, ui):
+    second = ui.runtime.clients.list()[1]
+    page.set_client(second.id)
+    dialog = page.connect_channel()
+    assert dialog.client.currentData() == second.id
+    dialog.reject()
+
+
+# -- by keys, on the practice network ---------------------------------------------------------------------------------
+
+
+def test_a_practice_channel_by_keys_alone(page, ui, said, qtbot):
+    dialog = page.connect_channel()
+    assert dialog.focusWidget() is dialog.networks
+    dialog.networks.choose("practice")
+    QTest.keyClick(dialog.networks, Qt.Key.Key_Return)
+    ready(dialog, qtbot)
+    QTest.keyClicks(dialog.form.fields["handle"], "second.oven")
+    QTest.keyClick(dialog.form.fields["handle"], Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: said == ["Practice network second.oven is connected"], timeout=LONG)
+    made = next(view for view in ui.runtime.channels.listing() if view.handle == "second.oven")
+    assert page.view.selected().id == made.id
+
+
+def test_a_handle_that_is_none_is_told_beside_its_field(page, qtbot):
+    dialog = page.connect_channel()
+    dialog._show_form("practice")
+    fill(dialog, handle="no good name!")
+    dialog.primary.click()
+    qtbot.waitUntil(lambda: problem_at(dialog, "handle") != "", timeout=LONG)
+    assert dialog.form.fields["handle"].property("invalid") is True
+    assert dialog.form.fields["handle"].text() == "no good name!"
+    fill(dialog, handle="x")
+    assert problem_at(dialog, "handle") == ""
+    dialog.reject()
+
+
+def test_an_assisted_channel_needs_nothing(page, ui, said, qtbot):
+    dialog = page.connect_channel()
+    dialog._show_form("tiktok")
+    assert set(dialog.form.fields) == {"handle"}
+    fill(dialog, handle="@someone")
+    dialog.primary.click()
+    qtbot.waitUntil(lambda: bool(said), timeout=LONG)
+    made = next(view for view in ui.runtime.channels.listing() if view.network == "tiktok")
+    assert (made.mode, made.handle) == ("assisted", "someone")
+
+
+def test_a_network_with_both_ways_can_be_added_by_hand(page, ui, said, qtbot):
+    dialog = bluesky_form(page, qtbot)
+    dialog.other_way.click()
+    assert "secret" not in dialog.form.fields
+    dialog.other_way.click()
+    assert "secret" in dialog.form.fields
+    dialog.other_way.click()
+    fill(dialog, handle="sol.example")
+    dialog.primary.click()
+    qtbot.waitUntil(lambda: bool(said), timeout=LONG)
+    made = next(view for view in ui.runtime.channels.listing() if view.network == "bluesky")
+    assert made.mode == "assisted"
+
+
+# -- secrets ----------------------------------------------------------------------------------------------------------
+
+
+def test_a_bluesky_channel_is_connected_and_its_secret_is_nowhere_in_the_window(page, ui, said, bluesky, qtbot):
+    dialog = bluesky_form(page, qtbot)
+    field = dialog.form.fields["secret"]
+    assert field.echoMode() is QLineEdit.EchoMode.Password
+    fill(dialog, handle="sol.example", secret=SECRET)
+    dialog.primary.click()
+    assert field.text() == ""
+    assert not field.isUndoAvailable()
+    qtbot.waitUntil(lambda: said == ["Bluesky sol.example is connected"], timeout=LONG)
+    assert bluesky.asked[0]["secret"] == SECRET
+    made = next(view for view in ui.runtime.channels.listing() if view.network == "bluesky")
+    assert (made.mode, made.handle, made.display_name) == ("api", "sol.example", "Sol")
+
+
+def test_leaving_and_going_back_forget_the_secret(page, qtbot):
+    dialog = bluesky_form(page, qtbot)
+    fill(dialog, handle="sol.example", secret=SECRET)
+    field = dialog.form.fields["secret"]
+    dialog.safe.click()
+    assert field.text() == ""
+    assert dialog.steps.currentIndex() == 0
+    dialog.primary.click()
+    ready(dialog, qtbot)
+    fill(dialog, secret=SECRET)
+    field = dialog.form.fields["secret"]
+    texts = []
+    field.textChanged.connect(texts.append)
+    dialog.reject()
+    assert texts == [""]
+
+
+@pytest.mark.parametrize(
+    ("error", "field"),
+    [
+        (AuthExpired("wrong_password", host="bsky.social", handle="sol.example", words=""), "secret"),
+        (InvalidInput("bad_server", field="server", server="x"), "server"),
+        (Offline("offline", host="pds.example", words=""), "server"),
+    ],
+)
+def test_what_the_network_refuses_is_told_beside_its_field_and_the_rest_stays(page, ui, bluesky, qtbot, error, field):
+    before = ui.runtime.channels.listing()
+    bluesky.answer = error
+    dialog = bluesky_form(page, qtbot)
+    fill(dialog, handle="sol.example", secret=SECRET)
+    dialog.primary.click()
+    qtbot.waitUntil(lambda: problem_at(dialog, field) != "", timeout=LONG)
+    assert ui.language.words.error(error).what in problem_at(dialog, field)
+    assert dialog.form.fields["handle"].text() == "sol.example"
+    assert dialog.form.fields["secret"].text() == ""
+    assert dialog.primary.isEnabled()
+    assert not dialog.busy
+    assert ui.runtime.channels.listing() == before
+    dialog.reject()
+
+
+def test_an_empty_field_is_told_before_anybody_is_asked(page, bluesky, qtbot):
+    dialog = bluesky_form(page, qtbot)
+    fill(dialog, handle="sol.example")
+    dialog.primary.click()
+    assert problem_at(dialog, "secret") == "This is needed."
+    assert bluesky.asked == []
+    dialog.reject()
+
+
+def test_an_account_of_another_client_is_refused_with_its_name(page, ui, said, bluesky, qtbot):
+    first, second = ui.runtime.clients.list()[:2]
+    dialog = bluesky_form(page, qtbot)
+    dialog.client.setCurrentIndex(dialog.client.findData(first.id))
+    fill(dialog, handle="sol.example", secret=SECRET)
+    dialog.primary.click()
+    qtbot.waitUntil(lambda: bool(said), timeout=LONG)
+    dialog = bluesky_form(page, qtbot)
+    dialog.client.setCurrentIndex(dialog.client.findData(second.id))
+    fill(dialog, handle="sol.example", secret=SECRET)
+    dialog.primary.click()
+    general = dialog.form._general
+    qtbot.waitUntil(lambda: not general.isHidden(), timeout=LONG)
+    assert first.name in general.text()
+    dialog.reject()
+
+
+# -- waiting and cancelling -------------------------------------------------------------------------------------------
+
+
+def test_the_window_goes_on_while_the_network_is_asked_and_cancelling_leaves_nothing(page, ui, said, bluesky, qtbot):
+    before = ui.runtime.channels.listing()
+    bluesky.gate = threading.Event()
+    dialog = bluesky_form(page, qtbot)
+    fill(dialog, handle="sol.example", secret=SECRET)
+    dialog.primary.click()
+    qtbot.waitUntil(lambda: len(bluesky.asked) == 1, timeout=LONG)
+    assert dialog.busy
+    assert not dialog.primary.isEnabled()
+    assert dialog._wait.isVisible()
+    dialog.go()
+    dialog.safe.click()
+    assert said == ["Cancelled. Nothing was connected."]
+    bluesky.gate.set()
+    ui.tasks._pool.submit(lambda: None).result()  # the pool has two threads; both have been through
+    qtbot.waitUntil(lambda: threading.active_count() > 0 and ui.runtime.channels.listing() == before, timeout=LONG)
+    qtbot.wait(50)
+    assert ui.runtime.channels.listing() == before
+    assert len(bluesky.asked) == 1
+    assert said == ["Cancelled. Nothing was connected."]
+
+
+# -- again ------------------------------------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def connected(page, ui, said, bluesky, qtbot):
+    """A Bluesky channel that its network has refused since."""
+    dialog = bluesky_form(page, qtbot)
+    fill(dialog, handle="sol.example", secret=SECRET)
+    dialog.primary.click()
+    qtbot.waitUntil(lambda: bool(said), timeout=LONG)
+    made = next(view for view in ui.runtime.channels.listing() if view.network == "bluesky")
+    ui.runtime.channels._mark(made.id, "token_refused")
+    said.clear()
+    return ui.runtime.channels.show(made.id)
+
+
+def test_another_account_is_refused_with_both_names_and_nothing_changes(page, ui, bluesky, connected, qtbot):
+    bluesky.answer = Session(
+        "did:plc:two", "luna.example", "Luna", "https://pds.example", secrets={"password": "other"}
+    )
+    dialog = page.reconnect(connected)
+    ready(dialog, qtbot)
+    assert dialog.form.fields["handle"].isReadOnly()
+    fill(dialog, secret="other-pass-word-here")
+    dialog.primary.click()
+    general = dialog.form._general
+    qtbot.waitUntil(lambda: not general.isHidden(), timeout=LONG)
+    assert "luna.example" in general.text()
+    assert "sol.example" in general.text()
+    assert ui.runtime.channels.show(connected.id) == connected
+    dialog.reject()
+
+
+def test_connecting_again_keeps_the_channel(page, ui, said, bluesky, connected, qtbot):
+    dialog = page.reconnect(connected)
+    ready(dialog, qtbot)
+    assert dialog.focusWidget() is dialog.form.fields["secret"]
+    QTest.keyClicks(dialog.form.fields["secret"], SECRET)
+    QTest.keyClick(dialog.form.fields["secret"], Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: bool(said), timeout=LONG)
+    assert "nothing of it was lost" in said[0]
+    assert ui.runtime.channels.show(connected.id).problem == ""
+
+
+# -- no keyring -------------------------------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def bare(open_desk, example):
+    """The example desk of a computer without a keyring: the tests' environment has none."""
+    desk = open_desk(example(), secrets=OnDemand())
+    desk.window.router.go("channels")
+    return desk
+
+
+def test_without_a_keyring_it_says_so_before_a_secret_is_typed(bare, bluesky, qtbot):
+    page = bare.window.router.page("channels")
+    said = []
+    page.said.connect(lambda text, _undo: said.append(text))
+    dialog = page.connect_channel()
+    dialog._show_form("bluesky")
+    note = dialog.form._note
+    qtbot.waitUntil(lambda: not note.isHidden(), timeout=LONG)
+    texts = " ".join(each.text() for each in note.findChildren(QLabel))
+    assert "This computer has no keyring." in texts
+    assert "asks for it again" in texts
+    assert "--" not in texts
+    assert not dialog.primary.isEnabled()
+    fill(dialog, handle="sol.example", secret=SECRET)
+    QTest.keyClick(dialog.form.fields["secret"], Qt.Key.Key_Return)
+    assert bluesky.asked == []
+    note.findChild(QPushButton, "keyring-answer").click()
+    assert dialog.primary.isEnabled()
+    assert bare.ui.settings.get("secrets.session_allowed") is True
+    dialog.primary.click()
+    qtbot.waitUntil(lambda: bool(said), timeout=LONG)
+    made = next(view for view in bare.runtime.channels.listing() if view.network == "bluesky")
+    assert made.mode == "api"
+    assert not bare.runtime.secrets.lasting
+
+
+def test_the_choice_is_asked_once(bare, qtbot):
+    bare.ui.settings.set("secrets.session_allowed", True)
+    page = bare.window.router.page("channels")
+    dialog = page.connect_channel()
+    dialog._show_form("mastodon")
+    ready(dialog, qtbot)
+    assert dialog.form._note.isHidden()
+    assert any("memory until smdesk ends" in each.text() for each in dialog.form.findChildren(QLabel))
+    dialog.reject()
+
+
+def test_practice_and_assisted_channels_need_no_keyring(bare, qtbot):
+    page = bare.window.router.page("channels")
+    dialog = page.connect_channel()
+    for name in ("practice", "instagram"):
+        dialog._show_form(name)
+        assert dialog.form.can_go()
+        assert dialog.primary.isEnabled()
+    dialog.reject()
+
+
+def test_a_locked_keyring_can_be_tried_again(page, ui, qtbot, monkeypatch):
+    answers = [SecretError("keyring_locked", action="write", backend="SecretService"), None]
+
+    def check(_spec):
+        error = answers.pop(0)
+        if error is not None:
+            raise error
+
+    monkeypatch.setattr(ui.runtime.accounts, "check_store", check)
+    dialog = page.connect_channel()
+    dialog._show_form("bluesky")
+    note = dialog.form._note
+    qtbot.waitUntil(lambda: not note.isHidden(), timeout=LONG)
+    assert "locked" in " ".join(each.text() for each in note.findChildren(QLabel))
+    assert not dialog.primary.isEnabled()
+    note.findChild(QPushButton, "keyring-answer").click()
+    ready(dialog, qtbot)
+    assert note.isHidden()
+    assert dialog.primary.isEnabled()
+    dialog.reject()
+
+
+def test_a_dialog_left_while_the_keyring_is_asked_harms_nobody(page, ui, qtbot, monkeypatch):
+    gate = threading.Event()
+    monkeypatch.setattr(ui.runtime.accounts, "check_store", lambda _spec: gate.wait(10))
+    dialog = page.connect_channel()
+    dialog._show_form("bluesky")
+    dialog.reject()
+    QApplication.sendPostedEvents(None, 52)  # DeferredDelete
+    gc.collect()
+    gate.set()
+    qtbot.wait(100)
+    assert ui.runtime.channels.listing()
+
+
+def test_a_practice_account_revoked_and_connected_again_by_the_dialog(page, ui, said, qtbot):
+    view = ui.runtime.channels.listing(network="practice")[0]
+    with PracticeNetwork(ui.runtime.folder.practice, ui.runtime.clock) as network:
+        network.revoke(view.handle)
+    dialog = page.reconnect(view)
+    ready(dialog, qtbot)
+    dialog.primary.click()
+    qtbot.waitUntil(lambda: bool(said), timeout=LONG)
+    assert ui.runtime.channels.test(view.id).problem == ""

@@ -1,0 +1,402 @@
+"""The channels page on a real desk: what it says of each channel, and every act with its way back."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QFontMetrics
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QLineEdit, QPushButton, QWidget
+
+from smdesk.adapters.practice import PracticeNetwork
+from smdesk.core.publication import State as PublicationState
+from smdesk.core.slots import parse, to_text
+from smdesk.ui.channels import condition as rules
+from smdesk.ui.channels.commands import slots_of
+from smdesk.ui.channels.model import Column
+from smdesk.ui.channels.page import ChannelsPage
+from smdesk.ui.channels.slots import in_words, typed
+from tests.ui.helpers import LONG, dialog, press
+
+
+@pytest.fixture
+def page(example_desk, qtbot) -> ChannelsPage:
+    example_desk.window.resize(1440, 900)
+    example_desk.window.router.go("channels")
+    made = example_desk.window.router.page("channels")
+    qtbot.waitExposed(example_desk.window)
+    return made
+
+
+@pytest.fixture
+def said(page):
+    found: list[tuple[str, bool]] = []
+    page.said.connect(lambda text, undo: found.append((text, undo)))
+    return found
+
+
+def channel(ui, handle, network="practice"):
+    return next(view for view in ui.runtime.channels.listing() if (view.handle, view.network) == (handle, network))
+
+
+def shown(page) -> str:
+    QApplication.processEvents()  # Qt shows new widgets when it is back in its loop
+    return " ".join(each.text() for each in page.detail.findChildren(QLabel) if each.isVisibleTo(page))
+
+
+def push(page, name):
+    made = page.detail.findChild(QPushButton, name)
+    assert made is not None, name
+    assert made.isEnabled()
+    made.click()
+
+
+def revoke(ui, handle):
+    with PracticeNetwork(ui.runtime.folder.practice, ui.runtime.clock) as network:
+        network.revoke(handle)
+
+
+# -- what it says -----------------------------------------------------------------------------------------------------
+
+
+def test_channels_stand_by_client_with_how_each_is_published_on(page, ui):
+    texts = [page.model.index(row, 0).data() for row in range(page.model.rowCount())]
+    assert texts[0] == "Crumb & Crust Bakery"
+    assert "Northside Bike Workshop" in texts
+    row = page.model.row_of(channel(ui, "crumbandcrust", "instagram").id)
+    assert page.model.index(row, Column.PUBLISH).data() == "Assisted"
+    row = page.model.row_of(channel(ui, "crumbandcrust").id)
+    assert page.model.index(row, Column.PUBLISH).data() == "Automatic"
+    sentence = page.model.index(row, 0).data(Qt.ItemDataRole.AccessibleTextRole)
+    assert "crumbandcrust, Practice network, Crumb & Crust Bakery, Automatic, Connected" in sentence
+
+
+def test_headings_cannot_be_chosen_and_one_client_needs_none(page):
+    assert page.model.index(0, 0).flags() == Qt.ItemFlag.NoItemFlags
+    client = page._ui.runtime.clients.list()[1]
+    page.set_client(client.id)
+    assert page.model.rowCount() == len(page._ui.runtime.channels.listing(client=client.id))
+    assert all(page.model.view(row).client_id == client.id for row in range(page.model.rowCount()))
+    page.set_client(None)
+    assert page.model.rowCount() > len(page._ui.runtime.channels.listing())
+
+
+def test_the_pane_says_what_each_way_can_do_and_what_not(page, ui):
+    page.open(channel(ui, "crumbandcrust").id)
+    assert "Publishes by itself, at its time" in shown(page)
+    assert "Text: 500 characters" in shown(page)
+    page.open(channel(ui, "crumbandcrust", "instagram").id)
+    text = shown(page)
+    assert "Reminds you when it is time" in text
+    assert "Publishing without you" in text
+    assert "Text: 2200 characters" in text.replace(",", "")
+    assert "compared on 22 November 2026" in text
+    assert page.detail.findChild(QPushButton, "test") is None
+    assert page.detail.findChild(QPushButton, "reconnect") is None
+
+
+def test_the_limits_of_the_account_itself_win_and_say_when_they_were_read(page, ui, qtbot):
+    view = channel(ui, "crumbandcrust")
+    with PracticeNetwork(ui.runtime.folder.practice, ui.runtime.clock) as network:
+        network.set_limits("crumbandcrust", {"text": {"limit": 777}})
+    page.open(view.id)
+    push(page, "test")
+    qtbot.waitUntil(lambda: "Text: 777 characters" in shown(page), timeout=LONG)
+    assert "Read from the account's server on" in shown(page)
+
+
+@pytest.mark.parametrize(
+    ("facts", "expected"),
+    [
+        ({}, rules.State.READY),
+        ({"problem": "token_refused", "paused": True}, rules.State.REPAIR),
+        ({"paused": True}, rules.State.PAUSED),
+        ({"mode": "assisted"}, rules.State.BY_HAND),
+        ({"facts": {"expires_at": "2026-11-30T12:00:00+00:00"}}, rules.State.EXPIRING),
+        ({"facts": {"expires_at": "2026-12-30T12:00:00+00:00"}}, rules.State.READY),
+        ({"facts": {"expires_at": "2026-11-01T12:00:00+00:00"}}, rules.State.REPAIR),
+        ({"facts": {"expires_at": "soon"}}, rules.State.READY),
+        ({"facts": {"expires_at": "2026-11-30T12:00:00"}}, rules.State.READY),
+    ],
+)
+def test_the_state_that_shows_is_the_most_urgent(ui, facts, expected):
+    from dataclasses import replace
+
+    view = replace(channel(ui, "crumbandcrust"), **facts)
+    now = datetime(2026, 11, 24, 12, tzinfo=UTC)
+    assert rules.state_of(view, now) is expected
+    told = rules.condition(view, now, ui.language)
+    assert told.word
+    assert "…" not in told.note
+
+
+def test_what_a_terminal_does_appears_by_itself(page, ui, qtbot):
+    ui.runtime.channels.connect_assisted("tiktok", ui.runtime.clients.list()[0].id, "somebody")
+    qtbot.waitUntil(lambda: page.model.row_of(channel(ui, "somebody", "tiktok").id) >= 0, timeout=LONG)
+
+
+# -- asking the network -----------------------------------------------------------------------------------------------
+
+
+def test_a_test_that_works_says_so_and_asks_once(page, ui, said, qtbot, monkeypatch):
+    asked = []
+    real = ui.runtime.channels.test
+    monkeypatch.setattr(ui.runtime.channels, "test", lambda number: asked.append(number) or real(number))
+    view = channel(ui, "crumbandcrust")
+    page.open(view.id)
+    push(page, "test")
+    assert page.model.text(view, Column.STATE) == "Asking…"
+    assert not page.detail.findChild(QPushButton, "test").isEnabled()
+    page.acts.test(view)
+    qtbot.waitUntil(lambda: bool(said), timeout=LONG)
+    assert said[0] == ("Practice network crumbandcrust works.", False)
+    assert asked == [view.id]
+    assert page.model.text(view, Column.STATE) == "Connected"
+
+
+def test_a_refused_account_needs_repair_and_is_repaired_with_nothing_lost(page, ui, said, qtbot):
+    ui.runtime.channels.set_slots(channel(ui, "crumbandcrust").id, parse("mon 09:00"))
+    view = channel(ui, "crumbandcrust")
+    planned = len(ui.runtime.publishing.views(channel_id=view.id))
+    counted = []
+    page.counted.connect(counted.append)
+    revoke(ui, "crumbandcrust")
+    page.open(view.id)
+    push(page, "test")
+    qtbot.waitUntil(lambda: page.problem.isVisible(), timeout=LONG)
+    assert page.model.condition(page.model.by_id(view.id)).state is rules.State.REPAIR
+    assert "needs repair" in shown(page).casefold()
+    assert "nothing of it is lost" in shown(page)
+    assert counted[-1] == 1
+    repair = page.view.findChild(QPushButton, f"repair-{view.id}")
+    repair.click()
+    asked = dialog(page)
+    press(asked)
+    qtbot.waitUntil(lambda: any("connected again" in text for text, _ in said), timeout=LONG)
+    after = channel(ui, "crumbandcrust")
+    assert (after.id, after.problem, after.slots) == (view.id, "", ((0, "09:00"),))
+    assert len(ui.runtime.publishing.views(channel_id=view.id)) == planned
+    qtbot.waitUntil(lambda: counted[-1] == 0, timeout=LONG)
+
+
+def test_a_network_that_is_silent_breaks_nothing(page, ui, qtbot, monkeypatch):
+    from smdesk.core.errors import Offline
+
+    def silent(_number):
+        raise Offline("offline", host="bsky.social", words="")
+
+    monkeypatch.setattr(ui.runtime.channels, "test", silent)
+    view = channel(ui, "crumbandcrust")
+    page.open(view.id)
+    push(page, "test")
+    qtbot.waitUntil(lambda: page.problem.isVisible(), timeout=LONG)
+    assert "bsky.social" in page.problem.notice.title
+    assert channel(ui, "crumbandcrust").problem == ""
+
+
+# -- acts and their way back ------------------------------------------------------------------------------------------
+
+
+def test_pausing_holds_and_is_undone(page, ui, said):
+    view = channel(ui, "crumbandcrust")
+    page.open(view.id)
+    push(page, "pause")
+    assert channel(ui, "crumbandcrust").paused
+    assert said[-1] == ("crumbandcrust is paused", True)
+    ui.undo.undo()
+    assert not channel(ui, "crumbandcrust").paused
+    ui.undo.redo()
+    page.look()
+    push(page, "resume")
+    assert not channel(ui, "crumbandcrust").paused
+
+
+def test_another_spacing_is_chosen_and_undone(page, ui, said):
+    page.open(channel(ui, "crumbandcrust").id)
+    combo = page.detail.findChild(QComboBox, "spacing")
+    assert combo.currentData() is None
+    place = combo.findData(900.0)
+    combo.setCurrentIndex(place)
+    combo.activated.emit(place)
+    assert channel(ui, "crumbandcrust").spacing_s == 900
+    ui.undo.undo()
+    assert channel(ui, "crumbandcrust").spacing_s is None
+
+
+def test_a_spacing_of_the_terminal_stands_in_the_list(page, ui):
+    view = channel(ui, "crumbandcrust")
+    ui.runtime.channels.set_spacing(view.id, 77)
+    page.look()
+    page.open(view.id)
+    assert page.detail.findChild(QComboBox, "spacing").currentData() == 77
+
+
+def test_the_queue_is_made_by_pressing_hours_and_undone(page, ui, said):
+    view = channel(ui, "crumbandcrust")
+    page.open(view.id)
+    push(page, "queue")
+    asked = dialog(page)
+    asked.grid.set_slots(())
+    QTest.mouseClick(asked.grid, Qt.MouseButton.LeftButton, pos=asked.grid.place(0, 9).center())
+    QTest.mouseClick(asked.grid, Qt.MouseButton.LeftButton, pos=asked.grid.place(5, 18).center())
+    assert asked.line.text() == "mon 09:00, sat 18:00"
+    QTest.mouseClick(asked.grid, Qt.MouseButton.LeftButton, pos=asked.grid.place(0, 9).center())
+    press(asked)
+    assert channel(ui, "crumbandcrust").slots == ((5, "18:00"),)
+    ui.undo.undo()
+    assert channel(ui, "crumbandcrust").slots == view.slots
+
+
+def test_the_queue_is_made_by_keys_alone(page, ui):
+    page.open(channel(ui, "crumbandcrust").id)
+    push(page, "queue")
+    asked = dialog(page)
+    asked.grid.set_slots(())
+    for key in (Qt.Key.Key_Home, Qt.Key.Key_Right, Qt.Key.Key_Down, Qt.Key.Key_Space):
+        QTest.keyClick(asked.grid, key)
+    assert "Tue 01:00, in the queue" in asked.grid.accessibleName()
+    QTest.keyClick(asked.grid, Qt.Key.Key_Delete)
+    QTest.keyClick(asked.grid, Qt.Key.Key_Delete)
+    assert asked.grid.slots == ()
+    asked.line.setFocus()
+    QTest.keyClicks(asked.line, "mon-fri 09:05 18:30")
+    assert len(asked.grid.slots) == 10
+    QTest.keyClick(asked, Qt.Key.Key_Return)
+    assert to_text(slots_of(channel(ui, "crumbandcrust"))).startswith("mon 09:05 18:30, tue 09:05")
+
+
+def test_a_line_that_is_not_understood_says_so_and_loses_nothing(page, ui):
+    page.open(channel(ui, "crumbandcrust").id)
+    push(page, "queue")
+    asked = dialog(page)
+    asked.grid.set_slots(parse("mon 09:00"))
+    asked.line.clear()
+    QTest.keyClicks(asked.line, "someday 25:00")
+    assert not asked.primary.isEnabled()
+    assert asked.findChild(QLabel, "problem").isVisible()
+    assert asked.line.property("invalid") is True
+    assert to_text(asked.grid.slots) == "mon 09:00"
+    asked.line.clear()
+    QTest.keyClicks(asked.line, "tue 10:00")
+    assert asked.primary.isEnabled()
+    asked.reject()
+    assert channel(ui, "crumbandcrust").slots == ()
+
+
+@pytest.mark.parametrize("language", ["en", "es"])
+def test_what_the_line_says_is_what_it_understands(ui, language):
+    ui.language.choose(language)
+    slots = parse("mon-sun 09:00 18:30, wed 07:15")
+    assert parse(typed(slots, ui.language)) == slots
+    assert "09:00" in in_words(slots, ui.language)
+
+
+def test_equal_days_stand_together(ui):
+    text = in_words(parse("mon-tue 09:00 18:30, sat 11:00"), ui.language)
+    assert text == "Mon, Tue 09:00 18:30 · Sat 11:00"
+
+
+def test_disconnecting_says_what_becomes_of_what_is_planned(page, ui, said, qtbot):
+    view = channel(ui, "northsidebikes")
+    settled = {PublicationState.PUBLISHED, PublicationState.CANCELLED, PublicationState.SKIPPED}
+    planned = len(ui.runtime.channels.open_publications(view.id))
+    assert planned
+    page.open(view.id)
+    push(page, "disconnect")
+    asked = dialog(page)
+    text = " ".join(each.text() for each in asked.findChildren(QLabel))
+    assert str(planned) in text
+    assert "history" in text
+    asked.reject()
+    assert channel(ui, "northsidebikes")
+    push(page, "disconnect")
+    press(dialog(page))
+    qtbot.waitUntil(lambda: any("disconnected" in each for each, _ in said), timeout=LONG)
+    assert "northsidebikes" not in {each.handle for each in ui.runtime.channels.listing(network="practice")}
+    left = ui.runtime.publishing.views(channel_id=view.id)
+    assert {each.state for each in left} <= settled | {PublicationState.FAILED}
+    qtbot.waitUntil(lambda: page.model.row_of(view.id) < 0, timeout=LONG)
+
+
+def test_what_is_with_the_network_cannot_be_disconnected(page, ui, qtbot):
+    view = channel(ui, "crumb.wholesale")  # one of its posts has an unknown outcome
+    page.open(view.id)
+    push(page, "disconnect")
+    assert page.problem.isVisible()
+    assert "crumb.wholesale" in page.problem.notice.title
+    assert channel(ui, "crumb.wholesale")
+
+
+# -- around it --------------------------------------------------------------------------------------------------------
+
+
+def test_everything_that_takes_the_focus_has_a_name(page, ui):
+    for view in ui.runtime.channels.listing():
+        page.open(view.id)
+        QApplication.processEvents()
+        for each in page.findChildren(QWidget):
+            inner = isinstance(each, QLineEdit) and isinstance(each.parentWidget(), QComboBox)
+            if each.focusPolicy() != Qt.FocusPolicy.NoFocus and each.isVisible() and not inner:
+                name = each.accessibleName() or (each.text() if isinstance(each, QPushButton | QLabel) else "")
+                assert name, each
+
+
+@pytest.mark.parametrize("size", [(1100, 700), (1440, 900)])
+def test_no_button_is_clipped_and_nothing_scrolls_sideways(page, example_desk, ui, size, qtbot):
+    ui.runtime.channels._mark(channel(ui, "crumbandcrust").id, "token_refused")
+    example_desk.window.resize(*size)
+    page.look()
+    qtbot.wait(50)
+    for each in page.findChildren(QPushButton):
+        if each.isVisible() and each.text():
+            assert QFontMetrics(each.font()).horizontalAdvance(each.text()) < each.width(), each.text()
+    page.detail.ensurePolished()
+    bar = page.detail._scroll.widget()
+    assert bar.minimumSizeHint().width() <= page.detail.width()
+    assert page.view.horizontalScrollBar().maximum() == 0
+
+
+def test_the_language_changes_at_once(page, ui, example_desk):
+    page.open(channel(ui, "crumbandcrust").id)
+    ui.language.choose("es")
+    example_desk._app.processEvents()
+    assert page.view.selected().handle == "crumbandcrust"
+    assert page.detail.findChild(QPushButton, "test") is not None
+
+
+def test_it_is_drawn_in_both_themes(page, ui):
+    pictures = set()
+    for mode in ("light", "dark"):
+        ui.theme.choose(mode)
+        pictures.add(bytes(page.grab().toImage().constBits())[:200_000])
+    assert len(pictures) == 2
+
+
+def test_enter_goes_to_the_acts_and_escape_comes_back(page, ui):
+    page.open(channel(ui, "crumbandcrust").id)
+    QApplication.processEvents()
+    QTest.keyClick(page.view, Qt.Key.Key_Return)
+    focus = page.focusWidget()
+    assert focus.objectName() == "test"
+    QTest.keyClick(focus, Qt.Key.Key_Escape)
+    assert page.focusWidget() is page.view
+
+
+def test_the_menu_has_the_acts(page, ui, monkeypatch):
+    from PySide6.QtWidgets import QMenu
+
+    opened = []
+    monkeypatch.setattr(QMenu, "popup", lambda menu, _place: opened.append([a.text() for a in menu.actions()]))
+    page.open(channel(ui, "crumbandcrust").id)
+    page.view.customContextMenuRequested.emit(QPoint(20, 60))
+    assert opened[0] == ["Test\tCtrl+R", "Reconnect…", "Pause", "Change the queue…", "", "Disconnect…"]
+
+
+def test_an_empty_desk_says_what_to_do(open_desk):
+    desk = open_desk()
+    page = ChannelsPage(desk.ui)
+    assert page._stack.currentIndex() == 1
+    assert page.connect_channel() is None
+    page.deleteLater()
