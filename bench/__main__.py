@@ -21,6 +21,8 @@ from bench.lab import Unavailable
 HERE = Path(__file__).resolve().parent
 BASELINE = HERE / "baseline.json"
 LATEST = HERE / "out" / "latest.json"
+#: Load a core from which absolute times say nothing; ratios travel.
+BUSY = 0.75
 #: What is measured, each a module with `run(quick) -> list[Figure]`.
 NAMES = ("lateness", "throughput", "calendar", "claim")
 
@@ -38,6 +40,8 @@ def main(argv: list[str] | None = None) -> int:
         bigdesk.forget()
     kept = _kept()
     print("\n".join(table(figures, kept)))
+    if busy := [each.name for each in figures if not each.ok and each.notes.get("load", 0) > BUSY]:
+        print(f"measured while the machine was busy with other things, measure again: {', '.join(busy)}")
     for name, why in skipped.items():
         print(f"not measured: {name}: {why}")
     _write(figures, skipped, quick=args.quick)
@@ -54,11 +58,19 @@ def _measure(names: list[str], *, quick: bool) -> tuple[list[Figure], dict[str, 
         began = time.monotonic()
         print(f"measuring {name} …", file=sys.stderr, flush=True)
         try:
-            figures += importlib.import_module(f"bench.{name}").run(quick)
+            load = _load()
+            for each in importlib.import_module(f"bench.{name}").run(quick):
+                each.notes["load"] = load
+                figures.append(each)
         except Unavailable as error:
             skipped[name] = str(error)
         print(f"measured {name} in {time.monotonic() - began:.0f} s", file=sys.stderr, flush=True)
     return figures, skipped
+
+
+def _load() -> float:
+    """What else runs here, as a share of the cores, before a figure begins."""
+    return round(os.getloadavg()[0] / (os.cpu_count() or 1), 2) if hasattr(os, "getloadavg") else 0.0
 
 
 def _kept() -> dict[str, float]:
@@ -70,7 +82,8 @@ def _kept() -> dict[str, float]:
 
 def _keep(figures: list[Figure], kept: dict[str, float]) -> None:
     ratios = kept | {each.name: round(each.ratio, 3) for each in figures if each.ratio}
-    BASELINE.write_text(json.dumps({"ratios": dict(sorted(ratios.items()))}, indent=2) + "\n")
+    when = f"{datetime.now(UTC):%Y-%m-%d}, {os.cpu_count()} cores, load {_load()} a core"
+    BASELINE.write_text(json.dumps({"measured": when, "ratios": dict(sorted(ratios.items()))}, indent=2) + "\n")
 
 
 def _write(figures: list[Figure], skipped: dict[str, str], *, quick: bool) -> None:
@@ -79,7 +92,6 @@ def _write(figures: list[Figure], skipped: dict[str, str], *, quick: bool) -> No
         "at": datetime.now(UTC).isoformat(timespec="seconds"),
         "quick": quick,
         "cores": os.cpu_count(),
-        "load": os.getloadavg() if hasattr(os, "getloadavg") else None,
         "python": platform.python_version(),
         "sqlite": sqlite3.sqlite_version,
         "figures": [each.as_json() for each in figures],
