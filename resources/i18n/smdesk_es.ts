@@ -331,6 +331,82 @@
     </message>
 </context>
 <context>
+    <name>ChannelDetail</name>
+    <message>
+        <source>What is planned waits meanwhile, and nothing of it is lost.</source>
+        <extracomment>Distances between two posts that are offered, seconds.</extracomment>
+        <translation>Mientras tanto, lo previsto espera y no se pierde nada.</translation>
+    </message>
+    <message>
+        <source>Reconnect…</source>
+        <translation>Reconectar…</translation>
+    </message>
+    <message>
+        <source>Asking…</source>
+        <translation>Preguntando…</translation>
+    </message>
+    <message>
+        <source>Test</source>
+        <translation>Probar</translation>
+    </message>
+    <message>
+        <source>Asks the network whether the account works, and reads its limits</source>
+        <translation>Pregunta a la red si la cuenta funciona y lee sus límites</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>Seguir</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Pausar</translation>
+    </message>
+    <message>
+        <source>What it can do alone</source>
+        <translation>Lo que hace solo</translation>
+    </message>
+    <message>
+        <source>What smdesk does</source>
+        <translation>Lo que hace smdesk</translation>
+    </message>
+    <message>
+        <source>What it cannot do here</source>
+        <translation>Lo que no puede hacer aquí</translation>
+    </message>
+    <message>
+        <source>Limits</source>
+        <translation>Límites</translation>
+    </message>
+    <message>
+        <source>Queue</source>
+        <translation>Cola</translation>
+    </message>
+    <message>
+        <source>No times yet.</source>
+        <translation>Sin huecos todavía.</translation>
+    </message>
+    <message>
+        <source>Times of %1</source>
+        <translation>Horas de %1</translation>
+    </message>
+    <message>
+        <source>Change the queue…</source>
+        <translation>Cambiar la cola…</translation>
+    </message>
+    <message>
+        <source>Least time between two posts</source>
+        <translation>Tiempo mínimo entre dos publicaciones</translation>
+    </message>
+    <message>
+        <source>As the network likes it (%1)</source>
+        <translation>Como prefiere la red (%1)</translation>
+    </message>
+    <message>
+        <source>Disconnect…</source>
+        <translation>Desconectar…</translation>
+    </message>
+</context>
+<context>
     <name>ChannelModel</name>
     <message>
         <source>Channel</source>
@@ -400,6 +476,7 @@
     <name>ChannelTable</name>
     <message>
         <source>Reconnect</source>
+        <extracomment>What each state's chip carries besides its word.</extracomment>
         <translation>Reconectar</translation>
     </message>
 </context>
@@ -471,7 +548,7 @@
         <translation>Tiene listos el texto, el primer comentario y las imágenes</translation>
     </message>
     <message>
-        <source>Opens the network&apos;s page</source>
+        <source>Opens the network's page</source>
         <translation>Abre la página de la red</translation>
     </message>
     <message>
@@ -528,7 +605,7 @@
         <translation>Publicaciones que salen con este equipo apagado</translation>
     </message>
     <message>
-        <source>Reads the account&apos;s own limits</source>
+        <source>Reads the account's own limits</source>
         <translation>Lee los límites propios de la cuenta</translation>
     </message>
     <message>
@@ -556,7 +633,7 @@
         <translation>Necesita una imagen o un vídeo</translation>
     </message>
     <message>
-        <source>Read from the account&apos;s server on %1.</source>
+        <source>Read from the account's server on %1.</source>
         <translation>Leído del servidor de la cuenta: %1.</translation>
     </message>
     <message>
@@ -565,7 +642,7 @@
     </message>
     <message>
         <source>d MMMM yyyy</source>
-        <translation>d &apos;de&apos; MMMM &apos;de&apos; yyyy</translation>
+        <translation>d 'de' MMMM 'de' yyyy</translation>
     </message>
     <message>
         <source>From what the network publishes, compared on %1.</source>
@@ -830,15 +907,54 @@
     </message>
 </context>
 <context>
+    <name>ConnectForm</name>
+    <message>
+        <source>For %1</source>
+        <translation>Para %1</translation>
+    </message>
+    <message>
+        <source>Open that page in the browser</source>
+        <translation>Abrir esa página en el navegador</translation>
+    </message>
+    <message>
+        <source>It is kept in the system's keyring, not in the data folder and not in backups.</source>
+        <translation>Se guarda en el llavero del sistema, no en la carpeta de datos ni en las copias de seguridad.</translation>
+    </message>
+    <message>
+        <source>It is kept in memory until smdesk ends, and nowhere else.</source>
+        <translation>Se guarda en memoria hasta que cierres smdesk, y en ningún otro sitio.</translation>
+    </message>
+    <message>
+        <source>This computer has no keyring.</source>
+        <translation>Este equipo no tiene llavero.</translation>
+    </message>
+    <message>
+        <source>smdesk keeps passwords and tokens only there. Set one up (GNOME Keyring, KWallet, KeePassXC) and start smdesk anew; or let it keep this one in memory: then it asks for it again at each start, and what is due before you have typed it waits.</source>
+        <translation>smdesk guarda contraseñas y tokens solo ahí. Instala uno (GNOME Keyring, KWallet, KeePassXC) y vuelve a abrir smdesk; o deja que guarde este en memoria: te lo pedirá cada vez que arranque, y lo que toque antes de que lo escribas esperará.</translation>
+    </message>
+    <message>
+        <source>Keep it for this session only</source>
+        <translation>Guardarlo solo para esta sesión</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Probar otra vez</translation>
+    </message>
+    <message>
+        <source>This is needed.</source>
+        <translation>Esto hace falta.</translation>
+    </message>
+</context>
+<context>
     <name>Dates</name>
     <message>
         <source>dddd d MMMM</source>
-        <extracomment>Territory for dates and numbers where the system&apos;s own language is another one.</extracomment>
-        <translation>dddd, d &apos;de&apos; MMMM</translation>
+        <extracomment>Territory for dates and numbers where the system's own language is another one.</extracomment>
+        <translation>dddd, d 'de' MMMM</translation>
     </message>
     <message>
         <source>dddd d MMMM yyyy</source>
-        <translation>dddd, d &apos;de&apos; MMMM &apos;de&apos; yyyy</translation>
+        <translation>dddd, d 'de' MMMM 'de' yyyy</translation>
     </message>
     <message>
         <source>Yesterday, %1</source>
@@ -884,7 +1000,7 @@
         <translation>%1 de %2 partes publicadas</translation>
     </message>
     <message>
-        <source>The network&apos;s words: “%1”</source>
+        <source>The network's words: “%1”</source>
         <translation>Lo que dijo la red: «%1»</translation>
     </message>
     <message>
@@ -914,75 +1030,75 @@
     <message>
         <source>What is planned waits meanwhile, and nothing of it is lost.</source>
         <extracomment>Distances between two posts that are offered, seconds.</extracomment>
-        <translation>Mientras tanto, lo previsto espera y no se pierde nada.</translation>
+        <translation type="vanished">Mientras tanto, lo previsto espera y no se pierde nada.</translation>
     </message>
     <message>
         <source>Reconnect…</source>
-        <translation>Reconectar…</translation>
+        <translation type="vanished">Reconectar…</translation>
     </message>
     <message>
         <source>Asking…</source>
-        <translation>Preguntando…</translation>
+        <translation type="vanished">Preguntando…</translation>
     </message>
     <message>
         <source>Test</source>
-        <translation>Probar</translation>
+        <translation type="vanished">Probar</translation>
     </message>
     <message>
         <source>Asks the network whether the account works, and reads its limits</source>
-        <translation>Pregunta a la red si la cuenta funciona y lee sus límites</translation>
+        <translation type="vanished">Pregunta a la red si la cuenta funciona y lee sus límites</translation>
     </message>
     <message>
         <source>Go on</source>
-        <translation>Seguir</translation>
+        <translation type="vanished">Seguir</translation>
     </message>
     <message>
         <source>Pause</source>
-        <translation>Pausar</translation>
+        <translation type="vanished">Pausar</translation>
     </message>
     <message>
         <source>What it can do alone</source>
-        <translation>Lo que hace solo</translation>
+        <translation type="vanished">Lo que hace solo</translation>
     </message>
     <message>
         <source>What smdesk does</source>
-        <translation>Lo que hace smdesk</translation>
+        <translation type="vanished">Lo que hace smdesk</translation>
     </message>
     <message>
         <source>What it cannot do here</source>
-        <translation>Lo que no puede hacer aquí</translation>
+        <translation type="vanished">Lo que no puede hacer aquí</translation>
     </message>
     <message>
         <source>Limits</source>
-        <translation>Límites</translation>
+        <translation type="vanished">Límites</translation>
     </message>
     <message>
         <source>Queue</source>
-        <translation>Cola</translation>
+        <translation type="vanished">Cola</translation>
     </message>
     <message>
         <source>No times yet.</source>
-        <translation>Sin huecos todavía.</translation>
+        <translation type="vanished">Sin huecos todavía.</translation>
     </message>
     <message>
         <source>Times of %1</source>
-        <translation>Horas de %1</translation>
+        <translation type="vanished">Horas de %1</translation>
     </message>
     <message>
         <source>Change the queue…</source>
-        <translation>Cambiar la cola…</translation>
+        <translation type="vanished">Cambiar la cola…</translation>
     </message>
     <message>
         <source>Least time between two posts</source>
-        <translation>Tiempo mínimo entre dos publicaciones</translation>
+        <translation type="vanished">Tiempo mínimo entre dos publicaciones</translation>
     </message>
     <message>
         <source>As the network likes it (%1)</source>
-        <translation>Como prefiere la red (%1)</translation>
+        <translation type="vanished">Como prefiere la red (%1)</translation>
     </message>
     <message>
         <source>Disconnect…</source>
-        <translation>Desconectar…</translation>
+        <translation type="vanished">Desconectar…</translation>
     </message>
 </context>
 <context>
@@ -1070,39 +1186,39 @@
     <name>Form</name>
     <message>
         <source>For %1</source>
-        <translation>Para %1</translation>
+        <translation type="vanished">Para %1</translation>
     </message>
     <message>
         <source>Open that page in the browser</source>
-        <translation>Abrir esa página en el navegador</translation>
+        <translation type="vanished">Abrir esa página en el navegador</translation>
     </message>
     <message>
-        <source>It is kept in the system&apos;s keyring, not in the data folder and not in backups.</source>
-        <translation>Se guarda en el llavero del sistema, no en la carpeta de datos ni en las copias de seguridad.</translation>
+        <source>It is kept in the system's keyring, not in the data folder and not in backups.</source>
+        <translation type="vanished">Se guarda en el llavero del sistema, no en la carpeta de datos ni en las copias de seguridad.</translation>
     </message>
     <message>
         <source>It is kept in memory until smdesk ends, and nowhere else.</source>
-        <translation>Se guarda en memoria hasta que cierres smdesk, y en ningún otro sitio.</translation>
+        <translation type="vanished">Se guarda en memoria hasta que cierres smdesk, y en ningún otro sitio.</translation>
     </message>
     <message>
         <source>This computer has no keyring.</source>
-        <translation>Este equipo no tiene llavero.</translation>
+        <translation type="vanished">Este equipo no tiene llavero.</translation>
     </message>
     <message>
         <source>smdesk keeps passwords and tokens only there. Set one up (GNOME Keyring, KWallet, KeePassXC) and start smdesk anew; or let it keep this one in memory: then it asks for it again at each start, and what is due before you have typed it waits.</source>
-        <translation>smdesk guarda contraseñas y tokens solo ahí. Instala uno (GNOME Keyring, KWallet, KeePassXC) y vuelve a abrir smdesk; o deja que guarde este en memoria: te lo pedirá cada vez que arranque, y lo que toque antes de que lo escribas esperará.</translation>
+        <translation type="vanished">smdesk guarda contraseñas y tokens solo ahí. Instala uno (GNOME Keyring, KWallet, KeePassXC) y vuelve a abrir smdesk; o deja que guarde este en memoria: te lo pedirá cada vez que arranque, y lo que toque antes de que lo escribas esperará.</translation>
     </message>
     <message>
         <source>Keep it for this session only</source>
-        <translation>Guardarlo solo para esta sesión</translation>
+        <translation type="vanished">Guardarlo solo para esta sesión</translation>
     </message>
     <message>
         <source>Try again</source>
-        <translation>Probar otra vez</translation>
+        <translation type="vanished">Probar otra vez</translation>
     </message>
     <message>
         <source>This is needed.</source>
-        <translation>Esto hace falta.</translation>
+        <translation type="vanished">Esto hace falta.</translation>
     </message>
 </context>
 <context>
@@ -1184,7 +1300,7 @@
         <translation>Cuando toca publicar, smdesk te avisa y tiene listos el texto, las imágenes y el primer comentario.</translation>
     </message>
     <message>
-        <source>It opens the network&apos;s page; you publish there and paste the link.</source>
+        <source>It opens the network's page; you publish there and paste the link.</source>
         <translation>Abre la página de la red; publicas allí y pegas el enlace.</translation>
     </message>
     <message>
@@ -1236,7 +1352,7 @@
         <translation>Subes el vídeo en TikTok Studio; el texto está listo para pegar.</translation>
     </message>
     <message>
-        <source>You make the entry in your site&apos;s own editor; title and text are ready.</source>
+        <source>You make the entry in your site's own editor; title and text are ready.</source>
         <translation>Creas la entrada en el editor de tu sitio; el título y el texto están listos.</translation>
     </message>
     <message>
@@ -1415,7 +1531,7 @@
         <translation>Primer comentario enviado</translation>
     </message>
     <message>
-        <source>Handed to the network&apos;s scheduler</source>
+        <source>Handed to the network's scheduler</source>
         <translation>Entregada al programador de la red</translation>
     </message>
     <message>
@@ -1439,7 +1555,7 @@
         <translation>La red lo aceptó</translation>
     </message>
     <message>
-        <source>The network&apos;s scheduler took it</source>
+        <source>The network's scheduler took it</source>
         <translation>El programador de la red la aceptó</translation>
     </message>
     <message>
@@ -1511,7 +1627,7 @@
         <translation>Encontrada en la red</translation>
     </message>
     <message>
-        <source>No longer with the network&apos;s scheduler</source>
+        <source>No longer with the network's scheduler</source>
         <translation>Ya no está en el programador de la red</translation>
     </message>
     <message>
@@ -1539,7 +1655,7 @@
         <translation>Retenida</translation>
     </message>
     <message>
-        <source>The network&apos;s scheduler has it</source>
+        <source>The network's scheduler has it</source>
         <translation>La tiene el programador de la red</translation>
     </message>
     <message>
@@ -1635,7 +1751,7 @@
         <translation>Asistida</translation>
     </message>
     <message>
-        <source>By the network&apos;s scheduler</source>
+        <source>By the network's scheduler</source>
         <translation>Por el programador de la red</translation>
     </message>
     <message>
@@ -2040,6 +2156,10 @@
 </context>
 <context>
     <name>Pages</name>
+    <message>
+        <source>Channels</source>
+        <translation>Canales</translation>
+    </message>
     <message>
         <source>Publishing</source>
         <translation>Publicación</translation>
@@ -2480,7 +2600,7 @@
         <translation>Lo que ya ha salido se queda como está; tus cambios llegan a los demás canales.</translation>
     </message>
     <message>
-        <source>The network&apos;s own scheduler has it.</source>
+        <source>The network's own scheduler has it.</source>
         <translation>La tiene el programador de la propia red.</translation>
     </message>
     <message>
@@ -2800,7 +2920,7 @@
         <translation>Día</translation>
     </message>
     <message>
-        <source>Time of day, in the client&apos;s zone</source>
+        <source>Time of day, in the client's zone</source>
         <translation>Hora, en la zona del cliente</translation>
     </message>
     <message>
@@ -2816,7 +2936,7 @@
     <name>Wording</name>
     <message>
         <source>dddd d MMMM</source>
-        <translation type="vanished">dddd, d &apos;de&apos; MMMM</translation>
+        <translation type="vanished">dddd, d 'de' MMMM</translation>
     </message>
     <message>
         <source>(no text)</source>
@@ -2839,8 +2959,8 @@
     <name>self._model</name>
     <message>
         <source>Yes</source>
-        <extracomment>What each state&apos;s chip carries besides its word.</extracomment>
-        <translation>Sí</translation>
+        <extracomment>What each state's chip carries besides its word.</extracomment>
+        <translation type="vanished">Sí</translation>
     </message>
 </context>
 </TS>
