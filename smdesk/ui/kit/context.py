@@ -13,6 +13,7 @@ from PySide6.QtGui import QUndoStack
 from smdesk.services.settings import SettingsService
 from smdesk.ui.kit.bridge import Bridge
 from smdesk.ui.kit.i18n import Language
+from smdesk.ui.kit.scope import Scope
 from smdesk.ui.kit.tasks import Tasks
 from smdesk.ui.kit.theme import Theme
 
@@ -30,6 +31,7 @@ class Ui:
     bridge: Bridge
     tasks: Tasks
     undo: QUndoStack = field(default_factory=QUndoStack)
+    scope: Scope = field(default_factory=Scope)
     other: Mapping[str, Any] | None = None
     reopen: Callable[[], None] = lambda: None  # close the desk and open it anew, as its owner if it is free
 

@@ -1,0 +1,26 @@
+"""Which client the window looks at: one, or all of them. Every page follows it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, Signal
+
+
+class Scope(QObject):
+    """`changed` is emitted after another choice."""
+
+    changed = Signal()
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._client: int | None = None
+
+    @property
+    def client(self) -> int | None:
+        """The id of the chosen client; None for all clients."""
+        return self._client
+
+    def choose(self, client: int | None) -> None:
+        """Look at one client, or with None at all of them."""
+        if client != self._client:
+            self._client = client
+            self.changed.emit()
