@@ -476,7 +476,7 @@
     <name>ChannelTable</name>
     <message>
         <source>Reconnect</source>
-        <extracomment>What each state's chip carries besides its word.</extracomment>
+        <extracomment>What each state&apos;s chip carries besides its word.</extracomment>
         <translation>Reconectar</translation>
     </message>
 </context>
@@ -548,7 +548,7 @@
         <translation>Tiene listos el texto, el primer comentario y las imágenes</translation>
     </message>
     <message>
-        <source>Opens the network's page</source>
+        <source>Opens the network&apos;s page</source>
         <translation>Abre la página de la red</translation>
     </message>
     <message>
@@ -605,7 +605,7 @@
         <translation>Publicaciones que salen con este equipo apagado</translation>
     </message>
     <message>
-        <source>Reads the account's own limits</source>
+        <source>Reads the account&apos;s own limits</source>
         <translation>Lee los límites propios de la cuenta</translation>
     </message>
     <message>
@@ -633,7 +633,7 @@
         <translation>Necesita una imagen o un vídeo</translation>
     </message>
     <message>
-        <source>Read from the account's server on %1.</source>
+        <source>Read from the account&apos;s server on %1.</source>
         <translation>Leído del servidor de la cuenta: %1.</translation>
     </message>
     <message>
@@ -642,7 +642,7 @@
     </message>
     <message>
         <source>d MMMM yyyy</source>
-        <translation>d 'de' MMMM 'de' yyyy</translation>
+        <translation>d &apos;de&apos; MMMM &apos;de&apos; yyyy</translation>
     </message>
     <message>
         <source>From what the network publishes, compared on %1.</source>
@@ -917,7 +917,7 @@
         <translation>Abrir esa página en el navegador</translation>
     </message>
     <message>
-        <source>It is kept in the system's keyring, not in the data folder and not in backups.</source>
+        <source>It is kept in the system&apos;s keyring, not in the data folder and not in backups.</source>
         <translation>Se guarda en el llavero del sistema, no en la carpeta de datos ni en las copias de seguridad.</translation>
     </message>
     <message>
@@ -949,12 +949,12 @@
     <name>Dates</name>
     <message>
         <source>dddd d MMMM</source>
-        <extracomment>Territory for dates and numbers where the system's own language is another one.</extracomment>
-        <translation>dddd, d 'de' MMMM</translation>
+        <extracomment>Territory for dates and numbers where the system&apos;s own language is another one.</extracomment>
+        <translation>dddd, d &apos;de&apos; MMMM</translation>
     </message>
     <message>
         <source>dddd d MMMM yyyy</source>
-        <translation>dddd, d 'de' MMMM 'de' yyyy</translation>
+        <translation>dddd, d &apos;de&apos; MMMM &apos;de&apos; yyyy</translation>
     </message>
     <message>
         <source>Yesterday, %1</source>
@@ -1000,7 +1000,7 @@
         <translation>%1 de %2 partes publicadas</translation>
     </message>
     <message>
-        <source>The network's words: “%1”</source>
+        <source>The network&apos;s words: “%1”</source>
         <translation>Lo que dijo la red: «%1»</translation>
     </message>
     <message>
@@ -1193,7 +1193,7 @@
         <translation type="vanished">Abrir esa página en el navegador</translation>
     </message>
     <message>
-        <source>It is kept in the system's keyring, not in the data folder and not in backups.</source>
+        <source>It is kept in the system&apos;s keyring, not in the data folder and not in backups.</source>
         <translation type="vanished">Se guarda en el llavero del sistema, no en la carpeta de datos ni en las copias de seguridad.</translation>
     </message>
     <message>
@@ -1300,7 +1300,7 @@
         <translation>Cuando toca publicar, smdesk te avisa y tiene listos el texto, las imágenes y el primer comentario.</translation>
     </message>
     <message>
-        <source>It opens the network's page; you publish there and paste the link.</source>
+        <source>It opens the network&apos;s page; you publish there and paste the link.</source>
         <translation>Abre la página de la red; publicas allí y pegas el enlace.</translation>
     </message>
     <message>
@@ -1352,7 +1352,7 @@
         <translation>Subes el vídeo en TikTok Studio; el texto está listo para pegar.</translation>
     </message>
     <message>
-        <source>You make the entry in your site's own editor; title and text are ready.</source>
+        <source>You make the entry in your site&apos;s own editor; title and text are ready.</source>
         <translation>Creas la entrada en el editor de tu sitio; el título y el texto están listos.</translation>
     </message>
     <message>
@@ -1531,7 +1531,7 @@
         <translation>Primer comentario enviado</translation>
     </message>
     <message>
-        <source>Handed to the network's scheduler</source>
+        <source>Handed to the network&apos;s scheduler</source>
         <translation>Entregada al programador de la red</translation>
     </message>
     <message>
@@ -1555,7 +1555,7 @@
         <translation>La red lo aceptó</translation>
     </message>
     <message>
-        <source>The network's scheduler took it</source>
+        <source>The network&apos;s scheduler took it</source>
         <translation>El programador de la red la aceptó</translation>
     </message>
     <message>
@@ -1627,7 +1627,7 @@
         <translation>Encontrada en la red</translation>
     </message>
     <message>
-        <source>No longer with the network's scheduler</source>
+        <source>No longer with the network&apos;s scheduler</source>
         <translation>Ya no está en el programador de la red</translation>
     </message>
     <message>
@@ -1655,7 +1655,7 @@
         <translation>Retenida</translation>
     </message>
     <message>
-        <source>The network's scheduler has it</source>
+        <source>The network&apos;s scheduler has it</source>
         <translation>La tiene el programador de la red</translation>
     </message>
     <message>
@@ -1751,7 +1751,7 @@
         <translation>Asistida</translation>
     </message>
     <message>
-        <source>By the network's scheduler</source>
+        <source>By the network&apos;s scheduler</source>
         <translation>Por el programador de la red</translation>
     </message>
     <message>
@@ -2600,7 +2600,7 @@
         <translation>Lo que ya ha salido se queda como está; tus cambios llegan a los demás canales.</translation>
     </message>
     <message>
-        <source>The network's own scheduler has it.</source>
+        <source>The network&apos;s own scheduler has it.</source>
         <translation>La tiene el programador de la propia red.</translation>
     </message>
     <message>
@@ -2920,7 +2920,7 @@
         <translation>Día</translation>
     </message>
     <message>
-        <source>Time of day, in the client's zone</source>
+        <source>Time of day, in the client&apos;s zone</source>
         <translation>Hora, en la zona del cliente</translation>
     </message>
     <message>
@@ -2936,7 +2936,7 @@
     <name>Wording</name>
     <message>
         <source>dddd d MMMM</source>
-        <translation type="vanished">dddd, d 'de' MMMM</translation>
+        <translation type="vanished">dddd, d &apos;de&apos; MMMM</translation>
     </message>
     <message>
         <source>(no text)</source>
@@ -2959,7 +2959,7 @@
     <name>self._model</name>
     <message>
         <source>Yes</source>
-        <extracomment>What each state's chip carries besides its word.</extracomment>
+        <extracomment>What each state&apos;s chip carries besides its word.</extracomment>
         <translation type="vanished">Sí</translation>
     </message>
 </context>

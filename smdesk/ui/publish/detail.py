@@ -14,9 +14,9 @@ from smdesk.core.walltime import in_zone
 from smdesk.services.views import History, PublicationView
 from smdesk.ui.kit import icons, paint
 from smdesk.ui.kit.context import Ui
+from smdesk.ui.kit.ledgeracts import Acts, legal
 from smdesk.ui.kit.widgets import Page, button, clear, column, frame, label, row, surface
 from smdesk.ui.publish import journal, verdict
-from smdesk.ui.publish.acts import Acts, legal
 from smdesk.ui.publish.delegate import drawn_as
 from smdesk.ui.publish.model import Column, LedgerModel, first_line, network_name
 

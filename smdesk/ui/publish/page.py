@@ -21,9 +21,9 @@ from smdesk.services.views import PublicationView
 from smdesk.ui.kit.banner import Banner, Notice
 from smdesk.ui.kit.context import Ui
 from smdesk.ui.kit.empty import Empty
+from smdesk.ui.kit.ledgeracts import Acts, legal
 from smdesk.ui.kit.messages import sentence
 from smdesk.ui.kit.widgets import Page, column, surface
-from smdesk.ui.publish.acts import Acts, legal
 from smdesk.ui.publish.detail import Detail
 from smdesk.ui.publish.header import PublishHeader
 from smdesk.ui.publish.ledger import Book, Show

@@ -1,4 +1,6 @@
-"""What the person can do with publications: asked about where it cannot be taken back, undone where it can."""
+"""What the person can do with publications, for every page: asked about where it cannot be taken back, undone where
+it can.
+"""
 
 from __future__ import annotations
 
@@ -11,7 +13,7 @@ from PySide6.QtWidgets import QWidget
 
 from smdesk.core.errors import SmdeskError
 from smdesk.core.publication import ACTS, Act, State
-from smdesk.core.walltime import WallTime, in_zone
+from smdesk.core.walltime import WallTime, from_utc, in_zone
 from smdesk.services.post_rules import Time
 from smdesk.services.views import PublicationView
 from smdesk.ui.kit import dialogs
@@ -30,7 +32,10 @@ def legal(views: Views) -> tuple[Act, ...]:
 
 
 class Acts(QObject):
-    """Carries acts out. `said` tells what was done, `failed` why not; `parent` is where questions are asked."""
+    """Carries acts out. `said` tells what was done, `failed` why not; `parent` is where questions are asked.
+
+    `do` is any act that the state allows, with its question; `next_slot`, `later` and `move_to` ask nothing more.
+    """
 
     said = Signal(str, bool)  # words, whether it can be undone
     failed = Signal(object)
@@ -76,6 +81,18 @@ class Acts(QObject):
         )
         if done:
             self._tell_moved(views, done)
+
+    def later(self, views: Views, minutes: int) -> None:
+        """Each so many minutes from now, in the zone of its client."""
+        at = self._ui.now() + timedelta(minutes=minutes)
+        done = self._each(views, lambda view: self._publishing.move(view.id, from_utc(at, view.zone)))
+        if done:
+            self._tell_moved(views, done)
+
+    def move_to(self, views: Views, wall: datetime) -> None:
+        """All to a wall time, each in its own zone. Raises what the service raises: for a dialog that says it."""
+        done = [self._publishing.move(view.id, WallTime(wall, view.zone)) for view in views]
+        self._tell_moved(views, done)
 
     # -- asking first -------------------------------------------------------------------------------------------
 
@@ -125,14 +142,10 @@ class Acts(QObject):
         dialogs.ask_time(
             self._page, self._ui.language.words, self.tr("Another time for %n post(s)", "", len(views)),
             self.tr("In the zone of the client: %1").replace("%1", first.zone), self.tr("Move"),
-            self.tr("Day and time"), start, lambda wall: self._move_to(views, wall),
+            self.tr("Day and time"), start, lambda wall: self.move_to(views, wall),
         )  # fmt: skip
 
     # -- at once ------------------------------------------------------------------------------------------------
-
-    def _move_to(self, views: Views, wall: datetime) -> None:
-        done = [self._publishing.move(view.id, WallTime(wall, view.zone)) for view in views]
-        self._tell_moved(views, done)
 
     def _tell_moved(self, before: Views, after: Views) -> None:
         was, words = {view.id: view for view in before}, self._ui.language.words
