@@ -48,7 +48,9 @@ class _Delegate(QStyledItemDelegate):
         device = painter.device()
         ratio = device.devicePixelRatio() if device is not None else 1.0
         painter.drawPixmap(
-            left, top + high + (low - mark) // 2, icons.pixmap("bolt" if alone else "hand", tone, mark, ratio)
+            left,
+            top + high + (low - mark) // 2,
+            icons.pixmap("lightning" if alone else "hand-pointing", tone, mark, ratio),
         )
         painter.setFont(small)
         painter.setPen(theme.color("text.secondary"))

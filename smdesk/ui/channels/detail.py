@@ -154,7 +154,7 @@ class ChannelDetail(Page):
         if cannot:
             self._heading(self.tr("What it cannot do here"))
             for text in cannot:
-                self._body.addLayout(self._line("close", "text.tertiary", text, "secondary"))
+                self._body.addLayout(self._line("x", "text.tertiary", text, "secondary"))
 
     def _limits(self, view: ChannelView) -> None:
         self._heading(self.tr("Limits"))

@@ -141,7 +141,9 @@ class ConnectForm(Page):
     def _promise(self) -> None:
         mark, text = QLabel(), label("small", wrap=True)
         theme = self._ui.theme
-        mark.setPixmap(icons.pixmap("lock", theme.color("text.secondary"), theme.px(15), self.devicePixelRatioF()))
+        mark.setPixmap(
+            icons.pixmap("lock-simple", theme.color("text.secondary"), theme.px(15), self.devicePixelRatioF())
+        )
         mark.setFixedWidth(theme.px(18))
         text.setText(
             self.tr("It is kept in the system's keyring, not in the data folder and not in backups.")

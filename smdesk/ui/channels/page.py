@@ -230,7 +230,7 @@ class ChannelsPage(Page):
 
     def _themed(self) -> None:
         self.add.setIcon(icons.icon("plus", self._ui.theme, "text.onAccent"))
-        self._queue.setIcon(icons.icon("calendar", self._ui.theme))
+        self._queue.setIcon(icons.icon("calendar-blank", self._ui.theme))
         self.view.viewport().update()
 
     def resizeEvent(self, event: QResizeEvent) -> None:

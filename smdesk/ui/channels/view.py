@@ -124,7 +124,11 @@ class ChannelDelegate(QStyledItemDelegate):
             case Column.PUBLISH:
                 alone = rules.publishes_alone(view)
                 self._marked(
-                    painter, rect, text, "bolt" if alone else "hand", "accent.base" if alone else "marker.softText"
+                    painter,
+                    rect,
+                    text,
+                    "lightning" if alone else "hand-pointing",
+                    "accent.base" if alone else "marker.softText",
                 )
             case Column.INBOX | Column.METRICS:
                 can = self._model.can(view, column)

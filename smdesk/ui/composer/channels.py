@@ -6,7 +6,7 @@ from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
-from smdesk.ui.composer import glyphs, marks
+from smdesk.ui.composer import marks
 from smdesk.ui.composer.clearing import away
 from smdesk.ui.composer.timing import Way
 from smdesk.ui.kit import icons
@@ -14,8 +14,16 @@ from smdesk.ui.kit.context import Ui
 from smdesk.ui.kit.i18n import capital
 
 HEIGHT, LEAST, MOST, GAP = 40, 116, 168, 6
-_OURS = {"auto": "auto", "assisted": "assisted", "delegated": "delegated"}
-_KITS = {"held": "warning", "paused": "pause", "published": "check", "failed": "error", "unconfirmed": "question"}
+_ICONS = {
+    "auto": "lightning",
+    "assisted": "hand-pointing",
+    "delegated": "cloud-check",
+    "held": "warning",
+    "paused": "pause",
+    "published": "check",
+    "failed": "x-circle",
+    "unconfirmed": "question",
+}
 
 
 class Toggle(QAbstractButton):
@@ -79,10 +87,7 @@ class Toggle(QAbstractButton):
         if self.way.how in {"held", "failed", "unconfirmed", "late"} and on:
             color = theme.semantic("danger" if self.way.how == "failed" else "warning").fg
         size = theme.px(12)
-        drawn = _OURS.get(self.way.how)
-        ratio = self.devicePixelRatioF()
-        kit = _KITS.get(self.way.how, "clock")
-        mark = glyphs.pixmap(drawn, color, size, ratio) if drawn else icons.pixmap(kit, color, size, ratio)
+        mark = icons.pixmap(_ICONS.get(self.way.how, "clock"), color, size, self.devicePixelRatioF())
         painter.drawPixmap(left, round(middle + theme.px(9) - size / 2), mark)
         painter.setFont(small)
         painter.setPen(color)

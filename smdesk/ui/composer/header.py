@@ -7,7 +7,7 @@ from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QFrame, QLabel, QMenu
 
 from smdesk.core import walltime
-from smdesk.ui.composer import glyphs, marks
+from smdesk.ui.composer import marks
 from smdesk.ui.composer.elided import Elided
 from smdesk.ui.composer.keeper import Keeper, Kept
 from smdesk.ui.composer.model import Composer
@@ -196,14 +196,14 @@ class Header(QFrame):
     def retranslate(self) -> None:
         theme = self._model.ui.theme
         for made, drawing, words, key in (
-            (self._back, "back", self.tr("Back"), "Esc"),
-            (self._rename, "pencil", self.tr("Rename…"), "F2"),
-            (self._undo, "undo", self.tr("Undo"), "Ctrl+Z"),
-            (self._redo, "redo", self.tr("Redo"), "Ctrl+Shift+Z"),
-            (self._versions, "versions", self.tr("Earlier versions"), ""),
-            (self._preview, "phone", self.tr("Preview"), "Ctrl+Shift+P"),
+            (self._back, "arrow-left", self.tr("Back"), "Esc"),
+            (self._rename, "pencil-simple", self.tr("Rename…"), "F2"),
+            (self._undo, "arrow-u-up-left", self.tr("Undo"), "Ctrl+Z"),
+            (self._redo, "arrow-u-up-right", self.tr("Redo"), "Ctrl+Shift+Z"),
+            (self._versions, "clock-counter-clockwise", self.tr("Earlier versions"), ""),
+            (self._preview, "device-mobile", self.tr("Preview"), "Ctrl+Shift+P"),
         ):
-            made.setIcon(glyphs.icon(drawing, theme))
+            made.setIcon(icons.icon(drawing, theme))
             made.setIconSize(QSize(theme.px(16), theme.px(16)))
             made.setAccessibleName(words)
             made.setToolTip(f"{words}  {key}".strip())

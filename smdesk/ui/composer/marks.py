@@ -50,7 +50,7 @@ def chip(theme: Theme, status: str, text: str, ratio: float = 2.0) -> QPixmap:
 
 def semantic(theme: Theme, kind: str, size: int, ratio: float = 2.0) -> QPixmap:
     """The mark of an error, a warning or something in order, in its colour."""
-    name = {"danger": "error", "warning": "warning", "success": "check", "info": "info"}[kind]
+    name = {"danger": "x-circle", "warning": "warning", "success": "check", "info": "info"}[kind]
     return icons.pixmap(name, theme.semantic(kind).fg, size, ratio)
 
 

@@ -25,11 +25,11 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLineEdit, QMenu, QProgressBar, QScrollArea, QWidget
 
 from smdesk.core.content import MediaItem
-from smdesk.ui.composer import glyphs
 from smdesk.ui.composer.clearing import empty
 from smdesk.ui.composer.intake import Job, brings_media, local_files
 from smdesk.ui.composer.thumbs import Thumbs
 from smdesk.ui.composer.tiles import MIME, SIZE, Tile
+from smdesk.ui.kit import icons
 from smdesk.ui.kit.context import Ui
 from smdesk.ui.kit.widgets import button, column, label, row
 
@@ -69,7 +69,7 @@ class DropZone(QWidget):
             return
         size = theme.px(18)
         middle = rect.center()
-        mark = glyphs.pixmap("image", theme.color("text.secondary"), size, self.devicePixelRatioF())
+        mark = icons.pixmap("image", theme.color("text.secondary"), size, self.devicePixelRatioF())
         painter.drawPixmap(QPoint(round(middle.x() - size / 2), round(middle.y() - line - size / 2 - 4)), mark)
         top = middle.y() - line / 2 + 4
         for number, text in enumerate((first, second)):

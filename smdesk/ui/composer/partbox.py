@@ -9,7 +9,6 @@ from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QFrame, QLineEdit, QPushButton, QWidget
 
 from smdesk.core.text import addresses
-from smdesk.ui.composer import glyphs
 from smdesk.ui.composer.caption import CaptionEdit
 from smdesk.ui.composer.draft import PartDraft
 from smdesk.ui.composer.emoji import EmojiMenu
@@ -17,6 +16,7 @@ from smdesk.ui.composer.intake import brings_media
 from smdesk.ui.composer.media import MediaStrip
 from smdesk.ui.composer.meter import Count, Meter
 from smdesk.ui.composer.thumbs import Thumbs
+from smdesk.ui.kit import icons
 from smdesk.ui.kit.context import Ui
 from smdesk.ui.kit.widgets import button, column, label, restyle, row
 
@@ -101,10 +101,10 @@ class PartBox(QWidget):
 
     def _tool_acts(self) -> dict[str, Callable[[], object]]:
         return {
-            "smile": self.open_emoji,
+            "smiley": self.open_emoji,
             "hash": lambda: self.caption.put("#"),
             "at": lambda: self.caption.put("@"),
-            "link": self.focus_link,
+            "link-simple": self.focus_link,
         }
 
     def _connect(self) -> None:
@@ -155,10 +155,10 @@ class PartBox(QWidget):
 
     def retranslate(self) -> None:
         names = {
-            "smile": (self.tr("Emoji"), "Ctrl+;"),
+            "smiley": (self.tr("Emoji"), "Ctrl+;"),
             "hash": (self.tr("Hashtag"), ""),
             "at": (self.tr("Mention"), ""),
-            "link": (self.tr("Link"), "Ctrl+L"),
+            "link-simple": (self.tr("Link"), "Ctrl+L"),
         }
         for name, (words, key) in names.items():
             self._tools[name].setAccessibleName(words)
@@ -184,8 +184,8 @@ class PartBox(QWidget):
     def _draw(self) -> None:
         theme = self._ui.theme
         for name, tool in self._tools.items():
-            tool.setIcon(glyphs.icon(name, theme))
-        self._remove.setIcon(glyphs.icon("trash", theme))
+            tool.setIcon(icons.icon(name, theme))
+        self._remove.setIcon(icons.icon("trash", theme))
         self._up.setText("↑")
         self._down.setText("↓")
         self.caption.apply_theme()
@@ -196,7 +196,7 @@ class PartBox(QWidget):
         """The board of emoji, over its button."""
         menu = EmojiMenu(self._ui.theme, self)
         menu.chosen.connect(self.caption.put)
-        anchor = self._tools["smile"]
+        anchor = self._tools["smiley"]
         menu.popup(anchor.mapToGlobal(QPoint(0, -menu.sizeHint().height())))
 
     def focus_link(self) -> None:

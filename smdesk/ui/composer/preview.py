@@ -14,13 +14,14 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLay
 from smdesk.core.content import MediaItem
 from smdesk.core.network import Feature
 from smdesk.core.text import entities
-from smdesk.ui.composer import glyphs, marks
+from smdesk.ui.composer import marks
 from smdesk.ui.composer.clearing import empty
 from smdesk.ui.composer.draft import PartDraft
 from smdesk.ui.composer.model import Composer
 from smdesk.ui.composer.scroll import Column
 from smdesk.ui.composer.study import Place
 from smdesk.ui.composer.thumbs import Thumbs
+from smdesk.ui.kit import icons
 from smdesk.ui.kit.theme import Theme
 from smdesk.ui.kit.widgets import column, frame, label, row
 
@@ -95,8 +96,8 @@ class MediaGrid(QWidget):
             if found is not None:
                 painter.drawPixmap(cell.topLeft(), found)
                 continue
-            name, size = ("image" if item.kind in {"image", "gif"} else "video"), theme.px(28)
-            mark = glyphs.pixmap(name, theme.color("text.secondary"), size, self.devicePixelRatioF())
+            name, size = ("image" if item.kind in {"image", "gif"} else "film-strip"), theme.px(28)
+            mark = icons.pixmap(name, theme.color("text.secondary"), size, self.devicePixelRatioF())
             painter.drawPixmap(cell.center().x() - size // 2, cell.center().y() - size // 2, mark)
         more = len(self._items) - 4
         if more > 0:

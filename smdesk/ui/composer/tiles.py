@@ -7,8 +7,8 @@ from PySide6.QtGui import QColor, QFocusEvent, QFont, QKeyEvent, QMouseEvent, QP
 from PySide6.QtWidgets import QAbstractButton, QApplication
 
 from smdesk.core.content import MediaItem
-from smdesk.ui.composer import glyphs
 from smdesk.ui.composer.thumbs import Thumbs
+from smdesk.ui.kit import icons
 from smdesk.ui.kit.context import Ui
 
 #: What a tile that is dragged is known by; the text says of which strip it is, and its place there.
@@ -91,9 +91,9 @@ class Tile(QAbstractButton):
             painter.drawPixmap(rect.topLeft(), found)
             return
         kind = self.item.kind
-        name = "image" if kind in {"image", "gif"} else "video"
+        name = "image" if kind in {"image", "gif"} else "film-strip"
         color = theme.semantic("danger").fg if self.missing else theme.color("text.secondary")
-        drawn = glyphs.pixmap(name, color, theme.px(22), ratio)
+        drawn = icons.pixmap(name, color, theme.px(22), ratio)
         centre = rect.center() - QPoint(theme.px(11), theme.px(18)).toPointF()
         painter.drawPixmap(centre, drawn)
         if self.item.duration_s:

@@ -10,14 +10,10 @@ from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap, QPixmapCache
 from PySide6.QtSvg import QSvgRenderer
 
 from smdesk.core import resources
+from smdesk.ui.kit import iconfont
 from smdesk.ui.kit.theme import Theme
 
 _GLYPH = '<svg xmlns="http://www.w3.org/2000/svg" width="14" height="14" viewBox="0 0 14 14">{}</svg>'
-
-
-@cache
-def _source(name: str) -> str:
-    return resources.path("icons", f"{name}.svg").read_text(encoding="utf-8")
 
 
 @cache
@@ -27,11 +23,11 @@ def _glyphs() -> dict[str, str]:
 
 
 def pixmap(name: str, color: QColor, size: int, ratio: float = 1.0) -> QPixmap:
-    """An icon of `resources/icons` in a colour; `size` in device-independent pixels.
+    """An icon by its Phosphor name in a colour; `size` in device-independent pixels.
 
-    Raises FileNotFoundError for a name that has no drawing.
+    Raises KeyError for a name that has no drawing.
     """
-    return _drawn(f"icon/{name}", _source(name).replace("currentColor", color.name()), color, size, ratio)
+    return iconfont.pixmap(name, color, size, ratio)
 
 
 def status(name: str, color: QColor, hole: QColor, size: int, ratio: float = 1.0) -> QPixmap:

@@ -5,27 +5,11 @@ from __future__ import annotations
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
 
-from smdesk.ui.kit import icons
+from smdesk.ui.kit import iconfont, icons
 from smdesk.ui.kit.theme import Theme
 
-#: What stands on a network's mark: two letters of its name. Brand drawings are not ours to ship.
-_LETTERS = {
-    "bluesky": "B",
-    "facebook": "f",
-    "google_business": "G",
-    "instagram": "Ig",
-    "linkedin": "in",
-    "mastodon": "M",
-    "pinterest": "P",
-    "practice": "Pr",
-    "snapchat": "S",
-    "telegram": "T",
-    "threads": "@",
-    "tiktok": "Tk",
-    "wordpress": "W",
-    "x": "X",
-    "youtube": "Y",
-}
+#: Marks that the tokens do not name.
+_MARKS = {"practice": "flask-fill", "snapchat": "fa6b.snapchat", "wordpress": "fa6b.wordpress"}
 
 
 def on(ground: QColor) -> QColor:
@@ -50,7 +34,7 @@ def hairline(painter: QPainter, rect: QRect, color: QColor) -> None:
 
 
 def tile(painter: QPainter, rect: QRectF, color: QColor, text: str, font: QFont) -> None:
-    """A rounded square with a letter or two on it: a client, or a network."""
+    """A rounded square with a letter or two on it."""
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(Qt.PenStyle.NoPen)
@@ -72,8 +56,8 @@ def client(painter: QPainter, theme: Theme, rect: QRectF, identifier: int, name:
 
 
 def network(painter: QPainter, theme: Theme, rect: QRectF, name: str) -> None:
-    """A network's mark."""
-    tile(painter, rect, theme.network(name), _LETTERS.get(name, name[:1].upper()), theme.font("caption"))
+    """A network's mark in its colour."""
+    iconfont.paint(painter, _MARKS.get(name) or theme.network_icon(name), rect, theme.network(name))
 
 
 def chip_width(theme: Theme, text: str) -> int:

@@ -6,7 +6,7 @@ from pathlib import Path
 from string import Template
 from typing import TYPE_CHECKING
 
-from smdesk.core import resources
+from smdesk.ui.kit import iconfont
 
 if TYPE_CHECKING:
     from smdesk.ui.kit.theme import Theme
@@ -228,16 +228,20 @@ def sheet(theme: Theme, pictures: Path) -> str:
         "mono": ", ".join(f'"{name}"' for name in theme.font("mono").families()),
     }
     pointed = {
-        name: _picture(theme, pictures, icon) for name, icon in {"caret": "caret-down", "check": "check"}.items()
+        name: _picture(theme, pictures, icon)
+        for name, icon in {"caret": "caret-down-bold", "check": "check-bold"}.items()
     }
     return _SHEET.substitute(names, **{key: str(value) for key, value in sizes.items()}, **families, **pointed)
 
 
 def _picture(theme: Theme, folder: Path, name: str) -> str:
-    """An icon in the colour of secondary text, as a file, because a style sheet takes pictures only as files."""
-    color = theme.hex("text.secondary")
-    file = folder / f"{name}-{color[1:]}.svg"
+    """An icon in the colour of secondary text, as a file, because a style sheet takes pictures only as files.
+
+    Qt takes the one with `@2x` in its name on screens of a higher resolution.
+    """
+    color, size = theme.color("text.secondary"), theme.px(14)
+    file = folder / f"{name}-{color.name()[1:]}-{size}.png"
     if not file.exists():
-        text = resources.path("icons", f"{name}.svg").read_text(encoding="utf-8")
-        file.write_text(text.replace("currentColor", color), encoding="utf-8")
+        iconfont.pixmap(name, color, size).save(str(file))
+        iconfont.pixmap(name, color, size, 2.0).save(str(file.with_name(f"{file.stem}@2x.png")))
     return file.as_posix()

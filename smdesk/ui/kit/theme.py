@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import importlib.util
 import json
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 from pathlib import Path
 from typing import Any
 
@@ -20,6 +21,8 @@ LIGHT, DARK, SYSTEM = "light", "dark", "system"
 #: Serif families for titles, the best first; the system's own serif stands at the end.
 SERIFS = ["Source Serif 4", "Source Serif Pro", "Georgia", "Noto Serif", "DejaVu Serif", "serif"]
 TEXTS = ["Inter"]
+#: Networks that the tokens know by another name.
+_NETWORKS = {"google_business": "google", "wordpress": "blog"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +31,15 @@ class Tint:
 
     fg: QColor
     bg: QColor
+
+
+@dataclass(frozen=True, slots=True)
+class Pillar:
+    """The colours of a pillar: its bar, its ground, and its name on that ground."""
+
+    solid: QColor
+    soft: QColor
+    text: QColor
 
 
 class Theme(QObject):
@@ -44,6 +56,7 @@ class Theme(QObject):
         self._tokens: dict[str, Any] = json.loads(resources.path("themes", "tokens.json").read_text(encoding="utf-8"))
         self._pictures = QTemporaryDir()
         self._colors: dict[str, QColor] = {}
+        _load_serif()
         style = QStyleFactory.create("Fusion")
         if style is not None:
             app.setStyle(style)
@@ -119,8 +132,18 @@ class Theme(QObject):
 
     def network(self, name: str) -> QColor:
         """The colour of a network's mark; one that has none is drawn in the accent."""
-        data = self._tokens["network"].get({"google_business": "google", "wordpress": "blog"}.get(name, name))
+        data = self._tokens["network"].get(_NETWORKS.get(name, name))
         return QColor(data[self.mode]) if data else self.color("accent.base")
+
+    def network_icon(self, name: str) -> str:
+        """The drawing of a network's mark, as `kit.iconfont` takes it."""
+        data = self._tokens["network"].get(_NETWORKS.get(name, name), {})
+        return str(data.get("icon", "ph.globe-simple")).removeprefix("ph.")
+
+    def pillar(self, color: str) -> Pillar:
+        """The colours of a pillar by the name of its colour; one that has none looks like `value`."""
+        data = self._tokens["pillar"].get(color, self._tokens["pillar"]["value"])[self.mode]
+        return Pillar(QColor(data["solid"]), QColor(data["soft"]), QColor(data["text"]))
 
     def client(self, client_id: int) -> QColor:
         """The colour of a client's tile, the same in both modes."""
@@ -213,6 +236,15 @@ _PALETTE = {
     "Dark": "border.control",
     "Accent": "accent.base",
 }
+
+
+@cache
+def _load_serif() -> None:
+    """The serif of the titles, from the package that brings it; without it the system's own is taken."""
+    found = importlib.util.find_spec("font_source_serif_pro")
+    if found is not None and found.origin is not None:
+        for weight in ("Regular", "Semibold"):
+            QFontDatabase.addApplicationFont(str(Path(found.origin).parent / "files" / f"SourceSerifPro-{weight}.otf"))
 
 
 def _installed(wishes: list[str]) -> list[str]:

@@ -258,7 +258,7 @@ class Detail(Page):
         if url and view.network != "practice":  # what is on the practice network has no address outside
             opens = button("", lambda: QDesktopServices.openUrl(QUrl(url)), name="open-link")
             opens.setText(self.tr("Open on the network"))
-            opens.setIcon(icons.icon("open", self._ui.theme))
+            opens.setIcon(icons.icon("arrow-square-out", self._ui.theme))
             self._links.addWidget(opens)
         if url:
             copies = button("", lambda: self._acts.copy(url), name="copy-link")

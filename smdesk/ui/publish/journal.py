@@ -37,7 +37,7 @@ def plain(found: list[Entry], words: Words, zone: str) -> str:
 
 
 def _attempt(attempt: AttemptView, words: Words) -> Entry:
-    return Entry(attempt.started_at, "send", _step(attempt.step), _answer(attempt, words))
+    return Entry(attempt.started_at, "paper-plane-tilt", _step(attempt.step), _answer(attempt, words))
 
 
 def _step(name: str) -> str:
@@ -86,13 +86,13 @@ def _title(move: TransitionView) -> tuple[str, str]:
         "taken_back": translate("Journal", "Taken back from the network"),
     }
     if move.by == "person" and move.reason in person:
-        return "person", person[move.reason]
+        return "user", person[move.reason]
     special = {
         "released": ("play", translate("Journal", "Nothing holds it back any more")),
-        "restored": ("moon", translate("Journal", "Due before the backup was restored: your decision")),
-        "occurrence_missed": ("skip", translate("Journal", "This time was missed; the next one is planned")),
+        "restored": ("moon-stars", translate("Journal", "Due before the backup was restored: your decision")),
+        "occurrence_missed": ("skip-forward", translate("Journal", "This time was missed; the next one is planned")),
         "process_died": ("warning", translate("Journal", "smdesk ended in the middle; nothing is sent blindly")),
-        "found": ("look", translate("Journal", "Found on the network")),
+        "found": ("magnifying-glass", translate("Journal", "Found on the network")),
         "delegated_gone": ("warning", translate("Journal", "No longer with the network's scheduler")),
     }
     if move.reason in special:
@@ -134,16 +134,16 @@ def _because(move: TransitionView, words: Words) -> str:
 
 
 _STATE_ICONS = {
-    State.SENDING: "lock",
+    State.SENDING: "lock-simple",
     State.PROCESSING: "clock",
     State.PUBLISHED: "check",
-    State.FAILED: "error",
+    State.FAILED: "x-circle",
     State.SCHEDULED: "clock",
     State.HELD: "pause",
-    State.DELEGATED: "calendar",
-    State.LATE: "moon",
-    State.ASSISTED: "person",
+    State.DELEGATED: "calendar-blank",
+    State.LATE: "moon-stars",
+    State.ASSISTED: "user",
     State.UNCONFIRMED: "question",
-    State.SKIPPED: "skip",
-    State.CANCELLED: "forbid",
+    State.SKIPPED: "skip-forward",
+    State.CANCELLED: "prohibit",
 }

@@ -33,25 +33,25 @@ def of(view: PublicationView, words: Words) -> Verdict:
         case State.FAILED:
             why = words.outcome(view.error_code, words=view.error_words) if view.error_code else None
             text = " ".join(part for part in (why.what, why.why, why.do) if part) if why else ""
-            return Verdict("danger", "error", translate("Verdict", "Not published"), text, view.error_words)
+            return Verdict("danger", "x-circle", translate("Verdict", "Not published"), text, view.error_words)
         case State.UNCONFIRMED:
             title = translate("Verdict", "Not known: please look yourself") if view.ask else _looking()
             return Verdict("warning", "question", title, _unconfirmed(view, words), view.error_words)
         case State.LATE:
             return Verdict(
-                "missed", "moon", translate("Verdict", "Its time passed while nobody could send it"),
+                "missed", "moon-stars", translate("Verdict", "Its time passed while nobody could send it"),
                 translate("Verdict", "Nothing was sent, and nothing will be sent until you say so."),
             )  # fmt: skip
         case State.ASSISTED:
             return Verdict(
-                "due", "person", translate("Verdict", "It is your turn"),
+                "due", "user", translate("Verdict", "It is your turn"),
                 translate("Verdict", "Publish it on the network by hand, then say so here."),
             )  # fmt: skip
         case State.HELD:
             text = words.outcome(view.error_code, words=view.error_words).what if view.error_code else ""
             return Verdict("warning", "pause", capital(words.next_step(view)), text, view.error_words)
         case State.SKIPPED | State.CANCELLED:
-            return Verdict("plain", "forbid", translate("Verdict", "Not published, because you said so"))
+            return Verdict("plain", "prohibit", translate("Verdict", "Not published, because you said so"))
         case _:
             text = words.outcome(view.error_code, words=view.error_words).what if view.error_code else ""
             return Verdict("info", "clock", capital(words.next_step(view)), text, view.error_words)
@@ -69,14 +69,14 @@ def _published(view: PublicationView) -> Verdict:
     """Wording follows the facts: an answer is not a look, and the person's word is the person's."""
     if view.proof == "found":
         return Verdict(
-            "success", "shield", translate("Verdict", "Published exactly once"),
+            "success", "shield-check", translate("Verdict", "Published exactly once"),
             translate("Verdict", "An answer was lost on the way. smdesk looked on the network and found the post."),
         )  # fmt: skip
     if view.proof == "person":
         text = "" if view.remote_url else translate("Verdict", "There is no link to it.")
-        return Verdict("success", "person", translate("Verdict", "Published, as you said"), text)
+        return Verdict("success", "user", translate("Verdict", "Published, as you said"), text)
     return Verdict(
-        "success", "shield", translate("Verdict", "Published once"),
+        "success", "shield-check", translate("Verdict", "Published once"),
         translate("Verdict", "The network confirmed it and gave it an address.")
         if view.remote_url
         else translate("Verdict", "The network confirmed it."),

@@ -42,8 +42,8 @@ def _channels(ui: Ui) -> QWidget:
 
 
 PAGES: tuple[PageSpec, ...] = (
-    PageSpec("channels", "share", lambda: translate("Pages", "Channels"), _channels),
-    PageSpec("publish", "send", lambda: translate("Pages", "Publishing"), _publish, "Ctrl+7"),
+    PageSpec("channels", "share-network", lambda: translate("Pages", "Channels"), _channels),
+    PageSpec("publish", "paper-plane-tilt", lambda: translate("Pages", "Publishing"), _publish, "Ctrl+7"),
 )
 
 #: The page that a desk opens with.

@@ -81,7 +81,7 @@ class Rail(Page):
     def _draw(self) -> None:
         for spec in PAGES:
             self._buttons[spec.id].setIcon(icons.icon(spec.icon, self._ui.theme, on="accent.softText"))
-        self._menu.setIcon(icons.icon("menu", self._ui.theme))
+        self._menu.setIcon(icons.icon("list", self._ui.theme))
         self._measure()
 
     def _measure(self) -> None:

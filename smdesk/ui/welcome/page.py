@@ -150,7 +150,7 @@ class WelcomePage(Page):
             made.setChecked(self._ui.language.code == code)
             self._languages[code] = made
             inner.addWidget(made)
-        self.own = Choice(self._ui, "shop", "primary", self.begin, "first-client")
+        self.own = Choice(self._ui, "storefront", "primary", self.begin, "first-client")
         self.example = Choice(self._ui, "compass", "", self.explore, "example-desk")
         self._bar = QProgressBar()
         self._bar.setRange(0, 0)

@@ -16,7 +16,7 @@ from smdesk.core import resources
 from smdesk.core.bus import Bus
 from smdesk.core.errors import Conflict
 from smdesk.core.events import ClientsChanged, Event, PublicationsChanged
-from smdesk.ui.kit import icons, paint, qss
+from smdesk.ui.kit import iconfont, icons, paint, qss
 from smdesk.ui.kit.bridge import Bridge
 from smdesk.ui.kit.messages import sentence
 from smdesk.ui.kit.tasks import Tasks
@@ -72,13 +72,14 @@ def test_an_unknown_role_is_a_bug(theme: Theme) -> None:
 
 
 def test_every_icon_that_is_named_is_there_and_takes_its_colour(theme: Theme) -> None:
-    folder = resources.path("icons")
     source = "".join(file.read_text() for file in (resources.root().parent / "smdesk" / "ui").rglob("*.py"))
     named = set(re.findall(r'icons\.(?:icon|pixmap)\(\s*"([a-z-]+)"', source))
     named |= set(re.findall(r'(?:Verdict|Entry|PageSpec)\(\s*"[a-zA-Z_]+", "([a-z-]+)"', source))
     assert len(named) > 8
     for name in named:
-        assert (folder / f"{name}.svg").is_file(), name
+        assert not iconfont.shape(name).isEmpty(), name
+    for name in ("bluesky", "mastodon", "practice", "google_business", "wordpress", "snapchat", "x", "unheard-of"):
+        assert not iconfont.shape(theme.network_icon(name)).isEmpty(), name
     red = icons.pixmap("check", QColor("#ff0000"), 16).toImage()
     pixels = {red.pixelColor(x, y).name() for x in range(16) for y in range(16) if red.pixelColor(x, y).alpha() > 200}
     assert pixels == {"#ff0000"}
@@ -88,9 +89,10 @@ def test_every_icon_that_is_named_is_there_and_takes_its_colour(theme: Theme) ->
 def test_letters_on_tiles_can_be_read(theme: Theme, mode: str) -> None:
     theme.choose(mode)
     grounds = [theme.client(number) for number in range(1, 13)]
-    grounds += [theme.network(name) for name in ("bluesky", "mastodon", "practice", "x", "instagram", "youtube")]
     for ground in grounds:
         assert contrast(ground, paint.on(ground)) >= 3, ground.name()
+    for name in ("bluesky", "mastodon", "practice", "x", "instagram", "youtube"):
+        assert contrast(theme.network(name), theme.color("bg.surface")) >= 3, name
 
 
 def contrast(one: QColor, other: QColor) -> float:
