@@ -27,10 +27,10 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLineEdit, QMenu, QProgr
 from smdesk.core.content import MediaItem
 from smdesk.ui.composer.clearing import empty
 from smdesk.ui.composer.intake import Job, brings_media, local_files
-from smdesk.ui.composer.thumbs import Thumbs
 from smdesk.ui.composer.tiles import MIME, SIZE, Tile
 from smdesk.ui.kit import icons
 from smdesk.ui.kit.context import Ui
+from smdesk.ui.kit.thumbs import Thumbs
 from smdesk.ui.kit.widgets import button, column, label, row
 
 Items = tuple[MediaItem, ...]

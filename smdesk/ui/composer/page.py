@@ -23,10 +23,10 @@ from smdesk.ui.composer.partbox import PartBox
 from smdesk.ui.composer.preview import Preview
 from smdesk.ui.composer.repairs import Repairs
 from smdesk.ui.composer.telling import Telling
-from smdesk.ui.composer.thumbs import Thumbs
 from smdesk.ui.composer.when import When
 from smdesk.ui.kit.banner import Banner, Notice
 from smdesk.ui.kit.context import Ui
+from smdesk.ui.kit.thumbs import Thumbs
 from smdesk.ui.kit.widgets import Page, column, frame, surface
 
 #: Pixels of the page at 100 % from which the preview has its place (SCREENS 7).

@@ -15,9 +15,9 @@ from smdesk.ui.composer.emoji import EmojiMenu
 from smdesk.ui.composer.intake import brings_media
 from smdesk.ui.composer.media import MediaStrip
 from smdesk.ui.composer.meter import Count, Meter
-from smdesk.ui.composer.thumbs import Thumbs
 from smdesk.ui.kit import icons
 from smdesk.ui.kit.context import Ui
+from smdesk.ui.kit.thumbs import Thumbs
 from smdesk.ui.kit.widgets import button, column, label, restyle, row
 
 

@@ -20,9 +20,9 @@ from smdesk.ui.composer.draft import PartDraft
 from smdesk.ui.composer.model import Composer
 from smdesk.ui.composer.scroll import Column
 from smdesk.ui.composer.study import Place
-from smdesk.ui.composer.thumbs import Thumbs
 from smdesk.ui.kit import icons
 from smdesk.ui.kit.theme import Theme
+from smdesk.ui.kit.thumbs import Thumbs
 from smdesk.ui.kit.widgets import column, frame, label, row
 
 #: Characters of a part that a preview shows; who writes more sees it in the field.

@@ -7,9 +7,9 @@ from PySide6.QtGui import QColor, QFocusEvent, QFont, QKeyEvent, QMouseEvent, QP
 from PySide6.QtWidgets import QAbstractButton, QApplication
 
 from smdesk.core.content import MediaItem
-from smdesk.ui.composer.thumbs import Thumbs
 from smdesk.ui.kit import icons
 from smdesk.ui.kit.context import Ui
+from smdesk.ui.kit.thumbs import Thumbs
 
 #: What a tile that is dragged is known by; the text says of which strip it is, and its place there.
 MIME = "application/x-smdesk-medium"
