@@ -1,0 +1,293 @@
+"""What the calendar shows: one query for the span in view, which all four views, the meter and the tray read."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import UTC, date, datetime, time, timedelta
+from enum import Enum, auto
+from typing import NamedTuple
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from smdesk.core.events import (
+    ChannelsChanged,
+    ClientsChanged,
+    Event,
+    MediaChanged,
+    PlanChanged,
+    PostsChanged,
+    PublicationsChanged,
+    SettingsChanged,
+)
+from smdesk.core.walltime import WallTime, in_zone, resolve
+from smdesk.services.calendar import CalendarService
+from smdesk.services.views import ChannelView
+from smdesk.services.zone import computer_zone
+from smdesk.ui.calendar import periods
+from smdesk.ui.calendar.entries import CalendarEntry, entries
+from smdesk.ui.calendar.periods import View
+from smdesk.ui.kit.context import Ui
+
+#: No zone is further from UTC than this, so a span of wall days lies within it on either side.
+_ZONES = timedelta(hours=26)
+#: Milliseconds in which news is gathered before the span is read again.
+SOON_MS = 30
+_HEARD = (PostsChanged, PublicationsChanged, ClientsChanged, ChannelsChanged, PlanChanged, MediaChanged)
+#: Stages under the names that the drawings of statuses have.
+_DRAWINGS = {"in_design": "inDesign", "with_client": "withClient", "planned": "draft"}
+
+
+class EntryKey(NamedTuple):
+    """Which entry, across reads of the database."""
+
+    post_id: int
+    occurrence: int
+    wall: datetime
+
+
+class Selecting(Enum):
+    """What choosing does with what is chosen already."""
+
+    SET = auto()
+    ADD = auto()
+    TOGGLE = auto()
+
+
+class FreeSlot(NamedTuple):
+    """A weekly time at which channels like to publish and nothing is planned yet."""
+
+    wall: datetime
+    zone: str
+    client_id: int
+    channels: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Filters:
+    """What is looked for; empty leaves nothing out. What does not fit stays in view, at a quarter of its strength."""
+
+    channels: frozenset[int] = field(default_factory=frozenset)
+    statuses: frozenset[str] = field(default_factory=frozenset)  # as `status` names them
+    pillars: frozenset[int] = field(default_factory=frozenset)  # 0 stands for "none"
+    text: str = ""
+
+    @property
+    def active(self) -> bool:
+        """True when something is looked for."""
+        return bool(self.channels or self.statuses or self.pillars or self.text)
+
+
+def key(entry: CalendarEntry) -> EntryKey:
+    """The entry's key."""
+    return EntryKey(entry.post_id, entry.occurrence, entry.wall)
+
+
+def status(entry: CalendarEntry) -> str:
+    """The status that is drawn, by its name in the tokens: of the publications, else of the stage."""
+    if entry.items:
+        return entry.drawn.value
+    return _DRAWINGS.get(entry.stage, entry.stage)
+
+
+def headline(entry: CalendarEntry) -> str:
+    """The title, else the start of the text in one line."""
+    return entry.title or " ".join(entry.text.split())
+
+
+class CalendarModel(QObject):
+    """`changed`: other entries, filters, layers or another day of today. `selection_changed`: other chosen ones."""
+
+    changed = Signal()
+    selection_changed = Signal()
+
+    def __init__(self, ui: Ui, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.ui = ui
+        self.selected: frozenset[EntryKey] = frozenset()
+        self.start = self.end = date.min
+        self.channels: dict[int, ChannelView] = {}
+        self._filters = Filters()
+        self._entries: tuple[CalendarEntry, ...] = ()
+        self._by_key: dict[EntryKey, CalendarEntry] = {}
+        self._by_day: dict[date, tuple[CalendarEntry, ...]] = {}
+        self._free: dict[date, tuple[FreeSlot, ...]] = {}
+        self._expected: frozenset[EntryKey] = frozenset()
+        self._calendar = CalendarService(ui.runtime.db)
+        self._soon = QTimer(self, singleShot=True, interval=SOON_MS)
+        self._soon.timeout.connect(self.reload)
+        ui.bridge.heard.connect(self._hear)
+        ui.scope.changed.connect(self._other_client)
+
+    # -- time ---------------------------------------------------------------------------------------------------
+
+    @property
+    def zone(self) -> str:
+        """The zone whose day is today: the client's, or this computer's when all clients show."""
+        client = self.ui.scope.client
+        if client is not None:
+            for each in self.channels.values():
+                if each.client_id == client and each.zone:
+                    return each.zone
+            return self.ui.runtime.clients.show(client).zone
+        return computer_zone()
+
+    @property
+    def today(self) -> date:
+        """The day it is there."""
+        return self.now_local(self.zone).date()
+
+    def now_local(self, zone: str) -> datetime:
+        """What the clocks of a zone show now; naive."""
+        return in_zone(self.ui.now(), zone).replace(tzinfo=None, fold=0)
+
+    @property
+    def first_weekday(self) -> int:
+        """The weekday that a week begins with; Monday 0."""
+        return periods.week_start(str(self.ui.settings.get("calendar.week_start")))
+
+    def range_of(self, view: View, day: date) -> tuple[date, date]:
+        """The first day that a view of this day shows, and the day after its last."""
+        return periods.span(view, day, self.first_weekday)
+
+    # -- reading ------------------------------------------------------------------------------------------------
+
+    def load(self, start_day: date, end_day: date) -> None:
+        """Show the days from the first up to, but not, the second."""
+        if (start_day, end_day) != (self.start, self.end):
+            self.start, self.end = start_day, end_day
+            self.reload()
+
+    def reload(self) -> None:
+        """Read the span again."""
+        self._soon.stop()
+        if self.start == self.end:
+            return
+        low, high = (datetime.combine(day, time(), UTC) for day in (self.start, self.end))
+        runtime = self.ui.runtime
+        self.channels = {each.id: each for each in runtime.channels.listing(client=self.ui.scope.client)}
+        read = self._calendar.range(low - _ZONES, high + _ZONES, client_id=self.ui.scope.client)
+        self._take(entries(read))
+        self.changed.emit()
+
+    def _take(self, read: Iterable[CalendarEntry]) -> None:
+        inside = [each for each in read if self.start <= each.wall.date() < self.end]
+        inside.sort(key=lambda each: (each.wall, each.client, each.post_id))
+        self._entries = tuple(inside)
+        self._by_key = {key(each): each for each in inside}
+        days: dict[date, list[CalendarEntry]] = defaultdict(list)
+        for each in inside:
+            days[each.wall.date()].append(each)
+        self._by_day = {day: tuple(found) for day, found in days.items()}
+        self._free = {}
+        wanted, self._expected = self._expected or self.selected, frozenset()
+        self._choose(frozenset(each for each in wanted if each in self._by_key))
+
+    def entries_on(self, day: date) -> tuple[CalendarEntry, ...]:
+        """What stands on a day of its own client's calendar, by time."""
+        return self._by_day.get(day, ())
+
+    def all_entries(self) -> tuple[CalendarEntry, ...]:
+        """Everything in the span, by time."""
+        return self._entries
+
+    def entry(self, which: EntryKey) -> CalendarEntry | None:
+        """One entry of the span."""
+        return self._by_key.get(which)
+
+    # -- choosing -----------------------------------------------------------------------------------------------
+
+    def select(self, keys: Iterable[EntryKey], mode: Selecting = Selecting.SET) -> None:
+        """Choose entries."""
+        given = frozenset(each for each in keys if each in self._by_key)
+        if mode is Selecting.ADD:
+            given |= self.selected
+        elif mode is Selecting.TOGGLE:
+            given ^= self.selected
+        self._choose(given)
+
+    def expect(self, keys: Iterable[EntryKey]) -> None:
+        """Choose these at the next reading: where what is being moved will stand."""
+        self._expected = frozenset(keys)
+
+    def chosen(self) -> tuple[CalendarEntry, ...]:
+        """The chosen entries, by time."""
+        return tuple(each for each in self._entries if key(each) in self.selected)
+
+    def _choose(self, keys: frozenset[EntryKey]) -> None:
+        if keys != self.selected:
+            self.selected = keys
+            self.selection_changed.emit()
+
+    # -- filters ------------------------------------------------------------------------------------------------
+
+    @property
+    def filters(self) -> Filters:
+        """What is looked for."""
+        return self._filters
+
+    @filters.setter
+    def filters(self, given: Filters) -> None:
+        if given != self._filters:
+            self._filters = given
+            self.changed.emit()
+
+    def dim(self, entry: CalendarEntry) -> bool:
+        """True for what the filters leave out."""
+        wanted = self._filters
+        if not wanted.active:
+            return False
+        return (
+            bool(wanted.channels and not any(item.channel_id in wanted.channels for item in entry.items))
+            or bool(wanted.statuses and status(entry) not in wanted.statuses)
+            or bool(wanted.pillars and (entry.pillar_id or 0) not in wanted.pillars)
+            or bool(wanted.text and wanted.text.casefold() not in f"{entry.title} {entry.text}".casefold())
+        )
+
+    def fitting(self) -> int:
+        """How many entries the filters leave."""
+        return sum(not self.dim(each) for each in self._entries)
+
+    # -- slots --------------------------------------------------------------------------------------------------
+
+    def free_slots(self, day: date) -> tuple[FreeSlot, ...]:
+        """The free weekly times of a day to come; with all clients in view there are too many to help, so none."""
+        if self.ui.scope.client is None:
+            return ()
+        if day not in self._free:
+            self._free[day] = self._free_on(day)
+        return self._free[day]
+
+    def _free_on(self, day: date) -> tuple[FreeSlot, ...]:
+        taken: set[tuple[int, datetime]] = set()
+        planned: set[datetime] = set()
+        for entry in self.entries_on(day):
+            minute = entry.wall.replace(second=0, microsecond=0)
+            taken.update((item.channel_id, minute) for item in entry.items)
+            if not entry.items:
+                planned.add(minute)
+        found: dict[datetime, list[int]] = defaultdict(list)
+        for channel in self.channels.values():
+            for weekday, at in channel.slots:
+                wall = datetime.combine(day, time.fromisoformat(at))
+                if weekday == day.weekday() and (channel.id, wall) not in taken and wall not in planned:
+                    found[wall].append(channel.id)
+        zone, now = self.zone, self.ui.now()
+        client = self.ui.scope.client or 0
+        return tuple(
+            FreeSlot(wall, zone, client, tuple(sorted(found[wall])))
+            for wall in sorted(found)
+            if resolve(WallTime(wall, zone)).instant > now
+        )
+
+    # -- hearing ------------------------------------------------------------------------------------------------
+
+    def _hear(self, event: Event) -> None:
+        week = isinstance(event, SettingsChanged) and "calendar.week_start" in event.fields
+        if (isinstance(event, _HEARD) or week) and not self._soon.isActive():
+            self._soon.start()
+
+    def _other_client(self) -> None:
+        self._filters = Filters(statuses=self._filters.statuses, text=self._filters.text)
+        self.reload()
