@@ -25,7 +25,16 @@ class Kind(StrEnum):
     DESK = "desk"  # the desk itself: full disk, no backup
 
 
-PROBLEMS = frozenset({Kind.LATE, Kind.FAILED, Kind.UNCONFIRMED, Kind.ACCOUNT, Kind.DESK})
+#: The setting that switches a kind; the time before (`notify.lead`) is that of SOON.
+SWITCHES = {
+    Kind.DUE: "notify.assisted",
+    Kind.PUBLISHED: "notify.published",
+    Kind.LATE: "notify.late",
+    Kind.FAILED: "notify.failed",
+    Kind.UNCONFIRMED: "notify.failed",
+    Kind.ACCOUNT: "notify.account",
+    Kind.DESK: "notify.desk",
+}
 #: Not held back by quiet hours: what fails at night was meant to go out at night.
 _WAKES = frozenset({Kind.FAILED, Kind.UNCONFIRMED, Kind.ACCOUNT, Kind.DESK})
 
@@ -51,17 +60,11 @@ class Rules:
     """What holds for one client."""
 
     lead_min: int = 15  # 0: not told beforehand
-    published: bool = False
-    problems: bool = True
-    assisted: bool = True
+    off: frozenset[Kind] = frozenset({Kind.PUBLISHED})
 
     def allow(self, kind: Kind) -> bool:
         """True when the person wants to hear of this kind."""
-        if kind is Kind.SOON:
-            return self.lead_min > 0
-        if kind is Kind.PUBLISHED:
-            return self.published
-        return self.problems if kind in PROBLEMS else self.assisted
+        return self.lead_min > 0 if kind is Kind.SOON else kind not in self.off
 
 
 @dataclass(frozen=True, slots=True)

@@ -32,6 +32,7 @@ class Kind(StrEnum):
     INT = "int"
     CHOICE = "choice"
     INSTANT = "instant"  # aware datetime, or None for never
+    TEXT = "text"  # at most `most` characters
 
 
 APP = frozenset({Scope.APP})
@@ -55,7 +56,7 @@ class Setting:
 
 
 def _all() -> tuple[Setting, ...]:
-    flag, number, choice, instant = Kind.BOOL, Kind.INT, Kind.CHOICE, Kind.INSTANT
+    flag, number, choice, instant, words = Kind.BOOL, Kind.INT, Kind.CHOICE, Kind.INSTANT, Kind.TEXT
     return (
         Setting("publishing.paused", flag, False, "publishing"),
         Setting("publishing.paused_until", instant, None, "publishing"),
@@ -65,17 +66,33 @@ def _all() -> tuple[Setting, ...]:
         Setting("publishing.keep_awake", flag, False, "publishing"),
         Setting("notify.lead", number, 15, "notifications", APP_CLIENT, most=1440, unit="minutes"),
         Setting("notify.published", flag, False, "notifications", APP_CLIENT),
-        Setting("notify.problems", flag, True, "notifications", APP_CLIENT),
         Setting("notify.assisted", flag, True, "notifications", APP_CLIENT),
+        # Not published, or nobody knows whether it is.
+        Setting("notify.failed", flag, True, "notifications", APP_CLIENT),
+        Setting("notify.late", flag, True, "notifications", APP_CLIENT),
+        Setting("notify.account", flag, True, "notifications", APP_CLIENT),
+        Setting("notify.desk", flag, True, "notifications"),
         Setting("notify.quiet_until", instant, None, "notifications"),
         # Minutes after midnight of this computer's clock; the hours may go over midnight.
         Setting("notify.quiet_hours", flag, False, "notifications"),
         Setting("notify.quiet_from", number, 22 * 60, "notifications", most=1439, unit="minutes"),
         Setting("notify.quiet_to", number, 8 * 60, "notifications", most=1439, unit="minutes"),
         Setting("ui.language", choice, "system", "language", choices=("system", "en", "es")),
+        Setting("ui.time_format", choice, "system", "language", choices=("system", "24h", "12h")),
+        # The name of the page that the window opens with; "" for the one that the program thinks best.
+        Setting("ui.start_page", words, "", "general", most=40),
+        Setting("window.close_keeps", flag, True, "general"),
+        # Of a post that is new on a day; minutes after midnight in the client's zone.
+        Setting("posts.default_time", number, 10 * 60, "general", APP_CLIENT, most=1439, unit="minutes"),
         Setting("ui.theme", choice, "system", "appearance", choices=("system", "light", "dark")),
         Setting("ui.scale", number, 100, "appearance", least=90, most=150, unit="percent"),
+        Setting("ui.density", choice, "roomy", "appearance", choices=("roomy", "compact")),
+        Setting("ui.system_font", flag, False, "appearance"),
+        Setting("ui.contrast", choice, "system", "appearance", choices=("system", "on", "off")),
         Setting("ui.reduced_motion", choice, "system", "appearance", choices=("system", "on", "off")),
+        # JSON: the id of an action to its key, "" for none; what is not in it has the key that it came with.
+        Setting("shortcuts", words, "", "shortcuts", most=20_000),
+        Setting("shortcuts.single_keys", flag, True, "shortcuts"),
         Setting("calendar.week_start", choice, "monday", "calendar", APP_CLIENT, ("monday", "sunday", "saturday")),
         Setting("backup.daily", number, 7, "backup", least=1, most=90, unit="copies"),
         Setting("backup.weekly", number, 8, "backup", least=0, most=104, unit="copies"),
@@ -136,6 +153,8 @@ def checked(key: str, value: object) -> Value:
             return value
         case Kind.CHOICE, str() if value in setting.choices:
             return value
+        case Kind.TEXT, str() if len(value) <= setting.most:
+            return value
         case Kind.INSTANT, None:
             return None
         case Kind.INSTANT, datetime() if value.tzinfo is not None:
@@ -192,7 +211,7 @@ def number(key: str, *places: Mapping[str, str]) -> int:
 
 
 def choice(key: str, *places: Mapping[str, str]) -> str:
-    """`effective` of a choice. Raises TypeError for any other kind."""
+    """`effective` of a choice or a text. Raises TypeError for any other kind."""
     return _typed(effective(key, *places), str)
 
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import string
 from collections.abc import Mapping, Sequence
-from datetime import datetime
+from datetime import date, datetime
+from datetime import time as wall_time
 from typing import Any
 
 
@@ -16,6 +17,10 @@ class Facts(string.Formatter):
 
     def __init__(self, terms: Mapping[str, Any]) -> None:
         self._terms = terms
+        self.twelve_hours = False  # 9:05 pm instead of 21:05
+        self.weekdays: tuple[str, ...] = tuple(str(terms["weekdays"]).split())  # short, Monday first
+        self.months: tuple[str, ...] = tuple(str(terms["months"]).split())
+        self.half_days: tuple[str, ...] = tuple(str(terms["half_days"]).split("/"))  # before and after noon
 
     def get_value(self, key: int | str, args: Sequence[Any], kwargs: Mapping[str, Any]) -> Any:
         """The fact, or the mark of a missing one."""
@@ -72,7 +77,15 @@ class Facts(string.Formatter):
                 return str(value)
         if not isinstance(value, datetime):
             return str(value)
-        day = str(self._terms["weekdays"]).split()[value.weekday()]
-        month = str(self._terms["months"]).split()[value.month - 1]
-        clock = value.strftime("%H:%M:%S") if value.second else value.strftime("%H:%M")
-        return f"{day} {value.day} {month} {value.year}, {clock}"
+        return f"{self.day(value)} {value.year}, {self.clock(value)}"
+
+    def day(self, value: date) -> str:
+        """`Wed 14 Oct` and `mié 14 oct`."""
+        return f"{self.weekdays[value.weekday()]} {value.day} {self.months[value.month - 1]}"
+
+    def clock(self, value: datetime | wall_time) -> str:
+        """`21:05`, or `9:05 pm` and `9:05 p. m.`; with seconds where there are any."""
+        rest = f"{value:%M:%S}" if value.second else f"{value:%M}"
+        if not self.twelve_hours:
+            return f"{value:%H}:{rest}"
+        return f"{value.hour % 12 or 12}:{rest}\N{NO-BREAK SPACE}{self.half_days[value.hour // 12]}"

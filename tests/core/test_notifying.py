@@ -8,10 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from smdesk.core.notifying import GROW, PROBLEMS, SETTLE, TOGETHER, Happening, Kind, Planner, Quiet, Rules
+from smdesk.core.notifying import GROW, SETTLE, SWITCHES, TOGETHER, Happening, Kind, Planner, Quiet, Rules
 
 START = datetime(2026, 11, 23, 12, 0, tzinfo=UTC)
-EVERYTHING = Rules(lead_min=15, published=True)
+EVERYTHING = Rules(lead_min=15, off=frozenset())
 NOON = time(12, 0)
 LOUD = Quiet()
 NIGHT = Quiet(hours=(time(22, 0), time(8, 0)))
@@ -145,8 +145,7 @@ def test_no_lead_means_no_announcement():
     ("kind", "rules"),
     [
         (Kind.PUBLISHED, Rules()),
-        (Kind.DUE, Rules(assisted=False)),
-        *((kind, Rules(problems=False)) for kind in sorted(PROBLEMS)),
+        *((kind, Rules(off=frozenset({kind}))) for kind in sorted(SWITCHES)),
     ],
 )
 def test_what_is_switched_off_is_never_told(kind, rules):

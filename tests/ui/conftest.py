@@ -44,6 +44,13 @@ def _no_system_bus(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.fixture(autouse=True)
+def _own_clock(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The day has 24 hours and things may move, whatever this computer prefers."""
+    monkeypatch.setattr("smdesk.ui.kit.i18n.system_twelve_hours", lambda: False)
+    monkeypatch.setattr("smdesk.system.motion.reduced", lambda: False)
+
+
+@pytest.fixture(autouse=True)
 def _no_modal(monkeypatch: pytest.MonkeyPatch) -> None:
     """Whatever would block the program in a loop of its own fails the test; kit/dialogs.py opens without blocking."""
 
@@ -82,6 +89,7 @@ def open_desk(qapp: QApplication, tmp_path: Path) -> Iterator[OpenDesk]:
         desk.close()
         if language is not None:
             language.choose("en")
+            language.choose_clock("24h")
         for each in (theme, desk):
             if each is not None:
                 each.deleteLater()

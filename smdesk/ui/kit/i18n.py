@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import os
-from datetime import date, datetime
+from datetime import date, datetime, time
 
-from PySide6.QtCore import QCoreApplication, QDate, QLibraryInfo, QLocale, QObject, QTranslator
+from PySide6.QtCore import QCoreApplication, QDate, QEvent, QLibraryInfo, QLocale, QObject, QTranslator
 
 from smdesk.core import resources
 from smdesk.words import Words, best_language
@@ -26,6 +26,7 @@ class Language(QObject):
         self.code = ""
         self.words = Words("en")
         self.locale = QLocale("en_GB")
+        self._time_format = SYSTEM
         self.choose(wish)
 
     def choose(self, wish: str) -> None:
@@ -36,6 +37,7 @@ class Language(QObject):
             return
         self.code = code
         self.words = Words(code)
+        self._set_clock()
         system = QLocale.system()
         self.locale = system if system.name().startswith(code) else QLocale(_TERRITORY[code])
         QLocale.setDefault(self.locale)
@@ -44,6 +46,23 @@ class Language(QObject):
         self._translators = []
         self._install(f"qtbase_{code}", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath))
         self._install(f"smdesk_{code}", str(resources.path("i18n")))
+
+    def choose_clock(self, time_format: str) -> None:
+        """Tell the time as `24h`, `12h` or `system` from now on; widgets hear of it as of another language."""
+        self._time_format = time_format
+        before = self.twelve_hours
+        self._set_clock()
+        if self.twelve_hours != before:
+            QCoreApplication.postEvent(self._app, QEvent(QEvent.Type.LanguageChange))
+
+    @property
+    def twelve_hours(self) -> bool:
+        """True for `9:05 pm`."""
+        return self.words.facts.twelve_hours
+
+    def _set_clock(self) -> None:
+        wish = self._time_format
+        self.words.facts.twelve_hours = system_twelve_hours() if wish == SYSTEM else wish == "12h"
 
     def _install(self, name: str, folder: str) -> None:
         translator = QTranslator(self)
@@ -65,13 +84,18 @@ class Language(QObject):
         }.get((day - today).days)
         return near.replace("%1", name) if near else name[:1].upper() + name[1:]
 
-    def clock(self, moment: datetime) -> str:
-        """`09:00`, with seconds where there are any."""
-        return moment.strftime("%H:%M:%S") if moment.second else moment.strftime("%H:%M")
+    def clock(self, moment: datetime | time) -> str:
+        """`09:00` or `9:00 am`, with seconds where there are any."""
+        return self.words.facts.clock(moment)
 
     def span(self, seconds: float) -> str:
         """A length of time in its two largest units: `2 h 5 min`."""
         return self.words.facts.duration(seconds)
+
+
+def system_twelve_hours() -> bool:
+    """True where this computer's own clock shows hours as `9:05 pm`."""
+    return "a" in QLocale.system().timeFormat(QLocale.FormatType.ShortFormat).casefold()
 
 
 def capital(text: str) -> str:

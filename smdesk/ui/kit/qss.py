@@ -224,7 +224,7 @@ def sheet(theme: Theme, pictures: Path) -> str:
         "h_tab": theme.px("subHeader") - 3,
     }
     families = {
-        "serif": ", ".join(f'"{name}"' for name in theme.title_families),
+        "serif": ", ".join(f'"{name}"' for name in theme.font("title2").families()),
         "mono": ", ".join(f'"{name}"' for name in theme.font("mono").families()),
     }
     pointed = {

@@ -17,6 +17,19 @@ from smdesk.core import resources
 from smdesk.ui.kit import qss
 
 LIGHT, DARK, SYSTEM = "light", "dark", "system"
+#: Durations of movement; with reduced motion they are none. The others are time for the person to read or to act.
+_MOVEMENT = frozenset({"hover", "fast", "base", "panel"})
+#: Heights of rows that the compact density makes lower, and how much of them is left.
+_ROWS = frozenset({"row", "rowTwoLine", "rowInbox", "rowToday", "rowTable", "ideaCard"})
+_COMPACT = 0.82
+#: With high contrast these roles look like those (SCREENS 2.2).
+_STRONGER = {
+    "border.subtle": "border.control",
+    "border.default": "border.strong",
+    "border.control": "border.strong",
+    "text.tertiary": "text.primary",
+    "text.secondary": "text.primary",
+}
 
 #: Serif families for titles, the best first; the system's own serif stands at the end.
 SERIFS = ["Source Serif 4", "Source Serif Pro", "Georgia", "Noto Serif", "DejaVu Serif", "serif"]
@@ -53,6 +66,8 @@ class Theme(QObject):
         self._app = app
         self._wish = mode
         self._scale = scale
+        self._compact = self._still = self._system_font = False
+        self._contrast = SYSTEM
         self._tokens: dict[str, Any] = json.loads(resources.path("themes", "tokens.json").read_text(encoding="utf-8"))
         self._pictures = QTemporaryDir()
         self._colors: dict[str, QColor] = {}
@@ -61,6 +76,9 @@ class Theme(QObject):
         if style is not None:
             app.setStyle(style)
         app.styleHints().colorSchemeChanged.connect(self._system_changed)
+        self._hints = app.styleHints()  # kept: PySide ends what hangs on a wrapper together with the wrapper
+        self._wishes = self._hints.accessibility()
+        self._wishes.contrastPreferenceChanged.connect(self._contrast_changed)
         self.apply()
 
     # -- choosing -----------------------------------------------------------------------------------------------
@@ -89,6 +107,50 @@ class Theme(QObject):
             self._scale = percent
             self.apply()
 
+    @property
+    def scale(self) -> int:
+        """The size of everything, in percent."""
+        return self._scale
+
+    def set_compact(self, compact: bool) -> None:
+        """Lower rows, and the small chips in calendars."""
+        if compact != self._compact:
+            self._compact = compact
+            self.apply()
+
+    @property
+    def compact(self) -> bool:
+        """True while the person wants more on the screen."""
+        return self._compact
+
+    def set_system_font(self, system: bool) -> None:
+        """The computer's own font in place of ours."""
+        if system != self._system_font:
+            self._system_font = system
+            self.apply()
+
+    def set_contrast(self, wish: str) -> None:
+        """High contrast: on, off or system."""
+        before, self._contrast = self.high_contrast, wish
+        if self.high_contrast != before:
+            self.apply()
+
+    @property
+    def high_contrast(self) -> bool:
+        """True while lines and words stand out more."""
+        if self._contrast != SYSTEM:
+            return self._contrast == "on"
+        return self._wishes.contrastPreference() is Qt.ContrastPreference.HighContrast
+
+    def set_still(self, still: bool) -> None:
+        """Reduced motion: nothing slides or fades; `ms` of a movement is 0 then."""
+        self._still = still
+
+    @property
+    def still(self) -> bool:
+        """True when nothing is to move."""
+        return self._still
+
     def apply(self) -> None:
         """Hand the tokens to Qt: font, palette, style sheet."""
         self._colors.clear()
@@ -102,6 +164,11 @@ class Theme(QObject):
         if self._wish == SYSTEM:
             self.apply()
 
+    @Slot()
+    def _contrast_changed(self) -> None:
+        if self._contrast == SYSTEM:
+            self.apply()
+
     # -- asking -------------------------------------------------------------------------------------------------
 
     def color(self, role: str, mode: str = "") -> QColor:
@@ -112,7 +179,7 @@ class Theme(QObject):
         key = f"{role}/{mode}"
         found = self._colors.get(key)
         if found is None:
-            group, name = role.split(".")
+            group, name = (_STRONGER.get(role, role) if self.high_contrast else role).split(".")
             found = self._colors[key] = QColor(self._tokens["color"][mode or self.mode][group][name])
         return found
 
@@ -153,6 +220,8 @@ class Theme(QObject):
     def px(self, size: str | int | float) -> int:
         """A size token, or pixels at 100 %, as device-independent pixels at the present scale."""
         value: float = self._tokens["size"][size] if isinstance(size, str) else size
+        if self._compact and size in _ROWS:
+            value *= _COMPACT
         return round(value * self._scale / 100)
 
     def space(self, step: int) -> int:
@@ -160,8 +229,8 @@ class Theme(QObject):
         return self.px(self._tokens["space"][str(step)])
 
     def ms(self, name: str) -> int:
-        """A duration token, in milliseconds."""
-        return int(self._tokens["duration"][name])
+        """A duration token, in milliseconds; with reduced motion what moves takes no time."""
+        return 0 if self._still and name in _MOVEMENT else int(self._tokens["duration"][name])
 
     def type_px(self, name: str) -> int:
         """The font size of a step of the type scale, in whole pixels, as a style sheet takes it."""
@@ -199,6 +268,8 @@ class Theme(QObject):
         return _installed(SERIFS)
 
     def _families(self, name: str) -> list[str]:
+        if self._system_font and name != "mono":
+            return QFontDatabase.systemFont(QFontDatabase.SystemFont.GeneralFont).families()
         if name in {"title1", "title2", "display"}:
             return self.title_families
         if name == "mono":

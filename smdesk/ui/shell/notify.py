@@ -13,7 +13,7 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 from smdesk.core import resources
 from smdesk.core.errors import SmdeskError
 from smdesk.core.events import AttentionNeeded, ChannelsChanged, Event, PublicationsChanged, SettingsChanged
-from smdesk.core.notifying import Happening, Kind, Notice, Planner, Quiet, Rules
+from smdesk.core.notifying import SWITCHES, Happening, Kind, Notice, Planner, Quiet, Rules
 from smdesk.core.publication import State
 from smdesk.core.settings import Scope
 from smdesk.core.walltime import from_utc, in_zone
@@ -173,9 +173,7 @@ class Notifier(QObject):
             get = self._ui.settings.get
             self._rules[client] = Rules(
                 lead_min=int(str(get("notify.lead", **place))),
-                published=get("notify.published", **place) is True,
-                problems=get("notify.problems", **place) is True,
-                assisted=get("notify.assisted", **place) is True,
+                off=frozenset(kind for kind, key in SWITCHES.items() if get(key, **place) is not True),
             )
         return self._rules[client]
 

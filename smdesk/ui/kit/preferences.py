@@ -1,0 +1,46 @@
+"""The settings that change the whole window, applied when it opens and whenever one of them is set, by whomever."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject
+
+from smdesk.core.events import Event, SettingsChanged
+from smdesk.system import motion
+from smdesk.ui.kit.context import Ui
+
+
+class Preferences(QObject):
+    """Keeps theme and language as the settings say; undoing a setting, too, comes through here."""
+
+    def __init__(self, ui: Ui, parent: QObject | None = None, *, language: bool = True) -> None:
+        """Without `language` the window goes on speaking what it was started with until the setting is changed."""
+        super().__init__(parent)
+        self._ui = ui
+        self._does: dict[str, Callable[[], None]] = {
+            "ui.language": lambda: ui.language.choose(self._text("ui.language")),
+            "ui.time_format": lambda: ui.language.choose_clock(self._text("ui.time_format")),
+            "ui.theme": lambda: ui.theme.choose(self._text("ui.theme")),
+            "ui.scale": lambda: ui.theme.set_scale(int(self._text("ui.scale"))),
+            "ui.density": lambda: ui.theme.set_compact(self._text("ui.density") == "compact"),
+            "ui.system_font": lambda: ui.theme.set_system_font(ui.settings.get("ui.system_font") is True),
+            "ui.contrast": lambda: ui.theme.set_contrast(self._text("ui.contrast")),
+            "ui.reduced_motion": self._motion,
+        }
+        for key, act in self._does.items():
+            if language or key != "ui.language":
+                act()
+        ui.bridge.heard.connect(self._hear)
+
+    def _hear(self, event: Event) -> None:
+        if isinstance(event, SettingsChanged):
+            for key in sorted(event.fields & set(self._does)):
+                self._does[key]()
+
+    def _motion(self) -> None:
+        wish = self._text("ui.reduced_motion")
+        self._ui.theme.set_still(motion.reduced() if wish == "system" else wish == "on")
+
+    def _text(self, key: str) -> str:
+        return str(self._ui.settings.get(key))

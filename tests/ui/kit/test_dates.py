@@ -1,0 +1,66 @@
+"""Days and times by language, time format and first day of the week."""
+
+from __future__ import annotations
+
+from datetime import date, datetime, time
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from smdesk.core.settings import Scope
+from smdesk.ui.kit import dates
+from smdesk.ui.kit.context import Ui
+
+WEDNESDAY = date(2026, 10, 14)
+
+
+@pytest.mark.parametrize(
+    ("language", "day", "moment", "month", "weekday"),
+    [
+        ("es", "mié 14 oct", "mié 14 oct, 21:05", "Octubre de 2026", "miércoles"),
+        ("en", "Wed 14 Oct", "Wed 14 Oct, 21:05", "October 2026", "Wednesday"),
+    ],
+)
+def test_days_are_written_in_the_short_forms_of_the_language(
+    ui: Ui, language: str, day: str, moment: str, month: str, weekday: str
+) -> None:
+    ui.language.choose(language)
+    at = datetime.combine(WEDNESDAY, time(21, 5))
+    assert dates.short_day(ui, WEDNESDAY) == day
+    assert dates.short_moment(ui, at) == moment
+    assert dates.short_moment(ui, at, WEDNESDAY) == "21:05"
+    assert dates.month_title(ui, WEDNESDAY) == month
+    assert dates.long_weekday(ui, 2) == weekday
+    assert dates.short_date(ui, WEDNESDAY, date(2027, 1, 1)).endswith("2026")
+    assert dates.short_date(ui, WEDNESDAY) == day.split(" ", 1)[1]
+
+
+def test_twelve_hours_reach_every_time_and_the_pages_hear_of_it(ui: Ui, qtbot: QtBot) -> None:
+    ui.settings.set("ui.time_format", "12h")
+    qtbot.waitUntil(lambda: ui.language.twelve_hours)
+    shown = [dates.clock(ui, time(*at)) for at in ((0, 5), (12, 0), (21, 5), (9, 5, 7))]
+    assert [text.replace("\N{NO-BREAK SPACE}", " ") for text in shown] == [
+        "12:05 am",
+        "12:00 pm",
+        "9:05 pm",
+        "9:05:07 am",
+    ]
+    assert dates.hour(ui, 0).startswith("12")
+    assert dates.hour(ui, 13).startswith("1\N{NO-BREAK SPACE}p")
+    assert "ap" in dates.time_pattern(ui)
+    ui.language.choose("es")
+    assert dates.clock(ui, time(21, 5)) == "9:05\N{NO-BREAK SPACE}p.\N{NO-BREAK SPACE}m."
+    ui.settings.set("ui.time_format", "24h")
+    qtbot.waitUntil(lambda: dates.clock(ui, time(21, 5)) == "21:05")
+    assert dates.hour(ui, 9) == "09:00"
+
+
+def test_the_week_begins_as_the_client_or_else_the_person_says(ui: Ui) -> None:
+    assert dates.week(ui) == (0, 1, 2, 3, 4, 5, 6)
+    client = ui.runtime.clients.list()[0].id
+    ui.settings.set("calendar.week_start", "sunday", scope=Scope.CLIENT, scope_id=client)
+    assert dates.first_weekday(ui) == 0
+    assert dates.week(ui, client) == (6, 0, 1, 2, 3, 4, 5)
+    ui.scope.choose(client)
+    assert dates.first_weekday(ui) == 6
+    assert dates.qt_weekday(6).name == "Sunday"
