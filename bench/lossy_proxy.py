@@ -16,7 +16,7 @@ import sys
 import threading
 import time
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from enum import StrEnum
 from io import BufferedIOBase
@@ -107,7 +107,7 @@ class _Handler(socketserver.StreamRequestHandler):
                 b"Content-Length: %d\r\n\r\n%s" % (len(text), text)
             )
         elif fate is Fate.STALL:
-            time.sleep(self.server.plan.stall_s)
+            self.server.ending.wait(self.server.plan.stall_s)
         elif fate is Fate.RESET_ANSWER:
             self.connection.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
             self.connection.close()
@@ -115,7 +115,7 @@ class _Handler(socketserver.StreamRequestHandler):
     def _forward(self, head: list[bytes], body: bytes) -> bytes:
         """The server's whole answer."""
         kept = [each for each in head if not each.lower().startswith((b"connection:", b"expect:"))]
-        with socket.create_connection(self.server.upstream, TIMEOUT_S) as link:
+        with socket.create_connection(self.server.upstream, TIMEOUT_S) as link, self.server.open_while(link):
             link.sendall(b"".join(kept) + b"Connection: close\r\n\r\n" + body)
             answer = bytearray()
             while piece := link.recv(65536):
@@ -146,19 +146,55 @@ def _body(head: list[bytes], stream: BufferedIOBase) -> bytes:
 
 
 class _Server(socketserver.ThreadingTCPServer):
-    daemon_threads = True
+    daemon_threads = False  # `server_close` waits for each thread, which `end` makes a short wait
     allow_reuse_address = True
     request_queue_size = 64
 
     def __init__(self, upstream: tuple[str, int], plan: Plan) -> None:
         self.upstream = upstream
         self.plan = plan
+        self.ending = threading.Event()
+        self._open: set[socket.socket] = set()
+        self._turn = threading.Lock()
         super().__init__(("127.0.0.1", 0), _Handler)
+
+    def process_request_thread(self, request: Any, client_address: Any) -> None:
+        """One request on its own thread, which `end` can cut short."""
+        with self.open_while(request):
+            super().process_request_thread(request, client_address)
+
+    @contextmanager
+    def open_while(self, link: socket.socket) -> Iterator[None]:
+        """Have `end` shut `link` while the block runs; at once if it has been called already."""
+        with self._turn:
+            self._open.add(link)
+            if self.ending.is_set():
+                _shut(link)
+        try:
+            yield
+        finally:
+            with self._turn:
+                self._open.discard(link)
+
+    def end(self) -> None:
+        """Take no more requests, cut off those under way on both sides, and wait for their threads."""
+        self.shutdown()
+        with self._turn:
+            self.ending.set()
+            for link in self._open:
+                _shut(link)
+        self.server_close()
 
     def handle_error(self, request: Any, client_address: Any) -> None:
         """A client that leaves, or a server that is gone: both look like a cut connection to the other side."""
         if not isinstance(sys.exc_info()[1], OSError):
             super().handle_error(request, client_address)
+
+
+def _shut(link: socket.socket) -> None:
+    """Wake whoever reads from it or writes to it on another thread."""
+    with suppress(OSError):  # closed, or never connected
+        link.shutdown(socket.SHUT_RDWR)
 
 
 @contextmanager
@@ -171,9 +207,8 @@ def proxy(url: str, plan: Plan) -> Iterator[str]:
     try:
         yield f"http://localhost:{server.server_address[1]}"
     finally:
-        server.shutdown()
+        server.end()
         thread.join()
-        server.server_close()
 
 
 def main(argv: list[str] | None = None) -> int:

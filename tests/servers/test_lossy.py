@@ -149,7 +149,7 @@ def test_a_process_killed_behind_a_lossy_wire(on_bluesky):
     assert set(rows(on)) == {"published"}
 
 
-def wait_for(what, seconds=30.0):
+def wait_for(what, seconds=90.0):
     until = time.monotonic() + seconds
     while not what() and time.monotonic() < until:
         time.sleep(0.02)
