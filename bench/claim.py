@@ -19,6 +19,7 @@ from smdesk.adapters.practice import PracticeAdapter
 from smdesk.core.clock import FakeClock
 from smdesk.core.outcome import Published, RemoteRef
 from smdesk.db import open_database
+from smdesk.publishing import due
 from smdesk.publishing.sender import Sender
 from smdesk.publishing.worker import Publisher
 
@@ -105,7 +106,7 @@ def _ours(folder: Path) -> tuple[list[float], list[float], list[float]]:
 def _claim_next(publisher: Publisher) -> Any:
     now = publisher.clock.now()
     with publisher.db.read() as session:
-        free = publisher.claims.candidates(session.connection(), now, ())
+        free = due.candidates(session.connection(), now, ())
     return publisher.claims.claim(free[0].id) if free else None
 
 

@@ -1,36 +1,32 @@
-"""Claiming: which publication goes next, and the intent on disk before anything leaves this computer."""
+"""Claiming: the intent on disk before anything leaves this computer."""
 
 from __future__ import annotations
 
-from collections.abc import Collection
-from datetime import datetime, timedelta
+from collections.abc import Sequence
+from datetime import timedelta
 from typing import Any
 
-from sqlalchemy import CompoundSelect, Connection, Row, Select, bindparam, func, or_, select, true
+from sqlalchemy import Row, bindparam, select
 from sqlalchemy.orm import Session
 
-from smdesk.core import checks, ids, network, retry, steps
+from smdesk.core import checks, ids, retry, steps
 from smdesk.core.content import Payload
-from smdesk.core.errors import NotFound, SmdeskError
+from smdesk.core.errors import NotFound
 from smdesk.core.network import NetworkSpec
 from smdesk.core.outcome import Why
 from smdesk.core.pacing import Rate
 from smdesk.core.publication import State
 from smdesk.core.steps import Step, StepKind
 from smdesk.db.payloads import payload_for
-from smdesk.models import Client, Post, Publication, table_of
 from smdesk.publishing import rates
 from smdesk.publishing.jobs import (
     CHANNEL,
-    NOW,
-    PUBLICATION,
     Call,
     Job,
     MediaPath,
     channel_info,
     dedupe_of,
     done_steps,
-    in_states,
     load_channel,
     parent_ref,
     planned,
@@ -38,103 +34,38 @@ from smdesk.publishing.jobs import (
 )
 from smdesk.publishing.ledger import Change, Ledger
 
-CLIENT = table_of(Client)
-POST = table_of(Post)
-
 #: Beyond this a publication counts as caught up with, and its channel is spaced so that nothing bursts.
 CATCHING_UP_AFTER = timedelta(seconds=90)
 CATCH_UP_SPACING_S = 60.0
-#: The network's own least lead, and what our call may take on top.
-DELEGATE_MARGIN_S = 30
-
-
-def _blocked() -> CompoundSelect[Any]:
-    """Channels with something that is being sent, or in doubt and not looked up yet."""
-    other = table_of(Publication).alias("other")
-    return in_states(other, other.c.channel_id, {State.SENDING: true(), State.UNCONFIRMED: other.c.ask == ""})
-
-
-def _candidates() -> Select[Any]:
-    turn = func.row_number().over(
-        partition_by=PUBLICATION.c.channel_id, order_by=(PUBLICATION.c.due_utc, PUBLICATION.c.id)
-    )
-    due = (
-        select(PUBLICATION.c.id, PUBLICATION.c.channel_id, PUBLICATION.c.due_utc, turn.label("turn"))
-        .join(CHANNEL, CHANNEL.c.id == PUBLICATION.c.channel_id)
-        .where(
-            PUBLICATION.c.state == State.SCHEDULED,
-            PUBLICATION.c.due_utc <= NOW,
-            # Judged (late? held? approved?): what came due since the judging waits for the next look.
-            PUBLICATION.c.queued_at.is_not(None),
-            PUBLICATION.c.mode != "assisted",
-            or_(PUBLICATION.c.next_try_at.is_(None), PUBLICATION.c.next_try_at <= NOW),
-            CHANNEL.c.paused.is_(False),
-            CHANNEL.c.problem == "",
-            CHANNEL.c.deleted_at.is_(None),
-            PUBLICATION.c.channel_id.not_in(_blocked()),
-        )
-        .subquery()
-    )
-    return select(due).where(due.c.turn == 1).order_by(due.c.due_utc, due.c.id)
-
-
-def _delegable() -> Select[Any]:
-    # What the network has is out of our hands: a missing approval holds it back here, not at its time.
-    return (
-        select(PUBLICATION.c.id, PUBLICATION.c.channel_id, PUBLICATION.c.due_utc, CHANNEL.c.network, CHANNEL.c.limits)
-        .join(CHANNEL, CHANNEL.c.id == PUBLICATION.c.channel_id)
-        .join(POST, POST.c.id == PUBLICATION.c.post_id)
-        .join(CLIENT, CLIENT.c.id == POST.c.client_id)
-        .where(
-            PUBLICATION.c.state == State.SCHEDULED,
-            or_(CLIENT.c.approval_required.is_(False), POST.c.stage == "approved"),
-            PUBLICATION.c.mode == "delegate",
-            PUBLICATION.c.due_utc > NOW,
-            or_(PUBLICATION.c.next_try_at.is_(None), PUBLICATION.c.next_try_at <= NOW),
-            CHANNEL.c.paused.is_(False),
-            CHANNEL.c.problem == "",
-            CHANNEL.c.deleted_at.is_(None),
-            PUBLICATION.c.channel_id.not_in(_blocked()),
-        )
-        .order_by(PUBLICATION.c.due_utc)
-        .limit(50)
-    )
-
-
-# Asked at every look: built once, see `ledger`.
-_CANDIDATES, _DELEGABLE = _candidates(), _delegable()
 _SPACING = select(CHANNEL.c.spacing_s).where(CHANNEL.c.id == bindparam("which"))
 
 
 class Claims:
-    """Finds what is due and claims it."""
+    """Takes what is due: from the commit on, a row says that it is being sent."""
 
     def __init__(self, ledger: Ledger, boot_id: str, media_path: MediaPath) -> None:
         self._ledger = ledger
         self._boot_id = boot_id
         self._media_path = media_path
 
-    def candidates(self, connection: Connection, now: datetime, busy: Collection[int]) -> list[Row[Any]]:
-        """The next publication of each free channel, oldest first, with the instant its channel allows it.
-
-        A channel is not free while something of it is being sent, or was sent with an unknown outcome that
-        nobody has looked up yet, or while it is paused or must be repaired.
-        """
-        rows = connection.execute(_CANDIDATES, {"now": now})
-        return [row for row in rows if row.channel_id not in busy]
-
-    def delegable(self, connection: Connection, now: datetime) -> list[Row[Any]]:
-        """Publications to hand to the network's own scheduler, with channels free for it."""
-        rows = connection.execute(_DELEGABLE, {"now": now}).all()
-        return [row for row in rows if _may_delegate(row, now)]
-
     def claim(self, publication_id: int) -> Job | None:
         """Write the intent to send, durably, and return the call to make; None when it may not go after all."""
+        return self.claim_all([publication_id])[0]
+
+    def claim_all(self, publication_ids: Sequence[int]) -> list[Job | None]:
+        """The same for publications of different channels, with one commit for them all: what a claim costs is the
+        commit, and at a full minute every channel has something due. All or none: an error claims nothing.
+        """
+        with self._ledger.change() as change:
+            rows = [change.row(number) for number in publication_ids]
+            return [self._claim(change, row) if State(row.state) is State.SCHEDULED else None for row in rows]
+
+    def give_up(self, publication_id: int, code: str) -> None:
+        """Say that a publication cannot be claimed, for a reason that trying again would not change."""
         with self._ledger.change() as change:
             row = change.row(publication_id)
-            if State(row.state) is not State.SCHEDULED:
-                return None
-            return self._claim(change, row)
+            if State(row.state) is State.SCHEDULED:
+                self._fail(change, row, code)
 
     def _claim(self, change: Change, row: Row[Any]) -> Job | None:
         channel = channel_info(load_channel(change.connection, row.channel_id))
@@ -260,12 +191,3 @@ class Claims:
         self._spend(change, row, step, channel.spec)
         request = request_for(change.connection, change.row(row.id), payload, step, self._media_path)
         return Job(Call.SEND, row.id, channel, request, attempt, done=frozenset(done_steps(row)))
-
-
-def _may_delegate(row: Row[Any], now: datetime) -> bool:
-    try:
-        spec = network.load(row.network).with_limits(row.limits)
-    except SmdeskError:
-        return False
-    lead: float = (row.due_utc - now).total_seconds()
-    return spec.schedule_min_s + DELEGATE_MARGIN_S <= lead <= spec.schedule_max_s

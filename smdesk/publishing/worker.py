@@ -3,36 +3,32 @@
 from __future__ import annotations
 
 import logging
-import queue
 import threading
 from collections.abc import Callable
-from concurrent.futures import Executor, Future, ThreadPoolExecutor
+from concurrent.futures import Executor, ThreadPoolExecutor
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import select
 
-from smdesk.core import network
 from smdesk.core.clock import Clock
 from smdesk.core.errors import Conflict, StorageError
 from smdesk.core.events import AttentionNeeded
-from smdesk.core.outcome import CannotTell, Finding, Found, FoundDelegated, NotThere, Outcome, Unknown
-from smdesk.core.pacing import Rate
 from smdesk.core.publication import State
 from smdesk.db.engine import Database
-from smdesk.publishing import policy, rates
+from smdesk.publishing.calls import Calls
 from smdesk.publishing.claims import Claims
-from smdesk.publishing.jobs import CHANNEL, NOW, PUBLICATION, Call, ChannelInfo, Job, MediaPath, channel_info
+from smdesk.publishing.dispatch import SENDERS, Dispatch
+from smdesk.publishing.jobs import CHANNEL, PUBLICATION, ChannelInfo, MediaPath, channel_info
 from smdesk.publishing.ledger import Ledger
 from smdesk.publishing.questions import Questions
-from smdesk.publishing.records import Records
+from smdesk.publishing.records import Records, Result
 from smdesk.publishing.recovery import Recovery
 from smdesk.publishing.sender import Sender
+from smdesk.publishing.upcoming import upcoming
 
 log = logging.getLogger(__name__)
 
-#: Calls under way at once, each on another channel.
-SENDERS = 6
 #: The longest the thread sleeps: how soon it sees what another process has written.
 LONGEST_NAP_S = 1.0
 #: How often it looks for rows that say "sending" though nobody sends them.
@@ -46,21 +42,6 @@ STOP_PATIENCE_S = 30.0
 #: After the disk refused a record, the outcome is kept and written again this often.
 STORAGE_RETRY_S = 2.0
 
-Result = tuple[Job, Outcome | Finding]
-
-# Asked at every look: built once, see `ledger`.
-_DUE = select(func.min(PUBLICATION.c.due_utc)).where(
-    PUBLICATION.c.state == State.SCHEDULED, PUBLICATION.c.due_utc > NOW
-)
-_AGAIN = select(func.min(PUBLICATION.c.next_try_at)).where(
-    PUBLICATION.c.next_try_at.is_not(None), PUBLICATION.c.next_try_at > NOW
-)
-_TO_HAND_OVER = (
-    select(PUBLICATION.c.due_utc)
-    .where(PUBLICATION.c.state == State.SCHEDULED, PUBLICATION.c.mode == "delegate")
-    .order_by(PUBLICATION.c.due_utc)
-    .limit(1)
-)
 _SENDING = select(PUBLICATION.c.id).where(PUBLICATION.c.state == State.SENDING)
 
 
@@ -90,10 +71,8 @@ class Publisher:
         self.records = Records(self.ledger, self.claims, **({"chance": chance} if chance else {}))
         self.recovery = Recovery(self.ledger, boot_id, media_path)
         self.questions = Questions(self.ledger, boot_id, media_path)
-        self._pool = pool
-        self._results: queue.SimpleQueue[Result] = queue.SimpleQueue()
-        self._unwritten: list[Result] = []
-        self._busy: dict[int, int] = {}  # publication → channel, while a call of it is under way
+        self.calls = Calls(sender, pool, self.wake)
+        self.dispatch = Dispatch(db, clock, self.claims, self.calls)
         self._wake = threading.Event()
         self._stopping = threading.Event()
         self._thread: threading.Thread | None = None
@@ -106,9 +85,9 @@ class Publisher:
 
     def start(self) -> None:
         """Recover what an earlier process left, then publish on a thread of its own until `stop`."""
-        self._pool = self._pool or ThreadPoolExecutor(SENDERS, "network")
+        self.calls.pool = self.calls.pool or ThreadPoolExecutor(SENDERS, "network")
         self.recovery.start()
-        self._pool.submit(self.sender.warm, self._soon())
+        self.calls.pool.submit(self.sender.warm, self._soon())
         self._thread = threading.Thread(target=self._run, name="publisher")
         self._thread.start()
 
@@ -128,8 +107,8 @@ class Publisher:
         if self._thread is not None:
             self._thread.join()
             self._thread = None
-        if self._pool is not None:
-            self._pool.shutdown(wait=not self._busy, cancel_futures=True)
+        if self.calls.pool is not None:
+            self.calls.pool.shutdown(wait=not self.calls.busy, cancel_futures=True)
 
     def wake(self) -> None:
         """Look now. May be called from any thread."""
@@ -174,7 +153,7 @@ class Publisher:
     def _drain(self) -> None:
         """Record what is still under way, without claiming anything new."""
         until = self.clock.monotonic() + STOP_PATIENCE_S
-        while self._busy and self.clock.monotonic() < until:
+        while self.calls.busy and self.clock.monotonic() < until:
             self._wake.wait(0.05)
             self._wake.clear()
             try:
@@ -196,43 +175,47 @@ class Publisher:
         with self.db.read() as session:
             connection = session.connection()
             sweep = self.recovery.needed(connection, now)
-            asked = self.questions.due(connection, now, self._busy)
+            asked = self.questions.due(connection, now, self.calls.busy)
         if sweep:
             self.recovery.sweep()
         for job in asked:
-            did = self._submit(job) or did
-        return self._claim_all() or did
+            did = self.calls.submit(job) or did
+        return self.dispatch.send(self._stopping.is_set) or did
 
     def _record_all(self, *, go_on: bool = True) -> bool:
-        results, self._unwritten = self._unwritten, []
-        while not self._results.empty():
-            results.append(self._results.get())
-        for index, (job, result) in enumerate(results):
-            try:
-                following = self._record(job, result, go_on=go_on)
-            except StorageError:
-                # The call was made and its outcome is known: keep it until the disk takes it.
-                self._unwritten = results[index:]
-                raise
-            self._busy.pop(job.publication_id, None)
-            if following is not None:
-                self._submit(following)
-        return bool(results)
-
-    def _record(self, job: Job, result: Outcome | Finding, *, go_on: bool) -> Job | None:
+        """Write down everything that has come back, with one commit."""
+        results = self.calls.take()
+        if not results:
+            return False
         try:
-            if isinstance(result, Found | FoundDelegated | NotThere | CannotTell):
-                self.records.finding(job, result)
-                return None
-            return self.records.outcome(job, result, go_on=go_on)
-        except Conflict as error:
-            log.info("%s: written by somebody else meanwhile; looked at again", error)
+            following = self.records.together(results, go_on=go_on)
         except StorageError:
+            # The calls were made and their outcomes are known: keep them until the disk takes them.
+            self.calls.keep(results)
             raise
-        except Exception:
-            # A bug must not take the other results with it. What stays in "sending" is looked up as an orphan.
-            log.exception("the outcome of publication %d could not be recorded", job.publication_id)
-        return None
+        except Exception as error:
+            log.info("%d outcomes are recorded one by one: %r", len(results), error)
+            self._record_each(results, go_on=go_on)
+            return True
+        for (job, _), then in zip(results, following, strict=True):
+            self.calls.recorded(job, then)
+        return True
+
+    def _record_each(self, results: list[Result], *, go_on: bool) -> None:
+        """One of them cannot be written: the others must not go with it."""
+        for index, (job, result) in enumerate(results):
+            then = None
+            try:
+                [then] = self.records.together([(job, result)], go_on=go_on)
+            except Conflict as error:
+                log.info("%s: written by somebody else meanwhile; looked at again", error)
+            except StorageError:
+                self.calls.keep(results[index:])
+                raise
+            except Exception:
+                # A bug. What stays in "sending" is looked up as an orphan.
+                log.exception("the outcome of publication %d could not be recorded", job.publication_id)
+            self.calls.recorded(job, then)
 
     def _look_around(self) -> None:
         if self.clock.monotonic() - self._preflight_at >= PREFLIGHT_EVERY_S:
@@ -241,102 +224,14 @@ class Publisher:
         if self.clock.monotonic() - self._orphans_at >= ORPHANS_EVERY_S:
             self._orphans_at = self.clock.monotonic()
             with self.db.read() as session:
-                stray = set(session.execute(_SENDING).scalars()) - set(self._busy)
+                stray = set(session.execute(_SENDING).scalars()) - set(self.calls.busy)
             if stray:
-                self.recovery.orphans(self._busy)
-
-    def _claim_all(self) -> bool:
-        did = False
-        more = True
-        while more and not self._stopping.is_set():
-            room = SENDERS - len(self._busy)
-            wanted = self._next(room) if room > 0 else []
-            # With room left every free channel has had its turn; asked again only for those whose first fell out.
-            more = len(wanted) == room > 0
-            for publication_id in wanted:
-                try:
-                    job = self.claims.claim(publication_id)
-                except Conflict as error:
-                    log.info("%s: not claimed", error)
-                    return did
-                did = True
-                if job is None:
-                    more = True
-                else:
-                    self._submit(job)
-        return did
-
-    def _next(self, most: int) -> list[int]:
-        """The publications to claim now, each of another channel, so that claiming one bars none of the others."""
-        now = self.clock.now()
-        with self.db.read() as session:
-            connection = session.connection()
-            if policy.paused(connection, now):
-                return []
-            chosen: dict[int, int] = {}
-            for row in self._free(connection, now):
-                chosen.setdefault(row.channel_id, int(row.id))
-            return list(chosen.values())[:most]
-
-    def _free(self, connection: Connection, now: datetime) -> list[Any]:
-        """Due publications whose channel is free and allowed, then those to hand over."""
-        busy = set(self._busy.values())
-        found = self.claims.candidates(connection, now, busy)
-        found += [row for row in self.claims.delegable(connection, now) if row.channel_id not in busy]
-        allowed = rates.load(connection, [row.channel_id for row in found]) if found else {}
-        return [row for row in found if allowed.get(row.channel_id, Rate()).allowed_at(now) <= now]
-
-    def _submit(self, job: Job) -> bool:
-        if job.publication_id in self._busy:
-            return False
-        self._busy[job.publication_id] = job.channel.id
-        if self._pool is None:
-            self._results.put((job, self.sender.run(job)))
-            return True
-        future: Future[Outcome | Finding] = self._pool.submit(self.sender.run, job)
-        future.add_done_callback(lambda done: self._came_back(job, done))
-        return True
-
-    def _came_back(self, job: Job, done: Future[Outcome | Finding]) -> None:
-        if done.cancelled():
-            return
-        error = done.exception()
-        if error is None:
-            self._results.put((job, done.result()))
-        else:
-            log.error("the call for publication %d broke off", job.publication_id, exc_info=error)
-            looking = job.call in {Call.LOOK, Call.DELEGATED}
-            told = CannotTell("internal_error", again=True) if looking else Unknown("internal_error")
-            self._results.put((job, told))
-        self._wake.set()
+                self.recovery.orphans(self.calls.busy)
 
     # -- what comes next ----------------------------------------------------------------------------------------
 
     def upcoming(self) -> datetime | None:
         """The instant of the next thing to do; None when nothing waits for a time."""
-        now = self.clock.now()
+        busy = self.calls.busy
         with self.db.read() as session:
-            connection = session.connection()
-            due = connection.execute(_DUE, {"now": now}).scalar()
-            again = connection.execute(_AGAIN, {"now": now}).scalar()
-            spaced = self._spaced(connection, now)
-            lead = self._handover(connection, now)
-        return min((when for when in (due, again, spaced, lead) if when is not None), default=None)
-
-    def _spaced(self, connection: Connection, now: datetime) -> datetime | None:
-        """When the first channel that is only waiting for its spacing may go on."""
-        if len(self._busy) >= SENDERS:
-            return None
-        rows = self.claims.candidates(connection, now, set(self._busy.values()))
-        allowed = rates.load(connection, [row.channel_id for row in rows]) if rows else {}
-        times = [rate.allowed_at(now) for rate in allowed.values()]
-        return min((when for when in times if when > now), default=None)
-
-    def _handover(self, connection: Connection, now: datetime) -> datetime | None:
-        """When the first publication comes within the reach of its network's own scheduler."""
-        due: datetime | None = connection.execute(_TO_HAND_OVER).scalar()
-        if due is None:
-            return None
-        longest = max(network.load(name).schedule_max_s for name in network.known())
-        reach = due - timedelta(seconds=longest)
-        return reach if reach > now else None
+            return upcoming(session.connection(), self.clock.now(), set(busy.values()), room=self.dispatch.room > 0)

@@ -205,15 +205,15 @@ def test_a_claim_lost_to_somebody_else_is_left_to_them(desk: Desk, monkeypatch: 
     channel = desk.channel("sol")
     [number] = desk.schedule(desk.post("one"), channel)
     desk.clock.advance(61)
-    claim = desk.publisher.claims.claim
-    lost = iter([True])
+    claim, lost = desk.publisher.claims._claim, [True, True]  # with others, and by itself
 
-    def contested(publication_id: int) -> object:
-        if next(lost, False):
-            raise Conflict("publication_moved_on", publication=publication_id)
-        return claim(publication_id)
+    def contested(change: Any, row: Any) -> object:
+        if lost:
+            lost.pop()
+            raise Conflict("publication_moved_on", publication=row.id)
+        return claim(change, row)
 
-    monkeypatch.setattr(desk.publisher.claims, "claim", contested)
+    monkeypatch.setattr(desk.publisher.claims, "_claim", contested)
     desk.publisher.tick()
     assert desk.texts() == []
     desk.run()

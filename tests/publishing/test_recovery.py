@@ -107,7 +107,7 @@ def test_a_row_that_says_sending_though_nobody_sends_it_is_found_within_a_minute
     channel = desk.channel("sol")
     [number] = desk.schedule(desk.post("one"), channel)
     die(desk, "before")  # the thread is gone, but the process goes on
-    desk.publisher._busy.clear()
+    desk.publisher.calls.busy.clear()
     desk.pass_time(30)
     assert desk.state(number) is State.SENDING
     desk.clock.advance(31)

@@ -18,8 +18,8 @@ from smdesk.core.errors import StorageError
 from smdesk.core.events import AttentionNeeded
 from smdesk.core.outcome import CannotTell, Unknown
 from smdesk.core.publication import State
+from smdesk.publishing import dispatch, worker
 from smdesk.publishing import ticks as ticking
-from smdesk.publishing import worker
 from smdesk.publishing.sender import Sender
 from smdesk.publishing.ticks import Ticks
 from smdesk.publishing.worker import Publisher
@@ -250,15 +250,16 @@ def test_a_bug_in_recording_one_outcome_does_not_take_the_others_with_it(
     allow_log("could not be recorded")
     [bad] = desk.schedule(desk.post("bad"), desk.channel("sol"))
     [good] = desk.schedule(desk.post("good"), desk.channel("luna"))
-    record = desk.publisher.records.outcome
+    record, broken = desk.publisher.records._record, [True, True]  # in the batch, and by itself
 
-    def breaking(job: Any, outcome: Any, **also: Any) -> Any:
-        if job.publication_id == bad:
-            monkeypatch.setattr(desk.publisher.records, "outcome", record)
+    def breaking(change: Any, job: Any, *args: Any, **also: Any) -> Any:
+        following = record(change, job, *args, **also)
+        if job.publication_id == bad and broken:
+            broken.pop()
             raise KeyError("a bug")
-        return record(job, outcome, **also)
+        return following
 
-    monkeypatch.setattr(desk.publisher.records, "outcome", breaking)
+    monkeypatch.setattr(desk.publisher.records, "_record", breaking)
     desk.pass_time(61)
     assert desk.state(good) is State.PUBLISHED
     assert desk.state(bad) is State.SENDING
@@ -272,13 +273,15 @@ def test_a_record_that_somebody_else_got_ahead_of_is_left(desk: Desk, monkeypatc
     from smdesk.core.errors import Conflict
 
     [number] = desk.schedule(desk.post("one"), desk.channel("sol"))
-    record = desk.publisher.records.outcome
+    record, lost = desk.publisher.records._record, [True, True]
 
-    def late(job: Any, outcome: Any, **also: Any) -> Any:
-        monkeypatch.setattr(desk.publisher.records, "outcome", record)
-        raise Conflict("publication_moved_on", publication=number)
+    def late(*args: Any, **also: Any) -> Any:
+        if lost:
+            lost.pop()
+            raise Conflict("publication_moved_on", publication=number)
+        return record(*args, **also)
 
-    monkeypatch.setattr(desk.publisher.records, "outcome", late)
+    monkeypatch.setattr(desk.publisher.records, "_record", late)
     desk.pass_time(61)
     desk.clock.advance(61)
     desk.pass_time(60)
@@ -321,12 +324,12 @@ def test_a_call_that_was_called_off_is_no_outcome(desk: Desk) -> None:
     off: Future[Any] = Future()
     off.cancel()
     off.set_running_or_notify_cancel()
-    desk.publisher._came_back(job, off)
-    assert desk.publisher._results.empty()
+    desk.publisher.calls.came_back(job, off)
+    assert desk.publisher.calls._results.empty()
 
 
 def test_no_more_calls_at_once_than_there_are_senders(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(worker, "SENDERS", 2)
+    monkeypatch.setattr(dispatch, "SENDERS", 2)
     for n in range(4):
         desk.schedule(desk.post(f"post {n}"), desk.channel(f"c{n}"))
     desk.clock.advance(61)
@@ -356,8 +359,8 @@ def test_the_same_publication_is_not_called_twice_at_once(desk: Desk) -> None:
     desk.clock.advance(61)
     desk.publisher.recovery.sweep()
     job = desk.publisher.claims.claim(number)
-    desk.publisher._busy[number] = job.channel.id
-    assert desk.publisher._submit(job) is False
+    desk.publisher.calls.busy[number] = job.channel.id
+    assert desk.publisher.calls.submit(job) is False
     assert desk.texts() == []
 
 
