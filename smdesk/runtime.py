@@ -19,8 +19,10 @@ from smdesk.services.accounts import Accounts, SecretStore
 from smdesk.services.channels import ChannelsService
 from smdesk.services.clients import ClientsService
 from smdesk.services.media import MediaService
+from smdesk.services.pillars import PillarsService
 from smdesk.services.posts import PostsService
 from smdesk.services.publishing import PublishingService
+from smdesk.services.snippets import SnippetsService
 from smdesk.system.boot import boot_id
 from smdesk.system.lock import Kind, OwnerLock
 from smdesk.system.media_store import MediaStore
@@ -55,6 +57,8 @@ class Runtime:
         self.clients = ClientsService(db, clock)
         self.channels = ChannelsService(db, clock, self.accounts)
         self.posts = PostsService(db, clock, MediaService(self.media, clock), self.publishing)
+        self.pillars = PillarsService(db, clock)
+        self.snippets = SnippetsService(db, clock)
         self.publisher: Publisher | None = None
         self._ticks: Ticks | None = None
         self._lock = lock

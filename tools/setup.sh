@@ -134,14 +134,23 @@ qt_libraries() {
     [ -z "$missing" ] || fail "Qt still misses system libraries: $missing"
 }
 
+# --- The font of the interface: nice to have, so its absence stops nothing.
+text_font() {
+    command -v fc-list >/dev/null 2>&1 && fc-list : family 2>/dev/null | grep -qx 'Inter' && return
+    [ "$(uname -s)" = Linux ] && may_install || return 0
+    apt_quiet install -y --no-install-recommends fonts-inter || say "the font Inter was not installed; the system's own is used"
+}
+
 if [ "$kind" = system ]; then
     [ -x $venv/bin/python ] || fail "there is no $venv yet; run tools/setup.sh dev first."
     qt_libraries
+    text_font
     exit 0
 fi
 make_venv
 rm -f $stamp # an interrupted set-up is no set-up
 install_packages
 qt_libraries
+text_font
 printf '%s\n' "$this_stamp" >$stamp
 say "ready"

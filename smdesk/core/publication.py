@@ -94,8 +94,14 @@ def may(state: State, target: State) -> bool:
 
 
 class Drawn(StrEnum):
-    """The status a person sees on a chip; several states share one."""
+    """The status a person sees on a chip; several states share one. The values are the names of its drawings."""
 
+    IDEA = "idea"
+    DRAFT = "draft"
+    IN_DESIGN = "inDesign"
+    WITH_CLIENT = "withClient"
+    CHANGES = "changes"
+    APPROVED = "approved"
     SCHEDULED = "scheduled"
     DUE = "due"
     PUBLISHED = "published"
@@ -118,3 +124,17 @@ DRAWN: dict[State, Drawn] = {
     S.SKIPPED: Drawn.NONE,
     S.CANCELLED: Drawn.NONE,
 }
+
+#: What a post shows by its own stage while nothing of it is scheduled.
+STAGE_DRAWN: dict[str, Drawn] = {
+    "idea": Drawn.IDEA,
+    "draft": Drawn.DRAFT,
+    "in_design": Drawn.IN_DESIGN,
+    "with_client": Drawn.WITH_CLIENT,
+    "changes": Drawn.CHANGES,
+    "approved": Drawn.APPROVED,
+    "planned": Drawn.DRAFT,  # it was scheduled once, and what was planned has been cancelled
+}
+
+#: What is drawn, the most urgent first: a post shows the first that one of its publications has (DESIGN 19).
+URGENCY: tuple[Drawn, ...] = (Drawn.FAILED, Drawn.MISSED, Drawn.DUE, Drawn.SCHEDULED, Drawn.PUBLISHED)

@@ -3,6 +3,7 @@
 from smdesk.models.base import Base, table_of
 from smdesk.models.channel import Channel
 from smdesk.models.client import Client
+from smdesk.models.plan import Pillar, Snippet, Snooze
 from smdesk.models.post import Media, Part, PartMedia, Post, Revision, Variant
 from smdesk.models.publication import Attempt, Publication, RateState, Transition
 from smdesk.models.setting import JobRun, Setting
@@ -16,11 +17,14 @@ __all__ = [
     "Media",
     "Part",
     "PartMedia",
+    "Pillar",
     "Post",
     "Publication",
     "RateState",
     "Revision",
     "Setting",
+    "Snippet",
+    "Snooze",
     "Transition",
     "Variant",
     "table_of",

@@ -24,5 +24,6 @@ class Client(Versioned, Base):
     region: Mapped[str] = mapped_column(String(16), default="")  # ISO 3166-2
     website: Mapped[str] = mapped_column(String(2048), default="")
     sector: Mapped[str] = mapped_column(String(200), default="")
+    color: Mapped[str] = mapped_column(String(16), default="")  # a name of the theme; "": by its number
     late_limit_min: Mapped[int | None] = mapped_column(default=None)  # minutes; None: the application's setting
     approval_required: Mapped[bool] = mapped_column(default=False)

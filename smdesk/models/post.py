@@ -9,14 +9,17 @@ from sqlalchemy import ForeignKey, Index, String, Text, UniqueConstraint, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from smdesk.models.base import Base, Timed, Versioned, utcnow
-from smdesk.models.types import Json
+from smdesk.models.types import Json, WallTime
 
 
 class Post(Versioned, Base):
     """One post. `stage` is idea, draft, in_design, with_client, changes, approved or planned."""
 
     __tablename__ = "post"
-    __table_args__ = (Index("ix_post_client_id", "client_id"),)
+    __table_args__ = (
+        Index("ix_post_client_id", "client_id"),
+        Index("ix_post_planned_utc", "planned_utc", sqlite_where=text("planned_utc IS NOT NULL")),
+    )
 
     id: Mapped[int] = mapped_column(primary_key=True)
     client_id: Mapped[int] = mapped_column(ForeignKey("client.id"))
@@ -24,6 +27,11 @@ class Post(Versioned, Base):
     stage: Mapped[str] = mapped_column(String(16), default="draft")
     languages: Mapped[list[Any]] = mapped_column(default=list)
     recurrence: Mapped[dict[str, Any] | None] = mapped_column(Json, default=None)
+    pillar_id: Mapped[int | None] = mapped_column(ForeignKey("pillar.id"), default=None)
+    # Where a post stands in the calendar that is not scheduled yet; None for an idea, or when its publications tell.
+    planned_wall: Mapped[datetime | None] = mapped_column(WallTime, default=None)
+    planned_zone: Mapped[str] = mapped_column(String(64), default="")
+    planned_utc: Mapped[datetime | None] = mapped_column(default=None)
 
 
 class Variant(Timed, Base):

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, NamedTuple
 
 from sqlalchemy import ColumnElement, Select, Text, and_, bindparam, func, select, type_coerce
 
-from smdesk.core.publication import DRAWN, Drawn, State
+from smdesk.core.publication import DRAWN, EDITABLE, STAGE_DRAWN, URGENCY, Drawn, State
 from smdesk.db import Database
 from smdesk.models import Channel, Client, Part, Post, Publication, Variant, table_of
 from smdesk.models.types import UtcDateTime
+from smdesk.services import plans
 
 #: Characters of the text that a chip and its tooltip show.
 TEXT_START = 120
@@ -42,6 +44,51 @@ class CalendarItem(NamedTuple):
     hold_reason: str  # a code while held, "" else
     ask: str  # the question only the person can answer, "" for none
     delegated: bool  # the network's own scheduler has it
+    stage: str  # of the post
+    pillar_id: int | None  # of the post
+
+
+class CalendarEntry(NamedTuple):
+    """One post at one wall time: its publications there, or a post that has a place in the plan and none yet.
+
+    What is cancelled or left out is no entry. `drawn` is the most urgent of its publications, or the post's own stage.
+    """
+
+    post_id: int
+    occurrence: int
+    wall: datetime  # naive, in `zone`
+    zone: str  # IANA
+    due: datetime  # aware, UTC
+    client_id: int
+    client: str
+    title: str
+    text: str
+    stage: str
+    pillar_id: int | None
+    drawn: Drawn
+    items: tuple[CalendarItem, ...]
+    thumb: str  # hash of its first medium; "" for none
+    movable: bool  # something of it can still get another time
+
+    @property
+    def delegated(self) -> bool:
+        """True when a network's own scheduler has some of it."""
+        return any(item.delegated for item in self.items)
+
+
+@dataclass(frozen=True, slots=True)
+class IdeaView:
+    """A post without a date."""
+
+    post_id: int
+    client_id: int
+    client: str
+    title: str
+    text: str
+    stage: str
+    pillar_id: int | None
+    thumb: str
+    changed_at: datetime
 
 
 def _raw(column: ColumnElement[Any]) -> ColumnElement[Any]:
@@ -59,7 +106,7 @@ def _query() -> Select[Any]:
         select(
             item.id, item.post_id, post.client_id, item.channel_id, _raw(item.state), _raw(item.due_utc),
             _raw(item.wall_time), item.zone, item.mode, item.occurrence, post.title, text, item.hold_reason, item.ask,
-            item.delegated,
+            item.delegated, post.stage, post.pillar_id,
         )
         .join(post.id.table, post.id == item.post_id)
         .outerjoin(base, and_(base.c.post_id == item.post_id, base.c.channel_id.is_(None)))
@@ -110,10 +157,49 @@ class CalendarService:
         return [
             CalendarItem(
                 number, post, client, clients[client], channel, *channels[channel], *_STATES[state], instant(due),
-                instant(wall), zone, mode, occurrence, title, text, hold, ask, delegated != "",
+                instant(wall), zone, mode, occurrence, title, text, hold, ask, delegated != "", stage, pillar,
             )
             for number, post, client, channel, state, due, wall, zone, mode, occurrence, title, text, hold, ask,
-            delegated in rows
+            delegated, stage, pillar in rows
+        ]  # fmt: skip
+
+    def entries(
+        self,
+        start: datetime,
+        end: datetime,
+        *,
+        client_id: int | None = None,
+        channel_ids: Collection[int] | None = None,
+        states: Collection[State] | None = None,
+        pillar_ids: Collection[int] | None = None,
+    ) -> list[CalendarEntry]:
+        """What stands in the calendar from `start` up to but not at `end` (both aware), by time.
+
+        With `channel_ids` a planned post is among them when it is written for one of them; with `states` none is.
+        """
+        items = self.range(start, end, client_id=client_id, channel_ids=channel_ids, states=states)
+        with self._db.read() as session:
+            connection = session.connection()
+            drafts = [] if states is not None else plans.planned(connection, start, end, client_id, channel_ids)
+            thumbs = plans.thumbs(connection, start, end)
+            clients = {row[0]: row[1] for row in connection.execute(_CLIENTS)} if drafts else {}
+        found = [*_grouped(items, thumbs), *(_draft(row, clients, thumbs) for row in drafts)]
+        if pillar_ids is not None:
+            found = [entry for entry in found if entry.pillar_id in pillar_ids]
+        found.sort(key=lambda entry: (entry.due, entry.post_id))
+        return found
+
+    def ideas(self, client_id: int | None = None, limit: int = 500) -> list[IdeaView]:
+        """Posts without any time, what was changed last first."""
+        with self._db.read() as session:
+            connection = session.connection()
+            rows = plans.undated(connection, client_id, limit)
+            pictures = plans.thumbs_of(connection, [row.id for row in rows])
+            clients = {row[0]: row[1] for row in connection.execute(_CLIENTS)}
+        return [
+            IdeaView(row.id, row.client_id, clients[row.client_id], row.title, row.text, row.stage, row.pillar_id,
+                     pictures.get(row.id, ""), row.changed_at)
+            for row in rows
         ]  # fmt: skip
 
     def _narrowed(
@@ -130,3 +216,25 @@ class CalendarService:
             # Joined to nothing, the column keeps SQLite on the index by time: a month is fewer rows than a whole state.
             query = query.where((_raw(table_of(Publication).c.state) + "").in_(sorted(states)))
         return query, values
+
+
+def _grouped(items: list[CalendarItem], thumbs: Mapping[int, str]) -> Iterator[CalendarEntry]:
+    """The publications of one post at one wall time as one entry."""
+    groups: dict[tuple[int, int, datetime, str], list[CalendarItem]] = {}
+    for item in items:
+        if item.drawn is not Drawn.NONE:
+            groups.setdefault((item.post_id, item.occurrence, item.wall, item.zone), []).append(item)
+    for (post, occurrence, wall, zone), group in groups.items():
+        first, drawn = group[0], {item.drawn for item in group}
+        yield CalendarEntry(
+            post, occurrence, wall, zone, first.due, first.client_id, first.client, first.title, first.text,
+            first.stage, first.pillar_id, next(each for each in URGENCY if each in drawn), tuple(group),
+            thumbs.get(post, ""), any(item.state in EDITABLE and not item.delegated for item in group),
+        )  # fmt: skip
+
+
+def _draft(row: Any, clients: Mapping[int, str], thumbs: Mapping[int, str]) -> CalendarEntry:
+    return CalendarEntry(
+        row.id, 0, row.planned_wall, row.planned_zone, row.planned_utc, row.client_id, clients[row.client_id],
+        row.title, row.text, row.stage, row.pillar_id, STAGE_DRAWN[row.stage], (), thumbs.get(row.id, ""), True,
+    )  # fmt: skip

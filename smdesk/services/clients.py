@@ -151,6 +151,7 @@ def _view(row: Row[Any]) -> ClientView:
         approval_required=row.approval_required,
         channels=row.channels,
         version=row.version,
+        color=row.color,
     )
 
 

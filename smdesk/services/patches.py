@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from smdesk.core.content import MediaItem
+from smdesk.core.walltime import WallTime
 
 
 class Keep(Enum):
@@ -30,6 +31,7 @@ class ClientPatch:
     region: str | Keep = KEEP
     website: str | Keep = KEEP
     sector: str | Keep = KEEP
+    color: str | Keep = KEEP  # a name of the theme's palette of clients; "": by its number
     late_limit_min: int | Keep | None = KEEP  # minutes; None: the application's setting
     approval_required: bool | Keep = KEEP
 
@@ -74,6 +76,8 @@ class NewPost:
     stage: str = "draft"
     languages: tuple[str, ...] = ()
     recurrence: dict[str, Any] | None = None
+    pillar_id: int | None = None
+    planned: WallTime | None = None  # its place in the calendar until it is scheduled
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +92,8 @@ class PostPatch:
     stage: str | Keep = KEEP
     languages: tuple[str, ...] | Keep = KEEP
     recurrence: dict[str, Any] | Keep | None = KEEP
+    pillar_id: int | Keep | None = KEEP
+    planned: WallTime | Keep | None = KEEP  # None: an idea without a date
 
 
 def named(patch: Any) -> dict[str, Any]:

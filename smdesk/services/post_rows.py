@@ -10,6 +10,7 @@ from sqlalchemy import Row, delete, func, select
 from sqlalchemy.orm import Session
 
 from smdesk.core.errors import NotFound
+from smdesk.core.walltime import WallTime
 from smdesk.models import Channel, Client, Media, Part, PartMedia, Post, Publication, Variant
 from smdesk.services.media import MediaService
 from smdesk.services.patches import MediaInput, PartInput, VariantInput, named
@@ -196,6 +197,8 @@ def _view(row: Row[Any], variants: list[VariantView]) -> PostView:
         changed_at=row.changed_at,
         version=row.version,
         deleted=row.deleted_at is not None,
+        pillar_id=row.pillar_id,
+        planned=WallTime(row.planned_wall, row.planned_zone) if row.planned_wall is not None else None,
     )
 
 

@@ -9,10 +9,11 @@ from typing import Any, Protocol
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from smdesk.core import walltime
 from smdesk.core.errors import InvalidInput, NotAllowed, NotFound
 from smdesk.core.publication import IN_FLIGHT, State
 from smdesk.core.walltime import Notice, WallTime
-from smdesk.models import Channel, Client, Post, Publication
+from smdesk.models import Channel, Client, Pillar, Post, Publication
 from smdesk.services import post_rows
 from smdesk.services.checks import ChannelFinding
 from smdesk.services.patches import KEEP, PartInput, VariantInput
@@ -105,6 +106,26 @@ def not_empty(session: Session, post_id: int) -> None:
     view = post_rows.one(session, post_id)
     if not any(part.text.strip() or part.media for variant in view.variants for part in variant.parts):
         raise InvalidInput("empty_post", field="text")
+
+
+def planned(wall: WallTime | None) -> dict[str, Any]:
+    """The columns of a post's place in the calendar. Raises InvalidInput `unknown_zone`, `bad_time`."""
+    if wall is None:
+        return {"planned_wall": None, "planned_zone": "", "planned_utc": None}
+    return {
+        "planned_wall": wall.local,
+        "planned_zone": wall.zone,
+        "planned_utc": walltime.resolve(wall).instant,
+    }
+
+
+def own_pillar(session: Session, client_id: int, pillar_id: int | None) -> None:
+    """A pillar is its client's. Raises NotFound `unknown_pillar`."""
+    if pillar_id is None:
+        return
+    query = select(Pillar.id).where(Pillar.id == pillar_id, Pillar.client_id == client_id, Pillar.deleted_at.is_(None))
+    if session.scalar(query) is None:
+        raise NotFound("unknown_pillar", pillar=pillar_id)
 
 
 def belong(session: Session, client_id: int, channels: tuple[int, ...]) -> None:

@@ -27,6 +27,11 @@ from smdesk.services.patches import KEEP, NewPost, PostPatch, VariantInput, name
 from smdesk.services.post_rules import Saved, Scheduler, Time
 from smdesk.services.views import PostView, RevisionView
 
+#: What of a patch is a column of the post itself.
+_OWN = ("title", "stage", "languages", "recurrence", "pillar_id", "planned")
+#: States that leave a post as if it had never been scheduled.
+_GONE = (State.CANCELLED, State.SKIPPED)
+
 
 class PostsService:
     """One transaction a call, scheduling included: a refusal stores nothing."""
@@ -55,6 +60,7 @@ class PostsService:
         with self._db.write() as unit:
             session = unit.session
             rules.belong(session, new.client_id, channels)
+            rules.own_pillar(session, new.client_id, new.pillar_id)
             now = self._clock.now()
             row = Post(
                 client_id=new.client_id,
@@ -62,6 +68,8 @@ class PostsService:
                 stage=new.stage,
                 languages=list(new.languages),
                 recurrence=rule.to_json() if rule else None,
+                pillar_id=new.pillar_id,
+                **rules.planned(new.planned),
                 created_at=now,
                 changed_at=now,
             )
@@ -101,13 +109,14 @@ class PostsService:
         base = self._brought(patch.base)
         variants = {channel: self._brought(given) for channel, given in patch.variants.items()}
         values = named(replace(patch, base=VariantInput(), variants={}, drop_variants=(), channels=KEEP))
-        values = {key: values[key] for key in ("title", "stage", "languages", "recurrence") if key in values}
+        values = {key: values[key] for key in _OWN if key in values}
         with self._db.write() as unit:
             session = unit.session
             view = post_rows.one(session, post_id)
             if version is not None and version != view.version:
                 raise Conflict("post_changed", post=post_id)
             rules.belong(session, view.client_id, tuple(variants))
+            rules.own_pillar(session, view.client_id, values.get("pillar_id"))
             states = rules.states(session, post_id)
             delegated = sum(state is State.DELEGATED for _, _, state in states)
             if delegated:
@@ -149,6 +158,22 @@ class PostsService:
             self._scheduler.move(identifier, wall)
         return Saved(self.show(post_id), tuple(chosen), notices=(notice,) if notice else ())
 
+    def plan(self, post_id: int, wall: WallTime | None) -> PostView:
+        """A place in the calendar for a post that is not scheduled; None takes it out again.
+
+        Raises:
+            NotFound: `unknown_post`. NotAllowed: `already_scheduled` (`post`). InvalidInput: `past_time`.
+        """
+        if wall is not None:
+            self._not_past(wall)
+        with self._db.write() as unit:
+            post_rows.one(unit.session, post_id)
+            if any(state not in _GONE for _, _, state in rules.states(unit.session, post_id)):
+                raise NotAllowed("already_scheduled", post=post_id)
+            self._set(unit.session, post_id, {"planned": wall})
+            unit.emit(PostsChanged(ids=(post_id,), fields=frozenset({"planned"})))
+            return post_rows.one(unit.session, post_id)
+
     def delete(self, post_id: int) -> tuple[int, ...]:
         """Cancel what is still planned and put the post away; ids of what was cancelled.
 
@@ -188,7 +213,7 @@ class PostsService:
             view = post_rows.one(session, post_id)
             now = self._clock.now()
             row = Post(client_id=view.client_id, title=view.title, stage="draft", languages=list(view.languages),
-                       created_at=now, changed_at=now)  # fmt: skip
+                       pillar_id=view.pillar_id, created_at=now, changed_at=now)  # fmt: skip
             session.add(row)
             session.flush()
             post_rows.write_snapshot(session, row.id, post_rows.snapshot(session, post_id))
@@ -296,8 +321,8 @@ class PostsService:
             made += self._scheduler.schedule(session, post_id, list(group), wall, mode=mode)
             if notice and notice not in notices:
                 notices.append(notice)
-        if view.stage != "approved":
-            session.execute(update(Post).where(Post.id == post_id).values(stage="planned"))
+        values = rules.planned(None) if view.stage == "approved" else {**rules.planned(None), "stage": "planned"}
+        session.execute(update(Post).where(Post.id == post_id).values(**values))
         return Saved(post_rows.one(session, post_id), tuple(made), findings, tuple(notices))
 
     def _times(self, time: Time, zone: str, channels: tuple[int, ...]) -> list[tuple[WallTime, tuple[int, ...]]]:
@@ -329,6 +354,9 @@ class PostsService:
         return given if given.parts is KEEP else replace(given, parts=self._media.bring_in(given.parts))
 
     def _set(self, session: Session, post_id: int, values: dict[str, Any]) -> None:
+        if "planned" in values:
+            values = {**values, **rules.planned(values["planned"])}
+            del values["planned"]
         if "stage" in values:
             rules.known_stage(values["stage"])
         if "languages" in values:

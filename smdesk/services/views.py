@@ -8,6 +8,7 @@ from datetime import datetime
 from typing import Any
 
 from smdesk.core.publication import Drawn, State
+from smdesk.core.walltime import WallTime
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +27,7 @@ class ClientView:
     approval_required: bool
     channels: int
     version: int
+    color: str = ""  # a name of the theme's palette; "": by its number
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,6 +180,8 @@ class PostView:
     changed_at: datetime
     version: int
     deleted: bool = False
+    pillar_id: int | None = None
+    planned: WallTime | None = None  # its place in the calendar while nothing of it is scheduled
 
     @property
     def base(self) -> VariantView:
@@ -188,6 +192,29 @@ class PostView:
     def text(self) -> str:
         """The text of the first part."""
         return self.base.parts[0].text if self.base.parts else ""
+
+
+@dataclass(frozen=True, slots=True)
+class PillarView:
+    """A theme of a client."""
+
+    id: int
+    client_id: int
+    name: str
+    kind: str  # value, links, contest, community, promo, other
+    color: str  # a name of the theme
+    target: int  # percent of the mix
+
+
+@dataclass(frozen=True, slots=True)
+class SnippetView:
+    """A saved text or a group of hashtags; `client_id` None: for all clients."""
+
+    id: int
+    client_id: int | None
+    kind: str  # text, hashtags
+    name: str
+    body: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from sqlalchemy import func, select
 
 from smdesk.core.errors import StorageError
-from smdesk.db import Backups, Keep, Verdict, open_database
+from smdesk.db import SCHEMA, Backups, Keep, Verdict, open_database
 from smdesk.db.backup import copied
 from smdesk.db.rotation import Dated, surplus
 from smdesk.models import Setting
@@ -43,7 +43,7 @@ def test_a_backup_is_one_checked_file_named_by_time_and_reason(db, backups):
     made = backups.create("manual")
     assert made.path.name == "smdesk-20261001T090000Z-manual.sqlite3"
     assert made.made_at == datetime(2026, 10, 1, 9, tzinfo=UTC)
-    assert (made.reason, made.revision, made.verdict) == ("manual", "0001", Verdict.GOOD)
+    assert (made.reason, made.revision, made.verdict) == ("manual", SCHEMA.head, Verdict.GOOD)
     assert made.size == made.path.stat().st_size > 90_000
     assert [each.name for each in backups.folder.iterdir()] == [made.path.name]
     assert _count(made.path) == 300

@@ -14,7 +14,7 @@ import pytest
 from sqlalchemy import select
 
 from smdesk.core.errors import StorageError
-from smdesk.db import Backups, open_database
+from smdesk.db import SCHEMA, Backups, open_database
 from smdesk.models import Client, Setting
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -86,7 +86,7 @@ def test_a_newer_schema_is_refused_and_untouched(data_folder):
     connection.close()
     before = path.read_bytes()
     error = _refused(data_folder)
-    assert (error.code, error.facts["found"], error.facts["known"]) == ("newer_schema", "9999", "0001")
+    assert (error.code, error.facts["found"], error.facts["known"]) == ("newer_schema", "9999", SCHEMA.head)
     assert path.read_bytes() == before
 
 

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from smdesk.core.errors import SmdeskError
-from smdesk.db import open_database, read_note
+from smdesk.db import SCHEMA, open_database, read_note
 from smdesk.db.restoring import Restored, write_note
 from smdesk.db.transfer import export_zip, import_zip
 from smdesk.models import Setting
@@ -83,7 +83,7 @@ def test_everything_arrives_and_nothing_else(desk, packed, target, clock):
     for name in ("logs", "media", "backups", "practice"):
         (target / name).mkdir()
     moved = import_zip(packed, target, clock=clock)
-    assert (moved.media, moved.revision, moved.made_at) == (2, "0001", "2026-10-01T09:00:00+00:00")
+    assert (moved.media, moved.revision, moved.made_at) == (2, SCHEMA.head, "2026-10-01T09:00:00+00:00")
     with closing(sqlite3.connect(target / DATABASE)) as connection:
         assert connection.execute("SELECT key FROM setting").fetchall() == [("here",)]
     media = {path.relative_to(target).as_posix(): path.read_bytes() for path in target.glob("media/??/*")}

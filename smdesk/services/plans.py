@@ -1,0 +1,82 @@
+"""Reading posts that are not scheduled, with a place in the plan or without a date; and the first picture of posts."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import ColumnElement, Connection, Row, Select, and_, exists, func, or_, select
+
+from smdesk.core.publication import State
+from smdesk.models import Media, Part, PartMedia, Post, Publication, Variant, table_of
+
+#: Characters of the text that a chip shows.
+_TEXT_START = 120
+_POST, _ITEM, _VARIANT = table_of(Post).c, table_of(Publication).c, table_of(Variant).c
+_PART, _SHOWN, _MEDIA = table_of(Part).c, table_of(PartMedia).c, table_of(Media).c
+
+
+def _nothing_scheduled() -> ColumnElement[bool]:
+    """A post that has no publication but cancelled and left-out ones."""
+    gone = (State.CANCELLED.value, State.SKIPPED.value)
+    return ~exists().where(_ITEM.post_id == _POST.id, _ITEM.kind == "post", _ITEM.state.not_in(gone))
+
+
+def _unscheduled() -> Select[Any]:
+    text = func.substr(func.coalesce(_PART.text, ""), 1, _TEXT_START).label("text")
+    base = and_(_VARIANT.post_id == _POST.id, _VARIANT.channel_id.is_(None))
+    return (
+        select(
+            _POST.id, _POST.client_id, _POST.title, _POST.stage, _POST.pillar_id, _POST.planned_wall,
+            _POST.planned_zone, _POST.planned_utc, _POST.changed_at, text,
+        )
+        .select_from(table_of(Post))
+        .outerjoin(table_of(Variant), base)
+        .outerjoin(table_of(Part), and_(_PART.variant_id == _VARIANT.id, _PART.position == 0))
+        .where(_POST.deleted_at.is_(None), _nothing_scheduled())
+    )  # fmt: skip
+
+
+def planned(
+    connection: Connection, start: datetime, end: datetime, client: int | None, channels: Collection[int] | None
+) -> Sequence[Row[Any]]:
+    """Posts with a planned time in a span and nothing scheduled."""
+    query = _unscheduled().where(_POST.planned_utc >= start, _POST.planned_utc < end)
+    if client is not None:
+        query = query.where(_POST.client_id == client)
+    if channels is not None:
+        own = table_of(Variant).alias("own")
+        query = query.where(exists().where(own.c.post_id == _POST.id, own.c.channel_id.in_(sorted(channels))))
+    return connection.execute(query).all()
+
+
+def undated(connection: Connection, client: int | None, limit: int) -> Sequence[Row[Any]]:
+    """Posts without any time, what was changed last first."""
+    query = _unscheduled().where(_POST.planned_utc.is_(None))
+    if client is not None:
+        query = query.where(_POST.client_id == client)
+    return connection.execute(query.order_by(_POST.changed_at.desc(), _POST.id.desc()).limit(limit)).all()
+
+
+def _first_media() -> Select[Any]:
+    return (
+        select(_VARIANT.post_id, _MEDIA.sha256)
+        .join(table_of(Part), and_(_PART.variant_id == _VARIANT.id, _PART.position == 0))
+        .join(table_of(PartMedia), and_(_SHOWN.part_id == _PART.id, _SHOWN.position == 0))
+        .join(table_of(Media), _MEDIA.id == _SHOWN.media_id)
+        .order_by(_VARIANT.channel_id.is_(None))  # the base last, so that it stands where both have one
+    )
+
+
+def thumbs(connection: Connection, start: datetime, end: datetime) -> dict[int, str]:
+    """By post, the hash of the first medium of what stands in the calendar in a span."""
+    scheduled = select(_ITEM.post_id).where(_ITEM.due_utc >= start, _ITEM.due_utc < end)
+    drafts = select(_POST.id).where(_POST.planned_utc >= start, _POST.planned_utc < end)
+    query = _first_media().where(or_(_VARIANT.post_id.in_(scheduled), _VARIANT.post_id.in_(drafts)))
+    return {row[0]: row[1] for row in connection.execute(query)}
+
+
+def thumbs_of(connection: Connection, posts: Sequence[int]) -> dict[int, str]:
+    """By post, the hash of its first medium."""
+    return {row[0]: row[1] for row in connection.execute(_first_media().where(_VARIANT.post_id.in_(posts)))}
