@@ -1916,6 +1916,25 @@
         </message>
     </context>
     <context>
+        <name>Modes</name>
+        <message>
+            <source>Assisted</source>
+            <translation>Asistido</translation>
+        </message>
+        <message>
+            <source>By the network</source>
+            <translation>Por la red</translation>
+        </message>
+        <message>
+            <source>Automatic</source>
+            <translation>Automático</translation>
+        </message>
+        <message>
+            <source>Mixed</source>
+            <translation>Mixto</translation>
+        </message>
+    </context>
+    <context>
         <name>NetworkList</name>
         <message>
             <source>Networks</source>
@@ -2210,6 +2229,29 @@
         <message>
             <source>Text</source>
             <translation>Texto</translation>
+        </message>
+    </context>
+    <context>
+        <name>Periods</name>
+        <message>
+            <source>MMMM yyyy</source>
+            <translation>MMMM yyyy</translation>
+        </message>
+        <message>
+            <source>dddd d MMMM yyyy</source>
+            <translation>dddd d 'de' MMMM 'de' yyyy</translation>
+        </message>
+        <message>
+            <source>d MMM yyyy</source>
+            <translation>d MMM yyyy</translation>
+        </message>
+        <message>
+            <source>d MMM</source>
+            <translation>d MMM</translation>
+        </message>
+        <message>
+            <source>d MMMM yyyy</source>
+            <translation>d 'de' MMMM 'de' yyyy</translation>
         </message>
     </context>
     <context>
@@ -2551,6 +2593,54 @@
         </message>
     </context>
     <context>
+        <name>Statuses</name>
+        <message>
+            <source>Idea</source>
+            <extracomment>Characters of the text in a tooltip.</extracomment>
+            <translation>Idea</translation>
+        </message>
+        <message>
+            <source>Draft</source>
+            <translation>Borrador</translation>
+        </message>
+        <message>
+            <source>In design</source>
+            <translation>En diseño</translation>
+        </message>
+        <message>
+            <source>With client</source>
+            <translation>Con el cliente</translation>
+        </message>
+        <message>
+            <source>Changes asked</source>
+            <translation>Pide cambios</translation>
+        </message>
+        <message>
+            <source>Approved</source>
+            <translation>Aprobada</translation>
+        </message>
+        <message>
+            <source>Scheduled</source>
+            <translation>Programada</translation>
+        </message>
+        <message>
+            <source>Due</source>
+            <translation>Toca ahora</translation>
+        </message>
+        <message>
+            <source>Published</source>
+            <translation>Publicada</translation>
+        </message>
+        <message>
+            <source>Failed</source>
+            <translation>Falló</translation>
+        </message>
+        <message>
+            <source>Missed</source>
+            <translation>Se pasó la hora</translation>
+        </message>
+    </context>
+    <context>
         <name>Tabs</name>
         <message>
             <source>All channels</source>
@@ -2642,6 +2732,33 @@
         <message>
             <source>no alternative text</source>
             <translation>sin texto alternativo</translation>
+        </message>
+    </context>
+    <context>
+        <name>Tips</name>
+        <message>
+            <source>(no text)</source>
+            <translation>(sin texto)</translation>
+        </message>
+        <message>
+            <source>pillar %1</source>
+            <translation>pilar %1</translation>
+        </message>
+        <message>
+            <source>Free queue slot at %1</source>
+            <translation>Hueco de cola libre a las %1</translation>
+        </message>
+        <message>
+            <source>Click for a new post here</source>
+            <translation>Haz clic para crear aquí una publicación</translation>
+        </message>
+        <message>
+            <source>The network has it: take it back before moving it</source>
+            <translation>La tiene la red: recupérala antes de moverla</translation>
+        </message>
+        <message>
+            <source>It is out: it can be duplicated, not moved</source>
+            <translation>Ya ha salido: se puede duplicar, no mover</translation>
         </message>
     </context>
     <context>
@@ -2961,29 +3078,6 @@
             <source>Yes</source>
             <extracomment>What each state's chip carries besides its word.</extracomment>
             <translation type="vanished">Sí</translation>
-        </message>
-    </context>
-    <context>
-        <name>Periods</name>
-        <message>
-            <source>MMMM yyyy</source>
-            <translation>MMMM yyyy</translation>
-        </message>
-        <message>
-            <source>dddd d MMMM yyyy</source>
-            <translation>dddd d 'de' MMMM 'de' yyyy</translation>
-        </message>
-        <message>
-            <source>d MMM yyyy</source>
-            <translation>d MMM yyyy</translation>
-        </message>
-        <message>
-            <source>d MMM</source>
-            <translation>d MMM</translation>
-        </message>
-        <message>
-            <source>d MMMM yyyy</source>
-            <translation>d 'de' MMMM 'de' yyyy</translation>
         </message>
     </context>
 </TS>

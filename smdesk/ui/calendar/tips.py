@@ -1,0 +1,140 @@
+"""What a post of the calendar says of itself: a rich tooltip, a sentence for those who hear it, single words."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from html import escape
+
+from PySide6.QtCore import QCoreApplication
+
+from smdesk.core.network import load
+from smdesk.core.publication import Drawn
+from smdesk.services.calendar import CalendarItem
+from smdesk.services.zone import computer_zone
+from smdesk.ui.calendar.entries import CalendarEntry
+from smdesk.ui.calendar.model import CalendarModel, FreeSlot, headline, status
+
+translate = QCoreApplication.translate
+
+_NONE: Mapping[int, str] = {}
+#: Characters of the text in a tooltip.
+TEXT_START = 90
+
+
+def status_name(name: str) -> str:
+    """The word of a status by its name in the tokens."""
+    return {
+        "idea": translate("Statuses", "Idea"),
+        "draft": translate("Statuses", "Draft"),
+        "inDesign": translate("Statuses", "In design"),
+        "withClient": translate("Statuses", "With client"),
+        "changes": translate("Statuses", "Changes asked"),
+        "approved": translate("Statuses", "Approved"),
+        "scheduled": translate("Statuses", "Scheduled"),
+        "due": translate("Statuses", "Due"),
+        "published": translate("Statuses", "Published"),
+        "failed": translate("Statuses", "Failed"),
+        "missed": translate("Statuses", "Missed"),
+    }.get(name, name)
+
+
+def mode_name(mode: str) -> str:
+    """Who sends a publication."""
+    return {
+        "assisted": translate("Modes", "Assisted"),
+        "delegate": translate("Modes", "By the network"),
+    }.get(mode, translate("Modes", "Automatic"))
+
+
+def modes(entry: CalendarEntry) -> str:
+    """Who sends a post: one word for all of its channels; "" for one that is only planned."""
+    found = {item.mode for item in entry.items}
+    if len(found) > 1:
+        return translate("Modes", "Mixed")
+    return mode_name(next(iter(found))) if found else ""
+
+
+def network_name(network: str) -> str:
+    """The name of a network as its own people write it."""
+    return translate("Networks", "Practice network") if network == "practice" else load(network).name
+
+
+def networks(entry: CalendarEntry) -> list[str]:
+    """The networks of a post, each once."""
+    return list(dict.fromkeys(item.network for item in entry.items))
+
+
+def place_of(zone: str) -> str:
+    """The place in the name of a zone: `Mexico City`."""
+    return zone.rpartition("/")[2].replace("_", " ")
+
+
+def title(entry: CalendarEntry) -> str:
+    """What a post is called, in words also where it says nothing yet."""
+    return headline(entry) or translate("Tips", "(no text)")
+
+
+def when(model: CalendarModel, entry: CalendarEntry) -> str:
+    """Day, hour, and the place of the clock where it is not this computer's."""
+    language = model.ui.language
+    text = f"{language.day(entry.wall.date(), model.today)}, {language.clock(entry.wall)}"
+    return text if entry.zone == computer_zone() else f"{text} ({place_of(entry.zone)})"
+
+
+def spoken(model: CalendarModel, entry: CalendarEntry, pillars: Mapping[int, str] = _NONE) -> str:
+    """The post as a sentence; `pillars` are names by id."""
+    pillar = pillars.get(entry.pillar_id or 0, "")
+    parts = [
+        when(model, entry),
+        title(entry),
+        entry.client,
+        *(network_name(each) for each in networks(entry)),
+        modes(entry).lower(),
+        status_name(status(entry)).lower(),
+        translate("Tips", "pillar %1").replace("%1", pillar) if pillar else "",
+    ]
+    return ", ".join(part for part in parts if part)
+
+
+def channel_line(model: CalendarModel, item: CalendarItem) -> str:
+    """One channel: where, who sends it, how it stands."""
+    where = " ".join(part for part in (network_name(item.network), item.channel) if part)
+    return " · ".join((where, mode_name(item.mode), model.ui.language.words.state(item.state.value)))
+
+
+def of(model: CalendarModel, what: object, pillars: Mapping[int, str] = _NONE) -> str:
+    """The tooltip of an entry or of a free slot; "" for anything else."""
+    if isinstance(what, CalendarEntry):
+        return rich(model, what, pillars)
+    if isinstance(what, FreeSlot):
+        return _slot(model, what)
+    return ""
+
+
+def _slot(model: CalendarModel, slot: FreeSlot) -> str:
+    channels = [model.channels[each] for each in slot.channels if each in model.channels]
+    names = ", ".join(each.handle or each.network_name for each in channels)
+    text = translate("Tips", "Free queue slot at %1").replace("%1", model.ui.language.clock(slot.wall))
+    return "<br>".join(
+        (f"<b>{escape(text)}</b>", escape(names), escape(translate("Tips", "Click for a new post here")))
+    )
+
+
+def rich(model: CalendarModel, entry: CalendarEntry, pillars: Mapping[int, str] = _NONE) -> str:
+    """The tooltip of a post: when exactly, for whom, each channel with its mode and state, how the text begins."""
+    about = (entry.client, pillars.get(entry.pillar_id or 0, ""), status_name(status(entry)))
+    lines = [
+        f"<b>{escape(title(entry))}</b>",
+        escape(when(model, entry)),
+        escape(" · ".join(part for part in about if part)),
+        *(escape(channel_line(model, item)) for item in entry.items),
+    ]
+    text = " ".join(entry.text.split())
+    if entry.title and text:
+        shown = text if len(text) <= TEXT_START else text[: TEXT_START - 1].rstrip() + "…"
+        lines.append(f"<i>{escape(shown)}</i>")
+    if entry.delegated:
+        lines.append(escape(translate("Tips", "The network has it: take it back before moving it")))
+    elif any(item.drawn is Drawn.PUBLISHED for item in entry.items):
+        lines.append(escape(translate("Tips", "It is out: it can be duplicated, not moved")))
+    return "<div style='white-space:pre-wrap'>" + "<br>".join(lines) + "</div>"
