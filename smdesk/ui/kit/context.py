@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtGui import QUndoStack
 
+from smdesk.core.events import ClientsChanged, Event
 from smdesk.services.settings import SettingsService
 from smdesk.ui.kit.bridge import Bridge
 from smdesk.ui.kit.i18n import Language
@@ -34,6 +35,17 @@ class Ui:
     scope: Scope = field(default_factory=Scope)
     other: Mapping[str, Any] | None = None
     reopen: Callable[[], None] = lambda: None  # close the desk and open it anew, as its owner if it is free
+
+    def __post_init__(self) -> None:
+        self._dress()
+        self.bridge.heard.connect(self._hear)
+
+    def _hear(self, event: Event) -> None:
+        if isinstance(event, ClientsChanged):
+            self._dress()
+
+    def _dress(self) -> None:
+        self.theme.dress({client.id: client.color for client in self.runtime.clients.list()})
 
     @cached_property
     def settings(self) -> SettingsService:

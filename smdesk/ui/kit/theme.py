@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import importlib.util
 import json
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache, cached_property
 from pathlib import Path
@@ -71,6 +72,7 @@ class Theme(QObject):
         self._tokens: dict[str, Any] = json.loads(resources.path("themes", "tokens.json").read_text(encoding="utf-8"))
         self._pictures = QTemporaryDir()
         self._colors: dict[str, QColor] = {}
+        self._dress: dict[int, str] = {}
         _load_serif()
         style = QStyleFactory.create("Fusion")
         if style is not None:
@@ -212,10 +214,20 @@ class Theme(QObject):
         data = self._tokens["pillar"].get(color, self._tokens["pillar"]["value"])[self.mode]
         return Pillar(QColor(data["solid"]), QColor(data["soft"]), QColor(data["text"]))
 
+    @property
+    def client_colors(self) -> dict[str, QColor]:
+        """The palette of clients by name."""
+        return {name: QColor(value) for name, value in self._tokens["clientPalette"].items()}
+
+    def dress(self, clients: Mapping[int, str]) -> None:
+        """Which colour each client has chosen, by name; "" leaves it to its number."""
+        self._dress = {client: name for client, name in clients.items() if name in self._tokens["clientPalette"]}
+
     def client(self, client_id: int) -> QColor:
         """The colour of a client's tile, the same in both modes."""
-        palette = list(self._tokens["clientPalette"].values())
-        return QColor(palette[(client_id - 1) % len(palette)])
+        palette = self._tokens["clientPalette"]
+        name = self._dress.get(client_id) or list(palette)[(client_id - 1) % len(palette)]
+        return QColor(palette[name])
 
     def px(self, size: str | int | float) -> int:
         """A size token, or pixels at 100 %, as device-independent pixels at the present scale."""
