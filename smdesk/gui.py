@@ -41,6 +41,7 @@ from smdesk.system.logs import LogFile  # noqa: E402
 from smdesk.system.paths import locate  # noqa: E402
 from smdesk.ui.kit.bridge import Bridge  # noqa: E402
 from smdesk.ui.kit.context import Ui  # noqa: E402
+from smdesk.ui.kit.focusring import FocusRing  # noqa: E402
 from smdesk.ui.kit.i18n import Language  # noqa: E402
 from smdesk.ui.kit.preferences import Preferences  # noqa: E402
 from smdesk.ui.kit.tasks import Tasks  # noqa: E402
@@ -127,6 +128,7 @@ class Desk(QObject):
         if self._theme is None or self._language is None:
             self._language = Language(self._app, speaks)
             self._theme = Theme(self._app, mode=mode, scale=scale if isinstance(scale, int) else 100)
+            FocusRing(self._app, self._theme)
         ui = Ui(runtime, self._theme, self._language, bridge, Tasks(self), other=other, reopen=self.reopen)
         Preferences(ui, bridge, language=not self._wished)
         return ui

@@ -44,7 +44,7 @@ def button(kind: str = "", act: Callable[[], object] | None = None, *, size: str
     if kind:
         made.setProperty("kind", kind)
     if size:
-        made.setProperty("size", size)
+        made.setProperty("sized", size)  # "size" is Qt's own
     if name:
         made.setObjectName(name)
     if act is not None:

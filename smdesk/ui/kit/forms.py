@@ -1,0 +1,209 @@
+"""Fields of forms: a choice, a number, a time of day, a search, a tag. What the wheel passes over does not change."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QRectF, QSize, Qt, QTime, Signal, Slot
+from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QWheelEvent
+from PySide6.QtWidgets import QComboBox, QLineEdit, QSizePolicy, QSpinBox, QTimeEdit, QWidget
+
+from smdesk.ui.kit import dates, icons
+from smdesk.ui.kit.context import Ui
+from smdesk.ui.kit.theme import Theme
+from smdesk.ui.kit.widgets import restyle
+
+
+class Combo(QComboBox):
+    """`chosen` is emitted with the value of an entry when a person takes it."""
+
+    chosen = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None, *, name: str = "") -> None:
+        super().__init__(parent)
+        self.setObjectName(name)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+        self.activated.connect(lambda place: self.chosen.emit(self.itemData(place)))
+
+    def tell(self, entries: Sequence[tuple[object, str]], name: str = "") -> None:
+        """Value and words of each entry, in the language of the moment; what was chosen stays chosen."""
+        kept = self.value
+        self.blockSignals(True)
+        self.clear()
+        for value, text in entries:
+            self.addItem(text, value)
+        self.blockSignals(False)
+        self.set_value(kept)
+        if name:
+            self.setAccessibleName(name)
+
+    @property
+    def value(self) -> object:
+        """What is chosen; None while there are no entries."""
+        return self.currentData()
+
+    def set_value(self, value: object) -> None:
+        """Show another choice, the first where there is none such. No signal."""
+        places = (place for place in range(self.count()) if self.itemData(place) == value)
+        blocked = self.blockSignals(True)
+        self.setCurrentIndex(next(places, 0))
+        self.blockSignals(blocked)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        event.ignore()  # a page that is scrolled must not change what the pointer happens to pass
+
+
+class Spin(QSpinBox):
+    """`chosen` is emitted with the number when a person has set it: a step at once, a typed one when it is complete."""
+
+    chosen = Signal(int)
+
+    def __init__(self, least: int, most: int, parent: QWidget | None = None, *, name: str = "") -> None:
+        super().__init__(parent)
+        self.setObjectName(name)
+        self.setRange(least, most)
+        self.setKeyboardTracking(False)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAlignment(Qt.AlignmentFlag.AlignRight)
+        self.valueChanged.connect(self.chosen)
+
+    def set_value(self, value: int) -> None:
+        """Show another number. No signal."""
+        blocked = self.blockSignals(True)
+        self.setValue(value)
+        self.blockSignals(blocked)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        event.ignore()
+
+
+class TimeField(QTimeEdit):
+    """A time of day as the person tells the time; `chosen` carries minutes after midnight."""
+
+    chosen = Signal(int)
+
+    def __init__(self, ui: Ui, parent: QWidget | None = None, *, name: str = "") -> None:
+        super().__init__(parent)
+        self._ui = ui
+        self.setObjectName(name)
+        self.setKeyboardTracking(False)
+        self.setWrapping(True)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.timeChanged.connect(lambda time: self.chosen.emit(time.hour() * 60 + time.minute()))
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        """The pattern of the moment."""
+        self.setLocale(self._ui.language.locale)
+        self.setDisplayFormat(dates.time_pattern(self._ui))
+
+    def set_value(self, minutes: int) -> None:
+        """Show another time. No signal."""
+        blocked = self.blockSignals(True)
+        self.setTime(QTime(minutes // 60, minutes % 60))
+        self.blockSignals(blocked)
+
+    def stepBy(self, steps: int) -> None:
+        """Minutes go in fives."""
+        minutes = self.currentSection() == QTimeEdit.Section.MinuteSection
+        super().stepBy(steps * 5 if minutes else steps)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        event.ignore()
+
+
+class SearchField(QLineEdit):
+    """A field with a magnifier; Escape clears it."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None, *, name: str = "") -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self.setObjectName(name)
+        self.setClearButtonEnabled(True)
+        self._mark = self.addAction(
+            icons.icon("magnifying-glass", theme, "text.tertiary"), QLineEdit.ActionPosition.LeadingPosition
+        )
+        theme.changed.connect(self._draw)
+
+    def tell(self, text: str) -> None:
+        """What is looked for: shown while the field is empty, and read out."""
+        self.setPlaceholderText(text)
+        self.setAccessibleName(text)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape and self.text():
+            self.clear()
+            return
+        super().keyPressEvent(event)
+
+    @Slot()
+    def _draw(self) -> None:
+        self._mark.setIcon(icons.icon("magnifying-glass", self._theme, "text.tertiary"))
+
+
+def set_invalid(field: QWidget, invalid: bool) -> None:
+    """The red border of a field whose content cannot be taken."""
+    restyle(field, "invalid", invalid)
+
+
+class Tag(QWidget):
+    """A word or two on a tint, with an icon: success, info, warning, danger, crisis; "" is neutral."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None, *, name: str = "") -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._kind = self._icon = self._text = ""
+        self.setObjectName(name)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        theme.changed.connect(self._look)
+
+    def tell(self, kind: str, text: str, icon: str = "") -> None:
+        """Say this."""
+        self._kind, self._text, self._icon = kind, text, icon
+        self.setAccessibleName(text)
+        self._look()
+
+    @property
+    def text(self) -> str:
+        """What it says."""
+        return self._text
+
+    def sizeHint(self) -> QSize:
+        theme = self._theme
+        mark = theme.px(13 + 5) if self._icon else 0
+        width = QFontMetrics(self._font()).horizontalAdvance(self._text) + mark + 2 * theme.px(7)
+        return QSize(width, theme.px(20))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        theme = self._theme
+        if self._kind:
+            tint = theme.semantic(self._kind)
+            front, ground = tint.fg, tint.bg
+        else:
+            front, ground = theme.color("text.secondary"), theme.color("bg.sunken")
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(front if theme.high_contrast else Qt.PenStyle.NoPen)
+        painter.setBrush(ground)
+        painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), theme.px(4), theme.px(4))
+        left = theme.px(7)
+        if self._icon:
+            size = theme.px(13)
+            drawn = icons.pixmap(self._icon, front, size, self.devicePixelRatioF())
+            painter.drawPixmap(left, (self.height() - size) // 2, drawn)
+            left += size + theme.px(5)
+        painter.setPen(front)
+        painter.setFont(self._font())
+        room = self.rect().adjusted(left, 0, -theme.px(4), 0)
+        painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, self._text)
+
+    def _font(self) -> QFont:
+        font = self._theme.font("small")
+        font.setWeight(QFont.Weight.Medium)
+        return font
+
+    @Slot()
+    def _look(self) -> None:
+        self.updateGeometry()
+        self.update()

@@ -1,0 +1,130 @@
+"""The part of the style sheet that dresses controls: buttons, fields, choices, menus, scroll bars, tabs."""
+
+from __future__ import annotations
+
+BUTTONS = """
+QPushButton { icon-size: 16px; background: $bg_surface; border: 1px solid $border_default;
+  border-radius: ${r_control}px; min-height: ${h_button}px; padding: 0 ${p_button}px; font-weight: 600; }
+QPushButton:hover { background: $bg_hover; }
+QPushButton:pressed, QPushButton:open { background: $bg_pressed; }
+QPushButton:disabled { background: $bg_disabled; color: $text_disabled; }
+QPushButton[sized="sm"] { min-height: ${h_button_sm}px; font-size: ${f_small}px; padding: 0 8px; }
+QPushButton[sized="lg"] { min-height: ${h_button_lg}px; padding: 0 15px; }
+QPushButton[kind="primary"] { background: $accent_base; border-color: $accent_base; color: $text_onAccent; }
+QPushButton[kind="primary"]:hover { background: $accent_hover; border-color: $accent_hover; }
+QPushButton[kind="primary"]:pressed { background: $accent_pressed; border-color: $accent_pressed; }
+QPushButton[kind="danger"] { background: $danger_fg; border-color: $danger_fg; color: $text_onAccent; }
+QPushButton[kind="danger"]:hover, QPushButton[kind="danger"]:pressed { border-color: $text_primary; }
+QPushButton[kind="primary"]:disabled, QPushButton[kind="danger"]:disabled { background: $bg_disabled;
+  border-color: $border_default; color: $text_disabled; }
+QPushButton[kind="dangerLine"] { color: $danger_fg; }
+QPushButton[kind="ghost"], QPushButton[kind="icon"] { background: transparent; border-color: transparent; }
+QPushButton[kind="icon"] { padding: 0; min-width: ${h_button}px; max-width: ${h_button}px; }
+QPushButton[kind="icon"][sized="sm"] { min-width: ${h_button_sm}px; max-width: ${h_button_sm}px; }
+QPushButton[kind="ghost"]:hover, QPushButton[kind="icon"]:hover { background: $bg_hover; }
+QPushButton[kind="ghost"]:pressed, QPushButton[kind="icon"]:pressed { background: $bg_pressed; }
+QPushButton[kind="ghost"]:checked, QPushButton[kind="icon"]:checked { background: $bg_selectedStrong; }
+QPushButton[kind="link"] { background: transparent; border: 1px solid transparent; color: $text_link; padding: 0 2px;
+  min-height: 22px; }
+QPushButton[kind="link"]:hover { text-decoration: underline; }
+QPushButton[kind="status"] { background: transparent; border: 1px solid transparent; border-radius: 4px;
+  min-height: 20px; padding: 0 6px; font-weight: 400; font-size: ${f_small}px; color: $text_secondary; }
+QPushButton[kind="status"]:hover { background: $bg_chromeHover; }
+QPushButton::menu-indicator { image: url($caret); subcontrol-position: right center; subcontrol-origin: padding;
+  right: 8px; width: 12px; }
+QPushButton[menued="true"] { padding-right: 26px; }
+
+QPushButton[kind="rail"], QPushButton[kind="section"] { background: transparent; border: 1px solid transparent;
+  text-align: left; font-weight: 400; padding: 0 8px; min-height: ${h_nav}px; }
+QPushButton[kind="rail"]:hover { background: $bg_chromeHover; }
+QPushButton[kind="rail"]:checked { background: $bg_selectedStrong; color: $accent_softText; font-weight: 600; }
+QPushButton[kind="section"] { font-weight: 500; color: $text_secondary; }
+QPushButton[kind="section"]:hover { background: $bg_hover; }
+QPushButton[kind="section"]:checked { background: $bg_selected; color: $accent_softText; font-weight: 600; }
+
+QPushButton[kind="tab"] { background: transparent; border: 0; border-bottom: 2px solid transparent; border-radius: 0;
+  font-weight: 400; padding: 0 2px; color: $text_secondary; min-height: ${h_tab}px; }
+QPushButton[kind="tab"]:hover { color: $text_primary; background: transparent; }
+QPushButton[kind="tab"]:checked { border-bottom-color: $accent_base; color: $text_primary; font-weight: 600; }
+QPushButton[kind="segment"] { background: transparent; border: 1px solid transparent; min-height: ${h_button_sm}px;
+  padding: 0 10px; font-weight: 500; color: $text_secondary; border-radius: 5px; }
+QPushButton[kind="segment"]:hover { color: $text_primary; }
+QPushButton[kind="segment"]:checked { background: $bg_surface; border-color: $border_default; font-weight: 600;
+  color: $text_primary; }
+QPushButton[kind="segment"]:disabled { color: $text_disabled; }
+QFrame[role="segments"] { background: $bg_sunken; border: 1px solid $border_default;
+  border-radius: ${r_control}px; }
+"""
+
+FIELDS = """
+QLineEdit, QComboBox, QDateTimeEdit, QAbstractSpinBox, QPlainTextEdit, QTextEdit { background: $bg_surface;
+  border: 1px solid $border_control; border-radius: ${r_control}px; min-height: ${h_button}px; padding: 0 8px;
+  selection-background-color: $accent_base; selection-color: $text_onAccent; }
+QLineEdit:focus, QComboBox:focus, QDateTimeEdit:focus, QAbstractSpinBox:focus, QPlainTextEdit:focus, QTextEdit:focus {
+  border: 2px solid $accent_focus; padding: 0 7px; min-height: ${h_focus}px; }
+QLineEdit[sized="sm"], QComboBox[sized="sm"], QAbstractSpinBox[sized="sm"] { min-height: ${h_button_sm}px; }
+QLineEdit[sized="sm"]:focus, QComboBox[sized="sm"]:focus, QAbstractSpinBox[sized="sm"]:focus {
+  min-height: ${h_focus_sm}px; }
+QLineEdit[invalid="true"], QComboBox[invalid="true"], QAbstractSpinBox[invalid="true"] { border-color: $danger_fg; }
+QLineEdit:disabled, QComboBox:disabled, QAbstractSpinBox:disabled { background: $bg_disabled; color: $text_disabled;
+  border-color: $border_default; }
+QComboBox { combobox-popup: 0; }
+QComboBox::drop-down, QDateTimeEdit::drop-down { border: none; width: 24px; }
+QComboBox::down-arrow, QDateTimeEdit::down-arrow { image: url($caret); width: 12px; height: 12px; }
+QComboBox QAbstractItemView { background: $bg_raised; border: 1px solid $border_default; outline: 0; padding: 4px;
+  selection-background-color: $bg_selected; selection-color: $text_primary; }
+QComboBox QAbstractItemView::item { min-height: 26px; padding: 0 6px; border-radius: 4px; }
+QAbstractSpinBox { padding-right: 20px; }
+QAbstractSpinBox:focus { padding-right: 19px; }
+QAbstractSpinBox::up-button, QAbstractSpinBox::down-button { subcontrol-origin: border; border: 0; width: 20px;
+  background: transparent; border-radius: 4px; }
+QAbstractSpinBox::up-button { subcontrol-position: top right; margin: 2px 2px 0 0; }
+QAbstractSpinBox::down-button { subcontrol-position: bottom right; margin: 0 2px 2px 0; }
+QAbstractSpinBox::up-button:hover, QAbstractSpinBox::down-button:hover { background: $bg_hover; }
+QAbstractSpinBox::up-arrow { image: url($up); width: 9px; height: 9px; }
+QAbstractSpinBox::down-arrow { image: url($down); width: 9px; height: 9px; }
+
+QCheckBox, QRadioButton { spacing: 8px; background: transparent; }
+QCheckBox:disabled, QRadioButton:disabled { color: $text_disabled; }
+QCheckBox::indicator { width: 14px; height: 14px; border: 1px solid $border_control; border-radius: 4px;
+  background: $bg_surface; }
+QCheckBox::indicator:hover { border-color: $accent_base; }
+QCheckBox::indicator:checked { border-color: $accent_base; background: $accent_base; image: url($ticked); }
+QCheckBox::indicator:indeterminate { border-color: $accent_base; background: $accent_base; image: url($some); }
+QCheckBox::indicator:disabled { border-color: $border_default; background: $bg_disabled; }
+QRadioButton::indicator { width: 14px; height: 14px; border: 1px solid $border_control; border-radius: ${r_radio}px;
+  background: $bg_surface; }
+QRadioButton::indicator:checked { width: ${dot}px; height: ${dot}px; border: 5px solid $accent_base; }
+"""
+
+FLOATING = """
+QMenuBar { background: $bg_chrome; }
+QMenuBar::item { padding: 4px 8px; background: transparent; border-radius: 4px; }
+QMenuBar::item:selected { background: $bg_chromeHover; }
+QMenu { background: $bg_raised; border: 1px solid $border_default; padding: 5px; }
+QMenu::item { padding: 5px 26px 5px 10px; border-radius: 5px; min-height: 18px; }
+QMenu::item:selected { background: $bg_selected; }
+QMenu::item:disabled { color: $text_disabled; }
+QMenu::icon { padding-left: 8px; }
+QMenu::separator { height: 1px; background: $border_subtle; margin: 5px 6px; }
+QMenu::indicator { width: 14px; height: 14px; margin-left: 6px; }
+QMenu::indicator:checked { image: url($check); }
+QToolTip { background: $bg_tooltip; color: $text_onTooltip; border: 0; padding: 5px 8px;
+  font-size: ${f_small}px; }
+
+QScrollBar:vertical { background: transparent; width: 11px; margin: 2px; }
+QScrollBar:horizontal { background: transparent; height: 11px; margin: 2px; }
+QScrollBar::handle { background: $bg_pressed; border-radius: 3px; min-height: 28px; min-width: 28px; }
+QScrollBar::handle:hover { background: $border_control; }
+QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
+QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
+
+QTabBar { border: 0; background: transparent; }
+QTabBar::tab { background: transparent; border: 0; border-bottom: 2px solid transparent; color: $text_secondary;
+  padding: 0 2px; margin-right: 18px; min-height: ${h_tab}px; }
+QTabBar::tab:hover { color: $text_primary; }
+QTabBar::tab:selected { border-bottom-color: $accent_base; color: $text_primary; }
+QTabWidget::pane { border: 0; }
+"""
+
+CONTROLS = BUTTONS + FIELDS + FLOATING

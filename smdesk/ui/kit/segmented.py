@@ -1,0 +1,78 @@
+"""A few choices beside each other, of which one holds."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QPushButton, QSizePolicy, QWidget
+
+from smdesk.ui.kit.widgets import button, fit_bold
+
+
+class Segmented(QFrame):
+    """`chosen` is emitted with the value of a segment when a person takes it; one stop of Tab, arrows inside."""
+
+    chosen = Signal(object)
+
+    def __init__(self, values: Sequence[object], parent: QWidget | None = None, *, name: str = "") -> None:
+        super().__init__(parent)
+        self.setProperty("role", "segments")
+        self.setObjectName(name)
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self._values = list(values)
+        self._group = QButtonGroup(self)
+        self._buttons: list[QPushButton] = []
+        line = QHBoxLayout(self)
+        line.setContentsMargins(2, 2, 2, 2)
+        line.setSpacing(2)
+        for place, value in enumerate(self._values):
+            made = button("segment", name=f"{name}-{value}" if name else "")
+            made.setCheckable(True)
+            made.installEventFilter(self)
+            self._group.addButton(made, place)
+            self._buttons.append(made)
+            line.addWidget(made)
+        self._group.idClicked.connect(lambda place: self.chosen.emit(self._values[place]))
+        self.set_value(self._values[0])
+
+    def tell(self, texts: Sequence[str], name: str = "") -> None:
+        """The words of the segments, in the language of the moment, and what they choose for a screen reader."""
+        self.setAccessibleName(name)
+        for made, text in zip(self._buttons, texts, strict=True):
+            made.setText(text)
+            made.setAccessibleName(f"{name}: {text}" if name else text)
+            made.ensurePolished()
+            fit_bold(made, 2 * 11)
+
+    @property
+    def value(self) -> object:
+        """What is chosen."""
+        return self._values[self._group.checkedId()]
+
+    def set_value(self, value: object) -> None:
+        """Show another choice; a value that is not among them shows none. No signal."""
+        self._group.setExclusive(False)
+        for made, own in zip(self._buttons, self._values, strict=True):
+            made.setChecked(own == value)
+        self._group.setExclusive(True)
+        checked = max(self._group.checkedId(), 0)
+        for place, made in enumerate(self._buttons):
+            made.setFocusPolicy(Qt.FocusPolicy.StrongFocus if place == checked else Qt.FocusPolicy.ClickFocus)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Left and right take the neighbour."""
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            step = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}.get(Qt.Key(event.key()))
+            if step is not None and isinstance(watched, QPushButton):
+                place = (self._buttons.index(watched) + step) % len(self._buttons)
+                self._buttons[place].setFocus(Qt.FocusReason.TabFocusReason)
+                self._buttons[place].click()
+                return True
+        if event.type() == QEvent.Type.FocusIn and isinstance(watched, QPushButton):
+            for made in self._buttons:
+                stop = made is watched
+                made.setFocusPolicy(Qt.FocusPolicy.StrongFocus if stop else Qt.FocusPolicy.ClickFocus)
+        return super().eventFilter(watched, event)

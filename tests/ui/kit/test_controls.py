@@ -1,0 +1,158 @@
+"""Controls of the kit: what a person's act emits, what a program's does not, keys, the ring around the focus."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QWheelEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from pytestqt.qtbot import QtBot
+
+from smdesk.ui.kit.context import Ui
+from smdesk.ui.kit.focusring import FocusRing
+from smdesk.ui.kit.forms import Combo, SearchField, Spin, Tag, TimeField
+from smdesk.ui.kit.segmented import Segmented
+from smdesk.ui.kit.switch import Switch
+from smdesk.ui.kit.theme import Theme
+
+
+@pytest.fixture
+def theme(qapp: QApplication):
+    made = Theme(qapp, mode="light")
+    yield made
+    made.deleteLater()
+
+
+def test_a_switch_turns_over_by_space_and_slides_only_where_things_may_move(qtbot: QtBot, theme: Theme) -> None:
+    switch = Switch(theme)
+    qtbot.addWidget(switch)
+    switch.show()
+    switch.set_quietly(True)
+    assert switch.isChecked()
+    assert switch._at == 1
+    with qtbot.waitSignal(switch.toggled):
+        QTest.keyClick(switch, Qt.Key.Key_Space)
+    assert switch._slide.state() == switch._slide.State.Running
+    qtbot.waitUntil(lambda: switch._at == 0)
+    theme.set_still(True)
+    switch.click()
+    assert switch._at == 1
+
+
+def test_segments_are_one_stop_and_arrows_choose_the_neighbour(qtbot: QtBot) -> None:
+    segments = Segmented(["month", "week", "day"])
+    segments.tell(["Month", "Week", "Day"], "View")
+    qtbot.addWidget(segments)
+    segments.show()
+    heard: list[object] = []
+    segments.chosen.connect(heard.append)
+    segments.set_value("week")
+    assert segments.value == "week"
+    assert heard == []
+    stops = [made for made in segments.findChildren(QPushButton) if made.focusPolicy() & Qt.FocusPolicy.TabFocus]
+    assert [made.text() for made in stops] == ["Week"]
+    QTest.keyClick(stops[0], Qt.Key.Key_Right)
+    assert segments.value == "day"
+    assert heard == ["day"]
+    assert stops[0].accessibleName() == "View: Week"
+
+
+def test_the_words_of_a_choice_change_with_the_language_and_the_choice_stays(qtbot: QtBot) -> None:
+    combo = Combo()
+    qtbot.addWidget(combo)
+    heard: list[object] = []
+    combo.chosen.connect(heard.append)
+    combo.tell([("mon", "Monday"), ("sun", "Sunday")])
+    combo.set_value("sun")
+    combo.tell([("mon", "lunes"), ("sun", "domingo")])
+    assert (combo.value, combo.currentText(), heard) == ("sun", "domingo", [])
+    combo.activated.emit(0)
+    assert heard == ["mon"]
+
+
+def test_scrolling_a_page_changes_no_field_under_the_pointer(qtbot: QtBot, ui: Ui) -> None:
+    combo, spin, time = Combo(), Spin(0, 9), TimeField(ui)
+    combo.tell([(1, "a"), (2, "b")])
+    spin.set_value(5)
+    time.set_value(605)
+    for field in (combo, spin, time):
+        qtbot.addWidget(field)
+        field.show()
+        field.setFocus()
+        turn = QWheelEvent(QPointF(5, 5), QPointF(5, 5), QPoint(), QPoint(0, -120), Qt.MouseButton.NoButton,
+                           Qt.KeyboardModifier.NoModifier, Qt.ScrollPhase.NoScrollPhase, False)  # fmt: skip
+        QApplication.sendEvent(field, turn)
+    assert (combo.value, spin.value(), time.time().hour() * 60 + time.time().minute()) == (1, 5, 605)
+
+
+def test_a_time_is_typed_as_it_is_told(qtbot: QtBot, ui: Ui) -> None:
+    field = TimeField(ui)
+    qtbot.addWidget(field)
+    heard: list[int] = []
+    field.chosen.connect(heard.append)
+    field.set_value(21 * 60 + 5)
+    assert (field.text(), heard) == ("21:05", [])
+    field.setCurrentSection(TimeField.Section.MinuteSection)
+    field.stepBy(1)
+    assert heard == [21 * 60 + 10]
+    ui.language.choose_clock("12h")
+    field.retranslate()
+    assert field.text().replace("\N{NO-BREAK SPACE}", " ").lower() == "9:10 pm"
+
+
+def test_escape_empties_a_search_and_a_tag_grows_with_its_words(qtbot: QtBot, theme: Theme) -> None:
+    search, tag = SearchField(theme), Tag(theme)
+    qtbot.addWidget(search)
+    qtbot.addWidget(tag)
+    search.setText("backup")
+    QTest.keyClick(search, Qt.Key.Key_Escape)
+    assert search.text() == ""
+    tag.tell("warning", "USB", "warning-fill")
+    narrow = tag.sizeHint().width()
+    tag.tell("warning", "USB is not there", "warning-fill")
+    assert tag.sizeHint().width() > narrow
+    assert tag.accessibleName() == "USB is not there"
+
+
+class _Window(QWidget):
+    """A button, a field, and a button that is scrolled."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.button, self.field, self.deep = QPushButton("One"), QLineEdit(), QPushButton("Deep")
+        content = QWidget()
+        inner = QVBoxLayout(content)
+        inner.addWidget(self.deep)
+        self.area = QScrollArea()
+        self.area.setWidget(content)
+        self.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        box = QVBoxLayout(self)
+        for each in (self.field, self.button, self.area):
+            box.addWidget(each)
+
+
+def test_the_ring_follows_keys_and_leaves_with_the_mouse(qtbot: QtBot, qapp: QApplication, theme: Theme) -> None:
+    ring, window = FocusRing(qapp, theme), _Window()
+    qtbot.addWidget(window)
+    with qtbot.waitActive(window):
+        window.show()
+    window.field.setFocus()
+    handle = window.windowHandle()
+    QTest.keyClick(handle, Qt.Key.Key_Tab)
+    assert qapp.focusWidget() is window.button
+    assert ring.around is window.button
+    drawn = window.findChild(QWidget, "focus-ring")
+    assert drawn.geometry() == window.button.geometry().adjusted(-3, -3, 3, 3)
+    window.button.move(30, 90)
+    assert drawn.geometry() == window.button.geometry().adjusted(-3, -3, 3, 3)
+    QTest.keyClick(handle, Qt.Key.Key_Tab)
+    assert ring.around is window.deep
+    assert window.area.widget().findChild(QWidget, "focus-ring").isVisible()
+    QTest.mouseClick(handle, Qt.MouseButton.LeftButton, pos=QPoint(2, 2))
+    assert ring.around is None
+    window.button.setFocus()
+    assert ring.around is None
+    QTest.keyClick(handle, Qt.Key.Key_Backtab)
+    assert qapp.focusWidget() is window.field
+    assert ring.around is None
