@@ -11,6 +11,7 @@ from sqlalchemy.dialects.sqlite import insert as upsert
 
 from smdesk.adapters import registry
 from smdesk.core.clock import Clock, SystemClock
+from smdesk.core.crop import Crop
 from smdesk.core.errors import StorageError
 from smdesk.db import Backups, Database, open_database
 from smdesk.models import Setting
@@ -18,6 +19,7 @@ from smdesk.publishing.ledger import Ledger
 from smdesk.services.accounts import Accounts, SecretStore
 from smdesk.services.channels import ChannelsService
 from smdesk.services.clients import ClientsService
+from smdesk.services.kits import KitsService
 from smdesk.services.media import MediaService
 from smdesk.services.pillars import PillarsService
 from smdesk.services.posts import PostsService
@@ -100,16 +102,24 @@ class Runtime:
 
         if self._lock is None:
             raise StorageError("not_owner", path=str(self.folder.root))
-        from smdesk.system.media_fit import outgoing
-
-        made = self.folder.root / "outgoing"
         sender = Sender(
             lambda account: registry.build(account, folder=self.folder.practice, clock=self.clock),
             self.accounts,
-            lambda file, most_bytes, most_pixels: outgoing(file, made, most_bytes, most_pixels),
+            self.fitted,
         )
         self.publisher = Publisher(self.db, self.clock, sender, boot_id(), self.media.path, ledger=self.ledger)
         return self.publisher
+
+    def fitted(self, file: Path, max_bytes: int | None, max_pixels: int | None, crop: Crop | None) -> Path:
+        """The file that leaves for a medium; raises as `media_fit.outgoing`."""
+        from smdesk.system.media_fit import outgoing
+
+        return outgoing(file, self.folder.root / "outgoing", max_bytes, max_pixels, crop)
+
+    @property
+    def kits(self) -> KitsService:
+        """What a person needs to publish by hand; cropped pictures are made when they are asked for."""
+        return KitsService(self.db, self.media.path, self.fitted)
 
     def start(self) -> Publisher:
         """Recover what an earlier run left, then publish until `close`."""

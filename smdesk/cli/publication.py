@@ -12,7 +12,6 @@ from smdesk.cli.post import publication_line, to_type
 from smdesk.core.errors import InvalidInput
 from smdesk.core.publication import State
 from smdesk.core.walltime import resolve
-from smdesk.services.kits import KitsService
 from smdesk.services.views import History, PublicationView
 from smdesk.services.zone import computer_zone
 
@@ -103,7 +102,7 @@ def _show(context: Context) -> Result:
     if view.error_code:
         lines.append(f"  {context.words.outcome(view.error_code, words=view.error_words)}")
     if view.state is State.ASSISTED:
-        made = KitsService(context.runtime.db, context.runtime.media.path).of(view.id)
+        made = context.runtime.kits.of(view.id)
         data["kit"] = kit.shape(made)
         lines += kit.lines(made, view.id, context.words)
     else:

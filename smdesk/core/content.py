@@ -8,6 +8,9 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field
 from typing import Any
 
+from smdesk.core import crop as crops
+from smdesk.core.crop import Crop
+
 
 @dataclass(frozen=True, slots=True)
 class MediaItem:
@@ -21,6 +24,19 @@ class MediaItem:
     duration_s: float = 0.0  # seconds; 0 for still images
     alt: str = ""
     filename: str = ""
+    crop: Crop | None = None  # the part that goes out, None: all of it
+
+    @property
+    def shape(self) -> tuple[int, int]:
+        """Width and height in pixels of what goes out; zeros where unknown."""
+        if self.crop is None or not self.width or not self.height:
+            return self.width, self.height
+        return self.crop.size(self.width, self.height)
+
+    @property
+    def name(self) -> str:
+        """The hash, with the crop where there is one: equal for media that show the same."""
+        return f"{self.sha256}-{self.crop.key}" if self.crop is not None else self.sha256
 
     @property
     def kind(self) -> str:
@@ -29,6 +45,11 @@ class MediaItem:
             return "gif"
         head = self.mime.split("/", 1)[0]
         return head if head in {"image", "video", "audio"} else "other"
+
+
+def medium(data: Mapping[str, Any]) -> MediaItem:
+    """A medium from plain values."""
+    return MediaItem(**{**data, "crop": crops.from_json(data.get("crop"))})
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,15 +73,18 @@ class Payload:
 
     def to_json(self) -> str:
         """Canonical JSON: sorted keys, no spaces, so that equal payloads give equal text."""
-        return json.dumps(asdict(self), ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+        data = asdict(self)
+        for part in data["parts"]:
+            for item in part["media"]:
+                if item["crop"] is None:  # as it was written before there were crops: the same content, the same hash
+                    del item["crop"]
+        return json.dumps(data, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
 
     @classmethod
     def from_json(cls, text: str) -> Payload:
         """The inverse of `to_json`."""
         data: dict[str, Any] = json.loads(text)
-        parts = tuple(
-            Part(p["text"], tuple(MediaItem(**m) for m in p["media"]), p.get("link", "")) for p in data["parts"]
-        )
+        parts = tuple(Part(p["text"], tuple(medium(m) for m in p["media"]), p.get("link", "")) for p in data["parts"])
         return cls(
             parts=parts,
             format=data["format"],

@@ -7,6 +7,7 @@ from typing import Any
 from sqlalchemy import Connection, bindparam, or_, select
 from sqlalchemy.orm import Session
 
+from smdesk.core import crop as crops
 from smdesk.core.content import MediaItem, Part, Payload
 from smdesk.core.errors import NotFound
 from smdesk.models import Client, Media, PartMedia, Post, Variant, table_of
@@ -28,8 +29,8 @@ _VARIANTS = select(
 )
 _PARTS = (
     select(
-        _PART.variant_id, _PART.id, _PART.text, _PART.link, _SHOWN.alt, _MEDIA.sha256, _MEDIA.mime, _MEDIA.size,
-        _MEDIA.width, _MEDIA.height, _MEDIA.duration_s, _MEDIA.filename,
+        _PART.variant_id, _PART.id, _PART.text, _PART.link, _SHOWN.alt, _SHOWN.crop, _MEDIA.sha256, _MEDIA.mime,
+        _MEDIA.size, _MEDIA.width, _MEDIA.height, _MEDIA.duration_s, _MEDIA.filename,
     )
     .outerjoin(_SHOWN.id.table, _SHOWN.part_id == _PART.id)
     .outerjoin(_MEDIA.id.table, _MEDIA.id == _SHOWN.media_id)
@@ -76,7 +77,17 @@ def _parts(connection: Connection, variants: list[int]) -> dict[int, tuple[Part,
 def _part(rows: list[Any]) -> Part:
     """One part from its rows: one for each medium, or one without."""
     media = tuple(
-        MediaItem(row.sha256, row.mime, row.size, row.width, row.height, row.duration_s, row.alt, row.filename)
+        MediaItem(
+            row.sha256,
+            row.mime,
+            row.size,
+            row.width,
+            row.height,
+            row.duration_s,
+            row.alt,
+            row.filename,
+            crops.from_json(row.crop),
+        )
         for row in rows
         if row.sha256 is not None
     )

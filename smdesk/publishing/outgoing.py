@@ -1,4 +1,4 @@
-"""The file that really leaves: an image without the place where it was taken, and just under the network's limits."""
+"""The file that really leaves: the part of an image that was chosen, without the place where it was taken."""
 
 from __future__ import annotations
 
@@ -8,14 +8,15 @@ from dataclasses import replace
 from pathlib import Path
 
 from smdesk.adapters.base import PublishRequest
+from smdesk.core.crop import Crop
 from smdesk.core.network import NetworkSpec
 from smdesk.core.steps import StepKind
 
-#: (file, most bytes, most pixels) → the file to send; see `system.media_fit.outgoing`.
-Fit = Callable[[Path, int | None, int | None], Path]
+#: (file, most bytes, most pixels, the part of it) → the file to send; see `system.media_fit.outgoing`.
+Fit = Callable[[Path, int | None, int | None, Crop | None], Path]
 
 
-def as_is(file: Path, max_bytes: int | None, max_pixels: int | None) -> Path:
+def as_is(file: Path, max_bytes: int | None, max_pixels: int | None, crop: Crop | None) -> Path:
     """No change."""
     return file
 
@@ -23,10 +24,12 @@ def as_is(file: Path, max_bytes: int | None, max_pixels: int | None) -> Path:
 def prepared(request: PublishRequest, spec: NetworkSpec, fit: Fit) -> PublishRequest:
     """The request of an upload step with the file that is to be sent; any other request as it is.
 
+    That file is just under the network's limits where it fits images, and the part that was chosen.
+
     The medium keeps its hash, which is its name in the ledger; type and size are those of the file sent.
 
     Raises:
-        InvalidInput: `media_missing`, `media_unreadable`, `media_cannot_fit`.
+        InvalidInput: `media_missing`, `media_unreadable`, `media_cannot_fit`, `media_cannot_crop`.
     """
     if request.step.kind is not StepKind.UPLOAD or request.medium.kind not in {"image", "gif"}:
         return request
@@ -34,7 +37,7 @@ def prepared(request: PublishRequest, spec: NetworkSpec, fit: Fit) -> PublishReq
     rule = spec.media_for(request.format)
     limits = (rule.image_bytes, rule.image_pixels) if spec.fits_images else (None, None)
     original = request.files[medium.sha256]
-    file = fit(original, *limits)
+    file = fit(original, *limits, medium.crop)
     if file == original:
         return request
     mime = mimetypes.guess_type(file.name)[0] or medium.mime

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Protocol
 
@@ -55,7 +56,7 @@ class MediaService:
     def _one(self, medium: MediaInput) -> MediaInput:
         if isinstance(medium.source, MediaItem):
             return medium
-        return MediaInput(self._store.add(medium.source), medium.alt)
+        return replace(medium, source=self._store.add(medium.source))
 
     def remember(self, session: Session, item: MediaItem) -> int:
         """The id of the row of a medium; made if there is none."""

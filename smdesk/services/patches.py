@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from smdesk.core.content import MediaItem
+from smdesk.core.crop import Crop
 from smdesk.core.walltime import WallTime
 
 
@@ -42,6 +43,7 @@ class MediaInput:
 
     source: Path | MediaItem
     alt: str = ""
+    crop: Crop | None = None  # the part that goes out, None: all of it
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from typing import Any
 from sqlalchemy import Row, delete, func, select
 from sqlalchemy.orm import Session
 
+from smdesk.core import crop as crops
 from smdesk.core.errors import NotFound
 from smdesk.core.walltime import WallTime
 from smdesk.models import Channel, Client, Media, Part, PartMedia, Post, Publication, Variant
@@ -52,12 +53,18 @@ def _replace_parts(session: Session, media: MediaService, variant_id: int, parts
         session.flush()
         for number, medium in enumerate(part.media):
             identifier = media.remember(session, _item(medium))
-            session.add(PartMedia(part_id=row.id, media_id=identifier, position=number, alt=medium.alt))
+            session.add(
+                PartMedia(part_id=row.id, media_id=identifier, position=number, alt=medium.alt, crop=_crop(medium))
+            )
     session.flush()
 
 
 def _item(medium: MediaInput) -> Any:
     return medium.source
+
+
+def _crop(medium: MediaInput) -> dict[str, Any] | None:
+    return medium.crop.to_json() if medium.crop is not None and not medium.crop.whole else None
 
 
 def drop_variant(session: Session, post_id: int, channel_id: int) -> None:
@@ -89,7 +96,7 @@ def snapshot(session: Session, post_id: int) -> dict[str, Any]:
                     {
                         "text": part.text,
                         "link": part.link,
-                        "media": [{"sha256": item.sha256, "alt": item.alt} for item in part.media],
+                        "media": [_medium(item) for item in part.media],
                     }
                     for part in variant.parts
                 ],
@@ -97,6 +104,11 @@ def snapshot(session: Session, post_id: int) -> dict[str, Any]:
             for variant in view.variants
         ],
     }
+
+
+def _medium(item: MediaView) -> dict[str, Any]:
+    plain = {"sha256": item.sha256, "alt": item.alt}
+    return plain | {"crop": item.crop.to_json()} if item.crop is not None else plain
 
 
 def write_snapshot(session: Session, post_id: int, data: dict[str, Any]) -> None:
@@ -116,7 +128,8 @@ def write_snapshot(session: Session, post_id: int, data: dict[str, Any]) -> None
             session.flush()
             for number, item in enumerate(part["media"]):
                 found = session.scalars(select(Media.id).where(Media.sha256 == item["sha256"])).one()
-                session.add(PartMedia(part_id=part_row.id, media_id=found, position=number, alt=item["alt"]))
+                session.add(PartMedia(part_id=part_row.id, media_id=found, position=number, alt=item["alt"],
+                                      crop=item.get("crop")))  # fmt: skip
     session.flush()
 
 
@@ -165,7 +178,7 @@ def _variants(session: Session, ids: Sequence[int]) -> dict[int, list[VariantVie
 def _parts(session: Session, variant_ids: Sequence[int]) -> dict[int, list[PartView]]:
     shown: dict[int, list[MediaView]] = defaultdict(list)
     query = (
-        select(PartMedia.part_id, PartMedia.alt, Media.__table__)
+        select(PartMedia.part_id, PartMedia.alt, PartMedia.crop, Media.__table__)
         .join(Media, Media.id == PartMedia.media_id)
         .join(Part, Part.id == PartMedia.part_id)
         .where(Part.variant_id.in_(variant_ids))
@@ -173,7 +186,17 @@ def _parts(session: Session, variant_ids: Sequence[int]) -> dict[int, list[PartV
     )
     for row in session.execute(query):
         shown[row.part_id].append(
-            MediaView(row.sha256, row.mime, row.size, row.width, row.height, row.duration_s, row.alt, row.filename)
+            MediaView(
+                row.sha256,
+                row.mime,
+                row.size,
+                row.width,
+                row.height,
+                row.duration_s,
+                row.alt,
+                row.filename,
+                crops.from_json(row.crop),
+            )
         )
     result: dict[int, list[PartView]] = defaultdict(list)
     parts = select(Part.id, Part.variant_id, Part.text, Part.link).where(Part.variant_id.in_(variant_ids))

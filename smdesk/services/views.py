@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
+from smdesk.core.crop import Crop
 from smdesk.core.publication import Drawn, State
 from smdesk.core.walltime import WallTime
 
@@ -139,6 +140,7 @@ class MediaView:
     duration_s: float
     alt: str
     filename: str
+    crop: Crop | None = None  # the part that goes out
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from smdesk.core.crop import Crop
 from smdesk.core.errors import InvalidInput
 from smdesk.system import media_kinds
 from smdesk.system.disk import storage_error
@@ -36,11 +37,12 @@ class Fitted:
     changed: bool  # True when the picture was encoded again
 
 
-def fit(path: Path, max_bytes: int | None = None, max_pixels: int | None = None) -> Fitted:
+def fit(path: Path, max_bytes: int | None = None, max_pixels: int | None = None, crop: Crop | None = None) -> Fitted:
     """The image at `path` for a network that takes so many bytes and pixels (width times height); None: any number.
 
     Within both limits it is the file itself, without the place where it was taken. Above them it is encoded anew,
-    upright, as large as the limits allow: as JPEG, or as PNG where it is transparent.
+    upright, as large as the limits allow: as JPEG, or as PNG where it is transparent. Of a crop it is that part,
+    encoded anew: a PNG as a PNG while the limits allow.
 
     Raises:
         InvalidInput: `media_missing`; `media_unreadable`; `media_huge`; `media_cannot_fit` (an animation, or a limit
@@ -49,6 +51,8 @@ def fit(path: Path, max_bytes: int | None = None, max_pixels: int | None = None)
     mime = _mime(path)
     if mime not in TOUCHED:
         raise InvalidInput("media_cannot_fit", path=path.name, limit=max_bytes or max_pixels)
+    if crop is not None and not crop.whole:
+        return _cropped(path, mime, crop, max_bytes, max_pixels)
     data = without_location(_read(path, None))
     with opened(path, path.name) as image:
         width, height = _shown_size(image)
@@ -61,30 +65,51 @@ def fit(path: Path, max_bytes: int | None = None, max_pixels: int | None = None)
     return _smaller(upright, max_bytes, max_pixels, path.name)
 
 
-def outgoing(path: Path, folder: Path, max_bytes: int | None = None, max_pixels: int | None = None) -> Path:
+def outgoing(
+    path: Path, folder: Path, max_bytes: int | None = None, max_pixels: int | None = None, crop: Crop | None = None
+) -> Path:
     """A file to send for the medium at `path`: itself where nothing had to change, else one made in `folder`.
 
     What was made once is found again by its name. Only the images of `TOUCHED` are; the rest goes as it is.
 
     Raises:
-        InvalidInput: as `fit`. StorageError: as `disk.storage_error`.
+        InvalidInput: as `fit`, `media_cannot_crop` (`path`). StorageError: as `disk.storage_error`.
     """
-    for made in folder.glob(f"{path.stem}-{max_bytes or 0}-{max_pixels or 0}.*"):
+    stem = f"{path.stem}-{max_bytes or 0}-{max_pixels or 0}" + (f"-{crop.key}" if crop is not None else "")
+    for made in folder.glob(f"{stem}.*"):
         return made
     if _mime(path) not in TOUCHED:
+        if crop is not None and not crop.whole:
+            raise InvalidInput("media_cannot_crop", path=path.name)
         return path
-    fitted = fit(path, max_bytes, max_pixels)
+    fitted = fit(path, max_bytes, max_pixels, crop)
     try:
         if not fitted.changed and path.stat().st_size == len(fitted.data) and path.read_bytes() == fitted.data:
             return path
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-        name = f"{path.stem}-{max_bytes or 0}-{max_pixels or 0}.{media_kinds.ENDINGS[fitted.mime]}"
+        name = f"{stem}.{media_kinds.ENDINGS[fitted.mime]}"
         handle, part = tempfile.mkstemp(dir=folder, suffix=".part")
         with os.fdopen(handle, "wb") as file:
             file.write(fitted.data)
         return Path(part).replace(folder / name)
     except OSError as error:
         raise storage_error(error, folder) from error
+
+
+def _cropped(path: Path, mime: str, crop: Crop, max_bytes: int | None, max_pixels: int | None) -> Fitted:
+    """A part of a still picture. Whatever it was, nothing of its metadata but the colour profile goes along."""
+    with opened(path, path.name) as image:
+        if getattr(image, "is_animated", False) and image.format != "MPO":
+            raise InvalidInput("media_cannot_crop", path=path.name)
+        upright = _upright(image)
+    part = upright.crop(crop.box(*upright.size))
+    part.info = dict(upright.info)
+    small = max_pixels is None or part.width * part.height <= max_pixels
+    if mime == "image/png" and small and part.mode != "RGBA":
+        data = _png(part, _BEST)
+        if max_bytes is None or len(data) <= max_bytes:
+            return _result(part, data, _png)
+    return _smaller(part, max_bytes, max_pixels, path.name)
 
 
 def _mime(path: Path) -> str | None:

@@ -209,7 +209,7 @@ def test_a_network_without_sessions_has_nothing_to_renew() -> None:
 
 
 def test_a_medium_that_cannot_be_fitted_is_the_persons_turn(desk: Desk) -> None:
-    def refusing(file: Path, most_bytes: int | None, most_pixels: int | None) -> Path:
+    def refusing(file: Path, most_bytes: int | None, most_pixels: int | None, crop: Any) -> Path:
         raise InvalidInput("media_cannot_fit", path=str(file))
 
     desk.publisher.sender._fit = refusing
@@ -224,7 +224,7 @@ def test_the_file_sent_is_the_one_made_to_fit_and_the_name_in_the_ledger_stays(d
     smaller.write_bytes(b"\xff\xd8\xff small")
     asked = []
 
-    def fit(file: Path, most_bytes: int | None, most_pixels: int | None) -> Path:
+    def fit(file: Path, most_bytes: int | None, most_pixels: int | None, crop: Any) -> Path:
         asked.append((file.name, most_bytes))
         return smaller
 

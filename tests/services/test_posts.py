@@ -6,7 +6,9 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
+from PIL import Image
 
+from smdesk.core.crop import Crop
 from smdesk.core.errors import Conflict, InvalidInput, NotAllowed, NotFound
 from smdesk.core.publication import State
 from smdesk.core.slots import parse
@@ -437,3 +439,54 @@ def test_media_already_known_can_be_attached_again(desk: Desk, picture: Path) ->
     item = desk.runtime.media.add(picture)
     new = NewPost(client.id, (), VariantInput(parts=(PartInput("", (MediaInput(item, "pan"),)),)))
     assert desk.runtime.posts.add(new).post.base.parts[0].media[0].sha256 == item.sha256
+
+
+def test_what_is_uploaded_is_the_chosen_part_and_the_original_stays(desk: Desk, tmp_path: Path) -> None:
+    file = tmp_path / "halves.png"
+    halves = Image.new("RGB", (200, 100), "blue")
+    halves.paste("red", (0, 0, 100, 100))
+    halves.save(file)
+    before = file.read_bytes()
+    client = desk.client()
+    channel = desk.channel(client)
+    medium = MediaInput(file, "Two halves", Crop(0, 0, 0.5, 1, "1:1"))
+    new = NewPost(client.id, (channel.id,), VariantInput(parts=(PartInput("Half", (medium,)),)))
+    stored = desk.runtime.posts.add(new, Time(now=True)).post.base.parts[0].media[0]
+    desk.publish()
+    with desk.network() as network:
+        [item] = network.posts("sol")[0].media
+        with Image.open(network.media_path(item.name)) as sent:
+            assert sent.size == item.shape == (100, 100)
+            assert sent.convert("RGB").getcolors() == [(10_000, (255, 0, 0))]
+    assert desk.runtime.media.path(stored.sha256).read_bytes() == before
+
+
+def test_the_part_of_a_picture_comes_back_with_a_version_and_goes_along_with_a_copy(desk: Desk, picture: Path) -> None:
+    client = desk.client()
+    item = desk.runtime.media.add(picture)
+    square = Crop(0, 0, 0.5, 0.5, "1:1")
+
+    def base(crop: Crop | None) -> VariantInput:
+        return VariantInput(parts=(PartInput("One", (MediaInput(item, "", crop),)),))
+
+    def crop_of(post: int) -> Crop | None:
+        return desk.runtime.posts.show(post).base.parts[0].media[0].crop
+
+    post = desk.runtime.posts.add(NewPost(client.id, (), base(square))).post.id
+    desk.runtime.posts.edit(post, PostPatch(base=base(None)))
+    assert crop_of(post) is None
+    desk.runtime.posts.restore(post, desk.runtime.posts.revisions(post)[0].id)
+    assert crop_of(post) == square
+    assert crop_of(desk.runtime.posts.duplicate(post).id) == square
+
+
+def test_a_person_who_publishes_by_hand_is_given_the_chosen_part(desk: Desk, picture: Path) -> None:
+    client = desk.client()
+    hand = desk.runtime.channels.connect_assisted("instagram", client.id, "sol")
+    medium = MediaInput(picture, "", Crop(0, 0, 0.5, 1))
+    new = NewPost(client.id, (hand.id,), VariantInput(parts=(PartInput("Half", (medium,)),)))
+    saved = desk.runtime.posts.add(new, Time(wall=desk.wall(HOUR)))
+    [path] = desk.runtime.kits.of(saved.publications[0]).parts[0].paths
+    with Image.open(path) as given, Image.open(picture) as whole:
+        assert given.width == whole.width // 2
+        assert given.height == whole.height

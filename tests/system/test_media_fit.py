@@ -12,6 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PIL import Image, ImageDraw, PngImagePlugin
 
+from smdesk.core.crop import Crop
 from smdesk.core.errors import InvalidInput
 from smdesk.system.media_fit import fit, outgoing
 from smdesk.system.media_location import without_location
@@ -253,3 +254,36 @@ def test_a_changed_file_is_made_once_and_the_original_kept(put, tmp_path):
 def test_what_is_no_picture_goes_out_as_it_is(put, tmp_path):
     path = put(b"%PDF-1.7 and more", "a.pdf")
     assert outgoing(path, tmp_path / "made", max_bytes=3) == path
+
+
+def test_a_part_is_taken_of_the_picture_as_it_is_seen(put, tmp_path):
+    """The camera lay on its side: left of what is seen is the bottom of what is stored."""
+    image = Image.new("RGB", (400, 200), "blue")
+    ImageDraw.Draw(image).rectangle((0, 0, 200, 200), fill="red")
+    path = put(encoded(image, "JPEG", quality=95, exif=exif(orientation=6)))  # seen: 200 wide, 400 high, red above
+    before = path.read_bytes()
+    made = fit(path, crop=Crop(0, 0, 1, 0.5, "1:1"))
+    seen = read(made.data)
+    assert (made.width, made.height) == seen.size == (200, 200)
+    assert seen.convert("RGB").getpixel((100, 150))[0] > 200
+    assert GPS not in seen.getexif()
+    sent = outgoing(path, tmp_path / "out", None, None, Crop(0, 0.5, 1, 0.5))
+    assert read(sent.read_bytes()).convert("RGB").getpixel((100, 100))[2] > 200
+    assert sent != outgoing(path, tmp_path / "out", None, None, Crop(0, 0, 1, 0.5))
+    assert path.read_bytes() == before
+
+
+def test_a_part_of_a_png_stays_a_png_while_the_limits_allow(put):
+    path = put(encoded(photo(), "PNG"), "b" * 64 + ".png")
+    square = Crop(0, 0, 0.75, 1, "1:1")
+    assert fit(path, crop=square).mime == "image/png"
+    small = fit(path, max_bytes=60_000, crop=square)
+    assert len(small.data) <= 60_000
+    assert abs(small.width - small.height) <= 1
+
+
+def test_an_animation_has_no_part(put):
+    frames = [photo((60, 40)).convert("P"), photo((60, 40)).rotate(180).convert("P")]
+    path = put(encoded(frames[0], "GIF", save_all=True, append_images=frames[1:]), "c" * 64 + ".gif")
+    with pytest.raises(InvalidInput, match="media_cannot_crop"):
+        fit(path, crop=Crop(0, 0, 0.5, 1))

@@ -77,7 +77,7 @@ def make_kit(
     Args:
         spec: where it goes; its `compose_url` and `page_url` are templates with {text}, {url} and {server}.
         payload: what goes out.
-        files: sha256 → file on disk; what is not there is named in `missing`.
+        files: name of a medium → file on disk; what is not there is named in `missing`.
         first_comment: text of the first comment, "" for none.
         server: base address, for networks of many servers.
     """
@@ -86,7 +86,7 @@ def make_kit(
         item.filename or item.sha256
         for part in payload.parts
         for item in part.media
-        if item.sha256 not in files or not files[item.sha256].is_file()
+        if item.name not in files or not files[item.name].is_file()
     ]
     page = _page(spec.page_url, server)
     compose = _compose(spec.compose_url, payload.parts[0], server) if payload.parts else ""
@@ -103,7 +103,7 @@ def make_kit(
 
 
 def _part(part: Part, files: Mapping[str, Path]) -> KitPart:
-    paths = tuple(files[item.sha256] for item in part.media if item.sha256 in files)
+    paths = tuple(files[item.name] for item in part.media if item.name in files)
     return KitPart(caption(part), part.media, paths)
 
 

@@ -95,7 +95,7 @@ def _video(item: MediaItem, upload: Mapping[str, Any]) -> Record:
 
 
 def _ratio(item: MediaItem, upload: Mapping[str, Any]) -> Record:
-    width, height = int(upload.get("width") or item.width), int(upload.get("height") or item.height)
+    width, height = int(upload.get("width") or item.shape[0]), int(upload.get("height") or item.shape[1])
     return {"aspectRatio": {"width": width, "height": height}} if width > 0 and height > 0 else {}
 
 

@@ -200,7 +200,7 @@ class PracticeAdapter:
         medium = request.medium
         intake.check_medium(self.spec, medium)
         try:
-            intake.keep(request.files[medium.sha256], medium.sha256, self.network.store.folder)
+            intake.keep(request.files[medium.sha256], medium.name, self.network.store.folder)
         except (KeyError, OSError) as error:
             return NotSent("file_unreadable", str(error), Why.CONTENT)
         manner = answers.manner(fault)

@@ -79,9 +79,9 @@ def check_time(spec: NetworkSpec, due: datetime | None, now: datetime) -> dateti
     return due
 
 
-def keep(file: Path, sha256: str, folder: Path) -> None:
+def keep(file: Path, name: str, folder: Path) -> None:
     """Copy a medium into the network's own folder, whole or not at all. Raises OSError."""
-    target = folder / "media" / sha256
+    target = folder / "media" / name
     if target.exists():
         return
     with file.open("rb") as source, tempfile.NamedTemporaryFile(dir=target.parent, delete=False) as copy:

@@ -144,9 +144,9 @@ class PracticeNetwork:
             ).fetchall()
         return tuple((row["id"], moment(row["at"])) for row in rows)
 
-    def media_path(self, sha256: str) -> Path:
-        """Where the network keeps its own copy of a medium."""
-        return self.store.folder / "media" / sha256
+    def media_path(self, name: str) -> Path:
+        """Where the network keeps its own copy of a medium, by `MediaItem.name`."""
+        return self.store.folder / "media" / name
 
     # people
 

@@ -8,11 +8,11 @@ import re
 import sqlite3
 import unicodedata
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
-from smdesk.core.content import MediaItem, Part
+from smdesk.core.content import MediaItem, Part, medium
 from smdesk.core.errors import InvalidInput
 from smdesk.core.outcome import RemoteRef, Why
 
@@ -45,7 +45,7 @@ class Submission:
     @property
     def body(self) -> str:
         """Everything that is shown, as JSON."""
-        media = [{key: getattr(item, key) for key in MediaItem.__slots__} for item in self.part.media]
+        media = [asdict(item) for item in self.part.media]
         data = {
             "text": self.part.text,
             "media": media,
@@ -60,7 +60,7 @@ class Submission:
     def likeness(self) -> str:
         """Equal for two posts that nobody could tell apart: text, parent and media."""
         text = unicodedata.normalize("NFC", self.part.text).strip()
-        seen = json.dumps([text, self.parent, [item.sha256 for item in self.part.media]])
+        seen = json.dumps([text, self.parent, [item.name for item in self.part.media]])
         return hashlib.sha256(seen.encode()).hexdigest()
 
     @property
@@ -107,7 +107,7 @@ class PracticePost:
             account=row["account"],
             kind=row["kind"],
             text=body["text"],
-            media=tuple(MediaItem(**item) for item in body["media"]),
+            media=tuple(medium(item) for item in body["media"]),
             link=body["link"],
             parent=row["parent"],
             root=row["root"],

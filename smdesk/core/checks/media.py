@@ -61,14 +61,15 @@ def _image(draft: Draft, rule: MediaRule, item: MediaItem, number: int, facts: d
         yield _finding("image_too_large", level, number, size=item.size, limit=rule.image_bytes, **facts)
     if item.size < rule.image_bytes_min:
         yield _finding("image_too_small", draft.soft, number, size=item.size, limit=rule.image_bytes_min, **facts)
-    pixels = item.width * item.height
+    shown = item.shape
+    pixels = shown[0] * shown[1]
     if rule.image_pixels is not None and pixels > rule.image_pixels:
         level = Level.HINT if draft.spec.fits_images else draft.soft
         yield _finding("image_too_many_pixels", level, number, pixels=pixels, limit=rule.image_pixels, **facts)
     if rule.image_sides_min is not None and pixels:
         width, height = rule.image_sides_min
-        if item.width < width or item.height < height:
-            sides = {"width": item.width, "height": item.height, "least_width": width, "least_height": height}
+        if shown[0] < width or shown[1] < height:
+            sides = {"width": shown[0], "height": shown[1], "least_width": width, "least_height": height}
             yield _finding("image_sides_too_short", draft.soft, number, **sides, **facts)
     yield from _ratio("image_ratio_refused", draft.soft, rule.image_ratio, item, number, facts)
 
@@ -94,9 +95,10 @@ def _video(rule: MediaRule, item: MediaItem, number: int, facts: dict[str, Any])
 def _ratio(
     code: str, level: Level, span: tuple[float, float] | None, item: MediaItem, number: int, facts: dict[str, Any]
 ) -> Iterator[Finding]:
-    if span is None or not item.width or not item.height:
+    width, height = item.shape
+    if span is None or not width or not height:
         return
-    ratio = item.width / item.height
+    ratio = width / height
     # Sides are whole pixels: 1079 by 1350 is meant to be 4:5.
     if not span[0] * 0.99 <= ratio <= span[1] * 1.01:
         yield _finding(code, level, number, ratio=round(ratio, 3), least=span[0], most=span[1], **facts)

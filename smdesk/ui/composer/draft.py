@@ -169,13 +169,14 @@ def _part(view: PartView) -> PartDraft:
 
 def _item(view: MediaView) -> MediaItem:
     return MediaItem(
-        view.sha256, view.mime, view.size, view.width, view.height, view.duration_s, view.alt, view.filename
+        view.sha256, view.mime, view.size, view.width, view.height, view.duration_s, view.alt, view.filename, view.crop
     )  # fmt: skip
 
 
 def _inputs(parts: Iterable[PartDraft]) -> tuple[PartInput, ...]:
     return tuple(
-        PartInput(part.text, tuple(MediaInput(item, item.alt) for item in part.media), part.link) for part in parts
+        PartInput(part.text, tuple(MediaInput(item, item.alt, item.crop) for item in part.media), part.link)
+        for part in parts
     )
 
 
