@@ -35,9 +35,13 @@ def _load(language: str) -> dict[str, Any]:
 class Words:
     """One language. Looking something up never fails: what is not in the catalogue gets a general sentence."""
 
-    def __init__(self, language: str) -> None:
-        """`language` is one of `LANGUAGES`. Raises FileNotFoundError when the installation is incomplete."""
+    def __init__(self, language: str, *, window: bool = False) -> None:
+        """`language` is one of `LANGUAGES`; with `window`, no advice names a command.
+
+        Raises FileNotFoundError when the installation is incomplete.
+        """
         self.language = language
+        self._advice = ("window", "do") if window else ("do",)
         self._data = _load(language)
         self.facts = Facts(self._data["terms"])
 
@@ -74,8 +78,10 @@ class Words:
         if not isinstance(found, Mapping):
             found = self._data["errors"]["unknown_code"]
             facts = {**facts, "code": code}
-        filled = {part: self._fill(found[part], self._told(facts)) for part in ("what", "why", "do") if part in found}
-        return Sentence(**filled)
+        told = self._told(facts)
+        parts = {part: self._fill(found[part], told) for part in ("what", "why") if part in found}
+        advice = next((found[name] for name in self._advice if name in found), "")
+        return Sentence(**parts, do=self._fill(advice, told))
 
     def state(self, state: str) -> str:
         """A publication's state, as a word or two."""

@@ -48,6 +48,24 @@ def test_every_sentence_begins_large_and_ends_with_a_mark(words: Words) -> None:
             )
 
 
+#: Said only to who types commands.
+TYPED = {"bad_clock"}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_window_never_tells_anybody_to_type_a_command(language: str) -> None:
+    words = Words(language, window=True)
+    for table in ("errors", "outcomes", "findings"):
+        for code, said in words._data[table].items():
+            if isinstance(said, dict) and code not in TYPED:
+                advice = said.get("window", said.get("do", ""))
+                for text in (*leaves({"x": said.get("what", "")}).values(), said.get("why", ""), advice):
+                    assert "`" not in text and "--" not in text, (table, code, text)
+    told = InvalidInput("past_time", at="2026-10-01 10:00", now="2026-10-01 11:00", zone="Europe/Madrid")
+    assert words.error(told).do == words._data["errors"]["past_time"]["window"]
+    assert Words(language).error(told).do == words._data["errors"]["past_time"]["do"]
+
+
 def test_spanish_questions_and_cries_are_opened(words: Words) -> None:
     if words.language == "es":
         for key, text in leaves(words._data).items():

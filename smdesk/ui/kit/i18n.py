@@ -24,7 +24,7 @@ class Language(QObject):
         self._app = app
         self._translators: list[QTranslator] = []
         self.code = ""
-        self.words = Words("en")
+        self.words = Words("en", window=True)
         self.locale = QLocale("en_GB")
         self._time_format = SYSTEM
         self.choose(wish)
@@ -36,7 +36,7 @@ class Language(QObject):
         if code == self.code:
             return
         self.code = code
-        self.words = Words(code)
+        self.words = Words(code, window=True)
         self._set_clock()
         system = QLocale.system()
         self.locale = system if system.name().startswith(code) else QLocale(_TERRITORY[code])
