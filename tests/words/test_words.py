@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import string
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -60,7 +61,7 @@ def test_the_window_never_tells_anybody_to_type_a_command(language: str) -> None
             if isinstance(said, dict) and code not in TYPED:
                 advice = said.get("window", said.get("do", ""))
                 for text in (*leaves({"x": said.get("what", "")}).values(), said.get("why", ""), advice):
-                    assert "`" not in text and "--" not in text, (table, code, text)
+                    assert not re.search("`|--", text), (table, code, text)
     told = InvalidInput("past_time", at="2026-10-01 10:00", now="2026-10-01 11:00", zone="Europe/Madrid")
     assert words.error(told).do == words._data["errors"]["past_time"]["window"]
     assert Words(language).error(told).do == words._data["errors"]["past_time"]["do"]
