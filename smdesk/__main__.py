@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 
 #: What may be said to the window; anything else is a command, or a question to the command line.
 _WITH_VALUE = {"--data", "--clock", "--lang"}
-_ALONE = {"--practice", "--self-test"}
+_ALONE = {"--practice", "--self-test", "--background"}
 
 
 def wants_window(given: Sequence[str]) -> bool:

@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, Any
 
 gc.disable()
 _import = builtins.__import__
-from PySide6.QtCore import QCoreApplication, QObject, Qt, QTimer  # noqa: E402
+from PySide6.QtCore import QCoreApplication, QObject, Qt, QTimer, Signal  # noqa: E402
 from PySide6.QtGui import QGuiApplication  # noqa: E402
 from PySide6.QtWidgets import QApplication, QWidget  # noqa: E402
 
@@ -64,12 +64,15 @@ _WAKING = (ChannelsChanged, ClientsChanged, PostsChanged, SettingsChanged)
 
 
 class Desk(QObject):
-    """One data folder, open, with its window; closed in the opposite order."""
+    """One data folder, open, with its window; closed in the opposite order. `ended` when the person has quit."""
+
+    ended = Signal()
 
     def __init__(
         self, app: QApplication, root: Path, *, clock: Clock | None = None, secrets: SecretStore | None = None,
-        language: str = "", quit_asks: bool = True,
+        language: str = "", quit_asks: bool = True, hidden: bool = False,
     ) -> None:  # fmt: skip
+        """`hidden`: started at sign-in; only the icon in the tray shows, where there is one to come back by."""
         super().__init__(app)
         self._app = app
         self._root = root
@@ -77,6 +80,7 @@ class Desk(QObject):
         self._secrets = secrets
         self._wished = language
         self._quit_asks = quit_asks
+        self._hidden = hidden
         self._theme: Theme | None = None
         self._language: Language | None = None
         self._log: LogFile | None = None
@@ -103,10 +107,12 @@ class Desk(QObject):
         self.ui = self._make_ui(runtime, bridge, other)
         self.window = MainWindow(self.ui, self._quit_asks)
         self.window.begun.connect(self._start_soon)
-        self.window.closed.connect(self.close)
+        self.window.closed.connect(self._end)
         if other is None:
             self._listen()
-        self.window.show()
+        if not self._hidden or not self.window.has_desk():
+            self.window.show()
+        self._hidden = False
         if self.ui.runtime.clients.list():
             self._start_soon()
 
@@ -167,6 +173,10 @@ class Desk(QObject):
 
     # -- closing ------------------------------------------------------------------------------------------------
 
+    def _end(self) -> None:
+        self.close()
+        self.ended.emit()
+
     def close(self) -> None:
         """What is being sent is finished and recorded; then the desk is closed. A second call does nothing."""
         runtime, ui, window = self.runtime, self.ui, self.window
@@ -177,6 +187,7 @@ class Desk(QObject):
         if ui is not None:
             ui.bridge.close()
         if window is not None:
+            window.background.stop()
             window.hide()
             window.deleteLater()
         if runtime is not None:
@@ -193,13 +204,8 @@ class Desk(QObject):
         QTimer.singleShot(0, self, self._reopen)
 
     def _reopen(self) -> None:
-        last = QApplication.quitOnLastWindowClosed()
-        QApplication.setQuitOnLastWindowClosed(False)
         self.close()
-        try:
-            self.open()
-        finally:
-            QApplication.setQuitOnLastWindowClosed(last)
+        self.open()
 
     def _tell_bug(self, trace: str) -> None:
         if self.window is not None:
@@ -218,7 +224,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     root = locate(args.data)
     if args.practice and not args.data:
         root = root / "practice-desk"
-    desk = Desk(app, root, clock=_clock(args.clock), language=args.lang or "")
+    desk = Desk(app, root, clock=_clock(args.clock), language=args.lang or "", hidden=args.background)
+    desk.ended.connect(app.quit)
     desk.crashes.install()
     try:
         desk.open()
@@ -226,6 +233,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         if error.code == "locked" and _raised(root):
             return 0
         return _trouble(app, error, args.lang)
+    app.setQuitOnLastWindowClosed(False)  # a window that is closed may be in the tray
     _settle()
     try:
         return int(app.exec())
@@ -241,6 +249,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--lang", choices=("en", "es"))
     parser.add_argument("--practice", action="store_true")
     parser.add_argument("--self-test", action="store_true")
+    parser.add_argument("--background", action="store_true")
     return parser
 
 

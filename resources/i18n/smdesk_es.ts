@@ -2183,6 +2183,10 @@
             <source>Publishing</source>
             <translation>Publicación</translation>
         </message>
+        <message>
+            <source>Composer</source>
+            <translation>Redactor</translation>
+        </message>
     </context>
     <context>
         <name>PartBox</name>
@@ -3078,6 +3082,72 @@
             <source>Yes</source>
             <extracomment>What each state's chip carries besides its word.</extracomment>
             <translation type="vanished">Sí</translation>
+        </message>
+    </context>
+    <context>
+        <name>Commands</name>
+        <message>
+            <source>New post</source>
+            <translation>Nueva publicación</translation>
+        </message>
+        <message>
+            <source>Quit</source>
+            <translation>Salir</translation>
+        </message>
+        <message>
+            <source>Back</source>
+            <translation>Atrás</translation>
+        </message>
+        <message>
+            <source>Forward</source>
+            <translation>Adelante</translation>
+        </message>
+        <message>
+            <source>Next part of the window</source>
+            <translation>Parte siguiente de la ventana</translation>
+        </message>
+        <message>
+            <source>Previous part of the window</source>
+            <translation>Parte anterior de la ventana</translation>
+        </message>
+        <message>
+            <source>Menu</source>
+            <translation>Menú</translation>
+        </message>
+        <message>
+            <source>Undo typing</source>
+            <translation>Deshacer lo escrito</translation>
+        </message>
+        <message>
+            <source>Undo: %1</source>
+            <translation>Deshacer: %1</translation>
+        </message>
+        <message>
+            <source>Undo</source>
+            <translation>Deshacer</translation>
+        </message>
+        <message>
+            <source>Redo typing</source>
+            <translation>Rehacer lo escrito</translation>
+        </message>
+        <message>
+            <source>Redo: %1</source>
+            <translation>Rehacer: %1</translation>
+        </message>
+        <message>
+            <source>Redo</source>
+            <translation>Rehacer</translation>
+        </message>
+    </context>
+    <context>
+        <name>Pausing</name>
+        <message>
+            <source>Publishing is paused</source>
+            <translation>La publicación está en pausa</translation>
+        </message>
+        <message>
+            <source>Publishing goes on</source>
+            <translation>La publicación continúa</translation>
         </message>
     </context>
 </TS>

@@ -15,8 +15,11 @@ LONG = 15_000  # milliseconds: for the publisher to have done something
 def page_of(desk: Desk) -> PublishPage:
     """The publishing page of an open desk."""
     assert desk.window is not None
-    assert desk.window.page is not None
-    return desk.window.page
+    page = desk.window.router.page("publish")
+    assert isinstance(page, PublishPage)
+    if desk.window.router.current != "publish":
+        desk.window.router.go("publish")
+    return page
 
 
 def one(desk: Desk, state: State, **wanted: object) -> PublicationView:

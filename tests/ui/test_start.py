@@ -24,7 +24,7 @@ desk = gui.Desk(app, Path(sys.argv[1]), quit_asks=False)
 desk.open()
 shown = {name.split(".")[0] for name in sys.modules}
 app.processEvents()
-assert desk.window.isVisible() and desk.window.page.model.rowCount() > 0
+assert desk.window.isVisible() and desk.window.router.page("publish").model.rowCount() > 0
 desk.close()
 print(*sorted(shown))
 """

@@ -26,6 +26,7 @@ from smdesk.ui.composer.telling import Telling
 from smdesk.ui.composer.when import When
 from smdesk.ui.kit.banner import Banner, Notice
 from smdesk.ui.kit.context import Ui
+from smdesk.ui.kit.place import Place
 from smdesk.ui.kit.thumbs import Thumbs
 from smdesk.ui.kit.widgets import Page, column, frame, surface
 
@@ -162,6 +163,24 @@ class ComposerPage(Page):
         if self.settle():
             self.model.open(post)
 
+    def visit(self, place: Place) -> None:
+        """A stored post by its row; else a new one of the place's client, the chosen one or the one written for last.
+
+        Raises NotFound `unknown_post`, `unknown_client`.
+        """
+        if place.row:
+            self.open(place.row)
+            return
+        last, clients = QSettings("smdesk", "window").value("composer/client"), self._ui.runtime.clients.list()
+        known = [client.id for client in clients]
+        wished = (place.client, self._ui.scope.client, int(str(last)) if last is not None else None)
+        client = next((each for each in wished if each in known), known[0] if known else 0)
+        self.start(client or 0, local=place.local, stage=place.stage, text=place.text, files=place.files)
+
+    def here(self) -> Place | None:
+        """The stored post that is open."""
+        return Place("composer", self.model.view.id) if self.model.view is not None else None
+
     def settle(self) -> bool:
         """Store what is typed; False when it could not be stored: the page stays, and says why.
 
@@ -184,6 +203,8 @@ class ComposerPage(Page):
     def _opened(self) -> None:
         self.problem.tell(None)
         self.titled.emit(self.title)
+        if self.model.client is not None:
+            QSettings("smdesk", "window").setValue("composer/client", self.model.client.id)
         if not self.model.locked and self.editor.boxes:
             self.editor.boxes[0].caption.setFocus()
         else:

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QWidget
 
 
 def _always() -> bool:
@@ -14,8 +18,10 @@ def _always() -> bool:
 class Action:
     """One thing a person can do. `text` is asked in the language of the moment.
 
+    `id` is unique: that of a page's action begins with the page's name, `calendar.today`.
     `menu` is the one it stands in: file, edit, view, go, client, post, tools, help; "" for the palette alone.
-    `key` is a portable key sequence; "" for none.
+    `key` is a portable key sequence; "" for none. With `where` the key works only while the focus is in that widget,
+    which single letters need. `checked` makes it a choice with a mark.
     """
 
     id: str
@@ -25,3 +31,98 @@ class Action:
     icon: str = ""
     menu: str = ""
     enabled: Callable[[], bool] = _always
+    where: QWidget | None = None
+    checked: Callable[[], bool] | None = None
+
+
+class Actions(QObject):
+    """The actions of the window and of the page that shows, as Qt's; a key of the page goes before the window's.
+
+    Qt would not tell a key to a disabled action, and nothing tells when one becomes possible: so they are asked when
+    a menu opens and when they are triggered.
+    """
+
+    changed = Signal()
+
+    def __init__(self, window: QWidget) -> None:
+        super().__init__(window)
+        self._window = window
+        self._own: dict[str, Action] = {}
+        self._page: dict[str, Action] = {}
+        self._made: dict[str, QAction] = {}
+
+    @property
+    def all(self) -> list[Action]:
+        """Those of the page that shows, then the window's."""
+        return [*self._page.values(), *self._own.values()]
+
+    def own(self, actions: Iterable[Action]) -> None:
+        """What can be done everywhere; takes the place of what was said before."""
+        self._drop(self._own)
+        self._own = {each.id: each for each in actions}
+        self._add(self._own)
+        self._settle_keys()
+        self.changed.emit()
+
+    def show(self, actions: Iterable[Action]) -> None:
+        """What can be done on the page that shows now."""
+        self._drop(self._page)
+        self._page = {each.id: each for each in actions}
+        self._add(self._page)
+        self._settle_keys()
+        self.changed.emit()
+
+    def qt(self, name: str) -> QAction:
+        """The action for a menu or a button. Raises KeyError for one that is not there now."""
+        return self._made[name]
+
+    def trigger(self, name: str) -> bool:
+        """Do it, if it is there and possible now; whether it was."""
+        action = self._page.get(name) or self._own.get(name)
+        if action is None or not action.enabled():
+            return False
+        action.act()
+        return True
+
+    def look(self) -> None:
+        """Ask each whether it is possible and chosen, and say its text: a menu is about to show."""
+        for action in self.all:
+            made = self._made[action.id]
+            made.setText(action.text().replace("&", "&&"))
+            made.setEnabled(action.enabled())
+            if action.checked is not None:
+                made.setChecked(action.checked())
+
+    def release(self) -> None:
+        """The menu is closed: keys reach all of them again."""
+        for made in self._made.values():
+            made.setEnabled(True)
+
+    # -- making -------------------------------------------------------------------------------------------------
+
+    def _add(self, actions: dict[str, Action]) -> None:
+        for action in actions.values():
+            made = self._made[action.id] = QAction(action.text().replace("&", "&&"), self)
+            made.setObjectName(action.id)
+            made.setCheckable(action.checked is not None)
+            made.setMenuRole(QAction.MenuRole.QuitRole if action.id == "quit" else QAction.MenuRole.NoRole)
+            made.triggered.connect(lambda _checked=False, name=action.id: self.trigger(name))
+            if action.where is not None:
+                made.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            (action.where or self._window).addAction(made)
+
+    def _drop(self, actions: dict[str, Action]) -> None:
+        for name in actions:
+            made = self._made.pop(name)
+            for widget in made.associatedObjects():
+                if isinstance(widget, QWidget):
+                    widget.removeAction(made)
+            made.deleteLater()
+
+    def _settle_keys(self) -> None:
+        """No key twice: Qt does neither then."""
+        taken = {each.key for each in self._page.values() if each.key}
+        for name, made in self._made.items():
+            action = self._page.get(name) or self._own[name]
+            covered = name not in self._page and action.key in taken
+            made.setShortcut(QKeySequence() if covered or not action.key else QKeySequence(action.key))

@@ -23,6 +23,7 @@ from smdesk.ui.kit.context import Ui
 from smdesk.ui.kit.empty import Empty
 from smdesk.ui.kit.ledgeracts import Acts, legal
 from smdesk.ui.kit.messages import sentence
+from smdesk.ui.kit.place import Place
 from smdesk.ui.kit.widgets import Page, column, surface
 from smdesk.ui.publish.detail import Detail
 from smdesk.ui.publish.header import PublishHeader
@@ -156,6 +157,11 @@ class PublishPage(Page):
             self.view.choose(publication)
         self.view.setFocus()
 
+    def here(self) -> Place:
+        """The publication that is selected."""
+        chosen = self.view.selected()
+        return Place("publish", chosen[0].id if chosen else 0)
+
     def tell_problem(self, error: Exception) -> None:
         """Say on the page why something was not done."""
         told = sentence(error, self._ui.language.words)
@@ -178,7 +184,7 @@ class PublishPage(Page):
             row_of_today = self.model.first_from(today)
             if row_of_today >= 0:
                 self.view.scrollTo(self.model.index(row_of_today, 0), LedgerView.ScrollHint.PositionAtTop)
-                self.view.selectRow(row_of_today + 1)  # a day is never without a publication
+                self.view.select_only(row_of_today + 1)  # a day is never without a publication
                 return
         self.view.choose_first()
 

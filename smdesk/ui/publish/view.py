@@ -71,7 +71,7 @@ class LedgerView(QTableView):
         """Select a publication and bring it into sight; False where it is not in the list."""
         row = self._model.row_of(publication)
         if row >= 0:
-            self.selectRow(row)
+            self.select_only(row)
             heading = row - 1 if isinstance(self._model.line(row - 1), Day) else row
             self.scrollTo(self._model.index(row, 0))
             self.scrollTo(self._model.index(heading, 0))
@@ -88,8 +88,13 @@ class LedgerView(QTableView):
         """Select the first publication, if there is one."""
         for row in range(self._model.rowCount()):
             if self._model.view(row) is not None:
-                self.selectRow(row)
+                self.select_only(row)
                 return
+
+    def select_only(self, row: int) -> None:
+        """This row and no other; Qt's `selectRow` would ask whether Ctrl or Shift is held, as after a shortcut it is."""
+        flags = QItemSelectionModel.SelectionFlag
+        self.selectionModel().setCurrentIndex(self._model.index(row, 0), flags.ClearAndSelect | flags.Rows)
 
     # -- Qt -----------------------------------------------------------------------------------------------------
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QObject, QSettings, Signal
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QWidget
 
 from smdesk.ui.kit.context import Ui
 from smdesk.ui.shell.notify import Desktop, Notifier
@@ -55,7 +55,6 @@ class Background(QObject):
         """Before the desk is closed."""
         self.tray.stop()
         self.notifier.stop()
-        QApplication.setQuitOnLastWindowClosed(True)
 
     def close_window(self, window: QWidget) -> bool:
         """Called when the window is to be closed. True: it has only been put away, and publishing goes on.
@@ -73,7 +72,6 @@ class Background(QObject):
                 self.tr("This desktop has no tray, so the window is only made small. Quit ends smdesk."),
             )
             return True
-        QApplication.setQuitOnLastWindowClosed(False)  # a dialog closed later must not end the program
         window.hide()
         self._tell_once(
             "hidden",
@@ -87,7 +85,6 @@ class Background(QObject):
         window.showNormal() if window.isMinimized() else window.show()
         window.raise_()
         window.activateWindow()
-        QApplication.setQuitOnLastWindowClosed(True)
 
     def _tell_missing(self) -> None:
         text = self.tr("This desktop has no tray. Keep the window open or minimised, and smdesk goes on publishing.")

@@ -6,10 +6,11 @@ from collections.abc import Callable
 from typing import Protocol
 
 from PySide6.QtCore import QCoreApplication, QUrl
-from PySide6.QtGui import QAction, QActionGroup, QDesktopServices, QKeySequence
+from PySide6.QtGui import QActionGroup, QDesktopServices
 from PySide6.QtWidgets import QMenu
 
 from smdesk import __version__
+from smdesk.ui.kit.actions import Actions
 from smdesk.ui.kit.context import Ui
 
 translate = QCoreApplication.translate
@@ -20,20 +21,13 @@ class Window(Protocol):
 
     def speak(self, language: str) -> None: ...
     def look_like(self, mode: str) -> None: ...
-    def close(self) -> bool: ...
-    def addAction(self, action: QAction, /) -> None: ...
 
 
-def fill(menu: QMenu, ui: Ui, window: Window) -> None:
+def fill(menu: QMenu, ui: Ui, window: Window, actions: Actions) -> None:
     """Build the menu anew, in the language of the moment."""
     menu.clear()
-    undo = ui.undo.createUndoAction(menu, translate("Menus", "Undo"))
-    undo.setShortcut(QKeySequence.StandardKey.Undo)
-    redo = ui.undo.createRedoAction(menu, translate("Menus", "Redo"))
-    redo.setShortcut(QKeySequence.StandardKey.Redo)
-    for action in (undo, redo):
-        menu.addAction(action)
-        window.addAction(action)  # so that its key works while the menu is closed
+    for name in ("undo", "redo"):
+        menu.addAction(actions.qt(name))
     menu.addSeparator()
     _choices(
         menu.addMenu(translate("Menus", "Language")),
@@ -58,10 +52,7 @@ def fill(menu: QMenu, ui: Ui, window: Window) -> None:
     )
     menu.addAction(f"smdesk {__version__}").setEnabled(False)
     menu.addSeparator()
-    leave = menu.addAction(translate("Menus", "Quit"))
-    leave.setShortcut(QKeySequence.StandardKey.Quit)
-    leave.triggered.connect(window.close)
-    window.addAction(leave)
+    menu.addAction(actions.qt("quit"))
 
 
 def _choices(menu: QMenu, items: list[tuple[str, str]], chosen: str, act: Callable[[str], object]) -> None:

@@ -12,14 +12,21 @@ from smdesk.ui.kit.context import Ui
 
 translate = QCoreApplication.translate
 
+#: The groups of the rail, in its order; those of `foot` stand at its bottom, and a page of `none` is not in it.
+GROUPS = ("", "strategy", "plan", "delivery", "results", "foot")
+
 
 @dataclass(frozen=True, slots=True)
 class PageSpec:
     """One page. `name` is asked in the language of the moment; `make` is called at the first visit and imports then.
 
     What a page may offer, and the window connects where it is there: the signals `said(str, bool)` (what was done and
-    whether it can be undone), `counted(int)` (its badge), `wanted(str, int)` (show that page, and there that row);
-    the methods `refresh()` (it is shown again), `arrive()` (first shown) and `open(int)` (show one row).
+    whether it can be undone), `counted(int)` (its badge), `wanted(str, int)` (show that page, and there that row),
+    `asked(object)` (a `Place`: show that), `titled(str)` (what is open has this name) and `back()` (to where the
+    person came from); the methods `refresh()` (it is shown again), `arrive()` (first shown), `open(int)` (show one
+    row), `visit(place)` (show this; instead of `open`), `here()` (the `Place` that shows now, None when it is not
+    worth a return), `actions()` (what can be done on it), `regions()` (what F6 goes through, instead of the panes)
+    and `settle()` (False when something typed must be decided on before the program ends).
     """
 
     id: str
@@ -27,6 +34,7 @@ class PageSpec:
     name: Callable[[], str]
     make: Callable[[Ui], QWidget]
     key: str = ""  # shortcut
+    group: str = "none"  # of the rail, one of GROUPS
 
 
 def _publish(ui: Ui) -> QWidget:
@@ -41,10 +49,19 @@ def _channels(ui: Ui) -> QWidget:
     return ChannelsPage(ui)
 
 
+def _composer(ui: Ui) -> QWidget:
+    from smdesk.ui.composer.page import ComposerPage
+
+    return ComposerPage(ui)
+
+
 PAGES: tuple[PageSpec, ...] = (
-    PageSpec("channels", "share-network", lambda: translate("Pages", "Channels"), _channels),
-    PageSpec("publish", "paper-plane-tilt", lambda: translate("Pages", "Publishing"), _publish, "Ctrl+7"),
+    PageSpec("channels", "share-network", lambda: translate("Pages", "Channels"), _channels, group="strategy"),
+    PageSpec("publish", "paper-plane-tilt", lambda: translate("Pages", "Publishing"), _publish, "Ctrl+7", "delivery"),
+    PageSpec("composer", "note-pencil", lambda: translate("Pages", "Composer"), _composer),
 )
 
-#: The page that a desk opens with.
-HOME = "publish"
+
+def home() -> str:
+    """The page that a desk opens with."""
+    return "today" if any(spec.id == "today" for spec in PAGES) else "publish"

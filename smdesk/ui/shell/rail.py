@@ -12,6 +12,8 @@ from smdesk.ui.kit.context import Ui
 from smdesk.ui.kit.widgets import Page, button, column, label, row, surface
 from smdesk.ui.shell.pages import PAGES
 
+SHOWN = [spec for spec in PAGES if spec.group != "none"]
+
 
 class Rail(Page):
     """Emits `chosen` with the name of a page."""
@@ -30,7 +32,7 @@ class Rail(Page):
         self._name = label("strong")
         self._name.setText("smdesk")
         self._buttons: dict[str, QPushButton] = {}
-        for spec in PAGES:
+        for spec in SHOWN:
             made = button("rail", partial(self.chosen.emit, spec.id), name=f"rail-{spec.id}")
             made.setCheckable(True)
             made.setAutoExclusive(True)
@@ -46,10 +48,15 @@ class Rail(Page):
 
     def set_current(self, page: str) -> None:
         """Which page shows."""
-        self._buttons[page].setChecked(True)
+        for name, made in self._buttons.items():
+            made.setAutoExclusive(False)
+            made.setChecked(name == page)
+            made.setAutoExclusive(True)
 
     def set_badge(self, page: str, count: int) -> None:
         """How many things on a page need the person."""
+        if page not in self._buttons:
+            return
         self._badges[page] = count
         self.retranslate()
 
@@ -66,7 +73,7 @@ class Rail(Page):
         self.retranslate()
 
     def retranslate(self) -> None:
-        for spec in PAGES:
+        for spec in SHOWN:
             count = self._badges.get(spec.id, 0)
             made = self._buttons[spec.id]
             self._say(made, spec.name(), f"   {count}" if count else "")
@@ -79,7 +86,7 @@ class Rail(Page):
         made.setAccessibleName(text)
 
     def _draw(self) -> None:
-        for spec in PAGES:
+        for spec in SHOWN:
             self._buttons[spec.id].setIcon(icons.icon(spec.icon, self._ui.theme, on="accent.softText"))
         self._menu.setIcon(icons.icon("list", self._ui.theme))
         self._measure()

@@ -7,18 +7,26 @@ from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
+from smdesk.core.errors import SmdeskError
+from smdesk.ui.kit.actions import Action
 from smdesk.ui.kit.context import Ui
-from smdesk.ui.shell.pages import PAGES, PageSpec
+from smdesk.ui.kit.place import Place
+from smdesk.ui.shell.history import History
+from smdesk.ui.shell.pages import PAGES, PageSpec, home
 from smdesk.ui.shell.rail import Rail
 
 
 class Router(QObject):
-    """`changed` is emitted when another page shows."""
+    """`changed` is emitted when another page shows, `titled` when what it has open is called otherwise.
+
+    `failed` tells why a place could not be shown; the page is, nevertheless.
+    """
 
     changed = Signal()
+    titled = Signal()
+    failed = Signal(object)
 
     def __init__(
         self, ui: Ui, stack: QStackedWidget, rail: Rail, said: Callable[[str, bool], object], window: QWidget
@@ -29,47 +37,117 @@ class Router(QObject):
         self._rail = rail
         self._said = said
         self._made: dict[str, QWidget] = {}
-        self._current = ""
+        self._titles: dict[str, str] = {}
+        self.current = ""
+        self.history = History()
         rail.chosen.connect(self.go)
-        for spec in PAGES:
-            if spec.key:
-                QShortcut(QKeySequence(spec.key), window, partial(self.go, spec.id))
 
     @property
     def name(self) -> str:
-        """What the page that shows is called; "" before the first."""
-        return _spec(self._current).name() if self._current else ""
+        """What the page that shows is called, or what it has open; "" before the first."""
+        return (self._titles.get(self.current) or spec_of(self.current).name()) if self.current else ""
+
+    @property
+    def made(self) -> dict[str, QWidget]:
+        """The pages that have been visited."""
+        return dict(self._made)
+
+    @property
+    def shown(self) -> QWidget | None:
+        """The page that shows."""
+        return self._made.get(self.current)
 
     def page(self, name: str) -> QWidget:
         """A page, made if this is the first visit. Raises KeyError for a name that is not in the table."""
         if name not in self._made:
-            made = self._made[name] = _spec(name).make(self._ui)
+            made = self._made[name] = spec_of(name).make(self._ui)
             self._connect(name, made)
             self._stack.addWidget(made)
         return self._made[name]
 
-    def go(self, name: str, row: int = 0) -> None:
-        """Show a page, and on it one row."""
-        page: Any = self.page(name)
+    def actions(self) -> list[Action]:
+        """What can be done on the page that shows."""
+        page: Any = self.shown
+        return list(page.actions()) if hasattr(page, "actions") else []
+
+    # -- going --------------------------------------------------------------------------------------------------
+
+    def go(self, where: str | Place, row: int = 0) -> None:
+        """Show a page, and on it a place or one row."""
+        place = where if isinstance(where, Place) else Place(where, row)
+        self._mark()
+        self.history.go(place)
+        self._show(place)
+
+    def back(self) -> None:
+        """To where the person was before."""
+        self._mark()
+        place = self.history.back()
+        if place is not None:
+            self._show(place)
+
+    def on(self) -> None:
+        """To where the person went back from."""
+        self._mark()
+        place = self.history.on()
+        if place is not None:
+            self._show(place)
+
+    def _leave(self, name: str) -> None:
+        """The page is done: to the last place that is another page's, else home."""
+        if self.current != name:
+            return
+        before = next((each for each in self.history.recent if each.page != name), None)
+        self.go(before or home())
+
+    def _mark(self) -> None:
+        """What the page shows now is what returning to it shows."""
+        page: Any = self.shown
+        if hasattr(page, "here"):
+            self.history.mark(page.here())
+
+    def _show(self, place: Place) -> None:
+        first = place.page not in self._made
+        page: Any = self.page(place.page)
         self._stack.setCurrentWidget(page)
-        self._current = name
-        self._rail.set_current(name)
+        self.current = place.page
+        self._rail.set_current(place.page)
         if hasattr(page, "refresh"):
             page.refresh()
-        if row and hasattr(page, "open"):
-            page.open(row)
+        if first and hasattr(page, "arrive"):
+            page.arrive()
+        try:
+            if hasattr(page, "visit"):
+                page.visit(place)
+            elif place.row and hasattr(page, "open"):
+                page.open(place.row)
+        except SmdeskError as error:
+            self.failed.emit(error)
         self.changed.emit()
 
+    # -- connecting ---------------------------------------------------------------------------------------------
+
     def _connect(self, name: str, page: Any) -> None:
-        if hasattr(page, "said"):
-            page.said.connect(self._said)
-        if hasattr(page, "counted"):
-            page.counted.connect(partial(self._rail.set_badge, name))
-        if hasattr(page, "wanted"):
-            page.wanted.connect(self.go)
+        links: dict[str, Callable[..., object]] = {
+            "said": self._said,
+            "counted": partial(self._rail.set_badge, name),
+            "wanted": self.go,
+            "asked": self.go,
+            "back": partial(self._leave, name),
+            "titled": partial(self._entitle, name),
+        }
+        for signal, slot in links.items():
+            if hasattr(page, signal):
+                getattr(page, signal).connect(slot)
+
+    def _entitle(self, name: str, title: str) -> None:
+        self._titles[name] = title
+        if name == self.current:
+            self.titled.emit()
 
 
-def _spec(name: str) -> PageSpec:
+def spec_of(name: str) -> PageSpec:
+    """The entry of a page in the table. Raises KeyError."""
     found = next((spec for spec in PAGES if spec.id == name), None)
     if found is None:
         raise KeyError(name)

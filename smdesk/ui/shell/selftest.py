@@ -18,6 +18,7 @@ from smdesk.services.accounts import Login
 from smdesk.services.patches import ClientPatch, NewPost, PartInput, VariantInput
 from smdesk.services.post_rules import Time
 from smdesk.ui.kit.context import Ui
+from smdesk.ui.publish.page import PublishPage
 from smdesk.ui.shell.window import MainWindow
 
 #: Seconds for the whole round trip.
@@ -58,13 +59,15 @@ def _round_trip(app: QApplication, desk: Desk) -> str:
     client = runtime.clients.add(ClientPatch(name="Self-test", zone="Europe/Madrid", languages=("es",)))
     channel = runtime.channels.connect("practice", client.id, Login(handle="selftest"))
     window.show_desk()
+    page = window.router.page("publish")
+    assert isinstance(page, PublishPage)
     new = NewPost(client.id, (channel.id,), VariantInput(parts=(PartInput("¿Todo en su sitio?"),)))
     saved = runtime.posts.add(new, Time(now=True))
     publication = saved.publications[0]
     until = time.monotonic() + PATIENCE_S
     while time.monotonic() < until:
         app.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 50)
-        shown = window.page.book.get(publication) if window.page else None
+        shown = page.book.get(publication)
         if shown is not None and shown.state is State.PUBLISHED:
             return ""
         time.sleep(0.02)

@@ -3,25 +3,31 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import datetime, timedelta
+from datetime import timedelta
+from functools import partial
 
 from PySide6.QtCore import QByteArray, QEvent, QSettings, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import QCloseEvent, QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import QMainWindow, QMenu, QStackedWidget, QWidget
 
 from smdesk.core.errors import SmdeskError
 from smdesk.core.events import ChannelsChanged, ClientsChanged, Event, PublicationsChanged
 from smdesk.core.publication import State
 from smdesk.ui.kit import dialogs, icons
+from smdesk.ui.kit.actions import Actions
 from smdesk.ui.kit.banner import Banner, Notice
 from smdesk.ui.kit.context import Ui
+from smdesk.ui.kit.messages import sentence
+from smdesk.ui.kit.place import Place
 from smdesk.ui.kit.toast import Toast
 from smdesk.ui.kit.widgets import column, row
 from smdesk.ui.publish.ledger import Show
 from smdesk.ui.publish.page import PublishPage
-from smdesk.ui.shell import menus
+from smdesk.ui.shell import commands, menus, regions
+from smdesk.ui.shell.background import Background
 from smdesk.ui.shell.notices import Notices
-from smdesk.ui.shell.pages import HOME
+from smdesk.ui.shell.pages import home
+from smdesk.ui.shell.pausing import Pausing
 from smdesk.ui.shell.rail import Rail
 from smdesk.ui.shell.router import Router
 from smdesk.ui.shell.statusbar import StatusLine
@@ -42,10 +48,10 @@ class MainWindow(QMainWindow):
 
     def __init__(self, ui: Ui, quit_asks: bool = True) -> None:
         super().__init__()
-        self._ui = ui
+        self.ui = self._ui = ui
         self._quit_asks = quit_asks
-        self._bug: Notice | None = None
-        self.page: PublishPage | None = None
+        self._problem: Notice | None = None
+        self._ended = False
         self.welcome: WelcomePage | None = None
         self.setWindowIcon(icons.application())
         self.setMinimumSize(ui.theme.px(1100), ui.theme.px(700))
@@ -60,9 +66,13 @@ class MainWindow(QMainWindow):
         self.line = StatusLine(ui, self.statusBar())
         self.toast = Toast(ui.theme, body)
         self.router = Router(ui, self.stack, self.rail, self._said, self)
-        self.router.changed.connect(self._entitle)
+        self.pausing = Pausing(ui, self)
+        self.undo = commands.Undoing(self)
+        self.registry = Actions(self)
+        self.background = Background(ui, self)
         self._connect()
-        menus.fill(self.menu, ui, self)
+        self.registry.own(commands.of(self))
+        menus.fill(self.menu, ui, self, self.registry)
         self._restore()
         if ui.runtime.clients.list():
             self.show_desk()
@@ -70,13 +80,24 @@ class MainWindow(QMainWindow):
             self.show_welcome()
 
     def _connect(self) -> None:
-        self.line.pause.connect(self._pause)
-        self.line.resume.connect(self._resume)
-        self.line.opened.connect(lambda number: self.page.open(number) if self.page else None)
+        self.router.changed.connect(self._arrived)
+        self.router.titled.connect(self._entitle)
+        self.pausing.said.connect(self._said)
+        for asker in (self.line, self.background):
+            asker.pause.connect(self.pausing.pause)
+            asker.resume.connect(self.pausing.resume)
+        for troubled in (self.router, self.pausing):
+            troubled.failed.connect(self.tell_problem)
+        self.line.opened.connect(partial(self.router.go, "publish"))
         self.line.late.connect(self._show_late)
+        background = self.background
+        background.opened.connect(partial(self._come_to, "publish"))
+        background.channel.connect(partial(self._come_to, "channels"))
+        background.window.connect(self.come_forward)
+        background.new_post.connect(partial(self._come_to, "composer"))
+        background.quit.connect(self.quit)
+        background.said.connect(self._said)
         self._ui.bridge.heard.connect(self._hear)
-        QShortcut(QKeySequence("F10"), self, lambda: self.menu.popup(self.mapToGlobal(self.rect().center())))
-        QShortcut(QKeySequence("F6"), self, self._next_region)
         self._emptiness = QTimer(self, interval=4000)
         self._emptiness.timeout.connect(self._look_whether_empty)
 
@@ -94,17 +115,35 @@ class MainWindow(QMainWindow):
         self._emptiness.start()  # a command in a terminal may fill the desk meanwhile
 
     def show_desk(self) -> None:
-        """The publishing page with everything around it."""
+        """The first of the pages with everything around it."""
         self._emptiness.stop()
-        if self.page is None:
-            made = self.router.page(HOME)
-            assert isinstance(made, PublishPage)
-            self.page = made
         self._frame(shown=True)
-        self.router.go(HOME)
-        self.page.arrive()
-        self.page.view.setFocus()
+        self.router.go(home())
+        self.background.start()
         self.begun.emit()
+
+    @property
+    def page(self) -> PublishPage | None:
+        """The publishing page, if it has been visited."""
+        made = self.router.made.get("publish")
+        return made if isinstance(made, PublishPage) else None
+
+    def has_desk(self) -> bool:
+        """True once there is more than the first page."""
+        return bool(self.router.current)
+
+    def open_menu(self) -> None:
+        """The menu of the window."""
+        self.menu.popup(self.mapToGlobal(self.rect().center()))
+
+    def _arrived(self) -> None:
+        self._entitle()
+        self.registry.show(self.router.actions())
+        page = self.router.shown
+        focus = self.focusWidget()
+        if page is not None and (focus is None or not page.isAncestorOf(focus)):
+            parts = regions.of_page(page)
+            regions.enter(parts[1] if len(parts) > 1 else page)
 
     def _frame(self, *, shown: bool) -> None:
         self.rail.setVisible(shown)
@@ -123,20 +162,27 @@ class MainWindow(QMainWindow):
     # -- saying -------------------------------------------------------------------------------------------------
 
     def _tell(self) -> None:
-        self.banner.tell(self._bug or self._notices.current())
+        self.banner.tell(self._problem or self._notices.current())
 
     def tell_bug(self, trace: str, copy: Callable[[str], object]) -> None:
         """Something unexpected happened and is in the log; the program goes on."""
-        self._bug = Notice(
+        self._problem = Notice(
             "danger",
             self.tr("Something unexpected happened."),
             self.tr("It is in the log, and what you had saved is safe. If it happens again, start smdesk anew."),
-            ((self.tr("Copy details"), lambda: copy(trace)), (self.tr("Close"), self._forget_bug)),
+            ((self.tr("Copy details"), lambda: copy(trace)), (self.tr("Close"), self._forget_problem)),
         )
         self._tell()
 
-    def _forget_bug(self) -> None:
-        self._bug = None
+    def tell_problem(self, error: Exception) -> None:
+        """Why something was not done, where no page says so itself."""
+        told = sentence(error, self._ui.language.words)
+        text = " ".join(part for part in (told.why, told.do) if part)
+        self._problem = Notice("danger", told.what, text, ((self.tr("Close"), self._forget_problem),))
+        self._tell()
+
+    def _forget_problem(self) -> None:
+        self._problem = None
         self._tell()
 
     def _said(self, text: str, can_undo: bool) -> None:
@@ -165,51 +211,74 @@ class MainWindow(QMainWindow):
         try:
             self._ui.settings.set(key, value)
         except SmdeskError as error:
-            if self.page is not None:
-                self.page.tell_problem(error)
-
-    def _pause(self, until: datetime | None) -> None:
-        if self.page is not None:
-            self.page.acts.pause(until)
-
-    def _resume(self) -> None:
-        if self.page is not None:
-            self.page.acts.resume()
+            self.tell_problem(error)
 
     def _show_late(self) -> None:
+        late = self._ui.runtime.publishing.late()
+        self.router.go("publish")
         if self.page is not None:
-            late = self._ui.runtime.publishing.late()
             self.page.choose(Show.NEEDS)
             if late:
                 self.page.open(late[0].id)
 
-    def _next_region(self) -> None:
-        """Rail, list, detail, status line, and round again."""
-        if self.page is None:
-            return
-        regions: list[tuple[QWidget, Callable[[], object]]] = [
-            (self.rail, self.rail.focus),
-            (self.page.view, self.page.view.setFocus),
-            (self.page.detail, self.page.detail.focus_acts),
-            (self.line, self.line.focus),
-        ]
-        now = self.focusWidget()
-        inside = [place for place, (region, _) in enumerate(regions) if now and region in (now, *_around(now))]
-        regions[((inside or [-1])[0] + 1) % len(regions)][1]()
+    def next_region(self, by: int = 1) -> None:
+        """Rail, header, panes of the page, status line, and round again; back with -1."""
+        page = self.router.shown
+        if page is not None and self.rail.isVisible():
+            regions.step([self.rail, *regions.of_page(page), self.line], self.focusWidget(), by)
 
     def come_forward(self) -> None:
         """Show the window, wherever it is."""
-        self.showNormal() if self.isMinimized() else self.show()
-        self.raise_()
-        self.activateWindow()
+        self.background.bring_back(self)
+
+    def _come_to(self, page: str, row: int = 0) -> None:
+        self.come_forward()
+        if self.rail.isVisible():
+            self.router.go(Place(page, row))
+
+    # -- ending -------------------------------------------------------------------------------------------------
+
+    def quit(self) -> None:
+        """End the program, unless something must be decided first."""
+        if self._may_end():
+            self._end()
+
+    def quit_now(self) -> None:
+        """End it without asking."""
+        self._quit_asks = False
+        self.quit()
+
+    def _may_end(self) -> bool:
+        for name, page in self.router.made.items():
+            if hasattr(page, "settle") and not page.settle():
+                self.come_forward()
+                if self.router.current != name:
+                    self.router.go(name)
+                return False
+        soon = self._will_not_go_out() if self._quit_asks else 0
+        if soon:
+            self.come_forward()
+            dialogs.ask(
+                self, self._ui.language.words, self.tr("%n post(s) will not go out if you quit", "", soon),
+                self.tr("They are due in the next 24 hours, and smdesk publishes only while it runs."),
+                self.tr("Quit all the same"), self.quit_now, safe=self.tr("Stay"),
+            )  # fmt: skip
+        return not soon
+
+    def _end(self) -> None:
+        if not self._ended:
+            self._ended = True
+            self._remember()
+            self.closed.emit()
 
     # -- Qt -----------------------------------------------------------------------------------------------------
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:
             self._entitle()
-            menus.fill(self.menu, self._ui, self)
-            self._forget_bug()
+            self.registry.own(commands.of(self))
+            menus.fill(self.menu, self._ui, self, self.registry)
+            self._forget_problem()
             self.line.retranslate()
         super().changeEvent(event)
 
@@ -218,23 +287,18 @@ class MainWindow(QMainWindow):
         self.rail.set_narrow(self.width() < self._ui.theme.px(RAIL_ICONS))
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        soon = self._will_not_go_out() if self._quit_asks else 0
-        if soon:
-            event.ignore()
-            dialogs.ask(
-                self, self._ui.language.words, self.tr("%n post(s) will not go out if you quit", "", soon),
-                self.tr("They are due in the next 24 hours, and smdesk publishes only while it runs."),
-                self.tr("Quit all the same"), self.quit_now, safe=self.tr("Stay"),
-            )  # fmt: skip
+        application = QGuiApplication.instance()
+        if isinstance(application, QGuiApplication) and application.isSavingSession():
+            event.accept()  # the person signs out; whoever refuses holds that up
+            self._end()
             return
-        self._remember()
+        if not self._ended:
+            self._remember()
+            if self.background.close_window(self) or not self._may_end():
+                event.ignore()
+                return
         event.accept()
-        self.closed.emit()
-
-    def quit_now(self) -> None:
-        """Close without asking."""
-        self._quit_asks = False
-        self.close()
+        self._end()
 
     def _will_not_go_out(self) -> int:
         if not self._ui.publishes:
@@ -251,13 +315,3 @@ class MainWindow(QMainWindow):
 
     def _remember(self) -> None:
         QSettings("smdesk", "window").setValue("geometry", self.saveGeometry())
-
-
-def _around(widget: QWidget) -> list[QWidget]:
-    """The widgets that a widget is in."""
-    found = []
-    parent = widget.parentWidget()
-    while parent is not None:
-        found.append(parent)
-        parent = parent.parentWidget()
-    return found

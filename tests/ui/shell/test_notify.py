@@ -289,10 +289,8 @@ def test_with_a_tray_the_window_goes_and_the_program_stays(told, ui, shown, exam
     for _ in range(2):
         assert told.close_window(example_desk.window)
         assert not example_desk.window.isVisible()
-        assert not QApplication.quitOnLastWindowClosed()
         told.bring_back(example_desk.window)
         assert example_desk.window.isVisible()
-    assert QApplication.quitOnLastWindowClosed()
     assert [note.tag for note in shown.notes] == ["told:hidden"]
 
 

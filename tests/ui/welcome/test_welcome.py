@@ -24,7 +24,7 @@ def click(desk: Desk, name: str) -> None:
 def test_an_empty_desk_shows_the_two_choices_and_nothing_else(open_desk: OpenDesk) -> None:
     desk = open_desk()
     assert desk.window.windowTitle() == "smdesk"
-    assert desk.window.page is None
+    assert not desk.window.has_desk()
     assert not desk.window.rail.isVisible()
     assert not desk.window.statusBar().isVisible()
     assert desk.runtime.publisher is None
@@ -38,7 +38,7 @@ def test_the_example_desk_by_one_click(qtbot: QtBot, open_desk: OpenDesk, langua
     welcome = desk.window.welcome
     assert welcome.busy
     assert not desk.window.findChild(QPushButton, "first-client").isEnabled()
-    qtbot.waitUntil(lambda: desk.window.page is not None, timeout=60_000)
+    qtbot.waitUntil(desk.window.has_desk, timeout=60_000)
     assert client in {each.name for each in desk.runtime.clients.list()}
     assert page_of(desk).model.show is Show.NEEDS
     qtbot.waitUntil(lambda: desk.runtime.publisher is not None, timeout=LONG)
@@ -55,7 +55,7 @@ def test_a_client_of_ones_own_on_the_practice_network(qtbot: QtBot, open_desk: O
     qtbot.keyClick(form.name, Qt.Key.Key_Return)
     assert form.handle.text() == "molinoviejo"
     click(desk, "connect-channel")
-    qtbot.waitUntil(lambda: desk.window.page is not None, timeout=LONG)
+    qtbot.waitUntil(desk.window.has_desk, timeout=LONG)
     (client,) = desk.runtime.clients.list()
     assert (client.name, client.zone, client.channels) == ("Molino Viejo", "Europe/Madrid", 1)
     (channel,) = desk.runtime.channels.listing()
@@ -75,7 +75,7 @@ def test_an_assisted_channel_and_none_at_all(qtbot: QtBot, open_desk: OpenDesk, 
     form.network.setCurrentIndex(form.network.findText("Instagram"))
     form.handle.setText("sol.pan")
     click(desk, "connect-channel")
-    qtbot.waitUntil(lambda: desk.window.page is not None, timeout=LONG)
+    qtbot.waitUntil(desk.window.has_desk, timeout=LONG)
     (channel,) = desk.runtime.channels.listing()
     assert (channel.network, channel.mode, channel.handle) == ("instagram", "assisted", "sol.pan")
     other = open_desk(tmp_path / "two")
@@ -83,7 +83,7 @@ def test_an_assisted_channel_and_none_at_all(qtbot: QtBot, open_desk: OpenDesk, 
     other.window.welcome.form.name.setText("Luna")
     click(other, "create-client")
     click(other, "skip-channel")
-    assert other.window.page is not None
+    assert other.window.has_desk()
     assert other.runtime.channels.listing() == ()
 
 
@@ -118,7 +118,7 @@ def test_the_language_of_the_first_page(open_desk: OpenDesk) -> None:
 def test_a_desk_filled_in_a_terminal_is_shown(qtbot: QtBot, open_desk: OpenDesk) -> None:
     desk = open_desk()
     desk.runtime.clients.add(ClientPatch(name="Sol", zone="Europe/Madrid"))
-    qtbot.waitUntil(lambda: desk.window.page is not None, timeout=LONG)
+    qtbot.waitUntil(desk.window.has_desk, timeout=LONG)
 
 
 def test_a_desk_that_is_not_empty_refuses_the_example_and_says_so(qtbot: QtBot, open_desk: OpenDesk) -> None:

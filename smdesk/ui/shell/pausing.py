@@ -1,0 +1,46 @@
+"""Stopping and going on with everything that no network has yet, from wherever in the window or the tray."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+
+from PySide6.QtCore import QObject, Signal
+
+from smdesk.core.errors import SmdeskError
+from smdesk.ui.kit.context import Ui
+from smdesk.ui.kit.undo import ServiceCommand
+
+
+class Pausing(QObject):
+    """`said` tells what was done and that it can be undone, `failed` why not."""
+
+    said = Signal(str, bool)
+    failed = Signal(object)
+
+    def __init__(self, ui: Ui, parent: QObject) -> None:
+        super().__init__(parent)
+        self._ui = ui
+        self._publishing = ui.runtime.publishing
+
+    @property
+    def paused(self) -> bool:
+        """True while nothing is sent."""
+        return self._publishing.paused()
+
+    def pause(self, until: datetime | None = None) -> None:
+        """Send nothing from now on, until then or until the person goes on."""
+        self._do(self.tr("Publishing is paused"), lambda: self._publishing.pause(until=until), self._publishing.resume)
+
+    def resume(self) -> None:
+        """Go on."""
+        self._do(self.tr("Publishing goes on"), self._publishing.resume, self._publishing.pause)
+
+    def _do(self, text: str, act: Callable[[], object], back: Callable[[], object]) -> None:
+        try:
+            act()
+        except SmdeskError as error:
+            self.failed.emit(error)
+            return
+        self._ui.undo.push(ServiceCommand(text, act, back, self.failed.emit))
+        self.said.emit(text, True)
