@@ -76,8 +76,8 @@ def write_posts(folder: Path, client: int, posts: Iterable[Planned]) -> list[int
         for post in posts:
             wall = from_utc(post.due, ZONE).local.replace(fold=0)
             post_id = db.execute(
-                "INSERT INTO post (client_id, title, stage, languages, created_at, changed_at, version)"
-                " VALUES (?, '', 'planned', '[]', ?, ?, 1)", (client, now, now),
+                "INSERT INTO post (client_id, title, stage, planned_zone, languages, created_at, changed_at, version)"
+                " VALUES (?, '', 'planned', '', '[]', ?, ?, 1)", (client, now, now),
             ).lastrowid  # fmt: skip
             variant = db.execute(
                 "INSERT INTO variant (post_id, format, reply_to, options, created_at, changed_at)"
@@ -156,7 +156,8 @@ def _accounts(db: sqlite3.Connection) -> list[tuple[int, int]]:
     for number in range(CLIENTS):
         client = insert(db, "client", {
             "name": f"Client {number:02}", "zone": ZONE, "languages": '["es"]', "country": "ES", "region": "",
-            "website": "", "sector": "", "approval_required": 0, "created_at": now, "changed_at": now, "version": 1,
+            "website": "", "sector": "", "color": "", "approval_required": 0, "created_at": now, "changed_at": now,
+            "version": 1,
         }) or 0  # fmt: skip
         for place in range(CHANNELS_EACH):
             network = _NETWORKS[place]
@@ -175,7 +176,7 @@ def _history(db: sqlite3.Connection, channels: Sequence[tuple[int, int]], count:
     month = timedelta(days=30.4375)
     first = NOW - month * (count / PER_MONTH * 0.9)
     span = (month * (count / PER_MONTH)).total_seconds()
-    stages = {"stage": "planned", "languages": "[]", "version": 1}
+    stages = {"stage": "planned", "planned_zone": "", "languages": "[]", "version": 1}
     for number in range(1, count + 1):
         client, channel = channels[chance.randrange(len(channels))]
         due = (first + timedelta(seconds=span * (number - 1) / count)).replace(microsecond=0)

@@ -968,6 +968,10 @@
             <source>Tomorrow, %1</source>
             <translation>Mañana, %1</translation>
         </message>
+        <message>
+            <source>dddd, d MMMM</source>
+            <translation>dddd, d 'de' MMMM</translation>
+        </message>
     </context>
     <context>
         <name>Detail</name>
@@ -3148,6 +3152,521 @@
         <message>
             <source>Publishing goes on</source>
             <translation>La publicación continúa</translation>
+        </message>
+    </context>
+    <context>
+        <name>Checklist</name>
+        <message>
+            <source>A client</source>
+            <translation>Un cliente</translation>
+        </message>
+        <message>
+            <source>Whose posts you look after.</source>
+            <translation>De quien llevas las redes.</translation>
+        </message>
+        <message>
+            <source>A channel</source>
+            <translation>Un canal</translation>
+        </message>
+        <message>
+            <source>Where it publishes: connected, or by hand with help.</source>
+            <translation>Donde publica: conectado, o a mano con ayuda.</translation>
+        </message>
+        <message>
+            <source>Connect</source>
+            <translation>Conectar</translation>
+        </message>
+        <message>
+            <source>The first post</source>
+            <translation>La primera publicación</translation>
+        </message>
+        <message>
+            <source>Written, checked and scheduled.</source>
+            <translation>Escrita, revisada y programada.</translation>
+        </message>
+        <message>
+            <source>Write</source>
+            <translation>Escribir</translation>
+        </message>
+    </context>
+    <context>
+        <name>DayBox</name>
+        <message numerus="yes">
+            <source>%n post(s)</source>
+            <translation>
+                <numerusform>%n publicación</numerusform>
+                <numerusform>%n publicaciones</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>Doing</name>
+        <message>
+            <source>Open</source>
+            <translation>Abrir</translation>
+        </message>
+        <message>
+            <source>Show its history</source>
+            <translation>Ver su historia</translation>
+        </message>
+        <message>
+            <source>Show in the calendar</source>
+            <translation>Ver en el calendario</translation>
+        </message>
+        <message>
+            <source>Copy link</source>
+            <translation>Copiar enlace</translation>
+        </message>
+        <message>
+            <source>Put off until tomorrow</source>
+            <translation>Aplazado hasta mañana</translation>
+        </message>
+        <message>
+            <source>Open the post</source>
+            <translation>Abrir la publicación</translation>
+        </message>
+        <message>
+            <source>Not today</source>
+            <translation>Hoy no</translation>
+        </message>
+        <message>
+            <source>A backup was made</source>
+            <translation>Copia de seguridad hecha</translation>
+        </message>
+    </context>
+    <context>
+        <name>GoingModel</name>
+        <message>
+            <source>Schedule</source>
+            <extracomment>The `Going` of a row.</extracomment>
+            <translation>Programar</translation>
+        </message>
+        <message>
+            <source>Publish…</source>
+            <translation>Publicar…</translation>
+        </message>
+        <message>
+            <source>Repair</source>
+            <translation>Corregir</translation>
+        </message>
+        <message>
+            <source>Answer</source>
+            <translation>Responder</translation>
+        </message>
+        <message>
+            <source>Decide</source>
+            <translation>Decidir</translation>
+        </message>
+        <message>
+            <source>Not scheduled: it will not go out</source>
+            <translation>Sin programar no sale</translation>
+        </message>
+        <message>
+            <source>It waits for approval</source>
+            <translation>Espera la aprobación</translation>
+        </message>
+        <message>
+            <source>Its channel must be connected again</source>
+            <translation>Hay que reconectar su canal</translation>
+        </message>
+        <message>
+            <source>A file is gone</source>
+            <translation>Falta un archivo</translation>
+        </message>
+        <message>
+            <source>Paused</source>
+            <translation>En pausa</translation>
+        </message>
+    </context>
+    <context>
+        <name>Month</name>
+        <message>
+            <source>nothing planned</source>
+            <translation>nada previsto</translation>
+        </message>
+        <message>
+            <source>%n not scheduled yet</source>
+            <translation>%n sin programar</translation>
+        </message>
+        <message>
+            <source>all scheduled</source>
+            <translation>todo programado</translation>
+        </message>
+        <message>
+            <source>this client does not approve</source>
+            <translation>este cliente no aprueba</translation>
+        </message>
+        <message>
+            <source>nothing found</source>
+            <translation>nada que avisar</translation>
+        </message>
+        <message>
+            <source>Plan</source>
+            <translation>Planificar</translation>
+        </message>
+        <message>
+            <source>Approve</source>
+            <translation>Aprobar</translation>
+        </message>
+        <message>
+            <source>Check</source>
+            <translation>Revisar</translation>
+        </message>
+        <message>
+            <source>Publish</source>
+            <translation>Publicar</translation>
+        </message>
+    </context>
+    <context>
+        <name>Today</name>
+        <message>
+            <source>Now</source>
+            <extracomment>Characters of a title inside a sentence.</extracomment>
+            <translation>Ahora</translation>
+        </message>
+        <message>
+            <source>Today</source>
+            <translation>Hoy</translation>
+        </message>
+        <message>
+            <source>This week</source>
+            <translation>Esta semana</translation>
+        </message>
+        <message>
+            <source>(no text)</source>
+            <translation>(sin texto)</translation>
+        </message>
+        <message>
+            <source>Is “%1” out?</source>
+            <translation>¿Salió «%1»?</translation>
+        </message>
+        <message>
+            <source>Answer</source>
+            <translation>Responder</translation>
+        </message>
+        <message>
+            <source>its time passed: %1</source>
+            <translation>se pasó su hora: %1</translation>
+        </message>
+        <message>
+            <source>“%1” was not sent</source>
+            <translation>«%1» no se envió</translation>
+        </message>
+        <message>
+            <source>Decide</source>
+            <translation>Decidir</translation>
+        </message>
+        <message>
+            <source>since %1</source>
+            <translation>desde %1</translation>
+        </message>
+        <message>
+            <source>Your turn: “%1”</source>
+            <translation>Te toca: «%1»</translation>
+        </message>
+        <message>
+            <source>Publish…</source>
+            <translation>Publicar…</translation>
+        </message>
+        <message>
+            <source>Connect a channel again</source>
+            <translation>Vuelve a conectar un canal</translation>
+        </message>
+        <message>
+            <source>Reconnect</source>
+            <translation>Reconectar</translation>
+        </message>
+        <message>
+            <source>A file of “%1” is gone</source>
+            <translation>Falta un archivo de «%1»</translation>
+        </message>
+        <message>
+            <source>Replace</source>
+            <translation>Sustituir</translation>
+        </message>
+        <message>
+            <source>Due %1, not approved</source>
+            <translation>Sale a las %1 sin aprobar</translation>
+        </message>
+        <message>
+            <source>Open</source>
+            <translation>Abrir</translation>
+        </message>
+        <message>
+            <source>Changes asked on “%1”</source>
+            <translation>Piden cambios en «%1»</translation>
+        </message>
+        <message>
+            <source>View</source>
+            <translation>Ver</translation>
+        </message>
+        <message>
+            <source>Planned for %1, not scheduled</source>
+            <translation>Prevista: %1, sin programar</translation>
+        </message>
+        <message>
+            <source>Schedule</source>
+            <translation>Programar</translation>
+        </message>
+        <message>
+            <source>Describe</source>
+            <translation>Describir</translation>
+        </message>
+        <message>
+            <source>Access ends on %1</source>
+            <translation>El acceso acaba el %1</translation>
+        </message>
+        <message>
+            <source>Renew</source>
+            <translation>Renovar</translation>
+        </message>
+        <message>
+            <source>The first comment of “%1” did not go out</source>
+            <translation>El primer comentario de «%1» no salió</translation>
+        </message>
+        <message>
+            <source>“%1” did not go out</source>
+            <translation>«%1» no salió</translation>
+        </message>
+        <message>
+            <source>Repair</source>
+            <translation>Corregir</translation>
+        </message>
+        <message>
+            <source>Try again</source>
+            <translation>Reintentar</translation>
+        </message>
+        <message>
+            <source>There is no backup yet</source>
+            <translation>Aún no hay copia de seguridad</translation>
+        </message>
+        <message>
+            <source>The last backup is of %1</source>
+            <translation>La última copia es del %1</translation>
+        </message>
+        <message>
+            <source>All of this desk</source>
+            <translation>Todo este escritorio</translation>
+        </message>
+        <message>
+            <source>Back up</source>
+            <translation>Hacer copia</translation>
+        </message>
+        <message>
+            <source>Your turn</source>
+            <translation>Toca ahora</translation>
+        </message>
+        <message>
+            <source>Missed</source>
+            <translation>Se pasó</translation>
+        </message>
+        <message>
+            <source>Not known</source>
+            <translation>No se sabe</translation>
+        </message>
+        <message>
+            <source>Being sent</source>
+            <translation>Enviándose</translation>
+        </message>
+        <message>
+            <source>Handed over</source>
+            <translation>Entregada</translation>
+        </message>
+        <message>
+            <source>Automatic</source>
+            <translation>Automático</translation>
+        </message>
+        <message>
+            <source>Delegated</source>
+            <translation>Delegado</translation>
+        </message>
+        <message>
+            <source>Assisted</source>
+            <translation>Asistido</translation>
+        </message>
+        <message>
+            <source>Mixed</source>
+            <translation>Mixto</translation>
+        </message>
+        <message>
+            <source>%1 and %2</source>
+            <translation>%1 y %2</translation>
+        </message>
+    </context>
+    <context>
+        <name>TodayBody</name>
+        <message>
+            <source>Going out today</source>
+            <translation>Hoy se publica</translation>
+        </message>
+        <message>
+            <source>Each client’s month</source>
+            <translation>El mes de cada cliente</translation>
+        </message>
+        <message>
+            <source>This month</source>
+            <translation>Este mes</translation>
+        </message>
+        <message>
+            <source>Day %1 of %2 · press a cell to go there</source>
+            <translation>Día %1 de %2 · pulsa una casilla para ir</translation>
+        </message>
+        <message>
+            <source>The next seven days</source>
+            <translation>Los próximos siete días</translation>
+        </message>
+        <message>
+            <source>Nothing goes out today.</source>
+            <translation>Hoy no sale nada.</translation>
+        </message>
+        <message>
+            <source>Nothing is scheduled after today either.</source>
+            <translation>Tampoco hay nada programado después.</translation>
+        </message>
+        <message>
+            <source>Next: %1</source>
+            <translation>Siguiente: %1</translation>
+        </message>
+        <message>
+            <source>Write a post</source>
+            <translation>Escribir una publicación</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n published</source>
+            <translation>
+                <numerusform>%n publicada</numerusform>
+                <numerusform>%n publicadas</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n failed</source>
+            <translation>
+                <numerusform>%n sin salir</numerusform>
+                <numerusform>%n sin salir</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n due now</source>
+            <translation>
+                <numerusform>%n toca ahora</numerusform>
+                <numerusform>%n tocan ahora</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n to go</source>
+            <translation>
+                <numerusform>%n por salir</numerusform>
+                <numerusform>%n por salir</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n not scheduled</source>
+            <translation>
+                <numerusform>%n sin programar</numerusform>
+                <numerusform>%n sin programar</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n post(s)</source>
+            <translation>
+                <numerusform>%n publicación</numerusform>
+                <numerusform>%n publicaciones</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n without art</source>
+            <translation>
+                <numerusform>%n sin arte</numerusform>
+                <numerusform>%n sin arte</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>TodayHeader</name>
+        <message>
+            <source>Quick idea</source>
+            <translation>Idea rápida</translation>
+        </message>
+        <message>
+            <source>Keep an idea for later (Ctrl+I)</source>
+            <translation>Guarda una idea para después (Ctrl+I)</translation>
+        </message>
+        <message>
+            <source>New post</source>
+            <translation>Nueva publicación</translation>
+        </message>
+        <message>
+            <source>Write a post (Ctrl+N)</source>
+            <translation>Escribe una publicación (Ctrl+N)</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n post(s) today</source>
+            <translation>
+                <numerusform>%n publicación hoy</numerusform>
+                <numerusform>%n publicaciones hoy</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n thing(s) need you</source>
+            <translation>
+                <numerusform>%n cosa te necesita</numerusform>
+                <numerusform>%n cosas te necesitan</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>nothing needs you</source>
+            <translation>nada te necesita</translation>
+        </message>
+    </context>
+    <context>
+        <name>TodayPage</name>
+        <message>
+            <source>First steps</source>
+            <extracomment>Milliseconds in which news is gathered before everything is read again. Milliseconds between two looks at the clock; the line of now moves with each minute.</extracomment>
+            <translation>Primeros pasos</translation>
+        </message>
+        <message>
+            <source>Needs you</source>
+            <translation>Te necesita</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n thing(s) put off until tomorrow.</source>
+            <translation>
+                <numerusform>%n cosa aplazada hasta mañana.</numerusform>
+                <numerusform>%n cosas aplazadas hasta mañana.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Nothing needs you</source>
+            <translation>Nada te necesita</translation>
+        </message>
+        <message>
+            <source>What goes out by itself is on its way.</source>
+            <translation>Lo que sale solo está en camino.</translation>
+        </message>
+        <message>
+            <source>Close</source>
+            <translation>Cerrar</translation>
+        </message>
+        <message>
+            <source>Quick idea</source>
+            <translation>Idea rápida</translation>
+        </message>
+        <message>
+            <source>Publish now…</source>
+            <translation>Publicar ahora…</translation>
+        </message>
+        <message>
+            <source>What the post needs</source>
+            <translation>Lo que pide la publicación</translation>
+        </message>
+        <message>
+            <source>Solve what needs you</source>
+            <translation>Resolver lo que te necesita</translation>
+        </message>
+        <message>
+            <source>Not today</source>
+            <translation>Hoy no</translation>
         </message>
     </context>
 </TS>

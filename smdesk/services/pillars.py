@@ -85,8 +85,12 @@ def _one(session: Session, pillar: int) -> PillarView:
 
 
 def _view(row: Any) -> PillarView:
-    color = row.color or _COLORS.get(row.kind, row.kind)
-    return PillarView(row.id, row.client_id, row.name, row.kind, color, row.target)
+    return PillarView(row.id, row.client_id, row.name, row.kind, color_of(row.kind, row.color), row.target)
+
+
+def color_of(kind: str, own: str) -> str:
+    """The colour that a pillar is shown in: its own, else that of its kind."""
+    return own or _COLORS.get(kind, kind)
 
 
 def _checked(values: dict[str, Any]) -> dict[str, Any]:

@@ -17,7 +17,7 @@ _POST, _ITEM, _VARIANT = table_of(Post).c, table_of(Publication).c, table_of(Var
 _PART, _SHOWN, _MEDIA = table_of(Part).c, table_of(PartMedia).c, table_of(Media).c
 
 
-def _nothing_scheduled() -> ColumnElement[bool]:
+def nothing_scheduled() -> ColumnElement[bool]:
     """A post that has no publication but cancelled and left-out ones."""
     gone = (State.CANCELLED.value, State.SKIPPED.value)
     return ~exists().where(_ITEM.post_id == _POST.id, _ITEM.kind == "post", _ITEM.state.not_in(gone))
@@ -34,7 +34,7 @@ def _unscheduled() -> Select[Any]:
         .select_from(table_of(Post))
         .outerjoin(table_of(Variant), base)
         .outerjoin(table_of(Part), and_(_PART.variant_id == _VARIANT.id, _PART.position == 0))
-        .where(_POST.deleted_at.is_(None), _nothing_scheduled())
+        .where(_POST.deleted_at.is_(None), nothing_scheduled())
     )  # fmt: skip
 
 

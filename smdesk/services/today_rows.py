@@ -1,0 +1,248 @@
+"""The queries behind the Today page: plain rows, each bounded by a span of time or by a limit."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Connection, Row, Select, and_, case, func, or_, select
+
+from smdesk.core.publication import ENDS, State
+from smdesk.models import (
+    Channel,
+    Client,
+    Media,
+    Part,
+    PartMedia,
+    Pillar,
+    Post,
+    Publication,
+    Snooze,
+    Variant,
+    table_of,
+)
+from smdesk.services.pillars import color_of
+from smdesk.services.plans import nothing_scheduled
+from smdesk.services.today_views import Going, Picture, PillarMark, Send
+
+ITEM, POST, CLIENT, CHANNEL, VARIANT, PART, SHOWN, MEDIA, PILLAR, SNOOZE = (
+    table_of(model).c for model in (Publication, Post, Client, Channel, Variant, Part, PartMedia, Media, Pillar, Snooze)
+)
+#: Characters of the text that stands for a post without a title.
+TEXT_START = 120
+#: Troubles that are listed; beyond these they are only counted.
+LISTED = 200
+#: Ids in one question to the database.
+AT_ONCE = 900
+GONE = (State.CANCELLED, State.SKIPPED)
+TROUBLE = (State.FAILED, State.UNCONFIRMED, State.LATE, State.ASSISTED)
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """What stands for a post: its title or first line, its first medium, its pillar."""
+
+    title: str
+    picture: Picture | None
+    pillar: PillarMark | None
+
+
+def _ledger(client_id: int | None) -> Select[Any]:
+    query = (
+        select(
+            ITEM.id, ITEM.post_id, ITEM.channel_id, ITEM.kind, ITEM.mode, ITEM.state, ITEM.due_utc, ITEM.wall_time,
+            ITEM.zone, ITEM.hold_reason, ITEM.ask, ITEM.error_code, ITEM.error_why, POST.client_id, POST.stage,
+            CLIENT.name.label("client"), CHANNEL.handle, CHANNEL.network,
+        )
+        .join(POST.id.table, POST.id == ITEM.post_id)
+        .join(CLIENT.id.table, CLIENT.id == POST.client_id)
+        .join(CHANNEL.id.table, CHANNEL.id == ITEM.channel_id)
+    )  # fmt: skip
+    return query if client_id is None else query.where(POST.client_id == client_id)
+
+
+def span(connection: Connection, start: datetime, end: datetime, client_id: int | None) -> Sequence[Row[Any]]:
+    """Publications of posts due in a span of time that are, or were, to go out."""
+    query = _ledger(client_id).where(
+        ITEM.due_utc >= start, ITEM.due_utc < end, ITEM.kind == "post", ITEM.state.not_in(GONE)
+    )
+    return connection.execute(query.order_by(ITEM.due_utc, ITEM.id)).all()
+
+
+def following(connection: Connection, after: datetime, client_id: int | None) -> Row[Any] | None:
+    """The next publication after an instant."""
+    query = _ledger(client_id).where(ITEM.due_utc >= after, ITEM.kind == "post", ITEM.state.not_in(ENDS))
+    return connection.execute(query.order_by(ITEM.due_utc, ITEM.id).limit(1)).first()
+
+
+def planned(connection: Connection, start: datetime, end: datetime, client_id: int | None) -> Sequence[Row[Any]]:
+    """Posts with a place in the calendar of which nothing is scheduled."""
+    query: Select[Any] = (
+        select(
+            POST.id, POST.client_id, POST.stage, POST.planned_wall, POST.planned_zone, POST.planned_utc,
+            CLIENT.name.label("client"), CLIENT.approval_required,
+        )
+        .join(CLIENT.id.table, CLIENT.id == POST.client_id)
+        .where(POST.planned_utc >= start, POST.planned_utc < end, POST.deleted_at.is_(None), nothing_scheduled())
+        .order_by(POST.planned_utc, POST.id)
+    )  # fmt: skip
+    return connection.execute(query if client_id is None else query.where(POST.client_id == client_id)).all()
+
+
+def networks(connection: Connection, post_ids: Iterable[int]) -> dict[int, tuple[str, ...]]:
+    """Post → the networks that it is written for."""
+    found: dict[int, list[str]] = {}
+    for some in _portions(post_ids):
+        rows = connection.execute(
+            select(VARIANT.post_id, CHANNEL.network)
+            .join(CHANNEL.id.table, CHANNEL.id == VARIANT.channel_id)
+            .where(VARIANT.post_id.in_(some))
+            .order_by(VARIANT.post_id, CHANNEL.id)
+        )
+        for row in rows:
+            found.setdefault(row.post_id, []).append(row.network)
+    return {post: tuple(dict.fromkeys(names)) for post, names in found.items()}
+
+
+def snoozed(connection: Connection, now: datetime) -> frozenset[str]:
+    """Keys of what was put off beyond an instant."""
+    return frozenset(connection.execute(select(SNOOZE.key).where(SNOOZE.until > now)).scalars())
+
+
+def troubles(connection: Connection, client_id: int | None) -> tuple[Sequence[Row[Any]], int]:
+    """What needs the person whenever it was due, first comments included; and how many there are beyond these."""
+    wanted = or_(
+        ITEM.state.in_([State.FAILED, State.LATE, State.ASSISTED]),
+        and_(ITEM.state == State.UNCONFIRMED, ITEM.ask != ""),
+        and_(ITEM.state == State.HELD, ITEM.hold_reason.in_(["media_missing", "channel_gone"])),
+    )
+    found = connection.execute(
+        _ledger(client_id)
+        .where(ITEM.state.in_([*TROUBLE, State.HELD]), wanted)
+        .order_by(ITEM.due_utc.desc())
+        .limit(LISTED)
+    ).all()
+    if len(found) < LISTED:
+        return found, 0
+    count = select(func.count()).select_from(ITEM.id.table).where(ITEM.state.in_([*TROUBLE, State.HELD]), wanted)
+    if client_id is not None:
+        count = count.join(POST.id.table, POST.id == ITEM.post_id).where(POST.client_id == client_id)
+    return found, max(0, int(connection.execute(count).scalar_one()) - len(found))
+
+
+def month(connection: Connection, start: datetime, end: datetime) -> Sequence[Row[Any]]:
+    """Counts of a month by client: posts, publications, how many are out, how many want looking after."""
+    bad = ITEM.state.in_([State.FAILED, State.UNCONFIRMED, State.LATE])
+    query: Select[Any] = (
+        select(
+            POST.client_id,
+            func.count(func.distinct(ITEM.post_id)).label("posts"),
+            func.count().label("publications"),
+            func.sum(case((ITEM.state == State.PUBLISHED, 1), else_=0)).label("published"),
+            func.sum(case((bad, 1), else_=0)).label("failed"),
+            func.count(func.distinct(case((POST.stage == "approved", ITEM.post_id)))).label("approved"),
+        )
+        .join(POST.id.table, POST.id == ITEM.post_id)
+        .where(ITEM.due_utc >= start, ITEM.due_utc < end, ITEM.kind == "post", ITEM.state.not_in(GONE))
+        .group_by(POST.client_id)
+    )
+    return connection.execute(query).all()
+
+
+def texts(connection: Connection, post_ids: Iterable[int]) -> dict[int, Text]:
+    """Post → what stands for it."""
+    found: dict[int, Text] = {}
+    for some in _portions(post_ids):
+        rows = connection.execute(
+            select(
+                POST.id, POST.title, func.substr(func.coalesce(PART.text, ""), 1, TEXT_START).label("text"),
+                MEDIA.sha256, MEDIA.mime, PILLAR.name, PILLAR.kind, PILLAR.color,
+            )
+            .outerjoin(PILLAR.id.table, PILLAR.id == POST.pillar_id)
+            .outerjoin(VARIANT.id.table, and_(VARIANT.post_id == POST.id, VARIANT.channel_id.is_(None)))
+            .outerjoin(PART.id.table, and_(PART.variant_id == VARIANT.id, PART.position == 0))
+            .outerjoin(SHOWN.id.table, and_(SHOWN.part_id == PART.id, SHOWN.position == 0))
+            .outerjoin(MEDIA.id.table, MEDIA.id == SHOWN.media_id)
+            .where(POST.id.in_(some))
+        )  # fmt: skip
+        for row in rows:
+            said = row.title or next((line.strip() for line in row.text.splitlines() if line.strip()), "")
+            shown = Picture(row.sha256, row.mime) if row.sha256 else None
+            mark = PillarMark(row.name, color_of(row.kind, row.color)) if row.name else None
+            found[row.id] = Text(said, shown, mark)
+    return found
+
+
+def media(connection: Connection, post_ids: Iterable[int]) -> Sequence[Row[Any]]:
+    """Every medium of posts, as the base has it: post, hash, whether a text stands for it."""
+    found: list[Row[Any]] = []
+    for some in _portions(post_ids):
+        found += connection.execute(
+            select(VARIANT.post_id, MEDIA.sha256, MEDIA.mime, (SHOWN.alt != "").label("described"))
+            .join(PART.id.table, PART.variant_id == VARIANT.id)
+            .join(SHOWN.id.table, SHOWN.part_id == PART.id)
+            .join(MEDIA.id.table, MEDIA.id == SHOWN.media_id)
+            .where(VARIANT.post_id.in_(some), VARIANT.channel_id.is_(None))
+        ).all()
+    return found
+
+
+def _portions(ids: Iterable[int]) -> Iterable[list[int]]:
+    every = sorted(set(ids))
+    return (every[start : start + AT_ONCE] for start in range(0, len(every), AT_ONCE))
+
+
+def send(row: Row[Any]) -> Send:
+    """The view of one publication."""
+    return Send(
+        row.id, row.channel_id, row.handle, row.network, row.mode, State(row.state), row.hold_reason, row.ask,
+        row.error_code,
+    )  # fmt: skip
+
+
+def gathered(rows: Iterable[Row[Any]], known: dict[int, Text]) -> list[Going]:
+    """Publications of one post at one time are one line."""
+    lines: dict[tuple[int, datetime], list[Row[Any]]] = {}
+    for row in rows:
+        lines.setdefault((row.post_id, row.due_utc), []).append(row)
+    blank = Text("", None, None)
+    return [
+        Going(
+            post_id=post,
+            client_id=rows[0].client_id,
+            client=rows[0].client,
+            title=known.get(post, blank).title,
+            due=due,
+            wall=rows[0].wall_time,
+            zone=rows[0].zone,
+            stage=rows[0].stage,
+            sends=tuple(send(row) for row in rows),
+            networks=tuple(dict.fromkeys(row.network for row in rows)),
+            picture=known.get(post, blank).picture,
+            pillar=known.get(post, blank).pillar,
+        )
+        for (post, due), rows in lines.items()
+    ]
+
+
+def drafted(rows: Iterable[Row[Any]], known: dict[int, Text], where: dict[int, tuple[str, ...]]) -> list[Going]:
+    """Posts that have a time and are not scheduled."""
+    return [
+        Going(
+            post_id=row.id,
+            client_id=row.client_id,
+            client=row.client,
+            title=known[row.id].title,
+            due=row.planned_utc,
+            wall=row.planned_wall,
+            zone=row.planned_zone,
+            stage=row.stage,
+            networks=where.get(row.id, ()),
+            picture=known[row.id].picture,
+            pillar=known[row.id].pillar,
+            approval=row.approval_required,
+        )
+        for row in rows
+    ]

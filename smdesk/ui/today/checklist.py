@@ -1,0 +1,94 @@
+"""The three steps of a new desk, in the place of what needs the person."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from smdesk.services.today_views import TodayView
+from smdesk.ui.kit import icons
+from smdesk.ui.kit.context import Ui
+from smdesk.ui.kit.widgets import Page, button, column, frame, label, row
+
+
+class _Step(QFrame):
+    """A mark, two lines, and a button while it is to be done."""
+
+    def __init__(self, ui: Ui, name: str) -> None:
+        super().__init__()
+        self._ui = ui
+        self.done = False
+        self.setProperty("line", "bottom")
+        self.mark = QLabel()
+        self.title, self.text = label("strong"), label("small", wrap=True)
+        self.button: QPushButton = button("", size="sm", name=name)
+        self.setLayout(row(self.mark, 4, _two(self.title, self.text), self.button, spacing=8, margins=(16, 12, 12, 12)))
+
+    def say(self, title: str, text: str, act: str, *, done: bool, primary: bool) -> None:
+        self.done = done
+        self.title.setText(title)
+        self.text.setText(text)
+        self.button.setText(act)
+        self.button.setAccessibleName(f"{title}: {act}")
+        self.button.setVisible(not done)
+        self.button.setProperty("kind", "primary" if primary else "")
+        style = self.button.style()
+        style.unpolish(self.button)
+        style.polish(self.button)
+        self.draw()
+
+    def draw(self) -> None:
+        theme = self._ui.theme
+        name, role = ("check-circle-fill", "accent.base") if self.done else ("circle-dashed", "text.tertiary")
+        self.mark.setPixmap(icons.pixmap(name, theme.color(role), theme.px(18), self.devicePixelRatioF()))
+
+
+def _two(first: QWidget, second: QWidget) -> QWidget:
+    made = QWidget()
+    made.setLayout(column(first, second, spacing=2))
+    return made
+
+
+class Checklist(Page):
+    """Emits `connect_channel` and `write_post` for the two steps that are left after the client."""
+
+    connect_channel = Signal()
+    write_post = Signal()
+
+    def __init__(self, ui: Ui) -> None:
+        super().__init__()
+        self._ui = ui
+        self._view: TodayView | None = None
+        self.steps = [_Step(ui, name) for name in ("step-client", "step-channel", "step-post")]
+        self.steps[1].button.clicked.connect(self.connect_channel)
+        self.steps[2].button.clicked.connect(self.write_post)
+        box = frame("line", "", QVBoxLayout)
+        inner = box.layout()
+        assert inner is not None
+        for step in self.steps:
+            inner.addWidget(step)
+        self.setLayout(column(box, None, spacing=0))
+        for step in self.steps:
+            ui.theme.changed.connect(step.draw)
+
+    def fill(self, view: TodayView) -> None:
+        """Which steps are done."""
+        self._view = view
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        view = self._view
+        if view is None:
+            return
+        client, channel, post = self.steps
+        client.say(
+            self.tr("A client"), self.tr("Whose posts you look after."), "", done=view.clients > 0, primary=False
+        )
+        channel.say(
+            self.tr("A channel"), self.tr("Where it publishes: connected, or by hand with help."), self.tr("Connect"),
+            done=view.channels > 0, primary=view.channels == 0,
+        )  # fmt: skip
+        post.say(
+            self.tr("The first post"), self.tr("Written, checked and scheduled."), self.tr("Write"),
+            done=view.posts, primary=view.channels > 0,
+        )  # fmt: skip

@@ -1,0 +1,171 @@
+"""What can be done from the Today page: the one act that solves each thing, and what the menus offer."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QPoint, Qt, Signal
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QMenu, QWidget
+
+from smdesk.core.errors import SmdeskError
+from smdesk.core.publication import ACTS, Act, State
+from smdesk.services.backup import BackupService
+from smdesk.services.today import TodayService
+from smdesk.services.today_views import Going, Kind, Need
+from smdesk.services.views import PublicationView
+from smdesk.ui.kit.context import Ui
+from smdesk.ui.kit.ledgeracts import Acts, legal
+from smdesk.ui.kit.place import Place
+from smdesk.ui.kit.undo import ServiceCommand
+from smdesk.ui.today.going import GoingModel
+
+_COMPOSE = {Kind.FILE, Kind.UNAPPROVED, Kind.CHANGES, Kind.UNPLANNED, Kind.ALT, Kind.ART}
+
+
+class Doing(QObject):
+    """`asked` and `wanted` lead to other pages, `said` tells what was done, `failed` why not."""
+
+    said = Signal(str, bool)
+    wanted = Signal(str, int)
+    asked = Signal(object)
+    failed = Signal(object)
+    changed = Signal()
+
+    def __init__(self, ui: Ui, service: TodayService, page: QWidget) -> None:
+        super().__init__(page)
+        self._ui = ui
+        self._service = service
+        self._page = page
+        self._acts = Acts(ui, page)
+        self._acts.said.connect(self.said)
+        self._acts.failed.connect(self.failed)
+        self.backup: datetime | None = None  # when the newest backup was made, once that is known
+
+    # -- beginning ----------------------------------------------------------------------------------------------
+
+    def idea(self) -> None:
+        """Keep an idea: the composer, for something without a time."""
+        self.asked.emit(Place("composer", client=self._ui.scope.client, stage="idea"))
+
+    def new(self) -> None:
+        """A new post."""
+        self.asked.emit(Place("composer", client=self._ui.scope.client))
+
+    # -- a line of today ----------------------------------------------------------------------------------------
+
+    def open(self, line: Going | None) -> None:
+        """The post in the composer."""
+        if line is not None:
+            self.asked.emit(Place("composer", row=line.post_id))
+
+    def attach(self, line: Going, files: tuple[Path, ...]) -> None:
+        """Files as media of the post."""
+        self.asked.emit(Place("composer", row=line.post_id, files=files))
+
+    def act(self, line: Going | None) -> None:
+        """What the button of a line does."""
+        if line is None:
+            return
+        lead = line.lead
+        if lead is None or (lead.state is State.HELD and lead.hold_reason == "media_missing"):
+            self.open(line)
+        elif lead.state is State.HELD and lead.hold_reason in {"account", "channel_gone"}:
+            self.wanted.emit("channels", lead.channel_id)
+        elif lead.state in {State.ASSISTED, State.FAILED, State.UNCONFIRMED, State.LATE, State.HELD}:
+            self.wanted.emit("publish", lead.id)
+
+    def publish(self, line: Going | None) -> None:
+        """Publish now what has not gone out, after asking."""
+        if line is not None:
+            self._acts.do(Act.NOW, self._views(line))
+
+    def _views(self, line: Going) -> list[PublicationView]:
+        return self._ui.runtime.publishing.views(ids=[send.id for send in line.sends]) if line.sends else []
+
+    def line_menu(self, line: Going, place: QPoint, model: GoingModel) -> None:
+        """Open, what solves it, and all that its state allows."""
+        menu = self._menu()
+        self._add(menu, self.tr("Open"), lambda: self.open(line), "Enter")
+        solves = model.act(line)
+        if solves:
+            self._add(menu, solves, lambda: self.act(line), "A")
+        menu.addSeparator()
+        views = [view for view in self._views(line) if ACTS[view.state]]
+        for act in legal(views):
+            key = "P" if act is Act.NOW else ""
+            self._add(menu, self._acts.words_of(act), lambda act=act: self._acts.do(act, views), key)
+        if line.sends:
+            self._add(menu, self.tr("Show its history"), lambda: self.wanted.emit("publish", line.sends[0].id))
+        day = line.wall.replace(hour=9, minute=0, second=0, microsecond=0)
+        self._add(menu, self.tr("Show in the calendar"), lambda: self.asked.emit(Place("calendar", local=day)))
+        links = [view.remote_url for view in views if view.remote_url]
+        if links:
+            self._add(menu, self.tr("Copy link"), lambda: self._acts.copy(links[0]))
+        menu.popup(place)
+
+    # -- a need -------------------------------------------------------------------------------------------------
+
+    def solve(self, need: Need | None) -> None:
+        """The one act that solves it, or the place where it is solved."""
+        if need is None:
+            return
+        if need.kind in _COMPOSE or (need.kind is Kind.FAILED and need.why in {"content", "permission"}):
+            self.asked.emit(Place("composer", row=need.posts[0]))
+        elif need.kind is Kind.FAILED:
+            self._acts.do(Act.RETRY, self._ui.runtime.publishing.views(ids=need.publications))
+        elif need.kind in {Kind.CHANNEL, Kind.EXPIRING}:
+            self.wanted.emit("channels", need.channel_id)
+        elif need.kind is Kind.BACKUP:
+            self._back_up()
+        else:
+            self.wanted.emit("publish", need.publications[0])
+
+    def put_off(self, need: Need | None) -> None:
+        """Not today: it comes back tomorrow."""
+        if need is None:
+            return
+        try:
+            self._service.put_off(need.key)
+        except SmdeskError as error:
+            self.failed.emit(error)
+            return
+        text = self.tr("Put off until tomorrow")
+        command = ServiceCommand(
+            text, lambda: self._service.put_off(need.key), lambda: self._service.take_up(need.key), self.failed.emit
+        )
+        self._ui.undo.push(command)
+        self.said.emit(text, True)
+
+    def need_menu(self, need: Need, place: QPoint) -> None:
+        """What solves it, its post, and putting it off."""
+        menu = self._menu()
+        from smdesk.ui.today import words
+
+        said = words.need(need, self._ui.now().date(), self._ui.language)
+        self._add(menu, said.button, lambda: self.solve(need), "A")
+        if need.posts:
+            self._add(menu, self.tr("Open the post"), lambda: self.asked.emit(Place("composer", row=need.posts[0])))
+        self._add(menu, self.tr("Not today"), lambda: self.put_off(need), "H")
+        menu.popup(place)
+
+    def _back_up(self) -> None:
+        service = BackupService(self._ui.runtime.folder, self._ui.runtime.clock)
+
+        def done(_made: object) -> None:
+            self.backup = self._ui.now()
+            self.said.emit(self.tr("A backup was made"), False)
+            self.changed.emit()
+
+        self._ui.tasks.run(service.create, done, self.failed.emit)
+
+    def _menu(self) -> QMenu:
+        menu = QMenu(self._page)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        return menu
+
+    def _add(self, menu: QMenu, text: str, act: object, key: str = "") -> QAction:
+        made = menu.addAction(f"{text}\t{key}" if key else text)
+        made.triggered.connect(lambda _checked=False: act())  # type: ignore[operator]
+        return made

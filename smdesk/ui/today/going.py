@@ -1,0 +1,136 @@
+"""What goes out today, as a Qt list."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Any
+
+from PySide6.QtCore import QAbstractListModel, QMimeData, QModelIndex, QPersistentModelIndex, Qt
+
+from smdesk.core.publication import State
+from smdesk.services.today_views import Going
+from smdesk.ui.kit.context import Ui
+from smdesk.ui.today import words
+
+#: The `Going` of a row.
+LINE = Qt.ItemDataRole.UserRole + 1
+Index = QModelIndex | QPersistentModelIndex
+
+
+class GoingModel(QAbstractListModel):
+    """Lines by due time. What a line's button does is decided by the page; here it is only named."""
+
+    def __init__(self, ui: Ui) -> None:
+        super().__init__()
+        self._ui = ui
+        self._lines: tuple[Going, ...] = ()
+        self._today = date.min
+
+    def fill(self, lines: Sequence[Going], today: date) -> None:
+        """Other lines; where they are the same posts in the same order, only their looks change."""
+        fresh = tuple(lines)
+        same = [_key(line) for line in fresh] == [_key(line) for line in self._lines]
+        if same:
+            self._lines, self._today = fresh, today
+            self.say_anew()
+            return
+        self.beginResetModel()
+        self._lines, self._today = fresh, today
+        self.endResetModel()
+
+    def say_anew(self) -> None:
+        """Another language or theme."""
+        if self._lines:
+            self.dataChanged.emit(self.index(0), self.index(len(self._lines) - 1))
+
+    @property
+    def lines(self) -> tuple[Going, ...]:
+        """All of them."""
+        return self._lines
+
+    def line(self, row: int) -> Going | None:
+        """The line of a row."""
+        return self._lines[row] if 0 <= row < len(self._lines) else None
+
+    def row_of(self, line: Going | None) -> int:
+        """The row of a line that was here before; -1 where it is not here any more."""
+        wanted = _key(line) if line is not None else None
+        return next((row for row, each in enumerate(self._lines) if _key(each) == wanted), -1)
+
+    # -- Qt -----------------------------------------------------------------------------------------------------
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008  (Qt's own signature)
+        return 0 if parent.isValid() else len(self._lines)
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        return super().flags(index) | Qt.ItemFlag.ItemIsDropEnabled
+
+    def supportedDropActions(self) -> Qt.DropAction:
+        return Qt.DropAction.CopyAction
+
+    def canDropMimeData(
+        self, data: QMimeData, action: Qt.DropAction, row: int, column: int, parent: Index
+    ) -> bool:  # fmt: skip
+        return data.hasUrls()
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        line = self.line(index.row())
+        if line is None:
+            return None
+        if role == LINE:
+            return line
+        if role == Qt.ItemDataRole.DisplayRole:
+            return line.title
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            said = words.spoken(line, self._today, self._ui.language)
+            does = self.act(line)
+            return f"{said}. {does}" if does else said
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return self._tip(line)
+        return None
+
+    def _tip(self, line: Going) -> str:
+        """Title, full time, client, and each channel with how it goes and how it stands."""
+        told = self._ui.language.words
+        above = [line.title, f"{told.wall(line.wall)} ({line.zone})", line.client]
+        channels = [
+            f"{words.network_name(send.network)} {send.channel}: {told.state(send.state.value)}" for send in line.sends
+        ]
+        return "\n".join([*above, *channels])
+
+    def act(self, line: Going) -> str:
+        """What the button of a line says; "" where nothing is to be done."""
+        lead = line.lead
+        if lead is None:
+            return self.tr("Schedule") if line.stage in {"draft", "approved", "planned"} else ""
+        return {
+            State.ASSISTED: self.tr("Publish…"),
+            State.FAILED: self.tr("Repair"),
+            State.UNCONFIRMED: self.tr("Answer"),
+            State.LATE: self.tr("Decide"),
+        }.get(lead.state) or (self.tr("Repair") if self._needs_hand(line) else "")
+
+    @staticmethod
+    def _needs_hand(line: Going) -> bool:
+        lead = line.lead
+        return lead is not None and lead.state is State.HELD and lead.hold_reason not in {"paused", "channel_paused"}
+
+    def note(self, line: Going) -> str:
+        """What is to be known of a line beside its client: in the place of the pillar."""
+        lead = line.lead
+        if lead is None:
+            return self.tr("Not scheduled: it will not go out")
+        if lead.state is State.HELD:
+            return {
+                "approval": self.tr("It waits for approval"),
+                "account": self.tr("Its channel must be connected again"),
+                "media_missing": self.tr("A file is gone"),
+                "paused": self.tr("Paused"),
+                "channel_paused": self.tr("Paused"),
+            }.get(lead.hold_reason, "")
+        return ""
+
+
+def _key(line: Going) -> tuple[object, ...]:
+    return line.post_id, line.due

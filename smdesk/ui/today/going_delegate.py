@@ -1,0 +1,197 @@
+"""How a line of what goes out today is painted (SCREENS 5.1)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QFontMetrics, QPainter
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+
+from smdesk.services.today_views import Going
+from smdesk.ui.kit import iconfont, paint
+from smdesk.ui.kit.context import Ui
+from smdesk.ui.kit.thumbs import Thumbs
+from smdesk.ui.today import marks, words
+from smdesk.ui.today.going import LINE, GoingModel
+
+#: Below this width the words of the mode are left to its icon.
+TIGHT = 780
+
+
+@dataclass(frozen=True, slots=True)
+class Places:
+    """Where each column of a line is."""
+
+    time: QRect
+    thumb: QRect
+    title: QRect
+    networks: QRect
+    mode: QRect
+    status: QRect
+    act: QRect
+
+
+class GoingDelegate(QStyledItemDelegate):
+    """Time, picture, title with its client, networks, mode, status, and the button that solves it."""
+
+    def __init__(self, ui: Ui, model: GoingModel, thumbs: Thumbs, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._ui = ui
+        self._model = model
+        self._thumbs = thumbs
+        self.hot: tuple[int, bool] = (-1, False)  # the row under the pointer, and whether it is on the button
+        self.target = -1  # the row that something is being dropped on
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
+        return QSize(400, self._ui.theme.px("rowToday"))
+
+    def places(self, rect: QRect) -> Places:
+        """The columns of a line in its rectangle."""
+        px = self._ui.theme.px
+        top, height = rect.top(), rect.height()
+        tight = rect.width() < px(TIGHT)
+        act = QRect(rect.right() + 1 - px(13 + 126), top, px(126), height)
+        status = QRect(act.left() - px(124 if not tight else 116), top, px(112), height)
+        mode = QRect(status.left() - px(103 if not tight else 30), top, px(92 if not tight else 22), height)
+        networks = QRect(mode.left() - px(65), top, px(56), height)
+        time = QRect(rect.left(), top, px(64), height)
+        thumb = QRect(time.right() + 1 + px(12), top + (height - px(44)) // 2, px(36), px(44))
+        left = thumb.right() + 1 + px(12)
+        return Places(
+            time, thumb, QRect(left, top, networks.left() - px(12) - left, height), networks, mode, status, act
+        )
+
+    def button(self, rect: QRect, line: Going) -> QRect:
+        """Where the button of a line is; where it has none, the three dots of its menu."""
+        px = self._ui.theme.px
+        place = self.places(rect).act
+        said = self._model.act(line)
+        width, height = (marks.button_width(self._ui.theme, said), px(24)) if said else (px(26), px(26))
+        left = place.right() + 1 - width
+        return QRect(left, rect.top() + (rect.height() - height) // 2, width, height)
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        line: Going | None = index.data(LINE)
+        if line is None:
+            return
+        theme, rect = self._ui.theme, QRect(option.rect)
+        painter.save()
+        painter.setClipRect(rect)
+        chosen = bool(option.state & QStyle.StateFlag.State_Selected)
+        widget = option.widget
+        focus = chosen and isinstance(widget, QWidget) and widget.hasFocus()
+        ground = (
+            "accent.soft" if index.row() == self.target
+            else "bg.selected" if focus
+            else "bg.hover" if self.hot[0] == index.row()
+            else ""
+        )  # fmt: skip
+        if ground:
+            painter.fillRect(rect, theme.color(ground))
+        places = self.places(rect)
+        self._time(painter, places.time, line)
+        marks.picture(
+            painter, theme, self._thumbs, places.thumb, line.picture, wanted=line.stage == "in_design",
+            faded=line.over,
+        )  # fmt: skip
+        self._title(painter, places.title, line)
+        self._networks(painter, places.networks, line)
+        self._mode(painter, places.mode, line)
+        status = words.status(line, self._ui.language)
+        paint.chip(painter, theme, places.status, line.status, status)
+        self._act(painter, rect, line, index.row(), focus=focus)
+        if index.row() < self._model.rowCount() - 1:
+            paint.hairline(painter, rect, theme.color("border.subtle"))
+        painter.restore()
+
+    def _time(self, painter: QPainter, rect: QRect, line: Going) -> None:
+        theme = self._ui.theme
+        font = theme.font("body") if line.over else marks.strong(theme)
+        role = "text.secondary" if line.over else "text.primary"
+        marks.text(painter, theme, rect, self._ui.language.clock(line.wall), font, role, marks.RIGHT)
+
+    def _title(self, painter: QPainter, rect: QRect, line: Going) -> None:
+        theme, px = self._ui.theme, self._ui.theme.px
+        body = theme.font("body") if line.over else marks.strong(theme)
+        top = rect.top() + (rect.height() - px(36)) // 2 + px(1)
+        role = "text.secondary" if line.over else "text.primary"
+        marks.text(painter, theme, QRect(rect.left(), top, rect.width(), px(18)), line.title or "–", body, role)
+        below = QRect(rect.left(), top + px(19), rect.width(), px(16))
+        side = px(14)
+        paint.client(
+            painter, theme, QRectF(below.left(), below.top() + (below.height() - side) / 2, side, side),
+            line.client_id, line.client,
+        )  # fmt: skip
+        small = theme.font("small")
+        left = below.left() + side + px(6)
+        note = self._model.note(line)
+        room = below.right() + 1 - left
+        if note:
+            wide = min(room, QFontMetrics(small).horizontalAdvance(line.client))
+            room = wide if wide + QFontMetrics(small).horizontalAdvance(note) + px(12) <= room else room // 2
+        used = marks.text(
+            painter, theme, QRect(left, below.top(), room, below.height()), line.client, small, "text.secondary"
+        )
+        after = QRect(left + used + px(7), below.top(), below.right() + 1 - left - used - px(7), below.height())
+        self._pillar(painter, after, line, note)
+
+    def _pillar(self, painter: QPainter, rect: QRect, line: Going, note: str) -> None:
+        theme, px = self._ui.theme, self._ui.theme.px
+        if line.pillar is not None and rect.width() > px(20):
+            square = QRectF(rect.left(), rect.center().y() - px(4) + 0.5, px(8), px(8))
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(theme.pillar(line.pillar.color).solid)
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.drawRoundedRect(square, 2, 2)
+            rect = rect.adjusted(px(14), 0, 0, 0)
+        small = theme.font("small")
+        if note:
+            painter.setPen(theme.semantic("warning").fg)
+            painter.setFont(small)
+            shown = QFontMetrics(small).elidedText(note, Qt.TextElideMode.ElideRight, max(0, rect.width()))
+            painter.drawText(rect, marks.LEFT, shown)
+        elif line.pillar is not None and rect.width() > px(20):
+            marks.text(painter, theme, rect, line.pillar.name, small, "text.secondary")
+
+    def _networks(self, painter: QPainter, rect: QRect, line: Going) -> None:
+        theme, px = self._ui.theme, self._ui.theme.px
+        side, gap, many = px(14), px(4), len(line.networks)
+        shown = line.networks if many <= 3 else line.networks[:2]
+        for place, network in enumerate(shown):
+            left = rect.left() + place * (side + gap)
+            paint.network(painter, theme, QRectF(left, rect.center().y() - side / 2 + 0.5, side, side), network)
+        if many > 3:
+            left = rect.left() + 2 * (side + gap)
+            rest = QRect(left, rect.top(), rect.right() - left + 1, rect.height())
+            marks.text(painter, theme, rest, f"+{many - 2}", theme.font("caption"), "text.secondary")
+
+    def _mode(self, painter: QPainter, rect: QRect, line: Going) -> None:
+        icon, word = words.mode(line)
+        if not icon:
+            return
+        theme, side = self._ui.theme, self._ui.theme.px(15)
+        place = QRectF(rect.left(), rect.center().y() - side / 2 + 0.5, side, side)
+        iconfont.paint(painter, icon, place, theme.color("text.secondary"))
+        if rect.width() > theme.px(40):
+            after = rect.adjusted(side + theme.px(5), 0, 0, 0)
+            marks.text(painter, theme, after, word, theme.font("small"), "text.secondary")
+
+    def _act(self, painter: QPainter, rect: QRect, line: Going, row: int, *, focus: bool) -> None:
+        theme, said, place = self._ui.theme, self._model.act(line), self.button(rect, line)
+        hot = self.hot == (row, True)
+        if said:
+            due = line.lead is not None and line.status == "due"
+            marks.button(painter, theme, place, said, primary=due, hover=hot, focus=focus)
+            return
+        if hot or focus:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(theme.color("bg.pressed"))
+            painter.drawRoundedRect(QRectF(place), theme.px(6), theme.px(6))
+        side = theme.px(16)
+        inner = QRectF(0, 0, side, side)
+        inner.moveCenter(QRectF(place).center())
+        iconfont.paint(painter, "dots-three", inner, theme.color("text.secondary"))

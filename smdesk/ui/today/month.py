@@ -1,0 +1,318 @@
+"""Each client's month: a table of the steps that have something behind them; its columns are data."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from PySide6.QtCore import (
+    QAbstractTableModel,
+    QCoreApplication,
+    QEvent,
+    QModelIndex,
+    QPersistentModelIndex,
+    QRect,
+    QRectF,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHeaderView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+    QWidget,
+)
+
+from smdesk.services.today_views import ClientMonth
+from smdesk.ui.kit import iconfont, paint
+from smdesk.ui.kit.context import Ui
+from smdesk.ui.today import marks
+
+CELL = Qt.ItemDataRole.UserRole + 1
+Index = QModelIndex | QPersistentModelIndex
+translate = QCoreApplication.translate
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One step of one client: a word or a count, how much is done (None: nothing to measure), and its tone."""
+
+    text: str
+    share: float | None = None
+    tone: str = ""  # "", warning or danger
+    spoken: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One column. `cell` is asked in the language of the moment; `page` is where a press leads."""
+
+    id: str
+    icon: str
+    name: Callable[[], str]
+    cell: Callable[[ClientMonth], Cell]
+    page: str
+    shown: Callable[[Sequence[ClientMonth]], bool] = bool
+
+
+def _of(done: int, whole: int) -> Cell:
+    return Cell(f"{done}/{whole}", done / whole if whole else 0.0)
+
+
+def _plan(month: ClientMonth) -> Cell:
+    if not month.dated:
+        return Cell("—", 0.0, spoken=translate("Month", "nothing planned"))
+    left = month.dated - month.scheduled
+    said = translate("Month", "%n not scheduled yet", "", left) if left else translate("Month", "all scheduled")
+    made = _of(month.scheduled, month.dated)
+    return Cell(made.text, made.share, spoken=said)
+
+
+def _approve(month: ClientMonth) -> Cell:
+    if not month.approval:
+        return Cell("—", None, spoken=translate("Month", "this client does not approve"))
+    if month.changes:
+        said = translate("Month", "%n change(s)", "", month.changes)
+        return Cell(said, month.approved / max(1, month.dated), "warning")
+    if month.waiting:
+        said = translate("Month", "%n wait(s)", "", month.waiting)
+        return Cell(said, month.approved / max(1, month.dated), "warning")
+    return _of(month.approved, month.dated) if month.dated else Cell("—", 0.0)
+
+
+def _check(month: ClientMonth) -> Cell:
+    if not month.dated:
+        return Cell("—", 0.0)
+    if month.notes:
+        said = translate("Month", "%n note(s)", "", month.notes)
+        spoken = translate("Month", "%n post(s) with pictures without alt text", "", month.notes)
+        return Cell(said, 1 - month.notes / month.dated, "warning", spoken)
+    return Cell("✓", 1.0, spoken=translate("Month", "nothing found"))
+
+
+def _publish(month: ClientMonth) -> Cell:
+    share = month.published / month.publications if month.publications else 0.0
+    if month.failed:
+        return Cell(translate("Month", "%n failure(s)", "", month.failed), share, "danger")
+    if not month.publications:
+        return Cell("—", 0.0)
+    return _of(month.published, month.publications)
+
+
+STEPS: tuple[Step, ...] = (
+    Step("plan", "calendar-blank", lambda: translate("Month", "Plan"), _plan, "calendar"),
+    Step(
+        "approve", "check-square-offset", lambda: translate("Month", "Approve"), _approve, "calendar",
+        lambda months: any(month.approval for month in months),
+    ),
+    Step("check", "text-aa", lambda: translate("Month", "Check"), _check, "calendar"),
+    Step("publish", "paper-plane-tilt", lambda: translate("Month", "Publish"), _publish, "publish"),
+)  # fmt: skip
+
+
+class MonthModel(QAbstractTableModel):
+    """A row for each client, a column for each step that has something to say."""
+
+    def __init__(self, ui: Ui, steps: Sequence[Step] = STEPS) -> None:
+        super().__init__()
+        self._ui = ui
+        self._all = tuple(steps)
+        self.steps: tuple[Step, ...] = self._all
+        self.months: tuple[ClientMonth, ...] = ()
+        self.day = date.min
+
+    def fill(self, months: Sequence[ClientMonth], day: date) -> None:
+        """Other counts."""
+        self.beginResetModel()
+        self.months, self.day = tuple(months), day
+        self.steps = tuple(step for step in self._all if step.shown(self.months))
+        self.endResetModel()
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008  (Qt's own signature)
+        return 0 if parent.isValid() else len(self.months)
+
+    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
+        return 0 if parent.isValid() else len(self.steps) + 1
+
+    def step(self, column: int) -> Step | None:
+        """The step of a column; None for the name of the client."""
+        return self.steps[column - 1] if 0 < column <= len(self.steps) else None
+
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if orientation is not Qt.Orientation.Horizontal or role != Qt.ItemDataRole.DisplayRole:
+            return None
+        step = self.step(section)
+        return step.name() if step else self._ui.language.locale.standaloneMonthName(self.day.month)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if not 0 <= index.row() < len(self.months):
+            return None
+        month, step = self.months[index.row()], self.step(index.column())
+        if role == CELL:
+            return month if step is None else step.cell(month)
+        if step is None:
+            told = {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole}
+            return month.client if role in told else None
+        cell = step.cell(month)
+        if role == Qt.ItemDataRole.DisplayRole:
+            return cell.text
+        if role in {Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole}:
+            return ", ".join(part for part in (month.client, step.name(), cell.text, cell.spoken) if part)
+        return None
+
+
+class MonthDelegate(QStyledItemDelegate):
+    """The client's tile and name; for a step its text of 12 over its bar of 4."""
+
+    def __init__(self, ui: Ui, model: MonthModel, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._ui = ui
+        self._model = model
+        self.hot = (-1, -1)
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        theme, px, rect = self._ui.theme, self._ui.theme.px, QRect(option.rect)
+        painter.save()
+        widget = option.widget
+        focus = (
+            bool(option.state & QStyle.StateFlag.State_HasFocus) and isinstance(widget, QWidget) and widget.hasFocus()
+        )
+        if focus:
+            painter.fillRect(rect, theme.color("bg.selected"))
+        elif self.hot == (index.row(), index.column()) and index.column():
+            painter.fillRect(rect, theme.color("bg.hover"))
+        said = index.data(CELL)
+        if isinstance(said, ClientMonth):
+            side = px(18)
+            tile = QRectF(rect.left() + px(12), rect.center().y() - side / 2 + 0.5, side, side)
+            paint.client(painter, theme, tile, said.client_id, said.client)
+            name = rect.adjusted(px(12) + side + px(8), 0, -px(6), 0)
+            marks.text(painter, theme, name, said.client, marks.strong(theme), "text.primary")
+        elif isinstance(said, Cell):
+            self._cell(painter, rect, said)
+        if index.row() < self._model.rowCount() - 1:
+            paint.hairline(painter, rect, theme.color("border.subtle"))
+        painter.restore()
+
+    def _cell(self, painter: QPainter, rect: QRect, cell: Cell) -> None:
+        theme, px = self._ui.theme, self._ui.theme.px
+        inner = QRect(rect.left() + px(6), rect.top() + px(8), rect.width() - px(16), px(18))
+        if cell.text == "✓":
+            iconfont.paint(
+                painter, "check", QRectF(inner.left(), inner.top() + px(2), px(14), px(14)), theme.color("accent.base")
+            )
+        elif cell.tone:
+            painter.setFont(theme.font("small"))
+            painter.setPen(theme.semantic(cell.tone).fg)
+            painter.drawText(inner, marks.LEFT, cell.text)
+        else:
+            role = "text.tertiary" if cell.text == "—" else "text.primary"
+            marks.text(painter, theme, inner, cell.text, theme.font("small"), role)
+        if cell.share is not None:
+            line = QRectF(inner.left(), inner.bottom() + px(5), inner.width(), px(4))
+            marks.bar(painter, theme, line, cell.share, "accent.base", cell.tone)
+
+
+class MonthHeader(QHeaderView):
+    """The icon of each step over its verb."""
+
+    def __init__(self, ui: Ui, model: MonthModel, parent: QWidget) -> None:
+        super().__init__(Qt.Orientation.Horizontal, parent)
+        self._ui = ui
+        self._model = model
+        self.setSectionsClickable(False)
+        self.setHighlightSections(False)
+
+    def paintSection(self, painter: QPainter, rect: QRect, section: int) -> None:
+        theme, px = self._ui.theme, self._ui.theme.px
+        painter.save()
+        name = str(self._model.headerData(section, Qt.Orientation.Horizontal) or "")
+        step = self._model.step(section)
+        font = theme.font("caption")
+        if step is None:
+            low = QRect(rect.left() + px(12), rect.top() + px(20), rect.width() - px(14), px(20))
+            marks.text(painter, theme, low, name[:1].upper() + name[1:], font, "text.secondary")
+        else:
+            place = QRectF(rect.left() + px(6), rect.top() + px(6), px(14), px(14))
+            iconfont.paint(painter, step.icon, place, theme.color("text.secondary"))
+            low = QRect(rect.left() + px(6), rect.top() + px(20), rect.width() - px(8), px(20))
+            marks.text(painter, theme, low, name, font, "text.secondary")
+        paint.hairline(painter, rect, theme.color("border.default"))
+        painter.restore()
+
+
+class MonthView(QTableView):
+    """Emits `pressed_step` with a step and a month, by pointer, Enter or A."""
+
+    pressed_step = Signal(object, object)
+
+    def __init__(self, ui: Ui, model: MonthModel) -> None:
+        super().__init__()
+        self._ui = ui
+        self._model = model
+        self._delegate = MonthDelegate(ui, model, self)
+        self.setObjectName("month")
+        self.setModel(model)
+        self.setItemDelegate(self._delegate)
+        self.setHorizontalHeader(MonthHeader(ui, model, self))
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setShowGrid(False)
+        self.setTabKeyNavigation(False)
+        self.setMouseTracking(True)
+        self.verticalHeader().hide()
+        self.verticalHeader().setMinimumSectionSize(1)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.clicked.connect(self._press)
+        self.entered.connect(self._over)
+        model.modelReset.connect(self.fit)
+
+    def fit(self) -> None:
+        """As high as its rows; the steps share the width that the names leave."""
+        px = self._ui.theme.px
+        head = self.horizontalHeader()
+        head.setFixedHeight(px(44))
+        self.verticalHeader().setDefaultSectionSize(px("rowTable"))
+        self.setFixedHeight(px(44) + self._model.rowCount() * px("rowTable"))
+        head.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+        if self._model.columnCount():
+            head.setSectionResizeMode(0, QHeaderView.ResizeMode.Fixed)
+            head.resizeSection(0, px(190))
+
+    def _press(self, index: QModelIndex) -> None:
+        step = self._model.step(index.column()) or self._model.steps[0]
+        self.pressed_step.emit(step, self._model.months[index.row()])
+
+    def _over(self, index: QModelIndex) -> None:
+        self._delegate.hot = (index.row(), index.column())
+        self.viewport().update()
+
+    def leaveEvent(self, event: QEvent) -> None:
+        self._delegate.hot = (-1, -1)
+        self.viewport().update()
+        super().leaveEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and self.currentIndex().isValid():
+            self._press(self.currentIndex())
+            return
+        super().keyPressEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        if not self.currentIndex().isValid() and self._model.rowCount():
+            self.setCurrentIndex(self._model.index(0, 1))
+        self.viewport().update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.viewport().update()

@@ -1,0 +1,235 @@
+"""The Today page: what goes out, what needs the person, where each client is in the month, the week to come."""
+
+from __future__ import annotations
+
+from datetime import date, datetime, time
+
+from PySide6.QtCore import QPoint, Qt, QTimer, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QLabel, QSplitter, QStackedWidget, QWidget
+
+from smdesk.core.events import (
+    ChannelsChanged,
+    ClientsChanged,
+    Event,
+    MediaChanged,
+    PlanChanged,
+    PostsChanged,
+    PublicationsChanged,
+    SettingsChanged,
+)
+from smdesk.services.today import TodayService
+from smdesk.services.today_views import ClientMonth, Going, Need, TodayView
+from smdesk.ui.kit.actions import Action
+from smdesk.ui.kit.banner import Banner, Notice
+from smdesk.ui.kit.context import Ui
+from smdesk.ui.kit.empty import Empty
+from smdesk.ui.kit.messages import sentence
+from smdesk.ui.kit.place import Place
+from smdesk.ui.kit.thumbs import Thumbs
+from smdesk.ui.kit.widgets import Page, column, frame, label, row, surface
+from smdesk.ui.today.body import TodayBody
+from smdesk.ui.today.checklist import Checklist
+from smdesk.ui.today.doing import Doing
+from smdesk.ui.today.header import TodayHeader
+from smdesk.ui.today.month import Step
+from smdesk.ui.today.needs import NeedsModel, NeedsView
+
+#: Milliseconds in which news is gathered before everything is read again.
+SOON_MS = 120
+#: Milliseconds between two looks at the clock; the line of now moves with each minute.
+CLOCK_MS = 5000
+NARROW = 1240
+_HEARD = (
+    PublicationsChanged, PostsChanged, ClientsChanged, ChannelsChanged, SettingsChanged, PlanChanged, MediaChanged,
+)  # fmt: skip
+
+
+class TodayPage(Page):
+    """Reads once for all of it; what is done goes through `doing`."""
+
+    said = Signal(str, bool)
+    wanted = Signal(str, int)
+    asked = Signal(object)
+
+    def __init__(self, ui: Ui) -> None:
+        super().__init__()
+        self._ui = ui
+        self._service = TodayService(ui.runtime.db, ui.runtime.clock, ui.runtime.media)
+        self._minute: datetime | None = None
+        self._thumbs = Thumbs(ui, self)
+        self._first_width = 0
+        self.view: TodayView | None = None
+        self.doing = Doing(ui, self._service, self)
+        self.needs = NeedsModel(ui)
+        surface(self, "canvas")
+        self._build()
+        self._connect()
+        self.look()
+
+    # -- building -----------------------------------------------------------------------------------------------
+
+    def _build(self) -> None:
+        ui = self._ui
+        self.header = TodayHeader(ui)
+        self.problem = Banner(ui.theme, self)
+        self.problem.setObjectName("problem")
+        self.body = TodayBody(ui, self._thumbs)
+        self.needs_view = NeedsView(ui, self.needs)
+        self.checklist = Checklist(ui)
+        self._nothing = Empty(ui.theme)
+        self._needs_stack = QStackedWidget()
+        for each in (self.needs_view, self._nothing, self.checklist):
+            self._needs_stack.addWidget(each)
+        self._needs_title, self._needs_count = label("title2"), label("small")
+        self.pane = self._pane(self._needs_title, self._needs_count)
+        self.splitter = QSplitter(Qt.Orientation.Horizontal)
+        self.splitter.setHandleWidth(1)
+        self.splitter.setChildrenCollapsible(False)
+        self.splitter.addWidget(self.body)
+        self.splitter.addWidget(self.pane)
+        self.splitter.setStretchFactor(0, 1)
+        self.setLayout(column(self.header, self.problem, self.splitter, spacing=0))
+        self.layout().setStretch(2, 1)  # type: ignore[union-attr]
+
+    def _pane(self, title: QLabel, count: QLabel) -> QWidget:
+        head = frame("line", "bottom")
+        head.setFixedHeight(self._ui.theme.px(44))
+        inner = head.layout()
+        assert inner is not None
+        holder = QWidget()
+        holder.setLayout(row(title, count, None, spacing=8, margins=(16, 0, 16, 0)))
+        inner.addWidget(holder)
+        made = surface(QWidget(), "surface")
+        made.setLayout(column(head, self._needs_stack, spacing=0))
+        return made
+
+    def _connect(self) -> None:
+        doing, body = self.doing, self.body
+        self.header.idea.connect(doing.idea)
+        self.header.new.connect(doing.new)
+        body.begin.connect(doing.new)
+        body.going_view.entered.connect(doing.open)
+        body.going_view.pressed_act.connect(doing.act)
+        body.going_view.menu_asked.connect(self._menu)
+        body.going_view.dropped.connect(doing.attach)
+        body.month_view.pressed_step.connect(self._step)
+        body.week.post.connect(doing.open)
+        body.week.day.connect(self._day)
+        self.needs_view.solve.connect(doing.solve)
+        self.needs_view.put_off.connect(doing.put_off)
+        self.needs_view.menu_asked.connect(lambda need, place: doing.need_menu(need, place))
+        self.checklist.connect_channel.connect(lambda: self.asked.emit(Place("channels", detail="connect")))
+        self.checklist.write_post.connect(doing.new)
+        doing.said.connect(self.said)
+        doing.wanted.connect(self.wanted)
+        doing.asked.connect(self.asked)
+        doing.failed.connect(self.tell_problem)
+        doing.changed.connect(self.look)
+        self._ui.bridge.heard.connect(self._hear)
+        self._ui.scope.changed.connect(self.look)
+        self._ui.theme.changed.connect(self.needs.say_anew)
+        self._soon = QTimer(self, singleShot=True, interval=SOON_MS)
+        self._soon.timeout.connect(self.look)
+        self._clock = QTimer(self, interval=CLOCK_MS)
+        self._clock.timeout.connect(self._tick)
+        self._clock.start()
+
+    # -- showing ------------------------------------------------------------------------------------------------
+
+    def refresh(self) -> None:
+        """It is shown again."""
+        self.look()
+
+    def arrive(self) -> None:
+        """What needs the person has the focus; without anything, what goes out."""
+        view = self.view
+        target = self.needs_view if view is not None and view.needs else self.body.going_view
+        target.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def look(self) -> None:
+        """Read everything and show it."""
+        self._soon.stop()
+        now = self._ui.now()
+        self._minute = now.replace(second=0, microsecond=0)
+        self.view = self._service.read(self._ui.scope.client, backup=self.doing.backup)
+        self.header.fill(self.view)
+        self.body.fill(self.view)
+        self.needs.fill(self.view.needs, self.view.day)
+        self._fill_pane(self.view)
+
+    def _fill_pane(self, view: TodayView) -> None:
+        begins = self._ui.scope.client is None and (view.channels == 0 or not view.posts)
+        self.checklist.fill(view)
+        self._needs_stack.setCurrentIndex(2 if begins else 0 if view.needs else 1)
+        count = len(view.needs) + view.more
+        self._needs_title.setText(self.tr("First steps") if begins else self.tr("Needs you"))
+        self._needs_count.setText(str(count) if count and not begins else "")
+        put_off = self.tr("%n thing(s) put off until tomorrow.", "", view.snoozed) if view.snoozed else ""
+        self._nothing.tell(self.tr("Nothing needs you"), put_off or self.tr("What goes out by itself is on its way."))
+        self.needs_view.setAccessibleName(self.tr("Needs you"))
+
+    def retranslate(self) -> None:
+        self.problem.tell(None)
+        self.needs.say_anew()
+        if self.view is not None:
+            self._fill_pane(self.view)
+
+    def tell_problem(self, error: Exception) -> None:
+        """Say on the page why something was not done."""
+        told = sentence(error, self._ui.language.words)
+        close = (self.tr("Close"), lambda: self.problem.tell(None))
+        self.problem.tell(Notice("danger", told.what, " ".join(part for part in (told.why, told.do) if part), (close,)))
+        self.look()
+
+    def _hear(self, event: Event) -> None:
+        if isinstance(event, _HEARD) and not self._soon.isActive():
+            self._soon.start()
+
+    def _tick(self) -> None:
+        minute = self._ui.now().replace(second=0, microsecond=0)
+        if minute != self._minute and self.isVisible():
+            self.look()  # also what a command in a terminal has written meanwhile
+            self.body.going_view.update_now()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        narrow = self.window().width() < self._ui.theme.px(NARROW)
+        least, first = self._ui.theme.px(300), self._ui.theme.px(300 if narrow else 372)
+        self.pane.setMinimumWidth(least)
+        if self._first_width != first:  # a width that a person has chosen stays until the window gets narrow or wide
+            self._first_width = first
+            self.splitter.setSizes([max(1, self.width() - first), first])
+
+    # -- acting -------------------------------------------------------------------------------------------------
+
+    def _step(self, step: Step, month: ClientMonth) -> None:
+        """To where a step of a client is done, with that client alone."""
+        self._ui.scope.choose(month.client_id)
+        self.asked.emit(Place(step.page, client=month.client_id))
+
+    def _day(self, day: date) -> None:
+        self.asked.emit(Place("calendar", local=datetime.combine(day, time(9))))
+
+    def _menu(self, line: Going, place: QPoint) -> None:
+        self.doing.line_menu(line, place, self.body.going)
+
+    def _line(self) -> Going | None:
+        return self.body.going_view.current()
+
+    def _need(self) -> Need | None:
+        return self.needs_view.current()
+
+    def actions(self) -> list[Action]:  # type: ignore[override]
+        """What can be done here."""
+        doing = self.doing
+        has_line, has_need = lambda: self._line() is not None, lambda: self._need() is not None
+        publish, act = lambda: doing.publish(self._line()), lambda: doing.act(self._line())
+        solve, put_off = lambda: doing.solve(self._need()), lambda: doing.put_off(self._need())
+        return [
+            Action("today.idea", lambda: self.tr("Quick idea"), doing.idea, "Ctrl+I", "lightbulb", "file"),
+            Action("today.publish", lambda: self.tr("Publish now…"), publish, "", "paper-plane-tilt", "post", has_line),
+            Action("today.act", lambda: self.tr("What the post needs"), act, "", "", "post", has_line),
+            Action("today.solve", lambda: self.tr("Solve what needs you"), solve, "", "", "post", has_need),
+            Action("today.put-off", lambda: self.tr("Not today"), put_off, "", "", "post", has_need),
+        ]

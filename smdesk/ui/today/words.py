@@ -1,0 +1,231 @@
+"""What the Today page says: needs, what solves them, and how posts stand; sentences without widgets."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime, time
+
+from PySide6.QtCore import QCoreApplication, QDate, QLocale
+
+from smdesk.core.network import load
+from smdesk.core.publication import State
+from smdesk.services.today_views import Going, Kind, Need, When
+from smdesk.ui.kit.i18n import Language, capital
+
+translate = QCoreApplication.translate
+
+#: The mark before each need: a status, or an icon with the tone it is drawn in.
+STATUS = {
+    Kind.FAILED: "failed",
+    Kind.QUESTION: "failed",
+    Kind.LATE: "missed",
+    Kind.DUE: "due",
+    Kind.UNAPPROVED: "withClient",
+    Kind.CHANGES: "changes",
+    Kind.UNPLANNED: "draft",
+    Kind.ART: "inDesign",
+}
+ICONS = {
+    Kind.CHANNEL: ("warning-octagon", "danger"),
+    Kind.FILE: ("image", "danger"),
+    Kind.BACKUP: ("hard-drives", "warning"),
+    Kind.ALT: ("text-aa", "warning"),
+    Kind.EXPIRING: ("clock", "warning"),
+}
+
+
+#: Characters of a title inside a sentence.
+TITLE = 38
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A need in words: what, a smaller line below, and what the button that solves it is called."""
+
+    title: str
+    under: str
+    button: str
+
+
+def group(when: When) -> str:
+    """The heading of a group."""
+    return {
+        When.NOW: translate("Today", "Now"),
+        When.TODAY: translate("Today", "Today"),
+        When.WEEK: translate("Today", "This week"),
+    }[when]
+
+
+def network_name(network: str) -> str:
+    """The name of a network as its own people write it."""
+    if network == "practice":
+        return translate("Networks", "Practice network")
+    return load(network).name
+
+
+def need(given: Need, today: date, language: Language) -> Told:
+    """A need in words."""
+    where = dots(given.client, ", ".join(map(network_name, given.networks)))
+    title = short(given.title) or translate("Today", "(no text)")
+
+    def named(pattern: str) -> str:
+        return pattern.replace("%1", title)
+
+    clock = language.clock(given.wall) if given.wall is not None else ""
+    match given.kind:
+        case Kind.FAILED:
+            return Told(_did_not(given, named), dots(where, _why(given, language)), _mending(given))
+        case Kind.QUESTION:
+            return Told(named(translate("Today", "Is “%1” out?")), where, translate("Today", "Answer"))
+        case Kind.LATE:
+            late = translate("Today", "its time passed: %1").replace("%1", moment(given.wall, today, language))
+            return Told(named(translate("Today", "“%1” was not sent")), dots(where, late), translate("Today", "Decide"))
+        case Kind.DUE:
+            since = translate("Today", "since %1").replace("%1", moment(given.wall, today, language))
+            return Told(
+                named(translate("Today", "Your turn: “%1”")), dots(where, since), translate("Today", "Publish…")
+            )
+        case Kind.CHANNEL:
+            account = dots(given.client, ", ".join(map(network_name, given.networks)), given.channel)
+            return Told(translate("Today", "Connect a channel again"), account, translate("Today", "Reconnect"))
+        case Kind.FILE:
+            return Told(named(translate("Today", "A file of “%1” is gone")), where, translate("Today", "Replace"))
+        case Kind.BACKUP:
+            return _backup(given, today, language)
+        case Kind.UNAPPROVED:
+            text = translate("Today", "Due %1, not approved").replace("%1", moment(given.wall, today, language))
+            return Told(text, dots(given.client, title), translate("Today", "Open"))
+        case Kind.CHANGES:
+            return Told(named(translate("Today", "Changes asked on “%1”")), where, translate("Today", "View"))
+        case Kind.UNPLANNED:
+            text = translate("Today", "Planned for %1, not scheduled")
+            at = moment(given.wall, today, language)
+            return Told(text.replace("%1", at or clock), dots(given.client, title), translate("Today", "Schedule"))
+        case Kind.ALT:
+            text = translate("Today", "%n picture(s) without alt text", "", given.count)
+            return Told(text, dots(given.client, days(given.days, language)), translate("Today", "Describe"))
+        case Kind.ART:
+            text = translate("Today", "%n post(s) without art", "", given.count)
+            return Told(text, dots(given.client, days(given.days, language)), translate("Today", "Open"))
+        case Kind.EXPIRING:
+            ends = moment(given.due, today, language, clock=False)
+            text = translate("Today", "Access ends on %1").replace("%1", ends)
+            return Told(text, dots(where, given.channel), translate("Today", "Renew"))
+
+
+def _did_not(given: Need, named: object) -> str:
+    assert callable(named)
+    if given.comment:
+        return str(named(translate("Today", "The first comment of “%1” did not go out")))
+    return str(named(translate("Today", "“%1” did not go out")))
+
+
+def _why(given: Need, language: Language) -> str:
+    """The reason, as short as the catalogue has it."""
+    if not given.code:
+        return ""
+    told = language.words.outcome(given.code, network=_first(given), host=_first(given), handle=given.channel)
+    return told.what.rstrip(".")
+
+
+def _first(given: Need) -> str:
+    return network_name(given.networks[0]) if given.networks else ""
+
+
+def _mending(given: Need) -> str:
+    return translate("Today", "Repair") if given.why in {"content", "permission"} else translate("Today", "Try again")
+
+
+def _backup(given: Need, today: date, language: Language) -> Told:
+    if given.due is None:
+        text = translate("Today", "There is no backup yet")
+    else:
+        at = moment(given.due, today, language, clock=False)
+        text = translate("Today", "The last backup is of %1").replace("%1", at)
+    return Told(text, translate("Today", "All of this desk"), translate("Today", "Back up"))
+
+
+def status(line: Going, language: Language) -> str:
+    """How a post stands, for its chip."""
+    lead = line.lead
+    if lead is None:
+        return capital(language.words.t(f"stages.{line.stage}"))
+    short = {
+        State.ASSISTED: translate("Today", "Your turn"),
+        State.LATE: translate("Today", "Missed"),
+        State.UNCONFIRMED: translate("Today", "Not known"),
+        State.SENDING: translate("Today", "Being sent"),
+        State.PROCESSING: translate("Today", "Being sent"),
+        State.DELEGATED: translate("Today", "Handed over"),
+    }
+    return short.get(lead.state) or capital(language.words.state(lead.state.value))
+
+
+def mode(line: Going) -> tuple[str, str]:
+    """Who sends a post: an icon and a word."""
+    return {
+        "auto": ("lightning", translate("Today", "Automatic")),
+        "delegate": ("lightning", translate("Today", "Delegated")),
+        "assisted": ("hand-pointing", translate("Today", "Assisted")),
+        "mixed": ("hand-pointing", translate("Today", "Mixed")),
+    }.get(line.mode, ("", ""))
+
+
+def spoken(line: Going, today: date, language: Language) -> str:
+    """A line of what goes out today as a sentence."""
+    networks = ", ".join(map(network_name, line.networks))
+    parts = (
+        moment(line.wall, today, language), line.title, line.client, networks, status(line, language), mode(line)[1],
+        line.pillar.name if line.pillar else "",
+    )  # fmt: skip
+    return ", ".join(part for part in parts if part)
+
+
+def short(title: str, most: int = TITLE) -> str:
+    """The beginning of a long title, ended at a word."""
+    if len(title) <= most:
+        return title
+    head = title[: most - 1]
+    return (head.rsplit(" ", 1)[0] if " " in head[most // 2 :] else head).rstrip(" ,;:.–-") + "…"
+
+
+def dots(*parts: str) -> str:
+    """What is said, with points between."""
+    return " · ".join(part for part in parts if part)
+
+
+def moment(at: datetime | None, today: date, language: Language, *, clock: bool = True) -> str:
+    """`11:30` today, `Wed 14 Oct, 11:30` on another day; without the clock only the day."""
+    if at is None:
+        return ""
+    day = short_day(at.date(), language)
+    if not clock:
+        return day
+    return language.clock(at) if at.date() == today else f"{day}, {language.clock(at)}"
+
+
+def short_day(day: date, language: Language) -> str:
+    """`Wed 14 Oct`, `mié 14 oct`."""
+    return language.words.facts.time(datetime.combine(day, time())).rsplit(" ", 2)[0]
+
+
+def weekday(day: date, language: Language, *, long: bool = False) -> str:
+    """`Wed`, `mié`; long `Wednesday`, `miércoles`."""
+    form = QLocale.FormatType.LongFormat if long else QLocale.FormatType.ShortFormat
+    return language.locale.dayName(day.isoweekday(), form).removesuffix(".")
+
+
+def days(given: tuple[date, ...], language: Language) -> str:
+    """`Thursday and Friday`; beyond three how many."""
+    names = [weekday(day, language, long=True) for day in given]
+    if len(names) > 3:
+        return translate("Today", "on %n day(s)", "", len(names))
+    if len(names) < 2:
+        return "".join(names)
+    return translate("Today", "%1 and %2").replace("%1", ", ".join(names[:-1])).replace("%2", names[-1])
+
+
+def heading(day: date, language: Language) -> str:
+    """`Wednesday, 14 October`."""
+    pattern = translate("Dates", "dddd, d MMMM")
+    return capital(language.locale.toString(QDate(day.year, day.month, day.day), pattern))
