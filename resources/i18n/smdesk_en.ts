@@ -336,4 +336,31 @@
             </translation>
         </message>
     </context>
+    <context>
+        <name>Ended</name>
+        <message numerus="yes">
+            <source>%n more wait(s) for you</source>
+            <translation>
+                <numerusform>%n more waits for you</numerusform>
+                <numerusform>%n more wait for you</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>MediaStep</name>
+        <message numerus="yes">
+            <source>Drag the picture(s) to the site</source>
+            <translation>
+                <numerusform>Drag the picture to the site</numerusform>
+                <numerusform>Drag the pictures to the site</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Drag the file(s) to the site</source>
+            <translation>
+                <numerusform>Drag the file to the site</numerusform>
+                <numerusform>Drag the files to the site</numerusform>
+            </translation>
+        </message>
+    </context>
 </TS>

@@ -3669,4 +3669,269 @@
             <translation>Hoy no</translation>
         </message>
     </context>
+    <context>
+        <name>AccountStep</name>
+        <message>
+            <source>Sign in as the right account</source>
+            <translation>Entra con la cuenta correcta</translation>
+        </message>
+        <message>
+            <source>Open %1</source>
+            <translation>Abrir %1</translation>
+        </message>
+        <message>
+            <source>The page opens with the text filled in.</source>
+            <translation>La página se abre con el texto ya puesto.</translation>
+        </message>
+        <message>
+            <source>Open it yourself, here or on your phone.</source>
+            <translation>Ábrela tú, aquí o en el móvil.</translation>
+        </message>
+    </context>
+    <context>
+        <name>AssistedPanel</name>
+        <message>
+            <source>Publish by hand · %1</source>
+            <extracomment>Milliseconds between two looks at how late it is.</extracomment>
+            <translation>Publicar a mano · %1</translation>
+        </message>
+        <message>
+            <source>With the link smdesk has the proof, and never asks again.</source>
+            <translation>Con el enlace, smdesk tiene la prueba y no vuelve a preguntar.</translation>
+        </message>
+        <message>
+            <source>This is a post there.</source>
+            <translation>Es una publicación de allí.</translation>
+        </message>
+        <message>
+            <source>Taken from the clipboard.</source>
+            <translation>Tomado del portapapeles.</translation>
+        </message>
+        <message>
+            <source>It could not be published?</source>
+            <translation>¿No se ha podido publicar?</translation>
+        </message>
+        <message>
+            <source>It stays in the history as left out. To try it another time, choose Later instead.</source>
+            <translation>Queda en el historial como no publicada. Para intentarlo en otro momento, elige «Más tarde».</translation>
+        </message>
+        <message>
+            <source>Leave it out</source>
+            <translation>No publicarla</translation>
+        </message>
+        <message>
+            <source>Back</source>
+            <translation>Volver</translation>
+        </message>
+        <message>
+            <source>It is left out</source>
+            <translation>No se publicará</translation>
+        </message>
+    </context>
+    <context>
+        <name>Ended</name>
+        <message>
+            <source>Published</source>
+            <extracomment>Others that are offered.</extracomment>
+            <translation>Publicada</translation>
+        </message>
+        <message>
+            <source>Open on the network</source>
+            <translation>Abrir en la red</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n more wait(s) for you</source>
+            <translation>
+                <numerusform>Te espera %n más</numerusform>
+                <numerusform>Te esperan %n más</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>The link is the proof: %1</source>
+            <translation>El enlace es la prueba: %1</translation>
+        </message>
+        <message>
+            <source>Marked as published, as you said. There is no link to it.</source>
+            <translation>Marcada como publicada porque tú lo dices. No hay enlace.</translation>
+        </message>
+        <message>
+            <source>There is nothing to do by hand now.</source>
+            <translation>Ahora no hay nada que hacer a mano.</translation>
+        </message>
+    </context>
+    <context>
+        <name>Foot</name>
+        <message>
+            <source>It is published</source>
+            <translation>Publicada</translation>
+        </message>
+        <message>
+            <source>Could not</source>
+            <translation>No he podido</translation>
+        </message>
+        <message>
+            <source>Later</source>
+            <translation>Más tarde</translation>
+        </message>
+        <message>
+            <source>Close</source>
+            <translation>Cerrar</translation>
+        </message>
+        <message>
+            <source>In 15 minutes</source>
+            <translation>En 15 minutos</translation>
+        </message>
+        <message>
+            <source>In 1 hour</source>
+            <translation>En 1 hora</translation>
+        </message>
+        <message>
+            <source>Next slot: %1</source>
+            <translation>Próximo hueco: %1</translation>
+        </message>
+        <message>
+            <source>Another time…</source>
+            <translation>Otro momento…</translation>
+        </message>
+    </context>
+    <context>
+        <name>LinkStep</name>
+        <message>
+            <source>Paste its link, to be sure</source>
+            <translation>Pega su enlace, para tener la prueba</translation>
+        </message>
+        <message>
+            <source>Link to the post on the network</source>
+            <translation>Enlace a la publicación en la red</translation>
+        </message>
+    </context>
+    <context>
+        <name>MediaStep</name>
+        <message>
+            <source>Open folder</source>
+            <translation>Abrir carpeta</translation>
+        </message>
+        <message numerus="yes">
+            <source>Drag the picture(s) to the site</source>
+            <translation>
+                <numerusform>Arrastra la imagen a la web</numerusform>
+                <numerusform>Arrastra las imágenes a la web</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Drag the file(s) to the site</source>
+            <translation>
+                <numerusform>Arrastra el archivo a la web</numerusform>
+                <numerusform>Arrastra los archivos a la web</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Alt text: “%1”</source>
+            <translation>Texto alternativo: «%1»</translation>
+        </message>
+        <message>
+            <source>With Shift all of them are dragged, in this order.</source>
+            <translation>Con Mayús se arrastran todas, en este orden.</translation>
+        </message>
+        <message>
+            <source>Not in the media folder any more: %1</source>
+            <translation>Ya no está en la carpeta de medios: %1</translation>
+        </message>
+    </context>
+    <context>
+        <name>PanelHead</name>
+        <message>
+            <source>due now</source>
+            <translation>toca ahora</translation>
+        </message>
+        <message>
+            <source>due %1, %2 ago</source>
+            <translation>tocaba a las %1, hace %2</translation>
+        </message>
+        <message>
+            <source>due %1, in %2</source>
+            <translation>a las %1, dentro de %2</translation>
+        </message>
+        <message>
+            <source>Stays on top of other windows</source>
+            <translation>Siempre por encima de otras ventanas</translation>
+        </message>
+        <message>
+            <source>Keep on top of other windows</source>
+            <translation>Mantener por encima de otras ventanas</translation>
+        </message>
+    </context>
+    <context>
+        <name>Picture</name>
+        <message>
+            <source>Picture %1: %2</source>
+            <translation>Imagen %1: %2</translation>
+        </message>
+        <message>
+            <source>Enter copies it; it can be dragged to the network's page</source>
+            <translation>Intro la copia; puedes arrastrarla a la página de la red</translation>
+        </message>
+        <message>
+            <source>Copy picture</source>
+            <translation>Copiar imagen</translation>
+        </message>
+        <message>
+            <source>Open folder</source>
+            <translation>Abrir carpeta</translation>
+        </message>
+    </context>
+    <context>
+        <name>Step</name>
+        <message>
+            <source>Step %1, done: %2</source>
+            <translation>Paso %1, hecho: %2</translation>
+        </message>
+    </context>
+    <context>
+        <name>TextStep</name>
+        <message>
+            <source>Paste the caption</source>
+            <translation>Pega el texto</translation>
+        </message>
+        <message>
+            <source>Copy again</source>
+            <translation>Copiar otra vez</translation>
+        </message>
+        <message>
+            <source>First comment</source>
+            <translation>Primer comentario</translation>
+        </message>
+        <message>
+            <source>Part %1</source>
+            <translation>Parte %1</translation>
+        </message>
+        <message>
+            <source>Copy alt text</source>
+            <translation>Texto alternativo</translation>
+        </message>
+        <message>
+            <source>Alt texts</source>
+            <translation>Textos alternativos</translation>
+        </message>
+        <message>
+            <source>Copied</source>
+            <translation>Copiado</translation>
+        </message>
+        <message>
+            <source>Alt text copied</source>
+            <translation>Texto alternativo copiado</translation>
+        </message>
+        <message>
+            <source>Comment copied</source>
+            <translation>Comentario copiado</translation>
+        </message>
+        <message>
+            <source>Part copied</source>
+            <translation>Parte copiada</translation>
+        </message>
+        <message>
+            <source>Picture copied</source>
+            <translation>Imagen copiada</translation>
+        </message>
+    </context>
 </TS>

@@ -203,7 +203,7 @@ class PublishingService(PublicationBook):
         answerable = {State.UNCONFIRMED, State.ASSISTED, State.LATE, State.FAILED, State.HELD, State.SCHEDULED}
         refuse(row, answerable, "nothing_to_answer")
         channel = change.connection.execute(select(CHANNEL).where(CHANNEL.c.id == row.channel_id)).one()
-        link = check_link(spec_of(channel), url) if url else ""
+        link = check_link(spec_of(channel), url, server=channel.server) if url else ""
         known = select(PUBLICATION.c.id).where(
             PUBLICATION.c.channel_id == row.channel_id, PUBLICATION.c.remote_id == link, PUBLICATION.c.id != row.id
         )

@@ -60,6 +60,15 @@ def network(painter: QPainter, theme: Theme, rect: QRectF, name: str) -> None:
     iconfont.paint(painter, _MARKS.get(name) or theme.network_icon(name), rect, theme.network(name))
 
 
+def badge(painter: QPainter, theme: Theme, rect: QRectF, name: str) -> None:
+    """A network's mark, cut out of a rounded square of its colour."""
+    ground = theme.network(name)
+    tile(painter, rect, ground, "", theme.font("caption"))
+    inset = rect.width() * 0.2
+    inner = rect.adjusted(inset, inset, -inset, -inset)
+    iconfont.paint(painter, _MARKS.get(name) or theme.network_icon(name), inner, on(ground))
+
+
 def chip_width(theme: Theme, text: str) -> int:
     """How wide a status chip with this text is."""
     return QFontMetrics(_chip_font(theme)).horizontalAdvance(text) + theme.px(7 + 13 + 5 + 8)

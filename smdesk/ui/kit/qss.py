@@ -41,6 +41,7 @@ _ROLES = [
     "accent.hover",
     "accent.pressed",
     "accent.focus",
+    "accent.soft",
     "accent.softText",
     "marker.soft",
     "marker.softText",
@@ -82,6 +83,10 @@ QLabel[role="caption"] { font-size: ${f_caption}px; color: $text_tertiary; }
 QLabel[role="mono"] { font-family: $mono; font-size: ${f_small}px; background: $bg_sunken; border-radius: 4px;
   padding: 6px 8px; }
 QLabel[tone="danger"] { color: $danger_fg; }
+QLabel[tone="warning"] { color: $warning_fg; }
+QLabel[tone="due"] { color: $due_fg; }
+QLabel[tone="missed"] { color: $missed_fg; }
+QFrame[current="true"] { background: $accent_soft; }
 QLabel[tone="hero"] { color: $hero_fg; }
 
 QTableView { background: $bg_surface; border: 0; outline: 0; gridline-color: transparent;

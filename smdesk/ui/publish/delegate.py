@@ -9,9 +9,10 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem,
 from smdesk.core.publication import Drawn
 from smdesk.services.views import PublicationView
 from smdesk.ui.kit import paint
+from smdesk.ui.kit.naming import network_name
 from smdesk.ui.kit.theme import Theme
 from smdesk.ui.publish.ledger import Day, needs_person
-from smdesk.ui.publish.model import LINE, Column, LedgerModel, network_name
+from smdesk.ui.publish.model import LINE, Column, LedgerModel
 
 
 class LedgerDelegate(QStyledItemDelegate):

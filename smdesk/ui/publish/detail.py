@@ -15,10 +15,11 @@ from smdesk.services.views import History, PublicationView
 from smdesk.ui.kit import icons, paint
 from smdesk.ui.kit.context import Ui
 from smdesk.ui.kit.ledgeracts import Acts, legal
+from smdesk.ui.kit.naming import first_line, network_name
 from smdesk.ui.kit.widgets import Page, button, clear, column, frame, label, row, surface
 from smdesk.ui.publish import journal, verdict
 from smdesk.ui.publish.delegate import drawn_as
-from smdesk.ui.publish.model import Column, LedgerModel, first_line, network_name
+from smdesk.ui.publish.model import Column, LedgerModel
 
 #: Acts that are the likely answer of a state, painted as the primary button.
 _PRIMARY = {

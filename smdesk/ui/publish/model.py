@@ -6,14 +6,14 @@ from datetime import date
 from enum import IntEnum
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QCoreApplication, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 
-from smdesk.core.network import load
 from smdesk.core.walltime import in_zone
 from smdesk.services.views import PublicationView
 from smdesk.services.zone import computer_zone
 from smdesk.ui.kit.context import Ui
 from smdesk.ui.kit.i18n import capital
+from smdesk.ui.kit.naming import first_line, network_name
 from smdesk.ui.publish.ledger import Book, Day, Line, Show, counts, lines
 
 #: What a cell is about: a `Day` or a `PublicationView`.
@@ -193,18 +193,6 @@ class LedgerModel(QAbstractTableModel):
         if self._lines:
             self.dataChanged.emit(self.index(0, 0), self.index(len(self._lines) - 1, len(Column) - 1))
         self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, len(Column) - 1)
-
-
-def first_line(text: str) -> str:
-    """The first line of a text that says something."""
-    return next((line.strip() for line in text.splitlines() if line.strip()), "")
-
-
-def network_name(network: str) -> str:
-    """The name of a network as its own people write it."""
-    if network == "practice":  # ours, so its name is translated
-        return QCoreApplication.translate("Networks", "Practice network")
-    return load(network).name
 
 
 def _key(line: Line) -> object:

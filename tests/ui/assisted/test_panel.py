@@ -1,0 +1,212 @@
+"""The assisted panel on a real desk: from the account to the link, with the clipboard and files that leave it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import timedelta
+
+import pytest
+from PySide6.QtCore import QEvent, QMimeData, QUrl
+from PySide6.QtGui import QDesktopServices, QGuiApplication, QImage
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton
+from pytestqt.qtbot import QtBot
+from shiboken6 import isValid
+
+from smdesk.core.publication import State
+from smdesk.gui import Desk
+from smdesk.services.views import PublicationView
+from smdesk.ui.assisted.panel import Assisted, AssistedPanel
+from smdesk.ui.assisted.pictures import mime_of
+from tests.ui.helpers import LONG, dialog, press
+
+GOOD = "https://www.instagram.com/p/Cabc123/"
+
+
+@pytest.fixture
+def due(example_desk: Desk) -> PublicationView:
+    """A post on Instagram that is due."""
+    assert example_desk.runtime is not None
+    return example_desk.runtime.publishing.views(states=[State.ASSISTED])[0]
+
+
+@pytest.fixture
+def keeper(example_desk: Desk) -> Iterator[Assisted]:
+    assert example_desk.ui is not None
+    QGuiApplication.clipboard().setText("what was there before")
+    made = Assisted(example_desk.ui, example_desk)
+    yield made
+    made.close()
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+
+
+@pytest.fixture
+def panel(keeper: Assisted, due: PublicationView) -> AssistedPanel:
+    return keeper.show(due.id)
+
+
+def clipboard() -> str:
+    return QGuiApplication.clipboard().text()
+
+
+def words_of(panel: AssistedPanel) -> str:
+    QApplication.processEvents()
+    return " ".join(each.text() for each in panel.findChildren(QLabel) if each.isVisible())
+
+
+def stored(desk: Desk, view: PublicationView) -> PublicationView:
+    assert desk.runtime is not None
+    return desk.runtime.publishing.view(view.id)
+
+
+def test_it_opens_with_the_caption_on_the_clipboard_and_the_account_first(
+    panel: AssistedPanel, due: PublicationView
+) -> None:
+    assert clipboard() == due.text
+    assert panel.sheet.current is panel.sheet.account
+    assert [type(step).__name__ for step in panel.sheet.steps] == ["AccountStep", "MediaStep", "TextStep", "LinkStep"]
+    assert "crumbandcrust · Instagram" in words_of(panel)
+    assert "Copied" in words_of(panel)
+
+
+def test_its_pictures_are_real_files_with_numbered_names_once_copied(qtbot: QtBot, panel: AssistedPanel) -> None:
+    assert panel.sheet.media is not None
+    picture = panel.sheet.media.pictures[0]
+    qtbot.waitUntil(lambda: picture.path is not None, timeout=LONG)
+    assert picture.path is not None
+    assert picture.path.name == "1-this-is-what-five-in-the-mor.png"
+    assert not QImage(str(picture.path)).isNull()
+    assert mime_of(picture.paths).urls() == [QUrl.fromLocalFile(str(picture.path))]
+
+
+def test_opening_the_page_and_the_folder_ticks_their_steps(
+    qtbot: QtBot, panel: AssistedPanel, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened: list[str] = []
+    monkeypatch.setattr(QDesktopServices, "openUrl", lambda url: opened.append(url.toString()))
+    assert panel.sheet.account is not None
+    panel.sheet.account.open.click()
+    assert opened == ["https://www.instagram.com/"]
+    assert panel.sheet.current is panel.sheet.media
+    panel.open_folder()
+    assert opened[1].startswith("file://")
+    assert panel.sheet.current is panel.sheet.text
+
+
+def test_other_texts_are_copied_by_their_buttons_and_the_tag_says_which(panel: AssistedPanel) -> None:
+    assert panel.sheet.text is not None
+    alt = panel.sheet.text.findChild(QPushButton, "copy-alt")
+    assert alt is not None
+    alt.click()
+    assert clipboard() == "Loaves cooling on a rack before sunrise"
+    assert "Alt text copied" in words_of(panel)
+    QGuiApplication.clipboard().setText("copied elsewhere")
+    assert "copied" not in words_of(panel)
+
+
+def test_a_link_of_another_network_is_refused_beside_its_field(panel: AssistedPanel, due: PublicationView) -> None:
+    link = panel.sheet.link
+    assert link is not None
+    link.field.setText("https://x.com/somebody/status/1")
+    assert "x.com" in link.hint.text()
+    assert not link.done
+    panel.say_published()
+    assert panel.problem.isVisible()
+    assert panel.view is not None
+    assert panel.view.state is State.ASSISTED
+    link.field.setText(GOOD)
+    assert link.done
+
+
+def test_published_with_its_link_ends_it_and_gives_the_clipboard_back(
+    example_desk: Desk, panel: AssistedPanel, due: PublicationView
+) -> None:
+    assert panel.sheet.link is not None
+    panel.sheet.link.field.setText(f"{GOOD}?igsh=abc")
+    panel.foot.published.click()
+    now = stored(example_desk, due)
+    assert (now.state, now.remote_url, now.proof) == (State.PUBLISHED, GOOD, "person")
+    assert clipboard() == "what was there before"
+    assert GOOD in words_of(panel)
+    panel.foot.done.click()
+    assert not isValid(panel) or not panel.isVisible()
+
+
+def test_what_was_copied_meanwhile_is_not_taken_from_the_clipboard(panel: AssistedPanel) -> None:
+    QGuiApplication.clipboard().setText("copied meanwhile")
+    panel.close()
+    assert clipboard() == "copied meanwhile"
+
+
+def test_a_rich_clipboard_comes_back_whole(keeper: Assisted, due: PublicationView) -> None:
+    rich = QMimeData()
+    rich.setHtml("<b>bold</b>")
+    rich.setText("bold")
+    QGuiApplication.clipboard().setMimeData(rich)
+    panel = keeper.show(due.id)
+    panel.close()
+    assert QGuiApplication.clipboard().mimeData().html() == "<b>bold</b>"
+    QGuiApplication.clipboard().setText("")
+
+
+def test_coming_back_with_the_link_copied_fills_it_in(qtbot: QtBot, panel: AssistedPanel) -> None:
+    QGuiApplication.clipboard().setText(GOOD)
+    QApplication.sendEvent(panel, QEvent(QEvent.Type.ActivationChange))
+    assert panel.link == GOOD
+    assert "Taken from the clipboard." in words_of(panel)
+
+
+def test_coming_back_at_the_caption_has_it_on_the_clipboard_again(panel: AssistedPanel) -> None:
+    for step in panel.sheet.steps[:2]:
+        step.tick()
+    QGuiApplication.clipboard().setText("something from the browser")
+    QApplication.sendEvent(panel, QEvent(QEvent.Type.ActivationChange))
+    assert panel.view is not None
+    assert clipboard() == panel.view.text
+
+
+def test_later_moves_it_and_closes_the_panel(
+    qtbot: QtBot, example_desk: Desk, panel: AssistedPanel, due: PublicationView
+) -> None:
+    panel.foot.fill()
+    choices = {each.text(): each for each in panel.foot.menu.actions()}
+    assert list(choices) == ["In 15 minutes", "In 1 hour", "Another time…"]  # the channel has no slots
+    choices["In 15 minutes"].trigger()
+    moved = stored(example_desk, due)
+    assert moved.state is State.SCHEDULED
+    assert example_desk.ui is not None
+    assert timedelta(minutes=14) < moved.due - example_desk.ui.now() <= timedelta(minutes=15)
+    qtbot.waitUntil(lambda: not isValid(panel), timeout=LONG)
+
+
+def test_could_not_asks_and_leaves_it_out(
+    qtbot: QtBot, example_desk: Desk, panel: AssistedPanel, due: PublicationView
+) -> None:
+    panel.foot.could_not.click()
+    asked = dialog(panel)
+    assert stored(example_desk, due).state is State.ASSISTED
+    press(asked)
+    assert stored(example_desk, due).state is State.SKIPPED
+    qtbot.waitUntil(lambda: not isValid(panel), timeout=LONG)
+
+
+def test_said_published_elsewhere_it_says_so_and_asks_nothing_more(
+    qtbot: QtBot, example_desk: Desk, panel: AssistedPanel, due: PublicationView
+) -> None:
+    assert example_desk.runtime is not None
+    example_desk.runtime.publishing.resolve(due.id, published_url=GOOD)
+    qtbot.waitUntil(lambda: not panel.sheet.steps, timeout=LONG)
+    assert not panel.foot.published.isVisible()
+    assert panel.foot.done.isVisible()
+
+
+def test_another_language_keeps_ticks_and_what_was_typed(example_desk: Desk, panel: AssistedPanel) -> None:
+    assert example_desk.ui is not None
+    panel.sheet.steps[0].tick()
+    assert panel.sheet.link is not None
+    panel.sheet.link.field.setText(GOOD)
+    example_desk.ui.language.choose("es")
+    QApplication.processEvents()
+    assert panel.sheet.link is not None
+    assert panel.link == GOOD
+    assert panel.sheet.steps[0].done
+    assert "Pega el texto" in words_of(panel)
