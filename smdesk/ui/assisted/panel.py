@@ -89,7 +89,10 @@ class AssistedPanel(Page):
         Raises:
             NotFound: `unknown_publication`, `unknown_post`.
         """
-        self.view, self._kit = self._ui.runtime.publishing.view(publication), self._ui.runtime.kits.of(publication, cut=False)
+        self.view, self._kit = (
+            self._ui.runtime.publishing.view(publication),
+            self._ui.runtime.kits.of(publication, cut=False),
+        )
         self.problem.hide()
         self._hand_out(publication)
         self.draw()
@@ -274,7 +277,10 @@ class AssistedPanel(Page):
         if not ours and not text:
             return
         try:
-            view, kit = self._ui.runtime.publishing.view(self.view.id), self._ui.runtime.kits.of(self.view.id, cut=False)
+            view, kit = (
+                self._ui.runtime.publishing.view(self.view.id),
+                self._ui.runtime.kits.of(self.view.id, cut=False),
+            )
         except SmdeskError:  # its post was deleted
             self.close()
             return

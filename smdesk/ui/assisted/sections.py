@@ -63,7 +63,8 @@ class MediaStep(Step):
         for picture in self.pictures:
             told = label("secondary", wrap=True)
             size = ui.language.words.facts.size(picture.item.size)
-            shape = f"{picture.item.width} × {picture.item.height}, " if picture.item.width else ""
+            width, height = picture.item.shape
+            shape = f"{width} × {height}, " if width else ""
             told.setText(f"{shape}{size}")
             alt = label("", wrap=True, select=True)
             alt.setText(self.tr("Alt text: “%1”").replace("%1", picture.item.alt))

@@ -180,7 +180,7 @@ def test_without_slots_the_page_says_so_and_leaving_out_asks(example_desk: Desk)
     view = one(example_desk, State.LATE)
     page.open(view.id)
     page.detail.findChild(QPushButton, "act-next_slot").click()
-    assert "slot" in f"{page.problem.notice.title} {page.problem.notice.text}".casefold()
+    assert "queue" in f"{page.problem.notice.title} {page.problem.notice.text}".casefold()
     assert again(example_desk, view).state is State.LATE
     page.detail.findChild(QPushButton, "act-skip").click()
     press(dialog(page))
