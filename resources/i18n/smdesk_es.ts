@@ -1185,6 +1185,10 @@
             <source>Title</source>
             <translation>Título</translation>
         </message>
+        <message>
+            <source>Crop a picture</source>
+            <translation>Recortar una imagen</translation>
+        </message>
     </context>
     <context>
         <name>Form</name>
@@ -1863,6 +1867,14 @@
         <message>
             <source>Take out</source>
             <translation>Quitar</translation>
+        </message>
+        <message>
+            <source>cropped</source>
+            <translation>recortada</translation>
+        </message>
+        <message>
+            <source>Crop…</source>
+            <translation>Recortar…</translation>
         </message>
     </context>
     <context>
@@ -3932,6 +3944,65 @@
         <message>
             <source>Picture copied</source>
             <translation>Imagen copiada</translation>
+        </message>
+    </context>
+    <context>
+        <name>AltRow</name>
+        <message>
+            <source>Alternative text of %1</source>
+            <translation>Texto alternativo de %1</translation>
+        </message>
+        <message>
+            <source>Alternative text of %1: what is to be seen?</source>
+            <translation>Texto alternativo de %1: ¿qué se ve?</translation>
+        </message>
+        <message>
+            <source>Read aloud to whoever does not see it: who or what, where, and the words in the picture.</source>
+            <translation>Se lee en voz alta a quien no la ve: quién o qué, dónde, y las palabras que aparecen.</translation>
+        </message>
+        <message>
+            <source>Crop…</source>
+            <translation>Recortar…</translation>
+        </message>
+    </context>
+    <context>
+        <name>CropDialog</name>
+        <message>
+            <source>What part goes out?</source>
+            <extracomment>Pictures of these types can be cropped when they are sent; the rest goes as it is.</extracomment>
+            <translation>¿Qué parte se publica?</translation>
+        </message>
+        <message>
+            <source>The file stays as it is; the part is cut out when it is sent.</source>
+            <translation>El archivo no cambia; el recorte se hace al enviarlo.</translation>
+        </message>
+        <message>
+            <source>Free</source>
+            <translation>Libre</translation>
+        </message>
+        <message>
+            <source>Shape</source>
+            <translation>Forma</translation>
+        </message>
+        <message>
+            <source>Part of the picture</source>
+            <translation>Parte de la imagen</translation>
+        </message>
+        <message>
+            <source>Arrows move it, Shift and arrows change its size, + and − scale it, Ctrl makes small steps.</source>
+            <translation>Las flechas la mueven; con Mayús cambian su tamaño; + y − la escalan; con Ctrl, pasos pequeños.</translation>
+        </message>
+        <message>
+            <source>Use the whole picture</source>
+            <translation>Usar la imagen entera</translation>
+        </message>
+        <message>
+            <source>Cancel</source>
+            <translation>Cancelar</translation>
+        </message>
+        <message>
+            <source>Crop</source>
+            <translation>Recortar</translation>
         </message>
     </context>
 </TS>

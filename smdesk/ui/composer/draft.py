@@ -66,6 +66,10 @@ class PostDraft:
         own = self.variant(scope).first_comment
         return (self.base.first_comment if own is None else own) or ""
 
+    def format(self, scope: Scope) -> str:
+        """What kind of post it is in a scope; a channel's is its own from the moment it is chosen."""
+        return self.variants[scope].format if scope is not None and scope in self.variants else self.base.format
+
     @property
     def empty(self) -> bool:
         """True while there is nothing that could be kept."""

@@ -9,6 +9,7 @@ from pathlib import Path
 from PySide6.QtCore import QEvent, QMimeData, Signal
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
+from smdesk.core import crop
 from smdesk.core.content import MediaItem
 from smdesk.core.network import Feature
 from smdesk.ui.composer import timing
@@ -16,8 +17,7 @@ from smdesk.ui.composer.channels import ChannelRow
 from smdesk.ui.composer.clearing import away
 from smdesk.ui.composer.commands import Changes
 from smdesk.ui.composer.draft import PartDraft
-from smdesk.ui.composer.intake import Came, Intake
-from smdesk.ui.composer.media import pasted
+from smdesk.ui.composer.intake import Came, Intake, pasted
 from smdesk.ui.composer.meter import Count
 from smdesk.ui.composer.model import Composer
 from smdesk.ui.composer.partbox import PartBox
@@ -142,10 +142,12 @@ class Editor(QWidget):
         self.boxes = boxes
         limits = [p.spec.media_for("post").alt_limit for p in model.chosen]
         alt_limit = min((limit for limit in limits if limit), default=0)
+        shown = [model.places[model.scope]] if model.scope in model.places else model.chosen
+        ratios = crop.offered(p.spec.media_for(model.draft.format(p.id)).image_ratio for p in shown)
         with_link = any(p.spec.can(Feature.LINK_CARD) or p.assisted for p in model.chosen) or not model.chosen
         for number, (box, part) in enumerate(zip(boxes, parts, strict=True)):
             box.tell(part, number, len(parts), locked=model.locked, link=with_link or bool(part.link))
-            box.strip.show_items(part.media, alt_limit, locked=model.locked)
+            box.strip.show_items(part.media, alt_limit, ratios, locked=model.locked)
             box.caption.colouring.set_network(self._network())
 
     def _network(self) -> str:
@@ -312,7 +314,14 @@ class Editor(QWidget):
         if act == "alt":
             model.change(draft, box.strip)
             return
-        self._changes.make({"move": self.tr("Order of media"), "remove": self.tr("Take out a medium")}[act], draft)
+        self._changes.make(
+            {
+                "move": self.tr("Order of media"),
+                "remove": self.tr("Take out a medium"),
+                "crop": self.tr("Crop a picture"),
+            }[act],
+            draft,
+        )
 
     def bring(self, what: QMimeData | Sequence[Path], key: int | None = None) -> None:
         """Copy files or a picture in and attach them to a part (None: the first)."""

@@ -2,33 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray, QEvent, QMimeData, QPoint, QRect, QRectF, Qt, QUrl, Signal
-from PySide6.QtGui import (
-    QContextMenuEvent,
-    QDrag,
-    QDragEnterEvent,
-    QDragLeaveEvent,
-    QDragMoveEvent,
-    QDropEvent,
-    QImage,
-    QKeyEvent,
-    QMouseEvent,
-    QPainter,
-    QPaintEvent,
-    QPen,
-)
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLineEdit, QMenu, QProgressBar, QScrollArea, QWidget
+from PySide6.QtCore import QByteArray, QEvent, QMimeData, QPoint, QRect, Qt, QUrl, Signal
+from PySide6.QtGui import QContextMenuEvent, QDrag, QDragEnterEvent, QDragLeaveEvent, QDragMoveEvent, QDropEvent
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QMenu, QProgressBar, QScrollArea, QWidget
 
 from smdesk.core.content import MediaItem
+from smdesk.core.crop import Crop
+from smdesk.ui.composer.altrow import AltRow
 from smdesk.ui.composer.clearing import empty
+from smdesk.ui.composer.cropdialog import CAN, CropDialog
+from smdesk.ui.composer.dropzone import DropZone
 from smdesk.ui.composer.intake import Job, brings_media, local_files
 from smdesk.ui.composer.tiles import MIME, SIZE, Tile
-from smdesk.ui.kit import icons
 from smdesk.ui.kit.context import Ui
 from smdesk.ui.kit.thumbs import Thumbs
 from smdesk.ui.kit.widgets import button, column, label, row
@@ -36,61 +26,10 @@ from smdesk.ui.kit.widgets import button, column, label, row
 Items = tuple[MediaItem, ...]
 
 
-class DropZone(QWidget):
-    """The place behind the last medium; pressing it opens the file dialog."""
-
-    pressed = Signal()
-
-    def __init__(self, ui: Ui) -> None:
-        super().__init__()
-        self._ui = ui
-        self.over = False
-        self.small = False
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setMinimumWidth(ui.theme.px(110))
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        theme, painter = self._ui.theme, QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        rect = QRectF(self.rect()).adjusted(1.5, 2.5, -1.5, -2.5)
-        strong = self.over or self.hasFocus()
-        pen = QPen(theme.color("accent.focus" if strong else "border.control"), 2 if strong else 1)
-        pen.setStyle(Qt.PenStyle.DashLine)
-        painter.setPen(pen)
-        painter.setBrush(theme.color("accent.soft") if self.over else Qt.BrushStyle.NoBrush)
-        painter.drawRoundedRect(rect, theme.px(6), theme.px(6))
-        painter.setPen(theme.color("text.secondary"))
-        painter.setFont(theme.font("small"))
-        line = painter.fontMetrics().height()
-        first, second = self.tr("Drop images or video"), self.tr("or paste with Ctrl V")
-        if self.small:
-            painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, first)
-            return
-        size = theme.px(18)
-        middle = rect.center()
-        mark = icons.pixmap("image", theme.color("text.secondary"), size, self.devicePixelRatioF())
-        painter.drawPixmap(QPoint(round(middle.x() - size / 2), round(middle.y() - line - size / 2 - 4)), mark)
-        top = middle.y() - line / 2 + 4
-        for number, text in enumerate((first, second)):
-            place = QRectF(rect.left() + 4, top + number * line, rect.width() - 8, line)
-            shown = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, int(place.width()))
-            painter.drawText(place, Qt.AlignmentFlag.AlignCenter, shown)
-
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        self.pressed.emit()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space}:
-            self.pressed.emit()
-        else:
-            super().keyPressEvent(event)
-
-
 class MediaStrip(QWidget):
     """Shows media and says what should become of them; it changes nothing itself."""
 
-    wished = Signal(object, str)  # the media as they should be, and which act that is: move, remove, alt
+    wished = Signal(object, str)  # the media as they should be, and which act that is: move, remove, alt, crop
     brought = Signal(object)  # QMimeData or a list of paths: to be copied in
     stopped = Signal()
 
@@ -101,6 +40,7 @@ class MediaStrip(QWidget):
         self.items: Items = ()
         self._current = 0
         self._alt_limit = 0
+        self._ratios: Sequence[str] = ()
         self._locked = False
         self.tiles: list[Tile] = []
         self.setAcceptDrops(True)
@@ -109,7 +49,7 @@ class MediaStrip(QWidget):
 
     def _build(self) -> None:
         theme = self._ui.theme
-        self._caption = label("small")
+        self._caption, self._shape = label("smallStrong"), label("small")
         self.choose = button("link", self._choose, name="choose-media")
         inner = QWidget()
         self._line = QHBoxLayout(inner)
@@ -122,13 +62,9 @@ class MediaStrip(QWidget):
         self.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.area.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.area.setWidget(inner)
-        self.alt = QLineEdit()
-        self.alt.setObjectName("alt")
-        self.alt.textEdited.connect(self._describe)
-        self._alt_count = label("caption")
-        self._alt_row = QWidget()
-        self._alt_row.setLayout(row(self.alt, self._alt_count, spacing=8))
-        self._alt_row.layout().setStretch(0, 1)  # type: ignore[union-attr]
+        self.words = AltRow(theme)
+        self.words.written.connect(self._describe)
+        self.words.crop.clicked.connect(lambda _checked=False: self.crop(self._current))
         self._progress = QProgressBar()
         self._progress.setTextVisible(False)
         self._job = label("small")
@@ -138,16 +74,16 @@ class MediaStrip(QWidget):
         self.job_row.layout().setStretch(1, 1)  # type: ignore[union-attr]
         self.job_row.hide()
         self.setLayout(
-            column(row(self._caption, None, self.choose), self.area, self._alt_row, self.job_row, spacing=4)
+            column(row(self._caption, self._shape, None, self.choose), self.area, self.words, self.job_row, spacing=4)
         )  # fmt: skip
         self.setFocusProxy(self.zone)
 
     # -- showing ------------------------------------------------------------------------------------------------
 
-    def show_items(self, items: Items, alt_limit: int, *, locked: bool) -> None:
-        """Show these media. `alt_limit` is the least of the chosen networks, 0 for none."""
+    def show_items(self, items: Items, alt_limit: int, ratios: Sequence[str] = (), *, locked: bool) -> None:
+        """Show these media. `alt_limit` is the least of the chosen networks, 0 for none; `ratios` all of them take."""
         focused = next((tile.place for tile in self.tiles if tile.hasFocus()), None)
-        self._alt_limit, self._locked = alt_limit, locked
+        self._alt_limit, self._ratios, self._locked = alt_limit, ratios, locked
         grew = len(items) > len(self.items)
         if items != self.items or not self.tiles:
             self._current = min(len(items) - 1 if grew else self._current, max(0, len(items) - 1))
@@ -170,6 +106,7 @@ class MediaStrip(QWidget):
             tile.went.connect(lambda step, tile=tile: self._go(tile.place + step))
             tile.moved.connect(lambda step, tile=tile: self._move(tile.place, tile.place + step))
             tile.removed.connect(lambda tile=tile: self._remove(tile.place))
+            tile.crop.connect(lambda tile=tile: self.crop(tile.place))
             tile.chosen.connect(lambda tile=tile: self._choose_tile(tile.place))
             # Queued: the drop may build the tiles anew, and the one that was dragged must not be on the stack then.
             tile.dragged.connect(partial(self._drag, tile), Qt.ConnectionType.QueuedConnection)
@@ -183,31 +120,14 @@ class MediaStrip(QWidget):
         self.area.setFixedHeight(height + bar)
 
     def _show_current(self) -> None:
-        self._alt_row.setVisible(bool(self.items))
+        self.words.setVisible(bool(self.items))
         for tile in self.tiles:
             tile.setChecked(tile.place == self._current and len(self.items) > 1)
-        if not self.items:
-            return
-        item = self.items[self._current]
-        if self.alt.text() != item.alt:
-            self.alt.setText(item.alt)
-        self.alt.setReadOnly(self._locked)
-        self._say_alt(item)
-
-    def _say_alt(self, item: MediaItem) -> None:
-        number = self._current + 1
-        name = self.tr("Alternative text of %1").replace("%1", str(number))
-        self.alt.setAccessibleName(f"{name} {item.filename}")
-        self.alt.setPlaceholderText(
-            self.tr("Alternative text of %1: what is to be seen?").replace("%1", str(number))
-        )  # fmt: skip
-        length = len(item.alt)
-        self._alt_count.setText(f"{length}/{self._alt_limit}" if self._alt_limit else str(length))
-        invalid = bool(self._alt_limit) and length > self._alt_limit
-        if self.alt.property("invalid") != invalid:
-            self.alt.setProperty("invalid", invalid)
-            self.alt.style().unpolish(self.alt)
-            self.alt.style().polish(self.alt)
+        self._say_count()
+        if self.items:
+            item = self.items[self._current]
+            self.words.tell(item, self._current + 1, self._alt_limit, locked=self._locked)
+            self.words.crop.setVisible(not self._locked and item.mime in CAN)
 
     def retranslate(self) -> None:
         self.choose.setText(self.tr("Choose files…"))
@@ -220,8 +140,11 @@ class MediaStrip(QWidget):
         self._show_current()
 
     def _say_count(self) -> None:
-        count = len(self.items)
-        self._caption.setText(self.tr("Media") + (f"  {count}" if count else ""))
+        shown = self.items[self._current] if self.items else None
+        self._caption.setText(self.tr("Media"))
+        width, height = shown.shape if shown is not None else (0, 0)
+        cut = "  " + self.tr("cropped") if shown is not None and shown.crop is not None else ""
+        self._shape.setText(f"{width} × {height}{cut}" if width else "")
 
     def show_job(self, job: Job | None) -> None:
         """How far copying is; None when nothing is copied."""
@@ -240,7 +163,21 @@ class MediaStrip(QWidget):
         """Have the person write the alternative text of a medium."""
         self._current = min(place, len(self.items) - 1)
         self._show_current()
-        self.alt.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.words.alt.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def crop(self, place: int) -> None:
+        """Have the person choose the part of a picture that goes out."""
+        item = self.items[place] if 0 <= place < len(self.items) else None
+        if item is None or self._locked or item.mime not in CAN or not item.width or not item.height:
+            return
+
+        def take(part: Crop | None) -> None:
+            items = tuple(replace(each, crop=part) if each is item else each for each in self.items)
+            if items != self.items:
+                self._current = place
+                self.wished.emit(items, "crop")
+
+        CropDialog(self._ui, self, item, self._ratios, take).open()
 
     # -- wishing ------------------------------------------------------------------------------------------------
 
@@ -274,7 +211,7 @@ class MediaStrip(QWidget):
         tile.item = self.items[self._current]
         tile.retranslate()
         tile.update()
-        self._say_alt(tile.item)
+        self.words.count(tile.item.alt)
         self.wished.emit(self.items, "alt")
 
     def _choose(self) -> None:
@@ -300,6 +237,7 @@ class MediaStrip(QWidget):
         place = tile.place
         acts: list[tuple[str, Callable[[], object], bool]] = [
             (self.tr("Describe") + "\tEnter", lambda: self.describe(place), not self._locked),
+            (self.tr("Crop…") + "\tC", lambda: self.crop(place), tile.item.mime in CAN),
             (self.tr("Move left") + "\tCtrl+←", lambda: self._move(place, place - 1), place > 0),
             (self.tr("Move right") + "\tCtrl+→", lambda: self._move(place, place + 1), place < len(self.items) - 1),
             (self.tr("Take out") + "\tDel", lambda: self._remove(place), not self._locked),
@@ -359,12 +297,3 @@ class MediaStrip(QWidget):
         if event.type() == QEvent.Type.LanguageChange:
             self.retranslate()
         super().changeEvent(event)
-
-
-def pasted(mime: QMimeData) -> list[Path] | QImage:
-    """The files of a drop or paste, or its picture."""
-    files = local_files(mime)
-    if files:
-        return files
-    image = mime.imageData()
-    return image if isinstance(image, QImage) else QImage(image)

@@ -57,7 +57,8 @@ class MediaGrid(QWidget):
         if len(self._items) != 1:
             return width * 9 // 16 if len(self._items) == 2 else width * 3 // 4
         item = self._items[0]
-        ratio = item.width / item.height if item.width and item.height else 16 / 9
+        width_px, height_px = item.shape
+        ratio = width_px / height_px if width_px and height_px else 16 / 9
         return round(width / min(max(ratio, 0.8), 1.91))
 
     def sizeHint(self) -> QSize:

@@ -17,12 +17,13 @@ SIZE = QSize(72, 90)
 
 
 class Tile(QAbstractButton):
-    """Left and right go along the strip, with Ctrl they move the medium; Delete takes it out."""
+    """Left and right go along the strip, with Ctrl they move the medium; C crops it, Delete takes it out."""
 
     went = Signal(int)  # -1, +1: to the neighbour
     moved = Signal(int)  # -1, +1: change places
     removed = Signal()
     chosen = Signal()
+    crop = Signal()
     dragged = Signal(QPoint)  # it is to be dragged away, held at this point
 
     def __init__(self, ui: Ui, thumbs: Thumbs, item: MediaItem, place: int) -> None:
@@ -52,7 +53,8 @@ class Tile(QAbstractButton):
         name = f"{self.place + 1}: {kind} {self.item.filename}, {alt}"
         self.setAccessibleName(name)
         size = self._ui.language.words.facts.size(self.item.size)
-        shape = f"{self.item.width} × {self.item.height}, " if self.item.width else ""
+        width, height = self.item.shape
+        shape = f"{width} × {height}, " if width else ""
         self.setToolTip(f"{self.item.filename}\n{shape}{size}\n{alt}")
 
     def _came(self, sha256: str) -> None:
@@ -135,6 +137,8 @@ class Tile(QAbstractButton):
             (self.moved if ctrl else self.went).emit(step)
         elif key in {Qt.Key.Key_Delete, Qt.Key.Key_Backspace}:
             self.removed.emit()
+        elif key == Qt.Key.Key_C and not event.modifiers():
+            self.crop.emit()
         elif key in {Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_F2}:
             self.chosen.emit()
         else:

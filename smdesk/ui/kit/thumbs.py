@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import math
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QSize, Qt, Signal
 from PySide6.QtGui import QImage, QImageReader, QPixmap, QPixmapCache
 
 from smdesk.core.content import MediaItem
+from smdesk.core.crop import Crop
 from smdesk.ui.kit.context import Ui
 
 #: Memory one decoded picture may take, in MiB: the store refuses larger ones, this is the second lock.
@@ -29,15 +31,15 @@ class Thumbs(QObject):
         """The picture, covering `size` (device-independent pixels); None until it is there, and for other media."""
         if item.kind not in {"image", "gif"} or item.sha256 in self.broken:
             return None
-        key = f"thumb/{item.sha256}/{size.width()}x{size.height()}@{ratio}"
+        key = f"thumb/{item.name}/{size.width()}x{size.height()}@{ratio}"
         found = QPixmap()
         if QPixmapCache.find(key, found):
             return found
         if key not in self._asked:
             self._asked.add(key)
-            path, pixels = self._ui.runtime.media.path(item.sha256), size * ratio
+            path, pixels, crop = self._ui.runtime.media.path(item.sha256), size * ratio, item.crop
             self._ui.tasks.run(
-                lambda: decode(path, pixels), lambda image: self._made(key, item.sha256, image, ratio)
+                lambda: decode(path, pixels, crop), lambda image: self._made(key, item.sha256, image, ratio)
             )  # fmt: skip
         return None
 
@@ -52,18 +54,41 @@ class Thumbs(QObject):
         self.came.emit(sha256)
 
 
-def decode(path: Path, size: QSize) -> QImage:
-    """The middle of a picture, just large enough to cover `size` in pixels; a null image when it cannot be read."""
+def decode(path: Path, size: QSize, crop: Crop | None = None) -> QImage:
+    """The middle of a picture, or of a part of it, just large enough to cover `size` in pixels.
+
+    A null image when it cannot be read.
+    """
+    room = size if crop is None else QSize(math.ceil(size.width() / crop.w), math.ceil(size.height() / crop.h))
+    image = read(path, room, Qt.AspectRatioMode.KeepAspectRatioByExpanding)
+    if image.isNull():
+        return image
+    if crop is not None:
+        left, top, right, bottom = crop.box(image.width(), image.height())
+        # Of a tall part of a wide picture more is decoded than its place can hold.
+        image = image.copy(left, top, right - left, bottom - top).scaled(
+            size, Qt.AspectRatioMode.KeepAspectRatioByExpanding, Qt.TransformationMode.SmoothTransformation
+        )
+    if image.width() < size.width() or image.height() < size.height():
+        image = image.scaled(
+            size, Qt.AspectRatioMode.KeepAspectRatioByExpanding, Qt.TransformationMode.SmoothTransformation
+        )
+    left, top = (image.width() - size.width()) // 2, (image.height() - size.height()) // 2
+    return image.copy(max(0, left), max(0, top), min(size.width(), image.width()), min(size.height(), image.height()))
+
+
+def read(path: Path, room: QSize, how: Qt.AspectRatioMode = Qt.AspectRatioMode.KeepAspectRatio) -> QImage:
+    """A picture as it is seen (upright), scaled to fit into `room` in pixels or (by expanding) to cover it.
+
+    Never larger than it is; a null image when it cannot be read.
+    """
     reader = QImageReader(str(path))
     reader.setAutoTransform(True)
     reader.setAllocationLimit(_MIB)
     whole = reader.size()
     if whole.isValid():
         turned = reader.transformation().value & 4  # by a quarter
-        wanted = size.transposed() if turned else size
-        reader.setScaledSize(whole.scaled(wanted, Qt.AspectRatioMode.KeepAspectRatioByExpanding))
-    image = reader.read()
-    if image.isNull():
-        return image
-    left, top = (image.width() - size.width()) // 2, (image.height() - size.height()) // 2
-    return image.copy(max(0, left), max(0, top), min(size.width(), image.width()), min(size.height(), image.height()))
+        wanted = whole.scaled(room.transposed() if turned else room, how)
+        if wanted.width() < whole.width():
+            reader.setScaledSize(wanted)
+    return reader.read()

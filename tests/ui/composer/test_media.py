@@ -102,8 +102,8 @@ def test_describing_solves_the_note(bench: Bench, pictures: list[Path], qtbot) -
     rows = [row for row in bench.page.notes.rows if row.note.finding.code == "alt_missing"]
     assert len(rows) == 2
     rows[0].button.click()
-    assert bench.box.strip.alt.hasFocus()
-    QTest.keyClicks(bench.box.strip.alt, "A loaf")
+    assert bench.box.strip.words.alt.hasFocus()
+    QTest.keyClicks(bench.box.strip.words.alt, "A loaf")
     bench.settle()
     assert bench.stored().base.parts[0].media[0].alt == "A loaf"
     left = [row.note.finding.facts["index"] for row in bench.page.notes.rows if row.note.finding.code == "alt_missing"]
