@@ -17,11 +17,13 @@ from smdesk.db import Backups, Database, open_database
 from smdesk.models import Setting
 from smdesk.publishing.ledger import Ledger
 from smdesk.services.accounts import Accounts, SecretStore
+from smdesk.services.calendar import CalendarService
 from smdesk.services.channels import ChannelsService
 from smdesk.services.clients import ClientsService
 from smdesk.services.kits import KitsService
 from smdesk.services.media import MediaService
 from smdesk.services.pillars import PillarsService
+from smdesk.services.planning import PlanningService
 from smdesk.services.posts import PostsService
 from smdesk.services.publishing import PublishingService
 from smdesk.services.snippets import SnippetsService
@@ -59,6 +61,8 @@ class Runtime:
         self.clients = ClientsService(db, clock)
         self.channels = ChannelsService(db, clock, self.accounts)
         self.posts = PostsService(db, clock, MediaService(self.media, clock), self.publishing)
+        self.calendar = CalendarService(db)
+        self.planning = PlanningService(db, self.ledger)
         self.pillars = PillarsService(db, clock)
         self.snippets = SnippetsService(db, clock)
         self.publisher: Publisher | None = None

@@ -363,4 +363,22 @@
             </translation>
         </message>
     </context>
+    <context>
+        <name>CalendarModel</name>
+        <message numerus="yes">
+            <source>%n post(s)</source>
+            <extracomment>No zone is further from UTC than this, so a span of wall days lies within it on either side. Milliseconds in which news is gathered before the span is read again.</extracomment>
+            <translation>
+                <numerusform>%n post</numerusform>
+                <numerusform>%n posts</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n free slot(s)</source>
+            <translation>
+                <numerusform>%n free slot</numerusform>
+                <numerusform>%n free slots</numerusform>
+            </translation>
+        </message>
+    </context>
 </TS>

@@ -2203,6 +2203,10 @@
             <source>Composer</source>
             <translation>Redactor</translation>
         </message>
+        <message>
+            <source>Calendar</source>
+            <translation>Calendario</translation>
+        </message>
     </context>
     <context>
         <name>PartBox</name>
@@ -2779,6 +2783,10 @@
         <message>
             <source>It is out: it can be duplicated, not moved</source>
             <translation>Ya ha salido: se puede duplicar, no mover</translation>
+        </message>
+        <message>
+            <source>Show everything on this day</source>
+            <translation>Ver todo lo de este día</translation>
         </message>
     </context>
     <context>
@@ -4003,6 +4011,140 @@
         <message>
             <source>Crop</source>
             <translation>Recortar</translation>
+        </message>
+    </context>
+    <context>
+        <name>CalendarHeader</name>
+        <message>
+            <source>%1 of %2</source>
+            <extracomment>Widths of the window below which filters are icons (SCREENS 7).</extracomment>
+            <translation>%1 de %2</translation>
+        </message>
+        <message>
+            <source>Month</source>
+            <translation>Mes</translation>
+        </message>
+        <message>
+            <source>Week</source>
+            <translation>Semana</translation>
+        </message>
+        <message>
+            <source>Day</source>
+            <translation>Día</translation>
+        </message>
+        <message>
+            <source>Agenda</source>
+            <translation>Agenda</translation>
+        </message>
+        <message>
+            <source>Today</source>
+            <translation>Hoy</translation>
+        </message>
+        <message>
+            <source>New post</source>
+            <translation>Nueva publicación</translation>
+        </message>
+        <message>
+            <source>The period before</source>
+            <translation>El periodo anterior</translation>
+        </message>
+        <message>
+            <source>The next period</source>
+            <translation>El periodo siguiente</translation>
+        </message>
+        <message>
+            <source>Filters</source>
+            <translation>Filtros</translation>
+        </message>
+        <message>
+            <source>Ideas</source>
+            <translation>Ideas</translation>
+        </message>
+        <message>
+            <source>Channels</source>
+            <translation>Canales</translation>
+        </message>
+        <message>
+            <source>Status</source>
+            <translation>Estado</translation>
+        </message>
+        <message>
+            <source>Pillars</source>
+            <translation>Pilares</translation>
+        </message>
+        <message>
+            <source>Layers</source>
+            <translation>Capas</translation>
+        </message>
+    </context>
+    <context>
+        <name>CalendarModel</name>
+        <message numerus="yes">
+            <source>%n post(s)</source>
+            <extracomment>No zone is further from UTC than this, so a span of wall days lies within it on either side. Milliseconds in which news is gathered before the span is read again.</extracomment>
+            <translation>
+                <numerusform>%n publicación</numerusform>
+                <numerusform>%n publicaciones</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n free slot(s)</source>
+            <translation>
+                <numerusform>%n hueco libre</numerusform>
+                <numerusform>%n huecos libres</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>FilterMenus</name>
+        <message>
+            <source>Without a pillar</source>
+            <extracomment>What can be laid over the days.</extracomment>
+            <translation>Sin pilar</translation>
+        </message>
+        <message>
+            <source>Show all</source>
+            <translation>Ver todo</translation>
+        </message>
+        <message>
+            <source>Free slots</source>
+            <translation>Huecos libres</translation>
+        </message>
+        <message>
+            <source>Narrow weekends</source>
+            <translation>Fines de semana estrechos</translation>
+        </message>
+        <message>
+            <source>One line for each post</source>
+            <translation>Una línea por publicación</translation>
+        </message>
+        <message>
+            <source>Channels</source>
+            <translation>Canales</translation>
+        </message>
+        <message>
+            <source>Status</source>
+            <translation>Estado</translation>
+        </message>
+        <message>
+            <source>Pillars</source>
+            <translation>Pilares</translation>
+        </message>
+    </context>
+    <context>
+        <name>MonthView</name>
+        <message>
+            <source>Month</source>
+            <extracomment>Cells lower than this, and windows lower than that, have chips of one line (SCREENS 5.2, 7).</extracomment>
+            <translation>Mes</translation>
+        </message>
+        <message>
+            <source>%1 slot</source>
+            <translation>%1 hueco</translation>
+        </message>
+        <message>
+            <source>+%1 more</source>
+            <translation>+%1 más</translation>
         </message>
     </context>
 </TS>

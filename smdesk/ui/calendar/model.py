@@ -22,12 +22,12 @@ from smdesk.core.events import (
     SettingsChanged,
 )
 from smdesk.core.walltime import WallTime, in_zone, resolve
-from smdesk.services.calendar import CalendarService
-from smdesk.services.views import ChannelView
+from smdesk.services.calendar import CalendarEntry
+from smdesk.services.views import ChannelView, PillarView
 from smdesk.services.zone import computer_zone
 from smdesk.ui.calendar import periods
-from smdesk.ui.calendar.entries import CalendarEntry, entries
 from smdesk.ui.calendar.periods import View
+from smdesk.ui.kit import dates
 from smdesk.ui.kit.context import Ui
 
 #: No zone is further from UTC than this, so a span of wall days lies within it on either side.
@@ -35,8 +35,6 @@ _ZONES = timedelta(hours=26)
 #: Milliseconds in which news is gathered before the span is read again.
 SOON_MS = 30
 _HEARD = (PostsChanged, PublicationsChanged, ClientsChanged, ChannelsChanged, PlanChanged, MediaChanged)
-#: Stages under the names that the drawings of statuses have.
-_DRAWINGS = {"in_design": "inDesign", "with_client": "withClient", "planned": "draft"}
 
 
 class EntryKey(NamedTuple):
@@ -86,9 +84,7 @@ def key(entry: CalendarEntry) -> EntryKey:
 
 def status(entry: CalendarEntry) -> str:
     """The status that is drawn, by its name in the tokens: of the publications, else of the stage."""
-    if entry.items:
-        return entry.drawn.value
-    return _DRAWINGS.get(entry.stage, entry.stage)
+    return entry.drawn.value
 
 
 def headline(entry: CalendarEntry) -> str:
@@ -108,13 +104,13 @@ class CalendarModel(QObject):
         self.selected: frozenset[EntryKey] = frozenset()
         self.start = self.end = date.min
         self.channels: dict[int, ChannelView] = {}
+        self.pillars: dict[int, PillarView] = {}
         self._filters = Filters()
         self._entries: tuple[CalendarEntry, ...] = ()
         self._by_key: dict[EntryKey, CalendarEntry] = {}
         self._by_day: dict[date, tuple[CalendarEntry, ...]] = {}
         self._free: dict[date, tuple[FreeSlot, ...]] = {}
         self._expected: frozenset[EntryKey] = frozenset()
-        self._calendar = CalendarService(ui.runtime.db)
         self._soon = QTimer(self, singleShot=True, interval=SOON_MS)
         self._soon.timeout.connect(self.reload)
         ui.bridge.heard.connect(self._hear)
@@ -145,7 +141,7 @@ class CalendarModel(QObject):
     @property
     def first_weekday(self) -> int:
         """The weekday that a week begins with; Monday 0."""
-        return periods.week_start(str(self.ui.settings.get("calendar.week_start")))
+        return dates.first_weekday(self.ui)
 
     def range_of(self, view: View, day: date) -> tuple[date, date]:
         """The first day that a view of this day shows, and the day after its last."""
@@ -167,8 +163,8 @@ class CalendarModel(QObject):
         low, high = (datetime.combine(day, time(), UTC) for day in (self.start, self.end))
         runtime = self.ui.runtime
         self.channels = {each.id: each for each in runtime.channels.listing(client=self.ui.scope.client)}
-        read = self._calendar.range(low - _ZONES, high + _ZONES, client_id=self.ui.scope.client)
-        self._take(entries(read))
+        self.pillars = {each.id: each for each in runtime.pillars.list(self.ui.scope.client)}
+        self._take(runtime.calendar.entries(low - _ZONES, high + _ZONES, client_id=self.ui.scope.client))
         self.changed.emit()
 
     def _take(self, read: Iterable[CalendarEntry]) -> None:
@@ -248,6 +244,14 @@ class CalendarModel(QObject):
     def fitting(self) -> int:
         """How many entries the filters leave."""
         return sum(not self.dim(each) for each in self._entries)
+
+    def count_words(self, posts: int) -> str:
+        """`2 posts`."""
+        return self.tr("%n post(s)", "", posts)
+
+    def free_words(self, slots: int) -> str:
+        """`1 free slot`."""
+        return self.tr("%n free slot(s)", "", slots)
 
     # -- slots --------------------------------------------------------------------------------------------------
 

@@ -9,8 +9,6 @@ from PySide6.QtCore import QCoreApplication, QDate, QLocale
 
 translate = QCoreApplication.translate
 
-_WEEK_STARTS = {"monday": 0, "sunday": 6, "saturday": 5}
-
 
 class View(StrEnum):
     """The four ways to look."""
@@ -19,11 +17,6 @@ class View(StrEnum):
     WEEK = "week"
     DAY = "day"
     AGENDA = "agenda"
-
-
-def week_start(setting: str) -> int:
-    """The weekday a week begins with, Monday 0, from the setting."""
-    return _WEEK_STARTS.get(setting, 0)
 
 
 def span(view: View, day: date, first_weekday: int) -> tuple[date, date]:

@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from datetime import date
 from html import escape
 
 from PySide6.QtCore import QCoreApplication
 
 from smdesk.core.network import load
 from smdesk.core.publication import Drawn
-from smdesk.services.calendar import CalendarItem
+from smdesk.services.calendar import CalendarEntry, CalendarItem
 from smdesk.services.zone import computer_zone
-from smdesk.ui.calendar.entries import CalendarEntry
 from smdesk.ui.calendar.model import CalendarModel, FreeSlot, headline, status
 
 translate = QCoreApplication.translate
 
-_NONE: Mapping[int, str] = {}
 #: Characters of the text in a tooltip.
 TEXT_START = 90
 
@@ -74,6 +72,12 @@ def title(entry: CalendarEntry) -> str:
     return headline(entry) or translate("Tips", "(no text)")
 
 
+def pillar_name(model: CalendarModel, entry: CalendarEntry) -> str:
+    """The name of its pillar; "" for none."""
+    found = model.pillars.get(entry.pillar_id or 0)
+    return found.name if found is not None else ""
+
+
 def when(model: CalendarModel, entry: CalendarEntry) -> str:
     """Day, hour, and the place of the clock where it is not this computer's."""
     language = model.ui.language
@@ -81,9 +85,9 @@ def when(model: CalendarModel, entry: CalendarEntry) -> str:
     return text if entry.zone == computer_zone() else f"{text} ({place_of(entry.zone)})"
 
 
-def spoken(model: CalendarModel, entry: CalendarEntry, pillars: Mapping[int, str] = _NONE) -> str:
-    """The post as a sentence; `pillars` are names by id."""
-    pillar = pillars.get(entry.pillar_id or 0, "")
+def spoken(model: CalendarModel, entry: CalendarEntry) -> str:
+    """The post as a sentence."""
+    pillar = pillar_name(model, entry)
     parts = [
         when(model, entry),
         title(entry),
@@ -102,12 +106,14 @@ def channel_line(model: CalendarModel, item: CalendarItem) -> str:
     return " · ".join((where, mode_name(item.mode), model.ui.language.words.state(item.state.value)))
 
 
-def of(model: CalendarModel, what: object, pillars: Mapping[int, str] = _NONE) -> str:
-    """The tooltip of an entry or of a free slot; "" for anything else."""
+def of(model: CalendarModel, what: object) -> str:
+    """The tooltip of an entry, of a free slot, or of how many more there are; "" for anything else."""
     if isinstance(what, CalendarEntry):
-        return rich(model, what, pillars)
+        return rich(model, what)
     if isinstance(what, FreeSlot):
         return _slot(model, what)
+    if isinstance(what, int):
+        return escape(translate("Tips", "Show everything on this day"))
     return ""
 
 
@@ -120,9 +126,9 @@ def _slot(model: CalendarModel, slot: FreeSlot) -> str:
     )
 
 
-def rich(model: CalendarModel, entry: CalendarEntry, pillars: Mapping[int, str] = _NONE) -> str:
+def rich(model: CalendarModel, entry: CalendarEntry) -> str:
     """The tooltip of a post: when exactly, for whom, each channel with its mode and state, how the text begins."""
-    about = (entry.client, pillars.get(entry.pillar_id or 0, ""), status_name(status(entry)))
+    about = (entry.client, pillar_name(model, entry), status_name(status(entry)))
     lines = [
         f"<b>{escape(title(entry))}</b>",
         escape(when(model, entry)),
@@ -138,3 +144,10 @@ def rich(model: CalendarModel, entry: CalendarEntry, pillars: Mapping[int, str] 
     elif any(item.drawn is Drawn.PUBLISHED for item in entry.items):
         lines.append(escape(translate("Tips", "It is out: it can be duplicated, not moved")))
     return "<div style='white-space:pre-wrap'>" + "<br>".join(lines) + "</div>"
+
+
+def spoken_day(model: CalendarModel, day: date) -> str:
+    """A day as a sentence: `Friday 16 October, 2 posts`."""
+    parts = [model.ui.language.day(day, model.today), model.count_words(len(model.entries_on(day)))]
+    free = len(model.free_slots(day))
+    return ", ".join([*parts, model.free_words(free)] if free else parts)

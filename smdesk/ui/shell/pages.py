@@ -55,8 +55,15 @@ def _composer(ui: Ui) -> QWidget:
     return ComposerPage(ui)
 
 
+def _calendar(ui: Ui) -> QWidget:
+    from smdesk.ui.calendar.page import CalendarPage
+
+    return CalendarPage(ui)
+
+
 PAGES: tuple[PageSpec, ...] = (
     PageSpec("channels", "share-network", lambda: translate("Pages", "Channels"), _channels, group="strategy"),
+    PageSpec("calendar", "calendar-blank", lambda: translate("Pages", "Calendar"), _calendar, "Ctrl+3", "plan"),
     PageSpec("publish", "paper-plane-tilt", lambda: translate("Pages", "Publishing"), _publish, "Ctrl+7", "delivery"),
     PageSpec("composer", "note-pencil", lambda: translate("Pages", "Composer"), _composer),
 )

@@ -6,6 +6,7 @@ from datetime import date
 
 import pytest
 
+from smdesk.services.views import PillarView
 from smdesk.ui.calendar import tips
 from smdesk.ui.calendar.model import CalendarModel
 from tests.ui.calendar.conftest import Bench
@@ -15,7 +16,7 @@ def test_a_tooltip_tells_when_for_whom_and_each_channel_with_mode_and_state(benc
     bench.post("2026-09-03 10:00", "Pan & <masa> " + "larga " * 40, bench.auto, bench.hand, title="Pan & <masa>")
     model.load(date(2026, 9, 3), date(2026, 9, 4))
     (entry,) = model.all_entries()
-    tip = tips.of(model, entry, {})
+    tip = tips.of(model, entry)
     told = (
         "<b>Pan &amp; &lt;masa&gt;</b>",
         "Thursday 3 September, 10:00",
@@ -33,7 +34,8 @@ def test_a_sentence_names_everything_a_chip_shows(bench: Bench, model: CalendarM
     bench.post("2026-09-03 10:00", "Hola", bench.auto, bench.hand)
     model.load(date(2026, 9, 3), date(2026, 9, 4))
     (entry,) = model.all_entries()
-    said = tips.spoken(model, entry._replace(pillar_id=3), {3: "Value"})
+    model.pillars = {3: PillarView(3, bench.client.id, "Value", "value", "value", 40)}
+    said = tips.spoken(model, entry._replace(pillar_id=3))
     assert said.endswith(
         "10:00 (Madrid), Hola, Molino Viejo, Practice network, Facebook, mixed, scheduled, pillar Value"
     )

@@ -1,0 +1,304 @@
+"""How one post looks in the calendar: bar, picture, mark of its status, title, time and networks; drawn once each."""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from dataclasses import dataclass
+
+from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath, QPen, QPixmap, QTextLayout, QTextOption
+
+from smdesk.core.content import MediaItem
+from smdesk.services.calendar import CalendarEntry
+from smdesk.ui.calendar.model import CalendarModel, headline, status
+from smdesk.ui.kit import iconfont, icons, paint
+from smdesk.ui.kit.theme import Theme
+from smdesk.ui.kit.thumbs import Thumbs
+
+#: Drawn chips that are kept; a year of a busy desk, at some 25 kB each.
+KEPT = 1500
+#: What the filters leave out keeps a quarter of its strength.
+DIM = 0.25
+#: Statuses whose frame stands out, because the person must act.
+_FRAMED = frozenset({"failed", "due", "missed"})
+_DASHED = frozenset({"idea"})
+_QUIET = frozenset({"published", "draft", "idea", "inDesign"})
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """What a chip depends on besides its entry."""
+
+    width: int
+    height: int
+    ratio: float
+    compact: bool
+    tile: bool  # the client's tile, where all clients show
+
+
+class Chips:
+    """Draws chips, and keeps what was drawn until it would look different."""
+
+    def __init__(self, model: CalendarModel, thumbs: Thumbs) -> None:
+        self._model = model
+        self._ui = ui = model.ui
+        self._thumbs = thumbs
+        self._kept: OrderedDict[object, QPixmap] = OrderedDict()
+        self._fonts: dict[str, QFont] = {}
+        ui.theme.changed.connect(self.forget)
+
+    def forget(self) -> None:
+        """Draw everything anew: other colours, sizes or pictures."""
+        self._kept.clear()
+        self._fonts.clear()
+
+    def pixmap(self, entry: CalendarEntry, look: Look) -> QPixmap:
+        """The chip of an entry, at full strength."""
+        picture = self._picture(entry, look)
+        which = (
+            look, entry.post_id, entry.title or entry.text, entry.wall, status(entry), entry.client_id,
+            self._color(entry), networks(entry),
+            picture.cacheKey() if picture is not None else entry.thumb,
+        )  # fmt: skip
+        found = self._kept.get(which)
+        if found is None:
+            found = QPixmap(round(look.width * look.ratio), round(look.height * look.ratio))
+            found.setDevicePixelRatio(look.ratio)
+            found.fill(Qt.GlobalColor.transparent)
+            painter = QPainter(found)
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            self._draw(painter, entry, look, picture)
+            painter.end()
+            self._kept[which] = found
+            if len(self._kept) > KEPT:
+                self._kept.popitem(last=False)
+        return found
+
+    def _color(self, entry: CalendarEntry) -> str:
+        pillar = self._model.pillars.get(entry.pillar_id or 0)
+        return pillar.color if pillar is not None else ""
+
+    def _picture(self, entry: CalendarEntry, look: Look) -> QPixmap | None:
+        if look.compact or not entry.thumb:
+            return None
+        px = self._ui.theme.px
+        return self._thumbs.get(MediaItem(entry.thumb, "image/jpeg", 0), QSize(px(31), px(38)), look.ratio)
+
+    # -- drawing ------------------------------------------------------------------------------------------------
+
+    def _draw(self, painter: QPainter, entry: CalendarEntry, look: Look, picture: QPixmap | None) -> None:
+        theme, named = self._ui.theme, status(entry)
+        card = theme.color("bg.canvas" if named in _QUIET else "bg.surface")
+        whole = QRectF(0.5, 0.5, look.width - 1, look.height - 1)
+        shape = QPainterPath()
+        shape.addRoundedRect(whole, theme.px(5), theme.px(5))
+        painter.fillPath(shape, card)
+        color = self._color(entry)
+        if color:
+            painter.save()
+            painter.setClipPath(shape)
+            painter.fillRect(QRectF(1, 0, theme.px(3), look.height), theme.pillar(color).solid)
+            painter.restore()
+        self._frame(painter, shape, named)
+        if look.compact:
+            self._compact(painter, entry, look, named, card)
+        else:
+            self._full(painter, entry, look, named, card, picture)
+
+    def _frame(self, painter: QPainter, shape: QPainterPath, named: str) -> None:
+        theme = self._ui.theme
+        color = theme.status(named).fg if named in _FRAMED else theme.color("border.default")
+        pen = QPen(theme.color("border.strong") if named in _DASHED else color, 1)
+        if named in _DASHED:
+            pen.setDashPattern([3, 2])
+        painter.strokePath(shape, pen)
+
+    def _full(
+        self, painter: QPainter, entry: CalendarEntry, look: Look, named: str, card: QColor, picture: QPixmap | None
+    ) -> None:
+        theme, px = self._ui.theme, self._ui.theme.px
+        box = QRectF(px(8), (look.height - px(38)) / 2, px(31), px(38))
+        self._thumb(painter, box, entry, named, picture)
+        disc = QRectF(0, 0, px(17), px(17))
+        disc.moveBottomRight(QPointF(box.right() + px(4), box.bottom() + px(3)))
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(card)
+        painter.drawEllipse(disc)
+        self._mark(painter, named, card, disc.center(), look.ratio)
+        left, right = px(47), look.width - px(6)
+        lines = self._title_lines(headline(entry), right - left)
+        top = (look.height - px(14) * (len(lines) + 1)) / 2
+        painter.setFont(self._title_font(named))
+        painter.setPen(theme.color("text.secondary" if named == "published" else "text.primary"))
+        for number, line in enumerate(lines):
+            painter.drawText(QPointF(left, top + px(14) * number + px(11)), line)
+        self._meta(painter, entry, QPointF(left, top + px(14) * len(lines)), right, look.tile)
+
+    def _thumb(self, painter: QPainter, box: QRectF, entry: CalendarEntry, named: str, picture: QPixmap | None) -> None:
+        theme, px = self._ui.theme, self._ui.theme.px
+        shape = QPainterPath()
+        shape.addRoundedRect(box, px(3), px(3))
+        if picture is not None:
+            painter.save()
+            painter.setClipPath(shape)
+            painter.setOpacity(0.75 if named == "published" else 1.0)
+            painter.drawPixmap(box.topLeft(), picture)
+            painter.restore()
+        elif entry.thumb and entry.thumb not in self._thumbs.broken:
+            painter.fillPath(shape, theme.color("bg.pressed"))
+        else:
+            pen = QPen(theme.color("border.default"), 1)
+            pen.setDashPattern([2, 2])
+            painter.strokePath(shape, pen)
+            side = px(13)
+            spot = QRectF(box.center().x() - side / 2, box.center().y() - side / 2, side, side)
+            name = "lightbulb" if named == "idea" else "image" if entry.thumb or not entry.items else "text-aa"
+            iconfont.paint(painter, name, spot, theme.color("text.tertiary"))
+
+    def _mark(self, painter: QPainter, named: str, hole: QColor, centre: QPointF, ratio: float) -> None:
+        side = self._ui.theme.px(13)
+        drawn = icons.status(named, self._ui.theme.status(named).fg, hole, side, ratio)
+        painter.drawPixmap(QPointF(centre.x() - side / 2, centre.y() - side / 2), drawn)
+
+    def _meta(self, painter: QPainter, entry: CalendarEntry, at: QPointF, right: float, tile: bool) -> None:
+        theme, px, left = self._ui.theme, self._ui.theme.px, at.x()
+        if tile:
+            spot = QRectF(left, at.y() + px(1), px(13), px(13))
+            paint.client(painter, theme, spot, entry.client_id, entry.client)
+            left += px(13 + 4)
+        font = self._font("meta")
+        painter.setFont(font)
+        painter.setPen(theme.color("text.secondary"))
+        told = self._ui.language.clock(entry.wall.replace(second=0))
+        painter.drawText(QPointF(left, at.y() + px(11)), told)
+        left += QFontMetricsF(font).horizontalAdvance(told) + px(7)
+        self._networks(painter, networks(entry), QPointF(left, at.y() + px(2)), right)
+
+    def _networks(self, painter: QPainter, names: tuple[str, ...], at: QPointF, right: float) -> None:
+        """As many marks as there is room for: up to three, else two and how many more."""
+        px, theme = self._ui.theme.px, self._ui.theme
+        step = px(13)
+        font = self._font("meta")
+        fits = max(0, int((right - at.x() + px(2)) // step))
+        if len(names) <= min(3, fits):
+            shown = len(names)
+        else:
+            plus = QFontMetricsF(font).horizontalAdvance(f"+{len(names)}")
+            shown = max(0, min(2, int((right - at.x() - plus) // step)))
+        for place, name in enumerate(names[:shown]):
+            paint.network(painter, theme, QRectF(at.x() + place * step, at.y(), px(11), px(11)), name)
+        if shown < len(names):
+            painter.setFont(font)
+            painter.setPen(theme.color("text.secondary"))
+            painter.drawText(QPointF(at.x() + shown * step, at.y() + px(9)), f"+{len(names) - shown}")
+
+    def _compact(self, painter: QPainter, entry: CalendarEntry, look: Look, named: str, card: QColor) -> None:
+        theme, px, middle = self._ui.theme, self._ui.theme.px, look.height / 2
+        self._mark(painter, named, card, QPointF(px(8) + px(13) / 2, middle), look.ratio)
+        left, right = float(px(8 + 13 + 5)), look.width - float(px(6))
+        if look.tile:
+            paint.client(
+                painter, theme, QRectF(left, middle - px(13) / 2, px(13), px(13)), entry.client_id, entry.client
+            )
+            left += px(13 + 4)
+        names, meta = networks(entry), self._font("meta")
+        if names:
+            plus = f"+{len(names) - 1}" if len(names) > 1 else ""
+            wide = QFontMetricsF(meta).horizontalAdvance(plus)
+            right -= px(11) + (wide + px(2) if plus else 0)
+            paint.network(painter, theme, QRectF(right, middle - px(11) / 2, px(11), px(11)), names[0])
+            painter.setFont(meta)
+            painter.setPen(theme.color("text.secondary"))
+            painter.drawText(QPointF(right + px(11) + px(2), middle + px(4)), plus)
+            right -= px(5)
+        font = self._title_font(named)
+        painter.setFont(font)
+        painter.setPen(theme.color("text.secondary" if named == "published" else "text.primary"))
+        shown = QFontMetricsF(font).elidedText(headline(entry), Qt.TextElideMode.ElideRight, right - left)
+        painter.drawText(QPointF(left, middle + px(4)), shown)
+
+    # -- words --------------------------------------------------------------------------------------------------
+
+    def _title_font(self, named: str) -> QFont:
+        return self._font("idea" if named in _DASHED else "title")
+
+    def _font(self, name: str) -> QFont:
+        if name not in self._fonts:
+            font = self._ui.theme.font("micro")
+            if name == "meta":
+                font.setWeight(QFont.Weight.Normal)
+            else:
+                font.setPointSizeF(font.pointSizeF() * 11.5 / 10.5)
+                font.setItalic(name == "idea")
+            self._fonts[name] = font
+        return self._fonts[name]
+
+    def _title_lines(self, text: str, width: float) -> list[str]:
+        return two_lines(text, self._font("title"), width)
+
+
+def two_lines(text: str, font: QFont, width: float) -> list[str]:
+    """The text in at most two lines, the second cut with an ellipsis; the font is never shrunk."""
+    layout = QTextLayout(text, font)
+    option = QTextOption()
+    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+    layout.setTextOption(option)
+    layout.beginLayout()
+    first = layout.createLine()
+    if not first.isValid():
+        layout.endLayout()
+        return []
+    first.setLineWidth(width)
+    end = first.textStart() + first.textLength()
+    layout.endLayout()
+    lines, rest = [text[:end].rstrip()], text[end:].strip()
+    if rest:
+        lines.append(QFontMetricsF(font).elidedText(rest, Qt.TextElideMode.ElideRight, width))
+    return lines
+
+
+def networks(entry: CalendarEntry) -> tuple[str, ...]:
+    """The networks it goes to, each once."""
+    return tuple(dict.fromkeys(item.network for item in entry.items))
+
+
+def shadowed(theme: Theme, chip: QPixmap, more: int) -> QPixmap:
+    """A chip as it is carried: with a shadow below it, and a stack where several are."""
+    ratio, room = chip.devicePixelRatio(), theme.px(14)
+    size = QSize(round(chip.width() / ratio), round(chip.height() / ratio))
+    made = QPixmap((size + QSize(2 * room, 2 * room)) * ratio)
+    made.setDevicePixelRatio(ratio)
+    made.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(made)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    shade = QColor(theme.color("bg.scrim"))
+    painter.setPen(Qt.PenStyle.NoPen)
+    for step in range(6, 0, -1):
+        shade.setAlphaF(0.035)
+        painter.setBrush(shade)
+        around = QRectF(QPointF(room, room + theme.px(4)), size).adjusted(-step * 2, -step, step * 2, step)
+        painter.drawRoundedRect(around, 5 + step, 5 + step)
+    for place in range(min(more, 2), 0, -1):
+        painter.setBrush(theme.color("bg.surface"))
+        painter.setPen(QPen(theme.color("border.default"), 1))
+        painter.drawRoundedRect(QRectF(QPointF(room, room), size).translated(place * 3 + 0.5, place * 3 + 0.5), 5, 5)
+    painter.drawPixmap(room, room, chip)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.setPen(QPen(theme.color("accent.focus"), 1))
+    painter.drawRoundedRect(QRectF(QPointF(room + 0.5, room + 0.5), size - QSize(1, 1)), 5, 5)
+    painter.end()
+    return made
+
+
+def outline(painter: QPainter, theme: Theme, rect: QRect, role: str, *, width: float = 2, dashed: bool = False) -> None:
+    """A frame around a chip's place: chosen, or where it would land."""
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    pen = QPen(theme.color(role), width)
+    if dashed:
+        pen.setDashPattern([3, 2])
+    painter.setPen(pen)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    half = width / 2
+    painter.drawRoundedRect(QRectF(rect).adjusted(half, half, -half, -half), theme.px(5), theme.px(5))
+    painter.restore()

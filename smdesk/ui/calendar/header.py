@@ -1,0 +1,190 @@
+"""The top of the calendar: the period and the ways through it, four ways to look, filters, layers, a new post."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtCore import QSize, QTimer, Signal
+from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDragMoveEvent, QDropEvent
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton
+
+from smdesk.ui.calendar.filters import FilterMenus
+from smdesk.ui.calendar.model import CalendarModel
+from smdesk.ui.calendar.parcel import MIME
+from smdesk.ui.calendar.periods import View
+from smdesk.ui.kit import icons
+from smdesk.ui.kit.widgets import Page, button, fit_bold, frame, label, row
+
+#: Widths of the window below which filters are icons (SCREENS 7).
+ICONS = 1240
+
+
+class TurnButton(QPushButton):
+    """An arrow that also turns the page when something is carried over it for a moment."""
+
+    turned = Signal()
+
+    def __init__(self, delay_ms: int, name: str) -> None:
+        super().__init__()
+        self.setObjectName(name)
+        self.setProperty("kind", "ghost")
+        self.setAcceptDrops(True)
+        self.clicked.connect(self.turned)
+        self._timer = QTimer(self, interval=delay_ms)  # goes on turning while it is held there
+        self._timer.timeout.connect(self.turned)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if event.mimeData().hasFormat(MIME):
+            self._timer.start()
+            self.setDown(True)
+            event.accept()
+
+    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
+        event.accept()
+
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        self._stop()
+        super().dragLeaveEvent(event)
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        self._stop()
+        event.ignore()  # an arrow is no place to stay
+
+    def _stop(self) -> None:
+        self._timer.stop()
+        self.setDown(False)
+
+
+class CalendarHeader(Page):
+    """`chosen` a view, `turned` by so many periods, `to_today`, `tray` shown or not, `wanted_new` for the button."""
+
+    chosen = Signal(object)
+    turned = Signal(int)
+    to_today = Signal()
+    tray = Signal(bool)
+    wanted_new = Signal()
+
+    def __init__(self, model: CalendarModel) -> None:
+        super().__init__()
+        self._model = model
+        theme = model.ui.theme
+        self.title = label("title1", name="period")
+        delay = theme.ms("dragHoverOpen")
+        self.back, self.forward = TurnButton(delay, "period-back"), TurnButton(delay, "period-forward")
+        self.back.turned.connect(lambda: self.turned.emit(-1))
+        self.forward.turned.connect(lambda: self.turned.emit(1))
+        for made in (self.back, self.forward):
+            made.setFixedWidth(theme.px(28))
+        self.today = button("", self.to_today.emit, size="sm", name="period-today")
+        self.views = {view: self._view_button(view) for view in View}
+        segments = frame("role", "segments", QHBoxLayout)
+        segments.layout().addLayout(row(*self.views.values(), spacing=0, margins=(1, 1, 1, 1)))  # type: ignore[union-attr]
+        segments.setFixedHeight(theme.px("control"))
+        self.count = label("small", name="filter-count")
+        self.menus = FilterMenus(model, self)
+        self.filters = button("", None, name="filters")  # all of them in one, where there is little room
+        self.channels = self._menued("filter-channels", self.menus.channels)
+        self.statuses = self._menued("filter-status", self.menus.statuses)
+        self.pillars = self._menued("filter-pillars", self.menus.pillars)
+        self.layers = self._menued("layers", self.menus.layers)
+        self.filters.setMenu(self.menus.all)
+        self.ideas = button("", None, name="ideas-toggle")
+        self.ideas.setCheckable(True)
+        self.ideas.setFixedWidth(theme.px(32))
+        self.ideas.toggled.connect(self.tray)
+        self.new = button("primary", self.wanted_new.emit, name="new-post")
+        bar = frame("line", "bottom", QHBoxLayout)
+        bar.setFixedHeight(theme.px("header"))
+        bar.layout().addLayout(  # type: ignore[union-attr]
+            row(
+                self.title, 6, self.back, self.today, self.forward, None, self.count, segments, 4, self.channels,
+                self.statuses, self.pillars, self.filters, self.layers, self.ideas, self.new,
+                spacing=8, margins=(20, 0, 16, 0),
+            )
+        )  # fmt: skip
+        self.setLayout(row(bar, spacing=0))
+        theme.changed.connect(self._draw)
+        model.changed.connect(self.tell_filters)
+        self._narrow = False
+        self._draw()
+        self.retranslate()
+
+    def _view_button(self, view: View) -> QPushButton:
+        made = button("segment", partial(self.chosen.emit, view), name=f"view-{view.value}")
+        made.setCheckable(True)
+        made.setAutoExclusive(True)
+        return made
+
+    def _menued(self, name: str, menu: QMenu) -> QPushButton:
+        made = button("", None, name=name)
+        made.setProperty("menued", "true")
+        made.setMenu(menu)
+        return made
+
+    def set_narrow(self, *, narrow: bool) -> None:
+        """Filters as icons."""
+        self._narrow = narrow
+        self.retranslate()
+
+    def tell(self, view: View, title: str) -> None:
+        """Which view of which period shows."""
+        self.title.setText(title)
+        self.views[view].setChecked(True)
+
+    def tell_filters(self) -> None:
+        """How much the filters leave, and whether they do."""
+        active = self._model.filters.active
+        self.count.setVisible(active and not self._narrow)
+        if active:
+            told = self.tr("%1 of %2").replace("%1", str(self._model.fitting()))
+            self.count.setText(told.replace("%2", str(len(self._model.all_entries()))))
+        self.pillars.setVisible(bool(self._model.pillars) and not self._narrow)
+        given = self._model.filters
+        for made, on in (
+            (self.channels, given.channels), (self.statuses, given.statuses), (self.pillars, given.pillars),
+            (self.filters, active),
+        ):  # fmt: skip
+            if made.property("active") != bool(on):
+                made.setProperty("active", bool(on))
+                made.style().unpolish(made)
+                made.style().polish(made)
+
+    def _draw(self) -> None:
+        theme, size = self._model.ui.theme, QSize(14, 14)
+        for made, name in (
+            (self.back, "caret-left-bold"), (self.forward, "caret-right-bold"), (self.filters, "funnel-simple"),
+            (self.layers, "stack"), (self.ideas, "lightbulb"),
+        ):  # fmt: skip
+            made.setIcon(icons.icon(name, theme, "text.primary", on="accent.softText"))
+            made.setIconSize(size)
+        self.new.setIcon(icons.icon("plus-bold", theme, "text.onAccent"))
+        self.new.setIconSize(QSize(12, 12))
+
+    def retranslate(self) -> None:
+        names = {
+            View.MONTH: self.tr("Month"), View.WEEK: self.tr("Week"), View.DAY: self.tr("Day"),
+            View.AGENDA: self.tr("Agenda"),
+        }  # fmt: skip
+        for view, made in self.views.items():
+            made.setText(names[view])
+            fit_bold(made, 22)
+        self.today.setText(self.tr("Today"))
+        self.new.setText(" " + self.tr("New post"))
+        for made, text in (
+            (self.back, self.tr("The period before")), (self.forward, self.tr("The next period")),
+            (self.filters, self.tr("Filters")), (self.ideas, self.tr("Ideas")),
+        ):  # fmt: skip
+            made.setAccessibleName(text)
+            made.setToolTip(text)
+        for made, text in (
+            (self.channels, self.tr("Channels")), (self.statuses, self.tr("Status")),
+            (self.pillars, self.tr("Pillars")),
+        ):  # fmt: skip
+            made.setText(text)
+            made.setVisible(not self._narrow)
+        self.layers.setText("" if self._narrow else " " + self.tr("Layers"))
+        self.layers.setAccessibleName(self.tr("Layers"))
+        self.layers.setToolTip(self.tr("Layers"))
+        self.filters.setVisible(self._narrow)
+        self.menus.fill()
+        self.tell_filters()

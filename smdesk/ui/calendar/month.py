@@ -1,0 +1,333 @@
+"""The month: a grid of days with their posts, painted once and kept; the mouse and the keyboard on it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date, datetime, time, timedelta
+
+from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QFocusEvent,
+    QHelpEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPixmap,
+    QResizeEvent,
+)
+from PySide6.QtWidgets import QApplication, QSizePolicy, QToolTip
+
+from smdesk.services.calendar import CalendarEntry
+from smdesk.ui.calendar import tips
+from smdesk.ui.calendar.chips import Chips
+from smdesk.ui.calendar.model import CalendarModel, EntryKey, FreeSlot, Selecting, key
+from smdesk.ui.calendar.monthgrid import MonthGrid, Placed, metrics
+from smdesk.ui.calendar.monthkeys import MonthKeys
+from smdesk.ui.calendar.monthpaint import MonthPainter, Scene
+from smdesk.ui.kit.widgets import Page
+
+#: Cells lower than this, and windows lower than that, have chips of one line (SCREENS 5.2, 7).
+LOW_CELL, LOW_WINDOW = 130, 760
+
+
+class MonthView(Page):
+    """`opened` an entry, `peeked` at one beside a rectangle, `wanted_new` at a wall time, `menu` at a place, `more` of
+    a day, `dragged` an entry by the pointer, `turned` by so many periods.
+    """
+
+    opened = Signal(object)
+    peeked = Signal(object, QRect)
+    wanted_new = Signal(object)
+    menu = Signal(object, object, QPoint)
+    more = Signal(object, QRect)
+    dragged = Signal(object, QPoint)
+    turned = Signal(int)
+    went = Signal(object)  # to a day that is not in view
+    nudged = Signal(int)  # what is chosen, by days
+    moved = Signal()  # the cursor
+
+    def __init__(self, model: CalendarModel, chips: Chips) -> None:
+        super().__init__()
+        self.model = model
+        self.chips = chips
+        self.painter = MonthPainter(model, chips)
+        self.day = model.today  # where the keyboard is
+        self.place = -1  # and on which of the day's entries; -1 on the day itself
+        self.month = self.day
+        self.narrow_weekends = False
+        self.show_slots = True
+        self.small = False  # chips of one line
+        self.carried: frozenset[EntryKey] = frozenset()  # what has left its place for now
+        self._grid: MonthGrid | None = None
+        self._placed: dict[date, list[Placed]] = {}
+        self._picture: QPixmap | None = None
+        self._hover: Placed | None = None
+        self._press: QPoint | None = None
+        self._keys = MonthKeys(self)
+        self._peek = QTimer(self, singleShot=True)
+        self._peek.timeout.connect(self._peek_now)
+        self.setObjectName("month")
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        self.setMouseTracking(True)
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        model.changed.connect(self.reset)
+        model.selection_changed.connect(self.update)
+        model.ui.theme.changed.connect(self.reset)
+        self.retranslate()
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(420, 300)
+
+    # -- what stands where --------------------------------------------------------------------------------------
+
+    def show_month(self, day: date) -> None:
+        """The month of a day, which the model has been told to load; the cursor stands on that day."""
+        self.month = self.day = day
+        self.place = -1
+        self.reset()
+
+    @property
+    def grid(self) -> MonthGrid:
+        """The cells as they are now."""
+        if self._grid is None:
+            self._lay()
+        assert self._grid is not None
+        return self._grid
+
+    def reset(self) -> None:
+        """Lay and paint anew."""
+        self._grid = self._picture = None
+        self._hover = None
+        self.update()
+
+    def repaint_chips(self) -> None:
+        """A picture has come: paint anew, where everything stands already."""
+        self._picture = None
+        self.update()
+
+    def _lay(self) -> None:
+        theme, model = self.model.ui.theme, self.model
+        start, end = model.start, model.end
+        full = metrics(theme, compact=False)
+        grid = MonthGrid(self.size(), start, end, full, narrow=self.narrow_weekends)
+        if self._compact(grid):
+            small = metrics(theme, compact=True)
+            grid = MonthGrid(self.size(), start, end, small, narrow=self.narrow_weekends)
+        self._grid = grid
+        self._placed = {
+            day: grid.lay(day, model.entries_on(day), model.free_slots(day) if self.show_slots else ())
+            for day in grid.days
+        }
+
+    def _compact(self, grid: MonthGrid) -> bool:
+        theme = self.model.ui.theme
+        low = self.window().height() < theme.px(LOW_WINDOW) or grid.cell_height < theme.px(LOW_CELL)
+        return low or self.small or theme.compact
+
+    def placed(self, day: date) -> list[Placed]:
+        """What stands in a cell."""
+        _ = self.grid
+        return self._placed.get(day, [])
+
+    def at(self, point: QPoint) -> Placed | None:
+        """What is under a point."""
+        day = self.grid.day_at(point)
+        if day is None:
+            return None
+        return next((each for each in self.placed(day) if each.rect.contains(point)), None)
+
+    def rect_of(self, which: EntryKey) -> QRect | None:
+        """Where an entry stands; None while it does not fit or is not in view."""
+        for each in self.placed(which.wall.date()):
+            if each.entry is not None and key(each.entry) == which:
+                return each.rect
+        return None
+
+    def current(self) -> CalendarEntry | None:
+        """The entry that the keyboard is on."""
+        entries = self.model.entries_on(self.day)
+        return entries[self.place] if 0 <= self.place < len(entries) else None
+
+    def put_cursor(self, day: date, place: int = -1, *, select: bool = True) -> None:
+        """Move the keyboard's place; another month is turned to."""
+        if not self.model.start <= day < self.model.end:
+            self.went.emit(day)
+        self.day = day
+        self.place = min(place, len(self.model.entries_on(day)) - 1)
+        entry = self.current()
+        if select:
+            self.model.select([key(entry)] if entry is not None else [])
+        self.moved.emit()
+        self.update()
+
+    def put_on(self, entry: CalendarEntry) -> None:
+        """The keyboard's place on an entry, choosing nothing."""
+        entries = self.model.entries_on(entry.wall.date())
+        self.put_cursor(entry.wall.date(), entries.index(entry) if entry in entries else -1, select=False)
+
+    def first_time(self, day: date) -> datetime:
+        """When a new post of a day would go out: its next free slot, else ten o'clock, else the next full hour."""
+        free = self.model.free_slots(day)
+        if free:
+            return free[0].wall
+        usual, now = datetime.combine(day, time(10)), self.model.now_local(self.model.zone)
+        if usual > now:
+            return usual
+        following = (now + timedelta(hours=1)).replace(minute=0, second=0, microsecond=0)
+        return following if following.date() == day else usual
+
+    # -- painting -----------------------------------------------------------------------------------------------
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        ratio = self.devicePixelRatioF()
+        if self._picture is None or self._picture.devicePixelRatio() != ratio:
+            scene = Scene(self.grid, self._placed, self.month)
+            self._picture = self.painter.picture(scene, self.width(), self.height(), ratio)
+        painter.drawPixmap(0, 0, self._picture)
+        if self._hover is not None and isinstance(self._hover.what, FreeSlot):
+            self.painter.slot(painter, self._hover.rect, self._hover.what, over=True)
+        self.painter.left(painter, self._rects(self.carried))
+        self.painter.chosen(painter, self._rects(self.model.selected - self.carried))
+        if self.hasFocus():
+            entry = self.current()
+            chip = self.rect_of(key(entry)) if entry is not None else None
+            if self.model.start <= self.day < self.model.end and (chip is None or len(self.model.selected) != 1):
+                self.painter.cursor(painter, self.grid.cell(self.day), chip)
+
+    def _rects(self, keys: Iterable[EntryKey]) -> list[QRect]:
+        found = (self.rect_of(each) for each in keys)
+        return [rect for rect in found if rect is not None]
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self.reset()
+        super().resizeEvent(event)
+
+    # -- the mouse ----------------------------------------------------------------------------------------------
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self._peek.stop()
+        point = event.position().toPoint()
+        hit, day = self.at(point), self.grid.day_at(point)
+        if day is None:
+            return
+        entry = hit.entry if hit is not None else None
+        if entry is None:
+            self._press = None
+            self.put_cursor(day)
+            return
+        modifiers = event.modifiers()
+        if modifiers & Qt.KeyboardModifier.ControlModifier:
+            self.model.select([key(entry)], Selecting.TOGGLE)
+        elif modifiers & Qt.KeyboardModifier.ShiftModifier:
+            self._keys.extend_to(entry)
+        elif key(entry) not in self.model.selected:
+            self.model.select([key(entry)])
+        self.put_on(entry)
+        self._press = point if event.button() is Qt.MouseButton.LeftButton else None
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        point = event.position().toPoint()
+        far = self.model.ui.theme.px(6)
+        if self._press is not None and (point - self._press).manhattanLength() >= far:
+            hit, start = self.at(self._press), self._press
+            self._press = None
+            if hit is not None and hit.entry is not None:
+                self.dragged.emit(hit.entry, start - hit.rect.topLeft())
+            return
+        hover = self.at(point)
+        if hover != self._hover:
+            self._hover = hover
+            shape = Qt.CursorShape.ArrowCursor if hover is None else Qt.CursorShape.PointingHandCursor
+            self.setCursor(shape)
+            self.update()
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        point = event.position().toPoint()
+        hit = self.at(point)
+        if event.button() is not Qt.MouseButton.LeftButton or hit is None:
+            self._press = None
+            return
+        if isinstance(hit.what, FreeSlot):
+            self.wanted_new.emit(hit.what.wall)
+        elif isinstance(hit.what, int):
+            self.more.emit(hit.day, hit.rect)
+        elif self._press is not None and not event.modifiers():
+            self.model.select([key(hit.what)])
+            self._peek.start(QApplication.doubleClickInterval())
+        self._press = None
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        self._peek.stop()
+        self._press = None
+        point = event.position().toPoint()
+        hit, day = self.at(point), self.grid.day_at(point)
+        if hit is not None and hit.entry is not None:
+            self.opened.emit(hit.entry)
+        elif hit is None and day is not None:
+            self.wanted_new.emit(self.first_time(day))
+
+    def leaveEvent(self, event: QEvent) -> None:
+        self._hover = None
+        self.update()
+        super().leaveEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        if event.reason() is QContextMenuEvent.Reason.Keyboard:
+            entry, day = self.current(), self.day
+            rect = (self.rect_of(key(entry)) if entry is not None else None) or self.grid.cell(day)
+            self.menu.emit(entry, day, self.mapToGlobal(rect.center()))
+            return
+        point = event.pos()
+        hit, day_at = self.at(point), self.grid.day_at(point)
+        if day_at is not None:
+            entry = hit.entry if hit is not None else None
+            if entry is not None and key(entry) not in self.model.selected:
+                self.model.select([key(entry)])
+            if entry is None:
+                self.put_cursor(day_at)
+            self.menu.emit(entry, day_at, event.globalPos())
+
+    def peek(self) -> None:
+        """Look at the entry that the keyboard is on."""
+        entry = self.current()
+        if entry is not None:
+            rect = self.rect_of(key(entry)) or self.grid.cell(self.day)
+            self.peeked.emit(entry, QRect(self.mapToGlobal(rect.topLeft()), rect.size()))
+
+    def _peek_now(self) -> None:
+        if len(self.model.selected) == 1 and self.isVisible():
+            self.peek()
+
+    # -- the rest of Qt -----------------------------------------------------------------------------------------
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        self._peek.stop()
+        if not self._keys.press(event):
+            super().keyPressEvent(event)
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
+            hit = self.at(event.pos())
+            told = tips.of(self.model, hit.what) if hit is not None else ""
+            if hit is not None and told:
+                QToolTip.showText(event.globalPos(), told, self, hit.rect)
+            else:
+                QToolTip.hideText()
+            return True
+        return super().event(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.update()
+
+    def retranslate(self) -> None:
+        self.setAccessibleName(self.tr("Month"))
+        self.reset()

@@ -1,0 +1,131 @@
+"""Where everything stands in a month: columns, weeks, chips that fit and how many do not; numbers only, no painting."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from itertools import accumulate
+
+from PySide6.QtCore import QPoint, QRect, QSize
+
+from smdesk.services.calendar import CalendarEntry
+from smdesk.ui.calendar.model import FreeSlot
+from smdesk.ui.kit.theme import Theme
+
+WEEK = 7
+#: A narrow weekend day has so much of the width of another day.
+NARROW = 0.55
+
+
+@dataclass(frozen=True, slots=True)
+class Metrics:
+    """Sizes in pixels."""
+
+    names: int  # the row of weekday names
+    header: int  # the top of a cell, with its number
+    chip: int
+    gap: int
+    slot: int
+    more: int
+    side: int  # between a chip and the lines beside it
+    compact: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """One thing in a cell: an entry, a free slot, or how many entries did not fit."""
+
+    rect: QRect
+    day: date
+    what: CalendarEntry | FreeSlot | int
+
+    @property
+    def entry(self) -> CalendarEntry | None:
+        """The entry, where it is one."""
+        return self.what if isinstance(self.what, CalendarEntry) else None
+
+
+def metrics(theme: Theme, *, compact: bool) -> Metrics:
+    """The sizes of the present scale."""
+    px = theme.px
+    chip = px("calChipCompact" if compact else "calChip")
+    return Metrics(px(26), px("calCellHeader"), chip, px(2 if compact else 3), px(18), px(18), px(4), compact)
+
+
+class MonthGrid:
+    """The cells of whole weeks in a rectangle."""
+
+    def __init__(self, size: QSize, start: date, end: date, sizes: Metrics, *, narrow: bool = False) -> None:
+        self.start, self.end, self.sizes = start, end, sizes
+        self.weeks = max(1, (end - start).days // WEEK)
+        weights = [
+            NARROW if narrow and (start + timedelta(days=column)).weekday() >= 5 else 1.0 for column in range(WEEK)
+        ]
+        whole = sum(weights)
+        self.lefts = [round(size.width() * part / whole) for part in accumulate(weights, initial=0.0)]
+        height = max(0, size.height() - sizes.names)
+        self.tops = [sizes.names + round(height * week / self.weeks) for week in range(self.weeks + 1)]
+
+    @property
+    def cell_height(self) -> int:
+        """How high a week is, rounded down."""
+        return (self.tops[-1] - self.tops[0]) // self.weeks
+
+    @property
+    def days(self) -> list[date]:
+        """Every day, in order."""
+        return [self.start + timedelta(days=ahead) for ahead in range(self.weeks * WEEK)]
+
+    def cell(self, day: date) -> QRect:
+        """The rectangle of a day, with its line at the right and below."""
+        week, column = divmod((day - self.start).days, WEEK)
+        left, top = self.lefts[column], self.tops[week]
+        return QRect(left, top, self.lefts[column + 1] - left, self.tops[week + 1] - top)
+
+    def day_at(self, point: QPoint) -> date | None:
+        """The day at a point; None beside the cells."""
+        column = bisect_right(self.lefts, point.x()) - 1
+        week = bisect_right(self.tops, point.y()) - 1
+        if not (0 <= column < WEEK and 0 <= week < self.weeks):
+            return None
+        return self.start + timedelta(days=week * WEEK + column)
+
+    def lay(self, day: date, entries: Sequence[CalendarEntry], slots: Sequence[FreeSlot]) -> list[Placed]:
+        """The chips of a day by time, as many as there is room for; entries go before free slots."""
+        cell, sizes = self.cell(day), self.sizes
+        room = cell.height() - sizes.header - sizes.gap
+        shown = self._fitting(len(entries), room)
+        left_over = room - shown * (sizes.chip + sizes.gap)
+        free = list(slots) if shown == len(entries) else []
+        free = free[: max(0, left_over // (sizes.slot + sizes.gap))]
+        things: list[CalendarEntry | FreeSlot] = sorted([*entries[:shown], *free], key=_wall)
+        placed, top = [], cell.top() + sizes.header
+        for thing in things:
+            height = sizes.chip if isinstance(thing, CalendarEntry) else sizes.slot
+            placed.append(Placed(self._line(cell, top, height), day, thing))
+            top += height + sizes.gap
+        if shown < len(entries):
+            placed.append(Placed(self._line(cell, top, sizes.more), day, len(entries) - shown))
+        return placed
+
+    def _fitting(self, count: int, room: int) -> int:
+        step = self.sizes.chip + self.sizes.gap
+        if count * step <= room + self.sizes.gap:
+            return count
+        return max(0, (room - self.sizes.more) // step)
+
+    def _line(self, cell: QRect, top: int, height: int) -> QRect:
+        return QRect(cell.left() + self.sizes.side, top, cell.width() - 2 * self.sizes.side - 1, height)
+
+    def future(self, day: date, entries: Sequence[CalendarEntry], fits: Callable[[CalendarEntry], bool]) -> QRect:
+        """Where a chip would stand in a cell, after those of it that `fits`; at the bottom of a full one."""
+        cell, sizes = self.cell(day), self.sizes
+        before = sum(fits(each) for each in entries)
+        top = cell.top() + sizes.header + before * (sizes.chip + sizes.gap)
+        return self._line(cell, max(cell.top() + 2, min(top, cell.bottom() - sizes.chip - 1)), sizes.chip)
+
+
+def _wall(thing: CalendarEntry | FreeSlot) -> tuple[object, bool]:
+    return thing.wall, isinstance(thing, FreeSlot)

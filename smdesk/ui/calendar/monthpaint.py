@@ -1,0 +1,199 @@
+"""How the month is painted: cells, numbers, chips and free slots once into a picture; what moves, over it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from PySide6.QtCore import QCoreApplication, QRect, QRectF, Qt
+from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPen, QPixmap
+
+from smdesk.ui.calendar.chips import DIM, Chips, Look, outline
+from smdesk.ui.calendar.model import CalendarModel, FreeSlot
+from smdesk.ui.calendar.monthgrid import MonthGrid, Placed
+from smdesk.ui.kit import dates, iconfont
+from smdesk.ui.kit.theme import Theme
+
+translate = QCoreApplication.translate
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """What is painted into the picture."""
+
+    grid: MonthGrid
+    placed: Mapping[date, Sequence[Placed]]
+    month: date  # a day of the month that shows
+
+
+class MonthPainter:
+    """Paints for one view; asks the theme at every paint."""
+
+    def __init__(self, model: CalendarModel, chips: Chips) -> None:
+        self._model = model
+        self._chips = chips
+
+    @property
+    def _theme(self) -> Theme:
+        return self._model.ui.theme
+
+    def picture(self, scene: Scene, width: int, height: int, ratio: float) -> QPixmap:
+        """The whole month."""
+        made = QPixmap(round(width * ratio), round(height * ratio))
+        made.setDevicePixelRatio(ratio)
+        made.fill(self._theme.color("bg.canvas"))
+        painter = QPainter(made)
+        self._names(painter, scene.grid)
+        today = self._model.today
+        for day in scene.grid.days:
+            self._cell(painter, scene, day, today)
+        tiles = self._model.ui.scope.client is None
+        for placed in scene.placed.values():
+            for each in placed:
+                self._thing(painter, each, scene.grid, ratio, tiles)
+        painter.end()
+        return made
+
+    def look(self, rect: QRect, grid: MonthGrid, ratio: float) -> Look:
+        """What the chips of this month depend on."""
+        tiles = self._model.ui.scope.client is None
+        return Look(rect.width(), rect.height(), ratio, grid.sizes.compact, tiles)
+
+    # -- cells --------------------------------------------------------------------------------------------------
+
+    def _names(self, painter: QPainter, grid: MonthGrid) -> None:
+        theme, px = self._theme, self._theme.px
+        font = QFont(theme.font("caption"))
+        font.setWeight(QFont.Weight.DemiBold)
+        painter.setFont(font)
+        painter.setPen(theme.color("text.secondary"))
+        for column, day in enumerate(grid.days[:7]):
+            left = grid.lefts[column] + px(9)
+            rect = QRect(left, 0, grid.lefts[column + 1] - left, grid.sizes.names)
+            name = dates.short_weekday(self._model.ui, day.weekday())
+            painter.drawText(rect, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, name)
+        painter.fillRect(QRect(0, grid.sizes.names - 1, grid.lefts[-1], 1), theme.color("border.default"))
+
+    def _cell(self, painter: QPainter, scene: Scene, day: date, today: date) -> None:
+        theme, rect = self._theme, scene.grid.cell(day)
+        other = day.month != scene.month.month
+        ground = "bg.today" if day == today else "bg.sunken" if other else "bg.canvas" if day < today else "bg.surface"
+        painter.fillRect(rect, theme.color(ground))
+        last = rect.right() + 1 == scene.grid.lefts[-1]
+        if not last:
+            painter.fillRect(QRect(rect.right(), rect.top(), 1, rect.height()), theme.color("border.subtle"))
+        painter.fillRect(QRect(rect.left(), rect.bottom(), rect.width(), 1), theme.color("border.default"))
+        self._number(painter, rect, day, today, other=other)
+
+    def _number(self, painter: QPainter, rect: QRect, day: date, today: date, *, other: bool) -> None:
+        theme, px = self._theme, self._theme.px
+        font = QFont(theme.font("small"))
+        box = QRect(rect.left() + px(6), rect.top() + px(2), px(24), px(18))
+        if day == today:
+            font.setWeight(QFont.Weight.Bold)
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(theme.color("accent.base"))
+            painter.drawRoundedRect(box, px(9), px(9))
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+            painter.setPen(theme.color("text.onAccent"))
+            painter.setFont(font)
+            painter.drawText(box, Qt.AlignmentFlag.AlignCenter, str(day.day))
+            return
+        first = day.day == 1 or day == self._model.start
+        text = dates.short_date(self._model.ui, day) if first else str(day.day)
+        if day > today and not other:
+            font.setWeight(QFont.Weight.DemiBold)
+        painter.setFont(font)
+        painter.setPen(theme.color("text.tertiary" if other else "text.secondary"))
+        place = QRect(rect.left() + px(8), box.top(), rect.width() - px(10), box.height())
+        painter.drawText(place, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, text)
+
+    # -- things in cells ----------------------------------------------------------------------------------------
+
+    def _thing(self, painter: QPainter, placed: Placed, grid: MonthGrid, ratio: float, tiles: bool) -> None:
+        what = placed.what
+        if isinstance(what, FreeSlot):
+            self.slot(painter, placed.rect, what)
+        elif isinstance(what, int):
+            self._more(painter, placed.rect, what)
+        else:
+            rect = placed.rect
+            look = Look(rect.width(), rect.height(), ratio, grid.sizes.compact, tiles)
+            painter.setOpacity(DIM if self._model.dim(what) else 1.0)
+            painter.drawPixmap(rect.topLeft(), self._chips.pixmap(what, look))
+            painter.setOpacity(1.0)
+
+    def slot(self, painter: QPainter, rect: QRect, slot: FreeSlot, *, over: bool = False) -> None:
+        """A free weekly time: a dashed place with a plus."""
+        theme, px = self._theme, self._theme.px
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        pen = QPen(theme.color("accent.focus" if over else "border.control"), 1)
+        pen.setDashPattern([3, 2])
+        painter.setPen(pen)
+        painter.setBrush(theme.color("bg.hover") if over else Qt.BrushStyle.NoBrush)
+        painter.drawRoundedRect(QRectF(rect).adjusted(0.5, 0.5, -0.5, -0.5), px(4), px(4))
+        color = theme.color("text.secondary" if over else "text.tertiary")
+        side = px(9)
+        plus = QRectF(rect.left() + px(7), rect.center().y() + 1 - side / 2, side, side)
+        iconfont.paint(painter, "plus", plus, color)
+        painter.setFont(theme.font("micro"))
+        painter.setPen(color)
+        time = dates.clock(self._model.ui, slot.wall)
+        words = translate("MonthView", "%1 slot").replace("%1", time)
+        room = rect.adjusted(px(20), 0, -px(4), 0)
+        shown = QFontMetrics(painter.font()).elidedText(words, Qt.TextElideMode.ElideRight, room.width())
+        painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, shown)
+        painter.restore()
+
+    def _more(self, painter: QPainter, rect: QRect, count: int) -> None:
+        theme = self._theme
+        font = QFont(theme.font("caption"))
+        font.setWeight(QFont.Weight.DemiBold)
+        painter.setFont(font)
+        painter.setPen(theme.color("text.link"))
+        words = translate("MonthView", "+%1 more").replace("%1", str(count))
+        painter.drawText(rect.adjusted(theme.px(4), 0, 0, 0), Qt.AlignmentFlag.AlignVCenter, words)
+
+    # -- what moves ---------------------------------------------------------------------------------------------
+
+    def chosen(self, painter: QPainter, rects: Iterable[QRect]) -> None:
+        """Frames of the chosen entries."""
+        for rect in rects:
+            outline(painter, self._theme, rect.adjusted(-1, -1, 1, 1), "accent.focus")
+
+    def cursor(self, painter: QPainter, cell: QRect, chip: QRect | None) -> None:
+        """Where the keyboard is: a chip, or the cell itself."""
+        if chip is not None:
+            outline(painter, self._theme, chip.adjusted(-3, -3, 3, 3), "accent.focus", width=1.5)
+        else:
+            outline(painter, self._theme, cell.adjusted(1, 1, -2, -2), "accent.focus")
+
+    def left(self, painter: QPainter, rects: Iterable[QRect]) -> None:
+        """Places that carried chips have left."""
+        for rect in rects:
+            painter.setOpacity(0.75)
+            painter.fillRect(rect.adjusted(1, 1, -1, -1), self._theme.color("bg.canvas"))
+            painter.setOpacity(1.0)
+            outline(painter, self._theme, rect, "border.control", width=1, dashed=True)
+
+    def landing(self, painter: QPainter, cells: Iterable[QRect], places: Iterable[QRect]) -> None:
+        """Where what is carried would land."""
+        theme = self._theme
+        for cell in cells:
+            soft = theme.color("accent.soft")
+            painter.setOpacity(0.8)
+            painter.fillRect(cell.adjusted(0, 0, -1, -1), soft)
+            painter.setOpacity(1.0)
+        for place in places:
+            painter.fillRect(place, theme.color("accent.soft"))
+            outline(painter, theme, place, "accent.focus", dashed=True)
+
+    def refused(self, painter: QPainter, cells: Iterable[QRect]) -> None:
+        """Where nothing can land."""
+        for cell in cells:
+            painter.setOpacity(0.5)
+            painter.fillRect(cell.adjusted(0, 0, -1, -1), self._theme.color("bg.pressed"))
+            painter.setOpacity(1.0)

@@ -1,0 +1,177 @@
+"""What is carried by a drag, a cut or a copy, and what letting it go somewhere would do, decided without a widget."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterable
+from dataclasses import asdict, dataclass, replace
+from datetime import date, datetime, timedelta
+
+from PySide6.QtCore import QMimeData
+
+from smdesk.core.errors import SmdeskError
+from smdesk.core.publication import IN_FLIGHT, State
+from smdesk.core.walltime import WallTime, resolve
+from smdesk.services.calendar import CalendarEntry
+from smdesk.services.views import PostView
+from smdesk.ui.calendar.model import EntryKey, headline
+
+MIME = "application/x-smdesk-posts"
+
+
+@dataclass(frozen=True, slots=True)
+class Carried:
+    """One post on its way. `wall` None: an idea, which has no place in the calendar yet."""
+
+    post_id: int
+    occurrence: int
+    wall: datetime | None
+    zone: str
+    client_id: int
+    title: str
+    pillar_id: int | None = None
+    scheduled: bool = False  # it has publications that will go out
+    bound: str = ""  # why it cannot be moved: published, in_flight, delegated, unconfirmed; "" when it can
+
+    @property
+    def key(self) -> EntryKey | None:
+        """The entry it was taken from."""
+        return EntryKey(self.post_id, self.occurrence, self.wall) if self.wall is not None else None
+
+
+@dataclass(frozen=True, slots=True)
+class Parcel:
+    """What is carried; `grip` is the one under the pointer, after which the others find their places."""
+
+    items: tuple[Carried, ...]
+    grip: int = 0
+
+    @property
+    def gripped(self) -> Carried:
+        """The one under the pointer."""
+        return self.items[self.grip]
+
+
+@dataclass(frozen=True, slots=True)
+class Landing:
+    """What letting go would do. `refused` is the code of why it does nothing."""
+
+    places: tuple[tuple[Carried, datetime], ...] = ()
+    copies: bool = False
+    slot: bool = False  # a free weekly time is what it lands on
+    refused: str = ""
+
+    @property
+    def moves(self) -> bool:
+        """True when something would be another than before."""
+        return not self.refused and (self.copies or any(item.wall != wall for item, wall in self.places))
+
+
+def of_entry(entry: CalendarEntry) -> Carried:
+    """An entry, taken up."""
+    return Carried(
+        entry.post_id, entry.occurrence, entry.wall, entry.zone, entry.client_id, headline(entry), entry.pillar_id,
+        bool(entry.items), bound(entry),
+    )  # fmt: skip
+
+
+def of_idea(idea: PostView) -> Carried:
+    """An idea, taken up."""
+    title = idea.title or " ".join(idea.text.split())
+    return Carried(idea.id, 0, None, idea.zone, idea.client_id, title, getattr(idea, "pillar_id", None))
+
+
+def bound(entry: CalendarEntry) -> str:
+    """Why an entry cannot be moved, as a code; "" when it can."""
+    states = {item.state for item in entry.items}
+    if states & IN_FLIGHT:
+        return "in_flight"
+    if State.PUBLISHED in states:
+        return "published"
+    if State.UNCONFIRMED in states:
+        return "unconfirmed"
+    if entry.delegated or State.DELEGATED in states:
+        return "delegated"
+    return "" if entry.movable else "in_flight"
+
+
+def parcel(entries: Iterable[CalendarEntry], grip: CalendarEntry) -> Parcel:
+    """Entries, of which one is under the pointer."""
+    chosen = list(entries)
+    if grip not in chosen:
+        chosen = [grip]
+    return Parcel(tuple(of_entry(each) for each in chosen), chosen.index(grip))
+
+
+# -- landing ------------------------------------------------------------------------------------------------------
+
+
+def land(
+    what: Parcel, day: date, now: datetime, *, hour: datetime | None = None, slot: bool = False, copy: bool = False,
+    free: Callable[[date], datetime | None] = lambda _day: None,
+) -> Landing:  # fmt: skip
+    """What letting go on a day would do: each keeps its hour and minutes, and its distance to the one gripped.
+
+    `hour` is another wall time for the gripped one (a slot, a place on an hour grid); `free` tells the next free slot
+    of a day for what has no hour yet; `now` is aware.
+    """
+    gripped = what.gripped
+    target = hour or _on(gripped, day, free)
+    if gripped.wall is not None:
+        moved = target - gripped.wall
+        places = [(item, _shifted(item, moved, target, free)) for item in what.items]
+    else:
+        places = [(item, target if item is gripped else _on(item, day, free)) for item in what.items]
+    landing = Landing(tuple(places), copy, slot)
+    return replace(landing, refused=_refusal(landing, now))
+
+
+def _on(item: Carried, day: date, free: Callable[[date], datetime | None]) -> datetime:
+    if item.wall is not None:
+        return datetime.combine(day, item.wall.time())
+    return free(day) or datetime.combine(day, datetime.min.time().replace(hour=10))
+
+
+def _shifted(item: Carried, moved: timedelta, target: datetime, free: Callable[[date], datetime | None]) -> datetime:
+    return item.wall + moved if item.wall is not None else _on(item, target.date(), free)
+
+
+def _refusal(landing: Landing, now: datetime) -> str:
+    for item, wall in landing.places:
+        if item.bound and not landing.copies:
+            return item.bound
+        if item.wall == wall and not landing.copies:
+            continue
+        try:
+            if resolve(WallTime(wall, item.zone)).instant <= now:
+                return "past"
+        except SmdeskError:
+            return "no_such_time"
+    return ""
+
+
+# -- the clipboard and the drag -----------------------------------------------------------------------------------
+
+
+def to_mime(what: Parcel) -> QMimeData:
+    """The parcel for a drag or the clipboard; other programs get the titles."""
+    items = [{**asdict(item), "wall": item.wall.isoformat() if item.wall else None} for item in what.items]
+    data = QMimeData()
+    data.setData(MIME, json.dumps({"items": items, "grip": what.grip}).encode())
+    data.setText("\n".join(item.title for item in what.items))
+    return data
+
+
+def from_mime(data: QMimeData) -> Parcel | None:
+    """The parcel in a drag or on the clipboard; None where there is none, or one of another version's shape."""
+    if not data.hasFormat(MIME):
+        return None
+    try:
+        read = json.loads(bytes(data.data(MIME).data()))
+        items = tuple(
+            Carried(**{**item, "wall": datetime.fromisoformat(item["wall"]) if item["wall"] else None})
+            for item in read["items"]
+        )
+        return Parcel(items, min(int(read["grip"]), len(items) - 1)) if items else None
+    except (ValueError, TypeError, KeyError):
+        return None
