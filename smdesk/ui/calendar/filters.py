@@ -87,7 +87,9 @@ class FilterMenus:
         self._boxes(self.channels, channels, given.channels, lambda on: replace(self._model.filters, channels=on))
         statuses = [(name, tips.status_name(name), self._glyph(name)) for name in STATUSES]
         self._boxes(self.statuses, statuses, given.statuses, lambda on: replace(self._model.filters, statuses=on))
-        pillars = [(each.id, each.name, self._dot(each.color)) for each in self._model.pillars.values()]
+        pillars: list[tuple[Any, str, QIcon | None]] = [
+            (each.id, each.name, self._dot(each.color)) for each in self._model.pillars.values()
+        ]
         pillars.append((0, translate("FilterMenus", "Without a pillar"), None))
         self._boxes(self.pillars, pillars, given.pillars, lambda on: replace(self._model.filters, pillars=on))
         self._layers()
