@@ -13,7 +13,9 @@ from smdesk.core.publication import DRAWN, EDITABLE, STAGE_DRAWN, URGENCY, Drawn
 from smdesk.db import Database
 from smdesk.models import Channel, Client, Part, Post, Publication, Variant, table_of
 from smdesk.models.types import UtcDateTime
-from smdesk.services import plans
+from smdesk.services import plans, post_rows
+from smdesk.services.checks import ChannelFinding, of_post
+from smdesk.services.post_rules import own_channels
 
 #: Characters of the text that a chip and its tooltip show.
 TEXT_START = 120
@@ -201,6 +203,12 @@ class CalendarService:
                      pictures.get(row.id, ""), row.changed_at)
             for row in rows
         ]  # fmt: skip
+
+    def findings(self, entry: CalendarEntry) -> tuple[ChannelFinding, ...]:
+        """What the checks say of an entry's post on its channels, errors first. Raises NotFound `unknown_post`."""
+        with self._db.read() as session:
+            channels = tuple(dict.fromkeys(item.channel_id for item in entry.items))
+            return of_post(session, entry.post_id, channels or own_channels(post_rows.one(session, entry.post_id)))
 
     def _narrowed(
         self, client_id: int | None, channel_ids: Collection[int] | None, states: Collection[State] | None

@@ -8,8 +8,8 @@ from datetime import date, datetime, timedelta
 
 from PySide6.QtCore import QPoint, QRect
 
+from smdesk.services.calendar import CalendarEntry
 from smdesk.ui.calendar import hourlayout
-from smdesk.ui.calendar.entries import CalendarEntry
 from smdesk.ui.calendar.hourlayout import More
 from smdesk.ui.kit.theme import Theme
 

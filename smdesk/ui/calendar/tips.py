@@ -40,7 +40,7 @@ def mode_name(mode: str) -> str:
     """Who sends a publication."""
     return {
         "assisted": translate("Modes", "Assisted"),
-        "delegate": translate("Modes", "By the network"),
+        "delegate": translate("Modes", "Delegated"),
     }.get(mode, translate("Modes", "Automatic"))
 
 

@@ -1,0 +1,243 @@
+"""The list of the agenda: whole lines, sorted as one likes, chosen together with the rest of the calendar."""
+
+from __future__ import annotations
+
+from datetime import date, datetime, time
+
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, QRect, Qt, Signal, SignalInstance
+from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
+
+from smdesk.services.calendar import CalendarEntry
+from smdesk.ui.calendar.agendadelegate import AgendaDelegate
+from smdesk.ui.calendar.agendamodel import AgendaModel, Column
+from smdesk.ui.calendar.model import CalendarModel, EntryKey, key
+
+_WIDTHS = {
+    Column.DATE: 108,
+    Column.TIME: 78,
+    Column.CLIENT: 190,
+    Column.NETWORKS: 96,
+    Column.PILLAR: 124,
+    Column.STATUS: 146,
+    Column.MODE: 104,
+}
+#: Below this width of the list the last columns go.
+NARROW = 760
+_BACK = {
+    QAbstractItemView.CursorAction.MoveUp,
+    QAbstractItemView.CursorAction.MovePrevious,
+    QAbstractItemView.CursorAction.MovePageUp,
+    QAbstractItemView.CursorAction.MoveEnd,
+}
+_FLAG = QItemSelectionModel.SelectionFlag
+
+
+class AgendaView(QTableView):
+    """Whole lines, several at once; what is chosen is chosen in the calendar's model too."""
+
+    opened = Signal(object)  # CalendarEntry
+    peeked = Signal(object, QRect)  # CalendarEntry, its place on the screen
+    menu_at = Signal(object, object, QPoint)  # CalendarEntry or None, datetime, place on the screen
+
+    def __init__(self, model: CalendarModel) -> None:
+        super().__init__()
+        self._model = model
+        self.lines = AgendaModel(model)
+        self._telling = False
+        self.setModel(self.lines)
+        self.setItemDelegate(AgendaDelegate(model, self.lines, self))
+        self._shape()
+        self.lines.rebuild()
+        self.selectionModel().selectionChanged.connect(self._tell)
+        self.doubleClicked.connect(lambda index: self._emit(self.opened, index.row()))
+        self.horizontalHeader().sortIndicatorChanged.connect(self._sort)
+        model.selection_changed.connect(self._take)
+        model.changed.connect(self.rebuild)
+        model.ui.theme.changed.connect(self._measure)
+
+    def _shape(self) -> None:
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setShowGrid(False)
+        self.setTabKeyNavigation(False)
+        self.setWordWrap(False)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.verticalHeader().hide()
+        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        head = self.horizontalHeader()
+        head.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        head.setHighlightSections(False)
+        head.setSectionsClickable(True)
+        head.setSortIndicatorShown(True)
+        head.setSortIndicator(Column.TIME, Qt.SortOrder.AscendingOrder)
+        head.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        head.setSectionResizeMode(Column.TITLE, QHeaderView.ResizeMode.Stretch)
+        self._measure()
+
+    def _measure(self) -> None:
+        px = self._model.ui.theme.px
+        self.verticalHeader().setMinimumSectionSize(1)
+        self.verticalHeader().setDefaultSectionSize(px("row"))
+        self.horizontalHeader().setFixedHeight(px("tableHeader"))
+        for column, width in _WIDTHS.items():
+            self.setColumnWidth(column, px(width))
+        self._choose_columns()
+        self.viewport().update()
+
+    def _choose_columns(self) -> None:
+        narrow = self.width() < self._model.ui.theme.px(NARROW)
+        self.setColumnHidden(Column.DATE, self.lines.by_day)
+        self.setColumnHidden(Column.CLIENT, self._model.ui.scope.client is not None)
+        self.setColumnHidden(Column.PILLAR, narrow or not self._model.pillars)
+        self.setColumnHidden(Column.MODE, narrow)
+
+    # -- content ------------------------------------------------------------------------------------------------
+
+    def rebuild(self) -> None:
+        """Other posts: the place in the list and what is chosen stay."""
+        current, top = self.current, self.verticalScrollBar().value()
+        self._telling = True
+        try:
+            self.lines.rebuild()
+            self._choose_columns()
+        finally:
+            self._telling = False
+        self._take()
+        row = self.lines.row_of(key(current)) if current is not None else -1
+        if row >= 0:
+            self.selectionModel().setCurrentIndex(self.lines.index(row, Column.TITLE), _FLAG.NoUpdate)
+        self.verticalScrollBar().setValue(top)
+
+    def sort_by(self, column: Column, *, descending: bool = False) -> None:
+        """Sort, as a click on the heading does."""
+        order = Qt.SortOrder.DescendingOrder if descending else Qt.SortOrder.AscendingOrder
+        self.horizontalHeader().setSortIndicator(column, order)
+
+    def _sort(self, column: int, order: Qt.SortOrder) -> None:
+        self.lines.column, self.lines.descending = Column(column), order is Qt.SortOrder.DescendingOrder
+        self.rebuild()
+        if self.current is not None:
+            self.scrollTo(self.currentIndex())
+
+    @property
+    def current(self) -> CalendarEntry | None:
+        """The post that the keys are on."""
+        return self.lines.entry(self.currentIndex().row())
+
+    def choose_row(self, row: int) -> None:
+        """Choose the post of a row alone, and bring it into sight."""
+        index = self.lines.index(row, Column.TITLE)
+        self.selectionModel().setCurrentIndex(index, _FLAG.ClearAndSelect | _FLAG.Rows)
+        self.scrollTo(index)
+
+    def go(self, day: date) -> None:
+        """To the first post from a day on; its heading stands at the top."""
+        row = self.lines.row_of_day(day)
+        if row >= 0:
+            self.choose_row(row + 1)
+            self.scrollTo(self.lines.index(row, Column.TITLE), QAbstractItemView.ScrollHint.PositionAtTop)
+
+    # -- choosing -----------------------------------------------------------------------------------------------
+
+    def _tell(self) -> None:
+        """What is chosen here is chosen in the calendar."""
+        if not self._telling:
+            rows = {index.row() for index in self.selectionModel().selectedRows(Column.TITLE)}
+            self._telling = True
+            try:
+                self._model.select([key(entry) for entry in map(self.lines.entry, rows) if entry is not None])
+            finally:
+                self._telling = False
+
+    def _take(self) -> None:
+        """What is chosen in the calendar is chosen here."""
+        if self._telling:
+            return
+        rows = sorted(row for row in map(self.lines.row_of, self._model.selected) if row >= 0)
+        shown = sorted(index.row() for index in self.selectionModel().selectedRows(Column.TITLE))
+        if rows == shown:
+            return
+        self._telling = True
+        try:
+            self.clearSelection()
+            for row in rows:
+                self.selectionModel().select(self.lines.index(row, Column.TITLE), _FLAG.Select | _FLAG.Rows)
+        finally:
+            self._telling = False
+
+    # -- acts ---------------------------------------------------------------------------------------------------
+
+    def rect_of(self, which: EntryKey) -> QRect:
+        """The place of an entry's line on the screen."""
+        shown = self.visualRect(self.lines.index(self.lines.row_of(which), Column.TITLE))
+        return QRect(self.viewport().mapToGlobal(shown.topLeft()), shown.size())
+
+    def peek(self) -> None:
+        """Look at the current post."""
+        entry = self.current
+        if entry is not None:
+            self.peeked.emit(entry, self.rect_of(key(entry)))
+
+    def _emit(self, signal: SignalInstance, row: int) -> None:
+        entry = self.lines.entry(row)
+        if entry is not None:
+            signal.emit(entry)
+
+    # -- Qt -----------------------------------------------------------------------------------------------------
+
+    def moveCursor(self, action: QAbstractItemView.CursorAction, modifiers: Qt.KeyboardModifier) -> QModelIndex:
+        """As Qt moves it, and on past the heading of a day."""
+        index = super().moveCursor(action, modifiers)
+        step = -1 if action in _BACK else 1
+        for way in (step, -step):
+            row = index.row()
+            while 0 <= row < self.lines.rowCount():
+                if self.lines.entry(row) is not None:
+                    return self.lines.index(row, Column.TITLE)
+                row += way
+        return index
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        pressed = event.key()
+        if plain and pressed in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            self._emit(self.opened, self.currentIndex().row())
+        elif plain and pressed == Qt.Key.Key_Space:
+            self.peek()
+        elif plain and pressed in {Qt.Key.Key_Home, Qt.Key.Key_End}:
+            rows = range(self.lines.rowCount())
+            there = rows if pressed == Qt.Key.Key_Home else reversed(rows)
+            row = next((row for row in there if self.lines.entry(row) is not None), None)
+            if row is not None:
+                self.choose_row(row)
+        else:
+            super().keyPressEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        keyed = event.reason() is QContextMenuEvent.Reason.Keyboard
+        row = self.currentIndex().row() if keyed else self.rowAt(event.pos().y())
+        entry, line = self.lines.entry(row), self.lines.line(row)
+        place = self.rect_of(key(entry)).center() if keyed and entry is not None else event.globalPos()
+        if entry is not None:
+            self.menu_at.emit(entry, entry.wall, place)
+        else:
+            day = line if isinstance(line, date) else self._model.start
+            self.menu_at.emit(None, datetime.combine(day, time(10)), place)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        if self.current is None and self.lines.rowCount() > 1:
+            row = next(row for row in range(self.lines.rowCount()) if self.lines.entry(row) is not None)
+            self.selectionModel().setCurrentIndex(self.lines.index(row, Column.TITLE), _FLAG.NoUpdate)
+        self.viewport().update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.viewport().update()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._choose_columns()

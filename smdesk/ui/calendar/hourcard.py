@@ -1,0 +1,81 @@
+"""A post among the hours: the chip of the month, which says less in a narrow place and more in a wide one."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPointF, QRect, QRectF, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPixmap
+
+from smdesk.services.calendar import CalendarEntry
+from smdesk.ui.calendar.chips import Chips, Look
+from smdesk.ui.calendar.tips import modes, status_name, title
+from smdesk.ui.kit import paint
+
+#: Below the first width a card is a mark and a title; from the second on it tells the text, the mode and the status.
+NARROW, WIDE = 112, 420
+
+
+class HourCards(Chips):
+    """Chips for the sheet of hours."""
+
+    def look(self, rect: QRect, ratio: float, *, tile: bool) -> Look:
+        """How a card of this place is drawn."""
+        return Look(rect.width(), rect.height(), ratio, rect.width() < self._ui.theme.px(NARROW), tile)
+
+    def _full(
+        self, painter: QPainter, entry: CalendarEntry, look: Look, named: str, card: QColor, picture: QPixmap | None
+    ) -> None:
+        if look.width < self._ui.theme.px(WIDE):
+            super()._full(painter, entry, look, named, card, picture)
+            return
+        px = self._ui.theme.px
+        box = QRectF(px(8), (look.height - px(38)) / 2, px(31), px(38))
+        self._thumb(painter, box, entry, named, picture)
+        disc = QRectF(0, 0, px(17), px(17))
+        disc.moveBottomRight(QPointF(box.right() + px(4), box.bottom() + px(3)))
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(card)
+        painter.drawEllipse(disc)
+        self._mark(painter, named, card, disc.center(), look.ratio)
+        right = self._ends(painter, QRectF(0, 0, look.width - px(10), look.height), entry, named)
+        self._lines(painter, QRectF(px(47), 0, right - px(47), look.height), entry, named, tile=look.tile)
+
+    def _ends(self, painter: QPainter, room: QRectF, entry: CalendarEntry, named: str) -> float:
+        """Status and mode in words, at the right; where they begin."""
+        theme, px = self._ui.theme, self._ui.theme.px
+        text = status_name(named)
+        width = paint.chip_width(theme, text)
+        paint.chip(painter, theme, QRectF(room.right() - width, 0, width, room.height()).toRect(), named, text)
+        mode = modes(entry)
+        font = self._font("meta")
+        left = room.right() - px(118)
+        if mode:
+            painter.setFont(font)
+            painter.setPen(theme.color("text.secondary"))
+            place = QRectF(left - px(92), 0, px(86), room.height())
+            painter.drawText(place, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, mode)
+            left -= px(92)
+        return left - px(12)
+
+    def _lines(self, painter: QPainter, room: QRectF, entry: CalendarEntry, named: str, *, tile: bool) -> None:
+        theme, px = self._ui.theme, self._ui.theme.px
+        top = (room.height() - px(32)) / 2
+        font = self._title_font(named)
+        first = QRectF(room.left(), top, room.width(), px(16))
+        role = "text.secondary" if named == "published" else "text.primary"
+        used = _line(painter, first, title(entry), font, theme.color(role))
+        rest = first.adjusted(used + px(10), 0, 0, 0)
+        if entry.title and entry.text and rest.width() > px(60):
+            meta = self._font("meta")
+            _line(painter, rest, " ".join(entry.text.split()), meta, theme.color("text.tertiary"))
+        below = QPointF(room.left(), top + px(18))
+        self._meta(painter, entry, below, room.right(), tile)
+
+
+def _line(painter: QPainter, rect: QRectF, text: str, font: QFont, color: QColor) -> float:
+    """One line, cut with an ellipsis; how wide it became."""
+    metrics = QFontMetricsF(font)
+    shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, rect.width())
+    painter.setFont(font)
+    painter.setPen(color)
+    painter.drawText(rect, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, shown)
+    return metrics.horizontalAdvance(shown)

@@ -1,0 +1,170 @@
+"""What stands above the hours: each day with its date and how much it holds, flags, and the strip for whole days."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from PySide6.QtCore import QPoint, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QFont, QFontMetricsF, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QWidget
+
+from smdesk.ui.calendar.hoursheet import Sheet
+from smdesk.ui.kit import dates, iconfont
+from smdesk.ui.kit.context import Ui
+
+DAY_PX, RIBBON_PX, RIBBON_GAP = 40, 15, 3
+
+
+@dataclass(frozen=True, slots=True)
+class Ribbon:
+    """Something that lasts whole days: from one column of the sheet to another, both included."""
+
+    text: str
+    first: int
+    last: int
+
+
+@dataclass(frozen=True, slots=True)
+class HeadDay:
+    """A column's head."""
+
+    day: date
+    count: int
+    flag: str = ""  # a date to keep in mind
+
+
+class HourHead(QWidget):
+    """Painted from what `tell` was told; a click on a day asks for it alone."""
+
+    chosen = Signal(object)  # date
+
+    def __init__(self, ui: Ui, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._ui = ui
+        self._sheet: Sheet | None = None
+        self._days: Sequence[HeadDay] = ()
+        self._ribbons: Sequence[Ribbon] = ()
+        self._today = date.min
+        self.setMouseTracking(True)
+
+    def tell(self, sheet: Sheet, days: Sequence[HeadDay], ribbons: Sequence[Ribbon], today: date) -> None:
+        """Show these days."""
+        self._sheet, self._days, self._ribbons, self._today = sheet, days, ribbons, today
+        self.update()
+
+    def height_of(self, ribbons: int) -> int:
+        """How high it is with so many ribbons."""
+        px = self._ui.theme.px
+        return px(DAY_PX) + (ribbons * px(RIBBON_PX + RIBBON_GAP) + px(RIBBON_GAP) if ribbons else 0)
+
+    def sizeHint(self) -> QSize:
+        return QSize(400, self.height_of(len(self._ribbons)))
+
+    # -- painting -----------------------------------------------------------------------------------------------
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.TextAntialiasing)
+        theme, sheet = self._ui.theme, self._sheet
+        painter.fillRect(self.rect(), theme.color("bg.canvas"))
+        if sheet is None:
+            return
+        for number, head in enumerate(self._days):
+            left, width = sheet.column(number)
+            if head.day == self._today:
+                painter.fillRect(left, 0, width, self.height(), theme.color("bg.today"))
+            self._day(painter, QRectF(left, 0, width, theme.px(DAY_PX)), head)
+        thin = 1 / self.devicePixelRatioF()
+        for number in range(sheet.days):
+            line = QRectF(sheet.column(number)[0], 0, thin, self.height())
+            painter.fillRect(line, theme.color("border.subtle"))
+        for number, ribbon in enumerate(self._ribbons):
+            self._ribbon(painter, sheet, number, ribbon)
+        painter.fillRect(QRectF(0, self.height() - thin, self.width(), thin), theme.color("border.default"))
+
+    def _day(self, painter: QPainter, rect: QRectF, head: HeadDay) -> None:
+        theme, px = self._ui.theme, self._ui.theme.px
+        room = rect.adjusted(px(8), 0, -px(8), 0)
+        middle = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
+        number, font = str(head.day.day), theme.font("title2")
+        advance = QFontMetricsF(font).horizontalAdvance(number)
+        painter.setFont(font)
+        if head.day == self._today:
+            pill = QRectF(room.left() - px(2), rect.center().y() - px(11), advance + px(10), px(22))
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(theme.color("accent.base"))
+            painter.drawRoundedRect(pill, px(11), px(11))
+            painter.setPen(theme.color("text.onAccent"))
+            painter.drawText(pill, Qt.AlignmentFlag.AlignCenter, number)
+            left = pill.right() + px(7)
+        else:
+            painter.setPen(theme.color("text.secondary" if head.day < self._today else "text.primary"))
+            painter.drawText(room, middle, number)
+            left = room.left() + advance + px(7)
+        body, small = theme.font("body"), theme.font("small")
+        weekday = dates.short_weekday(self._ui, head.day.weekday())
+        if len(self._days) == 1:
+            weekday = dates.long_weekday(self._ui, head.day.weekday())
+        painter.setFont(body)
+        painter.setPen(theme.color("text.secondary"))
+        painter.drawText(QRectF(left, rect.top(), room.right() - left, rect.height()), middle, weekday)
+        left += QFontMetricsF(body).horizontalAdvance(weekday) + px(7)
+        if head.flag:
+            self._flag(painter, QRectF(left, rect.top(), max(0.0, room.right() - left), rect.height()), head.flag)
+        elif head.count:
+            painter.setFont(small)
+            painter.setPen(theme.color("text.tertiary"))
+            painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, str(head.count))
+
+    def _flag(self, painter: QPainter, room: QRectF, text: str) -> None:
+        """At the right of the day, cut with an ellipsis; the flag alone where there is no room for words."""
+        theme, px = self._ui.theme, self._ui.theme.px
+        font = QFont(theme.font("micro"))
+        font.setWeight(QFont.Weight.DemiBold)
+        metrics = QFontMetricsF(font)
+        side = px(12)
+        shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, room.width() - side - px(4))
+        width = side + px(4) + metrics.horizontalAdvance(shown)
+        left = max(room.left(), room.right() - width)
+        mark = QRectF(left, room.center().y() - side / 2, side, side)
+        iconfont.paint(painter, "flag-fill", mark, theme.color("marker.line"))
+        painter.setFont(font)
+        painter.setPen(theme.color("marker.softText"))
+        words = QRectF(mark.right() + px(4), room.top(), room.right() - mark.right() - px(4), room.height())
+        painter.drawText(words, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, shown)
+
+    def _ribbon(self, painter: QPainter, sheet: Sheet, number: int, ribbon: Ribbon) -> None:
+        theme, px = self._ui.theme, self._ui.theme.px
+        left = sheet.column(ribbon.first)[0]
+        right = sum(sheet.column(ribbon.last))
+        top = px(DAY_PX) + number * px(RIBBON_PX + RIBBON_GAP) - px(RIBBON_GAP)
+        rect = QRectF(left + 1, top, right - left - 1, px(RIBBON_PX))
+        painter.fillRect(rect, theme.color("marker.soft"))
+        font = QFont(theme.font("micro"))
+        font.setWeight(QFont.Weight.DemiBold)
+        painter.setFont(font)
+        painter.setPen(theme.color("marker.softText"))
+        room = rect.adjusted(px(7), 0, -px(7), 0)
+        shown = QFontMetricsF(font).elidedText(ribbon.text, Qt.TextElideMode.ElideRight, room.width())
+        painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, shown)
+
+    # -- mouse --------------------------------------------------------------------------------------------------
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        day = self._at(event.position().toPoint())
+        if event.button() is Qt.MouseButton.LeftButton and day is not None and len(self._days) > 1:
+            self.chosen.emit(day)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        hit = len(self._days) > 1 and self._at(event.position().toPoint()) is not None
+        self.setCursor(Qt.CursorShape.PointingHandCursor if hit else Qt.CursorShape.ArrowCursor)
+
+    def _at(self, point: QPoint) -> date | None:
+        """The day whose head is under a point; the strip below it is not a part of it."""
+        sheet = self._sheet
+        if sheet is None or point.x() < sheet.gutter or point.y() >= self._ui.theme.px(DAY_PX):
+            return None
+        return self._days[sheet.column_at(point.x())].day

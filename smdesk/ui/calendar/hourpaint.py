@@ -1,0 +1,230 @@
+"""The sheet of hours as a picture: days, hours, clocks that change, free slots, the present, the cards."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from PySide6.QtCore import QCoreApplication, QLineF, QPointF, QRect, QRectF, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
+
+from smdesk.ui.calendar import hourlayout
+from smdesk.ui.calendar.chips import DIM
+from smdesk.ui.calendar.hourcard import HourCards
+from smdesk.ui.calendar.hourlayout import ClockChange
+from smdesk.ui.calendar.hoursheet import Bundle, Card, Sheet
+from smdesk.ui.calendar.tips import place_of
+from smdesk.ui.kit import dates
+from smdesk.ui.kit.context import Ui
+
+translate = QCoreApplication.translate
+
+#: Pixels between the lines of a hatch.
+HATCH = 7
+_WRAPPED = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """A free weekly time on a column of the sheet."""
+
+    day: int
+    wall: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """All that the picture shows."""
+
+    sheet: Sheet
+    now: datetime  # naive, in the zone of the sheet
+    cards: Sequence[Card] = ()
+    bundles: Sequence[Bundle] = ()
+    slots: Sequence[Slot] = ()
+    changes: Sequence[tuple[int, ClockChange]] = ()
+    dim: frozenset[int] = frozenset()  # cards that the filters leave out, by their number
+    tile: bool = False  # cards carry the tile of their client
+    named_zones: bool = False  # the notes of the clocks say whose they are
+
+
+def change_note(ui: Ui, change: ClockChange, *, named: bool, short: bool = False) -> str:
+    """What happens to the clocks, in words; `named` where it must be said whose they are."""
+    hours = "–".join(ui.language.clock(hourlayout.time_of(minute)) for minute in (change.first, change.last))
+    if change.repeated:
+        text = translate("Hours", "%1 twice") if short else translate("Hours", "%1 comes twice: the clocks go back")
+    elif short:
+        text = translate("Hours", "%1 skipped")
+    else:
+        text = translate("Hours", "%1 does not exist: the clocks go forward")
+    text = text.replace("%1", hours)
+    return f"{text} ({place_of(change.zone)})" if named else text
+
+
+class ScenePainter:
+    """Paints a scene from back to front."""
+
+    def __init__(self, ui: Ui, cards: HourCards) -> None:
+        self._ui = ui
+        self._theme = ui.theme
+        self._cards = cards
+
+    def paint(self, painter: QPainter, scene: Scene, ratio: float) -> None:
+        """Everything, on a painter whose origin is the sheet's."""
+        self._grounds(painter, scene)
+        self._hours(painter, scene.sheet, ratio)
+        for number, change in scene.changes:
+            self._change(painter, scene, number, change)
+        for slot in scene.slots:
+            self._slot(painter, scene.sheet, slot)
+        self._now(painter, scene)
+        for number, card in enumerate(scene.cards):
+            painter.setOpacity(DIM if number in scene.dim else 1.0)
+            look = self._cards.look(card.rect, ratio, tile=scene.tile)
+            painter.drawPixmap(card.rect.topLeft(), self._cards.pixmap(card.entry, look))
+        painter.setOpacity(1.0)
+        for bundle in scene.bundles:
+            self.bundle(painter, bundle)
+
+    # -- grounds ------------------------------------------------------------------------------------------------
+
+    def _grounds(self, painter: QPainter, scene: Scene) -> None:
+        sheet, color, today = scene.sheet, self._theme.color, scene.now.date()
+        painter.fillRect(0, 0, sheet.gutter, sheet.height, color("bg.canvas"))
+        for number in range(sheet.days):
+            left, width = sheet.column(number)
+            day = sheet.day(number)
+            role = "bg.canvas" if day < today else "bg.today" if day == today else "bg.surface"
+            painter.fillRect(left, 0, width, sheet.height, color(role))
+            end = 24 * sheet.hour
+            painter.fillRect(left, end, width, sheet.height - end, color("bg.canvas"))
+            if day == today:
+                past = QColor(color("bg.sunken"))
+                past.setAlphaF(0.6)
+                painter.fillRect(left, 0, width, sheet.y(hourlayout.minute_of(scene.now)), past)
+
+    def _hours(self, painter: QPainter, sheet: Sheet, ratio: float) -> None:
+        thin = 1 / ratio
+        for hour in range(25):
+            y = round(hour * sheet.hour * ratio) / ratio
+            painter.fillRect(QRectF(sheet.gutter, y, sheet.width - sheet.gutter, thin),
+                             self._theme.color("border.subtle"))  # fmt: skip
+            if 0 < hour < 24:
+                self._gutter(painter, sheet, y, dates.hour(self._ui, hour), self._font("small"), "text.tertiary")
+        for number in range(sheet.days):
+            x = round(sheet.column(number)[0] * ratio) / ratio
+            painter.fillRect(QRectF(x, 0, thin, sheet.height), self._theme.color("border.subtle"))
+
+    def _gutter(self, painter: QPainter, sheet: Sheet, y: float, text: str, font: QFont, role: str) -> None:
+        painter.setFont(font)
+        painter.setPen(self._theme.status("failed").fg if role == "now" else self._theme.color(role))
+        height = QFontMetrics(font).height()
+        place = QRectF(0, y - height / 2, sheet.gutter - self._theme.px(7), height)
+        painter.drawText(place, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, text)
+
+    def _change(self, painter: QPainter, scene: Scene, number: int, change: ClockChange) -> None:
+        """The hour that is missing is hatched on a sunken ground; the one that comes twice is hatched both ways."""
+        sheet = scene.sheet
+        left, width = sheet.column(number)
+        top = sheet.y(change.first)
+        rect = QRect(left + 1, top + 1, width - 1, max(1, sheet.y(change.last) - top - 1))
+        painter.fillRect(rect, self._theme.color("bg.sunken"))
+        painter.save()
+        painter.setClipRect(rect)
+        painter.setPen(QPen(self._theme.color("border.default"), 1))
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.drawLines(hatch(rect, self._theme.px(HATCH)))
+        if change.repeated:
+            painter.drawLines(hatch(rect, self._theme.px(HATCH), back=True))
+        self._note(painter, rect, self._fitting(rect, change, named=scene.named_zones))
+        painter.restore()
+
+    def _fitting(self, rect: QRect, change: ClockChange, *, named: bool) -> str:
+        """The whole note where there is room for it, else its beginning; the tooltip tells it all."""
+        text = change_note(self._ui, change, named=named)
+        if self._taken(rect, text).height() <= self._room(rect).height():
+            return text
+        return change_note(self._ui, change, named=named, short=True)
+
+    def _room(self, rect: QRect) -> QRect:
+        pad = self._theme.px(5)
+        return rect.adjusted(pad * 2, pad, -pad * 2, -pad)
+
+    def _taken(self, rect: QRect, text: str) -> QRect:
+        return QFontMetrics(self._font("micro")).boundingRect(self._room(rect), _WRAPPED, text)
+
+    def _note(self, painter: QPainter, rect: QRect, text: str) -> None:
+        pad = self._theme.px(5)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(self._theme.color("marker.soft"))
+        painter.drawRoundedRect(self._taken(rect, text).adjusted(-pad, -pad // 2, pad, pad // 2), pad, pad)
+        painter.setFont(self._font("micro"))
+        painter.setPen(self._theme.color("marker.softText"))
+        painter.drawText(self._room(rect), _WRAPPED, text)
+
+    # -- what stands there --------------------------------------------------------------------------------------
+
+    def _slot(self, painter: QPainter, sheet: Sheet, slot: Slot) -> None:
+        rect = QRectF(sheet.free_rect(slot.day, hourlayout.minute_of(slot.wall))).adjusted(0.5, 0.5, -0.5, -0.5)
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(self._theme.color("border.control"), 1, Qt.PenStyle.DashLine))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawRoundedRect(rect, self._theme.px(5), self._theme.px(5))
+        text = translate("Hours", "%1 queue slot").replace("%1", self._ui.language.clock(slot.wall))
+        font = self._font("micro")
+        painter.setFont(font)
+        painter.setPen(self._theme.color("text.tertiary"))
+        room = rect.adjusted(self._theme.px(8), 0, -self._theme.px(4), 0)
+        shown = QFontMetrics(font).elidedText(f"+ {text}", Qt.TextElideMode.ElideRight, int(room.width()))
+        painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, shown)
+        painter.restore()
+
+    def _now(self, painter: QPainter, scene: Scene) -> None:
+        sheet = scene.sheet
+        number = sheet.number(scene.now.date())
+        if not 0 <= number < sheet.days:
+            return
+        y, red = sheet.y(hourlayout.minute_of(scene.now)), self._theme.status("failed").fg
+        left, width = sheet.column(number)
+        font = QFont(self._font("small"))
+        font.setWeight(QFont.Weight.DemiBold)
+        text = dates.clock(self._ui, scene.now.replace(second=0, microsecond=0))
+        height = QFontMetrics(font).height()
+        painter.fillRect(0, y - height // 2, sheet.gutter, height, self._theme.color("bg.canvas"))
+        self._gutter(painter, sheet, y, text, font, "now")
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(red, self._theme.px(2)))
+        painter.drawLine(QLineF(left, y, left + width, y))
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(red)
+        painter.drawEllipse(QPointF(left, y), self._theme.px(4), self._theme.px(4))
+        painter.restore()
+
+    def bundle(self, painter: QPainter, bundle: Bundle) -> None:
+        """A “+n”."""
+        rect = QRectF(bundle.rect).adjusted(0.5, 0.5, -0.5, -0.5)
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(self._theme.color("border.default"), 1))
+        painter.setBrush(self._theme.color("bg.hover"))
+        painter.drawRoundedRect(rect, self._theme.px(5), self._theme.px(5))
+        font = QFont(self._font("micro"))
+        font.setWeight(QFont.Weight.DemiBold)
+        painter.setFont(font)
+        painter.setPen(self._theme.color("text.secondary"))
+        painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, f"+{len(bundle.entries)}")
+        painter.restore()
+
+    def _font(self, name: str) -> QFont:
+        return self._theme.font(name)
+
+
+def hatch(rect: QRect, gap: int, *, back: bool = False) -> list[QLineF]:
+    """Slanting lines over a rectangle; `back` slants them the other way."""
+    height, lines = rect.height(), []
+    for x in range(rect.left() - height, rect.right() + height, gap):
+        near, far = (x + height, x) if back else (x, x + height)
+        lines.append(QLineF(near, rect.bottom() + 1, far, rect.top()))
+    return lines

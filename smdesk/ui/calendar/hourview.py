@@ -1,0 +1,267 @@
+"""The sheet of hours as a widget that shows: laid out from the model, painted once and kept, scrolled over the day."""
+
+from __future__ import annotations
+
+from datetime import date, datetime, timedelta
+
+from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt, QTimer
+from PySide6.QtGui import QFocusEvent, QHideEvent, QPainter, QPaintEvent, QPixmap, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QAbstractScrollArea, QWidget
+
+from smdesk.services.calendar import CalendarEntry
+from smdesk.ui.calendar import hourlayout, hourscene
+from smdesk.ui.calendar.chips import outline
+from smdesk.ui.calendar.hourcard import HourCards
+from smdesk.ui.calendar.hourcursor import MORNING, Cursor
+from smdesk.ui.calendar.hourhead import HourHead
+from smdesk.ui.calendar.hourpaint import Scene, ScenePainter, Slot
+from smdesk.ui.calendar.hoursheet import GUTTER, Bundle, Card, Sheet
+from smdesk.ui.calendar.model import CalendarModel, key
+from smdesk.ui.kit.context import Ui
+from smdesk.ui.kit.thumbs import Thumbs
+
+#: The gutter where hours are written as `12:42 pm`, in pixels at 100 %.
+GUTTER_12H = 62
+
+
+class HourView(QAbstractScrollArea):
+    """Shows what the model has of some days, with the place that the keys are at."""
+
+    def __init__(self, ui: Ui, model: CalendarModel, thumbs: Thumbs, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._ui, self._model = ui, model
+        self._cards = HourCards(model, thumbs)
+        self._painter = ScenePainter(ui, self._cards)
+        self._first, self._days = model.today, 7
+        self._scene: Scene | None = None
+        self._picture: QPixmap | None = None
+        self._placed = False  # scrolled to the morning once
+        self.spot = Cursor(model)
+        self.spot.to_time(hourlayout.at(self._first, MORNING))
+        self.head = HourHead(ui, self)
+        self._build()
+        self._minute = QTimer(self, singleShot=True)
+        self._minute.timeout.connect(self._next_minute)
+        model.changed.connect(self.rebuild)
+        model.selection_changed.connect(self.viewport().update)
+        thumbs.came.connect(self._repaint)
+        ui.theme.changed.connect(self.rebuild)
+
+    def _build(self) -> None:
+        self.setFrameShape(QAbstractScrollArea.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setProperty("focusRing", False)  # the cursor is drawn on the sheet
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
+        self.viewport().setMouseTracking(True)
+        self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        self.setAccessibleName(self.tr("Hours of the calendar"))
+
+    # -- showing ------------------------------------------------------------------------------------------------
+
+    @property
+    def scene(self) -> Scene:
+        """What stands on the sheet now."""
+        if self._scene is None:
+            self.rebuild()
+        assert self._scene is not None
+        return self._scene
+
+    @property
+    def current(self) -> CalendarEntry | None:
+        """The post that the keys are on."""
+        return self.spot.entry
+
+    @property
+    def days(self) -> tuple[date, date]:
+        """The first and the last day."""
+        return self._first, self._first + timedelta(days=self._days - 1)
+
+    def show_days(self, first: date, days: int) -> None:
+        """Show so many days from the first on; the hours in view stay the same."""
+        self._first, self._days = first, days
+        if not first <= self.spot.day <= self.days[1]:
+            today = self._model.today
+            day = today if first <= today <= self.days[1] else first
+            self.spot.to_day(day)
+        self.rebuild()
+
+    def go(self, day: date) -> None:
+        """Put the cursor on a day that shows."""
+        self.spot.to_day(day)
+        self.viewport().update()
+
+    def rebuild(self) -> None:
+        """Lay everything out anew."""
+        gutter = GUTTER_12H if self._ui.language.twelve_hours else GUTTER
+        sheet = Sheet(self._ui.theme, self._first, self._days, self.viewport().width(), gutter)
+        scene = self._scene = hourscene.build(self._model, sheet)
+        if self._days == 1:
+            self._cards.forget()  # wide cards tell the text, which chips are not kept by
+        strip = hourscene.ribbons(self._model, scene)
+        self.setViewportMargins(0, self.head.height_of(len(strip)), 0, 0)
+        self.head.tell(sheet, hourscene.heads(self._model, scene), strip, scene.now.date())
+        self._fit()
+        self._repaint()
+
+    def _fit(self) -> None:
+        bar, view = self.verticalScrollBar(), self.viewport()
+        height = self.scene.sheet.height
+        bar.setRange(0, max(0, height - view.height()))
+        bar.setPageStep(view.height())
+        bar.setSingleStep(self.scene.sheet.hour // 2)
+        self.head.setGeometry(0, 0, view.width(), self.viewportMargins().top())
+        if not self._placed and view.height() > 0 and self.isVisible():
+            self._placed = True
+            bar.setValue(self.scene.sheet.y(MORNING) - self._ui.theme.px(8))
+
+    def _repaint(self) -> None:
+        self._picture = None
+        self.viewport().update()
+
+    def _next_minute(self) -> None:
+        """The line of the present moves on; with midnight the days look different."""
+        if self._first <= self._model.today <= self.days[1]:
+            self.rebuild()
+        self._wait_minute()
+
+    def _wait_minute(self) -> None:
+        now = self._ui.now()
+        self._minute.start(60_050 - now.second * 1000 - now.microsecond // 1000)
+
+    # -- where things are ---------------------------------------------------------------------------------------
+
+    def sheet_point(self, point: QPoint) -> QPoint:
+        """A point of the viewport on the sheet."""
+        return point + QPoint(0, self.verticalScrollBar().value())
+
+    def on_view(self, rect: QRect) -> QRect:
+        """A rectangle of the sheet on the viewport."""
+        return rect.translated(0, -self.verticalScrollBar().value())
+
+    def on_screen(self, rect: QRect) -> QRect:
+        """A rectangle of the sheet on the screen."""
+        shown = self.on_view(rect)
+        return QRect(self.viewport().mapToGlobal(shown.topLeft()), shown.size())
+
+    def card_at(self, point: QPoint) -> Card | None:
+        """The card under a point of the viewport."""
+        there = self.sheet_point(point)
+        return next((card for card in reversed(self.scene.cards) if card.rect.contains(there)), None)
+
+    def bundle_at(self, point: QPoint) -> Bundle | None:
+        """The “+n” under a point of the viewport."""
+        there = self.sheet_point(point)
+        return next((each for each in self.scene.bundles if each.rect.contains(there)), None)
+
+    def slot_at(self, point: QPoint) -> Slot | None:
+        """The free slot under a point of the viewport."""
+        there, sheet = self.sheet_point(point), self.scene.sheet
+        found = (
+            slot
+            for slot in self.scene.slots
+            if sheet.free_rect(slot.day, hourlayout.minute_of(slot.wall)).contains(there)
+        )
+        return next(found, None)
+
+    def time_at(self, point: QPoint) -> datetime:
+        """The wall time under a point of the viewport; exactly that of a free slot."""
+        slot = self.slot_at(point)
+        return slot.wall if slot is not None else self.scene.sheet.at(self.sheet_point(point))
+
+    def rect_of(self, entry: CalendarEntry) -> QRect:
+        """Where a post stands on the sheet; behind a “+n” that is its place."""
+        which = key(entry)
+        for card in self.scene.cards:
+            if key(card.entry) == which:
+                return card.rect
+        for bundle in self.scene.bundles:
+            if any(key(each) == which for each in bundle.entries):
+                return bundle.rect
+        sheet = self.scene.sheet
+        return sheet.card_rect(sheet.number(entry.wall.date()), hourlayout.minute_of(entry.wall))
+
+    def cursor_rect(self) -> QRect:
+        """Where the cursor stands on the sheet."""
+        entry, sheet = self.current, self.scene.sheet
+        if entry is not None:
+            return self.rect_of(entry)
+        return sheet.free_rect(sheet.number(self.spot.day), self.spot.minute)
+
+    def reveal(self) -> None:
+        """Scroll to the cursor."""
+        rect, bar = self.cursor_rect(), self.verticalScrollBar()
+        margin = self.scene.sheet.hour // 2
+        if rect.top() - margin < bar.value():
+            bar.setValue(rect.top() - margin)
+        elif rect.bottom() + margin > bar.value() + self.viewport().height():
+            bar.setValue(rect.bottom() + margin - self.viewport().height())
+        self.viewport().update()
+
+    # -- painting -----------------------------------------------------------------------------------------------
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self.viewport())
+        painter.drawPixmap(0, -self.verticalScrollBar().value(), self._whole())
+        painter.translate(0, -self.verticalScrollBar().value())
+        chosen = self._model.selected
+        if chosen:
+            for card in self.scene.cards:
+                if key(card.entry) in chosen:
+                    outline(painter, self._ui.theme, card.rect, "border.selected")
+            for bundle in self.scene.bundles:
+                if any(key(entry) in chosen for entry in bundle.entries):
+                    outline(painter, self._ui.theme, bundle.rect, "border.selected")
+        if self.hasFocus():
+            grown = self.cursor_rect().adjusted(-2, -2, 2, 2)
+            outline(painter, self._ui.theme, grown, "accent.focus", dashed=self.current is None)
+
+    def _whole(self) -> QPixmap:
+        """The sheet as a picture, kept until it would look different."""
+        ratio = self.devicePixelRatioF()
+        if self._picture is None or self._picture.devicePixelRatio() != ratio:
+            sheet = self.scene.sheet
+            made = QPixmap(QSize(sheet.width, sheet.height) * ratio)
+            made.setDevicePixelRatio(ratio)
+            painter = QPainter(made)
+            self._painter.paint(painter, self.scene, ratio)
+            painter.end()
+            self._picture = made
+        return self._picture
+
+    # -- Qt -----------------------------------------------------------------------------------------------------
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self._scene is None or self._scene.sheet.width != self.viewport().width():
+            self.rebuild()
+        else:
+            self._fit()
+
+    def scrollContentsBy(self, dx: int, dy: int) -> None:
+        self.viewport().update()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.rebuild()
+        self._wait_minute()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self._minute.stop()
+        self._picture = None
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self.setAccessibleName(self.tr("Hours of the calendar"))
+            self._cards.forget()
+            self.rebuild()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.viewport().update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.viewport().update()

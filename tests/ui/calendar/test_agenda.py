@@ -1,0 +1,158 @@
+"""The agenda: the calendar as a plain list that can be sorted, heard, and worked with by key."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date, datetime, timedelta
+
+import pytest
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QApplication, QPushButton
+from pytestqt.qtbot import QtBot
+
+from smdesk.ui.calendar import tips
+from smdesk.ui.calendar.agenda import Agenda
+from smdesk.ui.calendar.agendamodel import AgendaModel, Column
+from smdesk.ui.calendar.model import CalendarModel, Filters, key
+from smdesk.ui.calendar.periods import View
+from tests.ui.calendar.conftest import Bench
+
+DAY = date(2026, 9, 15)
+
+
+@pytest.fixture
+def agenda(qtbot: QtBot, bench: Bench, model: CalendarModel) -> Iterator[Agenda]:
+    made = Agenda(model)
+    qtbot.addWidget(made)
+    made.resize(1228, 700)
+    made.show()
+    yield made
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+
+
+def fill(bench: Bench, model: CalendarModel) -> None:
+    bench.post("2026-09-15 10:00", "b", bench.auto)
+    bench.post("2026-09-15 23:30", "a", bench.hand)
+    bench.post("2026-09-17 09:00", "c", bench.auto, bench.hand)
+    model.load(*model.range_of(View.AGENDA, DAY))
+    model.reload()
+
+
+def shown(agenda: Agenda) -> list[str]:
+    lines = agenda.view.lines
+    return [
+        entry.text if (entry := lines.entry(row)) is not None else str(lines.line(row))
+        for row in range(lines.rowCount())
+    ]
+
+
+def press(agenda: Agenda, pressed: Qt.Key, modifiers: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
+    QApplication.sendEvent(agenda.view, QKeyEvent(QEvent.Type.KeyPress, pressed, modifiers))
+
+
+def test_days_have_headings_while_sorted_by_time_and_dates_otherwise(
+    bench: Bench, model: CalendarModel, agenda: Agenda
+) -> None:
+    fill(bench, model)
+    assert shown(agenda) == ["2026-09-15", "b", "a", "2026-09-17", "c"]
+    assert agenda.view.isColumnHidden(Column.DATE)
+    agenda.view.sort_by(Column.TITLE)
+    assert shown(agenda) == ["a", "b", "c"]
+    assert not agenda.view.isColumnHidden(Column.DATE)
+    agenda.view.sort_by(Column.TIME, descending=True)
+    assert shown(agenda) == ["2026-09-17", "c", "2026-09-15", "a", "b"]
+    for column in Column:
+        for descending in (False, True):
+            agenda.view.sort_by(column, descending=descending)
+            assert sorted(text for text in shown(agenda) if len(text) == 1) == ["a", "b", "c"]
+
+
+def test_every_line_says_as_a_sentence_what_the_month_shows(bench: Bench, model: CalendarModel, agenda: Agenda) -> None:
+    fill(bench, model)
+    lines = agenda.view.lines
+    for entry in model.all_entries():
+        row = lines.row_of(key(entry))
+        assert lines.index(row, Column.TITLE).data(Qt.ItemDataRole.AccessibleTextRole) == tips.spoken(model, entry)
+    head = lines.index(0, Column.TITLE)
+    assert head.data(Qt.ItemDataRole.AccessibleTextRole) == "Tuesday 15 September"
+
+
+def test_choosing_here_is_choosing_in_the_calendar_and_the_other_way_round(
+    bench: Bench, model: CalendarModel, agenda: Agenda
+) -> None:
+    fill(bench, model)
+    agenda.view.selectAll()
+    assert model.selected == {key(each) for each in model.all_entries()}
+    model.select([key(model.all_entries()[1])])
+    assert [index.row() for index in agenda.view.selectionModel().selectedRows()] == [2]
+    bench.post("2026-09-15 11:00", "between")
+    model.reload()
+    assert [index.row() for index in agenda.view.selectionModel().selectedRows()] == [3]
+
+
+def test_arrows_pass_over_the_headings_and_enter_and_space_act(
+    qtbot: QtBot, bench: Bench, model: CalendarModel, agenda: Agenda
+) -> None:
+    fill(bench, model)
+    agenda.view.setFocus()
+    press(agenda, Qt.Key.Key_Home)
+    seen = []
+    for _ in range(3):
+        assert agenda.view.current is not None
+        seen.append(agenda.view.current.text)
+        press(agenda, Qt.Key.Key_Down)
+    assert seen == ["b", "a", "c"]
+    for signal, pressed in ((agenda.view.opened, Qt.Key.Key_Return), (agenda.view.peeked, Qt.Key.Key_Space)):
+        with qtbot.waitSignal(signal) as given:
+            press(agenda, pressed)
+        assert given.args[0].text == "c"
+
+
+def test_a_new_reading_keeps_the_place_and_what_is_current(bench: Bench, model: CalendarModel, agenda: Agenda) -> None:
+    agenda.resize(1228, 200)
+    for number in range(12):
+        bench.post(f"2026-09-{15 + number // 4} 10:{number:02}", f"p{number}")
+    model.load(*model.range_of(View.AGENDA, DAY))
+    model.reload()
+    agenda.view.go(date(2026, 9, 16))
+    current, top = agenda.view.current, agenda.view.verticalScrollBar().value()
+    assert top > 0
+    bench.post("2026-09-18 10:00", "later")
+    model.reload()
+    assert agenda.view.current == current
+    assert agenda.view.verticalScrollBar().value() == top
+
+
+def test_nothing_to_list_says_so_and_what_can_be_done(
+    qtbot: QtBot, bench: Bench, model: CalendarModel, agenda: Agenda
+) -> None:
+    model.load(*model.range_of(View.AGENDA, DAY))
+    with qtbot.waitSignal(agenda.new_wanted):
+        next(each for each in agenda.findChildren(QPushButton) if each.text() == "New post").click()
+    fill(bench, model)
+    model.filters = Filters(text="zzz")
+    assert shown(agenda) == []
+    next(each for each in agenda.findChildren(QPushButton) if each.text() == "Clear the filters").click()
+    assert len(shown(agenda)) == 5
+
+
+def test_thirty_thousand_lines_ask_only_for_what_is_in_sight(
+    qtbot: QtBot, bench: Bench, model: CalendarModel, agenda: Agenda, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    fill(bench, model)
+    entry = model.all_entries()[0]
+    many = tuple(
+        entry._replace(post_id=number, wall=datetime(2026, 9, 1) + timedelta(minutes=number))
+        for number in range(30_000)
+    )
+    monkeypatch.setattr(model, "all_entries", lambda: many)
+    asked: list[int] = []
+    real = AgendaModel.data
+    monkeypatch.setattr(AgendaModel, "data", lambda *given: asked.append(1) or real(*given))
+    agenda.view.rebuild()
+    agenda.view.grab()
+    press(agenda, Qt.Key.Key_End)
+    agenda.view.grab()
+    assert agenda.view.lines.rowCount() == 30_000 + 21
+    assert len(asked) < 5_000
