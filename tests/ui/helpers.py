@@ -15,10 +15,10 @@ LONG = 15_000  # milliseconds: for the publisher to have done something
 def page_of(desk: Desk) -> PublishPage:
     """The publishing page of an open desk."""
     assert desk.window is not None
-    page = desk.window.router.page("publish")
-    assert isinstance(page, PublishPage)
     if desk.window.router.current != "publish":
         desk.window.router.go("publish")
+    page = desk.window.router.page("publish")
+    assert isinstance(page, PublishPage)
     return page
 
 

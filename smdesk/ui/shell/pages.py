@@ -43,6 +43,12 @@ def _publish(ui: Ui) -> QWidget:
     return PublishPage(ui)
 
 
+def _today(ui: Ui) -> QWidget:
+    from smdesk.ui.today.page import TodayPage
+
+    return TodayPage(ui)
+
+
 def _channels(ui: Ui) -> QWidget:
     from smdesk.ui.channels.page import ChannelsPage
 
@@ -62,6 +68,7 @@ def _calendar(ui: Ui) -> QWidget:
 
 
 PAGES: tuple[PageSpec, ...] = (
+    PageSpec("today", "sun-horizon", lambda: translate("Pages", "Today"), _today, "Ctrl+1", ""),
     PageSpec("channels", "share-network", lambda: translate("Pages", "Channels"), _channels, group="strategy"),
     PageSpec("calendar", "calendar-blank", lambda: translate("Pages", "Calendar"), _calendar, "Ctrl+3", "plan"),
     PageSpec("publish", "paper-plane-tilt", lambda: translate("Pages", "Publishing"), _publish, "Ctrl+7", "delivery"),

@@ -223,13 +223,21 @@ class TodayPage(Page):
     def actions(self) -> list[Action]:  # type: ignore[override]
         """What can be done here."""
         doing = self.doing
+        going, needs = self.body.going_view, self.needs_view
         has_line, has_need = lambda: self._line() is not None, lambda: self._need() is not None
         publish, act = lambda: doing.publish(self._line()), lambda: doing.act(self._line())
         solve, put_off = lambda: doing.solve(self._need()), lambda: doing.put_off(self._need())
         return [
             Action("today.idea", lambda: self.tr("Quick idea"), doing.idea, "Ctrl+I", "lightbulb", "file"),
-            Action("today.publish", lambda: self.tr("Publish now…"), publish, "", "paper-plane-tilt", "post", has_line),
-            Action("today.act", lambda: self.tr("What the post needs"), act, "", "", "post", has_line),
-            Action("today.solve", lambda: self.tr("Solve what needs you"), solve, "", "", "post", has_need),
-            Action("today.put-off", lambda: self.tr("Not today"), put_off, "", "", "post", has_need),
-        ]
+            Action(
+                "today.publish", lambda: self.tr("Publish now…"), publish, "P", "paper-plane-tilt", "post", has_line,
+                going,
+            ),
+            Action("today.act", lambda: self.tr("What the post needs"), act, "A", "", "post", has_line, going),
+            Action("today.solve", lambda: self.tr("Solve what needs you"), solve, "A", "", "post", has_need, needs),
+            Action("today.put-off", lambda: self.tr("Not today"), put_off, "H", "", "post", has_need, needs),
+        ]  # fmt: skip
+
+    def regions(self) -> list[QWidget]:
+        """What F6 goes through."""
+        return [self.header, self.body.going_view, self.body.month_view, self.body.week, self._needs_stack]
