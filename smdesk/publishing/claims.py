@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import timedelta
 from typing import Any
 
-from sqlalchemy import Row, bindparam, select
+from sqlalchemy import Row
 from sqlalchemy.orm import Session
 
 from smdesk.core import checks, ids, retry, steps
@@ -20,7 +20,6 @@ from smdesk.core.steps import Step, StepKind
 from smdesk.db.payloads import payload_for
 from smdesk.publishing import rates
 from smdesk.publishing.jobs import (
-    CHANNEL,
     Call,
     Job,
     MediaPath,
@@ -32,12 +31,11 @@ from smdesk.publishing.jobs import (
     planned,
     request_for,
 )
-from smdesk.publishing.ledger import Change, Ledger
+from smdesk.publishing.ledger import Change, Ledger, changed
 
 #: Beyond this a publication counts as caught up with, and its channel is spaced so that nothing bursts.
 CATCHING_UP_AFTER = timedelta(seconds=90)
 CATCH_UP_SPACING_S = 60.0
-_SPACING = select(CHANNEL.c.spacing_s).where(CHANNEL.c.id == bindparam("which"))
 
 
 class Claims:
@@ -68,9 +66,9 @@ class Claims:
                 self._fail(change, row, code)
 
     def _claim(self, change: Change, row: Row[Any]) -> Job | None:
-        channel = channel_info(load_channel(change.connection, row.channel_id))
+        channel = load_channel(change.connection, row.channel_id)
         try:
-            spec = channel.spec
+            spec = channel_info(channel).spec
         except NotFound as error:  # the desk comes from a version that knows more networks
             self._fail(change, row, error.code)
             return None
@@ -79,38 +77,49 @@ class Claims:
         except NotFound as error:
             change.move(row, State.CANCELLED, reason=error.code)
             return None
-        row = self._settle_mode(change, row, spec, payload)
-        if row.mode == "auto" and row.due_utc > change.now:
+        new = _settled_mode(change, row, spec, payload)
+        if changed(row, new).mode == "auto" and row.due_utc > change.now:
+            if new:
+                change.touch(row, **new)
             return None
-        problem = self._problem(row, payload, spec, fresh)
-        if row.kind == "comment" and parent_ref(change.connection, row.parent_id) is None:
-            problem = "parent_missing"
+        problem = self._problem(change, row, payload, spec, fresh)
         if problem:
-            self._fail(change, row, problem)
+            self._fail(change, row, problem, **new)
             return None
         if fresh:
-            row = self._freeze(change, row, payload)
-        step = steps.following(planned(row, payload, spec), done_steps(row))
+            new |= _frozen(change, payload)
+        return self._arm(change, row, new, payload, channel, spec)
+
+    def _arm(
+        self, change: Change, row: Row[Any], new: dict[str, Any], payload: Payload, channel: Row[Any], spec: NetworkSpec
+    ) -> Job | None:
+        """The intent: an attempt without an outcome, and a row that says so. `new` is written along with it."""
+        then = changed(row, new)
+        step = steps.following(planned(then, payload, spec), done_steps(then))
         if step is None:
             raise AssertionError(f"publication {row.id} is scheduled with every step done")
         harmless = retry.protected(dedupe_of(spec, step), spec.key_life_s, row.first_try_at, change.now)
         if row.doubt and not step.repeatable and not harmless:
             # It was to be sent again under a key that has died meanwhile (a pause, a move): look once more.
-            change.move(row, State.UNCONFIRMED, reason="key_died", next_try_at=change.now)
+            change.move(row, State.UNCONFIRMED, reason="key_died", next_try_at=change.now, **new)
             return None
-        return self._arm(change, row, payload, step, channel, spec)
+        again = row.step == step.name and row.first_try_at is not None
+        attempt = change.begin_attempt(row, step.name, then.payload_hash, self._boot_id)
+        new |= {"step": step.name, "boot_id": self._boot_id, "hold_reason": "", "next_try_at": None}
+        first = row.first_try_at if again else change.now
+        now = change.move(row, State.SENDING, reason=step.name, **new, first_try_at=first)
+        if not again:
+            self._spend(change, now, step, spec, channel.spacing_s)
+        return self._job(change, now, payload, step, channel, attempt)
 
-    def _fail(self, change: Change, row: Row[Any], code: str) -> None:
-        change.move(row, State.FAILED, reason=code, error_code=code, error_why=Why.CONTENT.value)
+    def _job(self, change: Change, row: Row[Any], payload: Payload, step: Step, channel: Row[Any], attempt: int) -> Job:
+        request = request_for(change.connection, row, payload, step, self._media_path)
+        done = frozenset(done_steps(row))
+        return Job(Call.SEND, row.id, channel_info(channel), request, attempt, done=done)
+
+    def _fail(self, change: Change, row: Row[Any], code: str, **columns: Any) -> None:
+        change.move(row, State.FAILED, reason=code, error_code=code, error_why=Why.CONTENT.value, **columns)
         change.attention("publication_failed", publication=row.id, code=code)
-
-    def _settle_mode(self, change: Change, row: Row[Any], spec: NetworkSpec, payload: Payload) -> Row[Any]:
-        near = row.due_utc - change.now < timedelta(seconds=spec.schedule_min_s)
-        if row.mode == "delegate" and (near or len(payload.parts) > 1):
-            # Too near for the network's scheduler, or a thread, which none takes: this computer sends it at its time.
-            change.touch(row, mode="auto")
-            return change.row(row.id)
-        return row
 
     def _payload(self, change: Change, row: Row[Any]) -> tuple[Payload, bool]:
         """The payload, and whether it is to be frozen anew.
@@ -128,19 +137,10 @@ class Claims:
             session.close()
         return payload, frozen is None or payload.hash != row.payload_hash
 
-    def _freeze(self, change: Change, row: Row[Any], payload: Payload) -> Row[Any]:
-        change.touch(
-            row,
-            key=ids.publication_key(),
-            armed_at=change.now,
-            payload=payload.to_json(),
-            payload_hash=payload.hash,
-            step_state={},
-        )
-        return change.row(row.id)
-
-    def _problem(self, row: Row[Any], payload: Payload, spec: NetworkSpec, fresh: bool) -> str:
+    def _problem(self, change: Change, row: Row[Any], payload: Payload, spec: NetworkSpec, fresh: bool) -> str:
         """The last gate: the code of what makes it impossible to send, "" for nothing."""
+        if row.kind == "comment" and parent_ref(change.connection, row.parent_id) is None:
+            return "parent_missing"
         if fresh and row.kind == "post":
             errors = [finding for finding in checks.run(payload, spec) if finding.level == "error"]
             if errors:
@@ -150,44 +150,42 @@ class Claims:
                 return "media_missing"
         return ""
 
-    def _arm(self, change: Change, row: Row[Any], payload: Payload, step: Step, channel: Any, spec: NetworkSpec) -> Job:
-        again = row.step == step.name and row.first_try_at is not None
-        attempt = change.begin_attempt(row, step.name, row.payload_hash, self._boot_id)
-        change.move(
-            row,
-            State.SENDING,
-            reason=step.name,
-            step=step.name,
-            boot_id=self._boot_id,
-            hold_reason="",
-            next_try_at=None,
-            first_try_at=row.first_try_at if again else change.now,
-        )
-        if not again:
-            self._spend(change, row, step, spec)
-        request = request_for(change.connection, change.row(row.id), payload, step, self._media_path)
-        return Job(Call.SEND, row.id, channel, request, attempt, done=frozenset(done_steps(row)))
-
-    def _spend(self, change: Change, row: Row[Any], step: Step, spec: NetworkSpec) -> None:
+    def _spend(self, change: Change, row: Row[Any], step: Step, spec: NetworkSpec, own: float | None) -> None:
+        """Take the call from what the channel's network allows; `own` is the channel's own spacing."""
         if step.kind not in {StepKind.PART, StepKind.DELEGATE, StepKind.COMMENT}:
             return
         rate = rates.load(change.connection, [row.channel_id]).get(row.channel_id, Rate())
-        own = change.connection.execute(_SPACING, {"which": row.channel_id}).scalar()
         spacing = spec.rate.spacing_s if own is None else own
         if row.kind == "post" and change.now - row.due_utc > CATCHING_UP_AFTER and row.mode != "delegate":
             spacing = max(spacing, CATCH_UP_SPACING_S)
         rates.save(change.connection, row.channel_id, rate.spend(spec.rate, change.now, spacing))
 
-    def next_step(self, change: Change, publication_id: int) -> Job:
+    def next_step(self, change: Change, row: Row[Any]) -> Job:
         """Go on with the following step, of which there is one, in the transaction that recorded the last one."""
-        row = change.row(publication_id)
         payload = Payload.from_json(row.payload)
-        channel = channel_info(load_channel(change.connection, row.channel_id))
-        step = steps.following(planned(row, payload, channel.spec), done_steps(row))
+        channel = load_channel(change.connection, row.channel_id)
+        spec = channel_info(channel).spec
+        step = steps.following(planned(row, payload, spec), done_steps(row))
         if step is None:
             raise AssertionError(f"publication {row.id} has no step left")
         attempt = change.begin_attempt(row, step.name, row.payload_hash, self._boot_id)
-        change.touch(row, step=step.name, first_try_at=change.now, attempts=0, doubt=False)
-        self._spend(change, row, step, channel.spec)
-        request = request_for(change.connection, change.row(row.id), payload, step, self._media_path)
-        return Job(Call.SEND, row.id, channel, request, attempt, done=frozenset(done_steps(row)))
+        now = change.touch(row, step=step.name, first_try_at=change.now, attempts=0, doubt=False)
+        self._spend(change, now, step, spec, channel.spacing_s)
+        return self._job(change, now, payload, step, channel, attempt)
+
+
+def _settled_mode(change: Change, row: Row[Any], spec: NetworkSpec, payload: Payload) -> dict[str, Any]:
+    """The mode, where another must do: too near for the network's scheduler, or a thread, which none takes."""
+    near = row.due_utc - change.now < timedelta(seconds=spec.schedule_min_s)
+    return {"mode": "auto"} if row.mode == "delegate" and (near or len(payload.parts) > 1) else {}
+
+
+def _frozen(change: Change, payload: Payload) -> dict[str, Any]:
+    """The columns that fix what is sent, and under which key."""
+    return {
+        "key": ids.publication_key(),
+        "armed_at": change.now,
+        "payload": payload.to_json(),
+        "payload_hash": payload.hash,
+        "step_state": {},
+    }

@@ -20,8 +20,8 @@ from smdesk.publishing.ledger import Change
 def published(change: Change, row: Row[Any], columns: dict[str, Any], proof: str) -> None:
     """It is out: what waited for that is planned."""
     columns |= {"published_at": change.now, "proof": proof}
-    change.move(row, State.PUBLISHED, reason=proof, **columns)
-    comments.plan(change, change.row(row.id))
+    out = change.move(row, State.PUBLISHED, reason=proof, **columns)
+    comments.plan(change, out)
     # A post that its network's scheduler sent has never come due here.
     series.plan_next(change, row)
 

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 from functools import lru_cache
-from typing import Any
+from types import SimpleNamespace
+from typing import Any, cast
 
-from sqlalchemy import Connection, Row, Update, bindparam, insert, select, update
+from sqlalchemy import Connection, Row, Update, bindparam, func, insert, select, update
 
 from smdesk.core.clock import Clock
 from smdesk.core.errors import Conflict
@@ -27,13 +28,12 @@ TRANSITION = table_of(Transition)
 # Building a statement costs SQLAlchemy more than SQLite takes to run it, so those of every publication are built once.
 _ROW = select(PUBLICATION).where(PUBLICATION.c.id == bindparam("which"))
 _MOVED = insert(TRANSITION)
-_LAST_ATTEMPT = (
-    select(ATTEMPT.c.number)
-    .where(ATTEMPT.c.publication_id == bindparam("which"))
-    .order_by(ATTEMPT.c.number.desc())
-    .limit(1)
+_OTHERS = ATTEMPT.alias("others")
+_BEGIN = insert(ATTEMPT).values(
+    number=select(func.coalesce(func.max(_OTHERS.c.number), 0) + 1)
+    .where(_OTHERS.c.publication_id == bindparam("which"))
+    .scalar_subquery()
 )
-_BEGIN = insert(ATTEMPT)
 _END = (
     update(ATTEMPT)
     .where(ATTEMPT.c.id == bindparam("which"), ATTEMPT.c.outcome == "")
@@ -67,6 +67,12 @@ class Moved:
     reason: str
 
 
+def changed(row: Row[Any], columns: Mapping[str, Any]) -> Row[Any]:
+    """The row with other values in some columns: what has just been written need not be read again."""
+    known = vars(row) if isinstance(row, SimpleNamespace) else row._mapping  # noqa: SLF001 (its public name)
+    return cast("Row[Any]", SimpleNamespace(**{**known, **columns}))
+
+
 OnMove = Callable[[Moved], None]
 
 
@@ -91,8 +97,10 @@ class Change:
         """The publication as it is now, inside the transaction."""
         return self.connection.execute(_ROW, {"which": publication_id}).one()
 
-    def move(self, row: Row[Any], target: State, *, by: str = "publisher", reason: str = "", **columns: Any) -> None:
-        """Move one publication, if it is still as `row` says.
+    def move(
+        self, row: Row[Any], target: State, *, by: str = "publisher", reason: str = "", **columns: Any
+    ) -> Row[Any]:
+        """Move one publication, if it is still as `row` says; returns it as it is then.
 
         Raises:
             IllegalMove: the table of moves does not have it.
@@ -103,7 +111,7 @@ class Change:
             raise IllegalMove(f"{source} to {target} for publication {row.id}")
         if target in ENDS:
             columns |= {"next_try_at": None, "ask": "", "wish": "", "hold_reason": ""}
-        self._write(row, state=target, **columns)
+        now = self._write(row, state=target, **columns)
         self.connection.execute(
             _MOVED,
             {"publication_id": row.id, "at": self.now, "source": source.value, "target": target.value, "by": by,
@@ -111,17 +119,19 @@ class Change:
         )  # fmt: skip
         self.moves.append(Moved(row.id, self.now, source, target, by, reason))
         self.unit.emit(PublicationsChanged((row.id,), frozenset({"state"}), by))
+        return now
 
-    def touch(self, row: Row[Any], **columns: Any) -> None:
-        """Change something of a publication that stays in its state. Raises Conflict as `move` does."""
-        self._write(row, **columns)
+    def touch(self, row: Row[Any], **columns: Any) -> Row[Any]:
+        """Change something of a publication that stays in its state. Returns, and raises Conflict, as `move` does."""
+        now = self._write(row, **columns)
         self.unit.emit(PublicationsChanged((row.id,), frozenset(columns), "publisher"))
+        return now
 
     def attention(self, code: str, /, **facts: Any) -> None:
         """Tell whoever shows notices that only the person can go on."""
         self.unit.emit(AttentionNeeded(code=code, facts=facts))
 
-    def _write(self, row: Row[Any], **columns: Any) -> None:
+    def _write(self, row: Row[Any], **columns: Any) -> Row[Any]:
         values = {**columns, "version": row.version + 1, "changed_at": self.now}
         known = {"was_id": row.id, "was_state": row.state, "was_version": row.version}
         done = self.connection.execute(
@@ -129,15 +139,15 @@ class Change:
         )
         if done.rowcount != 1:
             raise Conflict("publication_moved_on", publication=row.id)
+        return changed(row, values)
 
     def begin_attempt(self, row: Row[Any], step: str, payload_hash: str, boot_id: str) -> int:
         """The intent, written before the call. Returns the attempt's id."""
-        last = self.connection.execute(_LAST_ATTEMPT, {"which": row.id}).scalar()
         result = self.connection.execute(
             _BEGIN,
             {
+                "which": row.id,
                 "publication_id": row.id,
-                "number": (last or 0) + 1,
                 "step": step,
                 "payload_hash": payload_hash,
                 "boot_id": boot_id,

@@ -60,11 +60,11 @@ class Questions:
             if State(now.state) is not State.DELEGATED or not now.wish or _sending(change, now.channel_id):
                 return None
             attempt = change.begin_attempt(now, "recall:0", now.payload_hash, self._boot_id)
-            change.move(now, State.SENDING, by="person", reason="recall", boot_id=self._boot_id, next_try_at=None)
+            now = change.move(now, State.SENDING, by="person", reason="recall", boot_id=self._boot_id, next_try_at=None)
             channel = channel_info(load_channel(change.connection, now.channel_id))
             payload = Payload.from_json(now.payload)
             step = step_named(now.step)
-            request = request_for(change.connection, change.row(row.id), payload, step, self._media_path)
+            request = request_for(change.connection, now, payload, step, self._media_path)
             return Job(Call.RECALL, row.id, channel, request, attempt, delegated=now.delegated)
 
 

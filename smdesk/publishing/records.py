@@ -198,8 +198,7 @@ class Records:
             published(change, row, columns, proof)
             return None
         if State(row.state) is State.SENDING and go_on:
-            change.touch(row, **columns)
-            return self._claims.next_step(change, row.id)
+            return self._claims.next_step(change, change.touch(row, **columns))
         # After a poll or a look the following step waits for its channel like everything else.
         change.move(row, State.SCHEDULED, reason=f"{step.name} done", **columns, first_try_at=None)
         return None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Row, func, insert, select
+from sqlalchemy import Row, bindparam, func, insert, select
 
 from smdesk.core import recurrence, walltime, zones
 from smdesk.core.publication import State
@@ -14,6 +14,8 @@ from smdesk.publishing.jobs import PUBLICATION
 from smdesk.publishing.ledger import Change
 
 POST = table_of(Post)
+# Asked of every publication: built once, see `ledger`.
+_RECURRENCE = select(POST.c.recurrence).where(POST.c.id == bindparam("post"))
 
 
 def recurs(change: Change, row: Row[Any]) -> bool:
@@ -26,8 +28,8 @@ def plan_next(change: Change, row: Row[Any]) -> int | None:
 
     Wall time is kept: a weekly 09:00 stays 09:00 through daylight saving.
     """
-    rule = _rule(change, row)
-    if row.kind != "post" or rule is None:
+    rule = _rule(change, row) if row.kind == "post" else None
+    if rule is None:
         return None
     newest = change.connection.execute(
         select(func.max(PUBLICATION.c.occurrence)).where(
@@ -61,7 +63,7 @@ def plan_next(change: Change, row: Row[Any]) -> int | None:
 
 
 def _rule(change: Change, row: Row[Any]) -> recurrence.Rule | None:
-    stored = change.connection.execute(select(POST.c.recurrence).where(POST.c.id == row.post_id)).scalar()
+    stored = change.connection.execute(_RECURRENCE, {"post": row.post_id}).scalar()
     return recurrence.Rule.from_json(stored) if stored else None
 
 

@@ -368,7 +368,7 @@ def test_a_step_after_the_last_is_a_bug(desk: Desk) -> None:
     [number] = desk.schedule(desk.post("one"), desk.channel("sol"))
     desk.pass_time(61)
     with pytest.raises(AssertionError, match="no step left"), desk.publisher.ledger.change() as change:
-        desk.publisher.claims.next_step(change, number)
+        desk.publisher.claims.next_step(change, change.row(number))
 
 
 def test_a_following_call_is_not_claimed_once_the_end_has_begun(desk: Desk) -> None:
