@@ -21,8 +21,8 @@ from smdesk.publishing.jobs import Job
 
 log = logging.getLogger(__name__)
 
-#: Calls under way at once, each on another channel.
-SENDERS = 6
+#: Calls under way at once, each on another channel: at a full hour a dozen channels must not wait for each other.
+SENDERS = 12
 
 
 class Dispatch:
