@@ -2,6 +2,8 @@
 .PHONY: setup run test check bench servers slow desktop i18n shots lock clean
 .DEFAULT_GOAL := test
 BIN := .venv/bin
+# Compiled modules are kept: every process of the tests and every start is quicker for it.
+unexport PYTHONDONTWRITEBYTECODE
 DEV := tools/setup.sh dev
 OUT ?= build/shots
 # Qt reads translations in a form of its own, which is made from the .ts files and not kept.

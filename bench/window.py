@@ -37,7 +37,8 @@ def run(quick: bool = False) -> list[Figure]:
 
 def _child(*args: str) -> dict[str, float]:
     env = {**os.environ, "QT_QPA_PLATFORM": "offscreen", "BENCH_BEGAN": repr(time.time())}
-    env.pop("DBUS_SESSION_BUS_ADDRESS", None)
+    for name in ("DBUS_SESSION_BUS_ADDRESS", "PYTHONDONTWRITEBYTECODE"):
+        env.pop(name, None)
     command = [PYTHON, "-m", "bench.window_child", *args]
     done = subprocess.run(command, capture_output=True, text=True, env=env, cwd=ROOT, timeout=120, check=True)
     figures: dict[str, float] = json.loads(done.stdout.splitlines()[-1])
