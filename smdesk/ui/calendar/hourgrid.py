@@ -15,12 +15,13 @@ from PySide6.QtGui import QContextMenuEvent, QHelpEvent, QHideEvent, QKeyEvent, 
 from PySide6.QtWidgets import QApplication, QMenu, QToolTip, QWidget
 
 from smdesk.services.calendar import CalendarEntry
-from smdesk.ui.calendar import hourlayout, tips
+from smdesk.ui.calendar import hourlayout, hourspoken, tips
 from smdesk.ui.calendar.hourkeys import HourKeys
 from smdesk.ui.calendar.hourpaint import change_note
 from smdesk.ui.calendar.hoursheet import Bundle, Card
 from smdesk.ui.calendar.hourview import HourView
 from smdesk.ui.calendar.model import CalendarModel, Selecting, key
+from smdesk.ui.kit import dates
 from smdesk.ui.kit.context import Ui
 from smdesk.ui.kit.thumbs import Thumbs
 
@@ -43,11 +44,13 @@ class HourGrid(HourView):
 
     def __init__(self, ui: Ui, model: CalendarModel, thumbs: Thumbs, parent: QWidget | None = None) -> None:
         super().__init__(ui, model, thumbs, parent)
-        self._grip: tuple[Card, QPoint] | None = None
+        self._grip: tuple[Card, QPoint] | None = None  # pressed, and where
+        self._held: tuple[CalendarEntry, QPoint] | None = None  # carried, and where on its card
         self._keys = HourKeys(self, model)
         self._peek = QTimer(self, singleShot=True)
         self._peek.timeout.connect(self._peek_now)
         self.head.chosen.connect(self.day_wanted)
+        hourspoken.install()
 
     # -- acts ---------------------------------------------------------------------------------------------------
 
@@ -132,10 +135,28 @@ class HourGrid(HourView):
             card, start = self._grip
             if (point - start).manhattanLength() >= self._ui.theme.px(FAR):
                 self._grip = None
-                self.dragged.emit(card.entry, self.sheet_point(start) - card.rect.topLeft())
+                self._carry(card.entry, self.sheet_point(start) - card.rect.topLeft())
             return
         hit = self.card_at(point) or self.bundle_at(point) or self.slot_at(point)
         self.viewport().setCursor(Qt.CursorShape.ArrowCursor if hit is None else Qt.CursorShape.PointingHandCursor)
+
+    def _carry(self, entry: CalendarEntry, grip: QPoint) -> None:
+        """Until whoever hears it is done with the drag, times are those of the card and not of the pointer."""
+        self._held, self.carried = (entry, grip), self._model.selected | {key(entry)}
+        self.viewport().update()
+        try:
+            self.dragged.emit(entry, grip)
+        finally:
+            self._held, self.carried = None, frozenset()
+            self.viewport().update()
+
+    def time_at(self, point: QPoint) -> datetime:
+        if self._held is None or self.slot_at(point) is not None:
+            return super().time_at(point)
+        entry, grip = self._held
+        sheet, there = self.scene.sheet, self.sheet_point(point)
+        moved = there.y() - grip.y() - sheet.y(hourlayout.minute_of(entry.wall))
+        return hourlayout.at(sheet.day(sheet.column_at(there.x())), hourlayout.dragged(entry.wall, moved, sheet.hour))
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         grip, self._grip = self._grip, None
@@ -205,6 +226,16 @@ class HourGrid(HourView):
         self._peek.stop()
 
     # -- words --------------------------------------------------------------------------------------------------
+
+    def said(self, entry: CalendarEntry) -> str:
+        """A post as a sentence."""
+        return tips.spoken(self._model, entry)
+
+    def tell_place(self) -> None:
+        """Say where the keys are to who listens."""
+        wall = self.spot.wall
+        when = f"{dates.long_day(self._ui, wall.date(), self._model.today)}, {self._ui.language.clock(wall)}"
+        hourspoken.tell_place(self, self.tr("%1, no post").replace("%1", when))
 
     def tip_at(self, point: QPoint) -> tuple[str, QRect]:
         """The tooltip of what is under a point of the viewport, and the part of the sheet it is about."""

@@ -82,3 +82,4 @@ class HourKeys:
         else:
             self._model.select((key(entry),) if entry is not None else ())
         self._grid.reveal()
+        self._grid.tell_place()

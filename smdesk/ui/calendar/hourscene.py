@@ -15,11 +15,11 @@ from smdesk.ui.calendar.tips import place_of
 translate = QCoreApplication.translate
 
 
-def build(model: CalendarModel, sheet: Sheet) -> Scene:
-    """Everything on the sheet."""
+def build(model: CalendarModel, sheet: Sheet, *, slots: bool = True) -> Scene:
+    """Everything on the sheet; with the free slots or without."""
     cards: list[Card] = []
     bundles: list[Bundle] = []
-    slots: list[Slot] = []
+    free: list[Slot] = []
     changes = []
     names = zones(model, sheet)
     for number in range(sheet.days):
@@ -27,7 +27,7 @@ def build(model: CalendarModel, sheet: Sheet) -> Scene:
         placed, behind = sheet.place(number, model.entries_on(day))
         cards += placed
         bundles += behind
-        slots += [Slot(number, free.wall) for free in model.free_slots(day)]
+        free += [Slot(number, each.wall) for each in model.free_slots(day)] if slots else []
         told: dict[tuple[int, int, bool], ClockChange] = {}
         for zone in names:
             change = hourlayout.clock_change(day, zone)
@@ -39,7 +39,7 @@ def build(model: CalendarModel, sheet: Sheet) -> Scene:
         model.now_local(model.zone),
         cards,
         bundles,
-        slots,
+        free,
         changes,
         frozenset(number for number, card in enumerate(cards) if model.dim(card.entry)),
         tile=model.ui.scope.client is None,

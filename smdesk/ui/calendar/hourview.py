@@ -16,7 +16,7 @@ from smdesk.ui.calendar.hourcursor import MORNING, Cursor
 from smdesk.ui.calendar.hourhead import HourHead
 from smdesk.ui.calendar.hourpaint import Scene, ScenePainter, Slot
 from smdesk.ui.calendar.hoursheet import GUTTER, Bundle, Card, Sheet
-from smdesk.ui.calendar.model import CalendarModel, key
+from smdesk.ui.calendar.model import CalendarModel, EntryKey, key
 from smdesk.ui.kit.context import Ui
 from smdesk.ui.kit.thumbs import Thumbs
 
@@ -36,6 +36,8 @@ class HourView(QAbstractScrollArea):
         self._scene: Scene | None = None
         self._picture: QPixmap | None = None
         self._placed = False  # scrolled to the morning once
+        self.show_slots = True
+        self.carried: frozenset[EntryKey] = frozenset()  # what has left its place for now
         self.spot = Cursor(model)
         self.spot.to_time(hourlayout.at(self._first, MORNING))
         self.head = HourHead(ui, self)
@@ -72,6 +74,20 @@ class HourView(QAbstractScrollArea):
         """The post that the keys are on."""
         return self.spot.entry
 
+    def entries(self) -> list[CalendarEntry]:
+        """Every post on the sheet, by time."""
+        days = (self._first + timedelta(days=number) for number in range(self._days))
+        return [entry for day in days for entry in self._model.entries_on(day)]
+
+    def current_number(self) -> int:
+        """The number of the current post among them; -1 for none."""
+        entry = self.current
+        return self.entries().index(entry) if entry is not None else -1
+
+    def chosen_keys(self) -> frozenset[EntryKey]:
+        """The posts that are chosen."""
+        return self._model.selected
+
     @property
     def days(self) -> tuple[date, date]:
         """The first and the last day."""
@@ -95,7 +111,7 @@ class HourView(QAbstractScrollArea):
         """Lay everything out anew."""
         gutter = GUTTER_12H if self._ui.language.twelve_hours else GUTTER
         sheet = Sheet(self._ui.theme, self._first, self._days, self.viewport().width(), gutter)
-        scene = self._scene = hourscene.build(self._model, sheet)
+        scene = self._scene = hourscene.build(self._model, sheet, slots=self.show_slots)
         if self._days == 1:
             self._cards.forget()  # wide cards tell the text, which chips are not kept by
         strip = hourscene.ribbons(self._model, scene)
@@ -181,6 +197,11 @@ class HourView(QAbstractScrollArea):
         sheet = self.scene.sheet
         return sheet.card_rect(sheet.number(entry.wall.date()), hourlayout.minute_of(entry.wall))
 
+    def chip_of(self, entry: CalendarEntry) -> QPixmap:
+        """The card of a post as a picture."""
+        look = self._cards.look(self.rect_of(entry), self.devicePixelRatioF(), tile=self.scene.tile)
+        return self._cards.pixmap(entry, look)
+
     def cursor_rect(self) -> QRect:
         """Where the cursor stands on the sheet."""
         entry, sheet = self.current, self.scene.sheet
@@ -204,17 +225,20 @@ class HourView(QAbstractScrollArea):
         painter = QPainter(self.viewport())
         painter.drawPixmap(0, -self.verticalScrollBar().value(), self._whole())
         painter.translate(0, -self.verticalScrollBar().value())
-        chosen = self._model.selected
-        if chosen:
+        theme, chosen = self._ui.theme, self._model.selected
+        if chosen or self.carried:
             for card in self.scene.cards:
-                if key(card.entry) in chosen:
-                    outline(painter, self._ui.theme, card.rect, "border.selected")
+                if key(card.entry) in self.carried:
+                    painter.fillRect(card.rect, theme.color("bg.canvas"))
+                    outline(painter, theme, card.rect, "border.control", width=1, dashed=True)
+                elif key(card.entry) in chosen:
+                    outline(painter, theme, card.rect, "border.selected")
             for bundle in self.scene.bundles:
                 if any(key(entry) in chosen for entry in bundle.entries):
-                    outline(painter, self._ui.theme, bundle.rect, "border.selected")
-        if self.hasFocus():
+                    outline(painter, theme, bundle.rect, "border.selected")
+        if self.hasFocus() and not self.carried:
             grown = self.cursor_rect().adjusted(-2, -2, 2, 2)
-            outline(painter, self._ui.theme, grown, "accent.focus", dashed=self.current is None)
+            outline(painter, theme, grown, "accent.focus", dashed=self.current is None)
 
     def _whole(self) -> QPixmap:
         """The sheet as a picture, kept until it would look different."""

@@ -225,6 +225,28 @@ def test_a_drag_begins_after_six_pixels_with_the_place_of_the_grip(
     qtbot.mouseRelease(grid.viewport(), LEFT, pos=point)
 
 
+def test_while_carried_a_post_keeps_its_minutes_from_day_to_day_and_the_grid_from_hour_to_hour(
+    qtbot: QtBot, bench: Bench, model: CalendarModel, grid: HourGrid
+) -> None:
+    bench.post("2026-09-15 10:07")
+    week(grid, model)
+    (entry,) = model.all_entries()
+    point = middle(grid, entry)
+    sheet, seen = grid.scene.sheet, []
+
+    def carried(_entry: CalendarEntry, _grip: QPoint) -> None:
+        for days, hours in ((2, 0), (0, 1), (-1, -2)):
+            seen.append(grid.time_at(point + QPoint(days * sheet.column(0)[1], hours * sheet.hour)))
+        assert grid.carried == {key(entry)}
+
+    grid.dragged.connect(carried)
+    qtbot.mousePress(grid.viewport(), LEFT, pos=point)
+    qtbot.mouseMove(grid.viewport(), point + QPoint(7, 0))
+    assert seen == [datetime(2026, 9, 17, 10, 7), datetime(2026, 9, 15, 11, 5), datetime(2026, 9, 14, 8, 5)]
+    assert grid.carried == frozenset()
+    assert grid.time_at(point) != entry.wall  # let go, a point is the time that it shows
+
+
 # -- the keys -----------------------------------------------------------------------------------------------------
 
 
