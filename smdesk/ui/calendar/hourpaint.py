@@ -69,8 +69,8 @@ class ScenePainter:
         self._theme = ui.theme
         self._cards = cards
 
-    def paint(self, painter: QPainter, scene: Scene, ratio: float) -> None:
-        """Everything, on a painter whose origin is the sheet's."""
+    def ground(self, painter: QPainter, scene: Scene, ratio: float) -> None:
+        """Everything but the cards, on a painter whose origin is the sheet's."""
         self._grounds(painter, scene)
         self._hours(painter, scene.sheet, ratio)
         for number, change in scene.changes:
@@ -78,13 +78,15 @@ class ScenePainter:
         for slot in scene.slots:
             self._slot(painter, scene.sheet, slot)
         self._now(painter, scene)
-        for number, card in enumerate(scene.cards):
-            painter.setOpacity(DIM if number in scene.dim else 1.0)
-            look = self._cards.look(card.rect, ratio, tile=scene.tile)
-            painter.drawPixmap(card.rect.topLeft(), self._cards.pixmap(card.entry, look))
-        painter.setOpacity(1.0)
         for bundle in scene.bundles:
             self.bundle(painter, bundle)
+
+    def card(self, painter: QPainter, scene: Scene, number: int, ratio: float) -> None:
+        """One card; no card lies on another, so their order is free."""
+        card = scene.cards[number]
+        painter.setOpacity(DIM if number in scene.dim else 1.0)
+        look = self._cards.look(card.rect, ratio, tile=scene.tile)
+        painter.drawPixmap(card.rect.topLeft(), self._cards.pixmap(card.entry, look))
 
     # -- grounds ------------------------------------------------------------------------------------------------
 

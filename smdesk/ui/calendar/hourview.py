@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date, datetime, timedelta
 
-from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt, QTimer
+from PySide6.QtCore import QElapsedTimer, QEvent, QPoint, QRect, QSize, Qt, QTimer
 from PySide6.QtGui import QFocusEvent, QHideEvent, QPainter, QPaintEvent, QPixmap, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 
@@ -22,6 +22,8 @@ from smdesk.ui.kit.thumbs import Thumbs
 
 #: The gutter where hours are written as `12:42 pm`, in pixels at 100 %.
 GUTTER_12H = 62
+#: Milliseconds of a frame that may go into painting cards; a full week takes several.
+SLICE_MS = 8
 
 
 class HourView(QAbstractScrollArea):
@@ -35,6 +37,7 @@ class HourView(QAbstractScrollArea):
         self._first, self._days = model.today, 7
         self._scene: Scene | None = None
         self._picture: QPixmap | None = None
+        self._unpainted: list[int] = []  # cards that the picture still lacks, the next one last
         self._placed = False  # scrolled to the morning once
         self.show_slots = True
         self.carried: frozenset[EntryKey] = frozenset()  # what has left its place for now
@@ -44,7 +47,9 @@ class HourView(QAbstractScrollArea):
         self._build()
         self._minute = QTimer(self, singleShot=True)
         self._minute.timeout.connect(self._next_minute)
-        model.changed.connect(self.rebuild)
+        self._rest = QTimer(self, singleShot=True, interval=0)
+        self._rest.timeout.connect(self._paint_cards)
+        model.changed.connect(self._changed)
         model.selection_changed.connect(self.viewport().update)
         thumbs.came.connect(self._repaint)
         ui.theme.changed.connect(self.rebuild)
@@ -120,6 +125,14 @@ class HourView(QAbstractScrollArea):
         self._fit()
         self._repaint()
 
+    def _changed(self) -> None:
+        """Other posts; while another view shows, that can wait."""
+        if self.isVisible():
+            self.rebuild()
+        else:
+            self._scene = None
+            self._repaint()
+
     def _fit(self) -> None:
         bar, view = self.verticalScrollBar(), self.viewport()
         height = self.scene.sheet.height
@@ -133,6 +146,7 @@ class HourView(QAbstractScrollArea):
 
     def _repaint(self) -> None:
         self._picture = None
+        self._unpainted = []
         self.viewport().update()
 
     def _next_minute(self) -> None:
@@ -244,14 +258,34 @@ class HourView(QAbstractScrollArea):
         """The sheet as a picture, kept until it would look different."""
         ratio = self.devicePixelRatioF()
         if self._picture is None or self._picture.devicePixelRatio() != ratio:
-            sheet = self.scene.sheet
-            made = QPixmap(QSize(sheet.width, sheet.height) * ratio)
+            scene = self.scene
+            made = QPixmap(QSize(scene.sheet.width, scene.sheet.height) * ratio)
             made.setDevicePixelRatio(ratio)
             painter = QPainter(made)
-            self._painter.paint(painter, self.scene, ratio)
+            self._painter.ground(painter, scene, ratio)
             painter.end()
             self._picture = made
+            seen = self.viewport().rect()
+            order = sorted(
+                range(len(scene.cards)), key=lambda number: not seen.intersects(self.on_view(scene.cards[number].rect))
+            )
+            self._unpainted = order[::-1]
+            self._paint_cards()
         return self._picture
+
+    def _paint_cards(self) -> None:
+        """As many cards as a moment allows, those in sight first; the others right after what else is waiting."""
+        if self._picture is None:
+            return
+        since, ratio = QElapsedTimer(), self._picture.devicePixelRatio()
+        since.start()
+        painter = QPainter(self._picture)
+        while self._unpainted and since.elapsed() < SLICE_MS:
+            self._painter.card(painter, self.scene, self._unpainted.pop(), ratio)
+        painter.end()
+        if self._unpainted:
+            self._rest.start()
+        self.viewport().update()
 
     # -- Qt -----------------------------------------------------------------------------------------------------
 
@@ -273,7 +307,7 @@ class HourView(QAbstractScrollArea):
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
         self._minute.stop()
-        self._picture = None
+        self._repaint()
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 from smdesk.core.clock import FakeClock
 from smdesk.core.slots import parse
 from smdesk.services.calendar import CalendarEntry
+from smdesk.ui.calendar import hourview
 from smdesk.ui.calendar.hourgrid import HourGrid
 from smdesk.ui.calendar.hourpaint import ScenePainter
 from smdesk.ui.calendar.model import CalendarModel, key
@@ -135,13 +136,29 @@ def test_the_sheet_is_painted_once_and_scrolled_as_a_picture(
     qtbot: QtBot, grid: HourGrid, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     painted: list[int] = []
-    real = ScenePainter.paint
-    monkeypatch.setattr(ScenePainter, "paint", lambda *given: painted.append(1) or real(*given))
+    real = ScenePainter.ground
+    monkeypatch.setattr(ScenePainter, "ground", lambda *given: painted.append(1) or real(*given))
     grid.rebuild()
     for value in range(0, 300, 60):
         grid.verticalScrollBar().setValue(value)
         grid.grab()
     assert len(painted) == 1
+
+
+def test_a_full_week_is_painted_in_slices_and_in_the_end_wholly(
+    qtbot: QtBot, bench: Bench, model: CalendarModel, grid: HourGrid, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    bench.post("2026-09-15 10:00")
+    model.reload()
+    (entry,) = model.all_entries()
+    many = tuple(entry._replace(post_id=number, wall=entry.wall.replace(hour=number)) for number in range(24))
+    monkeypatch.setattr(model, "entries_on", lambda day: many if day == DAY else ())
+    monkeypatch.setattr(hourview, "SLICE_MS", -1)
+    grid.rebuild()
+    grid.grab()
+    assert len(grid._unpainted) == 24
+    monkeypatch.setattr(hourview, "SLICE_MS", 0.5)
+    qtbot.waitUntil(lambda: grid._unpainted == [])
 
 
 def test_the_hours_in_view_stay_where_they_are(bench: Bench, model: CalendarModel, grid: HourGrid) -> None:
