@@ -7,6 +7,7 @@ from smdesk.cli import (
     check,
     client,
     desk,
+    plan,
     post,
     post_acts,
     practice,
@@ -23,6 +24,7 @@ def register(commands: Commands) -> None:
     channel.register(commands)
     posts = post.register(commands)
     post_acts.register(posts)
+    plan.register(commands)
     check.register(commands)
     publish.register(commands)
     publication.register(commands)

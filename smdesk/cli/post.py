@@ -8,7 +8,7 @@ from smdesk.cli import post_input, shapes
 from smdesk.cli.context import Context
 from smdesk.cli.output import Result, short, table
 from smdesk.cli.parsing import Command, Commands, how_many, identifier
-from smdesk.services.patches import KEEP, NewPost, PostPatch, VariantInput
+from smdesk.services.patches import KEEP, Keep, NewPost, PostPatch, VariantInput
 from smdesk.services.post_rules import Saved, Time
 from smdesk.services.views import PostView, PublicationView
 from smdesk.services.zone import computer_zone
@@ -23,6 +23,7 @@ def register(commands: Commands) -> Any:
     add.add("--channel", action="append", default=[], metavar="CH", says="channels")
     post_input.declare(add)
     declare_time(add, idea=True)
+    add.add("--pillar", type=identifier, metavar="ID")
     listing = group.command("list", _list, "smdesk post list --client Sol --state scheduled")
     listing.add("--client", metavar="CLIENT", says="of_client")
     listing.add("--channel", metavar="CH", says="of_channel")
@@ -36,6 +37,7 @@ def register(commands: Commands) -> Any:
     post_input.declare(edit)
     edit.add("--same", action="append", default=[], metavar="CH", says="same_as_base")
     edit.add("--stage", metavar="NAME", says="stage")
+    edit.add("--pillar", metavar="ID")
     return group
 
 
@@ -47,6 +49,7 @@ def declare_time(command: Command, *, idea: bool = False, required: bool = False
     time.add("--now", action="store_true")
     if idea:
         time.add("--idea", action="store_true")
+        time.add("--plan", metavar="TIME")
         command.add("--stage", metavar="NAME", says="stage")
     way = command.choice()
     way.add("--delegate", dest="mode", action="store_const", const="delegate", says="delegate_mode")
@@ -82,9 +85,12 @@ def _add(context: Context) -> Result:
         stage=args.stage or ("idea" if args.idea else "draft"),
         languages=tuple(args.language or ()),
         recurrence=post_input.recurrence(args),
+        pillar_id=args.pillar,
+        planned=context.wall(args.plan, client.zone) if args.plan is not None else None,
     )
     saved = context.runtime.posts.add(new, time_of(context, client.zone, chosen), mode=args.mode)
-    key = "cli.post_scheduled" if saved.publications else f"cli.post_{'idea' if args.idea else 'draft'}"
+    kept = "planned" if saved.post.planned else "idea" if args.idea else "draft"
+    key = "cli.post_scheduled" if saved.publications else f"cli.post_{kept}"
     return told(context, saved, key)
 
 
@@ -94,7 +100,8 @@ def told(context: Context, saved: Saved, key: str) -> Result:
     data = shapes.post(saved.post, found, context.words)
     data["findings"] = shapes.findings(saved.findings, context.words)
     data["notices"] = shapes.notices(saved.notices, saved.post.zone)
-    lines = [context.words.t(key, id=saved.post.id, count=len(found))]
+    at = context.words.wall(saved.post.planned.local) if saved.post.planned else ""
+    lines = [context.words.t(key, id=saved.post.id, count=len(found), at=at)]
     lines += [publication_line(context, each) for each in found if each.id in saved.publications or key == "cli.saved"]
     lines += [
         context.words.t(f"cli.{each.finding.level.value}", channel=each.channel,
@@ -197,7 +204,15 @@ def _edit(context: Context) -> Result:
         stage=KEEP if args.stage is None else args.stage,
         languages=KEEP if args.language is None else tuple(args.language),
         recurrence=KEEP if changed is None else changed,
+        pillar_id=_pillar(args.pillar),
     )
     if patch == PostPatch(base=VariantInput()):
         return told(context, Saved(post), "cli.nothing_changed")
     return told(context, context.runtime.posts.edit(post.id, patch, version=post.version), "cli.saved")
+
+
+def _pillar(text: str | None) -> int | Keep | None:
+    """The number of a pillar as typed; `none` takes the post out of its pillar."""
+    if text is None:
+        return KEEP
+    return None if text == "none" else identifier(text)

@@ -22,6 +22,11 @@ def register(group: Any) -> None:
     schedule.add("post", type=identifier)
     schedule.add("--channel", action="append", default=[], metavar="CH", says="channels")
     declare_time(schedule, required=True)
+    plan = group.command("plan", _plan, 'smdesk post plan 12 --at "2026-12-04 10:00"')
+    plan.add("post", type=identifier)
+    when = plan.choice(required=True)
+    when.add("--at", metavar="TIME")
+    when.add("--no-date", action="store_true")
     group.command("delete", _delete, "smdesk post delete 12").add("post", type=identifier)
     group.command("undelete", _undelete, "smdesk post undelete 12").add("post", type=identifier)
     group.command("duplicate", _duplicate, "smdesk post duplicate 12").add("post", type=identifier)
@@ -51,6 +56,15 @@ def _schedule(context: Context) -> Result:
     time = time_of(context, post.zone, own)
     assert time is not None  # the parser demands one
     return told(context, posts.schedule(post.id, time, channels=own, mode=context.args.mode), "cli.post_scheduled")
+
+
+def _plan(context: Context) -> Result:
+    args, posts = context.args, context.runtime.posts
+    zone = posts.show(args.post).zone
+    view = posts.plan(args.post, None if args.no_date else context.wall(args.at, zone))
+    key = "cli.post_undated" if view.planned is None else "cli.post_planned"
+    line = context.words.t(key, id=view.id, at=context.words.wall(view.planned.local) if view.planned else "")
+    return Result(shapes.post(view, [], context.words), [line])
 
 
 def _delete(context: Context) -> Result:

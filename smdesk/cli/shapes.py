@@ -7,7 +7,7 @@ from datetime import datetime
 from typing import Any
 
 from smdesk.core.errors import SmdeskError
-from smdesk.core.walltime import Gap, Notice, in_zone
+from smdesk.core.walltime import Gap, Notice, in_zone, resolve
 from smdesk.services.checks import ChannelFinding
 from smdesk.services.views import ChannelView, ClientView, History, PartView, PostView, PublicationView, VariantView
 from smdesk.words import Words
@@ -108,6 +108,8 @@ def post(view: PostView, publications: Iterable[PublicationView], words: Words) 
         "zone": view.zone,
         "title": view.title,
         "stage": view.stage,
+        "pillar": view.pillar_id,
+        "planned": iso(resolve(view.planned).instant, view.planned.zone) if view.planned else None,
         "languages": list(view.languages),
         "recurrence": view.recurrence,
         "text": view.text,

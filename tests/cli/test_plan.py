@@ -1,0 +1,44 @@
+"""Pillars, saved texts and planned drafts from the terminal."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from tests.cli.conftest import Run
+
+
+@pytest.fixture
+def ask(desk: Run) -> Any:
+    """The JSON of a command on a desk with a client; with `status` 1, of its refusal."""
+
+    def answer(*argv: str, status: int = 0) -> Any:
+        ran = desk("--json", *argv)
+        assert ran.status == status, ran
+        return ran.json
+
+    return answer
+
+
+def test_pillars_and_planned_drafts(ask):
+    pillar = ask("pillar", "add", "Valor", "--client", "Sol", "--kind", "value", "--target", "40 %")
+    assert (pillar["name"], pillar["kind"], pillar["target"]) == ("Valor", "value", 40)
+    draft = ("post", "add", "--client", "Sol", "--text", "Hola", "--pillar", str(pillar["id"]))
+    post = ask(*draft, "--plan", "2030-12-01 10:00")
+    assert (post["pillar"], post["planned"], post["publications"]) == (pillar["id"], "2030-12-01T10:00:00+01:00", [])
+    assert ask("post", "plan", str(post["id"]), "--no-date")["planned"] is None
+    assert ask("post", "edit", str(post["id"]), "--pillar", "none")["pillar"] is None
+    assert ask("pillar", "edit", str(pillar["id"]), "--target", "140", status=1)["error"]["code"] == "bad_number"
+    assert ask("post", "edit", str(post["id"]), "--pillar", "77", status=1)["error"]["code"] == "unknown_pillar"
+    ask("pillar", "delete", str(pillar["id"]))
+    assert ask("pillar", "list")["items"] == []
+
+
+def test_saved_texts(ask):
+    made = ask("snippet", "add", "Pan", "#pan #masa", "--kind", "hashtags", "--client", "Sol")
+    assert (made["name"], made["body"], made["kind"], made["client_id"]) == ("Pan", "#pan #masa", "hashtags", 1)
+    assert ask("snippet", "edit", str(made["id"]), "--text", "#pan")["body"] == "#pan"
+    assert [each["id"] for each in ask("snippet", "list", "--client", "Sol")["items"]] == [made["id"]]
+    ask("snippet", "delete", str(made["id"]))
+    assert ask("snippet", "list")["items"] == []
