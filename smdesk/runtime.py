@@ -27,10 +27,12 @@ from smdesk.services.planning import PlanningService
 from smdesk.services.posts import PostsService
 from smdesk.services.publishing import PublishingService
 from smdesk.services.snippets import SnippetsService
+from smdesk.services.truths import TruthsService
 from smdesk.system.boot import boot_id
 from smdesk.system.lock import Kind, OwnerLock
 from smdesk.system.media_store import MediaStore
 from smdesk.system.paths import DataFolder, locate, open_folder
+from smdesk.system.presence import Presence
 
 if TYPE_CHECKING:
     from smdesk.publishing.ticks import Ticks
@@ -65,6 +67,7 @@ class Runtime:
         self.planning = PlanningService(db, self.ledger)
         self.pillars = PillarsService(db, clock)
         self.snippets = SnippetsService(db, clock)
+        self.presence = Presence(folder.root / "presence.json")
         self.publisher: Publisher | None = None
         self._ticks: Ticks | None = None
         self._lock = lock
@@ -125,12 +128,19 @@ class Runtime:
         """What a person needs to publish by hand; cropped pictures are made when they are asked for."""
         return KitsService(self.db, self.media.path, self.fitted)
 
+    @property
+    def truths(self) -> TruthsService:
+        """Whether what came due in an absence is on the networks; they are asked by whoever publishes."""
+        ask = self.publisher.sender.run if self.publisher is not None else None
+        return TruthsService(self.db, self.clock, ask, self.media.path)
+
     def start(self) -> Publisher:
         """Recover what an earlier run left, then publish until `close`."""
         from smdesk.publishing.ticks import Ticks
 
         publisher = self.make_publisher()
-        self._ticks = Ticks(publisher, self.clock)
+        self.presence.begin(self.clock.now())
+        self._ticks = Ticks(publisher, self.clock, self._beat)
         self._ticks.start()
         self._ticks.every(BACKUP_EVERY_S, "backup", self._backup)
         publisher.start()
@@ -154,6 +164,11 @@ class Runtime:
 
     def __exit__(self, *exc_info: object) -> None:
         self.close()
+
+    def _beat(self, slept: float) -> None:
+        """Ticks go on; `slept` is how long the computer slept before this one, in seconds."""
+        now = self.clock.now()
+        self.presence.slept(slept, now) if slept else self.presence.beat(now)
 
     def _backup(self) -> None:
         """The day's backup, if it is not made yet."""

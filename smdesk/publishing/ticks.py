@@ -13,7 +13,7 @@ from apscheduler.schedulers.background import BackgroundScheduler
 
 from smdesk.core.clock import Clock
 from smdesk.publishing.worker import Publisher
-from smdesk.system.power import LogindListener, SleepDetector
+from smdesk.system.power import Gap, LogindListener, SleepDetector
 
 log = logging.getLogger(__name__)
 
@@ -25,7 +25,9 @@ _DUE = "due"
 class Ticks:
     """Periodic wake-ups of the publisher. The database is the only schedule: nothing is kept here."""
 
-    def __init__(self, publisher: Publisher, clock: Clock) -> None:
+    def __init__(self, publisher: Publisher, clock: Clock, beaten: Callable[[float], object] | None = None) -> None:
+        """`beaten` is called at every beat with the seconds that the computer has slept before it, 0 for none."""
+        self._beaten = beaten
         self._publisher = publisher
         self._clock = clock
         self._detector = SleepDetector(clock, EVERY_S)
@@ -57,6 +59,8 @@ class Ticks:
     def beat(self) -> None:
         """Look now; and if the computer slept or its clock was set, have lateness judged anew."""
         found = self._detector.tick()
+        if self._beaten is not None:
+            self._beaten(sum(each.seconds for each in found if isinstance(each, Gap)))
         if found:
             log.info("time has jumped: %s", ", ".join(map(repr, found)))
             self._publisher.woke()

@@ -9,8 +9,10 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, func, select
 
+from smdesk.core import crop as crops
+from smdesk.core.content import MediaItem
 from smdesk.core.publication import DRAWN, ENDS, State
-from smdesk.models import Attempt, Channel, Client, Part, Post, Publication, Variant, table_of
+from smdesk.models import Attempt, Channel, Client, Media, Part, PartMedia, Post, Publication, Variant, table_of
 from smdesk.services.views import PublicationView
 
 PUBLICATION = table_of(Publication)
@@ -20,6 +22,8 @@ POST = table_of(Post)
 ATTEMPT = table_of(Attempt)
 VARIANT = table_of(Variant)
 PART = table_of(Part)
+SHOWN = table_of(PartMedia)
+MEDIA = table_of(Media)
 
 #: Characters of the text that a list shows.
 TEXT_START = 120
@@ -47,9 +51,10 @@ def views(connection: Connection, which: Which, *, paused: bool) -> list[Publica
     ids = [row.id for row in rows]
     comments = connection.execute(_query(Which(), parents=ids)).all()
     counts = _attempts(connection, ids + [row.id for row in comments])
-    parts = _parts(connection, {row.post_id for row in rows})
-    made = {row.parent_id: _view(row, counts, parts, paused, None) for row in comments}
-    return [_view(row, counts, parts, paused, made.get(row.id)) for row in rows]
+    posts = {row.post_id for row in rows}
+    parts, pictures = _parts(connection, posts), _pictures(connection, posts)
+    made = {row.parent_id: _view(row, counts, parts, pictures, paused, None) for row in comments}
+    return [_view(row, counts, parts, pictures, paused, made.get(row.id)) for row in rows]
 
 
 def _query(which: Which, parents: Sequence[int] | None = None) -> Any:
@@ -114,15 +119,36 @@ def _parts(connection: Connection, post_ids: Iterable[int]) -> dict[tuple[int, i
     return found
 
 
+def _pictures(connection: Connection, post_ids: Iterable[int]) -> dict[tuple[int, int | None], MediaItem]:
+    """(post, channel) → the first medium of the first part of its own variant."""
+    rows = connection.execute(
+        select(VARIANT.c.post_id, VARIANT.c.channel_id, SHOWN.c.alt, SHOWN.c.crop, MEDIA)
+        .join(PART, PART.c.variant_id == VARIANT.c.id)
+        .join(SHOWN, SHOWN.c.part_id == PART.c.id)
+        .join(MEDIA, MEDIA.c.id == SHOWN.c.media_id)
+        .where(VARIANT.c.post_id.in_(list(post_ids)), PART.c.position == 0, SHOWN.c.position == 0)
+    )
+    return {
+        (row.post_id, row.channel_id): MediaItem(
+            row.sha256, row.mime, row.size, row.width, row.height, row.duration_s, row.alt, row.filename,
+            crops.from_json(row.crop),
+        )
+        for row in rows
+    }  # fmt: skip
+
+
 def _view(
     row: Row[Any],
     counts: dict[int, int],
     parts: dict[tuple[int, int | None], tuple[int, str]],
+    pictures: dict[tuple[int, int | None], MediaItem],
     paused: bool,
     comment: PublicationView | None,
 ) -> PublicationView:
     done = row.step_state.get("done", {})
-    own = parts.get((row.post_id, row.channel_id)) or parts.get((row.post_id, None)) or (1, "")
+    which = (row.post_id, row.channel_id)
+    which = which if which in parts else (row.post_id, None)
+    own = parts.get(which, (1, ""))
     is_post = row.kind == "post"
     total = own[0] if is_post else 1
     state = State(row.state)
@@ -159,6 +185,7 @@ def _view(
         published_at=row.published_at,
         text=own[1][:TEXT_START] if is_post else "",
         first_comment=comment,
+        picture=pictures.get(which) if is_post else None,
     )
 
 

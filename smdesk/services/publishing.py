@@ -79,21 +79,46 @@ class PublishingService(PublicationBook):
 
     def next_slot(self, channel_id: int, after: datetime | None = None) -> WallTime:
         """The channel's next free slot. Raises InvalidInput `no_slots` when it has none."""
-        now = self.clock.now()
         with self.db.read() as session:
-            channel = self._channel(session, channel_id)
-            zone = session.execute(select(CLIENT.c.zone).where(CLIENT.c.id == channel.client_id)).scalar_one()
-            taken = session.execute(
-                select(PUBLICATION.c.due_utc).where(
-                    PUBLICATION.c.channel_id == channel_id,
-                    PUBLICATION.c.due_utc > now,
-                    PUBLICATION.c.state.not_in([State.CANCELLED, State.SKIPPED]),
-                )
-            ).scalars()
-            if not channel.slots:
-                raise InvalidInput("no_slots", channel=channel.handle or channel.network)
-            rule = [slots.Slot(int(day), time.fromisoformat(at)) for day, at in channel.slots]
-            return slots.next_free(rule, zone, list(taken), max(after or now, now)).wall
+            return self._next_slot(session, channel_id, after)
+
+    def next_good(self, publication_ids: Sequence[int]) -> dict[int, WallTime]:
+        """For each the next free slot of its channel, none given twice; without slots the same hour on the next day.
+
+        Those that are not there any more are left out.
+        """
+        now, found = self.clock.now(), {}
+        given: dict[int, list[datetime]] = {}
+        with self.db.read() as session:
+            query = select(PUBLICATION).where(PUBLICATION.c.id.in_(list(publication_ids)))
+            rows = {row.id: row for row in session.execute(query)}
+            for row in (rows[number] for number in publication_ids if number in rows):
+                taken = given.setdefault(row.channel_id, [])
+                try:
+                    wall = self._next_slot(session, row.channel_id, None, taken)
+                except InvalidInput:
+                    wall = _same_hour(WallTime(row.wall_time, row.zone), now)
+                taken.append(walltime.resolve(wall).instant)
+                found[row.id] = wall
+        return found
+
+    def _next_slot(
+        self, session: Session, channel_id: int, after: datetime | None, more: Sequence[datetime] = ()
+    ) -> WallTime:
+        now = self.clock.now()
+        channel = self._channel(session, channel_id)
+        zone = session.execute(select(CLIENT.c.zone).where(CLIENT.c.id == channel.client_id)).scalar_one()
+        taken = session.execute(
+            select(PUBLICATION.c.due_utc).where(
+                PUBLICATION.c.channel_id == channel_id,
+                PUBLICATION.c.due_utc > now,
+                PUBLICATION.c.state.not_in([State.CANCELLED, State.SKIPPED]),
+            )
+        ).scalars()
+        if not channel.slots:
+            raise InvalidInput("no_slots", channel=channel.handle or channel.network)
+        rule = [slots.Slot(int(day), time.fromisoformat(at)) for day, at in channel.slots]
+        return slots.next_free(rule, zone, [*taken, *more], max(after or now, now)).wall
 
     # -- one publication ----------------------------------------------------------------------------------------
 
@@ -104,10 +129,7 @@ class PublishingService(PublicationBook):
             InvalidInput: `past_time`.
             NotAllowed: `being_sent`, `answer_first`, `already_ended`.
         """
-        resolved = walltime.resolve(wall)
-        if resolved.instant < self.clock.now() - timedelta(seconds=60):
-            now = walltime.from_utc(self.clock.now(), wall.zone)
-            raise InvalidInput("past_time", at=wall.text, zone=wall.zone, now=now.text)
+        resolved = self._still_to_come(wall)
         when = {"wall_time": wall.local, "zone": wall.zone, "zone_data": zones.version(), "due_utc": resolved.instant}
         with self._act(publication_id) as (change, row):
             state = State(row.state)
@@ -117,6 +139,17 @@ class PublishingService(PublicationBook):
                 refuse(row, {State.SCHEDULED, State.HELD, State.LATE, State.ASSISTED, State.FAILED})
                 reschedule(change, row, reason="moved", queued_at=None, **when)
         return self.view(publication_id)
+
+    def check_time(self, wall: WallTime) -> None:
+        """Raises InvalidInput `past_time` for a time that nothing can be moved to."""
+        self._still_to_come(wall)
+
+    def _still_to_come(self, wall: WallTime) -> walltime.Resolved:
+        resolved = walltime.resolve(wall)
+        if resolved.instant < self.clock.now() - timedelta(seconds=60):
+            now = walltime.from_utc(self.clock.now(), wall.zone)
+            raise InvalidInput("past_time", at=wall.text, zone=wall.zone, now=now.text)
+        return resolved
 
     def now(self, publication_id: int) -> PublicationView:
         """Publish as soon as its channel allows. Asking again while it goes out changes nothing."""
@@ -277,6 +310,16 @@ class PublishingService(PublicationBook):
     def _forget_pause(self, unit: UnitOfWork) -> None:
         keys = [PAUSED, PAUSED_UNTIL]
         unit.connection.execute(delete(SETTING).where(SETTING.c.key.in_(keys), SETTING.c.scope == "app"))
+
+
+def _same_hour(wall: WallTime, now: datetime) -> WallTime:
+    """The same hour of the first day on which it is still to come."""
+    today = walltime.in_zone(now, wall.zone).date()
+    for days in range(3):
+        there = WallTime(datetime.combine(today + timedelta(days=days), wall.local.time()), wall.zone)
+        if walltime.resolve(there).instant > now:
+            return there
+    raise AssertionError("no day to come has that hour")
 
 
 def _stored(key: str, value: object) -> Insert:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
+from smdesk.core.content import MediaItem
 from smdesk.core.crop import Crop
 from smdesk.core.publication import Drawn, State
 from smdesk.core.walltime import WallTime
@@ -92,6 +93,7 @@ class PublicationView:
     published_at: datetime | None = None
     text: str = ""  # the start of it
     first_comment: PublicationView | None = None
+    picture: MediaItem | None = None  # the first medium of what it shows
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from datetime import date, datetime, time
 
-from PySide6.QtCore import QDate, Qt
+from PySide6.QtCore import QCoreApplication, QDate, Qt
 
 from smdesk.core.settings import Scope
 from smdesk.ui.kit.context import Ui
@@ -84,6 +84,17 @@ def short_moment(ui: Ui, moment: datetime, today: date | None = None) -> str:
     if today is not None and moment.date() == today:
         return clock(ui, moment)
     return f"{short_day(ui, moment)}, {clock(ui, moment)}"
+
+
+def near_moment(ui: Ui, moment: datetime, today: date) -> str:
+    """`today 09:30`, `yesterday 09:30`, `tomorrow 09:30`, else `Wed 14 Oct, 09:30`; within a sentence."""
+    translate = QCoreApplication.translate
+    near = {
+        -1: translate("Dates", "yesterday %1"),
+        0: translate("Dates", "today %1"),
+        1: translate("Dates", "tomorrow %1"),
+    }.get((moment.date() - today).days)
+    return near.replace("%1", clock(ui, moment)) if near else short_moment(ui, moment)
 
 
 def long_day(ui: Ui, day: date, today: date) -> str:

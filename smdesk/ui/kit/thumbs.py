@@ -5,12 +5,14 @@ from __future__ import annotations
 import math
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QSize, Qt, Signal
-from PySide6.QtGui import QImage, QImageReader, QPixmap, QPixmapCache
+from PySide6.QtCore import QObject, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QImage, QImageReader, QPainter, QPainterPath, QPixmap, QPixmapCache
 
 from smdesk.core.content import MediaItem
 from smdesk.core.crop import Crop
+from smdesk.ui.kit import icons
 from smdesk.ui.kit.context import Ui
+from smdesk.ui.kit.theme import Theme
 
 #: Memory one decoded picture may take, in MiB: the store refuses larger ones, this is the second lock.
 _MIB = 512
@@ -52,6 +54,29 @@ class Thumbs(QObject):
             made.setDevicePixelRatio(ratio)
             QPixmapCache.insert(key, made)
         self.came.emit(sha256)
+
+
+def paint(
+    painter: QPainter, theme: Theme, rect: QRectF, item: MediaItem | None, thumbs: Thumbs, radius: float = 4
+) -> None:
+    """A small picture with round corners; a mark of its kind until it is there, and empty ground for none."""
+    device = painter.device()
+    ratio = device.devicePixelRatio() if device is not None else 1.0
+    path = QPainterPath()
+    path.addRoundedRect(rect, theme.px(radius), theme.px(radius))
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setClipPath(path, Qt.ClipOperation.IntersectClip)
+    painter.fillPath(path, theme.color("bg.pressed" if item is not None else "bg.sunken"))
+    found = thumbs.get(item, rect.size().toSize(), ratio) if item is not None else None
+    if found is not None:
+        painter.drawPixmap(rect.topLeft(), found)
+    elif item is not None:
+        size = min(theme.px(18), rect.width() * 0.6)
+        name = "image" if item.kind in {"image", "gif"} else "film-strip"
+        drawn = icons.pixmap(name, theme.color("text.secondary"), round(size), ratio)
+        painter.drawPixmap(QPointF(rect.center().x() - size / 2, rect.center().y() - size / 2), drawn)
+    painter.restore()
 
 
 def decode(path: Path, size: QSize, crop: Crop | None = None) -> QImage:

@@ -92,7 +92,7 @@ class LedgerView(QTableView):
                 return
 
     def select_only(self, row: int) -> None:
-        """This row and no other; Qt's `selectRow` would ask whether Ctrl or Shift is held, as after a shortcut it is."""
+        """This row and no other; Qt's `selectRow` would ask whether Ctrl or Shift is held: after a shortcut it is."""
         flags = QItemSelectionModel.SelectionFlag
         self.selectionModel().setCurrentIndex(self._model.index(row, 0), flags.ClearAndSelect | flags.Rows)
 

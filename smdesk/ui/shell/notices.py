@@ -33,7 +33,7 @@ class Notices(QObject):
                 "warning",
                 self.tr("%n post(s) came due while nobody could send them.", "", late),
                 self.tr("Nothing of it is sent before you decide."),
-                ((self.tr("Decide"), self._show_late),),
+                ((self.tr("Review…"), self._show_late),),
             )
         practising = any(channel.network == "practice" for channel in channels)
         if practising and all(channel.network == "practice" or channel.mode == "assisted" for channel in channels):

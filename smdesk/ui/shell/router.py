@@ -16,6 +16,7 @@ from smdesk.ui.kit.place import Place
 from smdesk.ui.shell.history import History
 from smdesk.ui.shell.pages import PAGES, PageSpec, home
 from smdesk.ui.shell.rail import Rail
+from smdesk.ui.shell.windows import Windows
 
 
 class Router(QObject):
@@ -40,6 +41,9 @@ class Router(QObject):
         self._titles: dict[str, str] = {}
         self.current = ""
         self.history = History()
+        self.windows = Windows(ui, window)
+        self.windows.said.connect(said)
+        self.windows.failed.connect(self.failed)
         rail.chosen.connect(self.go)
 
     @property
@@ -73,8 +77,10 @@ class Router(QObject):
     # -- going --------------------------------------------------------------------------------------------------
 
     def go(self, where: str | Place, row: int = 0) -> None:
-        """Show a page, and on it a place or one row."""
+        """Show a page, and on it a place or one row; or a window, where the place is one."""
         place = where if isinstance(where, Place) else Place(where, row)
+        if self.windows.show(place):
+            return
         self._mark()
         self.history.go(place)
         self._show(place)

@@ -21,7 +21,6 @@ from smdesk.ui.kit.messages import sentence
 from smdesk.ui.kit.place import Place
 from smdesk.ui.kit.toast import Toast
 from smdesk.ui.kit.widgets import column, row
-from smdesk.ui.publish.ledger import Show
 from smdesk.ui.publish.page import PublishPage
 from smdesk.ui.shell import commands, menus, regions
 from smdesk.ui.shell.background import Background
@@ -91,7 +90,7 @@ class MainWindow(QMainWindow):
         self.line.opened.connect(partial(self.router.go, "publish"))
         self.line.late.connect(self._show_late)
         background = self.background
-        background.opened.connect(partial(self._come_to, "publish"))
+        background.opened.connect(self._come_to_publication)
         background.channel.connect(partial(self._come_to, "channels"))
         background.window.connect(self.come_forward)
         background.new_post.connect(partial(self._come_to, "composer"))
@@ -214,12 +213,8 @@ class MainWindow(QMainWindow):
             self.tell_problem(error)
 
     def _show_late(self) -> None:
-        late = self._ui.runtime.publishing.late()
-        self.router.go("publish")
-        if self.page is not None:
-            self.page.choose(Show.NEEDS)
-            if late:
-                self.page.open(late[0].id)
+        """What came due while nobody could send it, to be decided."""
+        self.router.go(Place("recovery"))
 
     def next_region(self, by: int = 1) -> None:
         """Rail, header, panes of the page, status line, and round again; back with -1."""
@@ -235,6 +230,17 @@ class MainWindow(QMainWindow):
         self.come_forward()
         if self.rail.isVisible():
             self.router.go(Place(page, row))
+
+    def _come_to_publication(self, number: int) -> None:
+        """From outside of the window: what is to be done by hand opens beside the browser, the rest in the window."""
+        found = self._ui.runtime.publishing.views(ids=[number])
+        state = found[0].state if found else None
+        if state is State.ASSISTED:
+            self.router.go(Place("assisted", number))
+            return
+        self._come_to("publish", number)
+        if state is State.LATE:
+            self.router.go(Place("recovery", number))
 
     # -- ending -------------------------------------------------------------------------------------------------
 
@@ -269,6 +275,7 @@ class MainWindow(QMainWindow):
         if not self._ended:
             self._ended = True
             self._remember()
+            self.router.windows.close()
             self.closed.emit()
 
     # -- Qt -----------------------------------------------------------------------------------------------------

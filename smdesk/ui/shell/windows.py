@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
+from shiboken6 import isValid
 
 from smdesk.core.errors import SmdeskError
 from smdesk.ui.kit.context import Ui
@@ -12,6 +14,7 @@ from smdesk.ui.kit.place import Place
 
 if TYPE_CHECKING:
     from smdesk.ui.assisted.panel import Assisted
+    from smdesk.ui.recovery.dialog import RecoveryDialog
 
 
 class Windows(QObject):
@@ -20,10 +23,13 @@ class Windows(QObject):
     said = Signal(str, bool)
     failed = Signal(object)
 
-    def __init__(self, ui: Ui, parent: QObject | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, ui: Ui, window: QWidget) -> None:
+        """`window` is the main one, which dialogs belong to."""
+        super().__init__(window)
         self._ui = ui
+        self._window = window
         self._assisted: Assisted | None = None
+        self._recovery: RecoveryDialog | None = None
 
     @property
     def assisted(self) -> Assisted:
@@ -37,13 +43,30 @@ class Windows(QObject):
 
     def show(self, place: Place) -> bool:
         """Show a place that is a window; False where it is a page."""
-        if place.page != "assisted":
+        makers = {"assisted": self._show_assisted, "recovery": self._show_recovery}
+        if place.page not in makers:
             return False
         try:
-            self.assisted.show(place.row)
+            makers[place.page](place.row)
         except SmdeskError as error:
             self.failed.emit(error)
         return True
+
+    def _show_assisted(self, publication: int) -> None:
+        self.assisted.show(publication)
+
+    def _show_recovery(self, publication: int) -> None:
+        """The panel of what came due in an absence; nothing where there is nothing to decide."""
+        from smdesk.ui.recovery.dialog import RecoveryDialog
+
+        if not isinstance(self._recovery, RecoveryDialog) or not isValid(self._recovery):
+            if not self._ui.runtime.publishing.late():
+                return
+            self._recovery = RecoveryDialog(self._window, self._ui)
+            self._recovery.said.connect(self.said)
+            self._recovery.open()
+        if publication:
+            self._recovery.show_post(publication)
 
     def close(self) -> None:
         """Before the desk is closed."""

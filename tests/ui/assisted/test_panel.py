@@ -210,3 +210,25 @@ def test_another_language_keeps_ticks_and_what_was_typed(example_desk: Desk, pan
     assert panel.link == GOOD
     assert panel.sheet.steps[0].done
     assert "Pega el texto" in words_of(panel)
+
+
+def test_from_the_tray_or_a_notification_it_opens_without_the_window(
+    qtbot: QtBot, example_desk: Desk, due: PublicationView
+) -> None:
+    window = example_desk.window
+    assert window is not None
+    window.hide()
+    window.background.opened.emit(due.id)
+    panel = window.router.windows.assisted.panel
+    assert panel is not None
+    assert panel.isVisible()
+    assert not window.isVisible()
+    panel.close()
+
+
+def test_the_panel_goes_with_the_desk(qtbot: QtBot, example_desk: Desk, due: PublicationView) -> None:
+    window = example_desk.window
+    assert window is not None
+    panel = window.router.windows.assisted.show(due.id)
+    window.quit_now()
+    qtbot.waitUntil(lambda: not isValid(panel), timeout=LONG)

@@ -38,7 +38,7 @@ from smdesk.ui.publish.ledger import Show
 from smdesk.ui.shell import single
 from smdesk.ui.shell.trouble import Trouble
 from smdesk.words import Words
-from tests.ui.helpers import LONG, one, page_of
+from tests.ui.helpers import LONG, dialog, one, page_of
 
 Example = Callable[..., Path]
 OpenDesk = Callable[..., Desk]
@@ -209,7 +209,7 @@ def test_late_ones_are_announced_and_shown(example_desk: Desk) -> None:
     assert notice.kind == "warning"
     assert "1 post came due while nobody could send it." in notice.title
     example_desk.window.banner.findChild(QPushButton).click()
-    assert page_of(example_desk).view.selected()[0].state is State.LATE
+    assert dialog(example_desk.window).objectName() == "recovery"
 
 
 def test_practice_is_said_when_nothing_is_more_urgent(qtbot: QtBot, example_desk: Desk) -> None:

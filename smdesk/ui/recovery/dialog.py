@@ -1,0 +1,244 @@
+"""The recovery panel as a dialog: what came due in an absence, and nothing leaves before the decisions are applied."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QLabel, QMenu, QScrollArea, QWidget
+from shiboken6 import isValid
+
+from smdesk.core.errors import SmdeskError
+from smdesk.core.events import Event, PublicationsChanged
+from smdesk.core.publication import State
+from smdesk.services.truths import Truth
+from smdesk.system.presence import Absence
+from smdesk.ui.kit import icons
+from smdesk.ui.kit.context import Ui
+from smdesk.ui.kit.messages import sentence
+from smdesk.ui.kit.thumbs import Thumbs
+from smdesk.ui.kit.widgets import button, clear, column, frame, label, row, surface
+from smdesk.ui.recovery import plan, words
+from smdesk.ui.recovery.item import Item
+from smdesk.ui.recovery.plan import Choice
+
+SIZE = (808, 632)
+#: Posts that are decided at a time; the rest come after them.
+MOST = 40
+
+
+class RecoveryDialog(QDialog):
+    """`said` tells what was done."""
+
+    said = Signal(str, bool)
+
+    def __init__(self, parent: QWidget, ui: Ui) -> None:
+        super().__init__(parent)
+        self._ui = ui
+        self._thumbs = Thumbs(ui, self)
+        self._asked: set[int] = set()
+        self.items: list[Item] = []
+        self.setWindowModality(Qt.WindowModality.WindowModal)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setObjectName("recovery")
+        self.resize(ui.theme.px(SIZE[0]), ui.theme.px(SIZE[1]))
+        self.setMinimumSize(ui.theme.px(640), ui.theme.px(420))
+        surface(self, "surface")
+        self._body = column(spacing=0)
+        inside = QWidget()
+        inside.setLayout(self._body)
+        scroll = QScrollArea()
+        scroll.setWidgetResizable(True)
+        scroll.setWidget(inside)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._scroll = scroll
+        self.setLayout(column(self._head(), scroll, self._promise(), self._foot(), spacing=0))
+        QShortcut(QKeySequence("Ctrl+Return"), self, self.apply)
+        ui.bridge.heard.connect(self._hear)
+        self.load()
+
+    # -- building -----------------------------------------------------------------------------------------------
+
+    def _head(self) -> QWidget:
+        mark = QLabel()
+        mark.setPixmap(icons.pixmap("moon-stars", self._ui.theme.color("accent.base"), self._ui.theme.px(32)))
+        self._title, self._under = label("title1", wrap=True), label("secondary", wrap=True)
+        head = frame("line", "bottom", QHBoxLayout)
+        inner = head.layout()
+        assert isinstance(inner, QHBoxLayout)
+        line = row(mark, spacing=14, margins=(22, 18, 22, 16))
+        line.addLayout(column(self._title, self._under, spacing=2), 1)
+        inner.addLayout(line)
+        return head
+
+    def _promise(self) -> QWidget:
+        mark, text = QLabel(), label("", wrap=True)
+        mark.setPixmap(icons.pixmap("shield-check", self._ui.theme.color("accent.base"), self._ui.theme.px(16)))
+        text.setText(self.tr("Nothing leaves before you apply. What is on the network already is not sent again."))
+        line = row(mark, spacing=10, margins=(22, 9, 22, 9))
+        line.addWidget(text, 1)
+        bar = QFrame()
+        surface(bar, "sunken")
+        bar.setLayout(line)
+        return bar
+
+    def _foot(self) -> QWidget:
+        self.safe = button("ghost", self.reject, name="safe")
+        self.safe.setText(self.tr("Decide later"))
+        self._hold = label("small")
+        self.same = button("", name="same")
+        self.same.setProperty("menued", True)
+        self.same.setText(self.tr("Do the same with all…"))
+        menu = QMenu(self.same)
+        for choice, text in self._all_choices().items():
+            menu.addAction(text).triggered.connect(partial(self._all, choice))
+        self.same.setMenu(menu)
+        self.primary = button("primary", self.apply, name="primary")
+        self.primary.setToolTip("Ctrl+Enter")
+        self.primary.setDefault(True)
+        for each in (self.safe, self.same):
+            each.setAutoDefault(False)
+        foot = frame("line", "top", QHBoxLayout)
+        inner = foot.layout()
+        assert isinstance(inner, QHBoxLayout)
+        inner.addLayout(
+            row(self.safe, self._hold, None, self.same, self.primary, spacing=8, margins=(16, 12, 16, 12))
+        )  # fmt: skip
+        return foot
+
+    def _all_choices(self) -> dict[Choice, str]:
+        return {
+            Choice.PUBLISH: self.tr("Publish now"),
+            Choice.SLOT: self.tr("Next good time"),
+            Choice.PUBLISHED: self.tr("Mark as published"),
+            Choice.LEAVE: self.tr("Leave unpublished"),
+        }
+
+    # -- showing ------------------------------------------------------------------------------------------------
+
+    def load(self) -> None:
+        """Read what is late; what was decided and looked up so far stays."""
+        publishing = self._ui.runtime.publishing
+        late, by_hand = publishing.late(), publishing.views(states=[State.ASSISTED])
+        found = plan.groups(late, by_hand)
+        rest = max(0, len(found) - MOST)
+        found = found[:MOST]
+        plan.keep({item.group.first.post_id: item.group for item in self.items}, found)
+        good = publishing.next_good([view.id for group in found for view in group.views])
+        for group in found:
+            group.slots = {view.id: good[view.id] for view in group.views if view.id in good}
+            group.propose(self._ui.now())
+        clear(self._body)
+        self.items = [Item(self._ui, self._thumbs, group) for group in found]
+        for item in self.items:
+            item.decided.connect(self._say)
+            self._body.addWidget(item)
+        self._body.addStretch(1)
+        self._entitle(len({view.post_id for view in late}), rest)
+        self._say()
+        self._look_up()
+
+    def show_post(self, publication: int) -> None:
+        """Bring the post of a publication into sight and have its decision under the keys."""
+        for item in self.items:
+            if any(view.id == publication for view in item.group.views):
+                self._scroll.ensureWidgetVisible(item)
+                item.combo.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _entitle(self, count: int, rest: int) -> None:
+        dues = tuple(view.due for item in self.items for view in item.group.views)
+        absence = self._ui.runtime.presence.over(dues)
+        asleep = absence is not None and absence.kind == "asleep"
+        self.setWindowTitle(self.tr("Back from sleep") if asleep else self.tr("Back again"))
+        self._title.setText(self._happened(count, absence))
+        told = words.under(absence, self._ui)
+        if rest:
+            more = self.tr("%n more come(s) after these.", "", rest)
+            told = f"{told} {more}"
+        self._under.setText(told)
+        self.setAccessibleName(self._title.text())
+        self.setAccessibleDescription(self._under.text())
+
+    def _happened(self, count: int, absence: Absence | None) -> str:
+        """What has happened, as far as is known."""
+        if absence is None:
+            return self.tr("%n post(s) came due while nobody could send them", "", count)
+        if absence.kind == "asleep":
+            return self.tr("%n post(s) came due while your computer slept", "", count)
+        return self.tr("%n post(s) came due while smdesk was off", "", count)
+
+    def _say(self) -> None:
+        count = len(self.items)
+        self.primary.setText(self.tr("Apply the %n decision(s)", "", count))
+        self.primary.setEnabled(count > 0)
+        self._hold.setText(self.tr("The %n stay(s) on hold", "", count))
+
+    # -- looking ------------------------------------------------------------------------------------------------
+
+    def _look_up(self) -> None:
+        """Ask the networks, away from this thread; each once."""
+        truths = self._ui.runtime.truths
+        for item in self.items:
+            for view in item.group.views:
+                if view.id not in self._asked:
+                    self._asked.add(view.id)
+                    self._ui.tasks.run(partial(truths.look, view.id), self._looked, partial(self._not_looked, view.id))
+
+    def _looked(self, truth: Truth) -> None:
+        if not isValid(self):
+            return
+        for item in self.items:
+            if any(view.id == truth.publication for view in item.group.views):
+                item.group.truths[truth.publication] = truth
+                item.group.propose(self._ui.now())
+                item.look()
+
+    def _not_looked(self, publication: int, error: Exception) -> None:
+        code = error.code if isinstance(error, SmdeskError) else "internal_error"
+        self._looked(Truth(publication, "unknown", self._ui.now(), code=code))
+
+    # -- deciding -----------------------------------------------------------------------------------------------
+
+    def _all(self, choice: Choice, _checked: bool = False) -> None:
+        for item in self.items:
+            item.choose(choice)
+
+    def apply(self) -> None:
+        """Do all that was decided; what is refused stays here and says why."""
+        done, refused = 0, False
+        for item in list(self.items):
+            try:
+                plan.apply(item.group, self._ui.runtime.publishing)
+                done += 1
+            except SmdeskError as error:
+                refused = True
+                item.say(str(sentence(error, self._ui.language.words)))
+        if done:
+            self.said.emit(self.tr("%n decision(s) applied", "", done), False)
+        if refused:
+            return
+        if self._ui.runtime.publishing.late():
+            self.load()
+        else:
+            self.accept()
+
+    # -- Qt and the bus -----------------------------------------------------------------------------------------
+
+    def _hear(self, event: Event) -> None:
+        """Decided elsewhere, or more came late: read anew, unless everything is as it was."""
+        if not isinstance(event, PublicationsChanged) or not self.isVisible():
+            return
+        late = {view.id for view in self._ui.runtime.publishing.late()}
+        shown = {view.id for item in self.items for view in item.group.views}
+        refused = any(item.problem.isVisible() for item in self.items)
+        if not late:
+            self.accept()
+        elif not refused and (not shown <= late or (late - shown and len(self.items) < MOST)):
+            self.load()
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange:
+            self.reject()  # its sentences were made in the other language
+        super().changeEvent(event)
