@@ -6,14 +6,13 @@ from collections import Counter
 
 from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt, Signal, SignalInstance
 from PySide6.QtGui import (
+    QBitmap,
     QGuiApplication,
     QHideEvent,
     QKeyEvent,
     QPainter,
-    QPainterPath,
     QPaintEvent,
     QPen,
-    QRegion,
     QResizeEvent,
 )
 from PySide6.QtWidgets import QApplication, QFrame, QLabel, QVBoxLayout, QWidget
@@ -253,10 +252,15 @@ class Peek(Page):
         """Rounded by a mask on X11, where a desktop need not be able to show what is behind the corners."""
         if QGuiApplication.platformName() != "xcb":
             return
-        shape = QPainterPath()
+        mask = QBitmap(self.size())
+        mask.fill(Qt.GlobalColor.color0)
+        painter = QPainter(mask)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(Qt.GlobalColor.color1)
         radius = self._model.ui.theme.px(10)
-        shape.addRoundedRect(QRectF(self.rect()), radius, radius)
-        self.setMask(QRegion(shape.toFillPolygon().toPolygon()))
+        painter.drawRoundedRect(self.rect(), radius, radius)
+        painter.end()
+        self.setMask(mask)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         theme = self._model.ui.theme
