@@ -7,10 +7,10 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPixmap
 
 from smdesk.services.calendar import CalendarEntry
 from smdesk.ui.calendar.chips import Chips, Look
-from smdesk.ui.calendar.tips import modes, status_name, title
+from smdesk.ui.calendar.tips import modes, networks, status_name, title
 from smdesk.ui.kit import paint
 
-#: Below the first width a card is a mark and a title; from the second on it tells the text, the mode and the status.
+#: Below the first width a card has no picture; from the second on it tells the text, the mode and the status too.
 NARROW, WIDE = 112, 420
 
 
@@ -38,6 +38,30 @@ class HourCards(Chips):
         self._mark(painter, named, card, disc.center(), look.ratio)
         right = self._ends(painter, QRectF(0, 0, look.width - px(10), look.height), entry, named)
         self._lines(painter, QRectF(px(47), 0, right - px(47), look.height), entry, named, tile=look.tile)
+
+    def _compact(self, painter: QPainter, entry: CalendarEntry, look: Look, named: str, card: QColor) -> None:
+        """Beside others: the title over the mark of the status, the time and a network, as far as there is room."""
+        theme, px = self._ui.theme, self._ui.theme.px
+        left, right = float(px(8)), look.width - float(px(4))
+        top = (look.height - px(31)) / 2
+        role = "text.secondary" if named == "published" else "text.primary"
+        first = QRectF(left, top, right - left, px(16))
+        _line(painter, first, title(entry), self._title_font(named), theme.color(role), whole=False)
+        centre = QPointF(left + px(13) / 2, top + px(24))
+        self._mark(painter, named, card, centre, look.ratio)
+        left += px(13 + 4)
+        told, font = self._ui.language.clock(entry.wall.replace(second=0)), self._font("meta")
+        width = QFontMetricsF(font).horizontalAdvance(told)
+        if left + width <= right:
+            _line(painter, QRectF(left, top + px(17), width + 1, px(14)), told, font, theme.color("text.secondary"))
+            left += width + px(5)
+            if look.tile and left + px(13) <= right:
+                place = QRectF(left, top + px(17), px(13), px(13))
+                paint.client(painter, theme, place, entry.client_id, entry.client)
+                left += px(13 + 4)
+            for name in networks(entry)[: max(0, int((right - left + px(2)) // px(13)))]:
+                paint.network(painter, theme, QRectF(left, top + px(18), px(11), px(11)), name)
+                left += px(13)
 
     def _ends(self, painter: QPainter, room: QRectF, entry: CalendarEntry, named: str) -> float:
         """Status and mode in words, at the right; where they begin."""
@@ -71,11 +95,15 @@ class HourCards(Chips):
         self._meta(painter, entry, below, room.right(), tile)
 
 
-def _line(painter: QPainter, rect: QRectF, text: str, font: QFont, color: QColor) -> float:
-    """One line, cut with an ellipsis; how wide it became."""
+def _line(painter: QPainter, rect: QRectF, text: str, font: QFont, color: QColor, *, whole: bool = True) -> float:
+    """One line, cut with an ellipsis, or without one where every letter counts; how wide it became."""
     metrics = QFontMetricsF(font)
-    shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, rect.width())
+    mode = Qt.TextElideMode.ElideRight if whole or rect.width() > metrics.height() * 4 else Qt.TextElideMode.ElideNone
+    shown = metrics.elidedText(text, mode, rect.width())
+    painter.save()
+    painter.setClipRect(rect, Qt.ClipOperation.IntersectClip)
     painter.setFont(font)
     painter.setPen(color)
     painter.drawText(rect, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, shown)
-    return metrics.horizontalAdvance(shown)
+    painter.restore()
+    return min(rect.width(), metrics.horizontalAdvance(shown))

@@ -72,7 +72,7 @@ class ScenePainter:
     def ground(self, painter: QPainter, scene: Scene, ratio: float) -> None:
         """Everything but the cards, on a painter whose origin is the sheet's."""
         self._grounds(painter, scene)
-        self._hours(painter, scene.sheet, ratio)
+        self._hours(painter, scene, ratio)
         for number, change in scene.changes:
             self._change(painter, scene, number, change)
         for slot in scene.slots:
@@ -105,13 +105,14 @@ class ScenePainter:
                 past.setAlphaF(0.6)
                 painter.fillRect(left, 0, width, sheet.y(hourlayout.minute_of(scene.now)), past)
 
-    def _hours(self, painter: QPainter, sheet: Sheet, ratio: float) -> None:
-        thin = 1 / ratio
+    def _hours(self, painter: QPainter, scene: Scene, ratio: float) -> None:
+        sheet, thin = scene.sheet, 1 / ratio
+        now = sheet.y(hourlayout.minute_of(scene.now)) if self._present(scene) is not None else -sheet.hour
         for hour in range(25):
             y = round(hour * sheet.hour * ratio) / ratio
             painter.fillRect(QRectF(sheet.gutter, y, sheet.width - sheet.gutter, thin),
                              self._theme.color("border.subtle"))  # fmt: skip
-            if 0 < hour < 24:
+            if 0 < hour < 24 and abs(y - now) > self._theme.px(16):  # there the present is written
                 self._gutter(painter, sheet, y, dates.hour(self._ui, hour), self._font("small"), "text.tertiary")
         for number in range(sheet.days):
             x = round(sheet.column(number)[0] * ratio) / ratio
@@ -182,10 +183,14 @@ class ScenePainter:
         painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, shown)
         painter.restore()
 
+    def _present(self, scene: Scene) -> int | None:
+        """The column of today."""
+        number = scene.sheet.number(scene.now.date())
+        return number if 0 <= number < scene.sheet.days else None
+
     def _now(self, painter: QPainter, scene: Scene) -> None:
-        sheet = scene.sheet
-        number = sheet.number(scene.now.date())
-        if not 0 <= number < sheet.days:
+        sheet, number = scene.sheet, self._present(scene)
+        if number is None:
             return
         y, red = sheet.y(hourlayout.minute_of(scene.now)), self._theme.status("failed").fg
         left, width = sheet.column(number)

@@ -21,7 +21,7 @@ from smdesk.ui.kit.context import Ui
 from smdesk.ui.kit.thumbs import Thumbs
 
 #: The gutter where hours are written as `12:42 pm`, in pixels at 100 %.
-GUTTER_12H = 62
+GUTTER_12H = 66
 #: Milliseconds of a frame that may go into painting cards; a full week takes several.
 SLICE_MS = 8
 
