@@ -4309,6 +4309,14 @@
             <source>No time</source>
             <translation>Sin hora</translation>
         </message>
+        <message>
+            <source>%1: its time has passed. Choose another, or publish now.</source>
+            <translation>%1: se pasó la hora. Elige otra o publica ahora.</translation>
+        </message>
+        <message>
+            <source>%1: it could not be sent. Publishing tells why.</source>
+            <translation>%1: no se pudo enviar. En Publicación se explica por qué.</translation>
+        </message>
     </context>
     <context>
         <name>Wording</name>
@@ -4558,6 +4566,260 @@
                 <numerusform>Una decisión aplicada</numerusform>
                 <numerusform>%n decisiones aplicadas</numerusform>
             </translation>
+        </message>
+    </context>
+    <context>
+        <name>Attaching</name>
+        <message>
+            <source>Attach files</source>
+            <translation>Adjuntar archivos</translation>
+        </message>
+    </context>
+    <context>
+        <name>Extras</name>
+        <message>
+            <source>Content warning</source>
+            <extracomment>Lines that the first comment shows before it scrolls.</extracomment>
+            <translation>Aviso de contenido</translation>
+        </message>
+        <message>
+            <source>None</source>
+            <translation>Ninguno</translation>
+        </message>
+        <message>
+            <source>Violence or blood</source>
+            <translation>Violencia o sangre</translation>
+        </message>
+        <message>
+            <source>Nudity, not sexual</source>
+            <translation>Desnudez no sexual</translation>
+        </message>
+        <message>
+            <source>Suggestive</source>
+            <translation>Sugerente</translation>
+        </message>
+        <message>
+            <source>Explicit</source>
+            <translation>Explícito</translation>
+        </message>
+        <message>
+            <source>Title</source>
+            <translation>Título</translation>
+        </message>
+        <message>
+            <source>Kind of content</source>
+            <translation>Tipo de contenido</translation>
+        </message>
+        <message>
+            <source>First comment</source>
+            <translation>Primer comentario</translation>
+        </message>
+        <message>
+            <source>Shown instead of the post until somebody opens it</source>
+            <translation>Se muestra en lugar de la publicación hasta que alguien la abre</translation>
+        </message>
+    </context>
+    <context>
+        <name>Properties</name>
+        <message>
+            <source>Format</source>
+            <extracomment>Stages a person may set; what is scheduled has the status of its publications.</extracomment>
+            <translation>Formato</translation>
+        </message>
+        <message>
+            <source>Stage</source>
+            <translation>Fase</translation>
+        </message>
+        <message>
+            <source>Who sees it</source>
+            <translation>Quién la ve</translation>
+        </message>
+        <message>
+            <source>Pillar</source>
+            <translation>Pilar</translation>
+        </message>
+        <message>
+            <source>None</source>
+            <translation>Ninguno</translation>
+        </message>
+        <message>
+            <source>Post</source>
+            <translation>Publicación</translation>
+        </message>
+        <message>
+            <source>Story</source>
+            <translation>Historia</translation>
+        </message>
+        <message>
+            <source>Reel</source>
+            <translation>Reel</translation>
+        </message>
+        <message>
+            <source>Carousel</source>
+            <translation>Carrusel</translation>
+        </message>
+        <message>
+            <source>Short</source>
+            <translation>Short</translation>
+        </message>
+        <message>
+            <source>Idea</source>
+            <translation>Idea</translation>
+        </message>
+        <message>
+            <source>Draft</source>
+            <translation>Borrador</translation>
+        </message>
+        <message>
+            <source>In design</source>
+            <translation>En diseño</translation>
+        </message>
+        <message>
+            <source>With client</source>
+            <translation>Con el cliente</translation>
+        </message>
+        <message>
+            <source>Changes asked</source>
+            <translation>Pide cambios</translation>
+        </message>
+        <message>
+            <source>Approved</source>
+            <translation>Aprobada</translation>
+        </message>
+        <message>
+            <source>Everyone</source>
+            <translation>Todo el mundo</translation>
+        </message>
+        <message>
+            <source>Not in lists</source>
+            <translation>Fuera de listas</translation>
+        </message>
+        <message>
+            <source>Followers only</source>
+            <translation>Solo seguidores</translation>
+        </message>
+        <message>
+            <source>Only who is mentioned</source>
+            <translation>Solo a quien se menciona</translation>
+        </message>
+    </context>
+    <context>
+        <name>SavedDialog</name>
+        <message>
+            <source>Groups of hashtags</source>
+            <translation>Grupos de etiquetas</translation>
+        </message>
+        <message>
+            <source>Saved texts</source>
+            <translation>Textos guardados</translation>
+        </message>
+        <message>
+            <source>All clients</source>
+            <translation>Todos los clientes</translation>
+        </message>
+        <message>
+            <source>For whom</source>
+            <translation>Para quién</translation>
+        </message>
+        <message>
+            <source>Name</source>
+            <translation>Nombre</translation>
+        </message>
+        <message>
+            <source>Hashtags</source>
+            <translation>Etiquetas</translation>
+        </message>
+        <message>
+            <source>Text</source>
+            <translation>Texto</translation>
+        </message>
+        <message>
+            <source>Filled in when it is used: %1</source>
+            <translation>Se rellena al usarlo: %1</translation>
+        </message>
+        <message>
+            <source>New</source>
+            <translation>Nuevo</translation>
+        </message>
+        <message>
+            <source>Delete</source>
+            <translation>Eliminar</translation>
+        </message>
+        <message>
+            <source>Undo</source>
+            <translation>Deshacer</translation>
+        </message>
+        <message>
+            <source>Save</source>
+            <translation>Guardar</translation>
+        </message>
+        <message>
+            <source>Close</source>
+            <translation>Cerrar</translation>
+        </message>
+        <message>
+            <source>New saved text</source>
+            <translation>Nuevo texto guardado</translation>
+        </message>
+        <message>
+            <source>Edit saved text</source>
+            <translation>Editar texto guardado</translation>
+        </message>
+        <message>
+            <source>Delete saved text</source>
+            <translation>Eliminar texto guardado</translation>
+        </message>
+    </context>
+    <context>
+        <name>SavedTexts</name>
+        <message>
+            <source>No saved text yet</source>
+            <extracomment>How many a menu shows; the rest is in the list.</extracomment>
+            <translation>Aún no hay textos guardados</translation>
+        </message>
+        <message>
+            <source>No group of hashtags yet</source>
+            <translation>Aún no hay grupos de etiquetas</translation>
+        </message>
+        <message>
+            <source>Save what is selected…</source>
+            <translation>Guardar lo seleccionado…</translation>
+        </message>
+        <message>
+            <source>Edit saved texts…</source>
+            <translation>Editar textos guardados…</translation>
+        </message>
+        <message>
+            <source>Edit groups of hashtags…</source>
+            <translation>Editar grupos de etiquetas…</translation>
+        </message>
+    </context>
+    <context>
+        <name>Tools</name>
+        <message>
+            <source>Emoji</source>
+            <extracomment>Names of the tools, which are those of their icons, with the key that does the same.</extracomment>
+            <translation>Emoji</translation>
+        </message>
+        <message>
+            <source>Hashtags</source>
+            <translation>Etiquetas</translation>
+        </message>
+        <message>
+            <source>Mention</source>
+            <translation>Mención</translation>
+        </message>
+        <message>
+            <source>Link</source>
+            <translation>Enlace</translation>
+        </message>
+        <message>
+            <source>Saved texts</source>
+            <translation>Textos guardados</translation>
+        </message>
+        <message>
+            <source>Content warning</source>
+            <translation>Aviso de contenido</translation>
         </message>
     </context>
 </TS>

@@ -116,6 +116,8 @@ class NetworkSpec:
     schedule_max_s: int = 0  # native scheduling: greatest lead, 0 without
     compose_url: str = ""  # assisted: template with {text}, {url} and, where accounts have their own, {server}
     page_url: str = ""  # assisted: the page to open when the text is too long for a link
+    #: Choices of one publication by the name of its option: the values, the usual one first; () for a text.
+    options: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     hosts: frozenset[str] = frozenset()  # hosts a link to a publication of this network has
     sources: tuple[str, ...] = ()
     checked: date | None = None  # when the values were last compared with their source
@@ -182,6 +184,8 @@ def _merge(spec: NetworkSpec, data: Mapping[str, Any]) -> NetworkSpec:
     if "rate" in data:
         budgets = tuple((int(n), int(s)) for n, s in data["rate"].get("budgets", ()))
         changes["rate"] = RateRule(float(data["rate"].get("spacing_s", spec.rate.spacing_s)), budgets)
+    if "options" in data:
+        changes["options"] = {name: tuple(values) for name, values in data["options"].items()}
     if "hosts" in data:
         changes["hosts"] = frozenset(data["hosts"])
     if "sources" in data:

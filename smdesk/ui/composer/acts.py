@@ -12,7 +12,6 @@ from smdesk.core.errors import InvalidInput, SmdeskError
 from smdesk.core.walltime import WallTime
 from smdesk.services.patches import PostPatch
 from smdesk.services.post_rules import Saved, Time
-from smdesk.ui.composer.draft import from_view
 from smdesk.ui.composer.keeper import Keeper
 from smdesk.ui.composer.model import Composer
 from smdesk.ui.kit import dialogs
@@ -97,13 +96,14 @@ class Acts(QObject):
         model = self._model
         if model.locked or not self._stored():
             return
+        stage = model.draft.stage
         try:
             saved = self._schedule(time)
         except SmdeskError as error:
             self.failed.emit(error)
             return
         self._reload()
-        self._undo_plan(saved)
+        self._undo_plan(saved, stage)
         words = model.ui.language.words
         at = f" · {words.wall(model.local)}" if model.local and not time.per_channel else ""
         self.said.emit(self.tr("Scheduled") + at, True)
@@ -153,14 +153,15 @@ class Acts(QObject):
         self.said.emit(self.tr("It goes out now"), False)
         self.finished.emit()
 
-    def _undo_plan(self, saved: Saved) -> None:
+    def _undo_plan(self, saved: Saved, stage: str) -> None:
         model, post, made = self._model, saved.post.id, saved.publications
         channels, local, zone = model.draft.channels, model.local, model.zone
 
         def undo() -> None:
             for publication in made:
                 self._publishing.cancel(publication)
-            self._posts.edit(post, PostPatch(stage="draft"))
+            place = WallTime(local, zone) if local is not None else None
+            self._posts.edit(post, PostPatch(stage=stage, planned=place))
             self._refresh(post)
 
         def redo() -> None:
@@ -184,12 +185,14 @@ class Acts(QObject):
                 self.failed.emit(error)
                 self._reload()
                 return
-        model.change(replace(model.draft, stage=stage), shape=True)
+        if stage == "idea":
+            model.local = None
+        place = WallTime(model.local, model.zone) if model.local is not None else None
+        model.change(replace(model.draft, stage=stage, planned=place), shape=True)
         if model.view is not None:
             model.rows = self._publishing.views(post_id=model.view.id)
         if not self._stored():
             return
-        model.choose_time(None)
         self._reload()
         self.said.emit(self.tr("Kept as an idea") if stage == "idea" else self.tr("Kept as a draft"), False)
 
@@ -294,12 +297,7 @@ class Acts(QObject):
         if model.view is None:
             return
         view = self._posts.show(model.view.id)
-        typed = model.dirty
-        model.view = view
-        if not typed and model.stored is not None:
-            stored = from_view(view)
-            model.stored = replace(model.draft, stage=stored.stage)
-            model.draft = model.stored
+        model.settled(view)
         model.rows = self._publishing.views(post_id=view.id)
         model.reread()
         model.shaped.emit()

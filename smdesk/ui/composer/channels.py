@@ -25,6 +25,9 @@ _ICONS = {
     "unconfirmed": "question",
 }
 
+#: What can still be called off.
+_OPEN = frozenset({"auto", "assisted", "held", "paused", "delegated", "late", "failed"})
+
 
 class Toggle(QAbstractButton):
     """One channel; checked: the post is for it."""
@@ -79,7 +82,7 @@ class Toggle(QAbstractButton):
         strong.setWeight(strong.Weight.DemiBold if on else strong.Weight.Medium)
         painter.setFont(strong)
         painter.setPen(theme.color("text.primary" if on else "text.secondary"))
-        name = self.way.place.channel.handle or self.way.place.spec.name
+        name = self.way.place.label
         shown = QFontMetrics(strong).elidedText(name, elide, room)
         middle = self.height() / 2
         painter.drawText(QRectF(left, middle - theme.px(17), room, theme.px(17)), flags, shown)
@@ -117,7 +120,7 @@ class ChannelRow(QWidget):
             self.toggles = {way.place.id: self._toggle(way) for way in ways}
         for way in ways:
             channel = way.place.id
-            out = way.publication is not None and way.how not in {"auto", "assisted", "held", "paused", "delegated"}
+            out = way.publication is not None and way.how not in _OPEN
             self.toggles[channel].tell(
                 way, self.way_words(way), checked=channel in chosen, enabled=not locked and not out
             )  # fmt: skip

@@ -56,7 +56,8 @@ def _with_words(target: PostDraft, now: PostDraft) -> PostDraft:
         channel: _reworded(variant, now.variant(channel)) for channel, variant in target.variants.items()
     }  # fmt: skip
     return replace(
-        target, base=_reworded(target.base, now.base), variants=variants, title=now.title, stage=now.stage
+        target, base=_reworded(target.base, now.base), variants=variants, title=now.title, stage=now.stage,
+        planned=now.planned,
     )  # fmt: skip
 
 

@@ -8,6 +8,8 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from smdesk.core.content import MediaItem, Part, Payload
+from smdesk.core.recurrence import Rule
+from smdesk.core.walltime import WallTime
 from smdesk.services.patches import KEEP, MediaInput, NewPost, PartInput, PostPatch, VariantInput
 from smdesk.services.views import MediaView, PartView, PostView, VariantView
 
@@ -48,6 +50,9 @@ class PostDraft:
     variants: Mapping[int, VariantDraft] = field(default_factory=dict)  # by channel, also of channels left out
     title: str = ""
     stage: str = "draft"
+    pillar: int | None = None
+    planned: WallTime | None = None  # its place in the calendar while nothing is scheduled
+    recurrence: Rule | None = None
 
     def variant(self, scope: Scope) -> VariantDraft:
         """What is said in a scope; a channel that has said nothing yet says what all do."""
@@ -103,6 +108,26 @@ class PostDraft:
         """The same with the channel saying what all say again; its other ways stay."""
         return self.with_variant(channel, replace(self.variant(channel), parts=(), first_comment=None))
 
+    def with_format(self, scope: Scope, name: str, offered: Mapping[int, Iterable[str]]) -> PostDraft:
+        """The same as another kind of post: in one channel, or in all that offer it, the rest staying plain posts."""
+        if scope is not None:
+            return self.with_variant(scope, replace(self.variant(scope), format=name))
+        variants = {
+            channel: replace(self.variant(channel), format=name if name in offered.get(channel, ()) else "post")
+            for channel in (*self.variants, *self.channels)
+        }
+        return replace(self, base=replace(self.base, format=name), variants=variants)
+
+    def with_option(self, scope: Scope, name: str, value: str) -> PostDraft:
+        """The same with an option of a scope; "" takes it out, and lets a channel do as all the others."""
+        variant = self.variant(scope)
+        rest = {key: each for key, each in variant.options.items() if key != name}
+        return self.with_variant(scope, replace(variant, options={**rest, name: value} if value else rest))
+
+    def option(self, scope: Scope, name: str) -> str:
+        """What holds in a scope, "" for the usual."""
+        return {**self.base.options, **self.variant(scope).options}.get(name, "")
+
     def part(self, scope: Scope, key: int) -> PartDraft:
         """One part by its key. Raises KeyError."""
         for part in self.parts(scope):
@@ -126,14 +151,19 @@ def from_view(view: PostView) -> PostDraft:
     variants = {each.channel_id: _variant(each) for each in view.variants if each.channel_id is not None}
     base = _variant(view.base)
     base = replace(base, parts=base.parts or (PartDraft(),), first_comment=base.first_comment or "")
-    return PostDraft(view.client_id, base, tuple(variants), variants, view.title, view.stage)
+    rule = Rule.from_json(view.recurrence) if view.recurrence else None
+    return PostDraft(
+        view.client_id, base, tuple(variants), variants, view.title, view.stage, view.pillar_id, view.planned, rule
+    )
 
 
 def new_post(draft: PostDraft) -> NewPost:
     """What the posts service needs to make it."""
     variants = {channel: _input(draft.variant(channel)) for channel in draft.channels}
     return NewPost(
-        draft.client_id, draft.channels, _input(draft.base), variants, title=draft.title, stage=draft.stage
+        draft.client_id, draft.channels, _input(draft.base), variants, title=draft.title, stage=draft.stage,
+        recurrence=draft.recurrence.to_json() if draft.recurrence else None, pillar_id=draft.pillar,
+        planned=draft.planned,
     )  # fmt: skip
 
 
@@ -150,8 +180,15 @@ def patch(before: PostDraft, after: PostDraft) -> PostPatch | None:
         channels=after.channels if set(after.channels) != set(before.channels) else KEEP,
         title=after.title if after.title != before.title else KEEP,
         stage=after.stage if after.stage != before.stage else KEEP,
+        pillar_id=after.pillar if after.pillar != before.pillar else KEEP,
+        planned=after.planned if after.planned != before.planned else KEEP,
+        recurrence=_rule(after.recurrence) if after.recurrence != before.recurrence else KEEP,
     )
     return None if found == PostPatch() else found
+
+
+def _rule(rule: Rule | None) -> dict[str, Any] | None:
+    return rule.to_json() if rule is not None else None
 
 
 def joined(parts: Iterable[PartDraft]) -> PartDraft:

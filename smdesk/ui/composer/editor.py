@@ -1,26 +1,27 @@
-"""The left pane: channels, tabs, the parts of what is said, first comment and title."""
+"""The left pane: channels, tabs, the parts of what is said, and what goes with it."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import replace
-from pathlib import Path
 
-from PySide6.QtCore import QEvent, QMimeData, Signal
-from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from smdesk.core import crop
 from smdesk.core.content import MediaItem
 from smdesk.core.network import Feature
 from smdesk.ui.composer import timing
+from smdesk.ui.composer.attaching import Attaching
 from smdesk.ui.composer.channels import ChannelRow
 from smdesk.ui.composer.clearing import away
 from smdesk.ui.composer.commands import Changes
 from smdesk.ui.composer.draft import PartDraft
-from smdesk.ui.composer.intake import Came, Intake, pasted
+from smdesk.ui.composer.extras import Extras
 from smdesk.ui.composer.meter import Count
 from smdesk.ui.composer.model import Composer
 from smdesk.ui.composer.partbox import PartBox
+from smdesk.ui.composer.properties import Properties
+from smdesk.ui.composer.saved import SavedTexts
 from smdesk.ui.composer.scroll import Column
 from smdesk.ui.composer.tabs import Tabs
 from smdesk.ui.kit import icons
@@ -40,10 +41,11 @@ class Editor(QWidget):
         self._changes = changes
         self._thumbs = thumbs
         self._ui = model.ui
-        self._typing = False
-        self.intake = Intake(model.ui, self)
-        self._intake_for: dict[int, int] = {}
         self.boxes: list[PartBox] = []
+        self.attaching = Attaching(model, changes, lambda: self.boxes)
+        self.extras = Extras(model, changes, self._show_rest)
+        self.properties = Properties(model, changes)
+        self.saved = SavedTexts(model, self)
         self._build()
         self._connect()
         self.retranslate()
@@ -56,29 +58,17 @@ class Editor(QWidget):
         self.back = button("link", self._back_to_shared, name="back-to-shared")
         self._own_row = QWidget()
         self._own_row.setLayout(row(self._own, self.back, None, spacing=6))
-        self._parts = QVBoxLayout()
+        self._parts, self._below = QVBoxLayout(), QVBoxLayout()
         self._parts.setSpacing(theme.px(14))
         self.add = button("ghost", self.add_part, size="sm", name="add-part")
-        self.title = QLineEdit()
-        self.title.setObjectName("post-title")
-        self._title_caption = label("small")
-        self._title_row = QWidget()
-        self._title_row.setLayout(column(self._title_caption, self.title, spacing=4))
-        self.comment = QPlainTextEdit()
-        self.comment.setObjectName("first-comment")
-        self.comment.setTabChangesFocus(True)
-        self.comment.setFixedHeight(theme.px(48))
-        self._comment_caption = label("small")
-        self._comment_row = QWidget()
-        self._comment_row.setLayout(column(self._comment_caption, self.comment, spacing=4))
         inner = QWidget()
-        body = column(self._own_row, self._title_row, spacing=10, margins=(20, 10, 9, 16))
+        body = column(self._own_row, self.extras.above, spacing=10, margins=(20, 10, 9, 16))
         body.addLayout(self._parts, 1)
+        body.addLayout(self._below)
         body.addLayout(row(self.add, None))
-        body.addWidget(self._comment_row)
         inner.setLayout(body)
         self.area = Column(inner)
-        top = column(self.channels, self.tabs, spacing=8, margins=(20, 14, 20, 0))
+        top = column(self.channels, self.properties, self.tabs, spacing=10, margins=(20, 14, 20, 0))
         self.setLayout(column(top, self.area, spacing=0))
         self.layout().setStretch(1, 1)  # type: ignore[union-attr]
         self.setMinimumWidth(theme.px(420))
@@ -91,15 +81,15 @@ class Editor(QWidget):
         model.timed.connect(self._show_channels)
         self.tabs.chosen.connect(model.choose_scope)
         self.channels.toggled.connect(self._toggle)
-        self.comment.textChanged.connect(self._commented)
-        self.title.textEdited.connect(self._titled)
-        self.intake.moved.connect(self._show_job)
+        self.attaching.refused.connect(self.refused)
         self._ui.theme.changed.connect(self._draw)
 
     # -- showing ------------------------------------------------------------------------------------------------
 
     def _opened(self) -> None:
-        self.intake.stop()
+        self.attaching.intake.stop()
+        self.extras.warned = False
+        self._below.addWidget(self.extras.comment_row)  # it may stand in a part that goes away
         for box in self.boxes:
             away(box)
         self.boxes = []
@@ -112,6 +102,7 @@ class Editor(QWidget):
         if model.scope is not None and model.scope not in model.draft.channels:
             model.scope = None
         self._show_channels()
+        self.properties.show_all()
         self._show_parts()
         self._show_rest()
         self._show_counts()
@@ -131,6 +122,7 @@ class Editor(QWidget):
     def _show_parts(self) -> None:
         model = self._model
         parts = model.draft.parts(model.scope)
+        self._below.addWidget(self.extras.comment_row)
         known = {box.key: box for box in self.boxes}
         boxes = [known.pop(part.key) if part.key in known else self._box(part) for part in parts]
         for gone in known.values():
@@ -147,8 +139,11 @@ class Editor(QWidget):
         with_link = any(p.spec.can(Feature.LINK_CARD) or p.assisted for p in model.chosen) or not model.chosen
         for number, (box, part) in enumerate(zip(boxes, parts, strict=True)):
             box.tell(part, number, len(parts), locked=model.locked, link=with_link or bool(part.link))
+            box.tools.buttons["eye-slash"].setVisible(self.extras.may_warn())
             box.strip.show_items(part.media, alt_limit, ratios, locked=model.locked)
             box.caption.colouring.set_network(self._network())
+        if len(boxes) == 1:
+            boxes[0].beside.addWidget(self.extras.comment_row, 1)
 
     def _network(self) -> str:
         """By whose rule links and tags are coloured: of the channel shown, or the first one."""
@@ -162,8 +157,9 @@ class Editor(QWidget):
         box.typed.connect(lambda text: self._change_part(box, text=text))
         box.linked.connect(lambda link: self._change_part(box, link=link))
         box.media.connect(lambda items, act: self._media(box, items, act))
-        box.brought.connect(lambda what: self.bring(what, box.key))
-        box.strip.stopped.connect(self.intake.stop)
+        box.used.connect(lambda tool: self._use(box, tool))
+        box.brought.connect(lambda what: self.attaching.bring(what, box.key))
+        box.strip.stopped.connect(self.attaching.intake.stop)
         box.removed.connect(lambda: self._remove(box.key))
         box.moved.connect(lambda step: self._move(box.key, step))
         box.caption.leave.connect(lambda step: self._leave(box, step))
@@ -182,20 +178,7 @@ class Editor(QWidget):
             self.back.setVisible(own)
         threads = any(p.spec.can(Feature.THREAD) for p in ([channel] if channel else model.chosen))
         self.add.setVisible(not model.locked and (threads or len(draft.parts(scope)) > 1))
-        self._typing = True
-        comment = draft.comment(scope)
-        if self.comment.toPlainText() != comment:
-            self.comment.setPlainText(comment)
-        title = {**draft.base.options, **draft.variant(scope).options}.get("title", "")
-        if self.title.text() != title:
-            self.title.setText(title)
-        self._typing = False
-        self.comment.setReadOnly(model.locked)
-        self.title.setReadOnly(model.locked)
-        shown = [channel] if channel else model.chosen
-        self._title_row.setVisible(any(place.spec.title is not None for place in shown))
-        offered = any(p.spec.can(Feature.FIRST_COMMENT) or p.assisted for p in shown)
-        self._comment_row.setVisible((offered and not model.locked) or bool(comment))
+        self.extras.show_all()
 
     def _show_counts(self) -> None:
         model = self._model
@@ -206,11 +189,6 @@ class Editor(QWidget):
             counts = [Count(place, measures[place.id, number]) for place in shown if (place.id, number) in measures]
             places = [overs[place.id, number] for place in shared if (place.id, number) in overs]
             box.show_counts(counts, min(places, default=None))
-
-    def _show_job(self, job: object) -> None:
-        for box in self.boxes:
-            mine = bool(self._intake_for.get(box.key))
-            box.strip.show_job(job if mine else None)  # type: ignore[arg-type]
 
     # -- typing -------------------------------------------------------------------------------------------------
 
@@ -229,22 +207,11 @@ class Editor(QWidget):
             self._show_channels()
             self._show_rest()
 
-    def _commented(self) -> None:
-        if self._typing:
-            return
-        model = self._model
-        variant = replace(model.draft.variant(model.scope), first_comment=self.comment.toPlainText())
-        model.change(model.draft.with_variant(model.scope, variant), self.comment)
-        if model.scope is not None:
-            self._show_rest()
-
-    def _titled(self, text: str) -> None:
-        model = self._model
-        variant = model.draft.variant(model.scope)
-        options = (
-            {**variant.options, "title": text} if text else {k: v for k, v in variant.options.items() if k != "title"}
-        )
-        model.change(model.draft.with_variant(model.scope, replace(variant, options=options)), self.title)
+    def _use(self, box: PartBox, tool: str) -> None:
+        if tool == "eye-slash":
+            self.extras.toggle_warning()
+        else:
+            self.saved.open(box, "hashtags" if tool == "hash" else "text")
 
     # -- acts of shape ------------------------------------------------------------------------------------------
 
@@ -323,50 +290,12 @@ class Editor(QWidget):
             draft,
         )
 
-    def bring(self, what: QMimeData | Sequence[Path], key: int | None = None) -> None:
-        """Copy files or a picture in and attach them to a part (None: the first)."""
-        model = self._model
-        if model.locked or not self.boxes:
-            return
-        target, scope = key if key is not None else self.boxes[0].key, model.scope
-        self._intake_for[target] = self._intake_for.get(target, 0) + 1
-        given = pasted(what) if isinstance(what, QMimeData) else list(what)
-
-        def done(came: Came) -> None:
-            self._intake_for[target] -= 1
-            self._show_job(self.intake.jobs[0] if self.intake.jobs else None)
-            self._attach(came, scope, target)
-
-        if isinstance(given, list):
-            self.intake.bring(given, done)
-        else:
-            self.intake.bring_image(given, done)
-
-    def _attach(self, came: Came, scope: int | None, key: int) -> None:
-        model = self._model
-        if came.items:
-            try:
-                part = model.draft.part(scope, key)
-            except KeyError:  # the part, or the post, has been left meanwhile
-                return
-            new = tuple(item for item in came.items if item.sha256 not in {old.sha256 for old in part.media})
-            draft = model.draft.with_part(scope, key, media=part.media + new)
-            self._changes.make(self.tr("Attach files"), draft)
-        if came.refused:
-            self.refused.emit(came.refused)
-
     # -- words and look -----------------------------------------------------------------------------------------
 
     def retranslate(self) -> None:
         self.add.setText(self.tr("Add a part to the thread"))
         self.add.setToolTip("Ctrl+Shift+V")
         self.back.setText(self.tr("Back to shared text"))
-        self._comment_caption.setText(self.tr("First comment"))
-        self._comment_caption.setBuddy(self.comment)
-        self.comment.setAccessibleName(self.tr("First comment"))
-        self.comment.setPlaceholderText(self.tr("None"))
-        self._title_caption.setText(self.tr("Title"))
-        self.title.setAccessibleName(self.tr("Title"))
         for box in self.boxes:
             box.retranslate()
         self._draw()

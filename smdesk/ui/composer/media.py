@@ -76,7 +76,6 @@ class MediaStrip(QWidget):
         self.setLayout(
             column(row(self._caption, self._shape, None, self.choose), self.area, self.words, self.job_row, spacing=4)
         )  # fmt: skip
-        self.setFocusProxy(self.zone)
 
     # -- showing ------------------------------------------------------------------------------------------------
 

@@ -12,7 +12,8 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from smdesk.core import walltime
 from smdesk.core.errors import SmdeskError
 from smdesk.core.publication import State
-from smdesk.services.views import ClientView, PostView, PublicationView
+from smdesk.core.walltime import WallTime
+from smdesk.services.views import ClientView, PillarView, PostView, PublicationView
 from smdesk.ui.composer import study, timing
 from smdesk.ui.composer.draft import PartDraft, PostDraft, Scope, VariantDraft, from_view
 from smdesk.ui.composer.study import Place, Study
@@ -42,6 +43,7 @@ class Composer(QObject):
         self.rows: list[PublicationView] = []
         self.client: ClientView | None = None
         self.places: dict[int, Place] = {}
+        self.pillars: list[PillarView] = []
         self.scope: Scope = None
         self.study = Study()
         self.local: datetime | None = None  # the chosen wall time, in the client's zone
@@ -63,7 +65,10 @@ class Composer(QObject):
         base = VariantDraft((PartDraft(text),), "")
         self.view, self.stored, self.rows = None, None, []
         self.draft = PostDraft(client, base, chosen, stage=stage)
-        self._opened(local or (None if stage == "idea" else self.first_time()))
+        self._load_pillars()
+        at = local or (None if stage == "idea" else self.first_time())
+        self.draft = replace(self.draft, planned=self._wall(at))
+        self._opened(at)
 
     def open(self, post: int) -> None:
         """A stored post. Raises NotFound `unknown_post`."""
@@ -74,7 +79,8 @@ class Composer(QObject):
         self.rows = self.ui.runtime.publishing.views(post_id=post)
         self.draft = replace(self.draft, channels=tuple(c for c in self.draft.channels if c in self.places))
         self.stored = self.draft
-        self._opened(self._scheduled())
+        self._load_pillars()
+        self._opened(self._scheduled() or self._planned())
 
     def _opened(self, local: datetime | None) -> None:
         self._save.stop()
@@ -93,7 +99,15 @@ class Composer(QObject):
         """Read the client's channels anew."""
         assert self.client is not None
         found = self.ui.runtime.channels.listing(client=self.client.id)
-        self.places = {channel.id: study.place(channel) for channel in found}
+        self.places = study.places(found)
+
+    def load_pillars(self) -> None:
+        """Read the client's pillars anew."""
+        self._load_pillars()
+        self.shaped.emit()
+
+    def _load_pillars(self) -> None:
+        self.pillars = self.ui.runtime.pillars.list(self.draft.client_id)
 
     def reread(self) -> None:
         """Read the publications anew: somebody did something with them."""
@@ -103,6 +117,18 @@ class Composer(QObject):
             if self.planned_local is not None and self.local in {None, before}:
                 self.local = self.planned_local
             self.timed.emit()
+
+    def _planned(self) -> datetime | None:
+        """The place of a draft in the calendar, on the client's clock of today."""
+        wall = self.draft.planned
+        if wall is None or self.locked:
+            return None
+        if wall.zone == self.zone:
+            return wall.local
+        return walltime.from_utc(walltime.resolve(wall).instant, self.zone).local
+
+    def _wall(self, local: datetime | None) -> WallTime | None:
+        return WallTime(local, self.zone) if local is not None else None
 
     def _scheduled(self) -> datetime | None:
         rows = timing.open_rows(self.rows) or timing.frozen_rows(self.rows)
@@ -221,9 +247,12 @@ class Composer(QObject):
 
     def choose_time(self, local: datetime | None) -> None:
         """Another time; naive, in the client's zone."""
-        if local != self.local:
-            self.local = local
-            self.timed.emit()
+        if local == self.local:
+            return
+        self.local = local
+        if self.saves_itself:  # a draft keeps its place in the calendar; what is scheduled is moved when it is updated
+            self.change(replace(self.draft, planned=self._wall(local)), self)
+        self.timed.emit()
 
     def delegate(self, channel: int, *, wished: bool) -> None:
         """Let the network hold it, or this computer."""
@@ -235,6 +264,13 @@ class Composer(QObject):
         self.view, self.stored = view, draft
         self.draft = replace(self.draft, stage=view.stage)
         self.stored = replace(self.stored, stage=view.stage)
+
+    def settled(self, view: PostView) -> None:
+        """After an act of a service: its stage and its place in the calendar are what the service says."""
+        self.view = view
+        if not self.dirty and self.stored is not None:
+            self.draft = replace(self.draft, stage=view.stage, planned=view.planned)
+            self.stored = self.draft
 
     # -- looking ------------------------------------------------------------------------------------------------
 

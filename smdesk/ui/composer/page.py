@@ -11,7 +11,7 @@ from PySide6.QtGui import QHideEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QApplication, QFrame, QSplitter, QTextEdit, QWidget
 
 from smdesk.core.errors import SmdeskError
-from smdesk.core.events import ChannelsChanged, ClientsChanged, Event, PostsChanged, PublicationsChanged
+from smdesk.core.events import ChannelsChanged, ClientsChanged, Event, PlanChanged, PostsChanged, PublicationsChanged
 from smdesk.ui.composer.acts import Acts
 from smdesk.ui.composer.commands import Changes
 from smdesk.ui.composer.editor import Editor
@@ -19,6 +19,7 @@ from smdesk.ui.composer.header import Header
 from smdesk.ui.composer.keeper import Keeper
 from smdesk.ui.composer.model import Composer
 from smdesk.ui.composer.notes import Notes
+from smdesk.ui.composer.order import set_order
 from smdesk.ui.composer.partbox import PartBox
 from smdesk.ui.composer.preview import Preview
 from smdesk.ui.composer.repairs import Repairs
@@ -114,6 +115,8 @@ class ComposerPage(Page):
         for signal in (model.opened, model.timed):
             signal.connect(self.telling.locked)
         model.worded.connect(lambda _source: self.titled.emit(self.title))
+        for signal in (model.opened, model.shaped):
+            signal.connect(lambda: set_order(self))
         self._ui.bridge.heard.connect(self._hear)
         self._ui.theme.changed.connect(self.header.retranslate)
 
@@ -152,7 +155,7 @@ class ComposerPage(Page):
         if self.settle():
             self.model.start(client, channels, local, stage=stage, text=text)
             if files:
-                self.editor.bring(list(files))
+                self.editor.attaching.bring(list(files))
             if text:
                 self.model.paused.emit()
 
@@ -247,6 +250,9 @@ class ComposerPage(Page):
             self.editor.show_all()
             model.timed.emit()
             model.look()
+        elif isinstance(event, PlanChanged):
+            if "pillars" in event.fields:
+                model.load_pillars()
         elif isinstance(event, PublicationsChanged):
             if any(row.id in event.ids for row in model.rows) or not event.ids or model.view is not None:
                 model.reread()

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QRectF, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QFrame, QLineEdit, QPushButton, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from smdesk.core.text import addresses
 from smdesk.ui.composer.caption import CaptionEdit
@@ -15,37 +14,12 @@ from smdesk.ui.composer.emoji import EmojiMenu
 from smdesk.ui.composer.intake import brings_media
 from smdesk.ui.composer.media import MediaStrip
 from smdesk.ui.composer.meter import Count, Meter
+from smdesk.ui.composer.textbox import TextBox
+from smdesk.ui.composer.tools import Tools
 from smdesk.ui.kit import icons
 from smdesk.ui.kit.context import Ui
 from smdesk.ui.kit.thumbs import Thumbs
 from smdesk.ui.kit.widgets import button, column, label, restyle, row
-
-
-class TextBox(QFrame):
-    """The frame around text and counters; it shows the focus of what is inside."""
-
-    def __init__(self, ui: Ui, caption: CaptionEdit) -> None:
-        super().__init__()
-        self._ui = ui
-        self._caption = caption
-        self.locked = False
-        caption.installEventFilter(self)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() in {QEvent.Type.FocusIn, QEvent.Type.FocusOut}:
-            self.update()
-        return super().eventFilter(watched, event)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        theme, painter = self._ui.theme, QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        focus = self._caption.hasFocus()
-        role = "accent.focus" if focus else "border.default" if self.locked else "border.control"
-        width = 2.0 if focus else 1.0
-        painter.setPen(QPen(theme.color(role), width))
-        painter.setBrush(theme.color("bg.sunken" if self.locked else "bg.surface"))
-        rect = QRectF(self.rect()).adjusted(width / 2, width / 2, -width / 2, -width / 2)
-        painter.drawRoundedRect(rect, theme.px(8), theme.px(8))
 
 
 class PartBox(QWidget):
@@ -57,6 +31,7 @@ class PartBox(QWidget):
     brought = Signal(object)
     removed = Signal()
     moved = Signal(int)
+    used = Signal(str)  # a tool that needs more than this part: hash, quotes, eye-slash
 
     def __init__(self, ui: Ui, thumbs: Thumbs, part: PartDraft) -> None:
         super().__init__()
@@ -66,6 +41,7 @@ class PartBox(QWidget):
         self.caption = CaptionEdit(ui.theme)
         self.caption.takes = brings_media
         self.meter = Meter(ui)
+        self.tools = Tools(ui.theme)
         self.strip = MediaStrip(ui, thumbs)
         self.link = QLineEdit()
         self.link.setObjectName("link")
@@ -77,14 +53,8 @@ class PartBox(QWidget):
         self.retranslate()
 
     def _build(self) -> None:
-        theme = self._ui.theme
-        self._tools: dict[str, QPushButton] = {}
-        for name, act in self._tool_acts().items():
-            made = button("ghost", act, size="sm", name=f"tool-{name}")
-            made.setFixedWidth(theme.px(28))
-            self._tools[name] = made
         self.box = TextBox(self._ui, self.caption)
-        foot = row(*self._tools.values(), 8, self.meter, spacing=2, margins=(8, 4, 12, 6))
+        foot = row(self.tools, 8, self.meter, spacing=2, margins=(8, 4, 12, 6))
         foot.setStretchFactor(self.meter, 1)
         self.box.setLayout(column(self.caption, foot, spacing=0, margins=(2, 2, 2, 0)))
         self._title = label("strong")
@@ -95,19 +65,14 @@ class PartBox(QWidget):
         self._head.setLayout(row(self._title, None, self._up, self._down, self._remove, spacing=2))
         self._link_row = QWidget()
         self._link_row.setLayout(column(self._link_caption, self.link, spacing=4))
-        self.setLayout(column(self._head, self.box, self.strip, self._link_row, spacing=8))
+        self.beside = row(self._link_row, spacing=10)  # the first comment comes beside it where there is one part
+        self.beside.setStretch(0, 1)
+        self.setLayout(column(self._head, self.box, self.strip, self.beside, spacing=8))
         self.layout().setStretch(1, 1)  # type: ignore[union-attr]
         self._draw()
 
-    def _tool_acts(self) -> dict[str, Callable[[], object]]:
-        return {
-            "smiley": self.open_emoji,
-            "hash": lambda: self.caption.put("#"),
-            "at": lambda: self.caption.put("@"),
-            "link-simple": self.focus_link,
-        }
-
     def _connect(self) -> None:
+        self.tools.used.connect(self._use)
         self.caption.typed.connect(self._typed)
         self.caption.files.connect(self.brought)
         self.strip.brought.connect(self.brought)
@@ -127,8 +92,7 @@ class PartBox(QWidget):
             self.link.setText(part.link)
         self.link.setReadOnly(locked)
         self._link_row.setVisible((link and not locked) or bool(part.link))
-        for tool in self._tools.values():
-            tool.setVisible(not locked)
+        self.tools.setVisible(not locked)
         self._head.setVisible(count > 1)
         self._up.setEnabled(number > 0 and not locked)
         self._down.setEnabled(number < count - 1 and not locked)
@@ -154,15 +118,6 @@ class PartBox(QWidget):
         self.caption.colouring.set_over(over)
 
     def retranslate(self) -> None:
-        names = {
-            "smiley": (self.tr("Emoji"), "Ctrl+;"),
-            "hash": (self.tr("Hashtag"), ""),
-            "at": (self.tr("Mention"), ""),
-            "link-simple": (self.tr("Link"), "Ctrl+L"),
-        }
-        for name, (words, key) in names.items():
-            self._tools[name].setAccessibleName(words)
-            self._tools[name].setToolTip(f"{words}  {key}".strip())
         for made, words in (
             (self._up, self.tr("Move this part up")),
             (self._down, self.tr("Move this part down")),
@@ -183,8 +138,6 @@ class PartBox(QWidget):
 
     def _draw(self) -> None:
         theme = self._ui.theme
-        for name, tool in self._tools.items():
-            tool.setIcon(icons.icon(name, theme))
         self._remove.setIcon(icons.icon("trash", theme))
         self._up.setText("↑")
         self._down.setText("↓")
@@ -196,13 +149,23 @@ class PartBox(QWidget):
         """The board of emoji, over its button."""
         menu = EmojiMenu(self._ui.theme, self)
         menu.chosen.connect(self.caption.put)
-        anchor = self._tools["smiley"]
-        menu.popup(anchor.mapToGlobal(QPoint(0, -menu.sizeHint().height())))
+        self.tools.open_above(menu, "smiley")
 
     def focus_link(self) -> None:
         """To the link."""
         self._link_row.show()
         self.link.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def _use(self, tool: str) -> None:
+        match tool:
+            case "smiley":
+                self.open_emoji()
+            case "at":
+                self.caption.put("@")
+            case "link-simple":
+                self.focus_link()
+            case _:
+                self.used.emit(tool)
 
     def _typed(self, text: str) -> None:
         if self._count > 1:

@@ -44,9 +44,9 @@ class Repairs(QObject):
         elif act == "fix":
             self._fix(note)
         elif finding.field == "comment":
-            self._editor.comment.setFocus()
+            self._editor.extras.comment.setFocus()
         elif finding.field == "title":
-            self._editor.title.setFocus()
+            self._editor.extras.title.setFocus()
         elif finding.field == "link":
             box.focus_link()
         elif finding.field == "media" and box.strip.tiles:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
@@ -25,6 +26,7 @@ class Place:
 
     channel: ChannelView
     spec: NetworkSpec
+    single: bool = False  # the client's only channel on this network
 
     @property
     def id(self) -> int:
@@ -34,6 +36,11 @@ class Place:
     def name(self) -> str:
         """How the channel is called: its handle, or its network's name."""
         return self.channel.handle or self.spec.name
+
+    @property
+    def label(self) -> str:
+        """What tells it from the client's other channels: the network alone, where that is enough."""
+        return self.spec.name if self.single else self.name
 
     @property
     def assisted(self) -> bool:
@@ -63,9 +70,16 @@ class Study:
         return sum(note.finding.level is Level.ERROR for note in self.notes)
 
 
-def place(channel: ChannelView) -> Place:
-    """A channel as the composer sees it."""
-    return Place(channel, network.load(channel.network).with_limits(channel.limits))
+def places(channels: Iterable[ChannelView]) -> dict[int, Place]:
+    """A client's channels as the composer sees them, by id."""
+    given = tuple(channels)
+    count = Counter(channel.network for channel in given)
+    return {
+        channel.id: Place(
+            channel, network.load(channel.network).with_limits(channel.limits), single=count[channel.network] == 1
+        )
+        for channel in given
+    }
 
 
 def size(draft: PostDraft) -> int:

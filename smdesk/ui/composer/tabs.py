@@ -85,7 +85,7 @@ class Tabs(QWidget):
         for place in self._places:
             tab = self._tabs[place.id]
             own = place.id in self._own
-            tab.setText(f"{place.name}  ●" if own else place.name)
+            tab.setText(f" {place.label}  ●" if own else f" {place.label}")
             tab.setIcon(marks.network_icon(self._ui.theme, place.channel.network))
             self._widen(tab)
             told = self.tr("own text") if own else self.tr("shared text")

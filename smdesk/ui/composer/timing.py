@@ -65,7 +65,7 @@ def ways(
     for place in places:
         row = by_channel.get(place.id)
         may = at is not None and delegable(place, (at - now).total_seconds())
-        if row is not None and row.state not in EDITABLE:
+        if row is not None and (row.state not in EDITABLE or row.state in {State.LATE, State.FAILED}):
             found.append(Way(place, row.state.value, publication=row))
             continue
         if place.assisted:

@@ -187,7 +187,7 @@ class When(QWidget):
             marks.network(theme, first.place.channel.network, 14) if len(ways) == 1
             else icons.pixmap("info", theme.color("text.secondary"), 14, 2.0)
         )  # fmt: skip
-        words.setText(self.way_sentence(first, ", ".join(way.place.name for way in ways)))
+        words.setText(self.way_sentence(first, ", ".join(way.place.label for way in ways)))
         made = QWidget()
         top = row(mark, words, spacing=6)
         top.setStretch(1, 1)
@@ -210,6 +210,8 @@ class When(QWidget):
             "assisted": self.tr("%1: you publish it; smdesk reminds you and has everything ready."),
             "delegated": self.tr("%1: the network gets it now and sends it, also when this computer is off."),
             "held": self.tr("%1: waits until the account is connected again."),
+            "late": self.tr("%1: its time has passed. Choose another, or publish now."),
+            "failed": self.tr("%1: it could not be sent. Publishing tells why."),
             "paused": self.tr("%1: this channel is paused; it waits until you go on."),
         }.get(way.how)
         if told is None:

@@ -37,7 +37,7 @@ def test_the_side_across_a_handle_stays() -> None:
 
 def opened(bench: Bench, pictures: list[Path], qtbot) -> CropDialog:
     bench.start(text="One", local=NOON)
-    bench.page.editor.bring(pictures[:1])
+    bench.page.editor.attaching.bring(pictures[:1])
     qtbot.waitUntil(lambda: bool(bench.box.strip.tiles), timeout=8000)
     bench.box.strip.tiles[0].setFocus()
     QTest.keyClick(bench.box.strip.tiles[0], Qt.Key.Key_C)
@@ -86,7 +86,7 @@ def test_a_corner_is_drawn_by_hand_and_escape_changes_nothing(bench: Bench, pict
 
 def test_only_shapes_that_the_chosen_channels_take_are_offered(bench: Bench, pictures: list[Path], qtbot) -> None:
     bench.start(bench.hand, text="One", local=NOON)
-    bench.page.editor.bring(pictures[:1])
+    bench.page.editor.attaching.bring(pictures[:1])
     qtbot.waitUntil(lambda: bool(bench.box.strip.tiles), timeout=8000)
     bench.box.strip.crop(0)
     asked = bench.page.findChildren(CropDialog)[-1]
@@ -95,7 +95,7 @@ def test_only_shapes_that_the_chosen_channels_take_are_offered(bench: Bench, pic
 
 def test_a_channel_can_have_a_part_of_its_own(bench: Bench, pictures: list[Path], qtbot) -> None:
     bench.start(bench.auto, bench.hand, text="One", local=NOON)
-    bench.page.editor.bring(pictures[:1])
+    bench.page.editor.attaching.bring(pictures[:1])
     qtbot.waitUntil(lambda: bool(bench.box.strip.tiles), timeout=8000)
     bench.page.model.choose_scope(bench.hand.id)
     bench.box.strip.crop(0)

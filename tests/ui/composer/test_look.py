@@ -32,6 +32,7 @@ def test_everything_that_takes_the_focus_has_a_name(bench: Bench) -> None:
 
 def test_tab_leads_through_the_page_and_out_of_the_text(bench: Bench) -> None:
     bench.start(bench.auto, bench.hand, text="One", local=NOON)
+    QTest.qWait(50)
     bench.box.caption.setFocus()
     seen: list[QWidget] = []
     for _ in range(60):
@@ -42,7 +43,9 @@ def test_tab_leads_through_the_page_and_out_of_the_text(bench: Bench) -> None:
             break
         seen.append(focus)
     assert bench.page.when.hour in seen
-    assert bench.page.editor.comment in seen
+    assert bench.page.editor.extras.comment in seen
+    comment, hour = seen.index(bench.page.editor.extras.comment), seen.index(bench.page.when.hour)
+    assert comment < hour < seen.index(bench.page.header._back)  # as it is read, from the text on
     assert bench.page.header.primary in seen
     assert "\t" not in bench.box.caption.toPlainText()
 

@@ -15,8 +15,8 @@ CTRL = Qt.KeyboardModifier.ControlModifier
 
 
 def bring(bench: Bench, files: list[Path], qtbot) -> None:
-    bench.page.editor.bring(files)
-    qtbot.waitUntil(lambda: not bench.page.editor.intake.jobs, timeout=8000)
+    bench.page.editor.attaching.bring(files)
+    qtbot.waitUntil(lambda: not bench.page.editor.attaching.intake.jobs, timeout=8000)
 
 
 def names(bench: Bench) -> list[str]:
@@ -114,7 +114,7 @@ def test_a_great_file_shows_how_far_it_is_and_can_be_stopped(bench: Bench, tmp_p
     video = tmp_path / "great.mp4"
     video.write_bytes(b"\x00\x00\x00\x18ftypmp42\x00\x00\x00\x00mp42isom" + b"\x00" * 6_000_000)
     bench.start(text="Bread")
-    service = bench.page.editor.intake._media
+    service = bench.page.editor.attaching.intake._media
     copy, go = service.add, threading.Event()
 
     def slow(source: Path, watch):
@@ -126,14 +126,14 @@ def test_a_great_file_shows_how_far_it_is_and_can_be_stopped(bench: Bench, tmp_p
         return copy(source, wait)
 
     monkeypatch.setattr(service, "add", slow)
-    bench.page.editor.bring([video])
+    bench.page.editor.attaching.bring([video])
     job_row = bench.box.strip.job_row
     qtbot.waitUntil(lambda: job_row.isVisible() and "great.mp4" in bench.box.strip._job.text(), timeout=3000)
     qtbot.waitUntil(lambda: bench.box.strip._progress.value() > 0, timeout=3000)
     bench.type("goes on ")  # the text can be written meanwhile
     bench.box.strip._stop.click()
     go.set()
-    qtbot.waitUntil(lambda: not bench.page.editor.intake.jobs, timeout=5000)
+    qtbot.waitUntil(lambda: not bench.page.editor.attaching.intake.jobs, timeout=5000)
     assert names(bench) == []
     assert not job_row.isVisible()
     assert bench.page.problem.notice is None
@@ -144,7 +144,7 @@ def test_a_great_file_shows_how_far_it_is_and_can_be_stopped(bench: Bench, tmp_p
 
 def test_media_of_a_post_that_was_left_go_nowhere(bench: Bench, pictures: list[Path], qtbot) -> None:
     bench.start(text="Bread")
-    bench.page.editor.bring(pictures[:1])
+    bench.page.editor.attaching.bring(pictures[:1])
     bench.start(text="Another")
-    qtbot.waitUntil(lambda: not bench.page.editor.intake.jobs, timeout=8000)
+    qtbot.waitUntil(lambda: not bench.page.editor.attaching.intake.jobs, timeout=8000)
     assert names(bench) == []

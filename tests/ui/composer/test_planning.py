@@ -36,8 +36,8 @@ def test_ctrl_enter_schedules_on_every_channel_and_undo_takes_it_back(
     bench: Bench, pictures: list[Path], qtbot
 ) -> None:
     bench.start(bench.auto, bench.hand, text="One", local=NOON)
-    bench.page.editor.bring(pictures[:1])
-    qtbot.waitUntil(lambda: not bench.page.editor.intake.jobs, timeout=8000)
+    bench.page.editor.attaching.bring(pictures[:1])
+    qtbot.waitUntil(lambda: not bench.page.editor.attaching.intake.jobs, timeout=8000)
     bench.type("! ")
     bench.press(Qt.Key.Key_Return, CTRL)
     rows = {row.channel_id: row for row in bench.rows()}
@@ -157,8 +157,8 @@ def test_a_channel_added_to_what_is_scheduled_gets_its_time(bench: Bench) -> Non
 
 def test_leaving_a_channel_out_of_what_is_scheduled_asks(bench: Bench, pictures: list[Path], qtbot) -> None:
     bench.start(bench.auto, bench.hand, text="One", local=NOON)
-    bench.page.editor.bring(pictures[:1])
-    qtbot.waitUntil(lambda: not bench.page.editor.intake.jobs, timeout=8000)
+    bench.page.editor.attaching.bring(pictures[:1])
+    qtbot.waitUntil(lambda: not bench.page.editor.attaching.intake.jobs, timeout=8000)
     bench.page.acts.schedule()
     assert len(bench.rows()) == 2
     bench.page.editor.channels.toggles[bench.hand.id].click()

@@ -199,7 +199,7 @@ def test_an_emoji_soup_survives(bench: Bench) -> None:
 
 def test_first_comment_and_link_are_kept(bench: Bench) -> None:
     bench.start(text="One")
-    bench.page.editor.comment.setPlainText("#a\n#b")
+    bench.page.editor.extras.comment.setPlainText("#a\n#b")
     bench.box.focus_link()
     QTest.keyClicks(bench.box.link, "a.example/x")
     bench.page.keeper.save()

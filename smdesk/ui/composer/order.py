@@ -1,0 +1,47 @@
+"""The order of the Tab key: as it is read, whenever and wherever the widgets were made."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLayout, QScrollArea, QSplitter, QWidget
+
+
+def set_order(page: QWidget) -> None:
+    """Let Tab go through a page in reading order."""
+    found = [each for each in read(page) if each.focusPolicy() & Qt.FocusPolicy.TabFocus and each.focusProxy() is None]
+    for one, other in pairwise(found):
+        QWidget.setTabOrder(one, other)
+
+
+def read(widget: QWidget | None) -> Iterator[QWidget]:
+    """The widgets in a widget and itself, as its layouts place them; what has no layout in the order of its making."""
+    if widget is None:
+        return
+    yield widget
+    layout = widget.layout()
+    if isinstance(widget, QSplitter):
+        for place in range(widget.count()):
+            yield from read(widget.widget(place))
+    elif isinstance(widget, QScrollArea):
+        yield from read(widget.widget())
+    elif layout is not None:
+        yield from _laid(layout)
+    elif widget.focusPolicy() == Qt.FocusPolicy.NoFocus:  # what takes the focus has its parts to itself
+        for child in widget.children():
+            if isinstance(child, QWidget) and not child.isWindow():
+                yield from read(child)
+
+
+def _laid(layout: QLayout) -> Iterator[QWidget]:
+    for place in range(layout.count()):
+        item = layout.itemAt(place)
+        if item is None:
+            continue
+        inner = item.layout()
+        if inner is not None:
+            yield from _laid(inner)
+        else:
+            yield from read(item.widget())

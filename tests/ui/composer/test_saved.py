@@ -1,0 +1,81 @@
+"""Saved texts and groups of hashtags: used at the cursor, filled in for the post, and looked after in their list."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QMenu
+
+from smdesk.ui.composer.saveddialog import SavedDialog
+from tests.ui.composer.conftest import Bench
+
+NOON = datetime(2026, 10, 2, 12, 0)
+
+
+def menu(bench: Bench) -> QMenu:
+    found = [each for each in bench.box.findChildren(QMenu) if each.isVisible()]
+    assert len(found) == 1
+    return found[0]
+
+
+def dialog(bench: Bench) -> SavedDialog:
+    found = [each for each in bench.page.findChildren(SavedDialog) if each.isVisible()]
+    assert len(found) == 1
+    return found[0]
+
+
+def test_a_saved_text_is_filled_in_and_put_at_the_cursor(bench: Bench) -> None:
+    body = "{client} ({handle}), {weekday} {date} at {time}. {unknown}"
+    bench.desk.runtime.snippets.add("Opening", body, client=bench.client.id)
+    bench.start(text="!", local=NOON)
+    bench.box.tools.buttons["quotes"].click()
+    next(each for each in menu(bench).actions() if each.text() == "Opening").trigger()
+    assert bench.box.caption.toPlainText() == (
+        "Molino Viejo (@molino), Friday 2 Oct at 12:00. {unknown}!"
+    )  # fmt: skip
+    bench.settle()
+    assert bench.stored().text.startswith("Molino Viejo")
+    bench.box.caption.undo()
+    assert bench.box.caption.toPlainText() == "!"
+
+
+def test_a_group_of_hashtags_gets_room_and_other_clients_groups_are_not_offered(bench: Bench) -> None:
+    other = bench.desk.client("Sol")
+    snippets = bench.desk.runtime.snippets
+    snippets.add("Bread", "#bread #real", kind="hashtags", client=bench.client.id)
+    snippets.add("Sun", "#sun", kind="hashtags", client=other.id)
+    bench.start(local=NOON)
+    bench.type("Fresh")
+    bench.box.tools.buttons["hash"].click()
+    shown = menu(bench)
+    assert [each.text() for each in shown.actions() if each.text()] == ["#", "Bread", "Edit groups of hashtags…"]
+    shown.actions()[2].trigger()
+    assert bench.box.caption.toPlainText() == "Fresh #bread #real"
+
+
+def test_new_edited_deleted_and_back(bench: Bench) -> None:
+    bench.start(local=NOON)
+    bench.type("See you soon")
+    bench.box.caption.selectAll()
+    bench.box.tools.buttons["quotes"].click()
+    next(each for each in menu(bench).actions() if each.text().startswith("Save what")).trigger()
+    shown = dialog(bench)
+    assert shown.body.toPlainText() == "See you soon"
+    shown.save.click()
+    assert "name" in shown._problem.text().lower() or "title" in shown._problem.text().lower()
+    QTest.keyClicks(shown.name, "Goodbye")
+    shown.save.click()
+    service = bench.desk.runtime.snippets
+    assert [(each.name, each.body) for each in service.list(bench.client.id)] == [("Goodbye", "See you soon")]
+    shown.body.setPlainText("Until then")
+    shown.save.click()
+    assert service.list(bench.client.id)[0].body == "Until then"
+    shown.list.setFocus()
+    QTest.keyClick(shown.list, Qt.Key.Key_Delete)
+    assert service.list(bench.client.id) == []
+    shown.back.click()
+    assert [each.body for each in service.list(bench.client.id)] == ["Until then"]
+    bench.ui.undo.undo()
+    assert service.list(bench.client.id)[0].body == "See you soon"
