@@ -48,11 +48,6 @@ class Cursor:
         """Go to a minute, on no post."""
         self.day, self.minute, self.which = wall.date(), int(hourlayout.minute_of(wall)), None
 
-    def follow(self, entry: CalendarEntry, wall: datetime) -> None:
-        """The post is on its way to another time: be there when it comes."""
-        self.day, self.minute = wall.date(), int(hourlayout.minute_of(wall))
-        self.which = EntryKey(entry.post_id, entry.occurrence, wall)
-
     # -- keys ---------------------------------------------------------------------------------------------------
 
     def up_down(self, steps: int) -> bool:

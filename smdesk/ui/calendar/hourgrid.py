@@ -20,7 +20,7 @@ from smdesk.ui.calendar.hourkeys import HourKeys
 from smdesk.ui.calendar.hourpaint import change_note
 from smdesk.ui.calendar.hoursheet import Bundle, Card
 from smdesk.ui.calendar.hourview import HourView
-from smdesk.ui.calendar.model import CalendarModel, Selecting, key
+from smdesk.ui.calendar.model import CalendarModel, EntryKey, Selecting, key
 from smdesk.ui.kit import dates
 from smdesk.ui.kit.context import Ui
 from smdesk.ui.kit.thumbs import Thumbs
@@ -46,6 +46,7 @@ class HourGrid(HourView):
         super().__init__(ui, model, thumbs, parent)
         self._grip: tuple[Card, QPoint] | None = None  # pressed, and where
         self._held: tuple[CalendarEntry, QPoint] | None = None  # carried, and where on its card
+        self._expected: EntryKey | None = None  # where the keys go when a post has arrived there
         self._keys = HourKeys(self, model)
         self._peek = QTimer(self, singleShot=True)
         self._peek.timeout.connect(self._peek_now)
@@ -78,8 +79,7 @@ class HourGrid(HourView):
             return
         which = self._model.chosen() if several else (entry,)
         moves = [(each, each.wall + (target - entry.wall)) for each in which]
-        if all(each.movable for each, _ in moves):
-            self.spot.follow(entry, target)
+        self._expected = EntryKey(entry.post_id, entry.occurrence, target)
         self.moved.emit(moves)
 
     def extend(self, entry: CalendarEntry, since: datetime) -> None:
@@ -93,10 +93,21 @@ class HourGrid(HourView):
         """Choose every post of the cursor's day."""
         self._model.select([key(each) for each in self.spot.entries])
 
+    def _changed(self) -> None:
+        super()._changed()
+        found = self._model.entry(self._expected) if self._expected is not None else None
+        if found is not None:
+            self._expected = None
+            self.spot.to_entry(found)
+            self.reveal()
+
     # -- keys ---------------------------------------------------------------------------------------------------
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         self._peek.stop()
+        if event.isAutoRepeat() and event.modifiers() & _CTRL and self._expected is not None:
+            return  # a held key carries a post no faster than it arrives
+        self._expected = None
         if not self._keys.press(event):
             event.ignore()  # the page's own keys: the next period, the other views
 
@@ -104,7 +115,7 @@ class HourGrid(HourView):
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         self._peek.stop()
-        self._grip = None
+        self._grip = self._expected = None
         point, plain = event.position().toPoint(), not event.modifiers() & (_CTRL | _SHIFT)
         card, bundle = self.card_at(point), self.bundle_at(point)
         if card is not None:

@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from smdesk.core.clock import FakeClock
 from smdesk.core.slots import parse
+from smdesk.core.walltime import WallTime
 from smdesk.services.calendar import CalendarEntry
 from smdesk.ui.calendar import hourview
 from smdesk.ui.calendar.hourgrid import HourGrid
@@ -291,7 +292,7 @@ def test_arrows_go_through_quarters_posts_and_days(bench: Bench, model: Calendar
 
 
 def test_ctrl_and_arrows_carry_the_post_along(qtbot: QtBot, bench: Bench, model: CalendarModel, grid: HourGrid) -> None:
-    bench.post("2026-09-15 10:07")
+    post = bench.post("2026-09-15 10:07")
     week(grid, model)
     (entry,) = model.all_entries()
     for pressed, modifiers, target in (
@@ -304,7 +305,13 @@ def test_ctrl_and_arrows_carry_the_post_along(qtbot: QtBot, bench: Bench, model:
         with qtbot.waitSignal(grid.moved) as moved:
             press(grid, pressed, modifiers)
         assert moved.args == [[(entry, target)]]
-        assert grid.spot.day == target.date()
+        assert grid.current == entry  # until it has arrived there
+    grid.moved.connect(lambda _moves: bench.desk.runtime.publishing.move(bench.rows(post)[0].id, wall))
+    wall = WallTime(datetime(2026, 9, 16, 10, 7), "Europe/Madrid")
+    press(grid, Qt.Key.Key_Right, CTRL)
+    model.reload()
+    assert grid.current is not None
+    assert grid.current.wall == wall.local
 
 
 def test_several_chosen_ones_keep_their_distance(
