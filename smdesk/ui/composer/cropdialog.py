@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QImage, QKeyEvent
 from PySide6.QtWidgets import QDialog, QWidget
+from shiboken6 import isValid
 
 from smdesk.core.content import MediaItem
 from smdesk.core.crop import RATIOS, Crop, largest
@@ -99,7 +100,7 @@ class CropDialog(QDialog):
         self._ui.tasks.run(lambda: read(path, room), self._came)
 
     def _came(self, image: QImage) -> None:
-        if not image.isNull():
+        if isValid(self.cropper) and not image.isNull():  # it may have been closed meanwhile
             self.cropper.show_picture(image)
 
     def _reshape(self, value: object) -> None:
