@@ -31,7 +31,7 @@ def test_an_empty_desk_shows_the_two_choices_and_nothing_else(open_desk: OpenDes
     assert str(desk.runtime.folder.root) in desk.window.welcome._place.text()
 
 
-@pytest.mark.parametrize(("language", "client"), [("en", "Crumb & Crust Bakery"), ("es", "Panadería Miga y Corteza")])
+@pytest.mark.parametrize(("language", "client"), [("en", "Oldmill Bakery"), ("es", "Molino Viejo")])
 def test_the_example_desk_by_one_click(qtbot: QtBot, open_desk: OpenDesk, language: str, client: str) -> None:
     desk = open_desk(language=language)
     click(desk, "example-desk")
