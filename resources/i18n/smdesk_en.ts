@@ -457,4 +457,138 @@
             </translation>
         </message>
     </context>
+    <context>
+        <name>CalendarActs</name>
+        <message numerus="yes">
+            <source>copy of %n post(s)</source>
+            <translation>
+                <numerusform>copy of %n post</numerusform>
+                <numerusform>copy of %n posts</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>move of %n post(s)</source>
+            <translation>
+                <numerusform>move of %n post</numerusform>
+                <numerusform>move of %n posts</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Copy %n post(s) to…</source>
+            <translation>
+                <numerusform>Copy %n post to…</numerusform>
+                <numerusform>Copy %n posts to…</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Move %n post(s) to…</source>
+            <translation>
+                <numerusform>Move %n post to…</numerusform>
+                <numerusform>Move %n posts to…</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n post(s) back in the ideas; nothing of it goes out.</source>
+            <translation>
+                <numerusform>%n post is back in the ideas; nothing of it goes out.</numerusform>
+                <numerusform>%n posts are back in the ideas; nothing of them goes out.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>laying aside of %n post(s)</source>
+            <translation>
+                <numerusform>laying aside of %n post</numerusform>
+                <numerusform>laying aside of %n posts</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n post(s) deleted.</source>
+            <translation>
+                <numerusform>%n post deleted.</numerusform>
+                <numerusform>%n posts deleted.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>deleting of %n post(s)</source>
+            <translation>
+                <numerusform>deleting of %n post</numerusform>
+                <numerusform>deleting of %n posts</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>pillar of %n post(s)</source>
+            <translation>
+                <numerusform>pillar of %n post</numerusform>
+                <numerusform>pillar of %n posts</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n post(s) moved.</source>
+            <translation>
+                <numerusform>%n post moved.</numerusform>
+                <numerusform>%n posts moved.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n post(s) copied as drafts.</source>
+            <translation>
+                <numerusform>%n post copied as a draft.</numerusform>
+                <numerusform>%n posts copied as drafts.</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>DragTip</name>
+        <message numerus="yes">
+            <source>%n post(s)</source>
+            <translation>
+                <numerusform>%n post</numerusform>
+                <numerusform>%n posts</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>Dropping</name>
+        <message numerus="yes">
+            <source>A new post with %n file(s).</source>
+            <translation>
+                <numerusform>A new post with %n file.</numerusform>
+                <numerusform>A new post with %n files.</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>IdeaModel</name>
+        <message numerus="yes">
+            <source>%n day(s) ago</source>
+            <translation>
+                <numerusform>%n day ago</numerusform>
+                <numerusform>%n days ago</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n week(s) ago</source>
+            <translation>
+                <numerusform>%n week ago</numerusform>
+                <numerusform>%n weeks ago</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>MixMeter</name>
+        <message numerus="yes">
+            <source>%1: %n point(s) over</source>
+            <translation>
+                <numerusform>%1: %n point over</numerusform>
+                <numerusform>%1: %n points over</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%1: %n point(s) short</source>
+            <translation>
+                <numerusform>%1: %n point short</numerusform>
+                <numerusform>%1: %n points short</numerusform>
+            </translation>
+        </message>
+    </context>
 </TS>

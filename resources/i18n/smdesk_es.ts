@@ -4822,4 +4822,503 @@
             <translation>Aviso de contenido</translation>
         </message>
     </context>
+    <context>
+        <name>CalendarActions</name>
+        <message>
+            <source>Month</source>
+            <translation>Mes</translation>
+        </message>
+        <message>
+            <source>Week</source>
+            <translation>Semana</translation>
+        </message>
+        <message>
+            <source>Day</source>
+            <translation>Día</translation>
+        </message>
+        <message>
+            <source>Agenda</source>
+            <translation>Agenda</translation>
+        </message>
+        <message>
+            <source>Go to today</source>
+            <translation>Ir a hoy</translation>
+        </message>
+        <message>
+            <source>Go to date…</source>
+            <translation>Ir a una fecha…</translation>
+        </message>
+        <message>
+            <source>The period before</source>
+            <translation>El periodo anterior</translation>
+        </message>
+        <message>
+            <source>The next period</source>
+            <translation>El periodo siguiente</translation>
+        </message>
+        <message>
+            <source>Ideas</source>
+            <translation>Ideas</translation>
+        </message>
+        <message>
+            <source>Layers</source>
+            <translation>Capas</translation>
+        </message>
+        <message>
+            <source>Clear filters</source>
+            <translation>Quitar filtros</translation>
+        </message>
+        <message>
+            <source>New post on this day</source>
+            <translation>Nueva publicación este día</translation>
+        </message>
+        <message>
+            <source>New idea</source>
+            <translation>Nueva idea</translation>
+        </message>
+        <message>
+            <source>Move to…</source>
+            <translation>Mover a…</translation>
+        </message>
+        <message>
+            <source>Copy as a draft to…</source>
+            <translation>Copiar como borrador a…</translation>
+        </message>
+        <message>
+            <source>Back to ideas</source>
+            <translation>Volver a las ideas</translation>
+        </message>
+        <message>
+            <source>Delete</source>
+            <translation>Borrar</translation>
+        </message>
+        <message>
+            <source>Choose all of the day</source>
+            <translation>Elegir todo lo del día</translation>
+        </message>
+        <message>
+            <source>Cut</source>
+            <translation>Cortar</translation>
+        </message>
+        <message>
+            <source>Copy</source>
+            <translation>Copiar</translation>
+        </message>
+        <message>
+            <source>Paste</source>
+            <translation>Pegar</translation>
+        </message>
+        <message>
+            <source>Pillar %1</source>
+            <translation>Pilar %1</translation>
+        </message>
+    </context>
+    <context>
+        <name>CalendarActs</name>
+        <message numerus="yes">
+            <source>copy of %n post(s)</source>
+            <translation>
+                <numerusform>copia de %n publicación</numerusform>
+                <numerusform>copia de %n publicaciones</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>move of %n post(s)</source>
+            <translation>
+                <numerusform>traslado de %n publicación</numerusform>
+                <numerusform>traslado de %n publicaciones</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Copy %n post(s) to…</source>
+            <translation>
+                <numerusform>Copiar %n publicación a…</numerusform>
+                <numerusform>Copiar %n publicaciones a…</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Move %n post(s) to…</source>
+            <translation>
+                <numerusform>Mover %n publicación a…</numerusform>
+                <numerusform>Mover %n publicaciones a…</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>The others keep their distance to “%1”.</source>
+            <translation>Las demás mantienen su distancia con «%1».</translation>
+        </message>
+        <message>
+            <source>Copy</source>
+            <translation>Copiar</translation>
+        </message>
+        <message>
+            <source>Move</source>
+            <translation>Mover</translation>
+        </message>
+        <message>
+            <source>Day and time in %1</source>
+            <translation>Día y hora en %1</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n post(s) back in the ideas; nothing of it goes out.</source>
+            <translation>
+                <numerusform>%n publicación vuelve a las ideas; no sale nada.</numerusform>
+                <numerusform>%n publicaciones vuelven a las ideas; no sale nada.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>laying aside of %n post(s)</source>
+            <translation>
+                <numerusform>vuelta de %n publicación a las ideas</numerusform>
+                <numerusform>vuelta de %n publicaciones a las ideas</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n post(s) deleted.</source>
+            <translation>
+                <numerusform>%n publicación borrada.</numerusform>
+                <numerusform>%n publicaciones borradas.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>deleting of %n post(s)</source>
+            <translation>
+                <numerusform>borrado de %n publicación</numerusform>
+                <numerusform>borrado de %n publicaciones</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>new idea</source>
+            <translation>idea nueva</translation>
+        </message>
+        <message numerus="yes">
+            <source>pillar of %n post(s)</source>
+            <translation>
+                <numerusform>pilar de %n publicación</numerusform>
+                <numerusform>pilar de %n publicaciones</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Moved to %1.</source>
+            <translation>Movida: %1.</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n post(s) moved.</source>
+            <translation>
+                <numerusform>%n publicación movida.</numerusform>
+                <numerusform>%n publicaciones movidas.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Copied as a draft to %1.</source>
+            <translation>Copiada como borrador: %1.</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n post(s) copied as drafts.</source>
+            <translation>
+                <numerusform>%n publicación copiada como borrador.</numerusform>
+                <numerusform>%n publicaciones copiadas como borradores.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>It is out and stays here as its record. Ctrl copies it.</source>
+            <translation>Ya ha salido y se queda aquí como constancia. Con Ctrl se copia.</translation>
+        </message>
+        <message>
+            <source>It is being sent just now.</source>
+            <translation>Se está enviando ahora mismo.</translation>
+        </message>
+        <message>
+            <source>Nobody knows yet whether it is out: answer that first, under Publishing.</source>
+            <translation>Aún no se sabe si ha salido: respóndelo antes en Publicación.</translation>
+        </message>
+        <message>
+            <source>The network has it: take it back first, under Publishing.</source>
+            <translation>La tiene la red: recupérala antes en Publicación.</translation>
+        </message>
+        <message>
+            <source>%1 has passed.</source>
+            <translation>%1 ya ha pasado.</translation>
+        </message>
+        <message>
+            <source>There is no such time in the calendar.</source>
+            <translation>Esa hora no existe en el calendario.</translation>
+        </message>
+        <message>
+            <source>The clocks skip %1 on that day: it goes out at %2.</source>
+            <translation>Ese día los relojes se saltan las %1: saldrá a las %2.</translation>
+        </message>
+        <message>
+            <source>The clocks show that time twice on that day: the first of the two counts.</source>
+            <translation>Ese día los relojes marcan esa hora dos veces: cuenta la primera.</translation>
+        </message>
+    </context>
+    <context>
+        <name>CalendarMenu</name>
+        <message>
+            <source>Edit</source>
+            <translation>Editar</translation>
+        </message>
+        <message>
+            <source>Peek</source>
+            <translation>Vistazo</translation>
+        </message>
+        <message>
+            <source>Copy as a draft to…</source>
+            <translation>Copiar como borrador a…</translation>
+        </message>
+        <message>
+            <source>Move to…</source>
+            <translation>Mover a…</translation>
+        </message>
+        <message>
+            <source>Cut</source>
+            <translation>Cortar</translation>
+        </message>
+        <message>
+            <source>Copy</source>
+            <translation>Copiar</translation>
+        </message>
+        <message>
+            <source>Pillar</source>
+            <translation>Pilar</translation>
+        </message>
+        <message>
+            <source>Copy link</source>
+            <translation>Copiar enlace</translation>
+        </message>
+        <message>
+            <source>Show under Publishing</source>
+            <translation>Ver en Publicación</translation>
+        </message>
+        <message>
+            <source>Back to ideas</source>
+            <translation>Volver a las ideas</translation>
+        </message>
+        <message>
+            <source>Delete</source>
+            <translation>Borrar</translation>
+        </message>
+        <message>
+            <source>New post here</source>
+            <translation>Nueva publicación aquí</translation>
+        </message>
+        <message>
+            <source>New idea</source>
+            <translation>Nueva idea</translation>
+        </message>
+        <message>
+            <source>Paste</source>
+            <translation>Pegar</translation>
+        </message>
+        <message>
+            <source>Show this day</source>
+            <translation>Ver este día</translation>
+        </message>
+        <message>
+            <source>Show this week</source>
+            <translation>Ver esta semana</translation>
+        </message>
+        <message>
+            <source>Go to date…</source>
+            <translation>Ir a una fecha…</translation>
+        </message>
+        <message>
+            <source>Put on the chosen day</source>
+            <translation>Poner en el día elegido</translation>
+        </message>
+        <message>
+            <source>Put on…</source>
+            <translation>Poner en…</translation>
+        </message>
+    </context>
+    <context>
+        <name>CalendarPage</name>
+        <message>
+            <source>Go to date</source>
+            <extracomment>Windows lower than this have a meter of one line (SCREENS 7).</extracomment>
+            <translation>Ir a una fecha</translation>
+        </message>
+        <message>
+            <source>Go</source>
+            <translation>Ir</translation>
+        </message>
+        <message>
+            <source>Date</source>
+            <translation>Fecha</translation>
+        </message>
+        <message>
+            <source>Link copied</source>
+            <translation>Enlace copiado</translation>
+        </message>
+        <message>
+            <source>Close</source>
+            <translation>Cerrar</translation>
+        </message>
+        <message>
+            <source>Ideas %1</source>
+            <translation>Ideas %1</translation>
+        </message>
+    </context>
+    <context>
+        <name>DragTip</name>
+        <message>
+            <source>free slot</source>
+            <translation>hueco libre</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n post(s)</source>
+            <translation>
+                <numerusform>%n publicación</numerusform>
+                <numerusform>%n publicaciones</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Ctrl copies · Shift asks for the time · Esc cancels</source>
+            <translation>Ctrl copia · Mayús elige la hora · Esc cancela</translation>
+        </message>
+        <message>
+            <source>Nothing is changed · Ctrl copies · Esc cancels</source>
+            <translation>No cambia nada · Ctrl copia · Esc cancela</translation>
+        </message>
+        <message>
+            <source>It stays where it is.</source>
+            <translation>Se queda donde está.</translation>
+        </message>
+        <message>
+            <source>A copy as a draft; the original stays where it is.</source>
+            <translation>Una copia como borrador; la original se queda donde está.</translation>
+        </message>
+        <message>
+            <source>It becomes a draft.</source>
+            <translation>Será un borrador.</translation>
+        </message>
+        <message>
+            <source>It stays a draft.</source>
+            <translation>Sigue siendo un borrador.</translation>
+        </message>
+        <message>
+            <source>It goes out then instead of %1.</source>
+            <translation>Saldrá entonces en lugar de %1.</translation>
+        </message>
+    </context>
+    <context>
+        <name>Dropping</name>
+        <message>
+            <source>Into this post.</source>
+            <translation>A esta publicación.</translation>
+        </message>
+        <message numerus="yes">
+            <source>A new post with %n file(s).</source>
+            <translation>
+                <numerusform>Una publicación nueva con %n archivo.</numerusform>
+                <numerusform>Una publicación nueva con %n archivos.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>A new post with this text.</source>
+            <translation>Una publicación nueva con este texto.</translation>
+        </message>
+        <message>
+            <source>Esc cancels</source>
+            <translation>Esc cancela</translation>
+        </message>
+    </context>
+    <context>
+        <name>IdeaList</name>
+        <message>
+            <source>Back to the ideas</source>
+            <translation>De vuelta a las ideas</translation>
+        </message>
+        <message>
+            <source>It leaves the calendar; nothing of it goes out.</source>
+            <translation>Deja el calendario; no sale nada de ella.</translation>
+        </message>
+        <message>
+            <source>Esc cancels</source>
+            <translation>Esc cancela</translation>
+        </message>
+        <message>
+            <source>It is among the ideas already.</source>
+            <translation>Ya está entre las ideas.</translation>
+        </message>
+    </context>
+    <context>
+        <name>IdeaModel</name>
+        <message>
+            <source>today</source>
+            <translation>hoy</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n day(s) ago</source>
+            <translation>
+                <numerusform>hace %n día</numerusform>
+                <numerusform>hace %n días</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n week(s) ago</source>
+            <translation>
+                <numerusform>hace %n semana</numerusform>
+                <numerusform>hace %n semanas</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>IdeaTray</name>
+        <message>
+            <source>Ideas</source>
+            <translation>Ideas</translation>
+        </message>
+        <message>
+            <source>Type an idea, press Enter</source>
+            <translation>Escribe una idea y pulsa Intro</translation>
+        </message>
+        <message>
+            <source>New idea</source>
+            <translation>Nueva idea</translation>
+        </message>
+        <message>
+            <source>Client of a new idea</source>
+            <translation>Cliente de la idea nueva</translation>
+        </message>
+        <message>
+            <source>Drag to the calendar, or P puts it on the chosen day</source>
+            <translation>Arrastra al calendario, o P la pone en el día elegido</translation>
+        </message>
+        <message>
+            <source>What has no day yet waits here. Type a thought above, or drag a post here.</source>
+            <translation>Aquí espera lo que aún no tiene día. Escribe arriba lo que se te ocurra o arrastra aquí una publicación.</translation>
+        </message>
+    </context>
+    <context>
+        <name>MixMeter</name>
+        <message>
+            <source>Content mix</source>
+            <extracomment>Points of a hundred: so much promotion over the agreed share, or so much value below it, is worth a word.</extracomment>
+            <translation>Mezcla de contenido</translation>
+        </message>
+        <message numerus="yes">
+            <source>%1: %n point(s) over</source>
+            <translation>
+                <numerusform>%1: %n punto de más</numerusform>
+                <numerusform>%1: %n puntos de más</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%1: %n point(s) short</source>
+            <translation>
+                <numerusform>%1: %n punto de menos</numerusform>
+                <numerusform>%1: %n puntos de menos</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>%1 goes from %2 to %3.</source>
+            <translation>%1 pasa de %2 a %3.</translation>
+        </message>
+        <message>
+            <source>goal %1</source>
+            <translation>meta %1</translation>
+        </message>
+    </context>
 </TS>

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date, datetime, time, timedelta
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
@@ -27,6 +28,9 @@ from smdesk.ui.calendar.monthgrid import MonthGrid, Placed, metrics
 from smdesk.ui.calendar.monthkeys import MonthKeys
 from smdesk.ui.calendar.monthpaint import MonthPainter, Scene
 from smdesk.ui.kit.widgets import Page
+
+if TYPE_CHECKING:
+    from smdesk.ui.calendar.dropping import Target
 
 #: Cells lower than this, and windows lower than that, have chips of one line (SCREENS 5.2, 7).
 LOW_CELL, LOW_WINDOW = 130, 760
@@ -65,6 +69,7 @@ class MonthView(Page):
         self._picture: QPixmap | None = None
         self._hover: Placed | None = None
         self._press: QPoint | None = None
+        self._target: Target | None = None
         self._keys = MonthKeys(self)
         self._peek = QTimer(self, singleShot=True)
         self._peek.timeout.connect(self._peek_now)
@@ -190,6 +195,12 @@ class MonthView(Page):
         painter.drawPixmap(0, 0, self._picture)
         if self._hover is not None and isinstance(self._hover.what, FreeSlot):
             self.painter.slot(painter, self._hover.rect, self._hover.what, over=True)
+        if self._target is not None:
+            landing = self._target.landing
+            if landing.refused:
+                self.painter.refused(painter, self._target.cells)
+            elif landing.moves:
+                self.painter.landing(painter, self._target.cells, self._target.places)
         self.painter.left(painter, self._rects(self.carried))
         self.painter.chosen(painter, self._rects(self.model.selected - self.carried))
         if self.hasFocus():
@@ -301,6 +312,14 @@ class MonthView(Page):
     def _peek_now(self) -> None:
         if len(self.model.selected) == 1 and self.isVisible():
             self.peek()
+
+    # -- letting go ---------------------------------------------------------------------------------------------
+
+    def show_target(self, target: Target | None) -> None:
+        """Where what is carried would land."""
+        if target != self._target:
+            self._target = target
+            self.update()
 
     # -- the rest of Qt -----------------------------------------------------------------------------------------
 

@@ -1,24 +1,39 @@
-"""The calendar page: header, the view that was chosen, and the tray of ideas, over one model."""
+"""The calendar page: header, mix, the view that was chosen, and the tray of ideas, over one model."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date, datetime
 
-from PySide6.QtCore import Signal
-from PySide6.QtGui import QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QStackedWidget
+from PySide6.QtCore import QDate, QPoint, QRect, QSettings, Qt, Signal
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QDateEdit, QHBoxLayout, QWidget
 
-from smdesk.services.calendar import CalendarEntry
-from smdesk.ui.calendar import periods
-from smdesk.ui.calendar.chips import Chips
+from smdesk.core.errors import SmdeskError
+from smdesk.services.calendar import CalendarEntry, IdeaView
+from smdesk.ui.calendar import menus, pageactions, parcel, periods
+from smdesk.ui.calendar.acts import CalendarActs
+from smdesk.ui.calendar.dragtip import DragTip
 from smdesk.ui.calendar.header import ICONS, CalendarHeader
-from smdesk.ui.calendar.model import CalendarModel
-from smdesk.ui.calendar.month import MonthView
+from smdesk.ui.calendar.mix import MixMeter
+from smdesk.ui.calendar.model import CalendarModel, Filters, key
+from smdesk.ui.calendar.more import DayPopover
+from smdesk.ui.calendar.panes import Panes
+from smdesk.ui.calendar.parcel import Parcel
+from smdesk.ui.calendar.peek import Peek
 from smdesk.ui.calendar.periods import View
+from smdesk.ui.calendar.tray import EdgeTab, IdeaTray
+from smdesk.ui.kit.actions import Action
+from smdesk.ui.kit.banner import Banner, Notice
 from smdesk.ui.kit.context import Ui
+from smdesk.ui.kit.dialogs import Ask
+from smdesk.ui.kit.messages import sentence
 from smdesk.ui.kit.place import Place
 from smdesk.ui.kit.thumbs import Thumbs
 from smdesk.ui.kit.widgets import Page, column, surface
+
+#: Windows lower than this have a meter of one line (SCREENS 7).
+LOW = 760
 
 
 class CalendarPage(Page):
@@ -30,44 +45,87 @@ class CalendarPage(Page):
     def __init__(self, ui: Ui) -> None:
         super().__init__()
         self._ui = ui
+        self._kept = QSettings("smdesk", "calendar")
         self.model = CalendarModel(ui, self)
         self.thumbs = Thumbs(ui, self)
-        self.chips = Chips(self.model, self.thumbs)
+        self.acts = CalendarActs(self.model, self)
+        self.tip = DragTip(self.model, self.acts, self)
         self.header = CalendarHeader(self.model)
-        self.month = MonthView(self.model, self.chips)
-        self.day = self.model.today
-        self.view = View.MONTH
-        self._stack = QStackedWidget()
-        self._stack.addWidget(self.month)
+        self.mix = MixMeter(self.model)
+        self.panes = Panes(self.model, self.thumbs, self.acts, self.tip)
+        self.month = self.panes.month
+        self.tray = IdeaTray(self.model, self.acts, self.tip)
+        self.edge = EdgeTab(self.model)
+        self.problem = Banner(ui.theme, self)
+        self.day, self.view = self.model.today, View.MONTH
+        self._tray_wish = self._kept.value("tray", True, bool) is True
+        self._narrow: bool | None = None
+        self._peek: Peek | None = None
         surface(self, "canvas")
-        self.setLayout(column(self.header, self._stack, spacing=0))
-        self.layout().setStretch(1, 1)  # type: ignore[union-attr]
+        self._build()
         self._connect()
         self._follow_layers()
-        self.show_view(View.MONTH, self.day)
+        kept = str(self._kept.value("view", View.MONTH.value))
+        self.show_view(View(kept) if kept in set(View) else View.MONTH, self.day)
+
+    def _build(self) -> None:
+        body = QWidget()
+        line = QHBoxLayout(body)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.setSpacing(0)
+        for each in (self.panes.stack, self.tray, self.edge):
+            line.addWidget(each)
+        line.setStretch(0, 1)
+        self.setLayout(column(self.header, self.problem, self.mix, body, spacing=0))
+        self.layout().setStretch(3, 1)  # type: ignore[union-attr]
+        self.tip.preview, self.tip.left = self.mix.preview, lambda: self.mix.show_preview(None)
 
     def _connect(self) -> None:
-        header, month = self.header, self.month
-        header.chosen.connect(lambda view: self.show_view(view, self.day))
+        header, panes = self.header, self.panes
+        header.chosen.connect(self.show_here)
         header.turned.connect(self.turn)
         header.to_today.connect(lambda: self.go(self.model.today))
-        header.wanted_new.connect(lambda: self.new(month.first_time(max(month.day, self.model.today))))
+        header.tray.connect(self.show_tray)
+        header.wanted_new.connect(lambda: self.new(panes.first_time(max(panes.day, self.model.today))))
         header.menus.shown.changed.connect(self._follow_layers)
-        month.turned.connect(self.turn)
-        month.went.connect(self.go)
-        month.opened.connect(self.open_entry)
-        month.wanted_new.connect(self.new)
-        self.thumbs.came.connect(lambda _sha: month.repaint_chips())
+        panes.opened.connect(self.open_entry)
+        panes.peeked.connect(self.peek_at)
+        panes.wanted_new.connect(self.new)
+        panes.menu.connect(self._menu)
+        panes.more.connect(self._show_more)
+        panes.turned.connect(self.turn)
+        panes.went.connect(self.go)
+        panes.day_wanted.connect(lambda day: self.show_view(View.DAY, day))
+        panes.asked.connect(self.asked)
+        self.edge.opened.connect(lambda: self.show_tray(on=True))
+        self.tray.list.opened.connect(lambda idea: self.asked.emit(Place("composer", row=idea.post_id)))
+        self.tray.list.placed.connect(lambda what: self.acts.put(what, max(panes.day, self.model.today)))
+        self.tray.list.menu.connect(self._idea_menu)
+        self.acts.said.connect(self._say)
+        self.acts.failed.connect(self.tell_problem)
+        self.model.changed.connect(self._told)
 
     # -- where in time ------------------------------------------------------------------------------------------
 
     def show_view(self, view: View, day: date) -> None:
         """A view of a day."""
+        if view is not self.view:
+            self._kept.setValue("view", view.value)
         self.view, self.day = view, day
         self.model.load(*self.model.range_of(view, day))
-        if view is View.MONTH:
-            self.month.show_month(day)
+        self.panes.show(view, day)
         self._entitle()
+        self._told()
+
+    def show_here(self, view: View) -> None:
+        """Another view of the day that the keyboard is on."""
+        day = self.panes.day if view is not self.view else self.day
+        self.show_view(view, day if self.model.start <= day < self.model.end else self.day)
+        self.panes.keys.setFocus()
+
+    def shows(self, view: View) -> bool:
+        """True while this view shows."""
+        return self.view is view
 
     def go(self, day: date) -> None:
         """The same view of another day."""
@@ -77,24 +135,173 @@ class CalendarPage(Page):
         """The period so many later."""
         self.go(periods.turn(self.view, self.day, steps))
 
+    def ask_day(self) -> None:
+        """Ask for a date and go there."""
+        made = Ask(self, self._ui.language.words, self.tr("Go to date"), "", self.tr("Go"))
+        field = QDateEdit(QDate(self.day.year, self.day.month, self.day.day))
+        field.setCalendarPopup(True)
+        field.setDisplayFormat("ddd d MMM yyyy")
+        made.add_field(field, self.tr("Date"))
+        made.show_with(lambda: self.go(date(field.date().year(), field.date().month(), field.date().day())))
+
     # -- acting -------------------------------------------------------------------------------------------------
 
     def new(self, local: datetime) -> None:
         """A new post at a wall time."""
         self.asked.emit(Place("composer", client=self._ui.scope.client, local=local))
 
+    def new_here(self) -> None:
+        """A new post on the day that the keyboard is on."""
+        self.new(self.panes.first_time(self.panes.day))
+
+    def new_idea(self) -> None:
+        """Into the field for ideas."""
+        self.show_tray(on=True)
+        self.tray.field.setFocus()
+
     def open_entry(self, entry: CalendarEntry) -> None:
         """A post in the composer."""
         self.asked.emit(Place("composer", row=entry.post_id))
 
+    def show_publication(self, entry: CalendarEntry) -> None:
+        """Its publication with its history."""
+        self.asked.emit(Place("publish", row=entry.items[0].id))
+
+    def link_of(self, publication: int) -> str:
+        """The link of what is out; "" for none."""
+        try:
+            return self._ui.runtime.publishing.view(publication).remote_url
+        except SmdeskError:
+            return ""
+
+    def copy_link(self, publication: int) -> None:
+        """The link onto the clipboard."""
+        QGuiApplication.clipboard().setText(self.link_of(publication))
+        self.said.emit(self.tr("Link copied"), False)
+
+    def _parcel(self) -> Parcel | None:
+        chosen = self.model.chosen()
+        entry = self.panes.entry
+        if not chosen:
+            return None
+        return parcel.parcel(chosen, entry if entry in chosen else chosen[0])
+
+    def ask_move(self) -> None:
+        """Ask where what is chosen goes."""
+        what = self._parcel()
+        if what is not None:
+            self.acts.ask_move(what)
+
+    def ask_copy(self) -> None:
+        """Ask where a copy of what is chosen goes."""
+        what = self._parcel()
+        if what is not None:
+            self.acts.ask_move(what, copy=True)
+
+    def lay_aside(self) -> None:
+        """What is chosen, back to the ideas."""
+        self.acts.lay_aside(each.post_id for each in self.model.chosen())
+
+    def delete(self) -> None:
+        """What is chosen, away."""
+        self.acts.delete(each.post_id for each in self.model.chosen())
+
+    def paste(self) -> None:
+        """What is on the clipboard, on the day that the keyboard is on."""
+        self.acts.paste(self.panes.day)
+
+    def choose_day(self) -> None:
+        """All posts of the day that the keyboard is on."""
+        self.model.select([key(each) for each in self.model.entries_on(self.panes.day)])
+
+    def clear_filters(self) -> None:
+        """Nothing left out."""
+        self.model.filters = Filters()
+
+    # -- small windows ------------------------------------------------------------------------------------------
+
+    def peek_at(self, entry: CalendarEntry, beside: QRect) -> None:
+        """A look at a post."""
+        if self._peek is None:
+            made = self._peek = Peek(self.model, self.thumbs, self)
+            made.edited.connect(self.open_entry)
+            made.scheduled.connect(self.open_entry)
+            made.shifted.connect(lambda each: self.acts.ask_move(parcel.parcel([each], each)))
+            made.duplicated.connect(lambda each: self.acts.ask_move(parcel.parcel([each], each), copy=True))
+            made.more.connect(lambda each, at: self._menu(each, each.wall.date(), at))
+        self._peek.show_for(entry, beside)
+
+    def _menu(self, entry: CalendarEntry | None, day: date, at: QPoint) -> None:
+        menu = menus.post_menu(self, entry) if entry is not None else menus.day_menu(self, day)
+        menu.popup(at)
+
+    def _idea_menu(self, ideas: Sequence[IdeaView], at: QPoint) -> None:
+        menus.idea_menu(self, ideas).popup(at)
+
+    def _show_more(self, day: date, rect: QRect) -> None:
+        beside = QRect(self.month.mapToGlobal(rect.topLeft()), rect.size())
+        made = DayPopover(self, self.model, self.panes.chips, day)
+        made.opened.connect(self.open_entry)
+        made.dragged.connect(self.panes.carry)
+        made.show_at(beside)
+
+    # -- saying -------------------------------------------------------------------------------------------------
+
+    def _say(self, text: str, can_undo: bool) -> None:
+        self.problem.tell(None)
+        self.said.emit(text, can_undo)
+
+    def tell_problem(self, error: Exception) -> None:
+        """Say on the page why something was not done."""
+        told = sentence(error, self._ui.language.words)
+        close = (self.tr("Close"), lambda: self.problem.tell(None))
+        self.problem.tell(Notice("danger", told.what, " ".join(part for part in (told.why, told.do) if part), (close,)))
+        self.model.reload()
+
+    def _told(self) -> None:
+        """The model has something else to show."""
+        first, end = self.model.start, self.model.end
+        if self.view is View.MONTH:
+            first = self.day.replace(day=1)
+            end = periods.months(first, 1)
+        self.mix.tell(first, end)
+        self.edge.tell(self.tr("Ideas %1").replace("%1", str(self.tray.count or "")).strip())
+
     def _follow_layers(self) -> None:
-        shown = self.header.menus.shown
-        self.month.show_slots = shown.shows("slots")
-        self.month.narrow_weekends = shown.shows("narrow")
-        self.month.small = shown.shows("compact")
-        self.month.reset()
+        shown, month = self.header.menus.shown, self.month
+        month.show_slots, month.narrow_weekends = shown.shows("slots"), shown.shows("narrow")
+        month.small = shown.shows("compact")
+        month.reset()
+
+    # -- the tray -----------------------------------------------------------------------------------------------
+
+    def show_tray(self, on: bool) -> None:
+        """Open or fold the tray; remembered where there is room for it."""
+        if not self._narrow:
+            self._tray_wish = on
+            self._kept.setValue("tray", on)
+        self._set_tray(on=on)
+
+    def toggle_tray(self) -> None:
+        """The other way."""
+        self.show_tray(not self.tray_shown())
+
+    def tray_shown(self) -> bool:
+        """True while the tray is open."""
+        return self.tray.isVisibleTo(self)
+
+    def _set_tray(self, *, on: bool) -> None:
+        self.tray.setVisible(on)
+        self.edge.setVisible(not on and bool(self._narrow))
+        self.header.ideas.blockSignals(True)
+        self.header.ideas.setChecked(on)
+        self.header.ideas.blockSignals(False)
 
     # -- the window ---------------------------------------------------------------------------------------------
+
+    def actions(self) -> list[Action]:  # type: ignore[override]
+        """What can be done here."""
+        return pageactions.of(self)
 
     def refresh(self) -> None:
         """It is shown again."""
@@ -102,7 +309,7 @@ class CalendarPage(Page):
 
     def arrive(self) -> None:
         """First shown."""
-        self.month.setFocus()
+        self.panes.keys.setFocus()
 
     def visit(self, place: Place) -> None:
         """Show a day."""
@@ -110,6 +317,24 @@ class CalendarPage(Page):
             self._ui.scope.choose(place.client)
         if place.local is not None:
             self.go(place.local.date())
+        self.panes.keys.setFocus()
+
+    def here(self) -> Place:
+        """What shows now."""
+        return Place("calendar", local=datetime.combine(self.day, datetime.min.time()))
+
+    def regions(self) -> list[QWidget]:
+        """What F6 goes through."""
+        return [self.header.today, self.panes.keys, *([self.tray.field] if self.tray_shown() else [])]
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape and (self.model.filters.active or self.model.selected):
+            if self.model.filters.active:
+                self.clear_filters()
+            else:
+                self.model.select([])
+            return
+        super().keyPressEvent(event)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -120,11 +345,17 @@ class CalendarPage(Page):
         self._measure()
 
     def _measure(self) -> None:
-        narrow = self.window().width() < self._ui.theme.px(ICONS)
-        self.header.set_narrow(narrow=narrow)
+        window, px = self.window(), self._ui.theme.px
+        narrow = window.width() < px(ICONS)
+        self.mix.set_low(low=window.height() < px(LOW))
+        if narrow != self._narrow:
+            self._narrow = narrow
+            self.header.set_narrow(narrow=narrow)
+            self._set_tray(on=self._tray_wish and not narrow)
 
     def retranslate(self) -> None:
         self._entitle()
+        self._told()
 
     def _entitle(self) -> None:
         first, locale = self.model.first_weekday, self._ui.language.locale

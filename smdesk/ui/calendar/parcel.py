@@ -13,7 +13,6 @@ from smdesk.core.errors import SmdeskError
 from smdesk.core.publication import IN_FLIGHT, State
 from smdesk.core.walltime import WallTime, resolve
 from smdesk.services.calendar import CalendarEntry
-from smdesk.services.views import PostView
 from smdesk.ui.calendar.model import EntryKey, headline
 
 MIME = "application/x-smdesk-posts"
@@ -60,6 +59,12 @@ class Landing:
     copies: bool = False
     slot: bool = False  # a free weekly time is what it lands on
     refused: str = ""
+    grip: int = 0  # which of the places is under the pointer
+
+    @property
+    def gripped(self) -> tuple[Carried, datetime]:
+        """What is under the pointer, and where it lands."""
+        return self.places[self.grip]
 
     @property
     def moves(self) -> bool:
@@ -75,24 +80,18 @@ def of_entry(entry: CalendarEntry) -> Carried:
     )  # fmt: skip
 
 
-def of_idea(idea: PostView) -> Carried:
-    """An idea, taken up."""
-    title = idea.title or " ".join(idea.text.split())
-    return Carried(idea.id, 0, None, idea.zone, idea.client_id, title, getattr(idea, "pillar_id", None))
-
-
 def bound(entry: CalendarEntry) -> str:
     """Why an entry cannot be moved, as a code; "" when it can."""
     states = {item.state for item in entry.items}
+    if entry.movable:
+        return ""
     if states & IN_FLIGHT:
         return "in_flight"
     if State.PUBLISHED in states:
         return "published"
     if State.UNCONFIRMED in states:
         return "unconfirmed"
-    if entry.delegated or State.DELEGATED in states:
-        return "delegated"
-    return "" if entry.movable else "in_flight"
+    return "delegated"
 
 
 def parcel(entries: Iterable[CalendarEntry], grip: CalendarEntry) -> Parcel:
@@ -122,7 +121,11 @@ def land(
         places = [(item, _shifted(item, moved, target, free)) for item in what.items]
     else:
         places = [(item, target if item is gripped else _on(item, day, free)) for item in what.items]
-    landing = Landing(tuple(places), copy, slot)
+    return judged(Landing(tuple(places), copy, slot, grip=what.grip), now)
+
+
+def judged(landing: Landing, now: datetime) -> Landing:
+    """The landing with why it does nothing, if it does not."""
     return replace(landing, refused=_refusal(landing, now))
 
 

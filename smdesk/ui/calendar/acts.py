@@ -1,0 +1,268 @@
+"""What the person does in the calendar, each thing carried out once, told in words, and with its way back on Ctrl+Z."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from datetime import date, datetime
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QWidget
+
+from smdesk.core.errors import SmdeskError
+from smdesk.core.walltime import Gap, Notice
+from smdesk.services.calendar import CalendarEntry
+from smdesk.services.patches import NewPost, PartInput, PostPatch, VariantInput
+from smdesk.services.planning import Gesture, Shift
+from smdesk.services.views import ChannelView
+from smdesk.ui.calendar import parcel
+from smdesk.ui.calendar.model import CalendarModel, EntryKey
+from smdesk.ui.calendar.parcel import Landing, Parcel
+from smdesk.ui.kit import dates, dialogs
+from smdesk.ui.kit.i18n import capital
+from smdesk.ui.kit.undo import ServiceCommand
+
+
+class CalendarActs(QObject):
+    """`said`: what was done, and whether it can be undone. `failed`: why not, as an error."""
+
+    said = Signal(str, bool)
+    failed = Signal(object)
+
+    def __init__(self, model: CalendarModel, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._model = model
+        self._ui = model.ui
+        self._parent = parent
+        self._cut = False  # what is on the clipboard leaves its place when it is put down
+
+    # -- moving -------------------------------------------------------------------------------------------------
+
+    def land(self, landing: Landing) -> bool:
+        """Do what letting go does; True when anything was done."""
+        if not landing.moves:
+            return False
+        shifts = [Shift(item.post_id, item.occurrence, item.wall, wall) for item, wall in landing.places]
+        planning = self._ui.runtime.planning
+        gesture = self._try(lambda: planning.copy(shifts) if landing.copies else planning.move(shifts))
+        if gesture is None:
+            return False
+        self._model.expect(_keys(landing, gesture))
+        count = len(shifts)
+        words = self.tr("copy of %n post(s)", "", count) if landing.copies else self.tr("move of %n post(s)", "", count)
+        told = self._told_copied(landing) if landing.copies else self._told_moved(landing)
+        self._done(words, " ".join([told, *(self.notice(each) for each in gesture.notices)]), gesture)
+        return True
+
+    def nudge(self, days: int) -> None:
+        """What is chosen, so many days later."""
+        chosen = self._model.chosen()
+        if not chosen:
+            return
+        what = parcel.parcel(chosen, chosen[0])
+        gripped = what.gripped.wall
+        assert gripped is not None
+        day = date.fromordinal(gripped.toordinal() + days)
+        self.put(what, day)
+
+    def move(self, moves: Sequence[tuple[CalendarEntry, datetime]]) -> None:
+        """Entries to other times; says why where that cannot be."""
+        places = tuple((parcel.of_entry(entry), wall) for entry, wall in moves)
+        self._judge(parcel.judged(Landing(places), self._ui.now()))
+
+    def _judge(self, landing: Landing) -> None:
+        if landing.refused:
+            self.said.emit(self.why_not(landing), False)
+        else:
+            self.land(landing)
+
+    def put(self, what: Parcel, day: date, *, hour: datetime | None = None, copy: bool = False) -> None:
+        """Put a parcel on a day; says why where that cannot be."""
+        self._judge(parcel.land(what, day, self._ui.now(), hour=hour, copy=copy, free=self.free))
+
+    def free(self, day: date) -> datetime | None:
+        """The next free slot of a day, for what has no hour yet."""
+        slots = self._model.free_slots(day)
+        return slots[0].wall if slots else None
+
+    def ask_move(self, what: Parcel, *, start: datetime | None = None, copy: bool = False) -> None:
+        """Ask for day and hour, then put it there; the others keep their distance."""
+        item = what.gripped
+        first = start or item.wall or self._model.now_local(item.zone)
+        count = len(what.items)
+        title = self.tr("Copy %n post(s) to…", "", count) if copy else self.tr("Move %n post(s) to…", "", count)
+        text = (
+            item.title if count == 1 else self.tr("The others keep their distance to “%1”.").replace("%1", item.title)
+        )
+        primary = self.tr("Copy") if copy else self.tr("Move")
+
+        def go(wall: datetime) -> None:
+            self.put(what, wall.date(), hour=wall, copy=copy)
+
+        dialogs.ask_time(
+            self._parent, self._ui.language.words, title, text, primary,
+            self.tr("Day and time in %1").replace("%1", item.zone), first, go,
+        )  # fmt: skip
+
+    # -- the tray and away --------------------------------------------------------------------------------------
+
+    def lay_aside(self, posts: Iterable[int]) -> None:
+        """Back to the ideas."""
+        wanted = list(dict.fromkeys(posts))
+        gesture = self._try(lambda: self._ui.runtime.planning.to_ideas(wanted))
+        if gesture is not None:
+            count = len(wanted)
+            told = self.tr("%n post(s) back in the ideas; nothing of it goes out.", "", count)
+            self._done(self.tr("laying aside of %n post(s)", "", count), told, gesture)
+
+    def delete(self, posts: Iterable[int]) -> None:
+        """Put posts away."""
+        wanted = list(dict.fromkeys(posts))
+        gesture = self._try(lambda: self._ui.runtime.planning.delete(wanted))
+        if gesture is not None:
+            count = len(wanted)
+            told = self.tr("%n post(s) deleted.", "", count)
+            self._done(self.tr("deleting of %n post(s)", "", count), told, gesture)
+
+    def add_idea(self, text: str, client: int) -> int | None:
+        """A new idea from one line; its number."""
+        channels = tuple(each.id for each in self._channels(client))
+        base = VariantInput(parts=(PartInput(text),))
+        new = NewPost(client, channels, base, title=text if len(text) <= 80 else "", stage="idea")
+        runtime = self._ui.runtime
+        try:
+            saved = runtime.posts.add(new)
+        except SmdeskError as error:
+            self.failed.emit(error)
+            return None
+        post = saved.post.id
+        self._push(
+            self.tr("new idea"),
+            lambda: runtime.posts.undelete(post),
+            lambda: runtime.posts.delete(post),
+        )
+        return post
+
+    def _channels(self, client: int) -> list[ChannelView]:
+        return [each for each in self._model.channels.values() if each.client_id == client]
+
+    def set_pillar(self, number: int) -> None:
+        """The client's first, second… pillar for what is chosen; the same again takes it away."""
+        chosen, runtime = self._model.chosen(), self._ui.runtime
+        pillars = list(self._model.pillars.values())
+        changes: list[tuple[int, int | None, int | None]] = []
+        for entry in chosen:
+            own = [each for each in pillars if each.client_id == entry.client_id]
+            if number < len(own):
+                changes.append((entry.post_id, entry.pillar_id, own[number].id))
+        if not changes:
+            return
+        if all(before == after for _, before, after in changes):
+            changes = [(post, before, None) for post, before, _ in changes]
+
+        def write(place: int) -> None:
+            for change in changes:
+                runtime.posts.edit(change[0], PostPatch(pillar_id=change[place]))
+
+        try:
+            write(2)
+        except SmdeskError as error:
+            self.failed.emit(error)
+            return
+        self._push(self.tr("pillar of %n post(s)", "", len(changes)), lambda: write(2), lambda: write(1))
+
+    # -- the clipboard ------------------------------------------------------------------------------------------
+
+    def copy(self, *, cut: bool = False) -> None:
+        """Take what is chosen onto the clipboard."""
+        chosen = self._model.chosen()
+        if chosen:
+            self._cut = cut
+            QGuiApplication.clipboard().setMimeData(parcel.to_mime(parcel.parcel(chosen, chosen[0])))
+
+    def paste(self, day: date) -> None:
+        """Put down what is on the clipboard; what was cut leaves its place."""
+        what = parcel.from_mime(QGuiApplication.clipboard().mimeData())
+        if what is not None:
+            self.put(what, day, copy=not self._cut)
+            self._cut = False
+
+    @staticmethod
+    def can_paste() -> bool:
+        """True while posts are on the clipboard."""
+        return QGuiApplication.clipboard().mimeData().hasFormat(parcel.MIME)
+
+    # -- words --------------------------------------------------------------------------------------------------
+
+    def _told_moved(self, landing: Landing) -> str:
+        count, (_, wall) = len(landing.places), landing.places[0]
+        if count == 1:
+            return self.tr("Moved to %1.").replace("%1", self.moment(wall))
+        return self.tr("%n post(s) moved.", "", count)
+
+    def _told_copied(self, landing: Landing) -> str:
+        count, (_, wall) = len(landing.places), landing.places[0]
+        if count == 1:
+            return self.tr("Copied as a draft to %1.").replace("%1", self.moment(wall))
+        return self.tr("%n post(s) copied as drafts.", "", count)
+
+    def moment(self, wall: datetime) -> str:
+        """`Friday 16 October, 09:30`."""
+        return f"{dates.long_day(self._ui, wall.date(), self._model.today)}, {dates.clock(self._ui, wall)}"
+
+    def why_not(self, landing: Landing) -> str:
+        """Why letting go does nothing."""
+        wall = landing.gripped[1] if landing.places else None
+        told = {
+            "published": self.tr("It is out and stays here as its record. Ctrl copies it."),
+            "in_flight": self.tr("It is being sent just now."),
+            "unconfirmed": self.tr("Nobody knows yet whether it is out: answer that first, under Publishing."),
+            "delegated": self.tr("The network has it: take it back first, under Publishing."),
+            "past": self.tr("%1 has passed."),
+            "no_such_time": self.tr("There is no such time in the calendar."),
+        }.get(landing.refused, "")
+        return capital(told.replace("%1", self.moment(wall))) if wall is not None else told
+
+    def notice(self, notice: Notice) -> str:
+        """What the clocks make of a time."""
+        if isinstance(notice, Gap):
+            told = self.tr("The clocks skip %1 on that day: it goes out at %2.")
+            told = told.replace("%1", dates.clock(self._ui, notice.asked.time()))
+            return told.replace("%2", dates.clock(self._ui, notice.used.time()))
+        return self.tr("The clocks show that time twice on that day: the first of the two counts.") if notice else ""
+
+    # -- carrying out -------------------------------------------------------------------------------------------
+
+    def _try(self, act: Callable[[], Gesture]) -> Gesture | None:
+        try:
+            return act()
+        except SmdeskError as error:
+            self.failed.emit(error)
+            return None
+
+    def _done(self, name: str, told: str, gesture: Gesture) -> None:
+        step = _Step(self._ui.runtime.planning.undo, gesture)
+        self._push(name, step.back, step.back)
+        self.said.emit(told, True)
+
+    def _push(self, name: str, redo: Callable[[], object], undo: Callable[[], object]) -> None:
+        self._ui.undo.push(ServiceCommand(name, redo, undo, self.failed.emit))
+
+
+class _Step:
+    """A gesture that goes back and forth: undoing it gives the gesture that does it again."""
+
+    def __init__(self, undo: Callable[[Gesture], Gesture], gesture: Gesture) -> None:
+        self._undo = undo
+        self._gesture = gesture
+
+    def back(self) -> None:
+        """The other way than last time."""
+        self._gesture = self._undo(self._gesture)
+
+
+def _keys(landing: Landing, gesture: Gesture) -> Sequence[EntryKey]:
+    """Where it stands afterwards."""
+    if landing.copies:
+        return [EntryKey(post, 0, wall) for post, (_, wall) in zip(gesture.posts, landing.places, strict=True)]
+    return [EntryKey(item.post_id, item.occurrence, wall) for item, wall in landing.places]

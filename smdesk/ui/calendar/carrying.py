@@ -1,0 +1,55 @@
+"""Taking posts up: the drag itself, with the chip as its ghost and the place it left as a dashed one."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtGui import QDrag, QPixmap
+from PySide6.QtWidgets import QWidget
+
+from smdesk.services.calendar import CalendarEntry
+from smdesk.ui.calendar import parcel
+from smdesk.ui.calendar.chips import shadowed
+from smdesk.ui.calendar.hourgrid import HourGrid
+from smdesk.ui.calendar.model import CalendarModel, key
+from smdesk.ui.calendar.month import MonthView
+from smdesk.ui.calendar.parcel import Parcel
+from smdesk.ui.kit.theme import Theme
+
+#: Pixels of shadow around a ghost, at 100 %.
+ROOM = 14
+
+
+def carry(source: QWidget, theme: Theme, what: Parcel, picture: QPixmap, grip: QPoint) -> None:
+    """Drag a parcel until it is let go or given up; `grip` is where in the picture the pointer holds it."""
+    drag = QDrag(source)
+    drag.setMimeData(parcel.to_mime(what))
+    drag.setPixmap(shadowed(theme, picture, len(what.items) - 1))
+    room = theme.px(ROOM)
+    drag.setHotSpot(grip + QPoint(room, room))
+    actions = Qt.DropAction
+    drag.exec(actions.MoveAction | actions.CopyAction, actions.MoveAction)
+
+
+def carry_from(view: MonthView, entry: CalendarEntry, grip: QPoint) -> None:
+    """Take up what is chosen in the month, by one entry of it."""
+    model = view.model
+    if key(entry) not in model.selected:
+        model.select([key(entry)])
+    what = parcel.parcel(model.chosen(), entry)
+    rect = view.rect_of(key(entry)) or QRect(0, 0, 160, 48)
+    picture = view.chips.pixmap(entry, view.painter.look(rect, view.grid, view.devicePixelRatioF()))
+    view.carried = model.selected
+    view.update()
+    try:
+        carry(view, model.ui.theme, what, picture, grip)
+    finally:
+        view.carried = frozenset()
+        view.update()
+
+
+def carry_from_hours(grid: HourGrid, model: CalendarModel, entry: CalendarEntry, grip: QPoint) -> None:
+    """Take up what is chosen on the sheet of hours."""
+    if key(entry) not in model.selected:
+        model.select([key(entry)])
+    rect = grid.on_view(grid.rect_of(entry))
+    carry(grid, model.ui.theme, parcel.parcel(model.chosen(), entry), grid.viewport().grab(rect), grip)

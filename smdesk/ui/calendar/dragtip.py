@@ -1,0 +1,119 @@
+"""The live tooltip of a drag: in words, what letting go here would do; in the window, so that no drop hits it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+
+from PySide6.QtCore import QPoint, QSize, Qt
+from PySide6.QtGui import QFont, QPainter, QPaintEvent
+from PySide6.QtWidgets import QFrame, QWidget
+
+from smdesk.ui.calendar.acts import CalendarActs
+from smdesk.ui.calendar.model import CalendarModel
+from smdesk.ui.calendar.parcel import Landing
+from smdesk.ui.kit.i18n import capital
+from smdesk.ui.kit.widgets import column, label
+
+
+class DragTip(QFrame):
+    """Three lines: where and when; what becomes of it; what the keys do."""
+
+    def __init__(self, model: CalendarModel, acts: CalendarActs, page: QWidget) -> None:
+        super().__init__(page)
+        self._model = model
+        self._acts = acts
+        self.setObjectName("drag-tip")
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.title, self.text, self.keys = label(), label(wrap=True), label()
+        for each in (self.title, self.text, self.keys):
+            each.setProperty("tip", True)
+        px = model.ui.theme.px
+        self.setLayout(column(self.title, self.text, self.keys, spacing=px(2), margins=(px(12), px(8), px(12), px(9))))
+        self.setFixedWidth(px(316))
+        self.left: Callable[[], object] = lambda: None
+        self.preview: Callable[[Landing], str] = lambda _landing: ""  # what the mix becomes
+        model.ui.theme.changed.connect(self._look)
+        self._look()
+        self.hide()
+
+    def _look(self) -> None:
+        theme = self._model.ui.theme
+        palette = self.palette()
+        palette.setColor(palette.ColorRole.WindowText, theme.color("text.onTooltip"))
+        for each, strong in ((self.title, True), (self.text, False), (self.keys, False)):
+            font = QFont(theme.font("small"))
+            font.setWeight(QFont.Weight.DemiBold if strong else QFont.Weight.Normal)
+            each.setFont(font)
+            each.setPalette(palette)
+
+    def show_landing(self, landing: Landing, at: QPoint) -> None:
+        """Tell what letting go at a point of the screen would do."""
+        _, wall = landing.gripped
+        told = self._when(wall)
+        if landing.slot:
+            told += " · " + self.tr("free slot")
+        if len(landing.places) > 1:
+            told += " · " + self.tr("%n post(s)", "", len(landing.places))
+        keys = self.tr("Ctrl copies · Shift asks for the time · Esc cancels")
+        if landing.refused:
+            self.tell(told, self._acts.why_not(landing), self.tr("Nothing is changed · Ctrl copies · Esc cancels"), at)
+        else:
+            self.tell(told, " ".join(part for part in (self.outcome(landing), self.preview(landing)) if part), keys, at)
+        self.setProperty("refused", landing.refused)
+
+    def tell(self, title: str, text: str, keys: str, at: QPoint) -> None:
+        """Say this beside a point of the screen."""
+        self.title.setText(title)
+        self.text.setText(text)
+        self.text.setVisible(bool(text))
+        self.keys.setText(keys)
+        self.setFixedHeight(self.layout().totalHeightForWidth(self.width()))  # type: ignore[union-attr]
+        self._place(at)
+        self.show()
+        self.raise_()
+
+    def leave(self) -> None:
+        """Nothing is carried here any more."""
+        self.hide()
+        self.left()
+
+    def outcome(self, landing: Landing) -> str:
+        """What becomes of it."""
+        item, _ = landing.gripped
+        if not landing.moves:
+            return self.tr("It stays where it is.")
+        if landing.copies:
+            return self.tr("A copy as a draft; the original stays where it is.")
+        if item.wall is None:
+            return self.tr("It becomes a draft.")
+        if not item.scheduled:
+            return self.tr("It stays a draft.")
+        return self.tr("It goes out then instead of %1.").replace("%1", self._when(item.wall))
+
+    def _when(self, wall: datetime) -> str:
+        return capital(self._acts.moment(wall))
+
+    def _place(self, at: QPoint) -> None:
+        """Beside the pointer, never under it, and inside the window."""
+        around = self.parentWidget()
+        assert around is not None
+        px = self._model.ui.theme.px
+        spot = around.mapFromGlobal(at)
+        left, top = spot.x() + px(18), spot.y() + px(22)
+        if left + self.width() > around.width() - px(8):
+            left = spot.x() - px(18) - self.width()
+        if top + self.height() > around.height() - px(8):
+            top = spot.y() - px(22) - self.height()
+        self.move(max(px(4), left), max(px(4), top))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(self._model.ui.theme.color("bg.tooltip"))
+        painter.drawRoundedRect(self.rect(), 6, 6)
+
+    def sizeHint(self) -> QSize:
+        return QSize(self.width(), self.layout().totalHeightForWidth(self.width()))  # type: ignore[union-attr]

@@ -1,0 +1,164 @@
+"""The ideas of the client that shows: the list as data, and one of them as a card."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
+from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPen
+from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
+
+from smdesk.core.publication import STAGE_DRAWN
+from smdesk.services.calendar import IdeaView
+from smdesk.ui.calendar import tips
+from smdesk.ui.calendar.model import CalendarModel
+from smdesk.ui.calendar.parcel import Carried, Parcel
+from smdesk.ui.kit import iconfont, paint
+from smdesk.ui.kit.theme import Theme
+
+IDEA = Qt.ItemDataRole.UserRole + 1
+Index = QModelIndex | QPersistentModelIndex
+
+
+class IdeaModel(QAbstractListModel):
+    """The ideas of the client that shows, what was changed last first."""
+
+    def __init__(self, model: CalendarModel) -> None:
+        super().__init__(model)
+        self._model = model
+        self.ideas: list[IdeaView] = []
+
+    def read(self) -> None:
+        """Read them again."""
+        found = self._model.ui.runtime.calendar.ideas(self._model.ui.scope.client)
+        if found != self.ideas:
+            self.beginResetModel()
+            self.ideas = found
+            self.endResetModel()
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008  (Qt's own signature)
+        return 0 if parent.isValid() else len(self.ideas)
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        flags = Qt.ItemFlag
+        return flags.ItemIsEnabled | flags.ItemIsSelectable | flags.ItemIsDragEnabled
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if not index.isValid():
+            return None
+        idea = self.ideas[index.row()]
+        if role == IDEA:
+            return idea
+        if role == Qt.ItemDataRole.DisplayRole:
+            return words(idea)
+        if role in {Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole}:
+            parts = [words(idea), idea.client, tips.status_name(drawn(idea)), self.pillar_name(idea)]
+            return ", ".join(part for part in parts if part)
+        return None
+
+    def pillar_name(self, idea: IdeaView) -> str:
+        """The name of its pillar; "" for none."""
+        found = self._model.pillars.get(idea.pillar_id or 0)
+        return found.name if found is not None else ""
+
+    def age(self, idea: IdeaView) -> str:
+        """How long ago it was changed: `2 days ago`."""
+        days = (self._model.today - idea.changed_at.date()).days
+        if days <= 0:
+            return self.tr("today")
+        if days < 14:
+            return self.tr("%n day(s) ago", "", days)
+        return self.tr("%n week(s) ago", "", days // 7)
+
+
+def words(idea: IdeaView) -> str:
+    """The idea in one line."""
+    return idea.title or " ".join(idea.text.split()) or tips.translate("Tips", "(no text)")
+
+
+def drawn(idea: IdeaView) -> str:
+    """The status that is drawn."""
+    return STAGE_DRAWN[idea.stage].value
+
+
+def carried(ideas: Sequence[IdeaView], zone_of: dict[int, str], grip: int) -> Parcel:
+    """Ideas, taken up."""
+    return Parcel(
+        tuple(
+            Carried(idea.post_id, 0, None, zone_of.get(idea.client_id, "UTC"), idea.client_id, words(idea),
+                           idea.pillar_id)
+            for idea in ideas
+        ),
+        grip,
+    )  # fmt: skip
+
+
+class IdeaDelegate(QStyledItemDelegate):
+    """A card: grip, title, pillar, and how old it is."""
+
+    def __init__(self, model: CalendarModel, ideas: IdeaModel, view: QListView) -> None:
+        super().__init__(view)
+        self._model = model
+        self._ideas = ideas
+
+    @property
+    def _theme(self) -> Theme:
+        return self._model.ui.theme
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        return QSize(100, self._theme.px(56))
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        rect: QRect = option.rect
+        state: QStyle.StateFlag = option.state
+        flags = QStyle.StateFlag
+        card = rect.adjusted(0, 0, 0, -self._theme.px(6))
+        self.card(painter, card, index.data(IDEA), chosen=bool(state & flags.State_Selected))
+
+    def card(self, painter: QPainter, rect: QRect, idea: IdeaView, *, chosen: bool) -> None:
+        """Paint one."""
+        theme, px = self._theme, self._theme.px
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(theme.color("accent.focus" if chosen else "border.default"), 2 if chosen else 1))
+        painter.setBrush(theme.color("bg.surface"))
+        painter.drawRoundedRect(rect.toRectF().adjusted(1, 1, -1, -1), px(6), px(6))
+        grip = QRect(rect.left() + px(6), rect.top() + px(9), px(13), px(13))
+        iconfont.paint(painter, "dots-six-vertical", grip.toRectF(), theme.color("text.tertiary"))
+        left, right = rect.left() + px(23), rect.right() - px(8)
+        font = QFont(theme.font("small"))
+        font.setWeight(QFont.Weight.Medium)
+        painter.setFont(font)
+        painter.setPen(theme.color("text.primary"))
+        shown = QFontMetrics(font).elidedText(words(idea), Qt.TextElideMode.ElideRight, right - left)
+        painter.drawText(QRect(left, rect.top() + px(6), right - left, px(18)), Qt.AlignmentFlag.AlignVCenter, shown)
+        self._under(painter, QRect(left, rect.top() + px(26), right - left, px(16)), idea)
+        painter.restore()
+
+    def _under(self, painter: QPainter, rect: QRect, idea: IdeaView) -> None:
+        theme, px = self._theme, self._theme.px
+        painter.setFont(theme.font("caption"))
+        age = self._ideas.age(idea)
+        wide = QFontMetrics(painter.font()).horizontalAdvance(age)
+        painter.setPen(theme.color("text.secondary"))
+        painter.drawText(rect, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, age)
+        left = rect.left()
+        if self._model.ui.scope.client is None:
+            paint.client(painter, theme, QRect(left, rect.top() + 1, px(13), px(13)).toRectF(), idea.client_id,
+                         idea.client)  # fmt: skip
+            left += px(18)
+        pillar = self._model.pillars.get(idea.pillar_id or 0)
+        if pillar is None:
+            text, color = tips.status_name(drawn(idea)), theme.color("text.tertiary")
+        else:
+            tint = theme.pillar(pillar.color)
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(tint.solid)
+            painter.drawRoundedRect(QRect(left, rect.top() + px(4), px(8), px(8)), 2, 2)
+            left += px(13)
+            text, color = pillar.name, tint.text
+        painter.setPen(color)
+        room = QRect(left, rect.top(), rect.right() - wide - px(8) - left, rect.height())
+        cut = QFontMetrics(painter.font()).elidedText(text, Qt.TextElideMode.ElideRight, room.width())
+        painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, cut)

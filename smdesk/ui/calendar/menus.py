@@ -1,0 +1,100 @@
+"""The menus of a post and of an empty place."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from datetime import date
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QMenu, QWidget
+
+from smdesk.services.calendar import CalendarEntry, IdeaView
+from smdesk.ui.calendar.parcel import Parcel
+from smdesk.ui.calendar.periods import View
+from smdesk.ui.kit.place import Place
+
+if TYPE_CHECKING:
+    from smdesk.ui.calendar.page import CalendarPage
+
+translate = QCoreApplication.translate
+
+
+def post_menu(page: CalendarPage, entry: CalendarEntry) -> QMenu:
+    """What can be done with what is chosen; `entry` is the one under the pointer."""
+    menu, acts, model = _menu(page), page.acts, page.model
+    several = len(model.selected) > 1
+    movable = any(each.movable for each in model.chosen())
+    _add(menu, translate("CalendarMenu", "Edit"), "Enter", lambda: page.open_entry(entry))
+    _add(menu, translate("CalendarMenu", "Peek"), "Space", page.panes.peek)
+    menu.addSeparator()
+    _add(menu, translate("CalendarMenu", "Copy as a draft to…"), "Ctrl+D", page.ask_copy)
+    _add(menu, translate("CalendarMenu", "Move to…"), "Ctrl+Shift+M", page.ask_move, on=movable)
+    _add(menu, translate("CalendarMenu", "Cut"), "Ctrl+X", lambda: acts.copy(cut=True), on=movable)
+    _add(menu, translate("CalendarMenu", "Copy"), "Ctrl+C", acts.copy)
+    pillars = [each for each in model.pillars.values() if each.client_id == entry.client_id]
+    if pillars:
+        sub = menu.addMenu(translate("CalendarMenu", "Pillar"))
+        for place, pillar in enumerate(pillars):
+            made = _add(sub, pillar.name, str(place + 1) if place < 5 else "", partial(acts.set_pillar, place))
+            made.setCheckable(True)
+            made.setChecked(entry.pillar_id == pillar.id)
+    menu.addSeparator()
+    links = [] if several else [item for item in entry.items if page.link_of(item.id)]
+    if links:
+        _add(menu, translate("CalendarMenu", "Copy link"), "", lambda: page.copy_link(links[0].id))
+    if entry.items and not several:
+        _add(menu, translate("CalendarMenu", "Show under Publishing"), "", lambda: page.show_publication(entry))
+    _add(menu, translate("CalendarMenu", "Back to ideas"), "", page.lay_aside, on=movable)
+    _add(menu, translate("CalendarMenu", "Delete"), "Del", page.delete, on=movable)
+    return menu
+
+
+def day_menu(page: CalendarPage, day: date) -> QMenu:
+    """What can be done on an empty place."""
+    menu, acts = _menu(page), page.acts
+    to_come = day >= page.model.today
+    _add(menu, translate("CalendarMenu", "New post here"), "N",
+         lambda: page.new(page.panes.first_time(day)), on=to_come)  # fmt: skip
+    _add(menu, translate("CalendarMenu", "New idea"), "I", page.new_idea)
+    _add(menu, translate("CalendarMenu", "Paste"), "Ctrl+V", lambda: acts.paste(day), on=acts.can_paste() and to_come)
+    menu.addSeparator()
+    _add(menu, translate("CalendarMenu", "Show this day"), "D", lambda: page.show_view(View.DAY, day))
+    _add(menu, translate("CalendarMenu", "Show this week"), "W", lambda: page.show_view(View.WEEK, day))
+    _add(menu, translate("CalendarMenu", "Go to date…"), "G", page.ask_day)
+    return menu
+
+
+def _menu(parent: QWidget) -> QMenu:
+    menu = QMenu(parent)
+    menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    return menu
+
+
+def _add(menu: QMenu, text: str, key: str, act: Callable[[], object], *, on: bool = True) -> QAction:
+    made = menu.addAction(f"{text}\t{key}" if key else text)
+    made.setEnabled(on)
+    made.triggered.connect(lambda _checked=False: act())
+    return made
+
+
+def idea_menu(page: CalendarPage, ideas: Sequence[IdeaView]) -> QMenu:
+    """What can be done with chosen ideas."""
+    menu, acts, tray = _menu(page), page.acts, page.tray.list
+    day = max(page.panes.day, page.model.today)
+    _add(menu, translate("CalendarMenu", "Edit"), "Enter",
+         lambda: page.asked.emit(Place("composer", row=ideas[0].post_id)))  # fmt: skip
+    _add(menu, translate("CalendarMenu", "Put on the chosen day"), "P", lambda: acts.put(carried_of(page), day))
+    _add(menu, translate("CalendarMenu", "Put on…"), "", lambda: acts.ask_move(carried_of(page)))
+    menu.addSeparator()
+    _add(menu, translate("CalendarMenu", "Delete"), "Del", tray.delete_chosen)
+    return menu
+
+
+def carried_of(page: CalendarPage) -> Parcel:
+    """The chosen ideas."""
+    what = page.tray.list.parcel()
+    assert what is not None
+    return what

@@ -1,0 +1,91 @@
+"""What can be done on the calendar page, each thing once: for its menus, its keys and the palette."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication
+
+from smdesk.ui.calendar.periods import View
+from smdesk.ui.kit.actions import Action
+
+if TYPE_CHECKING:
+    from smdesk.ui.calendar.page import CalendarPage
+
+translate = QCoreApplication.translate
+
+
+def of(page: CalendarPage) -> list[Action]:
+    """The actions of the page; single letters work in the views only."""
+    return [*_looking(page), *_acting(page)]
+
+
+def _looking(page: CalendarPage) -> list[Action]:
+    body, model = page.panes.stack, page.model
+    views = [
+        (View.MONTH, "M", lambda: translate("CalendarActions", "Month")),
+        (View.WEEK, "W", lambda: translate("CalendarActions", "Week")),
+        (View.DAY, "D", lambda: translate("CalendarActions", "Day")),
+        (View.AGENDA, "A", lambda: translate("CalendarActions", "Agenda")),
+    ]
+    return [
+        *(
+            Action(f"calendar.{view.value}", text, partial(page.show_here, view), letter, menu="view", where=body,
+                   checked=partial(page.shows, view))
+            for view, letter, text in views
+        ),
+        Action("calendar.today", lambda: translate("CalendarActions", "Go to today"), lambda: page.go(model.today),
+               "T", menu="go", where=body),
+        Action("calendar.date", lambda: translate("CalendarActions", "Go to date…"), page.ask_day, "G", menu="go",
+               where=body),
+        Action("calendar.back", lambda: translate("CalendarActions", "The period before"), partial(page.turn, -1),
+               "PgUp", menu="go", where=body),
+        Action("calendar.forward", lambda: translate("CalendarActions", "The next period"), partial(page.turn, 1),
+               "PgDown", menu="go", where=body),
+        Action("calendar.ideas", lambda: translate("CalendarActions", "Ideas"), page.toggle_tray, "Ctrl+Shift+I",
+               "lightbulb", "view", checked=page.tray_shown),
+        Action("calendar.layers", lambda: translate("CalendarActions", "Layers"), page.header.layers.showMenu, "L",
+               menu="view", where=body),
+        Action("calendar.clear", lambda: translate("CalendarActions", "Clear filters"), page.clear_filters,
+               enabled=lambda: model.filters.active),
+    ]  # fmt: skip
+
+
+def _acting(page: CalendarPage) -> list[Action]:
+    body, model, acts = page.panes.stack, page.model, page.acts
+
+    def chosen() -> bool:
+        return bool(model.selected)
+
+    return [
+        Action("calendar.new", lambda: translate("CalendarActions", "New post on this day"), page.new_here, "N", "plus",
+               "post", where=body),
+        Action("calendar.idea", lambda: translate("CalendarActions", "New idea"), page.new_idea, "I", "lightbulb",
+               "post", where=body),
+        Action("calendar.move", lambda: translate("CalendarActions", "Move to…"), page.ask_move, "Ctrl+Shift+M", "",
+               "post", chosen, body),
+        Action("calendar.duplicate", lambda: translate("CalendarActions", "Copy as a draft to…"), page.ask_copy,
+               "Ctrl+D", "", "post", chosen, body),
+        Action("calendar.aside", lambda: translate("CalendarActions", "Back to ideas"), page.lay_aside, "", "", "post",
+               chosen),
+        Action("calendar.delete", lambda: translate("CalendarActions", "Delete"), page.delete, "Del", "", "post",
+               chosen, body),
+        Action("calendar.all", lambda: translate("CalendarActions", "Choose all of the day"), page.choose_day,
+               "Ctrl+A", "", "edit", where=body),
+        Action("calendar.cut", lambda: translate("CalendarActions", "Cut"), partial(acts.copy, cut=True), "Ctrl+X", "",
+               "edit", chosen, body),
+        Action("calendar.copy", lambda: translate("CalendarActions", "Copy"), acts.copy, "Ctrl+C", "", "edit", chosen,
+               body),
+        Action("calendar.paste", lambda: translate("CalendarActions", "Paste"), page.paste, "Ctrl+V", "", "edit",
+               acts.can_paste, body),
+        *(
+            Action(f"calendar.pillar-{place + 1}", partial(_pillar, place + 1), partial(acts.set_pillar, place),
+                   str(place + 1), enabled=chosen, where=body)
+            for place in range(5)
+        ),
+    ]  # fmt: skip
+
+
+def _pillar(number: int) -> str:
+    return translate("CalendarActions", "Pillar %1").replace("%1", str(number))

@@ -1,0 +1,156 @@
+"""The ways to look, made when they are first looked at: the month, the sheet of hours for week and day, the agenda."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+
+from PySide6.QtCore import QObject, QPoint, QRect, Signal
+from PySide6.QtWidgets import QStackedWidget, QWidget
+
+from smdesk.services.calendar import CalendarEntry
+from smdesk.ui.calendar.acts import CalendarActs
+from smdesk.ui.calendar.agenda import Agenda
+from smdesk.ui.calendar.carrying import carry_from, carry_from_hours
+from smdesk.ui.calendar.chips import Chips
+from smdesk.ui.calendar.dragtip import DragTip
+from smdesk.ui.calendar.dropping import HourDropping, MonthDropping
+from smdesk.ui.calendar.hourgrid import HourGrid
+from smdesk.ui.calendar.model import CalendarModel
+from smdesk.ui.calendar.month import MonthView
+from smdesk.ui.calendar.periods import View
+from smdesk.ui.kit.thumbs import Thumbs
+
+
+class Panes(QObject):
+    """What all views ask for, whichever shows: `opened`, `peeked`, `wanted_new` at a wall time, `menu`, `more` of a
+    day, `turned` by periods, `went` to a day, `day_wanted` alone, `asked` for a place.
+    """
+
+    opened = Signal(object)
+    peeked = Signal(object, QRect)
+    wanted_new = Signal(object)
+    menu = Signal(object, object, QPoint)
+    more = Signal(object, QRect)
+    turned = Signal(int)
+    went = Signal(object)
+    day_wanted = Signal(object)
+    asked = Signal(object)
+
+    def __init__(self, model: CalendarModel, thumbs: Thumbs, acts: CalendarActs, tip: DragTip) -> None:
+        super().__init__(tip.parent())
+        self._model, self._thumbs, self._acts, self._tip = model, thumbs, acts, tip
+        self.stack = QStackedWidget()
+        self.chips = Chips(model, thumbs)
+        self.month = MonthView(model, self.chips)
+        self.view = View.MONTH
+        self._hours: HourGrid | None = None
+        self._agenda: Agenda | None = None
+        self.stack.addWidget(self.month)
+        month = self.month
+        month.opened.connect(self.opened)
+        month.peeked.connect(self.peeked)
+        month.wanted_new.connect(self.wanted_new)
+        month.menu.connect(self.menu)
+        month.more.connect(self.more)
+        month.turned.connect(self.turned)
+        month.went.connect(self.went)
+        month.nudged.connect(acts.nudge)
+        month.dragged.connect(self.carry)
+        thumbs.came.connect(lambda _sha: month.repaint_chips())
+        MonthDropping(month, acts, tip).asked.connect(self.asked)
+
+    def carry(self, entry: CalendarEntry, grip: QPoint) -> None:
+        """Take a post of the month up, wherever it was gripped."""
+        carry_from(self.month, entry, grip)
+
+    # -- making -------------------------------------------------------------------------------------------------
+
+    @property
+    def hours(self) -> HourGrid:
+        """The sheet of hours."""
+        if self._hours is None:
+            made = self._hours = HourGrid(self._model.ui, self._model, self._thumbs)
+            made.opened.connect(self.opened)
+            made.peeked.connect(self.peeked)
+            made.new_at.connect(self.wanted_new)
+            made.menu_at.connect(self._menu_at)
+            made.turned.connect(self.turned)
+            made.day_wanted.connect(self.day_wanted)
+            made.moved.connect(self._acts.move)
+            made.dragged.connect(lambda entry, grip: carry_from_hours(made, self._model, entry, grip))
+            HourDropping(made, self._model, self._acts, self._tip).asked.connect(self.asked)
+            self.stack.addWidget(made)
+        return self._hours
+
+    @property
+    def agenda(self) -> Agenda:
+        """The list."""
+        if self._agenda is None:
+            made = self._agenda = Agenda(self._model)
+            made.view.opened.connect(self.opened)
+            made.view.peeked.connect(self.peeked)
+            made.view.menu_at.connect(self._menu_at)
+            made.new_wanted.connect(lambda: self.wanted_new.emit(self.first_time(self._model.today)))
+            self.stack.addWidget(made)
+        return self._agenda
+
+    def _menu_at(self, entry: CalendarEntry | None, wall: datetime, at: QPoint) -> None:
+        self.menu.emit(entry, wall.date(), at)
+
+    # -- showing ------------------------------------------------------------------------------------------------
+
+    def show(self, view: View, day: date) -> None:
+        """Show a view of a day; the model has been told to load it."""
+        self.view = view
+        if view is View.MONTH:
+            self.month.show_month(day)
+        elif view is View.AGENDA:
+            self.agenda.view.go(day)
+        else:
+            self.hours.show_days(self._model.start, (self._model.end - self._model.start).days)
+            self.hours.go(day)
+        self.stack.setCurrentWidget(self.current)
+
+    @property
+    def current(self) -> QWidget:
+        """The view that shows."""
+        if self.view is View.MONTH:
+            return self.month
+        return self.agenda if self.view is View.AGENDA else self.hours
+
+    @property
+    def keys(self) -> QWidget:
+        """The widget of it that has the keyboard."""
+        return self.agenda.view if self.view is View.AGENDA else self.current
+
+    @property
+    def day(self) -> date:
+        """The day that the keyboard is on."""
+        if self.view is View.MONTH:
+            return self.month.day
+        if self.view is View.AGENDA:
+            entry = self.agenda.view.current
+            return entry.wall.date() if entry is not None else self._model.today
+        return self.hours.spot.day
+
+    @property
+    def entry(self) -> CalendarEntry | None:
+        """The post that the keyboard is on."""
+        if self.view is View.MONTH:
+            return self.month.current()
+        return self.agenda.view.current if self.view is View.AGENDA else self.hours.current
+
+    def first_time(self, day: date) -> datetime:
+        """When a new post of a day would go out."""
+        if self.view in (View.WEEK, View.DAY) and self.hours.spot.day == day:
+            return self.hours.spot.wall
+        return self.month.first_time(day)
+
+    def peek(self) -> None:
+        """Look at the post that the keyboard is on."""
+        if self.view is View.MONTH:
+            self.month.peek()
+        elif self.view is View.AGENDA:
+            self.agenda.view.peek()
+        else:
+            self.hours.peek()

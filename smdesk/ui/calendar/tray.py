@@ -1,0 +1,182 @@
+"""The tray at the right: a field for a thought, and the ideas that wait for a day; folded, a tab at the edge."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QDragEnterEvent, QFont, QFontMetrics, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QAbstractButton, QComboBox, QLabel, QLineEdit
+
+from smdesk.ui.calendar.acts import CalendarActs
+from smdesk.ui.calendar.dragtip import DragTip
+from smdesk.ui.calendar.idealist import IdeaList
+from smdesk.ui.calendar.ideas import IdeaModel
+from smdesk.ui.calendar.model import CalendarModel
+from smdesk.ui.calendar.parcel import MIME
+from smdesk.ui.kit import iconfont, icons
+from smdesk.ui.kit.widgets import Page, column, frame, label, row, surface
+
+
+class IdeaTray(Page):
+    """Reads with the calendar model; what is refused is told by the acts."""
+
+    def __init__(self, model: CalendarModel, acts: CalendarActs, tip: DragTip) -> None:
+        super().__init__()
+        self._model = model
+        self._acts = acts
+        theme = model.ui.theme
+        px = theme.px
+        surface(self, "chrome")
+        self.setObjectName("tray")
+        self._mark = QLabel()
+        self._title, self._count = label("strong"), label("small")
+        self.ideas = IdeaModel(model)
+        self.list = IdeaList(model, self.ideas, acts, tip)
+        self.client = QComboBox()
+        self.field = QLineEdit()
+        self.field.setObjectName("new-idea")
+        self.field.returnPressed.connect(self._add)
+        self._hint = label("caption", wrap=True)
+        self._empty = label("small", wrap=True)
+        self._empty.setAlignment(Qt.AlignmentFlag.AlignTop)
+        edge = frame("line", "left")
+        body = column(
+            row(self._mark, self._title, self._count, None, spacing=7), self.client, self.field, 2, self._empty,
+            spacing=px(8), margins=(px(10), px(9), px(9), px(8)),
+        )  # fmt: skip
+        body.addWidget(self.list, 1)
+        body.addWidget(self._hint)
+        edge.layout().addLayout(body)  # type: ignore[union-attr]
+        self.setLayout(column(edge, spacing=0))
+        self.setFixedWidth(px("sideTray"))
+        self.list.brought.connect(self.take)
+        model.changed.connect(self.refresh)
+        theme.changed.connect(self._draw)
+        self._draw()
+        self.retranslate()
+
+    @property
+    def count(self) -> int:
+        """How many ideas wait."""
+        return self.ideas.rowCount()
+
+    def refresh(self) -> None:
+        """Read the ideas again."""
+        self.ideas.read()
+        self._say()
+
+    def take(self, text: str) -> None:
+        """An idea from a text."""
+        line = " ".join(text.split())
+        client = self._client()
+        if line and client is not None and self._acts.add_idea(line, client) is not None:
+            self.refresh()
+
+    def _add(self) -> None:
+        if self.field.text().strip():
+            self.take(self.field.text())
+            self.field.clear()
+
+    def _client(self) -> int | None:
+        chosen = self._model.ui.scope.client
+        return chosen if chosen is not None else self.client.currentData()
+
+    def _say(self) -> None:
+        self._count.setText(str(self.count) if self.count else "")
+        self._empty.setVisible(self.count == 0)
+        self.list.setVisible(self.count > 0)
+        everyone = self._model.ui.scope.client is None
+        self.client.setVisible(everyone)
+        if everyone:
+            self._fill_clients()
+
+    def _fill_clients(self) -> None:
+        clients = [(each.id, each.name) for each in self._model.ui.runtime.clients.list()]
+        if clients != [
+            (self.client.itemData(place), self.client.itemText(place)) for place in range(self.client.count())
+        ]:
+            chosen = self.client.currentData()
+            self.client.clear()
+            for number, name in clients:
+                self.client.addItem(name, number)
+            self.client.setCurrentIndex(max(0, self.client.findData(chosen)))
+
+    def _draw(self) -> None:
+        theme = self._model.ui.theme
+        palette = self.list.palette()
+        palette.setColor(palette.ColorRole.Base, theme.color("bg.chrome"))
+        self.list.setPalette(palette)
+        self._mark.setPixmap(icons.pixmap("lightbulb", theme.color("text.secondary"), 16, 2.0))
+
+    def retranslate(self) -> None:
+        self._title.setText(self.tr("Ideas"))
+        self.field.setPlaceholderText(self.tr("Type an idea, press Enter"))
+        self.field.setAccessibleName(self.tr("New idea"))
+        self.client.setAccessibleName(self.tr("Client of a new idea"))
+        self.list.setAccessibleName(self.tr("Ideas"))
+        self._hint.setText(self.tr("Drag to the calendar, or P puts it on the chosen day"))
+        self._empty.setText(self.tr("What has no day yet waits here. Type a thought above, or drag a post here."))
+        self.refresh()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape and self.field.hasFocus():
+            self.field.clear()
+            return
+        super().keyPressEvent(event)
+
+
+class EdgeTab(QAbstractButton):
+    """The folded tray: one tab at the edge, which opens it; what is carried over it opens it too."""
+
+    opened = Signal()
+
+    def __init__(self, model: CalendarModel) -> None:
+        super().__init__()
+        self._model = model
+        self._text = ""
+        self.setObjectName("ideas-tab")
+        self.setAcceptDrops(True)
+        self.setFixedWidth(model.ui.theme.px("sideTrayEdge"))
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.clicked.connect(self.opened)
+        model.ui.theme.changed.connect(self.update)
+
+    def tell(self, text: str) -> None:
+        """What stands on it."""
+        self._text = text
+        self.setAccessibleName(text)
+        self.setToolTip(text)
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        theme, px = self._model.ui.theme, self._model.ui.theme.px
+        painter = QPainter(self)
+        over = self.underMouse() or self.hasFocus()
+        painter.fillRect(self.rect(), theme.color("bg.chromeHover" if over else "bg.chrome"))
+        painter.fillRect(QRect(0, 0, 1, self.height()), theme.color("border.default"))
+        color: QColor = theme.color("text.secondary")
+        iconfont.paint(painter, "lightbulb", QRect(px(6), px(10), px(16), px(16)).toRectF(), color)
+        font = QFont(theme.font("small"))
+        painter.setFont(font)
+        painter.setPen(color)
+        painter.translate(self.width() / 2, px(34))
+        painter.rotate(90)
+        height = QFontMetrics(font).height()
+        painter.drawText(QPoint(0, height // 2 - QFontMetrics(font).descent()), self._text)
+        if self.hasFocus():
+            painter.resetTransform()
+            painter.setPen(theme.color("accent.focus"))
+            painter.drawRect(self.rect().adjusted(1, 1, -2, -2))
+
+    def enterEvent(self, event: QEvent) -> None:
+        self.update()
+
+    def leaveEvent(self, event: QEvent) -> None:
+        self.update()
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if event.mimeData().hasFormat(MIME):
+            self.opened.emit()
+        event.ignore()
+
+    def sizeHint(self) -> QSize:
+        return QSize(28, 120)

@@ -1,0 +1,487 @@
+"""The calendar page on a real desk: seen, moved with keys and by dragging, copied, laid aside, and all of it undone."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date, datetime
+
+import pytest
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDragMoveEvent, QDropEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QDateEdit, QDateTimeEdit, QDialog, QLineEdit, QWidget
+from pytestqt.qtbot import QtBot
+
+from smdesk.core.slots import parse
+from smdesk.core.walltime import WallTime
+from smdesk.services.calendar import CalendarEntry
+from smdesk.ui.calendar import parcel
+from smdesk.ui.calendar.model import Filters, FreeSlot, key
+from smdesk.ui.calendar.page import CalendarPage
+from smdesk.ui.calendar.parcel import Parcel
+from smdesk.ui.calendar.periods import View
+from smdesk.ui.kit.place import Place
+from tests.ui.calendar.conftest import Bench
+from tests.ui.helpers import dialog, press
+
+NONE = Qt.KeyboardModifier.NoModifier
+ACTIONS = Qt.DropAction.MoveAction | Qt.DropAction.CopyAction
+CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
+
+
+class Hands:
+    """What a person does on the page."""
+
+    def __init__(self, bench: Bench, page: CalendarPage) -> None:
+        self.bench, self.page = bench, page
+        self.asked: list[Place] = []
+        self.said: list[str] = []
+        page.asked.connect(self.asked.append)
+        page.said.connect(lambda text, _undo: self.said.append(text))
+
+    def look(self) -> None:
+        self.page.model.reload()
+
+    def entry(self, text: str) -> CalendarEntry:
+        self.look()
+        return next(each for each in self.page.model.all_entries() if text in (each.title, each.text))
+
+    def walls(self, text: str) -> list[str]:
+        self.look()
+        found = [each.wall for each in self.page.model.all_entries() if text in (each.title, each.text)]
+        return [f"{wall:%m-%d %H:%M}" for wall in found]
+
+    def centre(self, day: date) -> QPoint:
+        return self.page.month.grid.cell(day).center() + QPoint(0, 20)
+
+    def enter(self, data: QMimeData, onto: QWidget, at: QPoint, keys: Qt.KeyboardModifier = NONE) -> None:
+        """As Qt does before anything else: only what was entered hears more."""
+        QApplication.sendEvent(onto, QDragEnterEvent(at, ACTIONS, data, Qt.MouseButton.LeftButton, keys))
+
+    def carry(self, what: Parcel, over: QPoint, keys: Qt.KeyboardModifier = NONE) -> bool:
+        """Carry a parcel over a point of the month; whether it could be let go there."""
+        data = parcel.to_mime(what)  # Qt's events keep no data of their own
+        self.enter(data, self.page.month, over, keys)
+        event = QDragMoveEvent(over, ACTIONS, data, Qt.MouseButton.LeftButton, keys)
+        QApplication.sendEvent(self.page.month, event)
+        return event.isAccepted()
+
+    def let_go(self, what: Parcel | QMimeData, over: QPoint, keys: Qt.KeyboardModifier = NONE) -> None:
+        data = what if isinstance(what, QMimeData) else parcel.to_mime(what)
+        self.enter(data, self.page.month, over, keys)
+        event = QDropEvent(QPointF(over), ACTIONS, data, Qt.MouseButton.LeftButton, keys)
+        QApplication.sendEvent(self.page.month, event)
+        QApplication.processEvents()
+        self.look()
+
+    def take(self, *texts: str) -> Parcel:
+        entries = [self.entry(text) for text in texts]
+        self.page.model.select([key(each) for each in entries])
+        return parcel.parcel(entries, entries[0])
+
+    def key(self, pressed: Qt.Key, keys: Qt.KeyboardModifier = NONE) -> None:
+        QTest.keyClick(self.page.month, pressed, keys)
+
+    def undo(self) -> None:
+        self.bench.ui.undo.undo()
+        self.look()
+
+    def redo(self) -> None:
+        self.bench.ui.undo.redo()
+        self.look()
+
+    def tip(self) -> str:
+        tip = self.page.tip
+        return f"{tip.title.text()} | {tip.text.text()} | {tip.keys.text()}"
+
+
+@pytest.fixture
+def hands(qtbot: QtBot, bench: Bench) -> Iterator[Hands]:
+    page = CalendarPage(bench.ui)
+    qtbot.addWidget(page)
+    page.resize(1228, 848)
+    page.show()
+    qtbot.waitExposed(page)
+    page.show_view(View.MONTH, date(2026, 9, 1))
+    page.month.setFocus()
+    yield Hands(bench, page)
+    page.close()
+
+
+# -- dragging -----------------------------------------------------------------------------------------------------
+
+
+def test_a_post_dragged_to_another_day_keeps_hour_and_minutes(bench: Bench, hands: Hands) -> None:
+    bench.post("2026-09-03 18:35", "one")
+    what = hands.take("one")
+    hands.let_go(what, hands.centre(date(2026, 9, 10)))
+    assert hands.walls("one") == ["09-10 18:35"]
+    assert hands.said[-1] == "Moved to Thursday 10 September, 18:35."
+    hands.undo()
+    assert hands.walls("one") == ["09-03 18:35"]
+    hands.redo()
+    assert hands.walls("one") == ["09-10 18:35"]
+
+
+def test_the_tooltip_tells_in_words_what_letting_go_does(bench: Bench, hands: Hands) -> None:
+    bench.post("2026-09-03 10:00", "one")
+    what = hands.take("one")
+    assert hands.carry(what, hands.centre(date(2026, 9, 12)))
+    assert hands.tip() == (
+        "Saturday 12 September, 10:00 | It goes out then instead of Thursday 3 September, 10:00. | "
+        "Ctrl copies · Shift asks for the time · Esc cancels"
+    )
+    assert hands.page.tip.isVisible()
+    hands.carry(what, hands.centre(date(2026, 9, 12)), CTRL)
+    assert "A copy as a draft" in hands.tip()
+    QApplication.sendEvent(hands.page.month, QDragLeaveEvent())
+    assert not hands.page.tip.isVisible()
+    assert hands.walls("one") == ["09-03 10:00"]
+
+
+def test_several_keep_their_distance_also_into_the_next_month(bench: Bench, hands: Hands) -> None:
+    bench.post("2026-09-28 10:00", "one")
+    bench.post("2026-09-30 19:15", "two")
+    what = hands.take("one", "two")
+    hands.let_go(what, hands.centre(date(2026, 10, 2)))
+    hands.page.go(date(2026, 10, 1))
+    assert hands.walls("one") + hands.walls("two") == ["10-02 10:00", "10-04 19:15"]
+    assert hands.bench.ui.undo.undoText() == "move of 2 posts"
+    hands.undo()
+    hands.page.go(date(2026, 9, 1))
+    assert hands.walls("one") + hands.walls("two") == ["09-28 10:00", "09-30 19:15"]
+
+
+def test_held_over_the_arrow_the_page_turns_and_the_drop_lands_there(
+    qtbot: QtBot, bench: Bench, hands: Hands
+) -> None:
+    bench.post("2026-09-03 10:00", "one")
+    what, forward = hands.take("one"), hands.page.header.forward
+    forward._timer.setInterval(20)
+    data = parcel.to_mime(what)
+    hands.enter(data, forward, QPoint(4, 4))
+    qtbot.waitUntil(lambda: hands.page.day.month == 10, timeout=2000)
+    QApplication.sendEvent(forward, QDragLeaveEvent())
+    assert not forward._timer.isActive()
+    hands.let_go(what, hands.centre(date(2026, 10, 20)))
+    assert hands.walls("one") == ["10-20 10:00"]
+
+
+def test_with_ctrl_a_draft_is_made_and_the_original_stays(bench: Bench, hands: Hands) -> None:
+    bench.post("2026-09-03 10:00", "one")
+    hands.let_go(hands.take("one"), hands.centre(date(2026, 9, 10)), CTRL)
+    assert hands.walls("one") == ["09-03 10:00", "09-10 10:00"]
+    copy = hands.page.model.all_entries()[1]
+    assert (copy.stage, copy.items) == ("draft", ())
+    assert hands.page.model.selected == {key(copy)}
+    hands.undo()
+    assert hands.walls("one") == ["09-03 10:00"]
+    hands.redo()
+    assert hands.walls("one") == ["09-03 10:00", "09-10 10:00"]
+
+
+def test_with_shift_the_time_is_asked_for(bench: Bench, hands: Hands) -> None:
+    bench.post("2026-09-03 10:00", "one")
+    hands.let_go(hands.take("one"), hands.centre(date(2026, 9, 10)), SHIFT)
+    asked = dialog(hands.page)
+    field = asked.findChild(QDateTimeEdit)
+    assert field is not None
+    assert field.dateTime().toPython() == datetime(2026, 9, 10, 10)
+    field.setDateTime(field.dateTime().addSecs(90 * 60))
+    press(asked)
+    assert hands.walls("one") == ["09-10 11:30"]
+
+
+def test_the_past_and_what_cannot_move_explain_themselves_and_do_nothing(bench: Bench, hands: Hands) -> None:
+    bench.post("2026-09-03 10:00", "one")
+    soon = bench.post("2026-09-01 11:30", "soon")
+    bench.desk.clock.advance(3600)
+    bench.desk.publish()
+    assert bench.rows(soon)[0].state == "published"
+    what = hands.take("one")
+    assert not hands.carry(what, hands.centre(date(2026, 8, 31)))
+    assert "Monday 31 August, 10:00 has passed." in hands.tip()
+    hands.let_go(what, hands.centre(date(2026, 8, 31)))
+    assert hands.walls("one") == ["09-03 10:00"]
+    out = hands.take("soon")
+    assert not hands.carry(out, hands.centre(date(2026, 9, 10)))
+    assert "It is out and stays here as its record. Ctrl copies it." in hands.tip()
+    assert hands.carry(out, hands.centre(date(2026, 9, 10)), CTRL)
+    assert hands.bench.ui.undo.count() == 0
+
+
+def test_a_full_day_takes_another(bench: Bench, hands: Hands) -> None:
+    for hour in range(9, 20):
+        bench.post(f"2026-09-10 {hour:02}:00", f"p{hour}")
+    bench.post("2026-09-03 08:00", "one")
+    hands.look()
+    shown = hands.page.month.placed(date(2026, 9, 10))
+    assert isinstance(shown[-1].what, int)
+    assert hands.page.month.grid.cell(date(2026, 9, 10)).contains(shown[-1].rect)
+    hands.let_go(hands.take("one"), hands.centre(date(2026, 9, 10)))
+    assert hands.walls("one") == ["09-10 08:00"]
+
+
+@pytest.mark.parametrize(
+    ("start", "wall", "told"),
+    [
+        (date(2026, 10, 1), "2026-10-24 02:30", "first of the two counts"),
+        (date(2027, 3, 1), "2027-03-27 02:30", "skip 02:30 on that day: it goes out at 03:00"),
+    ],
+)
+def test_what_the_clocks_make_of_a_drop_is_told(
+    bench: Bench, hands: Hands, start: date, wall: str, told: str
+) -> None:
+    bench.post(wall, "one")
+    hands.page.go(start)
+    entry = hands.entry("one")
+    hands.let_go(hands.take("one"), hands.centre(date.fromordinal(entry.wall.toordinal() + 1)))
+    assert told in hands.said[-1]
+
+
+# -- ideas --------------------------------------------------------------------------------------------------------
+
+
+def test_an_idea_is_typed_placed_and_laid_aside_again(bench: Bench, hands: Hands) -> None:
+    tray = hands.page.tray
+    bench.desk.runtime.channels.set_slots(bench.auto.id, parse("daily 12:30"))
+    hands.look()
+    QTest.keyClicks(tray.field, "Why the crust sings")
+    QTest.keyClick(tray.field, Qt.Key.Key_Return)
+    assert (tray.count, tray.field.text()) == (1, "")
+    tray.list.setCurrentIndex(tray.ideas.index(0))
+    what = tray.list.parcel()
+    assert what is not None
+    assert hands.carry(what, hands.centre(date(2026, 9, 10)))
+    assert hands.tip().startswith("Thursday 10 September, 12:30 · free slot | It becomes a draft.")
+    hands.let_go(what, hands.centre(date(2026, 9, 10)))
+    assert (tray.count, hands.walls("Why the crust sings")) == (0, ["09-10 12:30"])
+    back = hands.take("Why the crust sings")
+    mime = parcel.to_mime(back)
+    hands.enter(mime, tray.list.viewport(), QPoint(20, 20))
+    event = QDropEvent(QPointF(20, 20), ACTIONS, mime, Qt.MouseButton.LeftButton, NONE)
+    QApplication.sendEvent(tray.list.viewport(), event)
+    hands.look()
+    assert (tray.count, hands.walls("Why the crust sings")) == (1, [])
+    for _ in range(2):
+        hands.undo()
+    assert (tray.count, hands.walls("Why the crust sings")) == (1, [])
+    hands.undo()
+    assert tray.count == 0
+
+
+def test_a_scheduled_post_in_the_tray_goes_out_no_more_until_undone(bench: Bench, hands: Hands) -> None:
+    post = bench.post("2026-09-03 10:00", "one")
+    hands.take("one")
+    hands.page.lay_aside()
+    hands.look()
+    assert [row.state for row in bench.rows(post)] == ["cancelled"]
+    assert hands.page.tray.count == 1
+    hands.undo()
+    assert [row.state for row in bench.rows(post)][-1] == "scheduled"
+    assert hands.walls("one") == ["09-03 10:00"]
+
+
+def test_deleting_ideas_comes_back(bench: Bench, hands: Hands) -> None:
+    tray = hands.page.tray
+    for text in ("a", "b"):
+        tray.take(text)
+    tray.list.selectAll()
+    QTest.keyClick(tray.list, Qt.Key.Key_Delete)
+    assert tray.count == 0
+    hands.undo()
+    assert tray.count == 2
+
+
+# -- from other programs ------------------------------------------------------------------------------------------
+
+
+def test_pictures_and_text_from_outside_become_a_post_of_that_day(bench: Bench, hands: Hands) -> None:
+    bench.post("2026-09-03 10:00", "one")
+    hands.look()
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile("/tmp/bread.jpg")])
+    hands.let_go(data, hands.centre(date(2026, 9, 10)))
+    place = hands.asked[-1]
+    assert (place.page, place.local, [file.name for file in place.files]) == (
+        "composer", datetime(2026, 9, 10, 10), ["bread.jpg"],
+    )  # fmt: skip
+    rect = hands.page.month.rect_of(key(hands.entry("one")))
+    assert rect is not None
+    hands.let_go(data, rect.center())
+    assert hands.asked[-1].row == hands.entry("one").post_id
+    text = QMimeData()
+    text.setText("https://example.org/pan")
+    hands.let_go(text, hands.centre(date(2026, 9, 11)))
+    assert hands.asked[-1].text == "https://example.org/pan"
+
+
+# -- keys ---------------------------------------------------------------------------------------------------------
+
+
+def test_arrows_go_through_days_and_posts_and_over_the_end_of_the_month(bench: Bench, hands: Hands) -> None:
+    bench.post("2026-09-03 10:00", "one")
+    bench.post("2026-09-03 12:00", "two")
+    hands.look()
+    month = hands.page.month
+    month.put_cursor(date(2026, 9, 2))
+    hands.key(Qt.Key.Key_Right)
+    hands.key(Qt.Key.Key_Down)
+    assert month.current() == hands.entry("one")
+    hands.key(Qt.Key.Key_Down)
+    assert hands.page.model.selected == {key(hands.entry("two"))}
+    hands.key(Qt.Key.Key_Down)
+    assert (month.day, month.place) == (date(2026, 9, 10), -1)
+    hands.key(Qt.Key.Key_Up)
+    assert month.current() == hands.entry("two")
+    hands.key(Qt.Key.Key_PageDown)
+    assert hands.page.day == date(2026, 10, 1)
+    month.put_cursor(date(2026, 9, 28))
+    hands.key(Qt.Key.Key_Left)
+    assert month.day == date(2026, 9, 27)
+    assert hands.page.header.title.text() == "September 2026"
+
+
+def test_keys_move_choose_cut_copy_paste_and_delete(bench: Bench, hands: Hands) -> None:
+    bench.post("2026-09-03 10:00", "one")
+    bench.post("2026-09-04 10:00", "two")
+    hands.look()
+    month, actions = hands.page.month, {each.id: each for each in hands.page.actions()}
+    month.put_on(hands.entry("one"))
+    hands.page.model.select([key(hands.entry("one"))])
+    hands.key(Qt.Key.Key_Right, CTRL)
+    assert hands.walls("one") == ["09-04 10:00"]
+    hands.key(Qt.Key.Key_Down, CTRL)
+    assert hands.walls("one") == ["09-11 10:00"]
+    month.put_cursor(date(2026, 9, 4))
+    actions["calendar.all"].act()
+    assert hands.page.model.selected == {key(hands.entry("two"))}
+    hands.key(Qt.Key.Key_Right, SHIFT)
+    assert hands.page.model.selected == {key(hands.entry("one")), key(hands.entry("two"))}
+    actions["calendar.cut"].act()
+    month.put_cursor(date(2026, 9, 15))
+    actions["calendar.paste"].act()
+    assert hands.walls("two") + hands.walls("one") == ["09-15 10:00", "09-22 10:00"]
+    actions["calendar.copy"].act()
+    month.put_cursor(date(2026, 9, 16))
+    actions["calendar.paste"].act()
+    assert hands.walls("two") == ["09-15 10:00", "09-16 10:00"]
+    actions["calendar.delete"].act()
+    assert hands.walls("two") == ["09-15 10:00"]
+    while hands.bench.ui.undo.canUndo():
+        hands.undo()
+    assert hands.walls("one") + hands.walls("two") == ["09-03 10:00", "09-04 10:00"]
+
+
+def test_move_to_asks_and_says_why_not(bench: Bench, hands: Hands) -> None:
+    bench.post("2026-09-03 10:00", "one")
+    hands.take("one")
+    hands.page.ask_move()
+    asked = dialog(hands.page)
+    field = asked.findChild(QDateTimeEdit)
+    assert field is not None
+    field.setDateTime(field.dateTime().addDays(-10))
+    press(asked)
+    assert hands.said[-1] == "Monday 24 August, 10:00 has passed."
+    assert hands.walls("one") == ["09-03 10:00"]
+
+
+def test_keys_open_write_and_go(bench: Bench, hands: Hands) -> None:
+    bench.post("2026-09-03 10:00", "one")
+    hands.look()
+    month, actions = hands.page.month, {each.id: each for each in hands.page.actions()}
+    month.put_cursor(date(2026, 9, 3), 0)
+    hands.key(Qt.Key.Key_Return)
+    assert hands.asked[-1] == Place("composer", row=hands.entry("one").post_id)
+    month.put_cursor(date(2026, 9, 8))
+    actions["calendar.new"].act()
+    assert hands.asked[-1] == Place("composer", client=bench.client.id, local=datetime(2026, 9, 8, 10))
+    actions["calendar.idea"].act()
+    assert hands.page.tray.field.hasFocus()
+    actions["calendar.date"].act()
+    asked = dialog(hands.page)
+    field = asked.findChild(QDateEdit)
+    assert field is not None
+    field.setDate(field.date().addMonths(5))
+    press(asked)
+    assert hands.page.day == date(2027, 2, 1)
+    actions["calendar.today"].act()
+    assert hands.page.day == date(2026, 9, 1)
+
+
+def test_digits_set_the_pillar_and_the_meter_tells_the_mix(bench: Bench, hands: Hands) -> None:
+    assert hands.page.mix.isHidden()
+    pillars = bench.desk.runtime.pillars
+    value = pillars.add(bench.client.id, "Value", kind="value", target=40)
+    promo = pillars.add(bench.client.id, "Promo", kind="promo", target=10)
+    bench.post("2026-09-03 10:00", "one", pillar_id=value.id)
+    bench.post("2026-09-04 10:00", "two", pillar_id=promo.id)
+    bench.post("2026-09-05 10:00", "three")
+    hands.look()
+    assert not hands.page.mix.isHidden()
+    assert hands.page.mix.warning() == "Promo: 40 points over"
+    hands.take("three")
+    hands.page.acts.set_pillar(0)
+    assert hands.entry("three").pillar_id == value.id
+    assert "Value: 67%, goal 40" in hands.page.mix.spoken()
+    copy = hands.take("two")
+    hands.carry(copy, hands.centre(date(2026, 9, 10)), CTRL)
+    assert "Promo goes from 33 to 50%." in hands.tip()
+    hands.undo()
+    assert hands.entry("three").pillar_id is None
+
+
+# -- looking ------------------------------------------------------------------------------------------------------
+
+
+def test_a_click_on_a_free_slot_writes_a_post_for_it(bench: Bench, hands: Hands) -> None:
+    bench.desk.runtime.channels.set_slots(bench.auto.id, parse("thu 12:30"))
+    hands.look()
+    (slot,) = hands.page.month.placed(date(2026, 9, 10))
+    assert isinstance(slot.what, FreeSlot)
+    QTest.mouseClick(hands.page.month, Qt.MouseButton.LeftButton, NONE, slot.rect.center())
+    assert hands.asked[-1].local == datetime(2026, 9, 10, 12, 30)
+    bench.post("2026-09-03 10:00", "one")
+    hands.let_go(hands.take("one"), slot.rect.center())
+    assert hands.walls("one") == ["09-10 12:30"]
+
+
+def test_filters_dim_are_counted_and_go_with_escape(bench: Bench, hands: Hands) -> None:
+    bench.post("2026-09-03 10:00", "one", bench.auto)
+    bench.post("2026-09-04 10:00", "two", bench.hand)
+    hands.look()
+    hands.page.model.filters = Filters(channels=frozenset({bench.hand.id}))
+    assert hands.page.header.count.text() == "1 of 2"
+    hands.key(Qt.Key.Key_Escape)
+    assert not hands.page.model.filters.active
+    assert hands.page.header.count.isHidden()
+
+
+def test_every_view_shows_the_same_posts_and_keeps_the_day(bench: Bench, hands: Hands) -> None:
+    bench.post("2026-09-16 23:30", "late")
+    hands.page.go(date(2026, 9, 16))
+    for view in (View.WEEK, View.DAY, View.AGENDA, View.MONTH):
+        hands.page.show_here(view)
+        assert hands.walls("late") == ["09-16 23:30"], view
+        assert hands.page.model.start <= date(2026, 9, 16) < hands.page.model.end
+
+
+def test_undoing_what_has_moved_on_says_why(bench: Bench, hands: Hands) -> None:
+    post = bench.post("2026-09-03 10:00", "one")
+    hands.let_go(hands.take("one"), hands.centre(date(2026, 9, 10)))
+    bench.desk.runtime.posts.move(post, WallTime(datetime(2026, 9, 20, 9), "Europe/Madrid"))
+    hands.undo()
+    assert hands.walls("one") == ["09-20 09:00"]
+    assert hands.page.problem.notice is not None
+    assert "cannot be undone" in hands.page.problem.notice.title
+
+
+def test_no_letter_of_a_key_is_taken_from_a_text_field(hands: Hands) -> None:
+    letters = [each for each in hands.page.actions() if len(each.key) == 1]
+    assert letters
+    assert all(each.where is hands.page.panes.stack for each in letters)
+    field = hands.page.tray.field
+    assert isinstance(field, QLineEdit)
+    QTest.keyClicks(field, "nimdwa")
+    assert field.text() == "nimdwa"
+    assert not any(each.isVisible() for each in hands.page.findChildren(QDialog))
