@@ -152,9 +152,7 @@ def test_several_keep_their_distance_also_into_the_next_month(bench: Bench, hand
     assert hands.walls("one") + hands.walls("two") == ["09-28 10:00", "09-30 19:15"]
 
 
-def test_held_over_the_arrow_the_page_turns_and_the_drop_lands_there(
-    qtbot: QtBot, bench: Bench, hands: Hands
-) -> None:
+def test_held_over_the_arrow_the_page_turns_and_the_drop_lands_there(qtbot: QtBot, bench: Bench, hands: Hands) -> None:
     bench.post("2026-09-03 10:00", "one")
     what, forward = hands.take("one"), hands.page.header.forward
     forward._timer.setInterval(20)
@@ -229,9 +227,7 @@ def test_a_full_day_takes_another(bench: Bench, hands: Hands) -> None:
         (date(2027, 3, 1), "2027-03-27 02:30", "skip 02:30 on that day: it goes out at 03:00"),
     ],
 )
-def test_what_the_clocks_make_of_a_drop_is_told(
-    bench: Bench, hands: Hands, start: date, wall: str, told: str
-) -> None:
+def test_what_the_clocks_make_of_a_drop_is_told(bench: Bench, hands: Hands, start: date, wall: str, told: str) -> None:
     bench.post(wall, "one")
     hands.page.go(start)
     entry = hands.entry("one")
