@@ -34,6 +34,9 @@ class CalendarActs(QObject):
         self._model = model
         self._ui = model.ui
         self._parent = parent
+        application = QGuiApplication.instance()
+        if application is not None:
+            application.aboutToQuit.connect(self.forget_copied)
         self._cut = False  # what is on the clipboard leaves its place when it is put down
 
     # -- moving -------------------------------------------------------------------------------------------------
@@ -186,6 +189,12 @@ class CalendarActs(QObject):
         if what is not None:
             self.put(what, day, copy=not self._cut)
             self._cut = False
+
+    @staticmethod
+    def forget_copied() -> None:
+        """Take our posts off the clipboard: Qt would destroy them when Python is gone already, and crash."""
+        if CalendarActs.can_paste():
+            QGuiApplication.clipboard().clear()
 
     @staticmethod
     def can_paste() -> bool:

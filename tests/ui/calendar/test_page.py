@@ -105,6 +105,7 @@ def hands(qtbot: QtBot, bench: Bench) -> Iterator[Hands]:
     page.show_view(View.MONTH, date(2026, 9, 1))
     page.month.setFocus()
     yield Hands(bench, page)
+    page.acts.forget_copied()
     page.close()
 
 
