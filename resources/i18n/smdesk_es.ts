@@ -1119,6 +1119,66 @@
             <source>Redo</source>
             <translation>Rehacer</translation>
         </message>
+        <message>
+            <source>New idea</source>
+            <translation>Nueva idea</translation>
+        </message>
+        <message>
+            <source>New client…</source>
+            <translation>Cliente nuevo…</translation>
+        </message>
+        <message>
+            <source>Open the data folder</source>
+            <translation>Abrir la carpeta de datos</translation>
+        </message>
+        <message>
+            <source>Close the window</source>
+            <translation>Cerrar la ventana</translation>
+        </message>
+        <message>
+            <source>Search or go to…</source>
+            <translation>Buscar o ir a…</translation>
+        </message>
+        <message>
+            <source>As the system</source>
+            <translation>Como el sistema</translation>
+        </message>
+        <message>
+            <source>Light</source>
+            <translation>Claro</translation>
+        </message>
+        <message>
+            <source>Dark</source>
+            <translation>Oscuro</translation>
+        </message>
+        <message>
+            <source>Rail with icons only</source>
+            <translation>Barra lateral solo con iconos</translation>
+        </message>
+        <message>
+            <source>Full screen</source>
+            <translation>Pantalla completa</translation>
+        </message>
+        <message>
+            <source>All clients</source>
+            <translation>Todos los clientes</translation>
+        </message>
+        <message>
+            <source>Change client…</source>
+            <translation>Cambiar de cliente…</translation>
+        </message>
+        <message>
+            <source>Go on publishing</source>
+            <translation>Seguir publicando</translation>
+        </message>
+        <message>
+            <source>Manual</source>
+            <translation>Manual</translation>
+        </message>
+        <message>
+            <source>About smdesk</source>
+            <translation>Acerca de smdesk</translation>
+        </message>
     </context>
     <context>
         <name>ComposerPage</name>
@@ -2465,11 +2525,11 @@
         <name>MediaStrip</name>
         <message>
             <source>Alternative text of %1</source>
-            <translation type="vanished">Texto alternativo de %1</translation>
+            <translation>Texto alternativo de %1</translation>
         </message>
         <message>
             <source>Alternative text of %1: what is to be seen?</source>
-            <translation type="vanished">Texto alternativo de %1: ¿qué se ve?</translation>
+            <translation>Texto alternativo de %1: ¿qué se ve?</translation>
         </message>
         <message>
             <source>Choose files…</source>
@@ -2565,6 +2625,42 @@
         <message>
             <source>Quit</source>
             <translation type="vanished">Salir</translation>
+        </message>
+        <message>
+            <source>&amp;File</source>
+            <translation>&amp;Archivo</translation>
+        </message>
+        <message>
+            <source>&amp;Edit</source>
+            <translation>&amp;Edición</translation>
+        </message>
+        <message>
+            <source>&amp;View</source>
+            <translation>&amp;Ver</translation>
+        </message>
+        <message>
+            <source>&amp;Go</source>
+            <translation>&amp;Ir</translation>
+        </message>
+        <message>
+            <source>&amp;Client</source>
+            <translation>&amp;Cliente</translation>
+        </message>
+        <message>
+            <source>&amp;Post</source>
+            <translation>&amp;Publicación</translation>
+        </message>
+        <message>
+            <source>&amp;Tools</source>
+            <translation>&amp;Herramientas</translation>
+        </message>
+        <message>
+            <source>Pause publishing</source>
+            <translation>Pausar la publicación</translation>
+        </message>
+        <message>
+            <source>&amp;Help</source>
+            <translation>A&amp;yuda</translation>
         </message>
     </context>
     <context>
@@ -3006,6 +3102,18 @@
             <source>Publishing goes on</source>
             <translation>La publicación continúa</translation>
         </message>
+        <message>
+            <source>For an hour</source>
+            <translation>Durante una hora</translation>
+        </message>
+        <message>
+            <source>Until tomorrow at 08:00</source>
+            <translation>Hasta mañana a las 08:00</translation>
+        </message>
+        <message>
+            <source>Until I go on</source>
+            <translation>Hasta que yo siga</translation>
+        </message>
     </context>
     <context>
         <name>Peek</name>
@@ -3296,6 +3404,27 @@
             <source>Menu</source>
             <translation>Menú</translation>
         </message>
+        <message>
+            <source>Strategy</source>
+            <extracomment>Pages that cannot be hidden: what needs the person is there.</extracomment>
+            <translation>Estrategia</translation>
+        </message>
+        <message>
+            <source>Plan</source>
+            <translation>Plan</translation>
+        </message>
+        <message>
+            <source>Delivery</source>
+            <translation>Entrega</translation>
+        </message>
+        <message>
+            <source>Results</source>
+            <translation>Resultados</translation>
+        </message>
+        <message>
+            <source>Search or go to…</source>
+            <translation>Buscar o ir a…</translation>
+        </message>
     </context>
     <context>
         <name>Repairs</name>
@@ -3442,6 +3571,27 @@
         <message>
             <source>Show what waits for your decision</source>
             <translation>Ver lo que espera tu decisión</translation>
+        </message>
+        <message>
+            <source>Opens what comes next, and pausing</source>
+            <extracomment>Milliseconds between two looks at the clock, at the backups, and whether there is a way out. Publications to come that are read to find the next one that is not held back.</extracomment>
+            <translation>Abre lo que viene y la pausa</translation>
+        </message>
+        <message>
+            <source>Online</source>
+            <translation>En línea</translation>
+        </message>
+        <message>
+            <source>Offline</source>
+            <translation>Sin conexión</translation>
+        </message>
+        <message>
+            <source>a post</source>
+            <translation>una publicación</translation>
+        </message>
+        <message>
+            <source>Looking at the backups…</source>
+            <translation>Mirando las copias de seguridad…</translation>
         </message>
     </context>
     <context>
@@ -5319,6 +5469,211 @@
         <message>
             <source>goal %1</source>
             <translation>meta %1</translation>
+        </message>
+    </context>
+    <context>
+        <name>ClientButton</name>
+        <message>
+            <source>Client: %1</source>
+            <translation>Cliente: %1</translation>
+        </message>
+        <message>
+            <source>All clients</source>
+            <translation>Todos los clientes</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n client(s)</source>
+            <translation>
+                <numerusform>%n cliente</numerusform>
+                <numerusform>%n clientes</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>Clients</name>
+        <message>
+            <source>All clients</source>
+            <translation type="obsolete">Todos los clientes</translation>
+        </message>
+    </context>
+    <context>
+        <name>Helping</name>
+        <message>
+            <source>Plans the posts of your clients and publishes each exactly once, from your own computer.</source>
+            <translation>Planifica las publicaciones de tus clientes y publica cada una exactamente una vez, desde tu propio ordenador.</translation>
+        </message>
+        <message>
+            <source>Made with Qt and PySide6 (LGPL), Phosphor icons (MIT), Font Awesome brands (CC BY 4.0), Source Serif and Inter (SIL Open Font License), SQLAlchemy and others.</source>
+            <translation>Hecho con Qt y PySide6 (LGPL), los iconos Phosphor (MIT), las marcas de Font Awesome (CC BY 4.0), Source Serif e Inter (SIL Open Font License), SQLAlchemy y otros.</translation>
+        </message>
+        <message>
+            <source>Data folder: %1</source>
+            <translation>Carpeta de datos: %1</translation>
+        </message>
+        <message>
+            <source>Close</source>
+            <translation>Cerrar</translation>
+        </message>
+    </context>
+    <context>
+        <name>Manual</name>
+        <message>
+            <source>Manual — smdesk</source>
+            <translation>Manual — smdesk</translation>
+        </message>
+        <message>
+            <source>Manual</source>
+            <translation>Manual</translation>
+        </message>
+        <message>
+            <source>Back</source>
+            <translation>Atrás</translation>
+        </message>
+        <message>
+            <source>Contents</source>
+            <translation>Índice</translation>
+        </message>
+    </context>
+    <context>
+        <name>NewClient</name>
+        <message>
+            <source>New client</source>
+            <translation>Cliente nuevo</translation>
+        </message>
+        <message>
+            <source>All of this can be changed later.</source>
+            <translation>Todo esto se puede cambiar más tarde.</translation>
+        </message>
+        <message>
+            <source>Create client</source>
+            <translation>Crear cliente</translation>
+        </message>
+        <message>
+            <source>Name</source>
+            <translation>Nombre</translation>
+        </message>
+        <message>
+            <source>Colour</source>
+            <translation>Color</translation>
+        </message>
+        <message>
+            <source>Time zone, in which everything of this client is planned</source>
+            <translation>Zona horaria en la que se planifica todo lo de este cliente</translation>
+        </message>
+        <message>
+            <source>Language of its posts</source>
+            <translation>Idioma de sus publicaciones</translation>
+        </message>
+        <message>
+            <source>Brown</source>
+            <translation>Marrón</translation>
+        </message>
+        <message>
+            <source>Sea blue</source>
+            <translation>Azul mar</translation>
+        </message>
+        <message>
+            <source>Red</source>
+            <translation>Rojo</translation>
+        </message>
+        <message>
+            <source>Green</source>
+            <translation>Verde</translation>
+        </message>
+        <message>
+            <source>Plum</source>
+            <translation>Ciruela</translation>
+        </message>
+        <message>
+            <source>Ink blue</source>
+            <translation>Azul tinta</translation>
+        </message>
+        <message>
+            <source>Raspberry</source>
+            <translation>Frambuesa</translation>
+        </message>
+        <message>
+            <source>Teal</source>
+            <translation>Verde azulado</translation>
+        </message>
+        <message>
+            <source>Ochre</source>
+            <translation>Ocre</translation>
+        </message>
+        <message>
+            <source>Slate grey</source>
+            <translation>Gris pizarra</translation>
+        </message>
+        <message>
+            <source>Violet</source>
+            <translation>Violeta</translation>
+        </message>
+        <message>
+            <source>Rose</source>
+            <translation>Rosa</translation>
+        </message>
+    </context>
+    <context>
+        <name>SchedulerPopover</name>
+        <message>
+            <source>Nothing is due</source>
+            <extracomment>How far back something the person must publish counts as next.</extracomment>
+            <translation>No hay nada pendiente</translation>
+        </message>
+        <message>
+            <source>Go on publishing</source>
+            <translation>Seguir publicando</translation>
+        </message>
+        <message>
+            <source>Pause</source>
+            <translation>Pausar</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n post(s) wait for your decision</source>
+            <translation>
+                <numerusform>%n publicación espera tu decisión</numerusform>
+                <numerusform>%n publicaciones esperan tu decisión</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>Switcher</name>
+        <message>
+            <source>Find a client</source>
+            <translation>Buscar un cliente</translation>
+        </message>
+        <message>
+            <source>Clients</source>
+            <translation>Clientes</translation>
+        </message>
+        <message>
+            <source>New client…</source>
+            <translation>Cliente nuevo…</translation>
+        </message>
+        <message>
+            <source>All clients</source>
+            <translation>Todos los clientes</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n post(s) today</source>
+            <translation>
+                <numerusform>%n publicación hoy</numerusform>
+                <numerusform>%n publicaciones hoy</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n failed</source>
+            <translation>
+                <numerusform>%n fallida</numerusform>
+                <numerusform>%n fallidas</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n wait(s) for you</source>
+            <translation>
+                <numerusform>%n te espera</numerusform>
+                <numerusform>%n te esperan</numerusform>
+            </translation>
         </message>
     </context>
 </TS>

@@ -43,6 +43,7 @@ def _no_system_bus(monkeypatch: pytest.MonkeyPatch) -> None:
         raise OSError("no system bus in a test")
 
     monkeypatch.setattr("smdesk.system.power._subscribed", no_bus)
+    monkeypatch.setattr("smdesk.ui.shell.statusbar.has_route", lambda: True)
     monkeypatch.setattr("smdesk.ui.shell.notify.own_desktop", lambda *_callbacks: None)  # nor the desktop's own
 
 

@@ -16,10 +16,12 @@ from smdesk.ui.channels.model import ChannelModel
 from smdesk.ui.channels.slots import SlotDialog
 from smdesk.ui.channels.view import ChannelTable
 from smdesk.ui.kit import icons
+from smdesk.ui.kit.actions import Action
 from smdesk.ui.kit.banner import Banner, Notice
 from smdesk.ui.kit.context import Ui
 from smdesk.ui.kit.empty import Empty
 from smdesk.ui.kit.messages import sentence
+from smdesk.ui.kit.place import Place
 from smdesk.ui.kit.widgets import Page, button, column, frame, label, row, surface
 
 #: Milliseconds after which the channels are read again without being told: commands in a terminal send no events here.
@@ -100,10 +102,7 @@ class ChannelsPage(Page):
         self.acts.said.connect(self._told)
         self._ui.bridge.heard.connect(self._hear)
         self._ui.theme.changed.connect(self._themed)
-        keys = {"Ctrl+N": self.connect_channel, "Ctrl+R": self._test_selected}
         inside = Qt.ShortcutContext.WidgetWithChildrenShortcut
-        for key, act in keys.items():
-            QShortcut(QKeySequence(key), self, act, context=inside)
         QShortcut(QKeySequence("Esc"), self.detail, self.view.setFocus, context=inside)
         self._timer = QTimer(self, interval=LOOK_MS)
         self._timer.timeout.connect(self._look_quietly)
@@ -115,6 +114,27 @@ class ChannelsPage(Page):
     def title(self) -> str:
         """What the page is called."""
         return self.tr("Channels")
+
+    def actions(self) -> list[Action]:  # type: ignore[override]
+        """What can be done here."""
+        return [
+            Action("channels.add", lambda: self.tr("Add a channel"), self.connect_channel, "Ctrl+N", "plus", "file"),
+            Action(
+                "channels.test", lambda: self.tr("Test"), self._test_selected, "Ctrl+R", "arrows-clockwise", "tools"
+            ),
+        ]
+
+    def visit(self, place: Place) -> None:
+        """A channel by its row; or a new one of a client."""
+        if place.row:
+            self.open(place.row)
+        elif place.detail == "connect":
+            self.connect_channel(place.client)
+
+    def here(self) -> Place:
+        """The channel that is selected."""
+        chosen = self.view.selected()
+        return Place("channels", chosen.id if chosen is not None else 0)
 
     def refresh(self) -> None:
         """It is shown again: look."""
@@ -241,12 +261,12 @@ class ChannelsPage(Page):
 
     # -- acting -------------------------------------------------------------------------------------------------
 
-    def connect_channel(self) -> ConnectDialog | None:
-        """Ask for a new channel, of the client that shows."""
+    def connect_channel(self, of: int | None = None) -> ConnectDialog | None:
+        """Ask for a new channel, of this client or the one that shows."""
         if not self._ui.runtime.clients.list():
             return None
         chosen = self.view.selected()
-        client = self._client.currentData() or (chosen.client_id if chosen is not None else None)
+        client = of or self._client.currentData() or (chosen.client_id if chosen is not None else None)
         return self._open(ConnectDialog(self, self._ui, client))
 
     def reconnect(self, view: ChannelView) -> ConnectDialog:

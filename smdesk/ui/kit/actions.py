@@ -20,6 +20,7 @@ class Action:
 
     `id` is unique: that of a page's action begins with the page's name, `calendar.today`.
     `menu` is the one it stands in: file, edit, view, go, client, post, tools, help; "" for the palette alone.
+    A line separates neighbours of another `group` in it. `icon` is shown in the palette.
     `key` is a portable key sequence; "" for none. With `where` the key works only while the focus is in that widget,
     which single letters need. `checked` makes it a choice with a mark.
     """
@@ -33,6 +34,7 @@ class Action:
     enabled: Callable[[], bool] = _always
     where: QWidget | None = None
     checked: Callable[[], bool] | None = None
+    group: str = ""
 
 
 class Actions(QObject):
@@ -43,6 +45,7 @@ class Actions(QObject):
     """
 
     changed = Signal()
+    triggered = Signal()
 
     def __init__(self, window: QWidget) -> None:
         super().__init__(window)
@@ -55,6 +58,11 @@ class Actions(QObject):
     def all(self) -> list[Action]:
         """Those of the page that shows, then the window's."""
         return [*self._page.values(), *self._own.values()]
+
+    @property
+    def page_ids(self) -> set[str]:
+        """Names of those of the page."""
+        return set(self._page)
 
     def own(self, actions: Iterable[Action]) -> None:
         """What can be done everywhere; takes the place of what was said before."""
@@ -81,6 +89,7 @@ class Actions(QObject):
         action = self._page.get(name) or self._own.get(name)
         if action is None or not action.enabled():
             return False
+        self.triggered.emit()
         action.act()
         return True
 

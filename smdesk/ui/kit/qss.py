@@ -80,6 +80,7 @@ QLabel[role="strong"] { font-weight: 600; }
 QLabel[role="small"] { font-size: ${f_small}px; color: $text_secondary; }
 QLabel[role="secondary"] { color: $text_secondary; }
 QLabel[role="caption"] { font-size: ${f_caption}px; color: $text_tertiary; }
+QLabel[role="group"] { font-size: ${f_caption}px; font-weight: 600; color: $text_secondary; padding-left: 8px; }
 QLabel[role="mono"] { font-family: $mono; font-size: ${f_small}px; background: $bg_sunken; border-radius: 4px;
   padding: 6px 8px; }
 QLabel[tone="danger"] { color: $danger_fg; }
@@ -95,6 +96,11 @@ QHeaderView { background: $bg_surface; border: 0; }
 QHeaderView::section { background: $bg_surface; border: 0; border-bottom: 1px solid $border_default;
   color: $text_secondary; font-size: ${f_caption}px; font-weight: 600; padding: 0 8px; }
 QHeaderView::section:first { padding-left: 16px; }
+QTextBrowser[role="manual"] { border: 0; background: $bg_surface; padding: 0 24px 0 6px; }
+QTextBrowser[role="manual"]:focus { border: 0; padding: 0 24px 0 6px; }
+QWidget#rail { border: 0; border-right: 1px solid $border_default; }
+QFrame[role="rule"] { background: $border_default; border: 0; }
+QListView[role="rows"] { background: transparent; border: 0; outline: 0; }
 QScrollArea { border: 0; background: transparent; }
 QScrollArea > QWidget > QWidget { background: transparent; }
 QSplitter::handle { background: $border_default; }

@@ -35,6 +35,8 @@ class Tasks(QObject):
 
         Without `failed` an exception goes to the log.
         """
+        if not self._open:
+            return  # the desk is closed; nobody waits for it any more
         future = self._pool.submit(work)
         future.add_done_callback(lambda done_future: self._came_back(done_future, done, failed))
 

@@ -10,6 +10,7 @@ from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QTextEdit, QWidget
 
 from smdesk.ui.kit.actions import Action
+from smdesk.ui.kit.place import Place
 from smdesk.ui.shell.pages import PAGES
 
 if TYPE_CHECKING:
@@ -19,30 +20,119 @@ translate = QCoreApplication.translate
 
 
 def of(window: MainWindow) -> list[Action]:
-    """The window's own actions."""
-    router, undo = window.router, window.undo
-    standard = QKeySequence.StandardKey
+    """The window's own actions, in the order of the menus."""
+    return [*_file(window), *_edit(window), *_view(window), *_go(window), *_client(window), *_tools(window),
+            *_help(window)]  # fmt: skip
 
-    def key(kind: QKeySequence.StandardKey) -> str:
-        return QKeySequence(kind).toString(QKeySequence.SequenceFormat.PortableText)
+
+def _key(kind: QKeySequence.StandardKey, else_: str) -> str:
+    return QKeySequence(kind).toString(QKeySequence.SequenceFormat.PortableText) or else_
+
+
+def _file(window: MainWindow) -> list[Action]:
+    go = window.router.go
+    idea = Place("composer", stage="idea")
+    return [
+        Action("new-post", lambda: translate("Commands", "New post"), partial(go, "composer"), "Ctrl+N", "plus",
+               "file", window.has_desk, group="new"),
+        Action("new-idea", lambda: translate("Commands", "New idea"), partial(go, idea), "Ctrl+I", "lightbulb",
+               "file", window.has_desk, group="new"),
+        Action("new-client", lambda: translate("Commands", "New client…"), window.new_client, "", "user", "file",
+               window.has_desk, group="client"),
+        Action("data-folder", lambda: translate("Commands", "Open the data folder"), window.open_folder, "",
+               "folder-open", "file", group="folder"),
+        Action("close", lambda: translate("Commands", "Close the window"), window.close,
+               _key(QKeySequence.StandardKey.Close, "Ctrl+W"), "x", "file", group="end"),
+        Action("quit", lambda: translate("Commands", "Quit"), window.quit,
+               _key(QKeySequence.StandardKey.Quit, "Ctrl+Q"), "power", "file", group="end"),
+    ]  # fmt: skip
+
+
+def _edit(window: MainWindow) -> list[Action]:
+    undo = window.undo
+    return [
+        Action("undo", undo.undo_text, undo.undo, _key(QKeySequence.StandardKey.Undo, "Ctrl+Z"), "arrow-u-up-left",
+               "edit", undo.can_undo),
+        Action("redo", undo.redo_text, undo.redo, "Ctrl+Shift+Z", "arrow-u-up-right", "edit", undo.can_redo),
+        Action("palette", lambda: translate("Commands", "Search or go to…"), window.open_palette, "Ctrl+K",
+               "magnifying-glass", "edit", window.has_desk, group="find"),
+    ]  # fmt: skip
+
+
+def _view(window: MainWindow) -> list[Action]:
+    ui = window.ui
+    languages = {"system": translate("Commands", "As the system"), "es": "Español", "en": "English"}
+    looks = {
+        "system": translate("Commands", "As the system"),
+        "light": translate("Commands", "Light"),
+        "dark": translate("Commands", "Dark"),
+    }
+    return [
+        Action("rail", lambda: translate("Commands", "Rail with icons only"), window.rail.toggle, "Ctrl+B", "list",
+               "view", checked=lambda: window.rail.narrow),
+        Action("full-screen", lambda: translate("Commands", "Full screen"), window.toggle_full_screen, "F11",
+               "app-window", "view", checked=window.isFullScreen),
+        *(Action(f"language-{code}", lambda text=text: text, partial(window.speak, code), "", "translate",  # type: ignore[misc]
+                 "view/language", checked=lambda code=code: ui.settings.get("ui.language") == code)  # type: ignore[misc]
+          for code, text in languages.items()),
+        *(Action(f"look-{mode}", lambda text=text: text, partial(window.look_like, mode), "", "circle-half",  # type: ignore[misc]
+                 "view/look", checked=lambda mode=mode: ui.theme.wish == mode)  # type: ignore[misc]
+          for mode, text in looks.items()),
+    ]  # fmt: skip
+
+
+def _go(window: MainWindow) -> list[Action]:
+    router = window.router
+    return [
+        Action("back", lambda: translate("Commands", "Back"), router.back, "Alt+Left", "arrow-left", "go",
+               lambda: router.history.can_go_back, group="way"),
+        Action("forward", lambda: translate("Commands", "Forward"), router.on, "Alt+Right", "arrow-right", "go",
+               lambda: router.history.can_go_on, group="way"),
+        *(Action(f"go-{spec.id}", spec.name, partial(router.go, spec.id), spec.key, spec.icon, "go", window.has_desk,
+                 group="pages")
+          for spec in PAGES if spec.group != "none"),
+        Action("next-region", lambda: translate("Commands", "Next part of the window"), window.next_region, "F6",
+               menu="go", group="parts"),
+        Action("previous-region", lambda: translate("Commands", "Previous part of the window"),
+               partial(window.next_region, -1), "Shift+F6", menu="go", group="parts"),
+        Action("menu", lambda: translate("Commands", "Menu"), window.open_menu, "F10", "list"),
+    ]  # fmt: skip
+
+
+def _client(window: MainWindow) -> list[Action]:
+    clients, scope = window.clients, window.ui.scope
+    return [
+        Action("client-0", lambda: translate("Commands", "All clients"), partial(clients.nth, 0), "Alt+0",
+               "squares-four", "client", window.has_desk, checked=lambda: scope.client is None, group="all"),
+        *(Action(f"client-{place}", lambda name=each.name: name, partial(scope.choose, each.id),  # type: ignore[misc]
+                 f"Alt+{place}" if place < 10 else "", "user", "client",
+                 checked=lambda number=each.id: scope.client == number, group="one")  # type: ignore[misc]
+          for place, each in enumerate(clients.all, 1)),
+        Action("switch-client", lambda: translate("Commands", "Change client…"), window.open_clients, "Ctrl+Shift+K",
+               "user", "client", window.has_desk, group="more"),
+    ]  # fmt: skip
+
+
+def _tools(window: MainWindow) -> list[Action]:
+    pausing = window.pausing
+
+    def going() -> bool:
+        return not pausing.paused
 
     return [
-        Action("new-post", lambda: translate("Commands", "New post"), partial(router.go, "composer"), "Ctrl+N",
-               "plus", "file", window.has_desk),
-        Action("quit", lambda: translate("Commands", "Quit"), window.quit, key(standard.Quit) or "Ctrl+Q", menu="file"),
-        Action("undo", undo.undo_text, undo.undo, key(standard.Undo), menu="edit", enabled=undo.can_undo),
-        Action("redo", undo.redo_text, undo.redo, key(standard.Redo), menu="edit", enabled=undo.can_redo),
-        Action("back", lambda: translate("Commands", "Back"), router.back, "Alt+Left", "", "go",
-               lambda: router.history.can_go_back),
-        Action("forward", lambda: translate("Commands", "Forward"), router.on, "Alt+Right", "", "go",
-               lambda: router.history.can_go_on),
-        *(Action(f"go-{spec.id}", spec.name, partial(router.go, spec.id), spec.key, spec.icon, "go", window.has_desk)
-          for spec in PAGES if spec.group != "none"),
-        Action("next-region", lambda: translate("Commands", "Next part of the window"), window.next_region, "F6"),
-        Action("previous-region", lambda: translate("Commands", "Previous part of the window"),
-               partial(window.next_region, -1), "Shift+F6"),
-        Action("menu", lambda: translate("Commands", "Menu"), window.open_menu, "F10"),
+        *(Action(f"pause-{name}", lambda text=text: text, lambda until=until: pausing.pause(until()), "",  # type: ignore[misc]
+                 "pause-circle", "tools/pause", going)
+          for name, text, until in pausing.choices()),
+        Action("resume", lambda: translate("Commands", "Go on publishing"), pausing.resume, "", "play", "tools",
+               lambda: pausing.paused),
     ]  # fmt: skip
+
+
+def _help(window: MainWindow) -> list[Action]:
+    return [
+        Action("manual", lambda: translate("Commands", "Manual"), window.open_manual, "F1", "question", "help"),
+        Action("about", lambda: translate("Commands", "About smdesk"), window.about, "", "info", "help", group="about"),
+    ]
 
 
 Field = QLineEdit | QTextEdit | QPlainTextEdit

@@ -1,65 +1,122 @@
-"""The menu of the window: everything that has no place on a page."""
+"""The menu bar: the actions of the window and of the page that shows, in their menus; hidden until it is wanted."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import Protocol
+import sys
 
-from PySide6.QtCore import QCoreApplication, QUrl
-from PySide6.QtGui import QActionGroup, QDesktopServices
-from PySide6.QtWidgets import QMenu
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt
+from PySide6.QtGui import QKeyEvent, QWindow
+from PySide6.QtWidgets import QMenu, QMenuBar
 
-from smdesk import __version__
-from smdesk.ui.kit.actions import Actions
-from smdesk.ui.kit.context import Ui
+from smdesk.ui.kit.actions import Action, Actions
 
 translate = QCoreApplication.translate
 
-
-class Window(Protocol):
-    """What the menu needs of the window."""
-
-    def speak(self, language: str) -> None: ...
-    def look_like(self, mode: str) -> None: ...
+#: The menus in their order; with a stroke, a menu in a menu.
+ORDER = (
+    "file", "edit", "view", "view/language", "view/look", "go", "client", "post", "tools", "tools/pause", "help",
+)  # fmt: skip
 
 
-def fill(menu: QMenu, ui: Ui, window: Window, actions: Actions) -> None:
-    """Build the menu anew, in the language of the moment."""
-    menu.clear()
-    for name in ("undo", "redo"):
-        menu.addAction(actions.qt(name))
-    menu.addSeparator()
-    _choices(
-        menu.addMenu(translate("Menus", "Language")),
-        [("system", translate("Menus", "As the system")), ("es", "Español"), ("en", "English")],
-        str(ui.settings.get("ui.language")),
-        window.speak,
-    )
-    _choices(
-        menu.addMenu(translate("Menus", "Look")),
-        [
-            ("system", translate("Menus", "As the system")),
-            ("light", translate("Menus", "Light")),
-            ("dark", translate("Menus", "Dark")),
-        ],
-        ui.theme.wish,
-        window.look_like,
-    )
-    menu.addSeparator()
-    folder = QUrl.fromLocalFile(str(ui.runtime.folder.root))
-    menu.addAction(translate("Menus", "Open the data folder")).triggered.connect(
-        lambda: QDesktopServices.openUrl(folder)
-    )
-    menu.addAction(f"smdesk {__version__}").setEnabled(False)
-    menu.addSeparator()
-    menu.addAction(actions.qt("quit"))
+def _names() -> dict[str, str]:
+    return {
+        "file": translate("Menus", "&File"),
+        "edit": translate("Menus", "&Edit"),
+        "view": translate("Menus", "&View"),
+        "view/language": translate("Menus", "Language"),
+        "view/look": translate("Menus", "Look"),
+        "go": translate("Menus", "&Go"),
+        "client": translate("Menus", "&Client"),
+        "post": translate("Menus", "&Post"),
+        "tools": translate("Menus", "&Tools"),
+        "tools/pause": translate("Menus", "Pause publishing"),
+        "help": translate("Menus", "&Help"),
+    }
 
 
-def _choices(menu: QMenu, items: list[tuple[str, str]], chosen: str, act: Callable[[str], object]) -> None:
-    group = QActionGroup(menu)
-    for value, text in items:
-        made = menu.addAction(text)
-        made.setCheckable(True)
-        made.setChecked(value == chosen)
-        made.triggered.connect(lambda _checked=False, value=value: act(value))
-        group.addAction(made)
+class MenuBar(QObject):
+    """Fills the window's bar and shows it on request. On macOS it is always there, at the top of the screen."""
+
+    def __init__(self, bar: QMenuBar, actions: Actions) -> None:
+        super().__init__(bar)
+        self.bar = bar
+        self._actions = actions
+        self._alone = False  # Alt was pressed, and nothing since
+        self._global = sys.platform == "darwin" and bar.isNativeMenuBar()
+        bar.setVisible(self._global)
+        bar.installEventFilter(self)
+        actions.changed.connect(self.fill)
+        actions.triggered.connect(self._triggered)
+        self.fill()
+
+    def fill(self) -> None:
+        """Anew: another page shows, or another language."""
+        self.bar.clear()
+        names, menus = _names(), dict[str, QMenu]()
+        present = {action.menu for action in self._actions.all} | {
+            action.menu.split("/")[0] for action in self._actions.all
+        }
+        for path in ORDER:
+            if path in present:
+                above = menus.get(path.split("/")[0])
+                menus[path] = (above or self.bar).addMenu(names[path])
+                menus[path].aboutToShow.connect(self._actions.look)
+                menus[path].aboutToHide.connect(self._actions.release)
+        for action in sorted(self._actions.all, key=lambda each: each.id not in self._actions.page_ids):
+            if action.menu in menus:
+                self._add(menus[action.menu], action)
+
+    def _add(self, menu: QMenu, action: Action) -> None:
+        groups = [each.property("group") for each in menu.actions() if not each.isSeparator()]
+        made = self._actions.qt(action.id)
+        made.setProperty("group", action.id.split(".")[0] if "." in action.id else action.group)
+        if groups and groups[-1] not in {made.property("group"), None}:
+            menu.addSeparator()
+        menu.addAction(made)
+
+    # -- showing ------------------------------------------------------------------------------------------------
+
+    def show(self) -> None:
+        """The bar, with the focus on its first menu; again, away with it."""
+        if self._global:
+            return
+        if self.bar.isVisible():
+            self._hide()
+            return
+        self._actions.look()
+        self._actions.release()
+        self.bar.show()
+        self.bar.setFocus(Qt.FocusReason.MenuBarFocusReason)
+        self.bar.setActiveAction(self.bar.actions()[0])
+
+    def _hide(self) -> None:
+        if not self._global:
+            self.bar.hide()
+
+    def watch(self, window: QWindow) -> None:
+        """Alt alone shows the bar; keys of the whole window are seen here before its widgets."""
+        window.installEventFilter(self)
+
+    def _triggered(self) -> None:
+        self._alone = False
+        self._hide()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        kind = event.type()
+        if watched is self.bar:
+            if kind == QEvent.Type.FocusOut and QCoreApplication.instance() is not None and not self._opened():
+                self._hide()
+        elif kind == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+            self._alone = event.key() == Qt.Key.Key_Alt and event.modifiers() in {
+                Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.AltModifier,
+            }  # fmt: skip
+        elif kind == QEvent.Type.KeyRelease and isinstance(event, QKeyEvent):
+            if event.key() == Qt.Key.Key_Alt and self._alone and not event.isAutoRepeat():
+                self.show()
+            self._alone = False
+        elif kind in {QEvent.Type.MouseButtonPress, QEvent.Type.Wheel, QEvent.Type.FocusOut}:
+            self._alone = False
+        return super().eventFilter(watched, event)
+
+    def _opened(self) -> bool:
+        return any(menu.isVisible() for menu in self.bar.findChildren(QMenu))

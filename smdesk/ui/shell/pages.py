@@ -35,6 +35,7 @@ class PageSpec:
     make: Callable[[Ui], QWidget]
     key: str = ""  # shortcut
     group: str = "none"  # of the rail, one of GROUPS
+    tone: str = "neutral"  # of its badge: neutral, due, danger
 
 
 def _publish(ui: Ui) -> QWidget:
@@ -69,11 +70,13 @@ def _calendar(ui: Ui) -> QWidget:
 
 PAGES: tuple[PageSpec, ...] = (
     PageSpec("today", "sun-horizon", lambda: translate("Pages", "Today"), _today, "Ctrl+1", ""),
-    PageSpec("channels", "share-network", lambda: translate("Pages", "Channels"), _channels, group="strategy"),
+    PageSpec("channels", "share-network", lambda: translate("Pages", "Channels"), _channels, group="strategy",
+             tone="danger"),
     PageSpec("calendar", "calendar-blank", lambda: translate("Pages", "Calendar"), _calendar, "Ctrl+3", "plan"),
-    PageSpec("publish", "paper-plane-tilt", lambda: translate("Pages", "Publishing"), _publish, "Ctrl+7", "delivery"),
+    PageSpec("publish", "paper-plane-tilt", lambda: translate("Pages", "Publishing"), _publish, "Ctrl+7", "delivery",
+             "due"),
     PageSpec("composer", "note-pencil", lambda: translate("Pages", "Composer"), _composer),
-)
+)  # fmt: skip
 
 
 def home() -> str:

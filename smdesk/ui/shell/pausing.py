@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from PySide6.QtCore import QObject, Signal
 
 from smdesk.core.errors import SmdeskError
+from smdesk.core.walltime import in_zone
+from smdesk.services.zone import computer_zone
 from smdesk.ui.kit.context import Ui
 from smdesk.ui.kit.undo import ServiceCommand
 
@@ -27,6 +29,18 @@ class Pausing(QObject):
     def paused(self) -> bool:
         """True while nothing is sent."""
         return self._publishing.paused()
+
+    def choices(self) -> list[tuple[str, str, Callable[[], datetime | None]]]:
+        """How long one may pause: a name, its words, and until when, counted from the press."""
+        return [
+            ("hour", self.tr("For an hour"), lambda: self._ui.now() + timedelta(hours=1)),
+            ("morning", self.tr("Until tomorrow at 08:00"), self._morning),
+            ("open", self.tr("Until I go on"), lambda: None),
+        ]
+
+    def _morning(self) -> datetime:
+        tomorrow = in_zone(self._ui.now(), computer_zone()) + timedelta(days=1)
+        return tomorrow.replace(hour=8, minute=0, second=0, microsecond=0)
 
     def pause(self, until: datetime | None = None) -> None:
         """Send nothing from now on, until then or until the person goes on."""

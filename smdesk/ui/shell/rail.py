@@ -1,95 +1,198 @@
-"""The rail at the left: the pages there are, and the menu."""
+"""The rail at the left: whose month it is, finding anything, the pages in their groups, settings and menu."""
 
 from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QLabel, QMenu, QPushButton
+from PySide6.QtCore import QPoint, QSettings, Qt, Signal
+from PySide6.QtGui import QContextMenuEvent
+from PySide6.QtWidgets import QFrame, QLabel, QMenu, QScrollArea, QWidget
 
-from smdesk.ui.kit import icons
 from smdesk.ui.kit.context import Ui
-from smdesk.ui.kit.widgets import Page, button, column, label, row, surface
-from smdesk.ui.shell.pages import PAGES
+from smdesk.ui.kit.widgets import Page, column, label, surface
+from smdesk.ui.shell.clients import ClientButton, Clients
+from smdesk.ui.shell.findfield import FindField
+from smdesk.ui.shell.navbutton import NavButton
+from smdesk.ui.shell.pages import GROUPS, PAGES, PageSpec
 
-SHOWN = [spec for spec in PAGES if spec.group != "none"]
+#: Pages that cannot be hidden: what needs the person is there.
+ALWAYS = frozenset({"publish", "inbox", "today", "settings"})
 
 
 class Rail(Page):
-    """Emits `chosen` with the name of a page."""
+    """Emits `chosen` with the name of a page, `clients` and `menu` and `finding` when those are wanted."""
 
     chosen = Signal(str)
+    clients = Signal()
+    finding = Signal()
+    menu = Signal()
+    toggled = Signal()
 
-    def __init__(self, ui: Ui, menu: QMenu) -> None:
+    def __init__(self, ui: Ui, clients: Clients) -> None:
         super().__init__()
         self._ui = ui
-        self._narrow = False
+        self._narrow = self._tight = False
+        kept = QSettings("smdesk", "window").value("rail/narrow")
+        self._wish: dict[bool, bool | None] = {False: None if kept is None else str(kept) == "true", True: None}
         self._badges: dict[str, int] = {}
         surface(self, "chrome")
         self.setObjectName("rail")
-        self._mark = QLabel()
-        self._mark.setPixmap(icons.application().pixmap(22, 22))
-        self._name = label("strong")
-        self._name.setText("smdesk")
-        self._buttons: dict[str, QPushButton] = {}
-        for spec in SHOWN:
-            made = button("rail", partial(self.chosen.emit, spec.id), name=f"rail-{spec.id}")
-            made.setCheckable(True)
-            made.setAutoExclusive(True)
-            self._buttons[spec.id] = made
-        self._menu = button("rail", None, name="rail-menu")
-        self._menu.clicked.connect(lambda: menu.popup(self._menu.mapToGlobal(self._menu.rect().topRight())))
-        head = row(self._mark, self._name, None, spacing=9, margins=(6, 0, 0, 0))
-        buttons = self._buttons.values()
-        self.setLayout(column(head, 10, *buttons, None, self._menu, spacing=2, margins=(8, 14, 8, 8)))
-        ui.theme.changed.connect(self._draw)
-        self._draw()
+        self.setProperty("line", "right")
+        self.client = ClientButton(ui, clients)
+        self.client.clicked.connect(self.clients)
+        self.finder = FindField(ui.theme)
+        self.finder.clicked.connect(self.finding)
+        self._shown = [spec for spec in PAGES if spec.group in GROUPS]
+        self._buttons = {spec.id: self._button(spec) for spec in self._shown}
+        self._menu = NavButton(ui.theme, "list", name="rail-menu")
+        self._menu.clicked.connect(self.menu)
+        self._labels: dict[str, QLabel] = {}
+        self._build()
+        ui.theme.changed.connect(self._measure)
         self.retranslate()
+        self._measure()
+
+    def _button(self, spec: PageSpec) -> NavButton:
+        made = NavButton(self._ui.theme, spec.icon, tone=spec.tone, name=f"rail-{spec.id}")
+        made.setCheckable(True)
+        made.clicked.connect(partial(self._press, spec.id))
+        return made
+
+    def _press(self, page: str) -> None:
+        self._buttons[page].setChecked(True)  # a second click does not take the mark away
+        self.chosen.emit(page)
+
+    def _build(self) -> None:
+        pages = QWidget()
+        inner = column(spacing=1)
+        for group in GROUPS[:-1]:
+            members = [spec for spec in self._shown if spec.group == group]
+            if members and group:
+                above = self._labels[group] = label("group")
+                above.setFixedHeight(self._ui.theme.px(34))
+                above.setAlignment(Qt.AlignmentFlag.AlignBottom)
+                inner.addWidget(above)
+                inner.addSpacing(5)
+            for spec in members:
+                inner.addWidget(self._buttons[spec.id])
+        inner.addStretch(1)
+        pages.setLayout(inner)
+        around = QScrollArea()
+        around.setWidget(pages)
+        around.setWidgetResizable(True)
+        around.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        around.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        foot = [self._buttons[spec.id] for spec in self._shown if spec.group == "foot"]
+        line = QFrame()
+        line.setProperty("role", "rule")
+        line.setFixedHeight(1)
+        self.setLayout(column(
+            self.client, 8, self.finder, 6, around, line, 7, *foot, self._menu, spacing=1, margins=(8, 8, 8, 7)
+        ))  # fmt: skip
+        self.layout().setStretch(4, 1)  # type: ignore[union-attr]
+
+    # -- showing ------------------------------------------------------------------------------------------------
 
     def set_current(self, page: str) -> None:
-        """Which page shows."""
+        """Which page shows; none for one that is not in the rail."""
         for name, made in self._buttons.items():
-            made.setAutoExclusive(False)
             made.setChecked(name == page)
-            made.setAutoExclusive(True)
 
     def set_badge(self, page: str, count: int) -> None:
         """How many things on a page need the person."""
-        if page not in self._buttons:
-            return
-        self._badges[page] = count
-        self.retranslate()
+        if page in self._buttons:
+            self._badges[page] = count
+            self.retranslate()
+
+    def badge(self, page: str) -> int:
+        """The number that stands at a page."""
+        return self._badges.get(page, 0)
 
     def focus(self) -> None:
         """Into the rail by key."""
         current = next((made for made in self._buttons.values() if made.isChecked()), self._menu)
         current.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
-    def set_narrow(self, narrow: bool) -> None:
-        """Icons only."""
-        self._narrow = narrow
-        self._name.setVisible(not narrow)
+    # -- width ----------------------------------------------------------------------------------------------------
+
+    @property
+    def narrow(self) -> bool:
+        """True while only icons show."""
+        return self._narrow
+
+    def set_narrow(self, tight: bool) -> None:
+        """The window has little room: icons only, unless the person wishes otherwise."""
+        self._tight = tight
+        wish = self._wish[tight]
+        self._narrow = tight if wish is None else wish
         self._measure()
         self.retranslate()
 
-    def retranslate(self) -> None:
-        for spec in SHOWN:
-            count = self._badges.get(spec.id, 0)
-            made = self._buttons[spec.id]
-            self._say(made, spec.name(), f"   {count}" if count else "")
-            made.setAccessibleDescription(self.tr("%n of them need you", "", count) if count else "")
-        self._say(self._menu, self.tr("Menu"), "")
-
-    def _say(self, made: QPushButton, text: str, more: str) -> None:
-        made.setText("" if self._narrow else f"{text}{more}")
-        made.setToolTip(text if self._narrow else "")
-        made.setAccessibleName(text)
-
-    def _draw(self) -> None:
-        for spec in SHOWN:
-            self._buttons[spec.id].setIcon(icons.icon(spec.icon, self._ui.theme, on="accent.softText"))
-        self._menu.setIcon(icons.icon("list", self._ui.theme))
-        self._measure()
+    def toggle(self) -> None:
+        """Narrow or wide, as long as the window has as much room as now."""
+        self._wish[self._tight] = not self._narrow
+        if not self._tight:
+            QSettings("smdesk", "window").setValue("rail/narrow", "true" if self._wish[False] else "false")
+        self.set_narrow(self._tight)
 
     def _measure(self) -> None:
         self.setFixedWidth(self._ui.theme.px("railCollapsed" if self._narrow else "railExpanded"))
+
+    # -- words ------------------------------------------------------------------------------------------------------
+
+    def retranslate(self) -> None:
+        names = {
+            "strategy": self.tr("Strategy"),
+            "plan": self.tr("Plan"),
+            "delivery": self.tr("Delivery"),
+            "results": self.tr("Results"),
+        }
+        hidden = self.hidden
+        for group, above in self._labels.items():
+            above.setText(names[group])
+            some = any(spec.group == group and spec.id not in hidden for spec in self._shown)
+            above.setVisible(not self._narrow and some)
+        for spec in self._shown:
+            count = self._badges.get(spec.id, 0)
+            waits = self.tr("%n of them need you", "", count) if count else ""
+            made = self._buttons[spec.id]
+            made.tell(spec.name(), count, narrow=self._narrow, waits=waits)
+            made.setVisible(spec.id not in hidden)
+        self._menu.tell(self.tr("Menu"), 0, narrow=self._narrow, hint="Alt")
+        self.client.set_narrow(self._narrow)
+        self.finder.tell(self.tr("Search or go to…"), narrow=self._narrow)
+
+    # -- hiding ------------------------------------------------------------------------------------------------------
+
+    @property
+    def hidden(self) -> set[str]:
+        """Pages that the person does not want in the rail; they are in the palette and the Go menu all the same."""
+        kept = str(QSettings("smdesk", "window").value("rail/hidden", "") or "")
+        return set(kept.split(",")) - ALWAYS - {""}
+
+    def hide_page(self, page: str, hidden: bool) -> None:
+        """Leave a page out of the rail, or take it back in."""
+        left = self.hidden | {page} if hidden else self.hidden - {page}
+        QSettings("smdesk", "window").setValue("rail/hidden", ",".join(sorted(left)))
+        self.retranslate()
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        self.open_context_menu(event.globalPos())
+
+    def open_context_menu(self, place: QPoint) -> QMenu:
+        """Which pages stand in the rail, and how wide it is."""
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        narrow = menu.addAction(f"{self.tr('Icons only')}\tCtrl+B")
+        narrow.setCheckable(True)
+        narrow.setChecked(self._narrow)
+        narrow.triggered.connect(self.toggle)
+        menu.addSeparator()
+        for spec in self._shown:
+            made = menu.addAction(spec.name())
+            made.setCheckable(True)
+            made.setChecked(spec.id not in self.hidden)
+            made.setEnabled(spec.id not in ALWAYS)
+            made.triggered.connect(lambda checked, name=spec.id: self.hide_page(name, not checked))
+        menu.popup(place)
+        return menu

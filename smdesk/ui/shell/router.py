@@ -71,8 +71,9 @@ class Router(QObject):
 
     def actions(self) -> list[Action]:
         """What can be done on the page that shows."""
-        page: Any = self.shown
-        return list(page.actions()) if hasattr(page, "actions") else []
+        page = self.shown
+        found: list[Any] = list(page.actions()) if page is not None else []
+        return [each for each in found if isinstance(each, Action)]  # Qt's own list, where a page has none
 
     # -- going --------------------------------------------------------------------------------------------------
 

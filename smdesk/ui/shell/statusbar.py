@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 
 from PySide6.QtCore import QPointF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QMenu, QStatusBar, QWidget
+from PySide6.QtWidgets import QFrame, QStatusBar, QWidget
 
 from smdesk.core.events import Event, JobProgress, PublicationsChanged, SettingsChanged
 from smdesk.core.publication import State
@@ -14,11 +14,16 @@ from smdesk.core.walltime import in_zone
 from smdesk.services.backup import BackupService
 from smdesk.services.views import PublicationView
 from smdesk.services.zone import computer_zone
+from smdesk.system.netstate import has_route
 from smdesk.ui.kit.context import Ui
-from smdesk.ui.kit.widgets import Page, button, label, row
+from smdesk.ui.kit.widgets import Page, row
+from smdesk.ui.shell.notify import opening
+from smdesk.ui.shell.pausing import Pausing
+from smdesk.ui.shell.scheduler import SchedulerPopover
+from smdesk.ui.shell.statusitem import StatusItem
 
-#: Milliseconds between two looks at the clock, and at the backups.
-SECOND_MS, BACKUPS_MS = 1000, 600_000
+#: Milliseconds between two looks at the clock, at the backups, and whether there is a way out.
+SECOND_MS, BACKUPS_MS, NETWORK_MS = 1000, 600_000, 10_000
 OLD_BACKUP = timedelta(hours=48)
 #: Publications to come that are read to find the next one that is not held back.
 AHEAD = 20
@@ -27,55 +32,73 @@ AHEAD = 20
 class Dot(QWidget):
     """A coloured dot; its meaning stands beside it in words."""
 
-    def __init__(self, ui: Ui) -> None:
+    def __init__(self, ui: Ui, tone: str) -> None:
         super().__init__()
         self._ui = ui
-        self.tone = "success"
+        self._tone = tone
         self.setFixedSize(QSize(12, 12))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(self._ui.theme.semantic(self.tone).fg)
+        painter.setBrush(self._ui.theme.semantic(self._tone).fg)
         painter.drawEllipse(QPointF(6, 6), 4, 4)
 
 
 class StatusLine(Page):
-    """`pause` and `resume` are asked for here and done by whoever owns the acts; `opened` names a publication."""
+    """`opened` names a post, `late` asks for what waits for a decision, `backups` for where copies are kept."""
 
-    pause = Signal(object)  # until: datetime, or None
-    resume = Signal()
     opened = Signal(int)
     late = Signal()
+    backups = Signal()
 
-    def __init__(self, ui: Ui, bar: QStatusBar) -> None:
+    def __init__(self, ui: Ui, bar: QStatusBar, pausing: Pausing) -> None:
         super().__init__()
         self._ui = ui
+        self._pausing = pausing
         self._next: PublicationView | None = None
         self._late = 0
         self._saved: datetime | None = None
         self._backup: datetime | None = None
-        self._dot = Dot(ui)
-        self._state = button("status", self._open_menu, name="scheduler")
-        self._coming = button("status", self._open_next, name="next-due")
-        self._copy = label("small", name="backup")
-        self._kept = label("small", name="saved")
-        self.setLayout(row(self._dot, self._state, self._coming, None, self._copy, 8, self._kept, spacing=4,
-                           margins=(8, 0, 12, 0)))  # fmt: skip
+        self._looked = False
+        theme = ui.theme
+        self._state = StatusItem(theme, name="scheduler", press=True)
+        self._coming = StatusItem(theme, "clock", name="next-due", press=True)
+        self._copy = StatusItem(theme, "shield-check", name="backup", press=True)
+        self._net = StatusItem(theme, "wifi-high", name="network")
+        self._kept = StatusItem(theme, "check", name="saved")
+        self._state.clicked.connect(self.open_scheduler)
+        self._coming.clicked.connect(self._open_next)
+        self._copy.clicked.connect(self.backups)
+        self.setLayout(row(
+            self._state, self._rule(), self._coming, None, self._copy, self._rule(), self._net, self._rule(),
+            self._kept, spacing=3, margins=(6, 0, 8, 0),
+        ))  # fmt: skip
         bar.setSizeGripEnabled(False)
-        bar.setFixedHeight(ui.theme.px("statusBar") + 2)
+        bar.setFixedHeight(theme.px("statusBar") + 1)
+        bar.setContentsMargins(0, 0, 0, 0)
         bar.addWidget(self, 1)
-        self._clock = QTimer(self, interval=SECOND_MS)
-        self._clock.timeout.connect(self._tick)
-        self._clock.start()
-        self._backups = QTimer(self, interval=BACKUPS_MS)
-        self._backups.timeout.connect(self._look_at_backups)
-        self._backups.start()
-        ui.bridge.heard.connect(self._hear)
-        ui.theme.changed.connect(self._dot.update)
+        self._watch()
         self.look()
+        self._look_at_network()
+        self._say_backup()
         QTimer.singleShot(0, self, self._look_at_backups)
+
+    def _rule(self) -> QFrame:
+        made = QFrame()
+        made.setProperty("role", "rule")
+        made.setFixedSize(1, self._ui.theme.px(13))
+        return made
+
+    def _watch(self) -> None:
+        for every, act in (
+            (SECOND_MS, self._tick), (BACKUPS_MS, self._look_at_backups), (NETWORK_MS, self._look_at_network)
+        ):  # fmt: skip
+            timer = QTimer(self, interval=every)
+            timer.timeout.connect(act)
+            timer.start()
+        self._ui.bridge.heard.connect(self._hear)
 
     def look(self) -> None:
         """Read what comes next and what is late."""
@@ -91,7 +114,8 @@ class StatusLine(Page):
         self._state.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def retranslate(self) -> None:
-        self._state.setAccessibleDescription(self.tr("Opens a menu to pause publishing"))
+        self._state.setAccessibleDescription(self.tr("Opens what comes next, and pausing"))
+        self._look_at_network()
         self._say_state()
         self._tick()
         self._say_backup()
@@ -116,17 +140,20 @@ class StatusLine(Page):
         self._ui.tasks.run(newest, self._found_backup)
 
     def _found_backup(self, newest: datetime | None) -> None:
-        self._backup = newest
+        self._backup, self._looked = newest, True
         self._say_backup()
 
     # -- saying -------------------------------------------------------------------------------------------------
 
     def _say_state(self) -> None:
         tone, text = self._scheduler()
-        self._dot.tone = tone
-        self._dot.update()
-        self._state.setText(text)
-        self._state.setAccessibleName(text)
+        self._state.tell(text, tone=tone)
+
+    def _look_at_network(self) -> None:
+        if has_route():
+            self._net.tell(self.tr("Online"), icon="wifi-high")
+        else:
+            self._net.tell(self.tr("Offline"), tone="warning", icon="wifi-slash")
 
     def _scheduler(self) -> tuple[str, str]:
         """The tone and the words of who publishes."""
@@ -152,29 +179,28 @@ class StatusLine(Page):
             self._next = None
             self.look()
         if self._next is None:
-            self._coming.setText(self.tr("Nothing is due"))
-            self._coming.setEnabled(False)
+            self._coming.tell(self.tr("Nothing is due"))
         else:
             view = self._next
             left = (view.due - now).total_seconds()
-            title = view.text.strip().splitlines()[0] if view.text.strip() else ""
-            title = title if len(title) < 42 else f"{title[:40].rstrip()}…"
             span = self._ui.language.span(left if left < 120 else left // 60 * 60)
-            told = self.tr("Next: %1 · %2 · in %3")
-            at = in_zone(view.due, computer_zone()).replace(microsecond=0)
-            text = told.replace("%1", self._ui.language.clock(at)).replace("%2", title).replace("%3", span)
-            if self._coming.text() != text:
-                self._coming.setText(text)
-                self._coming.setEnabled(True)
+            at = self._ui.language.clock(in_zone(view.due, computer_zone()).replace(microsecond=0))
+            title = self.tr("a post") if self._ui.scope.hides(view.client_id) else opening(view.text, 42)
+            told = self.tr("Next: %1 · %2 · in %3").replace("%1", at).replace("%2", title).replace("%3", span)
+            self._coming.tell(told, strong=at)
+        self._coming.setEnabled(self._next is not None)
         if self._saved is None:
-            self._kept.setText(self.tr("Everything is saved"))
+            self._kept.tell(self.tr("Everything is saved"))
         else:
-            at = in_zone(self._saved, computer_zone()).replace(second=0, microsecond=0)
-            self._kept.setText(self.tr("Saved %1").replace("%1", self._ui.language.clock(at)))
+            moment = in_zone(self._saved, computer_zone()).replace(second=0, microsecond=0)
+            self._kept.tell(self.tr("Saved %1").replace("%1", self._ui.language.clock(moment)))
 
     def _say_backup(self) -> None:
+        if not self._looked:
+            self._copy.tell(self.tr("Looking at the backups…"))
+            return
         if self._backup is None:
-            self._copy.setText(self.tr("No backup yet"))
+            self._copy.tell(self.tr("No backup yet"))
             return
         at = in_zone(self._backup, computer_zone()).replace(second=0, microsecond=0)
         today = in_zone(self._ui.now(), computer_zone()).date()
@@ -183,31 +209,23 @@ class StatusLine(Page):
         else:
             text = self.tr("Backed up %1").replace("%1", self._ui.language.words.facts.time(at))
         old = self._ui.now() - self._backup > OLD_BACKUP
-        self._copy.setText(f"⚠ {text}" if old else text)
+        self._copy.tell(text, tone="warning" if old else "")
 
     # -- acting -------------------------------------------------------------------------------------------------
 
     def _open_next(self) -> None:
         if self._next is not None:
-            self.opened.emit(self._next.id)
+            self.opened.emit(self._next.post_id)
 
-    def _open_menu(self) -> None:
-        menu = QMenu(self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        now = in_zone(self._ui.now(), computer_zone())
-        if self._ui.runtime.publishing.paused():
-            menu.addAction(self.tr("Go on publishing")).triggered.connect(self.resume)
-        else:
-            morning = (now + timedelta(days=1)).replace(hour=8, minute=0, second=0, microsecond=0)
-            for text, until in (
-                (self.tr("Pause for an hour"), now + timedelta(hours=1)),
-                (self.tr("Pause until tomorrow at 08:00"), morning),
-                (self.tr("Pause until I go on"), None),
-            ):
-                menu.addAction(text).triggered.connect(lambda _checked=False, until=until: self.pause.emit(until))
-        if self._late:
-            menu.addSeparator()
-            menu.addAction(self.tr("Show what waits for your decision")).triggered.connect(self.late)
-        place = self._state.mapToGlobal(self._state.rect().topLeft())
-        place.setY(place.y() - menu.sizeHint().height() - 2)
-        menu.popup(place)
+    def open_scheduler(self) -> SchedulerPopover:
+        """What comes next, and pausing, above the line."""
+        late = self._late
+
+        def dot(tone: str) -> QWidget:
+            return Dot(self._ui, tone)
+
+        made = SchedulerPopover(self._ui, self._pausing, self._scheduler(), late, self.window(), dot)
+        made.opened.connect(self.opened)
+        made.late.connect(self.late)
+        made.show_above(self._state)
+        return made

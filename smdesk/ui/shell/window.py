@@ -6,9 +6,9 @@ from collections.abc import Callable
 from datetime import timedelta
 from functools import partial
 
-from PySide6.QtCore import QByteArray, QEvent, QSettings, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QGuiApplication, QResizeEvent
-from PySide6.QtWidgets import QMainWindow, QMenu, QStackedWidget, QWidget
+from PySide6.QtCore import QByteArray, QEvent, QSettings, QTimer, QUrl, Signal
+from PySide6.QtGui import QCloseEvent, QDesktopServices, QGuiApplication, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
 
 from smdesk.core.errors import SmdeskError
 from smdesk.core.events import ChannelsChanged, ClientsChanged, Event, PublicationsChanged
@@ -22,10 +22,13 @@ from smdesk.ui.kit.place import Place
 from smdesk.ui.kit.toast import Toast
 from smdesk.ui.kit.widgets import column, row
 from smdesk.ui.publish.page import PublishPage
-from smdesk.ui.shell import commands, menus, regions
+from smdesk.ui.shell import commands, newclient, regions
 from smdesk.ui.shell.background import Background
+from smdesk.ui.shell.clients import Clients, Switcher
+from smdesk.ui.shell.helping import Helping
+from smdesk.ui.shell.menus import MenuBar
 from smdesk.ui.shell.notices import Notices
-from smdesk.ui.shell.pages import home
+from smdesk.ui.shell.pages import PAGES, home
 from smdesk.ui.shell.pausing import Pausing
 from smdesk.ui.shell.rail import Rail
 from smdesk.ui.shell.router import Router
@@ -54,24 +57,25 @@ class MainWindow(QMainWindow):
         self.welcome: WelcomePage | None = None
         self.setWindowIcon(icons.application())
         self.setMinimumSize(ui.theme.px(1100), ui.theme.px(700))
-        self.menu = QMenu(self)
-        self.rail = Rail(ui, self.menu)
+        self.clients = Clients(ui, self)
+        self.rail = Rail(ui, self.clients)
+        self._helping = Helping(ui, self)
         self._notices = Notices(ui, self._show_late, self)
         self.banner = Banner(ui.theme)
         self.stack = QStackedWidget()
         body = QWidget()
         body.setLayout(column(self.banner, row(self.rail, self.stack, spacing=0), spacing=0))
         self.setCentralWidget(body)
-        self.line = StatusLine(ui, self.statusBar())
+        self.pausing = Pausing(ui, self)
+        self.line = StatusLine(ui, self.statusBar(), self.pausing)
         self.toast = Toast(ui.theme, body)
         self.router = Router(ui, self.stack, self.rail, self._said, self)
-        self.pausing = Pausing(ui, self)
         self.undo = commands.Undoing(self)
         self.registry = Actions(self)
+        self.menus = MenuBar(self.menuBar(), self.registry)
         self.background = Background(ui, self)
         self._connect()
         self.registry.own(commands.of(self))
-        menus.fill(self.menu, ui, self, self.registry)
         self._restore()
         if ui.runtime.clients.list():
             self.show_desk()
@@ -82,12 +86,16 @@ class MainWindow(QMainWindow):
         self.router.changed.connect(self._arrived)
         self.router.titled.connect(self._entitle)
         self.pausing.said.connect(self._said)
-        for asker in (self.line, self.background):
-            asker.pause.connect(self.pausing.pause)
-            asker.resume.connect(self.pausing.resume)
+        self.background.pause.connect(self.pausing.pause)
+        self.background.resume.connect(self.pausing.resume)
         for troubled in (self.router, self.pausing):
             troubled.failed.connect(self.tell_problem)
-        self.line.opened.connect(partial(self.router.go, "publish"))
+        self.rail.menu.connect(self.open_menu)
+        self.rail.clients.connect(self.open_clients)
+        self.rail.finding.connect(self.open_palette)
+        self.clients.changed.connect(self._clients_changed)
+        self.line.opened.connect(partial(self.router.go, "composer"))
+        self.line.backups.connect(self._show_backups)
         self.line.late.connect(self._show_late)
         background = self.background
         background.opened.connect(self._come_to_publication)
@@ -132,8 +140,43 @@ class MainWindow(QMainWindow):
         return bool(self.router.current)
 
     def open_menu(self) -> None:
-        """The menu of the window."""
-        self.menu.popup(self.mapToGlobal(self.rect().center()))
+        """The menu bar, which is hidden otherwise."""
+        self.menus.show()
+
+    def open_clients(self) -> None:
+        """The list of clients under its button."""
+        Switcher(self._ui, self.clients, self.new_client, self).show_below(self.rail.client)
+
+    def open_palette(self) -> None:
+        """Find anything, do anything."""
+
+    def new_client(self) -> None:
+        """Ask for a new client; then for its first channel."""
+        newclient.ask(self, self._ui, self._client_made)
+
+    def _client_made(self, client: int) -> None:
+        self._ui.scope.choose(client)
+        self.router.go(Place("channels", client=client, detail="connect"))
+
+    def _clients_changed(self) -> None:
+        self.registry.own(commands.of(self))
+        self._entitle()
+
+    def open_folder(self) -> None:
+        """The data folder, in the system's own program for folders."""
+        QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._ui.runtime.folder.root)))
+
+    def open_manual(self) -> None:
+        """The manual in the language of the window."""
+        self._helping.show()
+
+    def about(self) -> None:
+        """What this is, and whose work it rests on."""
+        self._helping.about()
+
+    def toggle_full_screen(self) -> None:
+        """The whole screen, and back."""
+        self.showNormal() if self.isFullScreen() else self.showFullScreen()
 
     def _arrived(self) -> None:
         self._entitle()
@@ -152,7 +195,9 @@ class MainWindow(QMainWindow):
 
     def _entitle(self) -> None:
         name = "" if self.stack.currentWidget() is self.welcome else self.router.name
-        self.setWindowTitle(f"{name} — smdesk" if name else "smdesk")
+        client = self.clients.chosen if name else None
+        whose = f"{name} · {client.name}" if client is not None else name
+        self.setWindowTitle(f"{whose} — smdesk" if name else "smdesk")
 
     def _look_whether_empty(self) -> None:
         if self.welcome is not None and not self.welcome.busy and self._ui.runtime.clients.list():
@@ -215,6 +260,12 @@ class MainWindow(QMainWindow):
     def _show_late(self) -> None:
         """What came due while nobody could send it, to be decided."""
         self.router.go(Place("recovery"))
+
+    def _show_backups(self) -> None:
+        if any(spec.id == "settings" for spec in PAGES):
+            self.router.go(Place("settings", detail="data"))
+        else:
+            self.open_folder()
 
     def next_region(self, by: int = 1) -> None:
         """Rail, header, panes of the page, status line, and round again; back with -1."""
@@ -284,10 +335,15 @@ class MainWindow(QMainWindow):
         if event.type() == QEvent.Type.LanguageChange:
             self._entitle()
             self.registry.own(commands.of(self))
-            menus.fill(self.menu, self._ui, self, self.registry)
             self._forget_problem()
             self.line.retranslate()
         super().changeEvent(event)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        handle = self.windowHandle()
+        if handle is not None:
+            self.menus.watch(handle)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -36,6 +36,7 @@ from smdesk.services.secret_stores import ThisRun
 from smdesk.system.lock import Kind, OwnerLock
 from smdesk.ui.publish.ledger import Show
 from smdesk.ui.shell import single
+from smdesk.ui.shell.scheduler import Coming
 from smdesk.ui.shell.trouble import Trouble
 from smdesk.words import Words
 from tests.ui.helpers import LONG, dialog, one, page_of
@@ -174,25 +175,34 @@ def test_the_line_says_what_comes_next_and_counts_down(qtbot: QtBot, example_des
     view = one(example_desk, State.SCHEDULED)
     assert view.text[:20] in line._coming.text()
     line._coming.click()
-    assert page_of(example_desk).view.selected()[0].id == view.id
+    assert example_desk.window.router.current == "composer"
+    assert example_desk.window.router.page("composer").model.view.id == view.post_id
     example_desk.runtime.publishing.pause()
     with_network = one(example_desk, State.DELEGATED)  # what the network has goes out all the same
     qtbot.waitUntil(lambda: with_network.text[:20] in line._coming.text(), timeout=LONG)
     assert line._state.text() == "Publishing is paused"
 
 
-def test_the_menu_of_the_line_pauses_until_a_time(qtbot: QtBot, example_desk: Desk) -> None:
-    from PySide6.QtWidgets import QMenu
-
+def test_the_popover_of_the_line_pauses_until_a_time_and_goes_on(qtbot: QtBot, example_desk: Desk) -> None:
     line = example_desk.window.line
-    line._state.click()
-    menu = next(each for each in line.findChildren(QMenu) if each.isVisible())
-    menu.actions()[0].trigger()
-    menu.close()
+    popover = line.open_scheduler()
+    popover.findChild(QPushButton, "pause").menu().actions()[0].trigger()
     assert example_desk.runtime.publishing.paused()
     until = example_desk.ui.settings.get("publishing.paused_until")
     assert timedelta(minutes=59) < until - example_desk.ui.now() <= timedelta(hours=1)
     qtbot.waitUntil(lambda: line._state.text().startswith("Paused until"), timeout=LONG)
+    line.open_scheduler().findChild(QPushButton, "pause").click()
+    assert not example_desk.runtime.publishing.paused()
+
+
+def test_the_popover_of_the_line_opens_what_comes_next(example_desk: Desk) -> None:
+    popover = example_desk.window.line.open_scheduler()
+    first, *others = popover.findChildren(Coming)
+    assert len(others) == 3
+    assert first.accessibleName().endswith("crumbandcrust")  # what waits for the person's hand stands first
+    first.click()
+    opened = example_desk.window.router.page("composer").model.view
+    assert opened.text.startswith("This is what five in the morning")
 
 
 def test_the_last_backup_is_told(qtbot: QtBot, example_desk: Desk) -> None:

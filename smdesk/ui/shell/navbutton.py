@@ -1,0 +1,115 @@
+"""One page in the rail: its icon, its name, and how many things wait on it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QEnterEvent, QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtWidgets import QAbstractButton, QSizePolicy
+
+from smdesk.ui.kit import icons
+from smdesk.ui.kit.theme import Theme
+
+
+class NavButton(QAbstractButton):
+    """Wide with words, narrow with the icon and a dot. `tone` of the badge: neutral, due or danger."""
+
+    def __init__(self, theme: Theme, icon: str, *, tone: str = "neutral", name: str = "") -> None:
+        super().__init__()
+        self._theme = theme
+        self._icon = icon
+        self._tone = tone
+        self._narrow = False
+        self.count = 0
+        self.hint = ""
+        self.setObjectName(name)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        theme.changed.connect(self.updateGeometry)
+
+    def sizeHint(self) -> QSize:
+        return QSize(self._theme.px(40), self._theme.px("navRow"))
+
+    def tell(self, text: str, count: int, *, narrow: bool, hint: str = "", waits: str = "") -> None:
+        """What it says; `hint` stands at the right in a quiet tone, `waits` says the count in words."""
+        self._narrow, self.count, self.hint = narrow, count, hint
+        self.setText(text)
+        self.setToolTip(text if narrow else "")
+        self.setAccessibleName(text)
+        self.setAccessibleDescription(waits)
+        self.update()
+
+    def enterEvent(self, event: QEnterEvent) -> None:
+        super().enterEvent(event)
+        self.update()
+
+    def leaveEvent(self, event: QEvent) -> None:
+        super().leaveEvent(event)
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        theme = self._theme
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        ground = "bg.selectedStrong" if self.isChecked() else "bg.chromeHover" if self.underMouse() else ""
+        if ground:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(theme.color(ground))
+            painter.drawRoundedRect(QRectF(self.rect()), theme.px(6), theme.px(6))
+        front = theme.color("accent.softText" if self.isChecked() else "text.secondary")
+        mark = theme.px(17)
+        left = (self.width() - mark) / 2 if self._narrow else theme.px(8)
+        name = f"{self._icon}-fill" if self.isChecked() else self._icon
+        drawn = icons.pixmap(name, front, mark, self.devicePixelRatioF())
+        painter.drawPixmap(round(left), round((self.height() - mark) / 2), drawn)
+        if self._narrow:
+            self._dot(painter, left + mark)
+            return
+        right = self._badge(painter)
+        font = theme.font("bodyStrong" if self.isChecked() else "body")
+        painter.setFont(font)
+        painter.setPen(front if self.isChecked() else theme.color("text.primary"))
+        room = self.rect().adjusted(theme.px(34), 0, -(self.width() - right) - theme.px(4), 0)
+        text = QFontMetrics(font).elidedText(self.text(), Qt.TextElideMode.ElideRight, room.width())
+        painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, text)
+
+    def _colors(self) -> tuple[QColor, QColor]:
+        """Ground and figure of the badge."""
+        theme = self._theme
+        if self._tone == "neutral":
+            return theme.color("bg.pressed"), theme.color("text.secondary")
+        tint = theme.status("due") if self._tone == "due" else theme.semantic("danger")
+        return tint.fg, theme.color("text.onAccent")
+
+    def _badge(self, painter: QPainter) -> int:
+        """The number in its pill, or the hint; where it begins."""
+        theme = self._theme
+        right = self.width() - theme.px(8)
+        if not self.count and not self.hint:
+            return right
+        text = self.hint if not self.count else str(self.count) if self.count < 100 else "99+"
+        font = theme.font("caption")
+        width = QFontMetrics(font).horizontalAdvance(text)
+        painter.setFont(font)
+        if not self.count:
+            painter.setPen(theme.color("text.tertiary"))
+            painter.drawText(QRectF(right - width, 0, width, self.height()), Qt.AlignmentFlag.AlignCenter, text)
+            return right - width
+        ground, figure = self._colors()
+        high = theme.px(18)
+        pill = QRectF(0, 0, max(high + theme.px(2), width + theme.px(12)), high)
+        pill.moveRight(right)
+        pill.moveTop((self.height() - high) / 2)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(ground)
+        painter.drawRoundedRect(pill, high / 2, high / 2)
+        painter.setPen(figure)
+        painter.drawText(pill, Qt.AlignmentFlag.AlignCenter, text)
+        return int(pill.left())
+
+    def _dot(self, painter: QPainter, left: float) -> None:
+        if self.count:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(self._colors()[0] if self._tone != "neutral" else self._theme.color("text.secondary"))
+            size = self._theme.px(7)
+            painter.drawEllipse(QRectF(left - size / 2, self._theme.px(5), size, size))

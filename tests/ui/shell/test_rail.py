@@ -1,0 +1,202 @@
+"""The rail and the client switcher: what shows, what is chosen, by mouse and by keyboard, and what is remembered."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QDialog, QLineEdit
+from pytestqt.qtbot import QtBot
+
+from smdesk.core.publication import State
+from smdesk.gui import Desk
+from smdesk.ui.shell.clients import Switcher
+from smdesk.ui.shell.navbutton import NavButton
+from smdesk.ui.shell.newclient import Swatch
+from tests.ui.helpers import dialog, one, press
+
+OpenDesk = Callable[..., Desk]
+Example = Callable[..., Path]
+ALT = Qt.KeyboardModifier.AltModifier
+
+
+def switcher_of(desk: Desk) -> Switcher:
+    desk.window.rail.client.click()
+    found = [each for each in desk.window.findChildren(Switcher) if each.isVisible()]
+    return found[0]
+
+
+# -- clients --------------------------------------------------------------------------------------------------------
+
+
+def test_the_switcher_tells_how_each_client_stands(example_desk: Desk) -> None:
+    rows = [row for row in switcher_of(example_desk).view.rows if row.client]
+    assert [row.title for row in rows] == ["Crumb & Crust Bakery", "Northside Bike Workshop"]
+    assert (rows[0].dot, "2 failed" in rows[0].detail) == ("danger", True)
+    assert rows[1].keys == ("Alt", "2")
+
+
+def test_typing_and_enter_choose_a_client_for_the_whole_window(qtbot: QtBot, example_desk: Desk) -> None:
+    switcher = switcher_of(example_desk)
+    assert switcher.view.chosen.title == "All clients"
+    qtbot.keyClicks(switcher.finder, "north")
+    qtbot.keyClick(switcher.finder, Qt.Key.Key_Return)
+    assert example_desk.ui.scope.client == 2
+    assert example_desk.window.rail.client.text() == "Northside Bike Workshop"
+    assert example_desk.window.windowTitle().endswith("· Northside Bike Workshop — smdesk")
+    switcher = switcher_of(example_desk)
+    assert switcher.view.chosen.client[0] == 2
+    qtbot.keyClick(switcher.finder, Qt.Key.Key_Up)
+    qtbot.keyClick(switcher.finder, Qt.Key.Key_Return)
+    assert example_desk.ui.scope.client == 1
+
+
+def test_alt_and_a_digit_choose_and_it_is_remembered(qtbot: QtBot, open_desk: OpenDesk, example: Example) -> None:
+    folder = example()
+    desk = open_desk(folder)
+    QTest.keyClick(desk.window, Qt.Key.Key_2, ALT)
+    assert desk.ui.scope.client == 2
+    QTest.keyClick(desk.window, Qt.Key.Key_0, ALT)
+    assert desk.ui.scope.client is None
+    QTest.keyClick(desk.window, Qt.Key.Key_1, ALT)
+    desk.close()
+    from smdesk.services.secret_stores import ThisRun
+
+    again = Desk(desk._app, folder, language="en", secrets=ThisRun(), quit_asks=False)
+    again.open()
+    assert again.ui.scope.client == 1
+    again.close()
+    QTest.keyClick(QLineEdit(), Qt.Key.Key_A)  # Qt would remember Alt as pressed
+
+
+def test_a_new_client_is_made_here_and_its_channels_come_next(qtbot: QtBot, example_desk: Desk) -> None:
+    switcher = switcher_of(example_desk)
+    qtbot.keyClicks(switcher.finder, "zzz")
+    assert [row.title for row in switcher.view.rows if row.kind == "item"] == ["New client…"]
+    qtbot.keyClick(switcher.finder, Qt.Key.Key_Return)
+    asked = dialog(example_desk.window)
+    press(asked)  # without a name
+    assert asked.isVisible()
+    qtbot.keyClicks(asked.findChild(QLineEdit, "client-name"), "Lowtide Yoga")
+    asked.findChildren(Swatch)[3].click()
+    press(asked)
+    client = next(each for each in example_desk.runtime.clients.list() if each.name == "Lowtide Yoga")
+    assert client.color == "moss"
+    assert example_desk.ui.scope.client == client.id
+    assert example_desk.window.router.current == "channels"
+    connecting = [each for each in example_desk.window.findChildren(QDialog) if each.isVisible()]
+    assert len(connecting) == 1
+    connecting[0].reject()
+
+
+# -- pages ----------------------------------------------------------------------------------------------------------
+
+
+def test_the_rail_shows_the_pages_in_groups_and_their_numbers(example_desk: Desk) -> None:
+    rail = example_desk.window.rail
+    publish = rail.findChild(NavButton, "rail-publish")
+    assert publish.isChecked()
+    assert publish.count == 4
+    assert publish.accessibleDescription() == "4 of them need you"
+    assert rail._labels["delivery"].text() == "Delivery"
+    assert rail.findChild(NavButton, "rail-composer") is None
+    rail.findChild(NavButton, "rail-channels").click()
+    assert example_desk.window.router.current == "channels"
+    assert not publish.isChecked()
+
+
+def test_the_rail_gets_narrow_by_width_and_by_wish(qtbot: QtBot, example_desk: Desk) -> None:
+    window, rail = example_desk.window, example_desk.window.rail
+    window.resize(1440, 900)
+    assert not rail.narrow
+    window.registry.trigger("rail")
+    assert rail.narrow
+    assert rail.width() == 56
+    assert rail.findChild(NavButton, "rail-publish").toolTip() == "Publishing"
+    assert not rail._labels["delivery"].isVisible()
+    window.registry.trigger("rail")
+    window.resize(1200, 800)
+    assert rail.narrow  # too little room
+    window.registry.trigger("rail")
+    assert not rail.narrow  # and yet, if the person likes
+
+
+def test_a_page_can_be_left_out_of_the_rail_but_not_what_needs_the_person(example_desk: Desk) -> None:
+    rail = example_desk.window.rail
+    channels = rail.findChild(NavButton, "rail-channels")
+    menu = rail.open_context_menu(rail.mapToGlobal(rail.rect().center()))
+    named = {each.text(): each for each in menu.actions()}
+    assert not named["Publishing"].isEnabled()
+    named["Channels"].trigger()
+    menu.close()
+    assert not channels.isVisible()
+    assert "go-channels" in {each.id for each in example_desk.window.registry.all}
+    rail.hide_page("channels", hidden=False)
+    assert channels.isVisible()
+
+
+# -- menus ----------------------------------------------------------------------------------------------------------
+
+
+def test_alt_alone_shows_the_menu_bar_and_alt_with_a_key_does_not(qtbot: QtBot, example_desk: Desk) -> None:
+    window, bar = example_desk.window, example_desk.window.menuBar()
+    assert not bar.isVisible()
+    handle = window.windowHandle()
+    QTest.keyPress(handle, Qt.Key.Key_Alt, ALT)
+    QTest.keyRelease(handle, Qt.Key.Key_Alt)
+    assert bar.isVisible()
+    names = [each.text().replace("&", "") for each in bar.actions()]
+    assert names == ["File", "Edit", "View", "Go", "Client", "Tools", "Help"]
+    window.menus.show()
+    assert not bar.isVisible()
+    QTest.keyPress(handle, Qt.Key.Key_Alt, ALT)
+    QTest.keyClick(handle, Qt.Key.Key_0, ALT)
+    QTest.keyRelease(handle, Qt.Key.Key_Alt)
+    assert not bar.isVisible()
+
+
+def test_menus_name_the_act_and_know_what_is_possible(example_desk: Desk) -> None:
+    window = example_desk.window
+    window.pausing.pause()
+    edit, tools = (
+        next(each.menu() for each in window.menuBar().actions() if each.text() == name) for name in ("&Edit", "&Tools")
+    )
+    edit.aboutToShow.emit()
+    assert edit.actions()[0].text() == "Undo: Publishing is paused"
+    assert not edit.actions()[1].isEnabled()
+    resume = next(each for each in tools.actions() if each.text() == "Go on publishing")
+    assert resume.isEnabled()
+    edit.aboutToHide.emit()
+    resume.trigger()
+    assert not example_desk.runtime.publishing.paused()
+
+
+def test_a_key_of_the_page_goes_before_the_windows(qtbot: QtBot, example_desk: Desk) -> None:
+    window = example_desk.window
+    window.router.go("channels")
+    QTest.keyClick(window, Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier)
+    connecting = dialog(window)
+    assert window.router.current == "channels"
+    connecting.reject()
+    QTest.keyClick(window, Qt.Key.Key_F6)
+    window.router.go("publish")
+    QTest.keyClick(window, Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier)
+    assert window.router.current == "composer"
+    QTest.keyClick(window, Qt.Key.Key_F6)
+
+
+def test_the_manual_opens_in_the_language_of_the_window(open_desk: OpenDesk, example: Example) -> None:
+    desk = open_desk(example(), language="es")
+    manual = desk.window._helping.show()
+    assert manual.text.toPlainText().startswith("El manual")
+    manual.close()
+
+
+def test_what_the_window_would_show_is_one_list(example_desk: Desk) -> None:
+    actions = example_desk.window.registry.all
+    keys = [each.key for each in actions if each.key]
+    assert len(keys) == len(set(keys))
+    assert all(each.text() for each in actions)
+    assert one(example_desk, State.LATE)
