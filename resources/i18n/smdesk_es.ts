@@ -954,6 +954,10 @@
             <source>Disconnect…</source>
             <translation>Desconectar…</translation>
         </message>
+        <message>
+            <source>Test</source>
+            <translation>Probar</translation>
+        </message>
     </context>
     <context>
         <name>Checklist</name>

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
 from smdesk.core.errors import SmdeskError
 from smdesk.core.events import ChannelsChanged, ClientsChanged, Event, PublicationsChanged
 from smdesk.core.publication import State
+from smdesk.services.pulse import Pulse, PulseService
 from smdesk.ui.kit import dialogs, icons
 from smdesk.ui.kit.actions import Actions
 from smdesk.ui.kit.banner import Banner, Notice
@@ -125,6 +126,7 @@ class MainWindow(QMainWindow):
         """The first of the pages with everything around it."""
         self._emptiness.stop()
         self._frame(shown=True)
+        self._count()
         self.router.go(home())
         self.background.start()
         self.begun.emit()
@@ -238,6 +240,14 @@ class MainWindow(QMainWindow):
     def _hear(self, event: Event) -> None:
         if isinstance(event, PublicationsChanged | ChannelsChanged | ClientsChanged):
             self._tell()
+            self._count()
+
+    def _count(self) -> None:
+        """The numbers in the rail, also of pages that have not been visited."""
+        runtime, now = self._ui.runtime, self._ui.now()
+        open_ = sum(PulseService(runtime.db).read(now, now).values(), Pulse())
+        self.rail.set_badge("publish", open_.wrong + open_.waiting)
+        self.rail.set_badge("channels", sum(bool(each.problem) for each in runtime.channels.listing()))
 
     # -- acting -------------------------------------------------------------------------------------------------
 
