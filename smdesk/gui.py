@@ -12,7 +12,7 @@ import gc
 import logging
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -85,6 +85,7 @@ class Desk(QObject):
         self._language: Language | None = None
         self._log: LogFile | None = None
         self._single: Single | None = None
+        self._interlude: QWidget | None = None
         self.runtime: Runtime | None = None
         self.ui: Ui | None = None
         self.window: MainWindow | None = None
@@ -199,13 +200,25 @@ class Desk(QObject):
             self._log.close()
             self._log = None
 
-    def reopen(self) -> None:
-        """Close and open anew: as the owner, if the folder is free now."""
-        QTimer.singleShot(0, self, self._reopen)
+    def reopen(self, work: Callable[[], object] | None = None) -> None:
+        """Close and open anew: as the owner, if the folder is free now. `work` is done while nobody has it open."""
+        QTimer.singleShot(0, self, lambda: self._reopen(work))
 
-    def _reopen(self) -> None:
+    def _reopen(self, work: Callable[[], object] | None) -> None:
         self.close()
+        if work is None:
+            self.open()
+            return
+        from smdesk.ui.shell.interlude import Interlude
+
+        self._interlude = Interlude(work, self._open_after)
+        self._interlude.show()
+
+    def _open_after(self, error: Exception | None) -> None:
+        self._interlude = None
         self.open()
+        if error is not None and self.window is not None:
+            self.window.tell_problem(error)
 
     def _tell_bug(self, trace: str) -> None:
         if self.window is not None:

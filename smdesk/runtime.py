@@ -13,7 +13,8 @@ from smdesk.adapters import registry
 from smdesk.core.clock import Clock, SystemClock
 from smdesk.core.crop import Crop
 from smdesk.core.errors import StorageError
-from smdesk.db import Backups, Database, open_database
+from smdesk.core.events import AttentionNeeded
+from smdesk.db import Backups, Database, Keep, open_database
 from smdesk.models import Setting
 from smdesk.publishing.ledger import Ledger
 from smdesk.services.accounts import Accounts, SecretStore
@@ -26,6 +27,7 @@ from smdesk.services.pillars import PillarsService
 from smdesk.services.planning import PlanningService
 from smdesk.services.posts import PostsService
 from smdesk.services.publishing import PublishingService
+from smdesk.services.settings import SettingsService
 from smdesk.services.snippets import SnippetsService
 from smdesk.services.truths import TruthsService
 from smdesk.system.boot import boot_id
@@ -171,11 +173,18 @@ class Runtime:
         self.presence.slept(slept, now) if slept else self.presence.beat(now)
 
     def _backup(self) -> None:
-        """The day's backup, if it is not made yet."""
+        """The day's backup, if it is not made yet, and its copy elsewhere."""
+        get = SettingsService(self.db).get
+        keep = (int(str(get(f"backup.{period}"))) for period in ("daily", "weekly", "monthly"))
+        self.backups.keep = Keep(*keep)
+        second = str(get("backup.second_folder"))
         try:
             self.backups.daily()
+            if second:
+                self.backups.mirror(Path(second) / second_name(self.db))
         except StorageError as error:
             log.warning("no backup was made: %s", error)
+            self.bus.publish(AttentionNeeded(code=error.code, facts=dict(error.facts)))
 
 
 def _database(folder: DataFolder, clock: Clock, *, owned: bool) -> Database:
@@ -194,6 +203,11 @@ def _keyring() -> SecretStore:
     from smdesk.services.secret_stores import OnDemand
 
     return OnDemand()
+
+
+def second_name(db: Database) -> str:
+    """The folder of this desk's copies in the second place: two desks may share that place."""
+    return f"smdesk-{folder_id(db)}"
 
 
 def folder_id(db: Database) -> str:

@@ -3025,6 +3025,10 @@
             <source>Today</source>
             <translation>Hoy</translation>
         </message>
+        <message>
+            <source>Settings</source>
+            <translation>Ajustes</translation>
+        </message>
     </context>
     <context>
         <name>PanelHead</name>
@@ -5677,6 +5681,1014 @@
             <translation>
                 <numerusform>%n te espera</numerusform>
                 <numerusform>%n te esperan</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>BackupList</name>
+        <message numerus="yes">
+            <source>%n more</source>
+            <translation>
+                <numerusform>%n más</numerusform>
+                <numerusform>%n más</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>DiagnosisSection</name>
+        <message numerus="yes">
+            <source>%n thing(s) need you.</source>
+            <translation>
+                <numerusform>Hay %n cosa que resolver.</numerusform>
+                <numerusform>Hay %n cosas que resolver.</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>Holding</name>
+        <message numerus="yes">
+            <source>%1 and %n more</source>
+            <translation>
+                <numerusform>%1 y %n más</numerusform>
+                <numerusform>%1 y %n más</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n post(s)</source>
+            <translation>
+                <numerusform>%n publicación</numerusform>
+                <numerusform>%n publicaciones</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n published</source>
+            <translation>
+                <numerusform>%n envío hecho</numerusform>
+                <numerusform>%n envíos hechos</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>Interlude</name>
+        <message>
+            <source>One moment: the desk is being restored.</source>
+            <translation>Un momento: se está restaurando el escritorio.</translation>
+        </message>
+    </context>
+    <context>
+        <name>Settings</name>
+        <message>
+            <source>About</source>
+            <translation>Acerca de</translation>
+        </message>
+        <message>
+            <source>Copy</source>
+            <translation>Copiar</translation>
+        </message>
+        <message>
+            <source>Show</source>
+            <translation>Mostrar</translation>
+        </message>
+        <message>
+            <source>Version %1</source>
+            <translation>Versión %1</translation>
+        </message>
+        <message>
+            <source>Data folder</source>
+            <translation>Carpeta de datos</translation>
+        </message>
+        <message>
+            <source>Licence of smdesk</source>
+            <translation>Licencia de smdesk</translation>
+        </message>
+        <message>
+            <source>MIT: use it, change it, pass it on.</source>
+            <translation>MIT: úsalo, cámbialo, compártelo.</translation>
+        </message>
+        <message>
+            <source>Standing on</source>
+            <translation>Se apoya en</translation>
+        </message>
+        <message>
+            <source>Works of others, each under its own licence.</source>
+            <translation>Obras de otras personas, cada una con su licencia.</translation>
+        </message>
+        <message>
+            <source>Copied</source>
+            <translation>Copiado</translation>
+        </message>
+        <message>
+            <source>Access and keyring</source>
+            <translation>Permisos y llavero</translation>
+        </message>
+        <message>
+            <source>Keyring</source>
+            <translation>Llavero</translation>
+        </message>
+        <message>
+            <source>Passwords and tokens lie there and nowhere else, in no file and no backup.</source>
+            <translation>Las contraseñas y los tokens están ahí y en ningún otro sitio: ni en archivos ni en copias.</translation>
+        </message>
+        <message>
+            <source>Without a keyring, keep access until smdesk ends</source>
+            <translation>Sin llavero, guardar los permisos hasta cerrar smdesk</translation>
+        </message>
+        <message>
+            <source>In memory only; after each start it is asked for again.</source>
+            <translation>Solo en memoria; al arrancar se piden de nuevo.</translation>
+        </message>
+        <message>
+            <source>Stored access</source>
+            <translation>Permisos guardados</translation>
+        </message>
+        <message>
+            <source>For which channels something is kept. What it is, is never shown.</source>
+            <translation>De qué canales se guarda algo. Nunca se muestra qué es.</translation>
+        </message>
+        <message>
+            <source>Keyring of this computer</source>
+            <translation>Llavero de este equipo</translation>
+        </message>
+        <message>
+            <source>Set up GNOME Keyring, KWallet or KeePassXC, and start smdesk anew.</source>
+            <translation>Configura GNOME Keyring, KWallet o KeePassXC y reinicia smdesk.</translation>
+        </message>
+        <message>
+            <source>Encrypted by your system and opened when you sign in.</source>
+            <translation>Lo cifra tu sistema y se abre cuando inicias sesión.</translation>
+        </message>
+        <message>
+            <source>Safe</source>
+            <translation>Seguro</translation>
+        </message>
+        <message>
+            <source>Not available</source>
+            <translation>No disponible</translation>
+        </message>
+        <message>
+            <source>Asking…</source>
+            <translation>Preguntando…</translation>
+        </message>
+        <message>
+            <source>Forget…</source>
+            <translation>Olvidar…</translation>
+        </message>
+        <message>
+            <source>Forget the access of %1</source>
+            <translation>Olvidar el permiso de %1</translation>
+        </message>
+        <message>
+            <source>Nothing is kept</source>
+            <translation>No se guarda nada</translation>
+        </message>
+        <message>
+            <source>Practice channels and those you publish on by hand need no access.</source>
+            <translation>Los canales de práctica y los que publicas a mano no necesitan permiso.</translation>
+        </message>
+        <message>
+            <source>Forget the access of %1?</source>
+            <translation>¿Olvidar el permiso de %1?</translation>
+        </message>
+        <message>
+            <source>It is taken out of the keyring and cannot be brought back. The channel and its posts stay; they wait until you connect it again.</source>
+            <translation>Se borra del llavero y no se puede recuperar. El canal y sus publicaciones se quedan; esperan a que lo conectes otra vez.</translation>
+        </message>
+        <message>
+            <source>Forget it</source>
+            <translation>Olvidarlo</translation>
+        </message>
+        <message>
+            <source>Alerts and tray</source>
+            <translation>Avisos y bandeja</translation>
+        </message>
+        <message>
+            <source>Send a test notification</source>
+            <translation>Enviar un aviso de prueba</translation>
+        </message>
+        <message>
+            <source>What you are told</source>
+            <translation>De qué te avisa</translation>
+        </message>
+        <message>
+            <source>Outside of the window, also while it is closed. One cause is told once.</source>
+            <translation>Fuera de la ventana, también si está cerrada. Cada causa se avisa una vez.</translation>
+        </message>
+        <message>
+            <source>Before a post goes out</source>
+            <translation>Antes de que salga una publicación</translation>
+        </message>
+        <message>
+            <source>So that you can still stop it.</source>
+            <translation>Para que aún puedas pararla.</translation>
+        </message>
+        <message>
+            <source>%1 min before</source>
+            <translation>%1 min antes</translation>
+        </message>
+        <message>
+            <source>It is your turn to publish</source>
+            <translation>Te toca publicar</translation>
+        </message>
+        <message>
+            <source>Assisted posts whose time has come. They stay until you answer.</source>
+            <translation>Publicaciones asistidas a su hora. El aviso se queda hasta que respondas.</translation>
+        </message>
+        <message>
+            <source>A post has been published</source>
+            <translation>Ha salido una publicación</translation>
+        </message>
+        <message>
+            <source>A post was not published, or nobody knows</source>
+            <translation>Una publicación no ha salido, o no se sabe</translation>
+        </message>
+        <message>
+            <source>Also in quiet hours.</source>
+            <translation>También en horas de silencio.</translation>
+        </message>
+        <message>
+            <source>A post came due while the computer was asleep</source>
+            <translation>A una publicación se le pasó la hora con el equipo dormido</translation>
+        </message>
+        <message>
+            <source>A channel must be connected again</source>
+            <translation>Hay que conectar otra vez un canal</translation>
+        </message>
+        <message>
+            <source>Something is wrong with the desk itself</source>
+            <translation>Algo va mal en el propio escritorio</translation>
+        </message>
+        <message>
+            <source>A full disk, a backup that could not be made.</source>
+            <translation>El disco lleno, una copia que no se pudo hacer.</translation>
+        </message>
+        <message>
+            <source>Tell me again</source>
+            <translation>Volver a avisarme</translation>
+        </message>
+        <message>
+            <source>Quiet hours</source>
+            <translation>Horas de silencio</translation>
+        </message>
+        <message>
+            <source>On this computer's clock. Failures and broken channels are told all the same.</source>
+            <translation>Según el reloj de este equipo. De los fallos y los canales rotos se avisa igual.</translation>
+        </message>
+        <message>
+            <source>Silent until you are asked again</source>
+            <translation>En silencio por ahora</translation>
+        </message>
+        <message>
+            <source>Quiet</source>
+            <translation>Silencio</translation>
+        </message>
+        <message>
+            <source>Tray and start</source>
+            <translation>Bandeja y arranque</translation>
+        </message>
+        <message>
+            <source>Start with the computer</source>
+            <translation>Arrancar con el equipo</translation>
+        </message>
+        <message>
+            <source>In the background, so that posts go out although no window is open.</source>
+            <translation>En segundo plano, para que las publicaciones salgan sin ninguna ventana abierta.</translation>
+        </message>
+        <message>
+            <source>Icon in the tray</source>
+            <translation>Icono en la bandeja</translation>
+        </message>
+        <message>
+            <source>It shows how publishing stands. Where there is no tray, a closed window is made small instead.</source>
+            <translation>Muestra cómo va la publicación. Si no hay bandeja, la ventana se minimiza al cerrarla.</translation>
+        </message>
+        <message>
+            <source>Do not tell</source>
+            <translation>No avisar</translation>
+        </message>
+        <message>
+            <source>%1 before</source>
+            <translation>%1 antes</translation>
+        </message>
+        <message>
+            <source>Nothing is told until %1.</source>
+            <translation>Sin avisos hasta: %1.</translation>
+        </message>
+        <message>
+            <source>Available</source>
+            <translation>Disponible</translation>
+        </message>
+        <message>
+            <source>This desktop has none</source>
+            <translation>Este escritorio no tiene</translation>
+        </message>
+        <message>
+            <source>smdesk starts with the computer</source>
+            <translation>smdesk arranca con el equipo</translation>
+        </message>
+        <message>
+            <source>smdesk no longer starts with the computer</source>
+            <translation>smdesk ya no arranca con el equipo</translation>
+        </message>
+        <message>
+            <source>This is how smdesk tells you something</source>
+            <translation>Así te avisa smdesk</translation>
+        </message>
+        <message>
+            <source>A click on it opens the window.</source>
+            <translation>Un clic abre la ventana.</translation>
+        </message>
+        <message>
+            <source>Sent: look at the corner where your system shows notifications</source>
+            <translation>Enviado: mira donde tu sistema muestra los avisos</translation>
+        </message>
+        <message>
+            <source>Notifications start with publishing; this window does not publish</source>
+            <translation>Los avisos empiezan al publicar; esta ventana no publica</translation>
+        </message>
+        <message>
+            <source>Quiet from</source>
+            <translation>Silencio desde</translation>
+        </message>
+        <message>
+            <source>Quiet to</source>
+            <translation>Silencio hasta</translation>
+        </message>
+        <message>
+            <source>Appearance</source>
+            <translation>Aspecto</translation>
+        </message>
+        <message>
+            <source>Look</source>
+            <translation>Aspecto</translation>
+        </message>
+        <message>
+            <source>Theme</source>
+            <translation>Tema</translation>
+        </message>
+        <message>
+            <source>As the system</source>
+            <translation>Como el sistema</translation>
+        </message>
+        <message>
+            <source>Light</source>
+            <translation>Claro</translation>
+        </message>
+        <message>
+            <source>Dark</source>
+            <translation>Oscuro</translation>
+        </message>
+        <message>
+            <source>Size of everything</source>
+            <translation>Tamaño de todo</translation>
+        </message>
+        <message>
+            <source>Text, icons and rows together.</source>
+            <translation>Texto, iconos y filas a la vez.</translation>
+        </message>
+        <message>
+            <source>Density</source>
+            <translation>Densidad</translation>
+        </message>
+        <message>
+            <source>Roomy</source>
+            <translation>Amplia</translation>
+        </message>
+        <message>
+            <source>Compact</source>
+            <translation>Compacta</translation>
+        </message>
+        <message>
+            <source>Compact shows more rows in lists, and calendars without pictures.</source>
+            <translation>Compacta muestra más filas en las listas, y calendarios sin imágenes.</translation>
+        </message>
+        <message>
+            <source>Use the system font</source>
+            <translation>Usar la letra del sistema</translation>
+        </message>
+        <message>
+            <source>In place of Inter and Source Serif.</source>
+            <translation>En lugar de Inter y Source Serif.</translation>
+        </message>
+        <message>
+            <source>On</source>
+            <translation>Sí</translation>
+        </message>
+        <message>
+            <source>Off</source>
+            <translation>No</translation>
+        </message>
+        <message>
+            <source>Easier to see</source>
+            <translation>Más fácil de ver</translation>
+        </message>
+        <message>
+            <source>High contrast</source>
+            <translation>Contraste alto</translation>
+        </message>
+        <message>
+            <source>Stronger lines and darker small text.</source>
+            <translation>Líneas más marcadas y texto pequeño más oscuro.</translation>
+        </message>
+        <message>
+            <source>Reduced motion</source>
+            <translation>Menos movimiento</translation>
+        </message>
+        <message>
+            <source>Panels and messages appear without sliding.</source>
+            <translation>Los paneles y los mensajes aparecen sin deslizarse.</translation>
+        </message>
+        <message>
+            <source>%1%</source>
+            <translation>%1 %</translation>
+        </message>
+        <message>
+            <source>Checking…</source>
+            <translation>Comprobando…</translation>
+        </message>
+        <message>
+            <source>When</source>
+            <translation>Cuándo</translation>
+        </message>
+        <message>
+            <source>Why</source>
+            <translation>Por qué</translation>
+        </message>
+        <message>
+            <source>Size</source>
+            <translation>Tamaño</translation>
+        </message>
+        <message>
+            <source>State</source>
+            <translation>Estado</translation>
+        </message>
+        <message>
+            <source>The first copy is made within the hour, or now with the button.</source>
+            <translation>La primera copia se hace en menos de una hora, o ahora con el botón.</translation>
+        </message>
+        <message>
+            <source>What can be done with the copy of %1</source>
+            <translation>Qué se puede hacer con la copia de: %1</translation>
+        </message>
+        <message>
+            <source>Today, %1</source>
+            <translation>Hoy, %1</translation>
+        </message>
+        <message>
+            <source>Yesterday, %1</source>
+            <translation>Ayer, %1</translation>
+        </message>
+        <message>
+            <source>Every day</source>
+            <translation>Automática</translation>
+        </message>
+        <message>
+            <source>Made by you</source>
+            <translation>Hecha por ti</translation>
+        </message>
+        <message>
+            <source>Before restoring</source>
+            <translation>Antes de restaurar</translation>
+        </message>
+        <message>
+            <source>Set aside as it was</source>
+            <translation>Apartada tal cual</translation>
+        </message>
+        <message>
+            <source>Before an update</source>
+            <translation>Antes de actualizar</translation>
+        </message>
+        <message>
+            <source>Checked whole</source>
+            <translation>Comprobada entera</translation>
+        </message>
+        <message>
+            <source>Restore…</source>
+            <translation>Restaurar…</translation>
+        </message>
+        <message>
+            <source>Check every page</source>
+            <translation>Comprobar entera</translation>
+        </message>
+        <message>
+            <source>Show in its folder</source>
+            <translation>Mostrar en su carpeta</translation>
+        </message>
+        <message>
+            <source>Data and backups</source>
+            <translation>Datos y copias</translation>
+        </message>
+        <message>
+            <source>Your data</source>
+            <translation>Tus datos</translation>
+        </message>
+        <message>
+            <source>Everything lives in one folder of yours: a database, your files and the copies.</source>
+            <translation>Todo vive en una carpeta tuya: una base de datos, tus archivos y las copias.</translation>
+        </message>
+        <message>
+            <source>Also in a second folder</source>
+            <translation>También en otra carpeta</translation>
+        </message>
+        <message>
+            <source>Backups</source>
+            <translation>Copias de seguridad</translation>
+        </message>
+        <message>
+            <source>Copied every day</source>
+            <translation>Copia cada día</translation>
+        </message>
+        <message>
+            <source>While you work, without stopping anything; each copy is checked.</source>
+            <translation>Mientras trabajas, sin parar nada; cada copia se comprueba.</translation>
+        </message>
+        <message>
+            <source>Copies of the last days</source>
+            <translation>Copias de los últimos días</translation>
+        </message>
+        <message>
+            <source>One of each of the last weeks</source>
+            <translation>Una de cada una de las últimas semanas</translation>
+        </message>
+        <message>
+            <source>One of each of the last months</source>
+            <translation>Una de cada uno de los últimos meses</translation>
+        </message>
+        <message>
+            <source>Copies that you make yourself are never deleted.</source>
+            <translation>Las copias que haces tú no se borran nunca.</translation>
+        </message>
+        <message>
+            <source>Restore from a file…</source>
+            <translation>Restaurar un archivo…</translation>
+        </message>
+        <message>
+            <source>Back up now</source>
+            <translation>Copiar ahora</translation>
+        </message>
+        <message>
+            <source>Check all</source>
+            <translation>Comprobar todas</translation>
+        </message>
+        <message>
+            <source>Progress of the backup</source>
+            <translation>Progreso de la copia</translation>
+        </message>
+        <message>
+            <source>Copies made</source>
+            <translation>Copias hechas</translation>
+        </message>
+        <message>
+            <source>Database %1 · files %2 · copies %3 · %4 free</source>
+            <translation>Base de datos %1 · archivos %2 · copias %3 · %4 libres</translation>
+        </message>
+        <message>
+            <source>There is no copy yet.</source>
+            <translation>Todavía no hay ninguna copia.</translation>
+        </message>
+        <message>
+            <source>The last one: today, %1.</source>
+            <translation>La última: hoy, %1.</translation>
+        </message>
+        <message>
+            <source>The last one: %1.</source>
+            <translation>La última: %1.</translation>
+        </message>
+        <message>
+            <source>Better on another disk: then one that breaks takes nothing with it.</source>
+            <translation>Mejor en otro disco: así, si uno se rompe, no se pierde nada.</translation>
+        </message>
+        <message>
+            <source>Choose…</source>
+            <translation>Elegir…</translation>
+        </message>
+        <message>
+            <source>Do not copy there</source>
+            <translation>No copiar ahí</translation>
+        </message>
+        <message>
+            <source>Not there now</source>
+            <translation>Ahora no está</translation>
+        </message>
+        <message>
+            <source>Copied and checked: %1</source>
+            <translation>Copiado y comprobado: %1</translation>
+        </message>
+        <message>
+            <source>Backups of smdesk (*.sqlite3)</source>
+            <translation>Copias de smdesk (*.sqlite3)</translation>
+        </message>
+        <message>
+            <source>Restore from a file</source>
+            <translation>Restaurar un archivo</translation>
+        </message>
+        <message>
+            <source>%1 cannot be restored: %2</source>
+            <translation>%1 no se puede restaurar: %2</translation>
+        </message>
+        <message>
+            <source>A second folder for backups</source>
+            <translation>Otra carpeta para las copias</translation>
+        </message>
+        <message>
+            <source>Diagnosis</source>
+            <translation>Diagnóstico</translation>
+        </message>
+        <message>
+            <source>Look again</source>
+            <translation>Mirar otra vez</translation>
+        </message>
+        <message>
+            <source>Copy the report</source>
+            <translation>Copiar el informe</translation>
+        </message>
+        <message>
+            <source>How it stands</source>
+            <translation>Cómo está todo</translation>
+        </message>
+        <message>
+            <source>Open the logs</source>
+            <translation>Abrir los registros</translation>
+        </message>
+        <message>
+            <source>Open publishing</source>
+            <translation>Abrir Publicación</translation>
+        </message>
+        <message>
+            <source>To look closer</source>
+            <translation>Para mirar de cerca</translation>
+        </message>
+        <message>
+            <source>Logs</source>
+            <translation>Registros</translation>
+        </message>
+        <message>
+            <source>What smdesk did, without texts of posts and without passwords.</source>
+            <translation>Qué ha hecho smdesk, sin textos de publicaciones ni contraseñas.</translation>
+        </message>
+        <message>
+            <source>Journal of each post</source>
+            <translation>Diario de cada publicación</translation>
+        </message>
+        <message>
+            <source>Every attempt to send it, what the network answered, and the proof.</source>
+            <translation>Cada intento de envío, qué respondió la red y la prueba.</translation>
+        </message>
+        <message>
+            <source>Looking…</source>
+            <translation>Mirando…</translation>
+        </message>
+        <message>
+            <source>All is well.</source>
+            <translation>Todo está bien.</translation>
+        </message>
+        <message>
+            <source>Copied. It holds versions, sizes and states: no texts and no passwords.</source>
+            <translation>Copiado. Lleva versiones, tamaños y estados: ni textos ni contraseñas.</translation>
+        </message>
+        <message>
+            <source>This window has the desk open</source>
+            <translation>Esta ventana tiene abierto el escritorio</translation>
+        </message>
+        <message>
+            <source>General</source>
+            <translation>General</translation>
+        </message>
+        <message>
+            <source>Weeks and times</source>
+            <translation>Semanas y horas</translation>
+        </message>
+        <message>
+            <source>First day of the week</source>
+            <translation>Primer día de la semana</translation>
+        </message>
+        <message>
+            <source>In calendars. A client can have another one.</source>
+            <translation>En los calendarios. Un cliente puede tener otro.</translation>
+        </message>
+        <message>
+            <source>Time of day</source>
+            <translation>Formato de hora</translation>
+        </message>
+        <message>
+            <source>24 hours</source>
+            <translation>24 horas</translation>
+        </message>
+        <message>
+            <source>12 hours</source>
+            <translation>12 horas</translation>
+        </message>
+        <message>
+            <source>21:05, or 9:05 in the evening. You can type either.</source>
+            <translation>21:05, o las 9:05 de la noche. Puedes escribirla de las dos formas.</translation>
+        </message>
+        <message>
+            <source>Time of a new post</source>
+            <translation>Hora de una publicación nueva</translation>
+        </message>
+        <message>
+            <source>New posts</source>
+            <translation>Publicaciones nuevas</translation>
+        </message>
+        <message>
+            <source>On a day that has no free slot, in the client's own zone.</source>
+            <translation>En un día sin hueco libre, en la zona horaria del cliente.</translation>
+        </message>
+        <message>
+            <source>Window</source>
+            <translation>Ventana</translation>
+        </message>
+        <message>
+            <source>Opens with</source>
+            <translation>Se abre con</translation>
+        </message>
+        <message>
+            <source>What smdesk proposes</source>
+            <translation>Lo que propone smdesk</translation>
+        </message>
+        <message>
+            <source>The page you see first when smdesk starts.</source>
+            <translation>La página que ves primero al arrancar smdesk.</translation>
+        </message>
+        <message>
+            <source>Go on publishing when the window is closed</source>
+            <translation>Seguir publicando con la ventana cerrada</translation>
+        </message>
+        <message>
+            <source>The icon in the tray stays and opens the window again. Off: closing ends smdesk.</source>
+            <translation>El icono de la bandeja se queda y abre la ventana. Si lo quitas, cerrar la ventana termina smdesk.</translation>
+        </message>
+        <message>
+            <source>change of “%1”</source>
+            <translation>cambio de «%1»</translation>
+        </message>
+        <message>
+            <source>The defaults of “%1” hold again</source>
+            <translation>«%1» vuelve a sus valores de fábrica</translation>
+        </message>
+        <message>
+            <source>Languages</source>
+            <translation>Idiomas</translation>
+        </message>
+        <message>
+            <source>Language of the program</source>
+            <translation>Idioma del programa</translation>
+        </message>
+        <message>
+            <source>Menus, dates and numbers</source>
+            <translation>Menús, fechas y números</translation>
+        </message>
+        <message>
+            <source>Changes at once; what you are writing stays.</source>
+            <translation>Cambia al momento; lo que estás escribiendo se queda.</translation>
+        </message>
+        <message>
+            <source>Languages of the clients</source>
+            <translation>Idiomas de los clientes</translation>
+        </message>
+        <message>
+            <source>Each client is written for in its own language and planned in its own time zone. A new client starts with the language of the program and the zone of this computer.</source>
+            <translation>Para cada cliente se escribe en su idioma y se planifica en su zona horaria. Un cliente nuevo empieza con el idioma del programa y la zona de este equipo.</translation>
+        </message>
+        <message>
+            <source>Take the desk to another computer</source>
+            <translation>Llevar el escritorio a otro equipo</translation>
+        </message>
+        <message>
+            <source>Open a desk that was packed elsewhere</source>
+            <translation>Abrir un escritorio de otro equipo</translation>
+        </message>
+        <message>
+            <source>It is unpacked into an empty folder; this desk stays as it is.</source>
+            <translation>Se desempaqueta en una carpeta vacía; este escritorio se queda como está.</translation>
+        </message>
+        <message>
+            <source>Export…</source>
+            <translation>Exportar…</translation>
+        </message>
+        <message>
+            <source>Import…</source>
+            <translation>Importar…</translation>
+        </message>
+        <message>
+            <source>One file with clients, posts, history and pictures. No passwords: channels are connected again there.</source>
+            <translation>Un archivo con clientes, publicaciones, historial e imágenes. Sin contraseñas: allí se conectan otra vez los canales.</translation>
+        </message>
+        <message>
+            <source>Packed desks (*.zip)</source>
+            <translation>Escritorios empaquetados (*.zip)</translation>
+        </message>
+        <message>
+            <source>Packing: %1 %</source>
+            <translation>Empaquetando: %1 %</translation>
+        </message>
+        <message>
+            <source>Packed: %1</source>
+            <translation>Empaquetado: %1</translation>
+        </message>
+        <message>
+            <source>An empty folder for the desk</source>
+            <translation>Una carpeta vacía para el escritorio</translation>
+        </message>
+        <message>
+            <source>The desk is in its folder</source>
+            <translation>El escritorio está en su carpeta</translation>
+        </message>
+        <message>
+            <source>%1. Its channels must be connected again, for passwords do not travel.</source>
+            <translation>%1. Hay que conectar otra vez sus canales, porque las contraseñas no viajan.</translation>
+        </message>
+        <message>
+            <source>Open that desk</source>
+            <translation>Abrir ese escritorio</translation>
+        </message>
+        <message>
+            <source>Not now</source>
+            <translation>Ahora no</translation>
+        </message>
+        <message>
+            <source>Find a setting</source>
+            <translation>Buscar un ajuste</translation>
+        </message>
+        <message>
+            <source>Settings</source>
+            <translation>Ajustes</translation>
+        </message>
+        <message>
+            <source>Restore the copy of %1?</source>
+            <translation>¿Restaurar la copia de: %1?</translation>
+        </message>
+        <message>
+            <source>What you have now becomes a copy first. Everything after that date will be missing; what went out since then is not sent again, smdesk asks you about it.</source>
+            <translation>Antes se hace una copia de lo que tienes ahora. Faltará todo lo posterior a esa fecha; lo que salió desde entonces no se envía otra vez: smdesk te pregunta.</translation>
+        </message>
+        <message>
+            <source>Restore it</source>
+            <translation>Restaurarla</translation>
+        </message>
+        <message>
+            <source>Scheduler</source>
+            <translation>Programador</translation>
+        </message>
+        <message>
+            <source>Publishing</source>
+            <translation>Publicación</translation>
+        </message>
+        <message>
+            <source>Stop everything</source>
+            <translation>Pararlo todo</translation>
+        </message>
+        <message>
+            <source>Nothing is lost: what comes due meanwhile waits for your decision.</source>
+            <translation>No se pierde nada: lo que toque mientras tanto espera a que decidas.</translation>
+        </message>
+        <message>
+            <source>Open channels</source>
+            <translation>Abrir Canales</translation>
+        </message>
+        <message>
+            <source>Sending</source>
+            <translation>Envío</translation>
+        </message>
+        <message>
+            <source>A late post still goes out by itself</source>
+            <translation>Una publicación con retraso sale sola</translation>
+        </message>
+        <message>
+            <source>After sleep or a start. Later than this it waits for you. A client can differ.</source>
+            <translation>Al despertar o arrancar el equipo. Con más retraso te espera. Un cliente puede tener otro límite.</translation>
+        </message>
+        <message>
+            <source>Up to %1 min late</source>
+            <translation>Hasta %1 min tarde</translation>
+        </message>
+        <message>
+            <source>Keep the computer awake</source>
+            <translation>Mantener despierto el equipo</translation>
+        </message>
+        <message>
+            <source>It does not fall asleep by itself in the two hours before a post is due.</source>
+            <translation>No se duerme solo en las dos horas anteriores a una publicación.</translation>
+        </message>
+        <message>
+            <source>Pause between two posts</source>
+            <translation>Pausa entre dos publicaciones</translation>
+        </message>
+        <message>
+            <source>Each channel keeps the distance that its network asks for; you can set a longer one.</source>
+            <translation>Cada canal guarda la distancia que pide su red; puedes poner una mayor.</translation>
+        </message>
+        <message>
+            <source>Up to %1 late</source>
+            <translation>Hasta %1 tarde</translation>
+        </message>
+        <message>
+            <source>Never: ask me</source>
+            <translation>Nunca: preguntarme</translation>
+        </message>
+        <message>
+            <source>For an hour</source>
+            <translation>Una hora</translation>
+        </message>
+        <message>
+            <source>Until tomorrow, %1</source>
+            <translation>Hasta mañana, %1</translation>
+        </message>
+        <message>
+            <source>Until I go on</source>
+            <translation>Hasta que yo diga</translation>
+        </message>
+        <message>
+            <source>Go on publishing</source>
+            <translation>Seguir publicando</translation>
+        </message>
+        <message>
+            <source>Running: each post goes out at its time.</source>
+            <translation>En marcha: cada publicación sale a su hora.</translation>
+        </message>
+        <message>
+            <source>Paused until you go on.</source>
+            <translation>En pausa hasta que tú digas.</translation>
+        </message>
+        <message>
+            <source>Paused until %1.</source>
+            <translation>En pausa hasta: %1.</translation>
+        </message>
+        <message>
+            <source>Restore defaults</source>
+            <translation>Restaurar valores de fábrica</translation>
+        </message>
+        <message>
+            <source>Shortcuts</source>
+            <translation>Atajos</translation>
+        </message>
+        <message>
+            <source>No key</source>
+            <translation>Sin tecla</translation>
+        </message>
+        <message>
+            <source>Key of “%1”</source>
+            <translation>Tecla de «%1»</translation>
+        </message>
+        <message>
+            <source>Reset</source>
+            <translation>Restablecer</translation>
+        </message>
+        <message>
+            <source>Reset the key of “%1”</source>
+            <translation>Restablecer la tecla de «%1»</translation>
+        </message>
+        <message>
+            <source>The same key does %1: neither works then.</source>
+            <translation>La misma tecla hace %1: así no funciona ninguna.</translation>
+        </message>
+        <message>
+            <source>Action or key</source>
+            <translation>Acción o tecla</translation>
+        </message>
+        <message>
+            <source>Keys</source>
+            <translation>Teclas</translation>
+        </message>
+        <message>
+            <source>Click a key and press another. Backspace takes it away.</source>
+            <translation>Haz clic en una tecla y pulsa otra. Retroceso la quita.</translation>
+        </message>
+        <message>
+            <source>Letters alone</source>
+            <translation>Letras sueltas</translation>
+        </message>
+        <message>
+            <source>Such as N for a new post. They work while a list has the focus.</source>
+            <translation>Como N para una publicación nueva. Funcionan mientras una lista tiene el foco.</translation>
+        </message>
+        <message>
+            <source>Everywhere</source>
+            <translation>En todas partes</translation>
+        </message>
+        <message>
+            <source>Calendar</source>
+            <translation>Calendario</translation>
+        </message>
+        <message>
+            <source>Composer</source>
+            <translation>Editor</translation>
+        </message>
+        <message>
+            <source>Channels</source>
+            <translation>Canales</translation>
+        </message>
+        <message>
+            <source>Today</source>
+            <translation>Hoy</translation>
+        </message>
+    </context>
+    <context>
+        <name>SettingsPage</name>
+        <message numerus="yes">
+            <source>%n setting(s) found</source>
+            <translation>
+                <numerusform>Un ajuste encontrado</numerusform>
+                <numerusform>%n ajustes encontrados</numerusform>
             </translation>
         </message>
     </context>

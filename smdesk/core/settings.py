@@ -97,6 +97,8 @@ def _all() -> tuple[Setting, ...]:
         Setting("backup.daily", number, 7, "backup", least=1, most=90, unit="copies"),
         Setting("backup.weekly", number, 8, "backup", least=0, most=104, unit="copies"),
         Setting("backup.monthly", number, 12, "backup", least=0, most=120, unit="copies"),
+        # A folder elsewhere, better on another disk, that gets each daily copy too; "" for none.
+        Setting("backup.second_folder", words, "", "backup", most=4096),
         Setting("secrets.session_allowed", flag, False, "secrets"),
     )
 

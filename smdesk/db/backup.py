@@ -161,6 +161,28 @@ class Backups:
         self.rotate()
         return made
 
+    def mirror(self, place: Path) -> Path | None:
+        """The newest daily copy into another folder too, with the same rotation there; None if it has it already.
+
+        The folder is this desk's alone: what is superfluous in it is deleted. Raises
+        StorageError("second_folder_missing") when what it lies in is not there, such as a disk that is not plugged in,
+        and as `copied`.
+        """
+        newest = next((each for each in self._dated() if each.reason == DAILY), None)
+        if not place.parent.is_dir():
+            raise StorageError("second_folder_missing", path=str(place.parent))
+        if newest is None or (place / newest.path.name).exists():
+            return None
+        try:
+            place.mkdir(mode=0o700, exist_ok=True)
+        except OSError as error:
+            raise file_error(error, place) from error
+        copied(newest.path, place / newest.path.name)
+        there = Backups(self.database.parent, self.schema, self.clock, self.keep)
+        there.folder = place
+        there.rotate()
+        return place / newest.path.name
+
     def rotate(self) -> list[Path]:
         """Delete what `Keep` does not keep; returns what went. Raises StorageError."""
         going = [each.path for each in surplus(self._dated(), self.keep)]

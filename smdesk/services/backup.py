@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
 from smdesk.core.clock import Clock
 from smdesk.core.errors import InvalidInput, NotFound, StorageError
 from smdesk.db import Backup, Backups, Restored, restore
-from smdesk.db.backup import copied
+from smdesk.db.backup import Progress, copied
+from smdesk.db.inspect import opened, row_counts
 from smdesk.db.transfer import Moved, export_zip, import_zip
+from smdesk.system import disk
 from smdesk.system.lock import Kind, OwnerLock
 from smdesk.system.paths import DataFolder
 
@@ -19,12 +22,44 @@ def has_content(path: Path) -> bool:
     return path.is_file() and path.stat().st_size > 0
 
 
+def _bytes_in(folder: Path) -> int:
+    """Of all files below a folder; what vanishes meanwhile counts nothing."""
+    total = 0
+    for each in folder.rglob("*"):
+        with suppress(OSError):
+            total += each.stat().st_size if each.is_file() else 0
+    return total
+
+
 def with_way_out(error: StorageError, backups: Backups) -> StorageError:
     """The same error; where the database is damaged it names the newest good backup, "" for none."""
     if error.code == "database_damaged":
         best = backups.newest_good()
         error.facts["newest_good_backup"] = str(best.path) if best else ""
     return error
+
+
+__all__ = ["Backup", "BackupService", "Contents", "Sizes", "has_content", "with_way_out"]
+
+
+@dataclass(frozen=True, slots=True)
+class Contents:
+    """What a copy holds, so that a person recognises it."""
+
+    clients: tuple[str, ...]
+    posts: int
+    publications: int
+    published: int
+
+
+@dataclass(frozen=True, slots=True)
+class Sizes:
+    """Bytes of the database, of the media and of all copies, and what is free on the disk."""
+
+    database: int
+    media: int
+    backups: int
+    free: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +73,7 @@ class BackupService:
     def _backups(self) -> Backups:
         return Backups(self.folder.root, clock=self.clock)
 
-    def create(self, target: Path | None = None) -> Backup:
+    def create(self, target: Path | None = None, progress: Progress | None = None) -> Backup:
         """A checked copy of the database, among the backups or as a new file elsewhere.
 
         Raises:
@@ -51,8 +86,8 @@ class BackupService:
             raise InvalidInput("target_exists", path=str(target))
         try:
             if target is None:
-                return self._backups.create()
-            copied(self.folder.database, target.absolute(), live=True)
+                return self._backups.create(progress=progress)
+            copied(self.folder.database, target.absolute(), progress, live=True)
         except StorageError as error:
             raise with_way_out(error, self._backups) from error
         return self._backups.look(target)
@@ -61,9 +96,30 @@ class BackupService:
         """All backups, newest first."""
         return tuple(self._backups.all(thorough=thorough))
 
-    def pack(self, target: Path) -> Moved:
+    def check(self, path: Path) -> Backup:
+        """One backup, every page of it read. Raises StorageError `backup_missing`."""
+        return self._backups.look(path, thorough=True)
+
+    def contents(self, path: Path) -> Contents:
+        """What a copy holds, without taking it into use. Raises StorageError as `db.inspect.opened`."""
+        with opened(path) as connection:
+            names = connection.execute("SELECT name FROM client WHERE deleted_at IS NULL ORDER BY name").fetchall()
+            counts = row_counts(connection)
+            (out,) = connection.execute("SELECT count(*) FROM publication WHERE state = 'published'").fetchone()
+        return Contents(tuple(str(name) for (name,) in names), counts["post"], counts["publication"], int(out))
+
+    def sizes(self) -> Sizes:
+        """How much room everything takes. Raises StorageError."""
+        return Sizes(
+            self.folder.database.stat().st_size if self.folder.database.is_file() else 0,
+            _bytes_in(self.folder.media),
+            _bytes_in(self.folder.backups),
+            disk.free(self.folder.root),
+        )
+
+    def pack(self, target: Path, progress: Progress | None = None) -> Moved:
         """Database and media in one zip, without secrets. Raises InvalidInput `target_exists`, StorageError."""
-        return export_zip(self.folder.root, target.absolute(), clock=self.clock)
+        return export_zip(self.folder.root, target.absolute(), clock=self.clock, progress=progress)
 
     def unpack(self, source: Path) -> Moved:
         """A packed desk into this folder, which must be empty. Raises as `db.transfer.import_zip`."""

@@ -218,6 +218,26 @@ class ChannelsService:
             )
             unit.emit(ChannelsChanged(ids=(channel,)))
 
+    def with_access(self) -> frozenset[int]:
+        """Ids of the live channels whose secrets the keyring keeps."""
+        with self._db.read() as session:
+            found = session.scalars(select(Channel.id).where(Channel.deleted_at.is_(None), Channel.secret_ref != ""))
+            return frozenset(found)
+
+    def forget_access(self, channel: int) -> None:
+        """Take a channel's secrets out of the keyring; it stays, and waits to be connected again.
+
+        Raises NotFound `unknown_channel`; SecretError as the keyring: nothing is changed then.
+        """
+        self.show(channel)
+        with self._db.read() as session:
+            ref = rows.secret_ref(session, channel)
+        self._accounts.forget(ref)
+        with self._db.write() as unit:
+            values = {"secret_ref": "", "problem": "secret_missing", "changed_at": self._clock.now()}
+            unit.session.execute(update(Channel).where(Channel.id == channel).values(**values))
+            unit.emit(ChannelsChanged(ids=(channel,), fields=frozenset({"problem", "secret"})))
+
     def _open(self, session: DbSession, view: ChannelView) -> tuple[int, ...]:
         found = session.execute(
             select(Publication.id, Publication.state).where(

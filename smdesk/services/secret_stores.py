@@ -9,6 +9,25 @@ if TYPE_CHECKING:
     from smdesk.system.secrets import SecretStore
 
 
+#: How the module of a keyring begins → what a person knows it as.
+_KNOWN_AS = {
+    "keyring.backends.SecretService": "Secret Service",
+    "keyring.backends.libsecret": "Secret Service",
+    "keyring.backends.kwallet": "KWallet",
+    "keyring.backends.Windows": "Windows Credential Manager",
+    "keyring.backends.macOS": "macOS Keychain",
+}
+
+
+def keyring_name() -> str:
+    """What the system's keyring is called. Slow at first. Raises SecretError `no_keyring`."""
+    from smdesk.system.secrets import usable_backend
+
+    chosen = usable_backend()
+    module = type((list(getattr(chosen, "backends", ())) or [chosen])[0]).__module__
+    return next((name for begins, name in _KNOWN_AS.items() if module.startswith(begins)), module)
+
+
 class OnDemand:
     """The system's keyring, looked for at the first secret: most commands need none, and work without a keyring."""
 

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from enum import Enum
+from typing import Final
 
 from sqlalchemy import delete, select
 from sqlalchemy.dialects.sqlite import insert
@@ -12,6 +15,14 @@ from smdesk.core.events import SettingsChanged
 from smdesk.core.settings import Scope, Value
 from smdesk.db import Database
 from smdesk.models import Setting
+
+
+class _Mark(Enum):
+    DEFAULT = "default"
+
+
+#: In place of a value: nobody has set it.
+DEFAULT: Final = _Mark.DEFAULT
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +62,26 @@ class SettingsService:
                 statement.on_conflict_do_update(index_elements=["key", "scope", "scope_id"], set_={"value": text})
             )
             unit.emit(SettingsChanged(fields=frozenset({key})))
+
+    def change(self, values: Mapping[str, object]) -> dict[str, object]:
+        """Set several of the application's at once; `DEFAULT` puts one back. Returns how they stood before.
+
+        What is returned is made to be given back here: that is the way back. Raises as `set`; nothing is changed then.
+        """
+        stored = self._stored(Scope.APP, 0)
+        before: dict[str, object] = {
+            key: declared.effective(key, stored) if key in stored else DEFAULT for key in values
+        }
+        texts = {key: declared.encode(key, value) for key, value in values.items() if value is not DEFAULT}
+        with self._db.write() as unit:
+            for key in values:
+                unit.connection.execute(
+                    delete(Setting).where(Setting.key == key, Setting.scope == Scope.APP.value, Setting.scope_id == 0)
+                )
+            for key, text in texts.items():
+                unit.connection.execute(insert(Setting).values(key=key, scope=Scope.APP.value, scope_id=0, value=text))
+            unit.emit(SettingsChanged(fields=frozenset(values)))
+        return before
 
     def forget(self, key: str, *, scope: Scope = Scope.APP, scope_id: int = 0) -> None:
         """Back to the default. Raises NotFound `unknown_setting`."""

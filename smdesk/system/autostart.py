@@ -168,8 +168,10 @@ def this_computer(
     return XdgAutostart(base / "autostart", line)
 
 
-def own_command(data: Path | None = None, *, environ: Mapping[str, str] | None = None) -> tuple[str, ...]:
-    """What starts this program again, with the data folder where it is not the usual one.
+def own_command(
+    data: Path | None = None, *, background: bool = False, environ: Mapping[str, str] | None = None
+) -> tuple[str, ...]:
+    """What starts this program again, with the data folder where it is not the usual one; perhaps without a window.
 
     An AppImage is mounted somewhere else at each start; its own file is what `APPIMAGE` names.
     """
@@ -180,7 +182,7 @@ def own_command(data: Path | None = None, *, environ: Mapping[str, str] | None =
         start = (sys.executable,)
     else:
         start = (_windowless(sys.executable), "-m", "smdesk")
-    return (*start, "--data", str(data)) if data else start
+    return (*start, *(("--data", str(data)) if data else ()), *(("--background",) if background else ()))
 
 
 def _windowless(python: str) -> str:

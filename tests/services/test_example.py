@@ -32,7 +32,9 @@ def test_every_picture_is_there_and_only_those_meant_to_lack_a_text_do(language:
 
 def test_no_picture_lies_there_unused() -> None:
     folder = example.load("en").folder
-    used = {made.picture(post["image"]) for made in map(example.load, LANGUAGES) for post in made.posts if "image" in post}
+    used = {
+        made.picture(post["image"]) for made in map(example.load, LANGUAGES) for post in made.posts if "image" in post
+    }
     assert set(folder.glob("*.jpg")) == used
 
 

@@ -47,9 +47,11 @@ class Actions(QObject):
     changed = Signal()
     triggered = Signal()
 
-    def __init__(self, window: QWidget) -> None:
+    def __init__(self, window: QWidget, key_of: Callable[[Action], str] = lambda action: action.key) -> None:
+        """`key_of` says which key an action has: another one than its own where the person has changed it."""
         super().__init__(window)
         self._window = window
+        self._key_of = key_of
         self._own: dict[str, Action] = {}
         self._page: dict[str, Action] = {}
         self._made: dict[str, QAction] = {}
@@ -79,6 +81,10 @@ class Actions(QObject):
         self._add(self._page)
         self._settle_keys()
         self.changed.emit()
+
+    def settle(self) -> None:
+        """The keys have changed."""
+        self._settle_keys()
 
     def qt(self, name: str) -> QAction:
         """The action for a menu or a button. Raises KeyError for one that is not there now."""
@@ -130,8 +136,9 @@ class Actions(QObject):
 
     def _settle_keys(self) -> None:
         """No key twice: Qt does neither then."""
-        taken = {each.key for each in self._page.values() if each.key}
+        taken = {self._key_of(each) for each in self._page.values()} - {""}
         for name, made in self._made.items():
             action = self._page.get(name) or self._own[name]
-            covered = name not in self._page and action.key in taken
-            made.setShortcut(QKeySequence() if covered or not action.key else QKeySequence(action.key))
+            key = self._key_of(action)
+            covered = name not in self._page and key in taken
+            made.setShortcut(QKeySequence() if covered or not key else QKeySequence(key))

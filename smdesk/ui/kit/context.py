@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from functools import cached_property
@@ -12,6 +12,7 @@ from PySide6.QtGui import QUndoStack
 
 from smdesk.core.events import ClientsChanged, Event
 from smdesk.services.settings import SettingsService
+from smdesk.ui.kit.actions import Action
 from smdesk.ui.kit.bridge import Bridge
 from smdesk.ui.kit.i18n import Language
 from smdesk.ui.kit.scope import Scope
@@ -34,7 +35,9 @@ class Ui:
     undo: QUndoStack = field(default_factory=QUndoStack)
     scope: Scope = field(default_factory=Scope)
     other: Mapping[str, Any] | None = None
-    reopen: Callable[[], None] = lambda: None  # close the desk and open it anew, as its owner if it is free
+    reopen: Callable[..., None] = lambda _work=None: None  # close the desk, do something meanwhile, open it anew
+    actions: Callable[[], Iterable[Action]] = tuple  # all that can be done anywhere in the window
+    tell_desktop: Callable[[str, str], object] | None = None  # a title and a text, outside of the window
 
     def __post_init__(self) -> None:
         self._dress()

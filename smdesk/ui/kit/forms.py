@@ -89,6 +89,7 @@ class TimeField(QTimeEdit):
         self.setObjectName(name)
         self.setKeyboardTracking(False)
         self.setWrapping(True)
+        self.setAlignment(Qt.AlignmentFlag.AlignRight)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.timeChanged.connect(lambda time: self.chosen.emit(time.hour() * 60 + time.minute()))
         self.retranslate()

@@ -72,6 +72,10 @@ QFrame[line="left"] { border: 0; border-left: 1px solid $border_default; }
 QFrame[line="right"] { border: 0; border-right: 1px solid $border_default; }
 QFrame[role="card"] { background: $bg_surface; border: 1px solid $border_default; border-radius: ${r_card}px; }
 
+QFrame[row="setting"] { border: 0; border-top: 1px solid $border_default; background: transparent; }
+QFrame[row="first"] { border: 0; background: transparent; border-radius: ${r_card}px; }
+QFrame[found="true"] { background: $marker_soft; }
+
 QLabel { background: transparent; }
 QLabel[role="display"] { font-family: $serif; font-size: ${f_display}px; font-weight: 600; }
 QLabel[role="title1"] { font-family: $serif; font-size: ${f_title1}px; font-weight: 600; }

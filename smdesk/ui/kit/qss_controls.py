@@ -75,8 +75,10 @@ QComboBox::down-arrow, QDateTimeEdit::down-arrow { image: url($caret); width: 12
 QComboBox QAbstractItemView { background: $bg_raised; border: 1px solid $border_default; outline: 0; padding: 4px;
   selection-background-color: $bg_selected; selection-color: $text_primary; }
 QComboBox QAbstractItemView::item { min-height: 26px; padding: 0 6px; border-radius: 4px; }
-QAbstractSpinBox { padding-right: 20px; }
-QAbstractSpinBox:focus { padding-right: 19px; }
+QAbstractSpinBox QLineEdit, QAbstractSpinBox QLineEdit:focus { border: 0; padding: 0; min-height: 0;
+  background: transparent; }
+QAbstractSpinBox { padding-right: 20px; max-height: ${h_button}px; }
+QAbstractSpinBox:focus { padding-right: 19px; max-height: ${h_focus}px; }
 QAbstractSpinBox::up-button, QAbstractSpinBox::down-button { subcontrol-origin: border; border: 0; width: 20px;
   background: transparent; border-radius: 4px; }
 QAbstractSpinBox::up-button { subcontrol-position: top right; margin: 2px 2px 0 0; }

@@ -60,9 +60,9 @@ class Background(QObject):
         """Called when the window is to be closed. True: it has only been put away, and publishing goes on.
 
         With a tray the window is hidden; without one it is minimised, for nothing else would bring it back. A window
-        that publishes nothing is not kept.
+        that publishes nothing is not kept, and none where the person wants closing to end the program.
         """
-        if not self._ui.publishes:
+        if not self._ui.publishes or self._ui.settings.get("window.close_keeps") is not True:
             return False
         if not self.tray.available:
             window.showMinimized()

@@ -68,6 +68,12 @@ def _calendar(ui: Ui) -> QWidget:
     return CalendarPage(ui)
 
 
+def _settings(ui: Ui) -> QWidget:
+    from smdesk.ui.settings.page import SettingsPage
+
+    return SettingsPage(ui, tuple((spec.id, spec.name) for spec in PAGES if spec.group not in {"none", "foot"}))
+
+
 PAGES: tuple[PageSpec, ...] = (
     PageSpec("today", "sun-horizon", lambda: translate("Pages", "Today"), _today, "Ctrl+1", ""),
     PageSpec("channels", "share-network", lambda: translate("Pages", "Channels"), _channels, group="strategy",
@@ -76,9 +82,12 @@ PAGES: tuple[PageSpec, ...] = (
     PageSpec("publish", "paper-plane-tilt", lambda: translate("Pages", "Publishing"), _publish, "Ctrl+7", "delivery",
              "due"),
     PageSpec("composer", "note-pencil", lambda: translate("Pages", "Composer"), _composer),
+    PageSpec("settings", "gear-six", lambda: translate("Pages", "Settings"), _settings, "Ctrl+,", "foot"),
 )  # fmt: skip
 
 
-def home() -> str:
-    """The page that a desk opens with."""
+def home(wish: str = "") -> str:
+    """The page that a desk opens with: the one that the person wants, if there is such a one."""
+    if any(spec.id == wish and spec.group not in {"none", "foot"} for spec in PAGES):
+        return wish
     return "today" if any(spec.id == "today" for spec in PAGES) else "publish"

@@ -71,9 +71,11 @@ class Router(QObject):
 
     def actions(self) -> list[Action]:
         """What can be done on the page that shows."""
-        page = self.shown
-        found: list[Any] = list(page.actions()) if page is not None else []
-        return [each for each in found if isinstance(each, Action)]  # Qt's own list, where a page has none
+        return _actions_of(self.shown)
+
+    def every_action(self) -> list[Action]:
+        """What can be done on each page there is; those that have not been visited yet are made."""
+        return [action for spec in PAGES for action in _actions_of(self.page(spec.id))]
 
     # -- going --------------------------------------------------------------------------------------------------
 
@@ -151,6 +153,12 @@ class Router(QObject):
         self._titles[name] = title
         if name == self.current:
             self.titled.emit()
+
+
+def _actions_of(page: QWidget | None) -> list[Action]:
+    """What a page declares; a widget's own `actions` are Qt's."""
+    declared: list[Any] = list(page.actions()) if page is not None else []
+    return [action for action in declared if isinstance(action, Action)]
 
 
 def spec_of(name: str) -> PageSpec:

@@ -11,10 +11,10 @@ from PySide6.QtGui import QCloseEvent, QDesktopServices, QGuiApplication, QResiz
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
 
 from smdesk.core.errors import SmdeskError
-from smdesk.core.events import ChannelsChanged, ClientsChanged, Event, PublicationsChanged
+from smdesk.core.events import ChannelsChanged, ClientsChanged, Event, PublicationsChanged, SettingsChanged
 from smdesk.core.publication import State
 from smdesk.services.pulse import Pulse, PulseService
-from smdesk.ui.kit import dialogs, icons
+from smdesk.ui.kit import dialogs, icons, shortcuts
 from smdesk.ui.kit.actions import Actions
 from smdesk.ui.kit.banner import Banner, Notice
 from smdesk.ui.kit.context import Ui
@@ -72,9 +72,12 @@ class MainWindow(QMainWindow):
         self.toast = Toast(ui.theme, body)
         self.router = Router(ui, self.stack, self.rail, self._said, self)
         self.undo = commands.Undoing(self)
-        self.registry = Actions(self)
+        self._keys = shortcuts.Keys(ui)
+        self.registry = Actions(self, self._keys.of)
         self.menus = MenuBar(self.menuBar(), self.registry)
         self.background = Background(ui, self)
+        ui.actions = lambda: [*commands.of(self), *self.router.every_action()]
+        ui.tell_desktop = partial(self.background.notifier.say, "test")
         self._connect()
         self.registry.own(commands.of(self))
         self._restore()
@@ -127,7 +130,7 @@ class MainWindow(QMainWindow):
         self._emptiness.stop()
         self._frame(shown=True)
         self._count()
-        self.router.go(home())
+        self.router.go(home(str(self._ui.settings.get("ui.start_page"))))
         self.background.start()
         self.begun.emit()
 
@@ -241,6 +244,9 @@ class MainWindow(QMainWindow):
         if isinstance(event, PublicationsChanged | ChannelsChanged | ClientsChanged):
             self._tell()
             self._count()
+        elif isinstance(event, SettingsChanged) and event.fields & {shortcuts.SETTING, shortcuts.SINGLE}:
+            self._keys.forget()
+            self.registry.settle()
 
     def _count(self) -> None:
         """The numbers in the rail, also of pages that have not been visited."""

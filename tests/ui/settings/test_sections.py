@@ -1,0 +1,302 @@
+"""What single sections do: copies, moving, access, keys, starting with the computer, the report."""
+
+from __future__ import annotations
+
+import sqlite3
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QDialog, QPushButton, QWidget
+from pytestqt.qtbot import QtBot
+
+from smdesk.core.errors import SecretError
+from smdesk.gui import Desk
+from smdesk.services.backup import BackupService
+from smdesk.system import autostart
+from smdesk.ui.kit import shortcuts
+from smdesk.ui.kit.actions import Action
+from smdesk.ui.kit.context import Ui
+from smdesk.ui.kit.switch import Switch
+from smdesk.ui.settings import access, folders
+from smdesk.ui.settings.page import SettingsPage
+from smdesk.ui.settings.shortcuts import KeyField
+from tests.ui.conftest import LONG, OpenDesk
+from tests.ui.helpers import dialog
+
+
+@pytest.fixture
+def page(example_desk: Desk) -> SettingsPage:
+    assert example_desk.window is not None
+    example_desk.window.router.go("settings")
+    found = example_desk.window.router.page("settings")
+    assert isinstance(found, SettingsPage)
+    return found
+
+
+def press(page: SettingsPage, name: str) -> None:
+    button = page._made[page.section].findChild(QPushButton, name)
+    assert button is not None
+    button.click()
+
+
+def question(section: QWidget, qtbot: QtBot) -> Any:
+    """The dialog that comes up."""
+    qtbot.waitUntil(lambda: any(each.isVisible() for each in section.findChildren(QDialog)), timeout=LONG)
+    return dialog(section)
+
+
+# -- copies -------------------------------------------------------------------------------------------------------
+
+
+def test_a_copy_is_made_listed_and_checked_page_by_page(page: SettingsPage, qtbot: QtBot) -> None:
+    section: Any = page.show_section("backups")
+    qtbot.waitUntil(lambda: section._sizes is not None, timeout=LONG)
+    assert section.copies.shown == ()
+    with qtbot.waitSignal(page.said, timeout=LONG):
+        press(page, "back-up-now")
+    qtbot.waitUntil(lambda: len(section.copies.shown) == 1, timeout=LONG)
+    copy = section.copies.shown[0]
+    assert section.copies._tags[copy.path].text == "Good"
+    press(page, "check-all")
+    qtbot.waitUntil(lambda: section.copies._tags[copy.path].text == "Checked whole", timeout=LONG)
+
+
+def test_a_damaged_copy_is_shown_as_such_and_offers_no_way_in(page: SettingsPage, qtbot: QtBot) -> None:
+    section: Any = page.show_section("backups")
+    made = BackupService(page._ui.runtime.folder, page._ui.runtime.clock).create()
+    with made.path.open("r+b") as file:
+        file.seek(5000)
+        file.write(b"\xff" * 3000)
+    section._check_one(made)
+    section.arrive()
+    qtbot.waitUntil(lambda: section.copies.shown != (), timeout=LONG)
+    qtbot.waitUntil(lambda: section.copies._tags[made.path].text == "Damaged", timeout=LONG)
+    with qtbot.waitSignal(page.said, timeout=LONG) as told:
+        section._take_file(str(made.path))
+    assert "cannot be restored" in told.args[0]
+
+
+@pytest.mark.allow_log("restor")
+def test_restoring_tells_what_comes_keeps_what_was_and_opens_the_desk_again(
+    page: SettingsPage, example_desk: Desk, qtbot: QtBot
+) -> None:
+    ui = page._ui
+    section: Any = page.show_section("backups")
+    made = BackupService(ui.runtime.folder, ui.runtime.clock).create()
+    first = ui.runtime.clients.list()[0]
+    with ui.runtime.db.write() as unit:
+        unit.connection.exec_driver_sql("UPDATE client SET name = 'Changed since' WHERE id = 1")
+    section._ask_restore(made)
+    asked = question(section, qtbot)
+    assert first.name in asked.accessibleDescription()
+    assert "post" in asked.accessibleDescription()
+    asked.primary.click()
+    qtbot.waitUntil(lambda: example_desk.ui not in (None, ui), timeout=LONG)
+    assert example_desk.runtime is not None
+    assert first.name in [client.name for client in example_desk.runtime.clients.list()]
+    kept = [each.reason for each in BackupService(example_desk.runtime.folder, example_desk.runtime.clock).listing()]
+    assert "before-restore" in kept
+
+
+def test_a_second_folder_that_is_not_there_is_marked(page: SettingsPage, qtbot: QtBot, tmp_path: Path) -> None:
+    section: Any = page.show_section("backups")
+    place = tmp_path / "usb"
+    place.mkdir()
+    section._set_second(str(place))
+    qtbot.waitUntil(lambda: section._second.text.text() == str(place))
+    assert not section._missing.isVisible()
+    place.rmdir()
+    section.arrive()
+    assert section._missing.isVisible()
+    page._ui.undo.undo()
+    qtbot.waitUntil(lambda: not section._missing.isVisible())
+
+
+def test_the_desk_is_packed_and_unpacked_in_an_empty_folder(
+    page: SettingsPage, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(folders, "reveal", lambda _folder: True)
+    section: Any = page.show_section("backups")
+    target = tmp_path / "desk.zip"
+    target.write_text("was here")
+    with qtbot.waitSignal(page.said, timeout=LONG) as told:
+        section._moving.pack(str(target))
+    assert told.args[0].startswith("Packed")
+    fresh = tmp_path / "fresh"
+    fresh.mkdir()
+    section._moving.unpack(str(target), str(fresh))
+    asked = question(section, qtbot)
+    assert str(fresh) in asked.accessibleDescription()
+    asked.reject()
+    with sqlite3.connect(fresh / "smdesk.sqlite3") as database:
+        (count,) = database.execute("SELECT count(*) FROM client").fetchone()
+    database.close()
+    assert count == len(page._ui.runtime.clients.list())
+    with qtbot.waitSignal(page.said, timeout=LONG) as told:
+        section._moving.unpack(str(target), str(fresh))
+    assert told.args[1] is False
+
+
+# -- access -------------------------------------------------------------------------------------------------------
+
+
+def test_the_keyring_is_named_or_said_to_be_missing(
+    page: SettingsPage, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(access, "keyring_name", lambda: "KWallet")
+    section: Any = page.show_section("access")
+    qtbot.waitUntil(lambda: section._state.text == "Safe", timeout=LONG)
+    assert section._keyring.title.text() == "KWallet"
+
+    def none() -> str:
+        raise SecretError("no_keyring", backend="fail")
+
+    monkeypatch.setattr(access, "keyring_name", none)
+    section.arrive()
+    qtbot.waitUntil(lambda: section._state.text == "Not available", timeout=LONG)
+
+
+def test_stored_access_is_listed_without_the_secret_and_forgotten_after_asking(
+    page: SettingsPage, ui: Ui, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    channels = ui.runtime.channels
+    view = channels.listing()[0]
+    with ui.runtime.accounts.storing(view.network, {"token": "sesame-open"}) as ref, ui.runtime.db.write() as unit:
+        unit.connection.exec_driver_sql(f"UPDATE channel SET secret_ref = '{ref}' WHERE id = {view.id}")
+    section: Any = page.show_section("access")
+    shown = " ".join(f"{each.title.text()} {each.text.text()}" for each in section.rows)
+    assert view.client in shown
+    assert "sesame" not in shown
+    press(page, f"forget-{view.id}")
+    question(section, qtbot).primary.click()
+    assert channels.with_access() == frozenset()
+    assert channels.show(view.id).problem == "secret_missing"
+    with pytest.raises(SecretError):
+        ui.runtime.accounts.get(ref)
+
+
+# -- keys ---------------------------------------------------------------------------------------------------------
+
+
+def test_a_key_is_changed_works_at_once_clashes_are_told_and_undone(
+    page: SettingsPage, example_desk: Desk, qtbot: QtBot
+) -> None:
+    window = example_desk.window
+    assert window is not None
+    section: Any = page.show_section("shortcuts")
+    rows = {each.action.id: each for each in section._keyed}
+    assert {"new-post", "undo", "settings.find"} <= set(rows)
+    field = rows["new-post"].field
+    assert isinstance(field, KeyField)
+    field.setFocus()
+    QTest.keyClick(field, Qt.Key.Key_G, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: window.registry.qt("new-post").shortcut().toString() == "Ctrl+G", timeout=LONG)
+    assert rows["new-post"].reset.isVisible()
+    section.give(rows["quit"].action, "Ctrl+G")
+    qtbot.waitUntil(lambda: "“New post”" in rows["quit"].text.text())
+    page._ui.undo.undo()
+    qtbot.waitUntil(lambda: rows["quit"].text.text() == "")
+    rows["new-post"].reset.click()
+    qtbot.waitUntil(lambda: window.registry.qt("new-post").shortcut().toString() == "Ctrl+N")
+    assert page._ui.settings.get("shortcuts") == ""
+
+
+def test_the_table_of_keys_is_searched_by_word_and_by_key_and_lets_tab_through(page: SettingsPage) -> None:
+    section: Any = page.show_section("shortcuts")
+    section._finder.setText("ctrl+n")
+    shown = [each.action.id for each in section._keyed if not each.isHidden()]
+    assert "new-post" in shown
+    assert "undo" not in shown
+    section._finder.clear()
+    field = section._keyed[0].field
+    field.setFocus()
+    QTest.keyClick(field, Qt.Key.Key_Tab)
+    assert page.focusWidget() is not field
+    assert field.keySequence().toString() == section._keyed[0].action.key
+
+
+def test_letters_alone_can_be_turned_off_and_a_damaged_setting_is_as_none() -> None:
+    action = Action("calendar.new", lambda: "", lambda: None, "N")
+    other = Action("calendar.note", lambda: "", lambda: None, "N")
+    far = Action("composer.note", lambda: "", lambda: None, "N")
+    own = Action("new", lambda: "", lambda: None, "Ctrl+N")
+    assert shortcuts.key_of(action, {}, single=False) == ""
+    assert shortcuts.key_of(own, {}, single=False) == "Ctrl+N"
+    assert shortcuts.key_of(action, {"calendar.new": "F3"}, single=False) == "F3"
+    assert shortcuts.parsed('["a"]') == shortcuts.parsed("{oops") == shortcuts.parsed('{"a": 1}') == {}
+    assert {name: [each.id for each in others] for name, others in
+            shortcuts.clashes([action, other, far, own], {}).items()} == {
+        "calendar.new": ["calendar.note"], "calendar.note": ["calendar.new"],
+    }  # fmt: skip
+    assert "new" in shortcuts.clashes([action, own], {"calendar.new": "Ctrl+N"})
+
+
+# -- the computer ---------------------------------------------------------------------------------------------------
+
+
+class _Start:
+    """In place of the system's list of programs to start."""
+
+    def __init__(self) -> None:
+        self.on = False
+
+    def enable(self) -> None:
+        self.on = True
+
+    def disable(self) -> None:
+        self.on = False
+
+    def is_enabled(self) -> bool:
+        return self.on
+
+
+def test_starting_with_the_computer_is_told_to_the_system_with_the_right_command(
+    page: SettingsPage, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    start, commands = _Start(), []
+    monkeypatch.setattr(autostart, "this_computer", lambda command: commands.append(command) or start)
+    section: Any = page.show_section("alerts")
+    switch = section.findChild(Switch, "autostart")
+    assert not switch.isChecked()
+    with qtbot.waitSignal(page.said):
+        switch.click()
+    assert start.on
+    assert commands[-1][-1] == "--background"
+    assert str(page._ui.runtime.folder.root) in commands[-1]
+    start.on = False  # somebody has taken it out in the settings of the desktop
+    section.arrive()
+    assert not switch.isChecked()
+
+
+def test_a_test_notification_goes_the_way_of_the_others(page: SettingsPage, qtbot: QtBot) -> None:
+    page.show_section("alerts")
+    sent: list[tuple[str, str]] = []
+    page._ui.tell_desktop = lambda title, text: sent.append((title, text))
+    with qtbot.waitSignal(page.said):
+        press(page, "test-notification")
+    assert len(sent) == 1
+
+
+def test_the_report_says_how_it_stands_and_holds_nothing_private(page: SettingsPage, ui: Ui, qtbot: QtBot) -> None:
+    section: Any = page.show_section("diagnosis")
+    qtbot.waitUntil(lambda: section._found is not None, timeout=LONG)
+    with qtbot.waitSignal(page.said):
+        press(page, "copy-report")
+    report = QGuiApplication.clipboard().text()
+    assert "PySide6-Essentials" in report
+    assert "[ok] database" in report
+    assert ui.runtime.clients.list()[0].name not in report
+
+
+def test_closing_ends_the_program_where_the_person_wants_that(open_desk: OpenDesk, example: Any, qtbot: QtBot) -> None:
+    desk = open_desk(example())
+    qtbot.waitUntil(lambda: desk.ui is not None and desk.ui.publishes, timeout=LONG)
+    assert desk.ui is not None
+    assert desk.window is not None
+    desk.ui.settings.set("window.close_keeps", False)
+    with qtbot.waitSignal(desk.ended):
+        desk.window.close()
