@@ -50,6 +50,7 @@ class PublishRequest:
     prepared: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)  # step name → Prepared.ref
     handle: Mapping[str, Any] = field(default_factory=dict)  # Processing.handle, for poll and find
     files: Mapping[str, Path] = field(default_factory=dict)  # sha256 → file on disk
+    by_content: bool = False  # the ledger is an older copy: it may be there under a key that nobody knows any more
     first_try: datetime | None = None  # UTC; find looks from a little before this
     due: datetime | None = None  # UTC; for native scheduling
     taken: frozenset[str] = frozenset()  # ids of this channel's other publications; find never gives one of them

@@ -29,8 +29,8 @@ MOVES: dict[State, frozenset[State]] = {
     S.SCHEDULED: frozenset(
         {S.SENDING, S.HELD, S.LATE, S.ASSISTED, S.UNCONFIRMED, S.CANCELLED, S.SKIPPED, S.FAILED, S.PUBLISHED}
     ),
-    # released when the cause is gone; late when its time has passed meanwhile
-    S.HELD: frozenset({S.SCHEDULED, S.LATE, S.CANCELLED, S.SKIPPED, S.FAILED, S.PUBLISHED}),
+    # released when the cause is gone; late when its time has passed meanwhile; unconfirmed in a restored copy
+    S.HELD: frozenset({S.SCHEDULED, S.LATE, S.UNCONFIRMED, S.CANCELLED, S.SKIPPED, S.FAILED, S.PUBLISHED}),
     S.DELEGATED: frozenset({S.PUBLISHED, S.SCHEDULED, S.SENDING, S.FAILED, S.UNCONFIRMED, S.CANCELLED}),
     # the recovery panel: now or next slot, skip
     S.LATE: frozenset({S.SCHEDULED, S.SKIPPED, S.CANCELLED, S.PUBLISHED}),

@@ -43,6 +43,8 @@ POLL_MOST_S = 300.0
 PROCESSING_PATIENCE = timedelta(hours=24)
 #: An upload that the network has forgotten is made again at once; `prepared` steps are dropped.
 UPLOAD_EXPIRED = "upload_expired"
+#: The access lacks the permission to publish at all.
+NO_SCOPE = "permission_missing"
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +61,7 @@ class Situation:
     first_try: datetime | None = None
     last_try: datetime | None = None
     chance: float = 0.5  # 0..1, for the jitter
+    deaths: int = 0  # of the tries: those in which smdesk itself ended, which says nothing about the network
     tries: int = 0  # calls of this step so far, over looks and restarts, since the person last had it sent
     code: str = ""  # what went wrong last
 
@@ -120,8 +123,7 @@ def after_poll(outcome: Outcome, at: Situation) -> Decision:
             return _silent_poll(outcome, at)
         case Refused(why=Why.AUTH | Why.PERMISSION):
             # The poll is refused, not the post, which may be on its way: to send it again would be a second one.
-            problem = outcome.code if outcome.why is Why.AUTH else ""
-            return replace(_silent_poll(outcome, at), why=outcome.why.value, channel_problem=problem)
+            return replace(_silent_poll(outcome, at), why=outcome.why.value, channel_problem=account_problem(outcome))
         case Refused(why=Why.GONE):
             # The handle is gone; what became of the post is another question.
             return _unknown(Unknown(outcome.code, outcome.words, outcome.status), at)
@@ -219,13 +221,24 @@ def _refused(outcome: Refused, at: Situation) -> Decision:
     if at.doubt and not at.repeatable:
         # It may be refused because the first one is live: a refusal proves nothing after an unknown outcome.
         look = _unknown(Unknown(outcome.code, outcome.words, outcome.status), at)
-        return replace(look, channel_problem=outcome.code if outcome.why is Why.AUTH else "")
-    if outcome.why is Why.AUTH:
+        return replace(look, channel_problem=account_problem(outcome))
+    problem = account_problem(outcome)
+    if problem:
         return Decision(
             State.HELD, hold="account", code=outcome.code, why=outcome.why.value, words=outcome.words,
-            channel_problem=outcome.code,
+            channel_problem=problem,
         )  # fmt: skip
     return _failed(outcome.code, outcome.why, outcome.words)
+
+
+def account_problem(outcome: Refused) -> str:
+    """What must be repaired at the account before anything else of the channel can go out, "" for nothing.
+
+    A token without the permission to publish refuses every post, as one that has expired does; a permission that one
+    post or one video lacks concerns that one only.
+    """
+    lacks = outcome.why is Why.PERMISSION and outcome.code == NO_SCOPE
+    return outcome.code if outcome.why is Why.AUTH or lacks else ""
 
 
 def _failed(code: str, why: Why, words: str) -> Decision:
@@ -255,7 +268,7 @@ def _not_there(at: Situation) -> Decision:
     settled = (at.last_try or at.now) + timedelta(seconds=at.settle_s)
     if at.now < settled:
         return Decision(State.UNCONFIRMED, doubt=True, next_at=settled, attempts=at.attempts, code=at.code)
-    if at.tries >= MAX_TRIES:
+    if at.tries - at.deaths >= MAX_TRIES:
         return Decision(State.FAILED, attempts=at.attempts, code=at.code, why=Why.TRANSIENT.value)
     # Under CLIENT_ID a late arrival of the first call is the same record: harmless, and never a second one.
     return _resend(at, doubt=False)
@@ -270,7 +283,7 @@ def protected(dedupe: Dedupe, key_life_s: float, first_try: datetime | None, now
 
 def _cannot_tell(finding: CannotTell, at: Situation) -> Decision:
     harmless = protected(at.dedupe, at.key_life_s, at.first_try, at.now)
-    if not finding.again and harmless and at.tries < MAX_TRIES:
+    if not finding.again and harmless and at.tries - at.deaths < MAX_TRIES:
         # What the network did with the first stays open until it says.
         return _resend(at, doubt=True)
     looks = at.attempts + 1

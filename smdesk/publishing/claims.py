@@ -118,7 +118,8 @@ class Claims:
         return Job(Call.SEND, row.id, channel_info(channel), request, attempt, done=done)
 
     def _fail(self, change: Change, row: Row[Any], code: str, **columns: Any) -> None:
-        change.move(row, State.FAILED, reason=code, error_code=code, error_why=Why.CONTENT.value, **columns)
+        columns |= {"error_code": code, "error_why": Why.CONTENT.value}
+        change.move(row, State.FAILED, reason=code, **columns)
         change.attention("publication_failed", publication=row.id, code=code)
 
     def _payload(self, change: Change, row: Row[Any]) -> tuple[Payload, bool]:
@@ -140,7 +141,8 @@ class Claims:
     def _problem(self, change: Change, row: Row[Any], payload: Payload, spec: NetworkSpec, fresh: bool) -> str:
         """The last gate: the code of what makes it impossible to send, "" for nothing."""
         if row.kind == "comment" and parent_ref(change.connection, row.parent_id) is None:
-            return "parent_missing"
+            said = change.row(row.parent_id).proof == "person"  # who gave no address
+            return "parent_address_unknown" if said else "parent_missing"
         if fresh and row.kind == "post":
             errors = [finding for finding in checks.run(payload, spec) if finding.level == "error"]
             if errors:
@@ -177,7 +179,11 @@ class Claims:
 def _settled_mode(change: Change, row: Row[Any], spec: NetworkSpec, payload: Payload) -> dict[str, Any]:
     """The mode, where another must do: too near for the network's scheduler, or a thread, which none takes."""
     near = row.due_utc - change.now < timedelta(seconds=spec.schedule_min_s)
-    return {"mode": "auto"} if row.mode == "delegate" and (near or len(payload.parts) > 1) else {}
+    return (
+        {"mode": "auto", "error_code": "not_delegable"}
+        if row.mode == "delegate" and (near or len(payload.parts) > 1)
+        else {}
+    )
 
 
 def _frozen(change: Change, payload: Payload) -> dict[str, Any]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
@@ -41,10 +42,24 @@ OUTCOME_NAMES: dict[type[Any], str] = {
 }
 
 
-def tries(change: Change, row: Row[Any]) -> tuple[int, datetime | None]:
+#: The code of a call that nobody lived to see the end of.
+DIED = "process_died"
+
+
+@dataclass(frozen=True, slots=True)
+class Tries:
     """Calls of the present step with the present payload since the person last had it sent, but for those that the
-    network only put off; and when the last call ended (began, if nobody lived to see its end).
+    network only put off; of these, those in which smdesk ended; when the last call ended (began, if nobody lived to
+    see its end).
     """
+
+    made: int = 0
+    deaths: int = 0
+    last: datetime | None = None
+
+
+def tries(change: Change, row: Row[Any]) -> Tries:
+    """What the attempts say."""
     asked = (
         select(func.max(TRANSITION.c.at))
         .where(TRANSITION.c.publication_id == row.id, TRANSITION.c.by == "person")
@@ -52,9 +67,11 @@ def tries(change: Change, row: Row[Any]) -> tuple[int, datetime | None]:
     )
     mine = (ATTEMPT.c.publication_id == row.id, ATTEMPT.c.step == row.step)
     counted = (ATTEMPT.c.payload_hash == row.payload_hash, ATTEMPT.c.outcome != "limited")
-    made: int = change.connection.execute(
-        select(func.count()).where(*mine, *counted, ATTEMPT.c.started_at >= func.coalesce(asked, ""))
-    ).scalar_one()
+    made, deaths = change.connection.execute(
+        select(func.count(), func.count().filter(ATTEMPT.c.code == DIED)).where(
+            *mine, *counted, ATTEMPT.c.started_at >= func.coalesce(asked, "")
+        )
+    ).one()
     last: datetime | None = change.connection.execute(
         select(func.coalesce(ATTEMPT.c.ended_at, ATTEMPT.c.started_at, type_=ATTEMPT.c.started_at.type))
         .where(*mine)
@@ -63,7 +80,7 @@ def tries(change: Change, row: Row[Any]) -> tuple[int, datetime | None]:
     ).scalar()
     if last is not None and last > change.now + clocks.TOLERANCE:
         last = change.now - clocks.LOOK_BACK  # under a wrong clock; `clocks` has had it settle since
-    return made, last
+    return Tries(made, deaths, last)
 
 
 def id_taken(change: Change, row: Row[Any], remote: RemoteRef) -> bool:

@@ -19,7 +19,6 @@ from smdesk.core.outcome import (
     Published,
     Refused,
     Unknown,
-    Why,
 )
 from smdesk.core.publication import State
 from smdesk.core.retry import Decision
@@ -45,7 +44,8 @@ def standing(change: Change, row: Row[Any], finding: Finding, chance: float) -> 
         # Taken out of the network's scheduler by somebody else: this computer sends it at its time.
         change.move(row, State.SCHEDULED, reason="delegated_gone", **_undelegated())
     elif isinstance(finding, NotThere) or change.now > row.due_utc + DELEGATE_PATIENCE:
-        code = "delegated_not_published" if isinstance(finding, NotThere) else "delegated_overdue"
+        gone = isinstance(finding, NotThere)
+        code = (CannotTell("delegated_not_published") if gone else CannotTell("delegated_overdue")).code
         change.move(row, State.UNCONFIRMED, reason=code, ask=code, doubt=True, next_try_at=None, error_code=code)
         change.attention("publication_unconfirmed", publication=row.id, code=code)
     else:
@@ -70,8 +70,8 @@ def recalled(change: Change, row: Row[Any], outcome: Outcome, chance: float) -> 
         at = change.now + retry.backoff(row.attempts + 1, chance)
         if isinstance(outcome, Limited) and outcome.retry_at is not None:
             at = max(at, outcome.retry_at)
-        if isinstance(outcome, Refused) and outcome.why is Why.AUTH:
-            side_effects(change, row, Decision(State.DELEGATED, channel_problem=outcome.code))
+        if isinstance(outcome, Refused):
+            side_effects(change, row, Decision(State.DELEGATED, channel_problem=retry.account_problem(outcome)))
         # Still in the network's hands, as far as anybody knows; the wish stands and is tried again.
         change.move(
             row, State.DELEGATED, reason=code, attempts=row.attempts + 1, next_try_at=at, error_code=code,

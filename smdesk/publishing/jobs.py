@@ -34,6 +34,8 @@ from smdesk.models import Channel, Publication, table_of
 
 PUBLICATION = table_of(Publication)
 CHANNEL = table_of(Channel)
+#: In `step_state`: the ledger is an older copy, and this may have gone out since (see `restored`).
+COPY = "copy"
 #: The present, in statements that are built once.
 NOW = bindparam("now", type_=PUBLICATION.c.due_utc.type)
 _CHANNEL = select(CHANNEL).where(CHANNEL.c.id == bindparam("which"))
@@ -190,6 +192,7 @@ def request_for(
         files={item.sha256: media_path(item.sha256) for item in part.media},
         first_try=row.first_try_at,
         due=row.due_utc,
+        by_content=bool(row.step_state.get(COPY)),
         taken=_taken(connection, row) if looking and row.first_try_at else frozenset(),
     )
 

@@ -27,10 +27,10 @@ from smdesk.core.outcome import (
 )
 from smdesk.core.publication import State
 from smdesk.core.retry import Decision, Situation
-from smdesk.publishing import handed
+from smdesk.publishing import handed, restored
 from smdesk.publishing.claims import Claims
 from smdesk.publishing.endings import published, remote_columns, side_effects
-from smdesk.publishing.evidence import end_attempt, expects, id_taken, tries
+from smdesk.publishing.evidence import Tries, end_attempt, expects, id_taken, tries
 from smdesk.publishing.jobs import (
     Call,
     Job,
@@ -101,6 +101,14 @@ class Records:
             return
         if isinstance(finding, Found) and id_taken(change, row, finding.remote):
             finding = CannotTell("found_other_publication")
+        if restored.in_copy(row):
+            finding = restored.certain(row, finding)
+            if isinstance(finding, NotThere | CannotTell):
+                restored.unresolved(change, row, finding, self._chance())
+                return
+            if isinstance(finding, Found):
+                published(change, row, remote_columns(finding.remote), "found")
+                return
         decision = retry.after_look(finding, self._situation(change, job, row))
         outcome: Outcome | None = None
         if isinstance(finding, Found):
@@ -111,11 +119,11 @@ class Records:
 
     def _situation(self, change: Change, job: Job, row: Row[Any], outcome: Outcome | None = None) -> Situation:
         spec = job.channel.spec
-        made, last_try = (0, None) if isinstance(outcome, Published | Prepared | Delegated) else tries(change, row)
+        known = Tries() if isinstance(outcome, Published | Prepared | Delegated) else tries(change, row)
         attempts = row.attempts
         if job.call is Call.POLL or getattr(outcome, "code", "") == retry.UPLOAD_EXPIRED:
             # What went through in between (an upload, "processing") has set the count back; the tries go on.
-            attempts = max(attempts, made - 1)
+            attempts = max(attempts, known.made - known.deaths - 1)
         return Situation(
             now=change.now,
             attempts=attempts,
@@ -125,9 +133,10 @@ class Records:
             dedupe=dedupe_of(spec, job.request.step),
             key_life_s=spec.key_life_s,
             first_try=row.first_try_at,
-            last_try=last_try,
+            last_try=known.last,
             chance=self._chance(),
-            tries=made,
+            tries=known.made,
+            deaths=known.deaths,
             code=row.error_code,
         )
 

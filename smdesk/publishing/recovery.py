@@ -9,13 +9,14 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, or_, select, update
 
-from smdesk.core import walltime, zones
+from smdesk.core import retry, walltime, zones
 from smdesk.core.errors import InvalidInput
 from smdesk.core.pacing import is_late
 from smdesk.core.publication import State
 from smdesk.db import forget_note, read_note
 from smdesk.models import Client, Post, table_of
-from smdesk.publishing import clocks, policy, preflight, series
+from smdesk.publishing import clocks, policy, preflight, restored, series
+from smdesk.publishing.evidence import DIED, tries
 from smdesk.publishing.jobs import CHANNEL, NOW, PUBLICATION, MediaPath, channel_info, load_channel, step_named
 from smdesk.publishing.ledger import ATTEMPT, Change, Ledger
 
@@ -70,12 +71,15 @@ class Recovery:
         change.connection.execute(
             update(ATTEMPT)
             .where(ATTEMPT.c.publication_id == row.id, ATTEMPT.c.outcome == "")
-            .values(outcome="unknown", code="process_died")
+            .values(outcome="unknown", code=DIED)
         )
         if row.delegated and row.wish:  # a recall was under way; the network's scheduler tells how it stands
-            change.move(row, State.DELEGATED, by="recovery", reason="process_died", next_try_at=change.now)
+            change.move(row, State.DELEGATED, by="recovery", reason=DIED, next_try_at=change.now)
         elif step_named(row.step).repeatable:
-            change.move(row, State.SCHEDULED, by="recovery", reason="process_died", next_try_at=None)
+            # Made again at once the first time; later and later if smdesk itself should fail at this file.
+            deaths = tries(change, row).deaths
+            wait = retry.backoff(deaths - 1, 0.5) if deaths > 1 else timedelta(0)
+            change.move(row, State.SCHEDULED, by="recovery", reason=DIED, next_try_at=change.now + wait)
         else:
             settle = timedelta(seconds=channel_info(load_channel(change.connection, row.channel_id)).spec.settle_s)
             began = change.connection.execute(
@@ -85,32 +89,20 @@ class Recovery:
                 .limit(1)
             ).scalar_one()
             change.move(
-                row, State.UNCONFIRMED, by="recovery", reason="process_died", doubt=True, attempts=0,
-                next_try_at=max(change.now, began + settle), error_code="process_died", error_why="unknown",
+                row, State.UNCONFIRMED, by="recovery", reason=DIED, doubt=True, attempts=0,
+                next_try_at=max(change.now, began + settle), error_code=DIED, error_why="unknown",
             )  # fmt: skip
 
     def restored(self) -> int:
-        """After a restore the ledger is an older copy: what came due since may have gone out, and only the person,
-        who can look at the networks, decides. Returns how many wait for that decision.
-        """
+        """After a restore the ledger is an older copy; see `restored`. Returns how many wait for the person."""
         folder = self._ledger.db.path.parent
         note = read_note(folder)
         if note is None:
             return 0
         with self._ledger.change() as change:
-            rows = change.connection.execute(
-                select(PUBLICATION).where(
-                    PUBLICATION.c.state.in_([State.SCHEDULED, State.HELD]),
-                    PUBLICATION.c.mode != "assisted",
-                    PUBLICATION.c.due_utc <= change.now,  # also what was waiting for its next try when it was copied
-                )
-            ).all()
-            for row in rows:
-                change.move(row, State.LATE, by="recovery", reason="restored", next_try_at=None, hold_reason="")
-            if rows:
-                change.attention("restored_copy", publications=[row.id for row in rows], made_at=note.made_at)
+            waiting = restored.judge(change, note)
         forget_note(folder)
-        return len(rows)
+        return waiting
 
     def woke(self) -> None:
         """After sleep or a jump of the clock: what was waiting its turn is judged anew by how late it now is."""

@@ -12,6 +12,7 @@ from smdesk.core import network
 from smdesk.core.errors import NotAllowed
 from smdesk.core.network import Feature, NetworkSpec
 from smdesk.core.publication import OPEN, State
+from smdesk.db.payloads import payload_for
 from smdesk.publishing.ledger import Change
 from smdesk.services.publication_rows import CHANNEL, POST, PUBLICATION
 
@@ -38,8 +39,12 @@ def check_open(session: Session, post_id: int, channel: Row[Any]) -> None:
         raise NotAllowed("already_planned", publication=taken, channel=channel.handle or channel.network)
 
 
-def check_delegable(channel: Row[Any], at: datetime, now: datetime) -> None:
-    """Refuse what no scheduler of the network would take. Raises NotAllowed `not_delegable`, `delegate_lead`."""
+def check_delegable(session: Session, post_id: int, channel: Row[Any], at: datetime, now: datetime) -> None:
+    """Refuse what no scheduler of the network would take.
+
+    Raises:
+        NotAllowed: `not_delegable`, `thread_not_delegable`, `delegate_lead`.
+    """
     spec = spec_of(channel)
     lead = (at - now).total_seconds()
     if not spec.can(Feature.NATIVE_SCHEDULE):
@@ -49,6 +54,8 @@ def check_delegable(channel: Row[Any], at: datetime, now: datetime) -> None:
             "delegate_lead", network=spec.name, least_min=spec.schedule_min_s // 60,
             most_days=spec.schedule_max_s // 86400,
         )  # fmt: skip
+    if len(payload_for(session, post_id, channel.id)[0].parts) > 1:
+        raise NotAllowed("thread_not_delegable", network=spec.name)
 
 
 def next_occurrence(session: Session, post_id: int, channel_id: int) -> int:

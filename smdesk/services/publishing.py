@@ -18,7 +18,7 @@ from smdesk.core.publication import IN_FLIGHT, State
 from smdesk.core.walltime import WallTime
 from smdesk.db.uow import UnitOfWork
 from smdesk.models import Setting, table_of
-from smdesk.publishing import series
+from smdesk.publishing import comments, restored, series
 from smdesk.publishing.ledger import Change
 from smdesk.services.publication_book import PublicationBook
 from smdesk.services.publication_rows import CHANNEL, CLIENT, PUBLICATION
@@ -52,7 +52,8 @@ class PublishingService(PublicationBook):
 
         Raises:
             InvalidInput: `past_time`; `unknown_zone`.
-            NotAllowed: `already_planned` when the post is open on one of the channels; `not_delegable`.
+            NotAllowed: `already_planned` when the post is open on one of the channels; `not_delegable`,
+                `thread_not_delegable`, `delegate_lead`.
         """
         resolved = walltime.resolve(wall)
         now = self.clock.now()
@@ -63,7 +64,7 @@ class PublishingService(PublicationBook):
             channel = session.execute(select(CHANNEL).where(CHANNEL.c.id == channel_id)).one()
             chosen = mode or ("assisted" if channel.mode == "assisted" else "auto")
             if chosen == "delegate":
-                check_delegable(channel, resolved.instant, now)
+                check_delegable(session, post_id, channel, resolved.instant, now)
             check_open(session, post_id, channel)
             result = session.connection().execute(
                 insert(PUBLICATION).values(
@@ -227,10 +228,10 @@ class PublishingService(PublicationBook):
                 row, State.DELEGATED, by="person", reason="not_published", wish="recall", **when, **columns
             )  # fmt: skip
         else:
+            how = restored.untouched() if restored.in_copy(row) else {"queued_at": change.now}
             change.move(
-                row, State.SCHEDULED, by="person", reason="not_published", next_try_at=None, queued_at=change.now,
-                **columns,
-            )  # fmt: skip
+                row, State.SCHEDULED, by="person", reason="not_published", **(columns | {"next_try_at": None} | how)
+            )
 
     def _say_published(self, change: Change, row: Row[Any], url: str) -> None:
         answerable = {State.UNCONFIRMED, State.ASSISTED, State.LATE, State.FAILED, State.HELD, State.SCHEDULED}
@@ -242,19 +243,20 @@ class PublishingService(PublicationBook):
         )
         # Said of another publication before: the link is kept, but it is no second id.
         link_id = None if link and change.connection.execute(known).first() else link or None
-        change.move(
+        out = change.move(
             row, State.PUBLISHED, by="person", reason="said_published", remote_id=row.remote_id or link_id,
             remote_url=row.remote_url or link, published_at=change.now, proof="person", doubt=False,
         )  # fmt: skip
+        comments.plan(change, out)
         series.plan_next(change, row)
 
     def delegate(self, publication_id: int) -> PublicationView:
-        """Let the network's own scheduler send it. Raises NotAllowed `not_delegable`, `delegate_lead`."""
+        """Let the network's own scheduler send it. Raises NotAllowed as `schedule` does."""
         with self._act(publication_id) as (change, row):
             refuse(row, {State.SCHEDULED, State.DELEGATED})
             if State(row.state) is State.SCHEDULED and row.mode != "delegate":
                 channel = change.connection.execute(select(CHANNEL).where(CHANNEL.c.id == row.channel_id)).one()
-                check_delegable(channel, row.due_utc, change.now)
+                check_delegable(change.unit.session, row.post_id, channel, row.due_utc, change.now)
                 change.touch(row, mode="delegate")
         return self.view(publication_id)
 

@@ -256,7 +256,7 @@ def test_a_poll_that_is_refused_leaves_the_post_where_it_is() -> None:
     auth = after_poll(Refused("auth_refused", Why.AUTH), situation())
     assert (auth.state, auth.channel_problem, auth.hold) == (State.PROCESSING, "auth_refused", "")
     scope = after_poll(Refused("permission_missing", Why.PERMISSION), situation())
-    assert (scope.state, scope.channel_problem) == (State.PROCESSING, "")
+    assert (scope.state, scope.channel_problem, scope.hold) == (State.PROCESSING, "permission_missing", "")
     assert after_poll(Refused("gone", Why.GONE), situation()).state is State.UNCONFIRMED
     assert after_poll(Refused("gone", Why.GONE), situation(repeatable=True)).state is State.SCHEDULED
     assert after_poll(Refused("bad", Why.CONTENT), situation()).state is State.FAILED
@@ -288,6 +288,23 @@ def test_each_further_sending_waits_longer() -> None:
     assert waits == [60, 60, 120, 600, 1800, 7200, 7200]
     given_up = after_look(NotThere(), situation(last_try=last, tries=MAX_TRIES, code="no_answer"))
     assert (given_up.state, given_up.code) == (State.FAILED, "no_answer")
+
+
+def test_a_death_of_the_process_makes_the_next_one_wait_but_is_no_failure_of_the_network() -> None:
+    last = NOW - timedelta(seconds=60)
+    died = after_look(NotThere(), situation(last_try=last, tries=MAX_TRIES, deaths=1))
+    assert (died.state, died.next_at) == (State.SCHEDULED, last + timedelta(seconds=7200))
+    assert after_look(NotThere(), situation(last_try=last, tries=MAX_TRIES + 1, deaths=1)).state is State.FAILED
+
+
+def test_a_token_that_may_not_publish_holds_the_channel_and_a_forbidden_video_only_its_post() -> None:
+    scope = after(Refused("permission_missing", Why.PERMISSION), situation())
+    assert (scope.state, scope.hold, scope.channel_problem) == (State.HELD, "account", "permission_missing")
+    doubtful = after(Refused("permission_missing", Why.PERMISSION), situation(doubt=True))
+    assert (doubtful.state, doubtful.channel_problem) == (State.UNCONFIRMED, "permission_missing")
+    for code in ("video_forbidden", "not_ours"):
+        one = after(Refused(code, Why.PERMISSION), situation())
+        assert (one.state, one.channel_problem) == (State.FAILED, "")
 
 
 @pytest.mark.parametrize(

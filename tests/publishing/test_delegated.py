@@ -22,6 +22,7 @@ from smdesk.core.outcome import (
 )
 from smdesk.core.publication import State
 from smdesk.core.walltime import from_utc
+from smdesk.models import Part, Variant
 from smdesk.publishing.jobs import Call
 from tests.publishing.desk import Desk, PowerCut
 
@@ -115,11 +116,28 @@ def test_the_service_refuses_what_no_scheduler_would_take(desk: Desk) -> None:
     assert (refused.value.code, refused.value.facts["least_min"]) == ("delegate_lead", 10)
 
 
-def test_a_thread_is_never_handed_over_by_its_first_part(desk: Desk) -> None:
+def test_a_thread_asked_to_be_handed_over_is_refused_at_once(desk: Desk) -> None:
     channel = desk.channel("sol")
-    [number] = desk.schedule(desk.post("a", "b"), channel, in_s=HOUR, mode="delegate")
+    thread = desk.post("a", "b")
+    with pytest.raises(NotAllowed) as refused:
+        desk.schedule(thread, channel, in_s=HOUR, mode="delegate")
+    assert refused.value.code == "thread_not_delegable"
+    [number] = desk.schedule(thread, channel, in_s=HOUR)
+    with pytest.raises(NotAllowed) as refused:
+        desk.service.delegate(number)
+    assert (refused.value.code, refused.value.facts["network"]) == ("thread_not_delegable", "Practice network")
+    assert desk.row(number).mode == "auto"
+
+
+def test_a_post_that_became_a_thread_is_never_handed_over_by_its_first_part_and_says_so(desk: Desk) -> None:
+    channel = desk.channel("sol")
+    [number] = desk.schedule(desk.post("a"), channel, in_s=HOUR, mode="delegate")
+    with desk.db.write() as unit:
+        variant = unit.session.query(Variant).one()
+        unit.session.add(Part(variant_id=variant.id, position=1, text="b"))
     desk.pass_time(600)
-    assert desk.state(number) is State.SCHEDULED
+    view = desk.service.view(number)
+    assert (view.state, view.mode, view.error_code) == (State.SCHEDULED, "auto", "not_delegable")
     assert desk.net.scheduled() == ()
     desk.pass_time(HOUR)
     assert desk.texts() == ["a", "b"]

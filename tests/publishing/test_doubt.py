@@ -8,7 +8,7 @@ import pytest
 
 from smdesk.adapters.practice.faults import Fault
 from smdesk.core import retry
-from smdesk.core.errors import NotAllowed
+from smdesk.core.errors import InvalidInput, NotAllowed
 from smdesk.core.outcome import Found, NotThere, RemoteRef
 from smdesk.core.publication import State
 from smdesk.publishing.jobs import Call
@@ -53,6 +53,48 @@ def test_where_nobody_can_tell_the_person_is_asked_at_once(desk: Desk) -> None:
     assert desk.service.resolve(number, published_url="https://practice.invalid/@sol/1").proof == "person"
     desk.pass_time(HOUR)
     assert desk.texts() == ["once"]
+
+
+def in_question(desk: Desk, **post: str) -> int:
+    """A post that is out, though only the person can tell."""
+    channel = desk.channel("sol", limits={"dedupe": "none"})
+    [number] = desk.schedule(desk.post("once", **post), channel)
+    desk.break_network("publish", "lost_after")
+    desk.pass_time(HOUR)
+    return number
+
+
+def test_under_what_the_person_says_is_out_the_first_comment_goes_by_its_link(desk: Desk) -> None:
+    number = in_question(desk, comment="#tags")
+    [post] = desk.net.posts()
+    desk.service.resolve(number, published_url=post.url)
+    desk.pass_time(60)
+    assert desk.comment_of(number).state is State.PUBLISHED
+    assert [(each.text, each.parent) for each in desk.net.posts()] == [("once", ""), ("#tags", post.id)]
+
+
+def test_without_a_link_the_person_is_told_that_the_comment_is_theirs_to_add(desk: Desk) -> None:
+    number = in_question(desk, comment="#tags")
+    desk.service.resolve(number, published_url="")
+    desk.pass_time(60)
+    comment = desk.comment_of(number)
+    assert (comment.state, comment.error_code) == (State.FAILED, "parent_address_unknown")
+    assert desk.codes() == ["publication_unconfirmed", "publication_failed"]
+    assert desk.texts() == ["once"]
+    desk.service.resolve(comment.id, published_url="")
+    assert desk.state(number) is State.PUBLISHED
+    assert not desk.open_rows()
+
+
+def test_a_link_is_judged_by_the_channels_own_server(desk: Desk) -> None:
+    channel = desk.assisted("mastodon")
+    desk.change_channel(channel, server="https://social.example")
+    [number] = desk.schedule(desk.post("once"), channel)
+    desk.pass_time(61)
+    with pytest.raises(InvalidInput) as wrong:
+        desk.service.resolve(number, published_url="https://elsewhere.example/@sol/1")
+    assert wrong.value.code == "link_of_other_network"
+    assert desk.service.resolve(number, published_url="social.example/@sol/1").state is State.PUBLISHED
 
 
 def test_not_published_says_the_person_and_it_is_sent_with_what_it_says_today(desk: Desk) -> None:

@@ -11,7 +11,7 @@ import pytest
 from sqlalchemy import select
 
 from smdesk.adapters.practice.faults import Fault, FaultPlan
-from smdesk.core import walltime, zones
+from smdesk.core import retry, walltime, zones
 from smdesk.core.outcome import Published, RemoteRef
 from smdesk.core.publication import State
 from smdesk.db import Backups, open_database, restore
@@ -78,6 +78,34 @@ def test_at_the_start_what_was_being_sent_is_unconfirmed_before_anything_else_go
     assert desk.state(second) is State.SCHEDULED
     desk.pass_time(HOUR)
     assert desk.texts() == ["first", "second"]
+
+
+def test_the_deaths_of_the_program_are_no_failures_of_the_network(desk: Desk) -> None:
+    channel = desk.channel("sol", limits={"settle_s": 1.0})
+    desk.change_client(late_limit_min=100_000)
+    [number] = desk.schedule(desk.post("one"), channel)
+    for _ in range(retry.MAX_TRIES + 2):
+        with suppress(PowerCut):
+            desk.pool.cut = lambda: "before" if desk.state(number) is State.SENDING else ""
+            desk.pass_time(3 * HOUR)
+        desk.boot()
+    assert desk.sends(number) == retry.MAX_TRIES + 2
+    desk.pool.cut = lambda: ""
+    desk.pass_time(3 * HOUR)
+    assert desk.state(number) is State.PUBLISHED
+    assert desk.texts() == ["one"]
+
+
+def test_an_upload_that_ends_the_program_again_and_again_leaves_it_time_to_be_used(desk: Desk) -> None:
+    channel = desk.channel("sol")
+    [number] = desk.schedule(desk.post("one", media=[desk.medium("m1")]), channel)
+    waits = []
+    for _ in range(3):
+        die(desk, "before")
+        desk.boot()
+        waits.append((desk.row(number).next_try_at - desk.clock.now()).total_seconds())
+        desk.clock.advance(waits[-1])
+    assert waits == [0, 30, 120]
 
 
 def test_an_upload_cut_off_is_simply_made_again(desk: Desk) -> None:

@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from smdesk.adapters.base import Account, PublishRequest, Session
-from smdesk.adapters.bluesky import card, errors, record, refs, signin, tid, upload, video
+from smdesk.adapters.bluesky import card, errors, listing, record, refs, signin, tid, upload, video
 from smdesk.adapters.bluesky.fetch import Fetcher
 from smdesk.adapters.bluesky.xrpc import Xrpc
 from smdesk.adapters.http import Answer, Http, host_of
@@ -98,9 +98,14 @@ class BlueskyAdapter:
         return self.videos.poll(request)
 
     def find(self, request: PublishRequest) -> Finding:
-        """Read the record under our key: conclusive, for the PDS answers from the repository itself."""
+        """Read the record under our key: conclusive, for the PDS answers from the repository itself.
+
+        Under a key that nobody knows any more it is looked for in the list of all records.
+        """
         if request.step.repeatable:
             return NotThere()
+        if request.by_content:
+            return listing.find_like(self.xrpc, self.account.handle, self.did, request)
         answer = self.xrpc.get("com.atproto.repo.getRecord", self._place(request), auth=False)
         if not isinstance(answer, Answer):
             return CannotTell("network_silent", again=True)

@@ -56,7 +56,7 @@ def answered(api: Api, request: PublishRequest) -> str | NotSent | Refused:
     if request.step.kind is StepKind.COMMENT or request.step.part > 0:
         if request.parent is None:  # it would stand alone, outside its thread
             return NotSent("parent_missing", why=Why.CONTENT)
-        return request.parent.id
+        return resolve(api, request.parent.id)  # an address, where the person told that it is out
     return resolve(api, request.reply_to) if request.reply_to else ""
 
 

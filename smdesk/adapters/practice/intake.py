@@ -18,13 +18,13 @@ from smdesk.core.text.counters import measure
 
 def submission(account: str, request: PublishRequest) -> Submission:
     """What a request hands in. A part answers the part before it; the first answers `reply_to`; a comment its post."""
-    parent = request.parent.id if request.parent else id_of(request.reply_to) if request.reply_to else ""
+    above = request.parent.id if request.parent else request.reply_to  # an address, where the person gave it
     return Submission(
         account=account,
         key=request.step_key,
         part=request.part,
         kind="comment" if request.step.kind is StepKind.COMMENT else "post",
-        parent=parent,
+        parent=id_of(above) if above else "",
         format=request.format,
         languages=request.languages,
         options=request.options,

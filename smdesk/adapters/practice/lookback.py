@@ -17,16 +17,17 @@ SKEW = timedelta(minutes=2)  # how far before the first try the listing is read
 
 def find(db: sqlite3.Connection, spec: NetworkSpec, account: str, request: PublishRequest, now: int) -> Finding:
     """By container where there is one, by the id we chose, else by the listing, as the account's `dedupe` has it."""
+    given = intake.submission(account, request)
     if request.step.kind is StepKind.DELEGATE:
-        waits = find_delegated(db, spec, account, request, "")
+        waits = _scheduled_like(db, account, given.likeness) if request.by_content else None
+        waits = waits or find_delegated(db, spec, account, request, "")
         if not isinstance(waits, NotThere):
             return waits
-    given = intake.submission(account, request)
     handle = str(request.handle.get("waiting", ""))
-    if handle or spec.dedupe is Dedupe.TWO_PHASE:
+    if handle or (spec.dedupe is Dedupe.TWO_PHASE and not request.by_content):
         row = server.waiting(db, account, "processing", handle=handle, key=given.key)
         return found(db, server.look(db, row, now) if row else None)
-    if spec.dedupe is Dedupe.CLIENT_ID:
+    if spec.dedupe is Dedupe.CLIENT_ID and not request.by_content:
         query = "SELECT * FROM waiting WHERE post = ? AND state = 'waiting'"
         waits = db.execute(query, (given.chosen_id,)).fetchone()
         return found(db, server.live(db, given.chosen_id) or waits)
@@ -38,6 +39,14 @@ def find(db: sqlite3.Connection, spec: NetworkSpec, account: str, request: Publi
     if db.execute(query, (account, given.likeness)).fetchone():
         return CannotTell("processing", again=True)
     return NotThere() if whole else CannotTell("listing_cut")
+
+
+def _scheduled_like(db: sqlite3.Connection, account: str, likeness: str) -> Finding | None:
+    query = (
+        "SELECT * FROM waiting WHERE account = ? AND likeness = ? AND phase = 'scheduled' AND state = 'waiting' LIMIT 1"
+    )
+    row = db.execute(query, (account, likeness)).fetchone()
+    return found(db, row) if row else None
 
 
 def find_delegated(

@@ -43,7 +43,7 @@ class Pds(Server):
         handler = getattr(self, name, None)
         if handler is None:
             return httpx.Response(501, json={"error": "MethodNotImplemented", "message": method})
-        open_to_all = {"createSession", "getRecord", "describeServer", "refreshSession"}
+        open_to_all = {"createSession", "getRecord", "listRecords", "describeServer", "refreshSession"}
         if name not in open_to_all and request.headers.get("authorization") != f"Bearer {ACCESS}":
             return httpx.Response(401, json={"error": "InvalidToken", "message": "Token could not be verified"})
         response: httpx.Response = handler(request)
@@ -65,6 +65,14 @@ class Pds(Server):
         if uri not in self.records:
             return httpx.Response(400, json={"error": "RecordNotFound", "message": f"Could not locate record: {uri}"})
         return httpx.Response(200, json={"uri": uri, "cid": cid(self.records[uri]), "value": self.records[uri]})
+
+    def listRecords(self, request: httpx.Request) -> httpx.Response:
+        asked = {name: values[0] for name, values in parse_qs(urlsplit(str(request.url)).query).items()}
+        keys = sorted((uri for uri in self.records if uri < asked.get("cursor", "~")), reverse=True)
+        page = keys[: int(asked["limit"])]
+        rows = [{"uri": uri, "cid": cid(self.records[uri]), "value": self.records[uri]} for uri in page]
+        more = {"cursor": page[-1]} if len(keys) > len(page) else {}
+        return httpx.Response(200, json={"records": rows, **more})
 
     def deleteRecord(self, request: httpx.Request) -> httpx.Response:
         data = body(request)

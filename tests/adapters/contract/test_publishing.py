@@ -101,6 +101,27 @@ def test_a_link_is_shown(net):
     assert len(net.live()) == 1
 
 
+def test_it_is_found_by_what_it_says_where_its_key_is_not_known_any_more(net):
+    """As after a restore: the same post, but another key and another time of arming."""
+    head, comment = net.send(Payload((Part(TEXT),)), comment="The comment")
+    net.clock.advance(60)
+    forgotten = {"key": "key-2", "armed_at": net.clock.now(), "by_content": True}
+    lost = net.adapter().find(net.request(TEXT, **forgotten))
+    under = net.adapter().find(
+        net.request("The comment", step=Step(StepKind.COMMENT), root=head, parent=head, **forgotten)
+    )
+    if net.account().spec.dedupe is Dedupe.NONE:
+        assert isinstance(lost, CannotTell)
+        return
+    assert (lost.remote.id, under.remote.id) == (head.id, comment.id)
+    for other in (
+        net.request("Something else", **forgotten),
+        net.request("The comment", **forgotten),
+        net.request(TEXT, taken=frozenset({head.id}), **forgotten),
+    ):
+        assert isinstance(net.adapter().find(other), NotThere | CannotTell)
+
+
 def test_looking_back_before_and_after(net):
     request = net.request(TEXT)
     assert type(net.adapter().find(request)) in {NotThere, CannotTell}
