@@ -199,7 +199,7 @@ class CalendarActs(QObject):
     @staticmethod
     def can_paste() -> bool:
         """True while posts are on the clipboard."""
-        return QGuiApplication.clipboard().mimeData().hasFormat(parcel.MIME)
+        return parcel.from_mime(QGuiApplication.clipboard().mimeData()) is not None
 
     # -- words --------------------------------------------------------------------------------------------------
 

@@ -51,5 +51,4 @@ def carry_from_hours(grid: HourGrid, model: CalendarModel, entry: CalendarEntry,
     """Take up what is chosen on the sheet of hours."""
     if key(entry) not in model.selected:
         model.select([key(entry)])
-    rect = grid.on_view(grid.rect_of(entry))
-    carry(grid, model.ui.theme, parcel.parcel(model.chosen(), entry), grid.viewport().grab(rect), grip)
+    carry(grid, model.ui.theme, parcel.parcel(model.chosen(), entry), grid.chip_of(entry), grip)

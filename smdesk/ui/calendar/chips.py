@@ -187,10 +187,12 @@ class Chips:
             shown = max(0, min(2, int((right - at.x() - plus) // step)))
         for place, name in enumerate(names[:shown]):
             paint.network(painter, theme, QRectF(at.x() + place * step, at.y(), px(11), px(11)), name)
-        if shown < len(names):
+        rest = f"+{len(names) - shown}"
+        left = at.x() + shown * step
+        if shown < len(names) and left + QFontMetricsF(font).horizontalAdvance(rest) <= right:
             painter.setFont(font)
             painter.setPen(theme.color("text.secondary"))
-            painter.drawText(QPointF(at.x() + shown * step, at.y() + px(9)), f"+{len(names) - shown}")
+            painter.drawText(QPointF(left, at.y() + px(9)), rest)
 
     def _compact(self, painter: QPainter, entry: CalendarEntry, look: Look, named: str, card: QColor) -> None:
         theme, px, middle = self._ui.theme, self._ui.theme.px, look.height / 2
@@ -238,10 +240,10 @@ class Chips:
 
 
 def two_lines(text: str, font: QFont, width: float) -> list[str]:
-    """The text in at most two lines, the second cut with an ellipsis; the font is never shrunk."""
+    """The text in at most two lines; what does not fit is cut with an ellipsis, and no word is broken in two."""
     layout = QTextLayout(text, font)
     option = QTextOption()
-    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+    option.setWrapMode(QTextOption.WrapMode.WordWrap)
     layout.setTextOption(option)
     layout.beginLayout()
     first = layout.createLine()
@@ -251,10 +253,9 @@ def two_lines(text: str, font: QFont, width: float) -> list[str]:
     first.setLineWidth(width)
     end = first.textStart() + first.textLength()
     layout.endLayout()
-    lines, rest = [text[:end].rstrip()], text[end:].strip()
-    if rest:
-        lines.append(QFontMetricsF(font).elidedText(rest, Qt.TextElideMode.ElideRight, width))
-    return lines
+    metrics, rest = QFontMetricsF(font), text[end:].strip()
+    lines = [text[:end].rstrip(), rest] if rest else [text[:end].rstrip()]
+    return [metrics.elidedText(line, Qt.TextElideMode.ElideRight, width) for line in lines]
 
 
 def networks(entry: CalendarEntry) -> tuple[str, ...]:

@@ -165,9 +165,9 @@ def to_mime(what: Parcel) -> QMimeData:
     return data
 
 
-def from_mime(data: QMimeData) -> Parcel | None:
+def from_mime(data: QMimeData | None) -> Parcel | None:
     """The parcel in a drag or on the clipboard; None where there is none, or one of another version's shape."""
-    if not data.hasFormat(MIME):
+    if data is None or not data.hasFormat(MIME):  # an empty clipboard may have no data at all
         return None
     try:
         read = json.loads(bytes(data.data(MIME).data()))

@@ -133,7 +133,7 @@ QFrame[box="danger"] QLabel[role="strong"] { color: $danger_fg; }
 QFrame[box="missed"] QLabel[role="strong"] { color: $missed_fg; }
 QFrame[box="due"] QLabel[role="strong"] { color: $due_fg; }
 QFrame[role="toast"] { background: $bg_tooltip; border-radius: 8px; }
-QFrame[role="toast"] QLabel { color: $text_onTooltip; }
+QFrame[role="toast"] QLabel, QFrame#drag-tip QLabel { color: $text_onTooltip; }
 QFrame[role="toast"] QPushButton { background: transparent; border: 1px solid transparent; color: $toast_link; }
 QFrame[role="toast"] QPushButton:focus { border-color: $toast_link; }
 """)
