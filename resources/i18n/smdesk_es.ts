@@ -2850,6 +2850,18 @@
             <source>Checks</source>
             <translation>Comprobaciones</translation>
         </message>
+        <message>
+            <source>Show what is in order</source>
+            <translation>Mostrar lo correcto</translation>
+        </message>
+        <message>
+            <source>Fold what is in order</source>
+            <translation>Plegar lo correcto</translation>
+        </message>
+        <message>
+            <source>%1: counted with the limits read on %2. Testing the channel reads them again.</source>
+            <translation>%1: se cuenta con los límites leídos el %2. Al probar el canal se leen de nuevo.</translation>
+        </message>
     </context>
     <context>
         <name>Notices</name>
@@ -4474,6 +4486,10 @@
         <message>
             <source>%1: it could not be sent. Publishing tells why.</source>
             <translation>%1: no se pudo enviar. En Publicación se explica por qué.</translation>
+        </message>
+        <message>
+            <source>Repetition</source>
+            <translation>Repetición</translation>
         </message>
     </context>
     <context>
@@ -6690,6 +6706,269 @@
                 <numerusform>Un ajuste encontrado</numerusform>
                 <numerusform>%n ajustes encontrados</numerusform>
             </translation>
+        </message>
+    </context>
+    <context>
+        <name>Deeds</name>
+        <message>
+            <source>Update</source>
+            <translation>Actualizar</translation>
+        </message>
+        <message>
+            <source>Schedule</source>
+            <translation>Programar</translation>
+        </message>
+        <message>
+            <source>Publish now…</source>
+            <translation>Publicar ahora…</translation>
+        </message>
+        <message>
+            <source>On the next free slots</source>
+            <translation>En los próximos huecos libres</translation>
+        </message>
+        <message>
+            <source>Keep as an idea</source>
+            <translation>Guardar como idea</translation>
+        </message>
+        <message>
+            <source>Save</source>
+            <translation>Guardar</translation>
+        </message>
+        <message>
+            <source>Duplicate as a draft</source>
+            <translation>Duplicar como borrador</translation>
+        </message>
+        <message>
+            <source>Rename…</source>
+            <translation>Cambiar el nombre…</translation>
+        </message>
+        <message>
+            <source>Earlier versions…</source>
+            <translation>Versiones anteriores…</translation>
+        </message>
+        <message>
+            <source>Emoji</source>
+            <translation>Emoji</translation>
+        </message>
+        <message>
+            <source>Link</source>
+            <translation>Enlace</translation>
+        </message>
+        <message>
+            <source>Hashtags</source>
+            <translation>Etiquetas</translation>
+        </message>
+        <message>
+            <source>Saved texts</source>
+            <translation>Textos guardados</translation>
+        </message>
+        <message>
+            <source>Paste as plain text</source>
+            <translation>Pegar como texto sin formato</translation>
+        </message>
+        <message>
+            <source>Attach files…</source>
+            <translation>Adjuntar archivos…</translation>
+        </message>
+        <message>
+            <source>Add a part to the thread</source>
+            <translation>Añadir una parte al hilo</translation>
+        </message>
+        <message>
+            <source>Next channel</source>
+            <translation>Canal siguiente</translation>
+        </message>
+        <message>
+            <source>Previous channel</source>
+            <translation>Canal anterior</translation>
+        </message>
+        <message>
+            <source>Next note</source>
+            <translation>Nota siguiente</translation>
+        </message>
+        <message>
+            <source>Previous note</source>
+            <translation>Nota anterior</translation>
+        </message>
+        <message>
+            <source>Preview</source>
+            <translation>Vista previa</translation>
+        </message>
+        <message>
+            <source>Back</source>
+            <translation>Volver</translation>
+        </message>
+    </context>
+    <context>
+        <name>RepeatFields</name>
+        <message>
+            <source>Never</source>
+            <translation>Nunca</translation>
+        </message>
+        <message>
+            <source>Days</source>
+            <translation>Días</translation>
+        </message>
+        <message>
+            <source>Weeks</source>
+            <translation>Semanas</translation>
+        </message>
+        <message>
+            <source>Months</source>
+            <translation>Meses</translation>
+        </message>
+        <message>
+            <source>Years</source>
+            <translation>Años</translation>
+        </message>
+        <message>
+            <source>Repeats in</source>
+            <translation>Se repite por</translation>
+        </message>
+        <message>
+            <source>Goes on</source>
+            <translation>Sin fin</translation>
+        </message>
+        <message>
+            <source>Until a day</source>
+            <translation>Hasta un día</translation>
+        </message>
+        <message>
+            <source>A number of times</source>
+            <translation>Un número de veces</translation>
+        </message>
+        <message>
+            <source>End</source>
+            <translation>Final</translation>
+        </message>
+        <message>
+            <source>Every so many</source>
+            <translation>Cada cuántos</translation>
+        </message>
+        <message>
+            <source>How many times</source>
+            <translation>Cuántas veces</translation>
+        </message>
+        <message>
+            <source>Last day</source>
+            <translation>Último día</translation>
+        </message>
+        <message>
+            <source>every</source>
+            <translation>cada</translation>
+        </message>
+    </context>
+    <context>
+        <name>Repeating</name>
+        <message>
+            <source>Does not repeat</source>
+            <translation type="vanished">No se repite</translation>
+        </message>
+        <message>
+            <source>until %1</source>
+            <translation type="vanished">hasta el %1</translation>
+        </message>
+        <message>
+            <source>It goes out with what it says then, at the same hour of the client's clock.</source>
+            <translation>Sale con lo que diga en ese momento, a la misma hora del reloj del cliente.</translation>
+        </message>
+        <message>
+            <source>Repeat</source>
+            <translation>Repetir</translation>
+        </message>
+        <message>
+            <source>Set repetition</source>
+            <translation>Fijar repetición</translation>
+        </message>
+        <message>
+            <source>Repeats</source>
+            <translation>Se repite</translation>
+        </message>
+    </context>
+    <context>
+        <name>Saying</name>
+        <message>
+            <source>Does not repeat</source>
+            <translation>No se repite</translation>
+        </message>
+        <message>
+            <source>until %1</source>
+            <translation>hasta el %1</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n time(s)</source>
+            <translation>
+                <numerusform>%n vez</numerusform>
+                <numerusform>%n veces</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Every %n day(s)</source>
+            <translation>
+                <numerusform>Cada día</numerusform>
+                <numerusform>Cada %n días</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Every %n week(s)</source>
+            <translation>
+                <numerusform>Cada semana</numerusform>
+                <numerusform>Cada %n semanas</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Every %n month(s)</source>
+            <translation>
+                <numerusform>Cada mes</numerusform>
+                <numerusform>Cada %n meses</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Every %n year(s)</source>
+            <translation>
+                <numerusform>Cada año</numerusform>
+                <numerusform>Cada %n años</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>VersionsDialog</name>
+        <message>
+            <source>Earlier versions</source>
+            <extracomment>How many versions are offered; older ones stay in the database. What a post says, by channel; None is what all share.</extracomment>
+            <translation>Versiones anteriores</translation>
+        </message>
+        <message>
+            <source>Green is what would come back, struck out is what would go. What it says now stays as a version.</source>
+            <translation>En verde, lo que volvería; tachado, lo que se quitaría. Lo que dice ahora queda como versión.</translation>
+        </message>
+        <message>
+            <source>Versions, the newest first</source>
+            <translation>Versiones, la más reciente primero</translation>
+        </message>
+        <message>
+            <source>What would change</source>
+            <translation>Qué cambiaría</translation>
+        </message>
+        <message>
+            <source>Close</source>
+            <translation>Cerrar</translation>
+        </message>
+        <message>
+            <source>Go back to this version</source>
+            <translation>Volver a esta versión</translation>
+        </message>
+        <message>
+            <source>No earlier version yet. One is kept whenever you come back to edit.</source>
+            <translation>Aún no hay versiones anteriores. Se guarda una cada vez que vuelves a editar.</translation>
+        </message>
+        <message>
+            <source>All channels</source>
+            <translation>Todos</translation>
+        </message>
+        <message>
+            <source>The text is the same; media, channels or fields differ.</source>
+            <translation>El texto es el mismo; cambian archivos, canales o campos.</translation>
         </message>
     </context>
 </TS>

@@ -227,6 +227,18 @@ class PostsService:
             query = select(Revision.__table__).where(Revision.post_id == post_id).order_by(Revision.id.desc())
             return tuple(post_rows.revision_view(row) for row in session.execute(query))
 
+    def said_at(self, post_id: int, revision_id: int) -> dict[int | None, tuple[str, ...]]:
+        """The texts of the parts at a revision, by channel; None is what all channels share.
+
+        Raises NotFound `unknown_revision` (`post`, `revision`).
+        """
+        query = select(Revision.snapshot).where(Revision.id == revision_id, Revision.post_id == post_id)
+        with self._db.read() as session:
+            found = session.scalar(query)
+        if found is None:
+            raise NotFound("unknown_revision", post=post_id, revision=revision_id)
+        return {each["channel_id"]: tuple(part["text"] for part in each["parts"]) for each in found["variants"]}
+
     def restore(self, post_id: int, revision_id: int) -> Saved:
         """Make the post say what it said at a revision; what it says now becomes a revision.
 

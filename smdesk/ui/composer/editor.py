@@ -294,7 +294,7 @@ class Editor(QWidget):
 
     def retranslate(self) -> None:
         self.add.setText(self.tr("Add a part to the thread"))
-        self.add.setToolTip("Ctrl+Shift+V")
+        self.add.setToolTip("Ctrl+Shift+T")
         self.back.setText(self.tr("Back to shared text"))
         for box in self.boxes:
             box.retranslate()

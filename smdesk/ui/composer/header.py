@@ -15,9 +15,6 @@ from smdesk.ui.kit import icons
 from smdesk.ui.kit.i18n import capital
 from smdesk.ui.kit.widgets import button, label, row
 
-#: How many versions the menu offers.
-VERSIONS = 20
-
 
 class Header(QFrame):
     """Says; what is pressed are signals or the page's acts."""
@@ -25,8 +22,7 @@ class Header(QFrame):
     back = Signal()
     undo = Signal()
     redo = Signal()
-    restore = Signal(int)
-    act = Signal(str)  # primary, next, now, idea, draft, duplicate, rename, take_back, preview
+    act = Signal(str)  # primary, next, now, idea, draft, duplicate, rename, take_back, preview, versions
 
     def __init__(self, model: Composer, keeper: Keeper) -> None:
         super().__init__()
@@ -44,7 +40,7 @@ class Header(QFrame):
         self._kept = label("small", name="kept")
         self._undo = button("ghost", self.undo.emit, size="sm", name="undo")
         self._redo = button("ghost", self.redo.emit, size="sm", name="redo")
-        self._versions = button("ghost", self._open_versions, size="sm", name="versions")
+        self._versions = button("ghost", lambda: self.act.emit("versions"), size="sm", name="versions")
         self._preview = button("ghost", lambda: self.act.emit("preview"), size="sm", name="toggle-preview")
         self.copy = button("", lambda: self.act.emit("duplicate"), name="duplicate")
         self.take_back = button("", lambda: self.act.emit("take_back"), name="take-back")
@@ -171,22 +167,6 @@ class Header(QFrame):
             made = menu.addAction(f"{words}\t{keys}" if keys and not (name == "draft" and model.live) else words)
             made.triggered.connect(lambda _checked=False, name=name: self.act.emit(name))
         menu.popup(self.more.mapToGlobal(QPoint(self.more.width() - menu.sizeHint().width(), self.more.height() + 4)))
-
-    def _open_versions(self) -> None:
-        model, menu = self._model, self._menu()
-        assert model.view is not None
-        found = model.ui.runtime.posts.revisions(model.view.id)[:VERSIONS]
-        reasons = {"restore": self.tr("before going back"), "edit": ""}
-        for each in found:
-            at = model.ui.language.words.instant(each.at, model.zone)
-            start = " ".join(each.text.split())[:48] or "–"
-            reason = reasons.get(each.reason, "")
-            made = menu.addAction(f"{at}   {start}" + (f"   ({reason})" if reason else ""))
-            made.setEnabled(not model.locked)
-            made.triggered.connect(lambda _checked=False, number=each.id: self.restore.emit(number))
-        if not found:
-            menu.addAction(self.tr("No earlier version yet")).setEnabled(False)
-        menu.popup(self._versions.mapToGlobal(QPoint(0, self._versions.height() + 4)))
 
     def _menu(self) -> QMenu:
         menu = QMenu(self)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QIcon, QPainter, QPixmap, QPixmapCache
+from PySide6.QtGui import QIcon, QPainter, QPainterPath, QPixmap, QPixmapCache
 
 from smdesk.ui.kit import icons, paint
 from smdesk.ui.kit.theme import Theme
@@ -32,6 +32,23 @@ def client(theme: Theme, identifier: int, name: str, size: int, ratio: float = 2
     made = _blank(size, ratio)
     painter = QPainter(made)
     paint.client(painter, theme, QRectF(0, 0, size, size), identifier, name)
+    painter.end()
+    return made
+
+
+def account(theme: Theme, identifier: int, name: str, size: int, ratio: float = 2.0) -> QPixmap:
+    """A client's tile as the round picture of an account."""
+    made = _blank(size, ratio)
+    painter = QPainter(made)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    round_ = QPainterPath()
+    round_.addEllipse(QRectF(0, 0, size, size))
+    painter.fillPath(round_, theme.client(identifier))
+    painter.setPen(paint.on(theme.client(identifier)))
+    font = theme.font("bodyStrong")
+    font.setPixelSize(max(7, round(size * 0.44)))
+    painter.setFont(font)
+    painter.drawText(QRectF(0, 0, size, size), Qt.AlignmentFlag.AlignCenter, name[:1].upper())
     painter.end()
     return made
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QSettings, Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
+from smdesk.core import walltime
 from smdesk.core.checks import Level
 from smdesk.core.text import addresses
 from smdesk.ui.composer import marks
@@ -12,6 +13,7 @@ from smdesk.ui.composer.clearing import empty
 from smdesk.ui.composer.model import Composer
 from smdesk.ui.composer.scroll import Column
 from smdesk.ui.composer.study import Note
+from smdesk.ui.kit import dates, icons
 from smdesk.ui.kit.widgets import button, column, frame, label, row
 
 _GROUPS = ((Level.ERROR, "danger"), (Level.WARNING, "warning"), (Level.HINT, "info"))
@@ -52,7 +54,7 @@ class Notes(QWidget):
         self._model = model
         self.rows: list[NoteRow] = []
         self._shown: object = None
-        self._folded = True
+        self._folded = QSettings().value("composer/passed-folded", False, bool)
         self._title, self._count = label("strong"), label("small")
         head = frame("line", "bottom", QHBoxLayout)
         head.setFixedHeight(model.ui.theme.px("subHeader"))
@@ -71,7 +73,9 @@ class Notes(QWidget):
     def show_all(self) -> None:
         """Show what was found; rows that stay the same stay, so that the focus does."""
         study = self._model.study
-        now = (study.notes, study.passed, self._folded, len(self._model.draft.channels), self._model.locked)
+        moment = self._model.ui.now()
+        old = tuple(place.id for place in self._model.chosen if place.counted_as_of(moment))
+        now = (study.notes, study.passed, self._folded, len(self._model.draft.channels), self._model.locked, old)
         if now == self._shown:
             return
         self._shown = now
@@ -81,6 +85,7 @@ class Notes(QWidget):
         for level, kind in _GROUPS:
             self._group(level, kind)
         self._passed()
+        self._say_limits()
         self._list.addStretch(1)
         errors = study.errors()
         self._count.setText(self.tr("%n to fix", "", errors) if errors else "")
@@ -115,15 +120,17 @@ class Notes(QWidget):
             self._list.addWidget(made)
             self._list.addWidget(frame("line", "bottom"))
 
-    def _heading(self, kind: str, words: str, count: str = "") -> QWidget:
-        mark, title, number = QLabel(), label("strong"), label("small")
-        mark.setPixmap(marks.semantic(self._model.ui.theme, kind, 15))
+    def _heading(self, kind: str, words: str, count: str = "") -> QHBoxLayout:
+        mark, title, number = QLabel(), label("group"), label("small")
+        mark.setPixmap(marks.semantic(self._model.ui.theme, kind, 14))
+        title.setProperty("tone", kind)
         title.setText(words)
         number.setText(count)
-        made = QWidget()
-        made.setLayout(row(mark, title, number, None, spacing=6, margins=(16, 8, 14, 2)))
+        line = row(mark, title, number, None, spacing=6, margins=(16, 7, 14, 7))
+        made = frame("line", "bottom" if not count else "none", QHBoxLayout)
+        made.layout().addLayout(line)  # type: ignore[union-attr]
         self._list.addWidget(made)
-        return made
+        return line
 
     def _passed(self) -> None:
         passed = self._model.study.passed
@@ -131,7 +138,14 @@ class Notes(QWidget):
             if not self._model.draft.channels and not self._model.draft.empty:
                 self._sentence(self.tr("No channel is chosen: it can be kept, and scheduled later."))
             return
-        self._heading("success", self.tr("In order"), str(len(passed)))
+        line = self._heading("success", self.tr("In order"), str(len(passed)))
+        fold = button("ghost", self._fold, size="sm", name="fold-passed")
+        fold.setIcon(icons.icon("caret-down" if self._folded else "caret-up", self._model.ui.theme))
+        fold.setFixedWidth(self._model.ui.theme.px(26))
+        fold.setAccessibleName(self.tr("Show what is in order") if self._folded else self.tr("Fold what is in order"))
+        line.addWidget(fold)
+        if self._folded:
+            return
         count = len(self._model.draft.channels)
         words = {
             "length": self.tr("Length on %n channel(s)", "", count),
@@ -141,6 +155,24 @@ class Notes(QWidget):
         }
         for name in passed:
             self._sentence(f"✓  {words[name]}")
+
+    def _say_limits(self) -> None:
+        """Where it is counted with limits that the network may have changed meanwhile."""
+        ui = self._model.ui
+        for place in self._model.chosen:
+            read = place.counted_as_of(ui.now())
+            if read is not None:
+                day = dates.short_date(ui, walltime.in_zone(read, self._model.zone).date(), ui.now().date())
+                told = self.tr("%1: counted with the limits read on %2. Testing the channel reads them again.")
+                self._sentence(told.replace("%1", place.label).replace("%2", day))
+
+    def _fold(self) -> None:
+        self._folded = not self._folded
+        QSettings().setValue("composer/passed-folded", self._folded)
+        self.show_all()
+        found = self.findChild(QPushButton, "fold-passed")
+        if found is not None:
+            found.setFocus()
 
     def _sentence(self, words: str) -> None:
         line = label("small", wrap=True)

@@ -7,13 +7,14 @@ from datetime import datetime
 from pathlib import Path
 
 from PySide6.QtCore import QSettings, Qt, Signal
-from PySide6.QtGui import QHideEvent, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import QHideEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QFrame, QSplitter, QTextEdit, QWidget
 
 from smdesk.core.errors import SmdeskError
 from smdesk.core.events import ChannelsChanged, ClientsChanged, Event, PlanChanged, PostsChanged, PublicationsChanged
 from smdesk.ui.composer.acts import Acts
 from smdesk.ui.composer.commands import Changes
+from smdesk.ui.composer.deeds import actions_of
 from smdesk.ui.composer.editor import Editor
 from smdesk.ui.composer.header import Header
 from smdesk.ui.composer.keeper import Keeper
@@ -24,7 +25,9 @@ from smdesk.ui.composer.partbox import PartBox
 from smdesk.ui.composer.preview import Preview
 from smdesk.ui.composer.repairs import Repairs
 from smdesk.ui.composer.telling import Telling
+from smdesk.ui.composer.versions import VersionsDialog
 from smdesk.ui.composer.when import When
+from smdesk.ui.kit.actions import Action
 from smdesk.ui.kit.banner import Banner, Notice
 from smdesk.ui.kit.context import Ui
 from smdesk.ui.kit.place import Place
@@ -61,7 +64,6 @@ class ComposerPage(Page):
         surface(self, "canvas")
         self._build()
         self._connect()
-        self._shortcuts()
         self.retranslate()
 
     @property
@@ -80,7 +82,7 @@ class ComposerPage(Page):
         self.repairs = Repairs(self.model, self.editor, self.changes)
         self.preview = Preview(self.model, self.thumbs)
         self.notes = Notes(self.model)
-        self.when = When(self.model)
+        self.when = When(self.model, self.changes)
         side = frame("surface", "canvas")
         side.layout().addWidget(self.notes)  # type: ignore[union-attr]
         side.layout().addWidget(self.when)  # type: ignore[union-attr]
@@ -103,8 +105,7 @@ class ComposerPage(Page):
         header.back.connect(self.leave)
         header.undo.connect(self.undo)
         header.redo.connect(self.redo)
-        header.restore.connect(self.acts.restore)
-        header.act.connect(self._act)
+        header.act.connect(self.do)
         self.notes.wished.connect(self.repairs.do)
         self.editor.refused.connect(self.telling.refused)
         self.editor.unchoose.connect(self.acts.leave_out)
@@ -119,28 +120,6 @@ class ComposerPage(Page):
             signal.connect(lambda: set_order(self))
         self._ui.bridge.heard.connect(self._hear)
         self._ui.theme.changed.connect(self.header.retranslate)
-
-    def _shortcuts(self) -> None:
-        inside = Qt.ShortcutContext.WidgetWithChildrenShortcut
-        keys: dict[str, Callable[[], object]] = {
-            "Ctrl+Return": self.acts.primary,
-            "Ctrl+Enter": self.acts.primary,
-            "Ctrl+Shift+Return": lambda: self._act("now"),
-            "Ctrl+S": self.save,
-            "Ctrl+D": self.acts.duplicate,
-            "Ctrl+Shift+V": self.editor.add_part,
-            "Ctrl+Tab": lambda: self._step_tab(1),
-            "Ctrl+Shift+Tab": lambda: self._step_tab(-1),
-            "Ctrl+;": lambda: self._box().open_emoji(),
-            "Ctrl+L": lambda: self._box().focus_link(),
-            "Ctrl+Shift+P": self.toggle_preview,
-            "F2": self.acts.rename,
-            "F8": lambda: self.notes.step(1),
-            "Shift+F8": lambda: self.notes.step(-1),
-            "Esc": self._escape,
-        }
-        for key, act in keys.items():
-            QShortcut(QKeySequence(key), self, act, context=inside)
 
     # -- opening ------------------------------------------------------------------------------------------------
 
@@ -286,7 +265,7 @@ class ComposerPage(Page):
 
     # -- acting -------------------------------------------------------------------------------------------------
 
-    def _act(self, name: str) -> None:
+    def do(self, name: str) -> None:
         acts: dict[str, Callable[[], object]] = {
             "primary": self.acts.primary,
             "next": self.acts.schedule_next,
@@ -297,9 +276,19 @@ class ComposerPage(Page):
             "rename": self.acts.rename,
             "take_back": self.acts.take_back,
             "preview": self.toggle_preview,
+            "versions": self.show_versions,
         }
-        if not self.model.locked or name in {"duplicate", "take_back", "preview"}:
+        if not self.model.locked or name in {"duplicate", "take_back", "preview", "versions"}:
             acts[name]()
+
+    def actions(self) -> list[Action]:  # type: ignore[override]
+        """What can be done here, for the menus, the keys and the palette."""
+        return actions_of(self)
+
+    def show_versions(self) -> None:
+        """The versions to go back to."""
+        if self.model.view is not None and (self.model.locked or not self.model.dirty or self.keeper.save()):
+            VersionsDialog(self.model, self, self.acts.restore).open()
 
     def save(self) -> None:
         """Ctrl+S: at once; of what is scheduled, the update."""
@@ -313,7 +302,8 @@ class ComposerPage(Page):
         if self.settle():
             self.back.emit()
 
-    def _escape(self) -> None:
+    def escape(self) -> None:
+        """Away with the notice, and back to where the person came from."""
         if self.problem.notice is not None and self.keeper.error is None:
             self.problem.tell(None)
         self.leave()
@@ -338,12 +328,15 @@ class ComposerPage(Page):
         focus = QApplication.focusWidget()
         return focus if isinstance(focus, QTextEdit) and self.isAncestorOf(focus) else None
 
-    def _box(self) -> PartBox:
+    @property
+    def box(self) -> PartBox:
+        """The part that has the focus, else the first."""
         focus = QApplication.focusWidget()
         boxes = self.editor.boxes
         return next((box for box in boxes if focus is not None and box.isAncestorOf(focus)), boxes[0])
 
-    def _step_tab(self, by: int) -> None:
+    def step_tab(self, by: int) -> None:
+        """To what another channel says."""
         self.model.choose_scope(self.editor.tabs.step(by, self.model.scope))
         if self.editor.boxes:
             self.editor.boxes[0].caption.setFocus()
@@ -369,6 +362,13 @@ class ComposerPage(Page):
         self.problem.tell(None)
         if self.model.client is not None:
             self.telling.locked()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """The other Enter, of the number pad, schedules too."""
+        if event.key() == Qt.Key.Key_Enter and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self.do("now" if event.modifiers() & Qt.KeyboardModifier.ShiftModifier else "primary")
+        else:
+            super().keyPressEvent(event)
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Whatever page is shown instead: a draft is stored."""

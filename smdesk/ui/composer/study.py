@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from datetime import datetime, timedelta
 
 from smdesk.core import checks, network
 from smdesk.core.checks import Finding, Level
@@ -17,6 +18,8 @@ from smdesk.ui.composer.draft import PostDraft, payload
 
 #: Characters from which a draft is looked at off the window's thread: all rules on all channels take a while then.
 LONG = 6000
+#: Limits of an account read longer ago than this are said to be old.
+FRESH = timedelta(days=2)
 _ORDER = {Level.ERROR: 0, Level.WARNING: 1, Level.HINT: 2}
 
 
@@ -41,6 +44,13 @@ class Place:
     def label(self) -> str:
         """What tells it from the client's other channels: the network alone, where that is enough."""
         return self.spec.name if self.single else self.name
+
+    def counted_as_of(self, now: datetime) -> datetime | None:
+        """When the account's own limits were read, if that is long ago; None where what is counted with is fresh."""
+        read = self.channel.limits_read_at
+        if read is None or not self.spec.can(Feature.LIMITS) or self.assisted:
+            return None
+        return read if now - read > FRESH else None
 
     @property
     def assisted(self) -> bool:

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, datetime
 from functools import partial
 
 from PySide6.QtCore import QDate, QEvent, QTimeZone, Signal
 from PySide6.QtWidgets import QCheckBox, QDateEdit, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from smdesk.core import walltime
+from smdesk.core import recurrence, walltime
 from smdesk.core.errors import SmdeskError
-from smdesk.core.walltime import Gap, Overlap
-from smdesk.ui.composer import marks
+from smdesk.core.recurrence import Rule
+from smdesk.core.walltime import Gap, Overlap, WallTime
+from smdesk.ui.composer import marks, repeating
 from smdesk.ui.composer.clearing import empty
 from smdesk.ui.composer.clockfield import ClockField
+from smdesk.ui.composer.commands import Changes
 from smdesk.ui.composer.model import Composer
 from smdesk.ui.composer.timing import Way
 from smdesk.ui.kit import icons
@@ -30,9 +33,10 @@ class When(QWidget):
 
     delegated = Signal(int, bool)
 
-    def __init__(self, model: Composer) -> None:
+    def __init__(self, model: Composer, changes: Changes) -> None:
         super().__init__()
         self._model = model
+        self._changes = changes
         self._quiet = False
         self._build()
         model.opened.connect(self.show_slots)
@@ -61,6 +65,9 @@ class When(QWidget):
         self._slots_row = QWidget()
         self._slots_row.setLayout(self._slots)
         self._slots.setContentsMargins(0, 0, 0, 0)
+        self.repeat = button("ghost", self._repeat, size="sm", name="repeat")
+        self._repeat_row = QWidget()
+        self._repeat_row.setLayout(row(self.repeat, None))
         self._here = label("small", wrap=True, name="person-time")
         self._notice = label("small", wrap=True, name="time-notice")
         self._notice.setProperty("tone", "danger")
@@ -69,7 +76,7 @@ class When(QWidget):
         edge = frame("line", "top")
         body = column(
             row(self._title, None, self._zone, self.drop), self.choose, self._fields, self._slots_row,
-            self._here, self._notice, spacing=8, margins=(16, 10, 14, 12),
+            self._here, self._notice, self._repeat_row, spacing=8, margins=(16, 10, 14, 12),
         )  # fmt: skip
         body.addLayout(self._lines)
         edge.layout().addLayout(body)  # type: ignore[union-attr]
@@ -110,6 +117,10 @@ class When(QWidget):
         self.choose.setVisible(local is None and not model.locked)
         self.drop.setVisible(local is not None and not model.live and not model.locked)
         self._zone.setText(model.zone)
+        self.repeat.setText(repeating.sentence(model.ui, model.draft.recurrence))
+        self.repeat.setIcon(icons.icon("arrows-clockwise", model.ui.theme))
+        self._repeat_row.setVisible(local is not None)
+        self.repeat.setEnabled(not model.locked)
         self._say_slots()
         self._say_here()
         self._say_notice()
@@ -229,6 +240,17 @@ class When(QWidget):
     def _choose_first(self) -> None:
         self._model.choose_time(self._model.first_time())
         self.day.setFocus()
+
+    def _repeat(self) -> None:
+        model = self._model
+        if model.local is not None and not model.locked:
+            repeating.ask(model.ui, self, model.draft.recurrence, model.local, self._take_rule)
+
+    def _take_rule(self, rule: Rule | None) -> None:
+        model = self._model
+        if rule is not None and model.local is not None:
+            recurrence.check(rule, WallTime(model.local, model.zone))
+        self._changes.make(self.tr("Repetition"), replace(model.draft, recurrence=rule))
 
     def retranslate(self) -> None:
         self._title.setText(self.tr("When"))

@@ -89,6 +89,9 @@ QLabel[role="mono"] { font-family: $mono; font-size: ${f_small}px; background: $
   padding: 6px 8px; }
 QLabel[tone="danger"] { color: $danger_fg; }
 QLabel[tone="warning"] { color: $warning_fg; }
+QLabel[tone="success"] { color: $success_fg; }
+QLabel[tone="info"] { color: $info_fg; }
+QLabel[role="group"] { font-size: ${f_small}px; font-weight: 600; }
 QLabel[tone="due"] { color: $due_fg; }
 QLabel[tone="missed"] { color: $missed_fg; }
 QFrame[current="true"] { background: $accent_soft; }

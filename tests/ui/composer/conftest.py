@@ -20,6 +20,7 @@ from smdesk.core.slots import parse
 from smdesk.services.views import ChannelView, ClientView, PostView, PublicationView
 from smdesk.ui.composer.page import ComposerPage
 from smdesk.ui.composer.partbox import PartBox
+from smdesk.ui.kit.actions import Actions
 from smdesk.ui.kit.bridge import Bridge
 from smdesk.ui.kit.context import Ui
 from smdesk.ui.kit.i18n import Language
@@ -79,6 +80,7 @@ def bench(qtbot: QtBot, qapp: QApplication, data_folder: Path, clock: FakeClock)
     theme, language = Theme(qapp, mode="light"), Language(qapp, "en")
     ui = Ui(desk.runtime, theme, language, Bridge(desk.runtime.bus), Tasks(), QUndoStack())
     page = ComposerPage(ui)
+    Actions(page).show(page.actions())  # as the window does
     qtbot.addWidget(page)
     page.resize(1228, 820)
     page.show()

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from dataclasses import replace
+from datetime import datetime, timedelta
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QComboBox, QDateTimeEdit, QLabel, QLineEdit, QTextEdit, QWidget
 
-from smdesk.ui.composer.preview import Card, rich
+from smdesk.ui.composer.cards import Card, rich
 from tests.ui.composer.conftest import Bench
 
 NOON = datetime(2026, 10, 2, 12, 0)
@@ -101,3 +102,32 @@ def test_rich_text_is_escaped_and_cut() -> None:
     assert '<span style="color:#123456">#tag</span>' in made
     assert len(made) < 3000
     assert made.endswith("more</b>")
+
+
+def test_each_network_shows_what_it_shows_at_once(bench: Bench) -> None:
+    """Instagram cuts a caption early, and begins it with the account's name."""
+    bench.start(bench.auto, bench.hand, text="word " * 60, local=NOON)
+    QTest.qWait(300)
+    shown = {card.place.id: card for card in bench.page.preview.cards}
+    texts = {
+        key: " ".join(label.text() for label in card.findChildren(QLabel) if "word" in label.text())
+        for key, card in shown.items()
+    }
+    assert texts[bench.hand.id].startswith("<b>molino.viejo</b>")
+    assert texts[bench.hand.id].count("word") < 30 < texts[bench.auto.id].count("word")
+    assert "more" in texts[bench.hand.id]
+
+
+def test_limits_that_were_read_long_ago_are_said_to_be_old(bench: Bench) -> None:
+    bench.start(text="One", local=NOON)
+    QTest.qWait(200)
+    told = lambda: " ".join(label.text() for label in bench.page.notes.findChildren(QLabel))  # noqa: E731
+    assert "counted with the limits" not in told()
+    place = bench.page.model.places[bench.auto.id]
+    read = bench.ui.now() - timedelta(days=3)
+    spec = place.spec.with_limits({"text": {"limit": 123}})
+    old = replace(place, channel=replace(place.channel, limits_read_at=read), spec=spec)
+    bench.page.model.places[bench.auto.id] = old
+    bench.page.model.look()
+    assert "counted with the limits read on 28 Sep" in told()
+    assert bench.box.meter.counts[0].measure.limit == 123

@@ -1,0 +1,159 @@
+"""How a post comes back: the choice in a dialog, and the same said in a sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date, datetime
+
+from PySide6.QtCore import QCoreApplication, QDate, QObject, Qt
+from PySide6.QtWidgets import QDateEdit, QPushButton, QVBoxLayout, QWidget
+
+from smdesk.core.recurrence import Freq, Rule
+from smdesk.ui.kit import dates
+from smdesk.ui.kit.context import Ui
+from smdesk.ui.kit.dialogs import Ask
+from smdesk.ui.kit.forms import Combo, Spin
+from smdesk.ui.kit.widgets import button, label, row
+
+translate = QCoreApplication.translate
+
+
+class Saying(QObject):
+    """A rule in words."""
+
+    def sentence(self, ui: Ui, rule: Rule | None) -> str:
+        """`Every 2 weeks · Mon, Thu · until 3 Dec 2026`."""
+        if rule is None:
+            return self.tr("Does not repeat")
+        told = [self._every(rule)]
+        if rule.weekdays:
+            told.append(", ".join(dates.short_weekday(ui, day) for day in rule.weekdays))
+        if rule.until is not None:
+            told.append(self.tr("until %1").replace("%1", dates.short_date(ui, rule.until, date.min)))
+        if rule.count is not None:
+            told.append(self.tr("%n time(s)", "", rule.count))
+        return " · ".join(told)
+
+    def _every(self, rule: Rule) -> str:
+        if rule.freq is Freq.DAILY:
+            return self.tr("Every %n day(s)", "", rule.interval)
+        if rule.freq is Freq.WEEKLY:
+            return self.tr("Every %n week(s)", "", rule.interval)
+        if rule.freq is Freq.MONTHLY:
+            return self.tr("Every %n month(s)", "", rule.interval)
+        return self.tr("Every %n year(s)", "", rule.interval)
+
+
+def sentence(ui: Ui, rule: Rule | None) -> str:
+    """A rule in words, in the language of the moment."""
+    return Saying().sentence(ui, rule)
+
+
+class RepeatFields(QWidget):
+    """The fields of the dialog; `rule` is what they say."""
+
+    def __init__(self, ui: Ui, rule: Rule | None, start: datetime) -> None:
+        super().__init__()
+        self._ui = ui
+        self._start = start
+        self.freq, self.ends = Combo(name="freq"), Combo(name="ends")
+        self.every, self.count = Spin(1, 365, name="every"), Spin(2, 999, name="count")
+        self.until = QDateEdit()
+        self.days: dict[int, QPushButton] = {}
+        self._build()
+        self._fill(rule)
+        self.freq.chosen.connect(lambda _value: self._settle())
+        self.ends.chosen.connect(lambda _value: self._settle())
+
+    def _build(self) -> None:
+        ui = self._ui
+        self.freq.tell(
+            [
+                ("", self.tr("Never")),
+                (Freq.DAILY.value, self.tr("Days")),
+                (Freq.WEEKLY.value, self.tr("Weeks")),
+                (Freq.MONTHLY.value, self.tr("Months")),
+                (Freq.YEARLY.value, self.tr("Years")),
+            ],
+            self.tr("Repeats in"),
+        )
+        self.ends.tell(
+            [("", self.tr("Goes on")), ("until", self.tr("Until a day")), ("count", self.tr("A number of times"))],
+            self.tr("End"),
+        )
+        self.every.setAccessibleName(self.tr("Every so many"))
+        self.count.setAccessibleName(self.tr("How many times"))
+        self.until.setAccessibleName(self.tr("Last day"))
+        self.until.setCalendarPopup(True)
+        self.until.setLocale(ui.language.locale)
+        self.until.setDisplayFormat("ddd d MMM yyyy")
+        self.until.setMinimumDate(QDate(self._start.year, self._start.month, self._start.day))
+        week = row(spacing=4)
+        for day in dates.week(ui):
+            made = button("segment", size="sm", name=f"day-{day}")
+            made.setCheckable(True)
+            made.setText(dates.short_weekday(ui, day))
+            made.setAccessibleName(dates.long_weekday(ui, day))
+            self.days[day] = made
+            week.addWidget(made)
+        self._every_words, self._days = label("small"), QWidget()
+        self._every_words.setText(self.tr("every"))
+        self._days.setLayout(week)
+        body = row(self._every_words, self.every, self.freq, None, spacing=8)
+        lines = row(self.ends, self.until, self.count, None, spacing=8)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(8)
+        for line in (body, lines):
+            whole.addLayout(line)
+        whole.insertWidget(1, self._days)
+        self.setFocusProxy(self.freq)
+
+    def _fill(self, rule: Rule | None) -> None:
+        self.freq.set_value(rule.freq.value if rule else "")
+        self.every.set_value(rule.interval if rule else 1)
+        for day, made in self.days.items():
+            made.setChecked(rule is not None and day in rule.weekdays)
+        self.ends.set_value("until" if rule and rule.until else "count" if rule and rule.count else "")
+        last = rule.until if rule and rule.until else self._start.date()
+        self.until.setDate(QDate(last.year, last.month, last.day))
+        self.count.set_value(rule.count if rule and rule.count else 5)
+        self._settle()
+
+    def _settle(self) -> None:
+        """Only what has a meaning with what is chosen."""
+        repeats = bool(self.freq.value)
+        for each in (self.every, self._every_words, self.ends):
+            each.setEnabled(repeats)
+        self._days.setEnabled(self.freq.value == Freq.WEEKLY.value)
+        self.until.setVisible(self.ends.value == "until")
+        self.count.setVisible(self.ends.value == "count")
+
+    @property
+    def rule(self) -> Rule | None:
+        """What is chosen; None: it does not repeat. Raises InvalidInput `bad_recurrence`."""
+        if not self.freq.value:
+            return None
+        freq, last = Freq(str(self.freq.value)), self.until.date()
+        days = tuple(day for day, made in self.days.items() if made.isChecked())
+        return Rule(
+            freq,
+            self.every.value(),
+            days if freq is Freq.WEEKLY else (),
+            until=date(last.year(), last.month(), last.day()) if self.ends.value == "until" else None,
+            count=self.count.value() if self.ends.value == "count" else None,
+            week_start=dates.first_weekday(self._ui),
+        )
+
+
+def ask(ui: Ui, parent: QWidget, rule: Rule | None, start: datetime, act: Callable[[Rule | None], object]) -> Ask:
+    """Ask how a post comes back."""
+    text = translate("Repeating", "It goes out with what it says then, at the same hour of the client's clock.")
+    made = Ask(
+        parent, ui.language.words, translate("Repeating", "Repeat"), text, translate("Repeating", "Set repetition")
+    )  # fmt: skip
+    fields = RepeatFields(ui, rule, start)
+    made.add_field(fields, translate("Repeating", "Repeats"))
+    fields.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    made.show_with(lambda: act(fields.rule))
+    return made

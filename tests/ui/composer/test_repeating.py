@@ -1,0 +1,62 @@
+"""A post that comes back: chosen, said in a sentence, stored, and scheduled as a series."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+
+import pytest
+
+from smdesk.core.recurrence import Freq, Rule
+from smdesk.ui.composer import repeating
+from tests.ui.composer.conftest import Bench
+from tests.ui.helpers import dialog, press
+
+NOON = datetime(2026, 10, 2, 12, 0)
+
+
+@pytest.mark.parametrize(
+    ("rule", "told"),
+    [
+        (None, "Does not repeat"),
+        (Rule(Freq.DAILY), "Every day"),
+        (Rule(Freq.WEEKLY, 2, (0, 3)), "Every 2 weeks · Mon, Thu"),
+        (Rule(Freq.MONTHLY, until=date(2027, 1, 3)), "Every month · until 3 Jan 2027"),
+        (Rule(Freq.YEARLY, count=5), "Every year · 5 times"),
+    ],
+)
+def test_a_rule_is_said_in_a_sentence(bench: Bench, rule: Rule | None, told: str) -> None:
+    assert repeating.sentence(bench.ui, rule) == told
+
+
+def test_chosen_stored_undone_and_scheduled_as_a_series(bench: Bench) -> None:
+    bench.start(text="One", local=NOON)
+    bench.page.when.repeat.click()
+    asked = dialog(bench.page)
+    fields = asked.findChild(repeating.RepeatFields)
+    fields.freq.setFocus()
+    fields.freq.set_value("weekly")
+    fields.freq.chosen.emit("weekly")
+    fields.days[4].click()
+    press(asked)
+    assert bench.page.when.repeat.text() == "Every week · Fri"
+    bench.ui.undo.undo()
+    assert bench.page.when.repeat.text() == "Does not repeat"
+    bench.ui.undo.redo()
+    bench.page.acts.schedule()
+    assert bench.stored().recurrence is not None
+    assert [row.wall for row in bench.rows()] == [NOON]
+
+
+def test_a_rule_that_never_comes_stays_in_the_dialog_and_says_so(bench: Bench) -> None:
+    bench.start(text="One", local=NOON)  # a Friday
+    bench.page.when.repeat.click()
+    asked = dialog(bench.page)
+    fields = asked.findChild(repeating.RepeatFields)
+    fields.freq.set_value("weekly")
+    fields.freq.chosen.emit("weekly")
+    fields.days[0].click()
+    fields.ends.set_value("until")
+    fields.ends.chosen.emit("until")
+    press(asked)
+    assert asked.isVisible()
+    assert bench.page.model.draft.recurrence is None
