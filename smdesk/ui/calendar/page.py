@@ -269,8 +269,8 @@ class CalendarPage(Page):
 
     def _follow_layers(self) -> None:
         shown, month = self.header.menus.shown, self.month
-        month.show_slots, month.narrow_weekends = shown.shows("slots"), shown.shows("narrow")
-        month.small = shown.shows("compact")
+        month.narrow_weekends, month.small = shown.shows("narrow"), shown.shows("compact")
+        self.panes.show_slots(on=shown.shows("slots"))
         month.reset()
 
     # -- the tray -----------------------------------------------------------------------------------------------

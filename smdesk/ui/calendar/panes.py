@@ -70,6 +70,7 @@ class Panes(QObject):
         """The sheet of hours."""
         if self._hours is None:
             made = self._hours = HourGrid(self._model.ui, self._model, self._thumbs)
+            made.show_slots = self.month.show_slots
             made.opened.connect(self.opened)
             made.peeked.connect(self.peeked)
             made.new_at.connect(self.wanted_new)
@@ -81,6 +82,13 @@ class Panes(QObject):
             HourDropping(made, self._model, self._acts, self._tip).asked.connect(self.asked)
             self.stack.addWidget(made)
         return self._hours
+
+    def show_slots(self, *, on: bool) -> None:
+        """Free slots in the month and on the sheet of hours, or none."""
+        self.month.show_slots = on
+        if self._hours is not None:
+            self._hours.show_slots = on
+            self._hours.rebuild()
 
     @property
     def agenda(self) -> Agenda:

@@ -1,0 +1,121 @@
+"""Week, agenda and popover on the calendar page: moved by key and by dragging, undone, and what they ask for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date, datetime
+
+import pytest
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QPushButton
+from pytestqt.qtbot import QtBot
+
+from smdesk.core.slots import parse
+from smdesk.services.calendar import CalendarEntry
+from smdesk.ui.calendar import parcel
+from smdesk.ui.calendar.model import key
+from smdesk.ui.calendar.page import CalendarPage
+from smdesk.ui.calendar.peek import Peek
+from smdesk.ui.calendar.periods import View
+from smdesk.ui.kit.place import Place
+from tests.ui.calendar.conftest import Bench
+
+DAY = date(2026, 9, 15)
+LEFT, NONE = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+ACTIONS = Qt.DropAction.MoveAction | Qt.DropAction.CopyAction
+
+
+@pytest.fixture
+def page(qtbot: QtBot, bench: Bench) -> Iterator[CalendarPage]:
+    made = CalendarPage(bench.ui)
+    qtbot.addWidget(made)
+    made.resize(1228, 848)
+    made.show()
+    made.show_view(View.WEEK, DAY)
+    yield made
+    made.close()
+
+
+def only(page: CalendarPage) -> CalendarEntry:
+    page.model.reload()
+    (entry,) = page.model.all_entries()
+    return entry
+
+
+def test_keys_move_a_post_through_the_week_and_undo_brings_it_back(bench: Bench, page: CalendarPage) -> None:
+    bench.post("2026-09-15 10:07")
+    grid = page.panes.hours
+    grid.spot.to_entry(only(page))
+    page.model.select([key(only(page))])
+    for pressed, wall in (
+        (Qt.Key.Key_Right, datetime(2026, 9, 16, 10, 7)),
+        (Qt.Key.Key_Down, datetime(2026, 9, 16, 10, 15)),
+    ):
+        QTest.keyClick(grid, pressed, Qt.KeyboardModifier.ControlModifier)
+        assert only(page).wall == wall
+        assert grid.current == only(page)
+        assert page.model.selected == {key(only(page))}
+    bench.ui.undo.undo()
+    bench.ui.undo.undo()
+    assert only(page).wall == datetime(2026, 9, 15, 10, 7)
+
+
+def test_let_go_on_another_day_a_post_keeps_its_minutes(bench: Bench, page: CalendarPage) -> None:
+    bench.post("2026-09-15 10:07")
+    grid, entry = page.panes.hours, only(page)
+    grid.spot.to_entry(entry)
+    grid.reveal()
+    start = grid.on_view(grid.rect_of(entry)).center()
+    there = start + QPoint(2 * grid.scene.sheet.column(0)[1], 1)
+    data = parcel.to_mime(parcel.parcel([entry], entry))
+    grid.dragged.disconnect()
+
+    def let_go(_entry: CalendarEntry, _grip: QPoint) -> None:
+        for kind in (QDragEnterEvent, QDragMoveEvent):
+            QApplication.sendEvent(grid.viewport(), kind(there, ACTIONS, data, LEFT, NONE))
+        assert "10:07" in page.tip.title.text()
+        QApplication.sendEvent(grid.viewport(), QDropEvent(QPointF(there), ACTIONS, data, LEFT, NONE))
+
+    grid.dragged.connect(let_go)
+    QTest.mousePress(grid.viewport(), LEFT, NONE, start)
+    QTest.mouseMove(grid.viewport(), start + QPoint(8, 0))
+    QApplication.processEvents()
+    assert only(page).wall == datetime(2026, 9, 17, 10, 7)
+
+
+def test_the_popover_of_a_post_leads_to_the_composer(qtbot: QtBot, bench: Bench, page: CalendarPage) -> None:
+    bench.post("2026-09-15 10:00")
+    grid, entry = page.panes.hours, only(page)
+    grid.spot.to_entry(entry)
+    QTest.keyClick(grid, Qt.Key.Key_Space)
+    peek = page.findChild(Peek)
+    assert peek.isVisible()
+    with qtbot.waitSignal(page.asked) as asked:
+        peek.findChild(QPushButton, "peek-edit").click()
+    assert asked.args == [Place("composer", row=entry.post_id)]
+
+
+def test_the_layer_of_free_slots_is_one_for_all_views(bench: Bench, page: CalendarPage) -> None:
+    bench.desk.runtime.channels.set_slots(bench.auto.id, parse("tue 18:00"))
+    page.model.reload()
+    assert [slot.wall.hour for slot in page.panes.hours.scene.slots] == [18]
+    page.panes.show_slots(on=False)
+    assert page.panes.hours.scene.slots == []
+    assert not page.month.show_slots
+
+
+def test_what_is_chosen_and_the_day_go_along_to_the_agenda_and_back(bench: Bench, page: CalendarPage) -> None:
+    bench.post("2026-09-15 10:00", "a")
+    bench.post("2026-09-17 10:00", "b")
+    page.model.reload()
+    entry = page.model.all_entries()[1]
+    page.panes.hours.spot.to_entry(entry)
+    page.model.select([key(entry)])
+    page.show_here(View.AGENDA)
+    assert page.panes.agenda.view.current == entry
+    assert page.model.selected == {key(entry)}
+    page.show_here(View.DAY)
+    assert page.panes.hours.days == (date(2026, 9, 17), date(2026, 9, 17))
+    assert [card.entry for card in page.panes.hours.scene.cards] == [entry]
