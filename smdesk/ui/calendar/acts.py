@@ -206,18 +206,23 @@ class CalendarActs(QObject):
     def _told_moved(self, landing: Landing) -> str:
         count, (_, wall) = len(landing.places), landing.places[0]
         if count == 1:
-            return self.tr("Moved to %1.").replace("%1", self.moment(wall))
+            return self.tr("Moved to %1.").replace("%1", self.inside(wall))
         return self.tr("%n post(s) moved.", "", count)
 
     def _told_copied(self, landing: Landing) -> str:
         count, (_, wall) = len(landing.places), landing.places[0]
         if count == 1:
-            return self.tr("Copied as a draft to %1.").replace("%1", self.moment(wall))
+            return self.tr("Copied as a draft to %1.").replace("%1", self.inside(wall))
         return self.tr("%n post(s) copied as drafts.", "", count)
 
     def moment(self, wall: datetime) -> str:
         """`Friday 16 October, 09:30`."""
         return f"{dates.long_day(self._ui, wall.date(), self._model.today)}, {dates.clock(self._ui, wall)}"
+
+    def inside(self, wall: datetime) -> str:
+        """The same in the middle of a sentence: only English writes its weekdays with a capital."""
+        told, near = self.moment(wall), abs((wall.date() - self._model.today).days) <= 1
+        return told[:1].lower() + told[1:] if near or self._ui.language.code != "en" else told
 
     def why_not(self, landing: Landing) -> str:
         """Why letting go does nothing."""

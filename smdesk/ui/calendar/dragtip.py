@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import datetime
 
 from PySide6.QtCore import QPoint, QSize, Qt
-from PySide6.QtGui import QFont, QPainter, QPaintEvent
+from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QFrame, QWidget
 
 from smdesk.ui.calendar.acts import CalendarActs
@@ -27,8 +27,8 @@ class DragTip(QFrame):
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.title, self.text, self.keys = label(), label(wrap=True), label()
-        for each in (self.title, self.text, self.keys):
-            each.setProperty("tip", True)
+        self.setProperty("role", "toast")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         px = model.ui.theme.px
         self.setLayout(column(self.title, self.text, self.keys, spacing=px(2), margins=(px(12), px(8), px(12), px(9))))
         self.setFixedWidth(px(316))
@@ -40,13 +40,10 @@ class DragTip(QFrame):
 
     def _look(self) -> None:
         theme = self._model.ui.theme
-        palette = self.palette()
-        palette.setColor(palette.ColorRole.WindowText, theme.color("text.onTooltip"))
         for each, strong in ((self.title, True), (self.text, False), (self.keys, False)):
             font = QFont(theme.font("small"))
             font.setWeight(QFont.Weight.DemiBold if strong else QFont.Weight.Normal)
             each.setFont(font)
-            each.setPalette(palette)
 
     def show_landing(self, landing: Landing, at: QPoint) -> None:
         """Tell what letting go at a point of the screen would do."""
@@ -90,7 +87,7 @@ class DragTip(QFrame):
             return self.tr("It becomes a draft.")
         if not item.scheduled:
             return self.tr("It stays a draft.")
-        return self.tr("It goes out then instead of %1.").replace("%1", self._when(item.wall))
+        return self.tr("It goes out then instead of %1.").replace("%1", self._acts.inside(item.wall))
 
     def _when(self, wall: datetime) -> str:
         return capital(self._acts.moment(wall))
@@ -107,13 +104,6 @@ class DragTip(QFrame):
         if top + self.height() > around.height() - px(8):
             top = spot.y() - px(22) - self.height()
         self.move(max(px(4), left), max(px(4), top))
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(self._model.ui.theme.color("bg.tooltip"))
-        painter.drawRoundedRect(self.rect(), 6, 6)
 
     def sizeHint(self) -> QSize:
         return QSize(self.width(), self.layout().totalHeightForWidth(self.width()))  # type: ignore[union-attr]

@@ -80,11 +80,13 @@ class MixMeter(Page):
 
     def tell(self, first: date, end: date) -> None:
         """Count the posts from a day up to, but not, another."""
+        pillars = self._pillars()
+        self.setVisible(bool(pillars))
+        if not pillars:
+            return
         self._first, self._end = first, end
         self._entries = tuple(each for each in self._model.all_entries() if self._within(each.wall.date()))
-        pillars = self._pillars()
         self._shares = shares((each.pillar_id for each in self._entries), pillars)
-        self.setVisible(bool(pillars))
         self.setAccessibleName(self.tr("Content mix"))
         self.setAccessibleDescription(self.spoken())
         self.update()

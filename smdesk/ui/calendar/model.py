@@ -93,9 +93,12 @@ def headline(entry: CalendarEntry) -> str:
 
 
 class CalendarModel(QObject):
-    """`changed`: other entries, filters, layers or another day of today. `selection_changed`: other chosen ones."""
+    """`changed`: other entries, another span or other filters. `reread`: the database may hold something else, so what
+    does not depend on the span is to be read again too. `selection_changed`: other chosen ones.
+    """
 
     changed = Signal()
+    reread = Signal()
     selection_changed = Signal()
 
     def __init__(self, ui: Ui, parent: QObject | None = None) -> None:
@@ -153,11 +156,15 @@ class CalendarModel(QObject):
         """Show the days from the first up to, but not, the second."""
         if (start_day, end_day) != (self.start, self.end):
             self.start, self.end = start_day, end_day
-            self.reload()
+            self._read()
 
     def reload(self) -> None:
-        """Read the span again."""
+        """Read everything again."""
         self._soon.stop()
+        self._read()
+        self.reread.emit()
+
+    def _read(self) -> None:
         if self.start == self.end:
             return
         low, high = (datetime.combine(day, time(), UTC) for day in (self.start, self.end))

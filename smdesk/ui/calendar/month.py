@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleAnnouncementEvent,
     QContextMenuEvent,
     QFocusEvent,
     QHelpEvent,
@@ -165,8 +167,17 @@ class MonthView(Page):
         entry = self.current()
         if select:
             self.model.select([key(entry)] if entry is not None else [])
+        self._speak()
         self.moved.emit()
         self.update()
+
+    def _speak(self) -> None:
+        """Say where the keyboard is: the post with all that its chip shows, or the day with what it has."""
+        entry = self.current()
+        told = tips.spoken(self.model, entry) if entry is not None else tips.spoken_day(self.model, self.day)
+        self.setAccessibleDescription(told)
+        if QAccessible.isActive() and self.hasFocus():
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, told))
 
     def put_on(self, entry: CalendarEntry) -> None:
         """The keyboard's place on an entry, choosing nothing."""

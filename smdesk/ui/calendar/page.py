@@ -104,6 +104,7 @@ class CalendarPage(Page):
         self.acts.said.connect(self._say)
         self.acts.failed.connect(self.tell_problem)
         self.model.changed.connect(self._told)
+        self.model.reread.connect(self._count_ideas)
 
     # -- where in time ------------------------------------------------------------------------------------------
 
@@ -265,6 +266,8 @@ class CalendarPage(Page):
             first = self.day.replace(day=1)
             end = periods.months(first, 1)
         self.mix.tell(first, end)
+
+    def _count_ideas(self) -> None:
         self.edge.tell(self.tr("Ideas %1").replace("%1", str(self.tray.count or "")).strip())
 
     def _follow_layers(self) -> None:
@@ -356,6 +359,7 @@ class CalendarPage(Page):
     def retranslate(self) -> None:
         self._entitle()
         self._told()
+        self._count_ideas()
 
     def _entitle(self) -> None:
         first, locale = self.model.first_weekday, self._ui.language.locale

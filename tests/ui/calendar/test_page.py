@@ -428,6 +428,19 @@ def test_digits_set_the_pillar_and_the_meter_tells_the_mix(bench: Bench, hands: 
     assert hands.entry("three").pillar_id is None
 
 
+def test_the_keyboard_s_place_is_said(bench: Bench, hands: Hands) -> None:
+    bench.post("2026-09-03 10:00", "one")
+    bench.desk.runtime.channels.set_slots(bench.auto.id, parse("daily 12:30"))
+    hands.look()
+    month = hands.page.month
+    month.put_cursor(date(2026, 9, 3))
+    assert month.accessibleDescription() == "Thursday 3 September, 1 post, 1 free slot"
+    hands.key(Qt.Key.Key_Down)
+    said = month.accessibleDescription()
+    assert said.startswith("Thursday 3 September, 10:00")
+    assert said.endswith("one, Molino Viejo, Practice network, automatic, scheduled")
+
+
 # -- looking ------------------------------------------------------------------------------------------------------
 
 
