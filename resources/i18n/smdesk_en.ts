@@ -54,6 +54,16 @@
         </message>
     </context>
     <context>
+        <name>BackupList</name>
+        <message numerus="yes">
+            <source>%n more</source>
+            <translation>
+                <numerusform>%n more</numerusform>
+                <numerusform>%n more</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>CalendarActs</name>
         <message numerus="yes">
             <source>copy of %n post(s)</source>
@@ -172,6 +182,16 @@
         </message>
     </context>
     <context>
+        <name>ClientButton</name>
+        <message numerus="yes">
+            <source>%n client(s)</source>
+            <translation>
+                <numerusform>%n client</numerusform>
+                <numerusform>%n clients</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>DayBox</name>
         <message numerus="yes">
             <source>%n post(s)</source>
@@ -188,6 +208,16 @@
             <translation>
                 <numerusform>%n publication selected</numerusform>
                 <numerusform>%n publications selected</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>DiagnosisSection</name>
+        <message numerus="yes">
+            <source>%n thing(s) need you.</source>
+            <translation>
+                <numerusform>%n thing needs you.</numerusform>
+                <numerusform>%n things need you.</numerusform>
             </translation>
         </message>
     </context>
@@ -218,6 +248,30 @@
             <translation>
                 <numerusform>%n more waits for you</numerusform>
                 <numerusform>%n more wait for you</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>Holding</name>
+        <message numerus="yes">
+            <source>%1 and %n more</source>
+            <translation>
+                <numerusform>%1 and %n more</numerusform>
+                <numerusform>%1 and %n more</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n post(s)</source>
+            <translation>
+                <numerusform>%n post</numerusform>
+                <numerusform>%n posts</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n published</source>
+            <translation>
+                <numerusform>%n published</numerusform>
+                <numerusform>%n published</numerusform>
             </translation>
         </message>
     </context>
@@ -472,6 +526,64 @@
         </message>
     </context>
     <context>
+        <name>Saying</name>
+        <message numerus="yes">
+            <source>%n time(s)</source>
+            <translation>
+                <numerusform>%n time</numerusform>
+                <numerusform>%n times</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Every %n day(s)</source>
+            <translation>
+                <numerusform>Every day</numerusform>
+                <numerusform>Every %n days</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Every %n week(s)</source>
+            <translation>
+                <numerusform>Every week</numerusform>
+                <numerusform>Every %n weeks</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Every %n month(s)</source>
+            <translation>
+                <numerusform>Every month</numerusform>
+                <numerusform>Every %n months</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Every %n year(s)</source>
+            <translation>
+                <numerusform>Every year</numerusform>
+                <numerusform>Every %n years</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>SchedulerPopover</name>
+        <message numerus="yes">
+            <source>%n post(s) wait for your decision</source>
+            <translation>
+                <numerusform>%n post waits for your decision</numerusform>
+                <numerusform>%n posts wait for your decision</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>SettingsPage</name>
+        <message numerus="yes">
+            <source>%n setting(s) found</source>
+            <translation>
+                <numerusform>%n setting found</numerusform>
+                <numerusform>%n settings found</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>SlotDialog</name>
         <message numerus="yes">
             <source>%n time(s) a week</source>
@@ -488,6 +600,30 @@
             <translation>
                 <numerusform>%n post waits for your decision</numerusform>
                 <numerusform>%n posts wait for your decision</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>Switcher</name>
+        <message numerus="yes">
+            <source>%n post(s) today</source>
+            <translation>
+                <numerusform>%n post today</numerusform>
+                <numerusform>%n posts today</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n failed</source>
+            <translation>
+                <numerusform>%n failed</numerusform>
+                <numerusform>%n failed</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n wait(s) for you</source>
+            <translation>
+                <numerusform>%n waits for you</numerusform>
+                <numerusform>%n wait for you</numerusform>
             </translation>
         </message>
     </context>
@@ -588,142 +724,6 @@
             <translation>
                 <numerusform>Making the example desk: %n post so far.</numerusform>
                 <numerusform>Making the example desk: %n posts so far.</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>ClientButton</name>
-        <message numerus="yes">
-            <source>%n client(s)</source>
-            <translation>
-                <numerusform>%n client</numerusform>
-                <numerusform>%n clients</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>SchedulerPopover</name>
-        <message numerus="yes">
-            <source>%n post(s) wait for your decision</source>
-            <translation>
-                <numerusform>%n post waits for your decision</numerusform>
-                <numerusform>%n posts wait for your decision</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>Switcher</name>
-        <message numerus="yes">
-            <source>%n post(s) today</source>
-            <translation>
-                <numerusform>%n post today</numerusform>
-                <numerusform>%n posts today</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%n failed</source>
-            <translation>
-                <numerusform>%n failed</numerusform>
-                <numerusform>%n failed</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%n wait(s) for you</source>
-            <translation>
-                <numerusform>%n waits for you</numerusform>
-                <numerusform>%n wait for you</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>BackupList</name>
-        <message numerus="yes">
-            <source>%n more</source>
-            <translation>
-                <numerusform>%n more</numerusform>
-                <numerusform>%n more</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>DiagnosisSection</name>
-        <message numerus="yes">
-            <source>%n thing(s) need you.</source>
-            <translation>
-                <numerusform>%n thing needs you.</numerusform>
-                <numerusform>%n things need you.</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>Holding</name>
-        <message numerus="yes">
-            <source>%1 and %n more</source>
-            <translation>
-                <numerusform>%1 and %n more</numerusform>
-                <numerusform>%1 and %n more</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%n post(s)</source>
-            <translation>
-                <numerusform>%n post</numerusform>
-                <numerusform>%n posts</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%n published</source>
-            <translation>
-                <numerusform>%n published</numerusform>
-                <numerusform>%n published</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>SettingsPage</name>
-        <message numerus="yes">
-            <source>%n setting(s) found</source>
-            <translation>
-                <numerusform>%n setting found</numerusform>
-                <numerusform>%n settings found</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>Saying</name>
-        <message numerus="yes">
-            <source>%n time(s)</source>
-            <translation>
-                <numerusform>%n time</numerusform>
-                <numerusform>%n times</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>Every %n day(s)</source>
-            <translation>
-                <numerusform>Every day</numerusform>
-                <numerusform>Every %n days</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>Every %n week(s)</source>
-            <translation>
-                <numerusform>Every week</numerusform>
-                <numerusform>Every %n weeks</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>Every %n month(s)</source>
-            <translation>
-                <numerusform>Every month</numerusform>
-                <numerusform>Every %n months</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>Every %n year(s)</source>
-            <translation>
-                <numerusform>Every year</numerusform>
-                <numerusform>Every %n years</numerusform>
             </translation>
         </message>
     </context>

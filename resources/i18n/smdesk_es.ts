@@ -387,6 +387,13 @@
         </message>
     </context>
     <context>
+        <name>Attaching</name>
+        <message>
+            <source>Attach files</source>
+            <translation>Adjuntar archivos</translation>
+        </message>
+    </context>
+    <context>
         <name>Background</name>
         <message>
             <source>smdesk goes on publishing</source>
@@ -403,6 +410,247 @@
         <message>
             <source>This desktop has no tray. Keep the window open or minimised, and smdesk goes on publishing.</source>
             <translation>Este escritorio no tiene bandeja. Deja la ventana abierta o minimizada y smdesk seguirá publicando.</translation>
+        </message>
+    </context>
+    <context>
+        <name>BackupList</name>
+        <message numerus="yes">
+            <source>%n more</source>
+            <translation>
+                <numerusform>%n más</numerusform>
+                <numerusform>%n más</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>CalendarActions</name>
+        <message>
+            <source>Month</source>
+            <translation>Mes</translation>
+        </message>
+        <message>
+            <source>Week</source>
+            <translation>Semana</translation>
+        </message>
+        <message>
+            <source>Day</source>
+            <translation>Día</translation>
+        </message>
+        <message>
+            <source>Agenda</source>
+            <translation>Agenda</translation>
+        </message>
+        <message>
+            <source>Go to today</source>
+            <translation>Ir a hoy</translation>
+        </message>
+        <message>
+            <source>Go to date…</source>
+            <translation>Ir a una fecha…</translation>
+        </message>
+        <message>
+            <source>The period before</source>
+            <translation>El periodo anterior</translation>
+        </message>
+        <message>
+            <source>The next period</source>
+            <translation>El periodo siguiente</translation>
+        </message>
+        <message>
+            <source>Ideas</source>
+            <translation>Ideas</translation>
+        </message>
+        <message>
+            <source>Layers</source>
+            <translation>Capas</translation>
+        </message>
+        <message>
+            <source>Clear filters</source>
+            <translation>Quitar filtros</translation>
+        </message>
+        <message>
+            <source>New post on this day</source>
+            <translation>Nueva publicación este día</translation>
+        </message>
+        <message>
+            <source>New idea</source>
+            <translation>Nueva idea</translation>
+        </message>
+        <message>
+            <source>Move to…</source>
+            <translation>Mover a…</translation>
+        </message>
+        <message>
+            <source>Copy as a draft to…</source>
+            <translation>Copiar como borrador a…</translation>
+        </message>
+        <message>
+            <source>Back to ideas</source>
+            <translation>Volver a las ideas</translation>
+        </message>
+        <message>
+            <source>Delete</source>
+            <translation>Borrar</translation>
+        </message>
+        <message>
+            <source>Choose all of the day</source>
+            <translation>Elegir todo lo del día</translation>
+        </message>
+        <message>
+            <source>Cut</source>
+            <translation>Cortar</translation>
+        </message>
+        <message>
+            <source>Copy</source>
+            <translation>Copiar</translation>
+        </message>
+        <message>
+            <source>Paste</source>
+            <translation>Pegar</translation>
+        </message>
+        <message>
+            <source>Pillar %1</source>
+            <translation>Pilar %1</translation>
+        </message>
+    </context>
+    <context>
+        <name>CalendarActs</name>
+        <message numerus="yes">
+            <source>copy of %n post(s)</source>
+            <translation>
+                <numerusform>copia de %n publicación</numerusform>
+                <numerusform>copia de %n publicaciones</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>move of %n post(s)</source>
+            <translation>
+                <numerusform>traslado de %n publicación</numerusform>
+                <numerusform>traslado de %n publicaciones</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Copy %n post(s) to…</source>
+            <translation>
+                <numerusform>Copiar %n publicación a…</numerusform>
+                <numerusform>Copiar %n publicaciones a…</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Move %n post(s) to…</source>
+            <translation>
+                <numerusform>Mover %n publicación a…</numerusform>
+                <numerusform>Mover %n publicaciones a…</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>The others keep their distance to “%1”.</source>
+            <translation>Las demás mantienen su distancia con «%1».</translation>
+        </message>
+        <message>
+            <source>Copy</source>
+            <translation>Copiar</translation>
+        </message>
+        <message>
+            <source>Move</source>
+            <translation>Mover</translation>
+        </message>
+        <message>
+            <source>Day and time in %1</source>
+            <translation>Día y hora en %1</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n post(s) back in the ideas; nothing of it goes out.</source>
+            <translation>
+                <numerusform>%n publicación vuelve a las ideas; no sale nada.</numerusform>
+                <numerusform>%n publicaciones vuelven a las ideas; no sale nada.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>laying aside of %n post(s)</source>
+            <translation>
+                <numerusform>vuelta de %n publicación a las ideas</numerusform>
+                <numerusform>vuelta de %n publicaciones a las ideas</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n post(s) deleted.</source>
+            <translation>
+                <numerusform>%n publicación borrada.</numerusform>
+                <numerusform>%n publicaciones borradas.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>deleting of %n post(s)</source>
+            <translation>
+                <numerusform>borrado de %n publicación</numerusform>
+                <numerusform>borrado de %n publicaciones</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>new idea</source>
+            <translation>idea nueva</translation>
+        </message>
+        <message numerus="yes">
+            <source>pillar of %n post(s)</source>
+            <translation>
+                <numerusform>pilar de %n publicación</numerusform>
+                <numerusform>pilar de %n publicaciones</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Moved to %1.</source>
+            <translation>Movida: %1.</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n post(s) moved.</source>
+            <translation>
+                <numerusform>%n publicación movida.</numerusform>
+                <numerusform>%n publicaciones movidas.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Copied as a draft to %1.</source>
+            <translation>Copiada como borrador: %1.</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n post(s) copied as drafts.</source>
+            <translation>
+                <numerusform>%n publicación copiada como borrador.</numerusform>
+                <numerusform>%n publicaciones copiadas como borradores.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>It is out and stays here as its record. Ctrl copies it.</source>
+            <translation>Ya ha salido y se queda aquí como constancia. Con Ctrl se copia.</translation>
+        </message>
+        <message>
+            <source>It is being sent just now.</source>
+            <translation>Se está enviando ahora mismo.</translation>
+        </message>
+        <message>
+            <source>Nobody knows yet whether it is out: answer that first, under Publishing.</source>
+            <translation>Aún no se sabe si ha salido: respóndelo antes en Publicación.</translation>
+        </message>
+        <message>
+            <source>The network has it: take it back first, under Publishing.</source>
+            <translation>La tiene la red: recupérala antes en Publicación.</translation>
+        </message>
+        <message>
+            <source>%1 has passed.</source>
+            <translation>%1 ya ha pasado.</translation>
+        </message>
+        <message>
+            <source>There is no such time in the calendar.</source>
+            <translation>Esa hora no existe en el calendario.</translation>
+        </message>
+        <message>
+            <source>The clocks skip %1 on that day: it goes out at %2.</source>
+            <translation>Ese día los relojes se saltan las %1: saldrá a las %2.</translation>
+        </message>
+        <message>
+            <source>The clocks show that time twice on that day: the first of the two counts.</source>
+            <translation>Ese día los relojes marcan esa hora dos veces: cuenta la primera.</translation>
         </message>
     </context>
     <context>
@@ -470,6 +718,85 @@
         </message>
     </context>
     <context>
+        <name>CalendarMenu</name>
+        <message>
+            <source>Edit</source>
+            <translation>Editar</translation>
+        </message>
+        <message>
+            <source>Peek</source>
+            <translation>Vistazo</translation>
+        </message>
+        <message>
+            <source>Copy as a draft to…</source>
+            <translation>Copiar como borrador a…</translation>
+        </message>
+        <message>
+            <source>Move to…</source>
+            <translation>Mover a…</translation>
+        </message>
+        <message>
+            <source>Cut</source>
+            <translation>Cortar</translation>
+        </message>
+        <message>
+            <source>Copy</source>
+            <translation>Copiar</translation>
+        </message>
+        <message>
+            <source>Pillar</source>
+            <translation>Pilar</translation>
+        </message>
+        <message>
+            <source>Copy link</source>
+            <translation>Copiar enlace</translation>
+        </message>
+        <message>
+            <source>Show under Publishing</source>
+            <translation>Ver en Publicación</translation>
+        </message>
+        <message>
+            <source>Back to ideas</source>
+            <translation>Volver a las ideas</translation>
+        </message>
+        <message>
+            <source>Delete</source>
+            <translation>Borrar</translation>
+        </message>
+        <message>
+            <source>New post here</source>
+            <translation>Nueva publicación aquí</translation>
+        </message>
+        <message>
+            <source>New idea</source>
+            <translation>Nueva idea</translation>
+        </message>
+        <message>
+            <source>Paste</source>
+            <translation>Pegar</translation>
+        </message>
+        <message>
+            <source>Show this day</source>
+            <translation>Ver este día</translation>
+        </message>
+        <message>
+            <source>Show this week</source>
+            <translation>Ver esta semana</translation>
+        </message>
+        <message>
+            <source>Go to date…</source>
+            <translation>Ir a una fecha…</translation>
+        </message>
+        <message>
+            <source>Put on the chosen day</source>
+            <translation>Poner en el día elegido</translation>
+        </message>
+        <message>
+            <source>Put on…</source>
+            <translation>Poner en…</translation>
+        </message>
+    </context>
+    <context>
         <name>CalendarModel</name>
         <message numerus="yes">
             <source>%n post(s)</source>
@@ -488,10 +815,38 @@
         </message>
     </context>
     <context>
+        <name>CalendarPage</name>
+        <message>
+            <source>Go to date</source>
+            <extracomment>Windows lower than this have a meter of one line (SCREENS 7).</extracomment>
+            <translation>Ir a una fecha</translation>
+        </message>
+        <message>
+            <source>Go</source>
+            <translation>Ir</translation>
+        </message>
+        <message>
+            <source>Date</source>
+            <translation>Fecha</translation>
+        </message>
+        <message>
+            <source>Link copied</source>
+            <translation>Enlace copiado</translation>
+        </message>
+        <message>
+            <source>Close</source>
+            <translation>Cerrar</translation>
+        </message>
+        <message>
+            <source>Ideas %1</source>
+            <translation>Ideas %1</translation>
+        </message>
+    </context>
+    <context>
         <name>Card</name>
         <message>
             <source>First comment</source>
-            <extracomment>Characters of a part that a preview shows; who writes more sees it in the field. As many characters without a blank as fit into a line. Milliseconds after the last change before the cards are made anew.</extracomment>
+            <extracomment>Characters of a part that a preview shows at most; who writes more sees it in the field. As many characters without a blank as fit into a line.</extracomment>
             <translation>Primer comentario</translation>
         </message>
         <message>
@@ -680,6 +1035,7 @@
         <name>ChannelRow</name>
         <message>
             <source>Automatic</source>
+            <extracomment>What can still be called off.</extracomment>
             <translation>Automática</translation>
         </message>
         <message>
@@ -995,6 +1351,24 @@
         </message>
     </context>
     <context>
+        <name>ClientButton</name>
+        <message>
+            <source>Client: %1</source>
+            <translation>Cliente: %1</translation>
+        </message>
+        <message>
+            <source>All clients</source>
+            <translation>Todos los clientes</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n client(s)</source>
+            <translation>
+                <numerusform>%n cliente</numerusform>
+                <numerusform>%n clientes</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>ClientForm</name>
         <message>
             <source>My first client</source>
@@ -1067,6 +1441,13 @@
         <message>
             <source>Bluesky and Mastodon are connected in a terminal for now: smdesk channel connect --help</source>
             <translation>Bluesky y Mastodon se conectan por ahora en una terminal: smdesk channel connect --help</translation>
+        </message>
+    </context>
+    <context>
+        <name>Clients</name>
+        <message>
+            <source>All clients</source>
+            <translation type="obsolete">Todos los clientes</translation>
         </message>
     </context>
     <context>
@@ -1417,6 +1798,97 @@
         </message>
     </context>
     <context>
+        <name>Deeds</name>
+        <message>
+            <source>Update</source>
+            <translation>Actualizar</translation>
+        </message>
+        <message>
+            <source>Schedule</source>
+            <translation>Programar</translation>
+        </message>
+        <message>
+            <source>Publish now…</source>
+            <translation>Publicar ahora…</translation>
+        </message>
+        <message>
+            <source>On the next free slots</source>
+            <translation>En los próximos huecos libres</translation>
+        </message>
+        <message>
+            <source>Keep as an idea</source>
+            <translation>Guardar como idea</translation>
+        </message>
+        <message>
+            <source>Save</source>
+            <translation>Guardar</translation>
+        </message>
+        <message>
+            <source>Duplicate as a draft</source>
+            <translation>Duplicar como borrador</translation>
+        </message>
+        <message>
+            <source>Rename…</source>
+            <translation>Cambiar el nombre…</translation>
+        </message>
+        <message>
+            <source>Earlier versions…</source>
+            <translation>Versiones anteriores…</translation>
+        </message>
+        <message>
+            <source>Emoji</source>
+            <translation>Emoji</translation>
+        </message>
+        <message>
+            <source>Link</source>
+            <translation>Enlace</translation>
+        </message>
+        <message>
+            <source>Hashtags</source>
+            <translation>Etiquetas</translation>
+        </message>
+        <message>
+            <source>Saved texts</source>
+            <translation>Textos guardados</translation>
+        </message>
+        <message>
+            <source>Paste as plain text</source>
+            <translation>Pegar como texto sin formato</translation>
+        </message>
+        <message>
+            <source>Attach files…</source>
+            <translation>Adjuntar archivos…</translation>
+        </message>
+        <message>
+            <source>Add a part to the thread</source>
+            <translation>Añadir una parte al hilo</translation>
+        </message>
+        <message>
+            <source>Next channel</source>
+            <translation>Canal siguiente</translation>
+        </message>
+        <message>
+            <source>Previous channel</source>
+            <translation>Canal anterior</translation>
+        </message>
+        <message>
+            <source>Next note</source>
+            <translation>Nota siguiente</translation>
+        </message>
+        <message>
+            <source>Previous note</source>
+            <translation>Nota anterior</translation>
+        </message>
+        <message>
+            <source>Preview</source>
+            <translation>Vista previa</translation>
+        </message>
+        <message>
+            <source>Back</source>
+            <translation>Volver</translation>
+        </message>
+    </context>
+    <context>
         <name>Detail</name>
         <message>
             <source>Choose a publication to see how it stands and what has happened to it.</source>
@@ -1549,6 +2021,16 @@
         </message>
     </context>
     <context>
+        <name>DiagnosisSection</name>
+        <message numerus="yes">
+            <source>%n thing(s) need you.</source>
+            <translation>
+                <numerusform>Hay %n cosa que resolver.</numerusform>
+                <numerusform>Hay %n cosas que resolver.</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>Dialogs</name>
         <message>
             <source>Cancel</source>
@@ -1591,6 +2073,48 @@
         </message>
     </context>
     <context>
+        <name>DragTip</name>
+        <message>
+            <source>free slot</source>
+            <translation>hueco libre</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n post(s)</source>
+            <translation>
+                <numerusform>%n publicación</numerusform>
+                <numerusform>%n publicaciones</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Ctrl copies · Shift asks for the time · Esc cancels</source>
+            <translation>Ctrl copia · Mayús elige la hora · Esc cancela</translation>
+        </message>
+        <message>
+            <source>Nothing is changed · Ctrl copies · Esc cancels</source>
+            <translation>No cambia nada · Ctrl copia · Esc cancela</translation>
+        </message>
+        <message>
+            <source>It stays where it is.</source>
+            <translation>Se queda donde está.</translation>
+        </message>
+        <message>
+            <source>A copy as a draft; the original stays where it is.</source>
+            <translation>Una copia como borrador; la original se queda donde está.</translation>
+        </message>
+        <message>
+            <source>It becomes a draft.</source>
+            <translation>Será un borrador.</translation>
+        </message>
+        <message>
+            <source>It stays a draft.</source>
+            <translation>Sigue siendo un borrador.</translation>
+        </message>
+        <message>
+            <source>It goes out then instead of %1.</source>
+            <translation>Saldrá entonces en lugar de %1.</translation>
+        </message>
+    </context>
+    <context>
         <name>DropZone</name>
         <message>
             <source>Drop images or video</source>
@@ -1599,6 +2123,28 @@
         <message>
             <source>or paste with Ctrl V</source>
             <translation>o pega con Ctrl V</translation>
+        </message>
+    </context>
+    <context>
+        <name>Dropping</name>
+        <message>
+            <source>Into this post.</source>
+            <translation>A esta publicación.</translation>
+        </message>
+        <message numerus="yes">
+            <source>A new post with %n file(s).</source>
+            <translation>
+                <numerusform>Una publicación nueva con %n archivo.</numerusform>
+                <numerusform>Una publicación nueva con %n archivos.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>A new post with this text.</source>
+            <translation>Una publicación nueva con este texto.</translation>
+        </message>
+        <message>
+            <source>Esc cancels</source>
+            <translation>Esc cancela</translation>
         </message>
     </context>
     <context>
@@ -1641,7 +2187,7 @@
         </message>
         <message>
             <source>Attach files</source>
-            <translation>Adjuntar archivos</translation>
+            <translation type="vanished">Adjuntar archivos</translation>
         </message>
         <message>
             <source>Add a part to the thread</source>
@@ -1653,15 +2199,15 @@
         </message>
         <message>
             <source>First comment</source>
-            <translation>Primer comentario</translation>
+            <translation type="vanished">Primer comentario</translation>
         </message>
         <message>
             <source>None</source>
-            <translation>Ninguno</translation>
+            <translation type="vanished">Ninguno</translation>
         </message>
         <message>
             <source>Title</source>
-            <translation>Título</translation>
+            <translation type="vanished">Título</translation>
         </message>
         <message>
             <source>Crop a picture</source>
@@ -1697,6 +2243,50 @@
         <message>
             <source>There is nothing to do by hand now.</source>
             <translation>Ahora no hay nada que hacer a mano.</translation>
+        </message>
+    </context>
+    <context>
+        <name>Extras</name>
+        <message>
+            <source>Content warning</source>
+            <extracomment>Lines that the first comment shows before it scrolls.</extracomment>
+            <translation>Aviso de contenido</translation>
+        </message>
+        <message>
+            <source>None</source>
+            <translation>Ninguno</translation>
+        </message>
+        <message>
+            <source>Violence or blood</source>
+            <translation>Violencia o sangre</translation>
+        </message>
+        <message>
+            <source>Nudity, not sexual</source>
+            <translation>Desnudez no sexual</translation>
+        </message>
+        <message>
+            <source>Suggestive</source>
+            <translation>Sugerente</translation>
+        </message>
+        <message>
+            <source>Explicit</source>
+            <translation>Explícito</translation>
+        </message>
+        <message>
+            <source>Title</source>
+            <translation>Título</translation>
+        </message>
+        <message>
+            <source>Kind of content</source>
+            <translation>Tipo de contenido</translation>
+        </message>
+        <message>
+            <source>First comment</source>
+            <translation>Primer comentario</translation>
+        </message>
+        <message>
+            <source>Shown instead of the post until somebody opens it</source>
+            <translation>Se muestra en lugar de la publicación hasta que alguien la abre</translation>
         </message>
     </context>
     <context>
@@ -2000,7 +2590,6 @@
         <name>Header</name>
         <message>
             <source>Update</source>
-            <extracomment>How many versions the menu offers.</extracomment>
             <translation>Actualizar</translation>
         </message>
         <message>
@@ -2109,11 +2698,11 @@
         </message>
         <message>
             <source>before going back</source>
-            <translation>antes de volver atrás</translation>
+            <translation type="vanished">antes de volver atrás</translation>
         </message>
         <message>
             <source>No earlier version yet</source>
-            <translation>Aún no hay versiones anteriores</translation>
+            <translation type="vanished">Aún no hay versiones anteriores</translation>
         </message>
         <message>
             <source>Back</source>
@@ -2149,6 +2738,49 @@
         </message>
     </context>
     <context>
+        <name>Helping</name>
+        <message>
+            <source>Plans the posts of your clients and publishes each exactly once, from your own computer.</source>
+            <translation>Planifica las publicaciones de tus clientes y publica cada una exactamente una vez, desde tu propio ordenador.</translation>
+        </message>
+        <message>
+            <source>Made with Qt and PySide6 (LGPL), Phosphor icons (MIT), Font Awesome brands (CC BY 4.0), Source Serif and Inter (SIL Open Font License), SQLAlchemy and others.</source>
+            <translation>Hecho con Qt y PySide6 (LGPL), los iconos Phosphor (MIT), las marcas de Font Awesome (CC BY 4.0), Source Serif e Inter (SIL Open Font License), SQLAlchemy y otros.</translation>
+        </message>
+        <message>
+            <source>Data folder: %1</source>
+            <translation>Carpeta de datos: %1</translation>
+        </message>
+        <message>
+            <source>Close</source>
+            <translation>Cerrar</translation>
+        </message>
+    </context>
+    <context>
+        <name>Holding</name>
+        <message numerus="yes">
+            <source>%1 and %n more</source>
+            <translation>
+                <numerusform>%1 y %n más</numerusform>
+                <numerusform>%1 y %n más</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n post(s)</source>
+            <translation>
+                <numerusform>%n publicación</numerusform>
+                <numerusform>%n publicaciones</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n published</source>
+            <translation>
+                <numerusform>%n envío hecho</numerusform>
+                <numerusform>%n envíos hechos</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>HourGrid</name>
         <message>
             <source>%1, no post</source>
@@ -2160,7 +2792,7 @@
         <name>HourView</name>
         <message>
             <source>Hours of the calendar</source>
-            <extracomment>The gutter where hours are written as `12:42 pm`, in pixels at 100 %.</extracomment>
+            <extracomment>The gutter where hours are written as `12:42 pm`, in pixels at 100 %. Milliseconds of a frame that may go into painting cards; a full week takes several.</extracomment>
             <translation>Horas del calendario</translation>
         </message>
     </context>
@@ -2193,6 +2825,107 @@
         <message>
             <source>Each post stands at its own client's time: %1</source>
             <translation>Cada publicación está a la hora de su cliente: %1</translation>
+        </message>
+    </context>
+    <context>
+        <name>IdeaList</name>
+        <message>
+            <source>Back to the ideas</source>
+            <translation>De vuelta a las ideas</translation>
+        </message>
+        <message>
+            <source>It leaves the calendar; nothing of it goes out.</source>
+            <translation>Deja el calendario; no sale nada de ella.</translation>
+        </message>
+        <message>
+            <source>Esc cancels</source>
+            <translation>Esc cancela</translation>
+        </message>
+        <message>
+            <source>It is among the ideas already.</source>
+            <translation>Ya está entre las ideas.</translation>
+        </message>
+    </context>
+    <context>
+        <name>IdeaModel</name>
+        <message>
+            <source>today</source>
+            <translation>hoy</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n day(s) ago</source>
+            <translation>
+                <numerusform>hace %n día</numerusform>
+                <numerusform>hace %n días</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n week(s) ago</source>
+            <translation>
+                <numerusform>hace %n semana</numerusform>
+                <numerusform>hace %n semanas</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>IdeaTray</name>
+        <message>
+            <source>Ideas</source>
+            <translation>Ideas</translation>
+        </message>
+        <message>
+            <source>Type an idea, press Enter</source>
+            <translation>Escribe una idea y pulsa Intro</translation>
+        </message>
+        <message>
+            <source>New idea</source>
+            <translation>Nueva idea</translation>
+        </message>
+        <message>
+            <source>Client of a new idea</source>
+            <translation>Cliente de la idea nueva</translation>
+        </message>
+        <message>
+            <source>Drag to the calendar, or P puts it on the chosen day</source>
+            <translation>Arrastra al calendario, o P la pone en el día elegido</translation>
+        </message>
+        <message>
+            <source>What has no day yet waits here. Type a thought above, or drag a post here.</source>
+            <translation>Aquí espera lo que aún no tiene día. Escribe arriba lo que se te ocurra o arrastra aquí una publicación.</translation>
+        </message>
+    </context>
+    <context>
+        <name>Interlude</name>
+        <message>
+            <source>One moment: the desk is being restored.</source>
+            <translation>Un momento: se está restaurando el escritorio.</translation>
+        </message>
+    </context>
+    <context>
+        <name>Item</name>
+        <message>
+            <source>posted by hand? It will not be sent again</source>
+            <translation>¿publicada a mano? No se enviará otra vez</translation>
+        </message>
+        <message>
+            <source>Decision for %1</source>
+            <translation>Decisión sobre %1</translation>
+        </message>
+        <message>
+            <source>When?</source>
+            <translation>¿Cuándo?</translation>
+        </message>
+        <message>
+            <source>In the zone of the client: %1</source>
+            <translation>En la zona del cliente: %1</translation>
+        </message>
+        <message>
+            <source>Choose this time</source>
+            <translation>Elegir esta hora</translation>
+        </message>
+        <message>
+            <source>Day and time</source>
+            <translation>Día y hora</translation>
         </message>
     </context>
     <context>
@@ -2493,6 +3226,25 @@
         </message>
     </context>
     <context>
+        <name>Manual</name>
+        <message>
+            <source>Manual — smdesk</source>
+            <translation>Manual — smdesk</translation>
+        </message>
+        <message>
+            <source>Manual</source>
+            <translation>Manual</translation>
+        </message>
+        <message>
+            <source>Back</source>
+            <translation>Atrás</translation>
+        </message>
+        <message>
+            <source>Contents</source>
+            <translation>Índice</translation>
+        </message>
+    </context>
+    <context>
         <name>MediaStep</name>
         <message>
             <source>Open folder</source>
@@ -2529,11 +3281,11 @@
         <name>MediaStrip</name>
         <message>
             <source>Alternative text of %1</source>
-            <translation>Texto alternativo de %1</translation>
+            <translation type="vanished">Texto alternativo de %1</translation>
         </message>
         <message>
             <source>Alternative text of %1: what is to be seen?</source>
-            <translation>Texto alternativo de %1: ¿qué se ve?</translation>
+            <translation type="vanished">Texto alternativo de %1: ¿qué se ve?</translation>
         </message>
         <message>
             <source>Choose files…</source>
@@ -2608,7 +3360,7 @@
         </message>
         <message>
             <source>As the system</source>
-            <translation>Como el sistema</translation>
+            <translation type="vanished">Como el sistema</translation>
         </message>
         <message>
             <source>Look</source>
@@ -2616,15 +3368,15 @@
         </message>
         <message>
             <source>Light</source>
-            <translation>Claro</translation>
+            <translation type="vanished">Claro</translation>
         </message>
         <message>
             <source>Dark</source>
-            <translation>Oscuro</translation>
+            <translation type="vanished">Oscuro</translation>
         </message>
         <message>
             <source>Open the data folder</source>
-            <translation>Abrir la carpeta de datos</translation>
+            <translation type="vanished">Abrir la carpeta de datos</translation>
         </message>
         <message>
             <source>Quit</source>
@@ -2683,6 +3435,36 @@
         </message>
     </context>
     <context>
+        <name>MixMeter</name>
+        <message>
+            <source>Content mix</source>
+            <extracomment>Points of a hundred: so much promotion over the agreed share, or so much value below it, is worth a word.</extracomment>
+            <translation>Mezcla de contenido</translation>
+        </message>
+        <message numerus="yes">
+            <source>%1: %n point(s) over</source>
+            <translation>
+                <numerusform>%1: %n punto de más</numerusform>
+                <numerusform>%1: %n puntos de más</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%1: %n point(s) short</source>
+            <translation>
+                <numerusform>%1: %n punto de menos</numerusform>
+                <numerusform>%1: %n puntos de menos</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>%1 goes from %2 to %3.</source>
+            <translation>%1 pasa de %2 a %3.</translation>
+        </message>
+        <message>
+            <source>goal %1</source>
+            <translation>meta %1</translation>
+        </message>
+    </context>
+    <context>
         <name>Modes</name>
         <message>
             <source>Assisted</source>
@@ -2690,7 +3472,7 @@
         </message>
         <message>
             <source>By the network</source>
-            <translation>Por la red</translation>
+            <translation type="vanished">Por la red</translation>
         </message>
         <message>
             <source>Delegated</source>
@@ -2772,6 +3554,85 @@
         <message>
             <source>Practice network</source>
             <translation>Red de práctica</translation>
+        </message>
+    </context>
+    <context>
+        <name>NewClient</name>
+        <message>
+            <source>New client</source>
+            <translation>Cliente nuevo</translation>
+        </message>
+        <message>
+            <source>All of this can be changed later.</source>
+            <translation>Todo esto se puede cambiar más tarde.</translation>
+        </message>
+        <message>
+            <source>Create client</source>
+            <translation>Crear cliente</translation>
+        </message>
+        <message>
+            <source>Name</source>
+            <translation>Nombre</translation>
+        </message>
+        <message>
+            <source>Colour</source>
+            <translation>Color</translation>
+        </message>
+        <message>
+            <source>Time zone, in which everything of this client is planned</source>
+            <translation>Zona horaria en la que se planifica todo lo de este cliente</translation>
+        </message>
+        <message>
+            <source>Language of its posts</source>
+            <translation>Idioma de sus publicaciones</translation>
+        </message>
+        <message>
+            <source>Brown</source>
+            <translation>Marrón</translation>
+        </message>
+        <message>
+            <source>Sea blue</source>
+            <translation>Azul mar</translation>
+        </message>
+        <message>
+            <source>Red</source>
+            <translation>Rojo</translation>
+        </message>
+        <message>
+            <source>Green</source>
+            <translation>Verde</translation>
+        </message>
+        <message>
+            <source>Plum</source>
+            <translation>Ciruela</translation>
+        </message>
+        <message>
+            <source>Ink blue</source>
+            <translation>Azul tinta</translation>
+        </message>
+        <message>
+            <source>Raspberry</source>
+            <translation>Frambuesa</translation>
+        </message>
+        <message>
+            <source>Teal</source>
+            <translation>Verde azulado</translation>
+        </message>
+        <message>
+            <source>Ochre</source>
+            <translation>Ocre</translation>
+        </message>
+        <message>
+            <source>Slate grey</source>
+            <translation>Gris pizarra</translation>
+        </message>
+        <message>
+            <source>Violet</source>
+            <translation>Violeta</translation>
+        </message>
+        <message>
+            <source>Rose</source>
+            <translation>Rosa</translation>
         </message>
     </context>
     <context>
@@ -2878,7 +3739,7 @@
         </message>
         <message>
             <source>Decide</source>
-            <translation>Decidir</translation>
+            <translation type="vanished">Decidir</translation>
         </message>
         <message>
             <source>Practice.</source>
@@ -3069,19 +3930,19 @@
         <name>PartBox</name>
         <message>
             <source>Emoji</source>
-            <translation>Emoji</translation>
+            <translation type="vanished">Emoji</translation>
         </message>
         <message>
             <source>Hashtag</source>
-            <translation>Etiqueta</translation>
+            <translation type="vanished">Etiqueta</translation>
         </message>
         <message>
             <source>Mention</source>
-            <translation>Mención</translation>
+            <translation type="vanished">Mención</translation>
         </message>
         <message>
             <source>Link</source>
-            <translation>Enlace</translation>
+            <translation type="vanished">Enlace</translation>
         </message>
         <message>
             <source>Move this part up</source>
@@ -3238,6 +4099,7 @@
         <name>Preview</name>
         <message>
             <source>Approximate: networks change their layout</source>
+            <extracomment>Milliseconds after the last change before the cards are made anew. Marks that the header has room for.</extracomment>
             <translation>Aproximada: cada red puede cambiar su diseño</translation>
         </message>
         <message>
@@ -3247,6 +4109,90 @@
         <message>
             <source>Preview</source>
             <translation>Vista previa</translation>
+        </message>
+    </context>
+    <context>
+        <name>Properties</name>
+        <message>
+            <source>Format</source>
+            <extracomment>Stages a person may set; what is scheduled has the status of its publications.</extracomment>
+            <translation>Formato</translation>
+        </message>
+        <message>
+            <source>Stage</source>
+            <translation>Fase</translation>
+        </message>
+        <message>
+            <source>Who sees it</source>
+            <translation>Quién la ve</translation>
+        </message>
+        <message>
+            <source>Pillar</source>
+            <translation>Pilar</translation>
+        </message>
+        <message>
+            <source>None</source>
+            <translation>Ninguno</translation>
+        </message>
+        <message>
+            <source>Post</source>
+            <translation>Publicación</translation>
+        </message>
+        <message>
+            <source>Story</source>
+            <translation>Historia</translation>
+        </message>
+        <message>
+            <source>Reel</source>
+            <translation>Reel</translation>
+        </message>
+        <message>
+            <source>Carousel</source>
+            <translation>Carrusel</translation>
+        </message>
+        <message>
+            <source>Short</source>
+            <translation>Short</translation>
+        </message>
+        <message>
+            <source>Idea</source>
+            <translation>Idea</translation>
+        </message>
+        <message>
+            <source>Draft</source>
+            <translation>Borrador</translation>
+        </message>
+        <message>
+            <source>In design</source>
+            <translation>En diseño</translation>
+        </message>
+        <message>
+            <source>With client</source>
+            <translation>Con el cliente</translation>
+        </message>
+        <message>
+            <source>Changes asked</source>
+            <translation>Pide cambios</translation>
+        </message>
+        <message>
+            <source>Approved</source>
+            <translation>Aprobada</translation>
+        </message>
+        <message>
+            <source>Everyone</source>
+            <translation>Todo el mundo</translation>
+        </message>
+        <message>
+            <source>Not in lists</source>
+            <translation>Fuera de listas</translation>
+        </message>
+        <message>
+            <source>Followers only</source>
+            <translation>Solo seguidores</translation>
+        </message>
+        <message>
+            <source>Only who is mentioned</source>
+            <translation>Solo a quien se menciona</translation>
         </message>
     </context>
     <context>
@@ -3447,1110 +4393,6 @@
         </message>
     </context>
     <context>
-        <name>Repairs</name>
-        <message>
-            <source>Join the parts</source>
-            <translation>Unir las partes</translation>
-        </message>
-    </context>
-    <context>
-        <name>SlotDialog</name>
-        <message>
-            <source>Queue</source>
-            <translation>Cola</translation>
-        </message>
-        <message>
-            <source>Queue of %1</source>
-            <translation>Cola de %1</translation>
-        </message>
-        <message>
-            <source>“Next free slot” puts a post at the first of these times that is free. Times of %1.</source>
-            <translation>«Próximo hueco» pone una publicación en la primera de estas horas que esté libre. Horas de %1.</translation>
-        </message>
-        <message>
-            <source>The same in words, to the minute</source>
-            <translation>Lo mismo escrito, al minuto</translation>
-        </message>
-        <message>
-            <source>mon-fri 09:00 18:30, sat 11:00</source>
-            <translation>lun-vie 09:00 18:30, sáb 11:00</translation>
-        </message>
-        <message>
-            <source>Clear all</source>
-            <translation>Quitar todo</translation>
-        </message>
-        <message>
-            <source>Cancel</source>
-            <translation>Cancelar</translation>
-        </message>
-        <message>
-            <source>Use these times</source>
-            <translation>Usar estas horas</translation>
-        </message>
-        <message numerus="yes">
-            <source>%n time(s) a week</source>
-            <translation>
-                <numerusform>Un hueco por semana</numerusform>
-                <numerusform>%n huecos por semana</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>SlotGrid</name>
-        <message>
-            <source>%1 %2, free</source>
-            <translation>%1 %2, libre</translation>
-        </message>
-        <message>
-            <source>%1 %2, in the queue</source>
-            <translation>%1 %2, en la cola</translation>
-        </message>
-        <message>
-            <source>Arrows move, the space bar marks or clears an hour</source>
-            <translation>Las flechas mueven; la barra espaciadora marca o quita una hora</translation>
-        </message>
-    </context>
-    <context>
-        <name>StatusLine</name>
-        <message>
-            <source>Opens a menu to pause publishing</source>
-            <extracomment>Milliseconds between two looks at the clock, and at the backups. Publications to come that are read to find the next one that is not held back.</extracomment>
-            <translation>Abre un menú para pausar la publicación</translation>
-        </message>
-        <message>
-            <source>%1 publishes</source>
-            <translation>Publica %1</translation>
-        </message>
-        <message>
-            <source>Paused until %1</source>
-            <translation>En pausa hasta el %1</translation>
-        </message>
-        <message>
-            <source>Publishing is paused</source>
-            <translation>Publicación en pausa</translation>
-        </message>
-        <message>
-            <source>Nothing is published from here</source>
-            <translation>Desde aquí no se publica nada</translation>
-        </message>
-        <message numerus="yes">
-            <source>%n post(s) wait for your decision</source>
-            <translation>
-                <numerusform>%n publicación espera tu decisión</numerusform>
-                <numerusform>%n publicaciones esperan tu decisión</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>Scheduler running</source>
-            <translation>Programador activo</translation>
-        </message>
-        <message>
-            <source>Nothing is due</source>
-            <translation>Nada pendiente de salir</translation>
-        </message>
-        <message>
-            <source>Next: %1 · %2 · in %3</source>
-            <translation>Siguiente: %1 · %2 · en %3</translation>
-        </message>
-        <message>
-            <source>Everything is saved</source>
-            <translation>Todo está guardado</translation>
-        </message>
-        <message>
-            <source>Saved %1</source>
-            <translation>Guardado %1</translation>
-        </message>
-        <message>
-            <source>No backup yet</source>
-            <translation>Aún sin copia de seguridad</translation>
-        </message>
-        <message>
-            <source>Backed up today %1</source>
-            <translation>Copia de hoy, %1</translation>
-        </message>
-        <message>
-            <source>Backed up %1</source>
-            <translation>Última copia: %1</translation>
-        </message>
-        <message>
-            <source>Go on publishing</source>
-            <translation>Seguir publicando</translation>
-        </message>
-        <message>
-            <source>Pause for an hour</source>
-            <translation>Pausar una hora</translation>
-        </message>
-        <message>
-            <source>Pause until tomorrow at 08:00</source>
-            <translation>Pausar hasta mañana a las 08:00</translation>
-        </message>
-        <message>
-            <source>Pause until I go on</source>
-            <translation>Pausar hasta que yo diga</translation>
-        </message>
-        <message>
-            <source>Show what waits for your decision</source>
-            <translation>Ver lo que espera tu decisión</translation>
-        </message>
-        <message>
-            <source>Opens what comes next, and pausing</source>
-            <extracomment>Milliseconds between two looks at the clock, at the backups, and whether there is a way out. Publications to come that are read to find the next one that is not held back.</extracomment>
-            <translation>Abre lo que viene y la pausa</translation>
-        </message>
-        <message>
-            <source>Online</source>
-            <translation>En línea</translation>
-        </message>
-        <message>
-            <source>Offline</source>
-            <translation>Sin conexión</translation>
-        </message>
-        <message>
-            <source>a post</source>
-            <translation>una publicación</translation>
-        </message>
-        <message>
-            <source>Looking at the backups…</source>
-            <translation>Mirando las copias de seguridad…</translation>
-        </message>
-    </context>
-    <context>
-        <name>Statuses</name>
-        <message>
-            <source>Idea</source>
-            <translation>Idea</translation>
-        </message>
-        <message>
-            <source>Draft</source>
-            <translation>Borrador</translation>
-        </message>
-        <message>
-            <source>In design</source>
-            <translation>En diseño</translation>
-        </message>
-        <message>
-            <source>With client</source>
-            <translation>Con el cliente</translation>
-        </message>
-        <message>
-            <source>Changes asked</source>
-            <translation>Pide cambios</translation>
-        </message>
-        <message>
-            <source>Approved</source>
-            <translation>Aprobada</translation>
-        </message>
-        <message>
-            <source>Scheduled</source>
-            <translation>Programada</translation>
-        </message>
-        <message>
-            <source>Due</source>
-            <translation>Toca ahora</translation>
-        </message>
-        <message>
-            <source>Published</source>
-            <translation>Publicada</translation>
-        </message>
-        <message>
-            <source>Failed</source>
-            <translation>Falló</translation>
-        </message>
-        <message>
-            <source>Missed</source>
-            <translation>Se pasó la hora</translation>
-        </message>
-    </context>
-    <context>
-        <name>Step</name>
-        <message>
-            <source>Step %1, done: %2</source>
-            <translation>Paso %1, hecho: %2</translation>
-        </message>
-    </context>
-    <context>
-        <name>Tabs</name>
-        <message>
-            <source>All channels</source>
-            <translation>Todos</translation>
-        </message>
-        <message>
-            <source>own text</source>
-            <translation>texto propio</translation>
-        </message>
-        <message>
-            <source>shared text</source>
-            <translation>texto común</translation>
-        </message>
-    </context>
-    <context>
-        <name>Telling</name>
-        <message>
-            <source>Keep mine</source>
-            <translation>Quedarme con lo mío</translation>
-        </message>
-        <message>
-            <source>Take the other</source>
-            <translation>Tomar la otra</translation>
-        </message>
-        <message>
-            <source>Try again</source>
-            <translation>Probar otra vez</translation>
-        </message>
-        <message>
-            <source>Show</source>
-            <translation>Ver</translation>
-        </message>
-        <message>
-            <source>Channels…</source>
-            <translation>Canales…</translation>
-        </message>
-        <message>
-            <source>What you typed stays here, and smdesk tries again by itself.</source>
-            <translation>Lo que has escrito sigue aquí, y smdesk vuelve a intentarlo por su cuenta.</translation>
-        </message>
-        <message>
-            <source>Close</source>
-            <translation>Cerrar</translation>
-        </message>
-        <message>
-            <source>What is out stays as it is; your changes reach the other channels.</source>
-            <translation>Lo que ya ha salido se queda como está; tus cambios llegan a los demás canales.</translation>
-        </message>
-        <message>
-            <source>The network's own scheduler has it.</source>
-            <translation>La tiene el programador de la propia red.</translation>
-        </message>
-        <message>
-            <source>Take it back to change it; it then goes out from this computer.</source>
-            <translation>Recupérala para cambiarla; entonces saldrá desde este ordenador.</translation>
-        </message>
-        <message>
-            <source>Take back to edit</source>
-            <translation>Recuperar para editar</translation>
-        </message>
-        <message>
-            <source>Show in the ledger</source>
-            <translation>Ver en el registro</translation>
-        </message>
-        <message>
-            <source>It cannot be changed here any more; a copy can.</source>
-            <translation>Aquí ya no se puede cambiar; una copia sí.</translation>
-        </message>
-    </context>
-    <context>
-        <name>TextStep</name>
-        <message>
-            <source>Paste the caption</source>
-            <translation>Pega el texto</translation>
-        </message>
-        <message>
-            <source>Copy again</source>
-            <translation>Copiar otra vez</translation>
-        </message>
-        <message>
-            <source>First comment</source>
-            <translation>Primer comentario</translation>
-        </message>
-        <message>
-            <source>Part %1</source>
-            <translation>Parte %1</translation>
-        </message>
-        <message>
-            <source>Copy alt text</source>
-            <translation>Texto alternativo</translation>
-        </message>
-        <message>
-            <source>Alt texts</source>
-            <translation>Textos alternativos</translation>
-        </message>
-        <message>
-            <source>Copied</source>
-            <translation>Copiado</translation>
-        </message>
-        <message>
-            <source>Alt text copied</source>
-            <translation>Texto alternativo copiado</translation>
-        </message>
-        <message>
-            <source>Comment copied</source>
-            <translation>Comentario copiado</translation>
-        </message>
-        <message>
-            <source>Part copied</source>
-            <translation>Parte copiada</translation>
-        </message>
-        <message>
-            <source>Picture copied</source>
-            <translation>Imagen copiada</translation>
-        </message>
-    </context>
-    <context>
-        <name>Tile</name>
-        <message>
-            <source>video</source>
-            <extracomment>What a tile that is dragged is known by; the text says of which strip it is, and its place there.</extracomment>
-            <translation>vídeo</translation>
-        </message>
-        <message>
-            <source>animation</source>
-            <translation>animación</translation>
-        </message>
-        <message>
-            <source>sound</source>
-            <translation>sonido</translation>
-        </message>
-        <message>
-            <source>picture</source>
-            <translation>imagen</translation>
-        </message>
-        <message>
-            <source>no alternative text</source>
-            <translation>sin texto alternativo</translation>
-        </message>
-    </context>
-    <context>
-        <name>Tips</name>
-        <message>
-            <source>(no text)</source>
-            <translation>(sin texto)</translation>
-        </message>
-        <message>
-            <source>pillar %1</source>
-            <translation>pilar %1</translation>
-        </message>
-        <message>
-            <source>Free queue slot at %1</source>
-            <translation>Hueco de cola libre a las %1</translation>
-        </message>
-        <message>
-            <source>Click for a new post here</source>
-            <translation>Haz clic para crear aquí una publicación</translation>
-        </message>
-        <message>
-            <source>The network has it: take it back before moving it</source>
-            <translation>La tiene la red: recupérala antes de moverla</translation>
-        </message>
-        <message>
-            <source>It is out: it can be duplicated, not moved</source>
-            <translation>Ya ha salido: se puede duplicar, no mover</translation>
-        </message>
-        <message>
-            <source>Show everything on this day</source>
-            <translation>Ver todo lo de este día</translation>
-        </message>
-    </context>
-    <context>
-        <name>Today</name>
-        <message>
-            <source>Now</source>
-            <extracomment>Characters of a title inside a sentence.</extracomment>
-            <translation>Ahora</translation>
-        </message>
-        <message>
-            <source>Today</source>
-            <translation>Hoy</translation>
-        </message>
-        <message>
-            <source>This week</source>
-            <translation>Esta semana</translation>
-        </message>
-        <message>
-            <source>(no text)</source>
-            <translation>(sin texto)</translation>
-        </message>
-        <message>
-            <source>Is “%1” out?</source>
-            <translation>¿Salió «%1»?</translation>
-        </message>
-        <message>
-            <source>Answer</source>
-            <translation>Responder</translation>
-        </message>
-        <message>
-            <source>its time passed: %1</source>
-            <translation>se pasó su hora: %1</translation>
-        </message>
-        <message>
-            <source>“%1” was not sent</source>
-            <translation>«%1» no se envió</translation>
-        </message>
-        <message>
-            <source>Decide</source>
-            <translation>Decidir</translation>
-        </message>
-        <message>
-            <source>since %1</source>
-            <translation>desde %1</translation>
-        </message>
-        <message>
-            <source>Your turn: “%1”</source>
-            <translation>Te toca: «%1»</translation>
-        </message>
-        <message>
-            <source>Publish…</source>
-            <translation>Publicar…</translation>
-        </message>
-        <message>
-            <source>Connect a channel again</source>
-            <translation>Vuelve a conectar un canal</translation>
-        </message>
-        <message>
-            <source>Reconnect</source>
-            <translation>Reconectar</translation>
-        </message>
-        <message>
-            <source>A file of “%1” is gone</source>
-            <translation>Falta un archivo de «%1»</translation>
-        </message>
-        <message>
-            <source>Replace</source>
-            <translation>Sustituir</translation>
-        </message>
-        <message>
-            <source>Due %1, not approved</source>
-            <translation>Sale a las %1 sin aprobar</translation>
-        </message>
-        <message>
-            <source>Open</source>
-            <translation>Abrir</translation>
-        </message>
-        <message>
-            <source>Changes asked on “%1”</source>
-            <translation>Piden cambios en «%1»</translation>
-        </message>
-        <message>
-            <source>View</source>
-            <translation>Ver</translation>
-        </message>
-        <message>
-            <source>Planned for %1, not scheduled</source>
-            <translation>Prevista: %1, sin programar</translation>
-        </message>
-        <message>
-            <source>Schedule</source>
-            <translation>Programar</translation>
-        </message>
-        <message>
-            <source>Describe</source>
-            <translation>Describir</translation>
-        </message>
-        <message>
-            <source>Access ends on %1</source>
-            <translation>El acceso acaba el %1</translation>
-        </message>
-        <message>
-            <source>Renew</source>
-            <translation>Renovar</translation>
-        </message>
-        <message>
-            <source>The first comment of “%1” did not go out</source>
-            <translation>El primer comentario de «%1» no salió</translation>
-        </message>
-        <message>
-            <source>“%1” did not go out</source>
-            <translation>«%1» no salió</translation>
-        </message>
-        <message>
-            <source>Repair</source>
-            <translation>Corregir</translation>
-        </message>
-        <message>
-            <source>Try again</source>
-            <translation>Reintentar</translation>
-        </message>
-        <message>
-            <source>There is no backup yet</source>
-            <translation>Aún no hay copia de seguridad</translation>
-        </message>
-        <message>
-            <source>The last backup is of %1</source>
-            <translation>La última copia es del %1</translation>
-        </message>
-        <message>
-            <source>All of this desk</source>
-            <translation>Todo este escritorio</translation>
-        </message>
-        <message>
-            <source>Back up</source>
-            <translation>Hacer copia</translation>
-        </message>
-        <message>
-            <source>Your turn</source>
-            <translation>Toca ahora</translation>
-        </message>
-        <message>
-            <source>Missed</source>
-            <translation>Se pasó</translation>
-        </message>
-        <message>
-            <source>Not known</source>
-            <translation>No se sabe</translation>
-        </message>
-        <message>
-            <source>Being sent</source>
-            <translation>Enviándose</translation>
-        </message>
-        <message>
-            <source>Handed over</source>
-            <translation>Entregada</translation>
-        </message>
-        <message>
-            <source>Automatic</source>
-            <translation>Automático</translation>
-        </message>
-        <message>
-            <source>Delegated</source>
-            <translation>Delegado</translation>
-        </message>
-        <message>
-            <source>Assisted</source>
-            <translation>Asistido</translation>
-        </message>
-        <message>
-            <source>Mixed</source>
-            <translation>Mixto</translation>
-        </message>
-        <message>
-            <source>%1 and %2</source>
-            <translation>%1 y %2</translation>
-        </message>
-    </context>
-    <context>
-        <name>TodayBody</name>
-        <message>
-            <source>Going out today</source>
-            <translation>Hoy se publica</translation>
-        </message>
-        <message>
-            <source>Each client’s month</source>
-            <translation>El mes de cada cliente</translation>
-        </message>
-        <message>
-            <source>This month</source>
-            <translation>Este mes</translation>
-        </message>
-        <message>
-            <source>Day %1 of %2 · press a cell to go there</source>
-            <translation>Día %1 de %2 · pulsa una casilla para ir</translation>
-        </message>
-        <message>
-            <source>The next seven days</source>
-            <translation>Los próximos siete días</translation>
-        </message>
-        <message>
-            <source>Nothing goes out today.</source>
-            <translation>Hoy no sale nada.</translation>
-        </message>
-        <message>
-            <source>Nothing is scheduled after today either.</source>
-            <translation>Tampoco hay nada programado después.</translation>
-        </message>
-        <message>
-            <source>Next: %1</source>
-            <translation>Siguiente: %1</translation>
-        </message>
-        <message>
-            <source>Write a post</source>
-            <translation>Escribir una publicación</translation>
-        </message>
-        <message numerus="yes">
-            <source>%n published</source>
-            <translation>
-                <numerusform>%n publicada</numerusform>
-                <numerusform>%n publicadas</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%n failed</source>
-            <translation>
-                <numerusform>%n sin salir</numerusform>
-                <numerusform>%n sin salir</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%n due now</source>
-            <translation>
-                <numerusform>%n toca ahora</numerusform>
-                <numerusform>%n tocan ahora</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%n to go</source>
-            <translation>
-                <numerusform>%n por salir</numerusform>
-                <numerusform>%n por salir</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%n not scheduled</source>
-            <translation>
-                <numerusform>%n sin programar</numerusform>
-                <numerusform>%n sin programar</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%n post(s)</source>
-            <translation>
-                <numerusform>%n publicación</numerusform>
-                <numerusform>%n publicaciones</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%n without art</source>
-            <translation>
-                <numerusform>%n sin arte</numerusform>
-                <numerusform>%n sin arte</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>TodayHeader</name>
-        <message>
-            <source>Quick idea</source>
-            <translation>Idea rápida</translation>
-        </message>
-        <message>
-            <source>Keep an idea for later (Ctrl+I)</source>
-            <translation>Guarda una idea para después (Ctrl+I)</translation>
-        </message>
-        <message>
-            <source>New post</source>
-            <translation>Nueva publicación</translation>
-        </message>
-        <message>
-            <source>Write a post (Ctrl+N)</source>
-            <translation>Escribe una publicación (Ctrl+N)</translation>
-        </message>
-        <message numerus="yes">
-            <source>%n post(s) today</source>
-            <translation>
-                <numerusform>%n publicación hoy</numerusform>
-                <numerusform>%n publicaciones hoy</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%n thing(s) need you</source>
-            <translation>
-                <numerusform>%n cosa te necesita</numerusform>
-                <numerusform>%n cosas te necesitan</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>nothing needs you</source>
-            <translation>nada te necesita</translation>
-        </message>
-    </context>
-    <context>
-        <name>TodayPage</name>
-        <message>
-            <source>First steps</source>
-            <extracomment>Milliseconds in which news is gathered before everything is read again. Milliseconds between two looks at the clock; the line of now moves with each minute.</extracomment>
-            <translation>Primeros pasos</translation>
-        </message>
-        <message>
-            <source>Needs you</source>
-            <translation>Te necesita</translation>
-        </message>
-        <message numerus="yes">
-            <source>%n thing(s) put off until tomorrow.</source>
-            <translation>
-                <numerusform>%n cosa aplazada hasta mañana.</numerusform>
-                <numerusform>%n cosas aplazadas hasta mañana.</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>Nothing needs you</source>
-            <translation>Nada te necesita</translation>
-        </message>
-        <message>
-            <source>What goes out by itself is on its way.</source>
-            <translation>Lo que sale solo está en camino.</translation>
-        </message>
-        <message>
-            <source>Close</source>
-            <translation>Cerrar</translation>
-        </message>
-        <message>
-            <source>Quick idea</source>
-            <translation>Idea rápida</translation>
-        </message>
-        <message>
-            <source>Publish now…</source>
-            <translation>Publicar ahora…</translation>
-        </message>
-        <message>
-            <source>What the post needs</source>
-            <translation>Lo que pide la publicación</translation>
-        </message>
-        <message>
-            <source>Solve what needs you</source>
-            <translation>Resolver lo que te necesita</translation>
-        </message>
-        <message>
-            <source>Not today</source>
-            <translation>Hoy no</translation>
-        </message>
-    </context>
-    <context>
-        <name>Tray</name>
-        <message>
-            <source>Paused until %1</source>
-            <extracomment>A tray that starts after this program (at sign-in) is looked for so often and so many times. How far back failures count, and milliseconds between two looks at the clock.</extracomment>
-            <translation>En pausa hasta el %1</translation>
-        </message>
-        <message>
-            <source>Another program publishes</source>
-            <translation>Publica otro programa</translation>
-        </message>
-        <message>
-            <source>Scheduler running</source>
-            <translation>Programador activo</translation>
-        </message>
-        <message numerus="yes">
-            <source>%n post(s) wait for you</source>
-            <translation>
-                <numerusform>Una publicación te espera</numerusform>
-                <numerusform>%n publicaciones te esperan</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>Publishing is paused</source>
-            <translation>La publicación está en pausa</translation>
-        </message>
-        <message>
-            <source>Something needs you</source>
-            <translation>Algo te necesita</translation>
-        </message>
-        <message>
-            <source>Nothing is published from here</source>
-            <translation>Desde aquí no se publica nada</translation>
-        </message>
-        <message>
-            <source>Nothing is due</source>
-            <translation>Nada pendiente de salir</translation>
-        </message>
-        <message>
-            <source>Open smdesk</source>
-            <translation>Abrir smdesk</translation>
-        </message>
-        <message>
-            <source>New post…</source>
-            <translation>Nueva publicación…</translation>
-        </message>
-        <message>
-            <source>Go on publishing</source>
-            <translation>Seguir publicando</translation>
-        </message>
-        <message>
-            <source>Pause publishing</source>
-            <translation>Pausar publicación</translation>
-        </message>
-        <message>
-            <source>Until I go on</source>
-            <translation>Hasta que yo diga</translation>
-        </message>
-        <message>
-            <source>Notify again</source>
-            <translation>Volver a avisar</translation>
-        </message>
-        <message>
-            <source>Do not notify</source>
-            <translation>No avisar</translation>
-        </message>
-        <message>
-            <source>Quit</source>
-            <translation>Salir</translation>
-        </message>
-        <message>
-            <source>For an hour</source>
-            <translation>Durante una hora</translation>
-        </message>
-        <message>
-            <source>Until tomorrow at 08:00</source>
-            <translation>Hasta mañana a las 08:00</translation>
-        </message>
-    </context>
-    <context>
-        <name>Trouble</name>
-        <message>
-            <source>Close</source>
-            <translation>Cerrar</translation>
-        </message>
-    </context>
-    <context>
-        <name>Verdict</name>
-        <message>
-            <source>Not published</source>
-            <translation>No publicada</translation>
-        </message>
-        <message>
-            <source>Not known: please look yourself</source>
-            <translation>No se sabe: mira tú</translation>
-        </message>
-        <message>
-            <source>Its time passed while nobody could send it</source>
-            <translation>Se pasó su hora sin que nadie pudiera enviarla</translation>
-        </message>
-        <message>
-            <source>Nothing was sent, and nothing will be sent until you say so.</source>
-            <translation>No se envió nada ni se enviará hasta que lo digas.</translation>
-        </message>
-        <message>
-            <source>It is your turn</source>
-            <translation>Te toca</translation>
-        </message>
-        <message>
-            <source>Publish it on the network by hand, then say so here.</source>
-            <translation>Publícala a mano en la red y dilo aquí.</translation>
-        </message>
-        <message>
-            <source>Not published, because you said so</source>
-            <translation>No publicada, porque así lo dijiste</translation>
-        </message>
-        <message>
-            <source>Not known yet: smdesk is looking</source>
-            <translation>Aún no se sabe: smdesk está mirando</translation>
-        </message>
-        <message>
-            <source>It is not sent again before that is known.</source>
-            <translation>No se envía de nuevo hasta saberlo.</translation>
-        </message>
-        <message>
-            <source>Published exactly once</source>
-            <translation>Publicada exactamente una vez</translation>
-        </message>
-        <message>
-            <source>An answer was lost on the way. smdesk looked on the network and found the post.</source>
-            <translation>Una respuesta se perdió por el camino. smdesk miró en la red y encontró la publicación.</translation>
-        </message>
-        <message>
-            <source>There is no link to it.</source>
-            <translation>No hay enlace.</translation>
-        </message>
-        <message>
-            <source>Published, as you said</source>
-            <translation>Publicada, según dijiste</translation>
-        </message>
-        <message>
-            <source>Published once</source>
-            <translation>Publicada una vez</translation>
-        </message>
-        <message>
-            <source>The network confirmed it and gave it an address.</source>
-            <translation>La red lo confirmó y le dio dirección.</translation>
-        </message>
-        <message>
-            <source>The network confirmed it.</source>
-            <translation>La red lo confirmó.</translation>
-        </message>
-    </context>
-    <context>
-        <name>WelcomePage</name>
-        <message numerus="yes">
-            <source>Making the example desk: %n post(s) so far.</source>
-            <extracomment>Below this width the drawing leaves its place to the choices (SCREENS 5.17).</extracomment>
-            <translation>
-                <numerusform>Preparando el escritorio de ejemplo: %n publicación hasta ahora.</numerusform>
-                <numerusform>Preparando el escritorio de ejemplo: %n publicaciones hasta ahora.</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>Your month of posts, on your desk</source>
-            <translation>Tu mes de redes, en tu mesa</translation>
-        </message>
-        <message>
-            <source>Plan, publish on time and exactly once, and see the proof. All on your own disk.</source>
-            <translation>Planifica, publica a su hora y exactamente una vez, y mira la prueba. Todo en tu disco.</translation>
-        </message>
-        <message>
-            <source>Where do we begin?</source>
-            <translation>¿Por dónde empezamos?</translation>
-        </message>
-        <message>
-            <source>My first client</source>
-            <translation>Mi primer cliente</translation>
-        </message>
-        <message>
-            <source>Or your own business. Name, time zone and one channel: about a minute.</source>
-            <translation>O tu propio negocio. Nombre, zona horaria y un canal: más o menos un minuto.</translation>
-        </message>
-        <message>
-            <source>Begin</source>
-            <translation>Empezar</translation>
-        </message>
-        <message>
-            <source>Explore with the example desk</source>
-            <translation>Explorar con el escritorio de ejemplo</translation>
-        </message>
-        <message>
-            <source>A bakery and a bicycle workshop with their month half done, published on a practice network. Nothing leaves this computer.</source>
-            <translation>Una panadería y un taller de bicis con su mes a medias, publicado en una red de práctica. Nada sale de este equipo.</translation>
-        </message>
-        <message>
-            <source>Explore</source>
-            <translation>Explorar</translation>
-        </message>
-        <message>
-            <source>Your data live in %1. There is no account and no server.</source>
-            <translation>Tus datos viven en %1. No hay cuenta ni servidor.</translation>
-        </message>
-    </context>
-    <context>
-        <name>When</name>
-        <message>
-            <source>free slots</source>
-            <extracomment>How many free slots are offered. From how many channels on, those that do the same are told in one line.</extracomment>
-            <translation>huecos libres</translation>
-        </message>
-        <message>
-            <source>Free slot: %1</source>
-            <translation>Hueco libre: %1</translation>
-        </message>
-        <message>
-            <source>For you: %1</source>
-            <translation>Para ti: %1</translation>
-        </message>
-        <message>
-            <source>There is no such time in the calendar.</source>
-            <translation>Esa hora no existe en el calendario.</translation>
-        </message>
-        <message>
-            <source>On this day the clocks skip %1. It goes out at %2.</source>
-            <translation>Ese día el reloj se salta las %1. Sale a las %2.</translation>
-        </message>
-        <message>
-            <source>On this day the clocks show %1 twice. The first of the two counts.</source>
-            <translation>Ese día el reloj marca las %1 dos veces. Cuenta la primera.</translation>
-        </message>
-        <message>
-            <source>%1 has passed. Choose a later time, or publish now.</source>
-            <translation>%1 ya ha pasado. Elige una hora posterior o publica ahora.</translation>
-        </message>
-        <message>
-            <source>Let the network hold it</source>
-            <translation>Que la guarde la red</translation>
-        </message>
-        <message>
-            <source>It goes out even when this computer is off.</source>
-            <translation>Sale aunque este ordenador esté apagado.</translation>
-        </message>
-        <message>
-            <source>%1: can go out by itself.</source>
-            <translation>%1: puede salir sola.</translation>
-        </message>
-        <message>
-            <source>%1: goes out by itself at this time.</source>
-            <translation>%1: sale sola a esta hora.</translation>
-        </message>
-        <message>
-            <source>%1: you publish it; smdesk reminds you and has everything ready.</source>
-            <translation>%1: la publicas tú; smdesk te avisa y lo tiene todo listo.</translation>
-        </message>
-        <message>
-            <source>%1: the network gets it now and sends it, also when this computer is off.</source>
-            <translation>%1: la red la recibe ahora y la envía, también con este ordenador apagado.</translation>
-        </message>
-        <message>
-            <source>%1: waits until the account is connected again.</source>
-            <translation>%1: espera a que la cuenta vuelva a estar conectada.</translation>
-        </message>
-        <message>
-            <source>%1: this channel is paused; it waits until you go on.</source>
-            <translation>%1: este canal está en pausa; espera a que continúes.</translation>
-        </message>
-        <message>
-            <source>When</source>
-            <translation>Cuándo</translation>
-        </message>
-        <message>
-            <source>Day</source>
-            <translation>Día</translation>
-        </message>
-        <message>
-            <source>Time of day, in the client's zone</source>
-            <translation>Hora, en la zona del cliente</translation>
-        </message>
-        <message>
-            <source>Choose a time</source>
-            <translation>Elegir una hora</translation>
-        </message>
-        <message>
-            <source>No time</source>
-            <translation>Sin hora</translation>
-        </message>
-        <message>
-            <source>%1: its time has passed. Choose another, or publish now.</source>
-            <translation>%1: se pasó la hora. Elige otra o publica ahora.</translation>
-        </message>
-        <message>
-            <source>%1: it could not be sent. Publishing tells why.</source>
-            <translation>%1: no se pudo enviar. En Publicación se explica por qué.</translation>
-        </message>
-        <message>
-            <source>Repetition</source>
-            <translation>Repetición</translation>
-        </message>
-    </context>
-    <context>
-        <name>Wording</name>
-        <message>
-            <source>dddd d MMMM</source>
-            <translation type="vanished">dddd, d 'de' MMMM</translation>
-        </message>
-        <message>
-            <source>(no text)</source>
-            <translation type="vanished">(sin texto)</translation>
-        </message>
-        <message>
-            <source>Published</source>
-            <translation type="vanished">Publicadas</translation>
-        </message>
-        <message>
-            <source>Assisted</source>
-            <translation type="vanished">Asistida</translation>
-        </message>
-        <message>
-            <source>Automatic</source>
-            <translation type="vanished">Automática</translation>
-        </message>
-    </context>
-    <context>
-        <name>self._model</name>
-        <message>
-            <source>Yes</source>
-            <extracomment>What each state's chip carries besides its word.</extracomment>
-            <translation type="vanished">Sí</translation>
-        </message>
-    </context>
-    <context>
-        <name>Item</name>
-        <message>
-            <source>posted by hand? It will not be sent again</source>
-            <translation>¿publicada a mano? No se enviará otra vez</translation>
-        </message>
-        <message>
-            <source>Decision for %1</source>
-            <translation>Decisión sobre %1</translation>
-        </message>
-        <message>
-            <source>When?</source>
-            <translation>¿Cuándo?</translation>
-        </message>
-        <message>
-            <source>In the zone of the client: %1</source>
-            <translation>En la zona del cliente: %1</translation>
-        </message>
-        <message>
-            <source>Choose this time</source>
-            <translation>Elegir esta hora</translation>
-        </message>
-        <message>
-            <source>Day and time</source>
-            <translation>Día y hora</translation>
-        </message>
-    </context>
-    <context>
         <name>Recovery</name>
         <message>
             <source>Nothing was sent, and nothing will be sent until you say so.</source>
@@ -4743,138 +4585,96 @@
         </message>
     </context>
     <context>
-        <name>Attaching</name>
+        <name>Repairs</name>
         <message>
-            <source>Attach files</source>
-            <translation>Adjuntar archivos</translation>
+            <source>Join the parts</source>
+            <translation>Unir las partes</translation>
         </message>
     </context>
     <context>
-        <name>Extras</name>
+        <name>RepeatFields</name>
         <message>
-            <source>Content warning</source>
-            <extracomment>Lines that the first comment shows before it scrolls.</extracomment>
-            <translation>Aviso de contenido</translation>
+            <source>Never</source>
+            <translation>Nunca</translation>
         </message>
         <message>
-            <source>None</source>
-            <translation>Ninguno</translation>
+            <source>Days</source>
+            <translation>Días</translation>
         </message>
         <message>
-            <source>Violence or blood</source>
-            <translation>Violencia o sangre</translation>
+            <source>Weeks</source>
+            <translation>Semanas</translation>
         </message>
         <message>
-            <source>Nudity, not sexual</source>
-            <translation>Desnudez no sexual</translation>
+            <source>Months</source>
+            <translation>Meses</translation>
         </message>
         <message>
-            <source>Suggestive</source>
-            <translation>Sugerente</translation>
+            <source>Years</source>
+            <translation>Años</translation>
         </message>
         <message>
-            <source>Explicit</source>
-            <translation>Explícito</translation>
+            <source>Repeats in</source>
+            <translation>Se repite por</translation>
         </message>
         <message>
-            <source>Title</source>
-            <translation>Título</translation>
+            <source>Goes on</source>
+            <translation>Sin fin</translation>
         </message>
         <message>
-            <source>Kind of content</source>
-            <translation>Tipo de contenido</translation>
+            <source>Until a day</source>
+            <translation>Hasta un día</translation>
         </message>
         <message>
-            <source>First comment</source>
-            <translation>Primer comentario</translation>
+            <source>A number of times</source>
+            <translation>Un número de veces</translation>
         </message>
         <message>
-            <source>Shown instead of the post until somebody opens it</source>
-            <translation>Se muestra en lugar de la publicación hasta que alguien la abre</translation>
+            <source>End</source>
+            <translation>Final</translation>
+        </message>
+        <message>
+            <source>Every so many</source>
+            <translation>Cada cuántos</translation>
+        </message>
+        <message>
+            <source>How many times</source>
+            <translation>Cuántas veces</translation>
+        </message>
+        <message>
+            <source>Last day</source>
+            <translation>Último día</translation>
+        </message>
+        <message>
+            <source>every</source>
+            <translation>cada</translation>
         </message>
     </context>
     <context>
-        <name>Properties</name>
+        <name>Repeating</name>
         <message>
-            <source>Format</source>
-            <extracomment>Stages a person may set; what is scheduled has the status of its publications.</extracomment>
-            <translation>Formato</translation>
+            <source>Does not repeat</source>
+            <translation type="vanished">No se repite</translation>
         </message>
         <message>
-            <source>Stage</source>
-            <translation>Fase</translation>
+            <source>until %1</source>
+            <translation type="vanished">hasta el %1</translation>
         </message>
         <message>
-            <source>Who sees it</source>
-            <translation>Quién la ve</translation>
+            <source>It goes out with what it says then, at the same hour of the client's clock.</source>
+            <translation>Sale con lo que diga en ese momento, a la misma hora del reloj del cliente.</translation>
         </message>
         <message>
-            <source>Pillar</source>
-            <translation>Pilar</translation>
+            <source>Repeat</source>
+            <translation>Repetir</translation>
         </message>
         <message>
-            <source>None</source>
-            <translation>Ninguno</translation>
+            <source>Set repetition</source>
+            <translation>Fijar repetición</translation>
         </message>
         <message>
-            <source>Post</source>
-            <translation>Publicación</translation>
-        </message>
-        <message>
-            <source>Story</source>
-            <translation>Historia</translation>
-        </message>
-        <message>
-            <source>Reel</source>
-            <translation>Reel</translation>
-        </message>
-        <message>
-            <source>Carousel</source>
-            <translation>Carrusel</translation>
-        </message>
-        <message>
-            <source>Short</source>
-            <translation>Short</translation>
-        </message>
-        <message>
-            <source>Idea</source>
-            <translation>Idea</translation>
-        </message>
-        <message>
-            <source>Draft</source>
-            <translation>Borrador</translation>
-        </message>
-        <message>
-            <source>In design</source>
-            <translation>En diseño</translation>
-        </message>
-        <message>
-            <source>With client</source>
-            <translation>Con el cliente</translation>
-        </message>
-        <message>
-            <source>Changes asked</source>
-            <translation>Pide cambios</translation>
-        </message>
-        <message>
-            <source>Approved</source>
-            <translation>Aprobada</translation>
-        </message>
-        <message>
-            <source>Everyone</source>
-            <translation>Todo el mundo</translation>
-        </message>
-        <message>
-            <source>Not in lists</source>
-            <translation>Fuera de listas</translation>
-        </message>
-        <message>
-            <source>Followers only</source>
-            <translation>Solo seguidores</translation>
-        </message>
-        <message>
-            <source>Only who is mentioned</source>
-            <translation>Solo a quien se menciona</translation>
+            <source>Repeats</source>
+            <translation>Se repite</translation>
         </message>
     </context>
     <context>
@@ -4969,672 +4769,49 @@
         </message>
     </context>
     <context>
-        <name>Tools</name>
+        <name>Saying</name>
         <message>
-            <source>Emoji</source>
-            <extracomment>Names of the tools, which are those of their icons, with the key that does the same.</extracomment>
-            <translation>Emoji</translation>
+            <source>Does not repeat</source>
+            <translation>No se repite</translation>
         </message>
         <message>
-            <source>Hashtags</source>
-            <translation>Etiquetas</translation>
+            <source>until %1</source>
+            <translation>hasta el %1</translation>
         </message>
-        <message>
-            <source>Mention</source>
-            <translation>Mención</translation>
-        </message>
-        <message>
-            <source>Link</source>
-            <translation>Enlace</translation>
-        </message>
-        <message>
-            <source>Saved texts</source>
-            <translation>Textos guardados</translation>
-        </message>
-        <message>
-            <source>Content warning</source>
-            <translation>Aviso de contenido</translation>
-        </message>
-    </context>
-    <context>
-        <name>CalendarActions</name>
-        <message>
-            <source>Month</source>
-            <translation>Mes</translation>
-        </message>
-        <message>
-            <source>Week</source>
-            <translation>Semana</translation>
-        </message>
-        <message>
-            <source>Day</source>
-            <translation>Día</translation>
-        </message>
-        <message>
-            <source>Agenda</source>
-            <translation>Agenda</translation>
-        </message>
-        <message>
-            <source>Go to today</source>
-            <translation>Ir a hoy</translation>
-        </message>
-        <message>
-            <source>Go to date…</source>
-            <translation>Ir a una fecha…</translation>
-        </message>
-        <message>
-            <source>The period before</source>
-            <translation>El periodo anterior</translation>
-        </message>
-        <message>
-            <source>The next period</source>
-            <translation>El periodo siguiente</translation>
-        </message>
-        <message>
-            <source>Ideas</source>
-            <translation>Ideas</translation>
-        </message>
-        <message>
-            <source>Layers</source>
-            <translation>Capas</translation>
-        </message>
-        <message>
-            <source>Clear filters</source>
-            <translation>Quitar filtros</translation>
-        </message>
-        <message>
-            <source>New post on this day</source>
-            <translation>Nueva publicación este día</translation>
-        </message>
-        <message>
-            <source>New idea</source>
-            <translation>Nueva idea</translation>
-        </message>
-        <message>
-            <source>Move to…</source>
-            <translation>Mover a…</translation>
-        </message>
-        <message>
-            <source>Copy as a draft to…</source>
-            <translation>Copiar como borrador a…</translation>
-        </message>
-        <message>
-            <source>Back to ideas</source>
-            <translation>Volver a las ideas</translation>
-        </message>
-        <message>
-            <source>Delete</source>
-            <translation>Borrar</translation>
-        </message>
-        <message>
-            <source>Choose all of the day</source>
-            <translation>Elegir todo lo del día</translation>
-        </message>
-        <message>
-            <source>Cut</source>
-            <translation>Cortar</translation>
-        </message>
-        <message>
-            <source>Copy</source>
-            <translation>Copiar</translation>
-        </message>
-        <message>
-            <source>Paste</source>
-            <translation>Pegar</translation>
-        </message>
-        <message>
-            <source>Pillar %1</source>
-            <translation>Pilar %1</translation>
-        </message>
-    </context>
-    <context>
-        <name>CalendarActs</name>
         <message numerus="yes">
-            <source>copy of %n post(s)</source>
+            <source>%n time(s)</source>
             <translation>
-                <numerusform>copia de %n publicación</numerusform>
-                <numerusform>copia de %n publicaciones</numerusform>
+                <numerusform>%n vez</numerusform>
+                <numerusform>%n veces</numerusform>
             </translation>
         </message>
         <message numerus="yes">
-            <source>move of %n post(s)</source>
+            <source>Every %n day(s)</source>
             <translation>
-                <numerusform>traslado de %n publicación</numerusform>
-                <numerusform>traslado de %n publicaciones</numerusform>
+                <numerusform>Cada día</numerusform>
+                <numerusform>Cada %n días</numerusform>
             </translation>
         </message>
         <message numerus="yes">
-            <source>Copy %n post(s) to…</source>
+            <source>Every %n week(s)</source>
             <translation>
-                <numerusform>Copiar %n publicación a…</numerusform>
-                <numerusform>Copiar %n publicaciones a…</numerusform>
+                <numerusform>Cada semana</numerusform>
+                <numerusform>Cada %n semanas</numerusform>
             </translation>
         </message>
         <message numerus="yes">
-            <source>Move %n post(s) to…</source>
+            <source>Every %n month(s)</source>
             <translation>
-                <numerusform>Mover %n publicación a…</numerusform>
-                <numerusform>Mover %n publicaciones a…</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>The others keep their distance to “%1”.</source>
-            <translation>Las demás mantienen su distancia con «%1».</translation>
-        </message>
-        <message>
-            <source>Copy</source>
-            <translation>Copiar</translation>
-        </message>
-        <message>
-            <source>Move</source>
-            <translation>Mover</translation>
-        </message>
-        <message>
-            <source>Day and time in %1</source>
-            <translation>Día y hora en %1</translation>
-        </message>
-        <message numerus="yes">
-            <source>%n post(s) back in the ideas; nothing of it goes out.</source>
-            <translation>
-                <numerusform>%n publicación vuelve a las ideas; no sale nada.</numerusform>
-                <numerusform>%n publicaciones vuelven a las ideas; no sale nada.</numerusform>
+                <numerusform>Cada mes</numerusform>
+                <numerusform>Cada %n meses</numerusform>
             </translation>
         </message>
         <message numerus="yes">
-            <source>laying aside of %n post(s)</source>
+            <source>Every %n year(s)</source>
             <translation>
-                <numerusform>vuelta de %n publicación a las ideas</numerusform>
-                <numerusform>vuelta de %n publicaciones a las ideas</numerusform>
+                <numerusform>Cada año</numerusform>
+                <numerusform>Cada %n años</numerusform>
             </translation>
-        </message>
-        <message numerus="yes">
-            <source>%n post(s) deleted.</source>
-            <translation>
-                <numerusform>%n publicación borrada.</numerusform>
-                <numerusform>%n publicaciones borradas.</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>deleting of %n post(s)</source>
-            <translation>
-                <numerusform>borrado de %n publicación</numerusform>
-                <numerusform>borrado de %n publicaciones</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>new idea</source>
-            <translation>idea nueva</translation>
-        </message>
-        <message numerus="yes">
-            <source>pillar of %n post(s)</source>
-            <translation>
-                <numerusform>pilar de %n publicación</numerusform>
-                <numerusform>pilar de %n publicaciones</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>Moved to %1.</source>
-            <translation>Movida: %1.</translation>
-        </message>
-        <message numerus="yes">
-            <source>%n post(s) moved.</source>
-            <translation>
-                <numerusform>%n publicación movida.</numerusform>
-                <numerusform>%n publicaciones movidas.</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>Copied as a draft to %1.</source>
-            <translation>Copiada como borrador: %1.</translation>
-        </message>
-        <message numerus="yes">
-            <source>%n post(s) copied as drafts.</source>
-            <translation>
-                <numerusform>%n publicación copiada como borrador.</numerusform>
-                <numerusform>%n publicaciones copiadas como borradores.</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>It is out and stays here as its record. Ctrl copies it.</source>
-            <translation>Ya ha salido y se queda aquí como constancia. Con Ctrl se copia.</translation>
-        </message>
-        <message>
-            <source>It is being sent just now.</source>
-            <translation>Se está enviando ahora mismo.</translation>
-        </message>
-        <message>
-            <source>Nobody knows yet whether it is out: answer that first, under Publishing.</source>
-            <translation>Aún no se sabe si ha salido: respóndelo antes en Publicación.</translation>
-        </message>
-        <message>
-            <source>The network has it: take it back first, under Publishing.</source>
-            <translation>La tiene la red: recupérala antes en Publicación.</translation>
-        </message>
-        <message>
-            <source>%1 has passed.</source>
-            <translation>%1 ya ha pasado.</translation>
-        </message>
-        <message>
-            <source>There is no such time in the calendar.</source>
-            <translation>Esa hora no existe en el calendario.</translation>
-        </message>
-        <message>
-            <source>The clocks skip %1 on that day: it goes out at %2.</source>
-            <translation>Ese día los relojes se saltan las %1: saldrá a las %2.</translation>
-        </message>
-        <message>
-            <source>The clocks show that time twice on that day: the first of the two counts.</source>
-            <translation>Ese día los relojes marcan esa hora dos veces: cuenta la primera.</translation>
-        </message>
-    </context>
-    <context>
-        <name>CalendarMenu</name>
-        <message>
-            <source>Edit</source>
-            <translation>Editar</translation>
-        </message>
-        <message>
-            <source>Peek</source>
-            <translation>Vistazo</translation>
-        </message>
-        <message>
-            <source>Copy as a draft to…</source>
-            <translation>Copiar como borrador a…</translation>
-        </message>
-        <message>
-            <source>Move to…</source>
-            <translation>Mover a…</translation>
-        </message>
-        <message>
-            <source>Cut</source>
-            <translation>Cortar</translation>
-        </message>
-        <message>
-            <source>Copy</source>
-            <translation>Copiar</translation>
-        </message>
-        <message>
-            <source>Pillar</source>
-            <translation>Pilar</translation>
-        </message>
-        <message>
-            <source>Copy link</source>
-            <translation>Copiar enlace</translation>
-        </message>
-        <message>
-            <source>Show under Publishing</source>
-            <translation>Ver en Publicación</translation>
-        </message>
-        <message>
-            <source>Back to ideas</source>
-            <translation>Volver a las ideas</translation>
-        </message>
-        <message>
-            <source>Delete</source>
-            <translation>Borrar</translation>
-        </message>
-        <message>
-            <source>New post here</source>
-            <translation>Nueva publicación aquí</translation>
-        </message>
-        <message>
-            <source>New idea</source>
-            <translation>Nueva idea</translation>
-        </message>
-        <message>
-            <source>Paste</source>
-            <translation>Pegar</translation>
-        </message>
-        <message>
-            <source>Show this day</source>
-            <translation>Ver este día</translation>
-        </message>
-        <message>
-            <source>Show this week</source>
-            <translation>Ver esta semana</translation>
-        </message>
-        <message>
-            <source>Go to date…</source>
-            <translation>Ir a una fecha…</translation>
-        </message>
-        <message>
-            <source>Put on the chosen day</source>
-            <translation>Poner en el día elegido</translation>
-        </message>
-        <message>
-            <source>Put on…</source>
-            <translation>Poner en…</translation>
-        </message>
-    </context>
-    <context>
-        <name>CalendarPage</name>
-        <message>
-            <source>Go to date</source>
-            <extracomment>Windows lower than this have a meter of one line (SCREENS 7).</extracomment>
-            <translation>Ir a una fecha</translation>
-        </message>
-        <message>
-            <source>Go</source>
-            <translation>Ir</translation>
-        </message>
-        <message>
-            <source>Date</source>
-            <translation>Fecha</translation>
-        </message>
-        <message>
-            <source>Link copied</source>
-            <translation>Enlace copiado</translation>
-        </message>
-        <message>
-            <source>Close</source>
-            <translation>Cerrar</translation>
-        </message>
-        <message>
-            <source>Ideas %1</source>
-            <translation>Ideas %1</translation>
-        </message>
-    </context>
-    <context>
-        <name>DragTip</name>
-        <message>
-            <source>free slot</source>
-            <translation>hueco libre</translation>
-        </message>
-        <message numerus="yes">
-            <source>%n post(s)</source>
-            <translation>
-                <numerusform>%n publicación</numerusform>
-                <numerusform>%n publicaciones</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>Ctrl copies · Shift asks for the time · Esc cancels</source>
-            <translation>Ctrl copia · Mayús elige la hora · Esc cancela</translation>
-        </message>
-        <message>
-            <source>Nothing is changed · Ctrl copies · Esc cancels</source>
-            <translation>No cambia nada · Ctrl copia · Esc cancela</translation>
-        </message>
-        <message>
-            <source>It stays where it is.</source>
-            <translation>Se queda donde está.</translation>
-        </message>
-        <message>
-            <source>A copy as a draft; the original stays where it is.</source>
-            <translation>Una copia como borrador; la original se queda donde está.</translation>
-        </message>
-        <message>
-            <source>It becomes a draft.</source>
-            <translation>Será un borrador.</translation>
-        </message>
-        <message>
-            <source>It stays a draft.</source>
-            <translation>Sigue siendo un borrador.</translation>
-        </message>
-        <message>
-            <source>It goes out then instead of %1.</source>
-            <translation>Saldrá entonces en lugar de %1.</translation>
-        </message>
-    </context>
-    <context>
-        <name>Dropping</name>
-        <message>
-            <source>Into this post.</source>
-            <translation>A esta publicación.</translation>
-        </message>
-        <message numerus="yes">
-            <source>A new post with %n file(s).</source>
-            <translation>
-                <numerusform>Una publicación nueva con %n archivo.</numerusform>
-                <numerusform>Una publicación nueva con %n archivos.</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>A new post with this text.</source>
-            <translation>Una publicación nueva con este texto.</translation>
-        </message>
-        <message>
-            <source>Esc cancels</source>
-            <translation>Esc cancela</translation>
-        </message>
-    </context>
-    <context>
-        <name>IdeaList</name>
-        <message>
-            <source>Back to the ideas</source>
-            <translation>De vuelta a las ideas</translation>
-        </message>
-        <message>
-            <source>It leaves the calendar; nothing of it goes out.</source>
-            <translation>Deja el calendario; no sale nada de ella.</translation>
-        </message>
-        <message>
-            <source>Esc cancels</source>
-            <translation>Esc cancela</translation>
-        </message>
-        <message>
-            <source>It is among the ideas already.</source>
-            <translation>Ya está entre las ideas.</translation>
-        </message>
-    </context>
-    <context>
-        <name>IdeaModel</name>
-        <message>
-            <source>today</source>
-            <translation>hoy</translation>
-        </message>
-        <message numerus="yes">
-            <source>%n day(s) ago</source>
-            <translation>
-                <numerusform>hace %n día</numerusform>
-                <numerusform>hace %n días</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%n week(s) ago</source>
-            <translation>
-                <numerusform>hace %n semana</numerusform>
-                <numerusform>hace %n semanas</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>IdeaTray</name>
-        <message>
-            <source>Ideas</source>
-            <translation>Ideas</translation>
-        </message>
-        <message>
-            <source>Type an idea, press Enter</source>
-            <translation>Escribe una idea y pulsa Intro</translation>
-        </message>
-        <message>
-            <source>New idea</source>
-            <translation>Nueva idea</translation>
-        </message>
-        <message>
-            <source>Client of a new idea</source>
-            <translation>Cliente de la idea nueva</translation>
-        </message>
-        <message>
-            <source>Drag to the calendar, or P puts it on the chosen day</source>
-            <translation>Arrastra al calendario, o P la pone en el día elegido</translation>
-        </message>
-        <message>
-            <source>What has no day yet waits here. Type a thought above, or drag a post here.</source>
-            <translation>Aquí espera lo que aún no tiene día. Escribe arriba lo que se te ocurra o arrastra aquí una publicación.</translation>
-        </message>
-    </context>
-    <context>
-        <name>MixMeter</name>
-        <message>
-            <source>Content mix</source>
-            <extracomment>Points of a hundred: so much promotion over the agreed share, or so much value below it, is worth a word.</extracomment>
-            <translation>Mezcla de contenido</translation>
-        </message>
-        <message numerus="yes">
-            <source>%1: %n point(s) over</source>
-            <translation>
-                <numerusform>%1: %n punto de más</numerusform>
-                <numerusform>%1: %n puntos de más</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%1: %n point(s) short</source>
-            <translation>
-                <numerusform>%1: %n punto de menos</numerusform>
-                <numerusform>%1: %n puntos de menos</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>%1 goes from %2 to %3.</source>
-            <translation>%1 pasa de %2 a %3.</translation>
-        </message>
-        <message>
-            <source>goal %1</source>
-            <translation>meta %1</translation>
-        </message>
-    </context>
-    <context>
-        <name>ClientButton</name>
-        <message>
-            <source>Client: %1</source>
-            <translation>Cliente: %1</translation>
-        </message>
-        <message>
-            <source>All clients</source>
-            <translation>Todos los clientes</translation>
-        </message>
-        <message numerus="yes">
-            <source>%n client(s)</source>
-            <translation>
-                <numerusform>%n cliente</numerusform>
-                <numerusform>%n clientes</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>Clients</name>
-        <message>
-            <source>All clients</source>
-            <translation type="obsolete">Todos los clientes</translation>
-        </message>
-    </context>
-    <context>
-        <name>Helping</name>
-        <message>
-            <source>Plans the posts of your clients and publishes each exactly once, from your own computer.</source>
-            <translation>Planifica las publicaciones de tus clientes y publica cada una exactamente una vez, desde tu propio ordenador.</translation>
-        </message>
-        <message>
-            <source>Made with Qt and PySide6 (LGPL), Phosphor icons (MIT), Font Awesome brands (CC BY 4.0), Source Serif and Inter (SIL Open Font License), SQLAlchemy and others.</source>
-            <translation>Hecho con Qt y PySide6 (LGPL), los iconos Phosphor (MIT), las marcas de Font Awesome (CC BY 4.0), Source Serif e Inter (SIL Open Font License), SQLAlchemy y otros.</translation>
-        </message>
-        <message>
-            <source>Data folder: %1</source>
-            <translation>Carpeta de datos: %1</translation>
-        </message>
-        <message>
-            <source>Close</source>
-            <translation>Cerrar</translation>
-        </message>
-    </context>
-    <context>
-        <name>Manual</name>
-        <message>
-            <source>Manual — smdesk</source>
-            <translation>Manual — smdesk</translation>
-        </message>
-        <message>
-            <source>Manual</source>
-            <translation>Manual</translation>
-        </message>
-        <message>
-            <source>Back</source>
-            <translation>Atrás</translation>
-        </message>
-        <message>
-            <source>Contents</source>
-            <translation>Índice</translation>
-        </message>
-    </context>
-    <context>
-        <name>NewClient</name>
-        <message>
-            <source>New client</source>
-            <translation>Cliente nuevo</translation>
-        </message>
-        <message>
-            <source>All of this can be changed later.</source>
-            <translation>Todo esto se puede cambiar más tarde.</translation>
-        </message>
-        <message>
-            <source>Create client</source>
-            <translation>Crear cliente</translation>
-        </message>
-        <message>
-            <source>Name</source>
-            <translation>Nombre</translation>
-        </message>
-        <message>
-            <source>Colour</source>
-            <translation>Color</translation>
-        </message>
-        <message>
-            <source>Time zone, in which everything of this client is planned</source>
-            <translation>Zona horaria en la que se planifica todo lo de este cliente</translation>
-        </message>
-        <message>
-            <source>Language of its posts</source>
-            <translation>Idioma de sus publicaciones</translation>
-        </message>
-        <message>
-            <source>Brown</source>
-            <translation>Marrón</translation>
-        </message>
-        <message>
-            <source>Sea blue</source>
-            <translation>Azul mar</translation>
-        </message>
-        <message>
-            <source>Red</source>
-            <translation>Rojo</translation>
-        </message>
-        <message>
-            <source>Green</source>
-            <translation>Verde</translation>
-        </message>
-        <message>
-            <source>Plum</source>
-            <translation>Ciruela</translation>
-        </message>
-        <message>
-            <source>Ink blue</source>
-            <translation>Azul tinta</translation>
-        </message>
-        <message>
-            <source>Raspberry</source>
-            <translation>Frambuesa</translation>
-        </message>
-        <message>
-            <source>Teal</source>
-            <translation>Verde azulado</translation>
-        </message>
-        <message>
-            <source>Ochre</source>
-            <translation>Ocre</translation>
-        </message>
-        <message>
-            <source>Slate grey</source>
-            <translation>Gris pizarra</translation>
-        </message>
-        <message>
-            <source>Violet</source>
-            <translation>Violeta</translation>
-        </message>
-        <message>
-            <source>Rose</source>
-            <translation>Rosa</translation>
         </message>
     </context>
     <context>
@@ -5658,97 +4835,6 @@
                 <numerusform>%n publicación espera tu decisión</numerusform>
                 <numerusform>%n publicaciones esperan tu decisión</numerusform>
             </translation>
-        </message>
-    </context>
-    <context>
-        <name>Switcher</name>
-        <message>
-            <source>Find a client</source>
-            <translation>Buscar un cliente</translation>
-        </message>
-        <message>
-            <source>Clients</source>
-            <translation>Clientes</translation>
-        </message>
-        <message>
-            <source>New client…</source>
-            <translation>Cliente nuevo…</translation>
-        </message>
-        <message>
-            <source>All clients</source>
-            <translation>Todos los clientes</translation>
-        </message>
-        <message numerus="yes">
-            <source>%n post(s) today</source>
-            <translation>
-                <numerusform>%n publicación hoy</numerusform>
-                <numerusform>%n publicaciones hoy</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%n failed</source>
-            <translation>
-                <numerusform>%n fallida</numerusform>
-                <numerusform>%n fallidas</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%n wait(s) for you</source>
-            <translation>
-                <numerusform>%n te espera</numerusform>
-                <numerusform>%n te esperan</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>BackupList</name>
-        <message numerus="yes">
-            <source>%n more</source>
-            <translation>
-                <numerusform>%n más</numerusform>
-                <numerusform>%n más</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>DiagnosisSection</name>
-        <message numerus="yes">
-            <source>%n thing(s) need you.</source>
-            <translation>
-                <numerusform>Hay %n cosa que resolver.</numerusform>
-                <numerusform>Hay %n cosas que resolver.</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>Holding</name>
-        <message numerus="yes">
-            <source>%1 and %n more</source>
-            <translation>
-                <numerusform>%1 y %n más</numerusform>
-                <numerusform>%1 y %n más</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%n post(s)</source>
-            <translation>
-                <numerusform>%n publicación</numerusform>
-                <numerusform>%n publicaciones</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%n published</source>
-            <translation>
-                <numerusform>%n envío hecho</numerusform>
-                <numerusform>%n envíos hechos</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>Interlude</name>
-        <message>
-            <source>One moment: the desk is being restored.</source>
-            <translation>Un momento: se está restaurando el escritorio.</translation>
         </message>
     </context>
     <context>
@@ -6709,226 +5795,963 @@
         </message>
     </context>
     <context>
-        <name>Deeds</name>
+        <name>SlotDialog</name>
         <message>
-            <source>Update</source>
-            <translation>Actualizar</translation>
+            <source>Queue</source>
+            <translation>Cola</translation>
+        </message>
+        <message>
+            <source>Queue of %1</source>
+            <translation>Cola de %1</translation>
+        </message>
+        <message>
+            <source>“Next free slot” puts a post at the first of these times that is free. Times of %1.</source>
+            <translation>«Próximo hueco» pone una publicación en la primera de estas horas que esté libre. Horas de %1.</translation>
+        </message>
+        <message>
+            <source>The same in words, to the minute</source>
+            <translation>Lo mismo escrito, al minuto</translation>
+        </message>
+        <message>
+            <source>mon-fri 09:00 18:30, sat 11:00</source>
+            <translation>lun-vie 09:00 18:30, sáb 11:00</translation>
+        </message>
+        <message>
+            <source>Clear all</source>
+            <translation>Quitar todo</translation>
+        </message>
+        <message>
+            <source>Cancel</source>
+            <translation>Cancelar</translation>
+        </message>
+        <message>
+            <source>Use these times</source>
+            <translation>Usar estas horas</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n time(s) a week</source>
+            <translation>
+                <numerusform>Un hueco por semana</numerusform>
+                <numerusform>%n huecos por semana</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>SlotGrid</name>
+        <message>
+            <source>%1 %2, free</source>
+            <translation>%1 %2, libre</translation>
+        </message>
+        <message>
+            <source>%1 %2, in the queue</source>
+            <translation>%1 %2, en la cola</translation>
+        </message>
+        <message>
+            <source>Arrows move, the space bar marks or clears an hour</source>
+            <translation>Las flechas mueven; la barra espaciadora marca o quita una hora</translation>
+        </message>
+    </context>
+    <context>
+        <name>StatusLine</name>
+        <message>
+            <source>Opens a menu to pause publishing</source>
+            <extracomment>Milliseconds between two looks at the clock, and at the backups. Publications to come that are read to find the next one that is not held back.</extracomment>
+            <translation type="vanished">Abre un menú para pausar la publicación</translation>
+        </message>
+        <message>
+            <source>%1 publishes</source>
+            <translation>Publica %1</translation>
+        </message>
+        <message>
+            <source>Paused until %1</source>
+            <translation>En pausa hasta el %1</translation>
+        </message>
+        <message>
+            <source>Publishing is paused</source>
+            <translation>Publicación en pausa</translation>
+        </message>
+        <message>
+            <source>Nothing is published from here</source>
+            <translation>Desde aquí no se publica nada</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n post(s) wait for your decision</source>
+            <translation>
+                <numerusform>%n publicación espera tu decisión</numerusform>
+                <numerusform>%n publicaciones esperan tu decisión</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Scheduler running</source>
+            <translation>Programador activo</translation>
+        </message>
+        <message>
+            <source>Nothing is due</source>
+            <translation>Nada pendiente de salir</translation>
+        </message>
+        <message>
+            <source>Next: %1 · %2 · in %3</source>
+            <translation>Siguiente: %1 · %2 · en %3</translation>
+        </message>
+        <message>
+            <source>Everything is saved</source>
+            <translation>Todo está guardado</translation>
+        </message>
+        <message>
+            <source>Saved %1</source>
+            <translation>Guardado %1</translation>
+        </message>
+        <message>
+            <source>No backup yet</source>
+            <translation>Aún sin copia de seguridad</translation>
+        </message>
+        <message>
+            <source>Backed up today %1</source>
+            <translation>Copia de hoy, %1</translation>
+        </message>
+        <message>
+            <source>Backed up %1</source>
+            <translation>Última copia: %1</translation>
+        </message>
+        <message>
+            <source>Go on publishing</source>
+            <translation type="vanished">Seguir publicando</translation>
+        </message>
+        <message>
+            <source>Pause for an hour</source>
+            <translation type="vanished">Pausar una hora</translation>
+        </message>
+        <message>
+            <source>Pause until tomorrow at 08:00</source>
+            <translation type="vanished">Pausar hasta mañana a las 08:00</translation>
+        </message>
+        <message>
+            <source>Pause until I go on</source>
+            <translation type="vanished">Pausar hasta que yo diga</translation>
+        </message>
+        <message>
+            <source>Show what waits for your decision</source>
+            <translation type="vanished">Ver lo que espera tu decisión</translation>
+        </message>
+        <message>
+            <source>Opens what comes next, and pausing</source>
+            <extracomment>Milliseconds between two looks at the clock, at the backups, and whether there is a way out. Publications to come that are read to find the next one that is not held back.</extracomment>
+            <translation>Abre lo que viene y la pausa</translation>
+        </message>
+        <message>
+            <source>Online</source>
+            <translation>En línea</translation>
+        </message>
+        <message>
+            <source>Offline</source>
+            <translation>Sin conexión</translation>
+        </message>
+        <message>
+            <source>a post</source>
+            <translation>una publicación</translation>
+        </message>
+        <message>
+            <source>Looking at the backups…</source>
+            <translation>Mirando las copias de seguridad…</translation>
+        </message>
+    </context>
+    <context>
+        <name>Statuses</name>
+        <message>
+            <source>Idea</source>
+            <translation>Idea</translation>
+        </message>
+        <message>
+            <source>Draft</source>
+            <translation>Borrador</translation>
+        </message>
+        <message>
+            <source>In design</source>
+            <translation>En diseño</translation>
+        </message>
+        <message>
+            <source>With client</source>
+            <translation>Con el cliente</translation>
+        </message>
+        <message>
+            <source>Changes asked</source>
+            <translation>Pide cambios</translation>
+        </message>
+        <message>
+            <source>Approved</source>
+            <translation>Aprobada</translation>
+        </message>
+        <message>
+            <source>Scheduled</source>
+            <translation>Programada</translation>
+        </message>
+        <message>
+            <source>Due</source>
+            <translation>Toca ahora</translation>
+        </message>
+        <message>
+            <source>Published</source>
+            <translation>Publicada</translation>
+        </message>
+        <message>
+            <source>Failed</source>
+            <translation>Falló</translation>
+        </message>
+        <message>
+            <source>Missed</source>
+            <translation>Se pasó la hora</translation>
+        </message>
+    </context>
+    <context>
+        <name>Step</name>
+        <message>
+            <source>Step %1, done: %2</source>
+            <translation>Paso %1, hecho: %2</translation>
+        </message>
+    </context>
+    <context>
+        <name>Switcher</name>
+        <message>
+            <source>Find a client</source>
+            <translation>Buscar un cliente</translation>
+        </message>
+        <message>
+            <source>Clients</source>
+            <translation>Clientes</translation>
+        </message>
+        <message>
+            <source>New client…</source>
+            <translation>Cliente nuevo…</translation>
+        </message>
+        <message>
+            <source>All clients</source>
+            <translation>Todos los clientes</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n post(s) today</source>
+            <translation>
+                <numerusform>%n publicación hoy</numerusform>
+                <numerusform>%n publicaciones hoy</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n failed</source>
+            <translation>
+                <numerusform>%n fallida</numerusform>
+                <numerusform>%n fallidas</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n wait(s) for you</source>
+            <translation>
+                <numerusform>%n te espera</numerusform>
+                <numerusform>%n te esperan</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>Tabs</name>
+        <message>
+            <source>All channels</source>
+            <translation>Todos</translation>
+        </message>
+        <message>
+            <source>own text</source>
+            <translation>texto propio</translation>
+        </message>
+        <message>
+            <source>shared text</source>
+            <translation>texto común</translation>
+        </message>
+    </context>
+    <context>
+        <name>Telling</name>
+        <message>
+            <source>Keep mine</source>
+            <translation>Quedarme con lo mío</translation>
+        </message>
+        <message>
+            <source>Take the other</source>
+            <translation>Tomar la otra</translation>
+        </message>
+        <message>
+            <source>Try again</source>
+            <translation>Probar otra vez</translation>
+        </message>
+        <message>
+            <source>Show</source>
+            <translation>Ver</translation>
+        </message>
+        <message>
+            <source>Channels…</source>
+            <translation>Canales…</translation>
+        </message>
+        <message>
+            <source>What you typed stays here, and smdesk tries again by itself.</source>
+            <translation>Lo que has escrito sigue aquí, y smdesk vuelve a intentarlo por su cuenta.</translation>
+        </message>
+        <message>
+            <source>Close</source>
+            <translation>Cerrar</translation>
+        </message>
+        <message>
+            <source>What is out stays as it is; your changes reach the other channels.</source>
+            <translation>Lo que ya ha salido se queda como está; tus cambios llegan a los demás canales.</translation>
+        </message>
+        <message>
+            <source>The network's own scheduler has it.</source>
+            <translation>La tiene el programador de la propia red.</translation>
+        </message>
+        <message>
+            <source>Take it back to change it; it then goes out from this computer.</source>
+            <translation>Recupérala para cambiarla; entonces saldrá desde este ordenador.</translation>
+        </message>
+        <message>
+            <source>Take back to edit</source>
+            <translation>Recuperar para editar</translation>
+        </message>
+        <message>
+            <source>Show in the ledger</source>
+            <translation>Ver en el registro</translation>
+        </message>
+        <message>
+            <source>It cannot be changed here any more; a copy can.</source>
+            <translation>Aquí ya no se puede cambiar; una copia sí.</translation>
+        </message>
+    </context>
+    <context>
+        <name>TextStep</name>
+        <message>
+            <source>Paste the caption</source>
+            <translation>Pega el texto</translation>
+        </message>
+        <message>
+            <source>Copy again</source>
+            <translation>Copiar otra vez</translation>
+        </message>
+        <message>
+            <source>First comment</source>
+            <translation>Primer comentario</translation>
+        </message>
+        <message>
+            <source>Part %1</source>
+            <translation>Parte %1</translation>
+        </message>
+        <message>
+            <source>Copy alt text</source>
+            <translation>Texto alternativo</translation>
+        </message>
+        <message>
+            <source>Alt texts</source>
+            <translation>Textos alternativos</translation>
+        </message>
+        <message>
+            <source>Copied</source>
+            <translation>Copiado</translation>
+        </message>
+        <message>
+            <source>Alt text copied</source>
+            <translation>Texto alternativo copiado</translation>
+        </message>
+        <message>
+            <source>Comment copied</source>
+            <translation>Comentario copiado</translation>
+        </message>
+        <message>
+            <source>Part copied</source>
+            <translation>Parte copiada</translation>
+        </message>
+        <message>
+            <source>Picture copied</source>
+            <translation>Imagen copiada</translation>
+        </message>
+    </context>
+    <context>
+        <name>Tile</name>
+        <message>
+            <source>video</source>
+            <extracomment>What a tile that is dragged is known by; the text says of which strip it is, and its place there.</extracomment>
+            <translation>vídeo</translation>
+        </message>
+        <message>
+            <source>animation</source>
+            <translation>animación</translation>
+        </message>
+        <message>
+            <source>sound</source>
+            <translation>sonido</translation>
+        </message>
+        <message>
+            <source>picture</source>
+            <translation>imagen</translation>
+        </message>
+        <message>
+            <source>no alternative text</source>
+            <translation>sin texto alternativo</translation>
+        </message>
+    </context>
+    <context>
+        <name>Tips</name>
+        <message>
+            <source>(no text)</source>
+            <translation>(sin texto)</translation>
+        </message>
+        <message>
+            <source>pillar %1</source>
+            <translation>pilar %1</translation>
+        </message>
+        <message>
+            <source>Free queue slot at %1</source>
+            <translation>Hueco de cola libre a las %1</translation>
+        </message>
+        <message>
+            <source>Click for a new post here</source>
+            <translation>Haz clic para crear aquí una publicación</translation>
+        </message>
+        <message>
+            <source>The network has it: take it back before moving it</source>
+            <translation>La tiene la red: recupérala antes de moverla</translation>
+        </message>
+        <message>
+            <source>It is out: it can be duplicated, not moved</source>
+            <translation>Ya ha salido: se puede duplicar, no mover</translation>
+        </message>
+        <message>
+            <source>Show everything on this day</source>
+            <translation>Ver todo lo de este día</translation>
+        </message>
+    </context>
+    <context>
+        <name>Today</name>
+        <message>
+            <source>Now</source>
+            <extracomment>Characters of a title inside a sentence.</extracomment>
+            <translation>Ahora</translation>
+        </message>
+        <message>
+            <source>Today</source>
+            <translation>Hoy</translation>
+        </message>
+        <message>
+            <source>This week</source>
+            <translation>Esta semana</translation>
+        </message>
+        <message>
+            <source>(no text)</source>
+            <translation>(sin texto)</translation>
+        </message>
+        <message>
+            <source>Is “%1” out?</source>
+            <translation>¿Salió «%1»?</translation>
+        </message>
+        <message>
+            <source>Answer</source>
+            <translation>Responder</translation>
+        </message>
+        <message>
+            <source>its time passed: %1</source>
+            <translation>se pasó su hora: %1</translation>
+        </message>
+        <message>
+            <source>“%1” was not sent</source>
+            <translation>«%1» no se envió</translation>
+        </message>
+        <message>
+            <source>Decide</source>
+            <translation>Decidir</translation>
+        </message>
+        <message>
+            <source>since %1</source>
+            <translation>desde %1</translation>
+        </message>
+        <message>
+            <source>Your turn: “%1”</source>
+            <translation>Te toca: «%1»</translation>
+        </message>
+        <message>
+            <source>Publish…</source>
+            <translation>Publicar…</translation>
+        </message>
+        <message>
+            <source>Connect a channel again</source>
+            <translation>Vuelve a conectar un canal</translation>
+        </message>
+        <message>
+            <source>Reconnect</source>
+            <translation>Reconectar</translation>
+        </message>
+        <message>
+            <source>A file of “%1” is gone</source>
+            <translation>Falta un archivo de «%1»</translation>
+        </message>
+        <message>
+            <source>Replace</source>
+            <translation>Sustituir</translation>
+        </message>
+        <message>
+            <source>Due %1, not approved</source>
+            <translation>Sale a las %1 sin aprobar</translation>
+        </message>
+        <message>
+            <source>Open</source>
+            <translation>Abrir</translation>
+        </message>
+        <message>
+            <source>Changes asked on “%1”</source>
+            <translation>Piden cambios en «%1»</translation>
+        </message>
+        <message>
+            <source>View</source>
+            <translation>Ver</translation>
+        </message>
+        <message>
+            <source>Planned for %1, not scheduled</source>
+            <translation>Prevista: %1, sin programar</translation>
         </message>
         <message>
             <source>Schedule</source>
             <translation>Programar</translation>
         </message>
         <message>
+            <source>Describe</source>
+            <translation>Describir</translation>
+        </message>
+        <message>
+            <source>Access ends on %1</source>
+            <translation>El acceso acaba el %1</translation>
+        </message>
+        <message>
+            <source>Renew</source>
+            <translation>Renovar</translation>
+        </message>
+        <message>
+            <source>The first comment of “%1” did not go out</source>
+            <translation>El primer comentario de «%1» no salió</translation>
+        </message>
+        <message>
+            <source>“%1” did not go out</source>
+            <translation>«%1» no salió</translation>
+        </message>
+        <message>
+            <source>Repair</source>
+            <translation>Corregir</translation>
+        </message>
+        <message>
+            <source>Try again</source>
+            <translation>Reintentar</translation>
+        </message>
+        <message>
+            <source>There is no backup yet</source>
+            <translation>Aún no hay copia de seguridad</translation>
+        </message>
+        <message>
+            <source>The last backup is of %1</source>
+            <translation>La última copia es del %1</translation>
+        </message>
+        <message>
+            <source>All of this desk</source>
+            <translation>Todo este escritorio</translation>
+        </message>
+        <message>
+            <source>Back up</source>
+            <translation>Hacer copia</translation>
+        </message>
+        <message>
+            <source>Your turn</source>
+            <translation>Toca ahora</translation>
+        </message>
+        <message>
+            <source>Missed</source>
+            <translation>Se pasó</translation>
+        </message>
+        <message>
+            <source>Not known</source>
+            <translation>No se sabe</translation>
+        </message>
+        <message>
+            <source>Being sent</source>
+            <translation>Enviándose</translation>
+        </message>
+        <message>
+            <source>Handed over</source>
+            <translation>Entregada</translation>
+        </message>
+        <message>
+            <source>Automatic</source>
+            <translation>Automático</translation>
+        </message>
+        <message>
+            <source>Delegated</source>
+            <translation>Delegado</translation>
+        </message>
+        <message>
+            <source>Assisted</source>
+            <translation>Asistido</translation>
+        </message>
+        <message>
+            <source>Mixed</source>
+            <translation>Mixto</translation>
+        </message>
+        <message>
+            <source>%1 and %2</source>
+            <translation>%1 y %2</translation>
+        </message>
+    </context>
+    <context>
+        <name>TodayBody</name>
+        <message>
+            <source>Going out today</source>
+            <translation>Hoy se publica</translation>
+        </message>
+        <message>
+            <source>Each client’s month</source>
+            <translation>El mes de cada cliente</translation>
+        </message>
+        <message>
+            <source>This month</source>
+            <translation>Este mes</translation>
+        </message>
+        <message>
+            <source>Day %1 of %2 · press a cell to go there</source>
+            <translation>Día %1 de %2 · pulsa una casilla para ir</translation>
+        </message>
+        <message>
+            <source>The next seven days</source>
+            <translation>Los próximos siete días</translation>
+        </message>
+        <message>
+            <source>Nothing goes out today.</source>
+            <translation>Hoy no sale nada.</translation>
+        </message>
+        <message>
+            <source>Nothing is scheduled after today either.</source>
+            <translation>Tampoco hay nada programado después.</translation>
+        </message>
+        <message>
+            <source>Next: %1</source>
+            <translation>Siguiente: %1</translation>
+        </message>
+        <message>
+            <source>Write a post</source>
+            <translation>Escribir una publicación</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n published</source>
+            <translation>
+                <numerusform>%n publicada</numerusform>
+                <numerusform>%n publicadas</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n failed</source>
+            <translation>
+                <numerusform>%n sin salir</numerusform>
+                <numerusform>%n sin salir</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n due now</source>
+            <translation>
+                <numerusform>%n toca ahora</numerusform>
+                <numerusform>%n tocan ahora</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n to go</source>
+            <translation>
+                <numerusform>%n por salir</numerusform>
+                <numerusform>%n por salir</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n not scheduled</source>
+            <translation>
+                <numerusform>%n sin programar</numerusform>
+                <numerusform>%n sin programar</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n post(s)</source>
+            <translation>
+                <numerusform>%n publicación</numerusform>
+                <numerusform>%n publicaciones</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n without art</source>
+            <translation>
+                <numerusform>%n sin arte</numerusform>
+                <numerusform>%n sin arte</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>TodayHeader</name>
+        <message>
+            <source>Quick idea</source>
+            <translation>Idea rápida</translation>
+        </message>
+        <message>
+            <source>Keep an idea for later (Ctrl+I)</source>
+            <translation>Guarda una idea para después (Ctrl+I)</translation>
+        </message>
+        <message>
+            <source>New post</source>
+            <translation>Nueva publicación</translation>
+        </message>
+        <message>
+            <source>Write a post (Ctrl+N)</source>
+            <translation>Escribe una publicación (Ctrl+N)</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n post(s) today</source>
+            <translation>
+                <numerusform>%n publicación hoy</numerusform>
+                <numerusform>%n publicaciones hoy</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n thing(s) need you</source>
+            <translation>
+                <numerusform>%n cosa te necesita</numerusform>
+                <numerusform>%n cosas te necesitan</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>nothing needs you</source>
+            <translation>nada te necesita</translation>
+        </message>
+    </context>
+    <context>
+        <name>TodayPage</name>
+        <message>
+            <source>First steps</source>
+            <extracomment>Milliseconds in which news is gathered before everything is read again. Milliseconds between two looks at the clock; the line of now moves with each minute.</extracomment>
+            <translation>Primeros pasos</translation>
+        </message>
+        <message>
+            <source>Needs you</source>
+            <translation>Te necesita</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n thing(s) put off until tomorrow.</source>
+            <translation>
+                <numerusform>%n cosa aplazada hasta mañana.</numerusform>
+                <numerusform>%n cosas aplazadas hasta mañana.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Nothing needs you</source>
+            <translation>Nada te necesita</translation>
+        </message>
+        <message>
+            <source>What goes out by itself is on its way.</source>
+            <translation>Lo que sale solo está en camino.</translation>
+        </message>
+        <message>
+            <source>Close</source>
+            <translation>Cerrar</translation>
+        </message>
+        <message>
+            <source>Quick idea</source>
+            <translation>Idea rápida</translation>
+        </message>
+        <message>
             <source>Publish now…</source>
             <translation>Publicar ahora…</translation>
         </message>
         <message>
-            <source>On the next free slots</source>
-            <translation>En los próximos huecos libres</translation>
+            <source>What the post needs</source>
+            <translation>Lo que pide la publicación</translation>
         </message>
         <message>
-            <source>Keep as an idea</source>
-            <translation>Guardar como idea</translation>
+            <source>Solve what needs you</source>
+            <translation>Resolver lo que te necesita</translation>
         </message>
         <message>
-            <source>Save</source>
-            <translation>Guardar</translation>
+            <source>Not today</source>
+            <translation>Hoy no</translation>
         </message>
-        <message>
-            <source>Duplicate as a draft</source>
-            <translation>Duplicar como borrador</translation>
-        </message>
-        <message>
-            <source>Rename…</source>
-            <translation>Cambiar el nombre…</translation>
-        </message>
-        <message>
-            <source>Earlier versions…</source>
-            <translation>Versiones anteriores…</translation>
-        </message>
+    </context>
+    <context>
+        <name>Tools</name>
         <message>
             <source>Emoji</source>
+            <extracomment>Names of the tools, which are those of their icons, with the key that does the same.</extracomment>
             <translation>Emoji</translation>
-        </message>
-        <message>
-            <source>Link</source>
-            <translation>Enlace</translation>
         </message>
         <message>
             <source>Hashtags</source>
             <translation>Etiquetas</translation>
         </message>
         <message>
+            <source>Mention</source>
+            <translation>Mención</translation>
+        </message>
+        <message>
+            <source>Link</source>
+            <translation>Enlace</translation>
+        </message>
+        <message>
             <source>Saved texts</source>
             <translation>Textos guardados</translation>
         </message>
         <message>
-            <source>Paste as plain text</source>
-            <translation>Pegar como texto sin formato</translation>
-        </message>
-        <message>
-            <source>Attach files…</source>
-            <translation>Adjuntar archivos…</translation>
-        </message>
-        <message>
-            <source>Add a part to the thread</source>
-            <translation>Añadir una parte al hilo</translation>
-        </message>
-        <message>
-            <source>Next channel</source>
-            <translation>Canal siguiente</translation>
-        </message>
-        <message>
-            <source>Previous channel</source>
-            <translation>Canal anterior</translation>
-        </message>
-        <message>
-            <source>Next note</source>
-            <translation>Nota siguiente</translation>
-        </message>
-        <message>
-            <source>Previous note</source>
-            <translation>Nota anterior</translation>
-        </message>
-        <message>
-            <source>Preview</source>
-            <translation>Vista previa</translation>
-        </message>
-        <message>
-            <source>Back</source>
-            <translation>Volver</translation>
+            <source>Content warning</source>
+            <translation>Aviso de contenido</translation>
         </message>
     </context>
     <context>
-        <name>RepeatFields</name>
+        <name>Tray</name>
         <message>
-            <source>Never</source>
-            <translation>Nunca</translation>
+            <source>Paused until %1</source>
+            <extracomment>A tray that starts after this program (at sign-in) is looked for so often and so many times. How far back failures count, and milliseconds between two looks at the clock.</extracomment>
+            <translation>En pausa hasta el %1</translation>
         </message>
         <message>
-            <source>Days</source>
-            <translation>Días</translation>
+            <source>Another program publishes</source>
+            <translation>Publica otro programa</translation>
         </message>
         <message>
-            <source>Weeks</source>
-            <translation>Semanas</translation>
+            <source>Scheduler running</source>
+            <translation>Programador activo</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n post(s) wait for you</source>
+            <translation>
+                <numerusform>Una publicación te espera</numerusform>
+                <numerusform>%n publicaciones te esperan</numerusform>
+            </translation>
         </message>
         <message>
-            <source>Months</source>
-            <translation>Meses</translation>
+            <source>Publishing is paused</source>
+            <translation>La publicación está en pausa</translation>
         </message>
         <message>
-            <source>Years</source>
-            <translation>Años</translation>
+            <source>Something needs you</source>
+            <translation>Algo te necesita</translation>
         </message>
         <message>
-            <source>Repeats in</source>
-            <translation>Se repite por</translation>
+            <source>Nothing is published from here</source>
+            <translation>Desde aquí no se publica nada</translation>
         </message>
         <message>
-            <source>Goes on</source>
-            <translation>Sin fin</translation>
+            <source>Nothing is due</source>
+            <translation>Nada pendiente de salir</translation>
         </message>
         <message>
-            <source>Until a day</source>
-            <translation>Hasta un día</translation>
+            <source>Open smdesk</source>
+            <translation>Abrir smdesk</translation>
         </message>
         <message>
-            <source>A number of times</source>
-            <translation>Un número de veces</translation>
+            <source>New post…</source>
+            <translation>Nueva publicación…</translation>
         </message>
         <message>
-            <source>End</source>
-            <translation>Final</translation>
+            <source>Go on publishing</source>
+            <translation>Seguir publicando</translation>
         </message>
         <message>
-            <source>Every so many</source>
-            <translation>Cada cuántos</translation>
+            <source>Pause publishing</source>
+            <translation>Pausar publicación</translation>
         </message>
         <message>
-            <source>How many times</source>
-            <translation>Cuántas veces</translation>
+            <source>Until I go on</source>
+            <translation>Hasta que yo diga</translation>
         </message>
         <message>
-            <source>Last day</source>
-            <translation>Último día</translation>
+            <source>Notify again</source>
+            <translation>Volver a avisar</translation>
         </message>
         <message>
-            <source>every</source>
-            <translation>cada</translation>
+            <source>Do not notify</source>
+            <translation>No avisar</translation>
+        </message>
+        <message>
+            <source>Quit</source>
+            <translation>Salir</translation>
+        </message>
+        <message>
+            <source>For an hour</source>
+            <translation>Durante una hora</translation>
+        </message>
+        <message>
+            <source>Until tomorrow at 08:00</source>
+            <translation>Hasta mañana a las 08:00</translation>
         </message>
     </context>
     <context>
-        <name>Repeating</name>
+        <name>Trouble</name>
         <message>
-            <source>Does not repeat</source>
-            <translation type="vanished">No se repite</translation>
-        </message>
-        <message>
-            <source>until %1</source>
-            <translation type="vanished">hasta el %1</translation>
-        </message>
-        <message>
-            <source>It goes out with what it says then, at the same hour of the client's clock.</source>
-            <translation>Sale con lo que diga en ese momento, a la misma hora del reloj del cliente.</translation>
-        </message>
-        <message>
-            <source>Repeat</source>
-            <translation>Repetir</translation>
-        </message>
-        <message>
-            <source>Set repetition</source>
-            <translation>Fijar repetición</translation>
-        </message>
-        <message>
-            <source>Repeats</source>
-            <translation>Se repite</translation>
+            <source>Close</source>
+            <translation>Cerrar</translation>
         </message>
     </context>
     <context>
-        <name>Saying</name>
+        <name>Verdict</name>
         <message>
-            <source>Does not repeat</source>
-            <translation>No se repite</translation>
+            <source>Not published</source>
+            <translation>No publicada</translation>
         </message>
         <message>
-            <source>until %1</source>
-            <translation>hasta el %1</translation>
+            <source>Not known: please look yourself</source>
+            <translation>No se sabe: mira tú</translation>
         </message>
-        <message numerus="yes">
-            <source>%n time(s)</source>
-            <translation>
-                <numerusform>%n vez</numerusform>
-                <numerusform>%n veces</numerusform>
-            </translation>
+        <message>
+            <source>Its time passed while nobody could send it</source>
+            <translation>Se pasó su hora sin que nadie pudiera enviarla</translation>
         </message>
-        <message numerus="yes">
-            <source>Every %n day(s)</source>
-            <translation>
-                <numerusform>Cada día</numerusform>
-                <numerusform>Cada %n días</numerusform>
-            </translation>
+        <message>
+            <source>Nothing was sent, and nothing will be sent until you say so.</source>
+            <translation>No se envió nada ni se enviará hasta que lo digas.</translation>
         </message>
-        <message numerus="yes">
-            <source>Every %n week(s)</source>
-            <translation>
-                <numerusform>Cada semana</numerusform>
-                <numerusform>Cada %n semanas</numerusform>
-            </translation>
+        <message>
+            <source>It is your turn</source>
+            <translation>Te toca</translation>
         </message>
-        <message numerus="yes">
-            <source>Every %n month(s)</source>
-            <translation>
-                <numerusform>Cada mes</numerusform>
-                <numerusform>Cada %n meses</numerusform>
-            </translation>
+        <message>
+            <source>Publish it on the network by hand, then say so here.</source>
+            <translation>Publícala a mano en la red y dilo aquí.</translation>
         </message>
-        <message numerus="yes">
-            <source>Every %n year(s)</source>
-            <translation>
-                <numerusform>Cada año</numerusform>
-                <numerusform>Cada %n años</numerusform>
-            </translation>
+        <message>
+            <source>Not published, because you said so</source>
+            <translation>No publicada, porque así lo dijiste</translation>
+        </message>
+        <message>
+            <source>Not known yet: smdesk is looking</source>
+            <translation>Aún no se sabe: smdesk está mirando</translation>
+        </message>
+        <message>
+            <source>It is not sent again before that is known.</source>
+            <translation>No se envía de nuevo hasta saberlo.</translation>
+        </message>
+        <message>
+            <source>Published exactly once</source>
+            <translation>Publicada exactamente una vez</translation>
+        </message>
+        <message>
+            <source>An answer was lost on the way. smdesk looked on the network and found the post.</source>
+            <translation>Una respuesta se perdió por el camino. smdesk miró en la red y encontró la publicación.</translation>
+        </message>
+        <message>
+            <source>There is no link to it.</source>
+            <translation>No hay enlace.</translation>
+        </message>
+        <message>
+            <source>Published, as you said</source>
+            <translation>Publicada, según dijiste</translation>
+        </message>
+        <message>
+            <source>Published once</source>
+            <translation>Publicada una vez</translation>
+        </message>
+        <message>
+            <source>The network confirmed it and gave it an address.</source>
+            <translation>La red lo confirmó y le dio dirección.</translation>
+        </message>
+        <message>
+            <source>The network confirmed it.</source>
+            <translation>La red lo confirmó.</translation>
         </message>
     </context>
     <context>
@@ -6969,6 +6792,184 @@
         <message>
             <source>The text is the same; media, channels or fields differ.</source>
             <translation>El texto es el mismo; cambian archivos, canales o campos.</translation>
+        </message>
+    </context>
+    <context>
+        <name>WelcomePage</name>
+        <message numerus="yes">
+            <source>Making the example desk: %n post(s) so far.</source>
+            <extracomment>Below this width the drawing leaves its place to the choices (SCREENS 5.17).</extracomment>
+            <translation>
+                <numerusform>Preparando el escritorio de ejemplo: %n publicación hasta ahora.</numerusform>
+                <numerusform>Preparando el escritorio de ejemplo: %n publicaciones hasta ahora.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Your month of posts, on your desk</source>
+            <translation>Tu mes de redes, en tu mesa</translation>
+        </message>
+        <message>
+            <source>Plan, publish on time and exactly once, and see the proof. All on your own disk.</source>
+            <translation>Planifica, publica a su hora y exactamente una vez, y mira la prueba. Todo en tu disco.</translation>
+        </message>
+        <message>
+            <source>Where do we begin?</source>
+            <translation>¿Por dónde empezamos?</translation>
+        </message>
+        <message>
+            <source>My first client</source>
+            <translation>Mi primer cliente</translation>
+        </message>
+        <message>
+            <source>Or your own business. Name, time zone and one channel: about a minute.</source>
+            <translation>O tu propio negocio. Nombre, zona horaria y un canal: más o menos un minuto.</translation>
+        </message>
+        <message>
+            <source>Begin</source>
+            <translation>Empezar</translation>
+        </message>
+        <message>
+            <source>Explore with the example desk</source>
+            <translation>Explorar con el escritorio de ejemplo</translation>
+        </message>
+        <message>
+            <source>A bakery and a bicycle workshop with their month half done, published on a practice network. Nothing leaves this computer.</source>
+            <translation>Una panadería y un taller de bicis con su mes a medias, publicado en una red de práctica. Nada sale de este equipo.</translation>
+        </message>
+        <message>
+            <source>Explore</source>
+            <translation>Explorar</translation>
+        </message>
+        <message>
+            <source>Your data live in %1. There is no account and no server.</source>
+            <translation>Tus datos viven en %1. No hay cuenta ni servidor.</translation>
+        </message>
+    </context>
+    <context>
+        <name>When</name>
+        <message>
+            <source>free slots</source>
+            <extracomment>How many free slots are offered. From how many channels on, those that do the same are told in one line.</extracomment>
+            <translation>huecos libres</translation>
+        </message>
+        <message>
+            <source>Free slot: %1</source>
+            <translation>Hueco libre: %1</translation>
+        </message>
+        <message>
+            <source>For you: %1</source>
+            <translation>Para ti: %1</translation>
+        </message>
+        <message>
+            <source>There is no such time in the calendar.</source>
+            <translation>Esa hora no existe en el calendario.</translation>
+        </message>
+        <message>
+            <source>On this day the clocks skip %1. It goes out at %2.</source>
+            <translation>Ese día el reloj se salta las %1. Sale a las %2.</translation>
+        </message>
+        <message>
+            <source>On this day the clocks show %1 twice. The first of the two counts.</source>
+            <translation>Ese día el reloj marca las %1 dos veces. Cuenta la primera.</translation>
+        </message>
+        <message>
+            <source>%1 has passed. Choose a later time, or publish now.</source>
+            <translation>%1 ya ha pasado. Elige una hora posterior o publica ahora.</translation>
+        </message>
+        <message>
+            <source>Let the network hold it</source>
+            <translation>Que la guarde la red</translation>
+        </message>
+        <message>
+            <source>It goes out even when this computer is off.</source>
+            <translation>Sale aunque este ordenador esté apagado.</translation>
+        </message>
+        <message>
+            <source>%1: can go out by itself.</source>
+            <translation>%1: puede salir sola.</translation>
+        </message>
+        <message>
+            <source>%1: goes out by itself at this time.</source>
+            <translation>%1: sale sola a esta hora.</translation>
+        </message>
+        <message>
+            <source>%1: you publish it; smdesk reminds you and has everything ready.</source>
+            <translation>%1: la publicas tú; smdesk te avisa y lo tiene todo listo.</translation>
+        </message>
+        <message>
+            <source>%1: the network gets it now and sends it, also when this computer is off.</source>
+            <translation>%1: la red la recibe ahora y la envía, también con este ordenador apagado.</translation>
+        </message>
+        <message>
+            <source>%1: waits until the account is connected again.</source>
+            <translation>%1: espera a que la cuenta vuelva a estar conectada.</translation>
+        </message>
+        <message>
+            <source>%1: this channel is paused; it waits until you go on.</source>
+            <translation>%1: este canal está en pausa; espera a que continúes.</translation>
+        </message>
+        <message>
+            <source>When</source>
+            <translation>Cuándo</translation>
+        </message>
+        <message>
+            <source>Day</source>
+            <translation>Día</translation>
+        </message>
+        <message>
+            <source>Time of day, in the client's zone</source>
+            <translation>Hora, en la zona del cliente</translation>
+        </message>
+        <message>
+            <source>Choose a time</source>
+            <translation>Elegir una hora</translation>
+        </message>
+        <message>
+            <source>No time</source>
+            <translation>Sin hora</translation>
+        </message>
+        <message>
+            <source>%1: its time has passed. Choose another, or publish now.</source>
+            <translation>%1: se pasó la hora. Elige otra o publica ahora.</translation>
+        </message>
+        <message>
+            <source>%1: it could not be sent. Publishing tells why.</source>
+            <translation>%1: no se pudo enviar. En Publicación se explica por qué.</translation>
+        </message>
+        <message>
+            <source>Repetition</source>
+            <translation>Repetición</translation>
+        </message>
+    </context>
+    <context>
+        <name>Wording</name>
+        <message>
+            <source>dddd d MMMM</source>
+            <translation type="vanished">dddd, d 'de' MMMM</translation>
+        </message>
+        <message>
+            <source>(no text)</source>
+            <translation type="vanished">(sin texto)</translation>
+        </message>
+        <message>
+            <source>Published</source>
+            <translation type="vanished">Publicadas</translation>
+        </message>
+        <message>
+            <source>Assisted</source>
+            <translation type="vanished">Asistida</translation>
+        </message>
+        <message>
+            <source>Automatic</source>
+            <translation type="vanished">Automática</translation>
+        </message>
+    </context>
+    <context>
+        <name>self._model</name>
+        <message>
+            <source>Yes</source>
+            <extracomment>What each state's chip carries besides its word.</extracomment>
+            <translation type="vanished">Sí</translation>
         </message>
     </context>
 </TS>

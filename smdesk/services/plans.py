@@ -56,9 +56,7 @@ def undated(connection: Connection, client: int | None, limit: int) -> Sequence[
     # Of a large desk nearly all posts are scheduled ones: those are not looked at one by one.
     gone = (State.CANCELLED.value, State.SKIPPED.value)
     came_back = select(_ITEM.post_id).where(_ITEM.state.in_(gone))
-    query = _unscheduled().where(
-        _POST.planned_utc.is_(None), or_(_POST.stage != "planned", _POST.id.in_(came_back))
-    )
+    query = _unscheduled().where(_POST.planned_utc.is_(None), or_(_POST.stage != "planned", _POST.id.in_(came_back)))
     if client is not None:
         query = query.where(_POST.client_id == client)
     return connection.execute(query.order_by(_POST.changed_at.desc(), _POST.id.desc()).limit(limit)).all()
