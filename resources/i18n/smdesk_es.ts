@@ -2187,7 +2187,7 @@
         </message>
         <message>
             <source>Attach files</source>
-            <translation type="vanished">Adjuntar archivos</translation>
+            <translation>Adjuntar archivos</translation>
         </message>
         <message>
             <source>Add a part to the thread</source>
@@ -2199,15 +2199,15 @@
         </message>
         <message>
             <source>First comment</source>
-            <translation type="vanished">Primer comentario</translation>
+            <translation>Primer comentario</translation>
         </message>
         <message>
             <source>None</source>
-            <translation type="vanished">Ninguno</translation>
+            <translation>Ninguno</translation>
         </message>
         <message>
             <source>Title</source>
-            <translation type="vanished">Título</translation>
+            <translation>Título</translation>
         </message>
         <message>
             <source>Crop a picture</source>
@@ -2698,11 +2698,11 @@
         </message>
         <message>
             <source>before going back</source>
-            <translation type="vanished">antes de volver atrás</translation>
+            <translation>antes de volver atrás</translation>
         </message>
         <message>
             <source>No earlier version yet</source>
-            <translation type="vanished">Aún no hay versiones anteriores</translation>
+            <translation>Aún no hay versiones anteriores</translation>
         </message>
         <message>
             <source>Back</source>
@@ -3281,11 +3281,11 @@
         <name>MediaStrip</name>
         <message>
             <source>Alternative text of %1</source>
-            <translation type="vanished">Texto alternativo de %1</translation>
+            <translation>Texto alternativo de %1</translation>
         </message>
         <message>
             <source>Alternative text of %1: what is to be seen?</source>
-            <translation type="vanished">Texto alternativo de %1: ¿qué se ve?</translation>
+            <translation>Texto alternativo de %1: ¿qué se ve?</translation>
         </message>
         <message>
             <source>Choose files…</source>
@@ -3360,7 +3360,7 @@
         </message>
         <message>
             <source>As the system</source>
-            <translation type="vanished">Como el sistema</translation>
+            <translation>Como el sistema</translation>
         </message>
         <message>
             <source>Look</source>
@@ -3368,15 +3368,15 @@
         </message>
         <message>
             <source>Light</source>
-            <translation type="vanished">Claro</translation>
+            <translation>Claro</translation>
         </message>
         <message>
             <source>Dark</source>
-            <translation type="vanished">Oscuro</translation>
+            <translation>Oscuro</translation>
         </message>
         <message>
             <source>Open the data folder</source>
-            <translation type="vanished">Abrir la carpeta de datos</translation>
+            <translation>Abrir la carpeta de datos</translation>
         </message>
         <message>
             <source>Quit</source>
@@ -3472,7 +3472,7 @@
         </message>
         <message>
             <source>By the network</source>
-            <translation type="vanished">Por la red</translation>
+            <translation>Por la red</translation>
         </message>
         <message>
             <source>Delegated</source>
@@ -3739,7 +3739,7 @@
         </message>
         <message>
             <source>Decide</source>
-            <translation type="vanished">Decidir</translation>
+            <translation>Decidir</translation>
         </message>
         <message>
             <source>Practice.</source>
@@ -3930,19 +3930,19 @@
         <name>PartBox</name>
         <message>
             <source>Emoji</source>
-            <translation type="vanished">Emoji</translation>
+            <translation>Emoji</translation>
         </message>
         <message>
             <source>Hashtag</source>
-            <translation type="vanished">Etiqueta</translation>
+            <translation>Etiqueta</translation>
         </message>
         <message>
             <source>Mention</source>
-            <translation type="vanished">Mención</translation>
+            <translation>Mención</translation>
         </message>
         <message>
             <source>Link</source>
-            <translation type="vanished">Enlace</translation>
+            <translation>Enlace</translation>
         </message>
         <message>
             <source>Move this part up</source>
@@ -5856,7 +5856,7 @@
         <message>
             <source>Opens a menu to pause publishing</source>
             <extracomment>Milliseconds between two looks at the clock, and at the backups. Publications to come that are read to find the next one that is not held back.</extracomment>
-            <translation type="vanished">Abre un menú para pausar la publicación</translation>
+            <translation>Abre un menú para pausar la publicación</translation>
         </message>
         <message>
             <source>%1 publishes</source>
@@ -5915,23 +5915,23 @@
         </message>
         <message>
             <source>Go on publishing</source>
-            <translation type="vanished">Seguir publicando</translation>
+            <translation>Seguir publicando</translation>
         </message>
         <message>
             <source>Pause for an hour</source>
-            <translation type="vanished">Pausar una hora</translation>
+            <translation>Pausar una hora</translation>
         </message>
         <message>
             <source>Pause until tomorrow at 08:00</source>
-            <translation type="vanished">Pausar hasta mañana a las 08:00</translation>
+            <translation>Pausar hasta mañana a las 08:00</translation>
         </message>
         <message>
             <source>Pause until I go on</source>
-            <translation type="vanished">Pausar hasta que yo diga</translation>
+            <translation>Pausar hasta que yo diga</translation>
         </message>
         <message>
             <source>Show what waits for your decision</source>
-            <translation type="vanished">Ver lo que espera tu decisión</translation>
+            <translation>Ver lo que espera tu decisión</translation>
         </message>
         <message>
             <source>Opens what comes next, and pausing</source>
@@ -6970,6 +6970,76 @@
             <source>Yes</source>
             <extracomment>What each state's chip carries besides its word.</extracomment>
             <translation type="vanished">Sí</translation>
+        </message>
+    </context>
+    <context>
+        <name>Counted</name>
+        <message numerus="yes">
+            <source>%n picture(s) without alt text</source>
+            <extracomment>Characters of a title inside a sentence.</extracomment>
+            <translation>
+                <numerusform>%n imagen sin texto alternativo</numerusform>
+                <numerusform>%n imágenes sin texto alternativo</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n post(s) without art</source>
+            <translation>
+                <numerusform>%n sin arte</numerusform>
+                <numerusform>%n sin arte</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>on %n day(s)</source>
+            <translation>
+                <numerusform>en %n día</numerusform>
+                <numerusform>en %n días</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>MonthCounted</name>
+        <message numerus="yes">
+            <source>%n not scheduled yet</source>
+            <translation>
+                <numerusform>%n sin programar</numerusform>
+                <numerusform>%n sin programar</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n change(s)</source>
+            <translation>
+                <numerusform>%n cambio</numerusform>
+                <numerusform>%n cambios</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n wait(s)</source>
+            <translation>
+                <numerusform>%n espera</numerusform>
+                <numerusform>%n esperan</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n note(s)</source>
+            <translation>
+                <numerusform>%n aviso</numerusform>
+                <numerusform>%n avisos</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n post(s) with pictures without alt text</source>
+            <translation>
+                <numerusform>%n publicación con imágenes sin texto alternativo</numerusform>
+                <numerusform>%n publicaciones con imágenes sin texto alternativo</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n failure(s)</source>
+            <translation>
+                <numerusform>%n fallo</numerusform>
+                <numerusform>%n fallos</numerusform>
+            </translation>
         </message>
     </context>
 </TS>

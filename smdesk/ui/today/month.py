@@ -12,6 +12,7 @@ from PySide6.QtCore import (
     QCoreApplication,
     QEvent,
     QModelIndex,
+    QObject,
     QPersistentModelIndex,
     QRect,
     QRectF,
@@ -61,6 +62,28 @@ class Step:
     shown: Callable[[Sequence[ClientMonth]], bool] = bool
 
 
+class MonthCounted(QObject):
+    """Words with a number in them: the tool that collects sentences knows plurals only of `tr`."""
+
+    def left(self, count: int) -> str:
+        return self.tr("%n not scheduled yet", "", count)
+
+    def changes(self, count: int) -> str:
+        return self.tr("%n change(s)", "", count)
+
+    def waiting(self, count: int) -> str:
+        return self.tr("%n wait(s)", "", count)
+
+    def notes(self, count: int) -> str:
+        return self.tr("%n note(s)", "", count)
+
+    def bare(self, count: int) -> str:
+        return self.tr("%n post(s) with pictures without alt text", "", count)
+
+    def failures(self, count: int) -> str:
+        return self.tr("%n failure(s)", "", count)
+
+
 def _of(done: int, whole: int) -> Cell:
     return Cell(f"{done}/{whole}", done / whole if whole else 0.0)
 
@@ -69,7 +92,7 @@ def _plan(month: ClientMonth) -> Cell:
     if not month.dated:
         return Cell("—", 0.0, spoken=translate("Month", "nothing planned"))
     left = month.dated - month.scheduled
-    said = translate("Month", "%n not scheduled yet", "", left) if left else translate("Month", "all scheduled")
+    said = MonthCounted().left(left) if left else translate("Month", "all scheduled")
     made = _of(month.scheduled, month.dated)
     return Cell(made.text, made.share, spoken=said)
 
@@ -77,11 +100,12 @@ def _plan(month: ClientMonth) -> Cell:
 def _approve(month: ClientMonth) -> Cell:
     if not month.approval:
         return Cell("—", None, spoken=translate("Month", "this client does not approve"))
-    if month.changes:
-        said = translate("Month", "%n change(s)", "", month.changes)
+    changes, waiting = month.changes, month.waiting
+    if changes:
+        said = MonthCounted().changes(changes)
         return Cell(said, month.approved / max(1, month.dated), "warning")
-    if month.waiting:
-        said = translate("Month", "%n wait(s)", "", month.waiting)
+    if waiting:
+        said = MonthCounted().waiting(waiting)
         return Cell(said, month.approved / max(1, month.dated), "warning")
     return _of(month.approved, month.dated) if month.dated else Cell("—", 0.0)
 
@@ -89,17 +113,19 @@ def _approve(month: ClientMonth) -> Cell:
 def _check(month: ClientMonth) -> Cell:
     if not month.dated:
         return Cell("—", 0.0)
-    if month.notes:
-        said = translate("Month", "%n note(s)", "", month.notes)
-        spoken = translate("Month", "%n post(s) with pictures without alt text", "", month.notes)
-        return Cell(said, 1 - month.notes / month.dated, "warning", spoken)
+    notes = month.notes
+    if notes:
+        said = MonthCounted().notes(notes)
+        spoken = MonthCounted().bare(notes)
+        return Cell(said, max(0.0, 1 - notes / month.dated), "warning", spoken)
     return Cell("✓", 1.0, spoken=translate("Month", "nothing found"))
 
 
 def _publish(month: ClientMonth) -> Cell:
     share = month.published / month.publications if month.publications else 0.0
-    if month.failed:
-        return Cell(translate("Month", "%n failure(s)", "", month.failed), share, "danger")
+    failed = month.failed
+    if failed:
+        return Cell(MonthCounted().failures(failed), share, "danger")
     if not month.publications:
         return Cell("—", 0.0)
     return _of(month.published, month.publications)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime, time
 
-from PySide6.QtCore import QCoreApplication, QDate, QLocale
+from PySide6.QtCore import QCoreApplication, QDate, QLocale, QObject
 
 from smdesk.core.network import load
 from smdesk.core.publication import State
@@ -45,6 +45,19 @@ class Told:
     title: str
     under: str
     button: str
+
+
+class Counted(QObject):
+    """Sentences with a number in them: the tool that collects sentences knows plurals only of `tr`."""
+
+    def pictures(self, count: int) -> str:
+        return self.tr("%n picture(s) without alt text", "", count)
+
+    def artless(self, count: int) -> str:
+        return self.tr("%n post(s) without art", "", count)
+
+    def days(self, count: int) -> str:
+        return self.tr("on %n day(s)", "", count)
 
 
 def group(when: When) -> str:
@@ -102,10 +115,10 @@ def need(given: Need, today: date, language: Language) -> Told:
             at = moment(given.wall, today, language)
             return Told(text.replace("%1", at or clock), dots(given.client, title), translate("Today", "Schedule"))
         case Kind.ALT:
-            text = translate("Today", "%n picture(s) without alt text", "", given.count)
+            text = Counted().pictures(given.count)
             return Told(text, dots(given.client, days(given.days, language)), translate("Today", "Describe"))
         case Kind.ART:
-            text = translate("Today", "%n post(s) without art", "", given.count)
+            text = Counted().artless(given.count)
             return Told(text, dots(given.client, days(given.days, language)), translate("Today", "Open"))
         case Kind.EXPIRING:
             ends = moment(given.due, today, language, clock=False)
@@ -219,7 +232,7 @@ def days(given: tuple[date, ...], language: Language) -> str:
     """`Thursday and Friday`; beyond three how many."""
     names = [weekday(day, language, long=True) for day in given]
     if len(names) > 3:
-        return translate("Today", "on %n day(s)", "", len(names))
+        return Counted().days(len(names))
     if len(names) < 2:
         return "".join(names)
     return translate("Today", "%1 and %2").replace("%1", ", ".join(names[:-1])).replace("%2", names[-1])
