@@ -47,6 +47,7 @@ from smdesk.ui.kit.preferences import Preferences  # noqa: E402
 from smdesk.ui.kit.tasks import Tasks  # noqa: E402
 from smdesk.ui.kit.theme import Theme  # noqa: E402
 from smdesk.ui.shell.crash import Crashes  # noqa: E402
+from smdesk.ui.shell.practising import PRACTICE, PracticeDesk  # noqa: E402
 from smdesk.ui.shell.trouble import Trouble  # noqa: E402
 from smdesk.ui.shell.window import MainWindow  # noqa: E402
 
@@ -75,7 +76,8 @@ class Desk(QObject):
         """`hidden`: started at sign-in; only the icon in the tray shows, where there is one to come back by."""
         super().__init__(app)
         self._app = app
-        self._root = root
+        self._practice = PracticeDesk(self, root)
+        self._root = self._practice.start(root)
         self._clock = clock
         self._secrets = secrets
         self._wished = language
@@ -136,7 +138,10 @@ class Desk(QObject):
             self._language = Language(self._app, speaks)
             self._theme = Theme(self._app, mode=mode, scale=scale if isinstance(scale, int) else 100)
             FocusRing(self._app, self._theme)
-        ui = Ui(runtime, self._theme, self._language, bridge, Tasks(self), other=other, reopen=self.reopen)
+        ui = Ui(
+            runtime, self._theme, self._language, bridge, Tasks(self), other=other, reopen=self.reopen,
+            practice=self._practice,
+        )  # fmt: skip
         Preferences(ui, bridge, language=not self._wished)
         return ui
 
@@ -220,6 +225,29 @@ class Desk(QObject):
         if error is not None and self.window is not None:
             self.window.tell_problem(error)
 
+    # -- the example desk ---------------------------------------------------------------------------------------
+
+    @property
+    def root(self) -> Path:
+        """The data folder."""
+        return self._root
+
+    @property
+    def means(self) -> tuple[Clock | None, SecretStore]:
+        """Clock and keyring, for another desk that this one makes."""
+        return self._clock, self._secrets or OnDemand()
+
+    def move(self, root: Path, between: Callable[[], object] = lambda: None) -> None:
+        """Close this desk, do what is to be done while none is open, and open another."""
+
+        def go() -> None:
+            self.close()
+            between()
+            self._root = root
+            self.open()
+
+        QTimer.singleShot(0, self, go)
+
     def _tell_bug(self, trace: str) -> None:
         if self.window is not None:
             self.window.tell_bug(trace, QGuiApplication.clipboard().setText)
@@ -236,14 +264,14 @@ def main(argv: Sequence[str] | None = None) -> int:
     app = _application()
     root = locate(args.data)
     if args.practice and not args.data:
-        root = root / "practice-desk"
+        root = root / PRACTICE
     desk = Desk(app, root, clock=_clock(args.clock), language=args.lang or "", hidden=args.background)
     desk.ended.connect(app.quit)
     desk.crashes.install()
     try:
         desk.open()
     except SmdeskError as error:
-        if error.code == "locked" and _raised(root):
+        if error.code == "locked" and _raised(desk.root):
             return 0
         return _trouble(app, error, args.lang)
     app.setQuitOnLastWindowClosed(False)  # a window that is closed may be in the tray

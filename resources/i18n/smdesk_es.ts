@@ -1442,6 +1442,67 @@
             <source>Bluesky and Mastodon are connected in a terminal for now: smdesk channel connect --help</source>
             <translation>Bluesky y Mastodon se conectan por ahora en una terminal: smdesk channel connect --help</translation>
         </message>
+        <message>
+            <source>Step %1 of 3</source>
+            <extracomment>Queues that a first client can begin with.</extracomment>
+            <translation>Paso %1 de 3</translation>
+        </message>
+        <message>
+            <source>Colour</source>
+            <translation>Color</translation>
+        </message>
+        <message>
+            <source>Name of its account</source>
+            <translation>Nombre de su cuenta</translation>
+        </message>
+        <message>
+            <source>Tick its networks. One is enough to begin.</source>
+            <translation>Marca sus redes. Con una basta para empezar.</translation>
+        </message>
+        <message>
+            <source>Practice network</source>
+            <translation>Red de práctica</translation>
+        </message>
+        <message>
+            <source>On the practice network you try everything and nobody sees it. On the others smdesk reminds you at the time and hands you text and pictures; you publish.</source>
+            <translation>En la red de práctica pruebas todo y nadie lo ve. En las demás, smdesk te avisa a la hora y te da el texto y las imágenes; tú publicas.</translation>
+        </message>
+        <message>
+            <source>Bluesky and Mastodon publish by themselves: connect them later under Channels.</source>
+            <translation>Bluesky y Mastodon publican solas: conéctalas después en Canales.</translation>
+        </message>
+        <message>
+            <source>Continue</source>
+            <translation>Continuar</translation>
+        </message>
+        <message>
+            <source>When does it usually publish?</source>
+            <translation>¿Cuándo suele publicar?</translation>
+        </message>
+        <message>
+            <source>These become its queue: “next slot” puts a post into the first free one.</source>
+            <translation>Estas horas son su cola: «siguiente hueco» pone cada publicación en la primera libre.</translation>
+        </message>
+        <message>
+            <source>Three mornings a week: Monday, Wednesday and Friday at 9:00</source>
+            <translation>Tres mañanas por semana: lunes, miércoles y viernes a las 9:00</translation>
+        </message>
+        <message>
+            <source>Every weekday at 9:00</source>
+            <translation>De lunes a viernes a las 9:00</translation>
+        </message>
+        <message>
+            <source>Every weekday at 9:00 and 18:00</source>
+            <translation>De lunes a viernes a las 9:00 y a las 18:00</translation>
+        </message>
+        <message>
+            <source>Without a queue for now</source>
+            <translation>De momento, sin cola</translation>
+        </message>
+        <message>
+            <source>Finish</source>
+            <translation>Terminar</translation>
+        </message>
     </context>
     <context>
         <name>Clients</name>
@@ -3772,6 +3833,26 @@
         <message>
             <source>Review…</source>
             <translation>Revisar…</translation>
+        </message>
+        <message>
+            <source>Practice mode</source>
+            <translation>Modo práctica</translation>
+        </message>
+        <message>
+            <source>Example data. Nothing you do here leaves this computer.</source>
+            <translation>Datos de ejemplo. Nada de lo que hagas aquí sale a la red.</translation>
+        </message>
+        <message>
+            <source>Leave and start for real</source>
+            <translation>Salir y empezar de verdad</translation>
+        </message>
+        <message>
+            <source>Leave the example?</source>
+            <translation>¿Salir del ejemplo?</translation>
+        </message>
+        <message>
+            <source>The example desk is thrown away with all you did in it. Your own desk opens.</source>
+            <translation>El escritorio de ejemplo se borra con todo lo que hiciste en él. Se abre el tuyo.</translation>
         </message>
     </context>
     <context>
@@ -6844,6 +6925,91 @@
             <source>Your data live in %1. There is no account and no server.</source>
             <translation>Tus datos viven en %1. No hay cuenta ni servidor.</translation>
         </message>
+        <message>
+            <source>A backup, or a whole desk packed for another computer</source>
+            <extracomment>Below this width the drawing leaves its place to the choices (SCREENS 5.17).</extracomment>
+            <translation>Una copia de seguridad, o un escritorio empaquetado para otro equipo</translation>
+        </message>
+        <message>
+            <source>Backups (*.sqlite3 *.zip)</source>
+            <translation>Copias de seguridad (*.sqlite3 *.zip)</translation>
+        </message>
+        <message>
+            <source>All files (*)</source>
+            <translation>Todos los archivos (*)</translation>
+        </message>
+        <message>
+            <source>The file cannot be read.</source>
+            <translation>No se puede leer el archivo.</translation>
+        </message>
+        <message>
+            <source>%1, %2. It becomes your desk on this computer; accounts must be connected again.</source>
+            <translation>%1, %2. Será tu escritorio en este equipo; habrá que volver a conectar las cuentas.</translation>
+        </message>
+        <message>
+            <source>Restore this backup?</source>
+            <translation>¿Recuperar esta copia?</translation>
+        </message>
+        <message>
+            <source>Restore</source>
+            <translation>Recuperar</translation>
+        </message>
+        <message>
+            <source>Language</source>
+            <translation>Idioma</translation>
+        </message>
+        <message>
+            <source>Create my first client</source>
+            <translation>Crear mi primer cliente</translation>
+        </message>
+        <message>
+            <source>Or your own business. Name, colour, language and networks: about a minute. The rest when you need it.</source>
+            <translation>O tu propio negocio. Nombre, color, idioma y redes: cosa de un minuto. Lo demás, cuando te haga falta.</translation>
+        </message>
+        <message>
+            <source>Explore with example data</source>
+            <translation>Explorar con datos de ejemplo</translation>
+        </message>
+        <message>
+            <source>A bakery, a yoga studio and a bicycle shop in the middle of their month. In practice mode nothing leaves this computer, and one click throws it away.</source>
+            <translation>Una panadería, un estudio de yoga y una tienda de bicis a mitad de mes. En modo práctica nada sale a la red y se borra con un clic.</translation>
+        </message>
+        <message>
+            <source>Restore a backup</source>
+            <translation>Recuperar una copia de seguridad</translation>
+        </message>
+        <message>
+            <source>Of this computer or another one. You see what it is before you accept.</source>
+            <translation>De este equipo o de otro. Verás qué es antes de aceptar.</translation>
+        </message>
+        <message>
+            <source>Choose a file…</source>
+            <translation>Elegir archivo…</translation>
+        </message>
+        <message>
+            <source>Making the example: it is really published, on a network of its own.</source>
+            <translation>Preparando el ejemplo: se publica de verdad, en una red propia.</translation>
+        </message>
+        <message>
+            <source>Here your data live. There is no account and no server.</source>
+            <translation>Aquí vivirán tus datos. No hay cuenta ni servidor.</translation>
+        </message>
+        <message>
+            <source>Start with the computer, in the tray</source>
+            <translation>Arrancar con el equipo, en la bandeja</translation>
+        </message>
+        <message>
+            <source>Needed to publish on time. You can change it later.</source>
+            <translation>Hace falta para publicar a su hora. Puedes cambiarlo después.</translation>
+        </message>
+        <message>
+            <source>Everything can be done by keyboard</source>
+            <translation>Todo se puede hacer con el teclado</translation>
+        </message>
+        <message>
+            <source>Version %1</source>
+            <translation>Versión %1</translation>
+        </message>
     </context>
     <context>
         <name>When</name>
@@ -7040,6 +7206,18 @@
                 <numerusform>%n fallo</numerusform>
                 <numerusform>%n fallos</numerusform>
             </translation>
+        </message>
+    </context>
+    <context>
+        <name>Hero</name>
+        <message>
+            <source>Your month of posts, on your desk</source>
+            <extracomment>What stands on which day: a sun, a dot, hills, lines of text (green or cream), or today's tick. Place of the first of the month, and places of a month.</extracomment>
+            <translation>Tu mes de redes, en tu mesa</translation>
+        </message>
+        <message>
+            <source>Plan, agree, publish on time and exactly once. All of it on your own disk, off line too.</source>
+            <translation>Planificar, acordar y publicar a su hora y una sola vez. Todo en tu disco, también sin internet.</translation>
         </message>
     </context>
 </TS>

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from functools import cached_property
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Protocol
 
 from PySide6.QtGui import QUndoStack
 
@@ -21,6 +21,23 @@ from smdesk.ui.kit.theme import Theme
 
 if TYPE_CHECKING:
     from smdesk.runtime import Runtime
+
+
+class Practising(Protocol):
+    """The example desk beside the person's own: a folder of its own, made anew each time and thrown away."""
+
+    @property
+    def here(self) -> bool:
+        """True while it is the one that is open."""
+
+    def make(self, language: str, progress: Callable[[int, int], object]) -> None:
+        """Make it, on another thread than the window's."""
+
+    def enter(self) -> None:
+        """Open it instead of the person's own."""
+
+    def leave(self) -> None:
+        """Throw it away and open the person's own."""
 
 
 @dataclass(slots=False)
@@ -38,6 +55,7 @@ class Ui:
     reopen: Callable[..., None] = lambda _work=None: None  # close the desk, do something meanwhile, open it anew
     actions: Callable[[], Iterable[Action]] = tuple  # all that can be done anywhere in the window
     tell_desktop: Callable[[str, str], object] | None = None  # a title and a text, outside of the window
+    practice: Practising | None = None
 
     def __post_init__(self) -> None:
         self._dress()

@@ -209,9 +209,9 @@ class Theme(QObject):
         data = self._tokens["network"].get(_NETWORKS.get(name, name), {})
         return str(data.get("icon", "ph.globe-simple")).removeprefix("ph.")
 
-    def pillar(self, color: str) -> Pillar:
+    def pillar(self, color: str, mode: str = "") -> Pillar:
         """The colours of a pillar by the name of its colour; one that has none looks like `value`."""
-        data = self._tokens["pillar"].get(color, self._tokens["pillar"]["value"])[self.mode]
+        data = self._tokens["pillar"].get(color, self._tokens["pillar"]["value"])[mode or self.mode]
         return Pillar(QColor(data["solid"]), QColor(data["soft"]), QColor(data["text"]))
 
     @property

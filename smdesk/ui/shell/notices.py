@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QWidget
 
 from smdesk.services.views import ChannelView
+from smdesk.ui.kit import dialogs
 from smdesk.ui.kit.banner import Notice
 from smdesk.ui.kit.context import Ui
 
@@ -27,6 +29,14 @@ class Notices(QObject):
         broken = [channel for channel in channels if channel.problem]
         if broken:
             return self._broken(broken[0])
+        practice = self._ui.practice
+        if practice is not None and practice.here:
+            return Notice(
+                "practice",
+                self.tr("Practice mode"),
+                self.tr("Example data. Nothing you do here leaves this computer."),
+                ((self.tr("Leave and start for real"), self._ask_to_leave),),
+            )
         late = len(self._ui.runtime.publishing.late())
         if late:
             return Notice(
@@ -43,6 +53,15 @@ class Notices(QObject):
                 self.tr("Everything is published on the practice network; nothing leaves this computer."),
             )
         return None
+
+    def _ask_to_leave(self) -> None:
+        practice, window = self._ui.practice, self.parent()
+        if practice is not None and isinstance(window, QWidget):
+            dialogs.ask(
+                window, self._ui.language.words, self.tr("Leave the example?"),
+                self.tr("The example desk is thrown away with all you did in it. Your own desk opens."),
+                self.tr("Leave and start for real"), practice.leave,
+            )  # fmt: skip
 
     def _other(self) -> Notice:
         facts = self._ui.other or {}

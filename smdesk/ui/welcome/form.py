@@ -1,12 +1,13 @@
-"""The first client in two short steps: who it is, and where it publishes."""
+"""The first client in three short steps, each of which can be skipped: who it is, where it publishes, and when."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import (
-    QButtonGroup,
+    QCheckBox,
     QComboBox,
     QCompleter,
+    QGridLayout,
     QLabel,
     QLineEdit,
     QRadioButton,
@@ -14,22 +15,29 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from smdesk.core import zones
+from smdesk.core import slots, zones
 from smdesk.core.errors import SmdeskError
 from smdesk.services.accounts import Login
 from smdesk.services.network_map import listing
 from smdesk.services.patches import ClientPatch
-from smdesk.services.views import ChannelView, ClientView
+from smdesk.services.views import ClientView
 from smdesk.services.zone import computer_zone
 from smdesk.ui.kit.context import Ui
 from smdesk.ui.kit.messages import sentence
 from smdesk.ui.kit.widgets import Page, button, column, label, restyle, row
+from smdesk.ui.welcome.swatches import Swatches
 
 _LANGUAGES = (("es", "Español"), ("en", "English"))
+#: Queues that a first client can begin with.
+_QUEUES = (
+    "mon 09:00, wed 09:00, fri 09:00",
+    "mon 09:00, tue 09:00, wed 09:00, thu 09:00, fri 09:00",
+    "mon 09:00, mon 18:00, tue 09:00, tue 18:00, wed 09:00, wed 18:00, thu 09:00, thu 18:00, fri 09:00, fri 18:00",
+)
 
 
 class ClientForm(Page):
-    """Emits `done` when the desk has a client, with or without a channel; `left` when nothing was made."""
+    """Emits `done` when the desk has a client, with or without channels; `left` when nothing was made."""
 
     done = Signal()
     left = Signal()
@@ -38,15 +46,17 @@ class ClientForm(Page):
         super().__init__()
         self._ui = ui
         self._client: ClientView | None = None
+        self._channels: list[int] = []
         self._captions: dict[str, QLabel] = {}
-        self._steps = QStackedWidget()
-        self._steps.addWidget(self._who())
-        self._steps.addWidget(self._where())
+        self._at = label("small")
+        self.steps = QStackedWidget()
+        for step in (self._who(), self._where(), self._when()):
+            self.steps.addWidget(step)
         self._problem = label("small", wrap=True, name="problem")
         self._problem.setProperty("tone", "danger")
         self._problem.hide()
-        self.setLayout(column(self._steps, self._problem, None, spacing=10))
-        self.setMaximumWidth(ui.theme.px(480))
+        self.setLayout(column(self._at, self.steps, self._problem, None, spacing=8))
+        self.setMaximumWidth(ui.theme.px(560))
         self.retranslate()
 
     # -- step one -----------------------------------------------------------------------------------------------
@@ -56,6 +66,7 @@ class ClientForm(Page):
         self.name = QLineEdit()
         self.name.setObjectName("client-name")
         self.name.setMaxLength(200)
+        self.color = Swatches(self._ui.theme)
         self.zone = QComboBox()
         self.zone.setObjectName("client-zone")
         self.zone.setEditable(True)
@@ -76,18 +87,22 @@ class ClientForm(Page):
         made = QWidget()
         made.setLayout(
             column(
-                self._title, self._text, 6, *self._field("name", self.name), *self._field("zone", self.zone),
-                *self._field("language", self.speaks), 8, row(None, self._back, self._create), None,
-                spacing=6, margins=(2, 2, 2, 2),
+                self._title, self._text, 6, *self._field("name", self.name), *self._field("color", self.color),
+                *self._field("zone", self.zone), *self._field("language", self.speaks), 8,
+                row(None, self._back, self._create), None, spacing=6, margins=(2, 2, 2, 2),
             )
         )  # fmt: skip
         return made
 
     def make_client(self) -> None:
-        """Make the client, and go on to its first channel."""
+        """Make the client, and go on to where it publishes."""
         self._say(None)
-        speaks = (str(self.speaks.currentData()),)
-        patch = ClientPatch(name=self.name.text(), zone=self.zone.currentText().strip(), languages=speaks)
+        patch = ClientPatch(
+            name=self.name.text(),
+            zone=self.zone.currentText().strip(),
+            languages=(str(self.speaks.currentData()),),
+            color=self.color.value,
+        )
         try:
             self._client = self._ui.runtime.clients.add(patch)
         except SmdeskError as error:
@@ -95,77 +110,108 @@ class ClientForm(Page):
             self._say(error, self.zone if field == "zone" else self.name)
             return
         self.handle.setText("".join(each for each in self._client.name.casefold() if each.isascii() and each.isalnum()))
-        self._steps.setCurrentIndex(1)
-        self.retranslate()
-        self.practice.setFocus()
+        self._go(1, self.handle)
 
     # -- step two -----------------------------------------------------------------------------------------------
 
     def _where(self) -> QWidget:
         self._title2, self._text2 = label("title1", wrap=True), label("secondary", wrap=True)
-        self.practice, self.assisted = QRadioButton(), QRadioButton()
-        self.practice.setObjectName("choose-practice")
-        self.assisted.setObjectName("choose-assisted")
-        group = QButtonGroup(self)
-        group.addButton(self.practice)
-        group.addButton(self.assisted)
-        self.practice.setChecked(True)
-        self._why_practice, self._why_assisted = label("small", wrap=True), label("small", wrap=True)
-        self.network = QComboBox()
-        self.network.setObjectName("network")
-        for line in listing():
-            if line.way == "assisted":
-                self.network.addItem(line.name, line.id)
         self.handle = QLineEdit()
         self.handle.setObjectName("handle")
-        self.handle.returnPressed.connect(self.connect_channel)
-        self._skip = button("ghost", self.done.emit, name="skip-channel")
-        self._connect = button("primary", self.connect_channel, name="connect-channel")
-        self._others = label("small", wrap=True, select=True)
-        self.practice.toggled.connect(self._show_network)
+        self.handle.returnPressed.connect(self.connect_channels)
+        self.networks: dict[str, QCheckBox] = {"practice": QCheckBox()}
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(16)
+        for line in listing():
+            if line.way == "assisted":
+                self.networks[line.id] = QCheckBox(line.name)
+        for place, (name, box) in enumerate(self.networks.items()):
+            box.setObjectName(f"network-{name}")
+            grid.addWidget(box, place // 3, place % 3)
+        self.networks["practice"].setChecked(True)
+        self._by_hand, self._others = label("small", wrap=True), label("small", wrap=True)
+        self._skip = button("ghost", self.done.emit, name="skip-channels")
+        self._connect = button("primary", self.connect_channels, name="connect-channels")
         made = QWidget()
         made.setLayout(
             column(
-                self._title2, self._text2, 6, self.practice, self._why_practice, 4, self.assisted, self._why_assisted,
-                *self._field("network", self.network), *self._field("handle", self.handle), 8,
-                row(self._skip, None, self._connect), 4, self._others, None, spacing=6, margins=(2, 2, 2, 2),
+                self._title2, self._text2, 6, *self._field("handle", self.handle), 4, grid, 2, self._by_hand,
+                self._others, 8, row(self._skip, None, self._connect), None, spacing=6, margins=(2, 2, 2, 2),
             )
         )  # fmt: skip
-        self._show_network()
         return made
 
-    def connect_channel(self) -> None:
-        """Connect what was chosen, away from this thread: an adapter may take its time."""
+    def connect_channels(self) -> None:
+        """Make the channels that are ticked, away from this thread; those that need permission are connected later."""
         if self._client is None or not self._connect.isEnabled():
             return
         self._say(None)
+        chosen = [name for name, box in self.networks.items() if box.isChecked()]
+        if not chosen:
+            self.done.emit()
+            return
         self._connect.setEnabled(False)
         client, handle, channels = self._client.id, self.handle.text().strip(), self._ui.runtime.channels
-        network = str(self.network.currentData())
-        practice = self.practice.isChecked()
 
-        def work() -> ChannelView:
-            if practice:
-                return channels.connect("practice", client, Login(handle=handle))
-            return channels.connect_assisted(network, client, handle)
+        def work() -> list[int]:
+            made = []
+            for name in chosen:
+                if name == "practice":
+                    made.append(channels.connect("practice", client, Login(handle=handle)).id)
+                else:
+                    made.append(channels.connect_assisted(name, client, handle).id)
+            return made
 
-        self._ui.tasks.run(work, lambda _: self.done.emit(), self._failed)
+        self._ui.tasks.run(work, self._connected, self._failed)
+
+    def _connected(self, made: list[int]) -> None:
+        self._channels = made
+        self._go(2, self.queues[0])
 
     def _failed(self, error: Exception) -> None:
         self._connect.setEnabled(True)
         self._say(error, self.handle)
 
-    def _show_network(self) -> None:
-        assisted = self.assisted.isChecked()
-        self.network.setVisible(assisted)
-        self._captions["network"].setVisible(assisted)
+    # -- step three ---------------------------------------------------------------------------------------------
 
-    # -- both ---------------------------------------------------------------------------------------------------
+    def _when(self) -> QWidget:
+        self._title3, self._text3 = label("title1", wrap=True), label("secondary", wrap=True)
+        self.queues = [QRadioButton() for _ in _QUEUES]
+        self.queues[0].setChecked(True)
+        for place, choice in enumerate(self.queues):
+            choice.setObjectName(f"queue-{place}")
+        self._skip3 = button("ghost", self.done.emit, name="skip-queue")
+        self._finish = button("primary", self.set_queue, name="set-queue")
+        made = QWidget()
+        made.setLayout(
+            column(
+                self._title3, self._text3, 8, *self.queues, 12, row(self._skip3, None, self._finish), None, spacing=8,
+                margins=(2, 2, 2, 2),
+            )
+        )  # fmt: skip
+        return made
+
+    def set_queue(self) -> None:
+        """The chosen times for each of the new channels."""
+        chosen = next(place for place, choice in enumerate(self.queues) if choice.isChecked())
+        try:
+            for channel in self._channels:
+                self._ui.runtime.channels.set_slots(channel, slots.parse(_QUEUES[chosen]))
+        except SmdeskError as error:
+            self._say(error)
+            return
+        self.done.emit()
+
+    # -- all ----------------------------------------------------------------------------------------------------
 
     def start(self) -> None:
         """From the beginning; the focus on the name."""
-        self._steps.setCurrentIndex(0)
-        self.name.setFocus()
+        self._go(0, self.name)
+
+    def _go(self, step: int, focus: QWidget) -> None:
+        self.steps.setCurrentIndex(step)
+        self.retranslate()
+        focus.setFocus()
 
     def _field(self, key: str, widget: QWidget) -> tuple[QWidget, QWidget]:
         caption = label("small")
@@ -188,31 +234,54 @@ class ClientForm(Page):
         super().changeEvent(event)
 
     def retranslate(self) -> None:
-        self._title.setText(self.tr("My first client"))
-        self._text.setText(self.tr("Or your own business. All of this can be changed later."))
+        step = self.tr("Step %1 of 3")
+        self._at.setText(step.replace("%1", str(self.steps.currentIndex() + 1)))
         captions = {
             "name": self.tr("Name"),
+            "color": self.tr("Colour"),
             "zone": self.tr("Time zone, in which everything of this client is planned"),
             "language": self.tr("Language of its posts"),
-            "network": self.tr("Network"),
-            "handle": self.tr("Name of the account"),
+            "handle": self.tr("Name of its account"),
         }
         for key, text in captions.items():
             self._captions[key].setText(text)
             buddy = self._captions[key].buddy()
             if buddy is not None:
                 buddy.setAccessibleName(text)
+        self._say_who()
+        self._say_where()
+        self._say_when()
+
+    def _say_who(self) -> None:
+        self._title.setText(self.tr("My first client"))
+        self._text.setText(self.tr("Or your own business. All of this can be changed later."))
         self._back.setText(self.tr("Back"))
         self._create.setText(self.tr("Create client"))
+
+    def _say_where(self) -> None:
         name = self._client.name if self._client else ""
         self._title2.setText(self.tr("Where does %1 publish?").replace("%1", name))
-        self._text2.setText(self.tr("One channel is enough to begin."))
-        self.practice.setText(self.tr("On the practice network"))
-        self._why_practice.setText(self.tr("A network on this computer, to try everything. Nobody else sees it."))
-        self.assisted.setText(self.tr("By hand, with help"))
-        self._why_assisted.setText(self.tr("smdesk reminds you at the time, and you publish it yourself."))
-        self._skip.setText(self.tr("Without a channel for now"))
-        self._connect.setText(self.tr("Connect"))
-        self._others.setText(
-            self.tr("Bluesky and Mastodon are connected in a terminal for now: smdesk channel connect --help")
+        self._text2.setText(self.tr("Tick its networks. One is enough to begin."))
+        self.networks["practice"].setText(self.tr("Practice network"))
+        self._by_hand.setText(
+            self.tr(
+                "On the practice network you try everything and nobody sees it. On the others smdesk reminds you at "
+                "the time and hands you text and pictures; you publish."
+            )
         )
+        self._others.setText(self.tr("Bluesky and Mastodon publish by themselves: connect them later under Channels."))
+        self._skip.setText(self.tr("Without a channel for now"))
+        self._connect.setText(self.tr("Continue"))
+
+    def _say_when(self) -> None:
+        self._title3.setText(self.tr("When does it usually publish?"))
+        self._text3.setText(self.tr("These become its queue: “next slot” puts a post into the first free one."))
+        texts = (
+            self.tr("Three mornings a week: Monday, Wednesday and Friday at 9:00"),
+            self.tr("Every weekday at 9:00"),
+            self.tr("Every weekday at 9:00 and 18:00"),
+        )
+        for choice, text in zip(self.queues, texts, strict=True):
+            choice.setText(text)
+        self._skip3.setText(self.tr("Without a queue for now"))
+        self._finish.setText(self.tr("Finish"))

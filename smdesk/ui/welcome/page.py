@@ -1,92 +1,33 @@
-"""The first page of an empty desk: a client of one's own, or the example desk."""
+"""The first page of an empty desk: a client of one's own, the example desk, or a backup taken into use."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from functools import partial
+from pathlib import Path
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QPushButton, QStackedWidget, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QLabel, QProgressBar, QStackedWidget, QWidget
 
 from smdesk import __version__
-from smdesk.core.events import Event, PostsChanged
-from smdesk.services.practice import Filled, PracticeService
-from smdesk.ui.kit import icons
+from smdesk.core.errors import SmdeskError
+from smdesk.services.backup import BackupService
+from smdesk.services.practice import PracticeService
+from smdesk.system import autostart
+from smdesk.ui.kit import dialogs, icons
 from smdesk.ui.kit.banner import Banner, Notice
 from smdesk.ui.kit.context import Ui
 from smdesk.ui.kit.messages import sentence
-from smdesk.ui.kit.widgets import Page, button, column, fit_bold, frame, label, row, surface
+from smdesk.ui.kit.segmented import Segmented
+from smdesk.ui.kit.switch import Switch
+from smdesk.ui.kit.widgets import Page, column, frame, label, row, surface
+from smdesk.ui.welcome.choice import Choice
 from smdesk.ui.welcome.form import ClientForm
+from smdesk.ui.welcome.hero import Hero
 
 #: Below this width the drawing leaves its place to the choices (SCREENS 5.17).
 WIDE = 1240
-
-
-class Month(QWidget):
-    """A month of a calendar with some of its days taken."""
-
-    def __init__(self, ui: Ui) -> None:
-        super().__init__()
-        self._ui = ui
-        self.setFixedSize(QSize(430, 330))
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(Qt.PenStyle.NoPen)
-        theme = self._ui.theme
-        ground, soft = QColor(theme.color("accent.base", "light")), theme.color("accent.soft", "light")
-        marker = theme.color("marker.base", "light")
-        for place in range(35):
-            cell = QRectF(place % 7 * 62, place // 7 * 66, 54, 58)
-            day = place - 2
-            painter.setBrush(ground if 1 <= day <= 31 else theme.color("accent.hover", "light"))
-            painter.setOpacity(1.0 if 1 <= day <= 31 else 0.5)
-            painter.drawRoundedRect(cell, 6, 6)
-            if 1 <= day <= 31 and day * 7 % 5 in {0, 2}:
-                painter.setBrush(marker if day % 4 == 1 else soft)
-                painter.setOpacity(0.95 if day % 4 == 1 else 0.75)
-                painter.drawRoundedRect(cell.adjusted(6, 26, -6, -6), 3, 3)
-        painter.setOpacity(1.0)
-        painter.setPen(soft)
-        painter.setFont(theme.font("caption"))
-        for day in range(1, 32):
-            place = day + 2
-            painter.drawText(QRectF(place % 7 * 62 + 7, place // 7 * 66 + 5, 40, 16), str(day))
-
-
-class Choice(QFrame):
-    """A card with an icon, a title, a sentence and a button."""
-
-    def __init__(self, ui: Ui, icon: str, kind: str, act: Callable[[], object], name: str) -> None:
-        super().__init__()
-        self._ui, self._icon = ui, icon
-        self.setProperty("role", "card")
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self._mark = QLabel()
-        self._mark.setAlignment(Qt.AlignmentFlag.AlignTop)
-        self.title, self.text = label("title2"), label("secondary", wrap=True)
-        self.button: QPushButton = button(kind, act, size="lg", name=name)
-        inner = QHBoxLayout(self)
-        inner.setContentsMargins(20, 18, 20, 18)
-        inner.setSpacing(18)
-        inner.addWidget(self._mark, 0, Qt.AlignmentFlag.AlignTop)
-        inner.addLayout(column(self.title, self.text, spacing=4), 1)
-        inner.addWidget(self.button, 0, Qt.AlignmentFlag.AlignTop)
-        ui.theme.changed.connect(self._draw)
-        self._draw()
-
-    def _draw(self) -> None:
-        color = self._ui.theme.color("accent.base")
-        self._mark.setPixmap(icons.pixmap(self._icon, color, 28, self.devicePixelRatioF()))
-
-    def say(self, title: str, text: str, act: str) -> None:
-        """Its words."""
-        self.title.setText(title)
-        self.text.setText(text)
-        self.button.setText(act)
-        self.button.setAccessibleName(f"{title}: {act}")
+_LANGUAGES = ("es", "en")
+_DATABASE = ("", "-wal", "-shm")
 
 
 class WelcomePage(Page):
@@ -94,80 +35,92 @@ class WelcomePage(Page):
 
     ready = Signal()
     speak = Signal(str)
+    _made = Signal(int, int)  # posts of the example, from the thread that makes them
 
     def __init__(self, ui: Ui) -> None:
         super().__init__()
         self._ui = ui
-        self._made = 0
         self._busy = False
         surface(self, "canvas")
-        self._hero = self._panel()
+        self._hero = Hero(ui)
         self.form = ClientForm(ui)
         self._steps = QStackedWidget()
         self.form.left.connect(self._leave_form)
         self.form.done.connect(self.ready)
         self._steps.addWidget(self._choices())
         self._steps.addWidget(self.form)
+        self._steps.setMaximumWidth(ui.theme.px(736))
         self.problem = Banner(ui.theme)
-        self._steps.setMaximumWidth(ui.theme.px(760))
-        side = column(self.problem, self._steps, spacing=14, margins=(56, 56, 56, 28))
+        side = column(self.problem, self._steps, spacing=14, margins=(72, 64, 72, 26))
         self.setLayout(row(self._hero, spacing=0))
         own = self.layout()
         assert isinstance(own, QHBoxLayout)
         own.addLayout(side, 1000)
         own.addStretch(1)
-        ui.bridge.heard.connect(self._hear)
+        self._made.connect(self._progress, Qt.ConnectionType.QueuedConnection)
+        ui.theme.changed.connect(self._draw)
+        self._draw()
         self.retranslate()
 
-    def _panel(self) -> QWidget:
-        panel = surface(QWidget(), "hero")
-        mark = QLabel()
-        mark.setPixmap(icons.application().pixmap(52, 52))
-        self._motto, self._under = label("display", wrap=True), label("lead", wrap=True)
-        for each in (self._motto, self._under):
-            each.setProperty("tone", "hero")
-        panel.setLayout(
-            column(
-                mark, 22, self._motto, self._under, None, Month(self._ui), None, spacing=10, margins=(62, 62, 50, 40)
-            )
-        )
-        panel.setFixedWidth(self._ui.theme.px(540))
-        return panel
+    # -- building -----------------------------------------------------------------------------------------------
 
     def _choices(self) -> QWidget:
         self._title = label("title1")
-        segments = frame("role", "segments", QHBoxLayout)
-        self._languages: dict[str, QPushButton] = {}
-        inner = segments.layout()
-        assert isinstance(inner, QHBoxLayout)
-        inner.setContentsMargins(2, 2, 2, 2)
-        for code, name in (("es", "Español"), ("en", "English")):
-            made = button("segment", partial(self.speak.emit, code), name=f"speak-{code}")
-            made.setText(name)
-            fit_bold(made, 26)
-            made.setCheckable(True)
-            made.setAutoExclusive(True)
-            made.setChecked(self._ui.language.code == code)
-            self._languages[code] = made
-            inner.addWidget(made)
+        self.languages = Segmented(_LANGUAGES, name="speak")
+        self.languages.chosen.connect(lambda code: self.speak.emit(str(code)))
         self.own = Choice(self._ui, "storefront", "primary", self.begin, "first-client")
         self.example = Choice(self._ui, "compass", "", self.explore, "example-desk")
+        self.backup = Choice(self._ui, "clock-counter-clockwise", "", self.choose_backup, "restore-backup")
         self._bar = QProgressBar()
-        self._bar.setRange(0, 0)
         self._bar.setTextVisible(False)
         self._bar.hide()
-        self._job = label("small", wrap=True)
-        self._place, self._version = label("small", wrap=True, select=True), label("caption")
+        self._job = label("small", name="job")
+        self._job.hide()
+        self._version = label("caption")
+        self._keys_mark, self._keys = QLabel(), label("small")
         page = QWidget()
         page.setLayout(
             column(
-                row(self._title, None, segments), 4, self.own, self.example, self._job, self._bar, 8, self._place,
-                None, row(None, self._version), spacing=10,
+                row(self._title, None, self.languages), 10, self.own, self.example, self._job, self._bar, self.backup,
+                12, self._line(), 8, self._folder(), 4, self._start(), None,
+                row(self._keys_mark, self._keys, None, self._version, spacing=8), spacing=10, margins=(2, 2, 2, 2),
             )
         )  # fmt: skip
         return page
 
-    # -- acting -------------------------------------------------------------------------------------------------
+    def _line(self) -> QFrame:
+        made = frame("line", "bottom")
+        made.setFixedHeight(1)
+        return made
+
+    def _folder(self) -> QWidget:
+        self._folder_mark, self._place, self._place_note = QLabel(), label("strong", select=True), label("small")
+        return self._fact(self._folder_mark, self._place, self._place_note)
+
+    def _start(self) -> QWidget:
+        self._start_mark, self._start_title, self._start_note = QLabel(), label("strong"), label("small")
+        self.start_switch = Switch(self._ui.theme, name="start-with-computer")
+        self.start_switch.toggled.connect(self._set_start)
+        return self._fact(self._start_mark, self._start_title, self._start_note, self.start_switch)
+
+    def _fact(self, mark: QLabel, title: QLabel, note: QLabel, control: QWidget | None = None) -> QWidget:
+        mark.setFixedWidth(self._ui.theme.px(20))
+        words = QWidget()
+        words.setLayout(column(title, note, spacing=1))
+        made = QWidget()
+        line = row(mark, words, None, spacing=10)
+        if control is not None:
+            line.addWidget(control)
+        made.setLayout(line)
+        return made
+
+    def _draw(self) -> None:
+        theme = self._ui.theme
+        marks = {self._folder_mark: "folder", self._start_mark: "power", self._keys_mark: "keyboard"}
+        for place, name in marks.items():
+            place.setPixmap(icons.pixmap(name, theme.color("text.secondary"), theme.px(18), self.devicePixelRatioF()))
+
+    # -- a client of one's own ----------------------------------------------------------------------------------
 
     def begin(self) -> None:
         """To the first client."""
@@ -176,23 +129,34 @@ class WelcomePage(Page):
 
     def _leave_form(self) -> None:
         self._steps.setCurrentIndex(0)
+        self.own.button.setFocus()
+
+    # -- the example desk ---------------------------------------------------------------------------------------
 
     def explore(self) -> None:
-        """Make the example desk; it is really published on the practice network, which takes a few seconds."""
+        """Make the example desk beside this one; it is really published, which takes a few seconds."""
         if self._busy:
             return
-        self._made = 0
         self._set_busy(True)
-        runtime, language = self._ui.runtime, self._ui.language.code
+        practice, language = self._ui.practice, self._ui.language.code
+        if practice is None or practice.here:
+            self._ui.tasks.run(lambda: self._fill_here(language), lambda _: self._filled(), self._failed)
+        else:
+            self._ui.tasks.run(
+                lambda: practice.make(language, self._made.emit), lambda _: practice.enter(), self._failed
+            )
+
+    def _fill_here(self, language: str) -> None:
+        runtime = self._ui.runtime
         service = PracticeService(runtime.db, runtime.clock, runtime.media, runtime.accounts, runtime.folder.practice)
-        self._ui.tasks.run(lambda: service.fill(language), self._filled, self._failed)
+        service.fill(language, progress=self._made.emit)
 
     @property
     def busy(self) -> bool:
         """True while something is being made here; the page is not to be left under the person's hands."""
         return self._busy or self._steps.currentIndex() == 1
 
-    def _filled(self, _made: Filled) -> None:
+    def _filled(self) -> None:
         self._set_busy(False)
         self.ready.emit()
 
@@ -201,25 +165,78 @@ class WelcomePage(Page):
         told = sentence(error, self._ui.language.words)
         self.problem.tell(Notice("danger", told.what, " ".join(part for part in (told.why, told.do) if part)))
 
+    def _progress(self, made: int, whole: int) -> None:
+        self._bar.setRange(0, whole)
+        self._bar.setValue(made)
+
     def _set_busy(self, busy: bool) -> None:
         self._busy = busy
-        self._bar.setVisible(busy)
-        for choice in (self.own, self.example):
+        self._bar.setRange(0, 0)
+        for each in (self._bar, self._job):
+            each.setVisible(busy)
+        for choice in (self.own, self.example, self.backup):
             choice.button.setEnabled(not busy)
-        self._say_job()
 
-    def _hear(self, event: Event) -> None:
-        if self._busy and isinstance(event, PostsChanged):
-            self._made += max(1, len(event.ids))
-            self._say_job()
+    # -- a backup -----------------------------------------------------------------------------------------------
 
-    def _say_job(self) -> None:
-        self._job.setVisible(self._busy)
-        text = self.tr("Making the example desk: %n post(s) so far.", "", self._made)
-        self._job.setText(text)
+    def choose_backup(self) -> None:
+        """Ask which file."""
+        dialog = QFileDialog(self, self.tr("A backup, or a whole desk packed for another computer"))
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        dialog.setNameFilters([self.tr("Backups (*.sqlite3 *.zip)"), self.tr("All files (*)")])
+        dialog.fileSelected.connect(lambda name: self.ask_to_restore(Path(name)))
+        dialog.open()
+
+    def ask_to_restore(self, file: Path) -> None:
+        """Say what the file is before it is taken."""
+        language = self._ui.language
+        try:
+            about = file.stat()
+        except OSError:
+            self.problem.tell(Notice("danger", self.tr("The file cannot be read."), str(file)))
+            return
+        text = self.tr("%1, %2. It becomes your desk on this computer; accounts must be connected again.")
+        text = text.replace("%1", file.name).replace("%2", language.words.facts.size(about.st_size))
+        dialogs.ask(
+            self, language.words, self.tr("Restore this backup?"), text, self.tr("Restore"),
+            lambda: self._ui.reopen(lambda: self._restore(file)),
+        )  # fmt: skip
+
+    def _restore(self, file: Path) -> None:
+        """While the desk is closed."""
+        folder = self._ui.runtime.folder
+        service = BackupService(folder, self._ui.runtime.clock)
+        if file.suffix.casefold() != ".zip":
+            service.restore(str(file))
+            return
+        for end in _DATABASE:  # a fresh one without a client; a packed desk goes into an empty folder
+            folder.database.with_name(f"{folder.database.name}{end}").unlink(missing_ok=True)
+        service.unpack(file)
+
+    # -- with the computer --------------------------------------------------------------------------------------
+
+    def _autostart(self) -> autostart.Autostart:
+        return autostart.this_computer(autostart.own_command(self._ui.runtime.folder.root, background=True))
+
+    def _set_start(self, on: bool) -> None:
+        try:
+            self._autostart().enable() if on else self._autostart().disable()
+        except SmdeskError as error:
+            self._failed(error)
+            self.start_switch.set_quietly(not on)
+
+    def _look_at_start(self) -> None:
+        try:
+            self.start_switch.set_quietly(self._autostart().is_enabled())
+        except SmdeskError:
+            self.start_switch.set_quietly(False)
+
+    # -- Qt -----------------------------------------------------------------------------------------------------
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
+        self._look_at_start()
         self.own.button.setFocus()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -227,28 +244,43 @@ class WelcomePage(Page):
         self._hero.setVisible(self.width() >= self._ui.theme.px(WIDE))
 
     def retranslate(self) -> None:
-        self._motto.setText(self.tr("Your month of posts, on your desk"))
-        self._under.setText(self.tr("Plan, publish on time and exactly once, and see the proof. All on your own disk."))
         self._title.setText(self.tr("Where do we begin?"))
+        self.languages.tell(("Español", "English"), self.tr("Language"))
+        self.languages.set_value(self._ui.language.code)
         self.own.say(
-            self.tr("My first client"),
-            self.tr("Or your own business. Name, time zone and one channel: about a minute."),
+            self.tr("Create my first client"),
+            self.tr(
+                "Or your own business. Name, colour, language and networks: about a minute. The rest when you need it."
+            ),
             self.tr("Begin"),
         )
         self.example.say(
-            self.tr("Explore with the example desk"),
+            self.tr("Explore with example data"),
             self.tr(
-                "A bakery and a bicycle workshop with their month half done, published on a practice network. "
-                "Nothing leaves this computer."
+                "A bakery, a yoga studio and a bicycle shop in the middle of their month. In practice mode nothing "
+                "leaves this computer, and one click throws it away."
             ),
             self.tr("Explore"),
         )
-        self._place.setText(
-            self.tr("Your data live in %1. There is no account and no server.").replace(
-                "%1", str(self._ui.runtime.folder.root)
-            )
+        self.backup.say(
+            self.tr("Restore a backup"),
+            self.tr("Of this computer or another one. You see what it is before you accept."),
+            self.tr("Choose a file…"),
         )
-        self._version.setText(f"smdesk {__version__}")
-        for code, made in self._languages.items():
-            made.setChecked(self._ui.language.code == code)
-        self._say_job()
+        self._job.setText(self.tr("Making the example: it is really published, on a network of its own."))
+        self._place.setText(_short(self._ui.runtime.folder.root))
+        self._place.setToolTip(str(self._ui.runtime.folder.root))
+        self._place_note.setText(self.tr("Here your data live. There is no account and no server."))
+        self._start_title.setText(self.tr("Start with the computer, in the tray"))
+        self._start_note.setText(self.tr("Needed to publish on time. You can change it later."))
+        self.start_switch.setAccessibleName(self._start_title.text())
+        self._keys.setText(self.tr("Everything can be done by keyboard"))
+        self._version.setText(self.tr("Version %1").replace("%1", __version__))
+
+
+def _short(folder: Path) -> str:
+    """The folder as a person knows it: from home on where it lies there."""
+    try:
+        return " / ".join(("~", *folder.relative_to(Path.home()).parts))
+    except ValueError:
+        return str(folder)

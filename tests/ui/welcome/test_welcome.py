@@ -1,90 +1,130 @@
-"""The first page: a client of one's own, the example desk, and a desk that is filled from elsewhere."""
+"""The first page: a client of one's own, the example desk, a backup, and a desk that is filled from elsewhere."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QLabel, QPushButton
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from smdesk.gui import Desk
+from smdesk.services.backup import BackupService
 from smdesk.services.patches import ClientPatch
-from smdesk.ui.publish.ledger import Show
-from tests.ui.helpers import LONG, page_of
+from smdesk.services.practice import PracticeService
+from smdesk.ui.shell.practising import PRACTICE
+from tests.ui.conftest import SMALL
+from tests.ui.helpers import LONG, dialog, press
 
 OpenDesk = Callable[..., Desk]
+
+
+@pytest.fixture(autouse=True)
+def _at_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Starting with the computer writes into a home of the test's own."""
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "config"))
+
+
+@pytest.fixture
+def small_example(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The example with few posts: the whole one has a test of its own below the window."""
+    whole = PracticeService.fill
+    monkeypatch.setattr(
+        PracticeService, "fill", lambda self, language, **more: whole(self, language, source=SMALL, **more)
+    )
 
 
 def click(desk: Desk, name: str) -> None:
     desk.window.findChild(QPushButton, name).click()
 
 
-def test_an_empty_desk_shows_the_two_choices_and_nothing_else(open_desk: OpenDesk) -> None:
+def shown(desk: Desk) -> str:
+    return desk.window.router.current if desk.window is not None else ""
+
+
+def test_an_empty_desk_shows_the_three_choices_and_nothing_else(open_desk: OpenDesk) -> None:
     desk = open_desk()
+    welcome = desk.window.welcome
     assert desk.window.windowTitle() == "smdesk"
-    assert not desk.window.has_desk()
+    assert not shown(desk)
     assert not desk.window.rail.isVisible()
     assert not desk.window.statusBar().isVisible()
     assert desk.runtime.publisher is None
-    assert str(desk.runtime.folder.root) in desk.window.welcome._place.text()
+    assert welcome._place.toolTip() == str(desk.runtime.folder.root)
+    assert welcome.own.button.hasFocus()
+    assert all(choice.button.accessibleName() for choice in (welcome.own, welcome.example, welcome.backup))
 
 
-@pytest.mark.parametrize(("language", "client"), [("en", "Oldmill Bakery"), ("es", "Molino Viejo")])
-def test_the_example_desk_by_one_click(qtbot: QtBot, open_desk: OpenDesk, language: str, client: str) -> None:
+@pytest.mark.usefixtures("small_example")
+@pytest.mark.parametrize(("language", "client"), [("en", "Crumb & Crust Bakery"), ("es", "Panadería Miga y Corteza")])
+def test_the_example_desk_by_one_click_and_left_by_another(
+    qtbot: QtBot, open_desk: OpenDesk, tmp_path: Path, language: str, client: str
+) -> None:
     desk = open_desk(language=language)
+    home = desk.runtime.folder.root
     click(desk, "example-desk")
-    welcome = desk.window.welcome
-    assert welcome.busy
+    assert desk.window.welcome.busy
     assert not desk.window.findChild(QPushButton, "first-client").isEnabled()
-    qtbot.waitUntil(desk.window.has_desk, timeout=60_000)
+    qtbot.waitUntil(lambda: shown(desk) == "today", timeout=60_000)
+    assert desk.runtime.folder.root == home / PRACTICE
     assert client in {each.name for each in desk.runtime.clients.list()}
-    assert page_of(desk).model.show is Show.NEEDS
     qtbot.waitUntil(lambda: desk.runtime.publisher is not None, timeout=LONG)
     assert desk.window.rail.isVisible()
+    notice = desk.window.banner.notice
+    assert notice.kind == "practice"
+    notice.acts[0][1]()
+    press(dialog(desk.window))
+    qtbot.waitUntil(lambda: desk.window is not None and desk.window.welcome is not None, timeout=LONG)
+    assert desk.runtime.folder.root == home
+    assert not (home / PRACTICE).exists()
+    assert desk.runtime.clients.list() == []
 
 
-def test_a_client_of_ones_own_on_the_practice_network(qtbot: QtBot, open_desk: OpenDesk) -> None:
+@pytest.mark.usefixtures("small_example")
+def test_an_example_that_was_begun_is_there_at_the_next_start(qtbot: QtBot, open_desk: OpenDesk) -> None:
     desk = open_desk()
-    click(desk, "first-client")
+    home = desk.runtime.folder.root
+    click(desk, "example-desk")
+    qtbot.waitUntil(lambda: shown(desk) == "today", timeout=60_000)
+    desk.close()
+    again = open_desk(home)
+    assert again.runtime.folder.root == home / PRACTICE
+    assert shown(again) == "today"
+
+
+def test_a_client_of_ones_own_in_three_steps_by_keyboard(qtbot: QtBot, open_desk: OpenDesk) -> None:
+    desk = open_desk()
+    qtbot.keyClick(desk.window.welcome.own.button, Qt.Key.Key_Space)
     form = desk.window.welcome.form
     assert form.name.hasFocus()
     qtbot.keyClicks(form.name, "Molino Viejo")
+    qtbot.keyClick(form.color, Qt.Key.Key_Right)
     form.zone.setCurrentText("Europe/Madrid")
     qtbot.keyClick(form.name, Qt.Key.Key_Return)
     assert form.handle.text() == "molinoviejo"
-    click(desk, "connect-channel")
-    qtbot.waitUntil(desk.window.has_desk, timeout=LONG)
+    qtbot.keyClick(form.networks["instagram"], Qt.Key.Key_Space)
+    qtbot.keyClick(form.handle, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: form.steps.currentIndex() == 2, timeout=LONG)
+    click(desk, "set-queue")
+    qtbot.waitUntil(lambda: shown(desk) == "today", timeout=LONG)
     (client,) = desk.runtime.clients.list()
-    assert (client.name, client.zone, client.channels) == ("Molino Viejo", "Europe/Madrid", 1)
-    (channel,) = desk.runtime.channels.listing()
-    assert (channel.network, channel.handle) == ("practice", "molinoviejo")
+    assert (client.name, client.zone, client.color, client.channels) == ("Molino Viejo", "Europe/Madrid", "tide", 2)
+    channels = {channel.network: channel for channel in desk.runtime.channels.listing()}
+    assert {name: channel.mode for name, channel in channels.items()} == {"practice": "api", "instagram": "assisted"}
+    assert all(len(channel.slots) == 3 and channel.handle == "molinoviejo" for channel in channels.values())
     qtbot.waitUntil(lambda: desk.runtime.publisher is not None, timeout=LONG)
-    empty = " ".join(each.text() for each in page_of(desk)._empty.findChildren(QLabel))
-    assert "smdesk post add" in empty
 
 
-def test_an_assisted_channel_and_none_at_all(qtbot: QtBot, open_desk: OpenDesk, tmp_path: object) -> None:
-    desk = open_desk(tmp_path / "one")
+def test_each_step_can_be_skipped(open_desk: OpenDesk) -> None:
+    desk = open_desk()
     click(desk, "first-client")
-    form = desk.window.welcome.form
-    form.name.setText("Sol")
+    desk.window.welcome.form.name.setText("Luna")
     click(desk, "create-client")
-    form.assisted.setChecked(True)
-    form.network.setCurrentIndex(form.network.findText("Instagram"))
-    form.handle.setText("sol.pan")
-    click(desk, "connect-channel")
-    qtbot.waitUntil(desk.window.has_desk, timeout=LONG)
-    (channel,) = desk.runtime.channels.listing()
-    assert (channel.network, channel.mode, channel.handle) == ("instagram", "assisted", "sol.pan")
-    other = open_desk(tmp_path / "two")
-    click(other, "first-client")
-    other.window.welcome.form.name.setText("Luna")
-    click(other, "create-client")
-    click(other, "skip-channel")
-    assert other.window.has_desk()
-    assert other.runtime.channels.listing() == ()
+    click(desk, "skip-channels")
+    assert shown(desk) == "today"
+    assert desk.runtime.channels.listing() == ()
 
 
 @pytest.mark.parametrize(("name", "zone", "field"), [("", "Europe/Madrid", "name"), ("Sol", "Nowhere/Land", "zone")])
@@ -108,25 +148,44 @@ def test_the_language_of_the_first_page(open_desk: OpenDesk) -> None:
     desk = open_desk()
     click(desk, "speak-es")
     QApplication.processEvents()  # Qt tells widgets of another language by an event
-    assert desk.window.welcome.own.title.text() == "Mi primer cliente"
+    assert desk.window.welcome.own.title.text() == "Crear mi primer cliente"
     assert desk.ui.settings.get("ui.language") == "es"
     click(desk, "speak-en")
     QApplication.processEvents()
-    assert desk.window.welcome.own.title.text() == "My first client"
+    assert desk.window.welcome.own.title.text() == "Create my first client"
+
+
+def test_a_backup_becomes_the_desk_and_a_file_that_is_none_is_refused(
+    qtbot: QtBot, open_desk: OpenDesk, tmp_path: Path
+) -> None:
+    other = open_desk(tmp_path / "other")
+    other.runtime.clients.add(ClientPatch(name="Sol", zone="Europe/Madrid"))
+    backup = BackupService(other.runtime.folder, other.runtime.clock).create().path
+    other.close()
+    desk = open_desk(tmp_path / "fresh")
+    rubbish = tmp_path / "rubbish.sqlite3"
+    rubbish.write_bytes(b"no database at all" * 100)
+    desk.window.welcome.ask_to_restore(rubbish)
+    press(dialog(desk.window))
+    qtbot.waitUntil(lambda: desk.window is not None and desk.window.banner.notice is not None, timeout=LONG)
+    assert desk.window.banner.notice.kind == "danger"
+    desk.window.welcome.ask_to_restore(backup)
+    press(dialog(desk.window))
+    qtbot.waitUntil(lambda: shown(desk) == "today", timeout=LONG)
+    assert [client.name for client in desk.runtime.clients.list()] == ["Sol"]
+
+
+def test_starting_with_the_computer(open_desk: OpenDesk, tmp_path: Path) -> None:
+    desk = open_desk()
+    switch = desk.window.findChild(QWidget, "start-with-computer")
+    assert not switch.isChecked()
+    switch.click()
+    assert list((tmp_path / "config" / "autostart").glob("*.desktop"))
+    switch.click()
+    assert not desk.window.welcome._autostart().is_enabled()
 
 
 def test_a_desk_filled_in_a_terminal_is_shown(qtbot: QtBot, open_desk: OpenDesk) -> None:
     desk = open_desk()
     desk.runtime.clients.add(ClientPatch(name="Sol", zone="Europe/Madrid"))
-    qtbot.waitUntil(desk.window.has_desk, timeout=LONG)
-
-
-def test_a_desk_that_is_not_empty_refuses_the_example_and_says_so(qtbot: QtBot, open_desk: OpenDesk) -> None:
-    desk = open_desk()
-    desk.window._emptiness.stop()
-    desk.runtime.clients.add(ClientPatch(name="Sol", zone="Europe/Madrid"))
-    click(desk, "example-desk")
-    welcome = desk.window.welcome
-    qtbot.waitUntil(lambda: welcome.problem.notice is not None, timeout=LONG)
-    assert not welcome.busy
-    assert desk.window.findChild(QPushButton, "first-client").isEnabled()
+    qtbot.waitUntil(lambda: shown(desk) == "today", timeout=LONG)
