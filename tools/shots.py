@@ -50,12 +50,29 @@ def first(window: MainWindow) -> Iterator[tuple[str, QWidget]]:
     welcome.form.name.setText("Molino Viejo")
     yield "client", window
     welcome.form.make_client()
-    welcome.form.assisted.setChecked(True)
+    welcome.form.networks["instagram"].setChecked(True)
     yield "channel", window
+    welcome.form.connect_channels()
+    settle(1.0)
+    yield "queue", window
+
+
+def today(window: MainWindow) -> Iterator[tuple[str, QWidget]]:
+    """The Today page: all clients, one client, and the least window."""
+    ui = window._ui
+    yield "today", window
+    ui.scope.choose(ui.runtime.clients.list()[-1].id)
+    yield "today-one-client", window
+    ui.scope.choose(None)
+    window.resize(*LEAST)
+    yield "today-least", window
+    window.resize(*FULL)
 
 
 def desk(window: MainWindow) -> Iterator[tuple[str, QWidget]]:
     """The screens of the example desk."""
+    yield from today(window)
+    window.router.go("publish")
     page = window.page
     assert page is not None
     for show in Show:

@@ -48,11 +48,11 @@ class Month(QWidget):
         ground = self._theme.color("accent.pressed", "light")
         other = self._theme.color("accent.focus" if by > 0 else "text.primary", "light")
         part = abs(by) * (2.2 if by > 0 else 1.0)
-        mixed = (
-            round(own * (1 - part) + more * part)
-            for own, more in zip(ground.getRgb()[:3], other.getRgb()[:3], strict=True)
+        return QColor(
+            round(ground.red() * (1 - part) + other.red() * part),
+            round(ground.green() * (1 - part) + other.green() * part),
+            round(ground.blue() * (1 - part) + other.blue() * part),
         )
-        return QColor(*mixed)
 
     def _day(self, painter: QPainter, cell: QRectF, day: int) -> None:
         theme = self._theme
