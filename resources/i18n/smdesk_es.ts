@@ -7219,5 +7219,12 @@
             <source>Plan, agree, publish on time and exactly once. All of it on your own disk, off line too.</source>
             <translation>Planificar, acordar y publicar a su hora y una sola vez. Todo en tu disco, también sin internet.</translation>
         </message>
+        <message>
+            <source>Your month of posts,
+on your desk</source>
+            <extracomment>What stands on which day: a sun, a dot, hills, lines of text (green or cream), or today's tick. Place of the first of the month, and places of a month.</extracomment>
+            <translation>Tu mes de redes,
+en tu mesa</translation>
+        </message>
     </context>
 </TS>

@@ -37,7 +37,7 @@ class Month(QWidget):
             day = place - _FIRST + 1
             inside = 1 <= day <= 31
             painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(self._shade(0.10 if inside else -0.14))
+            painter.setBrush(self._shade(0.13 if inside else -0.14))
             painter.drawRoundedRect(cell, 5, 5)
             if inside:
                 self._day(painter, cell, day)
@@ -126,7 +126,7 @@ class Hero(Page):
         self.retranslate()
 
     def retranslate(self) -> None:
-        self._motto.setText(self.tr("Your month of posts, on your desk"))
+        self._motto.setText(self.tr("Your month of posts,\non your desk"))
         self._under.setText(
             self.tr("Plan, agree, publish on time and exactly once. All of it on your own disk, off line too.")
         )
