@@ -192,6 +192,31 @@
         </message>
     </context>
     <context>
+        <name>Counted</name>
+        <message numerus="yes">
+            <source>%n picture(s) without alt text</source>
+            <extracomment>Characters of a title inside a sentence.</extracomment>
+            <translation>
+                <numerusform>%n picture without alt text</numerusform>
+                <numerusform>%n pictures without alt text</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n post(s) without art</source>
+            <translation>
+                <numerusform>%n post without art</numerusform>
+                <numerusform>%n posts without art</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>on %n day(s)</source>
+            <translation>
+                <numerusform>on %n day</numerusform>
+                <numerusform>on %n days</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>DayBox</name>
         <message numerus="yes">
             <source>%n post(s)</source>
@@ -344,6 +369,51 @@
             <translation>
                 <numerusform>%1: %n point short</numerusform>
                 <numerusform>%1: %n points short</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>MonthCounted</name>
+        <message numerus="yes">
+            <source>%n not scheduled yet</source>
+            <translation>
+                <numerusform>%n not scheduled yet</numerusform>
+                <numerusform>%n not scheduled yet</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n change(s)</source>
+            <translation>
+                <numerusform>%n change</numerusform>
+                <numerusform>%n changes</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n wait(s)</source>
+            <translation>
+                <numerusform>%n waits</numerusform>
+                <numerusform>%n wait</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n note(s)</source>
+            <translation>
+                <numerusform>%n note</numerusform>
+                <numerusform>%n notes</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n post(s) with pictures without alt text</source>
+            <translation>
+                <numerusform>%n post with a picture without alt text</numerusform>
+                <numerusform>%n posts with pictures without alt text</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n failure(s)</source>
+            <translation>
+                <numerusform>%n failed</numerusform>
+                <numerusform>%n failed</numerusform>
             </translation>
         </message>
     </context>
@@ -721,79 +791,9 @@
         <message numerus="yes">
             <source>Making the example desk: %n post(s) so far.</source>
             <extracomment>Below this width the drawing leaves its place to the choices (SCREENS 5.17).</extracomment>
-            <translation>
+            <translation type="vanished">
                 <numerusform>Making the example desk: %n post so far.</numerusform>
                 <numerusform>Making the example desk: %n posts so far.</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>Counted</name>
-        <message numerus="yes">
-            <source>%n picture(s) without alt text</source>
-            <extracomment>Characters of a title inside a sentence.</extracomment>
-            <translation>
-                <numerusform>%n picture without alt text</numerusform>
-                <numerusform>%n pictures without alt text</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%n post(s) without art</source>
-            <translation>
-                <numerusform>%n post without art</numerusform>
-                <numerusform>%n posts without art</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>on %n day(s)</source>
-            <translation>
-                <numerusform>on %n day</numerusform>
-                <numerusform>on %n days</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>MonthCounted</name>
-        <message numerus="yes">
-            <source>%n not scheduled yet</source>
-            <translation>
-                <numerusform>%n not scheduled yet</numerusform>
-                <numerusform>%n not scheduled yet</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%n change(s)</source>
-            <translation>
-                <numerusform>%n change</numerusform>
-                <numerusform>%n changes</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%n wait(s)</source>
-            <translation>
-                <numerusform>%n waits</numerusform>
-                <numerusform>%n wait</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%n note(s)</source>
-            <translation>
-                <numerusform>%n note</numerusform>
-                <numerusform>%n notes</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%n post(s) with pictures without alt text</source>
-            <translation>
-                <numerusform>%n post with a picture without alt text</numerusform>
-                <numerusform>%n posts with pictures without alt text</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%n failure(s)</source>
-            <translation>
-                <numerusform>%n failed</numerusform>
-                <numerusform>%n failed</numerusform>
             </translation>
         </message>
     </context>

@@ -1392,11 +1392,11 @@
         </message>
         <message>
             <source>Network</source>
-            <translation>Red</translation>
+            <translation type="vanished">Red</translation>
         </message>
         <message>
             <source>Name of the account</source>
-            <translation>Nombre de la cuenta</translation>
+            <translation type="vanished">Nombre de la cuenta</translation>
         </message>
         <message>
             <source>Back</source>
@@ -1412,23 +1412,23 @@
         </message>
         <message>
             <source>One channel is enough to begin.</source>
-            <translation>Con un canal basta para empezar.</translation>
+            <translation type="vanished">Con un canal basta para empezar.</translation>
         </message>
         <message>
             <source>On the practice network</source>
-            <translation>En la red de práctica</translation>
+            <translation type="vanished">En la red de práctica</translation>
         </message>
         <message>
             <source>A network on this computer, to try everything. Nobody else sees it.</source>
-            <translation>Una red dentro de este equipo, para probarlo todo. Nadie más la ve.</translation>
+            <translation type="vanished">Una red dentro de este equipo, para probarlo todo. Nadie más la ve.</translation>
         </message>
         <message>
             <source>By hand, with help</source>
-            <translation>A mano, con ayuda</translation>
+            <translation type="vanished">A mano, con ayuda</translation>
         </message>
         <message>
             <source>smdesk reminds you at the time, and you publish it yourself.</source>
-            <translation>smdesk te avisa a su hora y publicas tú.</translation>
+            <translation type="vanished">smdesk te avisa a su hora y publicas tú.</translation>
         </message>
         <message>
             <source>Without a channel for now</source>
@@ -1436,11 +1436,11 @@
         </message>
         <message>
             <source>Connect</source>
-            <translation>Conectar</translation>
+            <translation type="vanished">Conectar</translation>
         </message>
         <message>
             <source>Bluesky and Mastodon are connected in a terminal for now: smdesk channel connect --help</source>
-            <translation>Bluesky y Mastodon se conectan por ahora en una terminal: smdesk channel connect --help</translation>
+            <translation type="vanished">Bluesky y Mastodon se conectan por ahora en una terminal: smdesk channel connect --help</translation>
         </message>
         <message>
             <source>Step %1 of 3</source>
@@ -1766,6 +1766,31 @@
         <message>
             <source>This is needed.</source>
             <translation>Esto hace falta.</translation>
+        </message>
+    </context>
+    <context>
+        <name>Counted</name>
+        <message numerus="yes">
+            <source>%n picture(s) without alt text</source>
+            <extracomment>Characters of a title inside a sentence.</extracomment>
+            <translation>
+                <numerusform>%n imagen sin texto alternativo</numerusform>
+                <numerusform>%n imágenes sin texto alternativo</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n post(s) without art</source>
+            <translation>
+                <numerusform>%n publicación sin arte</numerusform>
+                <numerusform>%n publicaciones sin arte</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>on %n day(s)</source>
+            <translation>
+                <numerusform>en %n día</numerusform>
+                <numerusform>en %n días</numerusform>
+            </translation>
         </message>
     </context>
     <context>
@@ -2102,6 +2127,7 @@
         <name>Doing</name>
         <message>
             <source>Open</source>
+            <extracomment>Where a publication that waits for the person is dealt with. Needs that are solved by writing.</extracomment>
             <translation>Abrir</translation>
         </message>
         <message>
@@ -2248,7 +2274,7 @@
         </message>
         <message>
             <source>Attach files</source>
-            <translation>Adjuntar archivos</translation>
+            <translation type="vanished">Adjuntar archivos</translation>
         </message>
         <message>
             <source>Add a part to the thread</source>
@@ -2260,15 +2286,15 @@
         </message>
         <message>
             <source>First comment</source>
-            <translation>Primer comentario</translation>
+            <translation type="vanished">Primer comentario</translation>
         </message>
         <message>
             <source>None</source>
-            <translation>Ninguno</translation>
+            <translation type="vanished">Ninguno</translation>
         </message>
         <message>
             <source>Title</source>
-            <translation>Título</translation>
+            <translation type="vanished">Título</translation>
         </message>
         <message>
             <source>Crop a picture</source>
@@ -2759,11 +2785,11 @@
         </message>
         <message>
             <source>before going back</source>
-            <translation>antes de volver atrás</translation>
+            <translation type="vanished">antes de volver atrás</translation>
         </message>
         <message>
             <source>No earlier version yet</source>
-            <translation>Aún no hay versiones anteriores</translation>
+            <translation type="vanished">Aún no hay versiones anteriores</translation>
         </message>
         <message>
             <source>Back</source>
@@ -2815,6 +2841,25 @@
         <message>
             <source>Close</source>
             <translation>Cerrar</translation>
+        </message>
+    </context>
+    <context>
+        <name>Hero</name>
+        <message>
+            <source>Your month of posts, on your desk</source>
+            <extracomment>What stands on which day: a sun, a dot, hills, lines of text (green or cream), or today's tick. Place of the first of the month, and places of a month.</extracomment>
+            <translation type="vanished">Tu mes de redes, en tu mesa</translation>
+        </message>
+        <message>
+            <source>Plan, agree, publish on time and exactly once. All of it on your own disk, off line too.</source>
+            <translation>Planificar, acordar y publicar a su hora y una sola vez. Todo en tu disco, también sin internet.</translation>
+        </message>
+        <message>
+            <source>Your month of posts,
+on your desk</source>
+            <extracomment>What stands on which day: a sun, a dot, hills, lines of text (green or cream), or today's tick. Place of the first of the month, and places of a month.</extracomment>
+            <translation>Tu mes de redes,
+en tu mesa</translation>
         </message>
     </context>
     <context>
@@ -3342,11 +3387,11 @@
         <name>MediaStrip</name>
         <message>
             <source>Alternative text of %1</source>
-            <translation>Texto alternativo de %1</translation>
+            <translation type="vanished">Texto alternativo de %1</translation>
         </message>
         <message>
             <source>Alternative text of %1: what is to be seen?</source>
-            <translation>Texto alternativo de %1: ¿qué se ve?</translation>
+            <translation type="vanished">Texto alternativo de %1: ¿qué se ve?</translation>
         </message>
         <message>
             <source>Choose files…</source>
@@ -3421,7 +3466,7 @@
         </message>
         <message>
             <source>As the system</source>
-            <translation>Como el sistema</translation>
+            <translation type="vanished">Como el sistema</translation>
         </message>
         <message>
             <source>Look</source>
@@ -3429,15 +3474,15 @@
         </message>
         <message>
             <source>Light</source>
-            <translation>Claro</translation>
+            <translation type="vanished">Claro</translation>
         </message>
         <message>
             <source>Dark</source>
-            <translation>Oscuro</translation>
+            <translation type="vanished">Oscuro</translation>
         </message>
         <message>
             <source>Open the data folder</source>
-            <translation>Abrir la carpeta de datos</translation>
+            <translation type="vanished">Abrir la carpeta de datos</translation>
         </message>
         <message>
             <source>Quit</source>
@@ -3533,7 +3578,7 @@
         </message>
         <message>
             <source>By the network</source>
-            <translation>Por la red</translation>
+            <translation type="vanished">Por la red</translation>
         </message>
         <message>
             <source>Delegated</source>
@@ -3556,7 +3601,7 @@
         </message>
         <message>
             <source>%n not scheduled yet</source>
-            <translation>%n sin programar</translation>
+            <translation type="vanished">%n sin programar</translation>
         </message>
         <message>
             <source>all scheduled</source>
@@ -3585,6 +3630,51 @@
         <message>
             <source>Publish</source>
             <translation>Publicar</translation>
+        </message>
+    </context>
+    <context>
+        <name>MonthCounted</name>
+        <message numerus="yes">
+            <source>%n not scheduled yet</source>
+            <translation>
+                <numerusform>%n sin programar</numerusform>
+                <numerusform>%n sin programar</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n change(s)</source>
+            <translation>
+                <numerusform>%n cambio</numerusform>
+                <numerusform>%n cambios</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n wait(s)</source>
+            <translation>
+                <numerusform>%n espera</numerusform>
+                <numerusform>%n esperan</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n note(s)</source>
+            <translation>
+                <numerusform>%n aviso</numerusform>
+                <numerusform>%n avisos</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n post(s) with pictures without alt text</source>
+            <translation>
+                <numerusform>%n publicación con imágenes sin texto alternativo</numerusform>
+                <numerusform>%n publicaciones con imágenes sin texto alternativo</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n failure(s)</source>
+            <translation>
+                <numerusform>%n fallo</numerusform>
+                <numerusform>%n fallos</numerusform>
+            </translation>
         </message>
     </context>
     <context>
@@ -3800,7 +3890,7 @@
         </message>
         <message>
             <source>Decide</source>
-            <translation>Decidir</translation>
+            <translation type="vanished">Decidir</translation>
         </message>
         <message>
             <source>Practice.</source>
@@ -4011,19 +4101,19 @@
         <name>PartBox</name>
         <message>
             <source>Emoji</source>
-            <translation>Emoji</translation>
+            <translation type="vanished">Emoji</translation>
         </message>
         <message>
             <source>Hashtag</source>
-            <translation>Etiqueta</translation>
+            <translation type="vanished">Etiqueta</translation>
         </message>
         <message>
             <source>Mention</source>
-            <translation>Mención</translation>
+            <translation type="vanished">Mención</translation>
         </message>
         <message>
             <source>Link</source>
-            <translation>Enlace</translation>
+            <translation type="vanished">Enlace</translation>
         </message>
         <message>
             <source>Move this part up</source>
@@ -5937,7 +6027,7 @@
         <message>
             <source>Opens a menu to pause publishing</source>
             <extracomment>Milliseconds between two looks at the clock, and at the backups. Publications to come that are read to find the next one that is not held back.</extracomment>
-            <translation>Abre un menú para pausar la publicación</translation>
+            <translation type="vanished">Abre un menú para pausar la publicación</translation>
         </message>
         <message>
             <source>%1 publishes</source>
@@ -5996,23 +6086,23 @@
         </message>
         <message>
             <source>Go on publishing</source>
-            <translation>Seguir publicando</translation>
+            <translation type="vanished">Seguir publicando</translation>
         </message>
         <message>
             <source>Pause for an hour</source>
-            <translation>Pausar una hora</translation>
+            <translation type="vanished">Pausar una hora</translation>
         </message>
         <message>
             <source>Pause until tomorrow at 08:00</source>
-            <translation>Pausar hasta mañana a las 08:00</translation>
+            <translation type="vanished">Pausar hasta mañana a las 08:00</translation>
         </message>
         <message>
             <source>Pause until I go on</source>
-            <translation>Pausar hasta que yo diga</translation>
+            <translation type="vanished">Pausar hasta que yo diga</translation>
         </message>
         <message>
             <source>Show what waits for your decision</source>
-            <translation>Ver lo que espera tu decisión</translation>
+            <translation type="vanished">Ver lo que espera tu decisión</translation>
         </message>
         <message>
             <source>Opens what comes next, and pausing</source>
@@ -6306,7 +6396,6 @@
         <name>Today</name>
         <message>
             <source>Now</source>
-            <extracomment>Characters of a title inside a sentence.</extracomment>
             <translation>Ahora</translation>
         </message>
         <message>
@@ -6880,18 +6969,18 @@
         <message numerus="yes">
             <source>Making the example desk: %n post(s) so far.</source>
             <extracomment>Below this width the drawing leaves its place to the choices (SCREENS 5.17).</extracomment>
-            <translation>
+            <translation type="vanished">
                 <numerusform>Preparando el escritorio de ejemplo: %n publicación hasta ahora.</numerusform>
                 <numerusform>Preparando el escritorio de ejemplo: %n publicaciones hasta ahora.</numerusform>
             </translation>
         </message>
         <message>
             <source>Your month of posts, on your desk</source>
-            <translation>Tu mes de redes, en tu mesa</translation>
+            <translation type="vanished">Tu mes de redes, en tu mesa</translation>
         </message>
         <message>
             <source>Plan, publish on time and exactly once, and see the proof. All on your own disk.</source>
-            <translation>Planifica, publica a su hora y exactamente una vez, y mira la prueba. Todo en tu disco.</translation>
+            <translation type="vanished">Planifica, publica a su hora y exactamente una vez, y mira la prueba. Todo en tu disco.</translation>
         </message>
         <message>
             <source>Where do we begin?</source>
@@ -6899,11 +6988,11 @@
         </message>
         <message>
             <source>My first client</source>
-            <translation>Mi primer cliente</translation>
+            <translation type="vanished">Mi primer cliente</translation>
         </message>
         <message>
             <source>Or your own business. Name, time zone and one channel: about a minute.</source>
-            <translation>O tu propio negocio. Nombre, zona horaria y un canal: más o menos un minuto.</translation>
+            <translation type="vanished">O tu propio negocio. Nombre, zona horaria y un canal: más o menos un minuto.</translation>
         </message>
         <message>
             <source>Begin</source>
@@ -6911,11 +7000,11 @@
         </message>
         <message>
             <source>Explore with the example desk</source>
-            <translation>Explorar con el escritorio de ejemplo</translation>
+            <translation type="vanished">Explorar con el escritorio de ejemplo</translation>
         </message>
         <message>
             <source>A bakery and a bicycle workshop with their month half done, published on a practice network. Nothing leaves this computer.</source>
-            <translation>Una panadería y un taller de bicis con su mes a medias, publicado en una red de práctica. Nada sale de este equipo.</translation>
+            <translation type="vanished">Una panadería y un taller de bicis con su mes a medias, publicado en una red de práctica. Nada sale de este equipo.</translation>
         </message>
         <message>
             <source>Explore</source>
@@ -6923,7 +7012,7 @@
         </message>
         <message>
             <source>Your data live in %1. There is no account and no server.</source>
-            <translation>Tus datos viven en %1. No hay cuenta ni servidor.</translation>
+            <translation type="vanished">Tus datos viven en %1. No hay cuenta ni servidor.</translation>
         </message>
         <message>
             <source>A backup, or a whole desk packed for another computer</source>
@@ -7136,95 +7225,6 @@
             <source>Yes</source>
             <extracomment>What each state's chip carries besides its word.</extracomment>
             <translation type="vanished">Sí</translation>
-        </message>
-    </context>
-    <context>
-        <name>Counted</name>
-        <message numerus="yes">
-            <source>%n picture(s) without alt text</source>
-            <extracomment>Characters of a title inside a sentence.</extracomment>
-            <translation>
-                <numerusform>%n imagen sin texto alternativo</numerusform>
-                <numerusform>%n imágenes sin texto alternativo</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%n post(s) without art</source>
-            <translation>
-                <numerusform>%n sin arte</numerusform>
-                <numerusform>%n sin arte</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>on %n day(s)</source>
-            <translation>
-                <numerusform>en %n día</numerusform>
-                <numerusform>en %n días</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>MonthCounted</name>
-        <message numerus="yes">
-            <source>%n not scheduled yet</source>
-            <translation>
-                <numerusform>%n sin programar</numerusform>
-                <numerusform>%n sin programar</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%n change(s)</source>
-            <translation>
-                <numerusform>%n cambio</numerusform>
-                <numerusform>%n cambios</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%n wait(s)</source>
-            <translation>
-                <numerusform>%n espera</numerusform>
-                <numerusform>%n esperan</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%n note(s)</source>
-            <translation>
-                <numerusform>%n aviso</numerusform>
-                <numerusform>%n avisos</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%n post(s) with pictures without alt text</source>
-            <translation>
-                <numerusform>%n publicación con imágenes sin texto alternativo</numerusform>
-                <numerusform>%n publicaciones con imágenes sin texto alternativo</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%n failure(s)</source>
-            <translation>
-                <numerusform>%n fallo</numerusform>
-                <numerusform>%n fallos</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>Hero</name>
-        <message>
-            <source>Your month of posts, on your desk</source>
-            <extracomment>What stands on which day: a sun, a dot, hills, lines of text (green or cream), or today's tick. Place of the first of the month, and places of a month.</extracomment>
-            <translation>Tu mes de redes, en tu mesa</translation>
-        </message>
-        <message>
-            <source>Plan, agree, publish on time and exactly once. All of it on your own disk, off line too.</source>
-            <translation>Planificar, acordar y publicar a su hora y una sola vez. Todo en tu disco, también sin internet.</translation>
-        </message>
-        <message>
-            <source>Your month of posts,
-on your desk</source>
-            <extracomment>What stands on which day: a sun, a dot, hills, lines of text (green or cream), or today's tick. Place of the first of the month, and places of a month.</extracomment>
-            <translation>Tu mes de redes,
-en tu mesa</translation>
         </message>
     </context>
 </TS>

@@ -21,6 +21,15 @@ from smdesk.ui.kit.place import Place
 from smdesk.ui.kit.undo import ServiceCommand
 from smdesk.ui.today.going import GoingModel
 
+#: Where a publication that waits for the person is dealt with.
+_PLACES = {
+    State.ASSISTED: "assisted",
+    State.LATE: "recovery",
+    State.FAILED: "publish",
+    State.UNCONFIRMED: "publish",
+    State.HELD: "publish",
+}
+#: Needs that are solved by writing.
 _COMPOSE = {Kind.FILE, Kind.UNAPPROVED, Kind.CHANGES, Kind.UNPLANNED, Kind.ALT, Kind.ART}
 
 
@@ -42,6 +51,17 @@ class Doing(QObject):
         self._acts.said.connect(self.said)
         self._acts.failed.connect(self.failed)
         self.backup: datetime | None = None  # when the newest backup was made, once that is known
+
+    def look_at_backups(self) -> None:
+        """When the newest backup was made: read from the disk, away from this thread."""
+        service = BackupService(self._ui.runtime.folder, self._ui.runtime.clock)
+
+        def found(newest: datetime | None) -> None:
+            if newest != self.backup:
+                self.backup = newest
+                self.changed.emit()
+
+        self._ui.tasks.run(lambda: max((each.made_at for each in service.listing()), default=None), found)
 
     # -- beginning ----------------------------------------------------------------------------------------------
 
@@ -73,8 +93,8 @@ class Doing(QObject):
             self.open(line)
         elif lead.state is State.HELD and lead.hold_reason in {"account", "channel_gone"}:
             self.wanted.emit("channels", lead.channel_id)
-        elif lead.state in {State.ASSISTED, State.FAILED, State.UNCONFIRMED, State.LATE, State.HELD}:
-            self.wanted.emit("publish", lead.id)
+        elif lead.state in _PLACES:
+            self.asked.emit(Place(_PLACES[lead.state], row=lead.id))
 
     def publish(self, line: Going | None) -> None:
         """Publish now what has not gone out, after asking."""
@@ -120,7 +140,8 @@ class Doing(QObject):
         elif need.kind is Kind.BACKUP:
             self._back_up()
         else:
-            self.wanted.emit("publish", need.publications[0])
+            page = {Kind.DUE: "assisted", Kind.LATE: "recovery"}.get(need.kind, "publish")
+            self.asked.emit(Place(page, row=need.publications[0]))
 
     def put_off(self, need: Need | None) -> None:
         """Not today: it comes back tomorrow."""

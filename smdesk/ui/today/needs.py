@@ -224,7 +224,7 @@ def _broken(text: str, metrics: QFontMetrics, room: int, count: int) -> list[str
     rest = text
     while len(lines) < count - 1 and metrics.horizontalAdvance(rest) > room:
         parts, line = rest.split(" "), ""
-        while parts and metrics.horizontalAdvance(f"{line} {parts[0]}".strip()) <= room:
+        while parts and metrics.horizontalAdvance(f"{line} {parts[0]}".strip()) <= room - 2:
             line = f"{line} {parts.pop(0)}".strip()
         if not line:
             break

@@ -119,7 +119,7 @@ class TodayPage(Page):
         self.needs_view.solve.connect(doing.solve)
         self.needs_view.put_off.connect(doing.put_off)
         self.needs_view.menu_asked.connect(lambda need, place: doing.need_menu(need, place))
-        self.checklist.connect_channel.connect(lambda: self.asked.emit(Place("channels", detail="connect")))
+        self.checklist.connect_channel.connect(self._first_channel)
         self.checklist.write_post.connect(doing.new)
         doing.said.connect(self.said)
         doing.wanted.connect(self.wanted)
@@ -134,6 +134,7 @@ class TodayPage(Page):
         self._clock = QTimer(self, interval=CLOCK_MS)
         self._clock.timeout.connect(self._tick)
         self._clock.start()
+        QTimer.singleShot(0, self, self.doing.look_at_backups)
 
     # -- showing ------------------------------------------------------------------------------------------------
 
@@ -207,6 +208,11 @@ class TodayPage(Page):
         """To where a step of a client is done, with that client alone."""
         self._ui.scope.choose(month.client_id)
         self.asked.emit(Place(step.page, client=month.client_id))
+
+    def _first_channel(self) -> None:
+        view = self.view
+        client = view.months[0].client_id if view is not None and view.months else None
+        self.asked.emit(Place("channels", client=client, detail="connect"))
 
     def _day(self, day: date) -> None:
         self.asked.emit(Place("calendar", local=datetime.combine(day, time(9))))

@@ -1,0 +1,252 @@
+"""The Today page: what it shows, the one act that solves each thing, keys, dropping, and the first steps."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QDropEvent
+from PySide6.QtWidgets import QApplication, QMenu, QPushButton
+from pytestqt.qtbot import QtBot
+
+from smdesk.core.clock import FakeClock
+from smdesk.core.publication import State
+from smdesk.core.walltime import from_utc
+from smdesk.gui import Desk
+from smdesk.services.accounts import Login
+from smdesk.services.patches import ClientPatch, NewPost, PartInput, VariantInput
+from smdesk.services.post_rules import Time
+from smdesk.services.today_views import Kind
+from smdesk.ui.kit.place import Place
+from smdesk.ui.today.page import TodayPage
+from tests.ui.helpers import dialog, press
+
+OpenDesk = Callable[..., Desk]
+
+
+@pytest.fixture
+def page(example_desk: Desk) -> TodayPage:
+    """The page of the example desk, as the window shows it first."""
+    shown = example_desk.window.router.shown
+    assert isinstance(shown, TodayPage)
+    return shown
+
+
+@pytest.fixture
+def still(open_desk: OpenDesk, tmp_path: Path) -> Desk:
+    """A desk with one client and one channel, at nine in the morning until the test moves its clock."""
+    desk = open_desk(tmp_path / "still", clock=FakeClock(datetime(2026, 12, 1, 9, 0, tzinfo=UTC)))
+    client = desk.runtime.clients.add(ClientPatch(name="Sol", zone="Europe/Madrid"))
+    desk.runtime.channels.connect_assisted("instagram", client.id, "sol")
+    desk.window.show_desk()
+    return desk
+
+
+@pytest.fixture
+def asked(page: TodayPage, monkeypatch: pytest.MonkeyPatch) -> list[Place]:
+    """Where the page wants to go, without going there."""
+    places: list[Place] = []
+    page.doing.asked.disconnect()
+    page.asked.disconnect()
+    page.doing.asked.connect(places.append)
+    page.asked.connect(places.append)
+    return places
+
+
+def add(desk: Desk, **more: object) -> int:
+    """A post of the first client that is written and has a place in the calendar."""
+    runtime = desk.runtime
+    client = runtime.clients.list()[0]
+    channel = next(each for each in runtime.channels.listing() if each.client_id == client.id)
+    after = more.pop("after", timedelta())
+    planned = from_utc(runtime.clock.now() + after, client.zone)
+    new = NewPost(
+        client.id, (channel.id,), VariantInput(parts=(PartInput("Bread"),)), title="Bread", planned=planned, **more
+    )
+    return runtime.posts.add(new).post.id
+
+
+def need(page: TodayPage, kind: Kind) -> int:
+    """The row of the first need of a kind."""
+    rows = range(page.needs.rowCount())
+    return next(row for row in rows if (each := page.needs.need(row)) is not None and each.kind is kind)
+
+
+def test_the_desk_opens_with_what_needs_the_person_in_its_order(example_desk: Desk, page: TodayPage) -> None:
+    kinds = [each.kind for each in page.view.needs]
+    assert kinds[:4] == [Kind.FAILED, Kind.QUESTION, Kind.LATE, Kind.DUE]
+    assert page.needs_view.hasFocus()
+    assert page.header.under.text().endswith(f"{len(kinds)} things need you")
+    spoken = page.needs.data(page.needs.index(need(page, Kind.DUE)), Qt.ItemDataRole.AccessibleTextRole)
+    assert spoken.startswith("Your turn: ")
+    assert spoken.endswith("Publish…")
+
+
+def test_each_need_leads_to_the_one_place_that_solves_it(
+    qtbot: QtBot, example_desk: Desk, page: TodayPage, asked: list[Place]
+) -> None:
+    for kind in (Kind.FAILED, Kind.QUESTION, Kind.LATE, Kind.DUE):
+        page.needs_view.choose(need(page, kind))
+        qtbot.keyClick(page.needs_view, Qt.Key.Key_A)
+    assert [place.page for place in asked] == ["composer", "publish", "recovery", "assisted"]
+    assert example_desk.runtime.publishing.view(asked[3].row).state is State.ASSISTED
+
+
+def test_what_is_solved_elsewhere_goes_by_itself(qtbot: QtBot, example_desk: Desk, page: TodayPage) -> None:
+    due = page.needs.need(need(page, Kind.DUE))
+    before = len(page.view.needs)
+    example_desk.runtime.publishing.resolve(due.publications[0], published_url="")
+    qtbot.waitUntil(lambda: len(page.view.needs) == before - 1)
+    assert page.needs_view.current() is not None
+
+
+def test_not_today_and_back(qtbot: QtBot, example_desk: Desk, page: TodayPage) -> None:
+    page.needs_view.choose(need(page, Kind.QUESTION))
+    key = page.needs_view.current().key
+    qtbot.keyClick(page.needs_view, Qt.Key.Key_H)
+    qtbot.waitUntil(lambda: page.needs.row_of(key) < 0)
+    assert page.view.snoozed == 1
+    example_desk.ui.undo.undo()
+    qtbot.waitUntil(lambda: page.needs.row_of(key) >= 0)
+
+
+def test_news_that_come_together_are_read_once(
+    qtbot: QtBot, example_desk: Desk, page: TodayPage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    reads: list[int] = []
+    whole = page._service.read
+    monkeypatch.setattr(page._service, "read", lambda *args, **more: reads.append(1) or whole(*args, **more))
+    posts = [add(example_desk) for _ in range(12)]
+    qtbot.waitUntil(lambda: {line.post_id for line in page.body.going.lines} | {
+        post.post_id for day in page.view.week for post in day.posts
+    } >= set(posts))  # fmt: skip
+    assert len(reads) <= 4
+
+
+def test_a_post_with_a_place_and_no_schedule_says_that_it_will_not_go_out(
+    qtbot: QtBot, example_desk: Desk, page: TodayPage, asked: list[Place]
+) -> None:
+    number = add(example_desk)
+    page.look()
+    line = next(each for each in page.body.going.lines if each.post_id == number)
+    view = page.body.going_view
+    view.setFocus()
+    view.setCurrentIndex(page.body.going.index(page.body.going.row_of(line)))
+    assert page.body.going.note(line) == "Not scheduled: it will not go out"
+    assert page.body.going.act(line) == "Schedule"
+    qtbot.keyClick(view, Qt.Key.Key_A)
+    qtbot.keyClick(view, Qt.Key.Key_Return)
+    assert asked == [Place("composer", row=number)] * 2
+
+
+def test_publishing_now_asks_first(qtbot: QtBot, still: Desk) -> None:
+    runtime, page = still.runtime, still.window.router.shown
+    (client,) = runtime.clients.list()
+    channel = runtime.channels.connect("practice", client.id, Login(handle="sol"))
+    new = NewPost(client.id, (channel.id,), VariantInput(parts=(PartInput("Bread"),)))
+    saved = runtime.posts.add(new, Time(wall=from_utc(runtime.clock.now() + timedelta(hours=1), client.zone)))
+    page.look()
+    view = page.body.going_view
+    view.setFocus()
+    qtbot.keyClick(view, Qt.Key.Key_P)
+    assert runtime.publishing.view(saved.publications[0]).state is State.SCHEDULED
+    press(dialog(page))
+    qtbot.waitUntil(lambda: runtime.publishing.view(saved.publications[0]).state is not State.SCHEDULED)
+
+
+def test_files_dropped_on_a_post_go_to_the_composer(
+    example_desk: Desk, page: TodayPage, asked: list[Place], tmp_path: Path
+) -> None:
+    number = add(example_desk)
+    page.look()
+    row = next(row for row, line in enumerate(page.body.going.lines) if line.post_id == number)
+    view = page.body.going_view
+    files = QMimeData()
+    files.setUrls([QUrl.fromLocalFile(str(tmp_path / "bread.png"))])
+    at = QPointF(view.visualRect(page.body.going.index(row)).center())
+    drop = QDropEvent(at, Qt.DropAction.CopyAction, files, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier)
+    view.dropEvent(drop)
+    assert asked == [Place("composer", row=number, files=(tmp_path / "bread.png",))]
+
+
+def test_a_cell_of_the_month_leads_there_with_that_client_alone(
+    qtbot: QtBot, example_desk: Desk, page: TodayPage, asked: list[Place]
+) -> None:
+    month = page.body.month_view
+    month.setFocus()
+    month.setCurrentIndex(page.body.months.index(1, page.body.months.columnCount() - 1))
+    qtbot.keyClick(month, Qt.Key.Key_Return)
+    client = page.view.months[0].client_id
+    assert asked == [Place("publish", client=client)]
+    assert example_desk.ui.scope.client == client
+    assert [each.client_id for each in page.view.months] == [client]
+    assert {line.client_id for line in page.body.going.lines} <= {client}
+
+
+def test_the_menu_of_a_line_offers_what_its_state_allows(example_desk: Desk, page: TodayPage) -> None:
+    add(example_desk)
+    page.look()
+    page.doing.line_menu(page.body.going.lines[-1], QPoint(10, 10), page.body.going)
+    menu = next(each for each in page.findChildren(QMenu) if each.isVisible())
+    texts = [action.text().split("\t")[0] for action in menu.actions() if action.text()]
+    assert {"Open", "Schedule", "Show in the calendar"} <= set(texts)
+    menu.close()
+
+
+def test_another_language_at_once(example_desk: Desk, page: TodayPage) -> None:
+    example_desk.ui.language.choose("es")
+    QApplication.processEvents()
+    assert page.body.sections[0].heading.text() == "Hoy se publica"
+    assert page.needs.data(page.needs.index(0)) == "Ahora"
+    assert "te necesitan" in page.header.under.text()
+    assert page.body.months.headerData(1, Qt.Orientation.Horizontal) == "Planificar"
+
+
+def test_the_line_of_now_stands_between_what_was_and_what_comes(still: Desk) -> None:
+    page = still.window.router.shown
+    for hours in (1, 2):
+        add(still, after=timedelta(hours=hours))
+    page.look()
+    view, height = page.body.going_view, still.ui.theme.px("rowToday")
+    assert view.boundary() == 0
+    assert view.now_at() < view.viewport().geometry().top()
+    still.runtime.clock.advance(5400)
+    page._tick()
+    assert view.boundary() == 1
+    assert view.now_at() == view.viewport().geometry().top() + height
+
+
+def test_the_first_steps_of_a_new_desk(open_desk: OpenDesk) -> None:
+    desk = open_desk()
+    client = desk.runtime.clients.add(ClientPatch(name="Sol", zone="Europe/Madrid"))
+    desk.window.show_desk()
+    page = desk.window.router.shown
+    places: list[Place] = []
+    page.asked.disconnect()
+    page.asked.connect(places.append)
+    assert [step.done for step in page.checklist.steps] == [True, False, False]
+    page.findChild(QPushButton, "step-channel").click()
+    assert places == [Place("channels", client=client.id, detail="connect")]
+    desk.runtime.channels.connect_assisted("instagram", client.id, "sol")
+    page.look()
+    assert [step.done for step in page.checklist.steps] == [True, True, False]
+    add(desk)
+    page.look()
+    assert page._needs_stack.currentWidget() is not page.checklist
+
+
+def test_a_free_day_says_what_comes_next(still: Desk) -> None:
+    page = still.window.router.shown
+    assert page.body.free.title.text() == "Nothing goes out today."
+    assert page.body.free.isVisible()
+    assert not page.body.going_view.isVisible()
+    runtime = still.runtime
+    (client,) = runtime.clients.list()
+    channel = runtime.channels.connect("practice", client.id, Login(handle="sol"))
+    new = NewPost(client.id, (channel.id,), VariantInput(parts=(PartInput("Bread"),)))
+    runtime.posts.add(new, Time(wall=from_utc(runtime.clock.now() + timedelta(days=2), client.zone)))
+    page.look()
+    assert page.body.free.text.text() == "Next: Thu 3 Dec, 10:00 · Bread · Sol"
