@@ -20,6 +20,7 @@ import time
 
 import pytest
 
+ROOM = 3 * 2**30  # bytes; a run needs far less, but whoever else uses that memory must not feel it
 _KEEP = "SMDESK_TEST_ENVIRONMENT"  # the real environment, handed on to the workers of a parallel run
 _OWNER = "SMDESK_TEST_HOME"
 _FOLDERS = {
@@ -45,12 +46,31 @@ def real_environment() -> dict[str, str]:
     return dict(json.loads(os.environ[_KEEP]))
 
 
+def _in_memory() -> str:
+    """A folder in memory with room for a run, "" where there is none. Each commit of each desk waits for the disk, and
+    no test pulls the plug.
+    """
+    folder = "/dev/shm"
+    with contextlib.suppress(OSError):
+        if (
+            os.access(folder, os.W_OK | os.X_OK)
+            and shutil.disk_usage(folder).free > ROOM
+            and "TMPDIR" not in os.environ
+        ):
+            return folder
+    return ""
+
+
 def _isolate() -> str | None:
     """Change the environment; the temporary home, or None in a worker, which has its parent's."""
     if _KEEP in os.environ:
         return None
-    home = tempfile.mkdtemp(prefix="smdesk-test-home-")
     os.environ[_KEEP] = json.dumps(dict(os.environ))
+    memory = _in_memory()
+    if memory:
+        os.environ["TMPDIR"] = memory
+        tempfile.tempdir = None
+    home = tempfile.mkdtemp(prefix="smdesk-test-home-")
     for name in [*os.environ]:
         # A proxy of this computer would send loopback calls elsewhere; SMDESK_DATA would be the person's desk.
         if name.lower().endswith("_proxy") or name in {"SMDESK_DATA", "SMDESK_DATABASE", "DISPLAY", "WAYLAND_DISPLAY"}:

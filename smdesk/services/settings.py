@@ -7,14 +7,20 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import Final
 
-from sqlalchemy import delete, select
+from sqlalchemy import bindparam, delete, select
 from sqlalchemy.dialects.sqlite import insert
 
 from smdesk.core import settings as declared
 from smdesk.core.events import SettingsChanged
 from smdesk.core.settings import Scope, Value
 from smdesk.db import Database
-from smdesk.models import Setting
+from smdesk.models import Setting, table_of
+
+_SETTING = table_of(Setting).c
+# Asked dozens of times while a window opens: built once, and plain rows.
+_STORED = select(_SETTING.key, _SETTING.value).where(
+    _SETTING.scope == bindparam("scope"), _SETTING.scope_id == bindparam("scope_id")
+)
 
 
 class _Mark(Enum):
@@ -51,7 +57,8 @@ class SettingsService:
             NotFound: `unknown_setting`.
         """
         declared.find(key)
-        return declared.effective(key, self._stored(scope, scope_id), self._stored(Scope.APP, 0))
+        own = self._stored(scope, scope_id)
+        return declared.effective(key, own, own if scope is Scope.APP else self._stored(Scope.APP, 0))
 
     def set(self, key: str, value: object, *, scope: Scope = Scope.APP, scope_id: int = 0) -> None:
         """Set a typed value. Raises NotFound `unknown_setting`; InvalidInput `bad_setting`, `setting_scope`."""
@@ -110,7 +117,5 @@ class SettingsService:
 
     def _stored(self, scope: Scope, scope_id: int) -> dict[str, str]:
         with self._db.read() as session:
-            rows = session.execute(
-                select(Setting.key, Setting.value).where(Setting.scope == scope.value, Setting.scope_id == scope_id)
-            )
+            rows = session.connection().execute(_STORED, {"scope": scope.value, "scope_id": scope_id})
             return {row.key: row.value for row in rows}

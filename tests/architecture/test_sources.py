@@ -6,8 +6,6 @@ import ast
 import re
 from pathlib import Path
 
-import pytest
-
 from tools.codes import CODED, ERRORS, called, calls
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -40,9 +38,9 @@ def sentences_raised(source: str) -> list[str]:
     return wrong
 
 
-@pytest.mark.parametrize("file", [file for file in FILES if below_the_words(file)], ids=name)
-def test_an_error_below_the_words_is_a_code(file: Path) -> None:
-    assert sentences_raised(file.read_text()) == []
+def test_an_error_below_the_words_is_a_code() -> None:
+    told = {name(file): sentences_raised(file.read_text()) for file in FILES if below_the_words(file)}
+    assert {file: lines for file, lines in told.items() if lines} == {}
 
 
 def test_a_sentence_in_an_error_is_noticed() -> None:
@@ -70,12 +68,12 @@ def test_errors_are_made_in_one_tree() -> None:
     assert own == []
 
 
-@pytest.mark.parametrize("file", FILES, ids=name)
-def test_a_module_says_what_it_is_for_and_stays_readable(file: Path) -> None:
-    source = file.read_text()
-    assert len(source.splitlines()) <= MOST_LINES, f"{name(file)} wants to be split along a real seam"
-    if source.strip():
-        assert ast.get_docstring(ast.parse(source)), f"{name(file)} opens without saying what it is for"
+def test_a_module_says_what_it_is_for_and_stays_readable() -> None:
+    sources = {name(file): file.read_text() for file in FILES}
+    long = {file: lines for file, source in sources.items() if (lines := len(source.splitlines())) > MOST_LINES}
+    assert long == {}, "they want to be split along a real seam"
+    silent = [file for file, source in sources.items() if source.strip() and not ast.get_docstring(ast.parse(source))]
+    assert silent == [], "they open without saying what they are for"
 
 
 # `now()` comes from a Clock, so that tests, `--clock` and the sleep detector see the same time.
@@ -88,10 +86,14 @@ CLOCKS = {
 NOW = re.compile(r"\b(datetime\.(now|utcnow|today)|date\.today|time\.time|time\.localtime)\(")
 
 
-@pytest.mark.parametrize("file", FILES, ids=name)
-def test_only_the_clock_asks_the_computer_for_the_time(file: Path) -> None:
-    asked = [line.strip() for line in file.read_text().splitlines() if NOW.search(line.split("#")[0])]
-    assert not asked or name(file) in CLOCKS
+def test_only_the_clock_asks_the_computer_for_the_time() -> None:
+    asked = {
+        name(file): line.strip()
+        for file in FILES
+        for line in file.read_text().splitlines()
+        if NOW.search(line.split("#")[0])
+    }
+    assert {file: line for file, line in asked.items() if file not in CLOCKS} == {}
 
 
 def swallowed(source: str) -> list[int]:
@@ -112,9 +114,9 @@ def swallowed(source: str) -> list[int]:
     return wrong
 
 
-@pytest.mark.parametrize("file", FILES, ids=name)
-def test_no_broad_except_swallows(file: Path) -> None:
-    assert swallowed(file.read_text()) == []
+def test_no_broad_except_swallows() -> None:
+    found = {name(file): swallowed(file.read_text()) for file in FILES}
+    assert {file: lines for file, lines in found.items() if lines} == {}
 
 
 def test_a_swallowed_error_is_noticed() -> None:

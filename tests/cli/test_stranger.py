@@ -45,6 +45,7 @@ def test_bytes_that_are_no_text_are_refused_before_anything_is_done(desk: Run, p
     assert desk("post", "list", "--json").json["items"] == []
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("argv", [("check", "--network", "x"), ("post", "add", "--client", "Sol", "--text", "-")])
 def test_standard_input_must_be_text_and_open(desk: Run, data_folder: Path, argv: tuple[str, ...]) -> None:
     assert code_of(smdesk(data_folder, *argv, "--json", stdin=b"\xff\xfe")) == "input_not_utf8"
@@ -52,6 +53,7 @@ def test_standard_input_must_be_text_and_open(desk: Run, data_folder: Path, argv
     assert desk("post", "list", "--json").json["items"] == []
 
 
+@pytest.mark.slow
 def test_a_byte_order_mark_and_dos_lines_are_no_part_of_a_text(desk: Run, data_folder: Path) -> None:
     ran = smdesk(
         data_folder, "post", "add", "--client", "Sol", "--text", "-", "--json", stdin=b"\xef\xbb\xbfuno\r\ndos\r\n"
@@ -122,6 +124,7 @@ def test_nothing_printed_makes_the_terminal_do_anything(desk: Run) -> None:
     assert "\x1b" in desk("post", "show", "1", "--json").json["text"]  # what was written is kept as it was
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("encoding", ["ascii", "latin-1", "utf-8"])
 def test_any_terminal_can_show_it_and_json_is_always_utf8(desk: Run, data_folder: Path, encoding: str) -> None:
     desk("post", "add", "--client", "Sol", "--text", "mañana 🥐", "--idea")
@@ -131,6 +134,7 @@ def test_any_terminal_can_show_it_and_json_is_always_utf8(desk: Run, data_folder
     assert json.loads(plain.stdout.decode("utf-8"))["items"][0]["text"] == "mañana 🥐"
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="this system has no /dev/full")
 def test_an_answer_that_cannot_be_written_is_said_and_the_work_is_kept(desk: Run, data_folder: Path) -> None:
     command = [sys.executable, "-m", "smdesk", "post", "add", "--client", "Sol", "--text", "kept"]
@@ -142,6 +146,7 @@ def test_an_answer_that_cannot_be_written_is_said_and_the_work_is_kept(desk: Run
     assert [each["text"] for each in desk("post", "list", "--json").json["items"]] == ["kept"]
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(os.name == "nt", reason="a shell that can close descriptors is needed")
 @pytest.mark.parametrize(("closing", "status"), [(">&-", 0), ("2>&-", 0), ("<&- >&- 2>&-", 0)])
 def test_closed_streams_do_no_harm(desk: Run, data_folder: Path, closing: str, status: int) -> None:
@@ -153,6 +158,7 @@ def test_closed_streams_do_no_harm(desk: Run, data_folder: Path, closing: str, s
     assert desk("post", "list", "--json").json["items"][0]["text"] == "kept"
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(os.name == "nt", reason="needs a shell")
 def test_a_reader_that_leaves_early_is_no_error(desk: Run, data_folder: Path) -> None:
     line = '"$0" -m smdesk setting list --json | head -c 1 >/dev/null; "$0" -m smdesk post list | true'

@@ -6,6 +6,7 @@ import shutil
 import tempfile
 from pathlib import Path
 
+import pytest
 from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
@@ -231,5 +232,11 @@ class Ledger(RuleBasedStateMachine):
         return None
 
 
+class Longer(Ledger):
+    """The same, looking further."""
+
+
 TestLedger = Ledger.TestCase
-TestLedger.settings = settings(max_examples=25, stateful_step_count=30, deadline=None)
+TestLedger.settings = settings(max_examples=6, stateful_step_count=25, deadline=None)
+TestLonger = pytest.mark.timeout(600)(pytest.mark.slow(Longer.TestCase))
+TestLonger.settings = settings(max_examples=50, stateful_step_count=40, deadline=None)

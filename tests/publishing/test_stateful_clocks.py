@@ -5,6 +5,7 @@ from __future__ import annotations
 from contextlib import contextmanager, suppress
 from typing import Any
 
+import pytest
 from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import precondition, rule
@@ -98,5 +99,11 @@ class Hostile(Ledger):
         return not row.payload or any(text in row.payload for text in texts)
 
 
+class Longer(Hostile):
+    """The same, looking further."""
+
+
 TestHostile = Hostile.TestCase
-TestHostile.settings = settings(max_examples=15, stateful_step_count=25, deadline=None)
+TestHostile.settings = settings(max_examples=4, stateful_step_count=20, deadline=None)
+TestLongerHostile = pytest.mark.timeout(600)(pytest.mark.slow(Longer.TestCase))
+TestLongerHostile.settings = settings(max_examples=40, stateful_step_count=40, deadline=None)

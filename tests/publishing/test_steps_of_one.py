@@ -162,7 +162,9 @@ def test_what_is_processed_for_more_than_a_day_becomes_a_question(desk: Desk) ->
     desk.net.set_faults(
         FaultPlan.script("publish", "processing") + FaultPlan((Fault("poll", "processing", probability=1.0),))
     )
-    desk.pass_time(23 * HOUR)
+    desk.pass_time(HOUR)
+    desk.clock.advance(22 * HOUR)
+    desk.run()
     assert desk.state(number) is State.PROCESSING
     desk.pass_time(2 * HOUR)
     view = desk.service.view(number)

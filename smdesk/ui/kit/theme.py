@@ -158,7 +158,9 @@ class Theme(QObject):
         self._colors.clear()
         self._app.setFont(self.font("body"))
         self._app.setPalette(self._palette())
-        self._app.setStyleSheet(qss.sheet(self, Path(self._pictures.path())))
+        sheet = qss.sheet(self, Path(self._pictures.path()))
+        if sheet != self._app.styleSheet():  # the dearest thing that can be done to a window
+            self._app.setStyleSheet(sheet)
         self.changed.emit()
 
     @Slot()
