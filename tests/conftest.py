@@ -40,7 +40,7 @@ def data_folder(tmp_path: Path) -> Path:
 
 @pytest.fixture(scope="session")
 def _empty_database(tmp_path_factory: pytest.TempPathFactory) -> Callable[[Path, Schema], None]:
-    """In place of `create`: a copy of one empty database made by it, for building the tables costs more than most tests."""
+    """In place of `create`: a copy of one empty database made by it; building the tables costs more than most tests."""
     made: dict[str, Path] = {}
 
     def copied(path: Path, schema: Schema) -> None:
