@@ -56,17 +56,12 @@ def client(painter: QPainter, theme: Theme, rect: QRectF, identifier: int, name:
 
 
 def network(painter: QPainter, theme: Theme, rect: QRectF, name: str) -> None:
-    """A network's mark in its colour."""
-    iconfont.paint(painter, _MARKS.get(name) or theme.network_icon(name), rect, theme.network(name))
-
-
-def badge(painter: QPainter, theme: Theme, rect: QRectF, name: str) -> None:
-    """A network's mark, cut out of a rounded square of its colour."""
-    ground = theme.network(name)
-    tile(painter, rect, ground, "", theme.font("caption"))
-    inset = rect.width() * 0.2
-    inner = rect.adjusted(inset, inset, -inset, -inset)
-    iconfont.paint(painter, _MARKS.get(name) or theme.network_icon(name), inner, on(ground))
+    """A network's mark in its colour, from a picture that is kept: the shapes of brands are dear to fill."""
+    device = painter.device()
+    ratio = device.devicePixelRatio() if device is not None else 1.0
+    size = round(min(rect.width(), rect.height()))
+    mark = iconfont.pixmap(_MARKS.get(name) or theme.network_icon(name), theme.network(name), size, ratio)
+    painter.drawPixmap(QPointF(rect.center().x() - size / 2, rect.center().y() - size / 2), mark)
 
 
 def chip_width(theme: Theme, text: str) -> int:

@@ -104,7 +104,8 @@ class StatusLine(Page):
         """Read what comes next and what is late."""
         publishing, now = self._ui.runtime.publishing, self._ui.now()
         waiting = publishing.views(states=[State.SCHEDULED, State.DELEGATED], start=now, limit=AHEAD)
-        self._next = next((view for view in waiting if view.next_step != "wait_paused"), None)
+        coming = (view for view in waiting if view.due > now and view.next_step != "wait_paused")
+        self._next = next(coming, None)
         self._late = len(publishing.late())
         self._tick()
         self._say_state()

@@ -26,6 +26,7 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
+from smdesk.core.clock import FakeClock
 from smdesk.core.errors import StorageError
 from smdesk.core.events import PublicationsChanged
 from smdesk.core.publication import State
@@ -362,3 +363,11 @@ def test_what_the_person_does_wakes_the_publisher_and_what_it_does_itself_does_n
     assert woken == []
     example_desk.runtime.publishing.retry(one(example_desk, State.FAILED).id)
     assert woken
+
+
+def test_the_line_does_not_look_for_ever_at_what_is_due_this_moment(open_desk: OpenDesk, example: Example) -> None:
+    folder = example()
+    with Runtime.open(folder, secrets=ThisRun(), owner=Kind.CLI) as runtime:
+        due = runtime.publishing.views(states=[State.SCHEDULED], start=runtime.clock.now(), limit=1)[0].due
+    desk = open_desk(folder, clock=FakeClock(due))  # a clock that stands still at that instant
+    assert desk.window.line._next is None or desk.window.line._next.due > due

@@ -1,0 +1,36 @@
+"""How long the calendar takes to show another month or week of a large desk, and one frame of a drag."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+
+from bench import bigdesk
+from bench.calendar import FRAME_MS
+from bench.figures import Figure
+from bench.lab import PYTHON, ROOT, percentile
+
+ROUNDS, QUICK_ROUNDS = 80, 20
+
+
+def run(quick: bool = False) -> list[Figure]:
+    """The page as a person sees it, painted in software without a screen."""
+    rounds = QUICK_ROUNDS if quick else ROUNDS
+    with bigdesk.copied(quick) as folder:
+        env = {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
+        for name in ("DBUS_SESSION_BUS_ADDRESS", "PYTHONDONTWRITEBYTECODE"):
+            env.pop(name, None)
+        command = [PYTHON, "-m", "bench.screens_child", str(folder), str(rounds)]
+        done = subprocess.run(command, capture_output=True, text=True, env=env, cwd=ROOT, timeout=600, check=True)
+        times = json.loads(done.stdout.splitlines()[-1])
+
+    def figure(name: str, key: str) -> Figure:
+        return Figure(name, percentile(times[key], 0.95), "ms", percentile(times["bare_ms"], 0.95), "plain chips",
+                      FRAME_MS, notes={"p50_ms": percentile(times[key], 0.5)})  # fmt: skip
+
+    return [
+        figure("calendar turned to a month, p95", "month_ms"),
+        figure("calendar turned to a week, p95", "week_ms"),
+        figure("frame of a drag, p95", "drag_ms"),
+    ]

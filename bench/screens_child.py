@@ -1,0 +1,109 @@
+"""The calendar of a large desk, turned and dragged in, in a process of its own: `FOLDER ROUNDS`; prints JSON."""
+
+from __future__ import annotations
+
+import json
+import random
+import sys
+import time
+from collections.abc import Callable
+from datetime import date, timedelta
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QPoint, QRectF
+from PySide6.QtGui import QPainter, QPixmap
+from PySide6.QtWidgets import QApplication
+
+from bench import desk as tables
+from smdesk import gui
+from smdesk.core.clock import FakeClock
+from smdesk.services.secret_stores import ThisRun
+from smdesk.ui.calendar.month import MonthView
+from smdesk.ui.calendar.periods import View
+from smdesk.ui.kit import paint
+
+
+def main(folder: str, rounds: int) -> dict[str, list[float]]:
+    """Milliseconds of each round, by what was done."""
+    app = gui._application()
+    clock = FakeClock(tables.NOW)
+    opened = gui.Desk(app, Path(folder), secrets=ThisRun(), language="en", quit_asks=False, clock=clock)
+    opened.open()
+    gui._settle()
+    window = opened.window
+    assert window is not None
+    window.resize(1440, 900)
+    window.router.go("calendar")
+    page: Any = window.router.shown
+    chance = random.Random(5)
+    days = [page.model.today - timedelta(days=chance.randrange(900)) for _ in range(rounds)]
+    result = {}
+    for view in (View.MONTH, View.WEEK):
+        page.show_view(view, page.model.today)
+        _settle(app)
+        result[f"{view.value}_ms"] = [_timed(app, _go(page, view, day)) for day in days]
+    page.show_view(View.MONTH, page.model.today)
+    _settle(app)
+    result["drag_ms"] = _dragged(page.month, rounds)
+    result["bare_ms"] = [_timed(app, lambda: _bare(page.month)) for _ in range(rounds)]
+    opened.close()
+    return result
+
+
+def _go(page: Any, view: View, day: date) -> Callable[[], None]:
+    def act() -> None:
+        page.show_view(view, day)
+        page.panes.keys.repaint()
+
+    return act
+
+
+def _timed(app: QApplication, act: Callable[[], None]) -> float:
+    began = time.perf_counter()
+    act()
+    took = time.perf_counter() - began
+    app.processEvents()
+    return took * 1e3
+
+
+def _dragged(month: MonthView, rounds: int) -> list[float]:
+    """Frames in which a picture of a chip is elsewhere over the painted month."""
+    ghost = QPixmap(180, 48)
+    ghost.fill(month.palette().color(month.backgroundRole()))
+    canvas = QPixmap(month.size())
+    times = []
+    for number in range(rounds * 4):
+        began = time.perf_counter()
+        month.render(canvas)
+        painter = QPainter(canvas)
+        painter.drawPixmap(QPoint(20 + number % 700, 30 + number % 500), ghost)
+        painter.end()
+        times.append((time.perf_counter() - began) * 1e3)
+    return times
+
+
+def _bare(month: MonthView) -> None:
+    """As many plain chips as the month shows, by QPainter alone: a rounded box and a line of text each."""
+    theme = month.model.ui.theme
+    canvas = QPixmap(month.size())
+    painter = QPainter(canvas)
+    painter.setFont(theme.font("small"))
+    for day in month.grid.days:
+        for placed in month.placed(day):
+            box = QRectF(placed.rect)
+            painter.setPen(theme.color("border.default"))
+            painter.drawRoundedRect(box, 4, 4)
+            painter.drawText(box, "09:00 text of a post")
+            paint.network(painter, theme, QRectF(box.left(), box.top(), 12, 12), "bluesky")
+    painter.end()
+
+
+def _settle(app: QApplication) -> None:
+    until = time.monotonic() + 0.5
+    while time.monotonic() < until:
+        app.processEvents()
+
+
+if __name__ == "__main__":
+    print(json.dumps(main(sys.argv[1], int(sys.argv[2]))))
