@@ -64,6 +64,15 @@ def network(painter: QPainter, theme: Theme, rect: QRectF, name: str) -> None:
     painter.drawPixmap(QPointF(rect.center().x() - size / 2, rect.center().y() - size / 2), mark)
 
 
+def badge(painter: QPainter, theme: Theme, rect: QRectF, name: str) -> None:
+    """A network's mark, cut out of a rounded square of its colour."""
+    ground = theme.network(name)
+    tile(painter, rect, ground, "", theme.font("caption"))
+    inset = rect.width() * 0.2
+    inner = rect.adjusted(inset, inset, -inset, -inset)
+    iconfont.paint(painter, _MARKS.get(name) or theme.network_icon(name), inner, on(ground))
+
+
 def chip_width(theme: Theme, text: str) -> int:
     """How wide a status chip with this text is."""
     return QFontMetrics(_chip_font(theme)).horizontalAdvance(text) + theme.px(7 + 13 + 5 + 8)
