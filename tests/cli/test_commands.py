@@ -248,7 +248,7 @@ def test_practice_is_a_desk_apart_with_no_real_network(run: Run) -> None:
 
 def test_practice_fill_speaks_the_language(run: Run) -> None:
     assert run("practice", "fill", "--json", lang="es").json["clients"] == 3
-    assert "Panadería" in run("client", "list").out
+    assert "Ciclos Piñón" in run("client", "list").out
     assert run("practice", "fill", "--json").error["code"] == "desk_not_empty"
 
 
