@@ -128,12 +128,12 @@ def sources(root: Path) -> list[Path]:
 
 
 def messages(file: Path) -> dict[tuple[str, str, str], ElementTree.Element]:
-    """(context, source, comment) → the message, of a .ts file; vanished ones left out."""
+    """(context, source, comment) → the message, of a .ts file."""
     found = {}
     for context in ElementTree.parse(file).getroot().iter("context"):
         for message in context.iter("message"):
             translation = message.find("translation")
-            if translation is not None and translation.get("type") not in {"vanished", "obsolete"}:
+            if translation is not None:
                 name, source = context.findtext("name", ""), message.findtext("source", "")
                 found[name, source, message.findtext("comment", "")] = message
     return found
@@ -148,9 +148,10 @@ def _texts(message: ElementTree.Element) -> list[str]:
 
 def check_translation(file: Path, current: Path) -> list[str]:
     """What is wrong with a .ts file; `current` is a copy that was just brought up to date with the sources."""
-    problems = []
-    done = messages(file) if file.is_file() else {}
-    for (context, source, comment), message in messages(current).items():
+    done, wanted = messages(file) if file.is_file() else {}, messages(current)
+    unused = sorted(set(done) - set(wanted))
+    problems = [f"{file.name}: {context}: {source!r} is used nowhere; run make i18n" for context, source, _ in unused]
+    for (context, source, comment), message in wanted.items():
         where = f"{file.name}: {context}: {source!r}"
         mine = done.get((context, source, comment))
         if mine is None:
@@ -175,7 +176,7 @@ def run_tool(name: str, *arguments: str | Path) -> None:
 
 def lupdate(root: Path, target: Path, *, plurals_only: bool) -> None:
     """Bring a .ts file up to date with the sources."""
-    options = ["-pluralonly"] if plurals_only else []
+    options = ["-no-obsolete", *(["-pluralonly"] if plurals_only else [])]
     run_tool("pyside6-lupdate", "-silent", "-locations", "none", *options, *sources(root), "-ts", target)
 
 

@@ -139,6 +139,16 @@ def test_untranslated_strings_of_screens_are_named(tmp_path: Path) -> None:
     assert i18n.check_qt(root) == []
 
 
+def test_a_translation_that_no_screen_uses_any_more_is_named(tmp_path: Path) -> None:
+    message = "<context><name>Page</name><message><source>{}</source><translation>x</translation></message></context>"
+    current, kept = tmp_path / "current.ts", tmp_path / "kept.ts"
+    current.write_text(f"<TS>{message.format('Here')}</TS>")
+    kept.write_text(f"<TS>{message.format('Here')}{message.format('Gone')}</TS>")
+    assert i18n.check_translation(current, current) == []
+    (complaint,) = i18n.check_translation(kept, current)
+    assert "'Gone' is used nowhere" in complaint
+
+
 def test_the_codes_can_be_listed(capsys: pytest.CaptureFixture[str]) -> None:
     assert i18n.main(["codes"]) == 0
     assert "unknown_network" in capsys.readouterr().out

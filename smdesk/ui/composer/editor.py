@@ -22,9 +22,9 @@ from smdesk.ui.composer.model import Composer
 from smdesk.ui.composer.partbox import PartBox
 from smdesk.ui.composer.properties import Properties
 from smdesk.ui.composer.saved import SavedTexts
-from smdesk.ui.composer.scroll import Column
 from smdesk.ui.composer.tabs import Tabs
 from smdesk.ui.kit import icons
+from smdesk.ui.kit.scroll import Column
 from smdesk.ui.kit.thumbs import Thumbs
 from smdesk.ui.kit.widgets import button, column, label, row
 

@@ -11,9 +11,9 @@ from smdesk.core.text import addresses
 from smdesk.ui.composer import marks
 from smdesk.ui.composer.clearing import empty
 from smdesk.ui.composer.model import Composer
-from smdesk.ui.composer.scroll import Column
 from smdesk.ui.composer.study import Note
 from smdesk.ui.kit import dates, icons
+from smdesk.ui.kit.scroll import Column
 from smdesk.ui.kit.widgets import button, column, frame, label, row
 
 _GROUPS = ((Level.ERROR, "danger"), (Level.WARNING, "warning"), (Level.HINT, "info"))

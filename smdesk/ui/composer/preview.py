@@ -9,7 +9,7 @@ from smdesk.ui.composer import marks
 from smdesk.ui.composer.cards import Card
 from smdesk.ui.composer.clearing import empty
 from smdesk.ui.composer.model import Composer
-from smdesk.ui.composer.scroll import Column
+from smdesk.ui.kit.scroll import Column
 from smdesk.ui.kit.thumbs import Thumbs
 from smdesk.ui.kit.widgets import button, column, frame, label, row
 

@@ -7,12 +7,12 @@ from functools import partial
 
 from PySide6.QtCore import QSize, Qt, QUrl
 from PySide6.QtGui import QColor, QDesktopServices, QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from smdesk.core.publication import Act, State
 from smdesk.core.walltime import in_zone
 from smdesk.services.views import History, PublicationView
-from smdesk.ui.kit import icons, paint
+from smdesk.ui.kit import icons, paint, scroll
 from smdesk.ui.kit.context import Ui
 from smdesk.ui.kit.ledgeracts import Acts, legal
 from smdesk.ui.kit.naming import first_line, network_name
@@ -62,11 +62,7 @@ class Detail(Page):
         self._body.setSpacing(10)
         inside = QWidget()
         inside.setLayout(self._body)
-        self._scroll = QScrollArea()
-        self._scroll.setWidgetResizable(True)
-        self._scroll.setWidget(inside)
-        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._scroll = scroll.Column(inside)
         self._foot = frame("line", "top", QHBoxLayout)
         self._links = QHBoxLayout()
         self._links.setSpacing(8)
@@ -185,7 +181,7 @@ class Detail(Page):
         return theme.status(tone).fg if tone in {"missed", "due"} else theme.semantic(tone).fg
 
     def _add_acts(self) -> None:
-        """The likeliest act first and strongest, two to a line: Spanish words are long."""
+        """The likeliest act first and strongest, as many to a line as fit."""
         views = self._views
         offered = legal(views)
         if not offered:
@@ -201,8 +197,20 @@ class Detail(Page):
                 made[-1].setObjectName("act-next_slot")
         if views[0].state is State.ASSISTED and len(views) == 1:
             made.insert(1, self._act_button("", self.tr("Copy the text"), self._copy_text))
-        for start in range(0, len(made), 2):
-            self._body.addLayout(row(*made[start : start + 2], None))
+        self._lay_out(made)
+
+    def _lay_out(self, made: Sequence[QPushButton]) -> None:
+        margins = self._body.contentsMargins()
+        whole = self.width() - margins.left() - margins.right() - self._scroll.bar
+        line, room = row(None), 0
+        for each in made:
+            each.ensurePolished()
+            wide = each.sizeHint().width()
+            if wide > room:
+                line, room = row(None), whole
+                self._body.addLayout(line)
+            line.insertWidget(line.count() - 1, each)
+            room -= wide + line.spacing()
 
     def _act_button(self, kind: str, text: str, act: Callable[[], object]) -> QPushButton:
         made = button(kind, act)

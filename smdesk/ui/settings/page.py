@@ -6,13 +6,14 @@ from functools import partial
 
 from PySide6.QtCore import QCoreApplication, Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QIcon, QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from smdesk.ui.kit import icons
 from smdesk.ui.kit.actions import Action
 from smdesk.ui.kit.context import Ui
 from smdesk.ui.kit.forms import SearchField
 from smdesk.ui.kit.place import Place
+from smdesk.ui.kit.scroll import Column
 from smdesk.ui.kit.theme import Theme
 from smdesk.ui.kit.widgets import Page, button, column, fit_bold, frame, label, row, surface
 from smdesk.ui.settings import sections
@@ -39,7 +40,7 @@ class SettingsPage(Page):
         self._keeper.said.connect(self.said)
         self._makers = sections.table(ui, self._keeper, pages)
         self._made: dict[str, Section] = {}
-        self._scrolls: dict[str, QScrollArea] = {}
+        self._scrolls: dict[str, Column] = {}
         self._current = ""
         self._found: list[Row] = []
         surface(self, "canvas")
@@ -126,7 +127,7 @@ class SettingsPage(Page):
             self._stack.addWidget(self._scrolls[name])
         return self._made[name]
 
-    def _scrolled(self, section: Section) -> QScrollArea:
+    def _scrolled(self, section: Section) -> Column:
         content = QWidget()
         section.setMaximumWidth(self._ui.theme.px(COLUMN))
         inner = QHBoxLayout(content)
@@ -134,12 +135,7 @@ class SettingsPage(Page):
         inner.setSpacing(0)
         inner.addWidget(section, 100)
         inner.addStretch(1)
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setWidget(content)
-        return area
+        return Column(content)
 
     # -- searching ----------------------------------------------------------------------------------------------
 
@@ -195,12 +191,18 @@ class SettingsPage(Page):
             text, count = self._makers[name].name(), counts.get(name, 0)
             made.setText(f"\N{EN SPACE}{text}  ·  {count}" if count else f"\N{EN SPACE}{text}")
             made.setAccessibleName(text)
-            fit_bold(made, 24)
+            fit_bold(made, self._ui.theme.px(44))
+        self._widen()
+
+    def _widen(self) -> None:
+        """As wide as drawn, and wider where a language needs it."""
+        widest = max(made.minimumWidth() for made in self.buttons.values())
+        self._list.setFixedWidth(max(self._ui.theme.px(LIST), widest + 17))
 
     def _draw(self) -> None:
         theme = self._ui.theme
         self._bar.setFixedHeight(theme.px("header"))
-        self._list.setFixedWidth(theme.px(LIST))
+        self._widen()
         self.finder.setFixedWidth(theme.px(220))
         for name, made in self.buttons.items():
             made.setIcon(_icon(self._makers[name].icon, theme))

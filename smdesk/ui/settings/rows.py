@@ -6,7 +6,7 @@ import unicodedata
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from smdesk.ui.kit import icons
 from smdesk.ui.kit.forms import Tag
@@ -39,8 +39,7 @@ class Row(QFrame):
         self.title.setWordWrap(True)
         self._mark = QLabel()
         self._mark.setVisible(bool(icon))
-        words = column(self.title, self.text, spacing=1)
-        words.setAlignment(Qt.AlignmentFlag.AlignVCenter)
+        words = column(None, self.title, self.text, None, spacing=1)
         line = QHBoxLayout(self)
         line.setContentsMargins(16, 7, 16, 7)
         line.setSpacing(12)
@@ -108,7 +107,6 @@ class Group(QWidget):
         box.addWidget(self._text)
         box.addSpacing(8)
         box.addWidget(self.card)
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         self.retranslate()
 
     def add(self, *rows: Row) -> Group:

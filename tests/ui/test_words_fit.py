@@ -1,0 +1,66 @@
+"""Nothing is cut: every page with texts 40 % longer than English, at the least and at the first size of the window."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import (
+    QApplication,
+    QCheckBox,
+    QComboBox,
+    QLabel,
+    QPushButton,
+    QRadioButton,
+    QToolButton,
+    QWidget,
+)
+
+from tests.ui import walk
+from tests.ui.conftest import OpenDesk
+
+_TELL = (QLabel, QPushButton, QToolButton, QCheckBox, QRadioButton, QComboBox)
+
+
+@pytest.fixture
+def pseudo(qapp: QApplication):
+    made = walk.Pseudo()
+    yield made
+    qapp.removeTranslator(made)
+
+
+@pytest.mark.parametrize("size", [(1100, 700), (1440, 900)])
+def test_no_text_is_cut_when_it_is_longer(
+    qapp: QApplication, open_desk: OpenDesk, example: Callable[..., Path], pseudo: walk.Pseudo, size: tuple[int, int]
+) -> None:
+    desk = open_desk(example())
+    qapp.installTranslator(pseudo)
+    desk.window.resize(*size)
+    QTest.qWait(50)
+    assert "~" in desk.window.windowTitle()
+    found = {}
+    for name, page in walk.pages(desk):
+        texts = {text for each in page.findChildren(QWidget) if isinstance(each, _TELL) and walk.seen(each)
+                 if (text := walk.cut(each))}  # fmt: skip
+        outside = {each.text() for each in page.findChildren(QPushButton)
+                   if each.isVisible() and walk.out_of_sight(each, desk.window)}  # fmt: skip
+        if texts or outside:
+            found[name] = sorted(texts), sorted(outside)
+    assert found == {}
+
+
+def test_a_text_that_is_cut_would_be_found(qapp: QApplication) -> None:
+    button, label, wrapped, combo = QPushButton("A long word"), QLabel("A long word"), QLabel("word " * 40), QComboBox()
+    wrapped.setWordWrap(True)
+    combo.addItem("A long choice indeed")
+    for each in (button, label, combo):
+        each.adjustSize()
+        assert walk.cut(each) == ""
+        each.resize(30, each.height())
+        assert walk.cut(each) != ""
+    wrapped.resize(200, 400)
+    assert walk.cut(wrapped) == ""
+    wrapped.resize(200, 20)
+    assert walk.cut(wrapped) != ""
