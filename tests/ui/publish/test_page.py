@@ -18,6 +18,7 @@ from smdesk.services.patches import NewPost, PartInput, VariantInput
 from smdesk.services.post_rules import Time
 from smdesk.ui.publish.ledger import Day, Show
 from smdesk.ui.publish.model import Column
+from smdesk.ui.shell.navbutton import NavButton
 from tests.ui.helpers import LONG, again, dialog, one, page_of, press
 
 
@@ -42,7 +43,7 @@ def test_it_opens_with_what_needs_the_person(example_desk: Desk) -> None:
     states = {page.model.view(row).state for row in range(page.model.rowCount()) if page.model.view(row)}
     assert states == {State.FAILED, State.UNCONFIRMED, State.LATE, State.ASSISTED}
     assert len(page.view.selected()) == 1
-    assert example_desk.window.rail.findChild(QPushButton, "rail-publish").text().endswith("4")
+    assert example_desk.window.rail.findChild(NavButton, "rail-publish").count == 4
 
 
 def test_the_counts_on_the_tabs_are_those_of_the_lists(example_desk: Desk) -> None:
