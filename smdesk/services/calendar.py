@@ -71,6 +71,7 @@ class CalendarEntry(NamedTuple):
     items: tuple[CalendarItem, ...]
     thumb: str  # hash of its first medium; "" for none
     movable: bool  # something of it can still get another time
+    targets: tuple[tuple[int, str], ...] = ()  # channel and network a planned post is written for; () once scheduled
 
     @property
     def delegated(self) -> bool:
@@ -185,7 +186,8 @@ class CalendarService:
             drafts = [] if states is not None else plans.planned(connection, start, end, client_id, channel_ids)
             thumbs = plans.thumbs(connection, start, end)
             clients = {row[0]: row[1] for row in connection.execute(_CLIENTS)} if drafts else {}
-        found = [*_grouped(items, thumbs), *(_draft(row, clients, thumbs) for row in drafts)]
+            targets = plans.targets(connection, [row.id for row in drafts]) if drafts else {}
+        found = [*_grouped(items, thumbs), *(_draft(row, clients, thumbs, targets) for row in drafts)]
         if pillar_ids is not None:
             found = [entry for entry in found if entry.pillar_id in pillar_ids]
         found.sort(key=lambda entry: (entry.due, entry.post_id))
@@ -241,8 +243,11 @@ def _grouped(items: list[CalendarItem], thumbs: Mapping[int, str]) -> Iterator[C
         )  # fmt: skip
 
 
-def _draft(row: Any, clients: Mapping[int, str], thumbs: Mapping[int, str]) -> CalendarEntry:
+def _draft(
+    row: Any, clients: Mapping[int, str], thumbs: Mapping[int, str], targets: Mapping[int, tuple[tuple[int, str], ...]]
+) -> CalendarEntry:
     return CalendarEntry(
         row.id, 0, row.planned_wall, row.planned_zone, row.planned_utc, row.client_id, clients[row.client_id],
         row.title, row.text, row.stage, row.pillar_id, STAGE_DRAWN[row.stage], (), thumbs.get(row.id, ""), True,
+        targets.get(row.id, ()),
     )  # fmt: skip

@@ -9,7 +9,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Connection, Row, Select, and_, exists, func, or_, select
 
 from smdesk.core.publication import State
-from smdesk.models import Media, Part, PartMedia, Post, Publication, Variant, table_of
+from smdesk.models import Channel, Media, Part, PartMedia, Post, Publication, Variant, table_of
 
 #: Characters of the text that a chip shows.
 _TEXT_START = 120
@@ -60,6 +60,21 @@ def undated(connection: Connection, client: int | None, limit: int) -> Sequence[
     if client is not None:
         query = query.where(_POST.client_id == client)
     return connection.execute(query.order_by(_POST.changed_at.desc(), _POST.id.desc()).limit(limit)).all()
+
+
+def targets(connection: Connection, posts: Sequence[int]) -> dict[int, tuple[tuple[int, str], ...]]:
+    """By post, the channels it is written for, each with its network."""
+    channel = table_of(Channel).c
+    query = (
+        select(_VARIANT.post_id, channel.id, channel.network)
+        .join(table_of(Channel), channel.id == _VARIANT.channel_id)
+        .where(_VARIANT.post_id.in_(posts), channel.deleted_at.is_(None))
+        .order_by(_VARIANT.post_id, channel.id)
+    )
+    found: dict[int, list[tuple[int, str]]] = {}
+    for post, number, network in connection.execute(query):
+        found.setdefault(post, []).append((number, network))
+    return {post: tuple(pairs) for post, pairs in found.items()}
 
 
 def _first_media() -> Select[Any]:

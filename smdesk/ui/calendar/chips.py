@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import OrderedDict
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
@@ -44,12 +45,14 @@ class Chips:
         self._ui = ui = model.ui
         self._thumbs = thumbs
         self._kept: OrderedDict[object, QPixmap] = OrderedDict()
+        self._stamps: dict[object, QPixmap] = {}
         self._fonts: dict[str, QFont] = {}
         ui.theme.changed.connect(self.forget)
 
     def forget(self) -> None:
         """Draw everything anew: other colours, sizes or pictures."""
         self._kept.clear()
+        self._stamps.clear()
         self._fonts.clear()
 
     def pixmap(self, entry: CalendarEntry, look: Look) -> QPixmap:
@@ -73,6 +76,33 @@ class Chips:
             if len(self._kept) > KEPT:
                 self._kept.popitem(last=False)
         return found
+
+    def _stamp(
+        self, painter: QPainter, at: QPointF, size: int, which: object, draw: Callable[[QPainter, QRectF], object]
+    ) -> None:
+        """A small mark that many chips have, drawn once: filling an outline costs more than the rest of a chip."""
+        device = painter.device()
+        ratio = device.devicePixelRatio() if device is not None else 1.0
+        found = self._stamps.get((which, size, ratio))
+        if found is None:
+            found = QPixmap(round(size * ratio), round(size * ratio))
+            found.setDevicePixelRatio(ratio)
+            found.fill(Qt.GlobalColor.transparent)
+            inner = QPainter(found)
+            inner.setRenderHint(QPainter.RenderHint.Antialiasing)
+            draw(inner, QRectF(0, 0, size, size))
+            inner.end()
+            self._stamps[(which, size, ratio)] = found
+        painter.drawPixmap(QPointF(round(at.x() * ratio) / ratio, round(at.y() * ratio) / ratio), found)
+
+    def _network(self, painter: QPainter, name: str, at: QPointF) -> None:
+        theme = self._ui.theme
+        self._stamp(painter, at, theme.px(11), name, lambda inner, box: paint.network(inner, theme, box, name))
+
+    def _tile(self, painter: QPainter, entry: CalendarEntry, at: QPointF) -> None:
+        theme, number, name = self._ui.theme, entry.client_id, entry.client
+        self._stamp(painter, at, theme.px(13), (number, name),
+                    lambda inner, box: paint.client(inner, theme, box, number, name))  # fmt: skip
 
     def _color(self, entry: CalendarEntry) -> str:
         pillar = self._model.pillars.get(entry.pillar_id or 0)
@@ -163,8 +193,7 @@ class Chips:
     def _meta(self, painter: QPainter, entry: CalendarEntry, at: QPointF, right: float, tile: bool) -> None:
         theme, px, left = self._ui.theme, self._ui.theme.px, at.x()
         if tile:
-            spot = QRectF(left, at.y() + px(1), px(13), px(13))
-            paint.client(painter, theme, spot, entry.client_id, entry.client)
+            self._tile(painter, entry, QPointF(left, at.y() + px(1)))
             left += px(13 + 4)
         font = self._font("meta")
         painter.setFont(font)
@@ -186,7 +215,7 @@ class Chips:
             plus = QFontMetricsF(font).horizontalAdvance(f"+{len(names)}")
             shown = max(0, min(2, int((right - at.x() - plus) // step)))
         for place, name in enumerate(names[:shown]):
-            paint.network(painter, theme, QRectF(at.x() + place * step, at.y(), px(11), px(11)), name)
+            self._network(painter, name, QPointF(at.x() + place * step, at.y()))
         rest = f"+{len(names) - shown}"
         left = at.x() + shown * step
         if shown < len(names) and left + QFontMetricsF(font).horizontalAdvance(rest) <= right:
@@ -199,16 +228,14 @@ class Chips:
         self._mark(painter, named, card, QPointF(px(8) + px(13) / 2, middle), look.ratio)
         left, right = float(px(8 + 13 + 5)), look.width - float(px(6))
         if look.tile:
-            paint.client(
-                painter, theme, QRectF(left, middle - px(13) / 2, px(13), px(13)), entry.client_id, entry.client
-            )
+            self._tile(painter, entry, QPointF(left, middle - px(13) / 2))
             left += px(13 + 4)
         names, meta = networks(entry), self._font("meta")
         if names:
             plus = f"+{len(names) - 1}" if len(names) > 1 else ""
             wide = QFontMetricsF(meta).horizontalAdvance(plus)
             right -= px(11) + (wide + px(2) if plus else 0)
-            paint.network(painter, theme, QRectF(right, middle - px(11) / 2, px(11), px(11)), names[0])
+            self._network(painter, names[0], QPointF(right, middle - px(11) / 2))
             painter.setFont(meta)
             painter.setPen(theme.color("text.secondary"))
             painter.drawText(QPointF(right + px(11) + px(2), middle + px(4)), plus)
@@ -259,8 +286,9 @@ def two_lines(text: str, font: QFont, width: float) -> list[str]:
 
 
 def networks(entry: CalendarEntry) -> tuple[str, ...]:
-    """The networks it goes to, each once."""
-    return tuple(dict.fromkeys(item.network for item in entry.items))
+    """The networks it goes to, or is written for while it is only planned, each once."""
+    named = (item.network for item in entry.items) if entry.items else (name for _, name in entry.targets)
+    return tuple(dict.fromkeys(named))
 
 
 def shadowed(theme: Theme, chip: QPixmap, more: int) -> QPixmap:

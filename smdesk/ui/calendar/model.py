@@ -92,6 +92,11 @@ def headline(entry: CalendarEntry) -> str:
     return entry.title or " ".join(entry.text.split())
 
 
+def channels_of(entry: CalendarEntry) -> set[int]:
+    """The channels it goes out on, or is written for while it is only planned."""
+    return {item.channel_id for item in entry.items} or {number for number, _ in entry.targets}
+
+
 class CalendarModel(QObject):
     """`changed`: other entries, another span or other filters. `reread`: the database may hold something else, so what
     does not depend on the span is to be read again too. `selection_changed`: other chosen ones.
@@ -108,6 +113,7 @@ class CalendarModel(QObject):
         self.start = self.end = date.min
         self.channels: dict[int, ChannelView] = {}
         self.pillars: dict[int, PillarView] = {}
+        self._first: int | None = None
         self._filters = Filters()
         self._entries: tuple[CalendarEntry, ...] = ()
         self._by_key: dict[EntryKey, CalendarEntry] = {}
@@ -116,6 +122,7 @@ class CalendarModel(QObject):
         self._expected: frozenset[EntryKey] = frozenset()
         self._soon = QTimer(self, singleShot=True, interval=SOON_MS)
         self._soon.timeout.connect(self.reload)
+        self.reload()
         ui.bridge.heard.connect(self._hear)
         ui.scope.changed.connect(self._other_client)
 
@@ -144,7 +151,9 @@ class CalendarModel(QObject):
     @property
     def first_weekday(self) -> int:
         """The weekday that a week begins with; Monday 0."""
-        return dates.first_weekday(self.ui)
+        if self._first is None:
+            self._first = dates.first_weekday(self.ui)
+        return self._first
 
     def range_of(self, view: View, day: date) -> tuple[date, date]:
         """The first day that a view of this day shows, and the day after its last."""
@@ -161,6 +170,9 @@ class CalendarModel(QObject):
     def reload(self) -> None:
         """Read everything again."""
         self._soon.stop()
+        runtime, client = self.ui.runtime, self.ui.scope.client
+        self.channels = {each.id: each for each in runtime.channels.listing(client=client)}
+        self.pillars = {each.id: each for each in runtime.pillars.list(client)}
         self._read()
         self.reread.emit()
 
@@ -168,10 +180,8 @@ class CalendarModel(QObject):
         if self.start == self.end:
             return
         low, high = (datetime.combine(day, time(), UTC) for day in (self.start, self.end))
-        runtime = self.ui.runtime
-        self.channels = {each.id: each for each in runtime.channels.listing(client=self.ui.scope.client)}
-        self.pillars = {each.id: each for each in runtime.pillars.list(self.ui.scope.client)}
-        self._take(runtime.calendar.entries(low - _ZONES, high + _ZONES, client_id=self.ui.scope.client))
+        calendar = self.ui.runtime.calendar
+        self._take(calendar.entries(low - _ZONES, high + _ZONES, client_id=self.ui.scope.client))
         self.changed.emit()
 
     def _take(self, read: Iterable[CalendarEntry]) -> None:
@@ -242,7 +252,7 @@ class CalendarModel(QObject):
         if not wanted.active:
             return False
         return (
-            bool(wanted.channels and not any(item.channel_id in wanted.channels for item in entry.items))
+            bool(wanted.channels and not wanted.channels & channels_of(entry))
             or bool(wanted.statuses and status(entry) not in wanted.statuses)
             or bool(wanted.pillars and (entry.pillar_id or 0) not in wanted.pillars)
             or bool(wanted.text and wanted.text.casefold() not in f"{entry.title} {entry.text}".casefold())
@@ -296,9 +306,12 @@ class CalendarModel(QObject):
 
     def _hear(self, event: Event) -> None:
         week = isinstance(event, SettingsChanged) and "calendar.week_start" in event.fields
+        if week:
+            self._first = None
         if (isinstance(event, _HEARD) or week) and not self._soon.isActive():
             self._soon.start()
 
     def _other_client(self) -> None:
         self._filters = Filters(statuses=self._filters.statuses, text=self._filters.text)
+        self._first = None
         self.reload()

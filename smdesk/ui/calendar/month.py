@@ -360,4 +360,5 @@ class MonthView(Page):
 
     def retranslate(self) -> None:
         self.setAccessibleName(self.tr("Month"))
+        self.chips.forget()
         self.reset()

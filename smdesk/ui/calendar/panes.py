@@ -109,6 +109,8 @@ class Panes(QObject):
 
     def show(self, view: View, day: date) -> None:
         """Show a view of a day; the model has been told to load it."""
+        if self._agenda is not None and (self.view is View.AGENDA) != (view is View.AGENDA):
+            self._wake_agenda(on=view is View.AGENDA)
         self.view = view
         if view is View.MONTH:
             self.month.show_month(day)
@@ -118,6 +120,14 @@ class Panes(QObject):
             self.hours.show_days(self._model.start, (self._model.end - self._model.start).days)
             self.hours.go(day)
         self.stack.setCurrentWidget(self.current)
+
+    def _wake_agenda(self, *, on: bool) -> None:
+        """A list that nobody sees is not built anew at every change."""
+        if on:
+            self._model.changed.connect(self.agenda.view.rebuild)
+            self.agenda.view.rebuild()
+        else:
+            self._model.changed.disconnect(self.agenda.view.rebuild)
 
     @property
     def current(self) -> QWidget:

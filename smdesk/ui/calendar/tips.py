@@ -58,8 +58,9 @@ def network_name(network: str) -> str:
 
 
 def networks(entry: CalendarEntry) -> list[str]:
-    """The networks of a post, each once."""
-    return list(dict.fromkeys(item.network for item in entry.items))
+    """The networks of a post, each once; of a planned one those it is written for."""
+    named = (item.network for item in entry.items) if entry.items else (name for _, name in entry.targets)
+    return list(dict.fromkeys(named))
 
 
 def place_of(zone: str) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QDragEnterEvent, QFont, QFontMetrics, QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QComboBox, QLabel, QLineEdit
+from PySide6.QtWidgets import QAbstractButton, QComboBox, QLabel, QLineEdit, QSizePolicy
 
 from smdesk.ui.calendar.acts import CalendarActs
 from smdesk.ui.calendar.dragtip import DragTip
@@ -135,6 +135,7 @@ class EdgeTab(QAbstractButton):
         self.setObjectName("ideas-tab")
         self.setAcceptDrops(True)
         self.setFixedWidth(model.ui.theme.px("sideTrayEdge"))
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.clicked.connect(self.opened)
         model.ui.theme.changed.connect(self.update)

@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 from smdesk.core.slots import parse
 from smdesk.core.walltime import WallTime
 from smdesk.ui.calendar import periods
+from smdesk.ui.calendar.chips import networks
 from smdesk.ui.calendar.model import CalendarModel, Filters, Selecting, key
 from smdesk.ui.calendar.periods import View
 from tests.ui.calendar.conftest import Bench
@@ -82,6 +83,18 @@ def test_filters_dim_and_never_take_away(bench: Bench, model: CalendarModel) -> 
     assert model.fitting() == 0
 
 
+def test_a_planned_draft_is_found_by_the_channels_it_is_written_for(bench: Bench, model: CalendarModel) -> None:
+    planned = WallTime(datetime(2026, 9, 3, 10), "Europe/Madrid")
+    bench.desk.add(bench.client, bench.hand, text="draft", planned=planned)
+    show(model)
+    (entry,) = model.all_entries()
+    assert networks(entry) == ("facebook",)
+    model.filters = Filters(channels=frozenset({bench.hand.id}))
+    assert not model.dim(entry)
+    model.filters = Filters(channels=frozenset({bench.auto.id}))
+    assert model.dim(entry)
+
+
 def test_the_choice_lasts_as_long_as_what_was_chosen(bench: Bench, model: CalendarModel) -> None:
     for day in (3, 4, 5):
         bench.post(f"2026-09-{day:02} 10:00")
@@ -102,6 +115,7 @@ def test_only_slots_to_come_that_are_not_taken_are_free(bench: Bench, model: Cal
     for channel in (bench.auto, bench.hand):
         bench.desk.runtime.channels.set_slots(channel.id, slots)
     bench.post("2026-09-03 10:00", "taken", bench.auto)
+    model.reload()
     show(model)
     found = model.free_slots(date(2026, 9, 3))
     assert [(slot.wall.hour, slot.channels) for slot in found] == [
