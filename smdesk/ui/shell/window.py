@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import timedelta
 from functools import partial
 
-from PySide6.QtCore import QByteArray, QEvent, QSettings, QTimer, QUrl, Signal
+from PySide6.QtCore import QByteArray, QEvent, QSettings, QSize, QTimer, QUrl, Signal
 from PySide6.QtGui import QCloseEvent, QDesktopServices, QGuiApplication, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
 
@@ -387,7 +387,9 @@ class MainWindow(QMainWindow):
         return sum(view.next_step not in {"wait_paused", "nothing"} for view in due)
 
     def _restore(self) -> None:
-        self.resize(*FIRST_SIZE)
+        room = self.screen().availableSize()
+        fits = room.width() >= self.minimumWidth() and room.height() >= self.minimumHeight()
+        self.resize(QSize(*FIRST_SIZE).boundedTo(room) if fits else QSize(*FIRST_SIZE))
         kept = QSettings("smdesk", "window").value("geometry")
         if isinstance(kept, QByteArray):
             self.restoreGeometry(kept)

@@ -77,7 +77,9 @@ class Free(QFrame):
         self.begin = button("", name="free-day-new", size="sm")
         words_of = QWidget()
         words_of.setLayout(column(self.title, self.text, spacing=2))
-        self.setLayout(row(words_of, self.begin, spacing=12, margins=(16, 14, 13, 14)))
+        line = row(words_of, self.begin, spacing=12, margins=(16, 14, 13, 14))
+        line.setStretch(0, 1)
+        self.setLayout(line)
         self.setMinimumHeight(ui.theme.px(64))
 
 

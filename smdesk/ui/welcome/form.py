@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -10,6 +11,7 @@ from PySide6.QtWidgets import (
     QGridLayout,
     QLabel,
     QLineEdit,
+    QPushButton,
     QRadioButton,
     QStackedWidget,
     QWidget,
@@ -83,7 +85,6 @@ class ClientForm(Page):
         self.speaks.setCurrentIndex(max(0, self.speaks.findData(self._ui.language.code)))
         self._back = button("", self.left.emit, name="back")
         self._create = button("primary", self.make_client, name="create-client")
-        self.name.returnPressed.connect(self.make_client)
         made = QWidget()
         made.setLayout(
             column(
@@ -118,7 +119,6 @@ class ClientForm(Page):
         self._title2, self._text2 = label("title1", wrap=True), label("secondary", wrap=True)
         self.handle = QLineEdit()
         self.handle.setObjectName("handle")
-        self.handle.returnPressed.connect(self.connect_channels)
         self.networks: dict[str, QCheckBox] = {"practice": QCheckBox()}
         grid = QGridLayout()
         grid.setHorizontalSpacing(16)
@@ -227,6 +227,17 @@ class ClientForm(Page):
             self._problem.setText(str(sentence(error, self._ui.language.words)))
             if field is not None:
                 field.setFocus()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter presses the button that has the focus, and goes on from a choice."""
+        if event.key() not in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            super().keyPressEvent(event)
+            return
+        focus, place = self.focusWidget(), self.steps.currentIndex()
+        if isinstance(focus, QPushButton):
+            focus.click()
+        else:
+            (self.make_client, self.connect_channels, self.set_queue)[place]()
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:

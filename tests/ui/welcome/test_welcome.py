@@ -96,7 +96,7 @@ def test_an_example_that_was_begun_is_there_at_the_next_start(qtbot: QtBot, open
 
 def test_a_client_of_ones_own_in_three_steps_by_keyboard(qtbot: QtBot, open_desk: OpenDesk) -> None:
     desk = open_desk()
-    qtbot.keyClick(desk.window.welcome.own.button, Qt.Key.Key_Space)
+    qtbot.keyClick(desk.window.welcome.own.button, Qt.Key.Key_Return)
     form = desk.window.welcome.form
     assert form.name.hasFocus()
     qtbot.keyClicks(form.name, "Molino Viejo")
@@ -107,7 +107,7 @@ def test_a_client_of_ones_own_in_three_steps_by_keyboard(qtbot: QtBot, open_desk
     qtbot.keyClick(form.networks["instagram"], Qt.Key.Key_Space)
     qtbot.keyClick(form.handle, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: form.steps.currentIndex() == 2, timeout=LONG)
-    click(desk, "set-queue")
+    qtbot.keyClick(form.queues[0], Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: shown(desk) == "today", timeout=LONG)
     (client,) = desk.runtime.clients.list()
     assert (client.name, client.zone, client.color, client.channels) == ("Molino Viejo", "Europe/Madrid", "tide", 2)
