@@ -791,7 +791,7 @@
         <message numerus="yes">
             <source>Making the example desk: %n post(s) so far.</source>
             <extracomment>Below this width the drawing leaves its place to the choices (SCREENS 5.17).</extracomment>
-            <translation type="vanished">
+            <translation>
                 <numerusform>Making the example desk: %n post so far.</numerusform>
                 <numerusform>Making the example desk: %n posts so far.</numerusform>
             </translation>

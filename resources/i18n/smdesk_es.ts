@@ -857,6 +857,14 @@
             <source>more</source>
             <translation>más</translation>
         </message>
+        <message>
+            <source>now</source>
+            <translation>ahora</translation>
+        </message>
+        <message>
+            <source>Show more</source>
+            <translation>Mostrar más</translation>
+        </message>
     </context>
     <context>
         <name>ChannelActs</name>
@@ -1392,11 +1400,11 @@
         </message>
         <message>
             <source>Network</source>
-            <translation type="vanished">Red</translation>
+            <translation>Red</translation>
         </message>
         <message>
             <source>Name of the account</source>
-            <translation type="vanished">Nombre de la cuenta</translation>
+            <translation>Nombre de la cuenta</translation>
         </message>
         <message>
             <source>Back</source>
@@ -1412,23 +1420,23 @@
         </message>
         <message>
             <source>One channel is enough to begin.</source>
-            <translation type="vanished">Con un canal basta para empezar.</translation>
+            <translation>Con un canal basta para empezar.</translation>
         </message>
         <message>
             <source>On the practice network</source>
-            <translation type="vanished">En la red de práctica</translation>
+            <translation>En la red de práctica</translation>
         </message>
         <message>
             <source>A network on this computer, to try everything. Nobody else sees it.</source>
-            <translation type="vanished">Una red dentro de este equipo, para probarlo todo. Nadie más la ve.</translation>
+            <translation>Una red dentro de este equipo, para probarlo todo. Nadie más la ve.</translation>
         </message>
         <message>
             <source>By hand, with help</source>
-            <translation type="vanished">A mano, con ayuda</translation>
+            <translation>A mano, con ayuda</translation>
         </message>
         <message>
             <source>smdesk reminds you at the time, and you publish it yourself.</source>
-            <translation type="vanished">smdesk te avisa a su hora y publicas tú.</translation>
+            <translation>smdesk te avisa a su hora y publicas tú.</translation>
         </message>
         <message>
             <source>Without a channel for now</source>
@@ -1436,11 +1444,11 @@
         </message>
         <message>
             <source>Connect</source>
-            <translation type="vanished">Conectar</translation>
+            <translation>Conectar</translation>
         </message>
         <message>
             <source>Bluesky and Mastodon are connected in a terminal for now: smdesk channel connect --help</source>
-            <translation type="vanished">Bluesky y Mastodon se conectan por ahora en una terminal: smdesk channel connect --help</translation>
+            <translation>Bluesky y Mastodon se conectan por ahora en una terminal: smdesk channel connect --help</translation>
         </message>
         <message>
             <source>Step %1 of 3</source>
@@ -3449,6 +3457,10 @@ en tu mesa</translation>
             <source>Crop…</source>
             <translation>Recortar…</translation>
         </message>
+        <message>
+            <source>Find the file again…</source>
+            <translation>Buscar el archivo otra vez…</translation>
+        </message>
     </context>
     <context>
         <name>Menus</name>
@@ -3601,7 +3613,7 @@ en tu mesa</translation>
         </message>
         <message>
             <source>%n not scheduled yet</source>
-            <translation type="vanished">%n sin programar</translation>
+            <translation>%n sin programar</translation>
         </message>
         <message>
             <source>all scheduled</source>
@@ -6360,6 +6372,10 @@ en tu mesa</translation>
             <source>no alternative text</source>
             <translation>sin texto alternativo</translation>
         </message>
+        <message>
+            <source>Its file is missing: find it again, or take it out.</source>
+            <translation>Falta su archivo: búscalo otra vez o quítala.</translation>
+        </message>
     </context>
     <context>
         <name>Tips</name>
@@ -6969,18 +6985,18 @@ en tu mesa</translation>
         <message numerus="yes">
             <source>Making the example desk: %n post(s) so far.</source>
             <extracomment>Below this width the drawing leaves its place to the choices (SCREENS 5.17).</extracomment>
-            <translation type="vanished">
+            <translation>
                 <numerusform>Preparando el escritorio de ejemplo: %n publicación hasta ahora.</numerusform>
                 <numerusform>Preparando el escritorio de ejemplo: %n publicaciones hasta ahora.</numerusform>
             </translation>
         </message>
         <message>
             <source>Your month of posts, on your desk</source>
-            <translation type="vanished">Tu mes de redes, en tu mesa</translation>
+            <translation>Tu mes de redes, en tu mesa</translation>
         </message>
         <message>
             <source>Plan, publish on time and exactly once, and see the proof. All on your own disk.</source>
-            <translation type="vanished">Planifica, publica a su hora y exactamente una vez, y mira la prueba. Todo en tu disco.</translation>
+            <translation>Planifica, publica a su hora y exactamente una vez, y mira la prueba. Todo en tu disco.</translation>
         </message>
         <message>
             <source>Where do we begin?</source>
@@ -6988,11 +7004,11 @@ en tu mesa</translation>
         </message>
         <message>
             <source>My first client</source>
-            <translation type="vanished">Mi primer cliente</translation>
+            <translation>Mi primer cliente</translation>
         </message>
         <message>
             <source>Or your own business. Name, time zone and one channel: about a minute.</source>
-            <translation type="vanished">O tu propio negocio. Nombre, zona horaria y un canal: más o menos un minuto.</translation>
+            <translation>O tu propio negocio. Nombre, zona horaria y un canal: más o menos un minuto.</translation>
         </message>
         <message>
             <source>Begin</source>
@@ -7000,11 +7016,11 @@ en tu mesa</translation>
         </message>
         <message>
             <source>Explore with the example desk</source>
-            <translation type="vanished">Explorar con el escritorio de ejemplo</translation>
+            <translation>Explorar con el escritorio de ejemplo</translation>
         </message>
         <message>
             <source>A bakery and a bicycle workshop with their month half done, published on a practice network. Nothing leaves this computer.</source>
-            <translation type="vanished">Una panadería y un taller de bicis con su mes a medias, publicado en una red de práctica. Nada sale de este equipo.</translation>
+            <translation>Una panadería y un taller de bicis con su mes a medias, publicado en una red de práctica. Nada sale de este equipo.</translation>
         </message>
         <message>
             <source>Explore</source>
@@ -7012,7 +7028,7 @@ en tu mesa</translation>
         </message>
         <message>
             <source>Your data live in %1. There is no account and no server.</source>
-            <translation type="vanished">Tus datos viven en %1. No hay cuenta ni servidor.</translation>
+            <translation>Tus datos viven en %1. No hay cuenta ni servidor.</translation>
         </message>
         <message>
             <source>A backup, or a whole desk packed for another computer</source>

@@ -53,6 +53,8 @@ class Attaching(QObject):
 
     def _attach(self, came: Came, scope: Scope, key: int) -> None:
         model = self._model
+        for box in self._boxes():
+            box.strip.found(came.items)
         if came.items:
             try:
                 part = model.draft.part(scope, key)

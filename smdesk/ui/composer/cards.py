@@ -122,7 +122,8 @@ class Card(QFrame):
         own = channel.display_name or model.client.name
         name.setText(channel.handle or own if self.style_of.named else own)
         under = self.place.spec.name if self.style_of.named or not at else f"{at}{server}"
-        handle.setText(f"{under} · {self.tr('now')}")
+        now = self.tr("now")
+        handle.setText(f"{under} · {now}")
         for each in (name, handle):
             each.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         line = row(avatar, spacing=9)
@@ -149,7 +150,8 @@ class Card(QFrame):
         style, draft, scope = self.style_of, self._model.draft, self.place.id
         warning = draft.option(scope, "spoiler_text") if "spoiler_text" in self.place.spec.options else ""
         if warning.strip():
-            self._put(_small(f"{warning}  [{self.tr('Show more')}]"))
+            more = self.tr("Show more")
+            self._put(_small(f"{warning}  [{more}]"))
         title = draft.option(scope, "title") if first and self.place.spec.title is not None else ""
         if style.media_first:
             self._media(part.media)

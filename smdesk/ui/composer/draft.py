@@ -84,8 +84,10 @@ class PostDraft:
     @property
     def name(self) -> str:
         """The title, or the first line of the text."""
-        first = next((line.strip() for part in self.base.parts for line in part.text.splitlines() if line.strip()), "")
-        return self.title or first[:80]
+        if self.title:
+            return self.title
+        text = next((part.text[:2000].strip() for part in self.base.parts if part.text.strip()), "")
+        return text.splitlines()[0].strip()[:80] if text else ""
 
     # -- the next draft -----------------------------------------------------------------------------------------
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QPoint, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QFrame, QLabel, QMenu
 
@@ -11,9 +11,13 @@ from smdesk.ui.composer import marks
 from smdesk.ui.composer.elided import Elided
 from smdesk.ui.composer.keeper import Keeper, Kept
 from smdesk.ui.composer.model import Composer
-from smdesk.ui.kit import icons
+from smdesk.ui.kit import dates, icons
 from smdesk.ui.kit.i18n import capital
 from smdesk.ui.kit.widgets import button, label, row
+
+
+#: Milliseconds after a key before the header says how it stands.
+SOON_MS = 40
 
 
 class Header(QFrame):
@@ -55,9 +59,13 @@ class Header(QFrame):
             self.more, spacing=6, margins=(16, 0, 16, 0),
         )  # fmt: skip
         self.setLayout(line)
-        for signal in (model.opened, model.shaped, model.timed, model.studied, keeper.told, theme.changed):
+        for signal in (model.opened, model.shaped, model.timed, model.studied, theme.changed):
             signal.connect(self.show_all)
-        model.worded.connect(lambda _source: self.show_all())
+        # Not at every key: the name is a line of the text, and saving is told before and after.
+        self._soon = QTimer(self, singleShot=True, interval=SOON_MS)
+        self._soon.timeout.connect(self.show_all)
+        keeper.told.connect(self._soon.start)
+        model.worded.connect(lambda _source: self._soon.isActive() or self._soon.start())
         self.retranslate()
 
     # -- showing ------------------------------------------------------------------------------------------------
@@ -108,9 +116,7 @@ class Header(QFrame):
         model = self._model
         if model.local is None:
             return ""
-        at = walltime.WallTime(model.local, model.zone)
-        today = walltime.in_zone(model.ui.now(), model.zone).date()
-        return f"{model.ui.language.day(at.local.date(), today)}, {at.local:%H:%M}"
+        return dates.short_moment(model.ui, model.local)
 
     def _status_words(self, status: str) -> str:
         return {

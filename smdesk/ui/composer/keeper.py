@@ -2,19 +2,28 @@
 
 from __future__ import annotations
 
+import logging
+import threading
+from collections.abc import Callable
 from datetime import datetime
 from enum import Enum
+from functools import partial
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from smdesk.core.errors import Conflict, SmdeskError
+from smdesk.core.errors import Conflict, SmdeskError, StorageError
+from smdesk.services.views import PostView
 from smdesk.ui.composer import draft as drafts
 from smdesk.ui.composer.model import Composer
+
+log = logging.getLogger(__name__)
 
 #: Seconds in which the versions of one burst of typing are one.
 BURST_S = 120.0
 #: Milliseconds after which storing is tried again by itself when it failed.
 AGAIN_MS = 5000
+#: Seconds to wait for what is being stored before something that builds on it.
+WAIT_S = 6.0
 
 
 class Kept(Enum):
@@ -25,6 +34,27 @@ class Kept(Enum):
     CHANGED = "changed"  # not stored yet, or waits for the person to say so
     EMPTY = "empty"  # nothing left that could be stored; the disk has what was there before
     FAILED = "failed"
+
+
+class _Job:
+    """One storing. `post` is the one that is stored, None for a new one."""
+
+    def __init__(self, given: drafts.PostDraft, post: int | None, act: Callable[[], PostView]) -> None:
+        self.given, self.post = given, post
+        self._act = act
+        self.view: PostView | None = None
+        self.error: SmdeskError | None = None
+        self.done = threading.Event()
+        self.settled = False
+
+    def run(self) -> None:
+        """In any thread."""
+        try:
+            self.view = self._act()
+        except SmdeskError as error:
+            self.error = error
+        finally:
+            self.done.set()
 
 
 class Keeper(QObject):
@@ -39,6 +69,8 @@ class Keeper(QObject):
         self.state = Kept.NOTHING
         self.at: datetime | None = None  # when it was stored last; aware, UTC
         self.error: SmdeskError | None = None
+        self._under_way: _Job | None = None
+        self._once_more = False
         self._again = QTimer(self, singleShot=True, interval=AGAIN_MS)
         self._again.timeout.connect(self._try_again)
         composer.paused.connect(self._paused)
@@ -47,33 +79,63 @@ class Keeper(QObject):
         composer.shaped.connect(self._changed)
 
     def save(self, burst_s: float = BURST_S) -> bool:
-        """Store what is not stored; True when nothing is left to store. `burst_s` seconds are one version.
+        """Store what is not stored, now; True when nothing is left to store. `burst_s` seconds are one version.
 
         A scheduled post is checked by the service again, and refused while it has errors.
         """
+        self._wait()
+        job = self._next(burst_s)
+        if job is None:
+            return not self._composer.dirty
+        job.run()
+        return self._settle(job)
+
+    def _next(self, burst_s: float) -> _Job | None:
+        """What there is to store; None when nothing is, or nothing can be."""
         model = self._composer
         if not model.dirty:
-            return True
+            return None
         if model.draft.empty:
             self._tell(Kept.EMPTY)
+            return None
+        posts, given = model.ui.runtime.posts, model.draft
+        if model.view is None or model.stored is None:
+            new = drafts.new_post(given)
+            return _Job(given, None, lambda: posts.add(new).post)
+        post, version, patch = model.view.id, model.view.version, drafts.patch(model.stored, given)
+        if patch is None:  # it differs in nothing that is stored
+            model.stored = given
+            return None
+        return _Job(given, post, lambda: posts.edit(post, patch, version=version, coalesce_s=burst_s).post)
+
+    def _wait(self) -> None:
+        """Let what is being stored be stored: it is quick, and what follows builds on it."""
+        job = self._under_way
+        if job is not None and job.done.wait(WAIT_S):
+            self._settle(job)
+
+    def _settle(self, job: _Job) -> bool:
+        """In the window's thread: take over what came of a job, once."""
+        model = self._composer
+        if job.settled:
+            return job.view is not None
+        job.settled, self._under_way = True, None
+        if job.error is not None:
+            self._failed(job.error)
             return False
-        given = model.draft
-        try:
-            if model.view is None or model.stored is None:
-                view = model.ui.runtime.posts.add(drafts.new_post(given)).post
-            else:
-                patch = drafts.patch(model.stored, given)
-                if patch is None:
-                    return True
-                posts = model.ui.runtime.posts
-                view = posts.edit(model.view.id, patch, version=model.view.version, coalesce_s=burst_s).post
-        except SmdeskError as error:
-            self._failed(error)
-            return False
-        model.kept(view, given)
-        self.at = model.ui.now()
-        self._tell(Kept.SAVED)
+        assert job.view is not None
+        if (model.view.id if model.view is not None else None) == job.post:  # else another post is open by now
+            model.kept(job.view, job.given)
+            self.at = model.ui.now()
+            self._tell(Kept.CHANGED if model.dirty else Kept.SAVED)
+            if self._once_more:
+                self._paused()
         return True
+
+    @property
+    def busy(self) -> bool:
+        """True while something is being stored."""
+        return self._under_way is not None
 
     def keep_mine(self) -> bool:
         """After a conflict: what is on the screen replaces what somebody else stored, which stays as a version."""
@@ -84,12 +146,28 @@ class Keeper(QObject):
         return self.save(burst_s=0.0)
 
     def _paused(self) -> None:
-        if self._composer.saves_itself and not isinstance(self.error, Conflict):
-            self.save()
+        """Store off the window's thread: the database may be locked, and typing goes on."""
+        if not self._composer.saves_itself or isinstance(self.error, Conflict):
+            return
+        self._once_more = self._under_way is not None
+        if self._once_more:
+            return
+        job = self._under_way = self._next(BURST_S)
+        if job is not None:
+            self._composer.ui.tasks.run(job.run, partial(self._came, job), partial(self._broken, job))
+
+    def _came(self, job: _Job, _none: object) -> None:
+        self._settle(job)
+
+    def _broken(self, job: _Job, error: Exception) -> None:
+        """What no service should raise: it is in the log, and the text is not stored."""
+        log.error("a draft could not be stored", exc_info=error)
+        job.error = StorageError("disk_error", path="")
+        self._settle(job)
 
     def _try_again(self) -> None:
-        if self.state is Kept.FAILED and self._composer.saves_itself:
-            self.save()
+        if self.state is Kept.FAILED:
+            self._paused()
 
     def _changed(self) -> None:
         if self.state is not Kept.FAILED and self._composer.dirty:

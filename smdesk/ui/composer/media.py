@@ -93,6 +93,7 @@ class MediaStrip(QWidget):
             elif focused is not None:
                 self.zone.setFocus()
         self.zone.setVisible(not locked)
+        self.setVisible(bool(items) or not locked)
         self.choose.setVisible(not locked)
         self._show_current()
         self._say_count()
@@ -157,6 +158,13 @@ class MediaStrip(QWidget):
         self._progress.setRange(0, 1000)
         self._progress.setValue(round(1000 * job.done / job.total) if job.total else 0)
         self._progress.setAccessibleName(self.tr("Copying %1").replace("%1", name))
+
+    def found(self, items: Sequence[MediaItem]) -> None:
+        """These files are in the media folder, perhaps again."""
+        for item in items:
+            if item.sha256 in self._thumbs.broken:
+                self._thumbs.broken.discard(item.sha256)
+                self._thumbs.came.emit(item.sha256)
 
     def describe(self, place: int) -> None:
         """Have the person write the alternative text of a medium."""
@@ -236,6 +244,7 @@ class MediaStrip(QWidget):
         place = tile.place
         acts: list[tuple[str, Callable[[], object], bool]] = [
             (self.tr("Describe") + "\tEnter", lambda: self.describe(place), not self._locked),
+            (self.tr("Find the file again…"), self._choose, tile.missing),
             (self.tr("Crop…") + "\tC", lambda: self.crop(place), tile.item.mime in CAN),
             (self.tr("Move left") + "\tCtrl+←", lambda: self._move(place, place - 1), place > 0),
             (self.tr("Move right") + "\tCtrl+→", lambda: self._move(place, place + 1), place < len(self.items) - 1),

@@ -261,9 +261,9 @@ class Composer(QObject):
 
     def kept(self, view: PostView, draft: PostDraft) -> None:
         """The service holds this draft now."""
-        self.view, self.stored = view, draft
-        self.draft = replace(self.draft, stage=view.stage)
-        self.stored = replace(self.stored, stage=view.stage)
+        self.view, self.stored = view, replace(draft, stage=view.stage)
+        if self.draft.stage == draft.stage:  # else the person has chosen another one meanwhile
+            self.draft = replace(self.draft, stage=view.stage)
 
     def settled(self, view: PostView) -> None:
         """After an act of a service: its stage and its place in the calendar are what the service says."""

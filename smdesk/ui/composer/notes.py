@@ -121,7 +121,7 @@ class Notes(QWidget):
             self._list.addWidget(frame("line", "bottom"))
 
     def _heading(self, kind: str, words: str, count: str = "") -> QHBoxLayout:
-        mark, title, number = QLabel(), label("group"), label("small")
+        mark, title, number = QLabel(), label("groupHead"), label("small")
         mark.setPixmap(marks.semantic(self._model.ui.theme, kind, 14))
         title.setProperty("tone", kind)
         title.setText(words)

@@ -94,6 +94,8 @@ class PartBox(QWidget):
         self._link_row.setVisible((link and not locked) or bool(part.link))
         self.tools.setVisible(not locked)
         self._head.setVisible(count > 1)
+        for each in (self._up, self._down, self._remove):
+            each.setVisible(not locked)
         self._up.setEnabled(number > 0 and not locked)
         self._down.setEnabled(number < count - 1 and not locked)
         self._remove.setEnabled(not locked)

@@ -85,7 +85,7 @@ class Preview(QWidget):
             made = button("segment", lambda card=card: self.go_to(card), size="sm")  # type: ignore[misc]
             made.setIcon(marks.network_icon(theme, card.place.channel.network))
             made.setFixedWidth(theme.px(30))
-            made.setAccessibleName(f"{self.tr('Preview')}: {card.place.label}")
+            made.setAccessibleName(self._title.text() + ": " + card.place.label)
             made.setToolTip(card.place.label)
             line.addWidget(made)
         self._marks.setVisible(bool(shown))

@@ -55,10 +55,13 @@ class Tile(QAbstractButton):
         size = self._ui.language.words.facts.size(self.item.size)
         width, height = self.item.shape
         shape = f"{width} × {height}, " if width else ""
-        self.setToolTip(f"{self.item.filename}\n{shape}{size}\n{alt}")
+        gone = "\n" + self.tr("Its file is missing: find it again, or take it out.") if self.missing else ""
+        self.setToolTip(f"{self.item.filename}\n{shape}{size}\n{alt}{gone}")
+        self.setAccessibleDescription(gone.strip())
 
     def _came(self, sha256: str) -> None:
         if sha256 == self.item.sha256:
+            self.retranslate()
             self.update()
 
     # -- painting -----------------------------------------------------------------------------------------------

@@ -56,7 +56,11 @@ class Bench:
 
     def settle(self) -> None:
         """The pause after which a draft is counted, checked and stored."""
-        QTest.qWait(750)
+        QTest.qWait(650)
+        for _ in range(400):
+            if not self.page.keeper.busy and not self.page.model._save.isActive():
+                return
+            QTest.qWait(10)
 
     def stored(self) -> PostView:
         assert self.page.model.view is not None

@@ -1,0 +1,153 @@
+"""Bad input and bad days: the person sees what happened and what to do, and what was typed is still there."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+import time
+from datetime import datetime
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QEvent, QMimeData, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from smdesk.ui.composer.keeper import Kept
+from smdesk.ui.composer.page import ComposerPage
+from tests.ui.composer.conftest import Bench
+
+NOON = datetime(2026, 10, 2, 12, 0)
+
+
+def test_a_database_that_another_program_locks_does_not_stop_the_typing(
+    bench: Bench, monkeypatch: pytest.MonkeyPatch, qtbot
+) -> None:
+    bench.start(text="One", local=NOON)
+    bench.settle()
+    other = sqlite3.connect(bench.desk.runtime.db.path, isolation_level=None)
+    other.execute("BEGIN IMMEDIATE")
+    try:
+        start = time.monotonic()
+        bench.type("typed ")
+        QTest.qWait(700)
+        bench.type("on ")
+        assert time.monotonic() - start < 2  # the wait for the database is not the window's
+        assert bench.page.keeper.busy
+        assert bench.box.caption.toPlainText() == "typed on One"
+    finally:
+        other.execute("ROLLBACK")
+        other.close()
+    qtbot.waitUntil(lambda: bench.page.keeper.state is Kept.SAVED and not bench.page.model.dirty, timeout=5000)
+    assert bench.stored().text == "typed on One"
+
+
+def test_a_database_that_stays_locked_is_told_and_tried_again(bench: Bench, monkeypatch, qtbot) -> None:
+    from smdesk.core.errors import StorageError
+
+    bench.start(text="One", local=NOON)
+    bench.settle()
+    posts = bench.desk.runtime.posts
+
+    def locked(*_args: object, **_more: object) -> object:
+        raise StorageError("database_busy", path="/desk")
+
+    with monkeypatch.context() as patched:
+        patched.setattr(posts, "edit", locked)
+        bench.type("typed ")
+        bench.settle()
+        notice = bench.page.problem.notice
+        assert notice is not None
+        assert notice.acts[0][0] == "Try again"
+        assert "stays here" in notice.text
+        qtbot.waitUntil(lambda: "Not saved" in bench.page.header._kept.text())
+    notice.acts[0][1]()
+    assert bench.stored().text == "typed One"
+    assert bench.page.problem.notice is None
+
+
+def test_after_a_crash_the_draft_is_there_as_it_was_typed(bench: Bench, qtbot) -> None:
+    bench.start(text="One", local=NOON)
+    bench.type("typed until the lights went out ")
+    bench.settle()
+    post = bench.stored().id
+    again = ComposerPage(bench.ui)  # nothing was closed, nothing was said goodbye to
+    qtbot.addWidget(again)
+    again.open(post)
+    assert again.editor.boxes[0].caption.toPlainText() == "typed until the lights went out One"
+    assert again.model.local == NOON
+
+
+@pytest.mark.skipif(os.name == "nt" or os.geteuid() == 0, reason="who may read everything is refused nothing")
+def test_a_file_that_may_not_be_read_is_told(bench: Bench, tmp_path: Path, qtbot) -> None:
+    secret = tmp_path / "secret.png"
+    secret.write_bytes(b"\x89PNG\r\n\x1a\n")
+    secret.chmod(0)
+    bench.start(text="One", local=NOON)
+    bench.page.editor.attaching.bring([secret])
+    qtbot.waitUntil(lambda: bench.page.problem.notice is not None, timeout=5000)
+    assert "secret.png" in bench.page.problem.notice.title
+
+
+def test_a_folder_an_empty_file_and_a_half_picture_are_told_one_by_one(bench: Bench, tmp_path: Path, qtbot) -> None:
+    (tmp_path / "folder.png").mkdir()
+    (tmp_path / "empty.png").touch()
+    (tmp_path / "half.png").write_bytes(b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR")
+    bench.start(text="One", local=NOON)
+    bench.page.editor.attaching.bring([tmp_path / name for name in ("folder.png", "empty.png", "half.png")])
+    qtbot.waitUntil(lambda: bench.page.problem.notice is not None, timeout=5000)
+    notice = bench.page.problem.notice
+    assert notice is not None
+    told = f"{notice.title} {notice.text}"
+    assert all(name in told for name in ("folder.png", "empty.png", "half.png"))
+    assert bench.page.model.draft.base.parts[0].media == ()
+    assert bench.box.caption.toPlainText() == "One"
+
+
+def test_a_picture_whose_file_is_gone_says_so_and_can_be_taken_out(bench: Bench, pictures: list[Path], qtbot) -> None:
+    bench.start(text="One", local=NOON)
+    bench.page.editor.attaching.bring(pictures[:1])
+    qtbot.waitUntil(lambda: bool(bench.box.strip.tiles), timeout=8000)
+    item = bench.page.model.draft.base.parts[0].media[0]
+    bench.desk.runtime.media.path(item.sha256).unlink()
+    bench.page.thumbs.broken.clear()
+    from PySide6.QtGui import QPixmapCache
+
+    QPixmapCache.clear()
+    bench.box.strip.tiles[0].update()
+    qtbot.waitUntil(lambda: bench.box.strip.tiles[0].missing, timeout=5000)
+    assert "file is missing" in bench.box.strip.tiles[0].toolTip()
+    bench.page.editor.attaching.bring(pictures[:1])  # found again: the same content is the same medium
+    qtbot.waitUntil(lambda: not bench.box.strip.tiles[0].missing, timeout=5000)
+    assert len(bench.box.strip.tiles) == 1
+    assert "missing" not in bench.box.strip.tiles[0].toolTip()
+    QTest.keyClick(bench.box.strip.tiles[0], Qt.Key.Key_Delete)
+    assert bench.page.model.draft.base.parts[0].media == ()
+
+
+def test_a_key_is_handled_within_a_frame_with_100_kb_of_text(bench: Bench) -> None:
+    bench.start(bench.auto, bench.hand, local=NOON)
+    mime = QMimeData()
+    mime.setText("Una palabra detrás de otra #tag, y así. \n" * 2500)
+    bench.box.caption.insertFromMimeData(mime)
+    bench.settle()
+    QTest.qWait(600)
+    took = []
+    for letter in "abcdefghijklmnopqrst":
+        key = QKeyEvent(QEvent.Type.KeyPress, ord(letter.upper()), Qt.KeyboardModifier.NoModifier, letter)
+        start = time.perf_counter()
+        QApplication.sendEvent(bench.box.caption, key)
+        took.append(time.perf_counter() - start)
+        QTest.qWait(1)
+    took.sort()
+    assert took[len(took) // 2] < 0.016, took
+
+
+def test_plain_text_comes_from_a_rich_paste_and_controls_are_left_out(bench: Bench) -> None:
+    bench.start(local=NOON)
+    mime = QMimeData()
+    mime.setHtml("<b>Bold</b><img src='x'>")
+    mime.setText("Bold\u2029second\x07\x1b[31m")
+    bench.box.caption.insertFromMimeData(mime)
+    assert bench.box.caption.toPlainText() == "Bold\nsecond[31m"
