@@ -12,7 +12,9 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterator
+from datetime import timedelta
 from pathlib import Path
+from typing import cast
 
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
@@ -22,7 +24,12 @@ from PySide6.QtWidgets import QDialog, QWidget  # noqa: E402
 
 from smdesk.core.publication import Act, State  # noqa: E402
 from smdesk.gui import Desk, _application  # noqa: E402
+from smdesk.services.patches import ClientPatch  # noqa: E402
 from smdesk.services.secret_stores import ThisRun  # noqa: E402
+from smdesk.ui.calendar.hourlayout import clock_change  # noqa: E402
+from smdesk.ui.calendar.page import CalendarPage  # noqa: E402
+from smdesk.ui.calendar.peek import Peek  # noqa: E402
+from smdesk.ui.calendar.periods import View  # noqa: E402
 from smdesk.ui.publish.ledger import Show  # noqa: E402
 from smdesk.ui.shell.window import MainWindow  # noqa: E402
 
@@ -100,6 +107,41 @@ def desk(window: MainWindow) -> Iterator[tuple[str, QWidget]]:
     yield "publishing-least", window
 
 
+def hours(window: MainWindow) -> Iterator[tuple[str, QWidget]]:
+    """The calendar by hours, as a list, and one post of it in its popover."""
+    window.router.go("calendar")
+    page = cast(CalendarPage, window.router.page("calendar"))
+    page.show_tray(False)
+    today = page.model.today
+    for size, name in ((FULL, ""), (LEAST, "-least")):
+        window.resize(*size)
+        for view in (View.WEEK, View.DAY, View.AGENDA):
+            page.show_view(view, today)
+            _paint_hours(page)
+            yield f"calendar-{view.value}{name}", window
+    window.resize(*FULL)
+    page.show_view(View.WEEK, today)
+    entry, sheet = page.model.all_entries()[-1], page.panes.hours
+    page.peek_at(entry, sheet.on_screen(sheet.rect_of(entry)))
+    peek = page.findChild(Peek)
+    assert peek is not None
+    yield "calendar-peek", peek
+    peek.close()
+    window.ui.runtime.clients.edit(entry.client_id, ClientPatch(zone="Europe/Madrid"))
+    window.ui.scope.choose(entry.client_id)
+    change = next(day for ahead in range(366) if clock_change(day := today + timedelta(days=ahead), page.model.zone))
+    page.show_view(View.WEEK, change)
+    sheet.verticalScrollBar().setValue(0)
+    yield "calendar-clock-change", window
+
+
+def _paint_hours(page: CalendarPage) -> None:
+    """A full week is painted in slices, and its pictures arrive one by one."""
+    settle(0.5)
+    while page.view in (View.WEEK, View.DAY) and not page.panes.hours.painted:
+        settle(0.05)
+
+
 def _dialog(page: QWidget) -> QWidget:
     settle()
     return next(each for each in page.findChildren(QDialog) if each.isVisible())
@@ -157,6 +199,7 @@ def main(given: list[str]) -> int:
                 example = Path(folder) / f"example-{language}-{theme}"
                 fill(example, language)
                 shoot(out, language, theme, example, desk)
+                shoot(out, language, theme, example, hours)
     return 0
 
 

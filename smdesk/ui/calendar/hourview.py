@@ -51,7 +51,7 @@ class HourView(QAbstractScrollArea):
         self._rest.timeout.connect(self._paint_cards)
         model.changed.connect(self._changed)
         model.selection_changed.connect(self.viewport().update)
-        thumbs.came.connect(self._repaint)
+        thumbs.came.connect(self._picture_came)
         ui.theme.changed.connect(self.rebuild)
 
     def _build(self) -> None:
@@ -149,6 +149,15 @@ class HourView(QAbstractScrollArea):
         self._unpainted = []
         self.viewport().update()
 
+    def _picture_came(self, sha256: str) -> None:
+        """Paint the cards anew that show it; the others stay as they are."""
+        changed = {number for number, card in enumerate(self.scene.cards) if card.entry.thumb == sha256}
+        if changed & self.scene.dim:  # what lets through cannot be painted over itself
+            self._repaint()
+        elif changed and self._picture is not None:
+            self._unpainted += changed - set(self._unpainted)
+            self._rest.start()
+
     def _next_minute(self) -> None:
         """The line of the present moves on; with midnight the days look different."""
         if self._first <= self._model.today <= self.days[1]:
@@ -210,6 +219,11 @@ class HourView(QAbstractScrollArea):
                 return bundle.rect
         sheet = self.scene.sheet
         return sheet.card_rect(sheet.number(entry.wall.date()), hourlayout.minute_of(entry.wall))
+
+    @property
+    def painted(self) -> bool:
+        """True once every card is on the picture."""
+        return self._picture is not None and not self._unpainted
 
     def chip_of(self, entry: CalendarEntry) -> QPixmap:
         """The card of a post as a picture."""

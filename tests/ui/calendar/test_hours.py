@@ -159,7 +159,25 @@ def test_a_full_week_is_painted_in_slices_and_in_the_end_wholly(
     grid.grab()
     assert len(grid._unpainted) == 24
     monkeypatch.setattr(hourview, "SLICE_MS", 0.5)
-    qtbot.waitUntil(lambda: grid._unpainted == [])
+    qtbot.waitUntil(lambda: grid.painted)
+
+
+def test_a_picture_that_arrives_has_only_its_own_cards_painted_anew(
+    qtbot: QtBot, bench: Bench, model: CalendarModel, grid: HourGrid, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    bench.post("2026-09-15 10:00")
+    model.reload()
+    (entry,) = model.all_entries()
+    both = tuple(entry._replace(post_id=n, wall=entry.wall.replace(hour=n), thumb=f"sha{n}") for n in (9, 12))
+    monkeypatch.setattr(model, "entries_on", lambda day: both if day == DAY else ())
+    grid.rebuild()
+    grid.grab()
+    qtbot.waitUntil(lambda: grid.painted)
+    painted: list[int] = []
+    monkeypatch.setattr(ScenePainter, "card", lambda _self, _painter, _scene, number, _ratio: painted.append(number))
+    grid._picture_came("sha12")
+    qtbot.waitUntil(lambda: grid.painted)
+    assert painted == [1]
 
 
 def test_the_hours_in_view_stay_where_they_are(bench: Bench, model: CalendarModel, grid: HourGrid) -> None:
