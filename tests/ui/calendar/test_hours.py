@@ -168,6 +168,7 @@ def test_a_picture_that_arrives_has_only_its_own_cards_painted_anew(
     bench.post("2026-09-15 10:00")
     model.reload()
     (entry,) = model.all_entries()
+    monkeypatch.setattr(Thumbs, "get", lambda *_asked: None)
     both = tuple(entry._replace(post_id=n, wall=entry.wall.replace(hour=n), thumb=f"sha{n}") for n in (9, 12))
     monkeypatch.setattr(model, "entries_on", lambda day: both if day == DAY else ())
     grid.rebuild()
