@@ -174,11 +174,8 @@ def test_a_picture_that_arrives_has_only_its_own_cards_painted_anew(
     grid.rebuild()
     grid.grab()
     qtbot.waitUntil(lambda: grid.painted)
-    painted: list[int] = []
-    monkeypatch.setattr(ScenePainter, "card", lambda _self, _painter, _scene, number, _ratio: painted.append(number))
     grid._picture_came("sha12")
-    qtbot.waitUntil(lambda: grid.painted)
-    assert painted == [1]
+    assert grid._unpainted == [1]
 
 
 def test_the_hours_in_view_stay_where_they_are(bench: Bench, model: CalendarModel, grid: HourGrid) -> None:
