@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 from PySide6.QtCore import QObject
 
@@ -28,14 +28,16 @@ class Preferences(QObject):
             "ui.contrast": lambda: ui.theme.set_contrast(self._text("ui.contrast")),
             "ui.reduced_motion": self._motion,
         }
-        for key, act in self._does.items():
-            if language or key != "ui.language":
-                act()
+        self._apply(key for key in self._does if language or key != "ui.language")
         ui.bridge.heard.connect(self._hear)
 
     def _hear(self, event: Event) -> None:
         if isinstance(event, SettingsChanged):
-            for key in sorted(event.fields & set(self._does)):
+            self._apply(sorted(event.fields & set(self._does)))
+
+    def _apply(self, keys: Iterable[str]) -> None:
+        with self._ui.theme.together():
+            for key in keys:
                 self._does[key]()
 
     def _motion(self) -> None:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import importlib.util
 import json
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cache, cached_property
 from pathlib import Path
@@ -68,6 +69,7 @@ class Theme(QObject):
         self._wish = mode
         self._scale = scale
         self._compact = self._still = self._system_font = False
+        self._held = self._waits = False
         self._contrast = SYSTEM
         self._tokens: dict[str, Any] = json.loads(resources.path("themes", "tokens.json").read_text(encoding="utf-8"))
         self._pictures = QTemporaryDir()
@@ -153,8 +155,23 @@ class Theme(QObject):
         """True when nothing is to move."""
         return self._still
 
+    @contextmanager
+    def together(self) -> Iterator[None]:
+        """Several changes, and one look at the end: each costs a new style of every widget."""
+        self._held = True
+        self._waits = False
+        try:
+            yield
+        finally:
+            self._held = False
+            if self._waits:
+                self.apply()
+
     def apply(self) -> None:
         """Hand the tokens to Qt: font, palette, style sheet."""
+        if self._held:
+            self._waits = True
+            return
         self._colors.clear()
         self._app.setFont(self.font("body"))
         self._app.setPalette(self._palette())

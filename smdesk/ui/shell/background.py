@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 from smdesk.ui.kit.context import Ui
 from smdesk.ui.shell.notify import Desktop, Notifier
 from smdesk.ui.shell.tray import Tray
+from smdesk.ui.shell.wakeful import Wakeful
 
 
 class Background(QObject):
@@ -31,6 +32,7 @@ class Background(QObject):
         self._ui = ui
         self.tray = Tray(ui, self)
         self.notifier = Notifier(ui, self.tray.message, self, desktop)
+        self.wakeful = Wakeful(ui, self)
         self._wire()
 
     def _wire(self) -> None:
@@ -50,9 +52,11 @@ class Background(QObject):
         """Icon and notifications, from now on."""
         self.notifier.start()
         self.tray.start()
+        self.wakeful.start()
 
     def stop(self) -> None:
         """Before the desk is closed."""
+        self.wakeful.stop()
         self.tray.stop()
         self.notifier.stop()
 

@@ -12,11 +12,16 @@ from pytestqt.qtbot import QtBot
 
 from smdesk.core.settings import DECLARED
 from smdesk.gui import Desk
+from smdesk.runtime import Runtime
+from smdesk.services.secret_stores import ThisRun
+from smdesk.services.settings import SettingsService
+from smdesk.system.lock import Kind
 from smdesk.ui.kit.forms import Combo, Spin, TimeField
 from smdesk.ui.kit.place import Place
 from smdesk.ui.kit.segmented import Segmented
 from smdesk.ui.kit.switch import Switch
 from smdesk.ui.settings.page import SettingsPage
+from smdesk.ui.shell.pages import home
 
 
 @pytest.fixture
@@ -152,11 +157,7 @@ def test_pausing_and_going_on_from_here(page: SettingsPage, qtbot: QtBot) -> Non
 
 def test_the_page_that_the_window_opens_with_is_the_persons(open_desk: Any, example: Any) -> None:
     folder = example()
-    desk = open_desk(folder)
-    desk.ui.settings.set("ui.start_page", "channels")
-    desk.close()
-    again = open_desk(folder)
-    assert again.window.router.current == "channels"
-    again.ui.settings.set("ui.start_page", "a-page-that-is-gone")
-    again.close()
-    assert open_desk(folder).window.router.current == "today"
+    with Runtime.open(folder, secrets=ThisRun(), owner=Kind.CLI) as runtime:
+        SettingsService(runtime.db).set("ui.start_page", "channels")
+    assert open_desk(folder).window.router.current == "channels"
+    assert home("a-page-that-is-gone") == home("settings") == home()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +15,8 @@ from PySide6.QtWidgets import QDialog, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from smdesk.core.errors import SecretError
+from smdesk.core.publication import State
+from smdesk.core.walltime import from_utc
 from smdesk.gui import Desk
 from smdesk.services.backup import BackupService
 from smdesk.system import autostart
@@ -24,6 +27,7 @@ from smdesk.ui.kit.switch import Switch
 from smdesk.ui.settings import access, folders
 from smdesk.ui.settings.page import SettingsPage
 from smdesk.ui.settings.shortcuts import KeyField
+from smdesk.ui.shell.wakeful import Wakeful
 from tests.ui.conftest import LONG, OpenDesk
 from tests.ui.helpers import dialog
 
@@ -300,3 +304,34 @@ def test_closing_ends_the_program_where_the_person_wants_that(open_desk: OpenDes
     desk.ui.settings.set("window.close_keeps", False)
     with qtbot.waitSignal(desk.ended):
         desk.window.close()
+
+
+class _Awake:
+    """In place of the computer."""
+
+    held = False
+
+    def hold(self) -> None:
+        self.held = True
+
+    def release(self) -> None:
+        self.held = False
+
+
+def test_the_computer_stays_awake_only_where_that_is_wanted_and_a_post_is_near(ui: Ui, qtbot: QtBot) -> None:
+    qtbot.waitUntil(lambda: ui.publishes, timeout=LONG)
+    awake: Any = _Awake()
+    wakeful = Wakeful(ui, awake=awake)
+    wakeful.start()
+    view = ui.runtime.publishing.views(states=[State.SCHEDULED])[0]
+    ui.runtime.publishing.move(view.id, from_utc(ui.now() + timedelta(hours=1), view.zone))
+    assert not awake.held
+    ui.settings.set("publishing.keep_awake", True)
+    qtbot.waitUntil(lambda: awake.held)
+    ui.runtime.publishing.pause()
+    wakeful.look()
+    assert not awake.held
+    ui.runtime.publishing.resume()
+    qtbot.waitUntil(lambda: awake.held)
+    wakeful.stop()
+    assert not awake.held
