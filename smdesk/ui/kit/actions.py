@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QWidget
+
+log = logging.getLogger(__name__)
 
 
 def _always() -> bool:
@@ -35,6 +38,15 @@ class Action:
     where: QWidget | None = None
     checked: Callable[[], bool] | None = None
     group: str = ""
+
+
+def possible(action: Action) -> bool:
+    """Whether it can be done now. One that cannot say so cannot be done, and breaks no menu."""
+    try:
+        return action.enabled()
+    except Exception:
+        log.exception("whether %s is possible", action.id)
+        return False
 
 
 class Actions(QObject):
@@ -93,7 +105,7 @@ class Actions(QObject):
     def trigger(self, name: str) -> bool:
         """Do it, if it is there and possible now; whether it was."""
         action = self._page.get(name) or self._own.get(name)
-        if action is None or not action.enabled():
+        if action is None or not possible(action):
             return False
         self.triggered.emit()
         action.act()
@@ -104,7 +116,7 @@ class Actions(QObject):
         for action in self.all:
             made = self._made[action.id]
             made.setText(action.text().replace("&", "&&"))
-            made.setEnabled(action.enabled())
+            made.setEnabled(possible(action))
             if action.checked is not None:
                 made.setChecked(action.checked())
 

@@ -107,6 +107,8 @@ QTextBrowser[role="manual"] { border: 0; background: $bg_surface; padding: 0 24p
 QTextBrowser[role="manual"]:focus { border: 0; padding: 0 24px 0 6px; }
 QWidget#rail { border: 0; border-right: 1px solid $border_default; }
 QFrame[role="rule"] { background: $border_default; border: 0; }
+QLineEdit[role="palette"], QLineEdit[role="palette"]:focus { border: 0; background: transparent; padding: 0;
+  font-size: ${f_lead}px; }
 QListView[role="rows"] { background: transparent; border: 0; outline: 0; }
 QScrollArea { border: 0; background: transparent; }
 QScrollArea > QWidget > QWidget { background: transparent; }
@@ -160,7 +162,7 @@ def sheet(theme: Theme, pictures: Path) -> str:
         "hero_fg": theme.hex("text.onTooltip", "light"),
     }
     sizes = {
-        **{f"f_{name}": theme.type_px(name) for name in ("display", "title1", "title2", "small", "caption")},
+        **{f"f_{name}": theme.type_px(name) for name in ("display", "title1", "title2", "lead", "small", "caption")},
         "r_card": theme.px(8),
         "r_control": theme.px(6),
         "h_button": theme.px("control") - 2,

@@ -30,6 +30,7 @@ from smdesk.ui.shell.helping import Helping
 from smdesk.ui.shell.menus import MenuBar
 from smdesk.ui.shell.notices import Notices
 from smdesk.ui.shell.pages import PAGES, home
+from smdesk.ui.shell.palette import Palette
 from smdesk.ui.shell.pausing import Pausing
 from smdesk.ui.shell.rail import Rail
 from smdesk.ui.shell.router import Router
@@ -75,6 +76,7 @@ class MainWindow(QMainWindow):
         self._keys = shortcuts.Keys(ui)
         self.registry = Actions(self, self._keys.of)
         self.menus = MenuBar(self.menuBar(), self.registry)
+        self.finding = Palette(ui, self.router, self.registry, self.clients, self)
         self.background = Background(ui, self)
         ui.actions = lambda: [*commands.of(self), *self.router.every_action()]
         ui.tell_desktop = partial(self.background.notifier.say, "test")
@@ -154,6 +156,8 @@ class MainWindow(QMainWindow):
 
     def open_palette(self) -> None:
         """Find anything, do anything."""
+        if self.has_desk():
+            self.finding.tell()
 
     def new_client(self) -> None:
         """Ask for a new client; then for its first channel."""
@@ -279,7 +283,7 @@ class MainWindow(QMainWindow):
 
     def _show_backups(self) -> None:
         if any(spec.id == "settings" for spec in PAGES):
-            self.router.go(Place("settings", detail="data"))
+            self.router.go(Place("settings", detail="backups"))
         else:
             self.open_folder()
 

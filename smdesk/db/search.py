@@ -1,0 +1,142 @@
+"""Full-text search over posts, in a file of its own beside the database: derived, so it is made anew at any doubt.
+
+It is no part of the schema, of backups or of moving to another computer. `catch_up` compares each post's version with
+the one that was read, so whatever wrote to the database, a terminal or a restore, is found; filling is one
+INSERT … SELECT. Row numbers are those of the posts, so that the newest come first without sorting.
+"""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager, suppress
+from pathlib import Path
+
+from smdesk.core.errors import StorageError
+from smdesk.db.errors import storage_error
+from smdesk.db.schema import FILE_NAME
+
+INDEX_NAME = "search.sqlite3"
+#: Of the index file; one of another version is thrown away.
+_VERSION = 1
+_TABLES = """
+CREATE VIRTUAL TABLE IF NOT EXISTS post_text USING fts5(
+    title, body, who, tokenize = "unicode61 remove_diacritics 2", prefix = '2 3');
+CREATE TABLE IF NOT EXISTS stamp (post_id INTEGER PRIMARY KEY, stamp TEXT NOT NULL);
+"""
+_STAMP = "p.version || '/' || p.changed_at || '/' || coalesce(p.deleted_at, '')"
+_STALE = f"""
+CREATE TEMP TABLE stale AS
+SELECT p.id AS post_id FROM desk.post p LEFT JOIN stamp s ON s.post_id = p.id WHERE s.stamp IS NOT {_STAMP}
+UNION ALL
+SELECT s.post_id FROM stamp s LEFT JOIN desk.post p ON p.id = s.post_id WHERE p.id IS NULL
+"""
+_FILL = """
+INSERT INTO post_text (rowid, title, body, who)
+SELECT p.id, p.title, (
+    SELECT group_concat(said.text, char(10)) FROM (
+        SELECT part.text FROM desk.variant v JOIN desk.part ON part.variant_id = v.id WHERE v.post_id = p.id
+        UNION ALL
+        SELECT v.first_comment FROM desk.variant v WHERE v.post_id = p.id AND v.first_comment IS NOT NULL
+    ) said
+), 'client' || p.client_id
+FROM desk.post p WHERE p.deleted_at IS NULL AND p.id IN (SELECT post_id FROM stale) ORDER BY p.id
+"""
+_MARK = f"""
+INSERT INTO stamp (post_id, stamp) SELECT p.id, {_STAMP} FROM desk.post p WHERE p.id IN (SELECT post_id FROM stale)
+"""
+_FIND = """
+SELECT post_text.rowid FROM post_text WHERE post_text MATCH ? ORDER BY post_text.rowid DESC LIMIT ?
+"""
+#: Candidates that are looked through for a tag, which the index does not tell from a word.
+_CANDIDATES = 400
+
+
+class SearchIndex:
+    """The index of one data folder. Each call opens the file for itself, so any thread may call."""
+
+    def __init__(self, data: Path) -> None:
+        self._file = data / INDEX_NAME
+        self._desk = data / FILE_NAME
+
+    def catch_up(self) -> int:
+        """Read anew what has changed since; how many posts. An index that cannot be used is made anew.
+
+        Raises StorageError: "disk_full", "folder_read_only", "database_busy", "disk_error".
+        """
+        try:
+            return self._catch_up()
+        except sqlite3.DatabaseError as error:
+            if getattr(error, "sqlite_errorcode", 0) & 0xFF not in {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB}:
+                raise storage_error(error, self._file) or StorageError("disk_error", path=str(self._file)) from error
+        self.forget()
+        return self._catch_up()
+
+    def forget(self) -> None:
+        """Throw the index away; the next `catch_up` makes it anew."""
+        for suffix in ("", "-wal", "-shm"):
+            with suppress(FileNotFoundError):
+                os.unlink(f"{self._file}{suffix}")
+
+    def find(
+        self, words: Sequence[str], *, client: int | None = None, tags: Sequence[str] = (), limit: int = 4
+    ) -> list[int]:
+        """Posts with all these beginnings of words: those that have them in the title first, then the newest.
+
+        Accents and capitals make no difference. With `tags` only posts that have these hashtags. An index that is not
+        there yet, or cannot be read now, finds nothing.
+        """
+        asked = [word for word in words if any(each.isalnum() for each in word)] + list(tags)
+        if not asked or not self._file.exists():
+            return []
+        query = " AND ".join('"{}"*'.format(word.replace('"', '""')) for word in asked)
+        of = f" AND who : client{client}" if client is not None else ""
+        with suppress(sqlite3.Error), self._opened() as connection:
+            if tags:
+                return self._tagged(connection, query + of, tags, limit)
+            first = connection.execute(_FIND, (f"title : ({query}){of}", limit)).fetchall()
+            rest = connection.execute(_FIND, (f"({query}){of}", limit)).fetchall() if len(first) < limit else []
+            return list(dict.fromkeys(row[0] for row in (*first, *rest)))[:limit]
+        return []
+
+    def _tagged(self, connection: sqlite3.Connection, query: str, tags: Sequence[str], limit: int) -> list[int]:
+        found = connection.execute(
+            "SELECT rowid, body FROM post_text WHERE post_text MATCH ? ORDER BY rowid DESC LIMIT ?",
+            (query, _CANDIDATES),
+        )
+        wanted = [f"#{tag.casefold()}" for tag in tags]
+        return [row[0] for row in found if all(tag in (row[1] or "").casefold() for tag in wanted)][:limit]
+
+    def _catch_up(self) -> int:
+        with self._opened() as connection:
+            if connection.execute("PRAGMA user_version").fetchone()[0] not in {0, _VERSION}:
+                connection.close()
+                self.forget()
+                return self._catch_up()
+            connection.executescript(_TABLES)
+            connection.execute(f"PRAGMA user_version = {_VERSION}")
+            connection.execute("ATTACH ? AS desk", (f"{self._desk.absolute().as_uri()}?mode=ro",))
+            connection.execute("BEGIN IMMEDIATE")
+            connection.execute(_STALE)
+            count: int = connection.execute("SELECT count(*) FROM stale").fetchone()[0]
+            if count:
+                connection.execute("DELETE FROM post_text WHERE rowid IN (SELECT post_id FROM stale)")
+                connection.execute("DELETE FROM stamp WHERE post_id IN (SELECT post_id FROM stale)")
+                connection.execute(_FILL)
+                connection.execute(_MARK)
+            connection.execute("COMMIT")
+            return count
+
+    @contextmanager
+    def _opened(self) -> Iterator[sqlite3.Connection]:
+        connection = sqlite3.connect(self._file.absolute().as_uri(), uri=True, isolation_level=None, timeout=5)
+        try:
+            with suppress(OSError):  # a file system without rights of its own
+                self._file.chmod(0o600)
+            connection.execute("PRAGMA journal_mode=WAL")
+            connection.execute("PRAGMA synchronous=OFF")  # lost, it is made anew
+            connection.execute("PRAGMA temp_store=MEMORY")
+            yield connection
+        finally:
+            connection.close()

@@ -1,0 +1,146 @@
+"""The palette: it finds posts, days, people and commands, keeps what is chosen, and gives the focus back."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import timedelta
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from smdesk.core.walltime import in_zone
+from smdesk.gui import Desk
+from smdesk.services.zone import computer_zone
+from smdesk.ui.kit.place import Place
+from smdesk.ui.shell.palette import Palette
+from smdesk.ui.shell.rows import Row
+from tests.ui.helpers import LONG, page_of
+
+OpenDesk = Callable[..., Desk]
+Example = Callable[..., Path]
+
+
+def opened(qtbot: QtBot, desk: Desk) -> Palette:
+    """The palette with its index made."""
+    palette = desk.window.finding
+    desk.window.open_palette()
+    qtbot.waitUntil(lambda: bool(palette._search.posts("bread")), timeout=LONG)
+    return palette
+
+
+def titles(palette: Palette, kind: str = "item") -> list[str]:
+    return [row.title for row in palette.view.rows if row.kind == kind]
+
+
+def first(palette: Palette) -> Row:
+    row = palette.view.chosen
+    assert row is not None
+    return row
+
+
+def test_a_post_is_found_by_a_beginning_and_enter_opens_it(qtbot: QtBot, example_desk: Desk) -> None:
+    palette = opened(qtbot, example_desk)
+    assert palette.field.hasFocus()
+    QTest.keyClicks(palette.field, "walnut ry")
+    assert titles(palette, "header")[0] == "Posts"
+    row = first(palette)
+    assert row.title.startswith("Rye bread with walnuts")
+    assert row.marked == ((0, 2), (15, 6))
+    assert row.chip == ("missed", "Missed")
+    QTest.keyClick(palette.field, Qt.Key.Key_Return)
+    assert not palette.isVisible()
+    assert example_desk.window.router.current == "composer"
+    assert example_desk.window.router.page("composer").model.view.text.startswith("Rye bread")
+
+
+def test_before_typing_it_offers_where_one_was_and_what_is_likely(qtbot: QtBot, example_desk: Desk) -> None:
+    window = example_desk.window
+    window.router.go(Place("composer", row=example_desk.runtime.publishing.late()[0].post_id))
+    window.router.go("channels")
+    palette = opened(qtbot, example_desk)
+    assert titles(palette, "header") == ["Lately", "Do"]
+    assert titles(palette)[0].startswith("Rye bread with walnuts")
+    assert "Add a channel" in titles(palette)
+
+
+def test_escape_gives_the_focus_back_and_a_second_ctrl_k_closes(qtbot: QtBot, example_desk: Desk) -> None:
+    page = page_of(example_desk)
+    page.finder.setFocus()
+    palette = opened(qtbot, example_desk)
+    QTest.keyClick(palette.field, Qt.Key.Key_Escape)
+    assert example_desk.window.focusWidget() is page.finder
+    opened(qtbot, example_desk)
+    example_desk.window.registry.trigger("palette")
+    assert not palette.isVisible()
+    assert example_desk.window.focusWidget() is page.finder
+
+
+def test_a_day_leads_to_the_calendar_in_both_languages(qtbot: QtBot, open_desk: OpenDesk, example: Example) -> None:
+    desk = open_desk(example("es"), language="es")
+    palette = desk.window.finding
+    desk.window.open_palette()
+    palette.field.setText("mañana")
+    days = [row for row in palette.view.rows if row.icon == "calendar-blank"]
+    assert days[0].title.startswith("Mañana, ")
+    assert days[0].detail == "en el calendario"
+    palette.view.choose(palette.view.rows.index(days[0]))
+    palette.view.press()
+    tomorrow = in_zone(desk.ui.now(), computer_zone()).date() + timedelta(days=1)
+    assert desk.window.router.current == "calendar"
+    assert desk.window.router.page("calendar").day == tomorrow
+
+
+def test_prefixes_narrow_to_commands_and_accounts(qtbot: QtBot, example_desk: Desk) -> None:
+    palette = opened(qtbot, example_desk)
+    QTest.keyClicks(palette.field, ">dark")
+    assert titles(palette) == ["Dark"]
+    QTest.keyClick(palette.field, Qt.Key.Key_Return)
+    assert example_desk.ui.settings.get("ui.theme") == "dark"
+    palette = opened(qtbot, example_desk)
+    QTest.keyClicks(palette.field, "@north")
+    assert titles(palette)[0] == "Northside Bike Workshop"
+    QTest.keyClick(palette.field, Qt.Key.Key_Return)
+    assert example_desk.ui.scope.client == 2
+
+
+def test_tab_narrows_to_the_client_of_the_window_and_back(qtbot: QtBot, example_desk: Desk) -> None:
+    example_desk.ui.scope.choose(2)
+    palette = opened(qtbot, example_desk)
+    QTest.keyClicks(palette.field, "bread")
+    assert palette.scope.isVisible()
+    assert not any("Rye" in title for title in titles(palette))
+    QTest.keyClick(palette.field, Qt.Key.Key_Tab)
+    assert not palette.scope.isVisible()
+    assert any("Rye" in title for title in titles(palette))
+
+
+def test_what_is_typed_becomes_a_post_or_an_idea(qtbot: QtBot, example_desk: Desk) -> None:
+    palette = opened(qtbot, example_desk)
+    QTest.keyClicks(palette.field, "zebra")
+    assert titles(palette) == ["New post: “zebra”", "Keep “zebra” as an idea"]
+    QTest.keyClick(palette.field, Qt.Key.Key_Down)
+    QTest.keyClick(palette.field, Qt.Key.Key_Return)
+    model = example_desk.window.router.page("composer").model
+    assert (model.draft.stage, model.draft.base.parts[0].text) == ("idea", "zebra")
+
+
+def test_a_refresh_does_not_move_what_is_chosen(qtbot: QtBot, example_desk: Desk) -> None:
+    palette = opened(qtbot, example_desk)
+    QTest.keyClicks(palette.field, "bread")
+    QTest.keyClick(palette.field, Qt.Key.Key_Down)
+    before = first(palette).title
+    palette.fill(keep=True)
+    assert first(palette).title == before
+
+
+def test_an_action_that_cannot_say_whether_it_is_possible_breaks_nothing(
+    qtbot: QtBot, example_desk: Desk, caplog
+) -> None:
+    from smdesk.ui.kit.actions import Action, possible
+
+    broken = Action("x", lambda: "X", lambda: None, enabled=lambda: bool(1 // 0))
+    assert not possible(broken)
+    assert "whether x is possible" in caplog.text
+    caplog.clear()
