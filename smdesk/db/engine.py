@@ -70,6 +70,7 @@ class Database:
         self._turn = threading.Lock()
         self._writer: int | None = None  # ident of the thread inside write()
         self._at_close: list[Callable[[], None]] = []
+        self._hurried = False
         self._readers = self._engine("BEGIN", "PRAGMA query_only=ON")
         self._writers = self._engine("BEGIN IMMEDIATE")
 
@@ -78,6 +79,8 @@ class Database:
             connection = connect(self.path)
             for pragma in pragmas:
                 connection.execute(pragma).close()
+            if self._hurried:
+                connection.execute("PRAGMA synchronous=OFF").close()
             return connection
 
         engine = create_engine(
@@ -135,6 +138,25 @@ class Database:
                     unit.close()
         for item in merged(unit.events):
             self.bus.publish(item)
+
+    @contextmanager
+    def hurried(self) -> Iterator[None]:
+        """For a database that is made anew if the computer stops meanwhile: commits wait for no disk in this block.
+
+        At its end everything is on the disk.
+        """
+        self._hurried = True
+        self._writers.dispose()
+        try:
+            yield
+        finally:
+            self._hurried = False
+            self._writers.dispose()
+            connection = connect(self.path)
+            try:
+                connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").close()
+            finally:
+                connection.close()
 
     @contextmanager
     def _turn_to_write(self) -> Iterator[None]:

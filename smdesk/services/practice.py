@@ -78,7 +78,7 @@ class PracticeService:
         if present:
             raise NotAllowed("desk_not_empty", clients=len(present))
         example = load(language, source)
-        with PracticeNetwork(self._folder, self._clock) as network:
+        with self.db.hurried(), PracticeNetwork(self._folder, self._clock) as network:
             return _Filling(self, network, example, self._clock.now()).run(progress or (lambda _made, _all: None))
 
     def publisher(self, clock: Clock) -> Publisher:

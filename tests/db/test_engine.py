@@ -152,6 +152,24 @@ def test_the_connection_is_durable_and_checks_foreign_keys(db):
         assert found == {"journal_mode": "wal", "synchronous": 2, "foreign_keys": 1, "busy_timeout": 5000}
 
 
+def test_in_a_hurry_commits_wait_for_no_disk_and_afterwards_they_do(db):
+    def synchronous():
+        with db.write() as unit:
+            return unit.connection.exec_driver_sql("PRAGMA synchronous").scalar_one()
+
+    log = db.path.with_name(f"{db.path.name}-wal")
+    before = synchronous()
+    with db.hurried():
+        assert synchronous() == 0
+        with db.write() as unit:
+            unit.connection.execute(insert(Setting).values(key="a", scope="app", scope_id=0, value="1"))
+        assert log.stat().st_size > 0
+    assert not log.exists() or log.stat().st_size == 0  # all of it is in the database itself
+    assert synchronous() == before == 2
+    with db.read() as session:
+        assert session.get(Setting, ("a", "app", 0)).value == "1"
+
+
 def test_threads_take_turns_and_no_increment_is_lost(db):
     with db.write() as u:
         u.session.add(Setting(key="n", value="0"))

@@ -22,7 +22,10 @@ class _Step(QFrame):
         self.mark = QLabel()
         self.title, self.text = label("strong"), label("small", wrap=True)
         self.button: QPushButton = button("", size="sm", name=name)
-        self.setLayout(row(self.mark, 4, _two(self.title, self.text), self.button, spacing=8, margins=(16, 12, 12, 12)))
+        self.mark.setFixedWidth(ui.theme.px(20))
+        line = row(self.mark, _two(self.title, self.text), self.button, spacing=10, margins=(16, 12, 12, 12))
+        line.setStretch(1, 1)
+        self.setLayout(line)
 
     def say(self, title: str, text: str, act: str, *, done: bool, primary: bool) -> None:
         self.done = done
