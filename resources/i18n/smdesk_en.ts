@@ -776,25 +776,4 @@
             </translation>
         </message>
     </context>
-    <context>
-        <name>PublishPage</name>
-        <message numerus="yes">
-            <source>The last %n days and what is to come</source>
-            <translation type="vanished">
-                <numerusform>The last day and what is to come</numerusform>
-                <numerusform>The last %n days and what is to come</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>WelcomePage</name>
-        <message numerus="yes">
-            <source>Making the example desk: %n post(s) so far.</source>
-            <extracomment>Below this width the drawing leaves its place to the choices (SCREENS 5.17).</extracomment>
-            <translation type="vanished">
-                <numerusform>Making the example desk: %n post so far.</numerusform>
-                <numerusform>Making the example desk: %n posts so far.</numerusform>
-            </translation>
-        </message>
-    </context>
 </TS>

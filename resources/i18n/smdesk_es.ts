@@ -1475,42 +1475,6 @@
             <source>Finish</source>
             <translation>Terminar</translation>
         </message>
-        <message>
-            <source>Network</source>
-            <translation type="vanished">Red</translation>
-        </message>
-        <message>
-            <source>Name of the account</source>
-            <translation type="vanished">Nombre de la cuenta</translation>
-        </message>
-        <message>
-            <source>One channel is enough to begin.</source>
-            <translation type="vanished">Con un canal basta para empezar.</translation>
-        </message>
-        <message>
-            <source>On the practice network</source>
-            <translation type="vanished">En la red de práctica</translation>
-        </message>
-        <message>
-            <source>A network on this computer, to try everything. Nobody else sees it.</source>
-            <translation type="vanished">Una red dentro de este equipo, para probarlo todo. Nadie más la ve.</translation>
-        </message>
-        <message>
-            <source>By hand, with help</source>
-            <translation type="vanished">A mano, con ayuda</translation>
-        </message>
-        <message>
-            <source>smdesk reminds you at the time, and you publish it yourself.</source>
-            <translation type="vanished">smdesk te avisa a su hora y publicas tú.</translation>
-        </message>
-        <message>
-            <source>Connect</source>
-            <translation type="vanished">Conectar</translation>
-        </message>
-        <message>
-            <source>Bluesky and Mastodon are connected in a terminal for now: smdesk channel connect --help</source>
-            <translation type="vanished">Bluesky y Mastodon se conectan por ahora en una terminal: smdesk channel connect --help</translation>
-        </message>
     </context>
     <context>
         <name>Commands</name>
@@ -1653,14 +1617,6 @@
         <message>
             <source>Composer</source>
             <translation>Editor de publicaciones</translation>
-        </message>
-        <message>
-            <source>Try again</source>
-            <translation type="vanished">Reintentar</translation>
-        </message>
-        <message>
-            <source>Close</source>
-            <translation type="vanished">Cerrar</translation>
         </message>
     </context>
     <context>
@@ -2033,79 +1989,6 @@
             <source>Copy journal</source>
             <translation>Copiar historial</translation>
         </message>
-        <message>
-            <source>What is planned waits meanwhile, and nothing of it is lost.</source>
-            <extracomment>Distances between two posts that are offered, seconds.</extracomment>
-            <translation type="vanished">Mientras tanto, lo previsto espera y no se pierde nada.</translation>
-        </message>
-        <message>
-            <source>Reconnect…</source>
-            <translation type="vanished">Reconectar…</translation>
-        </message>
-        <message>
-            <source>Asking…</source>
-            <translation type="vanished">Preguntando…</translation>
-        </message>
-        <message>
-            <source>Test</source>
-            <translation type="vanished">Probar</translation>
-        </message>
-        <message>
-            <source>Asks the network whether the account works, and reads its limits</source>
-            <translation type="vanished">Pregunta a la red si la cuenta funciona y lee sus límites</translation>
-        </message>
-        <message>
-            <source>Go on</source>
-            <translation type="vanished">Seguir</translation>
-        </message>
-        <message>
-            <source>Pause</source>
-            <translation type="vanished">Pausar</translation>
-        </message>
-        <message>
-            <source>What it can do alone</source>
-            <translation type="vanished">Lo que hace solo</translation>
-        </message>
-        <message>
-            <source>What smdesk does</source>
-            <translation type="vanished">Lo que hace smdesk</translation>
-        </message>
-        <message>
-            <source>What it cannot do here</source>
-            <translation type="vanished">Lo que no puede hacer aquí</translation>
-        </message>
-        <message>
-            <source>Limits</source>
-            <translation type="vanished">Límites</translation>
-        </message>
-        <message>
-            <source>Queue</source>
-            <translation type="vanished">Cola</translation>
-        </message>
-        <message>
-            <source>No times yet.</source>
-            <translation type="vanished">Sin huecos todavía.</translation>
-        </message>
-        <message>
-            <source>Times of %1</source>
-            <translation type="vanished">Horas de %1</translation>
-        </message>
-        <message>
-            <source>Change the queue…</source>
-            <translation type="vanished">Cambiar la cola…</translation>
-        </message>
-        <message>
-            <source>Least time between two posts</source>
-            <translation type="vanished">Tiempo mínimo entre dos publicaciones</translation>
-        </message>
-        <message>
-            <source>As the network likes it (%1)</source>
-            <translation type="vanished">Como prefiere la red (%1)</translation>
-        </message>
-        <message>
-            <source>Disconnect…</source>
-            <translation type="vanished">Desconectar…</translation>
-        </message>
     </context>
     <context>
         <name>DiagnosisSection</name>
@@ -2285,22 +2168,6 @@
             <source>Crop a picture</source>
             <translation>Recortar una imagen</translation>
         </message>
-        <message>
-            <source>Attach files</source>
-            <translation type="vanished">Adjuntar archivos</translation>
-        </message>
-        <message>
-            <source>First comment</source>
-            <translation type="vanished">Primer comentario</translation>
-        </message>
-        <message>
-            <source>None</source>
-            <translation type="vanished">Ninguno</translation>
-        </message>
-        <message>
-            <source>Title</source>
-            <translation type="vanished">Título</translation>
-        </message>
     </context>
     <context>
         <name>Ended</name>
@@ -2411,6 +2278,61 @@
         <message>
             <source>Pillars</source>
             <translation>Pilares</translation>
+        </message>
+    </context>
+    <context>
+        <name>Find</name>
+        <message>
+            <source>Language of the program</source>
+            <translation>Idioma del programa</translation>
+        </message>
+        <message>
+            <source>Look: light or dark theme</source>
+            <translation>Aspecto: tema claro u oscuro</translation>
+        </message>
+        <message>
+            <source>Size of the interface</source>
+            <translation>Tamaño de la interfaz</translation>
+        </message>
+        <message>
+            <source>Time format, 12 or 24 hours</source>
+            <translation>Formato de hora, 12 o 24 horas</translation>
+        </message>
+        <message>
+            <source>First day of the week</source>
+            <translation>Primer día de la semana</translation>
+        </message>
+        <message>
+            <source>Notifications and tray</source>
+            <translation>Avisos y bandeja del sistema</translation>
+        </message>
+        <message>
+            <source>Quiet hours</source>
+            <translation>Horas de silencio</translation>
+        </message>
+        <message>
+            <source>Start at sign-in</source>
+            <translation>Empezar al iniciar sesión</translation>
+        </message>
+        <message>
+            <source>Scheduler and lateness</source>
+            <translation>Programador y retrasos</translation>
+        </message>
+        <message>
+            <source>Backups and data folder</source>
+            <translation>Copias de seguridad y carpeta de datos</translation>
+        </message>
+        <message>
+            <source>Access, keyring and passwords</source>
+            <translation>Accesos, llavero y contraseñas</translation>
+        </message>
+        <message>
+            <source>Keyboard shortcuts</source>
+            <translation>Atajos de teclado</translation>
+        </message>
+        <message>
+            <source>About, version and licences</source>
+            <translation>Acerca de, versión y licencias</translation>
         </message>
     </context>
     <context>
@@ -2778,14 +2700,6 @@
             <source>Take back to edit</source>
             <translation>Recuperar para editar</translation>
         </message>
-        <message>
-            <source>before going back</source>
-            <translation type="vanished">antes de volver atrás</translation>
-        </message>
-        <message>
-            <source>No earlier version yet</source>
-            <translation type="vanished">Aún no hay versiones anteriores</translation>
-        </message>
     </context>
     <context>
         <name>Helping</name>
@@ -2818,11 +2732,6 @@ on your desk</source>
             <extracomment>What stands on which day: a sun, a dot, hills, lines of text (green or cream), or today's tick. Place of the first of the month, and places of a month.</extracomment>
             <translation>Tu mes de redes,
 en tu mesa</translation>
-        </message>
-        <message>
-            <source>Your month of posts, on your desk</source>
-            <extracomment>What stands on which day: a sun, a dot, hills, lines of text (green or cream), or today's tick. Place of the first of the month, and places of a month.</extracomment>
-            <translation type="vanished">Tu mes de redes, en tu mesa</translation>
         </message>
     </context>
     <context>
@@ -3408,14 +3317,6 @@ en tu mesa</translation>
             <source>Find the file again…</source>
             <translation>Buscar el archivo otra vez…</translation>
         </message>
-        <message>
-            <source>Alternative text of %1</source>
-            <translation type="vanished">Texto alternativo de %1</translation>
-        </message>
-        <message>
-            <source>Alternative text of %1: what is to be seen?</source>
-            <translation type="vanished">Texto alternativo de %1: ¿qué se ve?</translation>
-        </message>
     </context>
     <context>
         <name>Menus</name>
@@ -3462,34 +3363,6 @@ en tu mesa</translation>
         <message>
             <source>&amp;Help</source>
             <translation>A&amp;yuda</translation>
-        </message>
-        <message>
-            <source>Undo</source>
-            <translation type="vanished">Deshacer</translation>
-        </message>
-        <message>
-            <source>Redo</source>
-            <translation type="vanished">Rehacer</translation>
-        </message>
-        <message>
-            <source>As the system</source>
-            <translation type="vanished">Como el sistema</translation>
-        </message>
-        <message>
-            <source>Light</source>
-            <translation type="vanished">Claro</translation>
-        </message>
-        <message>
-            <source>Dark</source>
-            <translation type="vanished">Oscuro</translation>
-        </message>
-        <message>
-            <source>Open the data folder</source>
-            <translation type="vanished">Abrir la carpeta de datos</translation>
-        </message>
-        <message>
-            <source>Quit</source>
-            <translation type="vanished">Salir</translation>
         </message>
     </context>
     <context>
@@ -3555,10 +3428,6 @@ en tu mesa</translation>
             <source>Mixed</source>
             <translation>Mixto</translation>
         </message>
-        <message>
-            <source>By the network</source>
-            <translation type="vanished">Por la red</translation>
-        </message>
     </context>
     <context>
         <name>Month</name>
@@ -3593,10 +3462,6 @@ en tu mesa</translation>
         <message>
             <source>Publish</source>
             <translation>Publicar</translation>
-        </message>
-        <message>
-            <source>%n not scheduled yet</source>
-            <translation type="vanished">%n sin programar</translation>
         </message>
     </context>
     <context>
@@ -3907,10 +3772,6 @@ en tu mesa</translation>
             <source>The example desk is thrown away with all you did in it. Your own desk opens.</source>
             <translation>El escritorio de ejemplo se borra con todo lo que hiciste en él. Se abre el tuyo.</translation>
         </message>
-        <message>
-            <source>Decide</source>
-            <translation type="vanished">Decidir</translation>
-        </message>
     </context>
     <context>
         <name>Notifier</name>
@@ -4042,6 +3903,25 @@ en tu mesa</translation>
         </message>
     </context>
     <context>
+        <name>Palette</name>
+        <message>
+            <source>Search or go to…</source>
+            <translation>Buscar o ir a…</translation>
+        </message>
+        <message>
+            <source>Results</source>
+            <translation>Resultados</translation>
+        </message>
+        <message>
+            <source>Search in all clients</source>
+            <translation>Buscar en todos los clientes</translation>
+        </message>
+        <message>
+            <source>Nothing found. Fewer letters find more.</source>
+            <translation>No hay nada. Con menos letras se encuentra más.</translation>
+        </message>
+    </context>
+    <context>
         <name>PanelHead</name>
         <message>
             <source>due now</source>
@@ -4093,22 +3973,6 @@ en tu mesa</translation>
         <message>
             <source>Text</source>
             <translation>Texto</translation>
-        </message>
-        <message>
-            <source>Emoji</source>
-            <translation type="vanished">Emoji</translation>
-        </message>
-        <message>
-            <source>Hashtag</source>
-            <translation type="vanished">Etiqueta</translation>
-        </message>
-        <message>
-            <source>Mention</source>
-            <translation type="vanished">Mención</translation>
-        </message>
-        <message>
-            <source>Link</source>
-            <translation type="vanished">Enlace</translation>
         </message>
     </context>
     <context>
@@ -4442,58 +4306,6 @@ en tu mesa</translation>
             <source>Nothing can be done with this now</source>
             <translation>Ahora no se puede hacer nada con esto</translation>
         </message>
-        <message>
-            <source>Publishing</source>
-            <extracomment>Milliseconds after which the ledger is read again without being told: commands in a terminal send no events here. Milliseconds in which news is gathered before the list is sorted again. Below this width the detail takes less room and the list a column less.</extracomment>
-            <translation type="vanished">Publicación</translation>
-        </message>
-        <message>
-            <source>Find…</source>
-            <translation type="vanished">Buscar…</translation>
-        </message>
-        <message>
-            <source>Find in this list</source>
-            <translation type="vanished">Buscar en esta lista</translation>
-        </message>
-        <message>
-            <source>Client</source>
-            <translation type="vanished">Cliente</translation>
-        </message>
-        <message>
-            <source>All clients</source>
-            <translation type="vanished">Todos los clientes</translation>
-        </message>
-        <message>
-            <source>Needs you</source>
-            <translation type="vanished">Te necesitan</translation>
-        </message>
-        <message>
-            <source>Waiting</source>
-            <translation type="vanished">En espera</translation>
-        </message>
-        <message>
-            <source>Published</source>
-            <translation type="vanished">Publicadas</translation>
-        </message>
-        <message>
-            <source>All</source>
-            <translation type="vanished">Todas</translation>
-        </message>
-        <message numerus="yes">
-            <source>The last %n days and what is to come</source>
-            <translation type="vanished">
-                <numerusform>El último día y lo que viene</numerusform>
-                <numerusform>Los últimos %n días y lo que viene</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>Go on publishing</source>
-            <translation type="vanished">Seguir publicando</translation>
-        </message>
-        <message>
-            <source>Pause publishing</source>
-            <translation type="vanished">Pausar publicación</translation>
-        </message>
     </context>
     <context>
         <name>Rail</name>
@@ -4805,14 +4617,6 @@ en tu mesa</translation>
         <message>
             <source>Repeats</source>
             <translation>Se repite</translation>
-        </message>
-        <message>
-            <source>Does not repeat</source>
-            <translation type="vanished">No se repite</translation>
-        </message>
-        <message>
-            <source>until %1</source>
-            <translation type="vanished">hasta el %1</translation>
         </message>
     </context>
     <context>
@@ -5990,6 +5794,61 @@ en tu mesa</translation>
         </message>
     </context>
     <context>
+        <name>Sources</name>
+        <message>
+            <source>Lately</source>
+            <translation>Últimamente</translation>
+        </message>
+        <message>
+            <source>Do</source>
+            <translation>Hacer</translation>
+        </message>
+        <message>
+            <source>Commands</source>
+            <translation>Órdenes</translation>
+        </message>
+        <message>
+            <source>Clients and channels</source>
+            <translation>Clientes y canales</translation>
+        </message>
+        <message>
+            <source>Posts</source>
+            <translation>Publicaciones</translation>
+        </message>
+        <message>
+            <source>Saved texts</source>
+            <translation>Textos guardados</translation>
+        </message>
+        <message>
+            <source>Settings</source>
+            <translation>Ajustes</translation>
+        </message>
+        <message>
+            <source>“%1”</source>
+            <translation>«%1»</translation>
+        </message>
+        <message>
+            <source>New post: %1</source>
+            <translation>Nueva publicación: %1</translation>
+        </message>
+        <message>
+            <source>Keep %1 as an idea</source>
+            <translation>Guardar %1 como idea</translation>
+        </message>
+        <message>
+            <source>in the calendar</source>
+            <translation>en el calendario</translation>
+        </message>
+        <message>
+            <source>New post on %1</source>
+            <translation>Nueva publicación el %1</translation>
+        </message>
+        <message>
+            <source>Client</source>
+            <translation>Cliente</translation>
+        </message>
+    </context>
+    <context>
         <name>StatusLine</name>
         <message>
             <source>%1 publishes</source>
@@ -6066,31 +5925,6 @@ en tu mesa</translation>
         <message>
             <source>Looking at the backups…</source>
             <translation>Mirando las copias de seguridad…</translation>
-        </message>
-        <message>
-            <source>Opens a menu to pause publishing</source>
-            <extracomment>Milliseconds between two looks at the clock, and at the backups. Publications to come that are read to find the next one that is not held back.</extracomment>
-            <translation type="vanished">Abre un menú para pausar la publicación</translation>
-        </message>
-        <message>
-            <source>Go on publishing</source>
-            <translation type="vanished">Seguir publicando</translation>
-        </message>
-        <message>
-            <source>Pause for an hour</source>
-            <translation type="vanished">Pausar una hora</translation>
-        </message>
-        <message>
-            <source>Pause until tomorrow at 08:00</source>
-            <translation type="vanished">Pausar hasta mañana a las 08:00</translation>
-        </message>
-        <message>
-            <source>Pause until I go on</source>
-            <translation type="vanished">Pausar hasta que yo diga</translation>
-        </message>
-        <message>
-            <source>Show what waits for your decision</source>
-            <translation type="vanished">Ver lo que espera tu decisión</translation>
         </message>
     </context>
     <context>
@@ -7034,42 +6868,6 @@ en tu mesa</translation>
             <source>Version %1</source>
             <translation>Versión %1</translation>
         </message>
-        <message numerus="yes">
-            <source>Making the example desk: %n post(s) so far.</source>
-            <extracomment>Below this width the drawing leaves its place to the choices (SCREENS 5.17).</extracomment>
-            <translation type="vanished">
-                <numerusform>Preparando el escritorio de ejemplo: %n publicación hasta ahora.</numerusform>
-                <numerusform>Preparando el escritorio de ejemplo: %n publicaciones hasta ahora.</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>Your month of posts, on your desk</source>
-            <translation type="vanished">Tu mes de redes, en tu mesa</translation>
-        </message>
-        <message>
-            <source>Plan, publish on time and exactly once, and see the proof. All on your own disk.</source>
-            <translation type="vanished">Planifica, publica a su hora y exactamente una vez, y mira la prueba. Todo en tu disco.</translation>
-        </message>
-        <message>
-            <source>My first client</source>
-            <translation type="vanished">Mi primer cliente</translation>
-        </message>
-        <message>
-            <source>Or your own business. Name, time zone and one channel: about a minute.</source>
-            <translation type="vanished">O tu propio negocio. Nombre, zona horaria y un canal: más o menos un minuto.</translation>
-        </message>
-        <message>
-            <source>Explore with the example desk</source>
-            <translation type="vanished">Explorar con el escritorio de ejemplo</translation>
-        </message>
-        <message>
-            <source>A bakery and a bicycle workshop with their month half done, published on a practice network. Nothing leaves this computer.</source>
-            <translation type="vanished">Una panadería y un taller de bicis con su mes a medias, publicado en una red de práctica. Nada sale de este equipo.</translation>
-        </message>
-        <message>
-            <source>Your data live in %1. There is no account and no server.</source>
-            <translation type="vanished">Tus datos viven en %1. No hay cuenta ni servidor.</translation>
-        </message>
     </context>
     <context>
         <name>When</name>
@@ -7168,204 +6966,6 @@ en tu mesa</translation>
         </message>
     </context>
     <context>
-        <name>Clients</name>
-        <message>
-            <source>All clients</source>
-            <translation type="obsolete">Todos los clientes</translation>
-        </message>
-    </context>
-    <context>
-        <name>Find</name>
-        <message>
-            <source>Language of the program</source>
-            <translation>Idioma del programa</translation>
-        </message>
-        <message>
-            <source>Look: light or dark theme</source>
-            <translation>Aspecto: tema claro u oscuro</translation>
-        </message>
-        <message>
-            <source>Size of the interface</source>
-            <translation>Tamaño de la interfaz</translation>
-        </message>
-        <message>
-            <source>Time format, 12 or 24 hours</source>
-            <translation>Formato de hora, 12 o 24 horas</translation>
-        </message>
-        <message>
-            <source>First day of the week</source>
-            <translation>Primer día de la semana</translation>
-        </message>
-        <message>
-            <source>Notifications and tray</source>
-            <translation>Avisos y bandeja del sistema</translation>
-        </message>
-        <message>
-            <source>Quiet hours</source>
-            <translation>Horas de silencio</translation>
-        </message>
-        <message>
-            <source>Start at sign-in</source>
-            <translation>Empezar al iniciar sesión</translation>
-        </message>
-        <message>
-            <source>Scheduler and lateness</source>
-            <translation>Programador y retrasos</translation>
-        </message>
-        <message>
-            <source>Backups and data folder</source>
-            <translation>Copias de seguridad y carpeta de datos</translation>
-        </message>
-        <message>
-            <source>Access, keyring and passwords</source>
-            <translation>Accesos, llavero y contraseñas</translation>
-        </message>
-        <message>
-            <source>Keyboard shortcuts</source>
-            <translation>Atajos de teclado</translation>
-        </message>
-        <message>
-            <source>About, version and licences</source>
-            <translation>Acerca de, versión y licencias</translation>
-        </message>
-    </context>
-    <context>
-        <name>Form</name>
-        <message>
-            <source>For %1</source>
-            <translation type="vanished">Para %1</translation>
-        </message>
-        <message>
-            <source>Open that page in the browser</source>
-            <translation type="vanished">Abrir esa página en el navegador</translation>
-        </message>
-        <message>
-            <source>It is kept in the system's keyring, not in the data folder and not in backups.</source>
-            <translation type="vanished">Se guarda en el llavero del sistema, no en la carpeta de datos ni en las copias de seguridad.</translation>
-        </message>
-        <message>
-            <source>It is kept in memory until smdesk ends, and nowhere else.</source>
-            <translation type="vanished">Se guarda en memoria hasta que cierres smdesk, y en ningún otro sitio.</translation>
-        </message>
-        <message>
-            <source>This computer has no keyring.</source>
-            <translation type="vanished">Este equipo no tiene llavero.</translation>
-        </message>
-        <message>
-            <source>smdesk keeps passwords and tokens only there. Set one up (GNOME Keyring, KWallet, KeePassXC) and start smdesk anew; or let it keep this one in memory: then it asks for it again at each start, and what is due before you have typed it waits.</source>
-            <translation type="vanished">smdesk guarda contraseñas y tokens solo ahí. Instala uno (GNOME Keyring, KWallet, KeePassXC) y vuelve a abrir smdesk; o deja que guarde este en memoria: te lo pedirá cada vez que arranque, y lo que toque antes de que lo escribas esperará.</translation>
-        </message>
-        <message>
-            <source>Keep it for this session only</source>
-            <translation type="vanished">Guardarlo solo para esta sesión</translation>
-        </message>
-        <message>
-            <source>Try again</source>
-            <translation type="vanished">Probar otra vez</translation>
-        </message>
-        <message>
-            <source>This is needed.</source>
-            <translation type="vanished">Esto hace falta.</translation>
-        </message>
-    </context>
-    <context>
-        <name>Palette</name>
-        <message>
-            <source>Search or go to…</source>
-            <translation>Buscar o ir a…</translation>
-        </message>
-        <message>
-            <source>Results</source>
-            <translation>Resultados</translation>
-        </message>
-        <message>
-            <source>Search in all clients</source>
-            <translation>Buscar en todos los clientes</translation>
-        </message>
-        <message>
-            <source>Nothing found. Fewer letters find more.</source>
-            <translation>No hay nada. Con menos letras se encuentra más.</translation>
-        </message>
-    </context>
-    <context>
-        <name>Sources</name>
-        <message>
-            <source>Lately</source>
-            <translation>Últimamente</translation>
-        </message>
-        <message>
-            <source>Do</source>
-            <translation>Hacer</translation>
-        </message>
-        <message>
-            <source>Commands</source>
-            <translation>Órdenes</translation>
-        </message>
-        <message>
-            <source>Clients and channels</source>
-            <translation>Clientes y canales</translation>
-        </message>
-        <message>
-            <source>Posts</source>
-            <translation>Publicaciones</translation>
-        </message>
-        <message>
-            <source>Saved texts</source>
-            <translation>Textos guardados</translation>
-        </message>
-        <message>
-            <source>Settings</source>
-            <translation>Ajustes</translation>
-        </message>
-        <message>
-            <source>“%1”</source>
-            <translation>«%1»</translation>
-        </message>
-        <message>
-            <source>New post: %1</source>
-            <translation>Nueva publicación: %1</translation>
-        </message>
-        <message>
-            <source>Keep %1 as an idea</source>
-            <translation>Guardar %1 como idea</translation>
-        </message>
-        <message>
-            <source>in the calendar</source>
-            <translation>en el calendario</translation>
-        </message>
-        <message>
-            <source>New post on %1</source>
-            <translation>Nueva publicación el %1</translation>
-        </message>
-        <message>
-            <source>Client</source>
-            <translation>Cliente</translation>
-        </message>
-    </context>
-    <context>
-        <name>Wording</name>
-        <message>
-            <source>dddd d MMMM</source>
-            <translation type="vanished">dddd, d 'de' MMMM</translation>
-        </message>
-        <message>
-            <source>(no text)</source>
-            <translation type="vanished">(sin texto)</translation>
-        </message>
-        <message>
-            <source>Published</source>
-            <translation type="vanished">Publicadas</translation>
-        </message>
-        <message>
-            <source>Assisted</source>
-            <translation type="vanished">Asistida</translation>
-        </message>
-        <message>
-            <source>Automatic</source>
-            <translation type="vanished">Automática</translation>
-        </message>
-    </context>
-    <context>
         <name>_Hints</name>
         <message>
             <source>choose</source>
@@ -7394,14 +6994,6 @@ en tu mesa</translation>
         <message>
             <source>tags</source>
             <translation>etiquetas</translation>
-        </message>
-    </context>
-    <context>
-        <name>self._model</name>
-        <message>
-            <source>Yes</source>
-            <extracomment>What each state's chip carries besides its word.</extracomment>
-            <translation type="vanished">Sí</translation>
         </message>
     </context>
 </TS>
