@@ -512,6 +512,14 @@
             <source>Pillar %1</source>
             <translation>Pilar %1</translation>
         </message>
+        <message>
+            <source>Sort the agenda by the next column</source>
+            <translation>Ordenar la agenda por la columna siguiente</translation>
+        </message>
+        <message>
+            <source>Turn the order of the agenda round</source>
+            <translation>Invertir el orden de la agenda</translation>
+        </message>
     </context>
     <context>
         <name>CalendarActs</name>

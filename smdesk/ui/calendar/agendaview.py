@@ -116,6 +116,16 @@ class AgendaView(QTableView):
         order = Qt.SortOrder.DescendingOrder if descending else Qt.SortOrder.AscendingOrder
         self.horizontalHeader().setSortIndicator(column, order)
 
+    def sort_next(self) -> None:
+        """Sort by the next column, after the last by time again: what a click on the headings does, by key."""
+        shown = [column for column in Column if column is not Column.DATE and not self.isColumnHidden(column)]
+        here = shown.index(self.lines.column) if self.lines.column in shown else -1
+        self.sort_by(shown[(here + 1) % len(shown)])
+
+    def turn_order(self) -> None:
+        """The other way round."""
+        self.sort_by(self.lines.column, descending=not self.lines.descending)
+
     def _sort(self, column: int, order: Qt.SortOrder) -> None:
         self.lines.column, self.lines.descending = Column(column), order is Qt.SortOrder.DescendingOrder
         self.rebuild()

@@ -47,6 +47,12 @@ def _looking(page: CalendarPage) -> list[Action]:
                "lightbulb", "view", checked=page.tray_shown),
         Action("calendar.layers", lambda: translate("CalendarActions", "Layers"), page.header.layers.showMenu, "L",
                menu="view", where=body),
+        Action("calendar.sort", lambda: translate("CalendarActions", "Sort the agenda by the next column"),
+               lambda: page.panes.agenda.view.sort_next(), "S", menu="view", where=body,
+               enabled=partial(page.shows, View.AGENDA)),
+        Action("calendar.order", lambda: translate("CalendarActions", "Turn the order of the agenda round"),
+               lambda: page.panes.agenda.view.turn_order(), "Shift+S", menu="view", where=body,
+               enabled=partial(page.shows, View.AGENDA)),
         Action("calendar.clear", lambda: translate("CalendarActions", "Clear filters"), page.clear_filters,
                enabled=lambda: model.filters.active),
     ]  # fmt: skip

@@ -68,6 +68,19 @@ def test_days_have_headings_while_sorted_by_time_and_dates_otherwise(
             assert sorted(text for text in shown(agenda) if len(text) == 1) == ["a", "b", "c"]
 
 
+def test_keys_sort_by_every_column_in_turn_and_the_other_way_round(
+    bench: Bench, model: CalendarModel, agenda: Agenda
+) -> None:
+    fill(bench, model)
+    seen = []
+    for _ in range(5):
+        agenda.view.sort_next()
+        seen.append(agenda.view.lines.column)
+    assert seen == [Column.TITLE, Column.NETWORKS, Column.STATUS, Column.MODE, Column.TIME]
+    agenda.view.turn_order()
+    assert shown(agenda)[0] == "2026-09-17"
+
+
 def test_every_line_says_as_a_sentence_what_the_month_shows(bench: Bench, model: CalendarModel, agenda: Agenda) -> None:
     fill(bench, model)
     lines = agenda.view.lines
