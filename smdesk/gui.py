@@ -194,6 +194,7 @@ class Desk(QObject):
             ui.bridge.close()
         if window is not None:
             window.background.stop()
+            window.router.windows.close()
             window.hide()
             window.deleteLater()
         if runtime is not None:

@@ -85,7 +85,7 @@ def desk(window: MainWindow) -> Iterator[tuple[str, QWidget]]:
     for show in Show:
         page.choose(show)
         yield f"publishing-{show.value}", window
-    page.choose(Show.ALL)
+    page.choose(Show.HISTORY)
     for state in (State.FAILED, State.UNCONFIRMED, State.LATE, State.ASSISTED, State.DELEGATED, State.PUBLISHED):
         view = next((each for each in page.book.views if each.state is state), None)
         if view is not None:
@@ -103,7 +103,7 @@ def desk(window: MainWindow) -> Iterator[tuple[str, QWidget]]:
     yield "nothing-found", window
     page.finder.clear()
     window.resize(*LEAST)
-    page.choose(Show.NEEDS)
+    page.choose(Show.TROUBLE)
     yield "publishing-least", window
 
 

@@ -522,6 +522,13 @@
                 <numerusform>The last %n days and what is to come</numerusform>
             </translation>
         </message>
+        <message numerus="yes">
+            <source>%n send(s) this month</source>
+            <translation>
+                <numerusform>1 send this month</numerusform>
+                <numerusform>%n sends this month</numerusform>
+            </translation>
+        </message>
     </context>
     <context>
         <name>Rail</name>
@@ -773,6 +780,26 @@
             <translation>
                 <numerusform>One post waits for you</numerusform>
                 <numerusform>%n posts wait for you</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>Doing</name>
+        <message numerus="yes">
+            <source>%n publication(s) written to %1</source>
+            <translation>
+                <numerusform>One publication written to %1</numerusform>
+                <numerusform>%n publications written to %1</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>LedgerModel</name>
+        <message numerus="yes">
+            <source>Automatic · %n call(s)</source>
+            <translation>
+                <numerusform>Automatic · 1 call</numerusform>
+                <numerusform>Automatic · %n calls</numerusform>
             </translation>
         </message>
     </context>

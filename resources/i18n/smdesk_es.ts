@@ -1997,6 +1997,14 @@
             <source>Copy journal</source>
             <translation>Copiar historial</translation>
         </message>
+        <message>
+            <source>Publish by hand…</source>
+            <translation>Publicar a mano…</translation>
+        </message>
+        <message>
+            <source>Review all…</source>
+            <translation>Revisar todas…</translation>
+        </message>
     </context>
     <context>
         <name>DiagnosisSection</name>
@@ -2049,6 +2057,54 @@
         <message>
             <source>A backup was made</source>
             <translation>Copia de seguridad hecha</translation>
+        </message>
+        <message>
+            <source>Review what came due…</source>
+            <extracomment>Letters work while the list has the focus.</extracomment>
+            <translation>Revisar lo que tocaba…</translation>
+        </message>
+        <message>
+            <source>Export this list as a table (CSV)…</source>
+            <translation>Exportar esta lista como tabla (CSV)…</translation>
+        </message>
+        <message>
+            <source>Export this list as a page (HTML)…</source>
+            <translation>Exportar esta lista como página (HTML)…</translation>
+        </message>
+        <message>
+            <source>Export this list as data (JSON)…</source>
+            <translation>Exportar esta lista como datos (JSON)…</translation>
+        </message>
+        <message>
+            <source>Publish by hand…</source>
+            <translation>Publicar a mano…</translation>
+        </message>
+        <message>
+            <source>Next free slot</source>
+            <translation>Próximo hueco libre</translation>
+        </message>
+        <message>
+            <source>Nothing can be done with this now</source>
+            <translation>Ahora no se puede hacer nada con esto</translation>
+        </message>
+        <message>
+            <source>Export</source>
+            <translation>Exportar</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n publication(s) written to %1</source>
+            <translation>
+                <numerusform>Una publicación escrita en %1</numerusform>
+                <numerusform>%n publicaciones escritas en %1</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Publications of %1</source>
+            <translation>Publicaciones de %1</translation>
+        </message>
+        <message>
+            <source>Publications</source>
+            <translation>Publicaciones</translation>
         </message>
     </context>
     <context>
@@ -3156,6 +3212,105 @@ en tu mesa</translation>
             <source>Automatic</source>
             <translation>Automática</translation>
         </message>
+        <message>
+            <source>Proof</source>
+            <translation>Prueba</translation>
+        </message>
+        <message>
+            <source>Scheduled</source>
+            <translation>Programada</translation>
+        </message>
+        <message>
+            <source>On hold</source>
+            <translation>En espera</translation>
+        </message>
+        <message>
+            <source>Handed over</source>
+            <translation>Entregada</translation>
+        </message>
+        <message>
+            <source>Missed</source>
+            <translation>Se pasó</translation>
+        </message>
+        <message>
+            <source>Sending</source>
+            <translation>Enviando</translation>
+        </message>
+        <message>
+            <source>Under way</source>
+            <translation>En curso</translation>
+        </message>
+        <message>
+            <source>Due</source>
+            <translation>Toca ahora</translation>
+        </message>
+        <message>
+            <source>Not known</source>
+            <translation>No se sabe</translation>
+        </message>
+        <message>
+            <source>Published</source>
+            <translation>Publicada</translation>
+        </message>
+        <message>
+            <source>Failed</source>
+            <translation>Falló</translation>
+        </message>
+        <message>
+            <source>Left out</source>
+            <translation>No publicada</translation>
+        </message>
+        <message>
+            <source>Cancelled</source>
+            <translation>Cancelada</translation>
+        </message>
+        <message>
+            <source>link pasted</source>
+            <translation>enlace pegado</translation>
+        </message>
+        <message>
+            <source>no link</source>
+            <translation>sin enlace</translation>
+        </message>
+        <message>
+            <source>looked up, found</source>
+            <translation>buscada y hallada</translation>
+        </message>
+        <message>
+            <source>the network's answer</source>
+            <translation>respuesta de la red</translation>
+        </message>
+        <message>
+            <source>your decision</source>
+            <translation>tú decides</translation>
+        </message>
+        <message>
+            <source>Assisted · by you</source>
+            <translation>Asistido · por ti</translation>
+        </message>
+        <message numerus="yes">
+            <source>Automatic · %n call(s)</source>
+            <translation>
+                <numerusform>Automático · 1 llamada</numerusform>
+                <numerusform>Automático · %n llamadas</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Result</source>
+            <translation>Resultado</translation>
+        </message>
+        <message>
+            <source>How</source>
+            <translation>Cómo</translation>
+        </message>
+        <message>
+            <source>Assisted · waits for you</source>
+            <translation>Asistido · te espera</translation>
+        </message>
+        <message>
+            <source>Automatic · not tried</source>
+            <translation>Automático · sin intentar</translation>
+        </message>
     </context>
     <context>
         <name>LinkStep</name>
@@ -4258,6 +4413,81 @@ en tu mesa</translation>
             <source>Client</source>
             <translation>Cliente</translation>
         </message>
+        <message>
+            <source>Last 31 days</source>
+            <translation>Últimos 31 días</translation>
+        </message>
+        <message>
+            <source>All results</source>
+            <translation>Todos los resultados</translation>
+        </message>
+        <message>
+            <source>Failed and missed</source>
+            <translation>Fallidas y pasadas</translation>
+        </message>
+        <message>
+            <source>Due now</source>
+            <translation>Toca ahora</translation>
+        </message>
+        <message>
+            <source>Left out</source>
+            <translation>No publicadas</translation>
+        </message>
+        <message>
+            <source>Queue</source>
+            <translation>En cola</translation>
+        </message>
+        <message>
+            <source>History</source>
+            <translation>Historial</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n send(s) this month</source>
+            <translation>
+                <numerusform>1 envío este mes</numerusform>
+                <numerusform>%n envíos este mes</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>%1 accounted for, %2 twice</source>
+            <translation>%1 con resultado, %2 dos veces</translation>
+        </message>
+        <message>
+            <source>For an hour</source>
+            <translation>Durante una hora</translation>
+        </message>
+        <message>
+            <source>Until tomorrow at 08:00</source>
+            <translation>Hasta mañana a las 08:00</translation>
+        </message>
+        <message>
+            <source>Until I go on</source>
+            <translation>Hasta que yo siga</translation>
+        </message>
+        <message>
+            <source>Table (CSV)…</source>
+            <translation>Tabla (CSV)…</translation>
+        </message>
+        <message>
+            <source>Page for the client (HTML)…</source>
+            <translation>Página para el cliente (HTML)…</translation>
+        </message>
+        <message>
+            <source>Data with the journal (JSON)…</source>
+            <translation>Datos con el diario (JSON)…</translation>
+        </message>
+        <message>
+            <source>Results</source>
+            <translation>Resultados</translation>
+        </message>
+        <message>
+            <source>Period</source>
+            <translation>Periodo</translation>
+        </message>
+        <message>
+            <source>Export</source>
+            <translation>Exportar</translation>
+        </message>
     </context>
     <context>
         <name>PublishPage</name>
@@ -4313,6 +4543,30 @@ en tu mesa</translation>
         <message>
             <source>Nothing can be done with this now</source>
             <translation>Ahora no se puede hacer nada con esto</translation>
+        </message>
+        <message>
+            <source>Nothing is due now</source>
+            <translation>Ahora no toca nada</translation>
+        </message>
+        <message>
+            <source>What you publish by hand stands here at its time.</source>
+            <translation>Lo que publicas a mano aparece aquí a su hora.</translation>
+        </message>
+        <message>
+            <source>Posts with a time stand here till they are out.</source>
+            <translation>Las publicaciones con hora están aquí hasta que salen.</translation>
+        </message>
+        <message>
+            <source>Nothing failed, nothing was missed</source>
+            <translation>Nada falló y a nada se le pasó la hora</translation>
+        </message>
+        <message>
+            <source>What went wrong would stand here.</source>
+            <translation>Aquí estaría lo que saliera mal.</translation>
+        </message>
+        <message>
+            <source>New post</source>
+            <translation>Nueva publicación</translation>
         </message>
     </context>
     <context>
@@ -6736,6 +6990,18 @@ en tu mesa</translation>
             <source>The network confirmed it.</source>
             <translation>La red lo confirmó.</translation>
         </message>
+        <message>
+            <source>Sent once; the network confirmed it and gave it an address.</source>
+            <translation>Enviada una vez; la red la confirmó y le dio una dirección.</translation>
+        </message>
+        <message>
+            <source>Sent once; not verified</source>
+            <translation>Enviada una vez; sin verificar</translation>
+        </message>
+        <message>
+            <source>The network took it, but gave no address to look at.</source>
+            <translation>La red la aceptó, pero no dio una dirección donde mirarla.</translation>
+        </message>
     </context>
     <context>
         <name>VersionsDialog</name>
@@ -7002,6 +7268,73 @@ en tu mesa</translation>
         <message>
             <source>tags</source>
             <translation>etiquetas</translation>
+        </message>
+    </context>
+    <context>
+        <name>Export</name>
+        <message>
+            <source>Assisted</source>
+            <translation>Asistido</translation>
+        </message>
+        <message>
+            <source>By the network's scheduler</source>
+            <translation>Por el programador de la red</translation>
+        </message>
+        <message>
+            <source>Automatic</source>
+            <translation>Automático</translation>
+        </message>
+        <message>
+            <source>The network confirmed it</source>
+            <translation>La red lo confirmó</translation>
+        </message>
+        <message>
+            <source>Looked up and found</source>
+            <translation>Buscada y encontrada</translation>
+        </message>
+        <message>
+            <source>Confirmed by hand</source>
+            <translation>Confirmada a mano</translation>
+        </message>
+        <message>
+            <source>Due</source>
+            <translation>Prevista</translation>
+        </message>
+        <message>
+            <source>Published</source>
+            <translation>Publicada</translation>
+        </message>
+        <message>
+            <source>Client</source>
+            <translation>Cliente</translation>
+        </message>
+        <message>
+            <source>Network</source>
+            <translation>Red</translation>
+        </message>
+        <message>
+            <source>Account</source>
+            <translation>Cuenta</translation>
+        </message>
+        <message>
+            <source>Post</source>
+            <translation>Publicación</translation>
+        </message>
+        <message>
+            <source>Result</source>
+            <translation>Resultado</translation>
+        </message>
+        <message>
+            <source>How</source>
+            <translation>Cómo</translation>
+        </message>
+        <message>
+            <source>Proof</source>
+            <translation>Prueba</translation>
+        </message>
+        <message>
+            <source>Link</source>
+            <translation>Enlace</translation>
         </message>
     </context>
 </TS>

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Row, select
+from sqlalchemy import Row, case, func, or_, select
 from sqlalchemy.orm import Session
 
 from smdesk.core.clock import Clock
@@ -15,8 +15,8 @@ from smdesk.core.publication import State
 from smdesk.db.engine import Database
 from smdesk.publishing import policy
 from smdesk.publishing.ledger import ATTEMPT, TRANSITION, Ledger
-from smdesk.services.publication_rows import CHANNEL, Which, views
-from smdesk.services.views import AttemptView, History, PublicationView, TransitionView
+from smdesk.services.publication_rows import CHANNEL, POST, PUBLICATION, Which, views
+from smdesk.services.views import AttemptView, History, PublicationView, Tally, TransitionView
 
 
 class PublicationBook:
@@ -74,6 +74,41 @@ class PublicationBook:
             ),
             tuple(TransitionView(m.at, m.source, m.target, m.by, m.reason) for m in moves),
         )  # fmt: skip
+
+    def tally(self, start: datetime, end: datetime, client_id: int | None = None) -> Tally:
+        """Of what was due between two instants: how much was sent, how much of that is accounted for, what twice.
+
+        A send is accounted for once its outcome is known. Twice is a step that a network took two times.
+        """
+        mine = [PUBLICATION.c.kind == "post", PUBLICATION.c.due_utc >= start, PUBLICATION.c.due_utc < end]
+        if client_id is not None:
+            mine.append(PUBLICATION.c.post_id.in_(select(POST.c.id).where(POST.c.client_id == client_id)))
+        of = (ATTEMPT.c.publication_id == PUBLICATION.c.id, ATTEMPT.c.step.like("part:%"))
+        sent = or_(PUBLICATION.c.proof != "", select(ATTEMPT.c.publication_id).where(*of).exists())
+        again = (
+            select(ATTEMPT.c.step)
+            .where(*of, ATTEMPT.c.outcome == "published")
+            .group_by(ATTEMPT.c.step)
+            .having(func.count() > 1)
+        )
+        known = PUBLICATION.c.state.not_in([State.SENDING, State.PROCESSING, State.UNCONFIRMED])
+        with self.db.read() as session:
+            row = session.execute(
+                select(
+                    func.count(),
+                    func.coalesce(func.sum(case((known, 1), else_=0)), 0),
+                    func.coalesce(func.sum(case((again.exists(), 1), else_=0)), 0),
+                ).where(*mine, sent)
+            ).one()
+        return Tally(*map(int, row))
+
+    def first_month(self, client_id: int | None = None) -> datetime | None:
+        """When the oldest publication was due; None where there is none."""
+        query = select(func.min(PUBLICATION.c.due_utc))
+        if client_id is not None:
+            query = query.where(PUBLICATION.c.post_id.in_(select(POST.c.id).where(POST.c.client_id == client_id)))
+        with self.db.read() as session:
+            return session.execute(query).scalar()
 
     def paused(self) -> bool:
         """True while everything is paused."""

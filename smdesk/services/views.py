@@ -131,6 +131,15 @@ class History:
 
 
 @dataclass(frozen=True, slots=True)
+class Tally:
+    """Publications that were sent in a span of time."""
+
+    sends: int
+    accounted: int  # whose outcome is known
+    twice: int
+
+
+@dataclass(frozen=True, slots=True)
 class MediaView:
     """One medium of a part."""
 

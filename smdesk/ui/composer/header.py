@@ -15,7 +15,6 @@ from smdesk.ui.kit import dates, icons
 from smdesk.ui.kit.i18n import capital
 from smdesk.ui.kit.widgets import button, label, row
 
-
 #: Milliseconds after a key before the header says how it stands.
 SOON_MS = 40
 

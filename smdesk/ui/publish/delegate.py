@@ -3,25 +3,25 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QFont, QFontMetrics, QPainter, QTextLayout, QTextOption
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QTextLayout, QTextOption
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
-from smdesk.core.publication import Drawn
+from smdesk.core.publication import Drawn, State
 from smdesk.services.views import PublicationView
-from smdesk.ui.kit import paint
-from smdesk.ui.kit.naming import network_name
+from smdesk.ui.kit import icons, paint, thumbs
 from smdesk.ui.kit.theme import Theme
-from smdesk.ui.publish.ledger import Day, needs_person
+from smdesk.ui.publish.ledger import Day, Show, needs_person
 from smdesk.ui.publish.model import LINE, Column, LedgerModel
 
 
 class LedgerDelegate(QStyledItemDelegate):
-    """Five columns and the heading of a day."""
+    """Six columns and the heading of a day."""
 
-    def __init__(self, model: LedgerModel, theme: Theme, parent: QWidget) -> None:
+    def __init__(self, model: LedgerModel, theme: Theme, kept: thumbs.Thumbs, parent: QWidget) -> None:
         super().__init__(parent)
         self._model = model
         self._theme = theme
+        self._thumbs = kept
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
         line = index.data(LINE)
@@ -57,39 +57,64 @@ class LedgerDelegate(QStyledItemDelegate):
         font = self._theme.font("caption")
         font.setWeight(QFont.Weight.DemiBold)
         self._text(
-            painter, rect.adjusted(self._theme.px(16), 0, -8, 0), self._model.day(line.day), font, "text.secondary"
+            painter, rect.adjusted(self._theme.px(20), 0, -8, 0), self._model.day(line.day), font, "text.secondary"
         )
 
     def _cell(self, painter: QPainter, rect: QRect, view: PublicationView, column: Column) -> None:
         text = self._model.text(view, column)
         match column:
             case Column.WHEN:
-                rect = rect.adjusted(self._theme.px(8), 0, 0, 0)
-                self._two(painter, rect, text, self._model.zone_note(view), "text.primary")
+                rect = rect.adjusted(self._theme.px(12), 0, 0, 0)
+                self._two(painter, rect, text, self._model.zone_note(view), "text.secondary")
             case Column.POST:
                 self._post(painter, rect, view, text)
             case Column.CHANNEL:
                 self._channel(painter, rect, view, text)
             case Column.STATE:
                 paint.chip(painter, self._theme, rect, drawn_as(view), text)
+            case Column.HOW:
+                self._wrapped(painter, rect, text, self._theme.color("text.secondary"))
             case Column.NEXT:
-                role = "text.primary" if needs_person(view) else "text.secondary"
-                self._wrapped(painter, rect, text, role)
+                self._next(painter, rect, view, text)
 
     def _post(self, painter: QPainter, rect: QRect, view: PublicationView, text: str) -> None:
-        size = self._theme.px(18)
+        width, height, size = self._theme.px(28), self._theme.px(36), self._theme.px(18)
+        top = rect.top() + (rect.height() - height) / 2
+        place = QRectF(rect.left(), top, width, height)
+        if view.picture is not None:
+            thumbs.paint(painter, self._theme, place, view.picture, self._thumbs, radius=3)
+        rect = rect.adjusted(width + self._theme.px(10), 0, 0, 0)
         middle = rect.top() + (rect.height() - size) / 2
         paint.client(painter, self._theme, QRectF(rect.left(), middle, size, size), view.client_id, view.client)
-        rect = rect.adjusted(size + self._theme.px(8), 0, 0, 0)
-        done = view.drawn in {Drawn.PUBLISHED, Drawn.NONE}
-        self._two(painter, rect, text, view.client, "text.secondary" if done else "text.primary")
+        rect = rect.adjusted(size + self._theme.px(9), 0, 0, 0)
+        font = self._theme.font("body")
+        font.setWeight(QFont.Weight.Medium)
+        color = self._theme.color("text.secondary" if view.drawn is Drawn.NONE else "text.primary")
+        self._wrapped(painter, rect, text, color, font)
 
     def _channel(self, painter: QPainter, rect: QRect, view: PublicationView, text: str) -> None:
-        size = self._theme.px(18)
+        size = self._theme.px(16)
         middle = rect.top() + (rect.height() - size) / 2
         paint.network(painter, self._theme, QRectF(rect.left(), middle, size, size), view.network)
         rect = rect.adjusted(size + self._theme.px(8), 0, 0, 0)
-        self._two(painter, rect, text, network_name(view.network), "text.primary")
+        self._two(painter, rect, text, view.channel, "text.primary")
+
+    def _next(self, painter: QPainter, rect: QRect, view: PublicationView, text: str) -> None:
+        """The proof with its shield in the history; else what comes next."""
+        if self._model.show is not Show.HISTORY:
+            role = "text.primary" if needs_person(view) else "text.secondary"
+            self._wrapped(painter, rect, text, self._theme.color(role))
+            return
+        if self._model.proven(view):
+            size = self._theme.px(15)
+            device = painter.device()
+            ratio = device.devicePixelRatio() if device is not None else 1.0
+            drawn = icons.pixmap("shield-check", self._theme.semantic("success").fg, size, ratio)
+            painter.drawPixmap(rect.left(), round(rect.center().y() - size / 2 + 0.5), drawn)
+            rect = rect.adjusted(size + self._theme.px(6), 0, 0, 0)
+        failed = view.state is State.FAILED
+        color = self._theme.semantic("danger").fg if failed else self._theme.color("text.secondary")
+        self._wrapped(painter, rect, text, color)
 
     def _two(self, painter: QPainter, rect: QRect, first: str, second: str, role: str) -> None:
         """A line and a smaller one below; in the middle where there is only one."""
@@ -104,15 +129,17 @@ class LedgerDelegate(QStyledItemDelegate):
         self._text(painter, QRect(rect.left(), top, rect.width(), height), first, body, role)
         self._text(painter, QRect(rect.left(), top + height, rect.width(), low), second, small, "text.tertiary")
 
-    def _text(self, painter: QPainter, rect: QRect, text: str, font: QFont, role: str) -> None:
+    def _text(self, painter: QPainter, rect: QRect, text: str, font: QFont, role: str | QColor) -> None:
         painter.setFont(font)
-        painter.setPen(self._theme.color(role))
+        painter.setPen(self._theme.color(role) if isinstance(role, str) else role)
         shown = QFontMetrics(font).elidedText(text, Qt.TextElideMode.ElideRight, rect.width())
         painter.drawText(rect, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, shown)
 
-    def _wrapped(self, painter: QPainter, rect: QRect, text: str, role: str) -> None:
+    def _wrapped(
+        self, painter: QPainter, rect: QRect, text: str, color: QColor, font: QFont | None = None
+    ) -> None:  # fmt: skip
         """At most two lines; the second is cut with an ellipsis."""
-        font = self._theme.font("small")
+        font = font or self._theme.font("small")
         metrics = QFontMetrics(font)
         layout = QTextLayout(text, font)
         layout.setTextOption(QTextOption(Qt.AlignmentFlag.AlignLeft))
@@ -127,7 +154,7 @@ class LedgerDelegate(QStyledItemDelegate):
         top = rect.top() + (rect.height() - metrics.height() * len(shown)) // 2
         for place, line in enumerate(shown):
             where = QRect(rect.left(), top + place * metrics.height(), rect.width(), metrics.height())
-            self._text(painter, where, line, font, role)
+            self._text(painter, where, line, font, color)
 
 
 def drawn_as(view: PublicationView) -> str:

@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from functools import partial
 
-from PySide6.QtCore import QSize, Qt, QUrl
+from PySide6.QtCore import QRectF, QSize, Qt, QUrl, Signal
 from PySide6.QtGui import QColor, QDesktopServices, QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
+from smdesk.core.content import MediaItem
 from smdesk.core.publication import Act, State
 from smdesk.core.walltime import in_zone
 from smdesk.services.views import History, PublicationView
-from smdesk.ui.kit import icons, paint, scroll
+from smdesk.ui.kit import icons, paint, scroll, thumbs
 from smdesk.ui.kit.context import Ui
 from smdesk.ui.kit.ledgeracts import Acts, legal
 from smdesk.ui.kit.naming import first_line, network_name
@@ -20,11 +21,11 @@ from smdesk.ui.kit.widgets import Page, button, clear, column, frame, label, row
 from smdesk.ui.publish import journal, verdict
 from smdesk.ui.publish.delegate import drawn_as
 from smdesk.ui.publish.model import Column, LedgerModel
+from smdesk.ui.publish.timeline import Timeline
 
 #: Acts that are the likely answer of a state, painted as the primary button.
 _PRIMARY = {
     State.LATE: Act.NOW,
-    State.ASSISTED: Act.SAY_PUBLISHED,
     State.FAILED: Act.RETRY,
     State.UNCONFIRMED: Act.SAY_PUBLISHED,
 }
@@ -47,12 +48,52 @@ class Chip(QWidget):
         paint.chip(painter, self._theme, self.rect(), self._status, self._text)
 
 
-class Detail(Page):
-    """The pane at the right. Shows one publication, or how many are selected, or nothing."""
+class Mark(QWidget):
+    """The mark of a network or the tile of a client, as large as a letter."""
 
-    def __init__(self, ui: Ui, model: LedgerModel, acts: Acts) -> None:
+    def __init__(self, ui: Ui, network: str = "", client: tuple[int, str] | None = None) -> None:
         super().__init__()
-        self._ui, self._model, self._acts = ui, model, acts
+        self._theme, self._network, self._client = ui.theme, network, client
+        self.setFixedSize(QSize(ui.theme.px(16), ui.theme.px(16)))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter, rect = QPainter(self), QRectF(self.rect())
+        if self._client is not None:
+            paint.client(painter, self._theme, rect, *self._client)
+        else:
+            paint.network(painter, self._theme, rect, self._network)
+
+
+class Picture(QWidget):
+    """The first picture of a post."""
+
+    def __init__(self, ui: Ui, kept: thumbs.Thumbs, item: MediaItem) -> None:
+        super().__init__()
+        self._theme, self._thumbs, self._item = ui.theme, kept, item
+        self.setFixedSize(QSize(ui.theme.px(52), ui.theme.px(65)))
+        self.setAccessibleName(item.alt)
+        kept.came.connect(self._came)
+
+    def _came(self, sha256: str) -> None:
+        if sha256 == self._item.sha256:
+            self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        thumbs.paint(QPainter(self), self._theme, QRectF(self.rect()), self._item, self._thumbs)
+
+
+class Detail(Page):
+    """The pane at the right. Shows one publication, or how many are selected, or nothing.
+
+    `by_hand` wants the assisted panel for one, `recovering` the recovery panel.
+    """
+
+    by_hand = Signal(int)
+    recovering = Signal(int)
+
+    def __init__(self, ui: Ui, model: LedgerModel, acts: Acts, kept: thumbs.Thumbs) -> None:
+        super().__init__()
+        self._ui, self._model, self._acts, self._thumbs = ui, model, acts, kept
         self._views: Sequence[PublicationView] = ()
         self._history: History | None = None
         surface(self, "surface")
@@ -133,24 +174,37 @@ class Detail(Page):
         self._add_links(view)
 
     def _head(self, view: PublicationView) -> None:
-        words = self._ui.language.words
         title = label("title2", wrap=True)
         text = first_line(view.text) or self.tr("(no text)")
-        title.setText(text if len(text) <= 90 else f"{text[:88].rstrip()}…")
+        title.setText(text if len(text) <= 70 else f"{text[:68].rstrip()}…")
         title.setToolTip(view.text)
         where = label("", wrap=True)
-        where.setText(" · ".join(part for part in (view.client, network_name(view.network), view.channel) if part))
-        when = label("secondary", wrap=True)
-        when.setText(f"{words.wall(view.wall)} ({view.zone})")
+        where.setText(" · ".join(part for part in (network_name(view.network), view.channel) if part))
+        channel = row(Mark(self._ui, network=view.network), spacing=6)
+        channel.addWidget(where, 1)
+        client = label("secondary", wrap=True)
+        client.setText(view.client)
+        owner = row(Mark(self._ui, client=(view.client_id, view.client)), spacing=6)
+        owner.addWidget(client, 1)
+        lines = column(title, channel, owner, row(*self._chips(view), None), spacing=4)
+        line = row(spacing=12)
+        if view.picture is not None:
+            line.addWidget(Picture(self._ui, self._thumbs, view.picture), 0, Qt.AlignmentFlag.AlignTop)
+        line.addLayout(lines, 1)
+        self._body.addLayout(line)
+        when = label("small")
+        when.setText(f"{self._ui.language.words.wall(view.wall)} ({view.zone})")
+        self._body.addWidget(when)
+
+    def _chips(self, view: PublicationView) -> tuple[QWidget, ...]:
+        """The result, and of a thread how much of it is out."""
         chip = Chip(self._ui, drawn_as(view), self._model.text(view, Column.STATE))
-        mode = label("small")
-        parts = ""
-        if view.parts_total > 1:
-            parts = self.tr("%1 of %2 parts are out")
-            parts = " · " + parts.replace("%1", str(view.parts_done)).replace("%2", str(view.parts_total))
-        mode.setText(self._model.mode(view) + parts)
-        for item in (title, where, when, row(chip, mode, None)):
-            self._body.addLayout(item) if isinstance(item, QHBoxLayout) else self._body.addWidget(item)
+        if view.parts_total < 2:
+            return (chip,)
+        parts = label("small")
+        told = self.tr("%1 of %2 parts are out")
+        parts.setText(told.replace("%1", str(view.parts_done)).replace("%2", str(view.parts_total)))
+        return (chip, parts)
 
     def _box(self, found: verdict.Verdict) -> None:
         box = frame("box", found.tone, QHBoxLayout)
@@ -195,8 +249,14 @@ class Detail(Page):
             if act is Act.MOVE:
                 made.append(self._act_button("", self.tr("Next free slot"), lambda: self._acts.next_slot(views)))
                 made[-1].setObjectName("act-next_slot")
-        if views[0].state is State.ASSISTED and len(views) == 1:
-            made.insert(1, self._act_button("", self.tr("Copy the text"), self._copy_text))
+        if len(views) == 1 and views[0].state is State.ASSISTED:
+            number = views[0].id
+            made.insert(0, self._act_button("primary", self.tr("Publish by hand…"), lambda: self.by_hand.emit(number)))
+            made[0].setObjectName("act-by-hand")
+            made.insert(2, self._act_button("", self.tr("Copy the text"), self._copy_text))
+        if all(view.state is State.LATE for view in views):
+            late = views[0].id
+            made.append(self._act_button("", self.tr("Review all…"), lambda: self.recovering.emit(late)))
         self._lay_out(made)
 
     def _lay_out(self, made: Sequence[QPushButton]) -> None:
@@ -227,40 +287,10 @@ class Detail(Page):
     def _story(self, view: PublicationView) -> None:
         assert self._history is not None
         told = journal.entries(self._history, self._ui.language.words)
-        if not told:
-            return
-        heading = label("strong")
-        heading.setText(self.tr("What has happened"))
-        self._body.addSpacing(4)
-        self._body.addWidget(heading)
-        day = None
-        for entry in told:
-            at = in_zone(entry.at, view.zone)
-            if at.date() != day:
-                day = at.date()
-                date_line = label("caption")
-                date_line.setText(self._model.day(day))
-                self._body.addWidget(date_line)
-            self._body.addWidget(self._entry(entry, self._ui.language.clock(at.replace(microsecond=0))))
-
-    def _entry(self, entry: journal.Entry, clock: str) -> QFrame:
-        made = QFrame()
-        mark = QLabel()
-        color = self._ui.theme.color("accent.base")
-        mark.setPixmap(icons.pixmap(entry.icon, color, 16, self.devicePixelRatioF()))
-        title, at, more = label("", wrap=True), label("small"), label("small", wrap=True, select=True)
-        title.setText(entry.title)
-        at.setText(clock)
-        more.setText(entry.detail)
-        more.setVisible(bool(entry.detail))
-        inner = QHBoxLayout(made)
-        inner.setContentsMargins(0, 0, 0, 0)
-        inner.setSpacing(10)
-        inner.addWidget(mark, 0, Qt.AlignmentFlag.AlignTop)
-        inner.addLayout(column(title, more, spacing=1), 1)
-        inner.addWidget(at, 0, Qt.AlignmentFlag.AlignTop)
-        made.setAccessibleName(f"{clock} {entry.title} {entry.detail}".strip())
-        return made
+        if told:
+            today = in_zone(self._ui.now(), view.zone).date()
+            self._body.addSpacing(6)
+            self._body.addWidget(Timeline(self._ui, told, view.zone, today))
 
     def _add_links(self, view: PublicationView) -> None:
         url = view.remote_url

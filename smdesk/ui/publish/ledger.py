@@ -8,14 +8,15 @@ from datetime import date, datetime, timedelta
 from enum import StrEnum
 
 from smdesk.core.publication import ENDS, State
+from smdesk.core.walltime import WallTime, resolve
 from smdesk.services.publishing import PublishingService
 from smdesk.services.views import PublicationView
 
 #: How many days back the list reads: further in steps, as long as it is not long already.
 PAST = (3, 10, 31)
 ENOUGH = 1000
-#: How many publications of the future it takes.
-FUTURE = 2000
+#: How many publications of the future it takes, and of a month that was asked for.
+FUTURE, MONTH = 2000, 10_000
 #: More news at once than this, and everything is read again.
 FEW = 100
 
@@ -31,15 +32,35 @@ _NEEDS = frozenset(
     }
 )
 _TROUBLE = (State.LATE, State.ASSISTED, State.UNCONFIRMED, State.FAILED, State.HELD)
+#: Their time has been: they stand in the history too.
+_PAST_STATES = ENDS | {State.LATE, State.ASSISTED, State.UNCONFIRMED, State.FAILED}
 
 
 class Show(StrEnum):
     """The four ways to look at the ledger."""
 
-    NEEDS = "needs"
-    WAITING = "waiting"
-    PUBLISHED = "published"
+    DUE = "due"
+    QUEUE = "queue"
+    TROUBLE = "trouble"
+    HISTORY = "history"
+
+
+class Result(StrEnum):
+    """How publications of the history ended."""
+
     ALL = "all"
+    PUBLISHED = "published"
+    TROUBLE = "trouble"  # failed, missed, or nobody knows
+    WAITING = "waiting"  # for the person's hands
+    LEFT_OUT = "left_out"
+
+
+_RESULTS: dict[Result, frozenset[State]] = {
+    Result.PUBLISHED: frozenset({State.PUBLISHED}),
+    Result.TROUBLE: frozenset({State.FAILED, State.LATE, State.UNCONFIRMED}),
+    Result.WAITING: frozenset({State.ASSISTED}),
+    Result.LEFT_OUT: frozenset({State.SKIPPED, State.CANCELLED}),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +68,21 @@ class Day:
     """The heading of a day."""
 
     day: date
+
+
+@dataclass(frozen=True, slots=True)
+class Filter:
+    """What narrows the list; `result` and `month` (its first day) only the history."""
+
+    client: int | None = None
+    find: str = ""
+    result: Result = Result.ALL
+    month: date | None = None
+
+    @property
+    def narrows(self) -> bool:
+        """True when something may be hidden by it that the person can take off here."""
+        return bool(self.find.strip()) or self.result is not Result.ALL or self.month is not None
 
 
 Line = Day | PublicationView
@@ -61,34 +97,37 @@ def needs_person(view: PublicationView) -> bool:
 def belongs(view: PublicationView, show: Show) -> bool:
     """True when the publication is in that way to look."""
     match show:
-        case Show.NEEDS:
-            return needs_person(view)
-        case Show.WAITING:
+        case Show.DUE:
+            return view.state is State.ASSISTED
+        case Show.TROUBLE:
+            return needs_person(view) and view.state is not State.ASSISTED
+        case Show.QUEUE:
             return view.state not in ENDS and not needs_person(view)
-        case Show.PUBLISHED:
-            return view.state is State.PUBLISHED
-        case Show.ALL:
-            return True
+        case Show.HISTORY:
+            return view.state in _PAST_STATES
 
 
-def counts(views: Iterable[PublicationView], client: int | None, find: str) -> dict[Show, int]:
+def counts(views: Iterable[PublicationView], narrow: Filter) -> dict[Show, int]:
     """How many publications each way to look would show, in one pass."""
     found = dict.fromkeys(Show, 0)
-    wanted = find.casefold().strip()
+    wanted = narrow.find.casefold().strip()
     for view in views:
-        if _fits(view, client, wanted):
+        if _fits(view, narrow.client, wanted):
             for show in Show:
-                found[show] += belongs(view, show)
+                found[show] += belongs(view, show) and (show is not Show.HISTORY or _of_history(view, narrow))
     return found
 
 
-def lines(views: Iterable[PublicationView], show: Show, client: int | None, find: str) -> list[Line]:
-    """The list: days and their publications; what is published stands newest first, all else in order of time.
+def lines(views: Iterable[PublicationView], show: Show, narrow: Filter) -> list[Line]:
+    """The list: days and their publications; the history stands newest first, all else in order of time.
 
     The day is that of the publication's own wall time, because that is the diary it was planned in.
     """
-    wanted = [view for view in views if belongs(view, show) and _fits(view, client, find.casefold().strip())]
-    wanted.sort(key=lambda view: (view.wall.date(), view.due, view.id), reverse=show is Show.PUBLISHED)
+    find = narrow.find.casefold().strip()
+    wanted = [view for view in views if belongs(view, show) and _fits(view, narrow.client, find)]
+    if show is Show.HISTORY:
+        wanted = [view for view in wanted if _of_history(view, narrow)]
+    wanted.sort(key=lambda view: (view.wall.date(), view.due, view.id), reverse=show is Show.HISTORY)
     made: list[Line] = []
     for view in wanted:
         day = view.wall.date()
@@ -96,6 +135,18 @@ def lines(views: Iterable[PublicationView], show: Show, client: int | None, find
             made.append(Day(day))
         made.append(view)
     return made
+
+
+def after(month: date) -> date:
+    """The first day of the next month."""
+    return (month.replace(day=28) + timedelta(days=4)).replace(day=1)
+
+
+def _of_history(view: PublicationView, narrow: Filter) -> bool:
+    month = narrow.month
+    if month is not None and not month <= view.wall.date() < after(month):
+        return False
+    return narrow.result is Result.ALL or view.state in _RESULTS[narrow.result]
 
 
 def _day_of(line: Line) -> date:
@@ -117,6 +168,8 @@ class Book:
         self._views: dict[int, PublicationView] = {}
         self._since: datetime | None = None
         self.days = PAST[-1]
+        self.month: date | None = None  # read too, however long ago
+        self._zone = "UTC"
 
     @property
     def views(self) -> Iterable[PublicationView]:
@@ -131,6 +184,18 @@ class Book:
         """How many need the person."""
         return sum(map(needs_person, self._views.values()))
 
+    def turn_to(self, month: date | None, zone: str) -> None:
+        """Have the publications of a month too; None for only the last days."""
+        self.month, self._zone = month, zone
+        if month is not None:
+            self._views.update((view.id, view) for view in self._of_month(month))
+
+    def _of_month(self, month: date) -> list[PublicationView]:
+        """A day wider at both ends: its days are those of the clients' own clocks."""
+        first = WallTime(datetime.combine(month - timedelta(days=1), datetime.min.time()), self._zone)
+        last = WallTime(datetime.combine(after(month) + timedelta(days=1), datetime.min.time()), self._zone)
+        return self._service.views(start=resolve(first).instant, end=resolve(last).instant, limit=MONTH)
+
     def read(self) -> bool:
         """Read everything; True when anything is different."""
         now = self._service.clock.now()
@@ -143,6 +208,8 @@ class Book:
             if len(found) > ENOUGH:
                 break
         found += [view for view in self._service.views(states=_TROUBLE, end=since) if needs_person(view)]
+        if self.month is not None:
+            found += self._of_month(self.month)
         fresh = {view.id: view for view in found}
         different = fresh != self._views
         self._views, self._since = fresh, since

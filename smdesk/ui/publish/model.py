@@ -1,4 +1,4 @@
-"""The ledger as a Qt table: five columns, a spanning line for each day."""
+"""The ledger as a Qt table: six columns, a spanning line for each day."""
 
 from __future__ import annotations
 
@@ -8,13 +8,15 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 
+from smdesk.core.publication import State
 from smdesk.core.walltime import in_zone
 from smdesk.services.views import PublicationView
 from smdesk.services.zone import computer_zone
+from smdesk.ui.kit import dates
 from smdesk.ui.kit.context import Ui
 from smdesk.ui.kit.i18n import capital
 from smdesk.ui.kit.naming import first_line, network_name
-from smdesk.ui.publish.ledger import Book, Day, Line, Show, counts, lines
+from smdesk.ui.publish.ledger import Book, Day, Filter, Line, Show, counts, lines
 
 #: What a cell is about: a `Day` or a `PublicationView`.
 LINE = Qt.ItemDataRole.UserRole + 1
@@ -27,7 +29,8 @@ class Column(IntEnum):
     POST = 1
     CHANNEL = 2
     STATE = 3
-    NEXT = 4
+    HOW = 4
+    NEXT = 5  # in the history: the proof
 
 
 class LedgerModel(QAbstractTableModel):
@@ -38,9 +41,8 @@ class LedgerModel(QAbstractTableModel):
         self._ui = ui
         self._book = book
         self._lines: list[Line] = []
-        self.show = Show.ALL
-        self.client: int | None = None
-        self.find = ""
+        self.show = Show.QUEUE
+        self.filter = Filter()
         self.zone = computer_zone()
 
     # -- Qt -----------------------------------------------------------------------------------------------------
@@ -63,8 +65,9 @@ class LedgerModel(QAbstractTableModel):
             self.tr("Time"),
             self.tr("Post"),
             self.tr("Channel"),
-            self.tr("Where it stands"),
-            self.tr("What comes next"),
+            self.tr("Result"),
+            self.tr("How"),
+            self.tr("Proof") if self.show is Show.HISTORY else self.tr("What comes next"),
         )[section]
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
@@ -92,18 +95,43 @@ class LedgerModel(QAbstractTableModel):
 
     def text(self, view: PublicationView, column: Column) -> str:
         """What a cell says."""
-        words = self._ui.language.words
         match column:
             case Column.WHEN:
-                return self._ui.language.clock(view.wall)
+                return self._clock(view)
             case Column.POST:
                 return first_line(view.text) or self.tr("(no text)")
             case Column.CHANNEL:
-                return view.channel or network_name(view.network)
+                return network_name(view.network)
             case Column.STATE:
-                return capital(words.state(view.state.value))
+                return self.result(view)
+            case Column.HOW:
+                return self.mode(view)
             case Column.NEXT:
-                return self.following(view)
+                return self.proof(view) if self.show is Show.HISTORY else self.following(view)
+
+    def result(self, view: PublicationView) -> str:
+        """How it stands, in the one or two words of a chip."""
+        return {
+            State.SCHEDULED: self.tr("Scheduled"),
+            State.HELD: self.tr("On hold"),
+            State.DELEGATED: self.tr("Handed over"),
+            State.LATE: self.tr("Missed"),
+            State.SENDING: self.tr("Sending"),
+            State.PROCESSING: self.tr("Under way"),
+            State.ASSISTED: self.tr("Due"),
+            State.UNCONFIRMED: self.tr("Not known"),
+            State.PUBLISHED: self.tr("Published"),
+            State.FAILED: self.tr("Failed"),
+            State.SKIPPED: self.tr("Left out"),
+            State.CANCELLED: self.tr("Cancelled"),
+        }[view.state]
+
+    def _clock(self, view: PublicationView) -> str:
+        """When it went out, to the second; else when it is due."""
+        at = view.wall
+        if view.state is State.PUBLISHED and view.published_at is not None:
+            at = in_zone(view.published_at, view.zone).replace(tzinfo=None)
+        return dates.clock(self._ui, at.replace(microsecond=0))
 
     def following(self, view: PublicationView) -> str:
         """What comes next, or how it is known to be out."""
@@ -119,12 +147,41 @@ class LedgerModel(QAbstractTableModel):
             }.get(view.proof, "–")
         return capital(words.next_step(view))
 
+    def proof(self, view: PublicationView) -> str:
+        """How it is known, or why there is nothing to know."""
+        comment = view.first_comment
+        if comment is not None and comment.next_step != "nothing" and view.next_step == "nothing":
+            return self.following(view)
+        match view.state:
+            case State.PUBLISHED if view.proof == "person":
+                return self.tr("link pasted") if view.remote_url else self.tr("no link")
+            case State.PUBLISHED:
+                return self.tr("looked up, found") if view.proof == "found" else self.tr("the network's answer")
+            case State.FAILED if view.error_code:
+                return self._ui.language.words.outcome(view.error_code, words=view.error_words).what.rstrip(".")
+            case State.LATE:
+                return self.tr("your decision")
+            case State.UNCONFIRMED:
+                return self.following(view)
+        return "–"
+
+    def proven(self, view: PublicationView) -> bool:
+        """True when somebody other than the person says that it is out, or the person has the link."""
+        return view.state is State.PUBLISHED and (view.proof != "person" or bool(view.remote_url))
+
     def mode(self, view: PublicationView) -> str:
-        """Who sends it."""
-        return {
-            "assisted": self.tr("Assisted"),
-            "delegate": self.tr("By the network's scheduler"),
-        }.get(view.mode, self.tr("Automatic"))
+        """Who sends it, and with how many calls."""
+        if view.mode == "delegate":
+            return self.tr("By the network's scheduler")
+        if view.mode == "assisted":
+            if view.state is State.PUBLISHED:
+                return self.tr("Assisted · by you")
+            return self.tr("Assisted · waits for you") if view.state is State.ASSISTED else self.tr("Assisted")
+        if view.state is State.LATE and not view.attempts:
+            return self.tr("Automatic · not tried")
+        if not view.attempts:
+            return self.tr("Automatic")
+        return self.tr("Automatic · %n call(s)", "", view.attempts)
 
     def zone_note(self, view: PublicationView) -> str:
         """The zone of a publication's time where it is not this computer's: the place in its IANA name."""
@@ -139,6 +196,7 @@ class LedgerModel(QAbstractTableModel):
             view.client,
             f"{network_name(view.network)} {view.channel}".strip(),
             self.text(view, Column.STATE),
+            self.mode(view),
             self.following(view),
         )
         return ", ".join(part for part in parts if part)
@@ -147,7 +205,7 @@ class LedgerModel(QAbstractTableModel):
         if column is Column.WHEN:
             return f"{self._ui.language.words.wall(view.wall)} ({view.zone})"
         if column is Column.POST:
-            return view.text
+            return f"{view.client}\n{view.text}"
         if column is Column.CHANNEL:
             return f"{network_name(view.network)} · {view.channel}".rstrip(" ·")
         return self.text(view, column)
@@ -163,21 +221,21 @@ class LedgerModel(QAbstractTableModel):
         line = self.line(row)
         return None if line is None or isinstance(line, Day) else line
 
+    def listed(self) -> list[PublicationView]:
+        """Every publication that is shown, in the order of the list."""
+        return [line for line in self._lines if not isinstance(line, Day)]
+
     def row_of(self, publication: int) -> int:
         """The row of a publication; -1 where it is not shown."""
         return next((row for row, line in enumerate(self._lines) if _key(line) == publication), -1)
 
-    def first_from(self, day: date) -> int:
-        """The row of the first day that is not before this one; -1 where there is none."""
-        return next((row for row, line in enumerate(self._lines) if isinstance(line, Day) and line.day >= day), -1)
-
     def counts(self) -> dict[Show, int]:
         """How many publications each way to look would show."""
-        return counts(self._book.views, self.client, self.find)
+        return counts(self._book.views, self.filter)
 
     def rebuild(self) -> None:
         """Show what the book says now: only what differs where the rows are the same ones, else everything anew."""
-        fresh = lines(self._book.views, self.show, self.client, self.find)
+        fresh = lines(self._book.views, self.show, self.filter)
         if [_key(line) for line in fresh] != [_key(line) for line in self._lines]:
             self.beginResetModel()
             self._lines = fresh

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, Qt, QTimer, Signal
+from collections.abc import Callable
+from datetime import timedelta
+from functools import partial
+
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QMenu, QSplitter, QStackedWidget
+from PySide6.QtWidgets import QSplitter, QStackedWidget
 
 from smdesk.core.errors import SmdeskError
 from smdesk.core.events import (
@@ -15,19 +19,21 @@ from smdesk.core.events import (
     PublicationsChanged,
     SettingsChanged,
 )
-from smdesk.core.publication import Act
 from smdesk.core.walltime import in_zone
 from smdesk.services.views import PublicationView
+from smdesk.ui.kit.actions import Action
 from smdesk.ui.kit.banner import Banner, Notice
 from smdesk.ui.kit.context import Ui
 from smdesk.ui.kit.empty import Empty
-from smdesk.ui.kit.ledgeracts import Acts, legal
+from smdesk.ui.kit.ledgeracts import Acts
 from smdesk.ui.kit.messages import sentence
 from smdesk.ui.kit.place import Place
+from smdesk.ui.kit.thumbs import Thumbs
 from smdesk.ui.kit.widgets import Page, column, surface
 from smdesk.ui.publish.detail import Detail
+from smdesk.ui.publish.doing import Doing
 from smdesk.ui.publish.header import PublishHeader
-from smdesk.ui.publish.ledger import Book, Show
+from smdesk.ui.publish.ledger import Book, Show, belongs
 from smdesk.ui.publish.model import LedgerModel
 from smdesk.ui.publish.view import LedgerView
 
@@ -35,16 +41,8 @@ from smdesk.ui.publish.view import LedgerView
 LOOK_MS = 4000
 #: Milliseconds in which news is gathered before the list is sorted again.
 SOON_MS = 100
-#: Below this width the detail takes less room and the list a column less.
+#: Below this width of the window the detail takes less room.
 NARROW = 1240
-_KEYS = {
-    "P": Act.NOW,
-    "R": Act.RETRY,
-    "L": Act.SAY_PUBLISHED,
-    "S": Act.SKIP,
-    "M": Act.MOVE,
-    "Del": Act.CANCEL,
-}
 _HEARD = (PublicationsChanged, PostsChanged, ClientsChanged, ChannelsChanged, SettingsChanged)
 
 
@@ -53,6 +51,7 @@ class PublishPage(Page):
 
     counted = Signal(int)
     said = Signal(str, bool)
+    asked = Signal(object)
 
     def __init__(self, ui: Ui) -> None:
         super().__init__()
@@ -61,8 +60,10 @@ class PublishPage(Page):
         self.model = LedgerModel(ui, self.book)
         self.acts = Acts(ui, self)
         self._seen: tuple[tuple[int, int], ...] = ()
-        self.view = LedgerView(self.model, ui.theme)
-        self.detail = Detail(ui, self.model, self.acts)
+        thumbs = Thumbs(ui, self)
+        self.view = LedgerView(self.model, ui.theme, thumbs)
+        self.detail = Detail(ui, self.model, self.acts, thumbs)
+        self.doing = Doing(ui, self.model, self.view, self.acts)
         surface(self, "canvas")
         self._build()
         self._connect()
@@ -92,18 +93,23 @@ class PublishPage(Page):
     def _connect(self) -> None:
         self.view.chosen.connect(self.detail.tell)
         self.view.entered.connect(self.detail.focus_acts)
-        self.view.customContextMenuRequested.connect(self._menu)
+        self.view.customContextMenuRequested.connect(self.doing.menu)
+        self.detail.by_hand.connect(self.doing.by_hand)
+        self.detail.recovering.connect(self.doing.recover)
+        self.doing.asked.connect(self.asked)
+        self.doing.said.connect(self.said)
+        self.doing.failed.connect(self.tell_problem)
         self.header.filtered.connect(self._filter)
         self.header.chosen.connect(self.choose)
-        self.header.pausing.connect(self._toggle_pause)
+        self.header.exporting.connect(self.doing.export)
+        self.header.pausing.connect(partial(self._pausing, self.acts.pause))
+        self.header.resuming.connect(partial(self._pausing, self.acts.resume))
+        self._ui.scope.changed.connect(self._scoped)
         self.acts.failed.connect(self.tell_problem)
         self.acts.said.connect(lambda *_: self.problem.tell(None))
         self.acts.said.connect(self.said)
         self._ui.bridge.heard.connect(self._hear)
         self._ui.theme.changed.connect(self.model.say_anew)
-        for key, act in _KEYS.items():
-            shortcut = QShortcut(QKeySequence(key), self.view, context=Qt.ShortcutContext.WidgetShortcut)
-            shortcut.activated.connect(lambda act=act: self.acts.do(act, self.view.selected()))
         QShortcut(QKeySequence.StandardKey.Find, self, self.finder.setFocus)
         QShortcut(QKeySequence("Esc"), self, self._back_to_list, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
         self._soon = QTimer(self, singleShot=True, interval=SOON_MS)
@@ -130,11 +136,12 @@ class PublishPage(Page):
         """Read everything and show it."""
         self._seen = self._written()
         self.book.read()
-        self.header.fill_clients()
+        self._fill_span()
         self.show_all()
 
     def show_all(self) -> None:
         """Show what the book says."""
+        self.model.filter = self.header.filter()
         self.model.rebuild()
         self._fill_counts()
         self._fill_empty()
@@ -153,9 +160,30 @@ class PublishPage(Page):
         self.show_all()
         if not self.view.choose(publication):
             self.header.clear()
-            self.choose(Show.ALL)
-            self.view.choose(publication)
+            found = self.book.get(publication) or self._far(publication)
+            if found is not None:
+                if self._ui.scope.client not in {None, found.client_id}:
+                    self._ui.scope.choose(None)
+                self.choose(next(show for show in Show if belongs(found, show)))
+                self.view.choose(publication)
         self.view.setFocus()
+
+    def _far(self, publication: int) -> PublicationView | None:
+        """One that is longer ago than the list reaches: its month is turned to."""
+        found = self._ui.runtime.publishing.views(ids=[publication])
+        if not found:
+            return None
+        self.header.turn_to(found[0].wall.date().replace(day=1))
+        return self.book.get(publication)
+
+    def visit(self, place: Place) -> None:
+        """A publication, or only the page."""
+        if place.row:
+            self.open(place.row)
+
+    def actions(self) -> list[Action]:  # type: ignore[override]  # the window's own protocol, not Qt's list
+        """What can be done here."""
+        return self.doing.actions()
 
     def here(self) -> Place:
         """The publication that is selected."""
@@ -170,8 +198,9 @@ class PublishPage(Page):
         self._look_quietly()
 
     def arrive(self) -> None:
-        """What is right to show first: what needs the person, else everything from today on."""
-        self.choose(Show.NEEDS if self.book.needing() else Show.ALL)
+        """What is right to show first: what waits for the person's hands, what went wrong, else what is to come."""
+        counts = self.model.counts()
+        self.choose(next((show for show in (Show.DUE, Show.TROUBLE) if counts[show]), Show.QUEUE))
         self._arrive()
 
     def _arrive(self) -> None:
@@ -179,17 +208,11 @@ class PublishPage(Page):
         if chosen:
             self.view.reveal(chosen)
             return
-        if self.model.show is Show.ALL:
-            today = in_zone(self._ui.now(), self.model.zone).date()
-            row_of_today = self.model.first_from(today)
-            if row_of_today >= 0:
-                self.view.scrollTo(self.model.index(row_of_today, 0), LedgerView.ScrollHint.PositionAtTop)
-                self.view.select_only(row_of_today + 1)  # a day is never without a publication
-                return
         self.view.choose_first()
 
     def retranslate(self) -> None:
         self.header.retranslate()
+        self._fill_span()
         self.view.setAccessibleName(self.tr("Publications"))
         self.problem.tell(None)
         self._fill_counts()
@@ -197,8 +220,15 @@ class PublishPage(Page):
         self.model.say_anew()
 
     def _fill_counts(self) -> None:
-        self.header.fill_counts(self.model.counts(), self.model.show, self.book.days)
+        self.header.fill_counts(self.model.counts(), self.model.show)
         self.counted.emit(self.book.needing())
+
+    def _fill_span(self) -> None:
+        """The month's account, and the months that can be turned to; a few quick questions to the ledger."""
+        publishing, client = self._ui.runtime.publishing, self._ui.scope.client
+        self.header.fill_months(publishing.first_month(client))
+        first = in_zone(self._ui.now(), self.model.zone).replace(day=1, hour=0, minute=0, second=0, microsecond=0)
+        self.header.fill_tally(publishing.tally(first, self._ui.now() + timedelta(minutes=1), client))
 
     def _fill_empty(self) -> None:
         has_lines = self.model.rowCount() > 0
@@ -206,21 +236,20 @@ class PublishPage(Page):
         self.detail.setVisible(has_lines)
         if has_lines:
             return
-        clear = ("", self.tr("Clear filters"), self.header.clear)
-        if self.model.find or self.model.client is not None:
+        if self.model.filter.narrows:
+            clear = ("", self.tr("Clear filters"), self.header.clear)
             self._empty.tell(self.tr("Nothing with these filters"), "", clear, drawing=False)
-        elif self.model.show is Show.NEEDS:
-            self._empty.tell(self.tr("Nothing needs you"), self.tr("What goes out by itself is under “Waiting”."))
-        elif self.model.show is Show.PUBLISHED:
-            self._empty.tell(
-                self.tr("Nothing is out yet"), self.tr("What has been published stands here, each with its proof.")
-            )
-        else:
-            self._empty.tell(
-                self.tr("Nothing is planned yet"),
-                self.tr("Posts with a time stand here until they are out. For now they are written in a terminal:"),
-                code='smdesk post add --client … --channel … --text "…" --at "2026-12-01 09:00"',
-            )
+            return
+        title, text = {
+            Show.DUE: (self.tr("Nothing is due now"), self.tr("What you publish by hand stands here at its time.")),
+            Show.QUEUE: (self.tr("Nothing is planned yet"), self.tr("Posts with a time stand here till they are out.")),
+            Show.TROUBLE: (self.tr("Nothing failed, nothing was missed"), self.tr("What went wrong would stand here.")),
+            Show.HISTORY: (
+                self.tr("Nothing is out yet"), self.tr("What has been published stands here, each with its proof."),
+            ),
+        }[self.model.show]  # fmt: skip
+        new = ("primary", self.tr("New post"), lambda: self.asked.emit(Place("composer")))
+        self._empty.tell(title, text, *([new] if self.model.show is Show.QUEUE else []))
 
     # -- hearing ------------------------------------------------------------------------------------------------
 
@@ -228,7 +257,7 @@ class PublishPage(Page):
         if not isinstance(event, _HEARD):
             return
         if isinstance(event, ClientsChanged):
-            self.header.fill_clients()
+            self.header.fill_whose()
         self.header.fill_pause()
         self.book.refresh(event.ids if isinstance(event, PublicationsChanged) else ())
         if not self._soon.isActive():  # a thousand posts in a minute are no reason to sort a list a thousand times
@@ -239,6 +268,7 @@ class PublishPage(Page):
         if self.isVisible() and stamp != self._seen:
             self._seen = stamp
             if self.book.read():
+                self._fill_span()
                 self.show_all()
 
     def _written(self) -> tuple[tuple[int, int], ...]:
@@ -248,7 +278,13 @@ class PublishPage(Page):
         return tuple((file.stat().st_mtime_ns, file.stat().st_size) for file in files if file.exists())
 
     def _filter(self) -> None:
-        self.model.find, self.model.client = self.finder.text(), self.header.client.currentData()
+        narrow = self.header.filter()
+        if narrow.month != self.book.month:
+            self.book.turn_to(narrow.month, self.model.zone)
+        self.show_all()
+
+    def _scoped(self) -> None:
+        self._fill_span()
         self.show_all()
 
     def _back_to_list(self) -> None:
@@ -259,30 +295,11 @@ class PublishPage(Page):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         narrow = self.window().width() < self._ui.theme.px(NARROW)
-        self.view.set_narrow(narrow)
         self.detail.setFixedWidth(self._ui.theme.px(330 if narrow else 376))
+        self.view.set_narrow(self.width() - self.detail.width())
 
-    # -- acting -------------------------------------------------------------------------------------------------
-
-    def _menu(self, place: QPoint) -> None:
-        views: list[PublicationView] = self.view.selected()
-        menu = QMenu(self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        keys = {act: key for key, act in _KEYS.items()}
-        for act in legal(views):
-            text = self.acts.words_of(act)
-            item = menu.addAction(f"{text}\t{keys[act]}" if act in keys else text)
-            item.triggered.connect(lambda _checked=False, act=act: self.acts.do(act, views))
-            if act is Act.MOVE:
-                menu.addAction(self.tr("Next free slot")).triggered.connect(lambda: self.acts.next_slot(views))
-        if len(views) == 1 and views[0].remote_url:
-            menu.addAction(self.tr("Copy link")).triggered.connect(lambda: self.acts.copy(views[0].remote_url))
-        if menu.isEmpty():
-            menu.addAction(self.tr("Nothing can be done with this now")).setEnabled(False)
-        menu.popup(self.view.viewport().mapToGlobal(place))
-
-    def _toggle_pause(self) -> None:
+    def _pausing(self, act: Callable[..., None], *until: object) -> None:
         try:
-            self.acts.resume() if self._ui.runtime.publishing.paused() else self.acts.pause()
+            act(*until)
         except SmdeskError as error:
             self.tell_problem(error)

@@ -75,9 +75,12 @@ def _published(view: PublicationView) -> Verdict:
     if view.proof == "person":
         text = "" if view.remote_url else translate("Verdict", "There is no link to it.")
         return Verdict("success", "user", translate("Verdict", "Published, as you said"), text)
+    if view.remote_url:
+        return Verdict(
+            "success", "shield-check", translate("Verdict", "Published exactly once"),
+            translate("Verdict", "Sent once; the network confirmed it and gave it an address."),
+        )  # fmt: skip
     return Verdict(
-        "success", "shield-check", translate("Verdict", "Published once"),
-        translate("Verdict", "The network confirmed it and gave it an address.")
-        if view.remote_url
-        else translate("Verdict", "The network confirmed it."),
+        "success", "check-circle", translate("Verdict", "Sent once; not verified"),
+        translate("Verdict", "The network took it, but gave no address to look at."),
     )  # fmt: skip

@@ -10,11 +10,14 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
 from smdesk.services.views import PublicationView
 from smdesk.ui.kit.theme import Theme
+from smdesk.ui.kit.thumbs import Thumbs
 from smdesk.ui.publish.delegate import LedgerDelegate
 from smdesk.ui.publish.ledger import Day
 from smdesk.ui.publish.model import Column, LedgerModel
 
-_WIDTHS = {Column.WHEN: 104, Column.CHANNEL: 158, Column.STATE: 160, Column.NEXT: 188}
+_WIDTHS = {Column.WHEN: 88, Column.CHANNEL: 128, Column.STATE: 116, Column.HOW: 118, Column.NEXT: 142}
+#: Widths of the list from which it has room for these columns.
+HOW_FROM, NEXT_FROM = 780, 620
 _STEPS = {
     QAbstractItemView.CursorAction.MoveUp: -1,
     QAbstractItemView.CursorAction.MovePrevious: -1,
@@ -29,14 +32,14 @@ class LedgerView(QTableView):
     chosen = Signal(list)
     entered = Signal()
 
-    def __init__(self, model: LedgerModel, theme: Theme) -> None:
+    def __init__(self, model: LedgerModel, theme: Theme, thumbs: Thumbs) -> None:
         super().__init__()
         self._model = model
         self._theme = theme
         self._kept: list[int] = []
         self._current = 0
         self.setModel(model)
-        self.setItemDelegate(LedgerDelegate(model, theme, self))
+        self.setItemDelegate(LedgerDelegate(model, theme, thumbs, self))
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
@@ -57,6 +60,7 @@ class LedgerView(QTableView):
         model.modelAboutToBeReset.connect(self._keep)
         model.modelReset.connect(self._restore)
         theme.changed.connect(self._measure)
+        thumbs.came.connect(lambda _sha256: self.viewport().update())
         self.selectionModel().selectionChanged.connect(self._tell)
         self.doubleClicked.connect(self.entered)
         self._measure()
@@ -170,6 +174,7 @@ class LedgerView(QTableView):
         self._shape()
         self.viewport().update()
 
-    def set_narrow(self, narrow: bool) -> None:
-        """Without the column of what comes next, which the detail tells too."""
-        self.setColumnHidden(Column.NEXT, narrow)
+    def set_narrow(self, room: int) -> None:
+        """With so many pixels of width: first without how it goes out, then without what the pane tells too."""
+        self.setColumnHidden(Column.HOW, room < self._theme.px(HOW_FROM))
+        self.setColumnHidden(Column.NEXT, room < self._theme.px(NEXT_FROM))

@@ -346,7 +346,6 @@ class MainWindow(QMainWindow):
         if not self._ended:
             self._ended = True
             self._remember()
-            self.router.windows.close()
             self.closed.emit()
 
     # -- Qt -----------------------------------------------------------------------------------------------------

@@ -11,7 +11,7 @@ import pytest
 from smdesk.core.clock import FakeClock
 from smdesk.core.publication import DRAWN, State
 from smdesk.services.views import PublicationView
-from smdesk.ui.publish.ledger import Book, Day, Show, belongs, lines, needs_person
+from smdesk.ui.publish.ledger import Book, Day, Filter, Result, Show, belongs, lines, needs_person
 
 BASE = datetime(2026, 10, 14, 9, 0, tzinfo=UTC)
 
@@ -36,48 +36,63 @@ def shown(found: list[object]) -> list[object]:
 
 
 def test_days_stand_above_their_publications_in_order_of_time() -> None:
-    found = lines([view(1, days=1), view(2), view(3, days=0.1)], Show.ALL, None, "")
+    found = lines([view(1, days=1), view(2), view(3, days=0.1)], Show.QUEUE, Filter())
     assert shown(found) == [date(2026, 10, 14), 2, 3, date(2026, 10, 15), 1]
 
 
 def test_what_is_published_stands_newest_first() -> None:
     views = [view(1, State.PUBLISHED), view(2, State.PUBLISHED, days=1), view(3, days=2)]
-    assert shown(lines(views, Show.PUBLISHED, None, "")) == [date(2026, 10, 15), 2, date(2026, 10, 14), 1]
+    assert shown(lines(views, Show.HISTORY, Filter())) == [date(2026, 10, 15), 2, date(2026, 10, 14), 1]
 
 
 def test_the_day_is_that_of_the_wall_time() -> None:
     """00:30 on the 15th in Tokyo is still the 14th in UTC; the diary it was planned in says the 15th."""
     tokyo = replace(view(1), wall=datetime(2026, 10, 15, 0, 30), zone="Asia/Tokyo")
-    assert shown(lines([tokyo], Show.ALL, None, "")) == [date(2026, 10, 15), 1]
+    assert shown(lines([tokyo], Show.QUEUE, Filter())) == [date(2026, 10, 15), 1]
 
 
 @pytest.mark.parametrize(
     ("state", "step", "where"),
     [
-        (State.SCHEDULED, "wait_due", Show.WAITING),
-        (State.SCHEDULED, "wait_paused", Show.WAITING),
-        (State.DELEGATED, "wait_network", Show.WAITING),
-        (State.SENDING, "wait_answer", Show.WAITING),
-        (State.UNCONFIRMED, "look_back", Show.WAITING),
-        (State.UNCONFIRMED, "answer_question", Show.NEEDS),
-        (State.HELD, "wait_paused", Show.WAITING),
-        (State.HELD, "repair_account", Show.NEEDS),
-        (State.LATE, "decide_late", Show.NEEDS),
-        (State.ASSISTED, "publish_by_hand", Show.NEEDS),
-        (State.FAILED, "fix_and_retry", Show.NEEDS),
-        (State.PUBLISHED, "nothing", Show.PUBLISHED),
+        (State.SCHEDULED, "wait_due", {Show.QUEUE}),
+        (State.SCHEDULED, "wait_paused", {Show.QUEUE}),
+        (State.DELEGATED, "wait_network", {Show.QUEUE}),
+        (State.SENDING, "wait_answer", {Show.QUEUE}),
+        (State.UNCONFIRMED, "look_back", {Show.QUEUE, Show.HISTORY}),
+        (State.UNCONFIRMED, "answer_question", {Show.TROUBLE, Show.HISTORY}),
+        (State.HELD, "wait_paused", {Show.QUEUE}),
+        (State.HELD, "repair_account", {Show.TROUBLE}),
+        (State.LATE, "decide_late", {Show.TROUBLE, Show.HISTORY}),
+        (State.ASSISTED, "publish_by_hand", {Show.DUE, Show.HISTORY}),
+        (State.FAILED, "fix_and_retry", {Show.TROUBLE, Show.HISTORY}),
+        (State.PUBLISHED, "nothing", {Show.HISTORY}),
+        (State.SKIPPED, "nothing", {Show.HISTORY}),
     ],
 )
-def test_each_publication_is_in_one_place_and_in_all(state: State, step: str, where: Show) -> None:
-    one = view(1, state, next_step=step)
-    places = {show for show in (Show.NEEDS, Show.WAITING, Show.PUBLISHED) if belongs(one, show)}
-    assert places == {where}
-    assert belongs(one, Show.ALL)
+def test_where_a_publication_stands(state: State, step: str, where: set[Show]) -> None:
+    assert {show for show in Show if belongs(view(1, state, next_step=step), show)} == where
 
 
-def test_what_was_left_out_is_only_in_all() -> None:
-    one = view(1, State.SKIPPED)
-    assert [show for show in Show if belongs(one, show)] == [Show.ALL]
+@pytest.mark.parametrize(
+    ("result", "found"),
+    [(Result.ALL, [4, 3, 2, 1]), (Result.PUBLISHED, [1]), (Result.TROUBLE, [2]), (Result.WAITING, [4]),
+     (Result.LEFT_OUT, [3])],
+)  # fmt: skip
+def test_the_history_is_narrowed_by_result_and_the_queue_is_not(result: Result, found: list[int]) -> None:
+    states = (State.PUBLISHED, State.FAILED, State.SKIPPED, State.ASSISTED, State.SCHEDULED)
+    views = [view(number, state) for number, state in enumerate(states, 1)]
+    assert [line.id for line in lines(views, Show.HISTORY, Filter(result=result)) if not isinstance(line, Day)] == found
+    assert shown(lines(views, Show.QUEUE, Filter(result=result)))[-1] == 5
+
+
+def test_a_month_begins_and_ends_by_the_wall_time() -> None:
+    views = [
+        view(1, State.PUBLISHED, days=-13),
+        view(2, State.PUBLISHED, days=-14),
+        view(3, State.PUBLISHED, days=17.9),
+    ]
+    found = lines(views, Show.HISTORY, Filter(month=date(2026, 10, 1)))
+    assert [line.day for line in found if isinstance(line, Day)] == [date(2026, 10, 1)]
 
 
 def test_a_first_comment_in_trouble_needs_the_person_too() -> None:
@@ -89,15 +104,15 @@ def test_a_first_comment_in_trouble_needs_the_person_too() -> None:
 @pytest.mark.parametrize(("find", "count"), [("", 2), ("PAN", 1), ("molino", 2), ("practice", 2), ("zzz", 0)])
 def test_finding_looks_at_text_client_channel_and_network(find: str, count: int) -> None:
     views = [view(1, text="Pan de centeno"), view(2, text="Rollos")]
-    assert sum(not isinstance(line, Day) for line in lines(views, Show.ALL, None, find)) == count
+    assert sum(not isinstance(line, Day) for line in lines(views, Show.QUEUE, Filter(find=find))) == count
 
 
 def test_only_one_client() -> None:
-    assert lines([view(1)], Show.ALL, 2, "") == []
+    assert lines([view(1)], Show.QUEUE, Filter(client=2)) == []
 
 
 def test_no_day_stands_alone_or_twice() -> None:
-    found = lines([view(number, days=number / 3) for number in range(20)], Show.ALL, None, "")
+    found = lines([view(number, days=number / 3) for number in range(20)], Show.QUEUE, Filter())
     assert not isinstance(found[-1], Day)
     assert all(not (isinstance(a, Day) and isinstance(b, Day)) for a, b in pairwise(found))
     days = [line.day for line in found if isinstance(line, Day)]

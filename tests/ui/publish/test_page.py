@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import json
+from dataclasses import replace
 from datetime import time, timedelta
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication, QDateTimeEdit, QDialog, QLabel, QLineEdit, QMenu, QPushButton
+from PySide6.QtWidgets import QApplication, QDateTimeEdit, QDialog, QLabel, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from smdesk.core.publication import ACTS, Act, State
@@ -16,8 +19,11 @@ from smdesk.core.walltime import from_utc
 from smdesk.gui import Desk
 from smdesk.services.patches import NewPost, PartInput, VariantInput
 from smdesk.services.post_rules import Time
+from smdesk.services.views import Tally
+from smdesk.ui.publish import export
 from smdesk.ui.publish.ledger import Day, Show
 from smdesk.ui.publish.model import Column
+from smdesk.ui.publish.timeline import Timeline
 from smdesk.ui.shell.navbutton import NavButton
 from tests.ui.helpers import LONG, again, dialog, one, page_of, press
 
@@ -39,10 +45,11 @@ def becomes(qtbot: QtBot, desk: Desk, publication: object, state: State) -> None
 
 def test_it_opens_with_what_needs_the_person(example_desk: Desk) -> None:
     page = page_of(example_desk)
-    assert page.model.show is Show.NEEDS
-    states = {page.model.view(row).state for row in range(page.model.rowCount()) if page.model.view(row)}
-    assert states == {State.FAILED, State.UNCONFIRMED, State.LATE, State.ASSISTED}
+    assert page.model.show is Show.DUE
+    assert [view.state for view in page.model.listed()] == [State.ASSISTED]
     assert len(page.view.selected()) == 1
+    page.choose(Show.TROUBLE)
+    assert {view.state for view in page.model.listed()} == {State.FAILED, State.UNCONFIRMED, State.LATE}
     assert example_desk.window.rail.findChild(NavButton, "rail-publish").count == 4
 
 
@@ -56,26 +63,26 @@ def test_the_counts_on_the_tabs_are_those_of_the_lists(example_desk: Desk) -> No
 
 def test_every_line_says_when_who_where_how_and_what_next(example_desk: Desk) -> None:
     page = page_of(example_desk)
-    page.choose(Show.ALL)
-    seen = 0
-    for row in range(page.model.rowCount()):
-        view = page.model.view(row)
-        if view is None:
-            assert isinstance(page.model.line(row), Day)
-            continue
-        seen += 1
-        for column in Column:
-            assert page.model.index(row, column).data(), (row, column)
-        spoken = page.model.index(row, 0).data(Qt.ItemDataRole.AccessibleTextRole)
-        assert view.client in spoken
-        assert page.model.text(view, Column.STATE) in spoken
-        assert page.model.following(view) in spoken
-    assert seen == 22
+    seen = set()
+    for show in Show:
+        page.choose(show)
+        for row in range(page.model.rowCount()):
+            view = page.model.view(row)
+            if view is None:
+                assert isinstance(page.model.line(row), Day)
+                continue
+            seen.add(view.id)
+            for column in Column:
+                assert page.model.index(row, column).data(), (row, column)
+            spoken = page.model.index(row, 0).data(Qt.ItemDataRole.AccessibleTextRole)
+            for said in (view.client, page.model.text(view, Column.STATE), page.model.following(view)):
+                assert said in spoken
+    assert len(seen) == 22
 
 
 def test_a_day_cannot_be_chosen_and_arrows_pass_over_it(qtbot: QtBot, example_desk: Desk) -> None:
     page = page_of(example_desk)
-    page.choose(Show.ALL)
+    page.choose(Show.HISTORY)
     page.view.setFocus()
     page.view.choose_first()
     seen = [page.view.selected()[0].id]
@@ -84,7 +91,7 @@ def test_a_day_cannot_be_chosen_and_arrows_pass_over_it(qtbot: QtBot, example_de
         assert len(page.view.selected()) == 1
         if page.view.selected()[0].id != seen[-1]:
             seen.append(page.view.selected()[0].id)
-    assert len(seen) == 22
+    assert len(seen) == 12
     qtbot.keyClick(page.view, Qt.Key.Key_Home)
     assert page.view.selected()[0].id == seen[0]
     qtbot.keyClick(page.view, Qt.Key.Key_Up)
@@ -93,19 +100,18 @@ def test_a_day_cannot_be_chosen_and_arrows_pass_over_it(qtbot: QtBot, example_de
 
 def test_filters_by_text_and_by_client_and_their_empty_state(example_desk: Desk) -> None:
     page = page_of(example_desk)
-    page.choose(Show.ALL)
+    page.choose(Show.QUEUE)
     page.finder.setText("Cinnamon")
-    assert [page.model.view(row).text[:8] for row in range(page.model.rowCount()) if page.model.view(row)] == [
-        "Cinnamon"
-    ]
+    assert [view.text[:8] for view in page.model.listed()] == ["Cinnamon"]
     page.finder.setText("nothing says this")
     assert page._stack.currentWidget() is page._empty
     clear = next(each for each in page._empty.findChildren(QPushButton) if each.text() == "Clear filters")
     clear.click()
-    assert page.model.rowCount() > 20
-    page.header.client.setCurrentIndex(2)
-    clients = {page.model.view(row).client for row in range(page.model.rowCount()) if page.model.view(row)}
-    assert clients == {page.header.client.currentText()}
+    assert len(page.model.listed()) == 10
+    client = example_desk.runtime.clients.list()[1]
+    example_desk.ui.scope.choose(client.id)
+    assert {view.client for view in page.model.listed()} == {client.name}
+    assert client.name in [each.text() for each in page.header.findChildren(QLabel)]
 
 
 @pytest.mark.parametrize(
@@ -115,7 +121,7 @@ def test_filters_by_text_and_by_client_and_their_empty_state(example_desk: Desk)
         (State.UNCONFIRMED, "Not known: please look yourself"),
         (State.LATE, "Nothing was sent, and nothing will be sent until you say so."),
         (State.ASSISTED, "It is your turn"),
-        (State.PUBLISHED, "Published once"),
+        (State.PUBLISHED, "Published exactly once"),
     ],
 )
 def test_the_detail_says_how_it_stands_and_what_has_happened(example_desk: Desk, state: State, said: str) -> None:
@@ -124,14 +130,14 @@ def test_the_detail_says_how_it_stands_and_what_has_happened(example_desk: Desk,
     page.open(view.id)
     text = words_of(example_desk)
     assert said in text
-    assert "What has happened" in text
+    assert page.detail.findChild(Timeline) is not None
     offered = {each.objectName() for each in page.detail.findChildren(QPushButton) if each.property("act")}
     assert {f"act-{act.value}" for act in ACTS[state]} <= offered
 
 
 def test_the_selection_survives_a_change_of_the_list(qtbot: QtBot, example_desk: Desk) -> None:
     page = page_of(example_desk)
-    page.choose(Show.WAITING)
+    page.choose(Show.QUEUE)
     kept, gone = one(example_desk, State.SCHEDULED, network="facebook"), one(example_desk, State.SCHEDULED)
     page.open(kept.id)
     example_desk.runtime.publishing.cancel(gone.id)
@@ -227,7 +233,7 @@ def test_retry_goes_out(qtbot: QtBot, example_desk: Desk) -> None:
 def test_cancelling_what_is_to_come_is_undone_and_done_again(qtbot: QtBot, example_desk: Desk) -> None:
     page, window = page_of(example_desk), example_desk.window
     view = one(example_desk, State.SCHEDULED, network="facebook")
-    page.choose(Show.WAITING)
+    page.choose(Show.QUEUE)
     page.open(view.id)
     qtbot.keyClick(page.view, Qt.Key.Key_Delete)
     assert again(example_desk, view).state is State.CANCELLED
@@ -291,26 +297,34 @@ def test_a_time_that_has_passed_stays_in_the_dialog_with_its_sentence(example_de
 
 def test_several_at_once(qtbot: QtBot, example_desk: Desk) -> None:
     page = page_of(example_desk)
-    page.choose(Show.WAITING)
+    page.choose(Show.QUEUE)
     page.view.selectAll()
     assert len(page.view.selected()) == 10
     assert "10 publications selected" in words_of(example_desk)
-    page.choose(Show.NEEDS)
+    page.choose(Show.TROUBLE)
     views = [one(example_desk, State.LATE), one(example_desk, State.ASSISTED)]
     page.acts.do(Act.SKIP, views)
     press(dialog(page))
     assert {again(example_desk, view).state for view in views} == {State.SKIPPED}
 
 
-def test_pause_and_go_on_with_undo(qtbot: QtBot, example_desk: Desk) -> None:
-    page = page_of(example_desk)
-    pause = page.findChild(QPushButton, "pause")
-    pause.click()
-    assert example_desk.runtime.publishing.paused()
-    qtbot.waitUntil(lambda: pause.accessibleName() == "Go on publishing", timeout=LONG)
-    qtbot.waitUntil(lambda: example_desk.window.line._state.text() == "Publishing is paused", timeout=LONG)
+def test_pause_for_a_while_and_go_on_with_undo(qtbot: QtBot, example_desk: Desk) -> None:
+    page, publishing = page_of(example_desk), example_desk.runtime.publishing
+    page.header._fill_pauses()
+    texts = [action.text() for action in page.header.pause.menu().actions()]
+    assert texts == ["For an hour", "Until tomorrow at 08:00", "Until I go on"]
+    page.header.pause.menu().actions()[0].trigger()
+    assert publishing.paused()
+    until = example_desk.ui.settings.get("publishing.paused_until")
+    assert timedelta(minutes=59) < until - example_desk.ui.now() <= timedelta(hours=1)
+    qtbot.waitUntil(page.header.resume.isVisible, timeout=LONG)
+    assert not page.header.pause.isVisible()
     example_desk.window.toast.findChild(QPushButton).click()
-    assert not example_desk.runtime.publishing.paused()
+    assert not publishing.paused()
+    page.acts.pause()
+    qtbot.waitUntil(page.header.resume.isVisible, timeout=LONG)
+    page.header.resume.click()
+    assert not publishing.paused()
 
 
 def test_a_refusal_is_said_on_the_page_and_nothing_else_happens(example_desk: Desk) -> None:
@@ -327,10 +341,16 @@ def test_the_context_menu_offers_what_is_legal(example_desk: Desk) -> None:
     page = page_of(example_desk)
     view = one(example_desk, State.FAILED)
     page.open(view.id)
-    page._menu(page.view.rect().center())
-    menu = next(each for each in page.findChildren(QMenu) if each.isVisible())
-    texts = [action.text().split("\t")[0] for action in menu.actions()]
-    assert texts == ["Try again", "Another time…", "Next free slot", "Do not publish", "It is published…"]
+    menu = page.doing.menu(page.view.rect().center())
+    texts = [action.text().split("\t")[0] for action in menu.actions() if not action.isSeparator()]
+    assert texts == [
+        "Open the post",
+        "Try again",
+        "Another time…",
+        "Next free slot",
+        "Do not publish",
+        "It is published…",
+    ]
     menu.close()
 
 
@@ -352,8 +372,96 @@ def test_a_post_planned_elsewhere_appears_and_goes_out_by_itself(qtbot: QtBot, e
     wall = from_utc(example_desk.ui.now() + timedelta(seconds=2), model_view.zone)
     new = NewPost(model_view.client_id, (model_view.channel_id,), VariantInput(parts=(PartInput("Straight out"),)))
     made = runtime.posts.add(new, Time(wall=wall)).publications[0]
-    page.choose(Show.ALL)
+    page.choose(Show.HISTORY)
     qtbot.waitUntil(lambda: page.book.get(made) is not None, timeout=LONG)
     qtbot.waitUntil(lambda: page.book.get(made).state is State.PUBLISHED, timeout=LONG)
     page.open(made)
-    assert "Published once" in words_of(example_desk)
+    assert "Published exactly once" in words_of(example_desk)
+
+
+def test_what_is_due_by_hand_is_published_in_its_panel(qtbot: QtBot, example_desk: Desk) -> None:
+    page, windows = page_of(example_desk), example_desk.window.router.windows
+    view = one(example_desk, State.ASSISTED)
+    page.open(view.id)
+    page.detail.findChild(QPushButton, "act-by-hand").click()
+    assert windows.assisted.panel.view.id == view.id
+    windows.assisted.close()
+    page.view.setFocus()
+    qtbot.keyClick(page.view, Qt.Key.Key_P)
+    assert windows.assisted.panel is not None
+
+
+def test_the_month_is_accounted_for(example_desk: Desk) -> None:
+    page, publishing = page_of(example_desk), example_desk.runtime.publishing
+    start = example_desk.ui.now() - timedelta(days=20)
+    found = publishing.tally(start, example_desk.ui.now())
+    assert (found.sends - found.accounted, found.twice) == (1, 0)  # one is not known to be out
+    publishing.resolve(one(example_desk, State.UNCONFIRMED).id, published_url="")
+    assert publishing.tally(start, example_desk.ui.now()).accounted == found.sends
+    client = example_desk.runtime.clients.list()[0].id
+    assert 0 < publishing.tally(start, example_desk.ui.now(), client).sends < found.sends
+    page.header.fill_tally(Tally(86, 86, 0))
+    assert "86 sends this month, 86 accounted for, 0 twice" in [each.text() for each in page.findChildren(QLabel)]
+
+
+def test_an_earlier_month_is_read_when_it_is_turned_to(example_desk: Desk) -> None:
+    page, runtime = page_of(example_desk), example_desk.runtime
+    view = next(each for each in page.book.views if each.state is State.PUBLISHED)
+    old = view.wall - timedelta(days=70)
+    with runtime.db.write() as unit:
+        unit.connection.exec_driver_sql(
+            "UPDATE publication SET wall_time = ?, due_utc = ? WHERE id = ?",
+            (old.isoformat(), (view.due - timedelta(days=70)).strftime("%Y-%m-%dT%H:%M:%S.%fZ"), view.id),
+        )
+    page.look()
+    page.choose(Show.HISTORY)
+    assert page.model.row_of(view.id) < 0
+    page.open(view.id)
+    assert page.header.filter().month == old.date().replace(day=1)
+    assert [each.id for each in page.model.listed()] == [view.id]
+    page.header.clear()
+    assert view.id not in {each.id for each in page.model.listed() if each.wall.date() > old.date()}
+
+
+@pytest.mark.parametrize("form", ["csv", "html", "json"])
+def test_what_the_list_shows_is_written_to_a_file(qtbot: QtBot, example_desk: Desk, tmp_path: Path, form: str) -> None:
+    page = page_of(example_desk)
+    page.choose(Show.HISTORY)
+    asked = page.doing.export(form)
+    assert asked.acceptMode() == asked.AcceptMode.AcceptSave
+    asked.reject()
+    file = tmp_path / f"proof.{form}"
+    with qtbot.waitSignal(page.doing.said, timeout=LONG):
+        page.doing.write(file, form)
+    text = file.read_text(encoding="utf-8-sig")
+    for view in page.model.listed():
+        assert (view.text[:30].replace("&", "&amp;") if form == "html" else view.text[:30]) in text
+    assert "https" in text or form == "csv"
+    if form == "json":
+        told = json.loads(text)["publications"]
+        assert {each["state"] for each in told} >= {"published", "failed"}
+        assert all(each["journal"] for each in told if each["state"] == "published")
+
+
+def test_an_export_that_cannot_be_written_says_so(qtbot: QtBot, example_desk: Desk, tmp_path: Path) -> None:
+    page = page_of(example_desk)
+    page.doing.write(tmp_path / "missing" / "proof.csv", "csv")
+    qtbot.waitUntil(lambda: page.problem.notice is not None, timeout=LONG)
+
+
+def test_a_cell_is_never_a_formula(example_desk: Desk, tmp_path: Path) -> None:
+    view = replace(one(example_desk, State.FAILED), text="=HYPERLINK(1)")
+    export.write(
+        tmp_path / "a.csv", "csv", [view], example_desk.runtime.publishing, example_desk.ui.language.words, "x"
+    )  # fmt: skip
+    assert "'=HYPERLINK(1)" in (tmp_path / "a.csv").read_text(encoding="utf-8-sig")
+
+
+def test_its_actions_are_in_the_palette_and_their_letters_only_in_the_list(example_desk: Desk) -> None:
+    page = page_of(example_desk)
+    found = {action.id: action for action in page.actions()}
+    assert {"publish.now", "publish.retry", "publish.recover", "publish.export.csv"} <= set(found)
+    assert found["publish.now"].where is page.view
+    page.open(one(example_desk, State.FAILED).id)
+    assert found["publish.retry"].enabled()
+    assert not found["publish.now"].enabled()

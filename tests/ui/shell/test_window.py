@@ -61,7 +61,7 @@ def texts(widget: QWidget) -> list[str]:
 
 def test_the_language_changes_everything_at_once(qtbot: QtBot, example_desk: Desk) -> None:
     window, page = example_desk.window, page_of(example_desk)
-    page.choose(Show.ALL)
+    page.choose(Show.HISTORY)
     page.open(one(example_desk, State.LATE).id)
     qtbot.wait(20)
     english = set(texts(window))
@@ -69,7 +69,7 @@ def test_the_language_changes_everything_at_once(qtbot: QtBot, example_desk: Des
     window.speak("es")
     qtbot.wait(20)
     assert window.windowTitle() == "Publicación — smdesk"
-    assert page.tabs[Show.NEEDS].text().startswith("Te necesitan")
+    assert page.tabs[Show.TROUBLE].text().startswith("Fallidas y pasadas")
     assert page.model.headerData(0, Qt.Orientation.Horizontal) == "Hora"
     spanish = set(texts(window))
     data = {view.text for view in page.book.views}
@@ -80,7 +80,7 @@ def test_the_language_changes_everything_at_once(qtbot: QtBot, example_desk: Des
     assert example_desk.ui.settings.get("ui.language") == "es"
     window.speak("en")
     qtbot.wait(20)
-    assert page.tabs[Show.NEEDS].text().startswith("Needs you")
+    assert page.tabs[Show.TROUBLE].text().startswith("Failed and missed")
 
 
 def test_the_look_changes_at_once_and_is_remembered(example_desk: Desk) -> None:
@@ -116,7 +116,7 @@ def test_everything_that_takes_the_focus_has_a_name(
     qtbot: QtBot, open_desk: OpenDesk, example: Example, language: str
 ) -> None:
     desk = open_desk(example(), language=language)
-    page_of(desk).choose(Show.ALL)
+    page_of(desk).choose(Show.HISTORY)
     nameless = []
     for each in desk.window.findChildren(QWidget):
         if each.focusPolicy() == Qt.FocusPolicy.NoFocus or not each.isVisible():
@@ -242,7 +242,7 @@ def test_beside_a_publisher_the_window_shows_all_and_publishes_nothing(
         assert "smdesk publish" in desk.window.banner.notice.title
         assert str(os.getpid()) in desk.window.banner.notice.title
         assert desk.window.line._state.text() == "smdesk publish publishes"
-        assert page_of(desk).model.counts()[Show.ALL] == 22
+        assert page_of(desk).model.counts()[Show.HISTORY] == 12
     desk.window.banner.findChild(QPushButton).click()  # it has ended: publish from here
     qtbot.waitUntil(lambda: desk.window is not None and desk.ui.other is None, timeout=LONG)
     qtbot.waitUntil(lambda: desk.runtime.publisher is not None, timeout=LONG)
