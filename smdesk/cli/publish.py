@@ -27,9 +27,6 @@ from smdesk.system.lock import Kind
 
 #: Seconds between two questions whether anything is left to do, and how often in a row the answer must be no.
 _ASK_S, _QUIET = 0.2, 3
-_MOVING = (State.SENDING, State.PROCESSING, State.SCHEDULED, State.DELEGATED, State.UNCONFIRMED)
-#: Next steps that only the person can take, or that no time is known for.
-_STILL = {"wait_paused", "answer_question", "wait_network", "nothing"}
 
 
 def register(commands: Commands) -> None:
@@ -180,31 +177,7 @@ def _ended() -> Iterator[Callable[[], bool]]:
 
 def _busy(context: Context) -> bool:
     """True while something is under way, or will be within `--within` seconds."""
-    publishing = context.runtime.publishing
-    horizon = context.clock.now() + timedelta(seconds=context.args.within)
-    for view in publishing.views(states=_MOVING, end=horizon):
-        if view.state in {State.SENDING, State.PROCESSING}:
-            return True
-        comment = view.first_comment
-        if view.next_step not in _STILL and (view.next_try_at or view.due) <= horizon:
-            return True
-        if comment is not None and _comment_busy(comment, context):
-            return True
-    return any(_comment_busy(view.first_comment, context) for view in _fresh(context) if view.first_comment)
-
-
-def _fresh(context: Context) -> list[PublicationView]:
-    """Published a little while ago: their first comments may still be going out."""
-    now = context.clock.now()
-    return context.runtime.publishing.views(states=[State.PUBLISHED], start=now - timedelta(days=1), end=now)
-
-
-def _comment_busy(view: PublicationView, context: Context) -> bool:
-    horizon = context.clock.now() + timedelta(seconds=context.args.within)
-    if view.state in {State.SENDING, State.PROCESSING}:
-        return True
-    waits = view.state in _MOVING and view.next_step not in _STILL
-    return waits and (view.next_try_at or view.due) <= horizon
+    return context.runtime.publishing.moving(context.clock.now() + timedelta(seconds=context.args.within))
 
 
 def _waiting(context: Context) -> list[PublicationView]:

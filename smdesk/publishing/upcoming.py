@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Collection
 from datetime import datetime, timedelta
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection, and_, bindparam, func, select, true
 
 from smdesk.core import network
 from smdesk.core.publication import State
-from smdesk.publishing import due, rates
-from smdesk.publishing.jobs import NOW, PUBLICATION
+from smdesk.publishing import due, policy, rates
+from smdesk.publishing.jobs import CHANNEL, NOW, PUBLICATION, in_states
 
 # Asked at every look: built once, see `ledger`.
 _DUE = select(func.min(PUBLICATION.c.due_utc)).where(
@@ -25,6 +25,23 @@ _TO_HAND_OVER = (
     .order_by(PUBLICATION.c.due_utc)
     .limit(1)
 )
+
+_BY = bindparam("by", type_=PUBLICATION.c.due_utc.type)
+_SOON = func.coalesce(PUBLICATION.c.next_try_at, PUBLICATION.c.due_utc) <= _BY
+_RUNNING = PUBLICATION.c.channel_id.not_in(select(CHANNEL.c.id).where(CHANNEL.c.paused))
+_IN_FLIGHT = {
+    State.SENDING: true(), State.PROCESSING: true(), State.UNCONFIRMED: and_(_SOON, PUBLICATION.c.ask == ""),
+}  # fmt: skip
+_TO_GO = {State.SCHEDULED: and_(PUBLICATION.c.due_utc <= _BY, _SOON, _RUNNING)}
+_MOVING = in_states(PUBLICATION, PUBLICATION.c.id, _IN_FLIGHT | _TO_GO).limit(1)
+#: While everything is paused.
+_HELD_UP = in_states(PUBLICATION, PUBLICATION.c.id, _IN_FLIGHT).limit(1)
+
+
+def moving(connection: Connection, by: datetime, now: datetime) -> bool:
+    """True while something is being sent or looked for, or will be by then without anybody's doing."""
+    query = _HELD_UP if policy.paused(connection, now) else _MOVING
+    return connection.execute(query, {"by": by}).first() is not None
 
 
 def upcoming(connection: Connection, now: datetime, busy: Collection[int], *, room: bool) -> datetime | None:

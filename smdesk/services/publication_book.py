@@ -13,7 +13,7 @@ from smdesk.core.clock import Clock
 from smdesk.core.errors import NotFound
 from smdesk.core.publication import State
 from smdesk.db.engine import Database
-from smdesk.publishing import policy
+from smdesk.publishing import policy, upcoming
 from smdesk.publishing.ledger import ATTEMPT, TRANSITION, Ledger
 from smdesk.services.publication_rows import CHANNEL, POST, PUBLICATION, Which, views
 from smdesk.services.views import AttemptView, History, PublicationView, Tally, TransitionView
@@ -44,6 +44,11 @@ class PublicationBook:
         with self.db.read() as session:
             connection = session.connection()
             return views(connection, which, paused=policy.paused(connection, self.clock.now()))
+
+    def moving(self, by: datetime) -> bool:
+        """True while something is being sent or looked for, or will be by then without anybody's doing."""
+        with self.db.read() as session:
+            return upcoming.moving(session.connection(), by, self.clock.now())
 
     def view(self, publication_id: int) -> PublicationView:
         """One publication. Raises NotFound `unknown_publication`."""

@@ -274,3 +274,30 @@ def test_now_sends_at_once_and_five_times_now_sends_once(desk: Desk) -> None:
     desk.run()
     assert desk.texts() == ["one"]
     assert desk.row(number).due_utc <= desk.clock.now() < desk.row(number).due_utc + timedelta(seconds=1)
+
+
+def test_what_moves_by_itself_is_told_from_what_waits_for_somebody(desk: Desk) -> None:
+    sol, luna = desk.channel("sol"), desk.channel("luna", limits={"dedupe": "none"})
+    soon = lambda: desk.service.moving(desk.clock.now() + timedelta(seconds=150))  # noqa: E731
+    assert not soon()
+    [number] = desk.schedule(desk.post("one", comment="#tags"), sol, in_s=149)
+    desk.schedule(desk.post("tomorrow"), sol, in_s=86_400)
+    assert soon()
+    desk.service.pause()
+    assert not soon()
+    desk.service.resume()
+    desk.service.pause(sol)
+    assert not soon()
+    desk.service.resume(sol)
+    desk.break_network("publish", "ok", Fault("publish", "processing", seconds=60.0))
+    desk.pass_time(150)
+    assert desk.comment_of(number).state is State.PROCESSING
+    assert soon(), "the comment is not out yet"
+    desk.pass_time(300)
+    assert not soon()
+    desk.schedule(desk.post("two"), luna, in_s=1)
+    desk.break_network("publish", "lost_after")
+    desk.pass_time(2)
+    assert soon(), "it is looked for"
+    desk.pass_time(600)
+    assert not soon(), "the person is asked"
