@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 from collections.abc import Callable, Iterator
 from datetime import timedelta
 from pathlib import Path
 
 import pytest
+from filelock import FileLock
 from PySide6.QtCore import QEvent, QSettings
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QColorDialog, QDialog, QFileDialog, QInputDialog, QMenu, QMessageBox
@@ -103,19 +105,25 @@ def open_desk(qapp: QApplication, tmp_path: Path) -> Iterator[OpenDesk]:
 
 @pytest.fixture(scope="session")
 def filled(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], Path]:
-    """A folder with the example desk of a language, made once; not to be opened: `example` gives copies."""
-    made: dict[str, Path] = {}
+    """A folder with the example desk of a language, made once a run, whichever worker needs it first; not to be opened:
+    `example` gives copies.
+    """
+    run = tmp_path_factory.getbasetemp()
+    run = run.parent if os.environ.get("PYTEST_XDIST_WORKER") else run
 
     def fill(language: str) -> Path:
-        if language not in made:
-            root = tmp_path_factory.mktemp("example") / language
+        root, made = run / f"example-{language}", run / f"example-{language}.made"
+        with FileLock(run / f"example-{language}.lock", timeout=100):
+            if made.exists():
+                return root
+            shutil.rmtree(root, ignore_errors=True)
             with Runtime.open(root, secrets=ThisRun(), owner=Kind.CLI) as runtime:
                 service = PracticeService(
                     runtime.db, runtime.clock, runtime.media, runtime.accounts, runtime.folder.practice
                 )
                 service.fill(language, source=SMALL)
-            made[language] = root
-        return made[language]
+            made.touch()
+        return root
 
     return fill
 
