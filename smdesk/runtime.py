@@ -25,6 +25,7 @@ from smdesk.services.kits import KitsService
 from smdesk.services.media import MediaService
 from smdesk.services.pillars import PillarsService
 from smdesk.services.planning import PlanningService
+from smdesk.services.post_versions import VersionsService
 from smdesk.services.posts import PostsService
 from smdesk.services.publishing import PublishingService
 from smdesk.services.settings import SettingsService
@@ -65,6 +66,7 @@ class Runtime:
         self.clients = ClientsService(db, clock)
         self.channels = ChannelsService(db, clock, self.accounts)
         self.posts = PostsService(db, clock, MediaService(self.media, clock), self.publishing)
+        self.versions = VersionsService(db, clock, MediaService(self.media, clock))
         self.calendar = CalendarService(db)
         self.planning = PlanningService(db, self.ledger)
         self.pillars = PillarsService(db, clock)

@@ -7337,4 +7337,35 @@ en tu mesa</translation>
             <translation>Enlace</translation>
         </message>
     </context>
+    <context>
+        <name>Asking</name>
+        <message>
+            <source>Something was typed here that is not in what is scheduled.</source>
+            <translation>Aquí escribiste algo que no está en lo programado.</translation>
+        </message>
+        <message>
+            <source>Go on with it</source>
+            <translation>Seguir con ello</translation>
+        </message>
+        <message>
+            <source>Drop it</source>
+            <translation>Descartarlo</translation>
+        </message>
+        <message>
+            <source>Update</source>
+            <translation>Actualizar</translation>
+        </message>
+        <message>
+            <source>Drop the changes</source>
+            <translation>Descartar los cambios</translation>
+        </message>
+        <message>
+            <source>The changes are not in what is scheduled yet.</source>
+            <translation>Los cambios aún no están en lo programado.</translation>
+        </message>
+        <message>
+            <source>Update it, or drop them.</source>
+            <translation>Actualízalo o descártalos.</translation>
+        </message>
+    </context>
 </TS>

@@ -20,7 +20,7 @@ from smdesk.core.walltime import Notice, WallTime
 from smdesk.db import Database
 from smdesk.db.uow import UnitOfWork
 from smdesk.models import Client, Post, Publication, Revision
-from smdesk.services import checks, post_rows
+from smdesk.services import checks, post_rows, post_versions
 from smdesk.services import post_rules as rules
 from smdesk.services.media import MediaService
 from smdesk.services.patches import KEEP, NewPost, PostPatch, VariantInput, named
@@ -121,7 +121,8 @@ class PostsService:
             delegated = sum(state is State.DELEGATED for _, _, state in states)
             if delegated:
                 raise NotAllowed("post_delegated", post=post_id, count=delegated)
-            self._keep_revision(session, post_id, "edit", coalesce_s)
+            post_versions.keep(session, self._clock, post_id, "edit", coalesce_s)
+            post_versions.forget_typed(session, post_id)
             post_rows.write_variant(session, self._media, post_id, None, base)
             for channel, given in variants.items():
                 post_rows.write_variant(session, self._media, post_id, channel, given)
@@ -224,20 +225,10 @@ class PostsService:
         """What the post has said before, the newest first. Raises NotFound `unknown_post`."""
         with self._db.read() as session:
             post_rows.one(session, post_id, deleted=True)
-            query = select(Revision.__table__).where(Revision.post_id == post_id).order_by(Revision.id.desc())
-            return tuple(post_rows.revision_view(row) for row in session.execute(query))
-
-    def said_at(self, post_id: int, revision_id: int) -> dict[int | None, tuple[str, ...]]:
-        """The texts of the parts at a revision, by channel; None is what all channels share.
-
-        Raises NotFound `unknown_revision` (`post`, `revision`).
-        """
-        query = select(Revision.snapshot).where(Revision.id == revision_id, Revision.post_id == post_id)
-        with self._db.read() as session:
-            found = session.scalar(query)
-        if found is None:
-            raise NotFound("unknown_revision", post=post_id, revision=revision_id)
-        return {each["channel_id"]: tuple(part["text"] for part in each["parts"]) for each in found["variants"]}
+            query = select(Revision.__table__).where(
+                Revision.post_id == post_id, Revision.reason != post_versions.TYPED
+            )  # fmt: skip
+            return tuple(post_rows.revision_view(row) for row in session.execute(query.order_by(Revision.id.desc())))
 
     def restore(self, post_id: int, revision_id: int) -> Saved:
         """Make the post say what it said at a revision; what it says now becomes a revision.
@@ -257,7 +248,7 @@ class PostsService:
             states = rules.states(session, post_id)
             if any(state is State.DELEGATED for _, _, state in states):
                 raise NotAllowed("post_delegated", post=post_id, count=1)
-            self._keep_revision(session, post_id, "restore")
+            post_versions.keep(session, self._clock, post_id, "restore")
             post_rows.write_snapshot(session, post_id, old)
             values = {"title": old["title"], "languages": old["languages"]}
             self._set(session, post_id, values)
@@ -394,14 +385,3 @@ class PostsService:
         for channel in had:
             if channel not in channels and channel not in used:
                 post_rows.drop_variant(session, view.id, channel)
-
-    def _keep_revision(self, session: Session, post_id: int, reason: str, coalesce_s: float = 0.0) -> None:
-        if coalesce_s > 0:
-            last = session.execute(
-                select(Revision.at, Revision.reason).where(Revision.post_id == post_id).order_by(Revision.id.desc())
-            ).first()
-            if last and last.reason == reason and (self._clock.now() - last.at).total_seconds() < coalesce_s:
-                return
-        before = post_rows.snapshot(session, post_id)
-        session.add(Revision(post_id=post_id, at=self._clock.now(), reason=reason, snapshot=before))
-        session.flush()

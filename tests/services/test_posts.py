@@ -490,3 +490,23 @@ def test_a_person_who_publishes_by_hand_is_given_the_chosen_part(desk: Desk, pic
     with Image.open(path) as given, Image.open(picture) as whole:
         assert given.width == whole.width // 2
         assert given.height == whole.height
+
+
+def test_what_is_typed_into_a_scheduled_post_is_remembered_and_changes_nothing(desk: Desk, picture: Path) -> None:
+    client = desk.client()
+    channel = desk.channel(client)
+    post = desk.add(client, channel, after=HOUR).post.id
+    versions, posts = desk.runtime.versions, desk.runtime.posts
+    item = desk.runtime.media.add(picture)
+    before = (desk.count("part"), desk.count("revision"), posts.show(post))
+    assert versions.typed(post) is None
+    for text in ("Hola a", "Hola a todos"):
+        base = VariantInput(parts=(PartInput(text, (MediaInput(item, "pan"),)),))
+        versions.keep_typed(post, PostPatch(base=base, title="New"))
+    typed = versions.typed(post)
+    assert typed is not None
+    assert (typed.text, typed.title, typed.base.parts[0].media[0].alt) == ("Hola a todos", "New", "pan")
+    assert (desk.count("part"), desk.count("revision") - 1, posts.show(post)) == before
+    assert posts.revisions(post) == ()
+    posts.edit(post, PostPatch(base=VariantInput(parts=(PartInput("Otra"),))))
+    assert versions.typed(post) is None

@@ -147,6 +147,8 @@ class Keeper(QObject):
 
     def _paused(self) -> None:
         """Store off the window's thread: the database may be locked, and typing goes on."""
+        if self._composer.live:
+            self._keep_typed()
         if not self._composer.saves_itself or isinstance(self.error, Conflict):
             return
         self._once_more = self._under_way is not None
@@ -158,6 +160,23 @@ class Keeper(QObject):
 
     def _came(self, job: _Job, _none: object) -> None:
         self._settle(job)
+
+    def _keep_typed(self) -> None:
+        """What is typed into a scheduled post waits for "Update", and must not be lost until then."""
+        model = self._composer
+        if model.view is None or model.stored is None or model.locked:
+            return
+        post, patch, versions = model.view.id, drafts.patch(model.stored, model.draft), model.ui.runtime.versions
+        if patch is None:
+            model.ui.tasks.run(partial(versions.forget_typed, post), lambda _none: None)
+        else:
+            model.ui.tasks.run(partial(versions.keep_typed, post, patch), lambda _none: None, self._not_kept)
+
+    def _not_kept(self, error: Exception) -> None:
+        if isinstance(error, SmdeskError):
+            self.troubled.emit(error)
+        else:
+            log.error("what was typed could not be kept", exc_info=error)
 
     def _broken(self, job: _Job, error: Exception) -> None:
         """What no service should raise: it is in the log, and the text is not stored."""

@@ -265,6 +265,13 @@ class Composer(QObject):
         if self.draft.stage == draft.stage:  # else the person has chosen another one meanwhile
             self.draft = replace(self.draft, stage=view.stage)
 
+    def take_up(self, typed: PostView) -> None:
+        """Go on with what was typed into a scheduled post before, and was not put into it."""
+        draft = from_view(typed)
+        channels = tuple(channel for channel in draft.channels if channel in self.places)
+        self.change(replace(self.draft, base=draft.base, variants=draft.variants, channels=channels, title=draft.title),
+                    shape=True)  # fmt: skip
+
     def settled(self, view: PostView) -> None:
         """After an act of a service: its stage and its place in the calendar are what the service says."""
         self.view = view

@@ -10,13 +10,13 @@ from PySide6.QtCore import QSettings, Qt, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QFrame, QSplitter, QTextEdit, QWidget
 
-from smdesk.core.errors import SmdeskError
-from smdesk.core.events import ChannelsChanged, ClientsChanged, Event, PlanChanged, PostsChanged, PublicationsChanged
 from smdesk.ui.composer.acts import Acts
+from smdesk.ui.composer.asking import Asking
 from smdesk.ui.composer.commands import Changes
 from smdesk.ui.composer.deeds import actions_of
 from smdesk.ui.composer.editor import Editor
 from smdesk.ui.composer.header import Header
+from smdesk.ui.composer.hearing import Hearing
 from smdesk.ui.composer.keeper import Keeper
 from smdesk.ui.composer.model import Composer
 from smdesk.ui.composer.notes import Notes
@@ -28,7 +28,7 @@ from smdesk.ui.composer.telling import Telling
 from smdesk.ui.composer.versions import VersionsDialog
 from smdesk.ui.composer.when import When
 from smdesk.ui.kit.actions import Action
-from smdesk.ui.kit.banner import Banner, Notice
+from smdesk.ui.kit.banner import Banner
 from smdesk.ui.kit.context import Ui
 from smdesk.ui.kit.place import Place
 from smdesk.ui.kit.thumbs import Thumbs
@@ -56,6 +56,7 @@ class ComposerPage(Page):
         self.model = Composer(ui, self)
         self.keeper = Keeper(self.model)
         self.problem, self.locked = Banner(ui.theme, self), Banner(ui.theme, self)
+        self.asking, self.hearing = Asking(self), Hearing(self)
         self.telling = Telling(ui, self, self.problem, self.locked)
         self.changes = Changes(self.model, self.telling.problem)
         self.acts = Acts(self.model, self.keeper, self)
@@ -65,6 +66,11 @@ class ComposerPage(Page):
         self._build()
         self._connect()
         self.retranslate()
+
+    @property
+    def ui(self) -> Ui:
+        """What the page was given."""
+        return self._ui
 
     @property
     def title(self) -> str:
@@ -118,7 +124,7 @@ class ComposerPage(Page):
         model.worded.connect(lambda _source: self.titled.emit(self.title))
         for signal in (model.opened, model.shaped):
             signal.connect(lambda: set_order(self))
-        self._ui.bridge.heard.connect(self._hear)
+        self._ui.bridge.heard.connect(self.hearing.hear)
         self._ui.theme.changed.connect(self.header.retranslate)
 
     # -- opening ------------------------------------------------------------------------------------------------
@@ -174,13 +180,13 @@ class ComposerPage(Page):
         if model.draft.empty:
             return True
         if self.keeper.error is None:
-            self._ask_update()
+            self.asking.update()
         return False
 
     def refresh(self) -> None:
         """Look at the database again: somebody else may have been at it."""
         if self.model.client is not None:
-            self._look_again()
+            self.hearing.look_again()
 
     def _opened(self) -> None:
         self.problem.tell(None)
@@ -191,77 +197,13 @@ class ComposerPage(Page):
             self.editor.boxes[0].caption.setFocus()
         else:
             self.header.copy.setFocus()
+        self.asking.typed()
 
     # -- saying -----------------------------------------------------------------------------------------------------
 
     def _said(self, text: str, can_undo: bool) -> None:
         self.problem.tell(None)
         self.said.emit(text, can_undo)
-
-    def _ask_update(self) -> None:
-        """Leaving a scheduled post with changes: they are not lost, and not sent without being asked for."""
-        keep = (self.tr("Update"), self._update_and_leave)
-        drop = (self.tr("Drop the changes"), self._drop_and_leave)
-        self.problem.tell(Notice(
-            "warning", self.tr("The changes are not in what is scheduled yet."),
-            self.tr("Update it, or drop them."), (keep, drop),
-        ))  # fmt: skip
-
-    def _update_and_leave(self) -> None:
-        self.acts.update()
-        if not self.model.dirty:
-            self.back.emit()
-
-    def _drop_and_leave(self) -> None:
-        if self.model.view is not None:
-            self.model.open(self.model.view.id)
-        self.problem.tell(None)
-        self.back.emit()
-
-    # -- hearing ------------------------------------------------------------------------------------------------
-
-    def _hear(self, event: Event) -> None:
-        model = self.model
-        if model.client is None:
-            return
-        if isinstance(event, ChannelsChanged | ClientsChanged):
-            model.load_places()
-            self.editor.show_all()
-            model.timed.emit()
-            model.look()
-        elif isinstance(event, PlanChanged):
-            if "pillars" in event.fields:
-                model.load_pillars()
-        elif isinstance(event, PublicationsChanged):
-            if any(row.id in event.ids for row in model.rows) or not event.ids or model.view is not None:
-                model.reread()
-        elif isinstance(event, PostsChanged) and model.view is not None and model.view.id in event.ids:
-            self._look_again()
-
-    def _look_again(self) -> None:
-        """The post may have another version now: show it, unless something is typed, which then asks when stored."""
-        model = self.model
-        if model.view is None:
-            return
-        try:
-            view = self._ui.runtime.posts.show(model.view.id)
-        except SmdeskError as error:
-            self.telling.problem(error)
-            return
-        if view.version != model.view.version and not model.dirty:
-            model.open(view.id)
-        else:
-            model.reread()
-
-    def keep_mine(self) -> None:
-        """What is on the screen replaces what somebody else stored."""
-        if self.keeper.keep_mine():
-            self.problem.tell(None)
-
-    def take_theirs(self) -> None:
-        """What somebody else stored replaces what is on the screen."""
-        if self.model.view is not None:
-            self.model.open(self.model.view.id)
 
     # -- acting -------------------------------------------------------------------------------------------------
 

@@ -33,8 +33,8 @@ class Telling(QObject):
         acts: list[tuple[str, Callable[[], object]]] = []
         if isinstance(error, Conflict) and error.code == "post_changed" and self._page.model.dirty:
             acts = [
-                (self.tr("Keep mine"), self._page.keep_mine),
-                (self.tr("Take the other"), self._page.take_theirs),
+                (self.tr("Keep mine"), self._page.hearing.keep_mine),
+                (self.tr("Take the other"), self._page.hearing.take_theirs),
             ]
         elif isinstance(error, StorageError):
             acts = [(self.tr("Try again"), self._page.save)]

@@ -94,7 +94,7 @@ class VersionsDialog(QDialog):
         now: Texts = {None: tuple(part.text for part in draft.base.parts)}
         now |= {channel: tuple(part.text for part in draft.variant(channel).parts) for channel in draft.channels}
         try:
-            then = ui.runtime.posts.said_at(self._post, number)
+            then = ui.runtime.versions.said_at(self._post, number)
         except SmdeskError as error:
             self.text.setPlainText(str(sentence(error, ui.language.words)))
             return

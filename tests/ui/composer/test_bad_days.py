@@ -151,3 +151,24 @@ def test_plain_text_comes_from_a_rich_paste_and_controls_are_left_out(bench: Ben
     mime.setText("Bold\u2029second\x07\x1b[31m")
     bench.box.caption.insertFromMimeData(mime)
     assert bench.box.caption.toPlainText() == "Bold\nsecond[31m"
+
+
+def test_what_is_typed_into_a_scheduled_post_survives_a_crash_and_waits_for_its_update(bench: Bench, qtbot) -> None:
+    bench.start(text="One", local=NOON)
+    bench.page.acts.schedule()
+    bench.type("Changed ")
+    bench.settle()
+    post = bench.stored().id
+    qtbot.waitUntil(lambda: bench.desk.runtime.versions.typed(post) is not None, timeout=3000)
+    assert bench.stored().text == "One"
+    again = ComposerPage(bench.ui)
+    qtbot.addWidget(again)
+    again.open(post)
+    notice = again.problem.notice
+    assert notice is not None
+    assert again.editor.boxes[0].caption.toPlainText() == "One"
+    notice.acts[0][1]()
+    assert again.editor.boxes[0].caption.toPlainText() == "Changed One"
+    again.acts.update()
+    assert bench.desk.runtime.posts.show(post).text == "Changed One"
+    assert bench.desk.runtime.versions.typed(post) is None
