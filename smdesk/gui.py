@@ -176,6 +176,7 @@ class Desk(QObject):
         runtime.bus.subscribe(Event, wake)
         if self.window is not None:
             self.window.line.look()
+            self.window.background.tray.look()
 
     # -- closing ------------------------------------------------------------------------------------------------
 

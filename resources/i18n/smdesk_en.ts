@@ -247,6 +247,16 @@
         </message>
     </context>
     <context>
+        <name>Doing</name>
+        <message numerus="yes">
+            <source>%n publication(s) written to %1</source>
+            <translation>
+                <numerusform>One publication written to %1</numerusform>
+                <numerusform>%n publications written to %1</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>DragTip</name>
         <message numerus="yes">
             <source>%n post(s)</source>
@@ -314,6 +324,16 @@
             <translation>
                 <numerusform>%n week ago</numerusform>
                 <numerusform>%n weeks ago</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>LedgerModel</name>
+        <message numerus="yes">
+            <source>Automatic · %n call(s)</source>
+            <translation>
+                <numerusform>Automatic · 1 call</numerusform>
+                <numerusform>Automatic · %n calls</numerusform>
             </translation>
         </message>
     </context>
@@ -515,13 +535,6 @@
     </context>
     <context>
         <name>PublishHeader</name>
-        <message numerus="yes">
-            <source>The last %n days and what is to come</source>
-            <translation>
-                <numerusform>The last day and what is to come</numerusform>
-                <numerusform>The last %n days and what is to come</numerusform>
-            </translation>
-        </message>
         <message numerus="yes">
             <source>%n send(s) this month</source>
             <translation>
@@ -780,26 +793,6 @@
             <translation>
                 <numerusform>One post waits for you</numerusform>
                 <numerusform>%n posts wait for you</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>Doing</name>
-        <message numerus="yes">
-            <source>%n publication(s) written to %1</source>
-            <translation>
-                <numerusform>One publication written to %1</numerusform>
-                <numerusform>%n publications written to %1</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>LedgerModel</name>
-        <message numerus="yes">
-            <source>Automatic · %n call(s)</source>
-            <translation>
-                <numerusform>Automatic · 1 call</numerusform>
-                <numerusform>Automatic · %n calls</numerusform>
             </translation>
         </message>
     </context>

@@ -1383,6 +1383,10 @@
                 <numerusform>%n clientes</numerusform>
             </translation>
         </message>
+        <message>
+            <source>Client is watching</source>
+            <translation>El cliente está mirando</translation>
+        </message>
     </context>
     <context>
         <name>ClientForm</name>
@@ -1597,6 +1601,10 @@
         <message>
             <source>About smdesk</source>
             <translation>Acerca de smdesk</translation>
+        </message>
+        <message>
+            <source>Client is watching</source>
+            <translation>El cliente está mirando</translation>
         </message>
     </context>
     <context>
@@ -3365,6 +3373,11 @@ en tu mesa</translation>
             <source>Stay</source>
             <translation>Quedarme</translation>
         </message>
+        <message>
+            <source>Only %1 is shown now</source>
+            <extracomment>Widths in pixels at 100 % below which the rail shows icons only (SCREENS 7). Quitting asks when something would go out in this time.</extracomment>
+            <translation>Ahora solo se ve %1</translation>
+        </message>
     </context>
     <context>
         <name>Manual</name>
@@ -5039,6 +5052,10 @@ en tu mesa</translation>
                 <numerusform>%n publicación espera tu decisión</numerusform>
                 <numerusform>%n publicaciones esperan tu decisión</numerusform>
             </translation>
+        </message>
+        <message>
+            <source>Keep the computer awake near due times</source>
+            <translation>Mantener el ordenador despierto cerca de cada hora</translation>
         </message>
     </context>
     <context>

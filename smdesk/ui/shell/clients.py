@@ -51,7 +51,9 @@ class Clients(QObject):
         return self.by_id(self._ui.scope.client)
 
     def nth(self, place: int) -> None:
-        """Look at the client of this place, 1 the first; with 0 at all."""
+        """Look at the client of this place, 1 the first; with 0 at all. Not while a client looks at the screen."""
+        if self._ui.scope.watched:
+            return
         if place == 0:
             self._ui.scope.choose(None)
         elif place <= len(self.all):
@@ -110,6 +112,8 @@ class ClientButton(QAbstractButton):
         chosen = self._clients.chosen
         if chosen is None:
             return self.tr("All clients"), self.tr("%n client(s)", "", len(self._clients.all))
+        if self._ui.scope.watched:
+            return chosen.name, self.tr("Client is watching")
         return chosen.name, dates.month_title(self._ui, in_zone(self._ui.now(), chosen.zone).date())
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -187,7 +191,7 @@ class Switcher(Popover):
         shown = [self._client(place, each) for place, each in enumerate(self._clients.all, 1)
                  if find in each.name.casefold() and (not self._watched or each == self._clients.chosen)]  # fmt: skip
         rows = list(shown)
-        if not find:
+        if not find and not self._watched:
             rows = [self._everything(), Row("rule"), *shown]
         if not self._watched:
             new = Row(title=self.tr("New client…"), icon="plus", act=lambda: self._leave(self._new_client))

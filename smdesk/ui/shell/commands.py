@@ -70,6 +70,8 @@ def _view(window: MainWindow) -> list[Action]:
     return [
         Action("rail", lambda: translate("Commands", "Rail with icons only"), window.rail.toggle, "Ctrl+B", "list",
                "view", checked=lambda: window.rail.narrow),
+        Action("watched", lambda: translate("Commands", "Client is watching"), window.watch, "Ctrl+Shift+H",
+               "eye-slash", "view", lambda: ui.scope.client is not None, checked=lambda: ui.scope.watched),
         Action("full-screen", lambda: translate("Commands", "Full screen"), window.toggle_full_screen, "F11",
                "app-window", "view", checked=window.isFullScreen),
         *(Action(f"language-{code}", lambda text=text: text, partial(window.speak, code), "", "translate",  # type: ignore[misc]
@@ -104,7 +106,7 @@ def _client(window: MainWindow) -> list[Action]:
     return [
         Action("client-0", lambda: translate("Commands", "All clients"), partial(clients.nth, 0), "Alt+0",
                "squares-four", "client", window.has_desk, checked=lambda: scope.client is None, group="all"),
-        *(Action(f"client-{place}", lambda name=each.name: name, partial(scope.choose, each.id),  # type: ignore[misc]
+        *(Action(f"client-{place}", lambda name=each.name: name, partial(clients.nth, place),  # type: ignore[misc]
                  f"Alt+{place}" if place < 10 else "", "user", "client",
                  checked=lambda number=each.id: scope.client == number, group="one")  # type: ignore[misc]
           for place, each in enumerate(clients.all, 1)),

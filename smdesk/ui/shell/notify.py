@@ -115,7 +115,8 @@ class Notifier(QObject):
         wall = in_zone(now, computer_zone()).time()
         for notice in self._planner.ready(now, wall, self._quiet()):
             self._notices[notice.tag] = notice
-            self._show(self._note(notice))
+            if not self._hidden(notice):
+                self._show(self._note(notice))
 
     def _attend(self, event: AttentionNeeded) -> None:
         number, now = event.facts.get("publication"), self._ui.now()
@@ -199,6 +200,11 @@ class Notifier(QObject):
         urgent = notice.kind in {Kind.FAILED, Kind.UNCONFIRMED, Kind.ACCOUNT, Kind.DESK}
         stays = 0.0 if notice.kind is Kind.DUE else None
         return Note(notice.tag, title, text, tuple(actions), Urgency.CRITICAL if urgent else Urgency.NORMAL, stays)
+
+    def _hidden(self, notice: Notice) -> bool:
+        """True while a client looks at the screen and this is of another one; Publishing shows it all the same."""
+        views = (self._view(number) for number in notice.publications)
+        return any(self._ui.scope.hides(view.client_id) for view in views if view is not None)
 
     def _words(self, notice: Notice, views: Sequence[PublicationView]) -> tuple[str, str]:
         """Title and text."""

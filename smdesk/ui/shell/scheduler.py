@@ -16,6 +16,7 @@ from smdesk.services.zone import computer_zone
 from smdesk.ui.kit import dates, icons, paint
 from smdesk.ui.kit.context import Ui
 from smdesk.ui.kit.popover import MARGIN, Popover
+from smdesk.ui.kit.switch import Switch
 from smdesk.ui.kit.widgets import button, column, frame, label, row
 from smdesk.ui.shell.notify import opening
 from smdesk.ui.shell.pausing import Pausing
@@ -151,6 +152,7 @@ class SchedulerPopover(Popover):
         box.addSpacing(4)
         if late:
             box.addWidget(self._decide(late))
+        box.addWidget(self._awake())
         self.setLayout(box)
         first = self.findChild(QAbstractButton)
         if first is not None:
@@ -180,6 +182,21 @@ class SchedulerPopover(Popover):
         inner = foot.layout()
         assert isinstance(inner, QHBoxLayout)
         inner.addLayout(row(made, None, margins=(12, 7, 12, 7)))
+        return foot
+
+    def _awake(self) -> QFrame:
+        """The switch that keeps the computer from sleeping when something is near."""
+        foot = frame("line", "top", QHBoxLayout)
+        foot.setFixedHeight(self._ui.theme.px(40))
+        words = label("secondary")
+        words.setText(self.tr("Keep the computer awake near due times"))
+        switch = Switch(self._ui.theme, name="keep-awake")
+        switch.setAccessibleName(words.text())
+        switch.set_quietly(self._ui.settings.get("publishing.keep_awake") is True)
+        switch.toggled.connect(lambda on: self._ui.settings.set("publishing.keep_awake", on))
+        inner = foot.layout()
+        assert isinstance(inner, QHBoxLayout)
+        inner.addLayout(row(words, None, switch, margins=(14, 0, 14, 0)))
         return foot
 
     def _leave_to(self, post: int) -> None:

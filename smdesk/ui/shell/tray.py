@@ -89,6 +89,7 @@ class Tray(QObject):
         """Show the icon; where there is no tray yet, look for one for a minute."""
         self._ui.bridge.heard.connect(self._hear)
         self._ui.theme.changed.connect(self._draw_anew)
+        self._ui.scope.changed.connect(self._soon.start)
         self._clock.start()
         self.look()
         self._find()
@@ -161,7 +162,8 @@ class Tray(QObject):
             self._draw(count)
 
     def _lines(self) -> list[tuple[int, str]]:
-        return [(view.id, self._line(view)) for view in (*self.due[:3], *self.coming)]
+        shown = (view for view in (*self.due[:3], *self.coming) if not self._ui.scope.hides(view.client_id))
+        return [(view.id, self._line(view)) for view in shown]
 
     def _line(self, view: PublicationView) -> str:
         """One publication in the menu; an ampersand would be read as a key."""

@@ -152,7 +152,16 @@ class MainWindow(QMainWindow):
 
     def open_clients(self) -> None:
         """The list of clients under its button."""
-        Switcher(self._ui, self.clients, self.new_client, self).show_below(self.rail.client)
+        watched = self._ui.scope.watched
+        Switcher(self._ui, self.clients, self.new_client, self, watched=watched).show_below(self.rail.client)
+
+    def watch(self) -> None:
+        """The client looks at the screen too: nothing of the others is shown; again, all is as before."""
+        scope, chosen = self._ui.scope, self.clients.chosen
+        scope.watch(not scope.watched and chosen is not None)
+        self._count()
+        if scope.watched and chosen is not None:
+            self._said(self.tr("Only %1 is shown now").replace("%1", chosen.name), False)
 
     def open_palette(self) -> None:
         """Find anything, do anything."""
@@ -255,9 +264,13 @@ class MainWindow(QMainWindow):
     def _count(self) -> None:
         """The numbers in the rail, also of pages that have not been visited."""
         runtime, now = self._ui.runtime, self._ui.now()
-        open_ = sum(PulseService(runtime.db).read(now, now).values(), Pulse())
+        pulses = PulseService(runtime.db).read(now, now)
+        open_ = sum((each for client, each in pulses.items() if not self._ui.scope.hides(client)), Pulse())
         self.rail.set_badge("publish", open_.wrong + open_.waiting)
-        self.rail.set_badge("channels", sum(bool(each.problem) for each in runtime.channels.listing()))
+        self.rail.set_badge(
+            "channels",
+            sum(bool(each.problem) and not self._ui.scope.hides(each.client_id) for each in runtime.channels.listing()),
+        )
 
     # -- acting -------------------------------------------------------------------------------------------------
 

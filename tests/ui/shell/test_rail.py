@@ -203,3 +203,26 @@ def test_what_the_window_would_show_is_one_list(example_desk: Desk) -> None:
     ]
     assert len(keys) == len(set(keys))
     assert all(each.text() for each in made)
+
+
+# -- a client looks at the screen -----------------------------------------------------------------------------------
+
+
+def test_while_a_client_is_watching_nothing_of_the_others_is_seen(qtbot: QtBot, example_desk: Desk) -> None:
+    window = example_desk.window
+    assert not window.registry.trigger("watched")  # whose screen would it be?
+    example_desk.ui.scope.choose(2)
+    window.registry.trigger("watched")
+    assert window.rail.findChild(NavButton, "rail-publish").count == 0  # all four are the other client's
+    switcher = switcher_of(example_desk)
+    assert [row.title for row in switcher.view.rows] == ["Northside Bike Workshop"]
+    switcher.close()
+    QTest.keyClick(window, Qt.Key.Key_1, ALT)
+    QTest.keyClick(window, Qt.Key.Key_F6)
+    assert example_desk.ui.scope.client == 2
+    window.open_palette()
+    window.finding.field.setText("@crumb")
+    assert not any("rumb" in row.title for row in window.finding.view.rows if row.client or row.icon)
+    window.finding.close_palette()
+    window.registry.trigger("watched")
+    assert window.rail.findChild(NavButton, "rail-publish").count == 4

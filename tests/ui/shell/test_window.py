@@ -24,6 +24,7 @@ from PySide6.QtWidgets import (
     QPushButton,
     QWidget,
 )
+from pytestqt.exceptions import capture_exceptions
 from pytestqt.qtbot import QtBot
 
 from smdesk.core.clock import FakeClock
@@ -35,6 +36,7 @@ from smdesk.gui import Desk
 from smdesk.runtime import Runtime
 from smdesk.services.secret_stores import ThisRun
 from smdesk.system.lock import Kind, OwnerLock
+from smdesk.ui.kit.place import Place
 from smdesk.ui.publish.ledger import Show
 from smdesk.ui.shell import single
 from smdesk.ui.shell.scheduler import Coming
@@ -371,3 +373,26 @@ def test_the_line_does_not_look_for_ever_at_what_is_due_this_moment(open_desk: O
         due = runtime.publishing.views(states=[State.SCHEDULED], start=runtime.clock.now(), limit=1)[0].due
     desk = open_desk(folder, clock=FakeClock(due))  # a clock that stands still at that instant
     assert desk.window.line._next is None or desk.window.line._next.due > due
+
+
+@pytest.mark.allow_log("unexpected")
+def test_a_page_that_breaks_says_so_and_what_was_typed_is_still_there(qtbot: QtBot, example_desk: Desk) -> None:
+    window = example_desk.window
+    window.router.go("composer")
+    composer = window.router.page("composer")
+    caption = composer.editor.boxes[0].caption
+    qtbot.keyClicks(caption, "Half a thought")
+    page = page_of(example_desk)
+
+    def broken(*_args: object) -> None:
+        raise ValueError("a bug in a page")
+
+    page.header.filtered.connect(broken)
+    with capture_exceptions() as caught:  # the hook is pytest-qt's here; what it caught goes to ours
+        page.finder.setText("x")
+    example_desk.crashes._caught(*caught[0])
+    qtbot.waitUntil(lambda: window.banner.notice.title == "Something unexpected happened.", timeout=LONG)
+    window.router.go(Place("composer", row=composer.model.view.id))
+    assert caption.toPlainText() == "Half a thought"
+    window.router.go("channels")
+    assert window.windowTitle() == "Channels — smdesk"
