@@ -58,11 +58,7 @@ class Chips:
     def pixmap(self, entry: CalendarEntry, look: Look) -> QPixmap:
         """The chip of an entry, at full strength."""
         picture = self._picture(entry, look)
-        which = (
-            look, entry.post_id, entry.title or entry.text, entry.wall, status(entry), entry.client_id,
-            self._color(entry), networks(entry),
-            picture.cacheKey() if picture is not None else entry.thumb,
-        )  # fmt: skip
+        which = self._which(entry, look, picture)
         found = self._kept.get(which)
         if found is None:
             found = QPixmap(round(look.width * look.ratio), round(look.height * look.ratio))
@@ -103,6 +99,17 @@ class Chips:
         theme, number, name = self._ui.theme, entry.client_id, entry.client
         self._stamp(painter, at, theme.px(13), (number, name),
                     lambda inner, box: paint.client(inner, theme, box, number, name))  # fmt: skip
+
+    def drawn(self, entry: CalendarEntry, look: Look) -> bool:
+        """True when the chip has only to be taken."""
+        return self._which(entry, look, self._picture(entry, look)) in self._kept
+
+    def _which(self, entry: CalendarEntry, look: Look, picture: QPixmap | None) -> object:
+        """Everything that a chip's look depends on."""
+        return (
+            look, entry.post_id, entry.title or entry.text, entry.wall, status(entry), entry.client_id,
+            self._color(entry), networks(entry), picture.cacheKey() if picture is not None else entry.thumb,
+        )  # fmt: skip
 
     def _color(self, entry: CalendarEntry) -> str:
         pillar = self._model.pillars.get(entry.pillar_id or 0)

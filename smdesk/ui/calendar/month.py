@@ -73,6 +73,9 @@ class MonthView(Page):
         self._press: QPoint | None = None
         self._target: Target | None = None
         self._keys = MonthKeys(self)
+        self._waiting: list[Placed] = []
+        self._adding = QTimer(self, singleShot=True, interval=0)
+        self._adding.timeout.connect(self._add)
         self._peek = QTimer(self, singleShot=True)
         self._peek.timeout.connect(self._peek_now)
         self.setObjectName("month")
@@ -202,7 +205,9 @@ class MonthView(Page):
         ratio = self.devicePixelRatioF()
         if self._picture is None or self._picture.devicePixelRatio() != ratio:
             scene = Scene(self.grid, self._placed, self.month)
-            self._picture = self.painter.picture(scene, self.width(), self.height(), ratio)
+            self._picture, self._waiting = self.painter.picture(scene, self.width(), self.height(), ratio)
+            if self._waiting:
+                self._adding.start()
         painter.drawPixmap(0, 0, self._picture)
         if self._hover is not None and isinstance(self._hover.what, FreeSlot):
             self.painter.slot(painter, self._hover.rect, self._hover.what, over=True)
@@ -219,6 +224,14 @@ class MonthView(Page):
             chip = self.rect_of(key(entry)) if entry is not None else None
             if self.model.start <= self.day < self.model.end and (chip is None or len(self.model.selected) != 1):
                 self.painter.cursor(painter, self.grid.cell(self.day), chip)
+
+    def _add(self) -> None:
+        """The chips that did not fit into the first frame."""
+        if self._picture is not None and self._waiting:
+            self._waiting = self.painter.add(self._picture, self._waiting, self.grid)
+            if self._waiting:
+                self._adding.start()
+            self.update()
 
     def _rects(self, keys: Iterable[EntryKey]) -> list[QRect]:
         found = (self.rect_of(each) for each in keys)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from time import perf_counter
 
 from PySide6.QtCore import QCoreApplication, QRect, QRectF, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPen, QPixmap
@@ -16,6 +17,9 @@ from smdesk.ui.kit import dates, iconfont
 from smdesk.ui.kit.theme import Theme
 
 translate = QCoreApplication.translate
+
+#: Seconds of one frame for drawing chips that were never drawn: the grid shows at once, chips as they come.
+SLICE_S = 0.006
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,8 +42,8 @@ class MonthPainter:
     def _theme(self) -> Theme:
         return self._model.ui.theme
 
-    def picture(self, scene: Scene, width: int, height: int, ratio: float) -> QPixmap:
-        """The whole month."""
+    def picture(self, scene: Scene, width: int, height: int, ratio: float) -> tuple[QPixmap, list[Placed]]:
+        """The month, with as many of its chips as fit into a part of a frame; and the chips that are left to `add`."""
         made = QPixmap(round(width * ratio), round(height * ratio))
         made.setDevicePixelRatio(ratio)
         made.fill(self._theme.color("bg.canvas"))
@@ -48,12 +52,25 @@ class MonthPainter:
         today = self._model.today
         for day in scene.grid.days:
             self._cell(painter, scene, day, today)
-        tiles = self._model.ui.scope.client is None
-        for placed in scene.placed.values():
-            for each in placed:
-                self._thing(painter, each, scene.grid, ratio, tiles)
         painter.end()
-        return made
+        return made, self.add(made, [each for placed in scene.placed.values() for each in placed], scene.grid)
+
+    def add(self, picture: QPixmap, waiting: Sequence[Placed], grid: MonthGrid) -> list[Placed]:
+        """Paint what waits into the picture for a part of a frame; what is left then. A chip that was drawn before
+        takes next to no time.
+        """
+        painter, until = QPainter(picture), perf_counter() + SLICE_S
+        ratio, tiles = picture.devicePixelRatio(), self._model.ui.scope.client is None
+        left: list[Placed] = []
+        for each in waiting:
+            if perf_counter() < until or (
+                each.entry and self._chips.drawn(each.entry, self.look(each.rect, grid, ratio))
+            ):
+                self._thing(painter, each, grid, ratio, tiles)
+            else:
+                left.append(each)
+        painter.end()
+        return left
 
     def look(self, rect: QRect, grid: MonthGrid, ratio: float) -> Look:
         """What the chips of this month depend on."""
