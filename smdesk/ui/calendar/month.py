@@ -20,16 +20,17 @@ from PySide6.QtGui import (
     QPixmap,
     QResizeEvent,
 )
-from PySide6.QtWidgets import QApplication, QSizePolicy, QToolTip
+from PySide6.QtWidgets import QSizePolicy, QToolTip
 
 from smdesk.services.calendar import CalendarEntry
 from smdesk.ui.calendar import tips
 from smdesk.ui.calendar.chips import Chips
-from smdesk.ui.calendar.model import CalendarModel, EntryKey, FreeSlot, Selecting, key
+from smdesk.ui.calendar.model import CalendarModel, EntryKey, FreeSlot, key
 from smdesk.ui.calendar.monthgrid import MonthGrid, Placed, metrics
 from smdesk.ui.calendar.monthkeys import MonthKeys
+from smdesk.ui.calendar.monthmouse import MonthMouse
 from smdesk.ui.calendar.monthpaint import MonthPainter, Scene
-from smdesk.ui.kit.widgets import Page
+from smdesk.ui.kit.widgets import Page, label
 
 if TYPE_CHECKING:
     from smdesk.ui.calendar.dropping import Target
@@ -69,16 +70,19 @@ class MonthView(Page):
         self._grid: MonthGrid | None = None
         self._placed: dict[date, list[Placed]] = {}
         self._picture: QPixmap | None = None
-        self._hover: Placed | None = None
-        self._press: QPoint | None = None
         self._target: Target | None = None
-        self._keys = MonthKeys(self)
+        self.keys = MonthKeys(self)
+        self._mouse = MonthMouse(self)
         self._waiting: list[Placed] = []
         self._adding = QTimer(self, singleShot=True, interval=0)
         self._adding.timeout.connect(self._add)
-        self._peek = QTimer(self, singleShot=True)
-        self._peek.timeout.connect(self._peek_now)
+        self.peek_soon = QTimer(self, singleShot=True)
+        self.peek_soon.timeout.connect(self._peek_now)
         self.setObjectName("month")
+        self._hint = label("secondary", wrap=True, name="empty-month")
+        self._hint.setParent(self)
+        self._hint.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._hint.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setMouseTracking(True)
@@ -110,8 +114,17 @@ class MonthView(Page):
     def reset(self) -> None:
         """Lay and paint anew."""
         self._grid = self._picture = None
-        self._hover = None
+        self._mouse.hover = None
+        self._place_hint()
         self.update()
+
+    def _place_hint(self) -> None:
+        """A word for a month without posts, in its middle."""
+        model = self.model
+        self._hint.setVisible(model.start < model.end and not model.all_entries())
+        self._hint.setFixedWidth(min(self.width(), model.ui.theme.px(420)))
+        self._hint.adjustSize()
+        self._hint.move((self.width() - self._hint.width()) // 2, (self.height() - self._hint.height()) // 2)
 
     def repaint_chips(self) -> None:
         """A picture has come: paint anew, where everything stands already."""
@@ -209,8 +222,9 @@ class MonthView(Page):
             if self._waiting:
                 self._adding.start()
         painter.drawPixmap(0, 0, self._picture)
-        if self._hover is not None and isinstance(self._hover.what, FreeSlot):
-            self.painter.slot(painter, self._hover.rect, self._hover.what, over=True)
+        hover = self._mouse.hover
+        if hover is not None and isinstance(hover.what, FreeSlot):
+            self.painter.slot(painter, hover.rect, hover.what, over=True)
         if self._target is not None:
             landing = self._target.landing
             if landing.refused:
@@ -241,90 +255,28 @@ class MonthView(Page):
         self.reset()
         super().resizeEvent(event)
 
-    # -- the mouse ----------------------------------------------------------------------------------------------
+    # -- the mouse and looking ----------------------------------------------------------------------------------
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        self._peek.stop()
-        point = event.position().toPoint()
-        hit, day = self.at(point), self.grid.day_at(point)
-        if day is None:
-            return
-        entry = hit.entry if hit is not None else None
-        if entry is None:
-            self._press = None
-            self.put_cursor(day)
-            return
-        modifiers = event.modifiers()
-        if modifiers & Qt.KeyboardModifier.ControlModifier:
-            self.model.select([key(entry)], Selecting.TOGGLE)
-        elif modifiers & Qt.KeyboardModifier.ShiftModifier:
-            self._keys.extend_to(entry)
-        elif key(entry) not in self.model.selected:
-            self.model.select([key(entry)])
-        self.put_on(entry)
-        self._press = point if event.button() is Qt.MouseButton.LeftButton else None
+        self.peek_soon.stop()
+        self._mouse.press(event)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        point = event.position().toPoint()
-        far = self.model.ui.theme.px(6)
-        if self._press is not None and (point - self._press).manhattanLength() >= far:
-            hit, start = self.at(self._press), self._press
-            self._press = None
-            if hit is not None and hit.entry is not None:
-                self.dragged.emit(hit.entry, start - hit.rect.topLeft())
-            return
-        hover = self.at(point)
-        if hover != self._hover:
-            self._hover = hover
-            shape = Qt.CursorShape.ArrowCursor if hover is None else Qt.CursorShape.PointingHandCursor
-            self.setCursor(shape)
-            self.update()
+        self._mouse.move(event)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        point = event.position().toPoint()
-        hit = self.at(point)
-        if event.button() is not Qt.MouseButton.LeftButton or hit is None:
-            self._press = None
-            return
-        if isinstance(hit.what, FreeSlot):
-            self.wanted_new.emit(hit.what.wall)
-        elif isinstance(hit.what, int):
-            self.more.emit(hit.day, hit.rect)
-        elif self._press is not None and not event.modifiers():
-            self.model.select([key(hit.what)])
-            self._peek.start(QApplication.doubleClickInterval())
-        self._press = None
+        self._mouse.release(event)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        self._peek.stop()
-        self._press = None
-        point = event.position().toPoint()
-        hit, day = self.at(point), self.grid.day_at(point)
-        if hit is not None and hit.entry is not None:
-            self.opened.emit(hit.entry)
-        elif hit is None and day is not None:
-            self.wanted_new.emit(self.first_time(day))
+        self.peek_soon.stop()
+        self._mouse.double(event)
 
     def leaveEvent(self, event: QEvent) -> None:
-        self._hover = None
-        self.update()
+        self._mouse.leave()
         super().leaveEvent(event)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        if event.reason() is QContextMenuEvent.Reason.Keyboard:
-            entry, day = self.current(), self.day
-            rect = (self.rect_of(key(entry)) if entry is not None else None) or self.grid.cell(day)
-            self.menu.emit(entry, day, self.mapToGlobal(rect.center()))
-            return
-        point = event.pos()
-        hit, day_at = self.at(point), self.grid.day_at(point)
-        if day_at is not None:
-            entry = hit.entry if hit is not None else None
-            if entry is not None and key(entry) not in self.model.selected:
-                self.model.select([key(entry)])
-            if entry is None:
-                self.put_cursor(day_at)
-            self.menu.emit(entry, day_at, event.globalPos())
+        self._mouse.menu(event)
 
     def peek(self) -> None:
         """Look at the entry that the keyboard is on."""
@@ -348,8 +300,8 @@ class MonthView(Page):
     # -- the rest of Qt -----------------------------------------------------------------------------------------
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        self._peek.stop()
-        if not self._keys.press(event):
+        self.peek_soon.stop()
+        if not self.keys.press(event):
             super().keyPressEvent(event)
 
     def event(self, event: QEvent) -> bool:
@@ -373,5 +325,6 @@ class MonthView(Page):
 
     def retranslate(self) -> None:
         self.setAccessibleName(self.tr("Month"))
+        self._hint.setText(self.tr("Nothing planned here yet. Double-click a day, or press N on it, to write a post."))
         self.chips.forget()
         self.reset()

@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDragMoveEvent, QDropEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDateEdit, QDateTimeEdit, QDialog, QLineEdit, QWidget
+from PySide6.QtWidgets import QApplication, QDateEdit, QDateTimeEdit, QDialog, QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from smdesk.core.slots import parse
@@ -439,6 +439,15 @@ def test_the_keyboard_s_place_is_said(bench: Bench, hands: Hands) -> None:
     said = month.accessibleDescription()
     assert said.startswith("Thursday 3 September, 10:00")
     assert said.endswith("one, Molino Viejo, Practice network, automatic, scheduled")
+
+
+def test_a_month_without_posts_says_how_to_begin(bench: Bench, hands: Hands) -> None:
+    hint = hands.page.month.findChild(QLabel, "empty-month")
+    assert hint is not None
+    assert hint.isVisible()
+    bench.post("2026-09-03 10:00", "one")
+    hands.look()
+    assert not hint.isVisible()
 
 
 # -- looking ------------------------------------------------------------------------------------------------------
