@@ -20,13 +20,17 @@ ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
+from PySide6.QtCore import QPoint  # noqa: E402
 from PySide6.QtWidgets import QDialog, QWidget  # noqa: E402
 
 from smdesk.core.publication import Act, State  # noqa: E402
 from smdesk.gui import Desk, _application  # noqa: E402
 from smdesk.services.patches import ClientPatch  # noqa: E402
 from smdesk.services.secret_stores import ThisRun  # noqa: E402
+from smdesk.ui.calendar import parcel  # noqa: E402
+from smdesk.ui.calendar.dropping import MonthDropping  # noqa: E402
 from smdesk.ui.calendar.hourlayout import clock_change  # noqa: E402
+from smdesk.ui.calendar.model import Filters, key  # noqa: E402
 from smdesk.ui.calendar.page import CalendarPage  # noqa: E402
 from smdesk.ui.calendar.peek import Peek  # noqa: E402
 from smdesk.ui.calendar.periods import View  # noqa: E402
@@ -135,6 +139,41 @@ def hours(window: MainWindow) -> Iterator[tuple[str, QWidget]]:
     yield "calendar-clock-change", window
 
 
+def month(window: MainWindow) -> Iterator[tuple[str, QWidget]]:
+    """The month: of one client and of all, looked through, with something carried over it, and in the least window."""
+    window.router.go("calendar")
+    page, scope = cast(CalendarPage, window.router.page("calendar")), window.ui.scope
+    for client, name in ((window.ui.runtime.clients.list()[0].id, ""), (None, "-all")):
+        scope.choose(client)
+        page.show_view(View.MONTH, page.model.today)
+        page.show_tray(on=True)
+        settle(0.8)  # pictures are decoded elsewhere
+        yield f"calendar-month{name}", window
+    page.model.filters = Filters(statuses=frozenset({"failed", "missed"}))
+    yield "calendar-filtered", window
+    page.model.filters = Filters()
+    entry = next(each for each in page.model.all_entries() if each.movable and each.wall.date() > page.model.today)
+    page.model.select([key(entry)])
+    what, dropping = parcel.parcel([entry], entry), page.month.findChild(MonthDropping)
+    assert dropping is not None
+    day = next(each for each in page.month.grid.days if each > entry.wall.date())
+    over = page.month.grid.cell(day).center()
+    target = dropping.target(what, over, copy=False)
+    assert target is not None
+    page.month.carried = page.model.selected
+    dropping.show_target(target)
+    page.tip.show_landing(target.landing, page.month.mapToGlobal(over + QPoint(0, 8)))
+    yield "calendar-drag", window
+    dropping.leave()
+    page.month.carried = frozenset()
+    window.resize(*LEAST)
+    settle(0.4)
+    yield "calendar-least", window
+    window.resize(*FULL)
+    page.turn(9)
+    yield "calendar-empty", window
+
+
 def _paint_hours(page: CalendarPage) -> None:
     """A full week is painted in slices, and its pictures arrive one by one."""
     settle(0.5)
@@ -200,6 +239,7 @@ def main(given: list[str]) -> int:
                 fill(example, language)
                 shoot(out, language, theme, example, desk)
                 shoot(out, language, theme, example, hours)
+                shoot(out, language, theme, example, month)
     return 0
 
 

@@ -83,6 +83,7 @@ class MixMeter(Page):
         pillars = self._pillars()
         self.setVisible(bool(pillars))
         if not pillars:
+            self._shares, self._entries = [], ()
             return
         self._first, self._end = first, end
         self._entries = tuple(each for each in self._model.all_entries() if self._within(each.wall.date()))
@@ -116,6 +117,8 @@ class MixMeter(Page):
     def preview(self, landing: Landing) -> str:
         """Show what letting go would make of the mix, and say it; "" where it stays."""
         pillars = self._pillars()
+        if not pillars:
+            return ""
         leaving = Counter[int | None]()
         arriving = Counter[int | None]()
         for item, wall in landing.places:

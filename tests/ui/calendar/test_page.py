@@ -426,6 +426,9 @@ def test_digits_set_the_pillar_and_the_meter_tells_the_mix(bench: Bench, hands: 
     assert "Promo goes from 33 to 50%." in hands.tip()
     hands.undo()
     assert hands.entry("three").pillar_id is None
+    bench.ui.scope.choose(None)
+    hands.carry(copy, hands.centre(date(2026, 9, 10)), CTRL)
+    assert "goes from" not in hands.tip()
 
 
 def test_the_keyboard_s_place_is_said(bench: Bench, hands: Hands) -> None:
