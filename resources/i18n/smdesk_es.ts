@@ -3700,6 +3700,10 @@ en tu mesa</translation>
             <source>+%1 more</source>
             <translation>+%1 más</translation>
         </message>
+        <message>
+            <source>Nothing planned here yet. Double-click a day, or press N on it, to write a post.</source>
+            <translation>Aquí aún no hay nada. Haz doble clic en un día, o pulsa N sobre él, para escribir una publicación.</translation>
+        </message>
     </context>
     <context>
         <name>NetworkList</name>
