@@ -34,7 +34,7 @@ class _Delegate(QStyledItemDelegate):
             if option.state & QStyle.StateFlag.State_HasFocus:
                 painter.fillRect(QRect(rect.left(), rect.top(), 2, rect.height()), theme.color("accent.focus"))
         size, left = theme.px(28), rect.left() + theme.px(12)
-        paint.network(painter, theme, QRectF(left, rect.center().y() - size / 2 + 0.5, size, size), index.data(_ID))
+        paint.badge(painter, theme, QRectF(left, rect.center().y() - size / 2 + 0.5, size, size), index.data(_ID))
         left += size + theme.px(12)
         strong, small = theme.font("bodyStrong"), theme.font("small")
         high, low = QFontMetrics(strong).height(), QFontMetrics(small).height()

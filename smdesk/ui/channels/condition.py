@@ -227,10 +227,3 @@ def limits_source(view: ChannelView, language: Language) -> str:
         QDate(checked.year, checked.month, checked.day), translate("Channels", "d MMMM yyyy")
     )
     return translate("Channels", "From what the network publishes, compared on %1.").replace("%1", day)
-
-
-def queue(view: ChannelView) -> str:
-    """How many times a week the queue has."""
-    if not view.slots:
-        return translate("Channels", "No times yet")
-    return translate("Channels", "%n time(s) a week", "", len(view.slots))

@@ -30,7 +30,7 @@ class Badge(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
-        paint.network(painter, self._theme, QRectF(QRect(0, 0, self.width(), self.height())), self._network)
+        paint.badge(painter, self._theme, QRectF(QRect(0, 0, self.width(), self.height())), self._network)
 
 
 class ChannelDetail(Page):

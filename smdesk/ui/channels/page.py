@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QMenu, QSplitter, QStackedWidget, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QSplitter, QStackedWidget, QWidget
 
 from smdesk.core.events import ChannelsChanged, ClientsChanged, Event
 from smdesk.services.views import ChannelView
@@ -74,9 +74,6 @@ class ChannelsPage(Page):
 
     def _header(self) -> QWidget:
         self._title, self._under = label("title1"), label("secondary")
-        self._client = QComboBox()
-        self._client.setObjectName("client-filter")
-        self._client.setMinimumWidth(self._ui.theme.px(150))
         self._queue = button("", lambda: self._ask_queue(self.view.selected()), name="queue-of-selected")
         self.add = button("primary", self.connect_channel, name="add-channel")
         head = frame("line", "bottom", QHBoxLayout)
@@ -84,7 +81,7 @@ class ChannelsPage(Page):
         inner = head.layout()
         assert isinstance(inner, QHBoxLayout)
         inner.addLayout(
-            row(self._title, self._under, None, self._client, self._queue, self.add, spacing=10,
+            row(self._title, self._under, None, self._queue, self.add, spacing=10,
                 margins=(20, 0, 16, 0))
         )  # fmt: skip
         return head
@@ -94,7 +91,7 @@ class ChannelsPage(Page):
         self.view.entered.connect(self.detail.focus_acts)
         self.view.repair.connect(self.reconnect)
         self.view.customContextMenuRequested.connect(self._menu)
-        self._client.currentIndexChanged.connect(self._filter)
+        self._ui.scope.changed.connect(self._filter)
         self.detail.reconnect.connect(self.reconnect)
         self.detail.queue.connect(self._ask_queue)
         self.acts.failed.connect(self.tell_problem)
@@ -142,19 +139,15 @@ class ChannelsPage(Page):
 
     def look(self) -> None:
         """Read the channels and show them."""
-        self._fill_clients()
+        self.model.client = self._ui.scope.client
         self.model.read()
         self._fill()
-
-    def set_client(self, client: int | None) -> None:
-        """Only one client's channels, or (None) everybody's."""
-        self._client.setCurrentIndex(max(0, self._client.findData(client)))
 
     def open(self, channel: int) -> None:
         """Show one channel, whosever it is."""
         self.model.read()
         if not self.view.choose(channel):
-            self.set_client(None)
+            self._ui.scope.choose(None)
             self.view.choose(channel)
         self.view.setFocus()
 
@@ -167,7 +160,6 @@ class ChannelsPage(Page):
 
     def retranslate(self) -> None:
         self._title.setText(self.title)
-        self._client.setAccessibleName(self.tr("Client"))
         self._queue.setText(self.tr("Queue…"))
         self.add.setText(self.tr("Add a channel"))
         self.add.setToolTip("Ctrl+N")
@@ -176,21 +168,9 @@ class ChannelsPage(Page):
             self.tr("Automatic: smdesk publishes at the time.   Assisted: it reminds you, and you publish.")
         )
         self.problem.tell(None)
-        self._fill_clients()
         self.model.rebuild()
         self._fill()
         self._themed()
-
-    def _fill_clients(self) -> None:
-        chosen, clients = self._client.currentData(), self._ui.runtime.clients.list()
-        self._client.blockSignals(True)
-        self._client.clear()
-        self._client.addItem(self.tr("All clients"), None)
-        for client in clients:
-            self._client.addItem(client.name, client.id)
-        self._client.setCurrentIndex(max(0, self._client.findData(chosen)))
-        self._client.blockSignals(False)
-        self.model.client = self._client.currentData()
 
     def _fill(self) -> None:
         views = self.model.shown()
@@ -198,7 +178,8 @@ class ChannelsPage(Page):
         told = self.tr("%n channel(s)", "", len(views))
         if working < len(views):
             told = f"{told}, {self.tr('%n need(s) repair', '', len(views) - working)}"
-        self._under.setText(told if views else "")
+        whose = {client.id: client.name for client in self._ui.runtime.clients.list()}.get(self._ui.scope.client or 0)
+        self._under.setText(" · ".join(part for part in (whose, told if views else "") if part))
         self.counted.emit(self.model.broken())
         self._stack.setCurrentIndex(0 if views else 1)
         self.detail.setVisible(bool(views))
@@ -244,7 +225,7 @@ class ChannelsPage(Page):
         self.said.emit(text, can_undo)
 
     def _filter(self) -> None:
-        self.model.client = self._client.currentData()
+        self.model.client = self._ui.scope.client
         self.model.rebuild()
         self._fill()
 
@@ -266,7 +247,7 @@ class ChannelsPage(Page):
         if not self._ui.runtime.clients.list():
             return None
         chosen = self.view.selected()
-        client = of or self._client.currentData() or (chosen.client_id if chosen is not None else None)
+        client = of or self._ui.scope.client or (chosen.client_id if chosen is not None else None)
         return self._open(ConnectDialog(self, self._ui, client))
 
     def reconnect(self, view: ChannelView) -> ConnectDialog:

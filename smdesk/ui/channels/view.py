@@ -140,7 +140,7 @@ class ChannelDelegate(QStyledItemDelegate):
 
     def _channel(self, painter: QPainter, rect: QRect, view: ChannelView, text: str) -> None:
         theme, size = self._theme, self._theme.px(30)
-        paint.network(painter, theme, QRectF(rect.left(), rect.center().y() - size / 2 + 0.5, size, size), view.network)
+        paint.badge(painter, theme, QRectF(rect.left(), rect.center().y() - size / 2 + 0.5, size, size), view.network)
         left = rect.left() + size + theme.px(11)
         strong, small = theme.font("bodyStrong"), theme.font("small")
         high, low = QFontMetrics(strong).height(), QFontMetrics(small).height()

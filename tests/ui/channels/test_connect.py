@@ -133,7 +133,7 @@ def test_every_network_has_a_guide_and_a_form(page, ui, qtbot, language):
 
 def test_the_client_that_shows_is_the_one_that_gets_the_channel(page, ui):
     second = ui.runtime.clients.list()[1]
-    page.set_client(second.id)
+    ui.scope.choose(second.id)
     dialog = page.connect_channel()
     assert dialog.client.currentData() == second.id
     dialog.reject()

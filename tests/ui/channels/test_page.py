@@ -76,10 +76,10 @@ def test_channels_stand_by_client_with_how_each_is_published_on(page, ui):
 def test_headings_cannot_be_chosen_and_one_client_needs_none(page):
     assert page.model.index(0, 0).flags() == Qt.ItemFlag.NoItemFlags
     client = page._ui.runtime.clients.list()[1]
-    page.set_client(client.id)
+    page._ui.scope.choose(client.id)
     assert page.model.rowCount() == len(page._ui.runtime.channels.listing(client=client.id))
     assert all(page.model.view(row).client_id == client.id for row in range(page.model.rowCount()))
-    page.set_client(None)
+    page._ui.scope.choose(None)
     assert page.model.rowCount() > len(page._ui.runtime.channels.listing())
 
 
