@@ -347,6 +347,37 @@
         </message>
     </context>
     <context>
+        <name>Asking</name>
+        <message>
+            <source>Something was typed here that is not in what is scheduled.</source>
+            <translation>Aquí escribiste algo que no está en lo programado.</translation>
+        </message>
+        <message>
+            <source>Go on with it</source>
+            <translation>Seguir con ello</translation>
+        </message>
+        <message>
+            <source>Drop it</source>
+            <translation>Descartarlo</translation>
+        </message>
+        <message>
+            <source>Update</source>
+            <translation>Actualizar</translation>
+        </message>
+        <message>
+            <source>Drop the changes</source>
+            <translation>Descartar los cambios</translation>
+        </message>
+        <message>
+            <source>The changes are not in what is scheduled yet.</source>
+            <translation>Los cambios aún no están en lo programado.</translation>
+        </message>
+        <message>
+            <source>Update it, or drop them.</source>
+            <translation>Actualízalo o descártalos.</translation>
+        </message>
+    </context>
+    <context>
         <name>AssistedPanel</name>
         <message>
             <source>Publish by hand · %1</source>
@@ -1247,10 +1278,6 @@
             <source>From what the network publishes, compared on %1.</source>
             <translation>Según lo que publica la red, comprobado el %1.</translation>
         </message>
-        <message>
-            <source>No times yet</source>
-            <translation>Sin huecos todavía</translation>
-        </message>
     </context>
     <context>
         <name>ChannelsPage</name>
@@ -1264,10 +1291,6 @@
             <translation>Cerrar</translation>
         </message>
         <message>
-            <source>Client</source>
-            <translation>Cliente</translation>
-        </message>
-        <message>
             <source>Queue…</source>
             <translation>Cola…</translation>
         </message>
@@ -1278,10 +1301,6 @@
         <message>
             <source>Automatic: smdesk publishes at the time.   Assisted: it reminds you, and you publish.</source>
             <translation>Automático: smdesk publica a su hora.   Asistido: te avisa y publicas tú.</translation>
-        </message>
-        <message>
-            <source>All clients</source>
-            <translation>Todos los clientes</translation>
         </message>
         <message numerus="yes">
             <source>%n channel(s)</source>
@@ -1613,22 +1632,6 @@
             <source>New post</source>
             <extracomment>Pixels of the page at 100 % from which the preview has its place (SCREENS 7).</extracomment>
             <translation>Nueva publicación</translation>
-        </message>
-        <message>
-            <source>Update</source>
-            <translation>Actualizar</translation>
-        </message>
-        <message>
-            <source>Drop the changes</source>
-            <translation>Descartar los cambios</translation>
-        </message>
-        <message>
-            <source>The changes are not in what is scheduled yet.</source>
-            <translation>Los cambios aún no están en lo programado.</translation>
-        </message>
-        <message>
-            <source>Update it, or drop them.</source>
-            <translation>Actualízala o descártalos.</translation>
         </message>
         <message>
             <source>Composer</source>
@@ -1990,10 +1993,6 @@
             <translation>Copiar el texto</translation>
         </message>
         <message>
-            <source>What has happened</source>
-            <translation>Qué ha pasado</translation>
-        </message>
-        <message>
             <source>Open on the network</source>
             <translation>Abrir en la red</translation>
         </message>
@@ -2270,6 +2269,73 @@
         <message>
             <source>There is nothing to do by hand now.</source>
             <translation>Ahora no hay nada que hacer a mano.</translation>
+        </message>
+    </context>
+    <context>
+        <name>Export</name>
+        <message>
+            <source>Assisted</source>
+            <translation>Asistido</translation>
+        </message>
+        <message>
+            <source>By the network's scheduler</source>
+            <translation>Por el programador de la red</translation>
+        </message>
+        <message>
+            <source>Automatic</source>
+            <translation>Automático</translation>
+        </message>
+        <message>
+            <source>The network confirmed it</source>
+            <translation>La red lo confirmó</translation>
+        </message>
+        <message>
+            <source>Looked up and found</source>
+            <translation>Buscada y encontrada</translation>
+        </message>
+        <message>
+            <source>Confirmed by hand</source>
+            <translation>Confirmada a mano</translation>
+        </message>
+        <message>
+            <source>Due</source>
+            <translation>Prevista</translation>
+        </message>
+        <message>
+            <source>Published</source>
+            <translation>Publicada</translation>
+        </message>
+        <message>
+            <source>Client</source>
+            <translation>Cliente</translation>
+        </message>
+        <message>
+            <source>Network</source>
+            <translation>Red</translation>
+        </message>
+        <message>
+            <source>Account</source>
+            <translation>Cuenta</translation>
+        </message>
+        <message>
+            <source>Post</source>
+            <translation>Publicación</translation>
+        </message>
+        <message>
+            <source>Result</source>
+            <translation>Resultado</translation>
+        </message>
+        <message>
+            <source>How</source>
+            <translation>Cómo</translation>
+        </message>
+        <message>
+            <source>Proof</source>
+            <translation>Prueba</translation>
+        </message>
+        <message>
+            <source>Link</source>
+            <translation>Enlace</translation>
         </message>
     </context>
     <context>
@@ -3181,10 +3247,6 @@ en tu mesa</translation>
             <translation>Canal</translation>
         </message>
         <message>
-            <source>Where it stands</source>
-            <translation>Cómo está</translation>
-        </message>
-        <message>
             <source>What comes next</source>
             <translation>Qué viene ahora</translation>
         </message>
@@ -3335,7 +3397,6 @@ en tu mesa</translation>
         <name>MainWindow</name>
         <message>
             <source>Something unexpected happened.</source>
-            <extracomment>Widths in pixels at 100 % below which the rail shows icons only (SCREENS 7). Quitting asks when something would go out in this time.</extracomment>
             <translation>Ha pasado algo inesperado.</translation>
         </message>
         <message>
@@ -4381,6 +4442,7 @@ en tu mesa</translation>
         <name>PublishHeader</name>
         <message>
             <source>Publishing</source>
+            <extracomment>Months that can be chosen.</extracomment>
             <translation>Publicación</translation>
         </message>
         <message>
@@ -4388,27 +4450,8 @@ en tu mesa</translation>
             <translation>Todos los clientes</translation>
         </message>
         <message>
-            <source>Needs you</source>
-            <translation>Te necesitan</translation>
-        </message>
-        <message>
-            <source>Waiting</source>
-            <translation>En espera</translation>
-        </message>
-        <message>
             <source>Published</source>
             <translation>Publicadas</translation>
-        </message>
-        <message>
-            <source>All</source>
-            <translation>Todas</translation>
-        </message>
-        <message numerus="yes">
-            <source>The last %n days and what is to come</source>
-            <translation>
-                <numerusform>El último día y lo que viene</numerusform>
-                <numerusform>Los últimos %n días y lo que viene</numerusform>
-            </translation>
         </message>
         <message>
             <source>Go on publishing</source>
@@ -4425,10 +4468,6 @@ en tu mesa</translation>
         <message>
             <source>Find in this list</source>
             <translation>Buscar en esta lista</translation>
-        </message>
-        <message>
-            <source>Client</source>
-            <translation>Cliente</translation>
         </message>
         <message>
             <source>Last 31 days</source>
@@ -4510,7 +4549,7 @@ en tu mesa</translation>
         <name>PublishPage</name>
         <message>
             <source>Close</source>
-            <extracomment>Milliseconds after which the ledger is read again without being told: commands in a terminal send no events here. Milliseconds in which news is gathered before the list is sorted again. Below this width the detail takes less room and the list a column less.</extracomment>
+            <extracomment>Milliseconds after which the ledger is read again without being told: commands in a terminal send no events here. Milliseconds in which news is gathered before the list is sorted again. Below this width of the window the detail takes less room.</extracomment>
             <translation>Cerrar</translation>
         </message>
         <message>
@@ -4526,14 +4565,6 @@ en tu mesa</translation>
             <translation>Nada con estos filtros</translation>
         </message>
         <message>
-            <source>Nothing needs you</source>
-            <translation>Nada te necesita</translation>
-        </message>
-        <message>
-            <source>What goes out by itself is under “Waiting”.</source>
-            <translation>Lo que sale solo está en «En espera».</translation>
-        </message>
-        <message>
             <source>Nothing is out yet</source>
             <translation>Aún no ha salido nada</translation>
         </message>
@@ -4544,22 +4575,6 @@ en tu mesa</translation>
         <message>
             <source>Nothing is planned yet</source>
             <translation>Aún no hay nada programado</translation>
-        </message>
-        <message>
-            <source>Posts with a time stand here until they are out. For now they are written in a terminal:</source>
-            <translation>Aquí esperan las publicaciones con hora hasta que salen. Por ahora se escriben en una terminal:</translation>
-        </message>
-        <message>
-            <source>Next free slot</source>
-            <translation>Próximo hueco libre</translation>
-        </message>
-        <message>
-            <source>Copy link</source>
-            <translation>Copiar enlace</translation>
-        </message>
-        <message>
-            <source>Nothing can be done with this now</source>
-            <translation>Ahora no se puede hacer nada con esto</translation>
         </message>
         <message>
             <source>Nothing is due now</source>
@@ -7000,18 +7015,6 @@ en tu mesa</translation>
             <translation>Publicada, según dijiste</translation>
         </message>
         <message>
-            <source>Published once</source>
-            <translation>Publicada una vez</translation>
-        </message>
-        <message>
-            <source>The network confirmed it and gave it an address.</source>
-            <translation>La red lo confirmó y le dio dirección.</translation>
-        </message>
-        <message>
-            <source>The network confirmed it.</source>
-            <translation>La red lo confirmó.</translation>
-        </message>
-        <message>
             <source>Sent once; the network confirmed it and gave it an address.</source>
             <translation>Enviada una vez; la red la confirmó y le dio una dirección.</translation>
         </message>
@@ -7289,104 +7292,6 @@ en tu mesa</translation>
         <message>
             <source>tags</source>
             <translation>etiquetas</translation>
-        </message>
-    </context>
-    <context>
-        <name>Export</name>
-        <message>
-            <source>Assisted</source>
-            <translation>Asistido</translation>
-        </message>
-        <message>
-            <source>By the network's scheduler</source>
-            <translation>Por el programador de la red</translation>
-        </message>
-        <message>
-            <source>Automatic</source>
-            <translation>Automático</translation>
-        </message>
-        <message>
-            <source>The network confirmed it</source>
-            <translation>La red lo confirmó</translation>
-        </message>
-        <message>
-            <source>Looked up and found</source>
-            <translation>Buscada y encontrada</translation>
-        </message>
-        <message>
-            <source>Confirmed by hand</source>
-            <translation>Confirmada a mano</translation>
-        </message>
-        <message>
-            <source>Due</source>
-            <translation>Prevista</translation>
-        </message>
-        <message>
-            <source>Published</source>
-            <translation>Publicada</translation>
-        </message>
-        <message>
-            <source>Client</source>
-            <translation>Cliente</translation>
-        </message>
-        <message>
-            <source>Network</source>
-            <translation>Red</translation>
-        </message>
-        <message>
-            <source>Account</source>
-            <translation>Cuenta</translation>
-        </message>
-        <message>
-            <source>Post</source>
-            <translation>Publicación</translation>
-        </message>
-        <message>
-            <source>Result</source>
-            <translation>Resultado</translation>
-        </message>
-        <message>
-            <source>How</source>
-            <translation>Cómo</translation>
-        </message>
-        <message>
-            <source>Proof</source>
-            <translation>Prueba</translation>
-        </message>
-        <message>
-            <source>Link</source>
-            <translation>Enlace</translation>
-        </message>
-    </context>
-    <context>
-        <name>Asking</name>
-        <message>
-            <source>Something was typed here that is not in what is scheduled.</source>
-            <translation>Aquí escribiste algo que no está en lo programado.</translation>
-        </message>
-        <message>
-            <source>Go on with it</source>
-            <translation>Seguir con ello</translation>
-        </message>
-        <message>
-            <source>Drop it</source>
-            <translation>Descartarlo</translation>
-        </message>
-        <message>
-            <source>Update</source>
-            <translation>Actualizar</translation>
-        </message>
-        <message>
-            <source>Drop the changes</source>
-            <translation>Descartar los cambios</translation>
-        </message>
-        <message>
-            <source>The changes are not in what is scheduled yet.</source>
-            <translation>Los cambios aún no están en lo programado.</translation>
-        </message>
-        <message>
-            <source>Update it, or drop them.</source>
-            <translation>Actualízalo o descártalos.</translation>
         </message>
     </context>
 </TS>
