@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, Row, Select, and_, case, func, or_, select
+from sqlalchemy import Connection, Row, Select, and_, case, func, select
 
 from smdesk.core.publication import ENDS, State
 from smdesk.models import (
@@ -32,12 +32,12 @@ ITEM, POST, CLIENT, CHANNEL, VARIANT, PART, SHOWN, MEDIA, PILLAR, SNOOZE = (
 )
 #: Characters of the text that stands for a post without a title.
 TEXT_START = 120
-#: Troubles that are listed; beyond these they are only counted.
-LISTED = 200
+#: Troubles of one kind that are listed, the latest; beyond these they are only counted.
+LISTED = 60
 #: Ids in one question to the database.
 AT_ONCE = 900
 GONE = (State.CANCELLED, State.SKIPPED)
-TROUBLE = (State.FAILED, State.UNCONFIRMED, State.LATE, State.ASSISTED)
+TROUBLE = (State.FAILED, State.UNCONFIRMED, State.LATE, State.ASSISTED, State.HELD)
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,25 +112,28 @@ def snoozed(connection: Connection, now: datetime) -> frozenset[str]:
 
 
 def troubles(connection: Connection, client_id: int | None) -> tuple[Sequence[Row[Any]], int]:
-    """What needs the person whenever it was due, first comments included; and how many there are beyond these."""
-    wanted = or_(
-        ITEM.state.in_([State.FAILED, State.LATE, State.ASSISTED]),
-        and_(ITEM.state == State.UNCONFIRMED, ITEM.ask != ""),
-        and_(ITEM.state == State.HELD, ITEM.hold_reason.in_(["media_missing", "channel_gone"])),
-    )
-    # SQLite thinks that every state has as many rows as another, and would walk through all of history by time.
-    query = (
-        select(ITEM.id)
-        .with_hint(ITEM.id.table, "INDEXED BY ix_publication_state_due_utc", "sqlite")
-        .where(ITEM.state.in_([*TROUBLE, State.HELD]), wanted)
-        .order_by(ITEM.due_utc.desc())
-    )
-    if client_id is not None:
-        own = select(CHANNEL.id).where(CHANNEL.client_id == client_id)
-        query = query.where(ITEM.channel_id.in_(own))
-    ids = connection.execute(query).scalars().all()
-    rows = connection.execute(_ledger(None).where(ITEM.id.in_(ids[:LISTED])).order_by(ITEM.due_utc.desc())).all()
-    return rows, max(0, len(ids) - LISTED)
+    """What needs the person whenever it was due, first comments included; and how many there are beyond these.
+
+    State by state: asked for several at once, SQLite takes each for as frequent as the others and walks through all
+    of history by time.
+    """
+    ids: list[int] = []
+    more = 0
+    for state in TROUBLE:
+        query = select(ITEM.id).where(ITEM.state == state).order_by(ITEM.due_utc.desc())
+        if state is State.UNCONFIRMED:
+            query = query.where(ITEM.ask != "")
+        elif state is State.HELD:
+            query = query.where(ITEM.hold_reason.in_(["media_missing", "channel_gone"]))
+        if client_id is not None:
+            query = query.where(ITEM.channel_id.in_(select(CHANNEL.id).where(CHANNEL.client_id == client_id)))
+        found = connection.execute(query).scalars().all()
+        ids += found[:LISTED]
+        more += max(0, len(found) - LISTED)
+    if not ids:  # of no id at all SQLite would look at every row
+        return (), 0
+    rows = connection.execute(_ledger(None).where(ITEM.id.in_(ids))).all()
+    return sorted(rows, key=lambda row: row.due_utc, reverse=True), more
 
 
 def month(connection: Connection, start: datetime, end: datetime) -> Sequence[Row[Any]]:

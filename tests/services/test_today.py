@@ -189,7 +189,7 @@ def test_a_hundred_thousand_publications_do_not_slow_it(tmp_path: Path) -> None:
         assert len(view.going) > 30
         took = []
         for _ in range(5):
-            began = time.perf_counter()
+            began = time.process_time()
             today.read()
-            took.append(time.perf_counter() - began)
-        assert min(took) < 0.25, took
+            took.append(time.process_time() - began)
+        assert min(took) < 0.15, took
