@@ -30,7 +30,7 @@ from smdesk.ui.calendar.monthgrid import MonthGrid, Placed, metrics
 from smdesk.ui.calendar.monthkeys import MonthKeys
 from smdesk.ui.calendar.monthmouse import MonthMouse
 from smdesk.ui.calendar.monthpaint import MonthPainter, Scene
-from smdesk.ui.kit.widgets import Page, label
+from smdesk.ui.kit.widgets import Page, label, surface
 
 if TYPE_CHECKING:
     from smdesk.ui.calendar.dropping import Target
@@ -81,6 +81,8 @@ class MonthView(Page):
         self.setObjectName("month")
         self._hint = label("secondary", wrap=True, name="empty-month")
         self._hint.setParent(self)
+        surface(self._hint, "surface")  # no line of the grid goes through its words
+        self._hint.setMargin(model.ui.theme.px(10))
         self._hint.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._hint.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)

@@ -196,16 +196,15 @@ class MonthPainter:
             painter.setOpacity(1.0)
             outline(painter, self._theme, rect, "border.control", width=1, dashed=True)
 
-    def landing(self, painter: QPainter, cells: Iterable[QRect], places: Iterable[QRect]) -> None:
+    def landing(self, painter: QPainter, cells: Sequence[QRect], places: Sequence[QRect]) -> None:
         """Where what is carried would land."""
         theme = self._theme
-        for cell in cells:
-            soft = theme.color("accent.soft")
-            painter.setOpacity(0.8)
-            painter.fillRect(cell.adjusted(0, 0, -1, -1), soft)
-            painter.setOpacity(1.0)
+        soft = theme.color("accent.soft")
+        for rect, strength in (*((cell.adjusted(0, 0, -1, -1), 0.5) for cell in cells), *((at, 0.7) for at in places)):
+            painter.setOpacity(strength)  # what stands there already shows through
+            painter.fillRect(rect, soft)
+        painter.setOpacity(1.0)
         for place in places:
-            painter.fillRect(place, theme.color("accent.soft"))
             outline(painter, theme, place, "accent.focus", dashed=True)
 
     def refused(self, painter: QPainter, cells: Iterable[QRect]) -> None:
