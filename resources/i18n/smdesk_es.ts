@@ -4115,6 +4115,10 @@ en tu mesa</translation>
             <source>%1 must be connected again</source>
             <translation>Hay que volver a conectar %1</translation>
         </message>
+        <message>
+            <source>Another time…</source>
+            <translation>Otro momento…</translation>
+        </message>
     </context>
     <context>
         <name>Pages</name>

@@ -51,6 +51,10 @@ TOGETHER = {
 }
 #: After the first happening of a group this long, for those that come with it.
 SETTLE = timedelta(seconds=2)
+#: At most one new notification in this time: what else comes meanwhile waits, and grows together.
+APART = timedelta(seconds=60)
+#: Which of several that are ready goes first.
+_FIRST = (Kind.FAILED, Kind.UNCONFIRMED, Kind.DUE, Kind.ACCOUNT, Kind.DESK, Kind.LATE, Kind.SOON, Kind.PUBLISHED)
 #: A notification that stands grows at most this often.
 GROW = timedelta(seconds=10)
 
@@ -138,6 +142,7 @@ class Planner:
     def __init__(self) -> None:
         self._groups: dict[tuple[str, ...], _Group] = {}
         self._count = 0
+        self._latest: datetime | None = None  # when something new was shown last
         self._soon: dict[int, datetime] = {}  # publication → the due time it was announced for
 
     def heard(self, happening: Happening, rules: Rules, now: datetime) -> None:
@@ -184,11 +189,15 @@ class Planner:
     def ready(self, now: datetime, wall: time, quiet: Quiet) -> list[Notice]:
         """What is to be shown now. `wall` is what the computer's clock shows."""
         notices = []
-        for cause, group in list(self._groups.items()):
+        for cause, group in sorted(self._groups.items(), key=lambda item: _FIRST.index(Kind(item[0][0]))):
             if cause[0] == Kind.SOON:
                 self._drop_past(group, now)
             kind = Kind(cause[0])
+            waits = group.shown_at is None and self._latest is not None and now < self._latest + APART
+            if waits:
+                continue
             if group.shown < len(group.members) and now >= group.ready_at() and not quiet.holds(kind, now, wall):
+                self._latest = now if group.shown_at is None else self._latest
                 group.shown, group.shown_at = len(group.members), now
                 notices.append(_notice(kind, group))
             if now - group.first > TOGETHER[kind] and group.shown == len(group.members):

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from smdesk.core.notifying import GROW, SETTLE, SWITCHES, TOGETHER, Happening, Kind, Planner, Quiet, Rules
+from smdesk.core.notifying import APART, GROW, SETTLE, SWITCHES, TOGETHER, Happening, Kind, Planner, Quiet, Rules
 
 START = datetime(2026, 11, 23, 12, 0, tzinfo=UTC)
 EVERYTHING = Rules(lead_min=15, off=frozenset())
@@ -65,7 +65,22 @@ def test_failures_of_one_cause_are_one_and_of_two_causes_two():
     planner = Planner()
     for happening in (failed(1), failed(2), failed(3, code="too_long"), failed(4, channel=2)):
         planner.heard(happening, EVERYTHING, at(0))
-    assert [notice.publications for notice in told(planner, 2)] == [(1, 2), (3,), (4,)]
+    for seconds, publications in ((2, (1, 2)), (62, (3,)), (122, (4,))):  # at most one a minute
+        assert [notice.publications for notice in told(planner, seconds)] == [publications]
+        assert told(planner, seconds + 59) == []
+
+
+def test_what_waits_its_minute_grows_together_and_what_is_more_urgent_goes_first():
+    planner = Planner()
+    planner.heard(out(1), EVERYTHING, at(0))
+    assert [notice.kind for notice in told(planner, 2)] == [Kind.PUBLISHED]
+    for number in (2, 3, 4):
+        planner.heard(Happening(Kind.DUE, number, 1), EVERYTHING, at(10 + number))
+    planner.heard(failed(5), EVERYTHING, at(30))
+    assert told(planner, 61) == []
+    assert [notice.kind for notice in told(planner, 62)] == [Kind.FAILED]
+    (due,) = told(planner, 122)
+    assert due.publications == (2, 3, 4)
 
 
 def test_the_same_failure_heard_twice_is_told_once_and_after_a_retry_again():
@@ -225,8 +240,9 @@ def test_nothing_is_kept_silent_for_ever_and_nothing_said_twice_in_two_notificat
             before = shown.get(notice.tag, (notice.kind, ()))[1]
             assert notice.publications[: len(before)] == before  # it grows, and what stood there stays
             shown[notice.tag] = (notice.kind, notice.publications)
-    for notice in told(planner, seconds + max(SETTLE, GROW).total_seconds()):
-        shown[notice.tag] = (notice.kind, notice.publications)
+    for minute in range(20):  # one new one a minute: there are fewer causes than that
+        for notice in told(planner, seconds + max(SETTLE, GROW, APART * minute).total_seconds()):
+            shown[notice.tag] = (notice.kind, notice.publications)
     for kind, publication, _, _ in happenings:
         assert any(kind is told_kind and publication in ids for told_kind, ids in shown.values())
 

@@ -19,6 +19,7 @@ from smdesk.core.events import (
     PublicationsChanged,
     SettingsChanged,
 )
+from smdesk.core.publication import Act
 from smdesk.core.walltime import in_zone
 from smdesk.services.views import PublicationView
 from smdesk.ui.kit.actions import Action
@@ -177,9 +178,11 @@ class PublishPage(Page):
         return self.book.get(publication)
 
     def visit(self, place: Place) -> None:
-        """A publication, or only the page."""
+        """A publication, and perhaps at once another time for it; or only the page."""
         if place.row:
             self.open(place.row)
+        if place.detail == "move":
+            self.doing.do(Act.MOVE)
 
     def actions(self) -> list[Action]:  # type: ignore[override]  # the window's own protocol, not Qt's list
         """What can be done here."""

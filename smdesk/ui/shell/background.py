@@ -14,11 +14,13 @@ from smdesk.ui.shell.wakeful import Wakeful
 class Background(QObject):
     """Tray and notifications of one open desk, and what becomes of the window when it is closed.
 
-    `opened(int)` wants a publication shown, `channel(int)` a channel, `window` only the window; the window brings
-    itself forward. `pause`, `resume`, `new_post` and `quit` are those of the tray. `said` is for the window's toast.
+    `opened(int)` wants a publication shown, `moving(int)` another time for one, `channel(int)` a channel, `window`
+    only the window; the window brings itself forward. `pause`, `resume`, `new_post` and `quit` are those of the tray.
+    `said` is for the window's toast.
     """
 
     opened = Signal(int)
+    moving = Signal(int)
     channel = Signal(int)
     window = Signal()
     new_post = Signal()
@@ -39,6 +41,7 @@ class Background(QObject):
         tray, notifier = self.tray, self.notifier
         tray.opened.connect(self.opened)
         notifier.opened.connect(self.opened)
+        notifier.moving.connect(self.moving)
         notifier.channel.connect(self.channel)
         tray.window.connect(self.window)
         notifier.clicked.connect(self.window)

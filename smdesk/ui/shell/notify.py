@@ -29,6 +29,7 @@ TICK_MS, LOOK_EVERY = 1000, 15
 #: Publications to come that are read at a look.
 AHEAD = 50
 LATER, LATER_MIN = "later", 15
+ANOTHER = "another"
 _KINDS = {
     "publication_failed": Kind.FAILED,
     "publication_unconfirmed": Kind.UNCONFIRMED,
@@ -54,6 +55,7 @@ class Notifier(QObject):
 
     opened = Signal(int)
     channel = Signal(int)
+    moving = Signal(int)  # another time is to be chosen for a publication
     clicked = Signal()  # anything else: the window
     _came_back = Signal(str, str)
     _not_sent = Signal(object)
@@ -196,7 +198,7 @@ class Notifier(QObject):
         if notice.kind is Kind.DUE:
             actions = [(DEFAULT, self.tr("Publish…"))]
             if len(views) == 1:
-                actions.append((LATER, self.tr("In 15 minutes")))
+                actions += [(LATER, self.tr("In 15 minutes")), (ANOTHER, self.tr("Another time…"))]
         urgent = notice.kind in {Kind.FAILED, Kind.UNCONFIRMED, Kind.ACCOUNT, Kind.DESK}
         stays = 0.0 if notice.kind is Kind.DUE else None
         return Note(notice.tag, title, text, tuple(actions), Urgency.CRITICAL if urgent else Urgency.NORMAL, stays)
@@ -289,6 +291,8 @@ class Notifier(QObject):
             self.clicked.emit()
         elif action == LATER and len(notice.publications) == 1:
             self._put_off(notice.publications[0])
+        elif action == ANOTHER and notice.publications:
+            self.moving.emit(notice.publications[0])
         elif notice.publications:
             self.opened.emit(notice.publications[0])
         elif notice.channel:

@@ -105,6 +105,7 @@ class MainWindow(QMainWindow):
         self.line.late.connect(self._show_late)
         background = self.background
         background.opened.connect(self._come_to_publication)
+        background.moving.connect(self._come_to_move)
         background.channel.connect(partial(self._come_to, "channels"))
         background.window.connect(self.come_forward)
         background.new_post.connect(partial(self._come_to, "composer"))
@@ -314,6 +315,11 @@ class MainWindow(QMainWindow):
         self.come_forward()
         if self.rail.isVisible():
             self.router.go(Place(page, row))
+
+    def _come_to_move(self, number: int) -> None:
+        """From outside of the window: ask for another time."""
+        self.come_forward()
+        self.router.go(Place("publish", number, detail="move"))
 
     def _come_to_publication(self, number: int) -> None:
         """From outside of the window: what is to be done by hand opens beside the browser, the rest in the window."""

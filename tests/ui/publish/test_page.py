@@ -465,3 +465,11 @@ def test_its_actions_are_in_the_palette_and_their_letters_only_in_the_list(examp
     page.open(one(example_desk, State.FAILED).id)
     assert found["publish.retry"].enabled()
     assert not found["publish.now"].enabled()
+
+
+def test_another_time_from_a_notification_asks_for_it_in_the_window(example_desk: Desk) -> None:
+    window, view = example_desk.window, one(example_desk, State.ASSISTED)
+    window.background.moving.emit(view.id)
+    asked = dialog(page_of(example_desk))
+    press(asked)
+    assert again(example_desk, view).state is State.SCHEDULED

@@ -143,7 +143,7 @@ def test_a_publication_for_the_person_can_be_put_off_from_the_notification(told,
     attend(told, "assisted_due", publication=view.id)
     settle(told, ui, monkeypatch)
     (note,) = shown.notes
-    assert note.actions == (("default", "Publish…"), ("later", "In 15 minutes"))
+    assert note.actions == (("default", "Publish…"), ("later", "In 15 minutes"), ("another", "Another time…"))
     assert note.seconds == 0
     told.notifier.answer(note.tag, "later")
     moved = ui.runtime.publishing.view(view.id)
