@@ -35,6 +35,7 @@ from smdesk.ui.calendar.page import CalendarPage  # noqa: E402
 from smdesk.ui.calendar.peek import Peek  # noqa: E402
 from smdesk.ui.calendar.periods import View  # noqa: E402
 from smdesk.ui.publish.ledger import Show  # noqa: E402
+from smdesk.ui.shell.clients import Switcher  # noqa: E402
 from smdesk.ui.shell.window import MainWindow  # noqa: E402
 
 FULL, LEAST = (1440, 900), (1100, 700)
@@ -181,6 +182,34 @@ def _paint_hours(page: CalendarPage) -> None:
         settle(0.05)
 
 
+def shell(window: MainWindow) -> Iterator[tuple[str, QWidget]]:
+    """What stands around the pages: palette, client switcher, scheduler, menus, narrow rail."""
+    window.resize(*FULL)
+    window.open_palette()
+    settle(0.8)
+    yield "palette", window
+    window.finding.field.setText("pan" if window.ui.language.code == "es" else "bread")
+    yield "palette-found", window
+    window.finding.close_palette()
+    window.open_clients()
+    switcher = next(each for each in window.findChildren(Switcher) if each.isVisible())
+    yield "client-switcher", switcher
+    switcher.close()
+    scheduler = window.line.open_scheduler()
+    yield "scheduler", scheduler
+    scheduler.close()
+    window.new_client()
+    yield "new-client", _dialog(window)
+    window.open_menu()
+    yield "menu-bar", window
+    window.open_menu()
+    window.ui.scope.choose(window.clients.all[0].id)
+    window.watch()
+    yield "client-watching", window
+    window.watch()
+    window.ui.scope.choose(None)
+
+
 def _dialog(page: QWidget) -> QWidget:
     settle()
     return next(each for each in page.findChildren(QDialog) if each.isVisible())
@@ -238,6 +267,7 @@ def main(given: list[str]) -> int:
                 example = Path(folder) / f"example-{language}-{theme}"
                 fill(example, language)
                 shoot(out, language, theme, example, desk)
+                shoot(out, language, theme, example, shell)
                 shoot(out, language, theme, example, hours)
                 shoot(out, language, theme, example, month)
     return 0

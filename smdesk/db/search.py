@@ -51,6 +51,7 @@ SELECT post_text.rowid FROM post_text WHERE post_text MATCH ? ORDER BY post_text
 """
 #: Candidates that are looked through for a tag, which the index does not tell from a word.
 _CANDIDATES = 400
+_MANY = 1000
 
 
 class SearchIndex:
@@ -92,7 +93,7 @@ class SearchIndex:
             return []
         query = " AND ".join('"{}"*'.format(word.replace('"', '""')) for word in asked)
         of = f" AND who : client{client}" if client is not None else ""
-        with suppress(sqlite3.Error), self._opened() as connection:
+        with suppress(sqlite3.Error), self._reading() as connection:
             if tags:
                 return self._tagged(connection, query + of, tags, limit)
             first = connection.execute(_FIND, (f"title : ({query}){of}", limit)).fetchall()
@@ -125,8 +126,18 @@ class SearchIndex:
                 connection.execute("DELETE FROM stamp WHERE post_id IN (SELECT post_id FROM stale)")
                 connection.execute(_FILL)
                 connection.execute(_MARK)
+                if count > _MANY:  # one piece is read faster than several
+                    connection.execute("INSERT INTO post_text (post_text) VALUES ('optimize')")
             connection.execute("COMMIT")
             return count
+
+    @contextmanager
+    def _reading(self) -> Iterator[sqlite3.Connection]:
+        connection = sqlite3.connect(f"{self._file.absolute().as_uri()}?mode=ro", uri=True, isolation_level=None)
+        try:
+            yield connection
+        finally:
+            connection.close()
 
     @contextmanager
     def _opened(self) -> Iterator[sqlite3.Connection]:

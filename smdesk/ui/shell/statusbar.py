@@ -64,7 +64,7 @@ class StatusLine(Page):
         self._looked = False
         theme = ui.theme
         self._state = StatusItem(theme, name="scheduler", press=True)
-        self._coming = StatusItem(theme, "clock", name="next-due", press=True)
+        self._coming = StatusItem(theme, "clock", name="next-due", press=True, cut=True)
         self._copy = StatusItem(theme, "shield-check", name="backup", press=True)
         self._net = StatusItem(theme, "wifi-high", name="network")
         self._kept = StatusItem(theme, "check", name="saved")

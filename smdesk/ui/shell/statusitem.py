@@ -13,11 +13,13 @@ from smdesk.ui.kit.theme import Theme
 class StatusItem(QAbstractButton):
     """`tone` colours the dot, and the icon and the words when something is wrong: success, info, warning, danger."""
 
-    def __init__(self, theme: Theme, icon: str = "", *, name: str = "", press: bool = False) -> None:
+    def __init__(self, theme: Theme, icon: str = "", *, name: str = "", press: bool = False, cut: bool = False) -> None:
+        """`cut`: where there is little room, this one is told in short."""
         super().__init__()
         self._theme = theme
         self._icon = icon
         self._press = press
+        self._cut = cut
         self._strong = ""
         self.tone = ""
         self.setObjectName(name)
@@ -53,7 +55,7 @@ class StatusItem(QAbstractButton):
         return QSize(self._words_width() + mark + theme.px(14), theme.px(22))
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(self._theme.px(60), self._theme.px(22))
+        return QSize(self._theme.px(60), self._theme.px(22)) if self._cut else self.sizeHint()
 
     def enterEvent(self, event: QEnterEvent) -> None:
         super().enterEvent(event)
