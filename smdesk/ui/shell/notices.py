@@ -26,7 +26,8 @@ class Notices(QObject):
         if self._ui.other is not None:
             return self._other()
         channels = self._ui.runtime.channels.listing()
-        broken = [channel for channel in channels if channel.problem]
+        hides = self._ui.scope.hides
+        broken = [channel for channel in channels if channel.problem and not hides(channel.client_id)]
         if broken:
             return self._broken(broken[0])
         practice = self._ui.practice
@@ -37,7 +38,7 @@ class Notices(QObject):
                 self.tr("Example data. Nothing you do here leaves this computer."),
                 ((self.tr("Leave and start for real"), self._ask_to_leave),),
             )
-        late = len(self._ui.runtime.publishing.late())
+        late = sum(not hides(view.client_id) for view in self._ui.runtime.publishing.late())
         if late:
             return Notice(
                 "warning",

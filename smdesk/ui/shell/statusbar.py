@@ -99,14 +99,17 @@ class StatusLine(Page):
             timer.timeout.connect(act)
             timer.start()
         self._ui.bridge.heard.connect(self._hear)
+        self._ui.scope.changed.connect(self.look)
 
     def look(self) -> None:
         """Read what comes next and what is late."""
         publishing, now = self._ui.runtime.publishing, self._ui.now()
         waiting = publishing.views(states=[State.SCHEDULED, State.DELEGATED], start=now, limit=AHEAD)
-        coming = (view for view in waiting if view.due > now and view.next_step != "wait_paused")
+        hides = self._ui.scope.hides
+        shown = (view for view in waiting if view.due > now and not hides(view.client_id))
+        coming = (view for view in shown if view.next_step != "wait_paused")
         self._next = next(coming, None)
-        self._late = len(publishing.late())
+        self._late = sum(not hides(view.client_id) for view in publishing.late())
         self._tick()
         self._say_state()
 
@@ -186,7 +189,7 @@ class StatusLine(Page):
             left = (view.due - now).total_seconds()
             span = self._ui.language.span(left if left < 120 else left // 60 * 60)
             at = self._ui.language.clock(in_zone(view.due, computer_zone()).replace(microsecond=0))
-            title = self.tr("a post") if self._ui.scope.hides(view.client_id) else opening(view.text, 42)
+            title = opening(view.text, 42)
             told = self.tr("Next: %1 · %2 · in %3").replace("%1", at).replace("%2", title).replace("%3", span)
             self._coming.tell(told, strong=at)
         self._coming.setEnabled(self._next is not None)

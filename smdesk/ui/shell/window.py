@@ -161,6 +161,7 @@ class MainWindow(QMainWindow):
         scope, chosen = self._ui.scope, self.clients.chosen
         scope.watch(not scope.watched and chosen is not None)
         self._count()
+        self._tell()
         if scope.watched and chosen is not None:
             self._said(self.tr("Only %1 is shown now").replace("%1", chosen.name), False)
 

@@ -214,6 +214,8 @@ def test_while_a_client_is_watching_nothing_of_the_others_is_seen(qtbot: QtBot, 
     example_desk.ui.scope.choose(2)
     window.registry.trigger("watched")
     assert window.rail.findChild(NavButton, "rail-publish").count == 0  # all four are the other client's
+    assert window.banner.notice.kind == "practice"  # that one post of the other is late is not said
+    assert "decision" not in window.line._state.text()
     switcher = switcher_of(example_desk)
     assert [row.title for row in switcher.view.rows] == ["Northside Bike Workshop"]
     switcher.close()
