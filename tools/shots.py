@@ -34,6 +34,8 @@ from smdesk.ui.calendar.model import Filters, key  # noqa: E402
 from smdesk.ui.calendar.page import CalendarPage  # noqa: E402
 from smdesk.ui.calendar.peek import Peek  # noqa: E402
 from smdesk.ui.calendar.periods import View  # noqa: E402
+from smdesk.ui.composer.page import ComposerPage  # noqa: E402
+from smdesk.ui.kit.place import Place  # noqa: E402
 from smdesk.ui.publish.ledger import Show  # noqa: E402
 from smdesk.ui.shell.clients import Switcher  # noqa: E402
 from smdesk.ui.shell.window import MainWindow  # noqa: E402
@@ -175,6 +177,32 @@ def month(window: MainWindow) -> Iterator[tuple[str, QWidget]]:
     yield "calendar-empty", window
 
 
+def composer(window: MainWindow) -> Iterator[tuple[str, QWidget]]:
+    """A post with pictures, one that is out, and the composer's dialogs."""
+    posts = window.ui.runtime.posts.listing(limit=400)
+    shown = next(post for post in posts if post.base.parts[0].media and len(post.variants) > 2)
+    out = next(post for post in posts if len(post.base.parts) > 1)
+    for size, name in ((FULL, ""), (LEAST, "-least")):
+        window.resize(*size)
+        window.router.go(Place("composer", shown.id))
+        settle(0.6)
+        yield f"composer{name}", window
+    window.resize(*FULL)
+    page = cast(ComposerPage, window.router.page("composer"))
+    page.box.strip.crop(0)
+    settle(0.4)
+    yield "composer-crop", _dialog(page)
+    page.editor.saved.manage("text")
+    yield "composer-saved", _dialog(page)
+    page.show_versions()
+    yield "composer-versions", _dialog(page)
+    page.when.repeat.click()
+    yield "composer-repeat", _dialog(page)
+    window.router.go(Place("composer", out.id))
+    settle(0.6)
+    yield "composer-published", window
+
+
 def _paint_hours(page: CalendarPage) -> None:
     """A full week is painted in slices, and its pictures arrive one by one."""
     settle(0.5)
@@ -270,6 +298,7 @@ def main(given: list[str]) -> int:
                 shoot(out, language, theme, example, shell)
                 shoot(out, language, theme, example, hours)
                 shoot(out, language, theme, example, month)
+                shoot(out, language, theme, example, composer)
     return 0
 
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray, QEvent, QMimeData, QPoint, QRect, Qt, QUrl, Signal
+from PySide6.QtCore import QByteArray, QEvent, QMimeData, QPoint, QRect, Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import QContextMenuEvent, QDrag, QDragEnterEvent, QDragLeaveEvent, QDragMoveEvent, QDropEvent
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QMenu, QProgressBar, QScrollArea, QWidget
 
@@ -183,6 +183,8 @@ class MediaStrip(QWidget):
             if items != self.items:
                 self._current = place
                 self.wished.emit(items, "crop")
+                # The tile that had the focus is gone with what it showed, and the new one is not laid out yet.
+                QTimer.singleShot(0, self, lambda: self._go(place))
 
         CropDialog(self._ui, self, item, self._ratios, take).open()
 

@@ -59,6 +59,7 @@ def test_by_keys_alone_stored_undone_and_back_to_the_whole(bench: Bench, picture
     made = crop_of(bench)
     assert made is not None
     assert made.x == pytest.approx((1 - 80 / 120) / 2 - 0.02, abs=0.001)
+    qtbot.waitUntil(lambda: bench.page.focusWidget() is bench.box.strip.tiles[0])  # the focus is where it was
     bench.settle()
     assert bench.stored().base.parts[0].media[0].crop == made
     bench.ui.undo.undo()
