@@ -180,7 +180,7 @@ def month(window: MainWindow) -> Iterator[tuple[str, QWidget]]:
 def composer(window: MainWindow) -> Iterator[tuple[str, QWidget]]:
     """A post with pictures, one that is out, and the composer's dialogs."""
     posts = window.ui.runtime.posts.listing(limit=400)
-    shown = next(post for post in posts if post.base.parts[0].media and len(post.variants) > 2)
+    shown = next(post for post in reversed(posts) if post.base.parts[0].media and len(post.variants) > 2)
     out = next(post for post in posts if len(post.base.parts) > 1)
     for size, name in ((FULL, ""), (LEAST, "-least")):
         window.resize(*size)

@@ -45,6 +45,7 @@ class SavedDialog(QDialog):
         self.list = QListWidget()
         self.list.setObjectName("saved-list")
         self.list.setAccessibleName(title.text())
+        self.list.setSpacing(2)
         self.list.setFixedWidth(ui.theme.px(200))
         self.list.currentItemChanged.connect(lambda *_both: self._choose())
         self.name, self.body, self.owner = QLineEdit(), QPlainTextEdit(), Combo(name="owner")

@@ -51,6 +51,7 @@ class VersionsDialog(QDialog):
         self.setAccessibleName(title.text())
         self.list = QListWidget()
         self.list.setAccessibleName(self.tr("Versions, the newest first"))
+        self.list.setSpacing(2)
         self.list.setFixedWidth(theme.px(280))
         self.list.currentItemChanged.connect(lambda *_both: self._show())
         self.list.itemActivated.connect(lambda _item: self._go())
