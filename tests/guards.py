@@ -52,25 +52,22 @@ def _in_memory() -> str:
     """
     folder = "/dev/shm"
     with contextlib.suppress(OSError):
-        if (
-            os.access(folder, os.W_OK | os.X_OK)
-            and shutil.disk_usage(folder).free > ROOM
-            and "TMPDIR" not in os.environ
-        ):
+        if os.access(folder, os.W_OK | os.X_OK) and shutil.disk_usage(folder).free > ROOM:
             return folder
     return ""
 
 
 def _isolate() -> str | None:
-    """Change the environment; the temporary home, or None in a worker, which has its parent's."""
+    """Change the environment; the folder of this run, or None in a worker, which has its parent's."""
     if _KEEP in os.environ:
         return None
     os.environ[_KEEP] = json.dumps(dict(os.environ))
-    memory = _in_memory()
-    if memory:
-        os.environ["TMPDIR"] = memory
-        tempfile.tempdir = None
-    home = tempfile.mkdtemp(prefix="smdesk-test-home-")
+    # A folder of this run's own: pytest closes the one that it shares between runs to others at each start.
+    run = tempfile.mkdtemp(prefix="smd-", dir=_in_memory() or None)
+    os.environ["TMPDIR"] = run
+    tempfile.tempdir = None
+    home = os.path.join(run, "home")
+    os.mkdir(home, 0o700)
     for name in [*os.environ]:
         # A proxy of this computer would send loopback calls elsewhere; SMDESK_DATA would be the person's desk.
         if name.lower().endswith("_proxy") or name in {"SMDESK_DATA", "SMDESK_DATABASE", "DISPLAY", "WAYLAND_DISPLAY"}:
@@ -85,15 +82,15 @@ def _isolate() -> str | None:
     if not os.environ.get("SMDESK_TEST_DESKTOP"):
         os.environ["QT_QPA_PLATFORM"] = "offscreen"
     time.tzset()
-    return home
+    return run
 
 
-_home = _isolate()
+_run = _isolate()
 
 
 def pytest_unconfigure() -> None:
-    if _home is not None:
-        shutil.rmtree(_home, ignore_errors=True)
+    if _run is not None:
+        shutil.rmtree(_run, ignore_errors=True)
 
 
 # --- sockets ---------------------------------------------------------------------------------------------------------

@@ -6,6 +6,7 @@ import json
 import os
 import subprocess
 import sys
+import tempfile
 from pathlib import Path
 
 import pytest
@@ -38,7 +39,7 @@ def own(*paths: Path) -> None:
     for path in paths:
         os.chown(path, _NOBODY, _NOBODY)
         for parent in path.parents:
-            if parent == Path("/tmp"):
+            if not parent.is_relative_to(tempfile.gettempdir()):
                 break
             parent.chmod(parent.stat().st_mode | 0o011)
 
