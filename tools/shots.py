@@ -37,8 +37,10 @@ from smdesk.ui.calendar.periods import View  # noqa: E402
 from smdesk.ui.composer.page import ComposerPage  # noqa: E402
 from smdesk.ui.kit.place import Place  # noqa: E402
 from smdesk.ui.publish.ledger import Show  # noqa: E402
+from smdesk.ui.settings.page import SettingsPage  # noqa: E402
 from smdesk.ui.shell.clients import Switcher  # noqa: E402
 from smdesk.ui.shell.window import MainWindow  # noqa: E402
+from tools import kit_sheet  # noqa: E402
 
 FULL, LEAST = (1440, 900), (1100, 700)
 APP = _application()
@@ -112,6 +114,23 @@ def desk(window: MainWindow) -> Iterator[tuple[str, QWidget]]:
     window.resize(*LEAST)
     page.choose(Show.TROUBLE)
     yield "publishing-least", window
+
+
+def settings(window: MainWindow) -> Iterator[tuple[str, QWidget]]:
+    """Every section of the settings, a search, and the least window."""
+    window.router.go("settings")
+    page = cast(SettingsPage, window.router.page("settings"))
+    for name in page.buttons:
+        page.show_section(name)
+        settle(0.6)
+        yield f"settings-{name}", window
+    page.finder.setText("copi" if window.ui.language.code == "es" else "cop")
+    yield "settings-search", window
+    page.finder.clear()
+    window.resize(*LEAST)
+    page.show_section("backups")
+    yield "settings-least", window
+    window.resize(*FULL)
 
 
 def hours(window: MainWindow) -> Iterator[tuple[str, QWidget]]:
@@ -288,17 +307,16 @@ def main(given: list[str]) -> int:
     out.mkdir(parents=True, exist_ok=True)
     languages = [word for word in given[1:] if word in {"en", "es"}] or ["en", "es"]
     themes = [word for word in given[1:] if word in {"light", "dark"}] or ["light", "dark"]
+    for theme in themes:
+        print(kit_sheet.shoot(APP, out, theme))
     with tempfile.TemporaryDirectory(prefix="smdesk-shots-") as folder:
         for language in languages:
             for theme in themes:
                 shoot(out, language, theme, Path(folder) / f"empty-{language}-{theme}", first)
                 example = Path(folder) / f"example-{language}-{theme}"
                 fill(example, language)
-                shoot(out, language, theme, example, desk)
-                shoot(out, language, theme, example, shell)
-                shoot(out, language, theme, example, hours)
-                shoot(out, language, theme, example, month)
-                shoot(out, language, theme, example, composer)
+                for screens in (desk, shell, hours, month, composer, settings):
+                    shoot(out, language, theme, example, screens)
     return 0
 
 

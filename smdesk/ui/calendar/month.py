@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt, QTimer, Signal
@@ -30,6 +30,7 @@ from smdesk.ui.calendar.monthgrid import MonthGrid, Placed, metrics
 from smdesk.ui.calendar.monthkeys import MonthKeys
 from smdesk.ui.calendar.monthmouse import MonthMouse
 from smdesk.ui.calendar.monthpaint import MonthPainter, Scene
+from smdesk.ui.kit import dates
 from smdesk.ui.kit.widgets import Page, label, surface
 
 if TYPE_CHECKING:
@@ -203,11 +204,11 @@ class MonthView(Page):
         self.put_cursor(entry.wall.date(), entries.index(entry) if entry in entries else -1, select=False)
 
     def first_time(self, day: date) -> datetime:
-        """When a new post of a day would go out: its next free slot, else ten o'clock, else the next full hour."""
+        """When a new post of a day would go out: its next free slot, else the usual time, else the next full hour."""
         free = self.model.free_slots(day)
         if free:
             return free[0].wall
-        usual, now = datetime.combine(day, time(10)), self.model.now_local(self.model.zone)
+        usual, now = datetime.combine(day, dates.usual_time(self.model.ui)), self.model.now_local(self.model.zone)
         if usual > now:
             return usual
         following = (now + timedelta(hours=1)).replace(minute=0, second=0, microsecond=0)

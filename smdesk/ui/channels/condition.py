@@ -116,7 +116,7 @@ def short(instant: datetime, now: datetime, language: Language) -> str:
     """A time for a narrow place: `today 09:30`, `3 Dec`."""
     at, today = (in_zone(each, computer_zone()) for each in (instant, now))
     if at.date() == today.date():
-        return translate("Channels", "today %1").replace("%1", at.strftime("%H:%M"))
+        return translate("Channels", "today %1").replace("%1", language.clock(at.replace(second=0)))
     pattern = translate("Channels", "d MMM") if at.year == today.year else translate("Channels", "d MMM yyyy")
     return language.locale.toString(QDate(at.year, at.month, at.day), pattern)
 

@@ -144,8 +144,8 @@ class Header(QFrame):
             return self.tr("Not updated yet") if model.live else self.tr("Saving…")
         if keeper.at is None:
             return ""
-        zone = walltime.in_zone(keeper.at, model.zone)
-        return self.tr("Saved %1").replace("%1", f"{zone.astimezone():%H:%M}")
+        at = walltime.in_zone(keeper.at, model.zone).astimezone().replace(second=0)
+        return self.tr("Saved %1").replace("%1", model.ui.language.clock(at))
 
     def resizeEvent(self, event: object) -> None:
         self.show_all()

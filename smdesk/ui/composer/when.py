@@ -138,7 +138,7 @@ class When(QWidget):
             days = (local.date() - today).days
             locale = model.ui.language.locale
             day = "" if days == 0 else locale.toString(QDate(local.year, local.month, local.day), "ddd d") + " "
-            made.setText(f"{day}{local:%H:%M}")
+            made.setText(f"{day}{model.ui.language.clock(local)}")
             made.setChecked(local == model.local)
             made.setAccessibleName(self.tr("Free slot: %1").replace("%1", model.ui.language.words.wall(local)))
 
@@ -172,10 +172,11 @@ class When(QWidget):
             return self.tr("There is no such time in the calendar.")
         if isinstance(at.notice, Gap):
             told = self.tr("On this day the clocks skip %1. It goes out at %2.")
-            return told.replace("%1", f"{at.notice.asked:%H:%M}").replace("%2", f"{at.notice.used:%H:%M}")
+            clock = model.ui.language.clock
+            return told.replace("%1", clock(at.notice.asked)).replace("%2", clock(at.notice.used))
         if isinstance(at.notice, Overlap):
             told = self.tr("On this day the clocks show %1 twice. The first of the two counts.")
-            return told.replace("%1", f"{at.wall.local:%H:%M}")
+            return told.replace("%1", model.ui.language.clock(at.wall.local))
         if at.past and not model.locked and (model.moved or not model.live):
             told = self.tr("%1 has passed. Choose a later time, or publish now.")
             return told.replace("%1", words.wall(at.wall.local))

@@ -48,6 +48,13 @@ def week(ui: Ui, client: int | None = None) -> tuple[int, ...]:
     return tuple((first + place) % 7 for place in range(7))
 
 
+def usual_time(ui: Ui, client: int | None = None) -> time:
+    """When a new post goes out on a day that has no free slot; of a client, else of the one the window looks at."""
+    chosen = ui.scope.client if client is None else client
+    place = (Scope.CLIENT, chosen) if chosen else (Scope.APP, 0)
+    return time(*divmod(int(str(ui.settings.get("posts.default_time", scope=place[0], scope_id=place[1]))), 60))
+
+
 def qt_weekday(number: int) -> Qt.DayOfWeek:
     """The same day for Qt, whose Monday is 1."""
     return Qt.DayOfWeek(number + 1)

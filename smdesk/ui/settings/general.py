@@ -42,7 +42,7 @@ class General(Section):
                     ("24h", translate("Settings", "24 hours")),
                     ("12h", translate("Settings", "12 hours")),
                 ],
-                lambda: translate("Settings", "21:05, or 9:05 in the evening. You can type either."),
+                lambda: translate("Settings", "21:05, or 9:05 in the evening."),
             ),
         )
 
