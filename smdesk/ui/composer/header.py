@@ -8,10 +8,10 @@ from PySide6.QtWidgets import QFrame, QLabel, QMenu
 
 from smdesk.core import walltime
 from smdesk.ui.composer import marks
-from smdesk.ui.composer.elided import Elided
 from smdesk.ui.composer.keeper import Keeper, Kept
 from smdesk.ui.composer.model import Composer
 from smdesk.ui.kit import dates, icons
+from smdesk.ui.kit.elided import Elided
 from smdesk.ui.kit.i18n import capital
 from smdesk.ui.kit.widgets import button, label, row
 

@@ -14,6 +14,7 @@ from smdesk.services.views import Tally
 from smdesk.services.zone import computer_zone
 from smdesk.ui.kit import dates, icons
 from smdesk.ui.kit.context import Ui
+from smdesk.ui.kit.elided import Elided
 from smdesk.ui.kit.widgets import Page, button, column, frame, label, row
 from smdesk.ui.publish.ledger import Filter, Result, Show
 from smdesk.ui.publish.tabs import Tab
@@ -37,7 +38,7 @@ class PublishHeader(Page):
         super().__init__()
         self._ui = ui
         self._title, self._whose = label("title1"), label("secondary")
-        self._under, self._shield = label("secondary"), QLabel()
+        self._under, self._shield = Elided("secondary", 120), QLabel()
         self._tally = Tally(0, 0, 0)
         self.finder = QLineEdit()
         self.finder.setObjectName("find")
