@@ -320,8 +320,8 @@ class AssistedPanel(Page):
         self.resize(px(SIZE[0]), px(SIZE[1]))
         if screen is not None:
             room = screen.availableGeometry()
-            self.resize(self.width(), min(self.height(), room.height() - px(40)))
-            self.move(room.right() - self.width() - px(24), room.top() + px(40))
+            self.resize(self.width(), min(self.height(), room.height() - px(80)))  # and its title bar
+            self.move(room.right() - self.width() - px(24), room.top() + px(24))
         kept = QSettings("smdesk", "window").value("assisted/geometry")
         if isinstance(kept, QByteArray):
             self.restoreGeometry(kept)
