@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import timedelta
 from functools import partial
 
-from PySide6.QtCore import QByteArray, QEvent, QSettings, QSize, QTimer, QUrl, Signal
+from PySide6.QtCore import QEvent, QTimer, QUrl, Signal
 from PySide6.QtGui import QCloseEvent, QDesktopServices, QGuiApplication, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
 
 from smdesk.core.errors import SmdeskError
 from smdesk.core.events import ChannelsChanged, ClientsChanged, Event, PublicationsChanged, SettingsChanged
 from smdesk.core.publication import State
-from smdesk.services.pulse import Pulse, PulseService
 from smdesk.ui.kit import dialogs, icons, shortcuts
 from smdesk.ui.kit.actions import Actions
 from smdesk.ui.kit.banner import Banner, Notice
@@ -23,7 +21,7 @@ from smdesk.ui.kit.place import Place
 from smdesk.ui.kit.toast import Toast
 from smdesk.ui.kit.widgets import column, row
 from smdesk.ui.publish.page import PublishPage
-from smdesk.ui.shell import commands, newclient, regions
+from smdesk.ui.shell import commands, counts, geometry, newclient, regions
 from smdesk.ui.shell.background import Background
 from smdesk.ui.shell.clients import Clients, Switcher
 from smdesk.ui.shell.helping import Helping
@@ -40,8 +38,6 @@ from smdesk.ui.welcome.page import WelcomePage
 #: Widths in pixels at 100 % below which the rail shows icons only (SCREENS 7).
 RAIL_ICONS = 1360
 FIRST_SIZE = (1440, 900)
-#: Quitting asks when something would go out in this time.
-SOON = timedelta(hours=24)
 
 
 class MainWindow(QMainWindow):
@@ -82,7 +78,7 @@ class MainWindow(QMainWindow):
         ui.tell_desktop = partial(self.background.notifier.say, "test")
         self._connect()
         self.registry.own(commands.of(self))
-        self._restore()
+        geometry.restore(self, FIRST_SIZE)
         if ui.runtime.clients.list():
             self.show_desk()
         else:
@@ -265,14 +261,8 @@ class MainWindow(QMainWindow):
 
     def _count(self) -> None:
         """The numbers in the rail, also of pages that have not been visited."""
-        runtime, now = self._ui.runtime, self._ui.now()
-        pulses = PulseService(runtime.db).read(now, now)
-        open_ = sum((each for client, each in pulses.items() if not self._ui.scope.hides(client)), Pulse())
-        self.rail.set_badge("publish", open_.wrong + open_.waiting)
-        self.rail.set_badge(
-            "channels",
-            sum(bool(each.problem) and not self._ui.scope.hides(each.client_id) for each in runtime.channels.listing()),
-        )
+        for page, count in counts.badges(self._ui).items():
+            self.rail.set_badge(page, count)
 
     # -- acting -------------------------------------------------------------------------------------------------
 
@@ -352,7 +342,7 @@ class MainWindow(QMainWindow):
                 if self.router.current != name:
                     self.router.go(name)
                 return False
-        soon = self._will_not_go_out() if self._quit_asks else 0
+        soon = counts.will_not_go_out(self._ui) if self._quit_asks else 0
         if soon:
             self.come_forward()
             dialogs.ask(
@@ -365,7 +355,7 @@ class MainWindow(QMainWindow):
     def _end(self) -> None:
         if not self._ended:
             self._ended = True
-            self._remember()
+            geometry.remember(self)
             self.closed.emit()
 
     # -- Qt -----------------------------------------------------------------------------------------------------
@@ -395,27 +385,9 @@ class MainWindow(QMainWindow):
             self._end()
             return
         if not self._ended:
-            self._remember()
+            geometry.remember(self)
             if self.background.close_window(self) or not self._may_end():
                 event.ignore()
                 return
         event.accept()
         self._end()
-
-    def _will_not_go_out(self) -> int:
-        if not self._ui.publishes:
-            return 0
-        now = self._ui.now()
-        due = self._ui.runtime.publishing.views(states=[State.SCHEDULED, State.SENDING], end=now + SOON)
-        return sum(view.next_step not in {"wait_paused", "nothing"} for view in due)
-
-    def _restore(self) -> None:
-        room = self.screen().availableSize()
-        fits = room.width() >= self.minimumWidth() and room.height() >= self.minimumHeight()
-        self.resize(QSize(*FIRST_SIZE).boundedTo(room) if fits else QSize(*FIRST_SIZE))
-        kept = QSettings("smdesk", "window").value("geometry")
-        if isinstance(kept, QByteArray):
-            self.restoreGeometry(kept)
-
-    def _remember(self) -> None:
-        QSettings("smdesk", "window").setValue("geometry", self.saveGeometry())

@@ -1,0 +1,29 @@
+"""Numbers that the window itself tells: what waits on each page, and what would not go out if it ended."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from smdesk.core.publication import State
+from smdesk.services.pulse import Pulse, PulseService
+from smdesk.ui.kit.context import Ui
+
+#: Quitting asks when something would go out in this time.
+SOON = timedelta(hours=24)
+
+
+def badges(ui: Ui) -> dict[str, int]:
+    """By page, also one that has not been visited: what needs the person there, of the clients that may be seen."""
+    runtime, now, hides = ui.runtime, ui.now(), ui.scope.hides
+    pulses = PulseService(runtime.db).read(now, now)
+    open_ = sum((each for client, each in pulses.items() if not hides(client)), Pulse())
+    broken = [each for each in runtime.channels.listing() if each.problem and not hides(each.client_id)]
+    return {"publish": open_.wrong + open_.waiting, "channels": len(broken)}
+
+
+def will_not_go_out(ui: Ui) -> int:
+    """Posts that are due soon and would have nobody to send them."""
+    if not ui.publishes:
+        return 0
+    due = ui.runtime.publishing.views(states=[State.SCHEDULED, State.SENDING], end=ui.now() + SOON)
+    return sum(view.next_step not in {"wait_paused", "nothing"} for view in due)
