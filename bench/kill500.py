@@ -8,6 +8,7 @@ alone until nothing waits, and the network is asked what it has.
 from __future__ import annotations
 
 import argparse
+import contextlib
 import json
 import random
 import signal
@@ -26,7 +27,8 @@ BACKLOG = 4  # posts that wait besides those the present kill is to meet
 AT_START = 0.15  # share of kills at any moment of a process's start
 #: The others: at any moment of this long (seconds) after the first intent of that process is on disk, by network.
 BUSY_S = {"practice": 0.03, "bluesky": 0.15, "mastodon": 0.15}
-START_S = 4.0  # a process that sends nothing for this long is killed all the same
+START_S = 4.0  # a process that is up and sends nothing for this long is killed all the same
+UP_S = 60.0  # so long it may take to come up
 LONG_S = 45.0  # a back-off beyond this is not waited out at the end
 PATIENCE_S = 600.0
 
@@ -132,6 +134,7 @@ class Controller:
         if self.chance.random() < AT_START:
             time.sleep(self.chance.uniform(0, 0.8))
         else:
+            self._wait_until_up(process)
             until = time.monotonic() + START_S
             while self._attempts() == before and time.monotonic() < until and process.poll() is None:
                 time.sleep(0.001)
@@ -140,6 +143,16 @@ class Controller:
             raise AssertionError(f"the publisher ended by itself ({process.returncode}); see {self.log.name}")
         process.kill()
         process.wait()
+
+    def _wait_until_up(self, process: subprocess.Popen[bytes]) -> None:
+        """Until it owns the folder: on a busy computer that alone can take longer than its life is meant to be."""
+        until = time.monotonic() + UP_S
+        who = self.on.folder / "who.json"
+        while time.monotonic() < until and process.poll() is None:
+            with contextlib.suppress(OSError, ValueError):
+                if json.loads(who.read_text()).get("pid") == process.pid:
+                    return
+            time.sleep(0.01)
 
     def _attempts(self) -> int:
         return self._one("SELECT coalesce(max(id), 0) FROM attempt")

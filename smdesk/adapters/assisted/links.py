@@ -32,8 +32,9 @@ def check_link(spec: NetworkSpec, url: str, *, server: str = "") -> str:
             host is not one of this network; `link_without_post` (expected, host) when it is the front page.
     """
     text = url.strip().removeprefix("<").removesuffix(">").strip()
-    parts, host = _split(text)
-    if not _belongs(spec, host, server):
+    own = _own_host(server)
+    parts, host = _split(text, own)
+    if not _belongs(spec, host, own):
         raise InvalidInput("link_of_other_network", expected=spec.name, host=host, field="url")
     if parts.path.strip("/") == "" and not parts.query:
         raise InvalidInput("link_without_post", expected=spec.name, host=host, field="url")
@@ -43,7 +44,11 @@ def check_link(spec: NetworkSpec, url: str, *, server: str = "") -> str:
     )
 
 
-def _split(text: str) -> tuple[SplitResult, str]:
+def _own_host(server: str) -> str:
+    return urlsplit(server if "://" in server else f"https://{server}").hostname or "" if server else ""
+
+
+def _split(text: str, own: str) -> tuple[SplitResult, str]:
     bad = InvalidInput("bad_link", url=text[:200], field="url")
     if not text or len(text) > LONGEST or any(char.isspace() or ord(char) < 32 for char in text):
         raise bad
@@ -54,7 +59,9 @@ def _split(text: str) -> tuple[SplitResult, str]:
     except (ValueError, UnicodeError):
         raise bad from None
     # Names before the host serve to disguise it: https://x.com@elsewhere/.
-    if parts.scheme.lower() not in {"http", "https"} or parts.username is not None or not _HOST.fullmatch(host):
+    if parts.scheme.lower() not in {"http", "https"} or parts.username is not None:
+        raise bad
+    if not _HOST.fullmatch(host) and not (own and host == own):  # a server in a house may have a name without a dot
         raise bad
     return parts, host
 
@@ -73,10 +80,9 @@ def _within(host: str, hosts: Iterable[str]) -> bool:
     return any(host == known_host or host.endswith(f".{known_host}") for known_host in hosts)
 
 
-def _belongs(spec: NetworkSpec, host: str, server: str) -> bool:
+def _belongs(spec: NetworkSpec, host: str, own: str) -> bool:
     if spec.hosts:
         return _within(host, spec.hosts)
-    own = urlsplit(server if "://" in server else f"https://{server}").hostname or "" if server else ""
     if own:
         # The program may live on social.example.org while its accounts are @name@example.org, and the reverse.
         return _within(host, [own.removeprefix("www.")]) or _within(own, [host.removeprefix("www.")])

@@ -127,3 +127,11 @@ def test_anything_pasted_gives_an_address_or_a_coded_error(text, network):
 def test_one_form_is_reached_at_once(text):
     link = checked("x", text)
     assert link == "bad_link" or check_link(load("x"), link) == link
+
+
+def test_a_server_of_a_house_may_have_a_name_without_a_dot_and_only_that_one():
+    server = "http://bakery:2583"
+    assert check_link(load("mastodon"), "bakery:2583/@sol/1", server=server) == "https://bakery:2583/@sol/1"
+    with pytest.raises(InvalidInput) as refused:
+        check_link(load("mastodon"), "kitchen/@sol/1", server=server)
+    assert refused.value.code == "bad_link"
