@@ -10,7 +10,8 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, Engine, QueuePool, create_engine, event
+from sqlalchemy import Connection, Engine, FromClause, QueuePool, create_engine, event
+from sqlalchemy.dialects.sqlite.base import SQLiteCompiler
 from sqlalchemy.engine import ExceptionContext
 from sqlalchemy.orm import Session
 
@@ -34,6 +35,13 @@ _PRAGMAS = (
 )
 # On macOS fsync() does not reach the platter; F_FULLFSYNC does (https://sqlite.org/pragma.html#pragma_fullfsync).
 _MAC_PRAGMAS = ("PRAGMA fullfsync=1", "PRAGMA checkpoint_fullfsync=1")
+
+
+class _Hinting(SQLiteCompiler):
+    """Writes `Select.with_hint` out, which SQLAlchemy does not for SQLite: `FROM publication INDEXED BY …`."""
+
+    def get_from_hint_text(self, table: FromClause, text: str | None) -> str | None:
+        return text
 
 
 def connect(path: Path) -> sqlite3.Connection:
@@ -91,6 +99,7 @@ class Database:
             max_overflow=-1,
             hide_parameters=True,  # what people write does not belong in a log
         )
+        engine.dialect.statement_compiler = _Hinting
         # The driver begins nothing by itself (isolation_level=None); its commit() and rollback() end what this begins.
         event.listen(engine, "begin", lambda connection: connection.exec_driver_sql(begin))
         event.listen(engine, "handle_error", self._translate)

@@ -5,10 +5,11 @@ from smdesk.models.channel import Channel
 from smdesk.models.client import Client
 from smdesk.models.plan import Pillar, Snippet, Snooze
 from smdesk.models.post import Media, Part, PartMedia, Post, Revision, Variant
-from smdesk.models.publication import Attempt, Publication, RateState, Transition
+from smdesk.models.publication import BY_STATE, Attempt, Publication, RateState, Transition
 from smdesk.models.setting import JobRun, Setting
 
 __all__ = [
+    "BY_STATE",
     "Attempt",
     "Base",
     "Channel",

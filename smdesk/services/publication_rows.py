@@ -12,7 +12,19 @@ from sqlalchemy import Connection, Row, func, select
 from smdesk.core import crop as crops
 from smdesk.core.content import MediaItem
 from smdesk.core.publication import DRAWN, ENDS, State
-from smdesk.models import Attempt, Channel, Client, Media, Part, PartMedia, Post, Publication, Variant, table_of
+from smdesk.models import (
+    BY_STATE,
+    Attempt,
+    Channel,
+    Client,
+    Media,
+    Part,
+    PartMedia,
+    Post,
+    Publication,
+    Variant,
+    table_of,
+)
 from smdesk.services.views import PublicationView
 
 PUBLICATION = table_of(Publication)
@@ -25,6 +37,8 @@ PART = table_of(Part)
 SHOWN = table_of(PartMedia)
 MEDIA = table_of(Media)
 
+#: Few publications are ever in these.
+_RARE = frozenset(State) - ENDS - {State.SCHEDULED}
 #: Characters of the text that a list shows.
 TEXT_START = 120
 
@@ -91,6 +105,8 @@ def _query(which: Which, parents: Sequence[int] | None = None) -> Any:
         conditions.append(PUBLICATION.c.channel_id == which.channel_id)
     if which.states is not None:
         conditions.append(PUBLICATION.c.state.in_(list(which.states)))
+        if _RARE.issuperset(which.states) and which.ids is None and which.post_id is None:
+            query = query.with_hint(PUBLICATION, BY_STATE, "sqlite")
     if which.start is not None:
         conditions.append(PUBLICATION.c.due_utc >= which.start)
     if which.end is not None:

@@ -10,7 +10,7 @@ from sqlalchemy import ColumnElement, case, func, select
 
 from smdesk.core.publication import State
 from smdesk.db import Database
-from smdesk.models import Post, Publication
+from smdesk.models import BY_STATE, Post, Publication
 
 _WRONG = (State.FAILED, State.UNCONFIRMED)
 _WAITING = (State.LATE, State.ASSISTED)
@@ -41,7 +41,11 @@ class PulseService:
         today = _query(piece).where(
             Publication.due_utc >= start, Publication.due_utc < end, Publication.state.not_in(_NOT_OUT)
         )
-        open_ = _query(_number(_WRONG), _number(_WAITING)).where(Publication.state.in_((*_WRONG, *_WAITING)))
+        open_ = (
+            _query(_number(_WRONG), _number(_WAITING))
+            .where(Publication.state.in_((*_WRONG, *_WAITING)))
+            .with_hint(Publication, BY_STATE, "sqlite")
+        )
         with self._db.read() as session:
             found = {row[0]: Pulse(today=row[1]) for row in session.execute(today)}
             for row in session.execute(open_):
