@@ -52,7 +52,7 @@ def _connect(context: Context) -> Result:
     args = context.args
     spec = networks.load(args.network)
     if args.practice and spec.id != "practice":
-        raise NotAllowed("practice_only", network=spec.name)
+        raise NotAllowed("practice_only", network=spec.id)
     client = context.client(args.client)
     if args.assisted or not spec.can(Feature.PUBLISH):
         view = context.runtime.channels.connect_assisted(spec.id, client.id, args.handle)
@@ -76,13 +76,15 @@ def _secret(context: Context, network: str) -> str:
     spec = networks.load(network)
     if spec.auth == "none":
         return ""
-    secret = secrets_in.read(context.words.t(f"cli.prompt_{spec.auth}", network=spec.name) + " ")
+    secret = secrets_in.read(context.words.t(f"cli.prompt_{spec.auth}", network=context.words.network(spec.id)) + " ")
     context.keep_out_of_log(secret)
     return secret
 
 
 def _told(context: Context, view: ChannelView, key: str) -> Result:
-    line = context.words.t(key, id=view.id, network=view.network_name, handle=view.handle, client=view.client)
+    line = context.words.t(
+        key, id=view.id, network=context.words.network(view.network), handle=view.handle, client=view.client
+    )
     return Result(shapes.channel(view), [line])
 
 
@@ -100,7 +102,10 @@ def _list(context: Context) -> Result:
     views = context.runtime.channels.listing(client=client, network=args.network)
     t = context.words.t
     head = ("id", t("cli.col_client"), t("cli.col_network"), t("cli.col_handle"), t("cli.col_way"), t("cli.col_state"))
-    rows = [(str(v.id), v.client, v.network_name, v.handle, t(f"cli.mode_{v.mode}"), _state(context, v)) for v in views]
+    rows = [
+        (str(v.id), v.client, context.words.network(v.network), v.handle, t(f"cli.mode_{v.mode}"), _state(context, v))
+        for v in views
+    ]
     lines = table([head, *rows]) if views else [t("cli.no_channels")]
     return Result({"items": [shapes.channel(view) for view in views]}, lines)
 
@@ -115,7 +120,7 @@ def _show(context: Context) -> Result:
     view = context.channel(context.args.channel)
     t = context.words.t
     lines = [
-        f"{view.id}  {view.network_name}  {view.handle}  ({view.client})",
+        f"{view.id}  {context.words.network(view.network)}  {view.handle}  ({view.client})",
         f"  {t('cli.col_way')}: {t(f'cli.mode_{view.mode}')}",
         f"  {t('cli.col_state')}: {_state(context, view)}",
     ]
@@ -129,7 +134,7 @@ def _show(context: Context) -> Result:
 def _test(context: Context) -> Result:
     found = context.channel(context.args.channel)
     view = context.runtime.channels.test(found.id)
-    line = context.words.t("cli.channel_works", network=view.network_name, handle=view.handle)
+    line = context.words.t("cli.channel_works", network=context.words.network(view.network), handle=view.handle)
     return Result({**shapes.channel(view), "ok": True}, [line])
 
 
@@ -172,5 +177,5 @@ def _disconnect(context: Context) -> Result:
             context.runtime.publishing.cancel(identifier)
             cancelled.append(identifier)
     context.runtime.channels.disconnect(view.id)
-    line = context.words.t("cli.channel_disconnected", network=view.network_name, handle=view.handle)
+    line = context.words.t("cli.channel_disconnected", network=context.words.network(view.network), handle=view.handle)
     return Result({"id": view.id, "disconnected": True, "cancelled": cancelled}, [line])

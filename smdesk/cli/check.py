@@ -54,7 +54,7 @@ def _shape(context: Context, found: TextCheck) -> dict[str, object]:
 
 def _lines(context: Context, found: TextCheck) -> list[str]:
     limit = "∞" if found.limit is None else str(found.limit)
-    lines = [f"{networks.load(found.network).name}: {found.count} / {limit}"]
+    lines = [f"{context.words.network(found.network)}: {found.count} / {limit}"]
     lines += [
         f"  {context.words.t(f'levels.{each.finding.level.value}')}: {shapes.finding_text(each, context.words)}"
         for each in found.findings

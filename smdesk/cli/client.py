@@ -105,7 +105,10 @@ def _show(context: Context) -> Result:
     view = context.client(context.args.client)
     channels = context.runtime.channels.listing(client=view.id)
     data = {**shapes.client(view), "channel_list": [shapes.channel(each) for each in channels]}
-    shown = [f"  {each.id}  {each.network_name}  {each.handle}  {each.problem}".rstrip() for each in channels]
+    shown = [
+        f"  {each.id}  {context.words.network(each.network)}  {each.handle}  {each.problem}".rstrip()
+        for each in channels
+    ]
     return Result(data, [*_lines(context, view), *shown])
 
 

@@ -107,7 +107,7 @@ def _tell_trouble(context: Context, trouble: AttentionNeeded) -> None:
 
 def _unlock(context: Context) -> None:
     view = context.channel(context.args.secret_stdin)
-    secret = secrets_in.read(context.words.t("cli.prompt_token", network=view.network_name) + " ")
+    secret = secrets_in.read(context.words.t("cli.prompt_token", network=context.words.network(view.network)) + " ")
     context.keep_out_of_log(secret)
     context.runtime.channels.unlock(view.id, Login(secret=secret))
 

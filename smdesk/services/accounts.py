@@ -55,7 +55,7 @@ class Accounts:
     def connect(self, spec: NetworkSpec, login: Login) -> Session:
         """Who this is, as the network says. Raises NetworkError as the adapter, InvalidInput `secret_needed`."""
         if spec.auth != "none" and not login.secret.strip():
-            raise InvalidInput("secret_needed", field="secret", network=spec.name)
+            raise InvalidInput("secret_needed", field="secret", network=spec.id)
         return registry.connect(
             spec.id,
             server=login.server.strip(),

@@ -37,7 +37,6 @@ def view(row: Row[Any]) -> ChannelView:
         client_id=row.client_id,
         client=row.client,
         network=row.network,
-        network_name=networks.load(row.network).name,
         mode=row.mode,
         handle=row.handle,
         display_name=row.display_name,
@@ -94,7 +93,7 @@ def assisted_is_new(session: DbSession, client: int, network: str, handle: str) 
         )
     )
     if taken is not None:
-        raise Conflict("channel_exists", network=networks.load(network).name, handle=handle)
+        raise Conflict("channel_exists", network=network, handle=handle)
 
 
 def must_be_same(expected: ChannelView, found: Session) -> None:
@@ -105,7 +104,7 @@ def must_be_same(expected: ChannelView, found: Session) -> None:
 
 def called(channel: ChannelView) -> str:
     """The shortest name that a person knows the channel by."""
-    return channel.handle or channel.network_name
+    return channel.handle or channel.display_name or channel.network
 
 
 def learned(found: Session, now: datetime) -> dict[str, Any]:

@@ -48,7 +48,7 @@ class ChannelsService:
         """
         spec = networks.load(network)
         if not spec.can(Feature.PUBLISH):
-            raise NotAllowed("network_assisted_only", network=network, name=spec.name)
+            raise NotAllowed("network_assisted_only", network=network)
         with self._db.read() as session:
             rows.client_exists(session, client)
         self._accounts.check_store(spec)

@@ -48,14 +48,14 @@ def check_delegable(session: Session, post_id: int, channel: Row[Any], at: datet
     spec = spec_of(channel)
     lead = (at - now).total_seconds()
     if not spec.can(Feature.NATIVE_SCHEDULE):
-        raise NotAllowed("not_delegable", network=spec.name)
+        raise NotAllowed("not_delegable", network=spec.id)
     if not spec.schedule_min_s <= lead <= spec.schedule_max_s:
         raise NotAllowed(
-            "delegate_lead", network=spec.name, least_min=spec.schedule_min_s // 60,
+            "delegate_lead", network=spec.id, least_min=spec.schedule_min_s // 60,
             most_days=spec.schedule_max_s // 86400,
         )  # fmt: skip
     if len(payload_for(session, post_id, channel.id)[0].parts) > 1:
-        raise NotAllowed("thread_not_delegable", network=spec.name)
+        raise NotAllowed("thread_not_delegable", network=spec.id)
 
 
 def next_occurrence(session: Session, post_id: int, channel_id: int) -> int:

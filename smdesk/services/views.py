@@ -40,7 +40,6 @@ class ChannelView:
     client_id: int
     client: str
     network: str
-    network_name: str
     mode: str  # api, assisted
     handle: str
     display_name: str

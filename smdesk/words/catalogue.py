@@ -9,6 +9,7 @@ from datetime import datetime
 from functools import cache
 from typing import Any
 
+from smdesk.core import network as networks
 from smdesk.core import resources
 from smdesk.core.errors import SmdeskError
 from smdesk.words.formatting import Facts
@@ -83,6 +84,11 @@ class Words:
         advice = next((found[name] for name in self._advice if name in found), "")
         return Sentence(**parts, do=self._fill(advice, told))
 
+    def network(self, network: str) -> str:
+        """The name of a network as its own people write it; of the practice network in this language."""
+        named = self._find(f"networks.{network}")
+        return named if isinstance(named, str) else networks.load(network).name
+
     def state(self, state: str) -> str:
         """A publication's state, as a word or two."""
         return self.t(f"states.{state}")
@@ -118,6 +124,8 @@ class Words:
             value = told.get(name)
             if isinstance(value, str) and self.has(f"facts.{name}.{value}"):
                 told[name] = self.t(f"facts.{name}.{value}", **facts)
+        if told.get("network") in networks.known():
+            told["network"] = self.network(told["network"])
         if told.get("newest_good_backup") == "":
             told["newest_good_backup"] = self.t("facts.no_backup")
         if isinstance(told.get("finding"), str) and self.has(f"findings.{told['finding']}"):

@@ -125,7 +125,7 @@ def test_a_thread_asked_to_be_handed_over_is_refused_at_once(desk: Desk) -> None
     [number] = desk.schedule(thread, channel, in_s=HOUR)
     with pytest.raises(NotAllowed) as refused:
         desk.service.delegate(number)
-    assert (refused.value.code, refused.value.facts["network"]) == ("thread_not_delegable", "Practice network")
+    assert (refused.value.code, refused.value.facts["network"]) == ("thread_not_delegable", "practice")
     assert desk.row(number).mode == "auto"
 
 

@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from smdesk.core.checks import CHECKS
-from smdesk.core.errors import InvalidInput, NotFound, StorageError
+from smdesk.core.errors import Conflict, InvalidInput, NotFound, StorageError
 from smdesk.core.publication import State
 from smdesk.services.post_rules import STAGES
 from smdesk.words import LANGUAGES, Words, best_language
@@ -167,3 +167,11 @@ def test_plurals_sizes_and_numbers_are_of_the_language() -> None:
 )
 def test_the_language_is_the_first_wish_that_we_speak(wishes: tuple, environ: dict, language: str) -> None:
     assert best_language(*wishes, environ=environ) == language
+
+
+@pytest.mark.parametrize(("language", "name"), [("en", "Practice network"), ("es", "Red de práctica")])
+def test_our_own_network_has_a_name_in_every_language_and_others_keep_theirs(language: str, name: str) -> None:
+    words = Words(language)
+    assert (words.network("practice"), words.network("google_business")) == (name, "Google Business Profile")
+    refused = Conflict("channel_exists", network="practice", handle="molino")
+    assert f"{name} molino" in words.error(refused).what

@@ -13,6 +13,7 @@ from smdesk.services.calendar import CalendarEntry
 from smdesk.ui.calendar import tips
 from smdesk.ui.calendar.model import CalendarModel, EntryKey, key, status
 from smdesk.ui.kit import dates
+from smdesk.ui.kit.naming import network_name
 
 #: What a cell is about: the date of a heading or a CalendarEntry.
 LINE = Qt.ItemDataRole.UserRole + 1
@@ -178,7 +179,7 @@ class AgendaModel(QAbstractTableModel):
             case Column.CLIENT:
                 return entry.client
             case Column.NETWORKS:
-                return ", ".join(tips.network_name(each) for each in tips.networks(entry))
+                return ", ".join(network_name(each) for each in tips.networks(entry))
             case Column.PILLAR:
                 return tips.pillar_name(self._model, entry)
             case Column.STATUS:

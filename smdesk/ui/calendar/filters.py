@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 from smdesk.ui.calendar import tips
 from smdesk.ui.calendar.model import CalendarModel, Filters
 from smdesk.ui.kit import icons, paint
+from smdesk.ui.kit.naming import network_name
 
 translate = QCoreApplication.translate
 
@@ -80,7 +81,7 @@ class FilterMenus:
         given = self._model.filters
         many = len({each.client_id for each in self._model.channels.values()}) > 1
         channels = [
-            (each.id, f"{each.network_name} {each.handle}" + (f" · {each.client}" if many else ""),
+            (each.id, f"{network_name(each.network)} {each.handle}" + (f" · {each.client}" if many else ""),
              self._mark(each.network))
             for each in self._model.channels.values()
         ]  # fmt: skip

@@ -10,6 +10,7 @@ from smdesk.services.calendar import CalendarItem
 from smdesk.ui.calendar import tips
 from smdesk.ui.calendar.model import CalendarModel
 from smdesk.ui.kit import iconfont, icons, paint
+from smdesk.ui.kit.naming import network_name
 from smdesk.ui.kit.theme import Theme
 
 _MODE_ICONS = {"assisted": "hand-pointing", "delegate": "cloud-lightning"}
@@ -115,7 +116,7 @@ class ChannelLine(QWidget):
     def __init__(self, model: CalendarModel, item: CalendarItem, *, by_handle: bool) -> None:
         super().__init__()
         self._model, self._item = model, item
-        self._name = (by_handle and item.channel) or tips.network_name(item.network)
+        self._name = (by_handle and item.channel) or network_name(item.network)
         self.setFixedHeight(model.ui.theme.px(25))
         said = tips.channel_line(model, item)
         self.setAccessibleName(f"{said}, {model.ui.language.clock(item.wall)}")

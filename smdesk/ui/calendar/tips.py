@@ -7,11 +7,11 @@ from html import escape
 
 from PySide6.QtCore import QCoreApplication
 
-from smdesk.core.network import load
 from smdesk.core.publication import Drawn
 from smdesk.services.calendar import CalendarEntry, CalendarItem
 from smdesk.services.zone import computer_zone
 from smdesk.ui.calendar.model import CalendarModel, FreeSlot, headline, status
+from smdesk.ui.kit.naming import network_name
 
 translate = QCoreApplication.translate
 
@@ -50,11 +50,6 @@ def modes(entry: CalendarEntry) -> str:
     if len(found) > 1:
         return translate("Modes", "Mixed")
     return mode_name(next(iter(found))) if found else ""
-
-
-def network_name(network: str) -> str:
-    """The name of a network as its own people write it."""
-    return translate("Networks", "Practice network") if network == "practice" else load(network).name
 
 
 def networks(entry: CalendarEntry) -> list[str]:
@@ -120,7 +115,7 @@ def of(model: CalendarModel, what: object) -> str:
 
 def _slot(model: CalendarModel, slot: FreeSlot) -> str:
     channels = [model.channels[each] for each in slot.channels if each in model.channels]
-    names = ", ".join(each.handle or each.network_name for each in channels)
+    names = ", ".join(each.handle or network_name(each.network) for each in channels)
     text = translate("Tips", "Free queue slot at %1").replace("%1", model.ui.language.clock(slot.wall))
     return "<br>".join(
         (f"<b>{escape(text)}</b>", escape(names), escape(translate("Tips", "Click for a new post here")))

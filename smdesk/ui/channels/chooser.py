@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QListWidget, QListWidgetItem, QStyle, QStyledItemD
 from smdesk.services.network_map import listing
 from smdesk.ui.channels import guide
 from smdesk.ui.kit import icons, paint
+from smdesk.ui.kit.naming import network_name
 from smdesk.ui.kit.theme import Theme
 
 _ID, _ALONE, _WAY = (Qt.ItemDataRole.UserRole + place for place in range(3))
@@ -74,13 +75,15 @@ class NetworkList(QListWidget):
         self.setItemDelegate(_Delegate(theme, self))
         self.setVerticalScrollMode(QListWidget.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        lines = sorted(listing(), key=lambda line: (line.way != "api", line.id == "practice", line.name.casefold()))
-        for line in lines:
-            item = QListWidgetItem(line.name)
+        names = {line.id: network_name(line.id) for line in listing()}
+        for line in sorted(
+            listing(), key=lambda line: (line.way != "api", line.id == "practice", names[line.id].casefold())
+        ):
+            item = QListWidgetItem(names[line.id])
             item.setData(_ID, line.id)
             item.setData(_ALONE, line.way == "api")
             item.setData(_WAY, guide.way(line.id))
-            item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{line.name}, {guide.way(line.id)}")
+            item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{names[line.id]}, {guide.way(line.id)}")
             self.addItem(item)
         self.setCurrentRow(0)
         self.itemActivated.connect(lambda item: self.entered.emit(item.data(_ID)))

@@ -13,6 +13,7 @@ from smdesk.services.views import ChannelView
 from smdesk.ui.channels import condition as rules
 from smdesk.ui.kit import dialogs
 from smdesk.ui.kit.context import Ui
+from smdesk.ui.kit.naming import network_name
 from smdesk.ui.kit.undo import ServiceCommand
 
 
@@ -51,7 +52,7 @@ class ChannelActs(QObject):
 
     def _tested(self, found: ChannelView) -> None:
         self._set_busy(found.id, False)
-        told = self.tr("%1 works.").replace("%1", f"{found.network_name} {rules.account(found)}")
+        told = self.tr("%1 works.").replace("%1", f"{network_name(found.network)} {rules.account(found)}")
         if found.limits_read_at is not None:
             told = f"{told} {self.tr('Its limits were read anew.')}"
         self.said.emit(told, False)
@@ -119,7 +120,7 @@ class ChannelActs(QObject):
         except SmdeskError as error:
             self.failed.emit(error)
             return
-        who = f"{view.network_name} {rules.account(view)}"
+        who = f"{network_name(view.network)} {rules.account(view)}"
         parts = [self.tr("What it has published stays in the history.")]
         if rules.publishes_alone(view):
             parts.append(self.tr("Its password or token is forgotten on this computer; the account itself stays."))
@@ -146,5 +147,5 @@ class ChannelActs(QObject):
 
     def _disconnected(self, view: ChannelView) -> None:
         self._set_busy(view.id, False)
-        who = f"{view.network_name} {rules.account(view)}"
+        who = f"{network_name(view.network)} {rules.account(view)}"
         self.said.emit(self.tr("%1 is disconnected").replace("%1", who), False)

@@ -14,6 +14,7 @@ from smdesk.core.walltime import in_zone
 from smdesk.services.views import ChannelView
 from smdesk.services.zone import computer_zone
 from smdesk.ui.kit.i18n import Language
+from smdesk.ui.kit.naming import network_name
 
 #: A token that ends within this time is told of (SCREENS 5.6).
 WARN = timedelta(days=7)
@@ -105,9 +106,9 @@ def repair(view: ChannelView, language: Language) -> tuple[str, str]:
     """What is wrong, and what to do."""
     if not view.problem:
         return translate("Channels", "The access has ended."), translate("Channels", "Reconnect it.")
-    host = view.server.removeprefix("https://").removeprefix("http://") or view.network_name
+    host = view.server.removeprefix("https://").removeprefix("http://") or network_name(view.network)
     said = language.words.outcome(
-        view.problem, host=host, network=view.network_name, handle=account(view), account=account(view)
+        view.problem, host=host, network=network_name(view.network), handle=account(view), account=account(view)
     )
     return said.what, said.do
 
@@ -128,7 +129,7 @@ def moment(instant: datetime, language: Language) -> str:
 
 def account(view: ChannelView) -> str:
     """What the person knows the channel by."""
-    return view.handle or view.display_name or view.network_name
+    return view.handle or view.display_name or network_name(view.network)
 
 
 def kind(view: ChannelView) -> str:
@@ -136,7 +137,7 @@ def kind(view: ChannelView) -> str:
     more = view.display_name if view.display_name and view.display_name != account(view) else ""
     if not more and view.server:
         more = view.server.removeprefix("https://").removeprefix("http://")
-    return f"{view.network_name} · {more}" if more else view.network_name
+    return f"{network_name(view.network)} · {more}" if more else network_name(view.network)
 
 
 def spec_of(view: ChannelView) -> NetworkSpec:

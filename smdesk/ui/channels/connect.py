@@ -20,6 +20,7 @@ from smdesk.ui.channels import condition as rules
 from smdesk.ui.channels.chooser import NetworkList
 from smdesk.ui.channels.form import ConnectForm
 from smdesk.ui.kit.context import Ui
+from smdesk.ui.kit.naming import network_name
 from smdesk.ui.kit.widgets import button, column, frame, label, row
 
 _SIZE = (620, 600)
@@ -172,7 +173,7 @@ class ConnectDialog(QDialog):
             return
         login = self.form.take()
         cancelled = self._asking = threading.Event()
-        self._told.setText(self.tr("Asking %1…").replace("%1", networks.load(self._network).name))
+        self._told.setText(self.tr("Asking %1…").replace("%1", network_name(self._network)))
         self._look()
         work = self._work(login, cancelled)
         del login
@@ -204,7 +205,7 @@ class ConnectDialog(QDialog):
 
     def _done(self, view: ChannelView, new: bool) -> None:
         self._asking = None
-        who = f"{view.network_name} {rules.account(view)}"
+        who = f"{network_name(view.network)} {rules.account(view)}"
         told = self.tr("%1 is connected") if new else self.tr("%1 is connected again; nothing of it was lost")
         self.said.emit(told.replace("%1", who), False)
         self.connected.emit(view)

@@ -18,6 +18,7 @@ from smdesk.ui.channels.detail import Badge
 from smdesk.ui.kit import icons
 from smdesk.ui.kit.context import Ui
 from smdesk.ui.kit.messages import sentence
+from smdesk.ui.kit.naming import network_name
 from smdesk.ui.kit.widgets import Page, button, clear, column, frame, label, restyle, row
 
 SERVER, HANDLE, SECRET = "server", "handle", "secret"
@@ -79,7 +80,7 @@ class ConnectForm(Page):
 
     def _head(self, network: str, again: ChannelView | None, client: str) -> None:
         title, under = label("title2", wrap=True), label("secondary", wrap=True)
-        name = networks.load(network).name
+        name = network_name(network)
         title.setText(f"{name} · {rules.account(again)}" if again else name)
         if again is not None:
             why = rules.problem(again, self._ui.language) if again.problem else again.client

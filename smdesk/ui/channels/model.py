@@ -12,6 +12,7 @@ from smdesk.core.network import Feature
 from smdesk.services.views import ChannelView
 from smdesk.ui.channels import condition as rules
 from smdesk.ui.kit.context import Ui
+from smdesk.ui.kit.naming import network_name
 
 LINE = Qt.ItemDataRole.UserRole
 _Index = QModelIndex | QPersistentModelIndex
@@ -159,7 +160,7 @@ class ChannelModel(QAbstractTableModel):
         told = self.condition(view)
         parts = [
             rules.account(view),
-            view.network_name,
+            network_name(view.network),
             view.client,
             self.text(view, Column.PUBLISH),
             told.word,

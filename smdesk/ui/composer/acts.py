@@ -65,7 +65,7 @@ class Acts(QObject):
     def publish_now(self) -> None:
         """Ask, then send at once."""
         model = self._model
-        where = ", ".join(f"{place.spec.name} · {place.name}" for place in model.chosen)
+        where = ", ".join(f"{place.network} · {place.name}" for place in model.chosen)
         text = self.tr("This leaves your computer and cannot be undone from here.")
         dialogs.ask(
             self._page, model.ui.language.words, self.tr("Publish now?"), f"{where}. {text}", self.tr("Publish now"),

@@ -97,7 +97,7 @@ class Card(QFrame):
             self._put(self._text(comment))
         texts = " ".join(part.text for part in parts)[:SHOWN]
         preview = self.tr("Preview")
-        self.setAccessibleName(f"{preview}: {place.spec.name} {place.name}. {texts}")
+        self.setAccessibleName(f"{preview}: {place.network} {place.name}. {texts}")
 
     def _put(self, what: QWidget | QLayout) -> None:
         """With room at both sides; pictures from edge to edge are added without."""
@@ -115,13 +115,13 @@ class Card(QFrame):
         picture = marks.account if self.style_of.round else marks.client
         avatar.setPixmap(picture(theme, model.client.id, model.client.name, theme.px(32)))
         mark.setPixmap(marks.network(theme, channel.network, theme.px(16)))
-        mark.setToolTip(self.place.spec.name)
+        mark.setToolTip(self.place.network)
         name, handle = label("strong"), label("small")
         at = f"@{channel.handle}" if channel.handle and " " not in channel.handle else channel.handle
         server = f"@{urlsplit(channel.server).netloc or channel.server}" if self._shows_server() else ""
         own = channel.display_name or model.client.name
         name.setText(channel.handle or own if self.style_of.named else own)
-        under = self.place.spec.name if self.style_of.named or not at else f"{at}{server}"
+        under = self.place.network if self.style_of.named or not at else f"{at}{server}"
         now = self.tr("now")
         handle.setText(f"{under} · {now}")
         for each in (name, handle):

@@ -47,7 +47,7 @@ class Toggle(QAbstractButton):
         self.setChecked(checked)
         self.setEnabled(enabled)
         channel = way.place.channel
-        name = f"{way.place.spec.name}, {channel.handle}" if channel.handle else way.place.spec.name
+        name = f"{way.place.network}, {channel.handle}" if channel.handle else way.place.network
         self.setAccessibleName(f"{name}, {words}")
         self.setToolTip(f"{name}\n{words}")
         self.update()

@@ -75,7 +75,7 @@ class Meter(QWidget):
             tail = ", " + self.tr("%n too many", "", size.count - size.limit)
         elif size.too_many_bytes and size.max_bytes is not None:
             tail = f", {size.bytes}/{size.max_bytes} " + self.tr("bytes")
-        return f"{count.place.spec.name} {count.place.channel.handle}: {used}{tail}"
+        return f"{count.place.network} {count.place.channel.handle}: {used}{tail}"
 
     def sizeHint(self) -> QSize:
         return QSize(self._ui.theme.px(180), self._ui.theme.px(24))

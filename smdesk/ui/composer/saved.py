@@ -82,7 +82,7 @@ class SavedTexts(QObject):
         return {
             "client": model.client.name,
             "handle": f"@{handle.lstrip('@')}" if handle and " " not in handle else handle,
-            "network": place.spec.name if place is not None else "",
+            "network": place.network if place is not None else "",
             "date": dates.short_date(ui, at.date(), now.date()),
             "weekday": dates.long_weekday(ui, at.weekday()),
             "time": dates.clock(ui, at),

@@ -15,6 +15,7 @@ from smdesk.core.text import counters
 from smdesk.core.text.counters import Measure
 from smdesk.services.views import ChannelView
 from smdesk.ui.composer.draft import PostDraft, payload
+from smdesk.ui.kit.naming import network_name
 
 #: Characters from which a draft is looked at off the window's thread: all rules on all channels take a while then.
 LONG = 6000
@@ -36,14 +37,19 @@ class Place:
         return self.channel.id
 
     @property
+    def network(self) -> str:
+        """How its network is called."""
+        return network_name(self.spec.id)
+
+    @property
     def name(self) -> str:
         """How the channel is called: its handle, or its network's name."""
-        return self.channel.handle or self.spec.name
+        return self.channel.handle or self.network
 
     @property
     def label(self) -> str:
         """What tells it from the client's other channels: the network alone, where that is enough."""
-        return self.spec.name if self.single else self.name
+        return self.network if self.single else self.name
 
     def counted_as_of(self, now: datetime) -> datetime | None:
         """When the account's own limits were read, if that is long ago; None where what is counted with is fresh."""

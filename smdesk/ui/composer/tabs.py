@@ -89,7 +89,7 @@ class Tabs(QWidget):
             tab.setIcon(marks.network_icon(self._ui.theme, place.channel.network))
             self._widen(tab)
             told = self.tr("own text") if own else self.tr("shared text")
-            tab.setAccessibleName(f"{place.spec.name} {place.channel.handle}, {told}")
+            tab.setAccessibleName(f"{place.network} {place.channel.handle}, {told}")
 
     def _widen(self, tab: QPushButton) -> None:
         """Room for the text in bold, which it is when chosen; the style sheet measures it as it is now."""

@@ -11,6 +11,7 @@ from smdesk.services.views import ChannelView
 from smdesk.ui.kit import dialogs
 from smdesk.ui.kit.banner import Notice
 from smdesk.ui.kit.context import Ui
+from smdesk.ui.kit.naming import network_name
 
 
 class Notices(QObject):
@@ -76,7 +77,7 @@ class Notices(QObject):
         )
 
     def _broken(self, channel: ChannelView) -> Notice:
-        who = f"{channel.network_name} {channel.handle}".strip()
+        who = f"{network_name(channel.network)} {channel.handle}".strip()
         return Notice(
             "danger",
             self.tr("%1 must be connected again.").replace("%1", who),

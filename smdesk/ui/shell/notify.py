@@ -21,6 +21,7 @@ from smdesk.services.views import PublicationView
 from smdesk.services.zone import computer_zone
 from smdesk.system.notifications import DEFAULT, Note, Notifications, Urgency
 from smdesk.ui.kit.context import Ui
+from smdesk.ui.kit.naming import network_name
 
 log = logging.getLogger(__name__)
 
@@ -261,7 +262,7 @@ class Notifier(QObject):
             view = self._ui.runtime.channels.show(notice.channel)
         except SmdeskError:  # disconnected meanwhile
             return self.tr("A channel must be connected again"), ""
-        who = f"{view.network_name} {view.handle}".strip()
+        who = f"{network_name(view.network)} {view.handle}".strip()
         title = self.tr("%1 must be connected again").replace("%1", who)
         return title, f"{self._ui.language.words.outcome(notice.code).what} {self.tr('Its posts wait meanwhile.')}"
 

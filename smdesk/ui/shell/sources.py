@@ -17,7 +17,7 @@ from smdesk.services.zone import computer_zone
 from smdesk.ui.kit import dates
 from smdesk.ui.kit.actions import Action, Actions, possible
 from smdesk.ui.kit.context import Ui
-from smdesk.ui.kit.naming import first_line, shortened
+from smdesk.ui.kit.naming import first_line, network_name, shortened
 from smdesk.ui.kit.place import Place
 from smdesk.ui.shell.pages import PAGES
 from smdesk.ui.shell.router import Router, spec_of
@@ -207,7 +207,7 @@ class Sources(QObject):
     def _channels(self, words: Sequence[str], client: int | None, most: int = MOST) -> list[Row]:
         rows = []
         for each in self._ui.runtime.channels.listing():
-            name = f"{each.handle or each.display_name} · {each.network_name}"
+            name = f"{each.handle or each.display_name} · {network_name(each.network)}"
             ours = client in {None, each.client_id} and not self._ui.scope.hides(each.client_id)
             if ours and fits(name, words):
                 rows.append(Row(title=name, icon="share-network", detail=each.client, marked=places(name, words),

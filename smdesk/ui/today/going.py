@@ -11,6 +11,7 @@ from PySide6.QtCore import QAbstractListModel, QMimeData, QModelIndex, QPersiste
 from smdesk.core.publication import State
 from smdesk.services.today_views import Going
 from smdesk.ui.kit.context import Ui
+from smdesk.ui.kit.naming import network_name
 from smdesk.ui.today import words
 
 #: The `Going` of a row.
@@ -95,7 +96,7 @@ class GoingModel(QAbstractListModel):
         told = self._ui.language.words
         above = [line.title, f"{told.wall(line.wall)} ({line.zone})", line.client]
         channels = [
-            f"{words.network_name(send.network)} {send.channel}: {told.state(send.state.value)}" for send in line.sends
+            f"{network_name(send.network)} {send.channel}: {told.state(send.state.value)}" for send in line.sends
         ]
         return "\n".join([*above, *channels])
 

@@ -7,10 +7,10 @@ from datetime import date, datetime, time
 
 from PySide6.QtCore import QCoreApplication, QDate, QLocale, QObject
 
-from smdesk.core.network import load
 from smdesk.core.publication import State
 from smdesk.services.today_views import Going, Kind, Need, When
 from smdesk.ui.kit.i18n import Language, capital
+from smdesk.ui.kit.naming import network_name
 
 translate = QCoreApplication.translate
 
@@ -67,13 +67,6 @@ def group(when: When) -> str:
         When.TODAY: translate("Today", "Today"),
         When.WEEK: translate("Today", "This week"),
     }[when]
-
-
-def network_name(network: str) -> str:
-    """The name of a network as its own people write it."""
-    if network == "practice":
-        return translate("Networks", "Practice network")
-    return load(network).name
 
 
 def need(given: Need, today: date, language: Language) -> Told:

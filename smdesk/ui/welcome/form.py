@@ -26,6 +26,7 @@ from smdesk.services.views import ClientView
 from smdesk.services.zone import computer_zone
 from smdesk.ui.kit.context import Ui
 from smdesk.ui.kit.messages import sentence
+from smdesk.ui.kit.naming import network_name
 from smdesk.ui.kit.widgets import Page, button, column, label, restyle, row
 from smdesk.ui.welcome.swatches import Swatches
 
@@ -124,7 +125,7 @@ class ClientForm(Page):
         grid.setHorizontalSpacing(16)
         for line in listing():
             if line.way == "assisted":
-                self.networks[line.id] = QCheckBox(line.name)
+                self.networks[line.id] = QCheckBox(network_name(line.id))
         for place, (name, box) in enumerate(self.networks.items()):
             box.setObjectName(f"network-{name}")
             grid.addWidget(box, place // 3, place % 3)

@@ -18,6 +18,7 @@ from smdesk.core.errors import AuthExpired, InvalidInput, Offline, SecretError
 from smdesk.services.secret_stores import OnDemand
 from smdesk.ui.channels import guide
 from smdesk.ui.channels.page import ChannelsPage
+from smdesk.ui.kit.naming import network_name
 from tests.ui.helpers import LONG
 
 SECRET = "abcd-efgh-ijkl-mnop"
@@ -121,7 +122,7 @@ def test_every_network_has_a_guide_and_a_form(page, ui, qtbot, language):
         ready(dialog, qtbot)
         QApplication.processEvents()
         shown = " ".join(each.text() for each in dialog.form.findChildren(QLabel))
-        assert networks.load(name).name in shown
+        assert network_name(name) in shown
         for each in dialog.findChildren(QPushButton):
             if each.isVisible() and each.text():
                 assert QFontMetrics(each.font()).horizontalAdvance(each.text()) < each.width()
@@ -294,9 +295,11 @@ def test_the_window_goes_on_while_the_network_is_asked_and_cancelling_leaves_not
     dialog.safe.click()
     assert said == ["Cancelled. Nothing was connected."]
     bluesky.gate.set()
-    ui.tasks._pool.submit(lambda: None).result()  # the pool has two threads; both have been through
-    qtbot.waitUntil(lambda: threading.active_count() > 0 and ui.runtime.channels.listing() == before, timeout=LONG)
-    qtbot.wait(50)
+    hands = ui.tasks._pool._max_workers
+    meeting = threading.Barrier(hands, timeout=LONG / 1000)
+    for each in [ui.tasks._pool.submit(meeting.wait) for _ in range(hands)]:
+        each.result()  # all threads of the pool are free: what was asked has come to its end
+    QApplication.processEvents()
     assert ui.runtime.channels.listing() == before
     assert len(bluesky.asked) == 1
     assert said == ["Cancelled. Nothing was connected."]
