@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QPoint, QRectF, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QColor, QHideEvent, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QApplication, QWidget
+from shiboken6 import isValid
 
 from smdesk.ui.kit.theme import Theme
 
@@ -81,6 +82,8 @@ class Popover(QWidget):
 
     def _give_back(self) -> None:
         before, self._before = self._before, None
-        if before is not None:
+        if before is None:
+            return
+        if isValid(before):  # it may have stood in another popover, which is gone meanwhile
             before.setFocus(Qt.FocusReason.PopupFocusReason)
-            self.closed.emit()
+        self.closed.emit()

@@ -17,6 +17,7 @@ from PySide6.QtGui import (
     QPixmap,
 )
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QWidget
+from shiboken6 import isValid
 
 from smdesk.core.content import MediaItem
 from smdesk.services.search import SearchService
@@ -106,7 +107,7 @@ class Palette(QWidget):
         self._closing = True  # hiding takes the focus away, which would close it again
         self.hide()
         self._closing = False
-        if before is not None and before.isVisible():
+        if before is not None and isValid(before) and before.isVisible():
             before.setFocus(Qt.FocusReason.OtherFocusReason)
         self.closed.emit()
 

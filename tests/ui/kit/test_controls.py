@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QScrollArea, QVBoxLayout, QWidget
@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 from smdesk.ui.kit.context import Ui
 from smdesk.ui.kit.focusring import FocusRing
 from smdesk.ui.kit.forms import Combo, SearchField, Spin, Tag, TimeField
+from smdesk.ui.kit.popover import Popover
 from smdesk.ui.kit.segmented import Segmented
 from smdesk.ui.kit.switch import Switch
 from smdesk.ui.kit.theme import Theme
@@ -156,3 +157,18 @@ def test_the_ring_follows_keys_and_leaves_with_the_mouse(qtbot: QtBot, qapp: QAp
     QTest.keyClick(handle, Qt.Key.Key_Backtab)
     assert qapp.focusWidget() is window.field
     assert ring.around is None
+
+
+def test_a_popover_closes_where_what_had_the_focus_before_is_gone(qtbot: QtBot, theme: Theme) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    window.show()
+    first, second = Popover(theme, window), Popover(theme, window)
+    field = QLineEdit(first)
+    first.show_below(window)
+    field.setFocus()
+    second.show_below(window)
+    first.close()
+    QApplication.sendPostedEvents(first, QEvent.Type.DeferredDelete)
+    with qtbot.waitSignal(second.closed):
+        second.close()
