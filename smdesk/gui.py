@@ -115,6 +115,8 @@ class Desk(QObject):
             self._listen()
         if not self._hidden or not self.window.has_desk():
             self.window.show()
+        else:
+            self.window.after_paint.go()
         self._hidden = False
         if self.ui.runtime.clients.list():
             self._start_soon()
@@ -159,7 +161,8 @@ class Desk(QObject):
 
     def _start_soon(self) -> None:
         """After the window has been painted."""
-        QTimer.singleShot(0, self, self.start_publishing)
+        if self.window is not None:
+            self.window.after_paint.then(self.start_publishing)
 
     def start_publishing(self) -> None:
         """Publish from this window, if the folder is ours and it does not do so already."""
@@ -194,6 +197,7 @@ class Desk(QObject):
         if ui is not None:
             ui.bridge.close()
         if window is not None:
+            window.after_paint.stop()
             window.background.stop()
             window.router.windows.close()
             window.hide()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import Enum
@@ -119,3 +120,26 @@ class SettingsService:
         with self._db.read() as session:
             rows = session.connection().execute(_STORED, {"scope": scope.value, "scope_id": scope_id})
             return {row.key: row.value for row in rows}
+
+
+class KeptSettings(SettingsService):
+    """Answers from memory until something is set here, or for `KEPT_S`: a command may set it in another process.
+
+    For one thread, which asks often: a window.
+    """
+
+    #: Seconds.
+    KEPT_S = 2.0
+
+    def __init__(self, db: Database) -> None:
+        super().__init__(db)
+        self._kept: dict[tuple[Scope, int], tuple[float, dict[str, str]]] = {}
+        db.bus.subscribe(SettingsChanged, lambda _event: self._kept.clear())
+
+    def _stored(self, scope: Scope, scope_id: int) -> dict[str, str]:
+        until, values = self._kept.get((scope, scope_id), (0.0, {}))
+        now = time.monotonic()
+        if now >= until:
+            values = super()._stored(scope, scope_id)
+            self._kept[scope, scope_id] = (now + self.KEPT_S, values)
+        return values

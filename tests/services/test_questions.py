@@ -8,7 +8,9 @@ import pytest
 from sqlalchemy import event
 
 from smdesk.core.publication import State
+from smdesk.core.events import SettingsChanged
 from smdesk.services.pulse import Pulse, PulseService
+from smdesk.services.settings import KeptSettings, SettingsService
 
 from .desk import Desk
 
@@ -58,3 +60,14 @@ def test_pulse_of_a_client(desk: Desk) -> None:
     pulse = PulseService(desk.runtime.db)
     assert pulse.read(now, now + timedelta(days=1)) == {sol.id: Pulse(today=1), luna.id: Pulse(today=1, waiting=1)}
     assert pulse.read(now, now) == {luna.id: Pulse(waiting=1)}
+
+
+def test_a_window_asks_for_a_setting_once(desk: Desk, asked: list[str]) -> None:
+    kept = KeptSettings(desk.runtime.db)
+    for _ in range(3):
+        assert kept.get("calendar.first_day") == SettingsService(desk.runtime.db).get("calendar.first_day")
+    # Three times the other one's question, once its own: each with its BEGIN.
+    assert sum("setting" in statement for statement in asked) == 4
+    desk.runtime.bus.publish(SettingsChanged(fields=frozenset()))
+    kept.get("calendar.first_day")
+    assert sum("setting" in statement for statement in asked) == 5

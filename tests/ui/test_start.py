@@ -14,6 +14,16 @@ from smdesk.__main__ import wants_window
 
 #: Slow to import, and not needed to show the window (DESIGN 12 and 20).
 LATER = {"matplotlib", "alembic", "httpx", "keyring", "PIL", "numpy", "pymediainfo"}
+#: Of our own: what a person has not asked for yet, and what starts once the window has been painted.
+UNASKED = {
+    "smdesk.ui.publish.page",
+    "smdesk.ui.calendar.page",
+    "smdesk.ui.composer.page",
+    "smdesk.ui.shell.palette",
+    "smdesk.ui.welcome.page",
+    "smdesk.publishing.worker",
+    "smdesk.publishing.ticks",
+}
 
 SHOW = """
 import sys
@@ -22,7 +32,8 @@ from smdesk import gui
 app = gui._application()
 desk = gui.Desk(app, Path(sys.argv[1]), quit_asks=False)
 desk.open()
-shown = {name.split(".")[0] for name in sys.modules}
+shown = {name if name.startswith("smdesk.") else name.split(".")[0] for name in sys.modules}
+assert desk.runtime.publisher is None
 app.processEvents()
 assert desk.window.isVisible() and desk.window.router.page("publish").model.rowCount() > 0
 desk.close()
@@ -43,6 +54,8 @@ def test_a_shown_window_has_imported_nothing_heavy(example: Callable[..., Path])
     loaded = set(done.stdout.split())
     assert "PySide6" in loaded
     assert loaded & (LATER | {"apscheduler"}) == set()
+    assert "smdesk.ui.today.page" in loaded
+    assert loaded & UNASKED == set()
 
 
 def test_a_heavy_import_would_be_noticed(example: Callable[..., Path]) -> None:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 from PySide6.QtGui import QUndoStack
 
 from smdesk.core.events import ClientsChanged, Event
-from smdesk.services.settings import SettingsService
+from smdesk.services.settings import KeptSettings, SettingsService
 from smdesk.ui.kit.actions import Action
 from smdesk.ui.kit.bridge import Bridge
 from smdesk.ui.kit.i18n import Language
@@ -71,7 +71,7 @@ class Ui:
     @cached_property
     def settings(self) -> SettingsService:
         """Settings of the application."""
-        return SettingsService(self.runtime.db)
+        return KeptSettings(self.runtime.db)
 
     @property
     def publishes(self) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QEvent, QTimer, QUrl, Signal
 from PySide6.QtGui import QCloseEvent, QDesktopServices, QGuiApplication, QResizeEvent, QShowEvent
@@ -14,13 +15,13 @@ from smdesk.core.events import ChannelsChanged, ClientsChanged, Event, Publicati
 from smdesk.core.publication import State
 from smdesk.ui.kit import dialogs, icons, shortcuts
 from smdesk.ui.kit.actions import Actions
+from smdesk.ui.kit.afterpaint import AfterPaint
 from smdesk.ui.kit.banner import Banner, Notice
 from smdesk.ui.kit.context import Ui
 from smdesk.ui.kit.messages import sentence
 from smdesk.ui.kit.place import Place
 from smdesk.ui.kit.toast import Toast
 from smdesk.ui.kit.widgets import column, row
-from smdesk.ui.publish.page import PublishPage
 from smdesk.ui.shell import commands, counts, geometry, newclient, regions
 from smdesk.ui.shell.background import Background
 from smdesk.ui.shell.clients import Clients, Switcher
@@ -28,12 +29,15 @@ from smdesk.ui.shell.helping import Helping
 from smdesk.ui.shell.menus import MenuBar
 from smdesk.ui.shell.notices import Notices
 from smdesk.ui.shell.pages import PAGES, home
-from smdesk.ui.shell.palette import Palette
 from smdesk.ui.shell.pausing import Pausing
 from smdesk.ui.shell.rail import Rail
 from smdesk.ui.shell.router import Router
 from smdesk.ui.shell.statusbar import StatusLine
-from smdesk.ui.welcome.page import WelcomePage
+
+if TYPE_CHECKING:
+    from smdesk.ui.publish.page import PublishPage
+    from smdesk.ui.shell.palette import Palette
+    from smdesk.ui.welcome.page import WelcomePage
 
 #: Widths in pixels at 100 % below which the rail shows icons only (SCREENS 7).
 RAIL_ICONS = 1360
@@ -61,6 +65,7 @@ class MainWindow(QMainWindow):
         self._notices = Notices(ui, self._show_late, self)
         self.banner = Banner(ui.theme)
         self.stack = QStackedWidget()
+        self.after_paint = AfterPaint(self.stack)
         body = QWidget()
         body.setLayout(column(self.banner, row(self.rail, self.stack, spacing=0), spacing=0))
         self.setCentralWidget(body)
@@ -72,7 +77,7 @@ class MainWindow(QMainWindow):
         self._keys = shortcuts.Keys(ui)
         self.registry = Actions(self, self._keys.of)
         self.menus = MenuBar(self.menuBar(), self.registry)
-        self.finding = Palette(ui, self.router, self.registry, self.clients, self)
+        self._finding: Palette | None = None
         self.background = Background(ui, self)
         ui.actions = lambda: [*commands.of(self), *self.router.every_action()]
         ui.tell_desktop = partial(self.background.notifier.say, "test")
@@ -116,6 +121,8 @@ class MainWindow(QMainWindow):
     def show_welcome(self) -> None:
         """The first page, alone."""
         if self.welcome is None:
+            from smdesk.ui.welcome.page import WelcomePage
+
             self.welcome = WelcomePage(self._ui)
             self.welcome.ready.connect(self.show_desk)
             self.welcome.speak.connect(self.speak)
@@ -130,14 +137,23 @@ class MainWindow(QMainWindow):
         self._frame(shown=True)
         self._count()
         self.router.go(home(str(self._ui.settings.get("ui.start_page"))))
-        self.background.start()
+        self.after_paint.then(self.background.start)
         self.begun.emit()
 
     @property
     def page(self) -> PublishPage | None:
         """The publishing page, if it has been visited."""
-        made = self.router.made.get("publish")
-        return made if isinstance(made, PublishPage) else None
+        made: Any = self.router.made.get("publish")
+        return made  # type: ignore[no-any-return]
+
+    @property
+    def finding(self) -> Palette:
+        """The palette, made when it is first wanted."""
+        if self._finding is None:
+            from smdesk.ui.shell.palette import Palette
+
+            self._finding = Palette(self._ui, self.router, self.registry, self.clients, self)
+        return self._finding
 
     def has_desk(self) -> bool:
         """True once there is more than the first page."""

@@ -66,6 +66,7 @@ class TodayPage(Page):
         self._build()
         self._connect()
         self.look()
+        self._fresh = True
 
     # -- building -----------------------------------------------------------------------------------------------
 
@@ -139,8 +140,10 @@ class TodayPage(Page):
     # -- showing ------------------------------------------------------------------------------------------------
 
     def refresh(self) -> None:
-        """It is shown again."""
-        self.look()
+        """It is shown again; the first time it has just looked."""
+        if not self._fresh:
+            self.look()
+        self._fresh = False
 
     def arrive(self) -> None:
         """What needs the person has the focus; without anything, what goes out."""
