@@ -7,8 +7,8 @@ from datetime import timedelta
 import pytest
 from sqlalchemy import event
 
-from smdesk.core.publication import State
 from smdesk.core.events import SettingsChanged
+from smdesk.core.publication import State
 from smdesk.services.pulse import Pulse, PulseService
 from smdesk.services.settings import KeptSettings, SettingsService
 
@@ -65,9 +65,9 @@ def test_pulse_of_a_client(desk: Desk) -> None:
 def test_a_window_asks_for_a_setting_once(desk: Desk, asked: list[str]) -> None:
     kept = KeptSettings(desk.runtime.db)
     for _ in range(3):
-        assert kept.get("calendar.first_day") == SettingsService(desk.runtime.db).get("calendar.first_day")
+        assert kept.get("calendar.week_start") == SettingsService(desk.runtime.db).get("calendar.week_start")
     # Three times the other one's question, once its own: each with its BEGIN.
     assert sum("setting" in statement for statement in asked) == 4
     desk.runtime.bus.publish(SettingsChanged(fields=frozenset()))
-    kept.get("calendar.first_day")
+    kept.get("calendar.week_start")
     assert sum("setting" in statement for statement in asked) == 5
