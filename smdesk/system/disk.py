@@ -39,7 +39,7 @@ def storage_error(error: OSError, path: Path) -> StorageError:
     if error.errno in _FULL:
         return StorageError("disk_full", path=str(path))
     if error.errno in _READ_ONLY:
-        return StorageError("folder_read_only", path=str(path if path.is_dir() else path.parent))
+        return StorageError("folder_read_only", path=str(path if os.path.isdir(path) else path.parent))
     if error.errno in _MISSING:
         return StorageError("folder_missing", path=str(path))
     return StorageError("disk_error", path=str(path), detail=error.strerror or type(error).__name__)

@@ -14,11 +14,10 @@ from smdesk.adapters.base import Account, PublishRequest, Session
 from smdesk.core.clock import FakeClock
 from smdesk.core.content import MediaItem, Part, Payload
 from smdesk.core.outcome import Outcome, Prepared, Processing, Published, RemoteRef
-from smdesk.core.resources import path as resource
 from smdesk.core.steps import Step, StepKind, plan
 
 NOW = datetime(2026, 10, 1, 9, 0, 0, 250_000, tzinfo=UTC)
-PICTURE = resource("practice", "loaf.png")
+PICTURE = Path(__file__).parents[2] / "ui" / "desk" / "loaf.png"
 
 
 @dataclass(frozen=True, slots=True)
