@@ -26,6 +26,7 @@ from smdesk.ui.calendar import tips
 from smdesk.ui.calendar.model import CalendarModel, EntryKey, key, status
 from smdesk.ui.calendar.peekparts import Art, ChannelLine, Lines, Marked, StatusChip
 from smdesk.ui.kit import icons
+from smdesk.ui.kit.focusback import FocusBack
 from smdesk.ui.kit.thumbs import Thumbs
 from smdesk.ui.kit.widgets import Page, button, clear, column, label, row
 
@@ -50,7 +51,7 @@ class Peek(Page):
         super().__init__(parent, Qt.WindowType.Popup | Qt.WindowType.FramelessWindowHint)
         self._model, self._thumbs = model, thumbs
         self._which: EntryKey | None = None
-        self._opener: QWidget | None = None
+        self._opener = FocusBack(self)
         self._beside = QRect()
         self.setObjectName("peek")
         self.setAttribute(Qt.WidgetAttribute.WA_TranslucentBackground, QGuiApplication.platformName() != "xcb")
@@ -120,7 +121,7 @@ class Peek(Page):
 
     def show_for(self, entry: CalendarEntry, beside: QRect) -> None:
         """Open beside a rectangle of the screen."""
-        self._opener = QApplication.focusWidget()
+        self._opener.keep(QApplication.focusWidget())
         self._which, self._beside = key(entry), beside
         self.retranslate()
         self._tell(entry)
@@ -244,9 +245,7 @@ class Peek(Page):
 
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
-        opener, self._opener = self._opener, None
-        if opener is not None and opener.isVisible():
-            opener.setFocus(Qt.FocusReason.PopupFocusReason)
+        self._opener.give(Qt.FocusReason.PopupFocusReason)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Rounded by a mask on X11, where a desktop need not be able to show what is behind the corners."""

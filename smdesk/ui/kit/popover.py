@@ -5,8 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import QPoint, QRectF, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QColor, QHideEvent, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QApplication, QWidget
-from shiboken6 import isValid
 
+from smdesk.ui.kit.focusback import FocusBack
 from smdesk.ui.kit.theme import Theme
 
 #: Room around the surface for its shadow, in pixels.
@@ -37,7 +37,8 @@ class Popover(QWidget):
         super().__init__(parent, Qt.WindowType.Popup | Qt.WindowType.FramelessWindowHint
                          | Qt.WindowType.NoDropShadowWindowHint)  # fmt: skip
         self._theme = theme
-        self._before: QWidget | None = None
+        self._before = FocusBack(self)
+        self._open_still = False
         self.setAttribute(Qt.WidgetAttribute.WA_TranslucentBackground)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setContentsMargins(MARGIN, MARGIN, MARGIN, MARGIN)
@@ -52,7 +53,8 @@ class Popover(QWidget):
         self._open(anchor.mapToGlobal(QPoint(0, 2 * MARGIN - self.height() - gap)))
 
     def _open(self, corner: QPoint) -> None:
-        self._before = QApplication.focusWidget()
+        self._before.keep(QApplication.focusWidget())
+        self._open_still = True
         self.adjustSize()
         place = corner - QPoint(MARGIN, MARGIN)
         screen = self.screen().availableGeometry()
@@ -81,9 +83,7 @@ class Popover(QWidget):
         self._give_back()
 
     def _give_back(self) -> None:
-        before, self._before = self._before, None
-        if before is None:
-            return
-        if isValid(before):  # it may have stood in another popover, which is gone meanwhile
-            before.setFocus(Qt.FocusReason.PopupFocusReason)
-        self.closed.emit()
+        if self._open_still:
+            self._open_still = False
+            self._before.give(Qt.FocusReason.PopupFocusReason)
+            self.closed.emit()

@@ -17,13 +17,13 @@ from PySide6.QtGui import (
     QPixmap,
 )
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QWidget
-from shiboken6 import isValid
 
 from smdesk.core.content import MediaItem
 from smdesk.services.search import SearchService
 from smdesk.ui.kit import icons
 from smdesk.ui.kit.actions import Actions
 from smdesk.ui.kit.context import Ui
+from smdesk.ui.kit.focusback import FocusBack
 from smdesk.ui.kit.popover import paint_surface
 from smdesk.ui.kit.thumbs import Thumbs
 from smdesk.ui.kit.widgets import button, column, frame, label, row
@@ -45,7 +45,7 @@ class Palette(QWidget):
         self._ui = ui
         self._clients = clients
         self._window = window
-        self._before: QWidget | None = None
+        self._before = FocusBack(self)
         self._closing = False
         self._narrow = False  # to the client of the window
         self._search = SearchService(ui.runtime.db, ui.runtime.folder.root)
@@ -88,7 +88,7 @@ class Palette(QWidget):
         if self.isVisible():
             self.close_palette()
             return
-        self._before = self._window.focusWidget()
+        self._before.keep(self._window.focusWidget())
         self._narrow = self._ui.scope.client is not None
         self.retranslate()
         self.field.setText(typed)
@@ -103,12 +103,10 @@ class Palette(QWidget):
         """Away, and the focus back."""
         if not self.isVisible() or self._closing:
             return
-        before, self._before = self._before, None
         self._closing = True  # hiding takes the focus away, which would close it again
         self.hide()
         self._closing = False
-        if before is not None and isValid(before) and before.isVisible():
-            before.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._before.give(Qt.FocusReason.OtherFocusReason)
         self.closed.emit()
 
     def leave(self, act: Callable[[], object]) -> None:
@@ -185,7 +183,7 @@ class Palette(QWidget):
         if watched is self.field and event.type() == QEvent.Type.FocusOut and self.isVisible() and not self._closing:
             focus = QApplication.focusWidget()
             if focus is not None and not self.isAncestorOf(focus) and focus.window() is self._window:
-                self._before = None
+                self._before.drop()
                 self.close_palette()
         return super().eventFilter(watched, event)
 

@@ -7,9 +7,9 @@ import re
 import threading
 
 import pytest
-from PySide6.QtCore import QThread
+from PySide6.QtCore import QEvent, Qt, QThread
 from PySide6.QtGui import QColor, QFontInfo, QUndoStack
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLineEdit, QListWidget, QWidget
 from pytestqt.qtbot import QtBot
 
 from smdesk.core import resources
@@ -18,6 +18,7 @@ from smdesk.core.errors import Conflict
 from smdesk.core.events import ClientsChanged, Event, PublicationsChanged
 from smdesk.ui.kit import iconfont, icons, paint, qss
 from smdesk.ui.kit.bridge import Bridge
+from smdesk.ui.kit.focusback import FocusBack
 from smdesk.ui.kit.messages import sentence
 from smdesk.ui.kit.tasks import Tasks
 from smdesk.ui.kit.theme import Theme
@@ -202,3 +203,19 @@ def test_an_error_has_its_sentence_and_a_bug_a_general_one(language: str, allow_
     said = sentence(ZeroDivisionError("with a secret in it"), words)
     assert said.what == words.t("errors.internal_error.what", kind="ZeroDivisionError")
     assert "secret" not in str(said)
+
+
+def test_the_focus_goes_back_to_what_had_it_but_never_to_what_has_gone(qtbot: QtBot, qapp: QApplication) -> None:
+    window = QWidget()
+    field, listing = QLineEdit(window), QListWidget(window)
+    qtbot.addWidget(window)
+    window.show()
+    keeper = FocusBack(window)
+    keeper.keep(field)
+    assert keeper.give(Qt.FocusReason.OtherFocusReason)
+    assert window.focusWidget() is field
+    assert not keeper.give(Qt.FocusReason.OtherFocusReason)  # once
+    keeper.keep(listing.viewport())  # made by Qt, which tells nobody of its end
+    listing.deleteLater()
+    qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    assert not keeper.give(Qt.FocusReason.OtherFocusReason)
