@@ -5078,7 +5078,7 @@ en tu mesa</translation>
     </message>
     <message>
         <source>Keep the computer awake near due times</source>
-        <translation>Mantener el ordenador despierto cerca de cada hora</translation>
+        <translation>No suspender antes de publicar</translation>
     </message>
 </context>
 <context>
