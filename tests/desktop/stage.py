@@ -192,6 +192,11 @@ class Screen:
         x, y, width, height = map(int, self.do("geometry", title).split()[:4])
         return x, y, width, height
 
+    def icons(self) -> list[str]:
+        """What is in the tray; the lab's own verb fails where nothing is."""
+        done = subprocess.run([self._tool, "tray"], env=self.environment, capture_output=True, text=True, timeout=60)
+        return done.stdout.split()
+
     def notifications(self) -> list[dict[str, Any]]:
         """What the notification daemon was told so far."""
         return [json.loads(line) for line in self.do("notifications").splitlines()]

@@ -31,7 +31,7 @@ def test_a_post_goes_out_from_the_tray_and_its_notification_opens_it(
     screen.command(data, "setting", "set", "notify.published", "true")
     program = screen.drive("--data", data, "--lang", "es")
     program.title("Hoy")
-    until(lambda: screen.do("tray"))
+    until(screen.icons)
     screen.do("close", "smdesk")
     program.until("not window.isVisible()")
     post = screen.command(

@@ -194,6 +194,7 @@ class ComposerPage(Page):
         if self.model.client is not None:
             QSettings("smdesk", "window").setValue("composer/client", self.model.client.id)
         if not self.model.locked and self.editor.boxes:
+            self.editor.boxes[0].show()  # a box that is still hidden gets no focus in a window that comes from the tray
             self.editor.boxes[0].caption.setFocus()
         else:
             self.header.copy.setFocus()

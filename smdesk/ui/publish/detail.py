@@ -105,7 +105,7 @@ class Detail(Page):
         inside.setLayout(self._body)
         self._scroll = scroll.Column(inside)
         self._foot = frame("line", "top", QHBoxLayout)
-        self._links = QHBoxLayout()
+        self._links = QVBoxLayout()
         self._links.setSpacing(8)
         self._foot_inner = self._foot.layout()
         assert isinstance(self._foot_inner, QHBoxLayout)
@@ -257,9 +257,9 @@ class Detail(Page):
         if all(view.state is State.LATE for view in views):
             late = views[0].id
             made.append(self._act_button("", self.tr("Review all…"), lambda: self.recovering.emit(late)))
-        self._lay_out(made)
+        self._lay_out(self._body, made)
 
-    def _lay_out(self, made: Sequence[QPushButton]) -> None:
+    def _lay_out(self, place: QVBoxLayout, made: Sequence[QPushButton]) -> None:
         margins = self._body.contentsMargins()
         whole = self.width() - margins.left() - margins.right() - self._scroll.bar
         line, room = row(None), 0
@@ -268,7 +268,7 @@ class Detail(Page):
             wide = each.sizeHint().width()
             if wide > room:
                 line, room = row(None), whole
-                self._body.addLayout(line)
+                place.addLayout(line)
             line.insertWidget(line.count() - 1, each)
             room -= wide + line.spacing()
 
@@ -293,21 +293,21 @@ class Detail(Page):
             self._body.addWidget(Timeline(self._ui, told, view.zone, today))
 
     def _add_links(self, view: PublicationView) -> None:
-        url = view.remote_url
+        url, made = view.remote_url, list[QPushButton]()
         if url and view.network != "practice":  # what is on the practice network has no address outside
             opens = button("", lambda: QDesktopServices.openUrl(QUrl(url)), name="open-link")
             opens.setText(self.tr("Open on the network"))
             opens.setIcon(icons.icon("arrow-square-out", self._ui.theme))
-            self._links.addWidget(opens)
+            made.append(opens)
         if url:
             copies = button("", lambda: self._acts.copy(url), name="copy-link")
             copies.setText(self.tr("Copy link"))
-            self._links.addWidget(copies)
+            made.append(copies)
         if self._history is not None and (self._history.attempts or self._history.transitions):
             told = journal.entries(self._history, self._ui.language.words)
             words = self._ui.language.words
             whole = button("", lambda: self._acts.copy(journal.plain(told, words, view.zone)), name="copy-journal")
             whole.setText(self.tr("Copy journal"))
-            self._links.addWidget(whole)
-        self._foot.setVisible(self._links.count() > 0)
-        self._links.addStretch(1)
+            made.append(whole)
+        self._lay_out(self._links, made)
+        self._foot.setVisible(bool(made))
