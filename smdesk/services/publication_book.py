@@ -13,6 +13,7 @@ from smdesk.core.clock import Clock
 from smdesk.core.errors import NotFound
 from smdesk.core.publication import State
 from smdesk.db.engine import Database
+from smdesk.models import BY_STATE
 from smdesk.publishing import policy, upcoming
 from smdesk.publishing.ledger import ATTEMPT, TRANSITION, Ledger
 from smdesk.services.publication_rows import CHANNEL, POST, PUBLICATION, Which, views
@@ -60,6 +61,19 @@ class PublicationBook:
     def late(self) -> list[PublicationView]:
         """What came due while nobody could send it, beyond its client's limit: the person decides."""
         return self.views(states=[State.LATE])
+
+    def late_by_client(self) -> dict[int, int]:
+        """How many of `late` each client has, without reading them; a client without any is left out."""
+        query = (
+            select(POST.c.client_id, func.count())
+            .select_from(PUBLICATION)
+            .join(POST, POST.c.id == PUBLICATION.c.post_id)
+            .where(PUBLICATION.c.state == State.LATE, PUBLICATION.c.kind == "post")
+            .group_by(POST.c.client_id)
+            .with_hint(PUBLICATION, BY_STATE, "sqlite")
+        )
+        with self.db.read() as session:
+            return {row[0]: row[1] for row in session.connection().execute(query)}
 
     def history(self, publication_id: int) -> History:
         """Every attempt and every move of one publication, oldest first. Raises NotFound."""

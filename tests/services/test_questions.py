@@ -34,11 +34,12 @@ def looks(desk: Desk) -> dict[str, object]:
     return {
         "pulse": lambda: PulseService(runtime.db).read(now, now + day),
         "late": runtime.publishing.late,
+        "late of each": runtime.publishing.late_by_client,
         "waiting": lambda: runtime.publishing.views(states=[State.ASSISTED, State.FAILED], start=now - day),
     }
 
 
-@pytest.mark.parametrize("name", ["pulse", "late", "waiting"])
+@pytest.mark.parametrize("name", ["pulse", "late", "late of each", "waiting"])
 def test_what_is_in_trouble_is_found_by_its_state(name: str, desk: Desk, asked: list[str]) -> None:
     looks(desk)[name]()
     assert any(HINT in statement for statement in asked)
@@ -60,6 +61,7 @@ def test_pulse_of_a_client(desk: Desk) -> None:
     pulse = PulseService(desk.runtime.db)
     assert pulse.read(now, now + timedelta(days=1)) == {sol.id: Pulse(today=1), luna.id: Pulse(today=1, waiting=1)}
     assert pulse.read(now, now) == {luna.id: Pulse(waiting=1)}
+    assert desk.runtime.publishing.late_by_client() == {luna.id: 1}
 
 
 def test_a_window_asks_for_a_setting_once(desk: Desk, asked: list[str]) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
@@ -123,9 +124,12 @@ def _lay(minutes: Sequence[float], run: range, most: int, placed: list[Lane | No
             continue
         ends[free : free + 1] = [minutes[place] + CARD_MINUTES]
         chosen[place] = free
+    times = [minutes[place] for place in chosen]
+    beside = list(chosen.values())
     for place, lane in chosen.items():
-        near = [other for at, other in chosen.items() if abs(minutes[at] - minutes[place]) < CARD_MINUTES]
-        right = min((other for other in near if other > lane), default=len(ends))
+        low = bisect_right(times, minutes[place] - CARD_MINUTES)
+        high = bisect_left(times, minutes[place] + CARD_MINUTES)
+        right = min((other for other in beside[low:high] if other > lane), default=len(ends))
         placed[place] = Lane(lane, right - lane, len(ends), bool(hidden))
     group: list[int] = []
     for place in hidden:

@@ -74,7 +74,7 @@ class Doing(QObject):
         made.append(
             Action(
                 "publish.recover", lambda: self.tr("Review what came due…"), self.recover, "", "moon-stars", "tools",
-                lambda: bool(self._ui.runtime.publishing.late()),
+                lambda: bool(self._ui.runtime.publishing.late_by_client()),
             )
         )  # fmt: skip
         made += [

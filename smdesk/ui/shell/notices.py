@@ -39,7 +39,7 @@ class Notices(QObject):
                 self.tr("Example data. Nothing you do here leaves this computer."),
                 ((self.tr("Leave and start for real"), self._ask_to_leave),),
             )
-        late = sum(not hides(view.client_id) for view in self._ui.runtime.publishing.late())
+        late = sum(n for client, n in self._ui.runtime.publishing.late_by_client().items() if not hides(client))
         if late:
             return Notice(
                 "warning",

@@ -109,7 +109,7 @@ class StatusLine(Page):
         shown = (view for view in waiting if view.due > now and not hides(view.client_id))
         coming = (view for view in shown if view.next_step != "wait_paused")
         self._next = next(coming, None)
-        self._late = sum(not hides(view.client_id) for view in publishing.late())
+        self._late = sum(n for client, n in publishing.late_by_client().items() if not hides(client))
         self._tick()
         self._say_state()
 

@@ -60,7 +60,7 @@ class Windows(QObject):
         from smdesk.ui.recovery.dialog import RecoveryDialog
 
         if not isinstance(self._recovery, RecoveryDialog) or not isValid(self._recovery):
-            if not self._ui.runtime.publishing.late():
+            if not self._ui.runtime.publishing.late_by_client():
                 return
             self._recovery = RecoveryDialog(self._window, self._ui)
             self._recovery.said.connect(self.said)

@@ -37,6 +37,8 @@ from smdesk.ui.kit.theme import Theme
 from smdesk.ui.today import marks, words
 from smdesk.ui.today.words import Told
 
+#: Rows that are measured at a time.
+AT_ONCE = 24
 NEED = Qt.ItemDataRole.UserRole + 1
 Index = QModelIndex | QPersistentModelIndex
 Line = When | Need
@@ -249,6 +251,8 @@ class NeedsView(QListView):
         self.setModel(model)
         self.setItemDelegate(self._delegate)
         self.setFrameShape(QListView.Shape.NoFrame)
+        self.setLayoutMode(QListView.LayoutMode.Batched)  # at a start, the first rows show before all are measured
+        self.setBatchSize(AT_ONCE)
         self.setMouseTracking(True)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
@@ -342,6 +346,8 @@ class NeedsView(QListView):
         self.viewport().update()
 
     def _keep(self) -> None:
+        if self._model.rowCount():  # the row that is chosen again may be anywhere
+            self.setLayoutMode(QListView.LayoutMode.SinglePass)
         need = self.current()
         self._kept = (need.key if need else "", self.currentIndex().row())
 
