@@ -90,6 +90,13 @@ def shared() -> Path:
 Lab = Callable[..., dict[str, Any]]
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """The patience of `pyproject.toml` is meant for fast tests; slow ones start processes, slowly where all is busy."""
+    for item in items:
+        if item.get_closest_marker("slow") and not item.get_closest_marker("timeout"):
+            item.add_marker(pytest.mark.timeout(400))
+
+
 def pytest_collection_finish(session: pytest.Session) -> None:
     """Fetch what the real servers need before the first test: the minutes of a first time are no test's own."""
     folder = _shared() / "lab"

@@ -85,7 +85,7 @@ def desk(data_folder: Path) -> Desk:
     return made
 
 
-def until(check: Callable[[], object], seconds: float = 20.0) -> None:
+def until(check: Callable[[], object], seconds: float = 60.0) -> None:
     """Wait for something that is to become true."""
     end = time.monotonic() + seconds
     while not check():
