@@ -7,6 +7,7 @@ from datetime import date, datetime
 from functools import partial
 
 from PySide6.QtCore import QDate, QEvent, QTimeZone, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QCheckBox, QDateEdit, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from smdesk.core import recurrence, walltime
@@ -102,6 +103,21 @@ class When(QWidget):
         self._slots_row.setVisible(bool(found))
         self._say_slots()
 
+    def _fit_slots(self) -> None:
+        """As many free slots as there is room for; the word beside them goes first."""
+        items = [self._slots.itemAt(place) for place in range(self._slots.count())]
+        room, used = self.width() - self._model.ui.theme.px(16 + 14), 0
+        for each in [item.widget() for item in items if item is not None]:
+            if each is None:  # what stretches
+                continue
+            each.ensurePolished()
+            used += each.sizeHint().width() + self._slots.spacing()
+            each.setVisible(used - self._slots.spacing() <= room)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_slots()
+
     def show_all(self) -> None:
         """Show the model's time."""
         model, local = self._model, self._model.local
@@ -141,6 +157,7 @@ class When(QWidget):
             made.setText(f"{day}{model.ui.language.clock(local)}")
             made.setChecked(local == model.local)
             made.setAccessibleName(self.tr("Free slot: %1").replace("%1", model.ui.language.words.wall(local)))
+        self._fit_slots()
 
     def _say_here(self) -> None:
         """The same instant on the person's own clock, where that is another one."""
