@@ -180,6 +180,13 @@
             <numerusform>%n channels</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n need(s) repair</source>
+        <translation>
+            <numerusform>one needs repair</numerusform>
+            <numerusform>%n need repair</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>ClientButton</name>

@@ -54,7 +54,7 @@ class ChannelActs(QObject):
         self._set_busy(found.id, False)
         told = self.tr("%1 works.").replace("%1", f"{network_name(found.network)} {rules.account(found)}")
         if found.limits_read_at is not None:
-            told = f"{told} {self.tr('Its limits were read anew.')}"
+            told = " ".join((told, self.tr("Its limits were read anew.")))
         self.said.emit(told, False)
 
     def _not_done(self, channel: int, error: Exception) -> None:

@@ -69,6 +69,9 @@ def condition(view: ChannelView, now: datetime, language: Language) -> Condition
     """The state in words."""
     state, ends = state_of(view, now), expires_at(view)
     match state:
+        case State.REPAIR if ends is not None and ends <= now and not view.problem:
+            ended = translate("Channels", "Ended %1").replace("%1", short(ends, now, language))
+            return Condition(state, translate("Channels", "Access ended"), ended)
         case State.REPAIR:
             return Condition(state, translate("Channels", "Needs repair"), problem(view, language))
         case State.PAUSED:
@@ -152,7 +155,12 @@ def publishes_alone(view: ChannelView) -> bool:
 
 def abilities(view: ChannelView) -> tuple[list[str], list[str]]:
     """What this access can do, and what it cannot."""
-    if not publishes_alone(view):
+    return abilities_of(spec_of(view), alone=publishes_alone(view))
+
+
+def abilities_of(spec: NetworkSpec, *, alone: bool, brief: bool = False) -> tuple[list[str], list[str]]:
+    """The same of a network, before there is a channel; `brief` without what is a matter of course."""
+    if not alone:
         return (
             [
                 translate("Channels", "Reminds you when it is time"),
@@ -167,8 +175,7 @@ def abilities(view: ChannelView) -> tuple[list[str], list[str]]:
             ],
         )
     words = _feature_words()
-    spec = spec_of(view)
-    can = [text for feature, text in words.items() if spec.can(feature)]
+    can = [text for feature, text in words.items() if spec.can(feature) and not (brief and feature in _MINOR)]
     cannot = [text for feature, text in words.items() if not spec.can(feature) and feature not in _MINOR]
     return can, cannot
 

@@ -1,4 +1,4 @@
-"""Connecting a channel: choose the network, create there what it takes, paste it here; and connecting it again.
+"""Connecting a channel: choose the network, create there what it takes, paste it here, see what it can do; and again.
 
 A secret is in the field from the paste to the press of the button and nowhere else in the window: the field is emptied,
 its history of undo too, before the network is asked.
@@ -10,7 +10,7 @@ import threading
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtWidgets import QComboBox, QDialog, QHBoxLayout, QProgressBar, QScrollArea, QStackedWidget, QWidget
+from PySide6.QtWidgets import QComboBox, QDialog, QHBoxLayout, QScrollArea, QStackedWidget, QWidget
 
 from smdesk.core import network as networks
 from smdesk.core.network import Feature
@@ -19,11 +19,12 @@ from smdesk.services.views import ChannelView
 from smdesk.ui.channels import condition as rules
 from smdesk.ui.channels.chooser import NetworkList
 from smdesk.ui.channels.form import ConnectForm
+from smdesk.ui.kit import icons
 from smdesk.ui.kit.context import Ui
 from smdesk.ui.kit.naming import network_name
 from smdesk.ui.kit.widgets import button, column, frame, label, row
 
-_SIZE = (620, 600)
+_SIZE = (620, 548)
 
 
 class ConnectDialog(QDialog):
@@ -39,6 +40,7 @@ class ConnectDialog(QDialog):
         self._again = again
         self._network = ""
         self._by_hand = False
+        self._made = False  # the network has answered, and what the access can do shows
         self._asking: threading.Event | None = None  # set when the person has cancelled
         self.setWindowModality(Qt.WindowModality.WindowModal)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -56,6 +58,7 @@ class ConnectDialog(QDialog):
         self.steps.addWidget(holder)
         self.form.ready.connect(self._look)
         self.form.submitted.connect(self.go)
+        self.form.changed.connect(self._back)
         self.setLayout(column(self.steps, self._foot(), spacing=0))
         if again is not None:
             self._show_form(again.network)
@@ -92,20 +95,13 @@ class ConnectDialog(QDialog):
         foot = frame("line", "top", QHBoxLayout)
         inner = foot.layout()
         assert isinstance(inner, QHBoxLayout)
-        self._wait = QProgressBar()
-        self._wait.setRange(0, 0)
-        self._wait.setTextVisible(False)
-        self._wait.setFixedWidth(self._ui.theme.px(90))
-        self._told = label("small")
         self.other_way = button("ghost", self._other_way, name="by-hand")
         self.safe = button("", self._back, name="safe")
         self.primary = button("primary", self._next, name="primary")
         self.primary.setDefault(True)
         for each in (self.other_way, self.safe):
             each.setAutoDefault(False)  # Enter in a field is never one of these
-        inner.addLayout(
-            row(self.other_way, self._wait, self._told, None, self.safe, self.primary, margins=(16, 11, 16, 11))
-        )
+        inner.addLayout(row(self.other_way, None, self.safe, self.primary, margins=(16, 11, 16, 11)))
         return foot
 
     # -- moving -------------------------------------------------------------------------------------------------
@@ -124,7 +120,9 @@ class ConnectDialog(QDialog):
         self.form.focus_first()
 
     def _next(self) -> None:
-        if self.steps.currentIndex() == 0:
+        if self._made:
+            self.accept()
+        elif self.steps.currentIndex() == 0:
             self._show_form(self.networks.network())
         else:
             self.go()
@@ -154,6 +152,8 @@ class ConnectDialog(QDialog):
         self.other_way.setText(
             self.tr("Connect automatically") if self._by_hand else self.tr("Use assisted publishing")
         )
+        theme = self._ui.theme
+        self.other_way.setIcon(icons.icon("lightning" if self._by_hand else "hand-pointing", theme))
         out = first or self.busy or self._again is not None
         self.safe.setText(self.tr("Cancel") if out else self.tr("Back"))
         words = self.tr("Reconnect") if self._again is not None else self.tr("Connect")
@@ -161,19 +161,17 @@ class ConnectDialog(QDialog):
             words = self.tr("Add")
         self.primary.setText(self.tr("Continue") if first else words)
         self.primary.setEnabled(not self.busy and (first or self.form.can_go()))
-        self._wait.setVisible(self.busy)
-        self._told.setVisible(self.busy)
-        self.form.setEnabled(not self.busy)
+        if not first:
+            self.form.wait(self.busy)
 
     # -- asking -------------------------------------------------------------------------------------------------
 
     def go(self) -> None:
         """Ask the network, away from this thread, and store what it says."""
-        if self.busy or not self.form.complete():
+        if self.busy or self._made or not self.form.complete():
             return
         login = self.form.take()
         cancelled = self._asking = threading.Event()
-        self._told.setText(self.tr("Asking %1…").replace("%1", network_name(self._network)))
         self._look()
         work = self._work(login, cancelled)
         del login
@@ -209,7 +207,16 @@ class ConnectDialog(QDialog):
         told = self.tr("%1 is connected") if new else self.tr("%1 is connected again; nothing of it was lost")
         self.said.emit(told.replace("%1", who), False)
         self.connected.emit(view)
-        self.accept()
+        if self._by_hand:
+            self.accept()
+            return
+        self._made = True
+        self.form.done(view)
+        self.safe.hide()
+        self.other_way.hide()
+        self.primary.setText(self.tr("Done"))
+        self.primary.setEnabled(True)
+        self.primary.setFocus()
 
     def _failed(self, error: Exception) -> None:
         self._asking = None

@@ -1,10 +1,10 @@
-"""The form of one network: the steps to take there, the fields, what is wrong beside them, and the keyring's say."""
+"""The form of one network: its three steps, the fields, what is wrong beside them, and the keyring's say."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QLabel, QLineEdit, QVBoxLayout
+from PySide6.QtWidgets import QGridLayout, QLabel, QLineEdit, QProgressBar, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
 from smdesk.core import network as networks
@@ -15,6 +15,7 @@ from smdesk.services.views import ChannelView
 from smdesk.ui.channels import condition as rules
 from smdesk.ui.channels import guide
 from smdesk.ui.channels.detail import Badge
+from smdesk.ui.channels.steps import Stage, Step, abilities, box
 from smdesk.ui.kit import icons
 from smdesk.ui.kit.context import Ui
 from smdesk.ui.kit.messages import sentence
@@ -25,9 +26,14 @@ SERVER, HANDLE, SECRET = "server", "handle", "secret"
 
 
 class ConnectForm(Page):
-    """`submitted` for Enter in the last field; `ready` when the keyring has been asked or an answer given."""
+    """Three steps: how, the access, the test.
+
+    `submitted` for Enter in a field; `ready` when the keyring has been asked or an answer given; `changed` when another
+    network is wanted.
+    """
 
     submitted = Signal()
+    changed = Signal()
     ready = Signal()
 
     def __init__(self, ui: Ui) -> None:
@@ -39,8 +45,8 @@ class ConnectForm(Page):
         self.fields: dict[str, QLineEdit] = {}
         self._problems: dict[str, QLabel] = {}
         self._body = QVBoxLayout()
-        self._body.setContentsMargins(22, 20, 22, 12)
-        self._body.setSpacing(6)
+        self._body.setContentsMargins(22, 18, 22, 10)
+        self._body.setSpacing(0)
         self.setLayout(self._body)
 
     # -- showing ------------------------------------------------------------------------------------------------
@@ -54,22 +60,13 @@ class ConnectForm(Page):
         clear(self._body)
         told = guide.of(network, by_hand=by_hand)
         self._head(network, again, client)
-        self._steps(told, network)
-        server = (SERVER, told.server, told.server_hint, again.server if again else "")
-        if not told.handle:  # the server says which account it is; otherwise it is the least likely to be changed
-            self._add(*server)
-        self._add(HANDLE, told.handle, told.handle_hint, again.handle if again else "")
-        self._add(SECRET, told.secret, "", "")
-        if told.handle:
-            self._add(*server)
-        self._general = self._problem()
-        self._note = frame("box", "warning")
-        self._note.hide()
-        self._body.addWidget(self._note)
+        self._choice(told, can_change=again is None)
+        self._access(told, again)
+        self._testing(by_hand=by_hand)
+        self._body.addStretch(1)
         if told.secret:
             self._promise()
             self._ask_keyring()
-        self._body.addStretch(1)
 
     def focus_first(self) -> None:
         """Into the first field that is empty."""
@@ -78,36 +75,117 @@ class ConnectForm(Page):
                 field.setFocus()
                 return
 
+    def wait(self, waiting: bool) -> None:
+        """While the network is asked nothing can be changed, and it says so."""
+        for field in self.fields.values():
+            field.setEnabled(not waiting)
+        self._change.setEnabled(not waiting)
+        self.waiting.setVisible(waiting)
+        if waiting:
+            self._complaint.hide()
+            self._general.hide()
+
+    def done(self, view: ChannelView) -> None:
+        """The network has answered: who it is, and what the access can do and what not."""
+        self.waiting.hide()
+        self._change.hide()
+        for each in (self._how, self._fields):
+            each.hide()
+        self.access.tell(Stage.DONE, self.access.title.text(), self.tr("Done: the network has accepted it."))
+        who = rules.account(view)
+        if view.display_name and view.display_name != who:
+            who = f"{who} ({view.display_name})"
+        bounds = " · ".join(rules.limits(view, self._ui.language)[:2])
+        self.testing.tell(Stage.DONE, self.tr("Tested: it is %1").replace("%1", who), bounds)
+        self._show_abilities(*rules.abilities(view))
+
     def _head(self, network: str, again: ChannelView | None, client: str) -> None:
         title, under = label("title2", wrap=True), label("secondary", wrap=True)
         name = network_name(network)
         title.setText(f"{name} · {rules.account(again)}" if again else name)
         if again is not None:
-            why = rules.problem(again, self._ui.language) if again.problem else again.client
-            under.setText(f"{why} {self.tr('Slots, history and what is planned stay as they are.')}")
+            why = rules.problem(again, self._ui.language) if again.problem else f"{again.client}."
+            under.setText(" ".join((why, self.tr("Slots, history and what is planned stay as they are."))))
         else:
             under.setText(self.tr("For %1").replace("%1", client))
-        line = row(Badge(self._ui, network, 40), spacing=12)
+        line = row(Badge(self._ui, network, 40), spacing=13)
         line.addLayout(column(title, under, spacing=1), 1)
         self._body.addLayout(line)
-        self._body.addSpacing(8)
+        self._body.addSpacing(10)
 
-    def _steps(self, told: guide.Guide, network: str) -> None:
-        for number, text in enumerate(told.steps, 1):
-            count, said = label("strong"), label(wrap=True, select=True)
-            count.setText(f"{number}.")
-            count.setFixedWidth(self._ui.theme.px(18))
-            count.setAlignment(Qt.AlignmentFlag.AlignTop)
-            said.setText(text)
-            line = row(count, spacing=4)
-            line.addWidget(said, 1)
-            self._body.addLayout(line)
+    def _choice(self, told: guide.Guide, *, can_change: bool) -> None:
+        self._change = button("link", self.changed.emit, name="change-network")
+        self._change.setAutoDefault(False)
+        self._change.setText(self.tr("Change"))
+        self._change.setAccessibleName(self.tr("Change the network"))
+        self._change.setVisible(can_change)
+        self.choice = Step(self._ui.theme, 1, self._change)
+        self.choice.tell(Stage.DONE, self.tr("Choose how to publish"), told.way)
+        self._body.addWidget(self.choice)
+
+    def _access(self, told: guide.Guide, again: ChannelView | None) -> None:
+        page = None
         if told.page:
             page = button("link", lambda: QDesktopServices.openUrl(QUrl(told.page)), name="open-page")
             page.setAutoDefault(False)
-            page.setText(self.tr("Open that page in the browser"))
-            self._body.addLayout(row(page, None, margins=(self._ui.theme.px(18), 0, 0, 0)))
-        self._body.addSpacing(8)
+            page.setText(self.tr("Open that page"))
+            page.setToolTip(told.page)
+        self.access = Step(self._ui.theme, 2, page)
+        self.access.tell(Stage.NOW, told.title)
+        self._how = label("secondary", wrap=True, select=True)
+        self._how.setText("\n".join(told.steps))
+        self.access.inside.addWidget(self._how)
+        self._fields = QWidget()
+        self._grid = QGridLayout(self._fields)
+        self._grid.setContentsMargins(0, 2, 0, 0)
+        self._grid.setHorizontalSpacing(self._ui.theme.px(12))
+        self._grid.setVerticalSpacing(3)
+        self.access.inside.addWidget(self._fields)
+        server = (SERVER, told.server, told.server_hint, again.server if again else "")
+        if not told.handle:  # the server says which account it is; otherwise it is the least likely to be changed
+            self._add(*server)
+        self._add(HANDLE, told.handle, told.handle_hint, again.handle if again else "")
+        self._add(SECRET, told.secret, "", "")
+        if told.handle:
+            self._add(*server)
+        self._states()
+        self._body.addWidget(self.access)
+
+    def _states(self) -> None:
+        """The boxes of the second step: waiting, what is wrong with no field, and a keyring that is missing."""
+        self.waiting, inner = box("plain")
+        told, under, bar = label("strong"), label("small", wrap=True), QProgressBar()
+        told.setText(self.tr("Asking %1…").replace("%1", network_name(self._network)))
+        under.setText(self.tr("It says whose account this is and what it may do. Nothing is published."))
+        bar.setRange(0, 0)
+        bar.setTextVisible(False)
+        inner.addLayout(column(told, under, bar, spacing=4))
+        self._complaint, inner = box("danger")
+        self._general = label(wrap=True, select=True)
+        inner.addWidget(self._general)
+        self._note = frame("box", "warning")
+        for each in (self.waiting, self._complaint, self._general, self._note):
+            each.hide()
+        for each in (self.waiting, self._complaint, self._note):
+            self.access.inside.addWidget(each)
+
+    def _testing(self, *, by_hand: bool) -> None:
+        self.testing = Step(self._ui.theme, 3)
+        if by_hand:
+            self.testing.tell(Stage.LATER, self.tr("When a post is due"))
+        else:
+            told = self.tr("smdesk asks the network whose account it is. Nothing is published.")
+            self.testing.tell(Stage.LATER, self.tr("Test the access"), told)
+        self._able: QWidget | None = None
+        self._show_abilities(*rules.abilities_of(networks.load(self._network), alone=not by_hand, brief=True))
+        self._body.addWidget(self.testing)
+
+    def _show_abilities(self, can: list[str], cannot: list[str]) -> None:
+        if self._able is not None:
+            self._able.setParent(None)
+            self._able.deleteLater()
+        self._able = abilities(self._ui.theme, can, cannot, self.devicePixelRatioF())
+        self.testing.inside.addWidget(self._able)
 
     def _add(self, name: str, caption: str, hint: str, value: str) -> None:
         if not caption:
@@ -127,17 +205,14 @@ class ConnectForm(Page):
             field.setInputMethodHints(hints.ImhSensitiveData | hints.ImhNoPredictiveText | hints.ImhNoAutoUppercase)
         field.textEdited.connect(lambda _text, name=name: self._say_at(name, ""))
         field.returnPressed.connect(self.submitted)
-        self._body.addWidget(above)
-        self._body.addWidget(field)
-        self.fields[name] = field
-        self._problems[name] = self._problem()
-
-    def _problem(self) -> QLabel:
-        made = label("small", wrap=True, select=True)
-        made.setProperty("tone", "danger")
-        made.hide()
-        self._body.addWidget(made)
-        return made
+        problem = label("small", wrap=True, select=True)
+        problem.setProperty("tone", "danger")
+        problem.hide()
+        self.fields[name], self._problems[name] = field, problem
+        place = len(self.fields) - 1
+        for line, each in enumerate((above, field, problem)):
+            self._grid.addWidget(each, place // 2 * 3 + line, place % 2, Qt.AlignmentFlag.AlignTop)
+        self._grid.setColumnStretch(place % 2, 1)
 
     def _promise(self) -> None:
         mark, text = QLabel(), label("small", wrap=True)
@@ -277,6 +352,7 @@ class ConnectForm(Page):
         else:
             self._general.setText(text)
             self._general.show()
+            self._complaint.show()
 
     def _say_at(self, name: str, text: str) -> None:
         self._problems[name].setText(text)
@@ -284,6 +360,7 @@ class ConnectForm(Page):
         self.fields[name].setAccessibleDescription(text)
         restyle(self.fields[name], "invalid", bool(text))
         self._general.hide()
+        self._complaint.hide()
 
 
 def _field_of(error: Exception) -> str:

@@ -14,8 +14,13 @@ translate = QCoreApplication.translate
 
 @dataclass(frozen=True, slots=True)
 class Guide:
-    """The steps, the page to open for them, and which fields the form has. An empty caption means no such field."""
+    """How it publishes, what there is to do, in steps, the page to open for them, and the fields of the form.
 
+    An empty caption means no such field.
+    """
+
+    way: str
+    title: str
     steps: tuple[str, ...]
     page: str = ""
     server: str = ""
@@ -44,6 +49,8 @@ def way(network: str) -> str:
 
 def _bluesky() -> Guide:
     return Guide(
+        way=translate("Guide", "Automatic, with an app password that you can take back at any time"),
+        title=translate("Guide", "Make an app password in Bluesky"),
         steps=(
             translate("Guide", "In Bluesky, open Settings, Privacy and security, App passwords."),
             translate("Guide", "Add one and call it smdesk. Access to your messages is not needed."),
@@ -60,6 +67,8 @@ def _bluesky() -> Guide:
 
 def _mastodon() -> Guide:
     return Guide(
+        way=translate("Guide", "Automatic, with an access token of your own"),
+        title=translate("Guide", "Make an access token on your server"),
         steps=(
             translate("Guide", "On your server, open Preferences, Development, New application. Call it smdesk."),
             translate("Guide", "Leave ticked: read:accounts, read:statuses, write:statuses, write:media."),
@@ -73,6 +82,8 @@ def _mastodon() -> Guide:
 
 def _practice() -> Guide:
     return Guide(
+        way=translate("Guide", "Automatic, on this computer only: to try things out"),
+        title=translate("Guide", "Choose a name"),
         steps=(
             translate("Guide", "The practice network lives on this computer. Nothing on it leaves it."),
             translate("Guide", "Choose any name; the account is made for it."),
@@ -91,6 +102,8 @@ def _by_hand(spec: NetworkSpec) -> Guide:
     if spec.media.required:
         steps.append(translate("Guide", "Each post needs a picture or a video; smdesk checks it while you write."))
     return Guide(
+        way=translate("Guide", "Assisted: it reminds you and has everything ready"),
+        title=translate("Guide", "Name the account"),
         steps=tuple(steps),
         handle=translate("Guide", "Account (may stay empty)"),
         handle_hint=translate("Guide", "@name"),

@@ -47,6 +47,7 @@ class ChannelModel(QAbstractTableModel):
         super().__init__()
         self._ui = ui
         self._views: tuple[ChannelView, ...] = ()
+        self._states: dict[int, rules.State] = {}
         self._lines: list[Line] = []
         self.client: int | None = None
         self.asking: set[int] = set()  # channels whose network is being asked
@@ -54,9 +55,10 @@ class ChannelModel(QAbstractTableModel):
     def read(self) -> bool:
         """Look at the desk; True when something is different, and then the model has been reset."""
         views = self._ui.runtime.channels.listing()
-        if views == self._views and self._lines:
+        states = {view.id: self.state(view) for view in views}  # an access ends without anything being written
+        if views == self._views and states == self._states and self._lines:
             return False
-        self._views = views
+        self._views, self._states = views, states
         self.rebuild()
         return True
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QSplitter, QStackedWidget, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QSplitter, QStackedWidget, QWidget
 
 from smdesk.core.events import ChannelsChanged, ClientsChanged, Event
 from smdesk.services.views import ChannelView
@@ -21,6 +21,7 @@ from smdesk.ui.kit.banner import Banner, Notice
 from smdesk.ui.kit.context import Ui
 from smdesk.ui.kit.empty import Empty
 from smdesk.ui.kit.messages import sentence
+from smdesk.ui.kit.naming import network_name
 from smdesk.ui.kit.place import Place
 from smdesk.ui.kit.widgets import Page, button, column, frame, label, row, surface
 
@@ -54,12 +55,13 @@ class ChannelsPage(Page):
     def _build(self) -> None:
         self.problem = Banner(self._ui.theme, self)
         self.problem.setObjectName("problem")
+        self.broken = Banner(self._ui.theme, self)
+        self.broken.setObjectName("broken")
         self._empty = Empty(self._ui.theme)
-        self._legend = label("small", wrap=True)
-        self._legend.setContentsMargins(20, 12, 20, 12)
+        self._legend = {icon: (QLabel(), label("small")) for icon in ("lightning-fill", "hand-pointing")}
         table = QWidget()
         surface(table, "surface")
-        table.setLayout(column(self.view, self._legend, spacing=0))
+        table.setLayout(column(self.view, self._explained(), None, spacing=0))
         self._stack = QStackedWidget()
         self._stack.addWidget(table)
         self._stack.addWidget(self._empty)
@@ -69,8 +71,17 @@ class ChannelsPage(Page):
         self.splitter.addWidget(self._stack)
         self.splitter.addWidget(self.detail)
         self.splitter.setStretchFactor(0, 1)
-        self.setLayout(column(self._header(), self.problem, self.splitter, spacing=0))
-        self.layout().setStretch(2, 1)  # type: ignore[union-attr]
+        self.setLayout(column(self._header(), self.problem, self.broken, self.splitter, spacing=0))
+        self.layout().setStretch(3, 1)  # type: ignore[union-attr]
+
+    def _explained(self) -> QHBoxLayout:
+        line = row(spacing=6, margins=(20, 12, 20, 12))
+        for mark, text in self._legend.values():
+            line.addWidget(mark, 0, Qt.AlignmentFlag.AlignTop)
+            line.addWidget(text)
+            line.addSpacing(12)
+        line.addStretch(1)
+        return line
 
     def _header(self) -> QWidget:
         self._title, self._under = label("title1"), label("secondary")
@@ -125,6 +136,9 @@ class ChannelsPage(Page):
         """A channel by its row; or a new one of a client."""
         if place.row:
             self.open(place.row)
+            view = self.model.by_id(place.row)
+            if place.detail == "reconnect" and view is not None:
+                self.reconnect(view)
         elif place.detail == "connect":
             self.connect_channel(place.client)
 
@@ -160,13 +174,12 @@ class ChannelsPage(Page):
 
     def retranslate(self) -> None:
         self._title.setText(self.title)
-        self._queue.setText(self.tr("Queue…"))
+        self._queue.setText(self.tr("Queue slots…"))
         self.add.setText(self.tr("Add a channel"))
         self.add.setToolTip("Ctrl+N")
         self.view.setAccessibleName(self.tr("Channels"))
-        self._legend.setText(
-            self.tr("Automatic: smdesk publishes at the time.   Assisted: it reminds you, and you publish.")
-        )
+        self._legend["lightning-fill"][1].setText(self.tr("Automatic: smdesk publishes at the time"))
+        self._legend["hand-pointing"][1].setText(self.tr("Assisted: it reminds you, has all ready, and you publish"))
         self.problem.tell(None)
         self.model.rebuild()
         self._fill()
@@ -177,16 +190,31 @@ class ChannelsPage(Page):
         working = sum(self.model.state(view) is not rules.State.REPAIR for view in views)
         told = self.tr("%n channel(s)", "", len(views))
         if working < len(views):
-            told = f"{told}, {self.tr('%n need(s) repair', '', len(views) - working)}"
+            told = ", ".join((told, self.tr("%n need(s) repair", "", len(views) - working)))
         whose = {client.id: client.name for client in self._ui.runtime.clients.list()}.get(self._ui.scope.client or 0)
         self._under.setText(" · ".join(part for part in (whose, told if views else "") if part))
         self.counted.emit(self.model.broken())
         self._stack.setCurrentIndex(0 if views else 1)
         self.detail.setVisible(bool(views))
         self._queue.setEnabled(bool(views))
+        self._tell_broken(views)
         if not views:
             self._fill_empty()
         self._show(self.view.selected())
+
+    def _tell_broken(self, views: list[ChannelView]) -> None:
+        """An access that has ended by its date, with the act that mends it; what a network refused the window tells."""
+        ended = (v for v in views if not v.problem and rules.publishes_alone(v))
+        broken = [v for v in ended if self.model.state(v) is rules.State.REPAIR]
+        if not broken:
+            self.broken.tell(None)
+            return
+        view = broken[0]
+        who = f"{network_name(view.network)} {rules.account(view)}"
+        title = self.tr("%1 cannot publish.").replace("%1", who)
+        why = " ".join((rules.problem(view, self._ui.language), self.tr("What is planned waits meanwhile.")))
+        act = (self.tr("Reconnect"), lambda: self.reconnect(view))
+        self.broken.tell(Notice("danger", title, why, (act,)))
 
     def _fill_empty(self) -> None:
         if not self._ui.runtime.clients.list():
@@ -231,7 +259,11 @@ class ChannelsPage(Page):
 
     def _themed(self) -> None:
         self.add.setIcon(icons.icon("plus", self._ui.theme, "text.onAccent"))
-        self._queue.setIcon(icons.icon("calendar-blank", self._ui.theme))
+        theme = self._ui.theme
+        self._queue.setIcon(icons.icon("queue", theme))
+        for icon, (mark, _text) in self._legend.items():
+            tone = theme.color("accent.base" if icon == "lightning-fill" else "marker.softText")
+            mark.setPixmap(icons.pixmap(icon, tone, theme.px(14), self.devicePixelRatioF()))
         self.view.viewport().update()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -277,7 +309,7 @@ class ChannelsPage(Page):
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         if rules.publishes_alone(view):
-            menu.addAction(f"{self.tr('Test')}\tCtrl+R").triggered.connect(lambda: self.acts.test(view))
+            menu.addAction("\t".join((self.tr("Test"), "Ctrl+R"))).triggered.connect(lambda: self.acts.test(view))
             menu.addAction(self.tr("Reconnect…")).triggered.connect(lambda: self.reconnect(view))
         if view.paused:
             menu.addAction(self.tr("Go on")).triggered.connect(lambda: self.acts.resume(view))

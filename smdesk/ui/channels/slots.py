@@ -197,7 +197,8 @@ class SlotGrid(QWidget):
 
     def _announce(self) -> None:
         """What a screen reader says of the place where the keys are."""
-        self.setAccessibleName(f"{self.tr('Times of the week')}: {self._said(*self._at)}")
+        name = self.tr("Times of the week")
+        self.setAccessibleName(f"{name}: {self._said(*self._at)}")
         self.setAccessibleDescription(self.tr("Arrows move, the space bar marks or clears an hour"))
 
 

@@ -7,6 +7,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
+    QSizePolicy,
     QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
@@ -127,12 +128,14 @@ class ChannelDelegate(QStyledItemDelegate):
                     painter,
                     rect,
                     text,
-                    "lightning" if alone else "hand-pointing",
+                    "lightning-fill" if alone else "hand-pointing",
                     "accent.base" if alone else "marker.softText",
                 )
             case Column.INBOX | Column.METRICS:
                 can = self._model.can(view, column)
-                self._marked(painter, rect, text, "check" if can else "", "accent.base" if can else "text.tertiary")
+                self._marked(
+                    painter, rect, text, "check" if can else "minus", "accent.base" if can else "text.tertiary"
+                )
             case Column.STATE:
                 self._state(painter, rect, view, text)
             case Column.ACT:
@@ -156,7 +159,7 @@ class ChannelDelegate(QStyledItemDelegate):
         if icon:
             painter.drawPixmap(left, rect.center().y() - size // 2, icons.pixmap(icon, theme.color(role), size, ratio))
             left += size + theme.px(6)
-        ink = "text.primary" if icon else "text.tertiary"
+        ink = "text.secondary" if role == "text.tertiary" else "text.primary"
         self._text(
             painter,
             QRect(left, rect.top(), rect.right() - left, rect.height()),
@@ -206,6 +209,7 @@ class ChannelTable(QTableView):
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self.verticalHeader().hide()
         head = self.horizontalHeader()
         head.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
@@ -245,6 +249,11 @@ class ChannelTable(QTableView):
         self.setColumnHidden(Column.INBOX, narrow)
         self.setColumnHidden(Column.METRICS, narrow)
 
+    def sizeHint(self) -> QSize:
+        """As high as its lines, so that what explains them stands right below."""
+        rows = sum(self.rowHeight(place) for place in range(self._model.rowCount()))
+        return QSize(super().sizeHint().width(), self.horizontalHeader().height() + rows)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
             self.entered.emit()
@@ -276,6 +285,7 @@ class ChannelTable(QTableView):
             )
             room = max(room, self._give_button(place))
         self.setColumnWidth(Column.ACT, room)
+        self.updateGeometry()
         self.viewport().update()
 
     def _give_button(self, place: int) -> int:
@@ -286,7 +296,7 @@ class ChannelTable(QTableView):
         holder = QWidget()
         made = button("primary", lambda: self.repair.emit(view), size="sm", name=f"repair-{view.id}")
         made.setText(self.tr("Reconnect"))
-        made.setAccessibleName(f"{self.tr('Reconnect')} {rules.account(view)}")
+        made.setAccessibleName(f"{made.text()} {rules.account(view)}")
         fit_bold(made, self._theme.px(22))
         margin = self._theme.px(10)
         holder.setLayout(row(None, made, margins=(0, 0, margin, 0)))

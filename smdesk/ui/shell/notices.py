@@ -17,10 +17,14 @@ from smdesk.ui.kit.naming import network_name
 class Notices(QObject):
     """Looks at the desk each time it is asked."""
 
-    def __init__(self, ui: Ui, show_late: Callable[[], object], parent: QObject) -> None:
+    def __init__(
+        self, ui: Ui, show_late: Callable[[], object], parent: QObject, repair: Callable[[int], object]
+    ) -> None:
         super().__init__(parent)
         self._ui = ui
         self._show_late = show_late
+        self._repair_channel = repair
+        self._broken_channel = 0
 
     def current(self) -> Notice | None:
         """Who else publishes, then a channel that must be reconnected, what is late, and the practice network."""
@@ -76,12 +80,15 @@ class Notices(QObject):
             ((self.tr("Publish from here"), self._ui.reopen),),
         )
 
+    def _repair(self) -> None:
+        self._repair_channel(self._broken_channel)
+
     def _broken(self, channel: ChannelView) -> Notice:
+        self._broken_channel = channel.id
         who = f"{network_name(channel.network)} {channel.handle}".strip()
         return Notice(
             "danger",
             self.tr("%1 must be connected again.").replace("%1", who),
-            self.tr("Its posts wait meanwhile. In a terminal: smdesk channel reconnect %1").replace(
-                "%1", str(channel.id)
-            ),
+            self.tr("Its posts wait meanwhile."),
+            ((self.tr("Reconnect…"), self._repair),),
         )

@@ -264,7 +264,8 @@ class Notifier(QObject):
             return self.tr("A channel must be connected again"), ""
         who = f"{network_name(view.network)} {view.handle}".strip()
         title = self.tr("%1 must be connected again").replace("%1", who)
-        return title, f"{self._ui.language.words.outcome(notice.code).what} {self.tr('Its posts wait meanwhile.')}"
+        what = self._ui.language.words.outcome(notice.code).what
+        return title, " ".join((what, self.tr("Its posts wait meanwhile.")))
 
     def _show(self, note: Note) -> None:
         if self._desktop is None:

@@ -183,7 +183,7 @@ class Rail(Page):
         """Which pages stand in the rail, and how wide it is."""
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        narrow = menu.addAction(f"{self.tr('Icons only')}\tCtrl+B")
+        narrow = menu.addAction("\t".join((self.tr("Icons only"), "Ctrl+B")))
         narrow.setCheckable(True)
         narrow.setChecked(self._narrow)
         narrow.triggered.connect(self.toggle)

@@ -199,7 +199,7 @@ class Tray(QObject):
         tip = f"smdesk: {self._state()}"
         if self.coming:
             at = self._ui.language.clock(in_zone(self.coming[0].due, computer_zone()))
-            tip = f"{tip} · {self.tr('next %1').replace('%1', at)}"
+            tip = " · ".join((tip, self.tr("next %1").replace("%1", at)))
         self._icon.setToolTip(tip)
 
     def picture(self, count: int = 0) -> QIcon:

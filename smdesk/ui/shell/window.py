@@ -62,7 +62,7 @@ class MainWindow(QMainWindow):
         self.clients = Clients(ui, self)
         self.rail = Rail(ui, self.clients)
         self._helping = Helping(ui, self)
-        self._notices = Notices(ui, self._show_late, self)
+        self._notices = Notices(ui, self._show_late, self, self._repair)
         self.banner = Banner(ui.theme)
         self.stack = QStackedWidget()
         self.after_paint = AfterPaint(self.stack)
@@ -301,6 +301,9 @@ class MainWindow(QMainWindow):
     def _show_late(self) -> None:
         """What came due while nobody could send it, to be decided."""
         self.router.go(Place("recovery"))
+
+    def _repair(self, channel: int) -> None:
+        self.router.go(Place("channels", row=channel, detail="reconnect"))
 
     def _show_backups(self) -> None:
         if any(spec.id == "settings" for spec in PAGES):

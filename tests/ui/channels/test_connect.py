@@ -17,6 +17,7 @@ from smdesk.core import network as networks
 from smdesk.core.errors import AuthExpired, InvalidInput, Offline, SecretError
 from smdesk.services.secret_stores import OnDemand
 from smdesk.ui.channels import guide
+from smdesk.ui.channels.connect import ConnectDialog
 from smdesk.ui.channels.page import ChannelsPage
 from smdesk.ui.kit.naming import network_name
 from tests.ui.helpers import LONG
@@ -206,6 +207,10 @@ def test_a_bluesky_channel_is_connected_and_its_secret_is_nowhere_in_the_window(
     assert field.text() == ""
     assert not field.isUndoAvailable()
     qtbot.waitUntil(lambda: said == ["Bluesky sol.example is connected"], timeout=LONG)
+    assert dialog.form.testing.title.text() == "Tested: it is sol.example (Sol)"
+    assert "Publishes by itself, at its time" in [each.text() for each in dialog.form.testing.findChildren(QLabel)]
+    dialog.primary.click()
+    assert not dialog.isVisible()
     assert bluesky.asked[0]["secret"] == SECRET
     made = next(view for view in ui.runtime.channels.listing() if view.network == "bluesky")
     assert (made.mode, made.handle, made.display_name) == ("api", "sol.example", "Sol")
@@ -281,25 +286,26 @@ def test_an_account_of_another_client_is_refused_with_its_name(page, ui, said, b
 # -- waiting and cancelling -------------------------------------------------------------------------------------------
 
 
-def test_the_window_goes_on_while_the_network_is_asked_and_cancelling_leaves_nothing(page, ui, said, bluesky, qtbot):
+def test_the_window_goes_on_while_the_network_is_asked_and_cancelling_leaves_nothing(
+    page, ui, said, bluesky, qtbot, monkeypatch
+):
     before = ui.runtime.channels.listing()
     bluesky.gate = threading.Event()
+    channels, gone = ui.runtime.channels, []
+    real = channels.disconnect
+    monkeypatch.setattr(channels, "disconnect", lambda number: gone.append(real(number)))
     dialog = bluesky_form(page, qtbot)
     fill(dialog, handle="sol.example", secret=SECRET)
     dialog.primary.click()
     qtbot.waitUntil(lambda: len(bluesky.asked) == 1, timeout=LONG)
     assert dialog.busy
     assert not dialog.primary.isEnabled()
-    assert dialog._wait.isVisible()
+    assert dialog.form.waiting.isVisible()
     dialog.go()
     dialog.safe.click()
     assert said == ["Cancelled. Nothing was connected."]
     bluesky.gate.set()
-    hands = ui.tasks._pool._max_workers
-    meeting = threading.Barrier(hands, timeout=LONG / 1000)
-    for each in [ui.tasks._pool.submit(meeting.wait) for _ in range(hands)]:
-        each.result()  # all threads of the pool are free: what was asked has come to its end
-    QApplication.processEvents()
+    qtbot.waitUntil(lambda: len(gone) == 1, timeout=LONG)
     assert ui.runtime.channels.listing() == before
     assert len(bluesky.asked) == 1
     assert said == ["Cancelled. Nothing was connected."]
@@ -347,6 +353,19 @@ def test_connecting_again_keeps_the_channel(page, ui, said, bluesky, connected, 
     qtbot.waitUntil(lambda: bool(said), timeout=LONG)
     assert "nothing of it was lost" in said[0]
     assert ui.runtime.channels.show(connected.id).problem == ""
+
+
+def test_the_strip_of_the_window_leads_to_connecting_again(example_desk, connected):
+    window = example_desk.window
+    window.router.go("today")
+    window._tell()
+    assert "Bluesky sol.example" in window.banner.notice.title
+    (text, act) = window.banner.notice.acts[0]
+    assert text == "Reconnect…"
+    act()
+    dialog = window.router.page("channels").findChildren(ConnectDialog)[-1]
+    assert "sol.example" in " ".join(each.text() for each in dialog.form.findChildren(QLabel))
+    dialog.reject()
 
 
 # -- no keyring -------------------------------------------------------------------------------------------------------
