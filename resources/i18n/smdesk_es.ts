@@ -904,6 +904,11 @@
             <source>Show more</source>
             <translation>Mostrar más</translation>
         </message>
+        <message>
+            <source>Dismiss</source>
+            <extracomment>Width of a panel, the milliseconds that it stays unless it waits for an answer, and how many stand at once.</extracomment>
+            <translation>Descartar</translation>
+        </message>
     </context>
     <context>
         <name>ChannelActs</name>

@@ -53,7 +53,7 @@ class Note:
 
 
 class Notifications:
-    """Sends from a thread of its own; any thread may call it.
+    """Sends from a thread of its own; any thread may call it. A server without buttons gets no note that has some.
 
     `invoked(tag, action)` and `unsent(note)` are called from that thread (`unsent` also from the caller's, where the
     server is known to be missing): whoever is told must not touch widgets.
@@ -227,8 +227,11 @@ class _Talk:
         return frozenset(str(each) for each in answers[1].body[0])
 
     def _notify(self, note: Note) -> None:
+        if note.actions and "actions" not in self.capabilities:
+            self._unsent(note)  # its buttons are what it is for
+            return
         replaces = next((number for number, shown in self._shown.items() if shown.tag == note.tag), 0)
-        actions = [text for pair in note.actions for text in pair] if "actions" in self.capabilities else []
+        actions = [text for pair in note.actions for text in pair]
         hints = {"urgency": ("y", int(note.urgency)), "desktop-entry": ("s", self._app_name)}
         body = html.escape(note.body, quote=False) if "body-markup" in self.capabilities else note.body
         timeout = -1 if note.seconds is None else round(note.seconds * 1000)

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import sys
+
 from PySide6.QtCore import QObject, QSettings, Signal
 from PySide6.QtWidgets import QWidget
 
+from smdesk.system.notifications import Note
 from smdesk.ui.kit.context import Ui
 from smdesk.ui.shell.notify import Desktop, Notifier
+from smdesk.ui.shell.panel import Panel
 from smdesk.ui.shell.tray import Tray
 from smdesk.ui.shell.wakeful import Wakeful
 
@@ -33,7 +37,8 @@ class Background(QObject):
         super().__init__(parent)
         self._ui = ui
         self.tray = Tray(ui, self)
-        self.notifier = Notifier(ui, self.tray.message, self, desktop)
+        self.panel = Panel(ui, lambda tag, action: self.notifier.answer(tag, action), self._tray_tells, self)
+        self.notifier = Notifier(ui, self.panel, self, desktop)
         self.wakeful = Wakeful(ui, self)
         self._wire()
 
@@ -92,6 +97,12 @@ class Background(QObject):
         window.showNormal() if window.isMinimized() else window.show()
         window.raise_()
         window.activateWindow()
+
+    def _tray_tells(self, note: Note) -> bool:
+        """Where the system has messages without buttons, they do for what waits for no answer. On Linux they go to
+        the same server that has just been found missing.
+        """
+        return not sys.platform.startswith("linux") and self.tray.message(note)
 
     def _tell_missing(self) -> None:
         text = self.tr("This desktop has no tray. Keep the window open or minimised, and smdesk goes on publishing.")

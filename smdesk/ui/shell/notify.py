@@ -62,7 +62,7 @@ class Notifier(QObject):
     _not_sent = Signal(object)
 
     def __init__(
-        self, ui: Ui, fallback: Callable[[Note], object], parent: QObject | None = None, desktop: Desktop | None = None
+        self, ui: Ui, fallback: Desktop, parent: QObject | None = None, desktop: Desktop | None = None
     ) -> None:
         """`fallback` shows what the desktop could not; where there is no `desktop`, everything. See `own_desktop`."""
         super().__init__(parent)
@@ -91,6 +91,7 @@ class Notifier(QObject):
             self._ui.bridge.heard.disconnect(self.hear)
         if self._desktop is not None:
             self._desktop.stop()
+        self._fallback.stop()
 
     def say(self, tag: str, title: str, text: str) -> None:
         """Tell something of our own, at once; a click on it asks for the window."""
@@ -275,11 +276,12 @@ class Notifier(QObject):
 
     @Slot(object)
     def _fall_back(self, note: Note) -> None:
-        self._fallback(note)
+        self._fallback.show(note)
 
     def _withdraw(self, tags: Sequence[str]) -> None:
         for tag in tags:
             self._notices.pop(tag, None)
+            self._fallback.withdraw(tag)
             if self._desktop is not None:
                 self._desktop.withdraw(tag)
 

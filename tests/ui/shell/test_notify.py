@@ -5,16 +5,17 @@ from __future__ import annotations
 from datetime import timedelta
 
 import pytest
-from PySide6.QtCore import QSettings
-from PySide6.QtWidgets import QApplication, QSystemTrayIcon
+from PySide6.QtCore import QSettings, Qt
+from PySide6.QtWidgets import QPushButton, QSystemTrayIcon
 
 from smdesk.core.events import AttentionNeeded, ChannelsChanged, PublicationsChanged
 from smdesk.core.publication import State
 from smdesk.core.settings import Scope
 from smdesk.core.walltime import from_utc
 from smdesk.system.notifications import DEFAULT, Note, Urgency
-from smdesk.ui.shell import background as background_module
+from smdesk.ui.kit.popover import MARGIN
 from smdesk.ui.shell.background import Background
+from smdesk.ui.shell.panel import MOST, WIDTH
 from smdesk.ui.shell.tray import Standing, Tray, standing
 
 
@@ -294,11 +295,45 @@ def test_with_a_tray_the_window_goes_and_the_program_stays(told, ui, shown, exam
     assert [note.tag for note in shown.notes] == ["told:hidden"]
 
 
-def test_where_the_desktop_refuses_a_note_the_tray_is_asked(told, monkeypatch):
-    asked = []
-    monkeypatch.setattr(told.notifier, "_fallback", asked.append)
-    note = Note("a", "b")
-    told.notifier._not_sent.emit(note)
-    QApplication.processEvents()
-    assert asked == [note]
-    assert background_module.Tray.message(told.tray, note) is False  # and here there is none
+# -- our own panel ----------------------------------------------------------------------------------------------------
+
+
+def test_what_the_desktop_refuses_stands_in_a_panel_of_our_own_without_taking_the_focus(
+    told, ui, shown, monkeypatch, qtbot
+):
+    view = some(ui, State.SCHEDULED, mode="assisted")
+    attend(told, "assisted_due", publication=view.id)
+    settle(told, ui, monkeypatch)
+    told.notifier._not_sent.emit(shown.notes[0])
+    qtbot.waitUntil(lambda: len(told.panel.cards) == 1)
+    (card,) = told.panel.cards
+    assert card.isVisible()
+    assert card.windowFlags() & Qt.WindowType.WindowDoesNotAcceptFocus
+    assert card.testAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
+    assert card.width() - 2 * MARGIN == WIDTH
+    assert card.geometry().right() == card.screen().availableGeometry().right()
+    assert card.accessibleName() == shown.notes[0].summary
+    words = [each.text() for each in card.findChildren(QPushButton) if each.text()]
+    assert words == ["Publish…", "In 15 minutes", "Another time…"]
+    assert not card.timer.isActive()  # it waits for an answer
+    with qtbot.waitSignal(told.moving) as heard:
+        card.findChild(QPushButton, "answer-another").click()
+    assert heard.args == [view.id]
+    assert told.panel.cards == []
+
+
+def test_the_panel_lets_go_of_what_waits_for_no_answer_and_of_what_is_over(told, qtbot, monkeypatch):
+    monkeypatch.setattr("smdesk.ui.shell.panel.STAYS_MS", 30)
+    told.panel.show(Note("news", "It is out", actions=((DEFAULT, "Open"),)))
+    told.panel.show(Note("due", "Publish now", actions=((DEFAULT, "Publish…"),), seconds=0))
+    assert [card.note.tag for card in told.panel.cards] == ["news", "due"]
+    assert told.panel.cards[0].geometry().bottom() - 2 * MARGIN < told.panel.cards[1].y()
+    qtbot.waitUntil(lambda: [card.note.tag for card in told.panel.cards] == ["due"])
+    for number in range(6):
+        told.panel.show(Note(f"n{number}", "x"))
+    assert len(told.panel.cards) == MOST
+    assert told.panel.cards[0].note.tag == "due"
+    told.notifier._withdraw(["due"])
+    assert "due" not in [card.note.tag for card in told.panel.cards]
+    told.stop()
+    assert told.panel.cards == []

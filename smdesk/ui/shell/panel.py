@@ -1,0 +1,173 @@
+"""Notifications of our own at the top right of the screen, for desktops whose own have no buttons or are missing."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtCore import QEvent, QObject, QRectF, Qt, QTimer
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleAnnouncementEvent,
+    QEnterEvent,
+    QGuiApplication,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+)
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from smdesk.system.notifications import DEFAULT, Note, Urgency
+from smdesk.ui.kit import icons
+from smdesk.ui.kit.context import Ui
+from smdesk.ui.kit.popover import MARGIN, paint_surface
+from smdesk.ui.kit.widgets import button, column, label, row
+
+#: Width of a panel, the milliseconds that it stays unless it waits for an answer, and how many stand at once.
+WIDTH, STAYS_MS, MOST = 384, 12_000, 4
+_RADIUS = 10
+
+
+class Card(QWidget):
+    """One notification. It never takes the focus: whoever types in another program goes on typing there."""
+
+    def __init__(self, ui: Ui, note: Note, answer: Callable[[str], object], close: Callable[[], object]) -> None:
+        flags = Qt.WindowType
+        super().__init__(None, flags.Tool | flags.FramelessWindowHint | flags.WindowStaysOnTopHint
+                         | flags.WindowDoesNotAcceptFocus | flags.NoDropShadowWindowHint)  # fmt: skip
+        self._ui, self._answer = ui, answer
+        self.note = note
+        self.setObjectName("notification")
+        self.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
+        self.setAttribute(Qt.WidgetAttribute.WA_TranslucentBackground)
+        self.setAttribute(Qt.WidgetAttribute.WA_QuitOnClose, False)
+        self.setAccessibleName(note.summary)
+        self.setAccessibleDescription(note.body)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self._build(close)
+        self.setFixedWidth(ui.theme.px(WIDTH) + 2 * MARGIN)
+        self.timer = QTimer(self, singleShot=True, interval=STAYS_MS)
+        self.timer.timeout.connect(close)
+        if note.seconds != 0:
+            self.timer.start()
+
+    def _build(self, close: Callable[[], object]) -> None:
+        theme, ratio = self._ui.theme, self.devicePixelRatioF()
+        urgent = self.note.urgency is Urgency.CRITICAL
+        tone = theme.semantic("danger").fg if urgent else theme.color("accent.base")
+        mark, title, text = QLabel(), label("strong", wrap=True), label("secondary", wrap=True)
+        mark.setPixmap(icons.pixmap("warning" if urgent else "bell", tone, theme.px(18), ratio))
+        title.setText(self.note.summary)
+        text.setText(self.note.body)
+        text.setVisible(bool(self.note.body))
+        away = button("ghost", close, size="sm", name="dismiss")
+        away.setIcon(icons.icon("x", theme))
+        away.setAccessibleName(self.tr("Dismiss"))
+        away.setToolTip(away.accessibleName())
+        head = row(spacing=9)
+        for each, stretch in ((mark, 0), (title, 1), (away, 0)):
+            head.addWidget(each, stretch, Qt.AlignmentFlag.AlignTop)
+        lines = column(head, text, spacing=4, margins=(14, 11, 10, 12))
+        lines.addLayout(self._buttons())
+        holder = QVBoxLayout(self)
+        holder.setContentsMargins(MARGIN, MARGIN, MARGIN, MARGIN)
+        holder.addLayout(lines)
+
+    def _buttons(self) -> QHBoxLayout:
+        line = row(spacing=8, margins=(0, 6, 0, 0))
+        for key, words in self.note.actions:
+            look = "primary" if key == DEFAULT else ""
+            made = button(look, partial(self._answer, key), size="sm", name=f"answer-{key}")
+            made.setText(words)
+            line.addWidget(made)
+        line.addStretch(1)
+        return line
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self._answer(DEFAULT)
+
+    def enterEvent(self, event: QEnterEvent) -> None:
+        self.timer.stop()  # it is being read
+
+    def leaveEvent(self, event: QEvent) -> None:
+        if self.note.seconds != 0:
+            self.timer.start()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        inner = QRectF(self.rect()).adjusted(MARGIN, MARGIN, -MARGIN, -MARGIN)
+        paint_surface(painter, self._ui.theme, inner, self._ui.theme.px(_RADIUS))
+        painter.end()
+
+
+class Panel(QObject):
+    """The cards that stand there now, the newest at the bottom; one for each tag."""
+
+    def __init__(
+        self,
+        ui: Ui,
+        answered: Callable[[str, str], object],
+        instead: Callable[[Note], bool] = lambda _note: False,
+        parent: QObject | None = None,
+    ) -> None:
+        """`instead` is asked first to show what waits for no answer, and says whether it has."""
+        super().__init__(parent)
+        self._instead = instead
+        self._ui = ui
+        self._answered = answered
+        self.cards: list[Card] = []
+        ui.theme.changed.connect(self._draw_anew)
+
+    def show(self, note: Note) -> None:
+        """Show it, in the place of an earlier one of its tag. What waits for an answer makes room last."""
+        self.withdraw(note.tag)
+        if note.seconds != 0 and self._instead(note):
+            return
+        while len(self.cards) >= MOST:
+            self._close(next((card for card in self.cards if card.note.seconds != 0), self.cards[0]))
+        self._add(note)
+        said = QAccessibleAnnouncementEvent(
+            self.cards[-1], ". ".join(part for part in (note.summary, note.body) if part)
+        )
+        QAccessible.updateAccessibility(said)
+
+    def withdraw(self, tag: str) -> None:
+        """Take a notification away, if it is still there."""
+        for card in [card for card in self.cards if card.note.tag == tag]:
+            self._close(card)
+
+    def stop(self) -> None:
+        """Take all away."""
+        for card in list(self.cards):
+            self._close(card)
+
+    def _add(self, note: Note) -> None:
+        card = Card(self._ui, note, lambda action: self._answer(note.tag, action), lambda: self.withdraw(note.tag))
+        self.cards.append(card)
+        card.adjustSize()
+        self._place()
+        card.show()
+
+    def _answer(self, tag: str, action: str) -> None:
+        self.withdraw(tag)
+        self._answered(tag, action)
+
+    def _close(self, card: Card) -> None:
+        self.cards.remove(card)
+        card.timer.stop()
+        card.hide()
+        card.deleteLater()
+        self._place()
+
+    def _place(self) -> None:
+        screen = QGuiApplication.primaryScreen().availableGeometry()
+        top = screen.top()
+        for card in self.cards:
+            card.move(screen.right() + 1 - card.width(), top)
+            top += card.height() - MARGIN
+
+    def _draw_anew(self) -> None:
+        notes = [card.note for card in self.cards]
+        self.stop()
+        for note in notes:
+            self._add(note)
