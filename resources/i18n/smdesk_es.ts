@@ -4459,6 +4459,18 @@ en tu mesa</translation>
             <source>d MMMM yyyy</source>
             <translation>d 'de' MMMM 'de' yyyy</translation>
         </message>
+        <message>
+            <source>dddd d MMMM</source>
+            <translation>dddd d 'de' MMMM</translation>
+        </message>
+        <message>
+            <source>dddd d MMM yyyy</source>
+            <translation>dddd d MMM yyyy</translation>
+        </message>
+        <message>
+            <source>d MMMM</source>
+            <translation>d 'de' MMMM</translation>
+        </message>
     </context>
     <context>
         <name>Picture</name>

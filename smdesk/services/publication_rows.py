@@ -80,6 +80,7 @@ _SHOWN = (
         CHANNEL.c.paused.label("channel_paused"),
         CLIENT.c.id.label("client_id"),
         CLIENT.c.name.label("client_name"),
+        POST.c.title,
     )
     .join(CHANNEL, CHANNEL.c.id == PUBLICATION.c.channel_id)
     .join(POST, POST.c.id == PUBLICATION.c.post_id)
@@ -203,6 +204,7 @@ def _view(
         parts_total=total,
         proof=row.proof,
         published_at=row.published_at,
+        title=row.title,
         text=own[1][:TEXT_START] if is_post else "",
         first_comment=comment,
         picture=pictures.get(which) if is_post else None,

@@ -90,6 +90,7 @@ class PublicationView:
     parts_total: int = 1
     proof: str = ""  # answer, found, person
     published_at: datetime | None = None
+    title: str = ""  # what the person calls the post
     text: str = ""  # the start of it
     first_comment: PublicationView | None = None
     picture: MediaItem | None = None  # the first medium of what it shows

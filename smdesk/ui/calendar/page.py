@@ -363,4 +363,4 @@ class CalendarPage(Page):
 
     def _entitle(self) -> None:
         first, locale = self.model.first_weekday, self._ui.language.locale
-        self.header.tell(self.view, periods.title(self.view, self.day, first, locale))
+        self.header.tell(self.view, periods.title(self.view, self.day, self.model.today, first, locale))

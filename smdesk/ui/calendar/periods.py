@@ -50,20 +50,23 @@ def months(day: date, count: int) -> date:
     return date(year, month + 1, min(day.day, _length(year, month + 1)))
 
 
-def title(view: View, day: date, first_weekday: int, locale: QLocale) -> str:
-    """`October 2026`; for a week its days; for a day its full date."""
+def title(view: View, day: date, today: date, first_weekday: int, locale: QLocale) -> str:
+    """`October 2026`; for a week its days, for a day its date: both without the year while it is this one."""
     if view in (View.MONTH, View.AGENDA):
         return _said(locale, day, translate("Periods", "MMMM yyyy"))
+    this_year = day.year == today.year
     if view is View.DAY:
-        return _said(locale, day, translate("Periods", "dddd d MMMM yyyy"))
+        pattern = translate("Periods", "dddd d MMMM") if this_year else translate("Periods", "dddd d MMM yyyy")
+        return _said(locale, day, pattern)
     start, end = span(view, day, first_weekday)
     last = end - timedelta(days=1)
     if start.year != last.year:
         first, second = translate("Periods", "d MMM yyyy"), translate("Periods", "d MMM yyyy")
     elif start.month != last.month:
-        first, second = translate("Periods", "d MMM"), translate("Periods", "d MMM yyyy")
+        first = translate("Periods", "d MMM")
+        second = first if this_year else translate("Periods", "d MMM yyyy")
     else:
-        first, second = "d", translate("Periods", "d MMMM yyyy")
+        first, second = "d", translate("Periods", "d MMMM") if this_year else translate("Periods", "d MMM yyyy")
     return f"{qdate(start, locale, first)} – {qdate(last, locale, second)}"
 
 

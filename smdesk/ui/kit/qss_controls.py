@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 BUTTONS = """
-QPushButton { icon-size: 16px; background: $bg_surface; border: 1px solid $border_default;
+QPushButton { outline: 0; icon-size: 16px; background: $bg_surface; border: 1px solid $border_default;
   border-radius: ${r_control}px; min-height: ${h_button}px; padding: 0 ${p_button}px; font-weight: 600; }
 QPushButton:hover { background: $bg_hover; }
 QPushButton:pressed, QPushButton:open { background: $bg_pressed; }

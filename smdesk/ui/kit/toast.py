@@ -43,6 +43,12 @@ class Toast(QFrame):
         self.raise_()
         self._timer.start(self._theme.ms("undoToast"))
 
+    def outdate(self) -> None:
+        """What it offers to take back has been taken back, or something else was done since: away with it."""
+        if self._act is not None:
+            self._act = None
+            self.hide()
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Resize and self.isVisible():
             self._place()

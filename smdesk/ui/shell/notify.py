@@ -243,7 +243,7 @@ class Notifier(QObject):
         }[notice.kind]
         place = f"{view.client} · {_channel(view)} · {self._ui.language.clock(view.wall)}"
         reason = self._reason(notice)
-        return title.replace("%1", opening(view.text)), f"{place}\n{reason}" if reason else place
+        return title.replace("%1", opening(view.title or view.text)), f"{place}\n{reason}" if reason else place
 
     def _reason(self, notice: Notice) -> str:
         words = self._ui.language.words

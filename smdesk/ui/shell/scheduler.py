@@ -50,7 +50,7 @@ class Coming(QAbstractButton):
         today = in_zone(ui.now(), computer_zone()).date()
         self._at = ui.language.clock(at)
         self._day = "" if at.date() == today else dates.short_day(ui, at.date())
-        self.setText(opening(first.text, 60))
+        self.setText(opening(first.title or first.text, 60))
         networks = ", ".join(dict.fromkeys(view.channel or view.network for view in views))
         self.setAccessibleName(
             ", ".join(part for part in (self._at, self._day, self.text(), first.client, networks) if part)

@@ -189,7 +189,7 @@ class StatusLine(Page):
             left = (view.due - now).total_seconds()
             span = self._ui.language.span(left if left < 120 else left // 60 * 60)
             at = self._ui.language.clock(in_zone(view.due, computer_zone()).replace(microsecond=0))
-            title = opening(view.text, 42)
+            title = opening(view.title or view.text, 42)
             told = self.tr("Next: %1 · %2 · in %3").replace("%1", at).replace("%2", title).replace("%3", span)
             self._coming.tell(told, strong=at)
         self._coming.setEnabled(self._next is not None)

@@ -168,7 +168,7 @@ class Tray(QObject):
     def _line(self, view: PublicationView) -> str:
         """One publication in the menu; an ampersand would be read as a key."""
         at = self._ui.language.clock(in_zone(view.due, computer_zone()))
-        return f"{at}  {opening(view.text, 40)} · {view.channel or view.network}".replace("&", "&&")
+        return f"{at}  {opening(view.title or view.text, 40)} · {view.channel or view.network}".replace("&", "&&")
 
     def _state(self) -> str:
         if self.standing is Standing.PAUSED:

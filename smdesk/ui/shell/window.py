@@ -72,6 +72,8 @@ class MainWindow(QMainWindow):
         self.pausing = Pausing(ui, self)
         self.line = StatusLine(ui, self.statusBar(), self.pausing)
         self.toast = Toast(ui.theme, body)
+        self._toasted: int | None = None  # where the undo stack stood when the toast offered to undo
+        ui.undo.indexChanged.connect(self._undone)
         self.router = Router(ui, self.stack, self.rail, self._said, self)
         self.undo = commands.Undoing(self)
         self._keys = shortcuts.Keys(ui)
@@ -264,8 +266,19 @@ class MainWindow(QMainWindow):
     def _said(self, text: str, can_undo: bool) -> None:
         if can_undo:
             self.toast.tell(text, self.tr("Undo"), self._ui.undo.undo)
+            self._toasted = None
+            QTimer.singleShot(0, self, self._mark_toasted)  # the command may be pushed after the words
         else:
             self.toast.tell(text)
+
+    def _mark_toasted(self) -> None:
+        self._toasted = self._ui.undo.index()
+
+    def _undone(self, index: int) -> None:
+        """Something was undone or done since: the toast would take back another act than it names."""
+        if self._toasted is not None and index != self._toasted:
+            self._toasted = None
+            self.toast.outdate()
 
     def _hear(self, event: Event) -> None:
         if isinstance(event, PublicationsChanged | ChannelsChanged | ClientsChanged):

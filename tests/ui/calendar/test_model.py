@@ -134,8 +134,14 @@ def test_periods_turn_without_losing_the_end_of_the_month() -> None:
     assert periods.span(View.MONTH, date(2026, 10, 14), 6) == (date(2026, 9, 27), date(2026, 11, 1))
     assert periods.span(View.WEEK, date(2027, 1, 1), 0) == (date(2026, 12, 28), date(2027, 1, 4))
     british = QLocale("en_GB")
-    assert periods.title(View.WEEK, date(2027, 1, 1), 0, british) == "28 Dec 2026 – 3 Jan 2027"
-    assert periods.title(View.MONTH, date(2026, 10, 1), 0, QLocale("es_ES")) == "Octubre 2026"
+    today = date(2026, 10, 14)
+    assert periods.title(View.WEEK, date(2027, 1, 1), today, 0, british) == "28 Dec 2026 – 3 Jan 2027"
+    assert periods.title(View.WEEK, today, today, 0, british) == "12 – 18 October"
+    assert periods.title(View.WEEK, date(2026, 10, 28), today, 0, british) == "26 Oct – 1 Nov"
+    assert periods.title(View.WEEK, date(2027, 3, 3), today, 0, british) == "1 – 7 Mar 2027"
+    assert periods.title(View.DAY, today, today, 0, british) == "Wednesday 14 October"
+    assert periods.title(View.DAY, date(2025, 10, 14), today, 0, british) == "Tuesday 14 Oct 2025"
+    assert periods.title(View.MONTH, date(2026, 10, 1), today, 0, QLocale("es_ES")) == "Octubre 2026"
 
 
 def _days(model: CalendarModel) -> list[date]:

@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAccessible
+from PySide6.QtGui import QAccessible, QUndoCommand
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
@@ -34,6 +34,7 @@ from smdesk.core.publication import State
 from smdesk.core.settings import DECLARED
 from smdesk.gui import Desk
 from smdesk.runtime import Runtime
+from smdesk.services.patches import PostPatch
 from smdesk.services.secret_stores import ThisRun
 from smdesk.system.lock import Kind, OwnerLock
 from smdesk.ui.kit.place import Place
@@ -177,13 +178,27 @@ def test_the_line_says_what_comes_next_and_counts_down(qtbot: QtBot, example_des
     line = example_desk.window.line
     view = one(example_desk, State.SCHEDULED)
     assert view.text[:20] in line._coming.text()
+    example_desk.runtime.posts.edit(view.post_id, PostPatch(title="Serving e-bikes"))
+    qtbot.waitUntil(lambda: "· Serving e-bikes ·" in line._coming.text(), timeout=LONG)
     line._coming.click()
     assert example_desk.window.router.current == "composer"
     assert example_desk.window.router.page("composer").model.view.id == view.post_id
     example_desk.runtime.publishing.pause()
     with_network = one(example_desk, State.DELEGATED)  # what the network has goes out all the same
-    qtbot.waitUntil(lambda: with_network.text[:20] in line._coming.text(), timeout=LONG)
+    qtbot.waitUntil(lambda: (with_network.title or with_network.text)[:20] in line._coming.text(), timeout=LONG)
     assert line._state.text() == "Publishing is paused"
+
+
+def test_an_offer_to_undo_goes_once_the_act_is_undone_or_another_one_follows(qtbot: QtBot, example_desk: Desk) -> None:
+    window, undo = example_desk.window, example_desk.ui.undo
+    acts = (undo.undo, lambda: undo.push(QUndoCommand("another")))
+    for then in acts:
+        window._said("Moved", can_undo=True)
+        undo.push(QUndoCommand("move"))
+        qtbot.waitUntil(lambda: window._toasted is not None)
+        assert window.toast.isVisible()
+        then()
+        assert not window.toast.isVisible()
 
 
 def test_the_popover_of_the_line_pauses_until_a_time_and_goes_on(qtbot: QtBot, example_desk: Desk) -> None:
