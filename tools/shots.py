@@ -40,7 +40,7 @@ from smdesk.ui.publish.ledger import Show  # noqa: E402
 from smdesk.ui.settings.page import SettingsPage  # noqa: E402
 from smdesk.ui.shell.clients import Switcher  # noqa: E402
 from smdesk.ui.shell.window import MainWindow  # noqa: E402
-from tools import kit_sheet  # noqa: E402
+from tools import kit_sheet, shots_publish  # noqa: E402
 
 FULL, LEAST = (1440, 900), (1100, 700)
 APP = _application()
@@ -257,6 +257,12 @@ def shell(window: MainWindow) -> Iterator[tuple[str, QWidget]]:
     window.ui.scope.choose(None)
 
 
+def channels(window: MainWindow) -> Iterator[tuple[str, QWidget]]:
+    """The channels with their dialogs, recovery, and a notification of our own."""
+    yield from shots_publish.channels(window, settle)
+    yield from shots_publish.recovery(window, settle)
+
+
 def _dialog(page: QWidget) -> QWidget:
     settle()
     return next(each for each in page.findChildren(QDialog) if each.isVisible())
@@ -315,7 +321,7 @@ def main(given: list[str]) -> int:
                 shoot(out, language, theme, Path(folder) / f"empty-{language}-{theme}", first)
                 example = Path(folder) / f"example-{language}-{theme}"
                 fill(example, language)
-                for screens in (desk, shell, hours, month, composer, settings):
+                for screens in (desk, shell, hours, month, composer, channels, settings):
                     shoot(out, language, theme, example, screens)
     return 0
 

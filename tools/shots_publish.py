@@ -1,0 +1,65 @@
+"""Pictures of the channels with their dialogs, of recovery and assisted publishing, and of a notification of our own."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import cast
+
+from PySide6.QtWidgets import QWidget
+
+from smdesk.core.publication import State
+from smdesk.system.notifications import DEFAULT, Note
+from smdesk.ui.channels.page import ChannelsPage
+from smdesk.ui.kit.place import Place
+from smdesk.ui.shell.panel import Panel
+from smdesk.ui.shell.window import MainWindow
+
+FULL, LEAST = (1440, 900), (1100, 700)
+Wait = Callable[[float], None]
+
+
+def channels(window: MainWindow, settle: Wait) -> Iterator[tuple[str, QWidget]]:
+    """The page in both sizes, choosing a network, the steps of four of them, an answer, the queue, and a refusal."""
+    window.router.go("channels")
+    page = cast(ChannelsPage, window.router.page("channels"))
+    for size, name in ((FULL, ""), (LEAST, "-least")):
+        window.resize(*size)
+        yield f"channels{name}", window
+    window.resize(*FULL)
+    dialog = page.connect_channel()
+    assert dialog is not None
+    yield "connect", dialog
+    for network in ("bluesky", "mastodon", "practice", "instagram"):
+        dialog = page.connect_channel()
+        assert dialog is not None
+        dialog.networks.choose(network)
+        dialog.primary.click()
+        settle(0.3)
+        yield f"connect-{network}", dialog
+    dialog = page.connect_channel()
+    assert dialog is not None
+    dialog.networks.choose("practice")
+    dialog.primary.click()
+    dialog.form.fields["handle"].setText("second.oven")
+    dialog.go()
+    settle(1.5)
+    yield "connect-done", dialog
+    slots = page._ask_queue(page.view.selected())  # noqa: SLF001  (its button stands in the header)
+    assert slots is not None
+    settle(0.3)
+    yield "channel-slots", slots
+
+
+def recovery(window: MainWindow, settle: Wait) -> Iterator[tuple[str, QWidget]]:
+    """What came due meanwhile, and a notification of a post that is due."""
+    window.router.go(Place("recovery"))
+    settle(0.6)
+    dialog = next((each for each in window.findChildren(QWidget, "recovery") if each.isVisible()), window)
+    yield "recovery", dialog
+    view = window.ui.runtime.publishing.views(states=[State.LATE, State.SCHEDULED], limit=1)[0]
+    panel = Panel(window.ui, lambda _tag, _action: None)
+    words = window.tr("Publish…"), window.tr("In 15 minutes")
+    panel.show(Note("due", view.text[:60], view.client, ((DEFAULT, words[0]), ("later", words[1])), seconds=0))
+    settle(0.3)
+    yield "notification", panel.cards[0]
+    panel.stop()
