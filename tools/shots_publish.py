@@ -1,4 +1,4 @@
-"""Pictures of the channels with their dialogs, of recovery and assisted publishing, and of a notification of our own."""
+"""Pictures of the channels with their dialogs, of recovery, and of a notification of our own."""
 
 from __future__ import annotations
 
