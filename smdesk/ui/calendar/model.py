@@ -10,6 +10,7 @@ from enum import Enum, auto
 from typing import NamedTuple
 
 from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtWidgets import QWidget
 
 from smdesk.core.events import (
     ChannelsChanged,
@@ -121,7 +122,7 @@ class CalendarModel(QObject):
         self._free: dict[date, tuple[FreeSlot, ...]] = {}
         self._expected: frozenset[EntryKey] = frozenset()
         self._soon = QTimer(self, singleShot=True, interval=SOON_MS)
-        self._soon.timeout.connect(self.reload)
+        self._soon.timeout.connect(self._reload_shown)
         self.reload()
         ui.bridge.heard.connect(self._hear)
         ui.scope.changed.connect(self._other_client)
@@ -175,6 +176,12 @@ class CalendarModel(QObject):
         self.pillars = {each.id: each for each in runtime.pillars.list(client)}
         self._read()
         self.reread.emit()
+
+    def _reload_shown(self) -> None:
+        """Behind another page nothing is read: the page does so when it is shown again."""
+        page = self.parent()
+        if not (isinstance(page, QWidget) and page.parentWidget() is not None and page.isHidden()):
+            self.reload()
 
     def _read(self) -> None:
         if self.start == self.end:
