@@ -215,7 +215,8 @@ class SettingsPage(Page):
 
 
 def _titled(maker: sections.Maker) -> str:
-    return f"{translate('Settings', 'Settings')}: {maker.name()}"
+    title = translate("Settings", "Settings")
+    return f"{title}: {maker.name()}"
 
 
 def _icon(name: str, theme: Theme) -> QIcon:
