@@ -40,6 +40,7 @@ from smdesk.system.lock import Kind  # noqa: E402
 from smdesk.system.logs import LogFile  # noqa: E402
 from smdesk.system.paths import locate  # noqa: E402
 from smdesk.ui.kit.bridge import Bridge  # noqa: E402
+from smdesk.ui.kit.clipboard import leave_clipboard  # noqa: E402
 from smdesk.ui.kit.context import Ui  # noqa: E402
 from smdesk.ui.kit.focusring import FocusRing  # noqa: E402
 from smdesk.ui.kit.i18n import Language  # noqa: E402
@@ -304,6 +305,8 @@ def _application() -> QApplication:
     QGuiApplication.setHighDpiScaleFactorRoundingPolicy(Qt.HighDpiScaleFactorRoundingPolicy.PassThrough)
     present = QApplication.instance()
     app = present if isinstance(present, QApplication) else QApplication(["smdesk"])
+    if app is not present:
+        app.aboutToQuit.connect(leave_clipboard)
     QCoreApplication.setApplicationName("smdesk")
     QCoreApplication.setApplicationVersion(__version__)
     QGuiApplication.setDesktopFileName("smdesk")

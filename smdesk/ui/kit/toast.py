@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtGui import QUndoStack
 from PySide6.QtWidgets import QFrame, QWidget
 
 from smdesk.ui.kit.theme import Theme
@@ -19,6 +20,7 @@ class Toast(QFrame):
         self._theme = theme
         self._around = parent
         self._act: Callable[[], object] | None = None
+        self._offered: int | None = None  # where the stack stood when undoing was offered
         self.setProperty("role", "toast")
         self.setObjectName("toast")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
@@ -43,10 +45,19 @@ class Toast(QFrame):
         self.raise_()
         self._timer.start(self._theme.ms("undoToast"))
 
-    def outdate(self) -> None:
-        """What it offers to take back has been taken back, or something else was done since: away with it."""
-        if self._act is not None:
-            self._act = None
+    def offer(self, text: str, act_words: str, stack: QUndoStack) -> None:
+        """Say what was done and offer to take it back, until it is taken back or something else is done."""
+        self.tell(text, act_words, stack.undo)
+        self._offered = None
+        stack.indexChanged.connect(self._outdate, Qt.ConnectionType.UniqueConnection)
+        QTimer.singleShot(0, self, lambda: self._mark(stack))  # the command may be pushed after the words
+
+    def _mark(self, stack: QUndoStack) -> None:
+        self._offered = stack.index()
+
+    def _outdate(self, index: int) -> None:
+        if self._act is not None and self._offered not in {None, index}:
+            self._act = self._offered = None
             self.hide()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

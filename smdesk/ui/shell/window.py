@@ -12,7 +12,6 @@ from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
 
 from smdesk.core.errors import SmdeskError
 from smdesk.core.events import ChannelsChanged, ClientsChanged, Event, PublicationsChanged, SettingsChanged
-from smdesk.core.publication import State
 from smdesk.ui.kit import dialogs, icons, shortcuts
 from smdesk.ui.kit.actions import Actions
 from smdesk.ui.kit.afterpaint import AfterPaint
@@ -22,7 +21,7 @@ from smdesk.ui.kit.messages import sentence
 from smdesk.ui.kit.place import Place
 from smdesk.ui.kit.toast import Toast
 from smdesk.ui.kit.widgets import column, row
-from smdesk.ui.shell import commands, counts, geometry, newclient, regions
+from smdesk.ui.shell import calls, commands, counts, geometry, newclient, regions
 from smdesk.ui.shell.background import Background
 from smdesk.ui.shell.clients import Clients, Switcher
 from smdesk.ui.shell.helping import Helping
@@ -72,8 +71,6 @@ class MainWindow(QMainWindow):
         self.pausing = Pausing(ui, self)
         self.line = StatusLine(ui, self.statusBar(), self.pausing)
         self.toast = Toast(ui.theme, body)
-        self._toasted: int | None = None  # where the undo stack stood when the toast offered to undo
-        ui.undo.indexChanged.connect(self._undone)
         self.router = Router(ui, self.stack, self.rail, self._said, self)
         self.undo = commands.Undoing(self)
         self._keys = shortcuts.Keys(ui)
@@ -107,11 +104,11 @@ class MainWindow(QMainWindow):
         self.line.backups.connect(self._show_backups)
         self.line.late.connect(self._show_late)
         background = self.background
-        background.opened.connect(self._come_to_publication)
-        background.moving.connect(self._come_to_move)
-        background.channel.connect(partial(self._come_to, "channels"))
+        background.opened.connect(partial(calls.to_publication, self))
+        background.moving.connect(partial(calls.to_move, self))
+        background.channel.connect(partial(calls.to_page, self, "channels"))
         background.window.connect(self.come_forward)
-        background.new_post.connect(partial(self._come_to, "composer"))
+        background.new_post.connect(partial(calls.to_page, self, "composer"))
         background.quit.connect(self.quit)
         background.said.connect(self._said)
         self._ui.bridge.heard.connect(self._hear)
@@ -265,20 +262,9 @@ class MainWindow(QMainWindow):
 
     def _said(self, text: str, can_undo: bool) -> None:
         if can_undo:
-            self.toast.tell(text, self.tr("Undo"), self._ui.undo.undo)
-            self._toasted = None
-            QTimer.singleShot(0, self, self._mark_toasted)  # the command may be pushed after the words
+            self.toast.offer(text, self.tr("Undo"), self._ui.undo)
         else:
             self.toast.tell(text)
-
-    def _mark_toasted(self) -> None:
-        self._toasted = self._ui.undo.index()
-
-    def _undone(self, index: int) -> None:
-        """Something was undone or done since: the toast would take back another act than it names."""
-        if self._toasted is not None and index != self._toasted:
-            self._toasted = None
-            self.toast.outdate()
 
     def _hear(self, event: Event) -> None:
         if isinstance(event, PublicationsChanged | ChannelsChanged | ClientsChanged):
@@ -333,27 +319,6 @@ class MainWindow(QMainWindow):
     def come_forward(self) -> None:
         """Show the window, wherever it is."""
         self.background.bring_back(self)
-
-    def _come_to(self, page: str, row: int = 0) -> None:
-        self.come_forward()
-        if self.rail.isVisible():
-            self.router.go(Place(page, row))
-
-    def _come_to_move(self, number: int) -> None:
-        """From outside of the window: ask for another time."""
-        self.come_forward()
-        self.router.go(Place("publish", number, detail="move"))
-
-    def _come_to_publication(self, number: int) -> None:
-        """From outside of the window: what is to be done by hand opens beside the browser, the rest in the window."""
-        found = self._ui.runtime.publishing.views(ids=[number])
-        state = found[0].state if found else None
-        if state is State.ASSISTED:
-            self.router.go(Place("assisted", number))
-            return
-        self._come_to("publish", number)
-        if state is State.LATE:
-            self.router.go(Place("recovery", number))
 
     # -- ending -------------------------------------------------------------------------------------------------
 

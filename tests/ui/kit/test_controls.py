@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, Qt
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QScrollArea, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
+from smdesk.ui.kit.clipboard import leave_clipboard
 from smdesk.ui.kit.context import Ui
 from smdesk.ui.kit.focusring import FocusRing
 from smdesk.ui.kit.forms import Combo, SearchField, Spin, Tag, TimeField
@@ -172,3 +173,15 @@ def test_a_popover_closes_where_what_had_the_focus_before_is_gone(qtbot: QtBot, 
     QApplication.sendPostedEvents(first, QEvent.Type.DeferredDelete)
     with qtbot.waitSignal(second.closed):
         second.close()
+
+
+@pytest.mark.parametrize("text", ["", "Ruta del río"])
+def test_at_the_end_nothing_of_our_own_kind_is_left_on_the_clipboard(qapp: QApplication, text: str) -> None:
+    data = QMimeData()
+    data.setData("application/x-smdesk-posts", b"1")
+    data.setText(text)
+    qapp.clipboard().setMimeData(data)
+    leave_clipboard()
+    left = qapp.clipboard().mimeData()
+    assert left is None or not left.hasFormat("application/x-smdesk-posts")
+    assert qapp.clipboard().text() == text

@@ -195,7 +195,7 @@ def test_an_offer_to_undo_goes_once_the_act_is_undone_or_another_one_follows(qtb
     for then in acts:
         window._said("Moved", can_undo=True)
         undo.push(QUndoCommand("move"))
-        qtbot.waitUntil(lambda: window._toasted is not None)
+        qtbot.waitUntil(lambda: window.toast._offered is not None)
         assert window.toast.isVisible()
         then()
         assert not window.toast.isVisible()
