@@ -17,6 +17,7 @@ from PySide6.QtNetwork import QLocalServer
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 
 from smdesk import gui
+from smdesk.ui.shell.pages import PAGES
 
 desks: list[gui.Desk] = []
 
@@ -69,6 +70,11 @@ def chip(post: int) -> list[int] | None:
             if each.entry is not None and each.entry.post_id == post:
                 return place(month(), each.rect)
     return None
+
+
+def key_of(page: str) -> str:
+    """The keys that go to a page, as the lab presses them."""
+    return next(each.key for each in PAGES if each.id == page).lower()
 
 
 def answer(question: str) -> str:
