@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
@@ -79,6 +80,8 @@ def _end(made: list[Screen]) -> None:
             if program.poll() is None:
                 program.terminate()
             program.wait(30)
+        for folder in each.ears:
+            shutil.rmtree(folder, ignore_errors=True)
         if words := [line for line in each.words().splitlines() if "Traceback" in line or "QObject" in line]:
             pytest.fail("the program complained:\n" + "\n".join(words))
 

@@ -117,6 +117,7 @@ class Screen:
         self._room = room
         self.environment = state
         self.programs: list[subprocess.Popen[str]] = []
+        self.ears: list[Path] = []
 
     def do(self, *words: object) -> str:
         """Do a verb of the lab; what it prints."""
@@ -135,6 +136,7 @@ class Screen:
     def drive(self, *options: object) -> Program:
         """Start the program with an ear in it."""
         ear = Path(tempfile.mkdtemp(prefix="ear-")) / "ear"  # a short name: a socket's may not be long
+        self.ears.append(ear.parent)
         process = self._run([sys.executable, PROBE, *map(str, options)], {"SMDESK_PROBE": str(ear)})
         made = Program(self, process, ear)
         made.until("window is not None and window.windowTitle()", 90)
