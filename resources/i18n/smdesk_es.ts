@@ -4061,7 +4061,7 @@ en tu mesa</translation>
     <message numerus="yes">
         <source>%n post(s) came due while nobody could send them.</source>
         <translation>
-            <numerusform>A %n publicación se le pasó la hora sin que nadie pudiera enviarla.</numerusform>
+            <numerusform>A una publicación se le pasó la hora sin que nadie pudiera enviarla.</numerusform>
             <numerusform>A %n publicaciones se les pasó la hora sin que nadie pudiera enviarlas.</numerusform>
         </translation>
     </message>

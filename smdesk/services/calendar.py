@@ -120,6 +120,7 @@ def _query() -> Select[Any]:
             item.due_utc >= bindparam("start", type_=UtcDateTime),
             item.due_utc < bindparam("end", type_=UtcDateTime),
             item.kind == "post",
+            post.deleted_at.is_(None),  # what is out of a deleted post stays in the ledger's history only
         )
         .order_by(item.due_utc, item.id)
     )  # fmt: skip

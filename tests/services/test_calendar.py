@@ -87,6 +87,17 @@ def test_first_comments_are_no_items(desk, calendar):
     assert [item.text for item in calendar.range(*MONTH)] == ["Post"]
 
 
+def test_what_is_out_of_a_deleted_post_is_in_the_history_only(desk, calendar):
+    sol = desk.client()
+    saved = desk.add(sol, desk.channel(sol), after=timedelta(hours=1))
+    desk.clock.advance(3600)
+    desk.publish()
+    assert len(calendar.range(*MONTH)) == 1
+    desk.runtime.posts.delete(saved.post.id)
+    assert calendar.range(*MONTH) == []
+    assert desk.runtime.publishing.view(saved.publications[0]).state is State.PUBLISHED
+
+
 def test_a_months_cost_does_not_grow_with_its_rows(desk, calendar):
     """However many items, the number of questions to the database stays the same."""
     sol = desk.client()
