@@ -64,6 +64,7 @@ def _isolate() -> str | None:
     os.environ[_KEEP] = json.dumps(dict(os.environ))
     # A folder of this run's own: pytest closes the one that it shares between runs to others at each start.
     run = tempfile.mkdtemp(prefix="smd-", dir=_in_memory() or None)
+    os.chmod(run, 0o711)  # tests that become another user must be able to pass through
     os.environ["TMPDIR"] = run
     tempfile.tempdir = None
     home = os.path.join(run, "home")

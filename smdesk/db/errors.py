@@ -65,7 +65,7 @@ def file_error(error: OSError, path: Path) -> StorageError:
     if error.errno in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG):
         return StorageError("disk_full", path=str(path))
     if error.errno in (errno.EACCES, errno.EPERM, errno.EROFS):
-        return StorageError("folder_read_only", path=str(path if path.is_dir() else path.parent))
+        return StorageError("folder_read_only", path=str(path if os.path.isdir(path) else path.parent))
     if error.errno in (errno.ENOENT, errno.ENOTDIR):
         return StorageError("folder_missing", path=str(path))
     return StorageError("disk_error", path=str(path), detail=error.strerror or str(error))

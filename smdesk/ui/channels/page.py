@@ -78,9 +78,9 @@ class ChannelsPage(Page):
         line = row(spacing=6, margins=(20, 12, 20, 12))
         for mark, text in self._legend.values():
             line.addWidget(mark, 0, Qt.AlignmentFlag.AlignTop)
-            line.addWidget(text)
+            text.setWordWrap(True)
+            line.addWidget(text, 1)
             line.addSpacing(12)
-        line.addStretch(1)
         return line
 
     def _header(self) -> QWidget:

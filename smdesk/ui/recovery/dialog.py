@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QLabel, QMenu, QScrollArea, QWidget
 from shiboken6 import isValid
@@ -26,6 +26,8 @@ from smdesk.ui.recovery.plan import Choice
 SIZE = (808, 632)
 #: Posts that are decided at a time; the rest come after them.
 MOST = 40
+#: Milliseconds between looks whether the publisher is there, and how many of them.
+PUBLISHER_MS, PATIENCE = 50, 60
 
 
 class RecoveryDialog(QDialog):
@@ -38,6 +40,7 @@ class RecoveryDialog(QDialog):
         self._ui = ui
         self._thumbs = Thumbs(ui, self)
         self._asked: set[int] = set()
+        self._patience = PATIENCE
         self.items: list[Item] = []
         self.setWindowModality(Qt.WindowModality.WindowModal)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -179,7 +182,12 @@ class RecoveryDialog(QDialog):
 
     def _look_up(self) -> None:
         """Ask the networks, away from this thread; each once."""
-        truths = self._ui.runtime.truths
+        ui = self._ui
+        if ui.other is None and not ui.publishes and self._patience:
+            self._patience -= 1  # just started: the publisher, which asks, comes after the first painting
+            QTimer.singleShot(PUBLISHER_MS, self, self._look_up)
+            return
+        truths = ui.runtime.truths
         for item in self.items:
             for view in item.group.views:
                 if view.id not in self._asked:
