@@ -4356,7 +4356,7 @@ en tu mesa</translation>
     </message>
     <message>
         <source>Until I go on</source>
-        <translation>Hasta que yo siga</translation>
+        <translation>Hasta que yo diga</translation>
     </message>
 </context>
 <context>
@@ -4642,7 +4642,7 @@ en tu mesa</translation>
     </message>
     <message>
         <source>Until I go on</source>
-        <translation>Hasta que yo siga</translation>
+        <translation>Hasta que yo diga</translation>
     </message>
     <message>
         <source>Table (CSV)…</source>
