@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import errno
 import os
 import shutil
 import sqlite3
 from pathlib import Path
 
 from smdesk.core.errors import StorageError
+from smdesk.system import disk
 
 #: Below this much free space (bytes) a failed write is taken for a full disk, whatever the system called it.
 _NEARLY_FULL = 1 << 20
@@ -62,10 +62,4 @@ def _file_trouble(error: sqlite3.Error, code: int, path: Path) -> StorageError:
 
 def file_error(error: OSError, path: Path) -> StorageError:
     """The StorageError that an OSError on `path` stands for."""
-    if error.errno in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG):
-        return StorageError("disk_full", path=str(path))
-    if error.errno in (errno.EACCES, errno.EPERM, errno.EROFS):
-        return StorageError("folder_read_only", path=str(path if os.path.isdir(path) else path.parent))
-    if error.errno in (errno.ENOENT, errno.ENOTDIR):
-        return StorageError("folder_missing", path=str(path))
-    return StorageError("disk_error", path=str(path), detail=error.strerror or str(error))
+    return disk.storage_error(error, path)
