@@ -51,8 +51,11 @@ TOGETHER = {
 }
 #: After the first happening of a group this long, for those that come with it.
 SETTLE = timedelta(seconds=2)
-#: At most one new notification in this time: what else comes meanwhile waits, and grows together.
+#: At most one new notification in this time: what else comes meanwhile waits, and grows together. An announcement
+#: holds back other announcements only: what is due now must not wait for what was said of it before.
 APART = timedelta(seconds=60)
+#: What is nearer than this is not announced any more: the thing itself is told first.
+NEAR = timedelta(seconds=60)
 #: Which of several that are ready goes first.
 _FIRST = (Kind.FAILED, Kind.UNCONFIRMED, Kind.DUE, Kind.ACCOUNT, Kind.DESK, Kind.LATE, Kind.SOON, Kind.PUBLISHED)
 #: A notification that stands grows at most this often.
@@ -142,7 +145,8 @@ class Planner:
     def __init__(self) -> None:
         self._groups: dict[tuple[str, ...], _Group] = {}
         self._count = 0
-        self._latest: datetime | None = None  # when something new was shown last
+        self._latest: datetime | None = None  # when something new was shown last, announcements aside
+        self._shown: datetime | None = None  # when anything new was shown last
         self._soon: dict[int, datetime] = {}  # publication → the due time it was announced for
 
     def heard(self, happening: Happening, rules: Rules, now: datetime) -> None:
@@ -157,9 +161,11 @@ class Planner:
             group.members.append(happening)
 
     def upcoming(self, happening: Happening, rules: Rules, now: datetime) -> None:
-        """A publication to come, at each look: it is announced once it is near, and anew after it was moved."""
+        """A publication to come, at each look: it is announced once when its time comes near, anew after it was moved,
+        and not at all when it was scheduled for the next minute: whoever did that knows.
+        """
         due = happening.due
-        if due is None or not now < due <= now + timedelta(minutes=rules.lead_min):
+        if due is None or not now + NEAR < due <= now + timedelta(minutes=rules.lead_min):
             return
         if self._soon.get(happening.publication) != due:
             self._soon[happening.publication] = due
@@ -167,11 +173,17 @@ class Planner:
 
     def settled(self, publications: Iterable[int]) -> tuple[str, ...]:
         """These need nobody any more: what is not shown yet is dropped; returns tags that have nothing left to say."""
-        gone = set(publications)
+        return self._drop(set(publications), frozenset(Kind) - {Kind.PUBLISHED})
+
+    def begun(self, publications: Iterable[int]) -> tuple[str, ...]:
+        """The time of these has come: they are announced no more; returns tags that have nothing left to say."""
+        return self._drop(set(publications), frozenset({Kind.SOON}))
+
+    def _drop(self, gone: set[int], kinds: frozenset[Kind]) -> tuple[str, ...]:
         empty = []
         for cause, group in list(self._groups.items()):
             kept = [member for member in group.members if member.publication not in gone]
-            if len(kept) == len(group.members) or cause[0] == Kind.PUBLISHED:
+            if len(kept) == len(group.members) or cause[0] not in kinds:
                 continue
             shown_kept = sum(member.publication not in gone for member in group.members[: group.shown])
             group.members, group.shown = kept, shown_kept
@@ -193,17 +205,27 @@ class Planner:
             if cause[0] == Kind.SOON:
                 self._drop_past(group, now)
             kind = Kind(cause[0])
-            waits = group.shown_at is None and self._latest is not None and now < self._latest + APART
-            if waits:
+            if group.shown_at is None and self._too_close(kind, now):
                 continue
             if group.shown < len(group.members) and now >= group.ready_at() and not quiet.holds(kind, now, wall):
-                self._latest = now if group.shown_at is None else self._latest
+                if group.shown_at is None:
+                    self._note_new(kind, now)
                 group.shown, group.shown_at = len(group.members), now
                 notices.append(_notice(kind, group))
             if now - group.first > TOGETHER[kind] and group.shown == len(group.members):
                 del self._groups[cause]
         self._soon = {number: due for number, due in self._soon.items() if due > now}
         return notices
+
+    def _too_close(self, kind: Kind, now: datetime) -> bool:
+        """True while a new notification of this kind must wait for the last one's minute to pass."""
+        last = self._shown if kind is Kind.SOON else self._latest
+        return last is not None and now < last + APART
+
+    def _note_new(self, kind: Kind, now: datetime) -> None:
+        self._shown = now
+        if kind is not Kind.SOON:
+            self._latest = now
 
     @staticmethod
     def _drop_past(group: _Group, now: datetime) -> None:

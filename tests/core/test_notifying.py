@@ -152,8 +152,35 @@ def test_a_moved_post_is_announced_for_its_new_time():
 
 def test_no_lead_means_no_announcement():
     planner = Planner()
-    planner.upcoming(soon(1, 1), Rules(lead_min=0), at(0))
+    planner.upcoming(soon(1, 5), Rules(lead_min=0), at(0))
     assert told(planner, 5) == []
+
+
+def test_what_is_scheduled_for_the_next_minute_is_not_announced():
+    planner = Planner()
+    planner.upcoming(soon(1, 1), EVERYTHING, at(0))
+    planner.upcoming(soon(2, 1.1), EVERYTHING, at(0))
+    assert [notice.publications for notice in told(planner, 5)] == [(2,)]
+
+
+def test_what_is_due_does_not_wait_for_the_minute_of_its_announcement_and_takes_it_away():
+    planner = Planner()
+    planner.upcoming(soon(1, 1.1), EVERYTHING, at(0))
+    (announced,) = told(planner, 50)
+    planner.heard(Happening(Kind.DUE, 1, 1), EVERYTHING, at(66))
+    assert planner.begun([1]) == (announced.tag,)
+    assert [(notice.kind, notice.publications) for notice in told(planner, 68)] == [(Kind.DUE, (1,))]
+    planner.heard(failed(2), EVERYTHING, at(69))
+    assert told(planner, 75) == []  # but two things that have happened are a minute apart
+
+
+def test_an_announcement_waits_for_the_minute_of_whatever_was_told():
+    planner = Planner()
+    planner.heard(failed(7), EVERYTHING, at(0))
+    assert told(planner, 2)
+    planner.upcoming(soon(1, 10), EVERYTHING, at(10))
+    assert told(planner, 20) == []
+    assert [notice.kind for notice in told(planner, 62)] == [Kind.SOON]
 
 
 @pytest.mark.parametrize(

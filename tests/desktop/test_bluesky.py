@@ -40,7 +40,7 @@ def test_a_post_goes_out_from_the_tray_and_its_notification_opens_it(
     began = time.monotonic()
     (record,) = until(account.records, 60)
     assert record["value"]["text"] == TEXT
-    told = until(lambda: [each for each in screen.notifications() if TEXT in each["summary"]], 60)
+    told = until(lambda: [each for each in screen.notifications() if each["summary"] == f"Publicado: {TEXT}"], 60)
     assert program.process.poll() is None
     assert program.ask("not window.isVisible()")
     say(f"it was told {time.monotonic() - began:.1f} s after it was scheduled for 6 s later: {told[0]['summary']}")

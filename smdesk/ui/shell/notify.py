@@ -149,6 +149,7 @@ class Notifier(QObject):
                 )
         over = [number for number in ids if number not in found or found[number].state not in _TROUBLE]
         self._withdraw(self._planner.settled(over))
+        self._withdraw(self._planner.begun(view.id for view in found.values() if view.state is not State.SCHEDULED))
 
     def _look_at_channels(self, ids: Sequence[int]) -> None:
         channels = {view.id: view for view in self._ui.runtime.channels.listing()}
