@@ -3163,6 +3163,10 @@ en tu mesa</translation>
         <translation>Tarjeta del enlace preparada</translation>
     </message>
     <message>
+        <source>Laid ready at the network, not public yet</source>
+        <translation>Preparado en la red, aún sin publicar</translation>
+    </message>
+    <message>
         <source>First comment sent</source>
         <translation>Primer comentario enviado</translation>
     </message>
@@ -4871,7 +4875,7 @@ en tu mesa</translation>
     <name>RecoveryDialog</name>
     <message>
         <source>Nothing leaves before you apply. What is on the network already is not sent again.</source>
-        <extracomment>Posts that are decided at a time; the rest come after them.</extracomment>
+        <extracomment>Posts that are decided at a time; the rest come after them. Milliseconds between looks whether the publisher is there, and how many of them.</extracomment>
         <translation>Nada sale antes de que lo apliques. Lo que ya está en la red no se vuelve a enviar.</translation>
     </message>
     <message>

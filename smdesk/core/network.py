@@ -110,6 +110,7 @@ class NetworkSpec:
     rate: RateRule = RateRule()
     auth: str = "none"  # app_password, oauth, token, none
     uploads_first: bool = False  # media are uploaded in steps of their own
+    containers: bool = False  # a part is laid ready first and published by a call of its own
     makes_cards: bool = False  # link cards are made by us, not by the network
     fits_images: bool = False  # an image over the limit is made smaller by us, the original stays
     schedule_min_s: int = 0  # native scheduling: least lead
@@ -155,8 +156,8 @@ def _media(base: MediaRule, data: Mapping[str, Any]) -> MediaRule:
 
 
 _PLAIN = {
-    "name", "settle_s", "key_life_s", "auth", "uploads_first", "makes_cards", "schedule_min_s", "schedule_max_s",
-    "compose_url", "page_url", "checked", "title_required", "fits_images",
+    "name", "settle_s", "key_life_s", "auth", "uploads_first", "containers", "makes_cards", "schedule_min_s",
+    "schedule_max_s", "compose_url", "page_url", "checked", "title_required", "fits_images",
 }  # fmt: skip
 
 

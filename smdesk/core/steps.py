@@ -1,4 +1,4 @@
-"""The ordered steps of one publication: uploads and cards (repeatable), parts of a thread, a comment."""
+"""The ordered steps of one publication: uploads, cards and containers (repeatable), parts of a thread, a comment."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from smdesk.core.network import NetworkSpec
 class StepKind(StrEnum):
     UPLOAD = "upload"  # one medium handed to the network; may be repeated
     CARD = "card"  # a link card made by us; may be repeated
+    CONTAINER = "container"  # one part laid ready at the network, which nobody sees; may be repeated
     PART = "part"  # one part goes live: the irreversible call
     COMMENT = "comment"  # first comment under the published part: irreversible too
     DELEGATE = "delegate"  # handed to the network's own scheduler: irreversible too
@@ -35,7 +36,7 @@ class Step:
     @property
     def repeatable(self) -> bool:
         """True when doing it twice shows nothing to anybody."""
-        return self.kind in {StepKind.UPLOAD, StepKind.CARD}
+        return self.kind in {StepKind.UPLOAD, StepKind.CARD, StepKind.CONTAINER}
 
 
 def plan(payload: Payload, spec: NetworkSpec, *, comment: bool = False, delegate: bool = False) -> tuple[Step, ...]:
@@ -49,10 +50,13 @@ def plan(payload: Payload, spec: NetworkSpec, *, comment: bool = False, delegate
             prepared += [Step(StepKind.UPLOAD, number, index) for index in range(len(part.media))]
         if part.link and spec.makes_cards and not part.media:
             prepared.append(Step(StepKind.CARD, number))
-    # Everything repeatable comes first: a medium that is refused stops the thread before anybody has seen a part.
-    return (*prepared, *(Step(last, number) for number in range(len(payload.parts))))
+    # What can come first does: a medium that is refused stops the thread before anybody has seen a part. A container
+    # cannot: that of a reply names the part before it (NETWORKS: Threads, reply_to_id).
+    kinds = (StepKind.CONTAINER, last) if spec.containers else (last,)
+    return (*prepared, *(Step(kind, number) for number in range(len(payload.parts)) for kind in kinds))
 
 
 def following(steps: tuple[Step, ...], done: Collection[str]) -> Step | None:
-    """The first step not yet done, or None when all are."""
-    return next((step for step in steps if step.name not in done), None)
+    """The first step not yet done, or None when all are. What was prepared for a part that is out is not made again."""
+    needed = (step for step in steps if not (step.repeatable and Step(StepKind.PART, step.part).name in done))
+    return next((step for step in needed if step.name not in done), None)

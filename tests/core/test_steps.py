@@ -44,9 +44,22 @@ def test_every_medium_and_part_once_and_what_is_repeatable_first(payload: Payloa
     assert cards == (linked if spec.makes_cards else [])
 
 
+def test_a_part_is_laid_ready_after_the_one_it_answers_is_out() -> None:
+    thread = Payload((Part("a", (image("a"),)), Part("b")))
+    steps = plan(thread, replace(UPLOADS, containers=True))
+    assert [step.name for step in steps] == ["upload:0:0", "container:0", "part:0", "container:1", "part:1"]
+    assert [step.repeatable for step in steps] == [True, True, False, True, False]
+
+
+def test_forgotten_uploads_of_a_part_that_is_out_are_not_made_again() -> None:
+    thread = Payload((Part("a", (image("a"),)), Part("b", (image("b"),))))
+    steps = plan(thread, replace(UPLOADS, containers=True))
+    assert following(steps, {"part:0"}) == Step(StepKind.UPLOAD, 1, 0)
+
+
 @given(payloads)
 def test_names_and_steps_are_each_others_inverse(payload: Payload) -> None:
-    for step in plan(payload, UPLOADS):
+    for step in plan(payload, replace(UPLOADS, containers=True)):
         assert step_named(step.name) == step
 
 
@@ -64,6 +77,8 @@ def test_a_comment_is_one_step_and_a_delegated_post_ends_with_the_handover() -> 
     assert [step.name for step in plan(payload, UPLOADS, delegate=True)] == ["upload:0:0", "delegate:0"]
 
 
-@pytest.mark.parametrize(("kind", "repeatable"), [(kind, kind.value in {"upload", "card"}) for kind in StepKind])
+@pytest.mark.parametrize(
+    ("kind", "repeatable"), [(kind, kind.value in {"upload", "card", "container"}) for kind in StepKind]
+)
 def test_only_what_shows_nothing_to_anybody_may_be_repeated(kind: StepKind, repeatable: bool) -> None:
     assert Step(kind).repeatable is repeatable

@@ -47,6 +47,7 @@ def _step(name: str) -> str:
     return {
         "upload": translate("Journal", "Medium uploaded"),
         "card": translate("Journal", "Link card prepared"),
+        "container": translate("Journal", "Laid ready at the network, not public yet"),
         "comment": translate("Journal", "First comment sent"),
         "delegate": translate("Journal", "Handed to the network's scheduler"),
         "part": translate("Journal", "Sent") if number == "1" else translate("Journal", "Sent, part %1"),
