@@ -1,13 +1,13 @@
 """Every network by its id: what it is, who builds its adapter, how an account of it is connected.
 
-A network's own modules are imported when it is first used, so that naming networks costs nothing.
+The data files are the list: one that has `publish` has a package `smdesk.adapters.<id>` with `Adapter` and `connect`.
+Its modules are imported when the network is first used, so that naming networks costs nothing.
 """
 
 from __future__ import annotations
 
 import importlib
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -43,19 +43,6 @@ PROTOCOL_OF: Mapping[Feature, Any] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class _Entry:
-    package: str
-    adapter: str
-
-
-_ADAPTERS: Mapping[str, _Entry] = {
-    "bluesky": _Entry("smdesk.adapters.bluesky", "BlueskyAdapter"),
-    "mastodon": _Entry("smdesk.adapters.mastodon", "MastodonAdapter"),
-    PRACTICE: _Entry("smdesk.adapters.practice", "PracticeAdapter"),
-}
-
-
 def networks() -> tuple[str, ...]:
     """Ids of all networks, those of assisted publishing too, sorted."""
     return known()
@@ -63,7 +50,7 @@ def networks() -> tuple[str, ...]:
 
 def by_api() -> frozenset[str]:
     """Ids of the networks that smdesk itself publishes to."""
-    return frozenset(network for network in known() if load(network).can(Feature.PUBLISH) and network in _ADAPTERS)
+    return frozenset(network for network in known() if load(network).can(Feature.PUBLISH))
 
 
 def assisted() -> frozenset[str]:
@@ -106,7 +93,7 @@ def build(account: Account, http: Http | None = None, *, folder: Path, clock: Cl
     network = account.spec.id
     factory = _adapter(network)
     if network == PRACTICE:
-        package = importlib.import_module(_ADAPTERS[PRACTICE].package)
+        package = _package(PRACTICE)
         return factory(account, package.PracticeNetwork(folder, clock))  # type: ignore[no-any-return]
     return factory(account, http or _http(account.secrets.values()), clock=clock)  # type: ignore[no-any-return]
 
@@ -129,7 +116,7 @@ def connect(
         InvalidInput, AuthExpired, MissingScope, Offline, Unavailable, LimitedError: as the network's own `connect`.
     """
     _adapter(network)
-    package = importlib.import_module(_ADAPTERS[network].package)
+    package = _package(network)
     if network == PRACTICE:
         with package.PracticeNetwork(folder, clock) as practice:
             return package.connect(practice, handle=handle, secret=secret)  # type: ignore[no-any-return]
@@ -154,6 +141,9 @@ def _adapter(network: str) -> type[Any]:
         raise NotFound("unknown_network", network=network, known=list(known()))
     if network not in by_api():
         raise NotAllowed("network_is_assisted", network=network)
-    entry = _ADAPTERS[network]
-    adapter: type[Any] = getattr(importlib.import_module(entry.package), entry.adapter)
+    adapter: type[Any] = _package(network).Adapter
     return adapter
+
+
+def _package(network: str) -> Any:
+    return importlib.import_module(f"smdesk.adapters.{network}")

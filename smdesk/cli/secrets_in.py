@@ -9,14 +9,11 @@ from collections.abc import Sequence
 
 from smdesk.cli import text_in
 from smdesk.cli.parsing import typed_at_a_terminal
+from smdesk.core import network as networks
 from smdesk.core.errors import InvalidInput
 
 _NAMED = re.compile(r"--(app-?)?(password|passwd|token|secret|access-token|refresh-token|api-?key)(=.*)?", re.I)
-_LOOKS = (
-    re.compile(r"[a-z0-9]{4}(-[a-z0-9]{4}){3}"),  # app password
-    re.compile(r"eyJ[\w-]{5,}\.[\w-]{5,}\.[\w-]*"),  # JSON Web Token
-    re.compile(r"[A-Za-z0-9_-]{40,}"),  # token of Mastodon and its like
-)
+_WEB_TOKEN = r"eyJ[\w-]{5,}\.[\w-]{5,}\.[\w-]*"  # JSON Web Token
 _IN_ADDRESS = re.compile(r"://[^/\s]+:[^/\s]+@")
 #: Only these commands take an account; elsewhere an argument may be any text.
 _WITH_ACCOUNT = {"connect", "reconnect"}
@@ -31,9 +28,10 @@ def refuse_in(argv: Sequence[str]) -> None:
             raise InvalidInput("secret_in_arguments", option=word.split("=", 1)[0])
     if not _WITH_ACCOUNT & set(argv[:6]):
         return
+    looks = [_WEB_TOKEN, *filter(None, (networks.load(each).connect.shape for each in networks.known()))]
     for place, word in enumerate(argv):
         value = word.split("=", 1)[-1] if word.startswith("--") else word
-        if any(look.fullmatch(value) for look in _LOOKS) or _IN_ADDRESS.search(value):
+        if any(re.fullmatch(look, value) for look in looks) or _IN_ADDRESS.search(value):
             raise InvalidInput("secret_in_arguments", option=_before(argv, place))
 
 

@@ -91,6 +91,16 @@ class RateRule:
 
 
 @dataclass(frozen=True, slots=True)
+class ConnectRule:
+    """What connecting asks for; a field is `required`, `optional`, or "" for none. The words stand in the guides."""
+
+    server: str = ""
+    handle: str = ""
+    page: str = ""  # where the secret is made; may hold {server}, what was typed for it
+    shape: str = ""  # regular expression of the secret, so that one in a wrong place is recognised
+
+
+@dataclass(frozen=True, slots=True)
 class NetworkSpec:
     """One network as the composer, the checks, the ledger and the adapter all read it."""
 
@@ -109,6 +119,10 @@ class NetworkSpec:
     key_life_s: float = 0.0  # how long the network remembers an idempotency key
     rate: RateRule = RateRule()
     auth: str = "none"  # app_password, oauth, token, none
+    connect: ConnectRule = ConnectRule()
+    #: How the adapter is proved: real_server, official_spec, published_spec, transcribed_spec, recorded_answers,
+    #: own_network; person where there is none.
+    proof: str = "person"
     uploads_first: bool = False  # media are uploaded in steps of their own
     containers: bool = False  # a part is laid ready first and published by a call of its own
     makes_cards: bool = False  # link cards are made by us, not by the network
@@ -157,7 +171,7 @@ def _media(base: MediaRule, data: Mapping[str, Any]) -> MediaRule:
 
 _PLAIN = {
     "name", "settle_s", "key_life_s", "auth", "uploads_first", "containers", "makes_cards", "schedule_min_s",
-    "schedule_max_s", "compose_url", "page_url", "checked", "title_required", "fits_images",
+    "schedule_max_s", "compose_url", "page_url", "checked", "title_required", "fits_images", "proof",
 }  # fmt: skip
 
 
@@ -185,6 +199,8 @@ def _merge(spec: NetworkSpec, data: Mapping[str, Any]) -> NetworkSpec:
     if "rate" in data:
         budgets = tuple((int(n), int(s)) for n, s in data["rate"].get("budgets", ()))
         changes["rate"] = RateRule(float(data["rate"].get("spacing_s", spec.rate.spacing_s)), budgets)
+    if "connect" in data:
+        changes["connect"] = replace(spec.connect, **data["connect"])
     if "options" in data:
         changes["options"] = {name: tuple(values) for name, values in data["options"].items()}
     if "hosts" in data:

@@ -8,9 +8,6 @@ from datetime import date
 from smdesk.adapters import registry
 from smdesk.core import network as networks
 
-#: How the claims about a network are proved: against a server of that kind, or only by the person who publishes.
-PROOF = {"bluesky": "real_server", "mastodon": "real_server", "practice": "own_network"}
-
 
 @dataclass(frozen=True, slots=True)
 class NetworkLine:
@@ -21,7 +18,7 @@ class NetworkLine:
     way: str  # api, assisted
     abilities: tuple[str, ...]
     takes: str  # app_password, token, oauth, none; for assisted networks: person
-    proof: str  # real_server, own_network, person
+    proof: str  # see NetworkSpec.proof
     text_limit: int | None
     checked: date | None  # when its limits were last compared with their source
 
@@ -40,7 +37,7 @@ def listing() -> tuple[NetworkLine, ...]:
                 way="api" if api else "assisted",
                 abilities=tuple(sorted(feature.value for feature in spec.features)) if api else (),
                 takes=spec.auth if api else "person",
-                proof=PROOF.get(name, "person"),
+                proof=spec.proof if api else "person",
                 text_limit=spec.text.limit,
                 checked=spec.checked,
             )

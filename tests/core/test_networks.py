@@ -12,7 +12,7 @@ import pytest
 from smdesk.core import network as networks
 from smdesk.core import resources
 from smdesk.core.errors import NotFound
-from smdesk.core.network import Dedupe, Feature, MediaRule, NetworkSpec, RateRule, TextRule
+from smdesk.core.network import ConnectRule, Dedupe, Feature, MediaRule, NetworkSpec, RateRule, TextRule
 from smdesk.core.text import addresses, counters
 
 REAL = [
@@ -56,6 +56,7 @@ def test_no_name_is_misspelt(spec):
     for rule in data.get("formats", {}).values():
         assert set(rule) <= names_of(MediaRule)
     assert set(data.get("rate", {})) <= names_of(RateRule)
+    assert set(data.get("connect", {})) <= names_of(ConnectRule)
     assert {"text", "media", "sources", "checked", "features", "dedupe", "hosts"} - {"hosts"} <= set(data)
 
 

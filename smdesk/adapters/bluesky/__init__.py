@@ -3,4 +3,6 @@
 from smdesk.adapters.bluesky.adapter import BlueskyAdapter
 from smdesk.adapters.bluesky.signin import connect
 
-__all__ = ["BlueskyAdapter", "connect"]
+Adapter = BlueskyAdapter
+
+__all__ = ["Adapter", "BlueskyAdapter", "connect"]

@@ -4,4 +4,6 @@ from smdesk.adapters.mastodon.adapter import MastodonAdapter
 from smdesk.adapters.mastodon.session import connect
 from smdesk.adapters.mastodon.signin import SignIn, begin_oauth, finish_oauth
 
-__all__ = ["MastodonAdapter", "SignIn", "begin_oauth", "connect", "finish_oauth"]
+Adapter = MastodonAdapter
+
+__all__ = ["Adapter", "MastodonAdapter", "SignIn", "begin_oauth", "connect", "finish_oauth"]

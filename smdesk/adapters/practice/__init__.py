@@ -8,4 +8,16 @@ from smdesk.adapters.practice.faults import Fault, FaultPlan, Kind, Operation
 from smdesk.adapters.practice.network import PracticeNetwork
 from smdesk.adapters.practice.records import PracticePost
 
-__all__ = ["Fault", "FaultPlan", "Kind", "Operation", "PracticeAdapter", "PracticeNetwork", "PracticePost", "connect"]
+Adapter = PracticeAdapter
+
+__all__ = [
+    "Adapter",
+    "Fault",
+    "FaultPlan",
+    "Kind",
+    "Operation",
+    "PracticeAdapter",
+    "PracticeNetwork",
+    "PracticePost",
+    "connect",
+]

@@ -58,7 +58,8 @@ class ConnectForm(Page):
         self._keyring, self._checked = None, True
         self.fields, self._problems = {}, {}
         clear(self._body)
-        told = guide.of(network, by_hand=by_hand)
+        told = guide.of(network, self._ui.language.words, by_hand=by_hand)
+        self._needed = told.needed
         self._head(network, again, client)
         self._choice(told, can_change=again is None)
         self._access(told, again)
@@ -126,10 +127,10 @@ class ConnectForm(Page):
     def _access(self, told: guide.Guide, again: ChannelView | None) -> None:
         page = None
         if told.page:
-            page = button("link", lambda: QDesktopServices.openUrl(QUrl(told.page)), name="open-page")
+            page = button("link", lambda: self._open_page(told.page), name="open-page")
             page.setAutoDefault(False)
             page.setText(self.tr("Open that page"))
-            page.setToolTip(told.page)
+            page.setToolTip(told.page if "{" not in told.page else "")
         self.access = Step(self._ui.theme, 2, page)
         self.access.tell(Stage.NOW, told.title)
         self._how = label("secondary", wrap=True, select=True)
@@ -142,11 +143,12 @@ class ConnectForm(Page):
         self._grid.setVerticalSpacing(3)
         self.access.inside.addWidget(self._fields)
         server = (SERVER, told.server, told.server_hint, again.server if again else "")
-        if not told.handle:  # the server says which account it is; otherwise it is the least likely to be changed
+        first = SERVER in told.needed  # one that is only for a few stands last
+        if first:
             self._add(*server)
         self._add(HANDLE, told.handle, told.handle_hint, again.handle if again else "")
         self._add(SECRET, told.secret, "", "")
-        if told.handle:
+        if not first:
             self._add(*server)
         self._states()
         self._body.addWidget(self.access)
@@ -315,14 +317,24 @@ class ConnectForm(Page):
         """True when every field that is needed is filled; the first that is not says so."""
         if not self.can_go():
             return False
-        needed = {HANDLE: self._network in {"bluesky", "practice"} and not self._by_hand, SECRET: True,
-                  SERVER: self._network == "mastodon"}  # fmt: skip
-        for name, field in self.fields.items():
-            if needed[name] and not field.text().strip():
-                self._say_at(name, self.tr("This is needed."))
-                field.setFocus()
-                return False
-        return True
+        return all(self._filled(name) for name in self.fields if name in self._needed)
+
+    def _filled(self, name: str) -> bool:
+        field = self.fields[name]
+        if field.text().strip():
+            return True
+        self._say_at(name, self.tr("This is needed."))
+        field.setFocus()
+        return False
+
+    def _open_page(self, page: str) -> None:
+        """The page where the secret is made; one on the account's own server once that has been typed."""
+        if "{server}" in page:
+            if not self._filled(SERVER):
+                return
+            typed = self.fields[SERVER].text().strip().rstrip("/")
+            page = page.replace("{server}", typed if "://" in typed else f"https://{typed}")
+        QDesktopServices.openUrl(QUrl(page))
 
     def take(self) -> Login:
         """What was typed; the secret is not in the window any more after this."""

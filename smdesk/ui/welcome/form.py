@@ -281,7 +281,10 @@ class ClientForm(Page):
                 "the time and hands you text and pictures; you publish."
             )
         )
-        self._others.setText(self.tr("Bluesky and Mastodon publish by themselves: connect them later under Channels."))
+        alone = ", ".join(network_name(each.id) for each in listing() if each.way == "api" and each.id != "practice")
+        self._others.setText(
+            self.tr("These publish by themselves; connect them later under Channels: %1.").replace("%1", alone)
+        )
         self._skip.setText(self.tr("Without a channel for now"))
         self._connect.setText(self.tr("Continue"))
 

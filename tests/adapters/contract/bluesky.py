@@ -191,3 +191,6 @@ class Bluesky(OverHttp):
             reply.get("root", {}).get("uri", uri),
             tuple(image["alt"] for image in images),
         )
+
+
+HARNESS = Bluesky

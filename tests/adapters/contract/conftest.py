@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+import importlib
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from tests.adapters.contract.bluesky import Bluesky
+from smdesk.adapters import registry
 from tests.adapters.contract.harness import Harness
-from tests.adapters.contract.mastodon import Mastodon
 from tests.adapters.contract.practice import Practice
 
-HARNESSES: tuple[type[Harness], ...] = (Bluesky, Mastodon, Practice)
+#: Every network that publishes has a module of its name beside this one, with its `HARNESS`.
+HARNESSES: tuple[type[Harness], ...] = tuple(
+    importlib.import_module(f"tests.adapters.contract.{network}").HARNESS for network in sorted(registry.by_api())
+)
 MANNERS = [(harness, limits) for harness in HARNESSES for limits in harness.strategies]
 
 

@@ -183,3 +183,6 @@ class Mastodon(OverHttp):
             )
             for one in self.instance.statuses
         ]  # fmt: skip
+
+
+HARNESS = Mastodon

@@ -65,3 +65,6 @@ class Practice(Harness):
 
     def close(self) -> None:
         self.practice.close()
+
+
+HARNESS = Practice

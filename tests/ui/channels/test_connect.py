@@ -112,11 +112,11 @@ def test_every_network_has_a_guide_and_a_form(page, ui, qtbot, language):
     ui.language.choose(language)
     QApplication.processEvents()
     for name in networks.known():
-        told = guide.of(name)
+        told = guide.of(name, ui.language.words)
         assert len(told.steps) >= 2
         assert all(text.strip() for text in told.steps)
         assert told.handle or told.secret
-        assert guide.of(name, by_hand=True).secret == ""
+        assert guide.of(name, ui.language.words, by_hand=True).secret == ""
     dialog = page.connect_channel()
     for name in networks.known():
         dialog._show_form(name)
