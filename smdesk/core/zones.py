@@ -53,6 +53,15 @@ def known() -> frozenset[str]:
 
 
 @cache
+def places() -> tuple[str, ...]:
+    """The names of the places of today, each once: without aliases, and without zones that are no place."""
+    if not _packaged():
+        return tuple(sorted(name for name in known() if "/" in name and not name.startswith("Etc/")))
+    table = resources.files("tzdata.zoneinfo").joinpath("zone.tab").read_text(encoding="utf-8")
+    return tuple(line.split("\t")[2] for line in table.splitlines() if line and not line.startswith("#"))
+
+
+@cache
 def version() -> str:
     """The release of the zone data in use, such as `2026f`, or `system` where the package is missing."""
     if not _packaged():

@@ -12,7 +12,8 @@ from typing import Any
 class Facts(string.Formatter):
     """Fills the placeholders of a sentence; a fact that is missing shows as "…" instead of breaking it.
 
-    A placeholder may say how to show its fact: `{names:list}`, `{size:bytes}`, `{at:time}`, `{seconds:duration}`.
+    A placeholder may say how to show its fact: `{names:list}`, `{size:bytes}`, `{at:time}`, `{seconds:duration}`,
+    `{zone:place}`.
     """
 
     def __init__(self, terms: Mapping[str, Any]) -> None:
@@ -37,6 +38,8 @@ class Facts(string.Formatter):
             return self.duration(value)
         if format_spec == "time":
             return self.time(value)
+        if format_spec == "place":  # of a time zone: `America/Mexico_City` is planned for Mexico City
+            return str(value).rpartition("/")[2].replace("_", " ")
         if isinstance(value, float):
             return self.number(value)
         return str(value)

@@ -21,6 +21,7 @@ from smdesk.ui.calendar.parcel import Landing, Parcel
 from smdesk.ui.kit import dates, dialogs
 from smdesk.ui.kit.i18n import capital
 from smdesk.ui.kit.undo import ServiceCommand
+from smdesk.ui.kit.zonenames import zone_name
 
 
 class CalendarActs(QObject):
@@ -104,7 +105,7 @@ class CalendarActs(QObject):
 
         dialogs.ask_time(
             self._parent, self._ui.language.words, title, text, primary,
-            self.tr("Day and time in %1").replace("%1", item.zone), first, go,
+            self.tr("Day and time in %1").replace("%1", zone_name(item.zone)), first, go,
         )  # fmt: skip
 
     # -- the tray and away --------------------------------------------------------------------------------------

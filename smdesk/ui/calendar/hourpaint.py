@@ -14,9 +14,9 @@ from smdesk.ui.calendar.chips import DIM
 from smdesk.ui.calendar.hourcard import HourCards
 from smdesk.ui.calendar.hourlayout import ClockChange
 from smdesk.ui.calendar.hoursheet import Bundle, Card, Sheet
-from smdesk.ui.calendar.tips import place_of
 from smdesk.ui.kit import dates
 from smdesk.ui.kit.context import Ui
+from smdesk.ui.kit.zonenames import zone_name
 
 translate = QCoreApplication.translate
 
@@ -58,7 +58,7 @@ def change_note(ui: Ui, change: ClockChange, *, named: bool, short: bool = False
     else:
         text = translate("Hours", "%1 does not exist: the clocks go forward")
     text = text.replace("%1", hours)
-    return f"{text} ({place_of(change.zone)})" if named else text
+    return f"{text} ({zone_name(change.zone)})" if named else text
 
 
 class ScenePainter:

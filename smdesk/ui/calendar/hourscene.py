@@ -10,7 +10,7 @@ from smdesk.ui.calendar.hourlayout import ClockChange
 from smdesk.ui.calendar.hourpaint import Scene, Slot
 from smdesk.ui.calendar.hoursheet import Bundle, Card, Sheet
 from smdesk.ui.calendar.model import CalendarModel
-from smdesk.ui.calendar.tips import place_of
+from smdesk.ui.kit.zonenames import zone_name
 
 translate = QCoreApplication.translate
 
@@ -69,6 +69,6 @@ def ribbons(model: CalendarModel, scene: Scene) -> list[Ribbon]:
     names = zones(model, scene.sheet)
     if len(names) < 2:
         return []
-    places = " · ".join(place_of(name) for name in names)
+    places = " · ".join(zone_name(name) for name in names)
     text = translate("Hours", "Each post stands at its own client's time: %1").replace("%1", places)
     return [Ribbon(text, 0, scene.sheet.days - 1)]

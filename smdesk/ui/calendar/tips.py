@@ -12,6 +12,7 @@ from smdesk.services.calendar import CalendarEntry, CalendarItem
 from smdesk.services.zone import computer_zone
 from smdesk.ui.calendar.model import CalendarModel, FreeSlot, headline, status
 from smdesk.ui.kit.naming import network_name
+from smdesk.ui.kit.zonenames import zone_name
 
 translate = QCoreApplication.translate
 
@@ -58,11 +59,6 @@ def networks(entry: CalendarEntry) -> list[str]:
     return list(dict.fromkeys(named))
 
 
-def place_of(zone: str) -> str:
-    """The place in the name of a zone: `Mexico City`."""
-    return zone.rpartition("/")[2].replace("_", " ")
-
-
 def title(entry: CalendarEntry) -> str:
     """What a post is called, in words also where it says nothing yet."""
     return headline(entry) or translate("Tips", "(no text)")
@@ -78,7 +74,7 @@ def when(model: CalendarModel, entry: CalendarEntry) -> str:
     """Day, hour, and the place of the clock where it is not this computer's."""
     language = model.ui.language
     text = f"{language.day(entry.wall.date(), model.today)}, {language.clock(entry.wall)}"
-    return text if entry.zone == computer_zone() else f"{text} ({place_of(entry.zone)})"
+    return text if entry.zone == computer_zone() else f"{text} ({zone_name(entry.zone)})"
 
 
 def spoken(model: CalendarModel, entry: CalendarEntry) -> str:

@@ -15,6 +15,7 @@ from smdesk.ui.channels.commands import ChannelActs, slots_of
 from smdesk.ui.kit import icons, paint
 from smdesk.ui.kit.context import Ui
 from smdesk.ui.kit.widgets import Page, button, clear, column, frame, label, row, surface
+from smdesk.ui.kit.zonenames import zone_name
 
 #: Distances between two posts that are offered, seconds.
 SPACINGS = (60, 300, 900, 1800, 3600, 10_800)
@@ -172,7 +173,7 @@ class ChannelDetail(Page):
         slots = slots_of(view)
         times.setText(slot_words.in_words(slots, self._ui.language) if slots else self.tr("No times yet."))
         zone = label("small", wrap=True)
-        zone.setText(self.tr("Times of %1").replace("%1", view.zone))
+        zone.setText(self.tr("Times of %1").replace("%1", zone_name(view.zone)))
         change = self._button("", self.tr("Change the queue…"), "queue", lambda: self.queue.emit(view))
         self._body.addWidget(times)
         if slots:

@@ -13,10 +13,12 @@ from smdesk.core.errors import SmdeskError
 from smdesk.core.slots import Slot, parse
 from smdesk.services.views import ChannelView
 from smdesk.ui.channels import condition as rules
+from smdesk.ui.kit import dates
 from smdesk.ui.kit.context import Ui
 from smdesk.ui.kit.i18n import Language, capital
 from smdesk.ui.kit.messages import sentence
 from smdesk.ui.kit.widgets import button, column, label, restyle, row
+from smdesk.ui.kit.zonenames import zone_name
 
 DAYS, HOURS = 7, 24
 _WIDTH = 880
@@ -191,8 +193,8 @@ class SlotGrid(QWidget):
         here = sorted(self._in(day, hour))
         name = capital(day_names(self._ui.language)[day])
         if not here:
-            return self.tr("%1 %2, free").replace("%1", name).replace("%2", f"{hour:02}:00")
-        times = ", ".join(slot.at.isoformat("minutes") for slot in here)
+            return self.tr("%1 %2, free").replace("%1", name).replace("%2", dates.hour(self._ui, hour))
+        times = ", ".join(dates.clock(self._ui, slot.at) for slot in here)
         return self.tr("%1 %2, in the queue").replace("%1", name).replace("%2", times)
 
     def _announce(self) -> None:
@@ -216,7 +218,7 @@ class SlotDialog(QDialog):
         title, text = label("title2"), label("secondary", wrap=True)
         title.setText(self.tr("Queue of %1").replace("%1", rules.account(view)))
         told = self.tr("“Next free slot” puts a post at the first of these times that is free. Times of %1.")
-        text.setText(told.replace("%1", view.zone))
+        text.setText(told.replace("%1", zone_name(view.zone)))
         self.grid = SlotGrid(ui)
         self.line = QLineEdit()
         self.line.setObjectName("slot-line")

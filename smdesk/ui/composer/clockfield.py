@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from datetime import datetime, time, timedelta
 
 from PySide6.QtCore import Qt, Signal
@@ -11,17 +12,22 @@ from PySide6.QtWidgets import QLineEdit
 
 from smdesk.ui.kit.widgets import restyle
 
-_TYPED = re.compile(r"(\d{1,2})\s*[:.h,]?\s*(\d{2})?\s*h?", re.ASCII | re.IGNORECASE)
+#: An hour, perhaps minutes, and perhaps the half of the day: `9 pm`, `9:30p`, `9:30 p. m.`.
+_TYPED = re.compile(r"(\d{1,2})\s*[:.h,]?\s*(\d{2})?\s*(?:h|([ap])\.?\s*m?\.?)?", re.ASCII | re.IGNORECASE)
 #: Minutes a step of the arrow keys is; with Shift it is an hour.
 STEP = 5
 
 
 def read(text: str) -> time | None:
     """The hour that is meant, None for what is none."""
-    found = _TYPED.fullmatch(text.strip())
+    found = _TYPED.fullmatch(" ".join(text.split()))  # a no-break space is one too
     if found is None:
         return None
-    hour, minute = int(found[1]), int(found[2] or 0)
+    hour, minute, half = int(found[1]), int(found[2] or 0), (found[3] or "").casefold()
+    if half and not 1 <= hour <= 12:
+        return None
+    if half:
+        hour = hour % 12 + (12 if half == "p" else 0)
     return time(hour, minute) if hour < 24 and minute < 60 else None
 
 
@@ -30,10 +36,12 @@ class ClockField(QLineEdit):
 
     chosen = Signal(object)  # datetime.time
 
-    def __init__(self) -> None:
+    def __init__(self, say: Callable[[time], str]) -> None:
+        """`say` writes a time as the person tells it, of 24 or of 12 hours."""
         super().__init__()
+        self._say = say
         self._time = time(9)
-        self.setMaxLength(8)
+        self.setMaxLength(14)
         self.textEdited.connect(self._typed)
         self.set_time(self._time)
 
@@ -46,8 +54,13 @@ class ClockField(QLineEdit):
         """Show an hour, unless the person is typing the same one."""
         self._time = value
         if read(self.text()) != value or not self.hasFocus():
-            self.setText(f"{value:%H:%M}")
+            self.setText(self._say(value))
             restyle(self, "invalid", False)
+
+    def show_again(self) -> None:
+        """The person tells the time in another way now."""
+        self.setText(self._say(self._time))
+        restyle(self, "invalid", False)
 
     def _typed(self, text: str) -> None:
         found = read(text)
@@ -63,7 +76,7 @@ class ClockField(QLineEdit):
         if abs(minutes) == STEP and off:
             minutes = STEP - off if minutes > 0 else -off
         self._time = (start + timedelta(minutes=minutes)).time()
-        self.setText(f"{self._time:%H:%M}")
+        self.setText(self._say(self._time))
         restyle(self, "invalid", False)
         self.chosen.emit(self._time)
 
@@ -81,5 +94,5 @@ class ClockField(QLineEdit):
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
-        self.setText(f"{self._time:%H:%M}")
+        self.setText(self._say(self._time))
         restyle(self, "invalid", False)

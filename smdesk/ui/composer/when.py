@@ -22,6 +22,7 @@ from smdesk.ui.composer.model import Composer
 from smdesk.ui.composer.timing import Way
 from smdesk.ui.kit import icons
 from smdesk.ui.kit.widgets import button, column, frame, label, row
+from smdesk.ui.kit.zonenames import zone_name
 
 #: How many free slots are offered.
 SLOTS = 3
@@ -49,7 +50,7 @@ class When(QWidget):
     def _build(self) -> None:
         theme = self._model.ui.theme
         self._title, self._zone = label("strong"), label("small")
-        self.day, self.hour = QDateEdit(), ClockField()
+        self.day, self.hour = QDateEdit(), ClockField(self._model.ui.language.clock)
         self.day.setObjectName("day")
         self.hour.setObjectName("hour")
         self.day.setCalendarPopup(True)
@@ -60,7 +61,6 @@ class When(QWidget):
         self._fields = QWidget()
         self._fields.setLayout(row(self.day, self.hour, spacing=8))
         self._fields.layout().setStretch(0, 1)  # type: ignore[union-attr]
-        self.hour.setFixedWidth(theme.px(84))
         self._slots = QHBoxLayout()
         self._slots.setSpacing(theme.px(6))
         self._slots_row = QWidget()
@@ -132,7 +132,7 @@ class When(QWidget):
         self._fields.setEnabled(not model.locked)
         self.choose.setVisible(local is None and not model.locked)
         self.drop.setVisible(local is not None and not model.live and not model.locked)
-        self._zone.setText(model.zone)
+        self._zone.setText(zone_name(model.zone))
         self.repeat.setText(repeating.sentence(model.ui, model.draft.recurrence))
         self.repeat.setIcon(icons.icon("arrows-clockwise", model.ui.theme, "text.link"))
         self._repeat_row.setVisible(local is not None)
@@ -171,7 +171,7 @@ class When(QWidget):
         except SmdeskError:  # a system's zone without a name of the zone data: "UTC+3"
             return
         if here.local != at.wall.local:
-            shown = f"{self._model.ui.language.words.wall(here.local)} ({zone})"
+            shown = f"{self._model.ui.language.words.wall(here.local)} ({zone_name(zone)})"
             self._here.setText(self.tr("For you: %1").replace("%1", shown))
             self._here.setVisible(True)
 
@@ -276,6 +276,8 @@ class When(QWidget):
         self.hour.setAccessibleName(self.tr("Time of day, in the client's zone"))
         self.day.setLocale(self._model.ui.language.locale)
         self.day.setDisplayFormat("ddd d MMM yyyy")
+        self.hour.show_again()
+        self.hour.setFixedWidth(self._model.ui.theme.px(112 if self._model.ui.language.twelve_hours else 84))
         self.choose.setText(self.tr("Choose a time"))
         self.drop.setText(self.tr("No time"))
         if self._model.client is not None:

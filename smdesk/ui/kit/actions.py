@@ -23,7 +23,8 @@ class Action:
 
     `id` is unique: that of a page's action begins with the page's name, `calendar.today`.
     `menu` is the one it stands in: file, edit, view, go, client, post, tools, help; "" for the palette alone.
-    A line separates neighbours of another `group` in it. `icon` is shown in the palette.
+    A line separates neighbours of another `group` in it. `icon` is shown in the palette. `whole` is what it is called
+    where its menu does not stand around it: "Language: as the system".
     `key` is a portable key sequence; "" for none. With `where` the key works only while the focus is in that widget,
     which single letters need. `checked` makes it a choice with a mark.
     """
@@ -38,6 +39,12 @@ class Action:
     where: QWidget | None = None
     checked: Callable[[], bool] | None = None
     group: str = ""
+    whole: Callable[[], str] | None = None
+
+    @property
+    def title(self) -> str:
+        """What it is called by itself, in a list or in the palette."""
+        return self.text() if self.whole is None else self.whole()
 
 
 def possible(action: Action) -> bool:
@@ -101,6 +108,10 @@ class Actions(QObject):
     def qt(self, name: str) -> QAction:
         """The action for a menu or a button. Raises KeyError for one that is not there now."""
         return self._made[name]
+
+    def key(self, action: Action) -> str:
+        """The key that it has now, as a portable sequence; "" for none."""
+        return self._key_of(action)
 
     def trigger(self, name: str) -> bool:
         """Do it, if it is there and possible now; whether it was."""

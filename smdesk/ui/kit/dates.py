@@ -32,7 +32,12 @@ def hour(ui: Ui, number: int) -> str:
 
 def time_pattern(ui: Ui) -> str:
     """The display format of a field for a time."""
-    return "h:mm ap" if ui.language.twelve_hours else "HH:mm"
+    return clock_pattern(twelve_hours=ui.language.twelve_hours)
+
+
+def clock_pattern(*, twelve_hours: bool) -> str:
+    """The display format of a field for a time, by how many hours the clock has."""
+    return "h:mm ap" if twelve_hours else "HH:mm"
 
 
 def first_weekday(ui: Ui, client: int | None = None) -> int:

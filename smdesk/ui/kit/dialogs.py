@@ -10,6 +10,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QDateTimeEdit, QDialog, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from smdesk.core.errors import SmdeskError
+from smdesk.ui.kit import dates
 from smdesk.ui.kit.messages import sentence
 from smdesk.ui.kit.widgets import button, column, label, restyle, row
 from smdesk.words import Words
@@ -132,7 +133,7 @@ def ask_time(
     made = Ask(parent, words, title, text, primary)
     field = QDateTimeEdit(QDateTime(QDate(start.year, start.month, start.day), QTime(start.hour, start.minute)))
     field.setCalendarPopup(True)
-    field.setDisplayFormat("ddd d MMM yyyy  HH:mm")
+    field.setDisplayFormat(f"ddd d MMM yyyy  {dates.clock_pattern(twelve_hours=words.facts.twelve_hours)}")
     made.add_field(field, caption)
 
     def go() -> None:

@@ -19,6 +19,7 @@ from smdesk.services.views import PublicationView
 from smdesk.ui.kit import dialogs
 from smdesk.ui.kit.context import Ui
 from smdesk.ui.kit.undo import ServiceCommand
+from smdesk.ui.kit.zonenames import zone_name
 
 Views = Sequence[PublicationView]
 
@@ -141,7 +142,7 @@ class Acts(QObject):
         start = max(first.wall, (now + timedelta(minutes=65)).replace(minute=0, second=0, microsecond=0))
         dialogs.ask_time(
             self._page, self._ui.language.words, self.tr("Another time for %n post(s)", "", len(views)),
-            self.tr("In the zone of the client: %1").replace("%1", first.zone), self.tr("Move"),
+            self.tr("In the zone of the client: %1").replace("%1", zone_name(first.zone)), self.tr("Move"),
             self.tr("Day and time"), start, lambda wall: self.move_to(views, wall),
         )  # fmt: skip
 

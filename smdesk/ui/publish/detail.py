@@ -18,6 +18,7 @@ from smdesk.ui.kit.context import Ui
 from smdesk.ui.kit.ledgeracts import Acts, legal
 from smdesk.ui.kit.naming import first_line, network_name
 from smdesk.ui.kit.widgets import Page, button, clear, column, frame, label, row, surface
+from smdesk.ui.kit.zonenames import zone_name
 from smdesk.ui.publish import journal, verdict
 from smdesk.ui.publish.delegate import drawn_as
 from smdesk.ui.publish.model import Column, LedgerModel
@@ -193,7 +194,7 @@ class Detail(Page):
         line.addLayout(lines, 1)
         self._body.addLayout(line)
         when = label("small")
-        when.setText(f"{self._ui.language.words.wall(view.wall)} ({view.zone})")
+        when.setText(f"{self._ui.language.words.wall(view.wall)} ({zone_name(view.zone)})")
         self._body.addWidget(when)
 
     def _chips(self, view: PublicationView) -> tuple[QWidget, ...]:

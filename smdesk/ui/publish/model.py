@@ -16,6 +16,7 @@ from smdesk.ui.kit import dates
 from smdesk.ui.kit.context import Ui
 from smdesk.ui.kit.i18n import capital
 from smdesk.ui.kit.naming import first_line, network_name
+from smdesk.ui.kit.zonenames import zone_name
 from smdesk.ui.publish.ledger import Book, Day, Filter, Line, Show, counts, lines
 
 #: What a cell is about: a `Day` or a `PublicationView`.
@@ -184,8 +185,8 @@ class LedgerModel(QAbstractTableModel):
         return self.tr("Automatic · %n call(s)", "", view.attempts)
 
     def zone_note(self, view: PublicationView) -> str:
-        """The zone of a publication's time where it is not this computer's: the place in its IANA name."""
-        return "" if view.zone == self.zone else view.zone.rpartition("/")[2].replace("_", " ")
+        """The zone of a publication's time where it is not this computer's: its place."""
+        return "" if view.zone == self.zone else zone_name(view.zone)
 
     def spoken(self, view: PublicationView) -> str:
         """A line as a sentence, for those who hear it."""
@@ -203,7 +204,7 @@ class LedgerModel(QAbstractTableModel):
 
     def _tip(self, view: PublicationView, column: Column) -> str:
         if column is Column.WHEN:
-            return f"{self._ui.language.words.wall(view.wall)} ({view.zone})"
+            return f"{self._ui.language.words.wall(view.wall)} ({zone_name(view.zone)})"
         if column is Column.POST:
             return f"{view.client}\n{view.text}"
         if column is Column.CHANNEL:

@@ -17,6 +17,7 @@ from smdesk.ui.kit.context import Ui
 from smdesk.ui.kit.naming import network_name, shortened
 from smdesk.ui.kit.thumbs import Thumbs
 from smdesk.ui.kit.widgets import column, label, row
+from smdesk.ui.kit.zonenames import zone_name
 from smdesk.ui.recovery import words
 from smdesk.ui.recovery.plan import Choice, Group
 
@@ -169,7 +170,7 @@ class Item(QFrame):
         start = self.group.at or (slot.local if slot else self._in_an_hour(first))
         dialogs.ask_time(
             self.window(), self._ui.language.words, self.tr("When?"),
-            self.tr("In the zone of the client: %1").replace("%1", first.zone), self.tr("Choose this time"),
+            self.tr("In the zone of the client: %1").replace("%1", zone_name(first.zone)), self.tr("Choose this time"),
             self.tr("Day and time"), start, self._timed,
         )  # fmt: skip
 

@@ -10,6 +10,7 @@ from smdesk.services.views import ClientView
 from smdesk.ui.kit.context import Ui
 from smdesk.ui.kit.i18n import capital
 from smdesk.ui.kit.widgets import clear, label
+from smdesk.ui.kit.zonenames import zone_name
 from smdesk.ui.settings.keeper import Keeper
 from smdesk.ui.settings.rows import Group
 from smdesk.ui.settings.section import Section
@@ -52,7 +53,7 @@ class Languages(Section):
         clear(layout)
         for client in self.ui.runtime.clients.list():
             shown = label("secondary")
-            shown.setText(client.zone.replace("_", " "))
+            shown.setText(zone_name(client.zone))
             self._clients.add(self.row(partial(str, client.name), partial(self._spoken, client), shown))
         self._clients.setVisible(bool(self._clients.rows))
 

@@ -74,7 +74,9 @@ class KeyRow(Row):
         self.action = action
         self.field = KeyField()
         self.reset = button("link", name=f"reset-{action.id}")
-        super().__init__(section.ui.theme, action.text, lambda: "", self.reset, self.field, name=f"key-{action.id}")
+        super().__init__(
+            section.ui.theme, lambda: action.title, lambda: "", self.reset, self.field, name=f"key-{action.id}"
+        )
         self.field.setObjectName(f"field-{action.id}")
         self.field.setFixedWidth(section.ui.theme.px(170))
         self.field.taken.connect(lambda key: section.give(action, key))
@@ -83,11 +85,11 @@ class KeyRow(Row):
     def show_key(self, key: str, *, own: bool, others: list[Action]) -> None:
         """What holds; `own` when it is not the key that the action came with."""
         self.field.hold(key)
-        self.field.setAccessibleName(translate("Settings", "Key of “%1”").replace("%1", self.action.text()))
+        self.field.setAccessibleName(translate("Settings", "Key of “%1”").replace("%1", self.action.title))
         self.reset.setText(translate("Settings", "Reset"))
-        self.reset.setAccessibleName(translate("Settings", "Reset the key of “%1”").replace("%1", self.action.text()))
+        self.reset.setAccessibleName(translate("Settings", "Reset the key of “%1”").replace("%1", self.action.title))
         self.reset.setVisible(own)
-        names = ", ".join(f"“{each.text()}”" for each in others)
+        names = ", ".join(f"“{each.title}”" for each in others)
         told = translate("Settings", "The same key does %1: neither works then.").replace("%1", names)
         self.tell(told if names else "")
         self.text.setProperty("tone", "danger")
@@ -122,7 +124,7 @@ class Shortcuts(Section):
 
     def arrive(self) -> None:
         """The actions of now: pages bring theirs when they are first opened."""
-        found = sorted(self.ui.actions(), key=lambda each: (_part(each), plain(each.text())))
+        found = sorted(self.ui.actions(), key=lambda each: (_part(each), plain(each.title)))
         if [each.id for each in found] == [each.action.id for each in self._keyed]:
             return
         for group in self._lists:
@@ -147,7 +149,7 @@ class Shortcuts(Section):
             keys.pop(action.id, None)
         else:
             keys[action.id] = key
-        self.keeper.set(shortcuts.SETTING, shortcuts.stored(keys), action.text())
+        self.keeper.set(shortcuts.SETTING, shortcuts.stored(keys), action.title)
 
     def _show_keys(self) -> None:
         keys = shortcuts.chosen(self.ui)

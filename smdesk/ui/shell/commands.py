@@ -62,6 +62,14 @@ def _edit(window: MainWindow) -> list[Action]:
 def _view(window: MainWindow) -> list[Action]:
     ui = window.ui
     languages = {"system": translate("Commands", "As the system"), "es": "Español", "en": "English"}
+    whole = {
+        "language-system": translate("Commands", "Language: as the system"),
+        "language-es": translate("Commands", "Language: %1").replace("%1", "Español"),
+        "language-en": translate("Commands", "Language: %1").replace("%1", "English"),
+        "look-system": translate("Commands", "Look: as the system"),
+        "look-light": translate("Commands", "Look: light"),
+        "look-dark": translate("Commands", "Look: dark"),
+    }
     looks = {
         "system": translate("Commands", "As the system"),
         "light": translate("Commands", "Light"),
@@ -75,10 +83,12 @@ def _view(window: MainWindow) -> list[Action]:
         Action("full-screen", lambda: translate("Commands", "Full screen"), window.toggle_full_screen, "F11",
                "app-window", "view", checked=window.isFullScreen),
         *(Action(f"language-{code}", lambda text=text: text, partial(window.speak, code), "", "translate",  # type: ignore[misc]
-                 "view/language", checked=lambda code=code: ui.settings.get("ui.language") == code)  # type: ignore[misc]
+                 "view/language", checked=lambda code=code: ui.settings.get("ui.language") == code,  # type: ignore[misc]
+                 whole=partial(whole.__getitem__, f"language-{code}"))
           for code, text in languages.items()),
         *(Action(f"look-{mode}", lambda text=text: text, partial(window.look_like, mode), "", "circle-half",  # type: ignore[misc]
-                 "view/look", checked=lambda mode=mode: ui.theme.wish == mode)  # type: ignore[misc]
+                 "view/look", checked=lambda mode=mode: ui.theme.wish == mode,  # type: ignore[misc]
+                 whole=partial(whole.__getitem__, f"look-{mode}"))
           for mode, text in looks.items()),
     ]  # fmt: skip
 
@@ -108,7 +118,8 @@ def _client(window: MainWindow) -> list[Action]:
                "squares-four", "client", window.has_desk, checked=lambda: scope.client is None, group="all"),
         *(Action(f"client-{place}", lambda name=each.name: name, partial(clients.nth, place),  # type: ignore[misc]
                  f"Alt+{place}" if place < 10 else "", "user", "client",
-                 checked=lambda number=each.id: scope.client == number, group="one")  # type: ignore[misc]
+                 checked=lambda number=each.id: scope.client == number, group="one",  # type: ignore[misc]
+                 whole=lambda name=each.name: translate("Commands", "Client: %1").replace("%1", name))  # type: ignore[misc]
           for place, each in enumerate(clients.all, 1)),
         Action("switch-client", lambda: translate("Commands", "Change client…"), window.open_clients, "Ctrl+Shift+K",
                "user", "client", window.has_desk, group="more"),
@@ -123,8 +134,8 @@ def _tools(window: MainWindow) -> list[Action]:
 
     return [
         *(Action(f"pause-{name}", lambda text=text: text, lambda until=until: pausing.pause(until()), "",  # type: ignore[misc]
-                 "pause-circle", "tools/pause", going)
-          for name, text, until in pausing.choices()),
+                 "pause-circle", "tools/pause", going, whole=lambda whole=whole: whole)  # type: ignore[misc]
+          for name, text, until, whole in pausing.choices()),
         Action("resume", lambda: translate("Commands", "Go on publishing"), pausing.resume, "", "play", "tools",
                lambda: pausing.paused),
     ]  # fmt: skip

@@ -7,15 +7,15 @@ from functools import partial
 
 from PySide6.QtCore import QCoreApplication, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QComboBox, QCompleter, QLineEdit, QWidget
+from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QComboBox, QLineEdit, QWidget
 
-from smdesk.core import zones
 from smdesk.services.patches import ClientPatch
 from smdesk.services.zone import computer_zone
 from smdesk.ui.kit.context import Ui
 from smdesk.ui.kit.dialogs import Ask
 from smdesk.ui.kit.theme import Theme
 from smdesk.ui.kit.widgets import row
+from smdesk.ui.kit.zonenames import ZoneField
 
 translate = QCoreApplication.translate
 
@@ -55,7 +55,7 @@ def ask(parent: QWidget, ui: Ui, made: Callable[[int], object]) -> Ask:
         parent, ui.language.words, translate("NewClient", "New client"),
         translate("NewClient", "All of this can be changed later."), translate("NewClient", "Create client"),
     )  # fmt: skip
-    name, zone, speaks = QLineEdit(), _zone(), QComboBox()
+    name, zone, speaks = QLineEdit(), ZoneField(computer_zone()), QComboBox()
     name.setObjectName("client-name")
     name.setMaxLength(200)
     for code, text in _LANGUAGES:
@@ -70,24 +70,11 @@ def ask(parent: QWidget, ui: Ui, made: Callable[[int], object]) -> Ask:
 
     def create() -> None:
         view = ui.runtime.clients.add(ClientPatch(
-            name=name.text(), zone=zone.currentText().strip(), languages=(str(speaks.currentData()),), color=chosen()
+            name=name.text(), zone=zone.zone, languages=(str(speaks.currentData()),), color=chosen()
         ))  # fmt: skip
         made(view.id)
 
     return dialog.show_with(create)
-
-
-def _zone() -> QComboBox:
-    made = QComboBox()
-    made.setObjectName("client-zone")
-    made.setEditable(True)
-    made.addItems(sorted(zones.known()))
-    made.setCurrentText(computer_zone())
-    completer = made.completer()
-    if completer is not None:
-        completer.setFilterMode(Qt.MatchFlag.MatchContains)
-        completer.setCompletionMode(QCompleter.CompletionMode.PopupCompletion)
-    return made
 
 
 def _colors(ui: Ui) -> tuple[QWidget, Callable[[], str]]:

@@ -13,6 +13,8 @@ from smdesk.services.zone import computer_zone
 from smdesk.ui.kit.context import Ui
 from smdesk.ui.kit.undo import ServiceCommand
 
+Choice = tuple[str, str, Callable[[], datetime | None], str]
+
 
 class Pausing(QObject):
     """`said` tells what was done and that it can be undone, `failed` why not."""
@@ -30,13 +32,15 @@ class Pausing(QObject):
         """True while nothing is sent."""
         return self._publishing.paused()
 
-    def choices(self) -> list[tuple[str, str, Callable[[], datetime | None]]]:
-        """How long one may pause: a name, its words, and until when, counted from the press."""
+    def choices(self) -> list[Choice]:
+        """How long one may pause: a name, its words in a menu, until when (counted from the press), its words alone."""
         return [
-            ("hour", self.tr("For an hour"), lambda: self._ui.now() + timedelta(hours=1)),
-            ("morning", self.tr("Until tomorrow at 08:00"), self._morning),
-            ("open", self.tr("Until I go on"), lambda: None),
-        ]
+            ("hour", self.tr("For an hour"), lambda: self._ui.now() + timedelta(hours=1),
+             self.tr("Pause publishing for an hour")),
+            ("morning", self.tr("Until tomorrow at 08:00"), self._morning,
+             self.tr("Pause publishing until tomorrow at 08:00")),
+            ("open", self.tr("Until I go on"), lambda: None, self.tr("Pause publishing until I go on")),
+        ]  # fmt: skip
 
     def _morning(self) -> datetime:
         tomorrow = in_zone(self._ui.now(), computer_zone()) + timedelta(days=1)

@@ -168,7 +168,7 @@ class SchedulerPopover(Popover):
         made.setIcon(icons.icon("pause-circle", self._ui.theme))
         made.setProperty("menued", "true")
         menu = QMenu(made)
-        for _, text, until in pausing.choices():
+        for _, text, until, _ in pausing.choices():
             menu.addAction(text).triggered.connect(
                 lambda _checked=False, until=until: self._leave(lambda: pausing.pause(until()))
             )

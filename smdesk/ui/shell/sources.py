@@ -181,13 +181,13 @@ class Sources(QObject):
         return rows
 
     def _commands(self, words: Sequence[str], most: int = MOST) -> list[Row]:
-        found = [each for each in self._actions.all if each.id != "palette" and fits(each.text(), words)]
+        found = [each for each in self._actions.all if each.id != "palette" and fits(each.title, words)]
         return [self._command(action, words) for action in found if possible(action)][:most]
 
     def _command(self, action: Action, words: Sequence[str]) -> Row:
-        shown = QKeySequence(action.key).toString(QKeySequence.SequenceFormat.NativeText) if action.key else ""
+        shown = QKeySequence(self._actions.key(action)).toString(QKeySequence.SequenceFormat.NativeText)
         keys = tuple(part for part in shown.replace("++", "+Plus").split("+") if part)
-        text = action.text()
+        text = action.title
         return Row(
             title=text, icon=action.icon or "lightning", keys=keys, marked=places(text, words),
             act=self._act(partial(self._actions.trigger, action.id)),

@@ -16,7 +16,7 @@ from smdesk.core.walltime import in_zone
 from smdesk.services.views import PublicationView
 from smdesk.services.zone import computer_zone
 from smdesk.system.notifications import Note, Urgency
-from smdesk.ui.kit import icons
+from smdesk.ui.kit import dates, icons
 from smdesk.ui.kit.context import Ui
 from smdesk.ui.shell.notify import opening
 
@@ -167,8 +167,16 @@ class Tray(QObject):
 
     def _line(self, view: PublicationView) -> str:
         """One publication in the menu; an ampersand would be read as a key."""
-        at = self._ui.language.clock(in_zone(view.due, computer_zone()))
-        return f"{at}  {opening(view.title or view.text, 40)} · {view.channel or view.network}".replace("&", "&&")
+        told = f"{opening(view.title or view.text, 40)} · {view.channel or view.network}"
+        return f"{self._when(view)}  {told}".replace("&", "&&")
+
+    def _when(self, view: PublicationView) -> str:
+        """Its day and hour on this computer's clock; of today the hour alone."""
+        zone = computer_zone()
+        at, today = in_zone(view.due, zone).replace(second=0), in_zone(self._ui.now(), zone).date()
+        if at.date() == today:
+            return dates.clock(self._ui, at)
+        return dates.near_moment(self._ui, at, today)
 
     def _state(self) -> str:
         if self.standing is Standing.PAUSED:
@@ -196,11 +204,13 @@ class Tray(QObject):
         if self._icon is None:
             return
         self._icon.setIcon(self.picture(count))
+        self._icon.setToolTip(self._tip())
+
+    def _tip(self) -> str:
         tip = f"smdesk: {self._state()}"
         if self.coming:
-            at = self._ui.language.clock(in_zone(self.coming[0].due, computer_zone()))
-            tip = " · ".join((tip, self.tr("next %1").replace("%1", at)))
-        self._icon.setToolTip(tip)
+            tip = " · ".join((tip, self.tr("next %1").replace("%1", self._when(self.coming[0]))))
+        return tip
 
     def picture(self, count: int = 0) -> QIcon:
         """The program's mark with its state. In colour, because nobody tells a program how dark the panel is."""

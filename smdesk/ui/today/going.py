@@ -12,6 +12,7 @@ from smdesk.core.publication import State
 from smdesk.services.today_views import Going
 from smdesk.ui.kit.context import Ui
 from smdesk.ui.kit.naming import network_name
+from smdesk.ui.kit.zonenames import zone_name
 from smdesk.ui.today import words
 
 #: The `Going` of a row.
@@ -94,7 +95,7 @@ class GoingModel(QAbstractListModel):
     def _tip(self, line: Going) -> str:
         """Title, full time, client, and each channel with how it goes and how it stands."""
         told = self._ui.language.words
-        above = [line.title, f"{told.wall(line.wall)} ({line.zone})", line.client]
+        above = [line.title, f"{told.wall(line.wall)} ({zone_name(line.zone)})", line.client]
         channels = [
             f"{network_name(send.network)} {send.channel}: {told.state(send.state.value)}" for send in line.sends
         ]

@@ -7,7 +7,6 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
-    QCompleter,
     QGridLayout,
     QLabel,
     QLineEdit,
@@ -17,7 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from smdesk.core import slots, zones
+from smdesk.core import slots
 from smdesk.core.errors import SmdeskError
 from smdesk.services.accounts import Login
 from smdesk.services.network_map import listing
@@ -28,6 +27,7 @@ from smdesk.ui.kit.context import Ui
 from smdesk.ui.kit.messages import sentence
 from smdesk.ui.kit.naming import network_name
 from smdesk.ui.kit.widgets import Page, button, column, label, restyle, row
+from smdesk.ui.kit.zonenames import ZoneField
 from smdesk.ui.welcome.swatches import Swatches
 
 _LANGUAGES = (("es", "Español"), ("en", "English"))
@@ -70,15 +70,7 @@ class ClientForm(Page):
         self.name.setObjectName("client-name")
         self.name.setMaxLength(200)
         self.color = Swatches(self._ui.theme)
-        self.zone = QComboBox()
-        self.zone.setObjectName("client-zone")
-        self.zone.setEditable(True)
-        self.zone.addItems(sorted(zones.known()))
-        self.zone.setCurrentText(computer_zone())
-        completer = self.zone.completer()
-        if completer is not None:
-            completer.setFilterMode(Qt.MatchFlag.MatchContains)
-            completer.setCompletionMode(QCompleter.CompletionMode.PopupCompletion)
+        self.zone = ZoneField(computer_zone())
         self.speaks = QComboBox()
         self.speaks.setObjectName("client-language")
         for code, name in _LANGUAGES:
@@ -101,7 +93,7 @@ class ClientForm(Page):
         self._say(None)
         patch = ClientPatch(
             name=self.name.text(),
-            zone=self.zone.currentText().strip(),
+            zone=self.zone.zone,
             languages=(str(self.speaks.currentData()),),
             color=self.color.value,
         )

@@ -7,11 +7,13 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
 
 from smdesk.core.publication import State
 from smdesk.core.walltime import WallTime
 from smdesk.services.patches import ClientPatch
 from smdesk.services.post_rules import Time
+from smdesk.ui.composer.clockfield import ClockField
 from tests.ui.composer.conftest import Bench
 from tests.ui.helpers import dialog, press
 
@@ -234,3 +236,17 @@ def test_moved_elsewhere_is_shown_here(bench: Bench) -> None:
     QTest.qWait(150)
     assert bench.page.model.local == wall.local
     assert not bench.page.model.moved
+
+
+def test_the_hour_is_told_and_typed_as_the_person_tells_the_time(bench: Bench, qtbot: QtBot) -> None:
+    bench.start(text="One", local=NOON.replace(hour=21, minute=5))
+    hour = bench.page.findChild(ClockField)
+    assert hour.text() == "21:05"
+    bench.ui.language.choose_clock("12h")
+    qtbot.waitUntil(lambda: hour.text().replace("\N{NO-BREAK SPACE}", " ") == "9:05 pm")
+    hour.setFocus()
+    hour.selectAll()
+    QTest.keyClicks(hour, "8:30 pm")
+    assert bench.page.model.local == NOON.replace(hour=20, minute=30)
+    bench.ui.language.choose_clock("24h")
+    qtbot.waitUntil(lambda: hour.text() == "20:30")

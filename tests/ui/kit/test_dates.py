@@ -5,11 +5,13 @@ from __future__ import annotations
 from datetime import date, datetime, time
 
 import pytest
+from PySide6.QtWidgets import QDateTimeEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from smdesk.core.settings import Scope
-from smdesk.ui.kit import dates
+from smdesk.ui.kit import dates, dialogs
 from smdesk.ui.kit.context import Ui
+from smdesk.ui.kit.zonenames import ZoneField, zone_name
 
 WEDNESDAY = date(2026, 10, 14)
 
@@ -64,3 +66,49 @@ def test_the_week_begins_as_the_client_or_else_the_person_says(ui: Ui) -> None:
     ui.scope.choose(client)
     assert dates.first_weekday(ui) == 6
     assert dates.qt_weekday(6).name == "Sunday"
+
+
+@pytest.mark.parametrize(
+    ("zone", "english", "spanish"),
+    [
+        ("Europe/Madrid", "Madrid", "Madrid"),
+        ("Europe/London", "London", "Londres"),
+        ("America/Mexico_City", "Mexico City", "Ciudad de México"),
+        ("America/Argentina/Buenos_Aires", "Buenos Aires", "Buenos Aires"),
+        ("Etc/UTC", "Coordinated Universal Time", "tiempo universal coordinado"),
+        ("UTC", "Coordinated Universal Time", "tiempo universal coordinado"),
+        ("Etc/GMT+3", "GMT-03:00", "GMT-03:00"),
+    ],
+)
+def test_a_zone_is_called_by_its_city_or_its_own_name(ui: Ui, zone: str, english: str, spanish: str) -> None:
+    assert zone_name(zone) == english
+    ui.language.choose("es")
+    assert zone_name(zone) == spanish
+
+
+def test_a_zone_is_chosen_by_its_city_or_typed_by_its_name(ui: Ui, qtbot: QtBot) -> None:
+    ui.language.choose("es")
+    field = ZoneField("Etc/UTC")
+    qtbot.addWidget(field)
+    assert (field.currentText(), field.zone) == ("Tiempo universal coordinado", "Etc/UTC")
+    offered = [field.itemText(place) for place in range(field.count())]
+    assert "Londres, Europa" in offered
+    assert not [each for each in offered if "/" in each or "_" in each]
+    for typed, meant in (("londres", "Europe/London"), ("Nueva York, América", "America/New_York"),
+                         ("asia/tokyo", "Asia/Tokyo"), ("Asia/Calcutta", "Asia/Calcutta")):  # fmt: skip
+        field.setEditText(typed)
+        assert field.zone == meant
+
+
+def test_another_time_is_asked_for_as_the_person_tells_the_time(ui: Ui, qtbot: QtBot) -> None:
+    ui.language.choose_clock("12h")
+    page = QWidget()
+    qtbot.addWidget(page)
+    page.show()
+    at = datetime.combine(WEDNESDAY, time(21, 5))
+    heard: list[datetime] = []
+    asked = dialogs.ask_time(page, ui.language.words, "When?", "", "Move", "Day and time", at, heard.append)
+    field = asked.findChild(QDateTimeEdit)
+    assert field.text().replace("\N{NO-BREAK SPACE}", " ").lower().endswith("9:05 pm")
+    asked.primary.click()
+    assert heard == [at]

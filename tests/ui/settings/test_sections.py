@@ -27,6 +27,7 @@ from smdesk.ui.kit.switch import Switch
 from smdesk.ui.settings import access, folders
 from smdesk.ui.settings.page import SettingsPage
 from smdesk.ui.settings.shortcuts import KeyField
+from smdesk.ui.shell.pages import PAGES
 from smdesk.ui.shell.wakeful import Wakeful
 from tests.ui.conftest import LONG, OpenDesk
 from tests.ui.helpers import dialog
@@ -221,6 +222,24 @@ def test_the_table_of_keys_is_searched_by_word_and_by_key_and_lets_tab_through(p
     QTest.keyClick(field, Qt.Key.Key_Tab)
     assert page.focusWidget() is not field
     assert field.keySequence().toString() == section._keyed[0].action.key
+
+
+def test_every_row_is_distinct_and_its_key_can_be_changed(page: SettingsPage, example_desk: Desk, qtbot: QtBot) -> None:
+    window = example_desk.window
+    assert window is not None
+    for spec in PAGES:
+        window.router.go(spec.id)
+    section: Any = page.show_section("shortcuts")
+    section.arrive()
+    for group in section._lists:
+        told = [each.title.text() for each in group.rows]
+        assert len(set(told)) == len(told)
+    rows = {each.action.id: each for each in section._keyed}
+    assert rows["look-system"].title.text() == "Look: as the system"
+    for number, name in enumerate(("look-system", "language-system", "client-1", "pause-hour"), 5):
+        rows[name].field.taken.emit(f"Ctrl+Shift+F{number}")
+        key = f"Ctrl+Shift+F{number}"
+        qtbot.waitUntil(lambda name=name, key=key: window.registry.qt(name).shortcut().toString() == key)
 
 
 def test_letters_alone_can_be_turned_off_and_a_damaged_setting_is_as_none() -> None:

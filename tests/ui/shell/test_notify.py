@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -11,8 +12,10 @@ from PySide6.QtWidgets import QPushButton, QSystemTrayIcon
 from smdesk.core.events import AttentionNeeded, ChannelsChanged, PublicationsChanged
 from smdesk.core.publication import State
 from smdesk.core.settings import Scope
-from smdesk.core.walltime import from_utc
+from smdesk.core.walltime import from_utc, in_zone
+from smdesk.services.zone import computer_zone
 from smdesk.system.notifications import DEFAULT, Note, Urgency
+from smdesk.ui.kit import dates
 from smdesk.ui.kit.popover import MARGIN
 from smdesk.ui.shell.background import Background
 from smdesk.ui.shell.panel import MOST, WIDTH
@@ -235,6 +238,20 @@ def test_the_menu_says_what_is_due_and_what_comes_next(told, ui, qtbot):
     with qtbot.waitSignal(told.opened) as heard:
         line.trigger()
     assert heard.args == [next(view.id for view in tray.due if "Rye" in view.text)]
+
+
+def test_what_comes_next_is_told_with_its_day(told, ui):
+    now = ui.now()
+    later = some(ui, State.SCHEDULED)
+    for view in ui.runtime.publishing.views(states=[State.SCHEDULED]):
+        ui.runtime.publishing.move(view.id, from_utc(now + timedelta(days=3, minutes=view.id), view.zone))
+    told.tray.look()
+    assert told.tray.coming
+    day = dates.short_day(ui, in_zone(told.tray.coming[0].due, computer_zone()))
+    assert any(day in text for text in texts(told.tray._menu))
+    assert f"next {day}" in told.tray._tip()
+    at = in_zone(now, computer_zone()).replace(hour=23, minute=59)
+    assert told.tray._when(replace(later, due=at)) == "23:59"
 
 
 def test_pausing_and_quiet_are_asked_for_from_the_menu(told, ui, qtbot):
