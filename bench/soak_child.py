@@ -11,11 +11,12 @@ import time
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
+from smdesk import gui  # isort: skip  # before PySide6, as the program does: gui takes PySide6's import hook off
+
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
 from bench import desk as tables
-from smdesk import gui
 from smdesk.core.clock import ShiftedClock
 from smdesk.services.secret_stores import ThisRun
 from smdesk.ui.shell.pages import PAGES

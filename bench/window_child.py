@@ -45,9 +45,10 @@ def desk(folder: str) -> dict[str, float]:
     """smdesk with its first page painted; then closed to the tray and at rest; then with every page seen."""
     from pathlib import Path
 
+    from smdesk import gui  # isort: skip  # before PySide6, as the program does: gui takes PySide6's import hook off
+
     from PySide6.QtCore import QEvent, QObject
 
-    from smdesk import gui
     from smdesk.services.secret_stores import ThisRun
     from smdesk.ui.shell.pages import PAGES
 

@@ -36,6 +36,7 @@ from smdesk.core.events import (  # noqa: E402
 )
 from smdesk.runtime import Runtime  # noqa: E402
 from smdesk.services.secret_stores import OnDemand  # noqa: E402
+from smdesk.system import memory  # noqa: E402
 from smdesk.system.lock import Kind  # noqa: E402
 from smdesk.system.logs import LogFile  # noqa: E402
 from smdesk.system.paths import locate  # noqa: E402
@@ -302,6 +303,7 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def _application() -> QApplication:
+    memory.keep_together()
     QGuiApplication.setHighDpiScaleFactorRoundingPolicy(Qt.HighDpiScaleFactorRoundingPolicy.PassThrough)
     present = QApplication.instance()
     app = present if isinstance(present, QApplication) else QApplication(["smdesk"])

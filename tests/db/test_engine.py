@@ -7,7 +7,7 @@ import threading
 from datetime import UTC, datetime
 
 import pytest
-from sqlalchemy import func, insert, select, text, update
+from sqlalchemy import event, func, insert, select, text, update
 from sqlalchemy.exc import IntegrityError, OperationalError
 
 from smdesk.core.bus import Bus
@@ -52,6 +52,21 @@ def test_what_is_written_is_there_and_its_event_goes_out_after_the_commit(db, he
     assert seen == [["Café Sol"]]
     assert heard == [ClientsChanged((1,), origin="test")]
     assert client.name == "Café Sol"  # not expired by the commit
+
+
+def test_a_database_at_rest_keeps_no_connection_and_reads_on_when_it_is_asked(db):
+    closed = []
+    for engine_ in (db._readers, db._writers):
+        event.listen(engine_, "close", lambda *_: closed.append(1))
+    with db.write() as u:
+        u.session.add(_client())
+    assert _names(db) == ["Café Sol"]
+    db.rest()
+    assert len(closed) == 2
+    assert _names(db) == ["Café Sol"]
+    with db.read() as session:
+        db.rest()  # whoever is reading reads on
+        assert session.scalars(select(Client.zone)).all() == ["Europe/Madrid"]
 
 
 def test_an_exception_undoes_everything_and_nothing_is_told(db, heard):

@@ -30,6 +30,7 @@ from smdesk.ui.shell.notices import Notices
 from smdesk.ui.shell.pages import PAGES, home
 from smdesk.ui.shell.pausing import Pausing
 from smdesk.ui.shell.rail import Rail
+from smdesk.ui.shell.resting import Resting
 from smdesk.ui.shell.router import Router
 from smdesk.ui.shell.statusbar import StatusLine
 
@@ -78,6 +79,7 @@ class MainWindow(QMainWindow):
         self.menus = MenuBar(self.menuBar(), self.registry)
         self._finding: Palette | None = None
         self.background = Background(ui, self)
+        self.resting = Resting(ui, self)
         ui.actions = lambda: [*commands.of(self), *self.router.every_action()]
         ui.tell_desktop = partial(self.background.notifier.say, "test")
         self._connect()

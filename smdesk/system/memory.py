@@ -1,0 +1,34 @@
+"""Memory that the C library holds on to after it was freed: kept together, and given back to the system."""
+
+from __future__ import annotations
+
+import sys
+from functools import cache
+from typing import Any
+
+#: mallopt(3): the number of places in which threads allocate; by default eight for each processor.
+_M_ARENA_MAX = -8
+_ARENAS = 2
+
+
+@cache
+def _libc() -> Any:
+    """The C library where it is GNU's, the only one known to keep what was freed; None elsewhere."""
+    if not sys.platform.startswith("linux"):
+        return None
+    import ctypes
+
+    library = ctypes.CDLL(None)
+    return library if hasattr(library, "malloc_trim") else None
+
+
+def keep_together() -> None:
+    """Let threads share their heaps. Before they begin: what a thread has taken stays where it is."""
+    if _libc() is not None:
+        _libc().mallopt(_M_ARENA_MAX, _ARENAS)
+
+
+def give_back() -> None:
+    """Hand freed pages back to the system. Some milliseconds, during which no other thread is held up by Python."""
+    if _libc() is not None:
+        _libc().malloc_trim(0)

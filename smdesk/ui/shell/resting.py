@@ -1,0 +1,51 @@
+"""The program at rest: once its window has been put away, memory that only a window needs is given back."""
+
+from __future__ import annotations
+
+import gc
+
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtGui import QPixmapCache
+from PySide6.QtWidgets import QApplication, QWidget
+
+from smdesk.system import memory
+from smdesk.ui.kit.context import Ui
+
+#: Milliseconds for which the window is away before anything is given back, and between two times while it stays away.
+AWAY_MS, AGAIN_MS = 1000, 300_000
+
+
+class Resting(QObject):
+    """Watches one window. All that it lets go of is made again when it is wanted."""
+
+    def __init__(self, ui: Ui, window: QWidget) -> None:
+        super().__init__(window)
+        self._ui = ui
+        self._window = window
+        self._timer = QTimer(self, interval=AWAY_MS)
+        self._timer.timeout.connect(self._rest)
+        window.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Hide and not event.spontaneous():  # a minimised one is not hidden
+            self._timer.start(AWAY_MS)
+        elif event.type() == QEvent.Type.Show:
+            self._timer.stop()
+        return False
+
+    def _rest(self) -> None:
+        self._timer.start(AGAIN_MS)
+        if self._window.isVisible():
+            return
+        if not any(each.isVisible() for each in QApplication.topLevelWidgets()):  # a dialog may belong to the window
+            self._window.destroy()  # what it was painted on; its widgets stay as they are
+            state = self._window.windowState()
+            for each in (Qt.WindowState.WindowNoState, state):  # told anew, so that the next window begins maximised
+                self._window.setWindowState(each)
+        QPixmapCache.clear()
+        gc.collect()
+        self._ui.tasks.run(self._give_back, lambda _: None)
+
+    def _give_back(self) -> None:
+        self._ui.runtime.db.rest()
+        memory.give_back()
