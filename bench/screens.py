@@ -25,12 +25,16 @@ def run(quick: bool = False) -> list[Figure]:
         done = subprocess.run(command, capture_output=True, text=True, env=env, cwd=ROOT, timeout=600, check=True)
         times = json.loads(done.stdout.splitlines()[-1])
 
-    def figure(name: str, key: str) -> Figure:
+    def figure(name: str, key: str, **notes: float) -> Figure:
         return Figure(name, percentile(times[key], 0.95), "ms", percentile(times["bare_ms"], 0.95), "plain chips",
-                      FRAME_MS, notes={"p50_ms": percentile(times[key], 0.5)})  # fmt: skip
+                      FRAME_MS, notes={"p50_ms": percentile(times[key], 0.5), **notes})  # fmt: skip
 
+    filled = percentile(times["filled_ms"], 0.95)
     return [
-        figure("calendar turned to a month, p95", "month_ms"),
-        figure("calendar turned to a week, p95", "week_ms"),
+        figure("calendar turned by a month, p95", "month_ms"),
+        figure("calendar turned by a week, p95", "week_ms"),
+        figure("calendar filtered, p95", "filter_ms"),
+        figure("calendar sent to any month, its days, p95", "month_jump_ms", filled_p95_ms=filled),
+        figure("calendar sent to any week, its days, p95", "week_jump_ms"),
         figure("frame of a drag, p95", "drag_ms"),
     ]

@@ -19,6 +19,7 @@ from bench import desk as tables
 from smdesk import gui
 from smdesk.core.clock import FakeClock
 from smdesk.services.secret_stores import ThisRun
+from smdesk.ui.calendar.model import Filters
 from smdesk.ui.calendar.month import MonthView
 from smdesk.ui.calendar.periods import View
 from smdesk.ui.kit import paint
@@ -38,12 +39,18 @@ def main(folder: str, rounds: int) -> dict[str, list[float]]:
     page: Any = window.router.shown
     chance = random.Random(5)
     days = [page.model.today - timedelta(days=chance.randrange(900)) for _ in range(rounds)]
-    result = {}
+    result: dict[str, list[float]] = {"filled_ms": []}
     for view in (View.MONTH, View.WEEK):
-        page.show_view(view, page.model.today)
-        _settle(app)
-        result[f"{view.value}_ms"] = [_timed(app, _go(page, view, day)) for day in days]
+        result[f"{view.value}_ms"] = _turned(app, page, view, rounds)
+        result[f"{view.value}_jump_ms"] = []
+        for day in days:
+            took, filled = _jumped(app, page, view, day)
+            result[f"{view.value}_jump_ms"].append(took)
+            result["filled_ms"].append(filled)
     page.show_view(View.MONTH, page.model.today)
+    _settle(app)
+    result["filter_ms"] = [_timed(app, _filter(page, number)) for number in range(rounds)]
+    page.clear_filters()
     _settle(app)
     result["drag_ms"] = _dragged(page.month, rounds)
     result["bare_ms"] = [_timed(app, lambda: _bare(page.month)) for _ in range(rounds)]
@@ -51,9 +58,42 @@ def main(folder: str, rounds: int) -> dict[str, list[float]]:
     return result
 
 
-def _go(page: Any, view: View, day: date) -> Callable[[], None]:
+def _turned(app: QApplication, page: Any, view: View, rounds: int) -> list[float]:
+    """Back and back again, at the pace of somebody who looks at what shows; half of it is never seen before."""
+    page.show_view(view, page.model.today)
+    times = []
+    for _ in range(rounds):
+        _settle(app, 0.25)
+
+        def act() -> None:
+            page.turn(-1)
+            page.panes.keys.repaint()
+
+        times.append(_timed(app, act))
+    return times
+
+
+def _jumped(app: QApplication, page: Any, view: View, day: date) -> tuple[float, float]:
+    """Anywhere: until the days show, and until all their posts are there."""
+    began = time.perf_counter()
+    page.show_view(view, day)
+    page.panes.keys.repaint()
+    took = time.perf_counter() - began
+    while page.model.waiting or not _painted(page):
+        app.processEvents()
+    return took * 1e3, (time.perf_counter() - began) * 1e3
+
+
+def _painted(page: Any) -> bool:
+    return bool(page.panes.keys.painted)
+
+
+def _filter(page: Any, number: int) -> Callable[[], None]:
+    """Another word, another status, nothing: as somebody looks for something."""
+    wanted = (Filters(text="taller"), Filters(statuses=frozenset({"scheduled"})), Filters())[number % 3]
+
     def act() -> None:
-        page.show_view(view, day)
+        page.model.filters = wanted
         page.panes.keys.repaint()
 
     return act
@@ -99,10 +139,11 @@ def _bare(month: MonthView) -> None:
     painter.end()
 
 
-def _settle(app: QApplication) -> None:
-    until = time.monotonic() + 0.5
+def _settle(app: QApplication, seconds: float = 0.5) -> None:
+    until = time.monotonic() + seconds
     while time.monotonic() < until:
         app.processEvents()
+        time.sleep(0.002)  # nobody looks at the queue without a pause
 
 
 if __name__ == "__main__":

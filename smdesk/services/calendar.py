@@ -2,23 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, date, datetime, time, timedelta
+from sys import intern
 from typing import Any, NamedTuple
-
-from sqlalchemy import ColumnElement, Select, Text, and_, bindparam, func, select, type_coerce
 
 from smdesk.core.publication import DRAWN, EDITABLE, STAGE_DRAWN, URGENCY, Drawn, State
 from smdesk.db import Database
-from smdesk.models import Channel, Client, Part, Post, Publication, Variant, table_of
-from smdesk.models.types import UtcDateTime
-from smdesk.services import plans, post_rows
+from smdesk.services import calendar_rows, plans, post_rows
+from smdesk.services.calendar_rows import TEXT_START, Names, Narrow
 from smdesk.services.checks import ChannelFinding, of_post
 from smdesk.services.post_rules import own_channels
 
-#: Characters of the text that a chip and its tooltip show.
-TEXT_START = 120
+__all__ = ["TEXT_START", "CalendarEntry", "CalendarItem", "CalendarService", "IdeaView", "Sending"]
+
+#: No zone is further from UTC than this, so a span of wall days lies within it on either side.
+_ZONES = timedelta(hours=26)
 
 
 class CalendarItem(NamedTuple):
@@ -50,6 +50,19 @@ class CalendarItem(NamedTuple):
     pillar_id: int | None  # of the post
 
 
+class Sending(NamedTuple):
+    """One publication of an entry: what it does not share with the others. Slim, for there are thousands."""
+
+    id: int
+    channel_id: int
+    channel: str  # the handle
+    network: str
+    state: State
+    drawn: Drawn
+    mode: str  # auto, assisted, delegate
+    delegated: bool  # the network's own scheduler has it
+
+
 class CalendarEntry(NamedTuple):
     """One post at one wall time: its publications there, or a post that has a place in the plan and none yet.
 
@@ -68,7 +81,7 @@ class CalendarEntry(NamedTuple):
     stage: str
     pillar_id: int | None
     drawn: Drawn
-    items: tuple[CalendarItem, ...]
+    items: tuple[Sending, ...]
     thumb: str  # hash of its first medium; "" for none
     movable: bool  # something of it can still get another time
     targets: tuple[tuple[int, str], ...] = ()  # channel and network a planned post is written for; () once scheduled
@@ -94,42 +107,7 @@ class IdeaView:
     changed_at: datetime
 
 
-def _raw(column: ColumnElement[Any]) -> ColumnElement[Any]:
-    """The column as it is stored: turning thousands of texts into values is done in one loop, not value by value."""
-    return type_coerce(column, Text())
-
-
-def _query() -> Select[Any]:
-    """All items between `start` and `end`; its conditions on client, channel and state are added where wanted."""
-    item, post = table_of(Publication).c, table_of(Post).c
-    base, own = table_of(Variant).alias("base"), table_of(Variant).alias("own")
-    base_part, own_part = table_of(Part).alias("base_part"), table_of(Part).alias("own_part")
-    text = func.substr(func.coalesce(own_part.c.text, base_part.c.text, ""), 1, TEXT_START)
-    return (
-        select(
-            item.id, item.post_id, post.client_id, item.channel_id, _raw(item.state), _raw(item.due_utc),
-            _raw(item.wall_time), item.zone, item.mode, item.occurrence, post.title, text, item.hold_reason, item.ask,
-            item.delegated, post.stage, post.pillar_id,
-        )
-        .join(post.id.table, post.id == item.post_id)
-        .outerjoin(base, and_(base.c.post_id == item.post_id, base.c.channel_id.is_(None)))
-        .outerjoin(base_part, and_(base_part.c.variant_id == base.c.id, base_part.c.position == 0))
-        .outerjoin(own, and_(own.c.post_id == item.post_id, own.c.channel_id == item.channel_id))
-        .outerjoin(own_part, and_(own_part.c.variant_id == own.c.id, own_part.c.position == 0))
-        .where(
-            item.due_utc >= bindparam("start", type_=UtcDateTime),
-            item.due_utc < bindparam("end", type_=UtcDateTime),
-            item.kind == "post",
-            post.deleted_at.is_(None),  # what is out of a deleted post stays in the ledger's history only
-        )
-        .order_by(item.due_utc, item.id)
-    )  # fmt: skip
-
-
-_ALL = _query()
-_CLIENTS = select(Client.id, Client.name)
-_CHANNELS = select(Channel.id, Channel.handle, Channel.network)
-_STATES = {state.value: (state, DRAWN[state]) for state in State}
+_STATES = {state.value: (state, DRAWN[state], state in EDITABLE) for state in State}
 
 
 class CalendarService:
@@ -151,20 +129,19 @@ class CalendarService:
 
         Cancelled and skipped ones are among them, so that the view decides what it draws (`drawn` is none).
         """
-        query, values = self._narrowed(client_id, channel_ids, states)
         with self._db.read() as session:
             connection = session.connection()
-            rows = connection.execute(query, {"start": start, "end": end, **values}).all()
-            clients = {row[0]: row[1] for row in connection.execute(_CLIENTS)}
-            channels = {row[0]: (row[1], row[2]) for row in connection.execute(_CHANNELS)}
+            rows = calendar_rows.read(connection, start, end, Narrow(client_id, channel_ids, states))
+            clients, channels = calendar_rows.names(connection)
         instant = datetime.fromisoformat
         return [
             CalendarItem(
-                number, post, client, clients[client], channel, *channels[channel], *_STATES[state], instant(due),
-                instant(wall), zone, mode, occurrence, title, text, hold, ask, delegated != "", stage, pillar,
+                number, post, client, clients[client], channel, *channels[channel], _STATES[state][0],
+                _STATES[state][1], instant(due), instant(wall), zone, mode, occurrence, title, text, hold, ask,
+                bool(delegated), stage, pillar,
             )
             for number, post, client, channel, state, due, wall, zone, mode, occurrence, title, text, hold, ask,
-            delegated, stage, pillar in rows
+            delegated, stage, pillar, _thumb in rows
         ]  # fmt: skip
 
     def entries(
@@ -181,18 +158,36 @@ class CalendarService:
 
         With `channel_ids` a planned post is among them when it is written for one of them; with `states` none is.
         """
-        items = self.range(start, end, client_id=client_id, channel_ids=channel_ids, states=states)
-        with self._db.read() as session:
-            connection = session.connection()
-            drafts = [] if states is not None else plans.planned(connection, start, end, client_id, channel_ids)
-            thumbs = plans.thumbs(connection, start, end)
-            clients = {row[0]: row[1] for row in connection.execute(_CLIENTS)} if drafts else {}
-            targets = plans.targets(connection, [row.id for row in drafts]) if drafts else {}
-        found = [*_grouped(items, thumbs), *(_draft(row, clients, thumbs, targets) for row in drafts)]
+        narrow = Narrow(client_id, channel_ids, states)
+        found = self._entries(start, end, narrow)
         if pillar_ids is not None:
             found = [entry for entry in found if entry.pillar_id in pillar_ids]
         found.sort(key=lambda entry: (entry.due, entry.post_id))
         return found
+
+    def days(self, first: date, end: date, client_id: int | None = None) -> dict[date, tuple[CalendarEntry, ...]]:
+        """By day of its own client's calendar, what stands there by time; from a day up to but not at another."""
+        low, high = (datetime.combine(day, time(), UTC) for day in (first, end))
+        walls = (first.isoformat(), end.isoformat())
+        found = self._entries(low - _ZONES, high + _ZONES, Narrow(client_id), walls)
+        found.sort(key=lambda entry: (entry.wall, entry.client, entry.post_id))
+        days: dict[date, list[CalendarEntry]] = {}
+        for entry in found:
+            days.setdefault(entry.wall.date(), []).append(entry)
+        return {day: tuple(entries) for day, entries in days.items() if first <= day < end}
+
+    def _entries(
+        self, start: datetime, end: datetime, narrow: Narrow, walls: tuple[str, str] | None = None
+    ) -> list[CalendarEntry]:
+        with self._db.read() as session:
+            connection = session.connection()
+            rows = calendar_rows.read(connection, start, end, narrow, walls)
+            client, channels, states = narrow
+            drafts = [] if states is not None else plans.planned(connection, start, end, client, channels)
+            thumbs = plans.thumbs_of(connection, [row.id for row in drafts]) if drafts else {}
+            targets = plans.targets(connection, [row.id for row in drafts]) if drafts else {}
+            names = calendar_rows.names(connection)
+        return [*_grouped(rows, names), *(_draft(row, names.clients, thumbs, targets) for row in drafts)]
 
     def ideas(self, client_id: int | None = None, limit: int = 500) -> list[IdeaView]:
         """Posts without any time, what was changed last first."""
@@ -200,7 +195,7 @@ class CalendarService:
             connection = session.connection()
             rows = plans.undated(connection, client_id, limit)
             pictures = plans.thumbs_of(connection, [row.id for row in rows])
-            clients = {row[0]: row[1] for row in connection.execute(_CLIENTS)}
+            clients = calendar_rows.names(connection).clients
         return [
             IdeaView(row.id, row.client_id, clients[row.client_id], row.title, row.text, row.stage, row.pillar_id,
                      pictures.get(row.id, ""), row.changed_at)
@@ -213,35 +208,39 @@ class CalendarService:
             channels = tuple(dict.fromkeys(item.channel_id for item in entry.items))
             return of_post(session, entry.post_id, channels or own_channels(post_rows.one(session, entry.post_id)))
 
-    def _narrowed(
-        self, client_id: int | None, channel_ids: Collection[int] | None, states: Collection[State] | None
-    ) -> tuple[Select[Any], dict[str, Any]]:
-        query, values = _ALL, dict[str, Any]()
-        if client_id is not None:
-            query = query.where(table_of(Post).c.client_id == bindparam("client"))
-            values["client"] = client_id
-        if channel_ids is not None:
-            query = query.where(table_of(Publication).c.channel_id.in_(bindparam("channels", expanding=True)))
-            values["channels"] = sorted(channel_ids)
-        if states is not None:
-            # Joined to nothing, the column keeps SQLite on the index by time: a month is fewer rows than a whole state.
-            query = query.where((_raw(table_of(Publication).c.state) + "").in_(sorted(states)))
-        return query, values
 
-
-def _grouped(items: list[CalendarItem], thumbs: Mapping[int, str]) -> Iterator[CalendarEntry]:
-    """The publications of one post at one wall time as one entry."""
-    groups: dict[tuple[int, int, datetime, str], list[CalendarItem]] = {}
-    for item in items:
-        if item.drawn is not Drawn.NONE:
-            groups.setdefault((item.post_id, item.occurrence, item.wall, item.zone), []).append(item)
-    for (post, occurrence, wall, zone), group in groups.items():
-        first, drawn = group[0], {item.drawn for item in group}
+def _grouped(rows: Iterable[Any], names: Names) -> Iterator[CalendarEntry]:
+    """The publications of one post at one wall time as one entry; texts that thousands share are kept once."""
+    groups: dict[tuple[int, int, str, str], tuple[Any, list[Sending]]] = {}
+    movable: set[tuple[int, int, str, str]] = set()
+    pictures: dict[int, str] = {}
+    for row in rows:
+        number, post, _, channel, state, _, wall, zone, mode, at, _, _, _, _, delegated, _, _, picture = row
+        known, drawn, editable = _STATES[state]
+        if drawn is Drawn.NONE:
+            continue
+        if picture:
+            pictures.setdefault(post, intern(picture))
+        if editable and not delegated:
+            movable.add((post, at, wall, zone))
+        handle, network = names.channels[channel]
+        sending = Sending(number, channel, handle, network, known, drawn, intern(mode), delegated != 0)
+        groups.setdefault((post, at, wall, zone), (row, []))[1].append(sending)
+    instant = datetime.fromisoformat
+    for which, (row, items) in groups.items():
+        _, post, client, _, _, due, wall, zone, _, at, title, text, _, _, _, stage, pillar, _ = row
         yield CalendarEntry(
-            post, occurrence, wall, zone, first.due, first.client_id, first.client, first.title, first.text,
-            first.stage, first.pillar_id, next(each for each in URGENCY if each in drawn), tuple(group),
-            thumbs.get(post, ""), any(item.state in EDITABLE and not item.delegated for item in group),
+            post, at, instant(wall), intern(zone), instant(due), client, names.clients[client], title, text,
+            intern(stage), pillar, _worst(items), tuple(items), pictures.get(post, ""), which in movable,
         )  # fmt: skip
+
+
+def _worst(items: list[Sending]) -> Drawn:
+    """The most urgent status."""
+    if len(items) == 1:
+        return items[0].drawn
+    drawn = {item.drawn for item in items}
+    return next(each for each in URGENCY if each in drawn)
 
 
 def _draft(

@@ -87,14 +87,6 @@ def _first_media() -> Select[Any]:
     )
 
 
-def thumbs(connection: Connection, start: datetime, end: datetime) -> dict[int, str]:
-    """By post, the hash of the first medium of what stands in the calendar in a span."""
-    scheduled = select(_ITEM.post_id).where(_ITEM.due_utc >= start, _ITEM.due_utc < end)
-    drafts = select(_POST.id).where(_POST.planned_utc >= start, _POST.planned_utc < end)
-    query = _first_media().where(or_(_VARIANT.post_id.in_(scheduled), _VARIANT.post_id.in_(drafts)))
-    return {row[0]: row[1] for row in connection.execute(query)}
-
-
 def thumbs_of(connection: Connection, posts: Sequence[int]) -> dict[int, str]:
     """By post, the hash of its first medium."""
     return {row[0]: row[1] for row in connection.execute(_first_media().where(_VARIANT.post_id.in_(posts)))}

@@ -50,6 +50,12 @@ def _no_system_bus(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.fixture(autouse=True)
+def _patient_calendar(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What the calendar reads is there at once, however busy the computer is; its own tests take that away again."""
+    monkeypatch.setattr("smdesk.ui.calendar.days.PATIENCE_S", 5.0)
+
+
+@pytest.fixture(autouse=True)
 def _own_clock(monkeypatch: pytest.MonkeyPatch) -> None:
     """The day has 24 hours and things may move, whatever this computer prefers."""
     monkeypatch.setattr("smdesk.ui.kit.i18n.system_twelve_hours", lambda: False)

@@ -37,7 +37,7 @@ class Agenda(Page):
         self._fill()
 
     def _fill(self) -> None:
-        empty = self.view.lines.rowCount() == 0
+        empty = self.view.lines.rowCount() == 0 and not self._model.waiting
         if empty and self._model.filters.active and self._model.all_entries():
             self._empty.tell(
                 self.tr("Nothing with these filters"),

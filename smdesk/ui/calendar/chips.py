@@ -16,8 +16,8 @@ from smdesk.ui.kit import iconfont, icons, paint
 from smdesk.ui.kit.theme import Theme
 from smdesk.ui.kit.thumbs import Thumbs
 
-#: Drawn chips that are kept; a year of a busy desk, at some 25 kB each.
-KEPT = 1500
+#: Pixels of drawn chips that are kept, of four bytes each: some months of a busy desk.
+KEPT = 2_000_000
 #: What the filters leave out keeps a quarter of its strength.
 DIM = 0.25
 #: Statuses whose frame stands out, because the person must act.
@@ -45,6 +45,7 @@ class Chips:
         self._ui = ui = model.ui
         self._thumbs = thumbs
         self._kept: OrderedDict[object, QPixmap] = OrderedDict()
+        self._pixels = 0
         self._stamps: dict[object, QPixmap] = {}
         self._fonts: dict[str, QFont] = {}
         ui.theme.changed.connect(self.forget)
@@ -52,8 +53,17 @@ class Chips:
     def forget(self) -> None:
         """Draw everything anew: other colours, sizes or pictures."""
         self._kept.clear()
+        self._pixels = 0
         self._stamps.clear()
         self._fonts.clear()
+
+    def kept(self, entry: CalendarEntry, look: Look) -> QPixmap | None:
+        """The chip of an entry if it was drawn before."""
+        which = self._which(entry, look, self._picture(entry, look))
+        found = self._kept.get(which)
+        if found is not None:
+            self._kept.move_to_end(which)
+        return found
 
     def pixmap(self, entry: CalendarEntry, look: Look) -> QPixmap:
         """The chip of an entry, at full strength."""
@@ -68,10 +78,15 @@ class Chips:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             self._draw(painter, entry, look, picture)
             painter.end()
-            self._kept[which] = found
-            if len(self._kept) > KEPT:
-                self._kept.popitem(last=False)
+            self._keep(which, found)
         return found
+
+    def _keep(self, which: object, drawn: QPixmap) -> None:
+        self._kept[which] = drawn
+        self._pixels += drawn.width() * drawn.height()
+        while self._pixels > KEPT and len(self._kept) > 1:
+            _, oldest = self._kept.popitem(last=False)
+            self._pixels -= oldest.width() * oldest.height()
 
     def _stamp(
         self, painter: QPainter, at: QPointF, size: int, which: object, draw: Callable[[QPainter, QRectF], object]
@@ -100,14 +115,10 @@ class Chips:
         self._stamp(painter, at, theme.px(13), (number, name),
                     lambda inner, box: paint.client(inner, theme, box, number, name))  # fmt: skip
 
-    def drawn(self, entry: CalendarEntry, look: Look) -> bool:
-        """True when the chip has only to be taken."""
-        return self._which(entry, look, self._picture(entry, look)) in self._kept
-
     def _which(self, entry: CalendarEntry, look: Look, picture: QPixmap | None) -> object:
         """Everything that a chip's look depends on."""
         return (
-            look, entry.post_id, entry.title or entry.text, entry.wall, status(entry), entry.client_id,
+            look, entry.post_id, entry.title or entry.text, entry.wall, entry.drawn, entry.client_id,
             self._color(entry), networks(entry), picture.cacheKey() if picture is not None else entry.thumb,
         )  # fmt: skip
 

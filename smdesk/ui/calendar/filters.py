@@ -67,18 +67,20 @@ class FilterMenus:
         self.channels, self.statuses, self.pillars = StayMenu(parent), StayMenu(parent), StayMenu(parent)
         self.layers, self.all = StayMenu(parent), QMenu(parent)
         self._seen: object = None
+        self._ticks = Filters()  # what is ticked
         model.changed.connect(self.refill)
 
     def refill(self) -> None:
-        """Fill again, if there is anything else to fill in."""
-        seen = (tuple(self._model.channels.items()), tuple(self._model.pillars.items()), self._model.filters)
-        if seen != self._seen:
+        """Fill again, if there is anything else to fill in; tick what is looked for."""
+        if (self._model.channels, self._model.pillars) != self._seen:
             self.fill()
+        else:
+            self._tick()
 
     def fill(self) -> None:
         """Everything anew."""
-        self._seen = (tuple(self._model.channels.items()), tuple(self._model.pillars.items()), self._model.filters)
-        given = self._model.filters
+        self._seen = (self._model.channels, self._model.pillars)
+        given = self._ticks = self._model.filters
         many = len({each.client_id for each in self._model.channels.values()}) > 1
         channels = [
             (each.id, f"{network_name(each.network)} {each.handle}" + (f" · {each.client}" if many else ""),
@@ -117,20 +119,22 @@ class FilterMenus:
         self._set(made(frozenset(each.data() for each in menu.actions() if each.isChecked())))
 
     def _set(self, filters: Filters) -> None:
-        self._seen = (
-            tuple(self._model.channels.items()),
-            tuple(self._model.pillars.items()),
-            filters,
-        )  # an open menu stays as it is
+        self._model.filters = filters  # an open menu stays as it is
+
+    def _tick(self) -> None:
+        """Tick what is looked for, whoever asked for it."""
+        given = self._model.filters
+        if given == self._ticks:
+            return
+        self._ticks = given
         for menu, on in (
-            (self.channels, filters.channels), (self.statuses, filters.statuses), (self.pillars, filters.pillars),
+            (self.channels, given.channels), (self.statuses, given.statuses), (self.pillars, given.pillars),
         ):  # fmt: skip
             for each in menu.actions():
-                if each.isCheckable():
+                if each.isCheckable() and each.isChecked() != (each.data() in on):
                     each.blockSignals(True)
                     each.setChecked(each.data() in on)
                     each.blockSignals(False)
-        self._model.filters = filters
 
     def _layers(self) -> None:
         self.layers.clear()

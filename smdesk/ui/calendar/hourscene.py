@@ -41,7 +41,9 @@ def build(model: CalendarModel, sheet: Sheet, *, slots: bool = True) -> Scene:
         bundles,
         free,
         changes,
-        frozenset(number for number, card in enumerate(cards) if model.dim(card.entry)),
+        frozenset(number for number, card in enumerate(cards) if model.dim(card.entry))
+        if model.filters.active
+        else frozenset(),
         tile=model.ui.scope.client is None,
         named_zones=len(names) > 1,
     )

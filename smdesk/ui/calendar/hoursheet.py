@@ -10,7 +10,7 @@ from PySide6.QtCore import QPoint, QRect
 
 from smdesk.services.calendar import CalendarEntry
 from smdesk.ui.calendar import hourlayout
-from smdesk.ui.calendar.hourlayout import More
+from smdesk.ui.calendar.hourlayout import Lane, More
 from smdesk.ui.kit.theme import Theme
 
 #: Pixels at 100 %.
@@ -90,11 +90,15 @@ class Sheet:
         """The cards of a day whose posts are given in the order of time."""
         minutes = [hourlayout.minute_of(entry.wall) for entry in entries]
         lanes, more = hourlayout.lanes(minutes, self.most())
-        cards = [
-            Card(entries[place], number, place, self._rect(number, minutes[place], lane))
-            for place, lane in enumerate(lanes)
-            if lane is not None
-        ]
+        across: dict[Lane, tuple[int, int]] = {}
+        cards = []
+        for place, lane in enumerate(lanes):
+            if lane is None:
+                continue
+            if lane not in across:
+                across[lane] = self._across(number, lane)
+            left, width = across[lane]
+            cards.append(Card(entries[place], number, place, QRect(left, self.y(minutes[place]), width, self.card)))
         return cards, [self._bundle(number, each, entries) for each in more]
 
     def free_rect(self, number: int, minute: float) -> QRect:
@@ -104,16 +108,21 @@ class Sheet:
 
     def card_rect(self, number: int, minute: float) -> QRect:
         """Where the card of a post would stand that has its day to itself."""
-        return self._rect(number, minute, hourlayout.Lane(0, 1, 1))
+        return self._rect(number, minute, Lane(0, 1, 1))
 
-    def _rect(self, number: int, minute: float, lane: hourlayout.Lane) -> QRect:
+    def _rect(self, number: int, minute: float, lane: Lane) -> QRect:
+        left, width = self._across(number, lane)
+        return QRect(left, self.y(minute), width, self.card)
+
+    def _across(self, number: int, lane: Lane) -> tuple[int, int]:
+        """Left edge and width of a card."""
         left, width = self.column(number)
         left += self._px(LEFT)
         room = width - self._px(LEFT) - self._px(RIGHT) - (self._px(MORE_PX + GAP) if lane.crowded else 0)
         gap = self._px(GAP)
         start = (room + gap) * lane.lane // lane.lanes
         end = (room + gap) * (lane.lane + lane.span) // lane.lanes - gap
-        return QRect(left + start, self.y(minute), max(1, end - start), self.card)
+        return left + start, max(1, end - start)
 
     def _bundle(self, number: int, more: More, entries: Sequence[CalendarEntry]) -> Bundle:
         left, width = self.column(number)

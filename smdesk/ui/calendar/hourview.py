@@ -23,7 +23,7 @@ from smdesk.ui.kit.thumbs import Thumbs
 #: The gutter where hours are written as `12:42 pm`, in pixels at 100 %.
 GUTTER_12H = 66
 #: Milliseconds of a frame that may go into painting cards; a full week takes several.
-SLICE_MS = 8
+SLICE_MS = 6
 
 
 class HourView(QAbstractScrollArea):
@@ -126,8 +126,8 @@ class HourView(QAbstractScrollArea):
         self._repaint()
 
     def _changed(self) -> None:
-        """Other posts; while another view shows, that can wait."""
-        if self.isVisible():
+        """Other posts; while another view shows, or other days are about to, that can wait."""
+        if self.isVisible() and self._model.start == self._first:
             self.rebuild()
         else:
             self._scene = None
@@ -279,11 +279,10 @@ class HourView(QAbstractScrollArea):
             self._painter.ground(painter, scene, ratio)
             painter.end()
             self._picture = made
-            seen = self.viewport().rect()
-            order = sorted(
-                range(len(scene.cards)), key=lambda number: not seen.intersects(self.on_view(scene.cards[number].rect))
-            )
-            self._unpainted = order[::-1]
+            top = self.verticalScrollBar().value()
+            bottom, tops = top + self.viewport().height(), [card.rect.top() for card in scene.cards]
+            near = range(top - scene.sheet.card, bottom)
+            self._unpainted = sorted(range(len(tops)), key=lambda number: tops[number] in near)
             self._paint_cards()
         return self._picture
 

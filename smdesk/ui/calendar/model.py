@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import date, datetime, time, timedelta
 from enum import Enum, auto
+from itertools import chain
 from typing import NamedTuple
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -22,17 +23,17 @@ from smdesk.core.events import (
     PublicationsChanged,
     SettingsChanged,
 )
+from smdesk.core.publication import Drawn
 from smdesk.core.walltime import WallTime, in_zone, resolve
 from smdesk.services.calendar import CalendarEntry
 from smdesk.services.views import ChannelView, PillarView
 from smdesk.services.zone import computer_zone
 from smdesk.ui.calendar import periods
+from smdesk.ui.calendar.days import Days, Span
 from smdesk.ui.calendar.periods import View
 from smdesk.ui.kit import dates
 from smdesk.ui.kit.context import Ui
 
-#: No zone is further from UTC than this, so a span of wall days lies within it on either side.
-_ZONES = timedelta(hours=26)
 #: Milliseconds in which news is gathered before the span is read again.
 SOON_MS = 30
 _HEARD = (PostsChanged, PublicationsChanged, ClientsChanged, ChannelsChanged, PlanChanged, MediaChanged)
@@ -77,6 +78,24 @@ class Filters:
         """True when something is looked for."""
         return bool(self.channels or self.statuses or self.pillars or self.text)
 
+    def test(self) -> Callable[[CalendarEntry], bool]:
+        """Whether an entry is left out, as a function: thousands are asked, and what is the same for all is worked
+        out once.
+        """
+        channels, pillars, text = self.channels, self.pillars, self.text.casefold()
+        statuses = [each for each in Drawn if each.value in self.statuses]  # a list: enums are slow to hash
+        chosen = bool(self.statuses)
+
+        def left_out(entry: CalendarEntry) -> bool:
+            return (
+                (chosen and entry.drawn not in statuses)
+                or (bool(pillars) and (entry.pillar_id or 0) not in pillars)
+                or (bool(channels) and channels.isdisjoint(channels_of(entry)))
+                or (bool(text) and text not in f"{entry.title} {entry.text}".casefold())
+            )
+
+        return left_out
+
 
 def key(entry: CalendarEntry) -> EntryKey:
     """The entry's key."""
@@ -99,11 +118,13 @@ def channels_of(entry: CalendarEntry) -> set[int]:
 
 
 class CalendarModel(QObject):
-    """`changed`: other entries, another span or other filters. `reread`: the database may hold something else, so what
-    does not depend on the span is to be read again too. `selection_changed`: other chosen ones.
+    """`changed`: other entries, another span or other filters. `arrived`: all of the span is in memory; after
+    `changed`. `reread`: the database may hold something else, so what does not depend on the span is to be read again
+    too. `selection_changed`: other chosen ones.
     """
 
     changed = Signal()
+    arrived = Signal()
     reread = Signal()
     selection_changed = Signal()
 
@@ -116,9 +137,11 @@ class CalendarModel(QObject):
         self.pillars: dict[int, PillarView] = {}
         self._first: int | None = None
         self._filters = Filters()
-        self._entries: tuple[CalendarEntry, ...] = ()
-        self._by_key: dict[EntryKey, CalendarEntry] = {}
-        self._by_day: dict[date, tuple[CalendarEntry, ...]] = {}
+        self._left_out = self._filters.test()
+        self._days = Days(ui, self, self._looked_at)
+        self._days.came.connect(self._arrived)
+        self._entries: tuple[CalendarEntry, ...] | None = None
+        self._by_key: dict[date, dict[EntryKey, CalendarEntry]] = {}  # of the days that were asked for
         self._free: dict[date, tuple[FreeSlot, ...]] = {}
         self._expected: frozenset[EntryKey] = frozenset()
         self._soon = QTimer(self, singleShot=True, interval=SOON_MS)
@@ -162,11 +185,22 @@ class CalendarModel(QObject):
 
     # -- reading ------------------------------------------------------------------------------------------------
 
-    def load(self, start_day: date, end_day: date) -> None:
-        """Show the days from the first up to, but not, the second."""
+    def load(self, start_day: date, end_day: date, beside: Sequence[Span] = ()) -> None:
+        """Show the days from the first up to, but not, the second; `beside` are spans that may be wanted next.
+
+        What is not in memory fills in later: then `waiting` until `arrived`.
+        """
         if (start_day, end_day) != (self.start, self.end):
             self.start, self.end = start_day, end_day
-            self._read()
+            self._empty()
+            self._days.show((start_day, end_day), beside)
+            if self.waiting:
+                self.changed.emit()
+
+    @property
+    def waiting(self) -> bool:
+        """True while days of the span have not been read yet."""
+        return self._days.waiting
 
     def reload(self) -> None:
         """Read everything again."""
@@ -174,53 +208,60 @@ class CalendarModel(QObject):
         runtime, client = self.ui.runtime, self.ui.scope.client
         self.channels = {each.id: each for each in runtime.channels.listing(client=client)}
         self.pillars = {each.id: each for each in runtime.pillars.list(client)}
-        self._read()
+        self._days.read_again()
         self.reread.emit()
 
     def _reload_shown(self) -> None:
         """Behind another page nothing is read: the page does so when it is shown again."""
-        page = self.parent()
-        if not (isinstance(page, QWidget) and page.parentWidget() is not None and page.isHidden()):
+        if self._looked_at():
             self.reload()
 
-    def _read(self) -> None:
-        if self.start == self.end:
-            return
-        low, high = (datetime.combine(day, time(), UTC) for day in (self.start, self.end))
-        calendar = self.ui.runtime.calendar
-        self._take(calendar.entries(low - _ZONES, high + _ZONES, client_id=self.ui.scope.client))
-        self.changed.emit()
+    def _looked_at(self) -> bool:
+        page = self.parent()
+        return not (isinstance(page, QWidget) and page.parentWidget() is not None and page.isHidden())
 
-    def _take(self, read: Iterable[CalendarEntry]) -> None:
-        inside = [each for each in read if self.start <= each.wall.date() < self.end]
-        inside.sort(key=lambda each: (each.wall, each.client, each.post_id))
-        self._entries = tuple(inside)
-        self._by_key = {key(each): each for each in inside}
-        days: dict[date, list[CalendarEntry]] = defaultdict(list)
-        for each in inside:
-            days[each.wall.date()].append(each)
-        self._by_day = {day: tuple(found) for day, found in days.items()}
-        self._free = {}
+    def _arrived(self) -> None:
+        self._empty()
         wanted, self._expected = self._expected or self.selected, frozenset()
-        self._choose(frozenset(each for each in wanted if each in self._by_key))
+        self._choose(frozenset(each for each in wanted if self.entry(each) is not None))
+        self.changed.emit()
+        self.arrived.emit()
+
+    def _empty(self) -> None:
+        """What was worked out from the entries is worked out anew."""
+        self._entries = None
+        self._by_key, self._free = {}, {}
 
     def entries_on(self, day: date) -> tuple[CalendarEntry, ...]:
         """What stands on a day of its own client's calendar, by time."""
-        return self._by_day.get(day, ())
+        return self._days.on(day) if self.start <= day < self.end else ()
 
     def all_entries(self) -> tuple[CalendarEntry, ...]:
         """Everything in the span, by time."""
+        if self._entries is None:
+            self._entries = tuple(chain.from_iterable(map(self._days.on, self._each_day())))
         return self._entries
+
+    @property
+    def bare(self) -> bool:
+        """True for a span in which nothing stands."""
+        return not self.waiting and not any(map(self._days.on, self._each_day()))
+
+    def _each_day(self) -> list[date]:
+        return [self.start + timedelta(days=ahead) for ahead in range((self.end - self.start).days)]
 
     def entry(self, which: EntryKey) -> CalendarEntry | None:
         """One entry of the span."""
-        return self._by_key.get(which)
+        day = which.wall.date()
+        if day not in self._by_key:
+            self._by_key[day] = {key(each): each for each in self.entries_on(day)}
+        return self._by_key[day].get(which)
 
     # -- choosing -----------------------------------------------------------------------------------------------
 
     def select(self, keys: Iterable[EntryKey], mode: Selecting = Selecting.SET) -> None:
         """Choose entries."""
-        given = frozenset(each for each in keys if each in self._by_key)
+        given = frozenset(each for each in keys if self.entry(each) is not None)
         if mode is Selecting.ADD:
             given |= self.selected
         elif mode is Selecting.TOGGLE:
@@ -233,7 +274,7 @@ class CalendarModel(QObject):
 
     def chosen(self) -> tuple[CalendarEntry, ...]:
         """The chosen entries, by time."""
-        return tuple(each for each in self._entries if key(each) in self.selected)
+        return tuple(each for each in self.all_entries() if key(each) in self.selected)
 
     def _choose(self, keys: frozenset[EntryKey]) -> None:
         if keys != self.selected:
@@ -250,24 +291,17 @@ class CalendarModel(QObject):
     @filters.setter
     def filters(self, given: Filters) -> None:
         if given != self._filters:
-            self._filters = given
+            self._filters, self._left_out = given, given.test()
             self.changed.emit()
 
     def dim(self, entry: CalendarEntry) -> bool:
         """True for what the filters leave out."""
-        wanted = self._filters
-        if not wanted.active:
-            return False
-        return (
-            bool(wanted.channels and not wanted.channels & channels_of(entry))
-            or bool(wanted.statuses and status(entry) not in wanted.statuses)
-            or bool(wanted.pillars and (entry.pillar_id or 0) not in wanted.pillars)
-            or bool(wanted.text and wanted.text.casefold() not in f"{entry.title} {entry.text}".casefold())
-        )
+        return self._left_out(entry)
 
     def fitting(self) -> int:
         """How many entries the filters leave."""
-        return sum(not self.dim(each) for each in self._entries)
+        entries = self.all_entries()
+        return len(entries) - sum(map(self._left_out, entries))
 
     def count_words(self, posts: int) -> str:
         """`2 posts`."""
@@ -281,7 +315,7 @@ class CalendarModel(QObject):
 
     def free_slots(self, day: date) -> tuple[FreeSlot, ...]:
         """The free weekly times of a day to come; with all clients in view there are too many to help, so none."""
-        if self.ui.scope.client is None:
+        if self.ui.scope.client is None or self.waiting:
             return ()
         if day not in self._free:
             self._free[day] = self._free_on(day)
@@ -315,10 +349,17 @@ class CalendarModel(QObject):
         week = isinstance(event, SettingsChanged) and "calendar.week_start" in event.fields
         if week:
             self._first = None
-        if (isinstance(event, _HEARD) or week) and not self._soon.isActive():
-            self._soon.start()
+        if isinstance(event, _HEARD) or week:
+            self._days.outdate()
+            if not self._soon.isActive():
+                self._soon.start()
 
     def _other_client(self) -> None:
         self._filters = Filters(statuses=self._filters.statuses, text=self._filters.text)
+        self._left_out = self._filters.test()
         self._first = None
+        self._days.forget()
         self.reload()
+        if self.waiting:
+            self._empty()
+            self.changed.emit()  # never the posts of another client

@@ -71,6 +71,7 @@ class MonthView(Page):
         self._grid: MonthGrid | None = None
         self._placed: dict[date, list[Placed]] = {}
         self._picture: QPixmap | None = None
+        self._used: QPixmap | None = None  # the last picture, to be painted over
         self._target: Target | None = None
         self.keys = MonthKeys(self)
         self._mouse = MonthMouse(self)
@@ -124,7 +125,7 @@ class MonthView(Page):
     def _place_hint(self) -> None:
         """A word for a month without posts, in its middle."""
         model = self.model
-        self._hint.setVisible(model.start < model.end and not model.all_entries())
+        self._hint.setVisible(model.start < model.end and model.bare)
         self._hint.setFixedWidth(min(self.width(), model.ui.theme.px(420)))
         self._hint.adjustSize()
         self._hint.move((self.width() - self._hint.width()) // 2, (self.height() - self._hint.height()) // 2)
@@ -221,7 +222,8 @@ class MonthView(Page):
         ratio = self.devicePixelRatioF()
         if self._picture is None or self._picture.devicePixelRatio() != ratio:
             scene = Scene(self.grid, self._placed, self.month)
-            self._picture, self._waiting = self.painter.picture(scene, self.width(), self.height(), ratio)
+            self._picture, self._waiting = self.painter.picture(scene, self.size(), ratio, self._used)
+            self._used = self._picture
             if self._waiting:
                 self._adding.start()
         painter.drawPixmap(0, 0, self._picture)
@@ -249,6 +251,11 @@ class MonthView(Page):
             if self._waiting:
                 self._adding.start()
             self.update()
+
+    @property
+    def painted(self) -> bool:
+        """True once every chip is on the picture."""
+        return self._picture is not None and not self._waiting
 
     def _rects(self, keys: Iterable[EntryKey]) -> list[QRect]:
         found = (self.rect_of(each) for each in keys)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from time import perf_counter
 
-from PySide6.QtCore import QCoreApplication, QRect, QRectF, Qt
+from PySide6.QtCore import QCoreApplication, QPoint, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPen, QPixmap
 
 from smdesk.ui.calendar.chips import DIM, Chips, Look, outline
@@ -18,6 +18,7 @@ from smdesk.ui.kit.theme import Theme
 
 translate = QCoreApplication.translate
 
+_AT_LEFT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
 #: Seconds of one frame for drawing chips that were never drawn: the grid shows at once, chips as they come.
 SLICE_S = 0.006
 
@@ -31,6 +32,19 @@ class Scene:
     month: date  # a day of the month that shows
 
 
+class _Style:
+    """What all cells of a month have in common, asked for once."""
+
+    def __init__(self, model: CalendarModel) -> None:
+        theme = model.ui.theme
+        self.today = model.today
+        self.plain = theme.font("small")
+        self.strong = QFont(self.plain)
+        self.strong.setWeight(QFont.Weight.DemiBold)
+        self.two, self.six, self.eight, self.ten = (theme.px(size) for size in (2, 6, 8, 10))
+        self.high, self.pill = theme.px(18), theme.px(24)
+
+
 class MonthPainter:
     """Paints for one view; asks the theme at every paint."""
 
@@ -42,16 +56,22 @@ class MonthPainter:
     def _theme(self) -> Theme:
         return self._model.ui.theme
 
-    def picture(self, scene: Scene, width: int, height: int, ratio: float) -> tuple[QPixmap, list[Placed]]:
-        """The month, with as many of its chips as fit into a part of a frame; and the chips that are left to `add`."""
-        made = QPixmap(round(width * ratio), round(height * ratio))
-        made.setDevicePixelRatio(ratio)
-        made.fill(self._theme.color("bg.canvas"))
+    def picture(self, scene: Scene, size: QSize, ratio: float, used: QPixmap | None) -> tuple[QPixmap, list[Placed]]:
+        """The month, with as many of its chips as fit into a part of a frame; and the chips that are left to `add`.
+
+        `used` is a picture that is needed no more: painting over it is cheaper than asking for as much memory again.
+        """
+        if used is not None and used.size() == size * ratio and used.devicePixelRatio() == ratio:
+            made = used
+        else:
+            made = QPixmap(size * ratio)
+            made.setDevicePixelRatio(ratio)
         painter = QPainter(made)
+        painter.fillRect(QRect(QPoint(0, 0), size), self._theme.color("bg.canvas"))
         self._names(painter, scene.grid)
-        today = self._model.today
+        style = _Style(self._model)
         for day in scene.grid.days:
-            self._cell(painter, scene, day, today)
+            self._cell(painter, scene, day, style)
         painter.end()
         return made, self.add(made, [each for placed in scene.placed.values() for each in placed], scene.grid)
 
@@ -60,15 +80,26 @@ class MonthPainter:
         takes next to no time.
         """
         painter, until = QPainter(picture), perf_counter() + SLICE_S
-        ratio, tiles = picture.devicePixelRatio(), self._model.ui.scope.client is None
+        ratio, chips = picture.devicePixelRatio(), self._chips
         left: list[Placed] = []
+        look: Look | None = None
         for each in waiting:
-            if perf_counter() < until or (
-                each.entry and self._chips.drawn(each.entry, self.look(each.rect, grid, ratio))
-            ):
-                self._thing(painter, each, grid, ratio, tiles)
-            else:
+            entry, rect = each.entry, each.rect
+            if entry is None:
+                self._thing(painter, each)
+                continue
+            if look is None or (look.width, look.height) != (rect.width(), rect.height()):
+                look = self.look(rect, grid, ratio)
+            drawn = chips.kept(entry, look)
+            if drawn is None and perf_counter() >= until:
                 left.append(each)
+                continue
+            dim = self._model.dim(entry)
+            if dim:
+                painter.setOpacity(DIM)
+            painter.drawPixmap(rect.topLeft(), drawn if drawn is not None else chips.pixmap(entry, look))
+            if dim:
+                painter.setOpacity(1.0)
         painter.end()
         return left
 
@@ -89,58 +120,50 @@ class MonthPainter:
             left = grid.lefts[column] + px(9)
             rect = QRect(left, 0, grid.lefts[column + 1] - left, grid.sizes.names)
             name = dates.short_weekday(self._model.ui, day.weekday())
-            painter.drawText(rect, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, name)
+            painter.drawText(rect, _AT_LEFT, name)
         painter.fillRect(QRect(0, grid.sizes.names - 1, grid.lefts[-1], 1), theme.color("border.default"))
 
-    def _cell(self, painter: QPainter, scene: Scene, day: date, today: date) -> None:
-        theme, rect = self._theme, scene.grid.cell(day)
+    def _cell(self, painter: QPainter, scene: Scene, day: date, style: _Style) -> None:
+        rect, color, today = scene.grid.cell(day), self._theme.color, style.today
         other = day.month != scene.month.month
         ground = "bg.today" if day == today else "bg.sunken" if other else "bg.canvas" if day < today else "bg.surface"
-        painter.fillRect(rect, theme.color(ground))
-        last = rect.right() + 1 == scene.grid.lefts[-1]
-        if not last:
-            painter.fillRect(QRect(rect.right(), rect.top(), 1, rect.height()), theme.color("border.subtle"))
-        painter.fillRect(QRect(rect.left(), rect.bottom(), rect.width(), 1), theme.color("border.default"))
-        self._number(painter, rect, day, today, other=other)
+        painter.fillRect(rect, color(ground))
+        if rect.right() + 1 != scene.grid.lefts[-1]:
+            painter.fillRect(rect.right(), rect.top(), 1, rect.height(), color("border.subtle"))
+        painter.fillRect(rect.left(), rect.bottom(), rect.width(), 1, color("border.default"))
+        self._number(painter, rect, day, style, other=other)
 
-    def _number(self, painter: QPainter, rect: QRect, day: date, today: date, *, other: bool) -> None:
-        theme, px = self._theme, self._theme.px
-        font = QFont(theme.font("small"))
-        box = QRect(rect.left() + px(6), rect.top() + px(2), px(24), px(18))
-        if day == today:
-            font.setWeight(QFont.Weight.Bold)
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(theme.color("accent.base"))
-            painter.drawRoundedRect(box, px(9), px(9))
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
-            painter.setPen(theme.color("text.onAccent"))
-            painter.setFont(font)
-            painter.drawText(box, Qt.AlignmentFlag.AlignCenter, str(day.day))
+    def _number(self, painter: QPainter, rect: QRect, day: date, style: _Style, *, other: bool) -> None:
+        color = self._theme.color
+        if day == style.today:
+            self._today(painter, QRect(rect.left() + style.six, rect.top() + style.two, style.pill, style.high), day)
             return
         first = day.day == 1 or day == self._model.start
-        text = dates.short_date(self._model.ui, day) if first else str(day.day)
-        if day > today and not other:
-            font.setWeight(QFont.Weight.DemiBold)
+        painter.setFont(style.strong if day > style.today and not other else style.plain)
+        painter.setPen(color("text.tertiary" if other else "text.secondary"))
+        place = QRect(rect.left() + style.eight, rect.top() + style.two, rect.width() - style.ten, style.high)
+        painter.drawText(place, _AT_LEFT, dates.short_date(self._model.ui, day) if first else str(day.day))
+
+    def _today(self, painter: QPainter, box: QRect, day: date) -> None:
+        theme, px = self._theme, self._theme.px
+        font = QFont(theme.font("small"))
+        font.setWeight(QFont.Weight.Bold)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(theme.color("accent.base"))
+        painter.drawRoundedRect(box, px(9), px(9))
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+        painter.setPen(theme.color("text.onAccent"))
         painter.setFont(font)
-        painter.setPen(theme.color("text.tertiary" if other else "text.secondary"))
-        place = QRect(rect.left() + px(8), box.top(), rect.width() - px(10), box.height())
-        painter.drawText(place, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, text)
+        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, str(day.day))
 
     # -- things in cells ----------------------------------------------------------------------------------------
 
-    def _thing(self, painter: QPainter, placed: Placed, grid: MonthGrid, ratio: float, tiles: bool) -> None:
-        what = placed.what
-        if isinstance(what, FreeSlot):
-            self.slot(painter, placed.rect, what)
-        elif isinstance(what, int):
-            self._more(painter, placed.rect, what)
-        else:
-            rect = placed.rect
-            look = Look(rect.width(), rect.height(), ratio, grid.sizes.compact, tiles)
-            painter.setOpacity(DIM if self._model.dim(what) else 1.0)
-            painter.drawPixmap(rect.topLeft(), self._chips.pixmap(what, look))
-            painter.setOpacity(1.0)
+    def _thing(self, painter: QPainter, placed: Placed) -> None:
+        if isinstance(placed.what, FreeSlot):
+            self.slot(painter, placed.rect, placed.what)
+        elif isinstance(placed.what, int):
+            self._more(painter, placed.rect, placed.what)
 
     def slot(self, painter: QPainter, rect: QRect, slot: FreeSlot, *, over: bool = False) -> None:
         """A free weekly time: a dashed place with a plus."""

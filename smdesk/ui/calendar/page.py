@@ -113,7 +113,8 @@ class CalendarPage(Page):
         if view is not self.view:
             self._kept.setValue("view", view.value)
         self.view, self.day = view, day
-        self.model.load(*self.model.range_of(view, day))
+        before, after = (self.model.range_of(view, periods.turn(view, day, steps)) for steps in (-1, 1))
+        self.model.load(*self.model.range_of(view, day), (after, before))
         self.panes.show(view, day)
         self._entitle()
         self._told()
@@ -260,7 +261,9 @@ class CalendarPage(Page):
         self.model.reload()
 
     def _told(self) -> None:
-        """The model has something else to show."""
+        """The model has something else to show; figures wait for all of it."""
+        if self.model.waiting:
+            return
         first, end = self.model.start, self.model.end
         if self.view is View.MONTH:
             first = self.day.replace(day=1)

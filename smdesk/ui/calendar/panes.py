@@ -43,6 +43,8 @@ class Panes(QObject):
         self.chips = Chips(model, thumbs)
         self.month = MonthView(model, self.chips)
         self.view = View.MONTH
+        self._going: date | None = None  # where the list goes once it has come
+        model.arrived.connect(self._arrived)
         self._hours: HourGrid | None = None
         self._agenda: Agenda | None = None
         self.stack.addWidget(self.month)
@@ -112,6 +114,7 @@ class Panes(QObject):
         if self._agenda is not None and (self.view is View.AGENDA) != (view is View.AGENDA):
             self._wake_agenda(on=view is View.AGENDA)
         self.view = view
+        self._going = day if self._model.waiting else None
         if view is View.MONTH:
             self.month.show_month(day)
         elif view is View.AGENDA:
@@ -120,6 +123,13 @@ class Panes(QObject):
             self.hours.show_days(self._model.start, (self._model.end - self._model.start).days)
             self.hours.go(day)
         self.stack.setCurrentWidget(self.current)
+
+    def _arrived(self) -> None:
+        day, self._going = self._going, None
+        if day is not None and self.view is View.AGENDA:
+            self.agenda.view.go(day)
+        elif day is not None and self.view is not View.MONTH and self.hours.spot.entry is None:
+            self.hours.go(day)
 
     def _wake_agenda(self, *, on: bool) -> None:
         """A list that nobody sees is not built anew at every change."""

@@ -158,7 +158,7 @@ class Peek(Page):
         clear(self._channels)
         networks = Counter(item.network for item in entry.items)
         for item in entry.items[:MOST]:
-            self._channels.addWidget(ChannelLine(self._model, item, by_handle=networks[item.network] > 1))
+            self._channels.addWidget(ChannelLine(self._model, entry, item, by_handle=networks[item.network] > 1))
         if not entry.items:
             words = label("secondary", wrap=True)
             words.setText(self.tr("Planned for %1; no channel sends it yet").replace("%1", self._when(entry)))

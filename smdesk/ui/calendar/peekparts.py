@@ -6,7 +6,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPainterPath, QPaintEvent, QPen, QPixmap, QTextLayout
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from smdesk.services.calendar import CalendarItem
+from smdesk.services.calendar import CalendarEntry, Sending
 from smdesk.ui.calendar import tips
 from smdesk.ui.calendar.model import CalendarModel
 from smdesk.ui.kit import iconfont, icons, paint
@@ -113,13 +113,13 @@ class Art(QWidget):
 class ChannelLine(QWidget):
     """One channel: its mark and name, the time, who sends it, and the mark of how it stands."""
 
-    def __init__(self, model: CalendarModel, item: CalendarItem, *, by_handle: bool) -> None:
+    def __init__(self, model: CalendarModel, entry: CalendarEntry, item: Sending, *, by_handle: bool) -> None:
         super().__init__()
-        self._model, self._item = model, item
+        self._model, self._wall, self._item = model, entry.wall, item
         self._name = (by_handle and item.channel) or network_name(item.network)
         self.setFixedHeight(model.ui.theme.px(25))
         said = tips.channel_line(model, item)
-        self.setAccessibleName(f"{said}, {model.ui.language.clock(item.wall)}")
+        self.setAccessibleName(f"{said}, {model.ui.language.clock(entry.wall)}")
         self.setToolTip(said)
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -139,7 +139,7 @@ class ChannelLine(QWidget):
         right -= px(19)
         mark = QRectF(right, middle - px(7), px(14), px(14))
         iconfont.paint(painter, _MODE_ICONS.get(self._item.mode, "lightning"), mark, theme.color("text.secondary"))
-        told = ui.language.clock(self._item.wall)
+        told = ui.language.clock(self._wall)
         width = round(QFontMetricsF(body).horizontalAdvance("12:00 pm" if ui.language.twelve_hours else "00:00"))
         right -= width + px(10)
         self._text(painter, right, width + px(2), told, body, "text.primary")

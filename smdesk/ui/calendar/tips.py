@@ -8,7 +8,7 @@ from html import escape
 from PySide6.QtCore import QCoreApplication
 
 from smdesk.core.publication import Drawn
-from smdesk.services.calendar import CalendarEntry, CalendarItem
+from smdesk.services.calendar import CalendarEntry, Sending
 from smdesk.services.zone import computer_zone
 from smdesk.ui.calendar.model import CalendarModel, FreeSlot, headline, status
 from smdesk.ui.kit.naming import network_name
@@ -92,7 +92,7 @@ def spoken(model: CalendarModel, entry: CalendarEntry) -> str:
     return ", ".join(part for part in parts if part)
 
 
-def channel_line(model: CalendarModel, item: CalendarItem) -> str:
+def channel_line(model: CalendarModel, item: Sending) -> str:
     """One channel: where, who sends it, how it stands."""
     where = " ".join(part for part in (network_name(item.network), item.channel) if part)
     return " · ".join((where, mode_name(item.mode), model.ui.language.words.state(item.state.value)))

@@ -1,0 +1,212 @@
+"""The days of the calendar that are in memory: those in view and those beside them, read away from the window."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from datetime import date, timedelta
+from threading import Event, Lock
+
+from PySide6.QtCore import QObject, QTimer, Signal
+from shiboken6 import isValid
+
+from smdesk.services.calendar import CalendarEntry
+from smdesk.ui.kit.context import Ui
+
+Found = dict[date, tuple[CalendarEntry, ...]]
+Span = tuple[date, date]  # from the first up to, but not, the second
+
+#: Seconds in which a read still belongs to the same frame: it is waited for, so that a small desk never flickers.
+PATIENCE_S = 0.008
+#: Milliseconds after which a read that no thread has taken up yet, because files are being copied, is done here.
+TURN_MS = 60
+#: Milliseconds of rest before what lies beside is read: after turning a page, and after news, which seldom come alone.
+AHEAD_MS, QUIET_MS = 60, 500
+#: So many entries beside those in view are kept at most.
+KEPT = 8000
+
+
+class _Reading:
+    """One read, done by whoever takes it up first."""
+
+    def __init__(self, span: Span, client: int | None, age: int, read: Callable[[], Found]) -> None:
+        self.span, self.client, self.age = span, client, age
+        self._read = read
+        self._lock = Lock()
+        self._taken = False
+        self.over = Event()
+        self.found: Found = {}
+        self.error: Exception | None = None
+
+    def work(self) -> None:
+        """Read, unless somebody else does."""
+        with self._lock:
+            if self._taken:
+                return
+            self._taken = True
+        try:
+            self.found = self._read()
+        except Exception as error:  # raised again where it was asked for
+            self.error = error
+        finally:
+            self.over.set()
+
+    @property
+    def taken(self) -> bool:
+        """True once somebody reads."""
+        with self._lock:
+            return self._taken
+
+
+class Days(QObject):
+    """`came`: what is in view has been read, for the first time or again."""
+
+    came = Signal()
+
+    def __init__(self, ui: Ui, parent: QObject, seen: Callable[[], bool]) -> None:
+        """`seen` tells whether anybody looks at the calendar: if not, nothing is read ahead."""
+        super().__init__(parent)
+        self._ui = ui
+        self._seen = seen
+        self._known: Found = {}
+        self._span: Span = (date.min, date.min)
+        self._beside: Sequence[Span] = ()
+        self._old = True  # what is in view was read before the last news
+        self._age = 0  # how often there were news
+        self._asked: _Reading | None = None  # for what is in view
+        self._again = False
+        self._rest_ms = AHEAD_MS
+        self._reading_ahead = False
+        self._turn = QTimer(self, singleShot=True, interval=TURN_MS)
+        self._turn.timeout.connect(self._do_it_here)
+        self._ahead = QTimer(self, singleShot=True)
+        self._ahead.timeout.connect(self._read_ahead)
+
+    def on(self, day: date) -> tuple[CalendarEntry, ...]:
+        """What stands on a day, by time."""
+        return self._known.get(day, ())
+
+    @property
+    def waiting(self) -> bool:
+        """True while days in view have never been read."""
+        return not all(day in self._known for day in _each(self._span))
+
+    # -- asking -------------------------------------------------------------------------------------------------
+
+    def show(self, span: Span, beside: Sequence[Span]) -> None:
+        """Have these days in view: those in memory at once, others when they are read."""
+        self._span, self._beside = span, beside
+        if self._old:
+            self._known.clear()
+        if self._old or self.waiting:
+            self._ask(AHEAD_MS)
+        else:
+            self._asked = None
+            self.came.emit()
+            self._ahead.start(AHEAD_MS)
+
+    def outdate(self) -> None:
+        """There are news: what is not in view is forgotten, and what is in view is to be read again."""
+        self._age += 1
+        self._old = True
+        self._known = {day: self._known[day] for day in _each(self._span) if day in self._known}
+        self._ahead.stop()
+
+    def forget(self) -> None:
+        """Nothing of it is wanted any more."""
+        self.outdate()
+        self._known.clear()
+        self._asked = None
+
+    def read_again(self) -> None:
+        """Read what is in view again."""
+        self.outdate()
+        if self._asked is not None and self._asked.span == self._span:
+            self._again = True  # what is on its way may be old already; it is shown, and asked for once more
+        elif self._span[0] != self._span[1]:
+            self._ask(QUIET_MS)
+
+    def _ask(self, rest_ms: int) -> None:
+        self._rest_ms = rest_ms
+        asked = self._asked = self._reading(self._span)
+        self._again = False
+        self._ui.tasks.run(asked.work, lambda _none: self._answered(asked))
+        if asked.over.wait(PATIENCE_S):
+            self._answered(asked)
+        else:
+            self._turn.start()
+
+    def _reading(self, span: Span) -> _Reading:
+        calendar, client = self._ui.runtime.calendar, self._ui.scope.client
+        return _Reading(span, client, self._age, lambda: calendar.days(*span, client))
+
+    def _do_it_here(self) -> None:
+        """Long work has all the threads: what a person looks at does not wait for it."""
+        asked = self._asked
+        if asked is not None and not asked.taken:
+            asked.work()
+            self._answered(asked)
+
+    def _answered(self, asked: _Reading) -> None:
+        if not isValid(self) or asked is not self._asked or not asked.over.is_set():
+            return
+        self._asked = None
+        self._turn.stop()
+        if asked.error is not None:
+            raise asked.error
+        if self._old:
+            self._known.clear()
+        self._take(asked)
+        self._old = asked.age != self._age
+        self.came.emit()
+        if self._again:
+            self._ask(QUIET_MS)
+        elif not self._old:
+            self._ahead.start(self._rest_ms)
+
+    def _take(self, read: _Reading) -> None:
+        for day in _each(read.span):
+            self._known[day] = read.found.get(day, ())
+
+    # -- what lies beside ---------------------------------------------------------------------------------------
+
+    def _read_ahead(self) -> None:
+        """The first span beside that is not in memory yet; when it has come, the next."""
+        if self._old or self._reading_ahead or self._asked is not None or not self._seen():
+            return
+        missing = next((found for found in map(self._missing, self._beside) if found is not None), None)
+        if missing is not None:
+            self._reading_ahead = True
+            ahead = self._reading(missing)
+            self._ui.tasks.run(ahead.work, lambda _none: self._came_ahead(ahead))
+
+    def _missing(self, span: Span) -> Span | None:
+        days = [day for day in _each(span) if day not in self._known]
+        return (days[0], days[-1] + timedelta(days=1)) if days else None
+
+    def _came_ahead(self, ahead: _Reading) -> None:
+        if not isValid(self):
+            return
+        self._reading_ahead = False
+        if ahead.error is not None or ahead.age != self._age or ahead.client != self._ui.scope.client:
+            return  # an error is told when it is asked for in earnest
+        self._take(ahead)
+        if self._make_room():
+            self._ahead.start(0)
+
+    def _make_room(self) -> bool:
+        """Forget the days furthest from what is in view where too much is kept; False where that was so."""
+        first, end = self._span
+        count = sum(len(entries) for day, entries in self._known.items() if not first <= day < end)
+        if count <= KEPT:
+            return True
+        far = sorted(self._known, key=lambda day: max(first - day, day - end), reverse=True)
+        for day in far:
+            if count <= KEPT or first <= day < end:
+                break
+            count -= len(self._known.pop(day))
+        return False
+
+
+def _each(span: Span) -> list[date]:
+    first, end = span
+    return [first + timedelta(days=ahead) for ahead in range((end - first).days)]
