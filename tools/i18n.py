@@ -10,6 +10,7 @@ Sentences that need no Qt stand in `resources/words/<language>.toml`. Its tables
 
 from __future__ import annotations
 
+import ast
 import re
 import shutil
 import subprocess
@@ -30,6 +31,8 @@ from tools.codes import TABLES, Codes, collect  # noqa: E402
 LANGUAGES = ("en", "es")
 ALWAYS_TOLD = {"code"}  # facts that every sentence about an error may use
 TRANSLATIONS = {"es": "smdesk_es.ts", "en": "smdesk_en.ts"}
+#: Where the text stands among the arguments of Qt's calls.
+_TEXT_AT = {"tr": 0, "translate": 1}
 QT_PLACES = re.compile(r"%(?:L?\d+|n)|\{\w*\}")
 
 
@@ -180,11 +183,31 @@ def lupdate(root: Path, target: Path, *, plurals_only: bool) -> None:
     run_tool("pyside6-lupdate", "-silent", "-locations", "none", *options, *sources(root), "-ts", target)
 
 
+def check_calls(file: Path, root: Path) -> list[str]:
+    """What Qt's tools take without a word and the screens show wrong: text that is made when the program runs, so that
+    no translation fits it, and a counted text without its count, which shows its %n as it is written.
+    """
+    problems = []
+    for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+        name = getattr(node.func, "attr", getattr(node.func, "id", "")) if isinstance(node, ast.Call) else ""
+        if not isinstance(node, ast.Call) or name not in _TEXT_AT or len(node.args) <= _TEXT_AT[name]:
+            continue
+        text, where = node.args[_TEXT_AT[name]], f"{file.relative_to(root)}:{node.lineno}"
+        if any(isinstance(part, ast.JoinedStr) for part in ast.walk(text)):
+            problems.append(f"{where}: an f-string in {name}(): use %1 and replace it afterwards")
+        # The count is the third after the text's own place: text, comment, count.
+        counted = len(node.args) > _TEXT_AT[name] + 2 or any(each.arg == "n" for each in node.keywords)
+        said = [part.value for part in ast.walk(text) if isinstance(part, ast.Constant) and isinstance(part.value, str)]
+        if any("%n" in each for each in said) and not counted:
+            problems.append(f"{where}: %n in {name}() without a count")
+    return problems
+
+
 def check_qt(root: Path) -> list[str]:
     """What is wrong with Qt's translation files."""
     if not sources(root):
         return []
-    problems = []
+    problems = [problem for file in sources(root) for problem in check_calls(file, root)]
     with tempfile.TemporaryDirectory() as folder:
         for language, name in TRANSLATIONS.items():
             file, copy = root / "resources" / "i18n" / name, Path(folder) / name

@@ -19,6 +19,7 @@ from pathlib import Path
 from typing import Any, Protocol
 
 from smdesk.core.errors import StorageError
+from smdesk.system.paths import locate
 
 NAME = "smdesk"
 #: launchd and macOS want a name of this form; it is also the name of the file.
@@ -155,8 +156,8 @@ def this_computer(
     home: Path | None = None,
     environ: Mapping[str, str] | None = None,
 ) -> Autostart:
-    """The way of this system. Without `command`, this program as it was started."""
-    line = tuple(command) or own_command(environ=environ)
+    """The way of this system. Without `command`, this program as it was started, in the background."""
+    line = tuple(command) or own_command(background=True, environ=environ)
     where, said = home or Path.home(), os.environ if environ is None else environ
     if platform == "win32":
         return RunKey(line)
@@ -166,6 +167,12 @@ def this_computer(
     # XDG Base Directory Specification: a relative path is invalid and to be ignored.
     base = Path(config) if config and Path(config).is_absolute() else where / ".config"
     return XdgAutostart(base / "autostart", line)
+
+
+def of_desk(root: Path) -> Autostart:
+    """The way of this system to start the desk in this folder, without a window, when the person signs in."""
+    usual = root == locate(environ={})
+    return this_computer(own_command(None if usual else root, background=True))
 
 
 def own_command(
@@ -212,6 +219,7 @@ def _write(file: Path, data: bytes) -> None:
     file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     beside = file.with_name(f".{file.name}.new")
     beside.write_bytes(data)
+    beside.chmod(0o600)  # launchd refuses a file that others may write, whatever the person's umask is
     beside.replace(file)
 
 

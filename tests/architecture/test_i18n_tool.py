@@ -57,6 +57,29 @@ def problems(codes: Codes, **changes: dict[str, str | None]) -> list[str]:
     return i18n.check_words(words, codes)
 
 
+@pytest.mark.parametrize(
+    ("call", "problem"),
+    [
+        ('self.tr("%n post(s)", "", 3)', ""),
+        ('self.tr("%n post(s)", "", n=3)', ""),
+        ('translate("Context", "%n post(s)", "", 3)', ""),
+        ('translate("Context", "It is %1").replace("%1", f"{3}")', ""),
+        ('self.tr("%n post(s)")', "%n in tr() without a count"),
+        ('translate("Context", "%n post(s)", "")', "%n in translate() without a count"),
+        ('QCoreApplication.translate("Context", "%n post(s)")', "%n in translate() without a count"),
+        ('self.tr(f"{count} posts")', "an f-string in tr()"),
+        ('translate("Context", f"{count} posts")', "an f-string in translate()"),
+        ('translate("Context", "One" if one else "%n posts")', "%n in translate() without a count"),
+    ],
+)
+def test_texts_that_would_be_shown_wrong_are_refused(tmp_path: Path, call: str, problem: str) -> None:
+    file = tmp_path / "page.py"
+    file.write_text(f"def text(self, count, one):\n    return {call}\n")
+    found = i18n.check_calls(file, tmp_path)
+    assert bool(found) is bool(problem)
+    assert all(each.startswith("page.py:2: ") and problem in each for each in found)
+
+
 def test_codes_are_found_in_calls_tables_and_alternatives(codes: Codes) -> None:
     outcomes = {("outcome", code) for code in ("from_a_table", "offline", "no_answer")}
     assert set(codes.places) == {("error", "time_past"), *outcomes}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import os
 import plistlib
 import re
 from pathlib import Path
@@ -10,9 +11,12 @@ from types import SimpleNamespace
 
 import pytest
 
+from smdesk import gui
+from smdesk.__main__ import wants_window
 from smdesk.core.errors import StorageError
 from smdesk.system import autostart
 from smdesk.system.autostart import LaunchAgent, RunKey, XdgAutostart, own_command, this_computer
+from smdesk.system.paths import locate
 
 COMMAND = ("/opt/smdesk/smdesk", "--data", "/home/ana/My desk")
 
@@ -211,3 +215,58 @@ def test_the_program_names_itself(monkeypatch, tmp_path):
     built = SimpleNamespace(executable="/opt/smdesk/smdesk", frozen=True)
     monkeypatch.setattr(autostart, "sys", built)
     assert own_command(environ={}) == ("/opt/smdesk/smdesk",)
+
+
+def argv_of_windows(line):
+    """As Microsoft documents how a C program reads its command line ("Parsing C command-line arguments")."""
+    parts, part, quoted, slashes, begun = [], "", False, 0, False
+    for sign in f"{line} ":
+        if sign == "\\":
+            slashes, begun = slashes + 1, True
+            continue
+        if sign == '"':
+            part += "\\" * (slashes // 2)
+            quoted, part = (quoted, part + '"') if slashes % 2 else (not quoted, part)
+            begun = True
+        elif sign == " " and not quoted:
+            part += "\\" * slashes
+            parts, part, begun = ([*parts, part] if begun else parts), "", False
+        else:
+            part, begun = part + "\\" * slashes + sign, True
+        slashes = 0
+    return parts
+
+
+@pytest.mark.parametrize("system", ["linux", "darwin", "win32"])
+def test_what_each_system_starts_is_this_desk_without_a_window(tmp_path, monkeypatch, system):
+    root = tmp_path / "My desk 100%"
+    registry = Registry()
+    monkeypatch.setattr(autostart.importlib, "import_module",
+                        lambda name: registry if name == "winreg" else __import__(name))  # fmt: skip
+    real = this_computer
+    monkeypatch.setattr(autostart, "this_computer", lambda command: real(
+        command, platform=system, home=tmp_path, environ={}))  # fmt: skip
+    entry = autostart.of_desk(root)
+    entry.enable()
+    started = {
+        "linux": lambda: exec_line(entry.file),
+        "darwin": lambda: plistlib.loads(entry.file.read_bytes())["ProgramArguments"],
+        "win32": lambda: argv_of_windows(registry.values["smdesk"]),
+    }[system]()
+    arguments = started[started.index("-m") + 2 :]
+    assert wants_window(arguments)
+    assert arguments == ["--data", str(root), "--background"]
+    assert gui._parser().parse_args(arguments).background
+
+
+def test_the_usual_desk_is_not_named_and_nobody_else_may_write_the_entry(tmp_path, monkeypatch):
+    assert autostart.of_desk(locate(environ={}))._command[-1] == "--background"
+    assert "--data" not in autostart.of_desk(locate(environ={}))._command
+    assert this_computer(platform="linux", home=tmp_path, environ={})._command[-1] == "--background"
+    before = os.umask(0)
+    try:
+        agent = LaunchAgent(tmp_path, COMMAND)
+        agent.enable()
+    finally:
+        os.umask(before)
+    assert agent.file.stat().st_mode & 0o022 == 0

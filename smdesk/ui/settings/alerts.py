@@ -11,7 +11,6 @@ from smdesk.core.errors import SmdeskError
 from smdesk.core.walltime import in_zone
 from smdesk.services.zone import computer_zone
 from smdesk.system import autostart
-from smdesk.system.paths import locate
 from smdesk.ui.kit import dates
 from smdesk.ui.kit.context import Ui
 from smdesk.ui.kit.forms import Tag
@@ -151,10 +150,7 @@ class Alerts(Section):
             self.keeper.fail(error)
 
     def _autostart(self) -> autostart.Autostart:
-        root = self.ui.runtime.folder.root
-        usual = root == locate(environ={})
-        command = autostart.own_command(None if usual else root, background=True)
-        return autostart.this_computer(command)
+        return autostart.of_desk(self.ui.runtime.folder.root)
 
     def _start_with_computer(self, on: bool) -> None:
         try:

@@ -217,7 +217,7 @@ class WelcomePage(Page):
     # -- with the computer --------------------------------------------------------------------------------------
 
     def _autostart(self) -> autostart.Autostart:
-        return autostart.this_computer(autostart.own_command(self._ui.runtime.folder.root, background=True))
+        return autostart.of_desk(self._ui.runtime.folder.root)
 
     def _set_start(self, on: bool) -> None:
         try:
