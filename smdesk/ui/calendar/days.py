@@ -3,20 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from datetime import date, timedelta
-from threading import Event, Lock
 
 from PySide6.QtCore import QObject, QTimer, Signal
 from shiboken6 import isValid
 
 from smdesk.services.calendar import CalendarEntry
+from smdesk.ui.calendar.reading import Reading
 from smdesk.ui.kit.context import Ui
 
 Found = dict[date, tuple[CalendarEntry, ...]]
 Span = tuple[date, date]  # from the first up to, but not, the second
 
-#: Seconds in which a read still belongs to the same frame: it is waited for, so that a small desk never flickers.
-PATIENCE_S = 0.008
 #: Milliseconds after which a read that no thread has taken up yet, because files are being copied, is done here.
 TURN_MS = 60
 #: Milliseconds of rest before what lies beside is read: after turning a page, and after news, which seldom come alone.
@@ -25,36 +24,14 @@ AHEAD_MS, QUIET_MS = 60, 500
 KEPT = 8000
 
 
-class _Reading:
-    """One read, done by whoever takes it up first."""
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """A span on its way, for which client, and how many news there had been."""
 
-    def __init__(self, span: Span, client: int | None, age: int, read: Callable[[], Found]) -> None:
-        self.span, self.client, self.age = span, client, age
-        self._read = read
-        self._lock = Lock()
-        self._taken = False
-        self.over = Event()
-        self.found: Found = {}
-        self.error: Exception | None = None
-
-    def work(self) -> None:
-        """Read, unless somebody else does."""
-        with self._lock:
-            if self._taken:
-                return
-            self._taken = True
-        try:
-            self.found = self._read()
-        except Exception as error:  # raised again where it was asked for
-            self.error = error
-        finally:
-            self.over.set()
-
-    @property
-    def taken(self) -> bool:
-        """True once somebody reads."""
-        with self._lock:
-            return self._taken
+    span: Span
+    client: int | None
+    age: int
+    reading: Reading[Found]
 
 
 class Days(QObject):
@@ -72,7 +49,7 @@ class Days(QObject):
         self._beside: Sequence[Span] = ()
         self._old = True  # what is in view was read before the last news
         self._age = 0  # how often there were news
-        self._asked: _Reading | None = None  # for what is in view
+        self._asked: _Asked | None = None  # for what is in view
         self._again = False
         self._rest_ms = AHEAD_MS
         self._reading_ahead = False
@@ -127,35 +104,34 @@ class Days(QObject):
 
     def _ask(self, rest_ms: int) -> None:
         self._rest_ms = rest_ms
-        asked = self._asked = self._reading(self._span)
+        asked = self._asked = self._ask_for(self._span)
         self._again = False
-        self._ui.tasks.run(asked.work, lambda _none: self._answered(asked))
-        if asked.over.wait(PATIENCE_S):
+        self._ui.tasks.run(asked.reading.work, lambda _none: self._answered(asked))
+        if asked.reading.wait():
             self._answered(asked)
         else:
             self._turn.start()
 
-    def _reading(self, span: Span) -> _Reading:
+    def _ask_for(self, span: Span) -> _Asked:
         calendar, client = self._ui.runtime.calendar, self._ui.scope.client
-        return _Reading(span, client, self._age, lambda: calendar.days(*span, client))
+        return _Asked(span, client, self._age, Reading(lambda: calendar.days(*span, client)))
 
     def _do_it_here(self) -> None:
         """Long work has all the threads: what a person looks at does not wait for it."""
         asked = self._asked
-        if asked is not None and not asked.taken:
-            asked.work()
+        if asked is not None and not asked.reading.taken:
+            asked.reading.work()
             self._answered(asked)
 
-    def _answered(self, asked: _Reading) -> None:
-        if not isValid(self) or asked is not self._asked or not asked.over.is_set():
+    def _answered(self, asked: _Asked) -> None:
+        if not isValid(self) or asked is not self._asked or not asked.reading.over:
             return
         self._asked = None
         self._turn.stop()
-        if asked.error is not None:
-            raise asked.error
+        found = asked.reading.found()
         if self._old:
             self._known.clear()
-        self._take(asked)
+        self._take(asked.span, found)
         self._old = asked.age != self._age
         self.came.emit()
         if self._again:
@@ -163,9 +139,9 @@ class Days(QObject):
         elif not self._old:
             self._ahead.start(self._rest_ms)
 
-    def _take(self, read: _Reading) -> None:
-        for day in _each(read.span):
-            self._known[day] = read.found.get(day, ())
+    def _take(self, span: Span, found: Found) -> None:
+        for day in _each(span):
+            self._known[day] = found.get(day, ())
 
     # -- what lies beside ---------------------------------------------------------------------------------------
 
@@ -176,20 +152,20 @@ class Days(QObject):
         missing = next((found for found in map(self._missing, self._beside) if found is not None), None)
         if missing is not None:
             self._reading_ahead = True
-            ahead = self._reading(missing)
-            self._ui.tasks.run(ahead.work, lambda _none: self._came_ahead(ahead))
+            ahead = self._ask_for(missing)
+            self._ui.tasks.run(ahead.reading.work, lambda _none: self._came_ahead(ahead))
 
     def _missing(self, span: Span) -> Span | None:
         days = [day for day in _each(span) if day not in self._known]
         return (days[0], days[-1] + timedelta(days=1)) if days else None
 
-    def _came_ahead(self, ahead: _Reading) -> None:
+    def _came_ahead(self, ahead: _Asked) -> None:
         if not isValid(self):
             return
         self._reading_ahead = False
-        if ahead.error is not None or ahead.age != self._age or ahead.client != self._ui.scope.client:
+        if ahead.reading.failed or ahead.age != self._age or ahead.client != self._ui.scope.client:
             return  # an error is told when it is asked for in earnest
-        self._take(ahead)
+        self._take(ahead.span, ahead.reading.found())
         if self._make_room():
             self._ahead.start(0)
 

@@ -5,15 +5,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from shiboken6 import isValid
 
 from smdesk.core.publication import STAGE_DRAWN
 from smdesk.services.calendar import IdeaView
 from smdesk.ui.calendar import tips
 from smdesk.ui.calendar.model import CalendarModel
 from smdesk.ui.calendar.parcel import Carried, Parcel
+from smdesk.ui.calendar.reading import Reading
 from smdesk.ui.kit import iconfont, paint
 from smdesk.ui.kit.theme import Theme
 
@@ -22,20 +24,53 @@ Index = QModelIndex | QPersistentModelIndex
 
 
 class IdeaModel(QAbstractListModel):
-    """The ideas of the client that shows, what was changed last first."""
+    """The ideas of the client that shows, what was changed last first. `told`: they have been read again."""
+
+    told = Signal()
 
     def __init__(self, model: CalendarModel) -> None:
         super().__init__(model)
         self._model = model
         self.ideas: list[IdeaView] = []
+        self.client: int | None = None  # whose ideas these are
+        self._asked: tuple[int | None, Reading[list[IdeaView]]] | None = None
+        self._again = False
 
     def read(self) -> None:
-        """Read them again."""
-        found = self._model.ui.runtime.calendar.ideas(self._model.ui.scope.client)
+        """Read them again, away from the window; those of another client go at once."""
+        ui = self._model.ui
+        client, calendar = ui.scope.client, ui.runtime.calendar
+        if self._asked is not None and self._asked[0] == client:
+            self._again = True
+            return
+        if client != self.client:
+            self.client = client
+            self._take([])
+        asked = self._asked = client, Reading(lambda: calendar.ideas(client))
+        self._again = False
+        ui.tasks.run(asked[1].work, lambda _none: self._answered(asked))
+        if asked[1].wait():
+            self._answered(asked)
+
+    def _answered(self, asked: tuple[int | None, Reading[list[IdeaView]]]) -> None:
+        if not isValid(self) or asked is not self._asked:
+            return
+        self._asked = None
+        self._take(asked[1].found())
+        self.told.emit()
+        if self._again:
+            self.read()
+
+    def _take(self, found: list[IdeaView]) -> None:
         if found != self.ideas:
             self.beginResetModel()
             self.ideas = found
             self.endResetModel()
+
+    @property
+    def waiting(self) -> bool:
+        """True while nobody knows yet what there is."""
+        return self._asked is not None and not self.ideas
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008  (Qt's own signature)
         return 0 if parent.isValid() else len(self.ideas)

@@ -104,7 +104,7 @@ class CalendarPage(Page):
         self.acts.said.connect(self._say)
         self.acts.failed.connect(self.tell_problem)
         self.model.changed.connect(self._told)
-        self.model.reread.connect(self._count_ideas)
+        self.tray.ideas.told.connect(self._count_ideas)
 
     # -- where in time ------------------------------------------------------------------------------------------
 

@@ -49,6 +49,7 @@ class IdeaTray(Page):
         self.setLayout(column(edge, spacing=0))
         self.setFixedWidth(px("sideTray"))
         self.list.brought.connect(self.take)
+        self.ideas.told.connect(self._say)
         model.reread.connect(self.refresh)
         theme.changed.connect(self._draw)
         self._draw()
@@ -82,7 +83,7 @@ class IdeaTray(Page):
 
     def _say(self) -> None:
         self._count.setText(str(self.count) if self.count else "")
-        self._empty.setVisible(self.count == 0)
+        self._empty.setVisible(self.count == 0 and not self.ideas.waiting)
         everyone = self._model.ui.scope.client is None
         self.client.setVisible(everyone)
         if everyone:

@@ -10,7 +10,8 @@ from typing import Any
 import pytest
 from pytestqt.qtbot import QtBot
 
-from smdesk.ui.calendar import days
+from smdesk.ui.calendar import days, reading
+from smdesk.ui.calendar.ideas import IdeaModel
 from smdesk.ui.calendar.model import CalendarModel
 from smdesk.ui.calendar.page import CalendarPage
 from smdesk.ui.calendar.periods import View
@@ -43,7 +44,7 @@ def held(bench: Bench, monkeypatch: pytest.MonkeyPatch) -> Callable[[], None]:
     calendar = bench.desk.runtime.calendar
     read = calendar.days
     monkeypatch.setattr(calendar, "days", lambda *asked: (go.wait(5), read(*asked))[1])
-    monkeypatch.setattr(days, "PATIENCE_S", 0)
+    monkeypatch.setattr(reading, "PATIENCE_S", 0)
     return go.set
 
 
@@ -86,8 +87,8 @@ def test_what_was_read_before_the_news_is_not_kept(
     show(model, SEPTEMBER)
     held()
     qtbot.waitUntil(lambda: not model.waiting)
-    before = model._days._reading((date(2026, 10, 5), date(2026, 11, 2)))
-    before.work()
+    before = model._days._ask_for((date(2026, 10, 5), date(2026, 11, 2)))
+    before.reading.work()
     model._days.outdate()
     model._days._came_ahead(before)
     assert date(2026, 10, 20) not in model._days._known
@@ -119,7 +120,7 @@ def test_another_clients_posts_never_show_while_those_of_this_one_are_read(
     other = bench.desk.client("Otro")
     show(model, SEPTEMBER)
     assert len(model.all_entries()) == 1
-    monkeypatch.setattr(days, "PATIENCE_S", 0)
+    monkeypatch.setattr(reading, "PATIENCE_S", 0)
     bench.ui.scope.choose(other.id)
     assert model.all_entries() == ()
     qtbot.waitUntil(lambda: not model.waiting)
@@ -130,7 +131,7 @@ def test_long_work_elsewhere_does_not_keep_the_days_empty(
     qtbot: QtBot, bench: Bench, model: CalendarModel, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     bench.post("2026-09-20 10:00", "here")
-    monkeypatch.setattr(days, "PATIENCE_S", 0)
+    monkeypatch.setattr(reading, "PATIENCE_S", 0)
     over = threading.Event()
     for _ in range(4):
         bench.ui.tasks.run(lambda: over.wait(5), lambda _done: None)
@@ -146,9 +147,27 @@ def test_what_is_kept_is_bounded(bench: Bench, model: CalendarModel, monkeypatch
         bench.post(f"2026-09-{day:02} 10:00")
     monkeypatch.setattr(days, "KEPT", 1)
     show(model, date(2026, 9, 2), View.WEEK)
-    ahead = model._days._reading((date(2026, 9, 7), date(2026, 9, 28)))
-    ahead.work()
+    ahead = model._days._ask_for((date(2026, 9, 7), date(2026, 9, 28)))
+    ahead.reading.work()
     model._days._came_ahead(ahead)
     known = model._days._known
     assert len(known[date(2026, 9, 2)]) == 1  # in view
     assert sum(len(entries) for entries in known.values()) == 2
+
+
+def test_another_clients_ideas_go_before_those_of_this_one_are_read(
+    qtbot: QtBot, bench: Bench, model: CalendarModel, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    bench.desk.add(bench.client, bench.auto, text="idea")
+    other = bench.desk.client("Otro")
+    ideas = IdeaModel(model)
+    ideas.read()
+    assert ideas.rowCount() == 1
+    monkeypatch.setattr(reading, "PATIENCE_S", 0)
+    bench.ui.scope.choose(other.id)
+    ideas.read()
+    assert ideas.rowCount() == 0
+    bench.ui.scope.choose(bench.client.id)
+    with qtbot.waitSignal(ideas.told):
+        ideas.read()
+    assert [each.text for each in ideas.ideas] == ["idea"]
