@@ -114,9 +114,7 @@ def _doctor(context: Context) -> Result:
     for probe in found.probes:
         error = shapes.error(probe.error, context.words) if probe.error else None
         items.append({"name": probe.name, "level": probe.level, "facts": probe.facts, "error": error})
-        none = probe.facts.get("owned") is False or probe.facts.get("exists") is False
-        key = f"probe.{probe.name}_none" if none else f"probe.{probe.name}"
-        text = context.words.t(key, **_flat(probe.facts))
+        text = context.words.t(probe.key, **_flat(probe.facts))
         shown = str(context.words.error(probe.error)) if probe.error else text
         lines.append(f"{context.words.t(f'marks.{probe.level}')}  {shown}")
         if probe.name == "versions":

@@ -11,6 +11,7 @@ import os
 import sqlite3
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
+from enum import StrEnum
 from pathlib import Path
 
 from smdesk.core.errors import StorageError
@@ -54,6 +55,24 @@ _CANDIDATES = 400
 _MANY = 1000
 
 
+_MISSING = """
+SELECT (SELECT count(*) FROM (
+    SELECT id FROM desk.post WHERE deleted_at IS NULL EXCEPT SELECT rowid FROM post_text
+)) + (SELECT count(*) FROM (
+    SELECT rowid FROM post_text EXCEPT SELECT id FROM desk.post WHERE deleted_at IS NULL
+))
+"""
+
+
+class Index(StrEnum):
+    """How the index was found."""
+
+    NONE = "none"  # it is made when the first search is begun
+    SOUND = "sound"
+    BEHIND = "behind"  # posts had changed since
+    DAMAGED = "damaged"  # or it did not say what the posts say: thrown away and made anew
+
+
 class SearchIndex:
     """The index of one data folder. Each call opens the file for itself, so any thread may call."""
 
@@ -64,15 +83,36 @@ class SearchIndex:
     def catch_up(self) -> int:
         """Read anew what has changed since; how many posts. An index that cannot be used is made anew.
 
-        Raises StorageError: "disk_full", "folder_read_only", "database_busy", "disk_error".
+        Raises StorageError: "disk_full", "folder_read_only", "database_busy", "database_damaged", "disk_error".
         """
         try:
             return self._catch_up()
         except sqlite3.DatabaseError as error:
-            if getattr(error, "sqlite_errorcode", 0) & 0xFF not in {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB}:
-                raise storage_error(error, self._file) or StorageError("disk_error", path=str(self._file)) from error
+            self._refuse_all_but_damage(error)
         self.forget()
-        return self._catch_up()
+        try:
+            return self._catch_up()
+        except sqlite3.DatabaseError as error:  # then it is the database that is damaged
+            raise storage_error(error, self._desk) or StorageError("disk_error", path=str(self._desk)) from error
+
+    def mend(self) -> tuple[Index, int]:
+        """Look whether the index is whole and in step, and make it so: how it was, and how many posts were read anew.
+
+        Raises StorageError as `catch_up`.
+        """
+        if not self._file.exists():
+            return Index.NONE, 0
+        try:
+            whole = self._is_whole()
+            count = self._catch_up() if whole else 0
+            whole = whole and not self._strays()
+        except sqlite3.DatabaseError as error:
+            self._refuse_all_but_damage(error)
+            whole = False
+        if whole:
+            return (Index.BEHIND if count else Index.SOUND), count
+        self.forget()
+        return Index.DAMAGED, self.catch_up()
 
     def forget(self) -> None:
         """Throw the index away; the next `catch_up` makes it anew."""
@@ -100,6 +140,25 @@ class SearchIndex:
             rest = connection.execute(_FIND, (f"({query}){of}", limit)).fetchall() if len(first) < limit else []
             return list(dict.fromkeys(row[0] for row in (*first, *rest)))[:limit]
         return []
+
+    def _refuse_all_but_damage(self, error: sqlite3.DatabaseError) -> None:
+        if getattr(error, "sqlite_errorcode", 0) & 0xFF not in {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB}:
+            raise storage_error(error, self._file) or StorageError("disk_error", path=str(self._file)) from error
+
+    def _is_whole(self) -> bool:
+        """Page by page, and the words against the texts. Damage is False, or SQLite's own error."""
+        with self._opened() as connection:
+            connection.executescript(_TABLES)
+            if connection.execute("PRAGMA quick_check(1)").fetchone()[0] != "ok":
+                return False
+            connection.execute("INSERT INTO post_text (post_text) VALUES ('integrity-check')")
+        return True
+
+    def _strays(self) -> int:
+        """Posts that are not in an index that says it has read them, and texts of no post."""
+        with self._opened() as connection:
+            connection.execute("ATTACH ? AS desk", (f"{self._desk.absolute().as_uri()}?mode=ro",))
+            return int(connection.execute(_MISSING).fetchone()[0])
 
     def _tagged(self, connection: sqlite3.Connection, query: str, tags: Sequence[str], limit: int) -> list[int]:
         found = connection.execute(

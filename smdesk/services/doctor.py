@@ -21,6 +21,7 @@ from smdesk.core.errors import SecretError, SmdeskError, StorageError
 from smdesk.core.publication import State
 from smdesk.db import SCHEMA, Backups, Database, open_database
 from smdesk.db.inspect import complaints, opened, revision
+from smdesk.db.search import Index, SearchIndex
 from smdesk.models import Channel, Client, Publication
 from smdesk.services.backup import has_content, with_way_out
 from smdesk.system import disk, lock
@@ -42,6 +43,13 @@ class Probe:
     level: str
     facts: dict[str, Any] = field(default_factory=dict)
     error: SmdeskError | None = None
+    found: str = ""  # which of several sentences about it
+
+    @property
+    def key(self) -> str:
+        """Its sentence in the catalogue, where it is no error."""
+        none = self.facts.get("owned") is False or self.facts.get("exists") is False
+        return f"probe.{self.name}" + ("_none" if none else f"_{self.found}" if self.found else "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +65,10 @@ class Diagnosis:
 
 
 class Doctor:
-    """Looks at a data folder without changing anything in it, also when it cannot be opened."""
+    """Looks at a data folder, also when it cannot be opened, and changes nothing of the person's in it.
+
+    The index of the search, which is made from the posts, is brought up to date, or made anew where it is damaged.
+    """
 
     def __init__(self, folder: DataFolder, clock: Clock) -> None:
         self._folder = folder
@@ -66,8 +77,8 @@ class Doctor:
     def examine(self) -> Diagnosis:
         """Everything, one probe after the other; what fails is a probe too."""
         looks = (
-            self._versions, self._place, self._space, self._owner, self._database, self._backups, self._keyring,
-            self._zones, self._clock_probe, self._desk,
+            self._versions, self._place, self._space, self._owner, self._database, self._search, self._backups,
+            self._keyring, self._zones, self._clock_probe, self._desk,
         )  # fmt: skip
         probes = []
         for look in looks:
@@ -126,6 +137,15 @@ class Doctor:
         facts = {"path": str(path), "exists": True, "size": path.stat().st_size, "schema": found or "",
                  "known_schema": SCHEMA.head, "check": trouble or "ok"}  # fmt: skip
         return Probe("database", "problem" if trouble or found not in SCHEMA.revisions else "ok", facts)
+
+    def _search(self) -> Probe:
+        with self._reading() as db:
+            if db is None:
+                return Probe("search", "ok", {"exists": False})
+        index, count = SearchIndex(self._folder.root).mend()
+        facts = {"exists": index is not Index.NONE, "index": index.value, "posts": count}
+        damaged = index is Index.DAMAGED
+        return Probe("search", "note" if damaged else "ok", facts, found="anew" if damaged else "")
 
     def _backups(self) -> Probe:
         found = Backups(self._folder.root, clock=self._clock).all() if self._folder.root.is_dir() else []

@@ -7,6 +7,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from smdesk.core.errors import InvalidInput, NotAllowed, NotFound
+from smdesk.core.events import PlanChanged
 from smdesk.core.publication import Drawn, State
 from smdesk.core.walltime import WallTime
 from smdesk.services.calendar import CalendarService
@@ -149,3 +150,13 @@ def test_saved_texts_of_a_client_and_of_all(desk):
 )
 def test_only_known_places_of_a_saved_text_are_filled(body, text):
     assert filled(body, {"client": "Sol"}) == text
+
+
+def test_whoever_shows_the_plan_of_a_client_hears_of_its_texts(desk):
+    sol, luna = desk.client("Sol"), desk.client("Luna")
+    snippets, heard = desk.runtime.snippets, []
+    desk.runtime.bus.subscribe(PlanChanged, heard.append)
+    own = snippets.add("Horario", "Abrimos a las 7.", client=sol.id)
+    snippets.edit(own.id, client_id=luna.id)
+    snippets.edit(own.id, client_id=None)
+    assert [event.ids for event in heard] == [(sol.id,), (sol.id, luna.id), ()]

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from smdesk.core.publication import Drawn
 from smdesk.db.search import INDEX_NAME, SearchIndex
+from smdesk.services.doctor import Doctor
 from smdesk.services.patches import NewPost, PartInput, PostPatch, VariantInput
 from smdesk.services.search import SearchService
+from smdesk.words import Words
 from tests.services.desk import Desk
 
 
@@ -88,3 +91,44 @@ def test_it_is_no_part_of_the_database(desk: Desk, tmp_path: Path) -> None:
     assert not any("post_text" in name for name in tables)
     index.forget()
     assert not (desk.runtime.folder.root / INDEX_NAME).exists()
+
+
+def damage_pages(file: Path) -> None:
+    data = bytearray(file.read_bytes())
+    data[4096:] = b"\xa5" * (len(data) - 4096)
+    file.write_bytes(bytes(data))
+
+
+def forget_a_text(file: Path) -> None:
+    with sqlite3.connect(file) as connection:
+        connection.execute("DELETE FROM post_text")
+    connection.close()
+
+
+def add_a_stranger(file: Path) -> None:
+    with sqlite3.connect(file) as connection:
+        connection.execute("INSERT INTO post_text (rowid, title, body, who) VALUES (99, 'Rye', '', 'client1')")
+    connection.close()
+
+
+@pytest.mark.parametrize("harm", [damage_pages, forget_a_text, add_a_stranger])
+def test_the_diagnosis_makes_a_damaged_index_anew_and_says_so(
+    desk: Desk, search: SearchService, harm: Callable[[Path], None]
+) -> None:
+    post = write(desk, "Rye bread")
+    doctor = Doctor(desk.runtime.folder, desk.runtime.clock)
+
+    def told() -> tuple[str, str]:
+        (probe,) = (each for each in doctor.examine().probes if each.name == "search")
+        return probe.level, Words("en").t(probe.key, **probe.facts)
+
+    assert told() == ("ok", "Search index: none yet; it is made with the first search")
+    search.refresh()
+    assert told() == ("ok", "Search index: in step with the posts")
+    desk.runtime.posts.edit(post, PostPatch(title="Loaf"))
+    assert told() == ("ok", "Search index: in step with the posts")
+    assert [each.post_id for each in search.posts("loaf")] == [post]
+    harm(desk.runtime.folder.root / INDEX_NAME)
+    assert told() == ("note", "Search index: it was damaged and has been made anew from one post")
+    assert [each.post_id for each in search.posts("rye")] == [post]
+    assert told()[0] == "ok"

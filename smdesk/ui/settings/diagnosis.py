@@ -117,8 +117,7 @@ def _said(probe: Probe, words: Words) -> tuple[str, str]:
         return said.what, " ".join(part for part in (said.why, said.do) if part)
     if probe.facts.get("pid") == os.getpid():
         return translate("Settings", "This window has the desk open"), ""
-    none = probe.facts.get("owned") is False or probe.facts.get("exists") is False
-    title = words.t(f"probe.{probe.name}_none" if none else f"probe.{probe.name}", **_flat(probe.facts))
+    title = words.t(probe.key, **_flat(probe.facts))
     more = probe.name == "versions"
     return title, ", ".join(f"{name} {value}" for name, value in probe.facts.items()) if more else ""
 
