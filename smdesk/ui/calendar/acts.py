@@ -82,12 +82,7 @@ class CalendarActs(QObject):
 
     def put(self, what: Parcel, day: date, *, hour: datetime | None = None, copy: bool = False) -> None:
         """Put a parcel on a day; says why where that cannot be."""
-        self._judge(parcel.land(what, day, self._ui.now(), hour=hour, copy=copy, free=self.free))
-
-    def free(self, day: date) -> datetime | None:
-        """The next free slot of a day, else the usual time, for what has no hour yet."""
-        slots = self._model.free_slots(day)
-        return slots[0].wall if slots else datetime.combine(day, dates.usual_time(self._ui))
+        self._judge(parcel.land(what, day, self._ui.now(), hour=hour, copy=copy, free=self._model.first_time))
 
     def ask_move(self, what: Parcel, *, start: datetime | None = None, copy: bool = False) -> None:
         """Ask for day and hour, then put it there; the others keep their distance."""

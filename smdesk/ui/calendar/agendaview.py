@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime, time
+from datetime import date
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, QRect, Qt, Signal, SignalInstance
 from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QResizeEvent
@@ -215,7 +215,7 @@ class AgendaView(QTableView):
         pressed = event.key()
         if plain and pressed in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
             self._emit(self.opened, self.currentIndex().row())
-        elif plain and pressed == Qt.Key.Key_Space:
+        elif (plain and pressed == Qt.Key.Key_Space) or pressed in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
             self.peek()
         elif plain and pressed in {Qt.Key.Key_Home, Qt.Key.Key_End}:
             rows = range(self.lines.rowCount())
@@ -235,7 +235,7 @@ class AgendaView(QTableView):
             self.menu_at.emit(entry, entry.wall, place)
         else:
             day = line if isinstance(line, date) else self._model.start
-            self.menu_at.emit(None, datetime.combine(day, time(10)), place)
+            self.menu_at.emit(None, self._model.first_time(day), place)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)

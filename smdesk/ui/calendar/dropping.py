@@ -22,6 +22,8 @@ from smdesk.ui.calendar.outside import Brought
 from smdesk.ui.calendar.parcel import Landing, Parcel
 from smdesk.ui.kit.place import Place
 
+#: Pixels at 100 % of the strips of a month that turn it.
+EDGE = 8
 _CTRL, _SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
 
 
@@ -197,9 +199,9 @@ class MonthDropping(Dropping):
         slot = self._slot(point)
         landing = parcel.land(
             what, day, self._model.ui.now(), hour=slot.wall if slot is not None else None, slot=slot is not None,
-            copy=copy, free=self._acts.free,
+            copy=copy, free=self._model.first_time,
         )  # fmt: skip
-        if what.gripped.wall is None and self._acts.free(day) == landing.gripped[1]:
+        if what.gripped.wall is None and self._model.first_time(day) == landing.gripped[1]:
             landing = replace(landing, slot=True)
         shown = [wall for _, wall in landing.places if self._shown(wall.date())]
         cells = tuple(view.grid.cell(each) for each in dict.fromkeys(wall.date() for wall in shown))
@@ -223,14 +225,15 @@ class MonthDropping(Dropping):
         self._month.show_target(target)
 
     def edge(self, point: QPoint) -> int:
-        """The row of weekday names turns back and the lowest strip turns on."""
-        return -1 if point.y() < self._month.grid.sizes.names else int(point.y() > self._month.height() - 8)
+        """The strips at the left and the right turn back and on, as the arrows above do."""
+        room = self._model.ui.theme.px(EDGE)
+        return -1 if point.x() < room else int(point.x() >= self._month.width() - room)
 
     def time_at(self, point: QPoint) -> datetime | None:
         day, slot = self._month.grid.day_at(point), self._slot(point)
         if slot is not None:
             return slot.wall
-        return self._month.first_time(day) if day is not None else None
+        return self._model.first_time(day) if day is not None else None
 
     def entry_at(self, point: QPoint) -> CalendarEntry | None:
         hit = self._month.at(point)
@@ -271,7 +274,7 @@ class HourDropping(Dropping):
         wall = self._grid.time_at(point)
         landing = parcel.land(
             what, wall.date(), self._model.ui.now(), hour=wall, slot=self._grid.slot_at(point) is not None, copy=copy,
-            free=self._acts.free,
+            free=self._model.first_time,
         )  # fmt: skip
         sheet = self._grid.scene.sheet
         first, last = self._grid.days

@@ -16,12 +16,14 @@ if TYPE_CHECKING:
 
 _DAYS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
 _STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _CTRL, _SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
 
 
 class HourKeys:
     """Arrows go through days, quarters of an hour and posts; with Ctrl they carry the post along, with Shift they
-    choose what lies between (Ctrl and Shift: by five minutes instead of fifteen). Enter opens, Space looks.
+    choose what lies between (Ctrl and Shift: by five minutes instead of fifteen). Enter opens,
+    Space or Ctrl+Enter looks.
     """
 
     def __init__(self, grid: HourGrid, model: CalendarModel) -> None:
@@ -36,11 +38,13 @@ class HourKeys:
         elif pressed in (Qt.Key.Key_Home, Qt.Key.Key_End):
             self._grid.spot.end_of_day(last=pressed is Qt.Key.Key_End)
             self._arrived()
+        elif pressed in _ENTER and event.modifiers() & _CTRL:
+            self._grid.peek()
         elif event.matches(QKeySequence.StandardKey.SelectAll):
             self._grid.all_of_day()
         elif event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
             return False
-        elif pressed in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        elif pressed in _ENTER:
             self._grid.open_here()
         elif pressed is Qt.Key.Key_Space:
             self._grid.peek()

@@ -343,6 +343,17 @@ class CalendarModel(QObject):
             if resolve(WallTime(wall, zone)).instant > now
         )
 
+    def first_time(self, day: date) -> datetime:
+        """When a new post of a day would go out: its next free slot, else the usual time, else the next full hour."""
+        free = self.free_slots(day)
+        if free:
+            return free[0].wall
+        usual, now = datetime.combine(day, dates.usual_time(self.ui)), self.now_local(self.zone)
+        if usual > now:
+            return usual
+        following = (now + timedelta(hours=1)).replace(minute=0, second=0, microsecond=0)
+        return following if following.date() == day else usual
+
     # -- hearing ------------------------------------------------------------------------------------------------
 
     def _hear(self, event: Event) -> None:

@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import date, datetime, timedelta
+from datetime import date
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
-    QAccessible,
-    QAccessibleAnnouncementEvent,
     QContextMenuEvent,
     QFocusEvent,
     QHelpEvent,
@@ -23,14 +21,13 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QSizePolicy, QToolTip
 
 from smdesk.services.calendar import CalendarEntry
-from smdesk.ui.calendar import tips
+from smdesk.ui.calendar import monthspoken, tips
 from smdesk.ui.calendar.chips import Chips
 from smdesk.ui.calendar.model import CalendarModel, EntryKey, FreeSlot, key
 from smdesk.ui.calendar.monthgrid import MonthGrid, Placed, metrics
 from smdesk.ui.calendar.monthkeys import MonthKeys
 from smdesk.ui.calendar.monthmouse import MonthMouse
 from smdesk.ui.calendar.monthpaint import MonthPainter, Scene
-from smdesk.ui.kit import dates
 from smdesk.ui.kit.widgets import Page, label, surface
 
 if TYPE_CHECKING:
@@ -95,6 +92,7 @@ class MonthView(Page):
         model.selection_changed.connect(self.update)
         model.ui.theme.changed.connect(self.reset)
         self.retranslate()
+        monthspoken.install()
 
     def minimumSizeHint(self) -> QSize:
         return QSize(420, 300)
@@ -123,12 +121,20 @@ class MonthView(Page):
         self.update()
 
     def _place_hint(self) -> None:
-        """A word for a month without posts, in its middle."""
-        model = self.model
-        self._hint.setVisible(model.start < model.end and model.bare)
-        self._hint.setFixedWidth(min(self.width(), model.ui.theme.px(420)))
-        self._hint.adjustSize()
-        self._hint.move((self.width() - self._hint.width()) // 2, (self.height() - self._hint.height()) // 2)
+        """A word for a month without posts, in the middle week, where it covers no number of a day."""
+        model, hint = self.model, self._hint
+        hint.setVisible(model.start < model.end and model.bare)
+        if not hint.isVisibleTo(self):
+            return
+        grid = self.grid
+        week = (grid.weeks - 1) // 2
+        top, bottom = grid.tops[week] + grid.sizes.header, grid.tops[week + 1] - 2
+        hint.setFixedWidth(min(self.width(), model.ui.theme.px(420)))
+        hint.adjustSize()
+        if hint.height() > bottom - top:  # a low week: one line
+            hint.setFixedWidth(min(self.width(), hint.fontMetrics().horizontalAdvance(hint.text()) + 4 * hint.margin()))
+            hint.adjustSize()
+        hint.move((self.width() - hint.width()) // 2, top + (bottom - top - hint.height()) // 2)
 
     def repaint_chips(self) -> None:
         """A picture has come: paint anew, where everything stands already."""
@@ -196,24 +202,12 @@ class MonthView(Page):
         entry = self.current()
         told = tips.spoken(self.model, entry) if entry is not None else tips.spoken_day(self.model, self.day)
         self.setAccessibleDescription(told)
-        if QAccessible.isActive() and self.hasFocus():
-            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, told))
+        monthspoken.tell_place(self)
 
     def put_on(self, entry: CalendarEntry) -> None:
         """The keyboard's place on an entry, choosing nothing."""
         entries = self.model.entries_on(entry.wall.date())
         self.put_cursor(entry.wall.date(), entries.index(entry) if entry in entries else -1, select=False)
-
-    def first_time(self, day: date) -> datetime:
-        """When a new post of a day would go out: its next free slot, else the usual time, else the next full hour."""
-        free = self.model.free_slots(day)
-        if free:
-            return free[0].wall
-        usual, now = datetime.combine(day, dates.usual_time(self.model.ui)), self.model.now_local(self.model.zone)
-        if usual > now:
-            return usual
-        following = (now + timedelta(hours=1)).replace(minute=0, second=0, microsecond=0)
-        return following if following.date() == day else usual
 
     # -- painting -----------------------------------------------------------------------------------------------
 

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from smdesk.ui.calendar.month import MonthView
 
 _STEPS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Up: -7, Qt.Key.Key_Down: 7}
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _SHIFT, _CTRL = Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.ControlModifier
 
 
@@ -45,13 +46,13 @@ class MonthKeys:
         elif pressed in {Qt.Key.Key_Home, Qt.Key.Key_End}:
             start = (view.day - view.model.start).days // 7 * 7
             view.put_cursor(view.model.start + timedelta(days=start + (6 if pressed is Qt.Key.Key_End else 0)))
-        elif pressed in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and not modifiers & _CTRL:
+        elif pressed in _ENTER and not modifiers & _CTRL:
             entry = view.current()
             if entry is not None:
                 view.opened.emit(entry)
             else:
-                view.wanted_new.emit(view.first_time(view.day))
-        elif pressed is Qt.Key.Key_Space:
+                view.wanted_new.emit(view.model.first_time(view.day))
+        elif pressed is Qt.Key.Key_Space or pressed in _ENTER:
             view.peek()
         else:
             return False

@@ -87,7 +87,7 @@ class MonthMouse:
         if hit is not None and hit.entry is not None:
             view.opened.emit(hit.entry)
         elif hit is None and day is not None:
-            view.wanted_new.emit(view.first_time(day))
+            view.wanted_new.emit(view.model.first_time(day))
 
     def menu(self, event: QContextMenuEvent) -> None:
         """What a menu is about: the post under the pointer or the keyboard, else the day."""

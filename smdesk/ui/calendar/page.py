@@ -57,7 +57,7 @@ class CalendarPage(Page):
         self.tray = IdeaTray(self.model, self.acts, self.tip)
         self.edge = EdgeTab(self.model)
         self.problem = Banner(ui.theme, self)
-        self.day, self.view = self.model.today, View.MONTH
+        self.day = self.model.today  # that was asked for last; the keyboard may be on another since: `panes.day`
         self._tray_wish = self._kept.value("tray", True, bool) is True
         self._narrow: bool | None = None
         self._peek: Peek | None = None
@@ -106,13 +106,18 @@ class CalendarPage(Page):
         self.model.changed.connect(self._told)
         self.tray.ideas.told.connect(self._count_ideas)
 
+    @property
+    def view(self) -> View:
+        """The view that shows."""
+        return self.panes.view
+
     # -- where in time ------------------------------------------------------------------------------------------
 
     def show_view(self, view: View, day: date) -> None:
         """A view of a day."""
         if view is not self.view:
             self._kept.setValue("view", view.value)
-        self.view, self.day = view, day
+        self.day = day
         before, after = (self.model.range_of(view, periods.turn(view, day, steps)) for steps in (-1, 1))
         self.model.load(*self.model.range_of(view, day), (after, before))
         self.panes.show(view, day)

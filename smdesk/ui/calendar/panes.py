@@ -172,7 +172,7 @@ class Panes(QObject):
         """When a new post of a day would go out."""
         if self.view in (View.WEEK, View.DAY) and self.hours.spot.day == day:
             return self.hours.spot.wall
-        return self.month.first_time(day)
+        return self._model.first_time(day)
 
     def peek(self) -> None:
         """Look at the post that the keyboard is on."""

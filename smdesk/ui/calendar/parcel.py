@@ -107,12 +107,12 @@ def parcel(entries: Iterable[CalendarEntry], grip: CalendarEntry) -> Parcel:
 
 def land(
     what: Parcel, day: date, now: datetime, *, hour: datetime | None = None, slot: bool = False, copy: bool = False,
-    free: Callable[[date], datetime | None] = lambda _day: None,
+    free: Callable[[date], datetime],
 ) -> Landing:  # fmt: skip
     """What letting go on a day would do: each keeps its hour and minutes, and its distance to the one gripped.
 
-    `hour` is another wall time for the gripped one (a slot, a place on an hour grid); `free` tells the next free slot
-    of a day for what has no hour yet; `now` is aware.
+    `hour` is another wall time for the gripped one (a slot, a place on an hour grid); `free` tells when a post
+    of a day goes out that has no hour yet; `now` is aware.
     """
     gripped = what.gripped
     target = hour or _on(gripped, day, free)
@@ -129,13 +129,13 @@ def judged(landing: Landing, now: datetime) -> Landing:
     return replace(landing, refused=_refusal(landing, now))
 
 
-def _on(item: Carried, day: date, free: Callable[[date], datetime | None]) -> datetime:
+def _on(item: Carried, day: date, free: Callable[[date], datetime]) -> datetime:
     if item.wall is not None:
         return datetime.combine(day, item.wall.time())
-    return free(day) or datetime.combine(day, datetime.min.time().replace(hour=10))
+    return free(day)
 
 
-def _shifted(item: Carried, moved: timedelta, target: datetime, free: Callable[[date], datetime | None]) -> datetime:
+def _shifted(item: Carried, moved: timedelta, target: datetime, free: Callable[[date], datetime]) -> datetime:
     return item.wall + moved if item.wall is not None else _on(item, target.date(), free)
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import date, datetime
 
 import pytest
-from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtCore import QMimeData, QPoint, QPointF, QRect, QSize, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDragMoveEvent, QDropEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDateEdit, QDateTimeEdit, QDialog, QLabel, QLineEdit, QWidget
@@ -16,10 +16,12 @@ from smdesk.core.slots import parse
 from smdesk.core.walltime import WallTime
 from smdesk.services.calendar import CalendarEntry
 from smdesk.ui.calendar import parcel
+from smdesk.ui.calendar.dropping import MonthDropping
 from smdesk.ui.calendar.model import Filters, FreeSlot, key
 from smdesk.ui.calendar.page import CalendarPage
 from smdesk.ui.calendar.parcel import Parcel
 from smdesk.ui.calendar.periods import View
+from smdesk.ui.kit.dates import usual_time
 from smdesk.ui.kit.place import Place
 from tests.ui.calendar.conftest import Bench
 from tests.ui.helpers import dialog, press
@@ -448,9 +450,52 @@ def test_a_month_without_posts_says_how_to_begin(bench: Bench, hands: Hands) -> 
     hint = hands.page.month.findChild(QLabel, "empty-month")
     assert hint is not None
     assert hint.isVisible()
+    grid = hands.page.month.grid
+    numbers = [QRect(cell.topLeft(), QSize(cell.width(), grid.sizes.header)) for cell in map(grid.cell, grid.days)]
+    assert not any(hint.geometry().intersects(each) for each in numbers)
     bench.post("2026-09-03 10:00", "one")
     hands.look()
     assert not hint.isVisible()
+
+
+def test_only_the_edges_at_the_sides_turn_the_month_while_something_is_carried(hands: Hands) -> None:
+    month = hands.page.month
+    dropping = next(each for each in month.children() if isinstance(each, MonthDropping))
+    middle = month.rect().center()
+    assert dropping.edge(QPoint(middle.x(), 4)) == 0  # the names of the weekdays
+    assert dropping.edge(QPoint(middle.x(), month.height() - 2)) == 0
+    assert dropping.edge(QPoint(2, middle.y())) == -1
+    assert dropping.edge(QPoint(month.width() - 2, middle.y())) == 1
+    assert dropping.edge(middle) == 0
+
+
+@pytest.mark.parametrize("view", [View.MONTH, View.WEEK, View.AGENDA])
+def test_ctrl_enter_looks_at_a_post_in_every_view(bench: Bench, hands: Hands, view: View) -> None:
+    bench.post("2026-09-03 10:00", "one")
+    page, entry, peeked = hands.page, hands.entry("one"), list[CalendarEntry]()
+    page.panes.peeked.disconnect(page.peek_at)
+    page.panes.peeked.connect(lambda each, _where: peeked.append(each))
+    page.show_view(view, entry.wall.date())
+    if view is View.MONTH:
+        page.month.put_on(entry)
+    elif view is View.WEEK:
+        page.panes.hours.spot.to_entry(entry)
+    QTest.keyClick(page.panes.keys, Qt.Key.Key_Return, CTRL)
+    assert peeked == [entry]
+    assert hands.asked == []
+
+
+@pytest.mark.parametrize("view", list(View))
+def test_a_new_post_is_offered_at_the_next_free_slot_in_every_view(bench: Bench, hands: Hands, view: View) -> None:
+    bench.desk.runtime.channels.set_slots(bench.auto.id, parse("tue 18:30"))
+    hands.look()
+    page = hands.page
+    page.show_view(view, date(2026, 9, 1))
+    if view in (View.MONTH, View.AGENDA):  # among the hours it is the hour that the keys are on
+        page.header.new.click()
+        assert hands.asked[-1].local == datetime(2026, 9, 1, 18, 30)
+    assert page.model.first_time(date(2026, 9, 8)) == datetime(2026, 9, 8, 18, 30)
+    assert page.model.first_time(date(2026, 9, 9)).time() == usual_time(bench.ui)
 
 
 # -- looking ------------------------------------------------------------------------------------------------------
