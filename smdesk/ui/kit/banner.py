@@ -12,7 +12,7 @@ from smdesk.ui.kit import icons
 from smdesk.ui.kit.theme import Theme
 from smdesk.ui.kit.widgets import button, clear, label, restyle, row
 
-_ICONS = {"practice": "compass", "info": "info", "warning": "warning", "danger": "warning-octagon"}
+_ICONS = {"practice": "compass-fill", "info": "info", "warning": "warning", "danger": "warning-octagon"}
 
 
 @dataclass(frozen=True, slots=True)

@@ -46,10 +46,10 @@ class Ask(QDialog):
         self._problem.setProperty("tone", "danger")
         self._problem.hide()
         self._fields = QVBoxLayout()
-        self._fields.setSpacing(6)
+        self._fields.setSpacing(5)
         self.setLayout(
             column(
-                heading, body, self._fields, self._problem, 6, row(None, self.safe, self.primary),
+                heading, body, self._fields, self._problem, 10, row(None, self.safe, self.primary),
                 spacing=8, margins=(22, 20, 22, 18),
             )
         )  # fmt: skip
@@ -69,6 +69,7 @@ class Ask(QDialog):
         above.setText(caption)
         above.setBuddy(widget)
         widget.setAccessibleName(caption)
+        self._fields.addSpacing(8 if self._fields.count() else 2)
         self._fields.addWidget(above)
         self._fields.addWidget(widget)
         widget.setFocus()

@@ -45,14 +45,15 @@ class Empty(QWidget):
         self._text = label("secondary", wrap=True)
         self._text.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         self._text.setMaximumWidth(460)
-        self._text.setMinimumWidth(360)
         self._code = label("mono", wrap=True, select=True)
         self._code.setMaximumWidth(560)
         self._acts = row(spacing=8)
         centre = Qt.AlignmentFlag.AlignHCenter
         box = column(None, spacing=10, margins=(24, 24, 24, 48))
-        for each in (self._drawing, self._title, self._text, self._code):
-            box.addWidget(each, 0, centre)
+        box.addWidget(self._drawing, 0, centre)
+        box.addWidget(self._title, 0, centre)
+        for each in (self._text, self._code):  # without an alignment they take the room there is, and are centred
+            box.addWidget(each)
         box.addLayout(self._acts)
         box.addStretch(1)
         self.setLayout(box)

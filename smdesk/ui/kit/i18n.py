@@ -5,12 +5,29 @@ from __future__ import annotations
 import os
 from datetime import date, datetime, time
 
-from PySide6.QtCore import QCoreApplication, QDate, QEvent, QLibraryInfo, QLocale, QObject, QTranslator
+from PySide6.QtCore import (
+    QT_TRANSLATE_NOOP,
+    QCoreApplication,
+    QDate,
+    QEvent,
+    QLibraryInfo,
+    QLocale,
+    QObject,
+    QTranslator,
+)
 
 from smdesk.core import resources
 from smdesk.words import Words, best_language
 
 SYSTEM = "system"
+# Names of keys as they stand on keyboards, in the place of Qt's own translation (“Control+N”, “Suprimir”).
+KEY_NAMES = (
+    QT_TRANSLATE_NOOP("QShortcut", "Ctrl"),
+    QT_TRANSLATE_NOOP("QShortcut", "Shift"),
+    QT_TRANSLATE_NOOP("QShortcut", "Del"),
+    QT_TRANSLATE_NOOP("QShortcut", "Return"),
+    QT_TRANSLATE_NOOP("QShortcut", "Esc"),
+)
 #: Territory for dates and numbers where the system's own language is another one.
 _TERRITORY = {"en": "en_GB", "es": "es_ES"}
 

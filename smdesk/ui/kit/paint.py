@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QIcon, QPainter
 
 from smdesk.ui.kit import iconfont, icons
 from smdesk.ui.kit.theme import Theme
@@ -62,6 +62,14 @@ def network(painter: QPainter, theme: Theme, rect: QRectF, name: str) -> None:
     size = round(min(rect.width(), rect.height()))
     mark = iconfont.pixmap(_MARKS.get(name) or theme.network_icon(name), theme.network(name), size, ratio)
     painter.drawPixmap(QPointF(rect.center().x() - size / 2, rect.center().y() - size / 2), mark)
+
+
+def network_icon(theme: Theme, name: str) -> QIcon:
+    """A network's mark in its colour, for a box to tick or an entry of a menu."""
+    made = QIcon()
+    for size in (16, 32):
+        made.addPixmap(iconfont.pixmap(_MARKS.get(name) or theme.network_icon(name), theme.network(name), size, 1.0))
+    return made
 
 
 def badge(painter: QPainter, theme: Theme, rect: QRectF, name: str) -> None:

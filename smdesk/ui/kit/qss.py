@@ -45,6 +45,7 @@ _ROLES = [
     "accent.softText",
     "marker.soft",
     "marker.softText",
+    "marker.line",
 ]
 
 #: Pictures of the sheet: their icon and the role of its colour.
@@ -78,13 +79,17 @@ QFrame[found="true"] { background: $marker_soft; }
 
 QLabel { background: transparent; }
 QLabel[role="display"] { font-family: $serif; font-size: ${f_display}px; font-weight: 600; }
+QLabel[role="motto"] { font-family: $serif; font-size: 38px; font-weight: 600; }
+QLabel[role="opening"] { font-family: $serif; font-size: 25px; font-weight: 600; }
 QLabel[role="title1"] { font-family: $serif; font-size: ${f_title1}px; font-weight: 600; }
 QLabel[role="title2"] { font-family: $serif; font-size: ${f_title2}px; font-weight: 600; }
 QLabel[role="strong"] { font-weight: 600; }
 QLabel[role="small"] { font-size: ${f_small}px; color: $text_secondary; }
 QLabel[role="secondary"] { color: $text_secondary; }
+QLabel[role="lead"] { font-size: ${f_lead}px; color: $text_secondary; }
+QLabel[role="quiet"] { font-size: ${f_small}px; color: $text_tertiary; }
 QLabel[role="caption"] { font-size: ${f_caption}px; color: $text_tertiary; }
-QLabel[role="group"] { font-size: ${f_caption}px; font-weight: 600; color: $text_secondary; padding-left: 8px; }
+QLabel[role="group"] { font-size: ${f_caption}px; font-weight: 600; color: $text_tertiary; padding-left: 7px; }
 QLabel[role="mono"] { font-family: $mono; font-size: ${f_small}px; background: $bg_sunken; border-radius: 4px;
   padding: 6px 8px; }
 QLabel[tone="danger"] { color: $danger_fg; }
@@ -122,7 +127,7 @@ QProgressBar::chunk { background: $accent_base; border-radius: 2px; }
 QFrame[banner="info"] { background: $info_bg; border: 0; border-bottom: 1px solid $border_subtle; }
 QFrame[banner="warning"] { background: $warning_bg; border: 0; border-bottom: 1px solid $border_subtle; }
 QFrame[banner="danger"] { background: $danger_bg; border: 0; border-bottom: 1px solid $border_subtle; }
-QFrame[banner="practice"] { background: $marker_soft; border: 0; border-bottom: 1px solid $border_subtle; }
+QFrame[banner="practice"] { background: $marker_soft; border: 0; border-bottom: 1px solid $marker_line; }
 QFrame[banner="practice"] QLabel { color: $marker_softText; }
 QFrame[box="success"] { background: $success_bg; border-radius: ${r_card}px; }
 QFrame[box="info"] { background: $info_bg; border-radius: ${r_card}px; }

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 BUTTONS = """
 QPushButton { outline: 0; icon-size: 16px; background: $bg_surface; border: 1px solid $border_default;
-  border-radius: ${r_control}px; min-height: ${h_button}px; padding: 0 ${p_button}px; font-weight: 600; }
+  border-radius: ${r_control}px; min-height: ${h_button}px; padding: 0 ${p_button}px; font-weight: 500; }
 QPushButton:hover { background: $bg_hover; }
 QPushButton:pressed, QPushButton:open { background: $bg_pressed; }
 QPushButton:disabled { background: $bg_disabled; color: $text_disabled; }
@@ -70,12 +70,15 @@ QLineEdit[invalid="true"], QComboBox[invalid="true"], QAbstractSpinBox[invalid="
 QLineEdit:disabled, QComboBox:disabled, QAbstractSpinBox:disabled { background: $bg_disabled; color: $text_disabled;
   border-color: $border_default; }
 QComboBox { combobox-popup: 0; }
+QComboBox:!editable { padding-left: 10px; }
+QComboBox:!editable:focus { padding-left: 9px; }
 QComboBox::drop-down, QDateTimeEdit::drop-down { border: none; width: 24px; }
 QComboBox::down-arrow, QDateTimeEdit::down-arrow { image: url($caret); width: 12px; height: 12px; }
 QComboBox QAbstractItemView { background: $bg_raised; border: 1px solid $border_default; outline: 0; padding: 4px;
   selection-background-color: $bg_selected; selection-color: $text_primary; }
 QComboBox QAbstractItemView::item { min-height: 26px; padding: 0 6px; border-radius: 4px; }
-QAbstractSpinBox QLineEdit, QAbstractSpinBox QLineEdit:focus { border: 0; padding: 0; min-height: 0;
+QComboBox QLineEdit, QComboBox QLineEdit:focus, QAbstractSpinBox QLineEdit, QAbstractSpinBox QLineEdit:focus {
+  border: 0; padding: 0; min-height: 0;
   background: transparent; }
 QAbstractSpinBox { padding-right: 20px; max-height: ${h_button}px; }
 QAbstractSpinBox:focus { padding-right: 19px; max-height: ${h_focus}px; }

@@ -11,6 +11,9 @@ from PySide6.QtWidgets import QFrame, QWidget
 from smdesk.ui.kit.theme import Theme
 from smdesk.ui.kit.widgets import button, label, row
 
+#: Around its words; at the right there is a button, which has room of its own.
+_ROOM = (14, 4, 8, 4)
+
 
 class Toast(QFrame):
     """Stays for eight seconds, longer while the pointer or the focus is on it."""
@@ -26,7 +29,9 @@ class Toast(QFrame):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._text = label()
         self._button = button("", self._press, size="sm")
-        self.setLayout(row(self._text, self._button, spacing=12, margins=(14, 6, 8, 6)))
+        self._line = row(self._text, self._button, spacing=12, margins=_ROOM)
+        self.setLayout(self._line)
+        self.setMinimumHeight(theme.px(38))
         self._timer = QTimer(self, singleShot=True)
         self._timer.timeout.connect(self._leave)
         parent.installEventFilter(self)
@@ -38,6 +43,8 @@ class Toast(QFrame):
         self._text.setText(text)
         self._button.setText(act_words)
         self._button.setVisible(act is not None)
+        left, top, right, bottom = _ROOM
+        self._line.setContentsMargins(left, top, right if act is not None else left, bottom)
         self.setAccessibleName(text)
         self.adjustSize()
         self._place()

@@ -4,9 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
-from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QFont, QFontMetrics
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtGui import QFont, QFontMetrics, QIcon, QPainter, QPixmap
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QLayout,
+    QPushButton,
+    QSizePolicy,
+    QStyleOptionButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+#: Pixels between the icon and the words of a button beyond the four that Qt leaves there.
+_AIR = 4
 
 
 class Page(QWidget):
@@ -19,6 +32,40 @@ class Page(QWidget):
 
     def retranslate(self) -> None:
         """Set every text anew."""
+
+
+class _Button(QPushButton):
+    """Leaves air between its icon and its words."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._aired: tuple[int, QIcon] = (0, QIcon())
+
+    def initStyleOption(self, option: QStyleOptionButton) -> None:
+        super().initStyleOption(option)
+        if self.icon().isNull() or not self.text():
+            return
+        size = self.iconSize()
+        key = hash((self.icon().cacheKey(), size.width(), self.devicePixelRatioF()))
+        if key != self._aired[0]:
+            self._aired = (key, _aired(self.icon(), size, self.devicePixelRatioF()))
+        option.icon = self._aired[1]
+        option.iconSize = QSize(size.width() + _AIR, size.height())
+
+
+def _aired(icon: QIcon, size: QSize, ratio: float) -> QIcon:
+    """The icon with an empty strip at its right."""
+    made = QIcon()
+    for mode in (QIcon.Mode.Normal, QIcon.Mode.Disabled):
+        for state in (QIcon.State.Off, QIcon.State.On):
+            wide = QPixmap(round((size.width() + _AIR) * ratio), round(size.height() * ratio))
+            wide.setDevicePixelRatio(ratio)
+            wide.fill(Qt.GlobalColor.transparent)
+            painter = QPainter(wide)
+            painter.drawPixmap(0, 0, icon.pixmap(size, ratio, mode, state))
+            painter.end()
+            made.addPixmap(wide, mode, state)
+    return made
 
 
 def label(role: str = "", *, wrap: bool = False, select: bool = False, name: str = "") -> QLabel:
@@ -40,7 +87,7 @@ def label(role: str = "", *, wrap: bool = False, select: bool = False, name: str
 
 def button(kind: str = "", act: Callable[[], object] | None = None, *, size: str = "", name: str = "") -> QPushButton:
     """A push button of a kind of the style sheet: primary, ghost, link, rail, tab, segment, status."""
-    made = QPushButton()
+    made = _Button()
     if kind:
         made.setProperty("kind", kind)
     if size:

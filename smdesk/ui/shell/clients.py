@@ -18,7 +18,7 @@ from smdesk.ui.kit import dates, icons, paint
 from smdesk.ui.kit.context import Ui
 from smdesk.ui.kit.forms import SearchField
 from smdesk.ui.kit.popover import MARGIN, Popover
-from smdesk.ui.kit.widgets import column
+from smdesk.ui.kit.widgets import column, row
 from smdesk.ui.shell.rows import Row, RowView
 
 WIDTH = 346
@@ -120,14 +120,20 @@ class ClientButton(QAbstractButton):
         theme = self._ui.theme
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        size = theme.px(30 if self._narrow else 28)
+        left = (self.width() - size) / 2 if self._narrow else theme.px(8)
+        tile = QRectF(left, (self.height() - size) / 2, size, size)
+        if self._narrow:
+            if self.underMouse():
+                painter.setPen(Qt.PenStyle.NoPen)
+                painter.setBrush(theme.color("bg.chromeHover"))
+                painter.drawRoundedRect(QRectF(self.rect()), theme.px(6), theme.px(6))
+            self._tile(painter, tile)
+            return
         painter.setPen(theme.color("border.default"))
         painter.setBrush(theme.color("bg.hover" if self.underMouse() else "bg.surface"))
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), theme.px(6), theme.px(6))
-        size = theme.px(28)
-        left = (self.width() - size) / 2 if self._narrow else theme.px(8)
-        self._tile(painter, QRectF(left, (self.height() - size) / 2, size, size))
-        if self._narrow:
-            return
+        self._tile(painter, tile)
         name, under = self._words()
         room = QRect(theme.px(46), 0, self.width() - theme.px(46 + 28), self.height())
         strong, small = theme.font("bodyStrong"), theme.font("caption")
@@ -176,7 +182,8 @@ class Switcher(Popover):
         self.view = RowView(ui.theme, lambda _thumb: None, 34, self, mark=18)
         self.view.setAccessibleName(self.tr("Clients"))
         self.view.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setLayout(column(self.finder, self.view, spacing=4, margins=(8, 8, 8, 6)))
+        # The lines of the view are 6 pixels narrower than it, so that the field is as wide as they are.
+        self.setLayout(column(row(self.finder, margins=(6, 0, 6, 0)), self.view, spacing=6, margins=(2, 8, 2, 6)))
         self.setFixedWidth(ui.theme.px(WIDTH) + 2 * MARGIN)
         self.finder.textChanged.connect(self.fill)
         self.finder.installEventFilter(self)

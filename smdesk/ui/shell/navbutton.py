@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QEnterEvent, QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QEnterEvent, QFont, QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy
 
 from smdesk.ui.kit import icons
@@ -67,8 +67,10 @@ class NavButton(QAbstractButton):
             return
         right = self._badge(painter)
         font = theme.font("bodyStrong" if self.isChecked() else "body")
+        if not self.isChecked():
+            font.setWeight(QFont.Weight.Medium)
         painter.setFont(font)
-        painter.setPen(front if self.isChecked() else theme.color("text.primary"))
+        painter.setPen(front)
         room = self.rect().adjusted(theme.px(34), 0, -(self.width() - right) - theme.px(4), 0)
         text = QFontMetrics(font).elidedText(self.text(), Qt.TextElideMode.ElideRight, room.width())
         painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, text)

@@ -56,7 +56,7 @@ class Notices(QObject):
             return Notice(
                 "practice",
                 self.tr("Practice."),
-                self.tr("Everything is published on the practice network; nothing leaves this computer."),
+                self.tr("What goes out by itself goes to the practice network; nothing leaves this computer."),
             )
         return None
 

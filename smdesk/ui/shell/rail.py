@@ -47,6 +47,7 @@ class Rail(Page):
         self._menu = NavButton(ui.theme, "list", name="rail-menu")
         self._menu.clicked.connect(self.menu)
         self._labels: dict[str, QLabel] = {}
+        self._rules: dict[str, QWidget] = {}  # in the place of the labels while the rail is narrow
         self._build()
         ui.theme.changed.connect(self._measure)
         self.retranslate()
@@ -69,10 +70,12 @@ class Rail(Page):
             members = [spec for spec in self._shown if spec.group == group]
             if members and group:
                 above = self._labels[group] = label("group")
-                above.setFixedHeight(self._ui.theme.px(34))
+                above.setFixedHeight(self._ui.theme.px(39))
+                above.setContentsMargins(0, 0, 0, 5)
                 above.setAlignment(Qt.AlignmentFlag.AlignBottom)
                 inner.addWidget(above)
-                inner.addSpacing(5)
+                rule = self._rules[group] = _rule()
+                inner.addWidget(rule)
             for spec in members:
                 inner.addWidget(self._buttons[spec.id])
         inner.addStretch(1)
@@ -152,6 +155,7 @@ class Rail(Page):
             above.setText(names[group])
             some = any(spec.group == group and spec.id not in hidden for spec in self._shown)
             above.setVisible(not self._narrow and some)
+            self._rules[group].setVisible(self._narrow and some)
         for spec in self._shown:
             count = self._badges.get(spec.id, 0)
             waits = self.tr("%n of them need you", "", count) if count else ""
@@ -196,3 +200,13 @@ class Rail(Page):
             made.triggered.connect(lambda checked, name=spec.id: self.hide_page(name, not checked))
         menu.popup(place)
         return menu
+
+
+def _rule() -> QWidget:
+    """A line between two groups of icons."""
+    line = QFrame()
+    line.setProperty("role", "rule")
+    line.setFixedHeight(1)
+    made = QWidget()
+    made.setLayout(column(line, spacing=0, margins=(7, 8, 7, 8)))
+    return made

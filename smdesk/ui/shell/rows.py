@@ -164,7 +164,7 @@ class RowDelegate(QStyledItemDelegate):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if row.kind == "rule":
             painter.fillRect(
-                rect.adjusted(12, rect.height() // 2, -12, -(rect.height() // 2)), theme.color("border.subtle")
+                rect.adjusted(12, rect.height() // 2, -12, -(rect.height() // 2)), theme.color("border.default")
             )
         elif row.kind == "header":
             painter.setFont(theme.font("caption"))

@@ -151,7 +151,7 @@ class SchedulerPopover(Popover):
             box.addWidget(nothing)
         box.addSpacing(4)
         if late:
-            box.addWidget(self._decide(late))
+            box.addWidget(self._decide(late, state[1]))
         box.addWidget(self._awake())
         self.setLayout(box)
         first = self.findChild(QAbstractButton)
@@ -175,10 +175,12 @@ class SchedulerPopover(Popover):
         made.setMenu(menu)
         return made
 
-    def _decide(self, late: int) -> QFrame:
+    def _decide(self, late: int, above: str) -> QFrame:
         foot = frame("line", "top", QHBoxLayout)
         made = button("link", lambda: self._leave(self.late.emit), name="decide")
-        made.setText(self.tr("%n post(s) wait for your decision", "", late))
+        said = self.tr("%n post(s) wait for your decision", "", late)
+        made.setText(self.tr("Review…") if said == above else said)
+        made.setAccessibleName(said)
         inner = foot.layout()
         assert isinstance(inner, QHBoxLayout)
         inner.addLayout(row(made, None, margins=(12, 7, 12, 7)))

@@ -8,7 +8,7 @@ from PySide6.QtCore import QPointF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QStatusBar, QWidget
 
-from smdesk.core.events import Event, JobProgress, PublicationsChanged, SettingsChanged
+from smdesk.core.events import Event, JobProgress, PostsChanged, PublicationsChanged, SettingsChanged
 from smdesk.core.publication import State
 from smdesk.core.walltime import in_zone
 from smdesk.services.backup import BackupService
@@ -130,8 +130,8 @@ class StatusLine(Page):
         if isinstance(event, JobProgress):
             return
         self._saved = self._ui.now()
-        if isinstance(event, PublicationsChanged | SettingsChanged):
-            self.look()
+        if isinstance(event, PublicationsChanged | PostsChanged | SettingsChanged):
+            self.look()  # scheduling changes the post as well as what is to go out
         else:
             self._tick()
 

@@ -10,7 +10,14 @@ from PySide6.QtCore import QObject, QPointF, QRectF, Qt, QTimer, Signal, SignalI
 from PySide6.QtGui import QColor, QFont, QIcon, QPainter, QPixmap
 from PySide6.QtWidgets import QMenu, QSystemTrayIcon
 
-from smdesk.core.events import ChannelsChanged, ClientsChanged, Event, PublicationsChanged, SettingsChanged
+from smdesk.core.events import (
+    ChannelsChanged,
+    ClientsChanged,
+    Event,
+    PostsChanged,
+    PublicationsChanged,
+    SettingsChanged,
+)
 from smdesk.core.publication import State
 from smdesk.core.walltime import in_zone
 from smdesk.services.views import PublicationView
@@ -25,7 +32,7 @@ LOOK_MS, LOOKS = 2000, 30
 #: How far back failures count, and milliseconds between two looks at the clock.
 PAST, TICK_MS = timedelta(days=31), 30_000
 _SIZES = (16, 22, 24, 32, 44, 48, 64)
-_HEARD = (PublicationsChanged, ChannelsChanged, ClientsChanged, SettingsChanged)
+_HEARD = (PublicationsChanged, PostsChanged, ChannelsChanged, ClientsChanged, SettingsChanged)
 
 
 class Standing(StrEnum):

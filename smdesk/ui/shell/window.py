@@ -11,7 +11,14 @@ from PySide6.QtGui import QCloseEvent, QDesktopServices, QGuiApplication, QResiz
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
 
 from smdesk.core.errors import SmdeskError
-from smdesk.core.events import ChannelsChanged, ClientsChanged, Event, PublicationsChanged, SettingsChanged
+from smdesk.core.events import (
+    ChannelsChanged,
+    ClientsChanged,
+    Event,
+    PostsChanged,
+    PublicationsChanged,
+    SettingsChanged,
+)
 from smdesk.ui.kit import dialogs, icons, shortcuts
 from smdesk.ui.kit.actions import Actions
 from smdesk.ui.kit.afterpaint import AfterPaint
@@ -269,7 +276,7 @@ class MainWindow(QMainWindow):
             self.toast.tell(text)
 
     def _hear(self, event: Event) -> None:
-        if isinstance(event, PublicationsChanged | ChannelsChanged | ClientsChanged):
+        if isinstance(event, PublicationsChanged | PostsChanged | ChannelsChanged | ClientsChanged):
             self._tell()
             self._count()
         elif isinstance(event, SettingsChanged) and event.fields & {shortcuts.SETTING, shortcuts.SINGLE}:

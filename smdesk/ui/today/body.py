@@ -52,7 +52,7 @@ class Section(QWidget):
 
     def __init__(self, theme: Theme, *inside: QWidget) -> None:
         super().__init__()
-        self.heading, self.note = label("title2"), label("small")
+        self.heading, self.note = label("title2"), label("quiet")
         self.card = frame("role", "card")
         inner = self.card.layout()
         assert isinstance(inner, QVBoxLayout)
@@ -124,6 +124,11 @@ class TodayBody(Page):
         self.retranslate()
         if first:
             self.going_view.reveal_now()
+
+    @property
+    def first(self) -> QWidget:
+        """What has the keys first: the list, or on a free day the button that begins a post."""
+        return self.going_view if self.going.rowCount() else self.free.begin
 
     def _fit(self) -> None:
         self.going_view.fit()

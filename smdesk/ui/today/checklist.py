@@ -74,6 +74,11 @@ class Checklist(Page):
         for step in self.steps:
             ui.theme.changed.connect(step.draw)
 
+    @property
+    def next_button(self) -> QPushButton | None:
+        """The button of the first step that is to be done."""
+        return next((step.button for step in self.steps if not step.done), None)
+
     def fill(self, view: TodayView) -> None:
         """Which steps are done."""
         self._view = view

@@ -168,7 +168,7 @@ class Doing(QObject):
         self._add(menu, said.button, lambda: self.solve(need), "A")
         if need.posts:
             self._add(menu, self.tr("Open the post"), lambda: self.asked.emit(Place("composer", row=need.posts[0])))
-        self._add(menu, self.tr("Not today"), lambda: self.put_off(need), "H")
+        self._add(menu, self.tr("Leave until tomorrow"), lambda: self.put_off(need), "H")
         menu.popup(place)
 
     def _back_up(self) -> None:

@@ -122,7 +122,7 @@ class GoingModel(QAbstractListModel):
         """What is to be known of a line beside its client: in the place of the pillar."""
         lead = line.lead
         if lead is None:
-            return self.tr("Not scheduled: it will not go out")
+            return self.tr("Won’t go out unscheduled")
         if lead.state is State.HELD:
             return {
                 "approval": self.tr("It waits for approval"),

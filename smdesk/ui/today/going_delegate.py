@@ -130,10 +130,10 @@ class GoingDelegate(QStyledItemDelegate):
         note = self._model.note(line)
         room = below.right() + 1 - left
         if note:
-            wide = min(room, QFontMetrics(small).horizontalAdvance(line.client))
-            room = wide if wide + QFontMetrics(small).horizontalAdvance(note) + px(12) <= room else room // 2
+            square = px(14) if line.pillar is not None else 0
+            room -= QFontMetrics(small).horizontalAdvance(note) + px(8) + square  # the tile names the client as well
         used = marks.text(
-            painter, theme, QRect(left, below.top(), room, below.height()), line.client, small, "text.secondary"
+            painter, theme, QRect(left, below.top(), room, below.height()), line.client, small, "text.tertiary"
         )
         after = QRect(left + used + px(7), below.top(), below.right() + 1 - left - used - px(7), below.height())
         self._pillar(painter, after, line, note)
@@ -154,7 +154,7 @@ class GoingDelegate(QStyledItemDelegate):
             shown = QFontMetrics(small).elidedText(note, Qt.TextElideMode.ElideRight, max(0, rect.width()))
             painter.drawText(rect, marks.LEFT, shown)
         elif line.pillar is not None and rect.width() > px(20):
-            marks.text(painter, theme, rect, line.pillar.name, small, "text.secondary")
+            marks.text(painter, theme, rect, line.pillar.name, small, "text.tertiary")
 
     def _networks(self, painter: QPainter, rect: QRect, line: Going) -> None:
         theme, px = self._ui.theme, self._ui.theme.px
@@ -194,4 +194,4 @@ class GoingDelegate(QStyledItemDelegate):
         side = theme.px(16)
         inner = QRectF(0, 0, side, side)
         inner.moveCenter(QRectF(place).center())
-        iconfont.paint(painter, "dots-three", inner, theme.color("text.secondary"))
+        iconfont.paint(painter, "dots-three-bold", inner, theme.color("text.secondary"))

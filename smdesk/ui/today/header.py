@@ -22,7 +22,7 @@ class TodayHeader(Page):
         super().__init__()
         self._ui = ui
         self._view: TodayView | None = None
-        self.title, self.under = label("title1", name="day"), label("small", name="day-summary")
+        self.title, self.under = label("title1", name="day"), label("quiet", name="day-summary")
         self.idea_button = button("", self.idea.emit, name="quick-idea")
         self.new_button = button("primary", self.new.emit, name="new-post")
         bar = frame("line", "bottom", QHBoxLayout)

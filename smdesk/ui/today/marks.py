@@ -80,9 +80,12 @@ def _button_font(theme: Theme) -> QFont:
 
 def picture(
     painter: QPainter, theme: Theme, thumbs: Thumbs, rect: QRect, medium: Picture | None, *, wanted: bool = False,
-    faded: bool = False,
+    faded: bool = False, marked: bool = True,
 ) -> None:  # fmt: skip
-    """A post's picture, cut to the rectangle. Where there is none: a dashed place if one is `wanted`, else a note."""
+    """A post's picture, cut to the rectangle. Where there is none: a dashed place if one is `wanted`, else a note.
+
+    Without `marked` that place stays empty for something else.
+    """
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     radius = theme.px(3)
@@ -106,10 +109,11 @@ def picture(
         painter.drawRoundedRect(area.adjusted(0.5, 0.5, -0.5, -0.5), radius, radius)
         name = "image" if wanted or (medium and medium.mime.startswith("image/")) else "text-aa"
         name = "play" if medium is not None and medium.mime.startswith("video/") else name
-        side = theme.px(14)
-        place = QRectF(0, 0, side, side)
-        place.moveCenter(area.center())
-        iconfont.paint(painter, name, place, theme.color("text.tertiary"))
+        if marked or medium is not None:
+            side = theme.px(14)
+            place = QRectF(0, 0, side, side)
+            place.moveCenter(area.center())
+            iconfont.paint(painter, name, place, theme.color("text.tertiary"))
     painter.restore()
 
 

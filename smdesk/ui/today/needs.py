@@ -127,7 +127,7 @@ def _key(line: Line) -> object:
 
 
 class NeedsDelegate(QStyledItemDelegate):
-    """A mark, two lines of words, and a button; or the heading of a group."""
+    """A mark, a title and what is to be known, and a button; or the heading of a group."""
 
     def __init__(self, ui: Ui, model: NeedsModel, parent: QListView) -> None:
         super().__init__(parent)
@@ -156,7 +156,7 @@ class NeedsDelegate(QStyledItemDelegate):
         room = max(60, self._room(said))
         return (
             min(2, _lines(said.title, marks.strong(theme), room)) * theme.px(18),
-            min(2, _lines(said.under, theme.font("small"), room)) * theme.px(16),
+            min(3, _lines(said.under, theme.font("small"), room)) * theme.px(16),
         )
 
     def button(self, rect: QRect, need: Need) -> QRect:
@@ -213,7 +213,7 @@ def _lines(text: str, font: QFont, room: int) -> int:
 def _wrapped(painter: QPainter, theme: Theme, rect: QRect, text: str, *, strong: bool) -> None:
     """At most as many lines as the rectangle is high for; the last is cut with an ellipsis."""
     font = marks.strong(theme) if strong else theme.font("small")
-    role = "text.primary" if strong else "text.secondary"
+    role = "text.primary" if strong else "text.tertiary"
     step = theme.px(18 if strong else 16)
     count = max(1, rect.height() // step)
     for place, line in enumerate(_broken(text, QFontMetrics(font), rect.width(), count)):

@@ -146,9 +146,11 @@ class TodayPage(Page):
         self._fresh = False
 
     def arrive(self) -> None:
-        """What needs the person has the focus; without anything, what goes out."""
+        """What needs the person has the focus, on a new desk the next of the first steps; else what goes out."""
         view = self.view
-        target = self.needs_view if view is not None and view.needs else self.body.going_view
+        target: QWidget = self.needs_view if view is not None and view.needs else self.body.first
+        if self._needs_stack.currentWidget() is self.checklist:
+            target = self.checklist.next_button or target
         target.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def look(self) -> None:
@@ -243,8 +245,11 @@ class TodayPage(Page):
                 going,
             ),
             Action("today.act", lambda: self.tr("What the post needs"), act, "A", "", "post", has_line, going),
-            Action("today.solve", lambda: self.tr("Solve what needs you"), solve, "A", "", "post", has_need, needs),
-            Action("today.put-off", lambda: self.tr("Not today"), put_off, "H", "", "post", has_need, needs),
+            Action(
+                "today.solve", lambda: self.tr("Solve the chosen line of “Needs you”"), solve, "A", "", "post",
+                has_need, needs,
+            ),
+            Action("today.put-off", lambda: self.tr("Leave until tomorrow"), put_off, "H", "", "post", has_need, needs),
         ]  # fmt: skip
 
     def regions(self) -> list[QWidget]:

@@ -89,17 +89,20 @@ class DayBox(QAbstractButton):
         wide = QFontMetrics(bold).horizontalAdvance(number)
         marks.text(painter, theme, QRect(px(8), px(7), wide + 2, px(18)), number, bold, "text.primary")
         rest = QRect(px(8) + wide + px(6), px(7), self.width() - px(16) - wide, px(18))
-        marks.text(painter, theme, rest, words.weekday(self._day.day, self._ui.language), small, "text.secondary")
+        marks.text(painter, theme, rest, words.weekday(self._day.day, self._ui.language), small, "text.tertiary")
 
     def _picture(self, painter: QPainter, rect: QRect, post: Going, *, chosen: bool) -> None:
         theme, px = self._ui.theme, self._ui.theme.px
+        whose = post.picture is None and self._ui.scope.client is None  # of whom it is, where no picture says so
         marks.picture(
-            painter, theme, self._thumbs, rect, post.picture, wanted=post.picture is None and post.stage == "in_design"
-        )
+            painter, theme, self._thumbs, rect, post.picture, marked=not whose,
+            wanted=post.picture is None and post.stage == "in_design",
+        )  # fmt: skip
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if post.picture is None:
-            side = px(13)
-            tile = QRectF(rect.left() + px(3), rect.top() + px(3), side, side)
+        if whose:
+            side = px(16)
+            tile = QRectF(0, 0, side, side)
+            tile.moveCenter(QRectF(rect).center())
             paint.client(painter, theme, tile, post.client_id, post.client)
         badge = QRectF(rect.right() - px(9), rect.bottom() - px(9), px(16), px(16))
         painter.setPen(Qt.PenStyle.NoPen)

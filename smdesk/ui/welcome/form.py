@@ -23,12 +23,13 @@ from smdesk.services.network_map import listing
 from smdesk.services.patches import ClientPatch
 from smdesk.services.views import ClientView
 from smdesk.services.zone import computer_zone
+from smdesk.ui.kit import paint
 from smdesk.ui.kit.context import Ui
 from smdesk.ui.kit.messages import sentence
 from smdesk.ui.kit.naming import network_name
+from smdesk.ui.kit.swatches import Swatches
 from smdesk.ui.kit.widgets import Page, button, column, label, restyle, row
 from smdesk.ui.kit.zonenames import ZoneField
-from smdesk.ui.welcome.swatches import Swatches
 
 _LANGUAGES = (("es", "Español"), ("en", "English"))
 #: Queues that a first client can begin with.
@@ -51,7 +52,8 @@ class ClientForm(Page):
         self._client: ClientView | None = None
         self._channels: list[int] = []
         self._captions: dict[str, QLabel] = {}
-        self._at = label("small")
+        self._at = label("quiet")
+        self._at.setContentsMargins(2, 0, 0, 0)
         self.steps = QStackedWidget()
         for step in (self._who(), self._where(), self._when()):
             self.steps.addWidget(step)
@@ -60,12 +62,13 @@ class ClientForm(Page):
         self._problem.hide()
         self.setLayout(column(self._at, self.steps, self._problem, None, spacing=8))
         self.setMaximumWidth(ui.theme.px(560))
+        ui.theme.changed.connect(self._draw)
         self.retranslate()
 
     # -- step one -----------------------------------------------------------------------------------------------
 
     def _who(self) -> QWidget:
-        self._title, self._text = label("title1"), label("secondary", wrap=True)
+        self._title, self._text = label("opening"), label("secondary", wrap=True)
         self.name = QLineEdit()
         self.name.setObjectName("client-name")
         self.name.setMaxLength(200)
@@ -81,8 +84,8 @@ class ClientForm(Page):
         made = QWidget()
         made.setLayout(
             column(
-                self._title, self._text, 6, *self._field("name", self.name), *self._field("color", self.color),
-                *self._field("zone", self.zone), *self._field("language", self.speaks), 8,
+                self._title, self._text, *self._field("name", self.name), *self._field("color", self.color),
+                *self._field("zone", self.zone), *self._field("language", self.speaks), 16,
                 row(None, self._back, self._create), None, spacing=6, margins=(2, 2, 2, 2),
             )
         )  # fmt: skip
@@ -109,30 +112,36 @@ class ClientForm(Page):
     # -- step two -----------------------------------------------------------------------------------------------
 
     def _where(self) -> QWidget:
-        self._title2, self._text2 = label("title1", wrap=True), label("secondary", wrap=True)
+        self._title2, self._text2 = label("opening", wrap=True), label("secondary", wrap=True)
         self.handle = QLineEdit()
         self.handle.setObjectName("handle")
         self.networks: dict[str, QCheckBox] = {"practice": QCheckBox()}
         grid = QGridLayout()
         grid.setHorizontalSpacing(16)
+        grid.setVerticalSpacing(8)
         for line in listing():
             if line.way == "assisted":
                 self.networks[line.id] = QCheckBox(network_name(line.id))
         for place, (name, box) in enumerate(self.networks.items()):
             box.setObjectName(f"network-{name}")
+            box.setIcon(paint.network_icon(self._ui.theme, name))
             grid.addWidget(box, place // 3, place % 3)
         self.networks["practice"].setChecked(True)
         self._by_hand, self._others = label("small", wrap=True), label("small", wrap=True)
-        self._skip = button("ghost", self.done.emit, name="skip-channels")
+        self._skip = button("link", self.done.emit, name="skip-channels")
         self._connect = button("primary", self.connect_channels, name="connect-channels")
         made = QWidget()
         made.setLayout(
             column(
-                self._title2, self._text2, 6, *self._field("handle", self.handle), 4, grid, 2, self._by_hand,
-                self._others, 8, row(self._skip, None, self._connect), None, spacing=6, margins=(2, 2, 2, 2),
+                self._title2, self._text2, *self._field("handle", self.handle), 10, grid, 8, self._by_hand,
+                self._others, 16, row(self._skip, None, self._connect), None, spacing=6, margins=(2, 2, 2, 2),
             )
         )  # fmt: skip
         return made
+
+    def _draw(self) -> None:
+        for name, box in self.networks.items():
+            box.setIcon(paint.network_icon(self._ui.theme, name))
 
     def connect_channels(self) -> None:
         """Make the channels that are ticked, away from this thread; those that need permission are connected later."""
@@ -168,12 +177,12 @@ class ClientForm(Page):
     # -- step three ---------------------------------------------------------------------------------------------
 
     def _when(self) -> QWidget:
-        self._title3, self._text3 = label("title1", wrap=True), label("secondary", wrap=True)
+        self._title3, self._text3 = label("opening", wrap=True), label("secondary", wrap=True)
         self.queues = [QRadioButton() for _ in _QUEUES]
         self.queues[0].setChecked(True)
         for place, choice in enumerate(self.queues):
             choice.setObjectName(f"queue-{place}")
-        self._skip3 = button("ghost", self.done.emit, name="skip-queue")
+        self._skip3 = button("link", self.done.emit, name="skip-queue")
         self._finish = button("primary", self.set_queue, name="set-queue")
         made = QWidget()
         made.setLayout(
@@ -206,11 +215,12 @@ class ClientForm(Page):
         self.retranslate()
         focus.setFocus()
 
-    def _field(self, key: str, widget: QWidget) -> tuple[QWidget, QWidget]:
+    def _field(self, key: str, widget: QWidget) -> tuple[int, QWidget, QWidget]:
+        """The space above, the caption, and the field."""
         caption = label("small")
         caption.setBuddy(widget)
         self._captions[key] = caption
-        return caption, widget
+        return 10, caption, widget
 
     def _say(self, error: Exception | None, field: QWidget | None = None) -> None:
         for each in (self.name, self.zone, self.handle):

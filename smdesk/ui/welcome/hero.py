@@ -113,7 +113,7 @@ class Hero(Page):
         surface(self, "hero")
         mark = QLabel()
         mark.setPixmap(icons.application().pixmap(52, 52))
-        self._motto, self._under = label("display", wrap=True), label("lead", wrap=True)
+        self._motto, self._under = label("motto", wrap=True), label("lead", wrap=True)
         for each in (self._motto, self._under):
             each.setProperty("tone", "hero")
             each.setMaximumWidth(ui.theme.px(420))

@@ -55,6 +55,7 @@ class WelcomePage(Page):
         self.setLayout(row(self._hero, spacing=0))
         own = self.layout()
         assert isinstance(own, QHBoxLayout)
+        own.addStretch(1)
         own.addLayout(side, 1000)
         own.addStretch(1)
         self._made.connect(self._progress, Qt.ConnectionType.QueuedConnection)
@@ -65,7 +66,7 @@ class WelcomePage(Page):
     # -- building -----------------------------------------------------------------------------------------------
 
     def _choices(self) -> QWidget:
-        self._title = label("title1")
+        self._title = label("opening")
         self.languages = Segmented(_LANGUAGES, name="speak")
         self.languages.chosen.connect(lambda code: self.speak.emit(str(code)))
         self.own = Choice(self._ui, "storefront", "primary", self.begin, "first-client")

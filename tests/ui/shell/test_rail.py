@@ -11,9 +11,9 @@ from PySide6.QtWidgets import QDialog, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from smdesk.gui import Desk
+from smdesk.ui.kit.swatches import Swatches
 from smdesk.ui.shell.clients import Switcher
 from smdesk.ui.shell.navbutton import NavButton
-from smdesk.ui.shell.newclient import Swatch
 from tests.ui.helpers import dialog, press
 
 OpenDesk = Callable[..., Desk]
@@ -79,7 +79,11 @@ def test_a_new_client_is_made_here_and_its_channels_come_next(qtbot: QtBot, exam
     press(asked)  # without a name
     assert asked.isVisible()
     qtbot.keyClicks(asked.findChild(QLineEdit, "client-name"), "Lowtide Yoga")
-    asked.findChildren(Swatch)[3].click()
+    colors = asked.findChild(Swatches)
+    colors.setFocus()
+    while colors.value != "moss":
+        qtbot.keyClick(colors, Qt.Key.Key_Right)
+    assert colors.accessibleDescription() == "Green"
     press(asked)
     client = next(each for each in example_desk.runtime.clients.list() if each.name == "Lowtide Yoga")
     assert client.color == "moss"

@@ -32,9 +32,11 @@ from smdesk.core.errors import StorageError
 from smdesk.core.events import PublicationsChanged
 from smdesk.core.publication import State
 from smdesk.core.settings import DECLARED
+from smdesk.core.walltime import WallTime
 from smdesk.gui import Desk
 from smdesk.runtime import Runtime
 from smdesk.services.patches import PostPatch
+from smdesk.services.post_rules import Time
 from smdesk.services.secret_stores import ThisRun
 from smdesk.system.lock import Kind, OwnerLock
 from smdesk.ui.kit.place import Place
@@ -187,6 +189,17 @@ def test_the_line_says_what_comes_next_and_counts_down(qtbot: QtBot, example_des
     with_network = one(example_desk, State.DELEGATED)  # what the network has goes out all the same
     qtbot.waitUntil(lambda: (with_network.title or with_network.text)[:20] in line._coming.text(), timeout=LONG)
     assert line._state.text() == "Publishing is paused"
+
+
+def test_the_line_tells_a_draft_that_is_scheduled(qtbot: QtBot, example_desk: Desk) -> None:
+    """Scheduling is told as a change of the post alone."""
+    posts, line = example_desk.runtime.posts, example_desk.window.line
+    draft = posts.duplicate(one(example_desk, State.SCHEDULED).post_id)
+    posts.edit(draft.id, PostPatch(title="Sooner than all"))
+    soon = example_desk.ui.now().replace(tzinfo=None) + timedelta(minutes=3)
+    channel = next(each.channel_id for each in draft.variants if each.channel_id)
+    posts.schedule(draft.id, Time(wall=WallTime(soon, "Etc/UTC")), channels=(channel,))
+    qtbot.waitUntil(lambda: "Sooner than all" in line._coming.text(), timeout=LONG)
 
 
 def test_an_offer_to_undo_goes_once_the_act_is_undone_or_another_one_follows(qtbot: QtBot, example_desk: Desk) -> None:

@@ -135,7 +135,7 @@ def test_a_post_with_a_place_and_no_schedule_says_that_it_will_not_go_out(
     view = page.body.going_view
     view.setFocus()
     view.setCurrentIndex(page.body.going.index(page.body.going.row_of(line)))
-    assert page.body.going.note(line) == "Not scheduled: it will not go out"
+    assert page.body.going.note(line) == "Won’t go out unscheduled"
     assert page.body.going.act(line) == "Schedule"
     qtbot.keyClick(view, Qt.Key.Key_A)
     qtbot.keyClick(view, Qt.Key.Key_Return)

@@ -115,6 +115,9 @@ def test_a_client_of_ones_own_in_three_steps_by_keyboard(qtbot: QtBot, open_desk
     assert {name: channel.mode for name, channel in channels.items()} == {"practice": "api", "instagram": "assisted"}
     assert all(len(channel.slots) == 3 and channel.handle == "molinoviejo" for channel in channels.values())
     qtbot.waitUntil(lambda: desk.runtime.publisher is not None, timeout=LONG)
+    focus = QApplication.focusWidget()
+    assert focus is not None
+    assert focus.objectName() == "step-post"  # the step that is left
 
 
 def test_each_step_can_be_skipped(open_desk: OpenDesk) -> None:
