@@ -147,7 +147,7 @@
     <name>CalendarModel</name>
     <message numerus="yes">
         <source>%n post(s)</source>
-        <extracomment>No zone is further from UTC than this, so a span of wall days lies within it on either side. Milliseconds in which news is gathered before the span is read again.</extracomment>
+        <extracomment>Milliseconds in which news is gathered before the span is read again.</extracomment>
         <translation>
             <numerusform>%n post</numerusform>
             <numerusform>%n posts</numerusform>

@@ -839,7 +839,7 @@
         <name>CalendarModel</name>
         <message numerus="yes">
             <source>%n post(s)</source>
-            <extracomment>No zone is further from UTC than this, so a span of wall days lies within it on either side. Milliseconds in which news is gathered before the span is read again.</extracomment>
+            <extracomment>Milliseconds in which news is gathered before the span is read again.</extracomment>
             <translation>
                 <numerusform>%n publicación</numerusform>
                 <numerusform>%n publicaciones</numerusform>
@@ -2166,10 +2166,6 @@
             <translation>Abrir la publicación</translation>
         </message>
         <message>
-            <source>Not today</source>
-            <translation>Hoy no</translation>
-        </message>
-        <message>
             <source>A backup was made</source>
             <translation>Copia de seguridad hecha</translation>
         </message>
@@ -2283,6 +2279,7 @@
         <name>Dropping</name>
         <message>
             <source>Into this post.</source>
+            <extracomment>Pixels at 100 % of the strips of a month that turn it.</extracomment>
             <translation>A esta publicación.</translation>
         </message>
         <message numerus="yes">
@@ -2642,10 +2639,6 @@
         <message>
             <source>Decide</source>
             <translation>Decidir</translation>
-        </message>
-        <message>
-            <source>Not scheduled: it will not go out</source>
-            <translation>Sin programar no sale</translation>
         </message>
         <message>
             <source>It waits for approval</source>
@@ -3775,6 +3768,7 @@ en tu mesa</translation>
         </message>
         <message>
             <source>%1 slot</source>
+            <extracomment>Seconds of one frame for drawing chips that were never drawn: the grid shows at once, chips as they come.</extracomment>
             <translation>%1 hueco</translation>
         </message>
         <message>
@@ -3984,10 +3978,6 @@ en tu mesa</translation>
         <message>
             <source>Practice.</source>
             <translation>Práctica.</translation>
-        </message>
-        <message>
-            <source>Everything is published on the practice network; nothing leaves this computer.</source>
-            <translation>Todo se publica en la red de práctica; nada sale de este equipo.</translation>
         </message>
         <message>
             <source>This desk is being published by another program: %1 (process %2).</source>
@@ -4651,6 +4641,29 @@ en tu mesa</translation>
         <message>
             <source>New post</source>
             <translation>Nueva publicación</translation>
+        </message>
+    </context>
+    <context>
+        <name>QShortcut</name>
+        <message>
+            <source>Ctrl</source>
+            <translation>Ctrl</translation>
+        </message>
+        <message>
+            <source>Shift</source>
+            <translation>Mayús</translation>
+        </message>
+        <message>
+            <source>Del</source>
+            <translation>Supr</translation>
+        </message>
+        <message>
+            <source>Return</source>
+            <translation>Intro</translation>
+        </message>
+        <message>
+            <source>Esc</source>
+            <translation>Esc</translation>
         </message>
     </context>
     <context>
@@ -6898,14 +6911,6 @@ en tu mesa</translation>
             <translation>Lo que pide la publicación</translation>
         </message>
         <message>
-            <source>Solve what needs you</source>
-            <translation>Resolver lo que te necesita</translation>
-        </message>
-        <message>
-            <source>Not today</source>
-            <translation>Hoy no</translation>
-        </message>
-        <message>
             <source>Solve the chosen line of “Needs you”</source>
             <translation>Resolver la línea elegida de «Te necesita»</translation>
         </message>
@@ -7583,29 +7588,6 @@ en tu mesa</translation>
         <message>
             <source>tags</source>
             <translation>etiquetas</translation>
-        </message>
-    </context>
-    <context>
-        <name>QShortcut</name>
-        <message>
-            <source>Ctrl</source>
-            <translation>Ctrl</translation>
-        </message>
-        <message>
-            <source>Shift</source>
-            <translation>Mayús</translation>
-        </message>
-        <message>
-            <source>Del</source>
-            <translation>Supr</translation>
-        </message>
-        <message>
-            <source>Return</source>
-            <translation>Intro</translation>
-        </message>
-        <message>
-            <source>Esc</source>
-            <translation>Esc</translation>
         </message>
     </context>
 </TS>
