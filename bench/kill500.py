@@ -30,7 +30,9 @@ BUSY_S = {"practice": 0.03, "bluesky": 0.15, "mastodon": 0.15}
 START_S = 4.0  # a process that is up and sends nothing for this long is killed all the same
 UP_S = 60.0  # so long it may take to come up
 LONG_S = 45.0  # a back-off beyond this is not waited out at the end
-PATIENCE_S = 600.0
+#: At the end it is left alone until this long nothing has gone out. What a busy computer made late by more than a
+#: minute is caught up with at one a minute on each channel (publishing/claims.py).
+PATIENCE_S = 300.0
 
 
 @dataclass
@@ -88,6 +90,7 @@ class Controller:
         """Leave one process alone until nothing is left that goes on by itself."""
         process = self._start()
         until = time.monotonic() + PATIENCE_S
+        before = self.posts + 1
         try:
             while time.monotonic() < until and process.poll() is None:
                 left = self._one(
@@ -96,6 +99,8 @@ class Controller:
                 )
                 if not left:
                     break
+                if left < before:
+                    before, until = left, time.monotonic() + PATIENCE_S
                 self._hurry()
                 time.sleep(0.3)
         finally:

@@ -53,6 +53,7 @@ class PublishRequest:
     by_content: bool = False  # the ledger is an older copy: it may be there under a key that nobody knows any more
     first_try: datetime | None = None  # UTC; find looks from a little before this
     due: datetime | None = None  # UTC; for native scheduling
+    ahead: bool = False  # it goes to the network's own scheduler; uploads may have to say so
     taken: frozenset[str] = frozenset()  # ids of this channel's other publications; find never gives one of them
 
     @property

@@ -192,6 +192,7 @@ def request_for(
         files={item.sha256: media_path(item.sha256) for item in part.media},
         first_try=row.first_try_at,
         due=row.due_utc,
+        ahead=row.mode == "delegate",
         by_content=bool(row.step_state.get(COPY)),
         taken=_taken(connection, row) if looking and row.first_try_at else frozenset(),
     )

@@ -19,7 +19,7 @@ REAL = [
     *("bluesky", "facebook", "google_business", "instagram", "linkedin", "mastodon", "pinterest"),
     *("snapchat", "telegram", "threads", "tiktok", "wordpress", "x", "youtube"),
 ]
-PUBLISHED_BY_API = {"bluesky", "mastodon", "practice"}
+PUBLISHED_BY_API = {"bluesky", "facebook", "mastodon", "practice"}
 TABLES = {"text": TextRule, "comment": TextRule, "title": TextRule, "caption": TextRule, "media": MediaRule}
 
 
@@ -88,7 +88,7 @@ def test_features_are_what_the_program_does(spec):
         assert not spec.features, "published by the person until an adapter exists"
         assert spec.auth == "none"
         return
-    assert {Feature.PUBLISH, Feature.THREAD, Feature.REPLY, Feature.IMAGES, Feature.ALT_TEXT} <= spec.features
+    assert {Feature.PUBLISH, Feature.IMAGES} <= spec.features
     assert not spec.can(Feature.ALT_TEXT) or spec.media.alt_limit
     assert spec.can(Feature.NATIVE_SCHEDULE) == (spec.schedule_max_s > spec.schedule_min_s)
 

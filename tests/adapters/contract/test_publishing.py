@@ -69,6 +69,8 @@ def test_a_post_is_live_once_with_its_text(net):
 
 
 def test_a_thread_of_three_hangs_together(net):
+    if not net.account().spec.can(Feature.THREAD):
+        return
     first, second, third = net.send(Payload((Part("one"), Part("two"), Part("three"))))
     posts = {post.text: post for post in net.live()}
     assert [posts[text].id for text in ("one", "two", "three")] == [first.id, second.id, third.id]
@@ -138,6 +140,8 @@ def test_looking_back_before_and_after(net):
 
 
 def test_looking_back_for_one_part_of_a_thread(net):
+    if not net.account().spec.can(Feature.THREAD):
+        return
     first, _, third = net.send(Payload((Part("same"), Part("same"), Part("same"))))
     if net.account().spec.dedupe is Dedupe.NONE:
         return

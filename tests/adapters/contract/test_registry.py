@@ -20,13 +20,13 @@ def test_every_network_is_published_to_in_one_way():
     assert registry.by_api() | registry.assisted() == set(registry.networks())
     assert not registry.by_api() & registry.assisted()
     assert {"bluesky", "mastodon", "practice"} <= registry.by_api()
-    assert registry.is_assisted("facebook")
+    assert registry.is_assisted("snapchat")
     assert not registry.is_assisted("practice")
 
 
 def test_protocols_are_those_of_the_code():
     assert {Publishes, Authorises} <= registry.protocols("bluesky")
-    assert registry.protocols("facebook") == frozenset()
+    assert registry.protocols("snapchat") == frozenset()
 
 
 def test_an_unknown_network(tmp_path, clock):
@@ -44,9 +44,9 @@ def test_an_unknown_network(tmp_path, clock):
 
 def test_there_is_nothing_to_connect_where_the_person_publishes(tmp_path, clock):
     with pytest.raises(NotAllowed, match="network_is_assisted"):
-        registry.connect("facebook", folder=tmp_path, clock=clock)
+        registry.connect("snapchat", folder=tmp_path, clock=clock)
     with pytest.raises(NotAllowed, match="network_is_assisted"):
-        registry.build(Account(load("facebook")), folder=tmp_path, clock=clock)
+        registry.build(Account(load("snapchat")), folder=tmp_path, clock=clock)
 
 
 def test_naming_networks_and_practising_load_no_network_code():

@@ -204,7 +204,7 @@ def test_sizes():
     heavy = find("mastodon", post("a", image(size=16_777_217)))["image_too_large"]
     assert (heavy.level, heavy.facts["size"], heavy.facts["limit"]) == (Level.HINT, 16_777_217, 16_777_216)
     assert find("practice", post("a", image(size=10_000_001)))["image_too_large"].level is Level.ERROR
-    assert find("facebook", post("a", image(size=5_000_000)))["image_too_large"].level is Level.WARNING
+    assert find("instagram", post("a", image(size=9_000_000)))["image_too_large"].level is Level.WARNING
     assert find("bluesky", post("a", gif(size=2_000_001)))["gif_too_large"].level is Level.ERROR
     assert find("mastodon", post("a", image(width=8000, height=8000)))["image_too_many_pixels"].level is Level.HINT
     assert codes("bluesky", post("a", video(size=300_000_000))) == set()

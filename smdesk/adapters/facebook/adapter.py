@@ -1,0 +1,71 @@
+"""The adapter as smdesk calls it: the protocols of `adapters.base`, carried out by the modules beside this one."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from smdesk.adapters.base import Account, PublishRequest, Session
+from smdesk.adapters.facebook import lookback, posts, schedule, signin, uploads, video
+from smdesk.adapters.facebook.page import Page
+from smdesk.adapters.http import Http
+from smdesk.adapters.meta.graph import Graph
+from smdesk.core.clock import Clock, SystemClock
+from smdesk.core.outcome import CannotTell, Finding, Outcome, RemoteRef
+from smdesk.core.steps import StepKind
+
+
+class FacebookAdapter:
+    """Publishes, SchedulesNatively, Deletes and Authorises for one Page.
+
+    `account.secrets` has `access_token`, the Page's own; `account.remote_id` is the Page's id.
+    """
+
+    def __init__(self, account: Account, http: Http, clock: Clock | None = None) -> None:
+        token = account.secrets.get("access_token", "")
+        http.hide(token)
+        self._page = Page(Graph(http, token, clock=clock or SystemClock()), account.remote_id)
+        self._spec = account.spec
+
+    def prepare(self, request: PublishRequest) -> Outcome:
+        """Upload one photo or the video, unseen."""
+        return uploads.upload(self._page, request)
+
+    def publish(self, request: PublishRequest) -> Outcome:
+        """Make the post, or the comment under it."""
+        return posts.publish(self._page, request)
+
+    def poll(self, request: PublishRequest) -> Outcome:
+        """Ask what has become of a video that was published."""
+        return video.poll(self._page, request.handle)
+
+    def find(self, request: PublishRequest) -> Finding:
+        """Look for the post (see `lookback` for the rule); a delegated one also among those that wait."""
+        if request.step.repeatable:
+            return CannotTell("uploads_not_listed")
+        if request.step.kind is StepKind.DELEGATE:
+            return schedule.find_handed_over(self._page, request)
+        return lookback.find(self._page, request)
+
+    def delegate(self, request: PublishRequest) -> Outcome:
+        """Hand over to Meta's scheduler."""
+        return schedule.delegate(self._page, request)
+
+    def recall(self, request: PublishRequest, handle: str) -> Outcome:
+        """Take back what waits there."""
+        return schedule.recall(self._page, request, handle)
+
+    def find_delegated(self, request: PublishRequest, handle: str) -> Finding:
+        """What has become of what was handed over."""
+        return schedule.find_delegated(self._page, request, handle)
+
+    def delete(self, remote: RemoteRef) -> Outcome:
+        """Take a post or a comment down."""
+        return posts.delete(self._page, remote)
+
+    def whoami(self) -> Session:
+        """The Page of the token. Raises as `signin.connect`."""
+        return signin.identify(self._page.graph)
+
+    def renewed(self) -> Mapping[str, str] | None:
+        """Never anything: a Page's token does not change (NETWORKS 0.2)."""
+        return None

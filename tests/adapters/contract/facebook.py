@@ -1,0 +1,199 @@
+"""A Page on the Graph in memory, as much of it as publishing needs; requests are held against Meta's description."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any, ClassVar
+
+import httpx
+
+from smdesk.adapters import registry
+from smdesk.adapters.base import Account, Session
+from smdesk.core.clock import Clock
+from smdesk.core.network import load
+from tests.adapters import graphspec
+from tests.adapters.contract.bluesky import OverHttp
+from tests.adapters.contract.harness import Live
+from tests.adapters.contract.wire import Server
+
+PAGE, TOKEN, USER_TOKEN = "1234500", "EAApage-token-of-the-test", "EAAuser-token-of-the-test"
+VIDEO = "80001"
+SPECS = Path(os.environ.get("SMDESK_SHARED", Path(__file__).parents[3] / ".." / "shared")) / "specs"
+
+
+def failure(code: int, message: str, status: int = 400, **more: Any) -> httpx.Response:
+    error = {"message": message, "type": "OAuthException", "code": code, "fbtrace_id": "A1", **more}
+    return httpx.Response(status, json={"error": error})
+
+
+class Graph(Server):
+    """One Page: posts, unpublished photos, comments, what waits in the scheduler."""
+
+    def __init__(self, clock: Clock) -> None:
+        super().__init__()
+        self.clock = clock
+        self.posts: list[dict[str, Any]] = []
+        self.comments: list[dict[str, Any]] = []
+        self.photos: dict[str, dict[str, Any]] = {}
+        self.number = 700
+
+    def respond(self, request: httpx.Request) -> httpx.Response:
+        self._send_what_is_due()
+        path = request.url.path.removeprefix("/v26.0")
+        token = request.headers.get("authorization", "").removeprefix("Bearer ")
+        if path == "/debug_token":
+            return self._about(request.url.params["input_token"])
+        if token not in {TOKEN, USER_TOKEN}:
+            return failure(190, "Error validating access token", 401, error_subcode=467)
+        if path == "/me/accounts":
+            return httpx.Response(200, json={"data": [self._page()]})
+        if path == "/me":
+            return httpx.Response(200, json={"id": PAGE, "name": "Acme", "username": "acme"})
+        _, node, *edge = path.split("/")
+        return self._route(request, node, "/" + "/".join(edge))
+
+    def _route(self, request: httpx.Request, node: str, edge: str) -> httpx.Response:
+        kind = self._kind(node)
+        if SPECS.is_dir():
+            graphspec.check(SPECS, kind, request, edge)
+        if node == PAGE:
+            return self._edge(request, request.method, edge)
+        found = next((one for one in (*self.posts, *self.comments) if one["id"] == node), None)
+        if found is None:
+            return failure(100, "Unsupported get request. Object does not exist", error_subcode=33)
+        if edge == "/comments":
+            return self._comment(request, node) if request.method == "POST" else self._comments(node)
+        if request.method == "DELETE":
+            self.posts = [one for one in self.posts if one["id"] != node]
+            self.comments = [one for one in self.comments if one["id"] != node]
+            return httpx.Response(200, json={"success": True})
+        return httpx.Response(200, json=found)
+
+    def _edge(self, request: httpx.Request, method: str, edge: str) -> httpx.Response:
+        known = {
+            ("POST", "/photos"): self._photo, ("POST", "/feed"): self._feed,
+            ("GET", "/published_posts"): self._published, ("GET", "/scheduled_posts"): self._scheduled,
+        }  # fmt: skip
+        return known[method, edge](request)
+
+    def _kind(self, node: str) -> str:
+        if node == PAGE:
+            return "Page"
+        if any(one["id"] == node for one in self.comments):
+            return "Comment"
+        return "AdVideo" if node == VIDEO else "PagePost"
+
+    def _about(self, token: str) -> httpx.Response:
+        if token not in {TOKEN, USER_TOKEN}:
+            return failure(190, "Invalid OAuth access token", 401)
+        kind = "PAGE" if token == TOKEN else "USER"
+        scopes = ["pages_show_list", "pages_manage_posts", "pages_read_engagement"]
+        return httpx.Response(
+            200, json={"data": {"type": kind, "is_valid": True, "scopes": scopes, "expires_at": 0, "app_id": "9"}}
+        )
+
+    @staticmethod
+    def _page() -> dict[str, Any]:
+        return {"id": PAGE, "name": "Acme", "access_token": TOKEN, "tasks": ["CREATE_CONTENT", "MODERATE"]}
+
+    def _photo(self, request: httpx.Request) -> httpx.Response:
+        sent = graphspec.form(request)
+        assert sent["published"] == "false"
+        self.number += 1
+        self.photos[str(self.number)] = {"alt": sent.get("alt_text_custom", "")}
+        return httpx.Response(200, json={"id": str(self.number)})
+
+    def _feed(self, request: httpx.Request) -> httpx.Response:
+        sent = graphspec.form(request)
+        photos = [each["media_fbid"] for each in json.loads(sent.get("attached_media", "[]"))]
+        if any(photo not in self.photos for photo in photos):
+            return failure(100, "Invalid parameter", error_subcode=1366051)
+        at = int(sent["scheduled_publish_time"]) if "scheduled_publish_time" in sent else None
+        assert (sent.get("published") == "false") == (at is not None)
+        self.number += 1
+        post = {
+            "id": f"{PAGE}_{self.number}", "message": sent.get("message", ""), "is_published": at is None,
+            "created_time": self._stamp(self.clock.now()), "scheduled_publish_time": at,
+            "attachments": {"data": [{"target": {"id": photo}} for photo in photos]}, "photos": photos,
+        }  # fmt: skip
+        self.posts.append(post)
+        return httpx.Response(200, json={"id": post["id"]})
+
+    def _comment(self, request: httpx.Request, node: str) -> httpx.Response:
+        sent = graphspec.form(request)
+        assert "fields" not in sent
+        self.number += 1
+        comment = {
+            "id": f"{node.split('_')[-1]}_{self.number}", "message": sent["message"], "parent": node,
+            "created_time": self._stamp(self.clock.now()), "from": {"id": PAGE, "name": "Acme"},
+        }  # fmt: skip
+        self.comments.append(comment)
+        return httpx.Response(200, json={"id": comment["id"]})
+
+    def _comments(self, node: str) -> httpx.Response:
+        return httpx.Response(200, json={"data": [one for one in reversed(self.comments) if one["parent"] == node]})
+
+    def _published(self, request: httpx.Request) -> httpx.Response:
+        return self._listed(request, [one for one in reversed(self.posts) if one["is_published"]])
+
+    def _scheduled(self, request: httpx.Request) -> httpx.Response:
+        return self._listed(request, [one for one in self.posts if not one["is_published"]])
+
+    def _listed(self, request: httpx.Request, found: list[dict[str, Any]]) -> httpx.Response:
+        begin, size = int(request.url.params.get("after", 0)), int(request.url.params["limit"])
+        page: dict[str, Any] = {"data": found[begin : begin + size]}
+        if begin + size < len(found):
+            link = "https://elsewhere.example/?access_token=leak"
+            page["paging"] = {"cursors": {"after": str(begin + size)}, "next": link}
+        return httpx.Response(200, json=page)
+
+    def _send_what_is_due(self) -> None:
+        for post in self.posts:
+            at = post["scheduled_publish_time"]
+            if not post["is_published"] and datetime.fromtimestamp(at, UTC) <= self.clock.now():
+                post |= {"is_published": True, "created_time": self._stamp(datetime.fromtimestamp(at, UTC))}
+
+    @staticmethod
+    def _stamp(at: datetime) -> str:
+        return re.sub(r"\.\d+", "", at.isoformat()).replace("+00:00", "+0000")
+
+
+class Facebook(OverHttp):
+    network = "facebook"
+    secrets = (TOKEN,)
+    sends = ("POST", f"/v26.0/{PAGE}/feed")
+    handle: ClassVar = {"video": VIDEO, "post": ""}
+
+    def __init__(self, folder: Path, limits: dict[str, Any]) -> None:
+        super().__init__(folder, limits)
+        self.server = self.graph = Graph(self.clock)
+
+    def account(self) -> Account:
+        spec = load("facebook").with_limits(self.limits)
+        return Account(spec, "", PAGE, "acme", {}, {"access_token": TOKEN})
+
+    def connect(self) -> Session:
+        return registry.connect(
+            "facebook", self.http(), folder=self.folder, clock=self.clock, handle="Acme", secret=USER_TOKEN
+        )
+
+    def live(self) -> list[Live]:
+        posts = [
+            Live(
+                one["id"],
+                one["message"],
+                "",
+                one["id"],
+                tuple(self.graph.photos[each]["alt"] for each in one["photos"]),
+            )
+            for one in self.graph.posts
+            if one["is_published"]
+        ]
+        return posts + [Live(one["id"], one["message"], one["parent"], one["parent"]) for one in self.graph.comments]
+
+
+HARNESS = Facebook

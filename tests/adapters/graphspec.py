@@ -1,0 +1,83 @@
+"""Checks requests to Meta's Graph against the surface that Meta publishes for v26 (specs/meta).
+
+The Graph ignores parameters that it does not know, silently, which hides slips; here each one must be in the
+description. What its edges leave out because every call may have it is named in `EVERYWHERE`.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from functools import cache
+from pathlib import Path
+from typing import Any
+from urllib.parse import parse_qsl
+
+import httpx
+
+EVERYWHERE = {"access_token", "appsecret_proof", "fields", "limit", "after", "before", "summary"}
+#: Phases of an upload that the guide of reels and stories names and the description leaves out.
+GUIDED = {("Page", "POST", "/videos"): {"source"}, ("Page", "POST", "/photos"): {"source"}}
+
+
+class NotInTheDescription(AssertionError):
+    """A request that the description does not have."""
+
+
+@cache
+def nodes(specs: Path) -> dict[str, Any]:
+    """The description's nodes by name."""
+    found: dict[str, Any] = json.loads((specs / "meta/graph-v26-sdk-surface.json").read_text("utf-8"))["nodes"]
+    return found
+
+
+def check(specs: Path, node: str, request: httpx.Request, edge: str) -> None:
+    """Raise NotInTheDescription where a node's edge does not take this request."""
+    described = nodes(specs)[node]
+    edges = {(each["method"], each["endpoint"]): each["params"] for each in described["edges"]}
+    if (request.method, edge) not in edges:
+        raise NotInTheDescription(f"{node} has no {request.method} {edge}")
+    allowed = set(edges[request.method, edge]) | EVERYWHERE | GUIDED.get((node, request.method, edge), set())
+    sent = {name for name, _ in request.url.params.multi_items()} | set(form(request))
+    unknown = sent - allowed
+    if unknown:
+        raise NotInTheDescription(f"{request.method} {node}{edge} takes no {sorted(unknown)}")
+    if "access_token" in sent:
+        raise NotInTheDescription("the token belongs into the header")
+    if "fields" in request.url.params and edge == "/":
+        asked = set(top(request.url.params["fields"]))
+        strange = asked - set(described["fields"])
+        if strange:
+            raise NotInTheDescription(f"{node} has no fields {sorted(strange)}")
+
+
+def form(request: httpx.Request) -> dict[str, str]:
+    """The fields of a form, sent as such or in parts; a file counts by the name of its part."""
+    request.read()
+    kind = request.headers.get("content-type", "")
+    if kind.startswith("application/x-www-form-urlencoded"):
+        return dict(parse_qsl(request.content.decode(), keep_blank_values=True))
+    if kind.startswith("multipart/form-data"):
+        parts = re.finditer(
+            rb'form-data; name="(\w+)"(; filename="[^"]*")?[^\r]*(?:\r\n[^\r]+)*\r\n\r\n(.*?)\r\n--',
+            request.content,
+            re.DOTALL,
+        )
+        return {part[1].decode(): "" if part[2] else part[3].decode() for part in parts}
+    return {}
+
+
+def top(fields: str) -> list[str]:
+    """The names at the top of a `fields` parameter: `id,comments.limit(5){id}` → id, comments."""
+    names, depth, word = [], 0, ""
+    for sign in fields + ",":
+        if sign in "{(":
+            depth += 1
+        elif sign in "})":
+            depth -= 1
+        elif sign == "," and depth == 0:
+            names.append(word.split(".")[0])
+            word = ""
+        elif depth == 0:
+            word += sign
+    return names
