@@ -259,6 +259,24 @@
             <source>Copied</source>
             <translation>Copiado</translation>
         </message>
+        <message>
+            <source>Take back “it is published”</source>
+            <translation>Retirar «está publicada»</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n post(s) marked as published</source>
+            <translation>
+                <numerusform>%n publicación marcada como publicada</numerusform>
+                <numerusform>%n publicaciones marcadas como publicadas</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n post(s) no longer marked as published</source>
+            <translation>
+                <numerusform>%n publicación ya no está marcada como publicada</numerusform>
+                <numerusform>%n publicaciones ya no están marcadas como publicadas</numerusform>
+            </translation>
+        </message>
     </context>
     <context>
         <name>Agenda</name>
@@ -415,6 +433,10 @@
         <message>
             <source>It is left out</source>
             <translation>No se publicará</translation>
+        </message>
+        <message>
+            <source>It is published</source>
+            <translation>Está publicada</translation>
         </message>
     </context>
     <context>
@@ -2221,6 +2243,10 @@
             <source>Leave until tomorrow</source>
             <translation>Dejar para mañana</translation>
         </message>
+        <message>
+            <source>Not today</source>
+            <translation>Hoy no</translation>
+        </message>
     </context>
     <context>
         <name>DragTip</name>
@@ -2378,6 +2404,10 @@
         <message>
             <source>There is nothing to do by hand now.</source>
             <translation>Ahora no hay nada que hacer a mano.</translation>
+        </message>
+        <message>
+            <source>It is not published after all</source>
+            <translation>Al final no está publicada</translation>
         </message>
     </context>
     <context>
@@ -2658,6 +2688,10 @@
         </message>
         <message>
             <source>Won’t go out unscheduled</source>
+            <translation>Sin programar no sale</translation>
+        </message>
+        <message>
+            <source>Not scheduled: it will not go out</source>
             <translation>Sin programar no sale</translation>
         </message>
     </context>
@@ -3242,6 +3276,10 @@ en tu mesa</translation>
         <message>
             <source>A file of it is missing</source>
             <translation>Le falta un archivo</translation>
+        </message>
+        <message>
+            <source>You took that back: it is not published</source>
+            <translation>Lo retiraste: no está publicada</translation>
         </message>
     </context>
     <context>
@@ -4030,6 +4068,10 @@ en tu mesa</translation>
         <message>
             <source>What goes out by itself goes to the practice network; nothing leaves this computer.</source>
             <translation>Lo que sale solo va a la red de práctica; nada sale de este equipo.</translation>
+        </message>
+        <message>
+            <source>Everything is published on the practice network; nothing leaves this computer.</source>
+            <translation>Todo se publica en la red de práctica; nada sale de este equipo.</translation>
         </message>
     </context>
     <context>
@@ -6917,6 +6959,14 @@ en tu mesa</translation>
         <message>
             <source>Leave until tomorrow</source>
             <translation>Dejar para mañana</translation>
+        </message>
+        <message>
+            <source>Solve what needs you</source>
+            <translation>Resolver lo que te necesita</translation>
+        </message>
+        <message>
+            <source>Not today</source>
+            <translation>Hoy no</translation>
         </message>
     </context>
     <context>

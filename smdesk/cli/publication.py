@@ -39,6 +39,7 @@ def register(commands: Commands) -> None:
         "now": _act("now"),
         "delegate": _act("delegate"),
         "take-back": _act("take_back"),
+        "unmark": _act("unmark"),
     }
     for name, run in acts.items():
         group.command(name, run, f"smdesk publication {name} 7").add("id", type=identifier, says="publication")

@@ -42,12 +42,15 @@ MOVES: dict[State, frozenset[State]] = {
     S.ASSISTED: frozenset({S.PUBLISHED, S.SCHEDULED, S.SKIPPED, S.CANCELLED}),
     # looking back, or the person's answer; failed when nothing is there after the last try
     S.UNCONFIRMED: frozenset({S.PUBLISHED, S.DELEGATED, S.SCHEDULED, S.FAILED, S.SKIPPED}),
-    S.PUBLISHED: frozenset(),
+    # only what the person said to be out, and takes back: where it waits for the person again, never to be sent
+    S.PUBLISHED: frozenset({S.ASSISTED, S.UNCONFIRMED, S.LATE, S.FAILED}),
     S.FAILED: frozenset({S.SCHEDULED, S.PUBLISHED, S.CANCELLED, S.SKIPPED}),
     S.SKIPPED: frozenset(),
     S.CANCELLED: frozenset(),
 }
 
+#: The proof of what is out because the person said so; such a mark can be taken back, what a network told never.
+BY_HAND = "person"
 #: Nothing more happens by itself, and nothing is owed.
 ENDS = frozenset({S.PUBLISHED, S.SKIPPED, S.CANCELLED})
 #: Open: at most one such row for a variant, channel and occurrence.
@@ -69,9 +72,10 @@ class Act(StrEnum):
     TAKE_BACK = "take_back"
     SAY_PUBLISHED = "say_published"
     SAY_NOT_PUBLISHED = "say_not_published"
+    UNMARK = "unmark"
 
 
-#: state → acts offered, the likeliest first.
+#: state → acts offered, the likeliest first; see `acts`.
 ACTS: dict[State, tuple[Act, ...]] = {
     S.SCHEDULED: (Act.MOVE, Act.NOW, Act.CANCEL),
     S.HELD: (Act.MOVE, Act.CANCEL),
@@ -81,16 +85,21 @@ ACTS: dict[State, tuple[Act, ...]] = {
     S.PROCESSING: (),
     S.ASSISTED: (Act.SAY_PUBLISHED, Act.MOVE, Act.SKIP),
     S.UNCONFIRMED: (Act.SAY_PUBLISHED, Act.SAY_NOT_PUBLISHED),
-    S.PUBLISHED: (),
+    S.PUBLISHED: (Act.UNMARK,),
     S.FAILED: (Act.RETRY, Act.MOVE, Act.CANCEL, Act.SAY_PUBLISHED),
     S.SKIPPED: (),
     S.CANCELLED: (),
 }
 
 
-def may(state: State, target: State) -> bool:
-    """True when the move is legal."""
-    return target in MOVES[state]
+def may(state: State, target: State, proof: str = "") -> bool:
+    """True when the move is legal. `proof` is that of a published one: what a network told to be out stays so."""
+    return target in MOVES[state] and (state is not State.PUBLISHED or proof == BY_HAND)
+
+
+def acts(state: State, proof: str = "") -> tuple[Act, ...]:
+    """What the person may do, the likeliest first; with a published one it depends on who said so."""
+    return ACTS[state] if state is not State.PUBLISHED or proof == BY_HAND else ()
 
 
 class Drawn(StrEnum):

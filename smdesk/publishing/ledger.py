@@ -107,7 +107,7 @@ class Change:
             Conflict: `publication_moved_on`: somebody else has changed it since `row` was read.
         """
         source = State(row.state)
-        if not may(source, target):
+        if not may(source, target, row.proof):
             raise IllegalMove(f"{source} to {target} for publication {row.id}")
         if target in ENDS:
             columns |= {"next_try_at": None, "ask": "", "wish": "", "hold_reason": ""}

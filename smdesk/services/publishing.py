@@ -14,12 +14,13 @@ from smdesk.adapters.assisted import check_link
 from smdesk.core import settings, slots, walltime, zones
 from smdesk.core.errors import InvalidInput, NotFound
 from smdesk.core.events import ChannelsChanged, PublicationsChanged, SettingsChanged
-from smdesk.core.publication import IN_FLIGHT, State
+from smdesk.core.publication import BY_HAND, IN_FLIGHT, State
 from smdesk.core.walltime import WallTime
 from smdesk.db.uow import UnitOfWork
 from smdesk.models import Setting, table_of
 from smdesk.publishing import comments, restored, series
 from smdesk.publishing.ledger import Change
+from smdesk.services import publication_marks
 from smdesk.services.publication_book import PublicationBook
 from smdesk.services.publication_rows import CHANNEL, CLIENT, PUBLICATION
 from smdesk.services.publication_rules import (
@@ -245,10 +246,20 @@ class PublishingService(PublicationBook):
         link_id = None if link and change.connection.execute(known).first() else link or None
         out = change.move(
             row, State.PUBLISHED, by="person", reason="said_published", remote_id=row.remote_id or link_id,
-            remote_url=row.remote_url or link, published_at=change.now, proof="person", doubt=False,
+            remote_url=row.remote_url or link, published_at=change.now, proof=BY_HAND, doubt=False,
         )  # fmt: skip
         comments.plan(change, out)
         series.plan_next(change, row)
+
+    def unmark(self, publication_id: int) -> PublicationView:
+        """Take back "it is published", said by hand within the last day: it waits for the person again.
+
+        Raises:
+            NotAllowed: as `publication_marks.take_back`.
+        """
+        with self._act(publication_id) as (change, row):
+            publication_marks.take_back(change, row)
+        return self.view(publication_id)
 
     def delegate(self, publication_id: int) -> PublicationView:
         """Let the network's own scheduler send it. Raises NotAllowed as `schedule` does."""

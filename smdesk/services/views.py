@@ -9,7 +9,7 @@ from typing import Any
 
 from smdesk.core.content import MediaItem
 from smdesk.core.crop import Crop
-from smdesk.core.publication import Drawn, State
+from smdesk.core.publication import Act, Drawn, State, acts
 from smdesk.core.walltime import WallTime
 
 
@@ -94,6 +94,11 @@ class PublicationView:
     text: str = ""  # the start of it
     first_comment: PublicationView | None = None
     picture: MediaItem | None = None  # the first medium of what it shows
+
+    @property
+    def acts(self) -> tuple[Act, ...]:
+        """What the person may do with it, the likeliest first."""
+        return acts(self.state, self.proof)
 
 
 @dataclass(frozen=True, slots=True)

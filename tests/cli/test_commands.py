@@ -149,6 +149,9 @@ def test_what_nobody_can_know_is_asked_and_answered(desk: Run) -> None:
     done = desk("publication", "resolve", number, "--published", url, "--json").json
     assert (done["state"], done["proof"]) == ("published", "person")
     assert desk("publication", "resolve", number, "--not-published", "--json").error["code"] == "nothing_to_answer"
+    assert desk("publication", "unmark", number, "--json").json["state"] == "unconfirmed"
+    assert desk("publication", "unmark", number, "--json").error["code"] == "nothing_marked"
+    assert desk("publication", "resolve", number, "--published", url, "--json").json["state"] == "published"
 
 
 def test_a_pause_holds_everything_back_until_it_is_over(desk: Run) -> None:

@@ -5,7 +5,21 @@ from __future__ import annotations
 import pytest
 
 from smdesk.core import publication
-from smdesk.core.publication import ACTS, DRAWN, EDITABLE, ENDS, IN_FLIGHT, MOVES, OPEN, Act, Drawn, State, may
+from smdesk.core.publication import (
+    ACTS,
+    BY_HAND,
+    DRAWN,
+    EDITABLE,
+    ENDS,
+    IN_FLIGHT,
+    MOVES,
+    OPEN,
+    Act,
+    Drawn,
+    State,
+    acts,
+    may,
+)
 
 #: States that the program leaves by itself.
 BY_ITSELF = {State.SCHEDULED, State.HELD, State.DELEGATED, State.SENDING, State.PROCESSING, State.UNCONFIRMED}
@@ -38,15 +52,15 @@ def test_every_state_that_is_no_end_can_end_as_published(state: State) -> None:
 
 @pytest.mark.parametrize("state", sorted(ENDS))
 def test_an_end_is_an_end(state: State) -> None:
-    assert MOVES[state] == frozenset()
-    assert ACTS[state] == ()
+    assert not any(may(state, target) for target in State)
+    assert acts(state) == ()
     assert DRAWN[state] in {Drawn.PUBLISHED, Drawn.NONE}
 
 
 @pytest.mark.parametrize("state", sorted(State))
 def test_no_state_moves_to_itself(state: State) -> None:
     assert state not in MOVES[state]
-    assert all(may(state, target) is (target in MOVES[state]) for target in State)
+    assert all(may(state, target, BY_HAND) is (target in MOVES[state]) for target in State)
 
 
 def test_what_may_have_been_sent_is_not_simply_sent_again_or_called_off() -> None:
@@ -68,6 +82,16 @@ TARGETS = {
 def test_every_act_that_is_offered_is_a_legal_move(state: State, act: Act) -> None:
     if act in TARGETS and TARGETS[act] is not state:
         assert may(state, TARGETS[act])
+
+
+def test_only_the_persons_own_word_is_taken_back_and_to_where_it_waits_for_the_person() -> None:
+    for proof in ("", "answer", "found"):
+        assert not any(may(State.PUBLISHED, target, proof) for target in State)
+        assert acts(State.PUBLISHED, proof) == ()
+    assert acts(State.PUBLISHED, BY_HAND) == (Act.UNMARK,)
+    for target in MOVES[State.PUBLISHED]:
+        assert State.SENDING not in MOVES[target], "nothing goes out from there without a new decision"
+        assert acts(target), "the person goes on"
 
 
 def test_the_sets_fit_together() -> None:

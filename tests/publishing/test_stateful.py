@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 import tempfile
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -102,6 +103,29 @@ class Ledger(RuleBasedStateMachine):
                 getattr(self.desk.service, act)(chosen)
         except NotAllowed:
             return
+
+    @rule(which=st.integers(0, 50))
+    def say_published(self, which: int) -> None:
+        """Whether it is or not: what the person says counts."""
+        rows = self.desk.open_rows()
+        if rows:
+            with suppress(NotAllowed):
+                self.desk.service.resolve(rows[which % len(rows)].id, published_url="")
+
+    @rule(which=st.integers(0, 50))
+    def unmark(self, which: int) -> None:
+        """What was said to be out waits again, and nothing of it goes out before the person decides anew."""
+        rows = [row for row in self.desk.rows() if row.state == State.PUBLISHED and row.proof == "person"]
+        if not rows:
+            return
+        chosen = rows[which % len(rows)].id
+        before = len(self.desk.net.posts())
+        with suppress(NotAllowed):
+            view = self.desk.service.unmark(chosen)
+            self.guarded(lambda: self.desk.pass_time(4000))
+            after = self.desk.service.view(chosen)
+            assert (after.state, after.attempts) == (view.state, view.attempts)
+            assert before <= len(self.desk.net.posts())
 
     @rule(on=st.booleans(), channel=st.sampled_from([None, 0, 1, 2, 3, 4]))
     def pause(self, on: bool, channel: int | None) -> None:
@@ -211,10 +235,17 @@ class Ledger(RuleBasedStateMachine):
         number: int = row.id  # type: ignore[attr-defined]
         if state is State.LATE:
             service.now(number)
+        elif state is State.FAILED and self.is_comment_of_unknown(row):
+            service.cancel(number)
         elif state is State.FAILED:
             service.retry(number)
         elif state is State.UNCONFIRMED and row.ask:  # type: ignore[attr-defined]
             service.resolve(number, published_url=self.truth(row))
+
+    def is_comment_of_unknown(self, row: object) -> bool:
+        """A comment under what the person said to be out: nobody knows the address to comment at."""
+        parent = row.parent_id  # type: ignore[attr-defined]
+        return parent is not None and self.desk.service.view(parent).remote_id is None
 
     def truth(self, row: object) -> str | None:
         """What a person sees on the network: the address of the step in question, None if it is not there."""

@@ -9,7 +9,7 @@ from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from smdesk.core.publication import State
+from smdesk.core.publication import Act, State
 from smdesk.services.views import PublicationView
 from smdesk.ui.kit.context import Ui
 from smdesk.ui.kit.i18n import capital
@@ -24,8 +24,9 @@ class Ended(QWidget):
     """A box, the link where there is one, and the others that wait, each a button."""
 
     def __init__(
-        self, ui: Ui, view: PublicationView, others: Sequence[PublicationView], go: Callable[[int], object]
-    ) -> None:
+        self, ui: Ui, view: PublicationView, others: Sequence[PublicationView], go: Callable[[int], object],
+        take_back: Callable[[], object],
+    ) -> None:  # fmt: skip
         super().__init__()
         out = view.state is State.PUBLISHED
         box = frame("box", "success" if out else "plain")
@@ -43,6 +44,10 @@ class Ended(QWidget):
             link = button("link", lambda: QDesktopServices.openUrl(QUrl(view.remote_url)), name="open-link")
             link.setText(self.tr("Open on the network"))
             body.append(row(link, None))
+        if Act.UNMARK in view.acts:
+            undo = button("link", take_back, name="take-back")
+            undo.setText(self.tr("It is not published after all"))
+            body.append(row(undo, None))
         made = column(*body, spacing=8, margins=(16, 16, 16, 16))  # type: ignore[arg-type]
         if others:
             heading = label("strong")

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QWidget
 
 from smdesk.core.errors import SmdeskError
-from smdesk.core.publication import ACTS, Act
+from smdesk.core.publication import Act
 from smdesk.services.views import PublicationView
 from smdesk.ui.kit import icons
 from smdesk.ui.kit.context import Ui
@@ -45,8 +45,8 @@ class Foot(QWidget):
         self._view = view
         for each in (self.published, self.could_not, self.later):
             each.setVisible(waits)
-        self.could_not.setEnabled(Act.SKIP in ACTS[view.state])
-        self.later.setEnabled(Act.MOVE in ACTS[view.state])
+        self.could_not.setEnabled(Act.SKIP in view.acts)
+        self.later.setEnabled(Act.MOVE in view.acts)
         self.done.setVisible(not waits)
         text = self.tr("It is published")
         self.published.setText(f" {text}")

@@ -11,7 +11,7 @@ from shiboken6 import isValid
 
 from smdesk.core.errors import SmdeskError
 from smdesk.core.events import Event, PostsChanged, PublicationsChanged
-from smdesk.core.publication import ACTS, Act, State
+from smdesk.core.publication import Act, State
 from smdesk.services.kits import Kit
 from smdesk.services.views import PublicationView
 from smdesk.ui.assisted.clipboard import Lent
@@ -25,6 +25,7 @@ from smdesk.ui.kit.context import Ui
 from smdesk.ui.kit.ledgeracts import Acts
 from smdesk.ui.kit.messages import sentence
 from smdesk.ui.kit.naming import network_name
+from smdesk.ui.kit.undo import ServiceCommand
 from smdesk.ui.kit.widgets import Page, column, label, restyle, surface
 
 SIZE, LEAST = (412, 770), (360, 560)
@@ -113,7 +114,7 @@ class AssistedPanel(Page):
     @property
     def waits(self) -> bool:
         """True while the person can still say what became of it."""
-        return self.view is not None and Act.SAY_PUBLISHED in ACTS[self.view.state]
+        return self.view is not None and Act.SAY_PUBLISHED in self.view.acts
 
     def draw(self) -> None:
         """Everything anew; ticks and what was typed stay."""
@@ -127,7 +128,7 @@ class AssistedPanel(Page):
             self.sheet.tell(self.view, self._kit)
             self._check_link(self.link)
         else:
-            self.sheet.show_only(Ended(self._ui, self.view, self._others(), self.tell))
+            self.sheet.show_only(Ended(self._ui, self.view, self._others(), self.tell, self.take_back))
         self.foot.tell(self.view, waits=self.waits)
         self._say_copied()
 
@@ -243,8 +244,25 @@ class AssistedPanel(Page):
             return
         self.problem.hide()
         self.lent.give_back()
+        self._keep_undo(self.view.id, self.link)
         self.draw()
         self.foot.done.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _keep_undo(self, number: int, link: str) -> None:
+        publishing = self._ui.runtime.publishing
+        self._ui.undo.push(ServiceCommand(
+            self.tr("It is published"), lambda: publishing.resolve(number, published_url=link),
+            lambda: publishing.unmark(number), self._refused,
+        ))  # fmt: skip
+
+    def take_back(self) -> None:
+        """It is not published after all: it waits for the person again."""
+        if self.view is None:
+            return
+        try:
+            self._ui.runtime.publishing.unmark(self.view.id)
+        except SmdeskError as error:
+            self._refused(error)
 
     def could_not(self) -> None:
         """Leave it out, after a question that names the other way."""

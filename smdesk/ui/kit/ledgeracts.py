@@ -12,7 +12,7 @@ from PySide6.QtGui import QClipboard, QGuiApplication
 from PySide6.QtWidgets import QWidget
 
 from smdesk.core.errors import SmdeskError
-from smdesk.core.publication import ACTS, Act, State
+from smdesk.core.publication import Act, State
 from smdesk.core.walltime import WallTime, from_utc, in_zone
 from smdesk.services.post_rules import Time
 from smdesk.services.views import PublicationView
@@ -28,8 +28,8 @@ def legal(views: Views) -> tuple[Act, ...]:
     """What can be done with all of these, the likeliest first."""
     if not views:
         return ()
-    shared = set.intersection(*(set(ACTS[view.state]) for view in views))
-    return tuple(act for act in ACTS[views[0].state] if act in shared)
+    shared = set.intersection(*(set(view.acts) for view in views))
+    return tuple(act for act in views[0].acts if act in shared)
 
 
 class Acts(QObject):
@@ -58,11 +58,12 @@ class Acts(QObject):
             Act.TAKE_BACK: self.tr("Take back from the network"),
             Act.SAY_PUBLISHED: self.tr("It is published…"),
             Act.SAY_NOT_PUBLISHED: self.tr("It is not out…"),
+            Act.UNMARK: self.tr("Take back “it is published”"),
         }[act]
 
     def do(self, act: Act, views: Views) -> None:
         """Do it, or ask first. What is not legal any more is left alone."""
-        views = [view for view in views if act in ACTS[view.state]]
+        views = [view for view in views if act in view.acts]
         if views:
             {
                 Act.MOVE: self._move,
@@ -73,6 +74,7 @@ class Acts(QObject):
                 Act.TAKE_BACK: self._take_back,
                 Act.SAY_PUBLISHED: self._say_published,
                 Act.SAY_NOT_PUBLISHED: self._say_not_published,
+                Act.UNMARK: self._unmark,
             }[act](views)
 
     def next_slot(self, views: Views) -> None:
@@ -118,15 +120,35 @@ class Acts(QObject):
             dialogs.ask(
                 self._page, self._ui.language.words, self.tr("Are all %n out?", "", len(views)),
                 self.tr("They are marked as published, and smdesk will not send them."), self.tr("They are published"),
-                lambda: self._each(views, lambda view: self._publishing.resolve(view.id, published_url="")),
+                lambda: self._mark(self._each(views, lambda view: self._publishing.resolve(view.id, published_url=""))),
             )  # fmt: skip
             return
         dialogs.ask_text(
             self._page, self._ui.language.words, self.tr("It is published"),
             self.tr("smdesk marks it as published and will not send it. The link is the proof; it may be left out."),
             self.tr("It is published"), self.tr("Link to the post on the network"),
-            lambda link: self._publishing.resolve(views[0].id, published_url=link),
+            lambda link: self._mark([self._publishing.resolve(views[0].id, published_url=link)]),
         )  # fmt: skip
+
+    def _mark(self, done: Views) -> None:
+        """Said to be out by hand: undone within a day, and by that nothing is sent."""
+        if done:
+            mark, unmark = self._marks(done)
+            self._push(self.tr("%n post(s) marked as published", "", len(done)), mark, unmark)
+
+    def _unmark(self, views: Views) -> None:
+        done = self._each(views, lambda view: self._publishing.unmark(view.id))
+        if done:
+            gone = {view.id for view in done}
+            mark, unmark = self._marks([view for view in views if view.id in gone])
+            self._push(self.tr("%n post(s) no longer marked as published", "", len(done)), unmark, mark)
+
+    def _marks(self, out: Views) -> tuple[Callable[[], object], Callable[[], object]]:
+        """Marking these anew, each with its link, and taking it back."""
+        return (
+            lambda: [self._publishing.resolve(view.id, published_url=_given(view)) for view in out],
+            lambda: [self._publishing.unmark(view.id) for view in out],
+        )
 
     def _say_not_published(self, views: Views) -> None:
         dialogs.ask(
@@ -234,3 +256,8 @@ class Acts(QObject):
     def _push(self, text: str, redo: Callable[[], object], undo: Callable[[], object]) -> None:
         self._ui.undo.push(ServiceCommand(text, redo, undo, self.failed.emit))
         self.said.emit(text, True)
+
+
+def _given(view: PublicationView) -> str:
+    """The link that the person gave as the proof; what the network told of it is there anyway."""
+    return view.remote_url if view.remote_url == view.remote_id else ""

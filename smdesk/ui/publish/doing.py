@@ -32,6 +32,7 @@ _ICONS = {
     Act.MOVE: "calendar-blank",
     Act.CANCEL: "x-circle",
     Act.TAKE_BACK: "arrow-u-up-left",
+    Act.UNMARK: "arrow-u-up-left",
 }
 
 

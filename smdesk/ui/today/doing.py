@@ -10,7 +10,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QWidget
 
 from smdesk.core.errors import SmdeskError
-from smdesk.core.publication import ACTS, Act, State
+from smdesk.core.publication import Act, State
 from smdesk.services.backup import BackupService
 from smdesk.services.today import TodayService
 from smdesk.services.today_views import Going, Kind, Need
@@ -112,7 +112,7 @@ class Doing(QObject):
         if solves:
             self._add(menu, solves, lambda: self.act(line), "A")
         menu.addSeparator()
-        views = [view for view in self._views(line) if ACTS[view.state]]
+        views = [view for view in self._views(line) if view.acts]
         for act in legal(views):
             key = "P" if act is Act.NOW else ""
             self._add(menu, self._acts.words_of(act), lambda act=act: self._acts.do(act, views), key)

@@ -189,6 +189,23 @@ def test_could_not_asks_and_leaves_it_out(
     qtbot.waitUntil(lambda: not isValid(panel), timeout=LONG)
 
 
+def test_it_is_published_is_taken_back_in_the_panel_and_by_undo(
+    qtbot: QtBot, example_desk: Desk, panel: AssistedPanel, due: PublicationView
+) -> None:
+    assert example_desk.ui is not None
+    panel.say_published()
+    back = panel.findChild(QPushButton, "take-back")
+    assert back is not None
+    back.click()
+    assert stored(example_desk, due).state is State.ASSISTED
+    qtbot.waitUntil(lambda: bool(panel.sheet.steps) and panel.foot.published.isVisible(), timeout=LONG)
+    panel.say_published()
+    example_desk.ui.undo.undo()
+    assert stored(example_desk, due).state is State.ASSISTED
+    example_desk.ui.undo.redo()
+    assert (stored(example_desk, due).state, stored(example_desk, due).proof) == (State.PUBLISHED, "person")
+
+
 def test_said_published_elsewhere_it_says_so_and_asks_nothing_more(
     qtbot: QtBot, example_desk: Desk, panel: AssistedPanel, due: PublicationView
 ) -> None:

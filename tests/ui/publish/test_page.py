@@ -13,13 +13,14 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QDateTimeEdit, QDialog, QLabel, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
-from smdesk.core.publication import ACTS, Act, State
+from smdesk.core.publication import Act, State
 from smdesk.core.slots import Slot
 from smdesk.core.walltime import from_utc
 from smdesk.gui import Desk
 from smdesk.services.patches import NewPost, PartInput, VariantInput
 from smdesk.services.post_rules import Time
 from smdesk.services.views import Tally
+from smdesk.ui.kit.ledgeracts import legal
 from smdesk.ui.publish import export
 from smdesk.ui.publish.ledger import Day, Show
 from smdesk.ui.publish.model import Column
@@ -132,7 +133,7 @@ def test_the_detail_says_how_it_stands_and_what_has_happened(example_desk: Desk,
     assert said in text
     assert page.detail.findChild(Timeline) is not None
     offered = {each.objectName() for each in page.detail.findChildren(QPushButton) if each.property("act")}
-    assert {f"act-{act.value}" for act in ACTS[state]} <= offered
+    assert {f"act-{act.value}" for act in view.acts} <= offered
 
 
 def test_the_selection_survives_a_change_of_the_list(qtbot: QtBot, example_desk: Desk) -> None:
@@ -253,6 +254,25 @@ def test_cancelling_what_is_to_come_is_undone_and_done_again(qtbot: QtBot, examp
         for each in example_desk.runtime.publishing.views(post_id=view.post_id)
         if each.channel_id == view.channel_id
     }
+
+
+def test_what_was_said_to_be_out_is_undone_by_the_toast_and_by_the_menu(example_desk: Desk) -> None:
+    page, window = page_of(example_desk), example_desk.window
+    view = one(example_desk, State.UNCONFIRMED)
+    page.acts.do(Act.SAY_PUBLISHED, [view])
+    press(dialog(page))
+    assert again(example_desk, view).state is State.PUBLISHED
+    window.toast.findChild(QPushButton).click()
+    assert (again(example_desk, view).state, again(example_desk, view).ask) == (State.UNCONFIRMED, "mark_taken_back")
+    example_desk.ui.undo.redo()
+    out = again(example_desk, view)
+    assert (out.state, legal([out])) == (State.PUBLISHED, (Act.UNMARK,))
+    page.acts.do(Act.UNMARK, [out])
+    assert again(example_desk, view).state is State.UNCONFIRMED
+    example_desk.ui.undo.undo()
+    assert again(example_desk, view).proof == "person"
+    answered = one(example_desk, State.PUBLISHED, proof="answer")
+    assert legal([answered]) == ()
 
 
 def test_cancelling_what_cannot_come_back_asks(example_desk: Desk) -> None:
