@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from enum import StrEnum
+from functools import partial
 
 from smdesk.core.publication import ENDS, State
 from smdesk.core.walltime import WallTime, resolve
@@ -160,6 +161,16 @@ def _fits(view: PublicationView, client: int | None, find: str) -> bool:
     return not find or any(find in part.casefold() for part in said)
 
 
+@dataclass(frozen=True, slots=True)
+class Gathered:
+    """What one read of everything found: from when on, how many days back that is, and with which month."""
+
+    views: dict[int, PublicationView]
+    since: datetime
+    days: int
+    month: date | None
+
+
 class Book:
     """The publications in memory: read once, then brought up to date by what the events name."""
 
@@ -188,37 +199,45 @@ class Book:
         """Have the publications of a month too; None for only the last days."""
         self.month, self._zone = month, zone
         if month is not None:
-            self._views.update((view.id, view) for view in self._of_month(month))
+            self._views.update((view.id, view) for view in self._of_month(month, zone))
 
-    def _of_month(self, month: date) -> list[PublicationView]:
+    def _of_month(self, month: date, zone: str) -> list[PublicationView]:
         """A day wider at both ends: its days are those of the clients' own clocks."""
-        first = WallTime(datetime.combine(month - timedelta(days=1), datetime.min.time()), self._zone)
-        last = WallTime(datetime.combine(after(month) + timedelta(days=1), datetime.min.time()), self._zone)
+        first = WallTime(datetime.combine(month - timedelta(days=1), datetime.min.time()), zone)
+        last = WallTime(datetime.combine(after(month) + timedelta(days=1), datetime.min.time()), zone)
         return self._service.views(start=resolve(first).instant, end=resolve(last).instant, limit=MONTH)
 
-    def read(self) -> bool:
-        """Read everything; True when anything is different."""
+    def reader(self) -> Callable[[], Gathered]:
+        """What reads everything, with the month that is turned to; for any thread. `take` takes what it gives."""
+        return partial(self._gather, self.month, self._zone)
+
+    def _gather(self, month: date | None, zone: str) -> Gathered:
         now = self._service.clock.now()
         found = self._service.views(start=now, limit=FUTURE)
         until = now
         for days in PAST:
             since = now - timedelta(days=days)
             found += self._service.views(start=since, end=until)
-            until, self.days = since, days
+            until = since
             if len(found) > ENOUGH:
                 break
         found += [view for view in self._service.views(states=_TROUBLE, end=since) if needs_person(view)]
-        if self.month is not None:
-            found += self._of_month(self.month)
-        fresh = {view.id: view for view in found}
-        different = fresh != self._views
-        self._views, self._since = fresh, since
+        if month is not None:
+            found += self._of_month(month, zone)
+        return Gathered({view.id: view for view in found}, since, days, month)
+
+    def take(self, found: Gathered) -> bool:
+        """Hold what was read; True when anything is different."""
+        different = found.views != self._views
+        self._views, self._since, self.days = found.views, found.since, found.days
         return different
 
+    def read(self) -> bool:
+        """Read everything at once; True when anything is different."""
+        return self.take(self.reader()())
+
     def refresh(self, ids: tuple[int, ...]) -> bool:
-        """Read what has changed; no ids is everything. True when anything is different."""
-        if not ids or len(ids) > FEW:
-            return self.read()
+        """Read what has changed, a few publications. True when anything is different."""
         found = self._service.views(ids=ids)
         parents = [view.parent_id for view in found if view.parent_id is not None]
         found += self._service.views(ids=parents) if parents else []

@@ -7,7 +7,7 @@ from datetime import timedelta
 from functools import partial
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import QSplitter, QStackedWidget
 
 from smdesk.core.errors import SmdeskError
@@ -29,12 +29,13 @@ from smdesk.ui.kit.empty import Empty
 from smdesk.ui.kit.ledgeracts import Acts
 from smdesk.ui.kit.messages import sentence
 from smdesk.ui.kit.place import Place
+from smdesk.ui.kit.reading import Reading
 from smdesk.ui.kit.thumbs import Thumbs
 from smdesk.ui.kit.widgets import Page, column, surface
 from smdesk.ui.publish.detail import Detail
 from smdesk.ui.publish.doing import Doing
 from smdesk.ui.publish.header import PublishHeader
-from smdesk.ui.publish.ledger import Book, Show, belongs
+from smdesk.ui.publish.ledger import FEW, Book, Gathered, Show, belongs
 from smdesk.ui.publish.model import LedgerModel
 from smdesk.ui.publish.view import LedgerView
 
@@ -61,6 +62,9 @@ class PublishPage(Page):
         self.model = LedgerModel(ui, self.book)
         self.acts = Acts(ui, self)
         self._seen: tuple[tuple[int, int], ...] = ()
+        self._missed = False  # something was told while the page did not show
+        self._during: set[int] = set()  # publications that were told of during a read
+        self._reading = Reading(ui.tasks, self._prepare, self._came)
         thumbs = Thumbs(ui, self)
         self.view = LedgerView(self.model, ui.theme, thumbs)
         self.detail = Detail(ui, self.model, self.acts, thumbs)
@@ -128,17 +132,38 @@ class PublishPage(Page):
 
     def refresh(self) -> None:
         """It is shown again: look, if anything was written meanwhile."""
-        if self._written() != self._seen:
-            self.look()
-        else:
-            self.show_all()
+        self.show_all()
+        if (self._missed or self._written() != self._seen) and not self._reading.under_way:
+            self._look_soon()
 
     def look(self) -> None:
-        """Read everything and show it."""
+        """Read everything at once and show it."""
+        self._reading.drop()
         self._seen = self._written()
+        self._missed = False
         self.book.read()
         self._fill_span()
         self.show_all()
+
+    def _look_soon(self) -> None:
+        self._missed = False
+        self._reading.ask()
+
+    def _prepare(self) -> Callable[[], Gathered]:
+        self._seen = self._written()
+        self._during.clear()
+        return self.book.reader()
+
+    def _came(self, found: Gathered) -> None:
+        if found.month != self.book.month:
+            self._reading.ask()
+            return
+        different = self.book.take(found)
+        if self._during:
+            different |= self.book.refresh(tuple(self._during))
+        if different:
+            self._fill_span()
+            self.show_all()
 
     def show_all(self) -> None:
         """Show what the book says."""
@@ -158,6 +183,7 @@ class PublishPage(Page):
 
     def open(self, publication: int) -> None:
         """Show one publication, wherever it is, and as it stands now."""
+        self.book.refresh((publication,))
         self.show_all()
         if not self.view.choose(publication):
             self.header.clear()
@@ -262,17 +288,25 @@ class PublishPage(Page):
         if isinstance(event, ClientsChanged):
             self.header.fill_whose()
         self.header.fill_pause()
-        self.book.refresh(event.ids if isinstance(event, PublicationsChanged) else ())
-        if not self._soon.isActive():  # a thousand posts in a minute are no reason to sort a list a thousand times
-            self._soon.start()
+        ids = event.ids if isinstance(event, PublicationsChanged) else ()
+        if not self.isVisible():
+            self._missed = True
+        elif not ids or len(ids) > FEW:
+            self._look_soon()
+        else:
+            self._during.update(ids)
+            self.book.refresh(ids)
+            if not self._soon.isActive():  # a thousand posts in a minute are no reason to sort a list a thousand times
+                self._soon.start()
 
     def _look_quietly(self) -> None:
-        stamp = self._written()
-        if self.isVisible() and stamp != self._seen:
-            self._seen = stamp
-            if self.book.read():
-                self._fill_span()
-                self.show_all()
+        if self.isVisible() and self._written() != self._seen and not self._reading.under_way:
+            self._look_soon()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._missed or self._written() != self._seen:  # perhaps the window is back from the tray
+            self._look_soon()
 
     def _written(self) -> tuple[tuple[int, int], ...]:
         """When the database's files were last written, by whatever process: cheaper than asking what is in them."""

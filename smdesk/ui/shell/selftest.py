@@ -59,6 +59,7 @@ def _round_trip(app: QApplication, desk: Desk) -> str:
     client = runtime.clients.add(ClientPatch(name="Self-test", zone="Europe/Madrid", languages=("es",)))
     channel = runtime.channels.connect("practice", client.id, Login(handle="selftest"))
     window.show_desk()
+    window.router.go("publish")  # behind another page it would read nothing
     page = window.router.page("publish")
     assert isinstance(page, PublishPage)
     new = NewPost(client.id, (channel.id,), VariantInput(parts=(PartInput("¿Todo en su sitio?"),)))

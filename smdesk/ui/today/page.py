@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date, datetime, time
+from functools import partial
 
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QLabel, QSplitter, QStackedWidget, QWidget
 
 from smdesk.core.events import (
@@ -26,6 +28,7 @@ from smdesk.ui.kit.context import Ui
 from smdesk.ui.kit.empty import Empty
 from smdesk.ui.kit.messages import sentence
 from smdesk.ui.kit.place import Place
+from smdesk.ui.kit.reading import Reading
 from smdesk.ui.kit.thumbs import Thumbs
 from smdesk.ui.kit.widgets import Page, column, frame, label, row, surface
 from smdesk.ui.today.body import TodayBody
@@ -57,6 +60,9 @@ class TodayPage(Page):
         self._ui = ui
         self._service = TodayService(ui.runtime.db, ui.runtime.clock, ui.runtime.media)
         self._minute: datetime | None = None
+        self._missed = False  # something was told while the page did not show
+        self._shown_for: int | None = None  # the client that is looked at, as it was when this was read
+        self._reading = Reading(ui.tasks, self._prepare, self._show)
         self._thumbs = Thumbs(ui, self)
         self._first_width = 0
         self.view: TodayView | None = None
@@ -128,10 +134,10 @@ class TodayPage(Page):
         doing.failed.connect(self.tell_problem)
         doing.changed.connect(self.look)
         self._ui.bridge.heard.connect(self._hear)
-        self._ui.scope.changed.connect(self.look)
+        self._ui.scope.changed.connect(self._scoped)
         self._ui.theme.changed.connect(self.needs.say_anew)
         self._soon = QTimer(self, singleShot=True, interval=SOON_MS)
-        self._soon.timeout.connect(self.look)
+        self._soon.timeout.connect(self._look_soon)
         self._clock = QTimer(self, interval=CLOCK_MS)
         self._clock.timeout.connect(self._tick)
         self._clock.start()
@@ -141,8 +147,8 @@ class TodayPage(Page):
 
     def refresh(self) -> None:
         """It is shown again; the first time it has just looked."""
-        if not self._fresh:
-            self.look()
+        if not self._fresh and not self._reading.under_way:
+            self._look_soon()
         self._fresh = False
 
     def arrive(self) -> None:
@@ -154,15 +160,36 @@ class TodayPage(Page):
         target.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def look(self) -> None:
-        """Read everything and show it."""
+        """Read everything at once and show it."""
+        self._reading.drop()
+        self._fill(self._prepare()())
+
+    def _look_soon(self) -> None:
+        """Read it beside what the person does, unless nobody would see it."""
+        if self.isVisible():
+            self._reading.ask()
+        else:
+            self._missed = True
+
+    def _prepare(self) -> Callable[[], TodayView]:
         self._soon.stop()
-        now = self._ui.now()
-        self._minute = now.replace(second=0, microsecond=0)
-        self.view = self._service.read(self._ui.scope.client, backup=self.doing.backup)
-        self.header.fill(self.view)
-        self.body.fill(self.view)
-        self.needs.fill(self.view.needs, self.view.day)
-        self._fill_pane(self.view)
+        self._missed = False
+        self._minute = self._now()
+        self._shown_for = self._ui.scope.client
+        return partial(self._service.read, self._shown_for, backup=self.doing.backup)
+
+    def _show(self, view: TodayView) -> None:
+        if view != self.view:
+            self._fill(view)
+        else:
+            self.body.going_view.update_now()
+
+    def _fill(self, view: TodayView) -> None:
+        self.view = view
+        self.header.fill(view)
+        self.body.fill(view)
+        self.needs.fill(view.needs, view.day)
+        self._fill_pane(view)
 
     def _fill_pane(self, view: TodayView) -> None:
         begins = self._ui.scope.client is None and (view.channels == 0 or not view.posts)
@@ -192,11 +219,26 @@ class TodayPage(Page):
         if isinstance(event, _HEARD) and not self._soon.isActive():
             self._soon.start()
 
+    def _scoped(self) -> None:
+        if self.isVisible():
+            self.look()
+        else:
+            self._missed = True
+
     def _tick(self) -> None:
-        minute = self._ui.now().replace(second=0, microsecond=0)
-        if minute != self._minute and self.isVisible():
-            self.look()  # also what a command in a terminal has written meanwhile
-            self.body.going_view.update_now()
+        if self._minute != self._now() and self.isVisible():
+            self._look_soon()  # also what a command in a terminal has written meanwhile
+
+    def _now(self) -> datetime:
+        """The minute it is."""
+        return self._ui.now().replace(second=0, microsecond=0)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._shown_for != self._ui.scope.client:  # another client's day is never seen first
+            self.look()
+        elif self._missed or self._minute != self._now():  # perhaps the window is back from the tray
+            self._look_soon()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

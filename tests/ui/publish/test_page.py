@@ -54,6 +54,53 @@ def test_it_opens_with_what_needs_the_person(example_desk: Desk) -> None:
     assert example_desk.window.rail.findChild(NavButton, "rail-publish").count == 4
 
 
+def test_behind_another_page_it_reads_nothing_and_shown_again_it_tells_what_happened(
+    qtbot: QtBot, example_desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page, window, runtime = page_of(example_desk), example_desk.window, example_desk.runtime
+    failed, late = one(example_desk, State.FAILED), one(example_desk, State.LATE)
+    reads: list[object] = []
+    reader, refresh = page.book.reader, page.book.refresh
+    monkeypatch.setattr(page.book, "reader", lambda: reads.append("all") or reader())
+    monkeypatch.setattr(page.book, "refresh", lambda ids: reads.append(ids) or refresh(ids))
+    window.router.go("settings")
+    runtime.publishing.cancel(failed.id)
+    with qtbot.waitSignal(example_desk.ui.bridge.heard, timeout=LONG):
+        runtime.publishing.cancel(late.id)
+    qtbot.wait(150)
+    assert reads == []
+    window.router.go("publish")
+    becomes(qtbot, example_desk, failed, State.CANCELLED)
+    becomes(qtbot, example_desk, late, State.CANCELLED)
+    assert failed.id not in {view.id for view in page.model.listed()}
+    window.hide()
+    late = one(example_desk, State.ASSISTED)
+    runtime.publishing.cancel(late.id)
+    window.show()
+    becomes(qtbot, example_desk, late, State.CANCELLED)
+
+
+def test_what_is_told_during_a_read_is_not_undone_by_what_it_found(qtbot: QtBot, example_desk: Desk) -> None:
+    page, runtime = page_of(example_desk), example_desk.runtime
+    failed = one(example_desk, State.FAILED)
+    old = page._prepare()()
+    runtime.publishing.cancel(failed.id)
+    becomes(qtbot, example_desk, failed, State.CANCELLED)
+    page._came(old)
+    assert page.book.get(failed.id).state is State.CANCELLED
+
+
+def test_a_month_that_is_turned_to_during_a_read_stays(qtbot: QtBot, example_desk: Desk) -> None:
+    page = page_of(example_desk)
+    old = page._prepare()()
+    month = example_desk.ui.now().date().replace(day=1)
+    page.header.turn_to(month)
+    page._came(old)
+    qtbot.waitUntil(lambda: not page._reading.under_way, timeout=LONG)
+    assert page.book.month == page.header.filter().month == month
+    assert page.book.reader()().views.keys() == {view.id for view in page.book.views}
+
+
 def test_the_counts_on_the_tabs_are_those_of_the_lists(example_desk: Desk) -> None:
     page = page_of(example_desk)
     for show in Show:

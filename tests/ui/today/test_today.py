@@ -103,6 +103,37 @@ def test_what_is_solved_elsewhere_goes_by_itself(qtbot: QtBot, example_desk: Des
     assert page.needs_view.current() is not None
 
 
+def test_behind_another_page_it_reads_nothing_and_shown_again_it_tells_what_happened(
+    qtbot: QtBot, example_desk: Desk, page: TodayPage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    reads: list[object] = []
+    read = page._service.read
+    monkeypatch.setattr(page._service, "read", lambda *which, **more: reads.append(which) or read(*which, **more))
+    due, before = page.needs.need(need(page, Kind.DUE)), len(page.view.needs)
+    example_desk.window.router.go("settings")
+    with qtbot.waitSignal(example_desk.ui.bridge.heard):
+        example_desk.runtime.publishing.resolve(due.publications[0], published_url="")
+    qtbot.waitUntil(lambda: page._missed)
+    assert reads == []
+    example_desk.window.router.go("today")
+    qtbot.waitUntil(lambda: len(page.view.needs) == before - 1)
+    example_desk.window.hide()
+    number = add(example_desk)
+    qtbot.waitUntil(lambda: page._missed)
+    example_desk.window.show()
+    qtbot.waitUntil(lambda: number in {line.post_id for line in page.body.going.lines})
+
+
+def test_another_clients_day_is_never_seen_first(example_desk: Desk, page: TodayPage) -> None:
+    first, *_, last = example_desk.runtime.clients.list()
+    scope, router = example_desk.ui.scope, example_desk.window.router
+    scope.choose(first.id)
+    router.go("settings")
+    scope.choose(last.id)
+    router.go("today")
+    assert {month.client_id for month in page.view.months} == {last.id}
+
+
 def test_not_today_and_back(qtbot: QtBot, example_desk: Desk, page: TodayPage) -> None:
     page.needs_view.choose(need(page, Kind.QUESTION))
     key = page.needs_view.current().key
