@@ -6,6 +6,7 @@ import re
 import tomllib
 from dataclasses import fields
 from datetime import date
+from pathlib import Path
 
 import pytest
 
@@ -19,7 +20,7 @@ REAL = [
     *("bluesky", "facebook", "google_business", "instagram", "linkedin", "mastodon", "pinterest"),
     *("snapchat", "telegram", "threads", "tiktok", "wordpress", "x", "youtube"),
 ]
-PUBLISHED_BY_API = {"bluesky", "facebook", "mastodon", "practice"}
+ADAPTERS = Path(__file__).parents[2] / "smdesk" / "adapters"
 TABLES = {"text": TextRule, "comment": TextRule, "title": TextRule, "caption": TextRule, "media": MediaRule}
 
 
@@ -84,11 +85,13 @@ def test_dated_and_sourced(name):
 
 
 def test_features_are_what_the_program_does(spec):
-    if spec.id not in PUBLISHED_BY_API:
+    if not (ADAPTERS / spec.id).is_dir():
         assert not spec.features, "published by the person until an adapter exists"
-        assert spec.auth == "none"
+        assert (spec.auth, spec.proof) == ("none", "person")
         return
     assert {Feature.PUBLISH, Feature.IMAGES} <= spec.features
+    assert spec.proof != "person"
+    assert spec.auth == "none" or spec.connect.server or spec.connect.handle
     assert not spec.can(Feature.ALT_TEXT) or spec.media.alt_limit
     assert spec.can(Feature.NATIVE_SCHEDULE) == (spec.schedule_max_s > spec.schedule_min_s)
 

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import ipaddress
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
-import httpx
-
+from smdesk.adapters.addresses import base_url
 from smdesk.adapters.http import Answer, Http, host_of, retry_at
 from smdesk.adapters.mastodon.api import Api
 from smdesk.adapters.mastodon.errors import RESET
@@ -26,7 +24,6 @@ LISTING_PRIVATE = frozenset({"mastodon", "gotosocial"})
 
 _REDIRECTS = frozenset({301, 302, 307, 308})
 _HOPS = 3
-_HOST = re.compile(r"[a-z0-9-]+(\.[a-z0-9-]+)+")
 _COMPATIBLE = re.compile(r"(?:compatible;|really)\s*([A-Za-z][\w-]*)[ /]v?([\w.+-]+)", re.IGNORECASE)
 
 
@@ -48,31 +45,6 @@ class Server:
             "software": self.software, "product": self.product, "version": self.version, "server": self.base,
             "domain": self.domain,
         }  # fmt: skip
-
-
-def base_url(text: str) -> str:
-    """The base address from what a person types: a host, an address, a profile's address, or `@me@host`.
-
-    Raises:
-        InvalidInput: `server_missing`; `bad_server` (server); `server_needs_https` (host): a token is never sent
-            in the clear, except to this computer.
-    """
-    typed = text.strip()
-    if not typed:
-        raise InvalidInput("server_missing", field="server")
-    if "://" not in typed:
-        typed = typed.rsplit("@", 1)[-1]
-        typed = f"{'http' if _is_loopback(_host_part(typed)) else 'https'}://{typed}"
-    try:
-        url = httpx.URL(typed)
-        host = url.raw_host.decode("ascii")
-    except (httpx.InvalidURL, UnicodeError):
-        raise InvalidInput("bad_server", field="server", server=text.strip()) from None
-    if url.scheme not in {"http", "https"} or not (_is_loopback(host) or _HOST.fullmatch(host) or ":" in host):
-        raise InvalidInput("bad_server", field="server", server=text.strip())
-    if url.scheme == "http" and not _is_loopback(host):
-        raise InvalidInput("server_needs_https", field="server", host=url.host)
-    return f"{url.scheme}://{url.netloc.decode('ascii')}"
 
 
 def inspect(http: Http, base: str, token: str = "") -> Server:
@@ -106,21 +78,6 @@ def inspect(http: Http, base: str, token: str = "") -> Server:
         domain=_domain(answer.data, api.base),
         instance=answer.data,
     )
-
-
-def _host_part(text: str) -> str:
-    if text.startswith("["):
-        return text[1:].split("]")[0]
-    return re.split(r"[/:?#]", text, maxsplit=1)[0]
-
-
-def _is_loopback(host: str) -> bool:
-    if host == "localhost" or host.endswith(".localhost"):
-        return True
-    try:
-        return ipaddress.ip_address(host.strip("[]")).is_loopback
-    except ValueError:
-        return False
 
 
 def _moved(answer: Answer) -> str:

@@ -7,11 +7,12 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
+from smdesk.adapters.addresses import base_url
 from smdesk.adapters.base import Session
 from smdesk.adapters.http import Answer, Http, host_of
 from smdesk.adapters.mastodon.api import Api, identifier
 from smdesk.adapters.mastodon.limits import read_limits
-from smdesk.adapters.mastodon.server import Server, base_url, inspect, retry_time
+from smdesk.adapters.mastodon.server import Server, inspect, retry_time
 from smdesk.core.errors import AuthExpired, InvalidInput, LimitedError, MissingScope, Unavailable
 from smdesk.core.network import NetworkSpec
 

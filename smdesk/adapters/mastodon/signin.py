@@ -8,10 +8,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 
+from smdesk.adapters.addresses import base_url
 from smdesk.adapters.base import Session
 from smdesk.adapters.http import Answer, Http, host_of
 from smdesk.adapters.mastodon.api import Api
-from smdesk.adapters.mastodon.server import base_url, inspect
+from smdesk.adapters.mastodon.server import inspect
 from smdesk.adapters.mastodon.session import connect
 from smdesk.adapters.oauth import OUT_OF_BAND, Pkce, authorize_url, code_from, new_state, redeem
 from smdesk.core.clock import Clock, SystemClock

@@ -92,6 +92,8 @@ def test_a_picture_without_text(net):
 
 
 def test_the_first_comment_stands_under_the_post(net):
+    if not net.account().spec.can(Feature.FIRST_COMMENT):
+        return
     head, comment = net.send(Payload((Part("The post"),)), comment="The comment")
     posts = {post.id: post for post in net.live()}
     assert posts[comment.id].text == "The comment"
