@@ -9,7 +9,7 @@ and asks no keyring. What it must remember comes back in its results (`Prepared.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import datetime
 from pathlib import Path
 from typing import Any, Protocol, runtime_checkable
@@ -17,6 +17,7 @@ from typing import Any, Protocol, runtime_checkable
 from smdesk.core.content import MediaItem, Part
 from smdesk.core.network import NetworkSpec
 from smdesk.core.outcome import Finding, Outcome, RemoteRef
+from smdesk.core.records import dataclass
 from smdesk.core.steps import Step
 
 

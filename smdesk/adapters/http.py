@@ -11,7 +11,7 @@ import logging
 import random
 import time
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import UTC, datetime, timedelta
 from email.utils import parsedate_to_datetime
 from typing import Any
@@ -21,6 +21,7 @@ import httpx
 from smdesk import __version__
 from smdesk.core.errors import Offline, Unavailable
 from smdesk.core.outcome import Limited, NotSent, Outcome, Refused, Unknown, Why
+from smdesk.core.records import dataclass
 
 log = logging.getLogger(__name__)
 

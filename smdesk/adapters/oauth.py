@@ -14,7 +14,7 @@ import secrets
 import threading
 import time
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import datetime, timedelta
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any, Literal
@@ -23,6 +23,7 @@ from urllib.parse import parse_qs, urlencode, urlsplit
 from smdesk.adapters.http import Answer, Http, host_of
 from smdesk.core.errors import AuthExpired, InvalidInput, NetworkError, Offline, RefusedError, Unavailable
 from smdesk.core.outcome import NotSent
+from smdesk.core.records import dataclass
 
 OUT_OF_BAND = "urn:ietf:wg:oauth:2.0:oob"  # the server shows the code on a page of its own
 WAIT_S = 300.0

@@ -8,11 +8,12 @@ import os
 import re
 import sys
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any, TextIO
 
+from smdesk.core.records import dataclass
 from smdesk.words import Sentence, Words
 
 #: The highest descriptor of a standard stream.

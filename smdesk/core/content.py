@@ -5,11 +5,12 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, field
 from typing import Any
 
 from smdesk.core import crop as crops
 from smdesk.core.crop import Crop
+from smdesk.core.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

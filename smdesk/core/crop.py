@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from typing import Any
 
 from smdesk.core.errors import InvalidInput
+from smdesk.core.records import dataclass
 
 #: Names of the shapes that networks ask for: width divided by height.
 RATIOS: Mapping[str, float] = {"1:1": 1.0, "4:5": 0.8, "1.91:1": 1.91, "16:9": 16 / 9, "9:16": 9 / 16}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from datetime import date
 from enum import StrEnum
 from functools import cache
@@ -12,6 +12,7 @@ from typing import Any
 
 from smdesk.core import resources
 from smdesk.core.errors import NotFound
+from smdesk.core.records import dataclass
 
 
 class Feature(StrEnum):

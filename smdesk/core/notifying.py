@@ -7,9 +7,11 @@ failures, and many happenings of one cause are one notification that grows inste
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import datetime, time, timedelta
 from enum import StrEnum
+
+from smdesk.core.records import dataclass
 
 
 class Kind(StrEnum):

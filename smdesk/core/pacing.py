@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime, timedelta
 
 from smdesk.core.network import RateRule
+from smdesk.core.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,12 +14,12 @@ from __future__ import annotations
 
 import calendar
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from enum import StrEnum
 from typing import Any
 
 from smdesk.core.errors import InvalidInput
+from smdesk.core.records import dataclass
 from smdesk.core.walltime import Resolved, WallTime, in_zone, resolve
 
 MONDAY, SUNDAY = 0, 6

@@ -5,7 +5,7 @@ The rules are DESIGN 5 and NETWORKS 0.3–0.4; nothing here touches a clock, a d
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime, timedelta
 
 from smdesk.core.network import Dedupe
@@ -27,6 +27,7 @@ from smdesk.core.outcome import (
     Why,
 )
 from smdesk.core.publication import State
+from smdesk.core.records import dataclass
 
 #: Seconds to the next try after the first, second, ... failure in a row (NETWORKS 0.4), each ± 20 %.
 BACKOFF_S = (30.0, 120.0, 600.0, 1800.0, 7200.0)

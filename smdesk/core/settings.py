@@ -10,12 +10,12 @@ from __future__ import annotations
 import difflib
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from enum import StrEnum
 from typing import Any, TypeVar
 
 from smdesk.core.errors import InvalidInput, NotFound
+from smdesk.core.records import dataclass
 
 _T = TypeVar("_T")
 Value = bool | int | str | datetime | None

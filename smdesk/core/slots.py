@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import UTC, datetime, time, timedelta
 from typing import Any
 
 from smdesk.core.errors import InvalidInput
+from smdesk.core.records import dataclass
 from smdesk.core.walltime import Resolved, WallTime, in_zone, resolve
 
 HORIZON_DAYS = 366

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from dataclasses import dataclass
 from enum import StrEnum
 
 from smdesk.core.content import Payload
 from smdesk.core.network import NetworkSpec
+from smdesk.core.records import dataclass
 
 
 class StepKind(StrEnum):

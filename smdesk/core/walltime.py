@@ -7,12 +7,13 @@ in a `WallTime` are naive; every instant is aware and UTC; neither is taken for 
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from smdesk.core import typedtime
 from smdesk.core.errors import InvalidInput
+from smdesk.core.records import dataclass
 from smdesk.core.zones import zone as find_zone
 
 

@@ -6,13 +6,13 @@ import re
 import sqlite3
 from collections.abc import Callable
 from contextlib import closing
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from enum import StrEnum
 from pathlib import Path
 
 from smdesk.core.clock import Clock, SystemClock
 from smdesk.core.errors import StorageError
+from smdesk.core.records import dataclass
 from smdesk.db.errors import file_error, storage_error
 from smdesk.db.files import written
 from smdesk.db.inspect import complaints, opened, revision, row_counts

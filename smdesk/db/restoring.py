@@ -7,12 +7,13 @@ import logging
 import os
 import shutil
 from contextlib import suppress
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from datetime import UTC, datetime
 from pathlib import Path
 
 from smdesk.core.clock import Clock, SystemClock
 from smdesk.core.errors import StorageError
+from smdesk.core.records import dataclass
 from smdesk.db.backup import Backup, Backups, Verdict, copied
 from smdesk.db.errors import file_error
 from smdesk.db.files import siblings, sync_file, sync_folder, written

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterable
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
+
+from smdesk.core.records import dataclass
 
 DAILY = "daily"
 MANUAL = "manual"

@@ -11,13 +11,13 @@ import zipfile
 import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from typing import IO, Any
 
 from smdesk.core.clock import Clock, SystemClock
 from smdesk.core.errors import InvalidInput, StorageError
+from smdesk.core.records import dataclass
 from smdesk.db.backup import Backups, Progress, copied
 from smdesk.db.errors import file_error
 from smdesk.db.files import PART, remove_database, sync_file, sync_folder, written

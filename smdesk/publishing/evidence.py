@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
@@ -21,6 +20,7 @@ from smdesk.core.outcome import (
     Unknown,
 )
 from smdesk.core.publication import State
+from smdesk.core.records import dataclass
 from smdesk.publishing import clocks
 from smdesk.publishing.jobs import PUBLICATION, Call, Job
 from smdesk.publishing.ledger import ATTEMPT, TRANSITION, Change

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import datetime
 from enum import StrEnum
 from pathlib import Path
@@ -29,6 +29,7 @@ from smdesk.core.content import Payload
 from smdesk.core.network import Dedupe, NetworkSpec
 from smdesk.core.outcome import RemoteRef
 from smdesk.core.publication import OPEN, State
+from smdesk.core.records import dataclass
 from smdesk.core.steps import Step, StepKind
 from smdesk.models import Channel, Publication, table_of
 

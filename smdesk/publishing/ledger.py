@@ -5,7 +5,6 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
 from datetime import datetime
 from functools import lru_cache
 from types import SimpleNamespace
@@ -17,6 +16,7 @@ from smdesk.core.clock import Clock
 from smdesk.core.errors import Conflict
 from smdesk.core.events import AttentionNeeded, PublicationsChanged
 from smdesk.core.publication import ENDS, State, may
+from smdesk.core.records import dataclass
 from smdesk.db.engine import Database
 from smdesk.db.uow import UnitOfWork
 from smdesk.models import Attempt, Transition, table_of

@@ -7,7 +7,7 @@ import logging
 import secrets as randomness
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from pathlib import Path
 from typing import Protocol
 
@@ -16,6 +16,7 @@ from smdesk.adapters.base import Account, Authorises, Session
 from smdesk.core.clock import Clock
 from smdesk.core.errors import InvalidInput, SecretError
 from smdesk.core.network import NetworkSpec
+from smdesk.core.records import dataclass
 
 log = logging.getLogger(__name__)
 

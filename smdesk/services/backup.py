@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
 
 from smdesk.core.clock import Clock
 from smdesk.core.errors import InvalidInput, NotFound, StorageError
+from smdesk.core.records import dataclass
 from smdesk.db import Backup, Backups, Restored, restore
 from smdesk.db.backup import Progress, copied
 from smdesk.db.inspect import opened, row_counts

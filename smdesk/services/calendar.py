@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from sys import intern
 from typing import Any, NamedTuple
 
 from smdesk.core.publication import DRAWN, EDITABLE, STAGE_DRAWN, URGENCY, Drawn, State
+from smdesk.core.records import dataclass
 from smdesk.db import Database
 from smdesk.services import calendar_rows, plans, post_rows
 from smdesk.services.calendar_rows import TEXT_START, Names, Narrow

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import select
@@ -13,6 +12,7 @@ from smdesk.core import network as networks
 from smdesk.core.checks import Finding
 from smdesk.core.content import Part, Payload
 from smdesk.core.errors import InvalidInput
+from smdesk.core.records import dataclass
 from smdesk.core.text import counters
 from smdesk.db.payloads import payload_for
 from smdesk.models import Channel

@@ -6,7 +6,7 @@ import os
 import platform
 import sqlite3
 import sys
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import datetime
 from importlib import metadata
 from pathlib import Path
@@ -19,6 +19,7 @@ from smdesk.core import zones
 from smdesk.core.clock import Clock
 from smdesk.core.errors import SecretError, SmdeskError, StorageError
 from smdesk.core.publication import State
+from smdesk.core.records import dataclass
 from smdesk.db import SCHEMA, Backups, Database, open_database
 from smdesk.db.inspect import complaints, opened, revision
 from smdesk.db.search import Index, SearchIndex

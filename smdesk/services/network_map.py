@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 
 from smdesk.adapters import registry
 from smdesk.core import network as networks
+from smdesk.core.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

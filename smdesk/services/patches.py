@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, fields
+from dataclasses import field, fields
 from enum import Enum
 from pathlib import Path
 from typing import Any, Final
 
 from smdesk.core.content import MediaItem
 from smdesk.core.crop import Crop
+from smdesk.core.records import dataclass
 from smdesk.core.walltime import WallTime
 
 

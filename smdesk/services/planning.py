@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from typing import NamedTuple
 
@@ -12,6 +11,7 @@ from sqlalchemy import select
 from smdesk.core.errors import Conflict, NotAllowed
 from smdesk.core.events import PostsChanged
 from smdesk.core.publication import EDITABLE, IN_FLIGHT, State
+from smdesk.core.records import dataclass
 from smdesk.core.walltime import Notice, WallTime
 from smdesk.db import Database
 from smdesk.models import Client, Post

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from typing import Any, Protocol
 
 from sqlalchemy import select
@@ -12,6 +11,7 @@ from sqlalchemy.orm import Session
 from smdesk.core import walltime
 from smdesk.core.errors import InvalidInput, NotAllowed, NotFound
 from smdesk.core.publication import IN_FLIGHT, State
+from smdesk.core.records import dataclass
 from smdesk.core.walltime import Notice, WallTime
 from smdesk.models import Channel, Client, Pillar, Post, Publication
 from smdesk.services import post_rows

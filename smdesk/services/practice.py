@@ -7,7 +7,6 @@ where they were due, with the faults that give the failed and the unconfirmed on
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
 from datetime import datetime, time, timedelta
 from itertools import groupby
 from pathlib import Path
@@ -20,6 +19,7 @@ from smdesk.core.clock import Clock, FakeClock
 from smdesk.core.content import MediaItem
 from smdesk.core.errors import NotAllowed
 from smdesk.core.publication import State
+from smdesk.core.records import dataclass
 from smdesk.core.walltime import WallTime
 from smdesk.db import Database
 from smdesk.publishing.ledger import Ledger

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
@@ -12,6 +11,7 @@ from sqlalchemy import Connection, Row, func, select
 from smdesk.core import crop as crops
 from smdesk.core.content import MediaItem
 from smdesk.core.publication import DRAWN, ENDS, State
+from smdesk.core.records import dataclass
 from smdesk.models import (
     BY_STATE,
     Attempt,

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
 from sqlalchemy import ColumnElement, case, func, select
 
 from smdesk.core.publication import State
+from smdesk.core.records import dataclass
 from smdesk.db import Database
 from smdesk.models import BY_STATE, Post, Publication
 

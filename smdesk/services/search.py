@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
 from sqlalchemy import and_, func, select
 
 from smdesk.core.publication import DRAWN, STAGE_DRAWN, URGENCY, Drawn, State
+from smdesk.core.records import dataclass
 from smdesk.db import Database
 from smdesk.db.search import SearchIndex
 from smdesk.models import Client, Part, Post, Publication, Variant

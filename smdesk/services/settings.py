@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import time
 from collections.abc import Mapping
-from dataclasses import dataclass
 from enum import Enum
 from typing import Final
 
@@ -13,6 +12,7 @@ from sqlalchemy.dialects.sqlite import insert
 
 from smdesk.core import settings as declared
 from smdesk.core.events import SettingsChanged
+from smdesk.core.records import dataclass
 from smdesk.core.settings import Scope, Value
 from smdesk.db import Database
 from smdesk.models import Setting, table_of

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
@@ -12,6 +11,7 @@ from sqlalchemy import Connection, insert, select, update
 from smdesk.core import walltime, zones
 from smdesk.core.errors import InvalidInput, NotFound
 from smdesk.core.publication import ENDS, State, may
+from smdesk.core.records import dataclass
 from smdesk.core.walltime import WallTime
 from smdesk.models import Post, Publication, table_of
 from smdesk.publishing.ledger import Change

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Any
 
@@ -14,6 +13,7 @@ from sqlalchemy.dialects.sqlite import insert as upsert
 from smdesk.core import walltime
 from smdesk.core.clock import Clock
 from smdesk.core.events import PlanChanged
+from smdesk.core.records import dataclass
 from smdesk.core.walltime import in_zone
 from smdesk.db import Database
 from smdesk.models import Snooze, table_of

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
 from sqlalchemy import Connection, Row, Select, and_, case, func, select
 
 from smdesk.core.publication import ENDS, State
+from smdesk.core.records import dataclass
 from smdesk.models import (
     Channel,
     Client,

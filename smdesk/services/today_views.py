@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, datetime
 from enum import IntEnum, StrEnum
 
 from smdesk.core.publication import DRAWN, STAGE_DRAWN, Drawn, State
+from smdesk.core.records import dataclass
 
 #: Of several publications of one post, the state that concerns the person most stands for all.
 WORST = (

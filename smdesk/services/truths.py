@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from types import SimpleNamespace
@@ -17,6 +16,7 @@ from smdesk.core.ids import publication_key
 from smdesk.core.network import Dedupe
 from smdesk.core.outcome import Found, NotThere
 from smdesk.core.publication import State
+from smdesk.core.records import dataclass
 from smdesk.db import Database
 from smdesk.db.payloads import payload_for
 from smdesk.publishing.jobs import Call, Job, channel_info, load_channel, planned, request_for

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import datetime
 from typing import Any
 
 from smdesk.core.content import MediaItem
 from smdesk.core.crop import Crop
 from smdesk.core.publication import Act, Drawn, State, acts
+from smdesk.core.records import dataclass
 from smdesk.core.walltime import WallTime
 
 

@@ -12,7 +12,7 @@ import json
 import os
 import platform
 import time
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from datetime import UTC, datetime
 from enum import StrEnum
 from pathlib import Path
@@ -20,6 +20,7 @@ from types import TracebackType
 from typing import TYPE_CHECKING
 
 from smdesk.core.errors import StorageError
+from smdesk.core.records import dataclass
 from smdesk.system.boot import boot_id
 from smdesk.system.disk import storage_error
 

@@ -7,12 +7,12 @@ import math
 import os
 import tempfile
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from smdesk.core.crop import Crop
 from smdesk.core.errors import InvalidInput
+from smdesk.core.records import dataclass
 from smdesk.system import media_kinds
 from smdesk.system.disk import storage_error
 from smdesk.system.media_location import without_location

@@ -7,11 +7,11 @@ import threading
 import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from smdesk.core.errors import InvalidInput
+from smdesk.core.records import dataclass
 
 if TYPE_CHECKING:
     from PIL.Image import Image

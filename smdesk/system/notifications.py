@@ -17,9 +17,10 @@ import time
 from collections import deque
 from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import dataclass
 from enum import IntEnum
 from typing import Any
+
+from smdesk.core.records import dataclass
 
 log = logging.getLogger(__name__)
 

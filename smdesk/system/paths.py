@@ -5,10 +5,10 @@ from __future__ import annotations
 import os
 import tempfile
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
 
 from smdesk.core.errors import StorageError
+from smdesk.core.records import dataclass
 from smdesk.system.disk import storage_error
 
 VARIABLE = "SMDESK_DATA"

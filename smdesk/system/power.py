@@ -14,11 +14,11 @@ import threading
 import time
 from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
 from smdesk.core.clock import Clock, ShiftedClock, SystemClock
+from smdesk.core.records import dataclass
 
 log = logging.getLogger(__name__)
 

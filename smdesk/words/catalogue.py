@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import datetime
 from functools import cache
 from typing import Any
@@ -12,6 +11,7 @@ from typing import Any
 from smdesk.core import network as networks
 from smdesk.core import resources
 from smdesk.core.errors import SmdeskError
+from smdesk.core.records import dataclass
 from smdesk.words.formatting import Facts
 
 

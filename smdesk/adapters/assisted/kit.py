@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 from urllib.parse import quote
 
 from smdesk.core.content import MediaItem, Part, Payload
 from smdesk.core.network import NetworkSpec
+from smdesk.core.records import dataclass
 
 LONGEST_URL = 2000  # NETWORKS 18: browsers and the Windows shell cut longer ones
 _ADDRESS = re.compile(r"https?://[^\s<>\"]+[^\s<>\".,;:!?)\]}']", re.IGNORECASE)

@@ -6,12 +6,12 @@ import ipaddress
 import socket
 import time
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from urllib.request import getproxies
 
 import httpx
 
 from smdesk.adapters.http import Http
+from smdesk.core.records import dataclass
 
 REDIRECTS = 5
 PAGE_BYTES = 1024 * 1024  # the head of a page is at its beginning; the rest is not read

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Any
 
 from smdesk.adapters.bluesky import errors
 from smdesk.adapters.bluesky.xrpc import Xrpc
 from smdesk.adapters.http import Answer
 from smdesk.core.outcome import NotSent, Outcome, Refused, RemoteRef, Why
+from smdesk.core.records import dataclass
 
 POST = "app.bsky.feed.post"
 _AT = re.compile(r"at://([^/\s]+)/([a-zA-Z0-9.-]+)/([a-zA-Z0-9_~.:-]+)")

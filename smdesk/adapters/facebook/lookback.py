@@ -15,7 +15,6 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -27,6 +26,7 @@ from smdesk.adapters.http import Answer
 from smdesk.adapters.meta import errors
 from smdesk.adapters.meta.graph import fine, identifier, instant, rows, segment
 from smdesk.core.outcome import CannotTell, Finding, Found, NotThere
+from smdesk.core.records import dataclass
 from smdesk.core.steps import StepKind
 
 PAGES = 8

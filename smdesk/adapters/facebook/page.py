@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlsplit
 
 from smdesk.adapters.meta.graph import Graph, identifier, segment
 from smdesk.core.outcome import RemoteRef
+from smdesk.core.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import UTC, datetime
 from typing import Any
 from urllib.parse import quote
@@ -10,6 +10,7 @@ from urllib.parse import quote
 from smdesk.adapters.http import Answer, Failure, Http
 from smdesk.core.clock import Clock, SystemClock
 from smdesk.core.outcome import NotSent
+from smdesk.core.records import dataclass
 
 #: Every call has a connection of its own. A pooled one may have been closed by the server, or be dead after a sleep,
 #: and a status sent into it would count as "perhaps published" without need: with snac 2.96 a pooled client met 144

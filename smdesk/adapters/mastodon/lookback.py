@@ -16,7 +16,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import UTC, datetime, timedelta
 from email.utils import parsedate_to_datetime
 from urllib.parse import parse_qs, urlsplit
@@ -29,6 +29,7 @@ from smdesk.adapters.mastodon.errors import outcome
 from smdesk.adapters.mastodon.matching import Shown, Verdict, Wanted
 from smdesk.adapters.mastodon.server import LISTING_PRIVATE
 from smdesk.core.outcome import CannotTell, Finding, Found, NotSent, NotThere, RemoteRef
+from smdesk.core.records import dataclass
 
 log = logging.getLogger(__name__)
 

@@ -10,13 +10,13 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import datetime
 from enum import Enum
 from typing import Any
 
 from smdesk.adapters.mastodon.api import identifier, instant
 from smdesk.core.content import MediaItem
+from smdesk.core.records import dataclass
 from smdesk.core.text.normalise import fingerprint, html_to_text
 
 _MENTION = re.compile(r"(@[\w.-]*\w)@[\w.-]*\w(?::\d+)?")

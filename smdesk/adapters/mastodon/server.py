@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any
 
 from smdesk.adapters.addresses import base_url
@@ -13,6 +13,7 @@ from smdesk.adapters.mastodon.api import Api
 from smdesk.adapters.mastodon.errors import RESET
 from smdesk.core.clock import SystemClock
 from smdesk.core.errors import InvalidInput, LimitedError, Unavailable
+from smdesk.core.records import dataclass
 
 #: Programs whose differences are known (NETWORKS 8). Everything else is `other`.
 KNOWN = frozenset({"mastodon", "gotosocial", "pixelfed", "snac"})

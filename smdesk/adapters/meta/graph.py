@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import UTC, datetime
 from typing import Any
 from urllib.parse import quote
@@ -17,6 +17,7 @@ from urllib.parse import quote
 from smdesk.adapters.http import Answer, Failure, Http
 from smdesk.core.clock import Clock, SystemClock
 from smdesk.core.outcome import NotSent
+from smdesk.core.records import dataclass
 
 VERSION = "v26.0"  # of 2026-07-29; a version lives about two years
 FACEBOOK = f"https://graph.facebook.com/{VERSION}"

@@ -5,7 +5,6 @@ from __future__ import annotations
 import sqlite3
 import tomllib
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import cache
 
@@ -15,6 +14,7 @@ from smdesk.adapters.practice.records import PracticePost, address, micros, mome
 from smdesk.adapters.practice.store import Store
 from smdesk.core import resources
 from smdesk.core.errors import NotFound
+from smdesk.core.records import dataclass
 
 INBOX_PAGE = 50
 MOST = 4  # remarks under one post

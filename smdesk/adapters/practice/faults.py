@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from enum import StrEnum
 
 from smdesk.core.errors import InvalidInput
+from smdesk.core.records import dataclass
 
 
 class Operation(StrEnum):

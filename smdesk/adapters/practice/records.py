@@ -8,13 +8,14 @@ import re
 import sqlite3
 import unicodedata
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, field
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from smdesk.core.content import MediaItem, Part, medium
 from smdesk.core.errors import InvalidInput
 from smdesk.core.outcome import RemoteRef, Why
+from smdesk.core.records import dataclass
 
 HOST = "practice.invalid"  # RFC 2606: never resolves, so no link of practice leads anywhere
 _START = datetime(1970, 1, 1, tzinfo=UTC)

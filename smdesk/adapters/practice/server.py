@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import secrets
 import sqlite3
-from dataclasses import dataclass
 
 from smdesk.adapters.practice.records import Denied, Submission, new_id
 from smdesk.core.network import Dedupe, NetworkSpec
 from smdesk.core.outcome import Why
+from smdesk.core.records import dataclass
 
 SECOND = 1_000_000  # microseconds
 PROCESSING = 60 * SECOND  # what waits for looks goes on by itself after this long for each look it wanted

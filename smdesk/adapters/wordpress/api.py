@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import base64
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import UTC, datetime
 from typing import Any
 from urllib.parse import parse_qs, urlsplit
@@ -12,6 +12,7 @@ from urllib.parse import parse_qs, urlsplit
 from smdesk.adapters.http import Answer, Failure, Http
 from smdesk.core.clock import Clock, SystemClock
 from smdesk.core.outcome import NotSent
+from smdesk.core.records import dataclass
 
 #: A site with plain permalinks has its API behind this parameter instead of a path.
 ROUTE = "rest_route"

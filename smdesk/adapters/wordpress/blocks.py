@@ -6,8 +6,8 @@ import html
 import json
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 
+from smdesk.core.records import dataclass
 from smdesk.core.text import entities
 
 _BLANK_LINES = re.compile(r"\n[ \t]*\n\s*")

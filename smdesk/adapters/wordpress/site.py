@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urljoin, urlsplit
 
@@ -12,6 +11,7 @@ from smdesk.adapters.http import Answer, Http, host_of, retry_at
 from smdesk.adapters.wordpress.api import Api, table
 from smdesk.core.clock import SystemClock
 from smdesk.core.errors import InvalidInput, LimitedError, Unavailable
+from smdesk.core.records import dataclass
 
 _REDIRECTS = frozenset({301, 302, 303, 307, 308})
 _HOPS = 3

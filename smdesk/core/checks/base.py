@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
 from smdesk.core.content import Part, Payload
 from smdesk.core.network import Feature, MediaRule, NetworkSpec
+from smdesk.core.records import dataclass
 
 
 class Level(StrEnum):

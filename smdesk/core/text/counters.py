@@ -6,11 +6,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Literal
 
 from smdesk.core import network as networks
 from smdesk.core.network import NetworkSpec, TextRule
+from smdesk.core.records import dataclass
 from smdesk.core.text import emoji, mastodon, x
 
 Field = Literal["text", "comment", "title", "caption"]

@@ -10,9 +10,9 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
 
+from smdesk.core.records import dataclass
 from smdesk.core.text.domains import encodable, top_level_end
 from smdesk.core.text.spans import Entity
 

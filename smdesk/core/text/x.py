@@ -7,11 +7,11 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
 from functools import cache
 
 import regex
 
+from smdesk.core.records import dataclass
 from smdesk.core.text import emoji, hosts
 from smdesk.core.text.spans import Entity, apart
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections import OrderedDict
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath, QPen, QPixmap, QTextLayout, QTextOption
 
 from smdesk.core.content import MediaItem
+from smdesk.core.records import dataclass
 from smdesk.services.calendar import CalendarEntry
 from smdesk.ui.calendar.model import CalendarModel, headline, status
 from smdesk.ui.kit import iconfont, icons, paint

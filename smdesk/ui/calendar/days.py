@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
 
 from PySide6.QtCore import QObject, QTimer, Signal
 from shiboken6 import isValid
 
+from smdesk.core.records import dataclass
 from smdesk.services.calendar import CalendarEntry
 from smdesk.ui.calendar.reading import Reading
 from smdesk.ui.kit.context import Ui

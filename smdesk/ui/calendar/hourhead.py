@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 
 from PySide6.QtCore import QPoint, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QFontMetricsF, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
+from smdesk.core.records import dataclass
 from smdesk.ui.calendar.hoursheet import Sheet
 from smdesk.ui.kit import dates, iconfont
 from smdesk.ui.kit.context import Ui

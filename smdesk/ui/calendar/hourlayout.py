@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
 from smdesk.core.errors import InvalidInput
+from smdesk.core.records import dataclass
 from smdesk.core.walltime import day_bounds, in_zone
 
 DAY = 24 * 60  # minutes

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import datetime
 
 from PySide6.QtCore import QCoreApplication, QLineF, QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
 
+from smdesk.core.records import dataclass
 from smdesk.ui.calendar import hourlayout
 from smdesk.ui.calendar.chips import DIM
 from smdesk.ui.calendar.hourcard import HourCards

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from PySide6.QtCore import QPoint, QRect
 
+from smdesk.core.records import dataclass
 from smdesk.services.calendar import CalendarEntry
 from smdesk.ui.calendar import hourlayout
 from smdesk.ui.calendar.hourlayout import Lane, More

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date, datetime, time, timedelta
 from enum import Enum, auto
 from itertools import chain
@@ -24,6 +24,7 @@ from smdesk.core.events import (
     SettingsChanged,
 )
 from smdesk.core.publication import Drawn
+from smdesk.core.records import dataclass
 from smdesk.core.walltime import WallTime, in_zone, resolve
 from smdesk.services.calendar import CalendarEntry
 from smdesk.services.views import ChannelView, PillarView

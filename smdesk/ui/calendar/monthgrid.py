@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import accumulate
 
 from PySide6.QtCore import QPoint, QRect, QSize
 
+from smdesk.core.records import dataclass
 from smdesk.services.calendar import CalendarEntry
 from smdesk.ui.calendar.model import FreeSlot
 from smdesk.ui.kit.theme import Theme

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from time import perf_counter
 
 from PySide6.QtCore import QCoreApplication, QPoint, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPen, QPixmap
 
+from smdesk.core.records import dataclass
 from smdesk.ui.calendar.chips import DIM, Chips, Look, outline
 from smdesk.ui.calendar.model import CalendarModel, FreeSlot
 from smdesk.ui.calendar.monthgrid import MonthGrid, Placed

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import mimetypes
-from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import QMimeData
+
+from smdesk.core.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterable
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, replace
 from datetime import date, datetime, timedelta
 
 from PySide6.QtCore import QMimeData
 
 from smdesk.core.errors import SmdeskError
 from smdesk.core.publication import IN_FLIGHT, State
+from smdesk.core.records import dataclass
 from smdesk.core.walltime import WallTime, resolve
 from smdesk.services.calendar import CalendarEntry
 from smdesk.ui.calendar.model import EntryKey, headline

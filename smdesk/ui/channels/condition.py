@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
 
@@ -10,6 +9,7 @@ from PySide6.QtCore import QCoreApplication, QDate
 
 from smdesk.core import network as networks
 from smdesk.core.network import Feature, NetworkSpec
+from smdesk.core.records import dataclass
 from smdesk.core.walltime import in_zone
 from smdesk.services.views import ChannelView
 from smdesk.services.zone import computer_zone

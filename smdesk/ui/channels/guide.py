@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from PySide6.QtCore import QCoreApplication
 
 from smdesk.core import network as networks
 from smdesk.core.network import Feature, NetworkSpec
+from smdesk.core.records import dataclass
 from smdesk.words import Words
 
 translate = QCoreApplication.translate

@@ -5,7 +5,6 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 from PySide6.QtCore import Qt
@@ -13,6 +12,7 @@ from PySide6.QtWidgets import QFrame, QLabel, QLayout, QSizePolicy, QVBoxLayout,
 
 from smdesk.core.content import MediaItem
 from smdesk.core.network import Feature
+from smdesk.core.records import dataclass
 from smdesk.core.text import entities
 from smdesk.ui.composer import marks
 from smdesk.ui.composer.draft import PartDraft

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from typing import Any
 
 from smdesk.core.content import MediaItem, Part, Payload
+from smdesk.core.records import dataclass
 from smdesk.core.recurrence import Rule
 from smdesk.core.walltime import WallTime
 from smdesk.services.patches import KEEP, MediaInput, NewPost, PartInput, PostPatch, VariantInput

@@ -5,7 +5,7 @@ from __future__ import annotations
 import tempfile
 import threading
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 
 from PySide6.QtCore import QMimeData, QObject, QTimer, Signal
@@ -13,6 +13,7 @@ from PySide6.QtGui import QImage
 
 from smdesk.core.content import MediaItem
 from smdesk.core.errors import InvalidInput
+from smdesk.core.records import dataclass
 from smdesk.services.media import MediaService
 from smdesk.ui.kit.context import Ui
 

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import datetime, timedelta
 
 from smdesk.core import checks, network
 from smdesk.core.checks import Finding, Level
 from smdesk.core.checks.base import Draft
 from smdesk.core.network import Feature, NetworkSpec
+from smdesk.core.records import dataclass
 from smdesk.core.text import counters
 from smdesk.core.text.counters import Measure
 from smdesk.services.views import ChannelView

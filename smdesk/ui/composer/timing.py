@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from smdesk.core import walltime
 from smdesk.core.network import Feature
 from smdesk.core.publication import EDITABLE, IN_FLIGHT, State
+from smdesk.core.records import dataclass
 from smdesk.core.walltime import Notice, WallTime
 from smdesk.services.views import PublicationView
 from smdesk.ui.composer.study import Place

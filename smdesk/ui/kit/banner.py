@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QLabel, QWidget
 
+from smdesk.core.records import dataclass
 from smdesk.ui.kit import icons
 from smdesk.ui.kit.theme import Theme
 from smdesk.ui.kit.widgets import button, clear, label, restyle, row

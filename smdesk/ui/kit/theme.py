@@ -6,7 +6,6 @@ import importlib.util
 import json
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
 from functools import cache, cached_property
 from pathlib import Path
 from typing import Any
@@ -16,6 +15,7 @@ from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QPalett
 from PySide6.QtWidgets import QApplication, QStyleFactory
 
 from smdesk.core import resources
+from smdesk.core.records import dataclass
 from smdesk.ui.kit import qss
 
 LIGHT, DARK, SYSTEM = "light", "dark", "system"

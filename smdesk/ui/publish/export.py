@@ -7,12 +7,12 @@ import html
 import io
 import json
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication
 
 from smdesk.core.publication import State
+from smdesk.core.records import dataclass
 from smdesk.core.walltime import in_zone
 from smdesk.services.publishing import PublishingService
 from smdesk.services.views import PublicationView

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime
 
 from PySide6.QtCore import QCoreApplication
 
 from smdesk.core.publication import State
+from smdesk.core.records import dataclass
 from smdesk.services.views import AttemptView, History, TransitionView
 from smdesk.words import Words
 

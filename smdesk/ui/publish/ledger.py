@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from enum import StrEnum
 from functools import partial
 
 from smdesk.core.publication import ENDS, State
+from smdesk.core.records import dataclass
 from smdesk.core.walltime import WallTime, resolve
 from smdesk.services.publishing import PublishingService
 from smdesk.services.views import PublicationView

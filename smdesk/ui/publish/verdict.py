@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from PySide6.QtCore import QCoreApplication
 
 from smdesk.core.publication import State
+from smdesk.core.records import dataclass
 from smdesk.services.views import PublicationView
 from smdesk.ui.kit.i18n import capital
 from smdesk.words import Words

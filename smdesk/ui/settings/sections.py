@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication
 
+from smdesk.core.records import dataclass
 from smdesk.ui.kit.context import Ui
 from smdesk.ui.settings.keeper import Keeper
 from smdesk.ui.settings.rows import Text

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
+from smdesk.core.records import dataclass
 from smdesk.ui.kit.context import Ui
 
 translate = QCoreApplication.translate

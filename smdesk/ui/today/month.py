@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
@@ -30,6 +29,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from smdesk.core.records import dataclass
 from smdesk.services.today_views import ClientMonth
 from smdesk.ui.kit import iconfont, paint
 from smdesk.ui.kit.context import Ui
