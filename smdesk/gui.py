@@ -25,6 +25,12 @@ from PySide6.QtWidgets import QApplication, QWidget  # noqa: E402
 builtins.__import__ = _import
 
 from smdesk import __version__  # noqa: E402
+from smdesk.core import later  # noqa: E402
+
+# SQLAlchemy imports both at its head and, as it is used here, never asks them anything: 36 ms of a start.
+later.put_off("asyncio", functions=("iscoroutine",))
+later.put_off("importlib.metadata")
+
 from smdesk.core.errors import SmdeskError, StorageError  # noqa: E402
 from smdesk.core.events import (  # noqa: E402
     ChannelsChanged,
@@ -114,7 +120,7 @@ class Desk(QObject):
         self.window.begun.connect(self._start_soon)
         self.window.closed.connect(self._end)
         if other is None:
-            self._listen()
+            self.window.after_paint.then(self._listen)
         if not self._hidden or not self.window.has_desk():
             self.window.show()
         else:
@@ -199,9 +205,7 @@ class Desk(QObject):
         if ui is not None:
             ui.bridge.close()
         if window is not None:
-            window.after_paint.stop()
-            window.background.stop()
-            window.router.windows.close()
+            window.stop()
             window.hide()
             window.deleteLater()
         if runtime is not None:

@@ -3,34 +3,17 @@
 from __future__ import annotations
 
 import logging
-import uuid
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from sqlalchemy.dialects.sqlite import insert as upsert
 
-from smdesk.adapters import registry
 from smdesk.core.clock import Clock, SystemClock
-from smdesk.core.crop import Crop
 from smdesk.core.errors import StorageError
 from smdesk.core.events import AttentionNeeded
 from smdesk.db import Backups, Database, Keep, open_database
 from smdesk.models import Setting
-from smdesk.publishing.ledger import Ledger
-from smdesk.services.accounts import Accounts, SecretStore
-from smdesk.services.calendar import CalendarService
-from smdesk.services.channels import ChannelsService
-from smdesk.services.clients import ClientsService
-from smdesk.services.kits import KitsService
-from smdesk.services.media import MediaService
-from smdesk.services.pillars import PillarsService
-from smdesk.services.planning import PlanningService
-from smdesk.services.post_versions import VersionsService
-from smdesk.services.posts import PostsService
-from smdesk.services.publishing import PublishingService
-from smdesk.services.settings import SettingsService
-from smdesk.services.snippets import SnippetsService
-from smdesk.services.truths import TruthsService
 from smdesk.system.boot import boot_id
 from smdesk.system.lock import Kind, OwnerLock
 from smdesk.system.media_store import MediaStore
@@ -38,8 +21,23 @@ from smdesk.system.paths import DataFolder, locate, open_folder
 from smdesk.system.presence import Presence
 
 if TYPE_CHECKING:
+    from smdesk.core.crop import Crop
+    from smdesk.publishing.ledger import Ledger
     from smdesk.publishing.ticks import Ticks
     from smdesk.publishing.worker import Publisher
+    from smdesk.services.accounts import Accounts, SecretStore
+    from smdesk.services.calendar import CalendarService
+    from smdesk.services.channels import ChannelsService
+    from smdesk.services.clients import ClientsService
+    from smdesk.services.kits import KitsService
+    from smdesk.services.pillars import PillarsService
+    from smdesk.services.planning import PlanningService
+    from smdesk.services.post_versions import VersionsService
+    from smdesk.services.posts import PostsService
+    from smdesk.services.publication_book import PublicationBook
+    from smdesk.services.publishing import PublishingService
+    from smdesk.services.snippets import SnippetsService
+    from smdesk.services.truths import TruthsService
 
 log = logging.getLogger(__name__)
 
@@ -48,7 +46,11 @@ BACKUP_EVERY_S = 3600.0
 
 
 class Runtime:
-    """Everything below the window and the command line, for one data folder."""
+    """Everything below the window and the command line, for one data folder.
+
+    Services are made, and their modules imported, when they are first asked for: the window shows before most of
+    them are needed, and a command needs one or two.
+    """
 
     def __init__(
         self, folder: DataFolder, db: Database, clock: Clock, secrets: SecretStore, lock: OwnerLock | None
@@ -60,17 +62,6 @@ class Runtime:
         self.secrets = secrets
         self.media = MediaStore(folder.media)
         self.backups = Backups(folder.root, clock=clock)
-        self.accounts = Accounts(secrets, folder_id(db), folder.practice, clock)
-        self.ledger = Ledger(db, clock)
-        self.publishing = PublishingService(db, clock, self.ledger)
-        self.clients = ClientsService(db, clock)
-        self.channels = ChannelsService(db, clock, self.accounts)
-        self.posts = PostsService(db, clock, MediaService(self.media, clock), self.publishing)
-        self.versions = VersionsService(db, clock, MediaService(self.media, clock))
-        self.calendar = CalendarService(db)
-        self.planning = PlanningService(db, self.ledger)
-        self.pillars = PillarsService(db, clock)
-        self.snippets = SnippetsService(db, clock)
         self.presence = Presence(folder.root / "presence.json")
         self.publisher: Publisher | None = None
         self._ticks: Ticks | None = None
@@ -108,6 +99,7 @@ class Runtime:
 
     def make_publisher(self) -> Publisher:
         """The publisher, not started: for `publish --once` and tests, which call `tick` themselves."""
+        from smdesk.adapters import registry
         from smdesk.publishing.sender import Sender
         from smdesk.publishing.worker import Publisher
 
@@ -127,14 +119,106 @@ class Runtime:
 
         return outgoing(file, self.folder.root / "outgoing", max_bytes, max_pixels, crop)
 
+    # -- services -----------------------------------------------------------------------------------------------
+
+    @cached_property
+    def accounts(self) -> Accounts:
+        """The accounts' secrets, and what is remembered of their sessions."""
+        from smdesk.services.accounts import Accounts
+
+        return Accounts(self.secrets, folder_id(self.db), self.folder.practice, self.clock)
+
+    @cached_property
+    def ledger(self) -> Ledger:
+        """What becomes of each publication: the only writer of its state."""
+        from smdesk.publishing.ledger import Ledger
+
+        return Ledger(self.db, self.clock)
+
+    @cached_property
+    def book(self) -> PublicationBook:
+        """The ledger as it is read."""
+        from smdesk.services.publication_book import PublicationBook
+
+        return PublicationBook(self.db, self.clock, self.ledger)
+
+    @cached_property
+    def publishing(self) -> PublishingService:
+        """Scheduling, and what a person decides on publications."""
+        from smdesk.services.publishing import PublishingService
+
+        return PublishingService(self.db, self.clock, self.ledger)
+
+    @cached_property
+    def clients(self) -> ClientsService:
+        """Clients."""
+        from smdesk.services.clients import ClientsService
+
+        return ClientsService(self.db, self.clock)
+
+    @cached_property
+    def channels(self) -> ChannelsService:
+        """Channels of clients, and their connection."""
+        from smdesk.services.channels import ChannelsService
+
+        return ChannelsService(self.db, self.clock, self.accounts)
+
+    @cached_property
+    def posts(self) -> PostsService:
+        """Posts: what is written and kept."""
+        from smdesk.services.media import MediaService
+        from smdesk.services.posts import PostsService
+
+        return PostsService(self.db, self.clock, MediaService(self.media, self.clock), self.publishing)
+
+    @cached_property
+    def versions(self) -> VersionsService:
+        """Earlier versions of posts."""
+        from smdesk.services.media import MediaService
+        from smdesk.services.post_versions import VersionsService
+
+        return VersionsService(self.db, self.clock, MediaService(self.media, self.clock))
+
+    @cached_property
+    def calendar(self) -> CalendarService:
+        """What stands in the calendar."""
+        from smdesk.services.calendar import CalendarService
+
+        return CalendarService(self.db)
+
+    @cached_property
+    def planning(self) -> PlanningService:
+        """Moves in the calendar."""
+        from smdesk.services.planning import PlanningService
+
+        return PlanningService(self.db, self.ledger)
+
+    @cached_property
+    def pillars(self) -> PillarsService:
+        """Pillars of content."""
+        from smdesk.services.pillars import PillarsService
+
+        return PillarsService(self.db, self.clock)
+
+    @cached_property
+    def snippets(self) -> SnippetsService:
+        """Saved texts and groups of hashtags."""
+        from smdesk.services.snippets import SnippetsService
+
+        return SnippetsService(self.db, self.clock)
+
     @property
     def kits(self) -> KitsService:
         """What a person needs to publish by hand; cropped pictures are made when they are asked for."""
+        from smdesk.services.kits import KitsService
+
         return KitsService(self.db, self.media.path, self.fitted)
 
     @property
     def truths(self) -> TruthsService:
         """Whether what came due in an absence is on the networks; they are asked by whoever publishes."""
+        from smdesk.services.truths import TruthsService
+
         ask = self.publisher.sender.run if self.publisher is not None else None
         return TruthsService(self.db, self.clock, ask, self.media.path)
 
@@ -176,6 +260,8 @@ class Runtime:
 
     def _backup(self) -> None:
         """The day's backup, if it is not made yet, and its copy elsewhere."""
+        from smdesk.services.settings import SettingsService
+
         get = SettingsService(self.db).get
         keep = (int(str(get(f"backup.{period}"))) for period in ("daily", "weekly", "monthly"))
         self.backups.keep = Keep(*keep)
@@ -219,6 +305,8 @@ def folder_id(db: Database) -> str:
         row = session.get(Setting, tuple(key.values()))
     if row is not None:
         return str(row.value)
+    import uuid  # once in the life of a desk
+
     with db.write() as unit:
         unit.connection.execute(upsert(Setting).values(**key, value=uuid.uuid4().hex[:12]).on_conflict_do_nothing())
         made = unit.session.get(Setting, tuple(key.values()))

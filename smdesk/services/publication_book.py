@@ -14,7 +14,7 @@ from smdesk.core.errors import NotFound
 from smdesk.core.publication import State
 from smdesk.db.engine import Database
 from smdesk.models import BY_STATE
-from smdesk.publishing import policy, upcoming
+from smdesk.publishing import policy
 from smdesk.publishing.ledger import ATTEMPT, TRANSITION, Ledger
 from smdesk.services.publication_rows import CHANNEL, POST, PUBLICATION, Which, views
 from smdesk.services.views import AttemptView, History, PublicationView, Tally, TransitionView
@@ -48,6 +48,8 @@ class PublicationBook:
 
     def moving(self, by: datetime) -> bool:
         """True while something is being sent or looked for, or will be by then without anybody's doing."""
+        from smdesk.publishing import upcoming  # with what is due and its rates: only a command asks
+
         with self.db.read() as session:
             return upcoming.moving(session.connection(), by, self.clock.now())
 

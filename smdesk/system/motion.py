@@ -6,9 +6,7 @@ macOS: `reduceMotion` of com.apple.universalaccess; Windows: SPI_GETCLIENTAREAAN
 
 from __future__ import annotations
 
-import ctypes
 import os
-import plistlib
 import re
 import sys
 from collections.abc import Mapping
@@ -24,6 +22,8 @@ def reduced(
     """True when the system says so."""
     where, said = home or Path.home(), os.environ if environ is None else environ
     if platform == "win32":
+        import ctypes  # of Windows alone, and only there worth its time at a start
+
         return _windows(ctypes)
     if platform == "darwin":
         return _mac(where / "Library" / "Preferences" / "com.apple.universalaccess.plist")
@@ -46,6 +46,8 @@ def _line(file: Path, key: str) -> str:
 
 
 def _mac(file: Path) -> bool:
+    import plistlib  # of macOS alone
+
     try:
         return bool(plistlib.loads(file.read_bytes()).get("reduceMotion"))
     except (OSError, ValueError, plistlib.InvalidFileException, AttributeError):

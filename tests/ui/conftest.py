@@ -93,6 +93,8 @@ def open_desk(qapp: QApplication, tmp_path: Path) -> Iterator[OpenDesk]:
         assert desk.window is not None
         desk.window.activateWindow()
         QTest.qWaitForWindowActive(desk.window)
+        if desk.window.has_desk():
+            assert QTest.qWaitFor(lambda: desk.window is None or desk.window.line.begun, 5000)
         return desk
 
     yield open_it

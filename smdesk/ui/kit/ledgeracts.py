@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from datetime import datetime, timedelta
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QClipboard, QGuiApplication
@@ -14,12 +15,14 @@ from PySide6.QtWidgets import QWidget
 from smdesk.core.errors import SmdeskError
 from smdesk.core.publication import Act, State
 from smdesk.core.walltime import WallTime, from_utc, in_zone
-from smdesk.services.post_rules import Time
 from smdesk.services.views import PublicationView
 from smdesk.ui.kit import dialogs
 from smdesk.ui.kit.context import Ui
 from smdesk.ui.kit.undo import ServiceCommand
 from smdesk.ui.kit.zonenames import zone_name
+
+if TYPE_CHECKING:
+    from smdesk.services.publishing import PublishingService
 
 Views = Sequence[PublicationView]
 
@@ -45,7 +48,10 @@ class Acts(QObject):
         super().__init__(parent)
         self._ui = ui
         self._page = parent
-        self._publishing = ui.runtime.publishing
+
+    @property
+    def _publishing(self) -> PublishingService:
+        return self._ui.runtime.publishing
 
     def words_of(self, act: Act, count: int = 1) -> str:
         """What an act is called on its button; three dots where it asks first."""
@@ -216,6 +222,8 @@ class Acts(QObject):
             )
 
     def _plan_again(self, views: Views, made: list[int]) -> None:
+        from smdesk.services.post_rules import Time  # with it come the checks of posts: not before the window shows
+
         made.clear()
         for view in views:
             time = Time(wall=WallTime(view.wall, view.zone))

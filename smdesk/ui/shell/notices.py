@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
-from smdesk.services.views import ChannelView
 from smdesk.ui.kit import dialogs
 from smdesk.ui.kit.banner import Notice
 from smdesk.ui.kit.context import Ui
 from smdesk.ui.kit.naming import network_name
+
+if TYPE_CHECKING:
+    from smdesk.services.views import ChannelView
 
 
 class Notices(QObject):
@@ -43,7 +46,7 @@ class Notices(QObject):
                 self.tr("Example data. Nothing you do here leaves this computer."),
                 ((self.tr("Leave and start for real"), self._ask_to_leave),),
             )
-        late = sum(n for client, n in self._ui.runtime.publishing.late_by_client().items() if not hides(client))
+        late = sum(n for client, n in self._ui.runtime.book.late_by_client().items() if not hides(client))
         if late:
             return Notice(
                 "warning",

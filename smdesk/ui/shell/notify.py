@@ -21,7 +21,7 @@ from smdesk.services.views import PublicationView
 from smdesk.services.zone import computer_zone
 from smdesk.system.notifications import DEFAULT, Note, Notifications, Urgency
 from smdesk.ui.kit.context import Ui
-from smdesk.ui.kit.naming import network_name
+from smdesk.ui.kit.naming import network_name, shortened
 
 log = logging.getLogger(__name__)
 
@@ -244,7 +244,7 @@ class Notifier(QObject):
         }[notice.kind]
         place = f"{view.client} · {_channel(view)} · {self._ui.language.clock(view.wall)}"
         reason = self._reason(notice)
-        return title.replace("%1", opening(view.title or view.text)), f"{place}\n{reason}" if reason else place
+        return title.replace("%1", shortened(view.title or view.text)), f"{place}\n{reason}" if reason else place
 
     def _reason(self, notice: Notice) -> str:
         words = self._ui.language.words
@@ -330,12 +330,6 @@ def own_desktop(invoked: Callable[[str, str], object], unsent: Callable[[Note], 
 
 def _drop(_result: object) -> None:
     """A signal's `emit` gives back a bool that nobody wants."""
-
-
-def opening(text: str, most: int = 60) -> str:
-    """The first line of a post, not longer than fits a notification."""
-    line = text.strip().splitlines()[0] if text.strip() else "…"
-    return line if len(line) <= most else f"{line[: most - 1].rstrip()}…"
 
 
 def _channel(view: PublicationView) -> str:

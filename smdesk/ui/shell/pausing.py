@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import datetime, timedelta
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
@@ -12,6 +13,9 @@ from smdesk.core.walltime import in_zone
 from smdesk.services.zone import computer_zone
 from smdesk.ui.kit.context import Ui
 from smdesk.ui.kit.undo import ServiceCommand
+
+if TYPE_CHECKING:
+    from smdesk.services.publishing import PublishingService
 
 Choice = tuple[str, str, Callable[[], datetime | None], str]
 
@@ -25,12 +29,15 @@ class Pausing(QObject):
     def __init__(self, ui: Ui, parent: QObject) -> None:
         super().__init__(parent)
         self._ui = ui
-        self._publishing = ui.runtime.publishing
 
     @property
     def paused(self) -> bool:
         """True while nothing is sent."""
-        return self._publishing.paused()
+        return self._ui.runtime.book.paused()
+
+    @property
+    def _publishing(self) -> PublishingService:
+        return self._ui.runtime.publishing
 
     def choices(self) -> list[Choice]:
         """How long one may pause: a name, its words in a menu, until when (counted from the press), its words alone."""

@@ -15,10 +15,10 @@ from smdesk.services.views import PublicationView
 from smdesk.services.zone import computer_zone
 from smdesk.ui.kit import dates, icons, paint
 from smdesk.ui.kit.context import Ui
+from smdesk.ui.kit.naming import shortened
 from smdesk.ui.kit.popover import MARGIN, Popover
 from smdesk.ui.kit.switch import Switch
 from smdesk.ui.kit.widgets import button, column, frame, label, row
-from smdesk.ui.shell.notify import opening
 from smdesk.ui.shell.pausing import Pausing
 
 WIDTH, LINES = 370, 4
@@ -50,7 +50,7 @@ class Coming(QAbstractButton):
         today = in_zone(ui.now(), computer_zone()).date()
         self._at = ui.language.clock(at)
         self._day = "" if at.date() == today else dates.short_day(ui, at.date())
-        self.setText(opening(first.title or first.text, 60))
+        self.setText(shortened(first.title or first.text, 60))
         networks = ", ".join(dict.fromkeys(view.channel or view.network for view in views))
         self.setAccessibleName(
             ", ".join(part for part in (self._at, self._day, self.text(), first.client, networks) if part)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import logging
+import time
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
@@ -13,6 +14,7 @@ log = logging.getLogger(__name__)
 
 _RAISE = b"raise\n"
 _PATIENCE_MS = 1500
+_AGAIN_S = 0.05
 
 
 def name_of(folder: Path) -> str:
@@ -21,11 +23,17 @@ def name_of(folder: Path) -> str:
 
 
 def raise_other(folder: Path) -> bool:
-    """Ask the window that has this folder to show itself; False when none answers."""
-    socket = QLocalSocket()
+    """Ask the window that has this folder to show itself; False when none answers.
+
+    One that has just begun listens once it has been painted: it gets a moment.
+    """
+    socket, until = QLocalSocket(), time.monotonic() + _PATIENCE_MS / 1000
     socket.connectToServer(name_of(folder))
-    if not socket.waitForConnected(_PATIENCE_MS):
-        return False
+    while not socket.waitForConnected(_PATIENCE_MS):
+        if time.monotonic() > until:
+            return False
+        time.sleep(_AGAIN_S)
+        socket.connectToServer(name_of(folder))
     socket.write(_RAISE)
     socket.flush()
     answered = socket.waitForReadyRead(_PATIENCE_MS) and bytes(socket.readAll().data()) == b"ok\n"

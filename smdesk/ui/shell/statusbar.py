@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime, timedelta
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
@@ -11,16 +12,17 @@ from PySide6.QtWidgets import QFrame, QStatusBar, QWidget
 from smdesk.core.events import Event, JobProgress, PostsChanged, PublicationsChanged, SettingsChanged
 from smdesk.core.publication import State
 from smdesk.core.walltime import in_zone
-from smdesk.services.backup import BackupService
-from smdesk.services.views import PublicationView
 from smdesk.services.zone import computer_zone
 from smdesk.system.netstate import has_route
 from smdesk.ui.kit.context import Ui
+from smdesk.ui.kit.naming import shortened
 from smdesk.ui.kit.widgets import Page, row
-from smdesk.ui.shell.notify import opening
 from smdesk.ui.shell.pausing import Pausing
-from smdesk.ui.shell.scheduler import SchedulerPopover
 from smdesk.ui.shell.statusitem import StatusItem
+
+if TYPE_CHECKING:
+    from smdesk.services.views import PublicationView
+    from smdesk.ui.shell.scheduler import SchedulerPopover
 
 #: Milliseconds between two looks at the clock, at the backups, and whether there is a way out.
 SECOND_MS, BACKUPS_MS, NETWORK_MS = 1000, 600_000, 10_000
@@ -61,7 +63,7 @@ class StatusLine(Page):
         self._late = 0
         self._saved: datetime | None = None
         self._backup: datetime | None = None
-        self._looked = False
+        self._looked = self._begun = False
         theme = ui.theme
         self._state = StatusItem(theme, name="scheduler", press=True)
         self._coming = StatusItem(theme, "clock", name="next-due", press=True, cut=True)
@@ -79,11 +81,6 @@ class StatusLine(Page):
         bar.setFixedHeight(theme.px("statusBar") + 1)
         bar.setContentsMargins(0, 0, 0, 0)
         bar.addWidget(self, 1)
-        self._watch()
-        self.look()
-        self._look_at_network()
-        self._say_backup()
-        QTimer.singleShot(0, self, self._look_at_backups)
 
     def _rule(self) -> QFrame:
         made = QFrame()
@@ -101,9 +98,23 @@ class StatusLine(Page):
         self._ui.bridge.heard.connect(self._hear)
         self._ui.scope.changed.connect(self.look)
 
+    def begin(self) -> None:
+        """Look for the first time, and from then on: once the window has been painted, which is not to wait for it."""
+        self._begun = True
+        self._watch()
+        self.look()
+        self._look_at_network()
+        self._say_backup()
+        self._look_at_backups()
+
+    @property
+    def begun(self) -> bool:
+        """True once it says something."""
+        return self._begun
+
     def look(self) -> None:
         """Read what comes next and what is late."""
-        publishing, now = self._ui.runtime.publishing, self._ui.now()
+        publishing, now = self._ui.runtime.book, self._ui.now()
         waiting = publishing.views(states=[State.SCHEDULED, State.DELEGATED], start=now, limit=AHEAD)
         hides = self._ui.scope.hides
         shown = (view for view in waiting if view.due > now and not hides(view.client_id))
@@ -118,6 +129,8 @@ class StatusLine(Page):
         self._state.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def retranslate(self) -> None:
+        if not self._begun:
+            return
         self._state.setAccessibleDescription(self.tr("Opens what comes next, and pausing"))
         self._look_at_network()
         self._say_state()
@@ -136,6 +149,8 @@ class StatusLine(Page):
             self._tick()
 
     def _look_at_backups(self) -> None:
+        from smdesk.services.backup import BackupService
+
         service = BackupService(self._ui.runtime.folder, self._ui.runtime.clock)
 
         def newest() -> datetime | None:
@@ -165,7 +180,7 @@ class StatusLine(Page):
         if other is not None:
             kind = self._ui.language.words.t(f"facts.kind.{other.get('kind') or 'publish'}").replace("`", "")
             return "info", self.tr("%1 publishes").replace("%1", kind)
-        if self._ui.runtime.publishing.paused():
+        if self._ui.runtime.book.paused():
             until = self._ui.settings.get("publishing.paused_until")
             if isinstance(until, datetime):
                 at = self._ui.language.words.facts.time(in_zone(until, computer_zone()).replace(second=0))
@@ -189,7 +204,7 @@ class StatusLine(Page):
             left = (view.due - now).total_seconds()
             span = self._ui.language.span(left if left < 120 else left // 60 * 60)
             at = self._ui.language.clock(in_zone(view.due, computer_zone()).replace(microsecond=0))
-            title = opening(view.title or view.text, 42)
+            title = shortened(view.title or view.text, 42)
             told = self.tr("Next: %1 · %2 · in %3").replace("%1", at).replace("%2", title).replace("%3", span)
             self._coming.tell(told, strong=at)
         self._coming.setEnabled(self._next is not None)
@@ -223,6 +238,8 @@ class StatusLine(Page):
 
     def open_scheduler(self) -> SchedulerPopover:
         """What comes next, and pausing, above the line."""
+        from smdesk.ui.shell.scheduler import SchedulerPopover
+
         late = self._late
 
         def dot(tone: str) -> QWidget:

@@ -25,7 +25,7 @@ from smdesk.services.zone import computer_zone
 from smdesk.system.notifications import Note, Urgency
 from smdesk.ui.kit import dates, icons
 from smdesk.ui.kit.context import Ui
-from smdesk.ui.shell.notify import opening
+from smdesk.ui.kit.naming import shortened
 
 #: A tray that starts after this program (at sign-in) is looked for so often and so many times.
 LOOK_MS, LOOKS = 2000, 30
@@ -174,7 +174,7 @@ class Tray(QObject):
 
     def _line(self, view: PublicationView) -> str:
         """One publication in the menu; an ampersand would be read as a key."""
-        told = f"{opening(view.title or view.text, 40)} · {view.channel or view.network}"
+        told = f"{shortened(view.title or view.text, 40)} · {view.channel or view.network}"
         return f"{self._when(view)}  {told}".replace("&", "&&")
 
     def _when(self, view: PublicationView) -> str:

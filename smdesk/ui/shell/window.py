@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import partial
+from functools import cached_property, partial
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QEvent, QTimer, QUrl, Signal
@@ -28,8 +28,7 @@ from smdesk.ui.kit.messages import sentence
 from smdesk.ui.kit.place import Place
 from smdesk.ui.kit.toast import Toast
 from smdesk.ui.kit.widgets import column, row
-from smdesk.ui.shell import calls, commands, counts, geometry, newclient, regions
-from smdesk.ui.shell.background import Background
+from smdesk.ui.shell import calls, commands, counts, geometry, regions
 from smdesk.ui.shell.clients import Clients, Switcher
 from smdesk.ui.shell.helping import Helping
 from smdesk.ui.shell.menus import MenuBar
@@ -43,6 +42,7 @@ from smdesk.ui.shell.statusbar import StatusLine
 
 if TYPE_CHECKING:
     from smdesk.ui.publish.page import PublishPage
+    from smdesk.ui.shell.background import Background
     from smdesk.ui.shell.palette import Palette
     from smdesk.ui.welcome.page import WelcomePage
 
@@ -85,10 +85,9 @@ class MainWindow(QMainWindow):
         self.registry = Actions(self, self._keys.of)
         self.menus = MenuBar(self.menuBar(), self.registry)
         self._finding: Palette | None = None
-        self.background = Background(ui, self)
         self.resting = Resting(ui, self)
         ui.actions = lambda: [*commands.of(self), *self.router.every_action()]
-        ui.tell_desktop = partial(self.background.notifier.say, "test")
+        ui.tell_desktop = self._tell_desktop
         self._connect()
         self.registry.own(commands.of(self))
         geometry.restore(self, FIRST_SIZE)
@@ -101,8 +100,6 @@ class MainWindow(QMainWindow):
         self.router.changed.connect(self._arrived)
         self.router.titled.connect(self._entitle)
         self.pausing.said.connect(self._said)
-        self.background.pause.connect(self.pausing.pause)
-        self.background.resume.connect(self.pausing.resume)
         for troubled in (self.router, self.pausing):
             troubled.failed.connect(self.tell_problem)
         self.rail.menu.connect(self.open_menu)
@@ -112,17 +109,29 @@ class MainWindow(QMainWindow):
         self.line.opened.connect(partial(self.router.go, "composer"))
         self.line.backups.connect(self._show_backups)
         self.line.late.connect(self._show_late)
-        background = self.background
-        background.opened.connect(partial(calls.to_publication, self))
-        background.moving.connect(partial(calls.to_move, self))
-        background.channel.connect(partial(calls.to_page, self, "channels"))
-        background.window.connect(self.come_forward)
-        background.new_post.connect(partial(calls.to_page, self, "composer"))
-        background.quit.connect(self.quit)
-        background.said.connect(self._said)
         self._ui.bridge.heard.connect(self._hear)
         self._emptiness = QTimer(self, interval=4000)
         self._emptiness.timeout.connect(self._look_whether_empty)
+
+    @cached_property
+    def background(self) -> Background:
+        """Tray and notifications; made once the window has been painted, or when it is first wanted."""
+        from smdesk.ui.shell.background import Background
+
+        made = Background(self.ui, self)
+        made.pause.connect(self.pausing.pause)
+        made.resume.connect(self.pausing.resume)
+        made.opened.connect(partial(calls.to_publication, self))
+        made.moving.connect(partial(calls.to_move, self))
+        made.channel.connect(partial(calls.to_page, self, "channels"))
+        made.window.connect(self.come_forward)
+        made.new_post.connect(partial(calls.to_page, self, "composer"))
+        made.quit.connect(self.quit)
+        made.said.connect(self._said)
+        return made
+
+    def _tell_desktop(self, title: str, text: str) -> None:
+        self.background.notifier.say("test", title, text)
 
     # -- pages --------------------------------------------------------------------------------------------------
 
@@ -143,9 +152,10 @@ class MainWindow(QMainWindow):
         """The first of the pages with everything around it."""
         self._emptiness.stop()
         self._frame(shown=True)
-        self._count()
+        self.after_paint.then(self.line.begin)
+        self.after_paint.then(self._count)
         self.router.go(home(str(self._ui.settings.get("ui.start_page"))))
-        self.after_paint.then(self.background.start)
+        self.after_paint.then(lambda: self.background.start())
         self.begun.emit()
 
     @property
@@ -192,6 +202,8 @@ class MainWindow(QMainWindow):
 
     def new_client(self) -> None:
         """Ask for a new client; then for its first channel."""
+        from smdesk.ui.shell import newclient
+
         newclient.ask(self, self._ui, self._client_made)
 
     def _client_made(self, client: int) -> None:
@@ -328,6 +340,13 @@ class MainWindow(QMainWindow):
     def come_forward(self) -> None:
         """Show the window, wherever it is."""
         self.background.bring_back(self)
+
+    def stop(self) -> None:
+        """Nothing is begun any more; what goes on around the window ends. Before the desk is closed."""
+        self.after_paint.stop()
+        if "background" in self.__dict__:
+            self.background.stop()
+        self.router.windows.close()
 
     # -- ending -------------------------------------------------------------------------------------------------
 

@@ -1,0 +1,53 @@
+"""Modules that a library imports at its head and hardly ever uses: imported when somebody does.
+
+`importlib.util.LazyLoader` does not help: before Python 3.12 it loads the module at the second `import` of it.
+"""
+
+from __future__ import annotations
+
+import importlib
+import sys
+from collections.abc import Callable
+from threading import Lock
+from types import ModuleType
+from typing import Any
+
+_lock = Lock()
+
+
+class _Later(ModuleType):
+    """Stands for a module until something of it is wanted; keeps forwarding to it for those who have it by then."""
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(_real(self), name)
+
+
+def put_off(name: str, functions: tuple[str, ...] = ()) -> None:
+    """Import the module `name` when something of it is used, unless it is there already.
+
+    `functions` are those that others take out of it at their own import: calling one is what counts as use.
+    """
+    if name in sys.modules:
+        return
+    stand_in = _Later(name)
+    for function in functions:
+        setattr(stand_in, function, _forwarded(stand_in, function))
+    sys.modules[name] = stand_in
+    parent, _, child = name.rpartition(".")
+    if parent:
+        setattr(importlib.import_module(parent), child, stand_in)
+
+
+def _real(stand_in: _Later) -> ModuleType:
+    name = stand_in.__name__
+    with _lock:
+        if sys.modules.get(name) is stand_in:
+            del sys.modules[name]
+    return importlib.import_module(name)  # whoever comes second waits here for the first
+
+
+def _forwarded(stand_in: _Later, function: str) -> Callable[..., Any]:
+    def call(*values: Any, **named: Any) -> Any:
+        return getattr(_real(stand_in), function)(*values, **named)
+
+    return call
