@@ -7,13 +7,14 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from sqlalchemy import select
 from sqlalchemy.dialects.sqlite import insert as upsert
 
 from smdesk.core.clock import Clock, SystemClock
 from smdesk.core.errors import StorageError
 from smdesk.core.events import AttentionNeeded
 from smdesk.db import Backups, Database, Keep, open_database
-from smdesk.models import Setting
+from smdesk.models import Setting, table_of
 from smdesk.system.boot import boot_id
 from smdesk.system.lock import Kind, OwnerLock
 from smdesk.system.media_store import MediaStore
@@ -300,15 +301,18 @@ def second_name(db: Database) -> str:
 
 def folder_id(db: Database) -> str:
     """The name under which this desk's secrets stand in the keyring; made once, and it travels with a copy."""
+    table = table_of(Setting)
     key = {"key": "folder.id", "scope": "app", "scope_id": 0}
+    asked = select(table.c.value).filter_by(**key)
     with db.read() as session:
-        row = session.get(Setting, tuple(key.values()))
-    if row is not None:
-        return str(row.value)
+        value = session.scalar(asked)
+    if value is not None:
+        return str(value)
     import uuid  # once in the life of a desk
 
     with db.write() as unit:
-        unit.connection.execute(upsert(Setting).values(**key, value=uuid.uuid4().hex[:12]).on_conflict_do_nothing())
-        made = unit.session.get(Setting, tuple(key.values()))
+        new = upsert(table).values(**key, value=uuid.uuid4().hex[:12]).on_conflict_do_nothing()
+        unit.connection.execute(new)
+        made = unit.session.scalar(asked)
         assert made is not None
-        return str(made.value)
+        return str(made)

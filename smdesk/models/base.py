@@ -1,6 +1,8 @@
-"""The declarative base: constraint names by convention, creation and change times, version column, soft delete."""
+"""The declarative base: constraint names by convention, creation and change times, version column, soft delete.
 
-from __future__ import annotations
+Modules of tables do without `from __future__ import annotations`: SQLAlchemy would evaluate each annotation's text
+again, a fifth of the time that importing them takes.
+"""
 
 from datetime import UTC, datetime
 from typing import Any, ClassVar

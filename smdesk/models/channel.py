@@ -1,7 +1,5 @@
 """Channels: one account of a client on one network. Secrets are not here; `secret_ref` names them in the keyring."""
 
-from __future__ import annotations
-
 from datetime import datetime
 from typing import Any
 

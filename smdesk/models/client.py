@@ -1,7 +1,5 @@
 """Clients: whose social media is managed, and the rules that hold for all their channels."""
 
-from __future__ import annotations
-
 from typing import Any
 
 from sqlalchemy import Index, String, text

@@ -1,7 +1,5 @@
 """The plan: pillars with the share they are meant to have, saved texts, and what the person has put off until later."""
 
-from __future__ import annotations
-
 from datetime import datetime
 
 from sqlalchemy import ForeignKey, Index, String, Text

@@ -1,7 +1,5 @@
 """Posts: one content of a client, its variants per channel, the parts of each, their media, and snapshots."""
 
-from __future__ import annotations
-
 from datetime import datetime
 from typing import Any
 

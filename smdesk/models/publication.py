@@ -1,7 +1,5 @@
 """The ledger: publications, every attempt and every move of state, and what each channel's network still allows."""
 
-from __future__ import annotations
-
 from datetime import datetime
 from typing import Any
 

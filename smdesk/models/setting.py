@@ -1,7 +1,5 @@
 """Settings as stored: one value a key and scope, as the JSON text that `core.settings` makes and reads."""
 
-from __future__ import annotations
-
 from datetime import datetime
 
 from sqlalchemy import String, Text

@@ -11,14 +11,18 @@ from sqlalchemy.orm import Session as DbSession
 from smdesk.adapters.base import Account, Session
 from smdesk.core import network as networks
 from smdesk.core.errors import Conflict, NotFound
-from smdesk.models import Channel, Client
+from smdesk.models import Channel, Client, table_of
 from smdesk.services.views import ChannelView
+
+#: Read as tables: the window lists channels before anything needs the mapping of classes, which takes its time.
+CHANNEL, CLIENT = table_of(Channel), table_of(Client)
 
 
 def query() -> Select[Any]:
     """Channels with their client's name and zone."""
-    return select(Channel.__table__, Client.name.label("client"), Client.zone.label("zone")).join(
-        Client, Client.id == Channel.client_id
+    client = CLIENT.c
+    return select(CHANNEL, client.name.label("client"), client.zone.label("zone")).join(
+        CLIENT, client.id == CHANNEL.c.client_id
     )
 
 

@@ -126,13 +126,14 @@ class ChannelsService:
 
     def listing(self, *, client: int | None = None, network: str | None = None) -> tuple[ChannelView, ...]:
         """All live channels, by client and network."""
-        query = rows.query().where(Channel.deleted_at.is_(None))
+        channel, clients = rows.CHANNEL.c, rows.CLIENT.c
+        query = rows.query().where(channel.deleted_at.is_(None))
         if client is not None:
-            query = query.where(Channel.client_id == client)
+            query = query.where(channel.client_id == client)
         if network is not None:
-            query = query.where(Channel.network == network)
+            query = query.where(channel.network == network)
         with self._db.read() as session:
-            found = session.execute(query.order_by(func.lower(Client.name), Channel.network, Channel.id))
+            found = session.execute(query.order_by(func.lower(clients.name), channel.network, channel.id))
             return tuple(rows.view(row) for row in found)
 
     def show(self, channel: int) -> ChannelView:
