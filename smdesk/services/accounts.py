@@ -9,14 +9,15 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import field, replace
 from pathlib import Path
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
-from smdesk.adapters import registry
-from smdesk.adapters.base import Account, Authorises, Session
 from smdesk.core.clock import Clock
 from smdesk.core.errors import InvalidInput, SecretError
 from smdesk.core.network import NetworkSpec
 from smdesk.core.records import dataclass
+
+if TYPE_CHECKING:  # adapters are imported on use: the window shows, and lists channels, without any
+    from smdesk.adapters.base import Account, Session
 
 log = logging.getLogger(__name__)
 
@@ -57,6 +58,8 @@ class Accounts:
         """Who this is, as the network says. Raises NetworkError as the adapter, InvalidInput `secret_needed`."""
         if spec.auth != "none" and not login.secret.strip():
             raise InvalidInput("secret_needed", field="secret", network=spec.id)
+        from smdesk.adapters import registry
+
         return registry.connect(
             spec.id,
             server=login.server.strip(),
@@ -73,6 +76,9 @@ class Accounts:
             AuthExpired, Offline, Unavailable, LimitedError: as the adapter.
             SecretError: `secret_missing`, `no_keyring`.
         """
+        from smdesk.adapters import registry
+        from smdesk.adapters.base import Authorises
+
         kept = self.get(ref) if ref else {}
         adapter = registry.build(replace(account, secrets=kept), folder=self._practice, clock=self._clock)
         if not isinstance(adapter, Authorises):

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from datetime import datetime
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import Row, Select, func, select
 from sqlalchemy.orm import Session as DbSession
 
-from smdesk.adapters.base import Account, Session
 from smdesk.core import network as networks
 from smdesk.core.errors import Conflict, NotFound
 from smdesk.models import Channel, Client, table_of
 from smdesk.services.views import ChannelView
+
+if TYPE_CHECKING:
+    from smdesk.adapters.base import Account, Session
 
 #: Read as tables: the window lists channels before anything needs the mapping of classes, which takes its time.
 CHANNEL, CLIENT = table_of(Channel), table_of(Client)
@@ -137,5 +139,7 @@ def account(session: DbSession, channel: int) -> Account:
     row = session.execute(select(Channel.__table__).where(Channel.id == channel)).one_or_none()
     if row is None:
         raise NotFound("unknown_channel", name=str(channel), near=[])
+    from smdesk.adapters.base import Account  # who lists channels for the window asks no network
+
     spec = networks.load(row.network).with_limits(row.limits)
     return Account(spec, row.server, row.remote_id, row.handle, row.facts)

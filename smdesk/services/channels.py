@@ -3,25 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Any
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import func, select, update
 from sqlalchemy.orm import Session as DbSession
 
 from smdesk.core import network as networks
-from smdesk.core import slots as slot_rules
 from smdesk.core.clock import Clock
 from smdesk.core.errors import AuthExpired, Conflict, InvalidInput, NotAllowed
 from smdesk.core.events import ChannelsChanged
 from smdesk.core.network import Feature
 from smdesk.core.publication import ENDS, State
-from smdesk.core.slots import Slot
 from smdesk.db import Database
-from smdesk.models import Channel, Client, Publication
+from smdesk.models import Channel, Publication
 from smdesk.services import channel_rows as rows
 from smdesk.services import lookup
-from smdesk.services.accounts import Accounts, Login
 from smdesk.services.views import ChannelView
+
+if TYPE_CHECKING:
+    from smdesk.core.slots import Slot
+    from smdesk.services.accounts import Accounts, Login
 
 #: Not to be cancelled from here: the network may have it.
 _BEYOND_US = frozenset({State.SENDING, State.PROCESSING, State.DELEGATED, State.UNCONFIRMED})
@@ -88,7 +90,7 @@ class ChannelsService:
             raise NotAllowed("channel_is_assisted", channel=channel, handle=view.handle)
         spec = networks.load(view.network)
         self._accounts.check_store(spec)
-        given = Login(login.server or view.server, login.handle or view.handle, login.secret, login.extra)
+        given = replace(login, server=login.server or view.server, handle=login.handle or view.handle)
         found = self._accounts.connect(spec, given)
         return self._repair(view, found)
 
@@ -98,7 +100,7 @@ class ChannelsService:
         Raises as `reconnect`.
         """
         view = self.show(channel)
-        given = Login(login.server or view.server, login.handle or view.handle, login.secret, login.extra)
+        given = replace(login, server=login.server or view.server, handle=login.handle or view.handle)
         found = self._accounts.connect(networks.load(view.network), given)
         rows.must_be_same(view, found)
         with self._db.read() as session:
@@ -178,6 +180,8 @@ class ChannelsService:
 
     def set_slots(self, channel: int, slots: Iterable[Slot]) -> ChannelView:
         """The week's queue of a channel, in the client's zone. Raises NotFound `unknown_channel`."""
+        from smdesk.core import slots as slot_rules
+
         return self._set(channel, slots=slot_rules.to_json(slots))
 
     def set_spacing(self, channel: int, seconds: float | None) -> ChannelView:

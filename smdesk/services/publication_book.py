@@ -13,10 +13,10 @@ from smdesk.core.clock import Clock
 from smdesk.core.errors import NotFound
 from smdesk.core.publication import State
 from smdesk.db.engine import Database
-from smdesk.models import BY_STATE
 from smdesk.publishing import policy
 from smdesk.publishing.ledger import ATTEMPT, TRANSITION, Ledger
 from smdesk.services.publication_rows import CHANNEL, POST, PUBLICATION, Which, views
+from smdesk.services.pulse import PulseService
 from smdesk.services.views import AttemptView, History, PublicationView, Tally, TransitionView
 
 
@@ -66,16 +66,7 @@ class PublicationBook:
 
     def late_by_client(self) -> dict[int, int]:
         """How many of `late` each client has, without reading them; a client without any is left out."""
-        query = (
-            select(POST.c.client_id, func.count())
-            .select_from(PUBLICATION)
-            .join(POST, POST.c.id == PUBLICATION.c.post_id)
-            .where(PUBLICATION.c.state == State.LATE, PUBLICATION.c.kind == "post")
-            .group_by(POST.c.client_id)
-            .with_hint(PUBLICATION, BY_STATE, "sqlite")
-        )
-        with self.db.read() as session:
-            return {row[0]: row[1] for row in session.connection().execute(query)}
+        return PulseService(self.db).late()
 
     def history(self, publication_id: int) -> History:
         """Every attempt and every move of one publication, oldest first. Raises NotFound."""

@@ -10,7 +10,7 @@ from sqlalchemy import ColumnElement, case, func, select
 from smdesk.core.publication import State
 from smdesk.core.records import dataclass
 from smdesk.db import Database
-from smdesk.models import BY_STATE, Post, Publication
+from smdesk.models import BY_STATE, Post, Publication, table_of
 
 _WRONG = (State.FAILED, State.UNCONFIRMED)
 _WAITING = (State.LATE, State.ASSISTED)
@@ -51,6 +51,23 @@ class PulseService:
             for row in session.execute(open_):
                 found[row[0]] = found.get(row[0], Pulse()) + Pulse(0, row[1], row[2])
         return found
+
+    def late(self) -> dict[int, int]:
+        """How many posts each client has that came due while nobody could send them; a client without any is left out.
+
+        Asked before the window shows, so of the tables: the mapping of classes takes its time.
+        """
+        post, publication = table_of(Post), table_of(Publication)
+        query = (
+            select(post.c.client_id, func.count())
+            .select_from(publication)
+            .join(post, post.c.id == publication.c.post_id)
+            .where(publication.c.state == State.LATE, publication.c.kind == "post")
+            .group_by(post.c.client_id)
+            .with_hint(publication, BY_STATE, "sqlite")
+        )
+        with self._db.read() as session:
+            return {row[0]: row[1] for row in session.execute(query)}
 
 
 def _query(*numbers: ColumnElement[int]) -> Any:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import datetime
 from functools import cache
 from typing import Any
@@ -27,10 +28,36 @@ class Sentence:
         return " ".join(part for part in (self.what, self.why, self.do) if part)
 
 
+class Tables(Mapping[str, Any]):
+    """The tables of a catalogue, each parsed when it is first wanted: a start needs three of forty.
+
+    `text` is TOML in which a line begins with `[` where it is the head of a table, and nowhere else.
+    """
+
+    def __init__(self, text: str) -> None:
+        self._texts: dict[str, str] = {}
+        self._parsed: dict[str, Any] = {}
+        for part in re.split(r"^(?=\[)", text, flags=re.MULTILINE):
+            name = re.match(r"\[([^].]+)", part)
+            if name is not None:
+                self._texts[name[1]] = self._texts.get(name[1], "") + part
+
+    def __getitem__(self, name: str) -> Any:
+        if name not in self._parsed:
+            self._parsed[name] = tomllib.loads(self._texts[name])[name]
+        return self._parsed[name]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._texts)
+
+    def __len__(self) -> int:
+        return len(self._texts)
+
+
 @cache
-def _load(language: str) -> dict[str, Any]:
+def _load(language: str) -> Tables:
     file = resources.path("words", f"{language}.toml")
-    return tomllib.loads(file.read_text(encoding="utf-8"))
+    return Tables(file.read_text(encoding="utf-8"))
 
 
 class Words:

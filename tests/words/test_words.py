@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import string
+import tomllib
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
@@ -11,11 +12,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from smdesk.core import resources
 from smdesk.core.checks import CHECKS
 from smdesk.core.errors import Conflict, InvalidInput, NotFound, StorageError
 from smdesk.core.publication import State
 from smdesk.services.post_rules import STAGES
 from smdesk.words import LANGUAGES, Words, best_language
+from smdesk.words.catalogue import Tables
 
 
 @pytest.fixture(params=LANGUAGES)
@@ -175,3 +178,20 @@ def test_our_own_network_has_a_name_in_every_language_and_others_keep_theirs(lan
     assert (words.network("practice"), words.network("google_business")) == (name, "Google Business Profile")
     refused = Conflict("channel_exists", network="practice", handle="molino")
     assert f"{name} molino" in words.error(refused).what
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_tables_parsed_one_by_one_are_the_whole_catalogue(language: str) -> None:
+    text = resources.path("words", f"{language}.toml").read_text(encoding="utf-8")
+    assert dict(Tables(text)) == tomllib.loads(text)
+
+
+def test_a_table_is_parsed_when_it_is_wanted(monkeypatch: pytest.MonkeyPatch) -> None:
+    read: list[str] = []
+    real = tomllib.loads
+    monkeypatch.setattr(tomllib, "loads", lambda text: read.append(text) or real(text))
+    tables = Tables('[a]\nx = 1\n[b]\ny = 2\n[a.c]\nz = "[3]"\n')
+    assert read == []
+    assert tables["a"] == {"x": 1, "c": {"z": "[3]"}}
+    assert tables["a"] and len(read) == 1
+    assert list(tables) == ["a", "b"] and tables.get("d") is None

@@ -2,13 +2,27 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from smdesk.core.publication import State
 from smdesk.ui.kit.place import Place
 
 if TYPE_CHECKING:
+    from smdesk.ui.shell.background import Background
     from smdesk.ui.shell.window import MainWindow
+
+
+def answer(window: MainWindow, background: Background) -> None:
+    """Do what the tray and notifications ask for."""
+    background.pause.connect(window.pausing.pause)
+    background.resume.connect(window.pausing.resume)
+    background.opened.connect(partial(to_publication, window))
+    background.moving.connect(partial(to_move, window))
+    background.channel.connect(partial(to_page, window, "channels"))
+    background.window.connect(window.come_forward)
+    background.new_post.connect(partial(to_page, window, "composer"))
+    background.quit.connect(window.quit)
 
 
 def to_page(window: MainWindow, page: str, row: int = 0) -> None:

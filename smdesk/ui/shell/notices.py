@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
+from smdesk.services.pulse import PulseService
 from smdesk.ui.kit import dialogs
 from smdesk.ui.kit.banner import Notice
 from smdesk.ui.kit.context import Ui
@@ -46,7 +47,7 @@ class Notices(QObject):
                 self.tr("Example data. Nothing you do here leaves this computer."),
                 ((self.tr("Leave and start for real"), self._ask_to_leave),),
             )
-        late = sum(n for client, n in self._ui.runtime.book.late_by_client().items() if not hides(client))
+        late = sum(n for client, n in PulseService(self._ui.runtime.db).late().items() if not hides(client))
         if late:
             return Notice(
                 "warning",

@@ -87,7 +87,7 @@ class MainWindow(QMainWindow):
         self._finding: Palette | None = None
         self.resting = Resting(ui, self)
         ui.actions = lambda: [*commands.of(self), *self.router.every_action()]
-        ui.tell_desktop = self._tell_desktop
+        ui.tell_desktop = lambda title, text: self.background.notifier.say("test", title, text)
         self._connect()
         self.registry.own(commands.of(self))
         geometry.restore(self, FIRST_SIZE)
@@ -119,19 +119,9 @@ class MainWindow(QMainWindow):
         from smdesk.ui.shell.background import Background
 
         made = Background(self.ui, self)
-        made.pause.connect(self.pausing.pause)
-        made.resume.connect(self.pausing.resume)
-        made.opened.connect(partial(calls.to_publication, self))
-        made.moving.connect(partial(calls.to_move, self))
-        made.channel.connect(partial(calls.to_page, self, "channels"))
-        made.window.connect(self.come_forward)
-        made.new_post.connect(partial(calls.to_page, self, "composer"))
-        made.quit.connect(self.quit)
+        calls.answer(self, made)
         made.said.connect(self._said)
         return made
-
-    def _tell_desktop(self, title: str, text: str) -> None:
-        self.background.notifier.say("test", title, text)
 
     # -- pages --------------------------------------------------------------------------------------------------
 

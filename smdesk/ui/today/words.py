@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date, datetime, time
 
 from PySide6.QtCore import QCoreApplication, QDate, QLocale, QObject
@@ -151,20 +152,24 @@ def _backup(given: Need, today: date, language: Language) -> Told:
     return Told(text, translate("Today", "All of this desk"), translate("Today", "Back up"))
 
 
+#: States whose usual words are too long for a chip.
+_SHORT: dict[State, Callable[[], str]] = {
+    State.ASSISTED: lambda: translate("Today", "Your turn"),
+    State.LATE: lambda: translate("Today", "Missed"),
+    State.UNCONFIRMED: lambda: translate("Today", "Not known"),
+    State.SENDING: lambda: translate("Today", "Being sent"),
+    State.PROCESSING: lambda: translate("Today", "Being sent"),
+    State.DELEGATED: lambda: translate("Today", "Handed over"),
+}
+
+
 def status(line: Going, language: Language) -> str:
     """How a post stands, for its chip."""
     lead = line.lead
     if lead is None:
         return capital(language.words.t(f"stages.{line.stage}"))
-    short = {
-        State.ASSISTED: translate("Today", "Your turn"),
-        State.LATE: translate("Today", "Missed"),
-        State.UNCONFIRMED: translate("Today", "Not known"),
-        State.SENDING: translate("Today", "Being sent"),
-        State.PROCESSING: translate("Today", "Being sent"),
-        State.DELEGATED: translate("Today", "Handed over"),
-    }
-    return short.get(lead.state) or capital(language.words.state(lead.state.value))
+    short = _SHORT.get(lead.state)
+    return short() if short else capital(language.words.state(lead.state.value))
 
 
 def mode(line: Going) -> tuple[str, str]:
