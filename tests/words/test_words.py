@@ -193,5 +193,7 @@ def test_a_table_is_parsed_when_it_is_wanted(monkeypatch: pytest.MonkeyPatch) ->
     tables = Tables('[a]\nx = 1\n[b]\ny = 2\n[a.c]\nz = "[3]"\n')
     assert read == []
     assert tables["a"] == {"x": 1, "c": {"z": "[3]"}}
-    assert tables["a"] and len(read) == 1
-    assert list(tables) == ["a", "b"] and tables.get("d") is None
+    assert tables["a"]
+    assert len(read) == 1
+    assert list(tables) == ["a", "b"]
+    assert tables.get("d") is None

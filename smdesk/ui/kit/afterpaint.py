@@ -25,6 +25,11 @@ class AfterPaint(QObject):
         self._latest.timeout.connect(self.go)
         widget.installEventFilter(self)
 
+    @property
+    def painted(self) -> bool:
+        """True once it has begun."""
+        return self._painted
+
     def then(self, act: Callable[[], object]) -> None:
         """Do it afterwards; soon, if the widget has been painted already."""
         self._waiting.append(act)

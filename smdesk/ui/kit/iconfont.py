@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import importlib.util
 import json
+import os
 from functools import cache
 from pathlib import Path
 
@@ -28,9 +29,14 @@ def _folder() -> Path:
     return Path(found.origin).parent / "fonts"
 
 
+def _file(begins: str, ends: str) -> Path:
+    """The file whose name begins and ends so; between stands its version."""
+    return _folder() / min(each for each in os.listdir(_folder()) if each.startswith(begins) and each.endswith(ends))
+
+
 @cache
 def _font(prefix: str) -> QFont:
-    file = next(iter(sorted(_folder().glob(f"{_FILES[prefix]}-[0-9]*.ttf"))))
+    file = _file(f"{_FILES[prefix]}-", ".ttf")
     families = QFontDatabase.applicationFontFamilies(QFontDatabase.addApplicationFont(str(file)))
     font = QFont(families)
     font.setPixelSize(EM)
@@ -40,7 +46,7 @@ def _font(prefix: str) -> QFont:
 
 @cache
 def _codes(prefix: str) -> dict[str, str]:
-    file = next(iter(sorted(_folder().glob(f"{_FILES[prefix]}-charmap-*.json"))))
+    file = _file(f"{_FILES[prefix]}-charmap-", ".json")
     codes: dict[str, str] = json.loads(file.read_text(encoding="utf-8"))
     return codes
 

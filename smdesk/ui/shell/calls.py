@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -13,8 +14,9 @@ if TYPE_CHECKING:
     from smdesk.ui.shell.window import MainWindow
 
 
-def answer(window: MainWindow, background: Background) -> None:
-    """Do what the tray and notifications ask for."""
+def answer(window: MainWindow, background: Background, said: Callable[[str, bool], object]) -> None:
+    """Do what the tray and notifications ask for; `said` takes what they have to tell in the window."""
+    background.said.connect(said)
     background.pause.connect(window.pausing.pause)
     background.resume.connect(window.pausing.resume)
     background.opened.connect(partial(to_publication, window))

@@ -45,6 +45,13 @@ def enter(region: QWidget) -> None:
         target.setFocus(_REASON)
 
 
+def arrive(page: QWidget | None, focus: QWidget | None) -> None:
+    """Bring the focus into a page that shows now, below its header, unless it is there already."""
+    if page is not None and (focus is None or not page.isAncestorOf(focus)):
+        parts = of_page(page)
+        enter(parts[1] if len(parts) > 1 else page)
+
+
 def step(regions: list[QWidget], focus: QWidget | None, by: int) -> None:
     """From the region with the focus to the next one; round at the ends."""
     if not regions:

@@ -89,7 +89,7 @@ class MainWindow(QMainWindow):
         ui.actions = lambda: [*commands.of(self), *self.router.every_action()]
         ui.tell_desktop = lambda title, text: self.background.notifier.say("test", title, text)
         self._connect()
-        self.registry.own(commands.of(self))
+        self.after_paint.then(self._offer)
         geometry.restore(self, FIRST_SIZE)
         if ui.runtime.clients.list():
             self.show_desk()
@@ -119,8 +119,7 @@ class MainWindow(QMainWindow):
         from smdesk.ui.shell.background import Background
 
         made = Background(self.ui, self)
-        calls.answer(self, made)
-        made.said.connect(self._said)
+        calls.answer(self, made, self._said)
         return made
 
     # -- pages --------------------------------------------------------------------------------------------------
@@ -201,8 +200,14 @@ class MainWindow(QMainWindow):
         self.router.go(Place("channels", client=client, detail="connect"))
 
     def _clients_changed(self) -> None:
-        self.registry.own(commands.of(self))
+        if self.after_paint.painted:
+            self.registry.own(commands.of(self))
         self._entitle()
+
+    def _offer(self) -> None:
+        """Menus and keys, which nobody can use before something is seen."""
+        self.registry.own(commands.of(self))
+        self.registry.show(self.router.actions())
 
     def open_folder(self) -> None:
         """The data folder, in the system's own program for folders."""
@@ -222,12 +227,9 @@ class MainWindow(QMainWindow):
 
     def _arrived(self) -> None:
         self._entitle()
-        self.registry.show(self.router.actions())
-        page = self.router.shown
-        focus = self.focusWidget()
-        if page is not None and (focus is None or not page.isAncestorOf(focus)):
-            parts = regions.of_page(page)
-            regions.enter(parts[1] if len(parts) > 1 else page)
+        if self.after_paint.painted:
+            self.registry.show(self.router.actions())
+        regions.arrive(self.router.shown, self.focusWidget())
 
     def _frame(self, *, shown: bool) -> None:
         self.rail.setVisible(shown)
@@ -323,9 +325,8 @@ class MainWindow(QMainWindow):
 
     def next_region(self, by: int = 1) -> None:
         """Rail, header, panes of the page, status line, and round again; back with -1."""
-        page = self.router.shown
-        if page is not None and self.rail.isVisible():
-            regions.step([self.rail, *regions.of_page(page), self.line], self.focusWidget(), by)
+        if self.router.shown is not None and self.rail.isVisible():
+            regions.step([self.rail, *regions.of_page(self.router.shown), self.line], self.focusWidget(), by)
 
     def come_forward(self) -> None:
         """Show the window, wherever it is."""

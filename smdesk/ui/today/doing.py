@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from smdesk.core.errors import SmdeskError
 from smdesk.core.publication import Act, State
-from smdesk.services.backup import BackupService
 from smdesk.services.today import TodayService
 from smdesk.services.today_views import Going, Kind, Need
 from smdesk.services.views import PublicationView
@@ -54,6 +53,8 @@ class Doing(QObject):
 
     def look_at_backups(self) -> None:
         """When the newest backup was made: read from the disk, away from this thread."""
+        from smdesk.services.backup import BackupService
+
         service = BackupService(self._ui.runtime.folder, self._ui.runtime.clock)
 
         def found(newest: datetime | None) -> None:
@@ -172,6 +173,8 @@ class Doing(QObject):
         menu.popup(place)
 
     def _back_up(self) -> None:
+        from smdesk.services.backup import BackupService
+
         service = BackupService(self._ui.runtime.folder, self._ui.runtime.clock)
 
         def done(_made: object) -> None:

@@ -23,6 +23,7 @@ from smdesk.core.events import (
 from smdesk.services.today import TodayService
 from smdesk.services.today_views import ClientMonth, Going, Need, TodayView
 from smdesk.ui.kit.actions import Action
+from smdesk.ui.kit.afterpaint import AfterPaint
 from smdesk.ui.kit.banner import Banner, Notice
 from smdesk.ui.kit.context import Ui
 from smdesk.ui.kit.empty import Empty
@@ -141,7 +142,7 @@ class TodayPage(Page):
         self._clock = QTimer(self, interval=CLOCK_MS)
         self._clock.timeout.connect(self._tick)
         self._clock.start()
-        QTimer.singleShot(0, self, self.doing.look_at_backups)
+        AfterPaint(self).then(self.doing.look_at_backups)
 
     # -- showing ------------------------------------------------------------------------------------------------
 

@@ -15,6 +15,9 @@ from smdesk.ui.kit.context import Ui
 from smdesk.ui.kit.thumbs import Thumbs
 from smdesk.ui.today import marks, words
 
+#: Posts of a day that its name for a screen reader tells one by one; how many there are it tells always.
+NAMED = 20
+
 
 class DayBox(QAbstractButton):
     """One day. `chosen` is emitted with a post, or with None for the day itself."""
@@ -40,7 +43,7 @@ class DayBox(QAbstractButton):
         language = self._ui.language
         name = f"{words.weekday(day.day, language, long=True)} {day.day.day}"
         count = self.tr("%n post(s)", "", len(day.posts))
-        titles = [f"{post.title}, {words.status(post, language)}" for post in day.posts]
+        titles = [f"{post.title}, {words.status(post, language)}" for post in day.posts[:NAMED]]
         self.setAccessibleName(", ".join([name, count, *titles]))
         self.update()
 

@@ -60,12 +60,10 @@ def bluesky(monkeypatch):
             raise network.answer
         return network.answer
 
-    from smdesk.services import accounts
+    from smdesk.adapters import registry
 
-    real = accounts.registry.connect
-    monkeypatch.setattr(
-        accounts.registry, "connect", lambda name, **k: (connect if name == "bluesky" else real)(name, **k)
-    )
+    real = registry.connect
+    monkeypatch.setattr(registry, "connect", lambda name, **k: (connect if name == "bluesky" else real)(name, **k))
     return network
 
 
