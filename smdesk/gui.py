@@ -132,7 +132,8 @@ class Desk(QObject):
     def _open_runtime(self) -> tuple[Runtime, dict[str, Any] | None]:
         secrets = self._secrets or OnDemand()
         try:
-            return Runtime.open(self._root, clock=self._clock, secrets=secrets, owner=Kind.WINDOW), None
+            runtime = Runtime.open(self._root, clock=self._clock, secrets=secrets, owner=Kind.WINDOW, check_now=False)
+            return runtime, None
         except StorageError as error:
             if error.code != "locked" or error.facts.get("kind") != Kind.PUBLISH.value:
                 raise
@@ -177,6 +178,9 @@ class Desk(QObject):
         runtime, ui = self.runtime, self.ui
         if runtime is None or ui is None or ui.other is not None or runtime.publisher is not None:
             return
+        if runtime.db.unchecked:  # after an unclean stop: the window need not wait for that, publishing must
+            ui.tasks.run(runtime.check, lambda _: self.start_publishing(), self._tell_damage)
+            return
         publisher = runtime.start()
 
         def wake(event: Event) -> None:
@@ -188,6 +192,13 @@ class Desk(QObject):
         if self.window is not None:
             self.window.line.look()
             self.window.background.tray.look()
+
+    def _tell_damage(self, error: Exception) -> None:
+        """Nothing is published; where the backups are, the newest good one can be restored."""
+        log.error("the database is not used for publishing: %s", error)
+        if self.window is not None:
+            self.window.show_backups()
+            self.window.tell_problem(error)
 
     # -- closing ------------------------------------------------------------------------------------------------
 

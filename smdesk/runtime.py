@@ -13,7 +13,7 @@ from sqlalchemy.dialects.sqlite import insert as upsert
 from smdesk.core.clock import Clock, SystemClock
 from smdesk.core.errors import StorageError
 from smdesk.core.events import AttentionNeeded
-from smdesk.db import Backups, Database, Keep, open_database
+from smdesk.db import Backups, Database, Keep, check_late, open_database
 from smdesk.models import Setting, table_of
 from smdesk.system.boot import boot_id
 from smdesk.system.lock import Kind, OwnerLock
@@ -76,11 +76,13 @@ class Runtime:
         clock: Clock | None = None,
         secrets: SecretStore | None = None,
         owner: Kind | None = None,
+        check_now: bool = True,
     ) -> Runtime:
         """Open a data folder (None: the usual one), making it if it is new.
 
         With `owner` the folder's lock is held until `close`, which publishing, restoring and the window need;
-        without it a command may work beside whoever holds it.
+        without it a command may work beside whoever holds it. After an unclean stop the database is checked; with
+        `check_now` False that is left to `check`, and nothing may be published before.
 
         Raises:
             StorageError: as `open_folder`, `OwnerLock.acquire` and `open_database`.
@@ -91,12 +93,21 @@ class Runtime:
         if lock is not None:
             lock.acquire()
         try:
-            db = _database(folder, time, owned=lock is not None)
+            db = _database(folder, time, owned=lock is not None, check_now=check_now)
         except BaseException:
             if lock is not None:
                 lock.release()
             raise
         return cls(folder, db, time, secrets or _keyring(), lock)
+
+    def check(self) -> None:
+        """Look at the database, if that is still due; takes its time, in any thread.
+
+        Raises:
+            StorageError: `database_damaged`.
+        """
+        if self.db.unchecked:
+            check_late(self.db, self.backups)
 
     def make_publisher(self) -> Publisher:
         """The publisher, not started: for `publish --once` and tests, which call `tick` themselves."""
@@ -106,6 +117,7 @@ class Runtime:
 
         if self._lock is None:
             raise StorageError("not_owner", path=str(self.folder.root))
+        assert not self.db.unchecked, "nothing is published from a database that nobody has looked at"
         sender = Sender(
             lambda account: registry.build(account, folder=self.folder.practice, clock=self.clock),
             self.accounts,
@@ -276,9 +288,9 @@ class Runtime:
             self.bus.publish(AttentionNeeded(code=error.code, facts=dict(error.facts)))
 
 
-def _database(folder: DataFolder, clock: Clock, *, owned: bool) -> Database:
+def _database(folder: DataFolder, clock: Clock, *, owned: bool, check_now: bool) -> Database:
     try:
-        return open_database(folder.root, owner=owned, clock=clock)
+        return open_database(folder.root, owner=owned, clock=clock, check_now=check_now)
     except StorageError as error:
         if error.code != "needs_owner" or owned:
             raise

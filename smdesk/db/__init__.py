@@ -2,7 +2,7 @@
 
 from smdesk.db.backup import Backup, Backups, Verdict
 from smdesk.db.engine import Database
-from smdesk.db.opening import open_database
+from smdesk.db.opening import check_late, open_database
 from smdesk.db.restoring import Restored, forget_note, read_note, restore
 from smdesk.db.rotation import Keep
 from smdesk.db.schema import FILE_NAME, SCHEMA, Schema
@@ -19,6 +19,7 @@ __all__ = [
     "Schema",
     "UnitOfWork",
     "Verdict",
+    "check_late",
     "forget_note",
     "open_database",
     "read_note",

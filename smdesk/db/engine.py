@@ -79,6 +79,7 @@ class Database:
         self._writer: int | None = None  # ident of the thread inside write()
         self._at_close: list[Callable[[], None]] = []
         self._hurried = False
+        self.unchecked = False  # a check is due after an unclean stop: see `opening.check_late`
         self._readers = self._engine("BEGIN", "PRAGMA query_only=ON")
         self._writers = self._engine("BEGIN IMMEDIATE")
 

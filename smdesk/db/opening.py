@@ -24,13 +24,15 @@ MARKER = "unclean"
 
 
 def open_database(
-    data: Path, *, owner: bool = True, bus: Bus | None = None, clock: Clock | None = None, schema: Schema = SCHEMA
-) -> Database:
+    data: Path, *, owner: bool = True, bus: Bus | None = None, clock: Clock | None = None, schema: Schema = SCHEMA,
+    check_now: bool = True,
+) -> Database:  # fmt: skip
     """The database of the folder `data`, which exists; made if the folder has none.
 
     `owner` says that the caller holds the folder's lock: it finishes a restore that was cut off, checks the file after
     an unclean stop, and upgrades an older one (with a backup first). Who is no owner may open beside an owner, and gets
-    StorageError("needs_owner", why="restore" | "upgrade") where one of these is due.
+    StorageError("needs_owner", why="restore" | "upgrade") where one of these is due. With `check_now` False the check
+    is left to `check_late` wherever nothing else depends on it; `Database.unchecked` says that it is due.
 
     Raises StorageError: "newer_schema" (found, known), "migration_failed" (backup, cause), "database_damaged" and
     "database_gone" (newest_good_backup), "not_a_smdesk_database", "disk_full", "folder_read_only", "folder_missing",
@@ -42,11 +44,12 @@ def open_database(
         if not data.is_dir():
             raise StorageError("folder_missing", path=str(data))
         _finish_restore(path, owner=owner)
-        _make_ready(path, backups, owner=owner)
+        unchecked = _make_ready(path, backups, owner=owner, check_now=check_now)
         database = Database(path, bus)
+        database.unchecked = unchecked
         if owner:
             (data / MARKER).write_bytes(b"%d\n" % os.getpid())
-            database.at_close(lambda: _clear_marker(data / MARKER))
+            database.at_close(lambda: _clear_marker(data / MARKER, database))
     except StorageError as error:
         if error.code == "database_damaged":
             error.facts["newest_good_backup"] = _newest_good(backups)
@@ -56,6 +59,20 @@ def open_database(
     return database
 
 
+def check_late(database: Database, backups: Backups) -> None:
+    """The check that was put off; it may take a second for each 140 MB, and other threads may work meanwhile.
+
+    Raises StorageError("database_damaged") with `newest_good_backup`; the next opening checks again then.
+    """
+    try:
+        quick_check(database.path)
+    except StorageError as error:
+        if error.code == "database_damaged":
+            error.facts["newest_good_backup"] = _newest_good(backups)
+        raise
+    database.unchecked = False
+
+
 def _finish_restore(path: Path, *, owner: bool) -> None:
     if incoming(path).exists():
         if not owner:
@@ -63,22 +80,24 @@ def _finish_restore(path: Path, *, owner: bool) -> None:
         finish(path)
 
 
-def _make_ready(path: Path, backups: Backups, *, owner: bool) -> None:
-    """Bring the file to the present schema, or raise."""
+def _make_ready(path: Path, backups: Backups, *, owner: bool, check_now: bool) -> bool:
+    """Bring the file to the present schema, or raise; True when it is still to be checked."""
     if owner:
         _sweep(path.parent, backups)
     revision = found(path)
     if revision is None:
         _refuse_to_begin_anew(path, backups)
         create(path, backups.schema)
-        return
+        return False
     refuse_unknown(path, revision, backups.schema)
-    if owner and (path.parent / MARKER).exists():
+    unclean, old = owner and (path.parent / MARKER).exists(), revision != backups.schema.head
+    if unclean and (check_now or old):
         quick_check(path)
-    if revision != backups.schema.head:
+    if old:
         if not owner:
             raise StorageError("needs_owner", why="upgrade", path=str(path))
         upgrade(path, backups.schema, backups)
+    return unclean and not (check_now or old)
 
 
 def _refuse_to_begin_anew(path: Path, backups: Backups) -> None:
@@ -109,7 +128,9 @@ def _sweep(data: Path, backups: Backups) -> None:
         remove_database(part)
 
 
-def _clear_marker(marker: Path) -> None:
+def _clear_marker(marker: Path, database: Database) -> None:
+    if database.unchecked:
+        return  # nobody has looked yet: the next opening does
     # If it cannot be removed, the next opening checks the file once more than needed.
     with suppress(OSError):
         marker.unlink(missing_ok=True)

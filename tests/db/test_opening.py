@@ -14,7 +14,7 @@ import pytest
 from sqlalchemy import select
 
 from smdesk.core.errors import StorageError
-from smdesk.db import SCHEMA, Backups, open_database
+from smdesk.db import SCHEMA, Backups, check_late, open_database
 from smdesk.models import Client, Setting
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -135,6 +135,27 @@ def test_damage_is_found_after_an_unclean_stop_and_the_newest_good_backup_is_nam
     assert error.code == "database_damaged"
     assert error.facts["newest_good_backup"] == str(good.path)
     assert (data_folder / "unclean").exists()  # so that the next opening looks again
+
+
+def test_a_check_that_is_put_off_is_due_until_it_is_made(data_folder):
+    path = _fill(data_folder)
+    good = Backups(data_folder).create("manual")
+    assert open_database(data_folder, check_now=False).unchecked is False  # closed cleanly the last time
+    (data_folder / "unclean").write_text("1\n")
+    with open_database(data_folder, check_now=False) as database:
+        assert database.unchecked
+    assert (data_folder / "unclean").exists()  # nobody has looked
+    with open_database(data_folder, check_now=False) as database:
+        check_late(database, Backups(data_folder))
+        assert not database.unchecked
+    assert not (data_folder / "unclean").exists()
+    _spoil(path)
+    (data_folder / "unclean").write_text("1\n")
+    with open_database(data_folder, check_now=False) as database:
+        with pytest.raises(StorageError) as caught:
+            check_late(database, Backups(data_folder))
+        assert (caught.value.code, caught.value.facts["newest_good_backup"]) == ("database_damaged", str(good.path))
+    assert (data_folder / "unclean").exists()
 
 
 def test_the_marker_is_there_while_an_owner_works_and_only_then(data_folder):

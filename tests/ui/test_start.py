@@ -5,24 +5,56 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+import threading
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from pytestqt.qtbot import QtBot
 
 from smdesk.__main__ import wants_window
+from tests.ui.conftest import LONG, OpenDesk
 
 #: Slow to import, and not needed to show the window (DESIGN 12 and 20).
-LATER = {"matplotlib", "alembic", "httpx", "keyring", "PIL", "numpy", "pymediainfo"}
+LATER = {
+    *("matplotlib", "alembic", "httpx", "keyring", "PIL", "numpy", "pymediainfo", "apscheduler", "jeepney", "regex"),
+    # of the standard library, by way of others
+    *("email", "ssl", "html", "ctypes", "plistlib"),
+}
 #: Of our own: what a person has not asked for yet, and what starts once the window has been painted.
 UNASKED = {
-    "smdesk.ui.publish.page",
-    "smdesk.ui.calendar.page",
-    "smdesk.ui.composer.page",
+    "smdesk.adapters",
+    "smdesk.cli",
+    "smdesk.publishing",
+    "smdesk.core.checks",
+    "smdesk.core.notifying",
+    "smdesk.core.recurrence",
+    "smdesk.core.retry",
+    "smdesk.core.text",
+    "smdesk.services.backup",
+    "smdesk.services.calendar",
+    "smdesk.services.checks",
+    "smdesk.services.kits",
+    "smdesk.services.planning",
+    "smdesk.services.posts",
+    "smdesk.services.publication_book",
+    "smdesk.services.publishing",
+    "smdesk.services.truths",
+    "smdesk.system.notifications",
+    "smdesk.ui.calendar",
+    "smdesk.ui.channels",
+    "smdesk.ui.composer",
+    "smdesk.ui.publish",
+    "smdesk.ui.settings",
+    "smdesk.ui.shell.background",
+    "smdesk.ui.shell.newclient",
+    "smdesk.ui.shell.notify",
     "smdesk.ui.shell.palette",
-    "smdesk.ui.welcome.page",
-    "smdesk.publishing.worker",
-    "smdesk.publishing.ticks",
+    "smdesk.ui.shell.panel",
+    "smdesk.ui.shell.scheduler",
+    "smdesk.ui.shell.single",
+    "smdesk.ui.shell.tray",
+    "smdesk.ui.welcome",
 }
 
 SHOW = """
@@ -32,6 +64,9 @@ from smdesk import gui
 app = gui._application()
 desk = gui.Desk(app, Path(sys.argv[1]), quit_asks=False)
 desk.open()
+from smdesk.models import Post
+assert not Post.__mapper__.configured  # reading tables takes no mapping of classes
+assert "asyncio.events" not in sys.modules
 shown = {name if name.startswith("smdesk.") else name.split(".")[0] for name in sys.modules}
 assert desk.runtime.publisher is None
 app.processEvents()
@@ -53,14 +88,48 @@ def test_a_shown_window_has_imported_nothing_heavy(example: Callable[..., Path])
     assert done.returncode == 0, done.stderr
     loaded = set(done.stdout.split())
     assert "PySide6" in loaded
-    assert loaded & (LATER | {"apscheduler"}) == set()
+    assert loaded & LATER == set()
     assert "smdesk.ui.today.page" in loaded
-    assert loaded & UNASKED == set()
+    early = {name for name in loaded for unasked in UNASKED if name == unasked or name.startswith(unasked + ".")}
+    assert early == set()
 
 
 def test_a_heavy_import_would_be_noticed(example: Callable[..., Path]) -> None:
     done = run(SHOW.replace("import sys\n", "import sys, httpx\n"), str(example()))
     assert "httpx" in done.stdout.split()
+
+
+def test_after_an_unclean_stop_the_window_shows_and_publishing_waits_for_the_check(
+    qtbot: QtBot, open_desk: OpenDesk, example: Callable[..., Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder, gate = example(), threading.Event()
+    (folder / "unclean").write_text("1\n")
+    monkeypatch.setattr("smdesk.db.opening.quick_check", lambda _path: gate.wait(10))
+    desk = open_desk(folder)
+    assert desk.window.isVisible()
+    qtbot.wait(50)
+    assert desk.runtime.publisher is None
+    gate.set()
+    qtbot.waitUntil(lambda: desk.runtime.publisher is not None, timeout=LONG)
+    desk.close()
+    assert not (folder / "unclean").exists()
+
+
+@pytest.mark.allow_log("not used for publishing")
+def test_damage_found_behind_the_window_is_told_and_nothing_is_published(
+    qtbot: QtBot, open_desk: OpenDesk, example: Callable[..., Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = example()
+    (folder / "unclean").write_text("1\n")
+    monkeypatch.setattr("smdesk.db.opening.complaints", lambda _connection: "row 3 missing from index")
+    desk = open_desk(folder)
+    window = desk.window
+    qtbot.waitUntil(lambda: window.router.current == "settings", timeout=LONG)
+    assert "damaged" in window.banner.accessibleName()
+    qtbot.wait(50)
+    assert desk.runtime.publisher is None
+    desk.close()
+    assert (folder / "unclean").exists()  # so that the next start looks again
 
 
 def test_qt_does_not_hook_imports_any_more() -> None:

@@ -33,7 +33,7 @@ from smdesk.ui.shell.clients import Clients, Switcher
 from smdesk.ui.shell.helping import Helping
 from smdesk.ui.shell.menus import MenuBar
 from smdesk.ui.shell.notices import Notices
-from smdesk.ui.shell.pages import PAGES, home
+from smdesk.ui.shell.pages import home
 from smdesk.ui.shell.pausing import Pausing
 from smdesk.ui.shell.rail import Rail
 from smdesk.ui.shell.resting import Resting
@@ -107,7 +107,7 @@ class MainWindow(QMainWindow):
         self.rail.finding.connect(self.open_palette)
         self.clients.changed.connect(self._clients_changed)
         self.line.opened.connect(partial(self.router.go, "composer"))
-        self.line.backups.connect(self._show_backups)
+        self.line.backups.connect(self.show_backups)
         self.line.late.connect(self._show_late)
         self._ui.bridge.heard.connect(self._hear)
         self._emptiness = QTimer(self, interval=4000)
@@ -317,11 +317,9 @@ class MainWindow(QMainWindow):
     def _repair(self, channel: int) -> None:
         self.router.go(Place("channels", row=channel, detail="reconnect"))
 
-    def _show_backups(self) -> None:
-        if any(spec.id == "settings" for spec in PAGES):
-            self.router.go(Place("settings", detail="backups"))
-        else:
-            self.open_folder()
+    def show_backups(self) -> None:
+        """Where copies are kept and restored."""
+        self.router.go(Place("settings", detail="backups"))
 
     def next_region(self, by: int = 1) -> None:
         """Rail, header, panes of the page, status line, and round again; back with -1."""
