@@ -43,9 +43,6 @@ def bare() -> dict[str, float]:
 
 def desk(folder: str) -> dict[str, float]:
     """smdesk with its first page painted; then closed to the tray and at rest; then with every page seen."""
-    from smdesk import gui
-
-    app = gui._application()  # first of all, as in a real start: gui.py decides how PySide6 is imported
     from pathlib import Path
 
     from smdesk import gui  # isort: skip  # before PySide6, as the program does: gui takes PySide6's import hook off
@@ -55,6 +52,7 @@ def desk(folder: str) -> dict[str, float]:
     from smdesk.services.secret_stores import ThisRun
     from smdesk.ui.shell.pages import PAGES
 
+    app = gui._application()
     opened = gui.Desk(app, Path(folder), secrets=ThisRun(), language="en", quit_asks=False)
 
     class Watch(QObject):

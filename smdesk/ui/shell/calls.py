@@ -8,14 +8,16 @@ from typing import TYPE_CHECKING
 
 from smdesk.core.publication import State
 from smdesk.ui.kit.place import Place
+from smdesk.ui.shell.resting import Resting
 
 if TYPE_CHECKING:
     from smdesk.ui.shell.background import Background
     from smdesk.ui.shell.window import MainWindow
 
 
-def answer(window: MainWindow, background: Background, said: Callable[[str, bool], object]) -> None:
-    """Do what the tray and notifications ask for; `said` takes what they have to tell in the window."""
+def answering(window: MainWindow, background: Background, said: Callable[[str, bool], object]) -> Background:
+    """Do what tray and notifications ask for, say what they tell, and rest while the window is put away."""
+    Resting(window.ui, window)
     background.said.connect(said)
     background.pause.connect(window.pausing.pause)
     background.resume.connect(window.pausing.resume)
@@ -25,6 +27,7 @@ def answer(window: MainWindow, background: Background, said: Callable[[str, bool
     background.window.connect(window.come_forward)
     background.new_post.connect(partial(to_page, window, "composer"))
     background.quit.connect(window.quit)
+    return background
 
 
 def to_page(window: MainWindow, page: str, row: int = 0) -> None:

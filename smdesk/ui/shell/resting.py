@@ -25,6 +25,8 @@ class Resting(QObject):
         self._timer = QTimer(self, interval=AWAY_MS)
         self._timer.timeout.connect(self._rest)
         window.installEventFilter(self)
+        if not window.isVisible():  # begun in the tray, or put away already
+            self._timer.start(AWAY_MS)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Hide and not event.spontaneous():  # a minimised one is not hidden

@@ -36,7 +36,6 @@ from smdesk.ui.shell.notices import Notices
 from smdesk.ui.shell.pages import home
 from smdesk.ui.shell.pausing import Pausing
 from smdesk.ui.shell.rail import Rail
-from smdesk.ui.shell.resting import Resting
 from smdesk.ui.shell.router import Router
 from smdesk.ui.shell.statusbar import StatusLine
 
@@ -84,8 +83,6 @@ class MainWindow(QMainWindow):
         self._keys = shortcuts.Keys(ui)
         self.registry = Actions(self, self._keys.of)
         self.menus = MenuBar(self.menuBar(), self.registry)
-        self._finding: Palette | None = None
-        self.resting = Resting(ui, self)
         ui.actions = lambda: [*commands.of(self), *self.router.every_action()]
         ui.tell_desktop = lambda title, text: self.background.notifier.say("test", title, text)
         self._connect()
@@ -118,9 +115,7 @@ class MainWindow(QMainWindow):
         """Tray and notifications; made once the window has been painted, or when it is first wanted."""
         from smdesk.ui.shell.background import Background
 
-        made = Background(self.ui, self)
-        calls.answer(self, made, self._said)
-        return made
+        return calls.answering(self, Background(self.ui, self), self._said)
 
     # -- pages --------------------------------------------------------------------------------------------------
 
@@ -153,14 +148,12 @@ class MainWindow(QMainWindow):
         made: Any = self.router.made.get("publish")
         return made  # type: ignore[no-any-return]
 
-    @property
+    @cached_property
     def finding(self) -> Palette:
         """The palette, made when it is first wanted."""
-        if self._finding is None:
-            from smdesk.ui.shell.palette import Palette
+        from smdesk.ui.shell.palette import Palette
 
-            self._finding = Palette(self._ui, self.router, self.registry, self.clients, self)
-        return self._finding
+        return Palette(self._ui, self.router, self.registry, self.clients, self)
 
     def has_desk(self) -> bool:
         """True once there is more than the first page."""
