@@ -23,7 +23,7 @@ def register(commands: Commands) -> Any:
     add.add("--channel", action="append", default=[], metavar="CH", says="channels")
     post_input.declare(add)
     declare_time(add, idea=True)
-    add.add("--pillar", type=identifier, metavar="ID")
+    add.add("--pillar", type=identifier, metavar="PILLAR")
     listing = group.command("list", _list, "smdesk post list --client Sol --state scheduled")
     listing.add("--client", metavar="CLIENT", says="of_client")
     listing.add("--channel", metavar="CH", says="of_channel")
@@ -37,7 +37,7 @@ def register(commands: Commands) -> Any:
     post_input.declare(edit)
     edit.add("--same", action="append", default=[], metavar="CH", says="same_as_base")
     edit.add("--stage", metavar="NAME", says="stage")
-    edit.add("--pillar", metavar="ID")
+    edit.add("--pillar", metavar="PILLAR")
     return group
 
 
