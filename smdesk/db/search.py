@@ -14,6 +14,7 @@ from contextlib import contextmanager, suppress
 from enum import StrEnum
 from pathlib import Path
 
+from smdesk.core import slips
 from smdesk.core.errors import StorageError
 from smdesk.db.errors import storage_error
 from smdesk.db.schema import FILE_NAME
@@ -26,6 +27,9 @@ CREATE VIRTUAL TABLE IF NOT EXISTS post_text USING fts5(
     title, body, who, tokenize = "unicode61 remove_diacritics 2", prefix = '2 3');
 CREATE TABLE IF NOT EXISTS stamp (post_id INTEGER PRIMARY KEY, stamp TEXT NOT NULL);
 """
+#: The words of all texts, which FTS5 lists, and those with a first letter, the commonest first.
+_TERMS = "CREATE VIRTUAL TABLE temp.term USING fts5vocab('main', 'post_text', 'row')"
+_NEAR = "SELECT term FROM term WHERE term >= ? AND term < ? AND length(term) >= ? ORDER BY doc DESC"
 _STAMP = "p.version || '/' || p.changed_at || '/' || coalesce(p.deleted_at, '')"
 _STALE = f"""
 CREATE TEMP TABLE stale AS
@@ -140,6 +144,21 @@ class SearchIndex:
             rest = connection.execute(_FIND, (f"({query}){of}", limit)).fetchall() if len(first) < limit else []
             return list(dict.fromkeys(row[0] for row in (*first, *rest)))[:limit]
         return []
+
+    def meant(self, words: Sequence[str]) -> list[str]:
+        """The words, those that no text has replaced by the one that was meant: the commonest that is a slip away."""
+        found = []
+        with suppress(sqlite3.Error), self._reading() as connection:
+            connection.execute("PRAGMA temp_store=MEMORY")
+            connection.execute(_TERMS)
+            for word in words:
+                typed = slips.folded(word)
+                first, least = typed[:1], len(typed) - slips.allowed(typed)
+                near = connection.execute(_NEAR, (first, f"{first}\U0010ffff", least))
+                terms = [term for (term,) in near if term.startswith(typed) or slips.meant(typed, term)]
+                known = any(term.startswith(typed) for term in terms)
+                found.append(typed if known or not terms else terms[0])
+        return found
 
     def _refuse_all_but_damage(self, error: sqlite3.DatabaseError) -> None:
         if getattr(error, "sqlite_errorcode", 0) & 0xFF not in {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB}:

@@ -46,10 +46,15 @@ class SearchService:
         return self._index.catch_up()
 
     def posts(self, text: str, *, client: int | None = None, limit: int = 3) -> list[Found]:
-        """Posts and ideas with these words and hashtags: in the title first, then the newest."""
+        """Posts and ideas with these words and hashtags: in the title first, then the newest.
+
+        Where there are none, those with the words that were meant.
+        """
         tags = _TAG.findall(text)
         words = _TAG.sub(" ", text).split()
         ids = self._index.find(words, client=client, tags=tags, limit=limit)
+        if not ids and words and not tags:
+            ids = self._index.find(self._index.meant(words), client=client, limit=limit)
         return self.show(ids) if ids else []
 
     def show(self, ids: Sequence[int]) -> list[Found]:

@@ -39,6 +39,17 @@ def test_words_begin_anywhere_and_accents_make_no_difference(desk: Desk, search:
     assert search.posts("pan")[0].drawn is Drawn.IDEA
 
 
+def test_a_slip_of_the_fingers_finds_what_was_meant(desk: Desk, search: SearchService) -> None:
+    client = desk.client().id
+    first = write(desk, "La panadería abre a las siete", client=client)
+    second = write(desk, "Horario de verano", client=client)
+    search.refresh()
+    for typed in ("pandería", "panaderai", "pannaderia abre", "panadetai"):  # missing, exchanged, too many, two others
+        assert [each.post_id for each in search.posts(typed)] == [first], typed
+    assert [each.post_id for each in search.posts("horaroi")] == [second]
+    assert search.posts("hora siete") == search.posts("xorario") == search.posts("hpr") == []
+
+
 def test_tags_and_clients_narrow(desk: Desk, search: SearchService) -> None:
     one, other = desk.client().id, desk.client("Other").id
     tagged = write(desk, "Fresh #bread today", client=one)

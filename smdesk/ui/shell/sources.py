@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Callable, Sequence
 from datetime import datetime, time
 from functools import partial
@@ -10,7 +9,8 @@ from functools import partial
 from PySide6.QtCore import QCoreApplication, QObject
 from PySide6.QtGui import QKeySequence
 
-from smdesk.core import typedday
+from smdesk.core import slips, typedday
+from smdesk.core.slips import folded as plain
 from smdesk.core.walltime import in_zone
 from smdesk.services.search import Found, SearchService
 from smdesk.services.zone import computer_zone
@@ -29,12 +29,6 @@ translate = QCoreApplication.translate
 MOST, LIKELY = 3, 4
 
 
-def plain(text: str) -> str:
-    """Small letters without accents, of the same length as far as possible."""
-    folded = [unicodedata.normalize("NFKD", each.casefold())[:1] or each for each in text]
-    return "".join(folded)
-
-
 def places(text: str, words: Sequence[str]) -> tuple[tuple[int, int], ...]:
     """Where the words begin a word of the text: start and length, each word once."""
     folded, found = plain(text), []
@@ -50,6 +44,12 @@ def places(text: str, words: Sequence[str]) -> tuple[tuple[int, int], ...]:
 def fits(text: str, words: Sequence[str]) -> bool:
     """True when each word begins a word of the text."""
     return len(places(text, words)) == len(words)
+
+
+def nearly(text: str, words: Sequence[str]) -> bool:
+    """True when each word is a slip of the fingers away from a beginning of a word of the text."""
+    of = plain(text).split()
+    return bool(words) and all(any(each.startswith(word) or slips.meant(word, each) for each in of) for word in words)
 
 
 class Sources(QObject):
@@ -181,7 +181,9 @@ class Sources(QObject):
         return rows
 
     def _commands(self, words: Sequence[str], most: int = MOST) -> list[Row]:
-        found = [each for each in self._actions.all if each.id != "palette" and fits(each.title, words)]
+        able = [each for each in self._actions.all if each.id != "palette"]
+        found = [each for each in able if fits(each.title, words)]
+        found = found or [each for each in able if nearly(each.title, words)]
         return [self._command(action, words) for action in found if possible(action)][:most]
 
     def _command(self, action: Action, words: Sequence[str]) -> Row:

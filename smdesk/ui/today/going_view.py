@@ -194,9 +194,11 @@ class GoingView(QListView):
         """Letters are commands here."""
 
     def focusInEvent(self, event: QFocusEvent) -> None:
-        super().focusInEvent(event)
-        if not self.currentIndex().isValid() and self._model.rowCount():
+        if (
+            not self.currentIndex().isValid() and self._model.rowCount()
+        ):  # before Qt makes one current that is not chosen
             self.setCurrentIndex(self._model.index(min(self.boundary(), self._model.rowCount() - 1)))
+        super().focusInEvent(event)
         self.viewport().update()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:

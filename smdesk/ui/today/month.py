@@ -334,9 +334,11 @@ class MonthView(QTableView):
         super().keyPressEvent(event)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
-        super().focusInEvent(event)
-        if not self.currentIndex().isValid() and self._model.rowCount():
+        if (
+            not self.currentIndex().isValid() and self._model.rowCount()
+        ):  # before Qt makes one current that is not chosen
             self.setCurrentIndex(self._model.index(0, 1))
+        super().focusInEvent(event)
         self.viewport().update()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:

@@ -336,9 +336,9 @@ class NeedsView(QListView):
         self.scheduleDelayedItemsLayout()
 
     def focusInEvent(self, event: QFocusEvent) -> None:
-        super().focusInEvent(event)
-        if self.current() is None:
+        if self.current() is None:  # before Qt makes one current that is not chosen
             self.choose(0)
+        super().focusInEvent(event)
         self.viewport().update()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:

@@ -79,6 +79,8 @@ def test_the_desk_opens_with_what_needs_the_person_in_its_order(example_desk: De
     kinds = [each.kind for each in page.view.needs]
     assert kinds[:4] == [Kind.FAILED, Kind.QUESTION, Kind.LATE, Kind.DUE]
     assert page.needs_view.hasFocus()
+    (chosen,) = page.needs_view.selectedIndexes()  # which one has the keys is seen
+    assert page.needs.need(chosen.row()) is page.view.needs[0]
     assert page.header.under.text().endswith(f"{len(kinds)} things need you")
     spoken = page.needs.data(page.needs.index(need(page, Kind.DUE)), Qt.ItemDataRole.AccessibleTextRole)
     assert spoken.startswith("Your turn: ")
