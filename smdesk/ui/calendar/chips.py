@@ -224,9 +224,10 @@ class Chips:
     def _networks(self, painter: QPainter, names: tuple[str, ...], at: QPointF, right: float) -> None:
         """As many marks as there is room for: up to three, else two and how many more."""
         px, theme = self._ui.theme.px, self._ui.theme
-        step = px(13)
+        mark = px(11)
+        step = px(15) if at.x() + len(names) * px(15) <= right + px(4) else px(13)  # closer where that shows more
         font = self._font("meta")
-        fits = max(0, int((right - at.x() + px(2)) // step))
+        fits = max(0, int((right - at.x() + step - mark) // step))
         if len(names) <= min(3, fits):
             shown = len(names)
         else:

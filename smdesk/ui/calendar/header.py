@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import QSize, QTimer, Signal
-from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDragMoveEvent, QDropEvent
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton
+from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDragMoveEvent, QDropEvent, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QSizePolicy, QWidget
 
 from smdesk.ui.calendar.filters import FilterMenus
 from smdesk.ui.calendar.model import CalendarModel
@@ -17,6 +18,8 @@ from smdesk.ui.kit.widgets import Page, button, fit_bold, frame, label, row
 
 #: Widths of the window below which filters are icons (SCREENS 7).
 ICONS = 1240
+#: Pixels between two things of the header, and those of its ends and its wider gaps.
+_GAP, _BESIDE = 8, 20 + 16 + 3 * 8
 
 
 class TurnButton(QPushButton):
@@ -75,11 +78,13 @@ class CalendarHeader(Page):
         self.forward.turned.connect(lambda: self.turned.emit(1))
         for made in (self.back, self.forward):
             made.setFixedWidth(theme.px(28))
+        self.week = label("secondary", name="period-week")  # its number
         self.today = button("", self.to_today.emit, size="sm", name="period-today")
         self.views = {view: self._view_button(view) for view in View}
-        segments = frame("role", "segments", QHBoxLayout)
+        self._segments = segments = frame("role", "segments", QHBoxLayout)
         segments.layout().addLayout(row(*self.views.values(), spacing=0, margins=(1, 1, 1, 1)))  # type: ignore[union-attr]
         segments.setFixedHeight(theme.px("control"))
+        segments.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.count = label("small", name="filter-count")
         self.menus = FilterMenus(model, self)
         self.filters = button("", None, name="filters")  # all of them in one, where there is little room
@@ -88,24 +93,26 @@ class CalendarHeader(Page):
         self.pillars = self._menued("filter-pillars", self.menus.pillars)
         self.layers = self._menued("layers", self.menus.layers)
         self.filters.setMenu(self.menus.all)
-        self.ideas = button("", None, name="ideas-toggle")
+        self.ideas = button("icon", None, name="ideas-toggle")
         self.ideas.setCheckable(True)
-        self.ideas.setFixedWidth(theme.px(32))
         self.ideas.toggled.connect(self.tray)
+        self.ideas.toggled.connect(self.draw_ideas)
         self.new = button("primary", self.wanted_new.emit, name="new-post")
+        self._ways = ways = QWidget()
+        ways.setLayout(row(self.back, self.today, self.forward, spacing=2))
         bar = frame("line", "bottom", QHBoxLayout)
         bar.setFixedHeight(theme.px("header"))
         bar.layout().addLayout(  # type: ignore[union-attr]
             row(
-                self.title, 6, self.back, self.today, self.forward, None, self.count, segments, 4, self.channels,
-                self.statuses, self.pillars, self.filters, self.layers, self.ideas, self.new,
-                spacing=8, margins=(20, 0, 16, 0),
+                self.title, 6, ways, 4, self.week, None, self.count,
+                segments, 4, self.channels, self.statuses, self.pillars, self.filters, self.layers, self.ideas,
+                self.new, spacing=8, margins=(20, 0, 16, 0),
             )
         )  # fmt: skip
         self.setLayout(row(bar, spacing=0))
         theme.changed.connect(self._draw)
         model.changed.connect(self.tell_filters)
-        self._narrow = False
+        self._narrow = self._tight = False
         self._draw()
         self.retranslate()
 
@@ -122,24 +129,28 @@ class CalendarHeader(Page):
         return made
 
     def set_narrow(self, *, narrow: bool) -> None:
-        """Filters as icons."""
+        """Filters as one icon, in a narrow window."""
         self._narrow = narrow
-        self.retranslate()
+        self._fit()
 
-    def tell(self, view: View, title: str) -> None:
-        """Which view of which period shows."""
+    @property
+    def tight(self) -> bool:
+        """True while the filters are one icon: in a narrow window, and where the words would not fit beside others."""
+        return self._narrow or self._tight
+
+    def tell(self, view: View, title: str, week: int | None) -> None:
+        """Which view of which period shows, and the number of its week."""
         self.title.setText(title)
+        self.week.setText(self.tr("Week %1").replace("%1", str(week)) if week is not None else "")
         self.views[view].setChecked(True)
+        self._fit()
 
     def tell_filters(self) -> None:
         """How much the filters leave, and whether they do."""
-        active = self._model.filters.active
-        self.count.setVisible(active and not self._narrow)
+        given, active = self._model.filters, self._model.filters.active
         if active:
             told = self.tr("%1 of %2").replace("%1", str(self._model.fitting()))
             self.count.setText(told.replace("%2", str(len(self._model.all_entries()))))
-        self.pillars.setVisible(bool(self._model.pillars) and not self._narrow)
-        given = self._model.filters
         for made, on in (
             (self.channels, given.channels), (self.statuses, given.statuses), (self.pillars, given.pillars),
             (self.filters, active),
@@ -148,17 +159,57 @@ class CalendarHeader(Page):
                 made.setProperty("active", bool(on))
                 made.style().unpolish(made)
                 made.style().polish(made)
+        self._fit()
+
+    # -- room ---------------------------------------------------------------------------------------------------
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Everything in words where there is room for it: first the number of the week goes, then the words."""
+        active, pillars = self._model.filters.active, bool(self._model.pillars)
+        words = " " + self.tr("Layers")
+        self.layers.setText(words)
+        always = [self.title, self._ways, self._segments, self.layers, self.ideas, self.new]
+        always += [self.count] if active else []
+        full = [*always, self.channels, self.statuses, *([self.pillars] if pillars else [])]
+        room = self.width() - _BESIDE
+        self._tight = self._wide(full) > room
+        if self.tight:
+            self.layers.setText("")
+        rest = room - self._wide([*always, self.filters] if self.tight else full)
+        for made, shown in (
+            (self.channels, not self.tight), (self.statuses, not self.tight),
+            (self.pillars, pillars and not self.tight), (self.filters, self.tight), (self.count, active),
+            (self.week, bool(self.week.text()) and self._wide([self.week]) <= rest),
+        ):  # fmt: skip
+            if made.isVisibleTo(self) != shown:
+                made.setVisible(shown)
+
+    @staticmethod
+    def _wide(widgets: Sequence[QWidget]) -> int:
+        """How wide these are beside each other."""
+        return sum(max(made.minimumWidth(), made.sizeHint().width()) + _GAP for made in widgets)
 
     def _draw(self) -> None:
         theme, size = self._model.ui.theme, QSize(14, 14)
         for made, name in (
             (self.back, "caret-left-bold"), (self.forward, "caret-right-bold"), (self.filters, "funnel-simple"),
-            (self.layers, "stack"), (self.ideas, "lightbulb"),
+            (self.layers, "stack"),
         ):  # fmt: skip
             made.setIcon(icons.icon(name, theme, "text.primary", on="accent.softText"))
             made.setIconSize(size)
+        self.draw_ideas()
         self.new.setIcon(icons.icon("plus-bold", theme, "text.onAccent"))
         self.new.setIconSize(QSize(12, 12))
+
+    def draw_ideas(self) -> None:
+        """The lamp burns while the tray is open."""
+        name = "lightbulb-fill" if self.ideas.isChecked() else "lightbulb"
+        self.ideas.setIcon(icons.icon(name, self._model.ui.theme, "text.primary", on="accent.softText"))
+        self.ideas.setIconSize(QSize(14, 14))
 
     def retranslate(self) -> None:
         names = {
@@ -181,10 +232,7 @@ class CalendarHeader(Page):
             (self.pillars, self.tr("Pillars")),
         ):  # fmt: skip
             made.setText(text)
-            made.setVisible(not self._narrow)
-        self.layers.setText("" if self._narrow else " " + self.tr("Layers"))
         self.layers.setAccessibleName(self.tr("Layers"))
         self.layers.setToolTip(self.tr("Layers"))
-        self.filters.setVisible(self._narrow)
         self.menus.fill()
         self.tell_filters()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from PySide6.QtCore import QDate, QPoint, QRect, QSettings, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QResizeEvent, QShowEvent
@@ -307,6 +307,7 @@ class CalendarPage(Page):
         self.header.ideas.blockSignals(True)
         self.header.ideas.setChecked(on)
         self.header.ideas.blockSignals(False)
+        self.header.draw_ideas()
 
     # -- the window ---------------------------------------------------------------------------------------------
 
@@ -371,4 +372,5 @@ class CalendarPage(Page):
 
     def _entitle(self) -> None:
         first, locale = self.model.first_weekday, self._ui.language.locale
-        self.header.tell(self.view, periods.title(self.view, self.day, self.model.today, first, locale))
+        week = (self.model.start + timedelta(days=3)).isocalendar().week if self.view is View.WEEK else None
+        self.header.tell(self.view, periods.title(self.view, self.day, self.model.today, first, locale), week)

@@ -498,6 +498,23 @@ def test_a_new_post_is_offered_at_the_next_free_slot_in_every_view(bench: Bench,
     assert page.model.first_time(date(2026, 9, 9)).time() == usual_time(bench.ui)
 
 
+def test_nothing_in_the_header_is_cut_at_any_width(bench: Bench, hands: Hands) -> None:
+    page, header = hands.page, hands.page.header
+    page.show_view(View.WEEK, date(2025, 12, 30))  # the longest title
+    page.model.filters = Filters(statuses=frozenset({"failed"}))
+    tight = set()
+    for width in range(1000, 1500, 40):
+        page.resize(width, 848)
+        QApplication.processEvents()
+        parts = [header.title, header.today, header.layers, header.new, header.count, *header.views.values()]
+        parts += [header.channels, header.statuses, header.filters, header.week]
+        shown = [part for part in parts if part.isVisible()]
+        assert [part.objectName() for part in shown if part.width() < part.sizeHint().width()] == []
+        assert header.new.geometry().right() <= header.width()
+        tight.add(header.tight)
+    assert tight == {True, False}
+
+
 # -- looking ------------------------------------------------------------------------------------------------------
 
 
