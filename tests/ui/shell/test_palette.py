@@ -95,7 +95,7 @@ def test_a_day_leads_to_the_calendar_in_both_languages(qtbot: QtBot, open_desk: 
 def test_prefixes_narrow_to_commands_and_accounts(qtbot: QtBot, example_desk: Desk) -> None:
     palette = opened(qtbot, example_desk)
     QTest.keyClicks(palette.field, ">dark")
-    assert titles(palette) == ["Dark"]
+    assert titles(palette) == ["Look: dark"]
     QTest.keyClick(palette.field, Qt.Key.Key_Return)
     assert example_desk.ui.settings.get("ui.theme") == "dark"
     palette = opened(qtbot, example_desk)
