@@ -33,6 +33,8 @@ ALWAYS_TOLD = {"code"}  # facts that every sentence about an error may use
 TRANSLATIONS = {"es": "smdesk_es.ts", "en": "smdesk_en.ts"}
 #: Where the text stands among the arguments of Qt's calls.
 _TEXT_AT = {"tr": 0, "translate": 1}
+#: Text, comment and count of `tr`; a count given by its name lupdate does not see.
+_COUNTED = 3
 QT_PLACES = re.compile(r"%(?:L?\d+|n)|\{\w*\}")
 
 
@@ -195,11 +197,13 @@ def check_calls(file: Path, root: Path) -> list[str]:
         text, where = node.args[_TEXT_AT[name]], f"{file.relative_to(root)}:{node.lineno}"
         if any(isinstance(part, ast.JoinedStr) for part in ast.walk(text)):
             problems.append(f"{where}: an f-string in {name}(): use %1 and replace it afterwards")
-        # The count is the third after the text's own place: text, comment, count.
-        counted = len(node.args) > _TEXT_AT[name] + 2 or any(each.arg == "n" for each in node.keywords)
         said = [part.value for part in ast.walk(text) if isinstance(part, ast.Constant) and isinstance(part.value, str)]
-        if any("%n" in each for each in said) and not counted:
-            problems.append(f"{where}: %n in {name}() without a count")
+        if not any("%n" in each for each in said):
+            continue
+        if name == "translate":
+            problems.append(f"{where}: %n in translate(), which lupdate takes for no plural: use tr() of an object")
+        elif len(node.args) < _COUNTED:
+            problems.append(f"{where}: %n in tr() without a count as its third argument")
     return problems
 
 

@@ -24,6 +24,7 @@ class Kind(StrEnum):
     FAILED = "failed"
     UNCONFIRMED = "unconfirmed"
     ACCOUNT = "account"  # a channel must be connected again
+    EXPIRING = "expiring"  # the access of a channel ends soon
     DESK = "desk"  # the desk itself: full disk, no backup
 
 
@@ -35,6 +36,7 @@ SWITCHES = {
     Kind.FAILED: "notify.failed",
     Kind.UNCONFIRMED: "notify.failed",
     Kind.ACCOUNT: "notify.account",
+    Kind.EXPIRING: "notify.expiring",
     Kind.DESK: "notify.desk",
 }
 #: Not held back by quiet hours: what fails at night was meant to go out at night.
@@ -49,6 +51,7 @@ TOGETHER = {
     Kind.FAILED: timedelta(hours=1),
     Kind.UNCONFIRMED: timedelta(hours=1),
     Kind.ACCOUNT: timedelta(days=3650),  # until it is repaired
+    Kind.EXPIRING: timedelta(days=3650),  # until it is connected again
     Kind.DESK: timedelta(hours=6),
 }
 #: After the first happening of a group this long, for those that come with it.
@@ -59,9 +62,23 @@ APART = timedelta(seconds=60)
 #: What is nearer than this is not announced any more: the thing itself is told first.
 NEAR = timedelta(seconds=60)
 #: Which of several that are ready goes first.
-_FIRST = (Kind.FAILED, Kind.UNCONFIRMED, Kind.DUE, Kind.ACCOUNT, Kind.DESK, Kind.LATE, Kind.SOON, Kind.PUBLISHED)
+_FIRST = (
+    Kind.FAILED, Kind.UNCONFIRMED, Kind.DUE, Kind.ACCOUNT, Kind.DESK, Kind.LATE, Kind.EXPIRING, Kind.SOON,
+    Kind.PUBLISHED,
+)  # fmt: skip
 #: A notification that stands grows at most this often.
 GROW = timedelta(seconds=10)
+
+
+#: Days before an access ends at which the person is told, each once (NETWORKS 0.2); other networks than these: a week.
+LEADS = {"linkedin": (10, 3)}
+USUAL_LEADS = (7,)
+
+
+def lead_reached(network: str, left: timedelta) -> int | None:
+    """The last of a network's leads that has been reached, in days; None while none is, and once the access is over."""
+    reached = [lead for lead in LEADS.get(network, USUAL_LEADS) if timedelta(0) < left <= timedelta(days=lead)]
+    return min(reached, default=None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +126,7 @@ class Happening:
         match self.kind:
             case Kind.FAILED:
                 return (self.kind, str(self.channel), self.code)
-            case Kind.UNCONFIRMED | Kind.ACCOUNT:
+            case Kind.UNCONFIRMED | Kind.ACCOUNT | Kind.EXPIRING:
                 return (self.kind, str(self.channel))
             case Kind.DESK:
                 return (self.kind, self.code)
@@ -197,7 +214,14 @@ class Planner:
 
     def repaired(self, channel: int) -> tuple[str, ...]:
         """The channel works again: the next trouble with its account is a new one. Tags that can be taken away."""
-        group = self._groups.pop((Kind.ACCOUNT, str(channel)), None)
+        return self._forget(Kind.ACCOUNT, channel)
+
+    def extended(self, channel: int) -> tuple[str, ...]:
+        """The access of the channel lasts again. Tags that can be taken away."""
+        return self._forget(Kind.EXPIRING, channel)
+
+    def _forget(self, kind: Kind, channel: int) -> tuple[str, ...]:
+        group = self._groups.pop((kind, str(channel)), None)
         return (group.tag,) if group is not None and group.shown_at is not None else ()
 
     def ready(self, now: datetime, wall: time, quiet: Quiet) -> list[Notice]:

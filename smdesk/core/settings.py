@@ -71,6 +71,7 @@ def _all() -> tuple[Setting, ...]:
         Setting("notify.failed", flag, True, "notifications", APP_CLIENT),
         Setting("notify.late", flag, True, "notifications", APP_CLIENT),
         Setting("notify.account", flag, True, "notifications", APP_CLIENT),
+        Setting("notify.expiring", flag, True, "notifications", APP_CLIENT),
         Setting("notify.desk", flag, True, "notifications"),
         Setting("notify.quiet_until", instant, None, "notifications"),
         # Minutes after midnight of this computer's clock; the hours may go over midnight.

@@ -61,15 +61,14 @@ def problems(codes: Codes, **changes: dict[str, str | None]) -> list[str]:
     ("call", "problem"),
     [
         ('self.tr("%n post(s)", "", 3)', ""),
-        ('self.tr("%n post(s)", "", n=3)', ""),
-        ('translate("Context", "%n post(s)", "", 3)', ""),
         ('translate("Context", "It is %1").replace("%1", f"{3}")', ""),
         ('self.tr("%n post(s)")', "%n in tr() without a count"),
-        ('translate("Context", "%n post(s)", "")', "%n in translate() without a count"),
-        ('QCoreApplication.translate("Context", "%n post(s)")', "%n in translate() without a count"),
+        ('self.tr("%n post(s)", "", n=3)', "%n in tr() without a count"),
+        ('translate("Context", "%n post(s)", "", 3)', "%n in translate(), which"),
+        ('QCoreApplication.translate("Context", "%n post(s)")', "%n in translate(), which"),
         ('self.tr(f"{count} posts")', "an f-string in tr()"),
         ('translate("Context", f"{count} posts")', "an f-string in translate()"),
-        ('translate("Context", "One" if one else "%n posts")', "%n in translate() without a count"),
+        ('translate("Context", "One" if one else "%n posts")', "%n in translate(), which"),
     ],
 )
 def test_texts_that_would_be_shown_wrong_are_refused(tmp_path: Path, call: str, problem: str) -> None:

@@ -8,7 +8,19 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from smdesk.core.notifying import APART, GROW, SETTLE, SWITCHES, TOGETHER, Happening, Kind, Planner, Quiet, Rules
+from smdesk.core.notifying import (
+    APART,
+    GROW,
+    SETTLE,
+    SWITCHES,
+    TOGETHER,
+    Happening,
+    Kind,
+    Planner,
+    Quiet,
+    Rules,
+    lead_reached,
+)
 
 START = datetime(2026, 11, 23, 12, 0, tzinfo=UTC)
 EVERYTHING = Rules(lead_min=15, off=frozenset())
@@ -31,6 +43,17 @@ def out(publication: int) -> Happening:
 
 def told(planner: Planner, seconds: float, quiet: Quiet = LOUD, wall: time = NOON):
     return planner.ready(at(seconds), wall, quiet)
+
+
+@pytest.mark.parametrize(
+    ("network", "days", "lead"),
+    [
+        ("linkedin", 11, None), ("linkedin", 10, 10), ("linkedin", 4, 10), ("linkedin", 3, 3), ("linkedin", 0, None),
+        ("instagram", 8, None), ("instagram", 7, 7), ("instagram", 0.1, 7), ("instagram", -1, None),
+    ],
+)  # fmt: skip
+def test_an_access_is_told_at_the_leads_of_its_network(network, days, lead):
+    assert lead_reached(network, timedelta(days=days)) == lead
 
 
 def test_one_thing_is_one_notification_after_it_has_settled():

@@ -68,6 +68,11 @@ class Alerts(Section):
                 lambda: translate("Settings", "Also in quiet hours."),
             ),
             self.switch(
+                "notify.expiring",
+                lambda: translate("Settings", "The access to a channel ends soon"),
+                lambda: translate("Settings", "A week before, so that no post has to wait."),
+            ),
+            self.switch(
                 "notify.desk",
                 lambda: translate("Settings", "Something is wrong with the desk itself"),
                 lambda: translate("Settings", "A full disk, a backup that could not be made."),

@@ -18,14 +18,15 @@ from smdesk.ui.shell.wakeful import Wakeful
 class Background(QObject):
     """Tray and notifications of one open desk, and what becomes of the window when it is closed.
 
-    `opened(int)` wants a publication shown, `moving(int)` another time for one, `channel(int)` a channel, `window`
-    only the window; the window brings itself forward. `pause`, `resume`, `new_post` and `quit` are those of the tray.
-    `said` is for the window's toast.
+    `opened(int)` wants a publication shown, `moving(int)` another time for one, `channel(int)` a channel,
+    `reconnecting(int)` one connected again, `window` only the window; the window brings itself forward. `pause`,
+    `resume`, `new_post` and `quit` are those of the tray. `said` is for the window's toast.
     """
 
     opened = Signal(int)
     moving = Signal(int)
     channel = Signal(int)
+    reconnecting = Signal(int)
     window = Signal()
     new_post = Signal()
     pause = Signal(object)
@@ -48,6 +49,7 @@ class Background(QObject):
         notifier.opened.connect(self.opened)
         notifier.moving.connect(self.moving)
         notifier.channel.connect(self.channel)
+        notifier.reconnecting.connect(self.reconnecting)
         tray.window.connect(self.window)
         notifier.clicked.connect(self.window)
         for name in ("new_post", "pause", "resume", "quit"):

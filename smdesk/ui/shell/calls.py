@@ -24,6 +24,7 @@ def answering(window: MainWindow, background: Background, said: Callable[[str, b
     background.opened.connect(partial(to_publication, window))
     background.moving.connect(partial(to_move, window))
     background.channel.connect(partial(to_page, window, "channels"))
+    background.reconnecting.connect(partial(to_reconnect, window))
     background.window.connect(window.come_forward)
     background.new_post.connect(partial(to_page, window, "composer"))
     background.quit.connect(window.quit)
@@ -41,6 +42,12 @@ def to_move(window: MainWindow, number: int) -> None:
     """Ask for another time of a publication."""
     window.come_forward()
     window.router.go(Place("publish", number, detail="move"))
+
+
+def to_reconnect(window: MainWindow, channel: int) -> None:
+    """The channels with what connects one of them again."""
+    window.come_forward()
+    window.router.go(Place("channels", channel, detail="reconnect"))
 
 
 def to_publication(window: MainWindow, number: int) -> None:

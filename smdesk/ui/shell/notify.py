@@ -22,11 +22,14 @@ from smdesk.services.zone import computer_zone
 from smdesk.system.notifications import DEFAULT, Note, Notifications, Urgency
 from smdesk.ui.kit.context import Ui
 from smdesk.ui.kit.naming import network_name, shortened
+from smdesk.ui.shell.expiring import Expiring
 
 log = logging.getLogger(__name__)
 
 #: Milliseconds between two questions to the planner, and the looks at what comes next that are one of so many.
 TICK_MS, LOOK_EVERY = 1000, 15
+#: The same for accesses that end: a quarter of an hour.
+EXPIRY_EVERY = 900
 #: Publications to come that are read at a look.
 AHEAD = 50
 LATER, LATER_MIN = "later", 15
@@ -56,6 +59,7 @@ class Notifier(QObject):
 
     opened = Signal(int)
     channel = Signal(int)
+    reconnecting = Signal(int)  # a channel is to be connected again
     moving = Signal(int)  # another time is to be chosen for a publication
     clicked = Signal()  # anything else: the window
     _came_back = Signal(str, str)
@@ -72,6 +76,7 @@ class Notifier(QObject):
         self._notices: dict[str, Notice] = {}
         self._facts: dict[str, dict[str, Any]] = {}  # of what went wrong with the desk, by code
         self._rules: dict[int, Rules] = {}
+        self._expiring = Expiring(ui, self._planner, self)
         self._ticks = 0
         self._came_back.connect(self.answer, Qt.ConnectionType.QueuedConnection)
         self._not_sent.connect(self._fall_back, Qt.ConnectionType.QueuedConnection)
@@ -114,11 +119,14 @@ class Notifier(QObject):
         """Show what is ready; now and then look at what comes next."""
         if self._ticks % LOOK_EVERY == 0:
             self._look_ahead()
+        if self._ticks % EXPIRY_EVERY == 0:
+            self._withdraw(self._expiring.look(self._rules_of))
         self._ticks += 1
         now = self._ui.now()
         wall = in_zone(now, computer_zone()).time()
         for notice in self._planner.ready(now, wall, self._quiet()):
             self._notices[notice.tag] = notice
+            self._expiring.shown(notice)
             if not self._hidden(notice):
                 self._show(self._note(notice))
 
@@ -160,6 +168,7 @@ class Notifier(QObject):
                 self._planner.heard(happening, self._rules_of(view.client_id), self._ui.now())
             else:
                 self._withdraw(self._planner.repaired(number))
+        self._withdraw(self._expiring.look(self._rules_of))
 
     def _look_ahead(self) -> None:
         now = self._ui.now()
@@ -197,7 +206,7 @@ class Notifier(QObject):
     def _note(self, notice: Notice) -> Note:
         views = [view for number in notice.publications if (view := self._view(number)) is not None]
         title, text = self._words(notice, views)
-        actions = [(DEFAULT, self.tr("Open"))]
+        actions = [(DEFAULT, self.tr("Connect again…") if notice.kind is Kind.EXPIRING else self.tr("Open"))]
         if notice.kind is Kind.DUE:
             actions = [(DEFAULT, self.tr("Publish…"))]
             if len(views) == 1:
@@ -214,6 +223,8 @@ class Notifier(QObject):
     def _words(self, notice: Notice, views: Sequence[PublicationView]) -> tuple[str, str]:
         """Title and text."""
         words = self._ui.language.words
+        if notice.kind is Kind.EXPIRING:
+            return self._expiring.words(notice)
         if notice.kind is Kind.ACCOUNT:
             return self._words_of_account(notice)
         if notice.kind is Kind.DESK:
@@ -300,6 +311,8 @@ class Notifier(QObject):
             self.moving.emit(notice.publications[0])
         elif notice.publications:
             self.opened.emit(notice.publications[0])
+        elif notice.kind is Kind.EXPIRING:
+            self.reconnecting.emit(notice.channel)
         elif notice.channel:
             self.channel.emit(notice.channel)
         else:

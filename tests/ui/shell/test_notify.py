@@ -7,7 +7,7 @@ from datetime import timedelta
 
 import pytest
 from PySide6.QtCore import QSettings, Qt
-from PySide6.QtWidgets import QPushButton, QSystemTrayIcon
+from PySide6.QtWidgets import QDialog, QPushButton, QSystemTrayIcon
 
 from smdesk.core.events import AttentionNeeded, ChannelsChanged, PublicationsChanged
 from smdesk.core.publication import State
@@ -20,6 +20,7 @@ from smdesk.ui.kit.popover import MARGIN
 from smdesk.ui.shell.background import Background
 from smdesk.ui.shell.panel import MOST, WIDTH
 from smdesk.ui.shell.tray import Standing, Tray, standing
+from tests.ui.helpers import dialog
 
 
 class Recorder:
@@ -354,3 +355,79 @@ def test_the_panel_lets_go_of_what_waits_for_no_answer_and_of_what_is_over(told,
     assert "due" not in [card.note.tag for card in told.panel.cards]
     told.stop()
     assert told.panel.cards == []
+
+
+# -- accesses that end ------------------------------------------------------------------------------------------------
+
+
+def ending(ui, monkeypatch, ends):
+    """A channel whose network says when its access ends."""
+    channels = ui.runtime.channels
+    listing = channels.listing
+    view = listing(network="practice")[0]
+
+    def told(*args, **kwargs):
+        return [
+            replace(each, facts={**each.facts, "expires_at": ends[0].isoformat()}) if each.id == view.id else each
+            for each in listing(*args, **kwargs)
+        ]
+
+    monkeypatch.setattr(channels, "listing", told)
+    return view
+
+
+def about_access(shown):
+    return [note for note in shown.notes if "access" in note.summary]
+
+
+def look_again(told, ui, monkeypatch, moment):
+    """Both looks of the planner, at a moment."""
+    for seconds in (0, 120):
+        monkeypatch.setattr(type(ui), "now", lambda _self, seconds=seconds: moment + timedelta(seconds=seconds))
+        told.notifier._ticks = 0
+        told.notifier.tick()
+
+
+def test_an_access_that_ends_is_told_once_a_week_before_and_leads_to_reconnecting(told, ui, shown, monkeypatch, qtbot):
+    now = ui.now()
+    ends = [now + timedelta(days=30)]
+    view = ending(ui, monkeypatch, ends)
+    look_again(told, ui, monkeypatch, now)
+    assert about_access(shown) == []
+    near = ends[0] - timedelta(days=6, hours=12)
+    look_again(told, ui, monkeypatch, near)
+    look_again(told, ui, monkeypatch, near + timedelta(days=1))
+    (note,) = about_access(shown)
+    assert note.summary.endswith(f"{view.handle} ends in 7 days")
+    assert dates.short_day(ui, in_zone(ends[0], computer_zone())) in note.body
+    with qtbot.waitSignal(told.reconnecting) as heard:
+        told.notifier.answer(note.tag, DEFAULT)
+    assert heard.args == [view.id]
+    again = Background(ui, desktop=Recorder())  # the program is started anew
+    again.notifier._ticks = 0
+    again.notifier.tick()
+    again.notifier.tick()
+    assert about_access(again.notifier._desktop) == []
+    again.stop()
+    again.deleteLater()
+    ends[0] += timedelta(days=60)
+    told.notifier.hear(ChannelsChanged((view.id,)))
+    assert note.tag in shown.gone
+
+
+def test_who_does_not_want_to_hear_of_accesses_does_not(told, ui, shown, monkeypatch):
+    now = ui.now()
+    ending(ui, monkeypatch, [now + timedelta(days=2)])
+    ui.settings.set("notify.expiring", False)
+    told.notifier._rules.clear()
+    look_again(told, ui, monkeypatch, now)
+    assert about_access(shown) == []
+
+
+def test_the_notification_opens_the_dialog_that_connects_it_again(example_desk, ui, qtbot):
+    window = example_desk.window
+    view = ui.runtime.channels.listing(network="practice")[0]
+    window.background.reconnecting.emit(view.id)
+    page = window.router.page("channels")
+    qtbot.waitUntil(lambda: any(each.isVisible() for each in page.findChildren(QDialog)))
+    dialog(page).reject()
