@@ -126,7 +126,7 @@ class Desk(QObject):
         else:
             self.window.after_paint.go()
         self._hidden = False
-        if self.ui.runtime.clients.list():
+        if self.window.clients.all:
             self._start_soon()
 
     def _open_runtime(self) -> tuple[Runtime, dict[str, Any] | None]:

@@ -37,8 +37,9 @@ from smdesk.ui.calendar.periods import View  # noqa: E402
 from smdesk.ui.composer.page import ComposerPage  # noqa: E402
 from smdesk.ui.kit.place import Place  # noqa: E402
 from smdesk.ui.publish.ledger import Show  # noqa: E402
+from smdesk.ui.publish.page import PublishPage  # noqa: E402
 from smdesk.ui.settings.page import SettingsPage  # noqa: E402
-from smdesk.ui.shell.clients import Switcher  # noqa: E402
+from smdesk.ui.shell.switcher import Switcher  # noqa: E402
 from smdesk.ui.shell.window import MainWindow  # noqa: E402
 from tools import kit_sheet, shots_publish  # noqa: E402
 
@@ -89,8 +90,8 @@ def desk(window: MainWindow) -> Iterator[tuple[str, QWidget]]:
     """The screens of the example desk."""
     yield from today(window)
     window.router.go("publish")
-    page = window.page
-    assert page is not None
+    page = window.router.made["publish"]
+    assert isinstance(page, PublishPage)
     for show in Show:
         page.choose(show)
         yield f"publishing-{show.value}", window

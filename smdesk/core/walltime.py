@@ -11,7 +11,6 @@ from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from smdesk.core import typedtime
 from smdesk.core.errors import InvalidInput
 from smdesk.core.records import dataclass
 from smdesk.core.zones import zone as find_zone
@@ -134,6 +133,8 @@ def parse(text: str, zone: str, now: datetime) -> WallTime:
         InvalidInput: `unknown_zone`; `bad_time` with `text` and reason `format`, `no_such_date`, `no_such_hour`,
             `hour_missing` or `out_of_range`.
     """
+    from smdesk.core import typedtime  # only where somebody types a time
+
     here = in_zone(now, zone)
     asked = typedtime.read(text)
     try:

@@ -11,7 +11,7 @@ import difflib
 import importlib
 import zoneinfo
 from functools import cache
-from importlib import resources
+from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -36,35 +36,37 @@ def zone(name: str) -> ZoneInfo:
     """
     if name not in known():
         raise InvalidInput("unknown_zone", zone=name, near=list(near(name)))
-    if not _packaged():
+    package = _package()
+    if package is None:
         return ZoneInfo(name)
-    file = resources.files("tzdata.zoneinfo").joinpath(*name.split("/"))
-    with file.open("rb") as data:
+    with package.joinpath("zoneinfo", *name.split("/")).open("rb") as data:
         return Zone.from_file(data, key=name)
 
 
 @cache
 def known() -> frozenset[str]:
     """Every name that `zone` takes, aliases included."""
-    if not _packaged():
+    package = _package()
+    if package is None:
         return frozenset(zoneinfo.available_timezones())
-    text = resources.files("tzdata").joinpath("zones").read_text(encoding="utf-8")
+    text = (package / "zones").read_text(encoding="utf-8")
     return frozenset(line.strip() for line in text.splitlines() if line.strip())
 
 
 @cache
 def places() -> tuple[str, ...]:
     """The names of the places of today, each once: without aliases, and without zones that are no place."""
-    if not _packaged():
+    package = _package()
+    if package is None:
         return tuple(sorted(name for name in known() if "/" in name and not name.startswith("Etc/")))
-    table = resources.files("tzdata.zoneinfo").joinpath("zone.tab").read_text(encoding="utf-8")
+    table = (package / "zoneinfo" / "zone.tab").read_text(encoding="utf-8")
     return tuple(line.split("\t")[2] for line in table.splitlines() if line and not line.startswith("#"))
 
 
 @cache
 def version() -> str:
     """The release of the zone data in use, such as `2026f`, or `system` where the package is missing."""
-    if not _packaged():
+    if _package() is None:
         return "system"
     return str(importlib.import_module("tzdata").IANA_VERSION)
 
@@ -81,9 +83,10 @@ def near(name: str) -> tuple[str, ...]:
 
 
 @cache
-def _packaged() -> bool:
+def _package() -> Path | None:
+    """The folder of the `tzdata` package; None where it is missing."""
     try:
-        importlib.import_module("tzdata")
+        file = importlib.import_module("tzdata").__file__
     except ImportError:
-        return False
-    return True
+        return None
+    return Path(file).parent if file else None

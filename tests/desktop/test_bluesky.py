@@ -47,7 +47,7 @@ def test_a_post_goes_out_from_the_tray_and_its_notification_opens_it(
     screen.picture("bluesky-1")
     screen.do("notification-action")
     program.until("window.isVisible() and window.isActiveWindow() and window.router.current == 'publish'")
-    program.until(f"window.page.view.selected()[0].post_id == {post['id']}")
+    program.until(f"window.router.made['publish'].view.selected()[0].post_id == {post['id']}")
     screen.picture("bluesky-2")
     (publication,) = screen.command(data, "post", "show", str(post["id"]))["publications"]
     assert publication["remote_id"] == record["uri"]

@@ -8,28 +8,17 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, Qt, Slot
 from PySide6.QtGui import QPainter, QPaintEvent, QPen, QWindow
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QAbstractSpinBox,
-    QApplication,
-    QComboBox,
-    QLineEdit,
-    QMainWindow,
-    QMenu,
-    QMenuBar,
-    QPlainTextEdit,
-    QScrollArea,
-    QTextEdit,
-    QWidget,
-)  # fmt: skip
+from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
 from shiboken6 import isValid
 
 from smdesk.ui.kit.theme import Theme
 
 #: Width of the ring and its distance from the widget, in pixels at 100 %.
 WIDTH, AWAY = 2, 1
+#: By name: a class that Python has once touched is made ready with all that it has, of which most show no window.
 _DRAW_THEIR_OWN = (
-    QAbstractItemView, QAbstractSpinBox, QComboBox, QLineEdit, QMainWindow, QMenu, QMenuBar, QPlainTextEdit, QTextEdit,
+    "QAbstractItemView", "QAbstractSpinBox", "QComboBox", "QLineEdit", "QMainWindow", "QMenu", "QMenuBar",
+    "QPlainTextEdit", "QTextEdit",
 )  # fmt: skip
 _MOVES = {QEvent.Type.Move, QEvent.Type.Resize, QEvent.Type.Show, QEvent.Type.Hide}
 
@@ -93,7 +82,9 @@ class FocusRing(QObject):
     @Slot(QWidget, QWidget)
     def _follow(self, _before: QWidget | None, now: QWidget | None) -> None:
         self._leave()
-        if now is None or not self._by_key or isinstance(now, _DRAW_THEIR_OWN) or now.property("focusRing") is False:
+        if now is None or not self._by_key or now.property("focusRing") is False:
+            return
+        if any(now.inherits(name) for name in _DRAW_THEIR_OWN):
             return
         host = _host(now)
         if self._ring is None or not isValid(self._ring) or self._ring.parentWidget() is not host:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import cached_property, partial
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QTimer, QUrl, Signal
 from PySide6.QtGui import QCloseEvent, QDesktopServices, QGuiApplication, QResizeEvent, QShowEvent
@@ -29,7 +29,7 @@ from smdesk.ui.kit.place import Place
 from smdesk.ui.kit.toast import Toast
 from smdesk.ui.kit.widgets import column, row
 from smdesk.ui.shell import calls, commands, counts, geometry, regions
-from smdesk.ui.shell.clients import Clients, Switcher
+from smdesk.ui.shell.clients import Clients
 from smdesk.ui.shell.helping import Helping
 from smdesk.ui.shell.menus import MenuBar
 from smdesk.ui.shell.notices import Notices
@@ -40,7 +40,6 @@ from smdesk.ui.shell.router import Router
 from smdesk.ui.shell.statusbar import StatusLine
 
 if TYPE_CHECKING:
-    from smdesk.ui.publish.page import PublishPage
     from smdesk.ui.shell.background import Background
     from smdesk.ui.shell.palette import Palette
     from smdesk.ui.welcome.page import WelcomePage
@@ -88,7 +87,7 @@ class MainWindow(QMainWindow):
         self._connect()
         self.after_paint.then(self._offer)
         geometry.restore(self, FIRST_SIZE)
-        if ui.runtime.clients.list():
+        if self.clients.all:
             self.show_desk()
         else:
             self.show_welcome()
@@ -142,12 +141,6 @@ class MainWindow(QMainWindow):
         self.after_paint.then(lambda: self.background.start())
         self.begun.emit()
 
-    @property
-    def page(self) -> PublishPage | None:
-        """The publishing page, if it has been visited."""
-        made: Any = self.router.made.get("publish")
-        return made  # type: ignore[no-any-return]
-
     @cached_property
     def finding(self) -> Palette:
         """The palette, made when it is first wanted."""
@@ -165,8 +158,10 @@ class MainWindow(QMainWindow):
 
     def open_clients(self) -> None:
         """The list of clients under its button."""
-        watched = self._ui.scope.watched
-        Switcher(self._ui, self.clients, self.new_client, self, watched=watched).show_below(self.rail.client)
+        from smdesk.ui.shell.switcher import Switcher
+
+        made = Switcher(self._ui, self.clients, self.new_client, self, watched=self._ui.scope.watched)
+        made.show_below(self.rail.client)
 
     def watch(self) -> None:
         """The client looks at the screen too: nothing of the others is shown; again, all is as before."""

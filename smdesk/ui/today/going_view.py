@@ -118,7 +118,8 @@ class GoingView(QListView):
     def now_at(self) -> int:
         """Where the line of now is, in pixels from the top of the list; at its ends it has room of its own."""
         row, height, half = self.boundary(), self._ui.theme.px("rowToday"), self._ui.theme.px(PAD // 2)
-        top = self.viewport().geometry().top() + self.visualRect(self._model.index(0)).top()
+        inside = self.contentsRect().top() + self.viewportMargins().top()
+        top = inside + self.visualRect(self._model.index(0)).top()
         if row == 0:
             return top - half
         return top + row * height + (half if row == self._model.rowCount() else 0)
@@ -199,11 +200,11 @@ class GoingView(QListView):
         ):  # before Qt makes one current that is not chosen
             self.setCurrentIndex(self._model.index(min(self.boundary(), self._model.rowCount() - 1)))
         super().focusInEvent(event)
-        self.viewport().update()
+        self.update(self.currentIndex())  # not `viewport()`: PySide would look through all the widgets that there are
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
-        self.viewport().update()
+        self.update(self.currentIndex())
 
     # -- dropping -----------------------------------------------------------------------------------------------
 

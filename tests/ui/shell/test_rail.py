@@ -12,8 +12,8 @@ from pytestqt.qtbot import QtBot
 
 from smdesk.gui import Desk
 from smdesk.ui.kit.swatches import Swatches
-from smdesk.ui.shell.clients import Switcher
 from smdesk.ui.shell.navbutton import NavButton
+from smdesk.ui.shell.switcher import Switcher
 from tests.ui.helpers import dialog, press
 
 OpenDesk = Callable[..., Desk]
