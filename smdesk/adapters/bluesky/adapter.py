@@ -12,8 +12,8 @@ from typing import Any
 
 from smdesk.adapters.base import Account, PublishRequest, Session
 from smdesk.adapters.bluesky import card, errors, listing, record, refs, signin, tid, upload, video
-from smdesk.adapters.bluesky.fetch import Fetcher
 from smdesk.adapters.bluesky.xrpc import Xrpc
+from smdesk.adapters.fetch import Fetcher
 from smdesk.adapters.http import Answer, Http, host_of
 from smdesk.core.clock import Clock, SystemClock
 from smdesk.core.errors import AuthExpired, LimitedError, NetworkError, Offline, Unavailable

@@ -8,8 +8,9 @@ import httpx
 import pytest
 from PIL import Image
 
-from smdesk.adapters.bluesky import fetch, page
-from smdesk.adapters.bluesky.fetch import Fetcher, FetchError, public
+from smdesk.adapters import fetch
+from smdesk.adapters import webpage as page
+from smdesk.adapters.fetch import Fetcher, FetchError, public
 from smdesk.core.outcome import NotSent, Prepared, Refused, Why
 from smdesk.core.steps import StepKind
 from tests.adapters.bluesky import pds

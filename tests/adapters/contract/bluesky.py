@@ -13,7 +13,7 @@ import httpx
 
 from smdesk.adapters import registry
 from smdesk.adapters.base import Account, Session
-from smdesk.adapters.bluesky.fetch import Fetcher
+from smdesk.adapters.fetch import Fetcher
 from smdesk.adapters.http import Http
 from smdesk.core.network import load
 from tests.adapters.contract.harness import Harness, Live

@@ -1,0 +1,175 @@
+"""LinkedIn in memory, as much of it as publishing needs; bodies are held against the transcribed reference."""
+
+from __future__ import annotations
+
+import json
+import os
+from functools import cache
+from pathlib import Path
+from typing import Any, ClassVar
+from urllib.parse import unquote
+
+import httpx
+import jsonschema
+
+from smdesk.adapters import registry
+from smdesk.adapters.base import Account, Session
+from smdesk.adapters.fetch import Fetcher
+from smdesk.core.clock import Clock
+from smdesk.core.network import load
+from tests.adapters.contract.bluesky import OverHttp
+from tests.adapters.contract.harness import Live
+from tests.adapters.contract.wire import HTML, Server, body
+
+TOKEN, ORGANISATION = "AQtoken-of-the-test", "urn:li:organization:5515715"
+SPECS = Path(os.environ.get("SMDESK_SHARED", Path(__file__).parents[3] / ".." / "shared")) / "specs"
+UPLOADS = "https://www.linkedin.com/dms-uploads/"
+
+
+@cache
+def schema() -> dict[str, Any]:
+    """The transcribed reference."""
+    text = (SPECS / "linkedin/requests.transcribed.schema.json").read_text("utf-8")
+    found: dict[str, Any] = json.loads(text)
+    return found
+
+
+def check(name: str, data: Any) -> None:
+    """Raise where a body is not what the reference describes; where it is not beside the project, nothing is."""
+    if SPECS.is_dir():
+        jsonschema.validate(data, {"$ref": f"#/$defs/{name}", "$defs": schema()["$defs"]})
+
+
+def failure(status: int, code: str, message: str) -> httpx.Response:
+    return httpx.Response(status, json={"status": status, "code": code, "message": message})
+
+
+class LinkedIn(Server):
+    """One organisation: posts, comments, pictures."""
+
+    def __init__(self, clock: Clock) -> None:
+        super().__init__()
+        self.clock = clock
+        self.posts: list[dict[str, Any]] = []
+        self.comments: list[dict[str, Any]] = []
+        self.images: set[str] = set()
+        self.number = 7000
+
+    def respond(self, request: httpx.Request) -> httpx.Response:
+        if request.url.host == "www.linkedin.com":
+            return httpx.Response(201)
+        if request.url.host != "api.linkedin.com":
+            return httpx.Response(200, content=HTML, headers={"content-type": "text/html"})
+        if request.headers.get("authorization") != f"Bearer {TOKEN}":
+            return failure(401, "REVOKED_ACCESS_TOKEN", "The token has been revoked")
+        assert request.headers["linkedin-version"].isdigit()
+        assert request.headers["x-restli-protocol-version"] == "2.0.0"
+        path = request.url.raw_path.decode().split("?")[0]
+        return self._route(request, request.method, path)
+
+    def _route(self, request: httpx.Request, method: str, path: str) -> httpx.Response:
+        _, _, kind, *rest = path.split("/")
+        known = unquote(rest[0]) if rest else ""
+        if kind == "organizationAcls":
+            return httpx.Response(200, json={"elements": [{"organization": ORGANISATION, "role": "ADMINISTRATOR"}]})
+        if kind == "organizations":
+            return httpx.Response(200, json={"id": 5515715, "localizedName": "Acme"})
+        if kind == "videos":
+            return httpx.Response(200, json={"id": known, "status": "AVAILABLE"})
+        if kind == "images":
+            return self._image(request)
+        if kind == "socialActions":
+            return self._social(request, method, known, rest[2:])
+        if method == "POST":
+            return self._post(request)
+        if method == "DELETE":
+            there = [one for one in self.posts if one["id"] == known]
+            self.posts = [one for one in self.posts if one["id"] != known]
+            return httpx.Response(204) if there else failure(404, "NOT_FOUND", "gone")
+        return self._listed(request)
+
+    def _image(self, request: httpx.Request) -> httpx.Response:
+        check("ImageInitializeUpload", body(request))
+        assert request.url.params["action"] == "initializeUpload"
+        self.number += 1
+        image = f"urn:li:image:C{self.number}"
+        self.images.add(image)
+        return httpx.Response(200, json={"value": {"uploadUrl": f"{UPLOADS}{self.number}", "image": image}})
+
+    def _post(self, request: httpx.Request) -> httpx.Response:
+        data = body(request)
+        check("PostCreate", data)
+        content = data.get("content", {})
+        media = content.get("multiImage", {}).get("images") or ([content["media"]] if "media" in content else [])
+        if any(one["id"] not in self.images for one in media):
+            return failure(400, "MEDIA_ASSET_WAITING_UPLOAD", "not there yet")
+        self.number += 1
+        post = {
+            "id": f"urn:li:share:{self.number}", "commentary": data["commentary"],
+            "createdAt": int(self.clock.now().timestamp() * 1000),
+            "alts": tuple(one.get("altText", "") for one in media),
+        }  # fmt: skip
+        self.posts.append(post)
+        return httpx.Response(201, headers={"x-restli-id": post["id"]})
+
+    def _social(self, request: httpx.Request, method: str, post: str, rest: list[str]) -> httpx.Response:
+        if method == "POST":
+            data = body(request)
+            check("CommentCreate", data)
+            self.number += 1
+            row = {"id": str(self.number), "actor": data["actor"], "message": data["message"], "object": post}
+            self.comments.append(row | {"commentUrn": f"urn:li:comment:({post},{self.number})"})
+            return httpx.Response(201, json=self.comments[-1], headers={"x-restli-id": row["id"]})
+        if method == "DELETE":
+            self.comments = [one for one in self.comments if one["id"] != unquote(rest[0])]
+            return httpx.Response(204)
+        return httpx.Response(200, json={"elements": [one for one in self.comments if one["object"] == post]})
+
+    def _listed(self, request: httpx.Request) -> httpx.Response:
+        asked = request.url.params
+        assert (asked["q"], asked["author"]) == ("author", ORGANISATION)
+        begin = int(asked.get("start", 0))
+        rows = list(reversed(self.posts))[begin : begin + int(asked["count"])]
+        return httpx.Response(
+            200, json={"elements": [{name: row[name] for name in row if name != "alts"} for row in rows]}
+        )
+
+
+class Organisation(OverHttp):
+    network = "linkedin"
+    secrets = (TOKEN,)
+    sends = ("POST", "/rest/posts")
+    strategies = ({"dedupe": "lookback", "features": ["publish", "images", "video", "alt_text", "link_card", "delete",
+                                                      "first_comment"]},)  # fmt: skip
+    handle: ClassVar = {"id": "urn:li:video:C1"}
+
+    def __init__(self, folder: Path, limits: dict[str, Any]) -> None:
+        super().__init__(folder, limits)
+        self.server = self.linkedin = LinkedIn(self.clock)
+
+    def account(self) -> Account:
+        spec = load("linkedin").with_limits(self.limits)
+        return Account(spec, "", ORGANISATION, "Acme", {}, {"access_token": TOKEN})
+
+    def adapter(self) -> Any:
+        adapter = super().adapter()
+        adapter.fetcher = Fetcher(adapter.fetcher.http, allow_local=True)  # names are not looked up in tests
+        return adapter
+
+    def connect(self) -> Session:
+        return registry.connect(
+            "linkedin", self.http(), folder=self.folder, clock=self.clock, handle="acme", secret=TOKEN
+        )
+
+    def live(self) -> list[Live]:
+        posts = [
+            Live(one["id"], one["commentary"].replace("\\", ""), "", one["id"], one["alts"])
+            for one in self.linkedin.posts
+        ]
+        return posts + [
+            Live(one["commentUrn"], one["message"]["text"], one["object"], one["object"])
+            for one in self.linkedin.comments
+        ]
+
+
+HARNESS = Organisation
