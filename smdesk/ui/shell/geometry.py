@@ -3,7 +3,21 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QByteArray, QSettings, QSize
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
+
+from smdesk.ui.kit.theme import Theme
+
+#: The least size of the window, at 100 %.
+LEAST = QSize(1100, 700)
+
+
+def least(theme: Theme) -> QSize:
+    """The least size of the window: a larger interface asks for more, but for no more than the screen has."""
+    wished = QSize(theme.px(LEAST.width()), theme.px(LEAST.height()))
+    screen = QGuiApplication.primaryScreen()
+    room = screen.availableSize() if screen is not None else wished
+    return LEAST.expandedTo(wished.boundedTo(room))
 
 
 def restore(window: QWidget, first: tuple[int, int]) -> None:

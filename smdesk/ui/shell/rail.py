@@ -15,6 +15,8 @@ from smdesk.ui.shell.findfield import FindField
 from smdesk.ui.shell.navbutton import NavButton
 from smdesk.ui.shell.pages import GROUPS, PAGES, PageSpec
 
+#: Below this width of the window there are icons only.
+ICONS = 1360
 #: Pages that cannot be hidden: what needs the person is there.
 ALWAYS = frozenset({"publish", "inbox", "today", "settings"})
 
@@ -49,7 +51,7 @@ class Rail(Page):
         self._labels: dict[str, QLabel] = {}
         self._rules: dict[str, QWidget] = {}  # in the place of the labels while the rail is narrow
         self._build()
-        ui.theme.changed.connect(self._measure)
+        ui.theme.changed.connect(self._rescale)
         self.retranslate()
         self._measure()
 
@@ -137,6 +139,10 @@ class Rail(Page):
         if not self._tight:
             QSettings("smdesk", "window").setValue("rail/narrow", "true" if self._wish[False] else "false")
         self.set_narrow(self._tight)
+
+    def _rescale(self) -> None:
+        """The interface is larger or smaller, so the window has less or more room for it."""
+        self.set_narrow(self.window().width() < self._ui.theme.px(ICONS))
 
     def _measure(self) -> None:
         self.setFixedWidth(self._ui.theme.px("railCollapsed" if self._narrow else "railExpanded"))

@@ -78,9 +78,14 @@ class StatusLine(Page):
             self._kept, spacing=3, margins=(6, 0, 8, 0),
         ))  # fmt: skip
         bar.setSizeGripEnabled(False)
-        bar.setFixedHeight(theme.px("statusBar") + 1)
+        self._bar = bar
+        theme.changed.connect(self._measure)
+        self._measure()
         bar.setContentsMargins(0, 0, 0, 0)
         bar.addWidget(self, 1)
+
+    def _measure(self) -> None:
+        self._bar.setFixedHeight(self._ui.theme.px("statusBar") + 1)
 
     def _rule(self) -> QFrame:
         made = QFrame()

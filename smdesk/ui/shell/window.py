@@ -35,7 +35,7 @@ from smdesk.ui.shell.menus import MenuBar
 from smdesk.ui.shell.notices import Notices
 from smdesk.ui.shell.pages import home
 from smdesk.ui.shell.pausing import Pausing
-from smdesk.ui.shell.rail import Rail
+from smdesk.ui.shell.rail import ICONS, Rail
 from smdesk.ui.shell.router import Router
 from smdesk.ui.shell.statusbar import StatusLine
 
@@ -44,8 +44,6 @@ if TYPE_CHECKING:
     from smdesk.ui.shell.palette import Palette
     from smdesk.ui.welcome.page import WelcomePage
 
-#: Widths in pixels at 100 % below which the rail shows icons only (SCREENS 7).
-RAIL_ICONS = 1360
 FIRST_SIZE = (1440, 900)
 
 
@@ -63,7 +61,7 @@ class MainWindow(QMainWindow):
         self._ended = False
         self.welcome: WelcomePage | None = None
         self.setWindowIcon(icons.application())
-        self.setMinimumSize(ui.theme.px(1100), ui.theme.px(700))
+        self.setMinimumSize(geometry.least(ui.theme))
         self.clients = Clients(ui, self)
         self.rail = Rail(ui, self.clients)
         self._helping = Helping(ui, self)
@@ -378,7 +376,7 @@ class MainWindow(QMainWindow):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self.rail.set_narrow(self.width() < self._ui.theme.px(RAIL_ICONS))
+        self.rail.set_narrow(self.width() < self._ui.theme.px(ICONS))
 
     def closeEvent(self, event: QCloseEvent) -> None:
         application = QGuiApplication.instance()

@@ -141,6 +141,9 @@ class TodayBody(Page):
         self.month_view.fit()
 
     def _themed(self) -> None:
+        for box in self.week.boxes:
+            box.measure()
+        self._fit()
         self.going.say_anew()
         self.month_view.viewport().update()
 

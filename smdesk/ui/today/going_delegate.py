@@ -16,6 +16,8 @@ from smdesk.ui.today.going import LINE, GoingModel
 
 #: Below this width the words of the mode are left to its icon.
 TIGHT = 780
+#: Below this width there are no marks of networks and modes.
+LEAST = 620
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +56,10 @@ class GoingDelegate(QStyledItemDelegate):
         status = QRect(act.left() - px(124 if not tight else 116), top, px(112), height)
         mode = QRect(status.left() - px(103 if not tight else 30), top, px(92 if not tight else 22), height)
         networks = QRect(mode.left() - px(65), top, px(56), height)
+        if rect.width() < px(
+            LEAST
+        ):  # large letters in a small window: what the peek tells leaves its place to the title
+            mode = networks = QRect(status.left(), top, 0, height)
         time = QRect(rect.left(), top, px(64), height)
         thumb = QRect(time.right() + 1 + px(12), top + (height - px(44)) // 2, px(36), px(44))
         left = thumb.right() + 1 + px(12)
@@ -97,8 +103,9 @@ class GoingDelegate(QStyledItemDelegate):
             faded=line.over,
         )  # fmt: skip
         self._title(painter, places.title, line)
-        self._networks(painter, places.networks, line)
-        self._mode(painter, places.mode, line)
+        if places.networks.width() > 0:
+            self._networks(painter, places.networks, line)
+            self._mode(painter, places.mode, line)
         status = words.status(line, self._ui.language)
         paint.chip(painter, theme, places.status, line.status, status)
         self._act(painter, rect, line, index.row(), focus=focus)

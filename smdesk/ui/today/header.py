@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout
 from smdesk.services.today_views import TodayView
 from smdesk.ui.kit import icons
 from smdesk.ui.kit.context import Ui
+from smdesk.ui.kit.elided import Elided
 from smdesk.ui.kit.widgets import Page, button, frame, label
 from smdesk.ui.today import words
 
@@ -22,11 +23,11 @@ class TodayHeader(Page):
         super().__init__()
         self._ui = ui
         self._view: TodayView | None = None
-        self.title, self.under = label("title1", name="day"), label("quiet", name="day-summary")
+        self.title, self.under = label("title1", name="day"), Elided("quiet", 40)
+        self.under.setObjectName("day-summary")
         self.idea_button = button("", self.idea.emit, name="quick-idea")
         self.new_button = button("primary", self.new.emit, name="new-post")
-        bar = frame("line", "bottom", QHBoxLayout)
-        bar.setFixedHeight(ui.theme.px("header"))
+        bar = self._bar = frame("line", "bottom", QHBoxLayout)
         line = bar.layout()
         assert isinstance(line, QHBoxLayout)
         line.setContentsMargins(20, 0, 16, 0)
@@ -48,6 +49,7 @@ class TodayHeader(Page):
         self.retranslate()
 
     def _draw(self) -> None:
+        self._bar.setFixedHeight(self._ui.theme.px("header"))
         self.idea_button.setIcon(icons.icon("lightbulb", self._ui.theme))
         self.new_button.setIcon(icons.icon("plus-bold", self._ui.theme, "text.onAccent"))
 

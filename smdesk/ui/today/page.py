@@ -101,8 +101,7 @@ class TodayPage(Page):
         self.layout().setStretch(2, 1)  # type: ignore[union-attr]
 
     def _pane(self, title: QLabel, count: QLabel) -> QWidget:
-        head = frame("line", "bottom")
-        head.setFixedHeight(self._ui.theme.px(44))
+        head = self._pane_head = frame("line", "bottom")
         inner = head.layout()
         assert inner is not None
         holder = QWidget()
@@ -137,6 +136,7 @@ class TodayPage(Page):
         self._ui.bridge.heard.connect(self._hear)
         self._ui.scope.changed.connect(self._scoped)
         self._ui.theme.changed.connect(self.needs.say_anew)
+        self._ui.theme.changed.connect(self._measure)
         self._soon = QTimer(self, singleShot=True, interval=SOON_MS)
         self._soon.timeout.connect(self._look_soon)
         self._clock = QTimer(self, interval=CLOCK_MS)
@@ -243,6 +243,11 @@ class TodayPage(Page):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self._measure()
+
+    def _measure(self) -> None:
+        """Widths for the window as it is and the interface as large as it is."""
+        self._pane_head.setFixedHeight(self._ui.theme.px(44))
         narrow = self.window().width() < self._ui.theme.px(NARROW)
         least, first = self._ui.theme.px(300), self._ui.theme.px(300 if narrow else 372)
         self.pane.setMinimumWidth(least)

@@ -33,8 +33,12 @@ class DayBox(QAbstractButton):
         self._post = 0  # the one that the keys have reached
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-        self.setFixedHeight(ui.theme.px(76))
+        self.measure()
         self.setMouseTracking(True)
+
+    def measure(self) -> None:
+        """As high as the interface is large."""
+        self.setFixedHeight(self._ui.theme.px(76))
 
     def fill(self, day: WeekDay) -> None:
         """Another day, or the same with other posts."""

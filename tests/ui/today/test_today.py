@@ -7,7 +7,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtCore import QMimeData, QPoint, QPointF, QRect, Qt, QUrl
 from PySide6.QtGui import QDropEvent
 from PySide6.QtWidgets import QApplication, QMenu, QPushButton
 from pytestqt.qtbot import QtBot
@@ -283,3 +283,18 @@ def test_a_free_day_says_what_comes_next(still: Desk) -> None:
     runtime.posts.add(new, Time(wall=from_utc(runtime.clock.now() + timedelta(days=2), client.zone)))
     page.look()
     assert page.body.free.text.text() == "Next: Thu 3 Dec, 10:00 · Bread · Sol"
+
+
+def test_a_large_interface_leaves_the_titles_their_room(example_desk: Desk, page: TodayPage) -> None:
+    window, theme = example_desk.window, example_desk.ui.theme
+    window.resize(1440, 900)
+    assert not window.rail.narrow
+    try:
+        theme.set_scale(150)
+        assert window.rail.narrow
+        places = page.body.going_view.itemDelegate().places(QRect(0, 0, 850, 81))
+        assert places.thumb.right() < places.title.left()
+        assert places.title.width() > theme.px(120)
+        assert places.title.right() < places.status.left()
+    finally:
+        theme.set_scale(100)
