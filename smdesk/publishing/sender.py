@@ -132,16 +132,17 @@ class Sender:
                 return self._send(adapter, job)
 
     def _send(self, adapter: Publishes, job: Job) -> Outcome:
-        if job.request.step.repeatable:
-            try:
-                return adapter.prepare(prepared(job.request, job.channel.spec, self._fit))
-            except InvalidInput as error:
-                return Refused(error.code, Why.CONTENT)
-        if job.request.step.kind is StepKind.DELEGATE:
+        try:
+            request = prepared(job.request, job.channel.spec, self._fit)
+        except InvalidInput as error:
+            return Refused(error.code, Why.CONTENT)
+        if request.step.repeatable:
+            return adapter.prepare(request)
+        if request.step.kind is StepKind.DELEGATE:
             if isinstance(adapter, SchedulesNatively):
-                return adapter.delegate(job.request)
+                return adapter.delegate(request)
             return Refused("not_delegable", Why.CONTENT)
-        return adapter.publish(job.request)
+        return adapter.publish(request)
 
 
 def account_of(channel: ChannelInfo, secrets: Mapping[str, str]) -> Account:

@@ -22,7 +22,7 @@ _PATTERNS = (
     (re.compile(r"(?i)\b(bearer|basic|dpop)\s+[\w.~+/=-]{8,}"), rf"\1 {GONE}"),
     (re.compile(r"\beyJ[\w-]{5,}\.[\w-]{5,}\.[\w-]*"), GONE),  # JSON Web Token
     (re.compile(r"\b[a-z2-7]{4}(?:-[a-z2-7]{4}){3}\b"), GONE),  # Bluesky app password
-    (re.compile(r"\b\d{6,12}:[\w-]{30,}"), GONE),  # Telegram bot token
+    (re.compile(r"(?<!\d)\d{6,12}:[\w-]{30,}"), GONE),  # Telegram bot token, also in an address: …/bot123456:ABC…
     (re.compile(r"(?i)(://[^/\s:@]+:)[^/\s@]+@"), rf"\1{GONE}@"),
     (
         re.compile(

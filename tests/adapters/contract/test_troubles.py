@@ -13,6 +13,7 @@ import pytest
 from smdesk.adapters.base import SchedulesNatively
 from smdesk.core.content import Part, Payload
 from smdesk.core.errors import NetworkError, SmdeskError
+from smdesk.core.network import Dedupe
 from smdesk.core.outcome import (
     CannotTell,
     Delegated,
@@ -199,7 +200,7 @@ def test_after_an_answer_was_lost_looking_finds_it(make):
         net.clock.advance(90)
         finding = net.adapter().find(request)
     (post,) = net.live()
-    if net.limits.get("dedupe") == "none":
+    if net.account().spec.dedupe is Dedupe.NONE:
         assert finding == CannotTell("no_listing")
     else:
         assert isinstance(finding, Found), finding
@@ -215,7 +216,7 @@ def test_after_a_request_was_lost_looking_does_not_find_it(make):
     net.clear()
     net.clock.advance(90)
     assert net.adapter().find(request) == (
-        CannotTell("no_listing") if net.limits.get("dedupe") == "none" else NotThere()
+        CannotTell("no_listing") if net.account().spec.dedupe is Dedupe.NONE else NotThere()
     )
     assert isinstance(net.finish(net.adapter().publish(request), request), Published)
     assert len(net.live()) == 1
