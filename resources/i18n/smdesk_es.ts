@@ -3502,7 +3502,6 @@ en tu mesa</translation>
     </message>
     <message>
         <source>Only %1 is shown now</source>
-        <extracomment>Widths in pixels at 100 % below which the rail shows icons only (SCREENS 7).</extracomment>
         <translation>Ahora solo se ve %1</translation>
     </message>
 </context>
@@ -4738,7 +4737,7 @@ en tu mesa</translation>
     </message>
     <message>
         <source>Strategy</source>
-        <extracomment>Pages that cannot be hidden: what needs the person is there.</extracomment>
+        <extracomment>Below this width of the window there are icons only. Pages that cannot be hidden: what needs the person is there.</extracomment>
         <translation>Estrategia</translation>
     </message>
     <message>
