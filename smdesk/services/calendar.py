@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from datetime import UTC, date, datetime, time, timedelta
 from sys import intern
 from typing import Any, NamedTuple
@@ -181,13 +181,13 @@ class CalendarService:
     ) -> list[CalendarEntry]:
         with self._db.read() as session:
             connection = session.connection()
-            rows = calendar_rows.read(connection, start, end, narrow, walls)
+            names = calendar_rows.names(connection)
+            found = _grouped(calendar_rows.read(connection, start, end, narrow, walls), names)
             client, channels, states = narrow
             drafts = [] if states is not None else plans.planned(connection, start, end, client, channels)
             thumbs = plans.thumbs_of(connection, [row.id for row in drafts]) if drafts else {}
             targets = plans.targets(connection, [row.id for row in drafts]) if drafts else {}
-            names = calendar_rows.names(connection)
-        return [*_grouped(rows, names), *(_draft(row, names.clients, thumbs, targets) for row in drafts)]
+        return [*found, *(_draft(row, names.clients, thumbs, targets) for row in drafts)]
 
     def ideas(self, client_id: int | None = None, limit: int = 500) -> list[IdeaView]:
         """Posts without any time, what was changed last first."""
@@ -209,36 +209,39 @@ class CalendarService:
             return of_post(session, entry.post_id, channels or own_channels(post_rows.one(session, entry.post_id)))
 
 
-def _grouped(rows: Iterable[Any], names: Names) -> Iterator[CalendarEntry]:
+def _grouped(rows: Iterable[Any], names: Names) -> Iterable[CalendarEntry]:
     """The publications of one post at one wall time as one entry; texts that thousands share are kept once."""
-    groups: dict[tuple[int, int, str, str], tuple[Any, list[Sending]]] = {}
-    movable: set[tuple[int, int, str, str]] = set()
-    pictures: dict[int, str] = {}
-    for row in rows:
-        number, post, _, channel, state, _, wall, zone, mode, at, _, _, _, _, delegated, _, _, picture = row
+    groups: dict[tuple[int, int, str, str], CalendarEntry] = {}
+    instant = datetime.fromisoformat
+    for (
+        number, post, client, channel, state, due, wall, zone, mode, at, title, text, _, _, delegated, stage, pillar,
+        picture,
+    ) in rows:  # fmt: skip
         known, drawn, editable = _STATES[state]
         if drawn is Drawn.NONE:
             continue
-        if picture:
-            pictures.setdefault(post, intern(picture))
-        if editable and not delegated:
-            movable.add((post, at, wall, zone))
         handle, network = names.channels[channel]
         sending = Sending(number, channel, handle, network, known, drawn, intern(mode), delegated != 0)
-        groups.setdefault((post, at, wall, zone), (row, []))[1].append(sending)
-    instant = datetime.fromisoformat
-    for which, (row, items) in groups.items():
-        _, post, client, _, _, due, wall, zone, _, at, title, text, _, _, _, stage, pillar, _ = row
-        yield CalendarEntry(
-            post, at, instant(wall), intern(zone), instant(due), client, names.clients[client], title, text,
-            intern(stage), pillar, _worst(items), tuple(items), pictures.get(post, ""), which in movable,
+        movable = editable and not delegated
+        before = groups.get((post, at, wall, zone))
+        groups[(post, at, wall, zone)] = (
+            CalendarEntry(
+                post, at, instant(wall), intern(zone), instant(due), client, names.clients[client], title, text,
+                intern(stage), pillar, drawn, (sending,), intern(picture), movable,
+            )
+            if before is None
+            else before._replace(
+                drawn=_worst((*before.items, sending)),
+                items=(*before.items, sending),
+                thumb=before.thumb or intern(picture),
+                movable=before.movable or movable,
+            )
         )  # fmt: skip
+    return groups.values()
 
 
-def _worst(items: list[Sending]) -> Drawn:
+def _worst(items: Iterable[Sending]) -> Drawn:
     """The most urgent status."""
-    if len(items) == 1:
-        return items[0].drawn
     drawn = {item.drawn for item in items}
     return next(each for each in URGENCY if each in drawn)
 

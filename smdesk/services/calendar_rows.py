@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping
 from datetime import datetime
 from typing import Any, NamedTuple
 
@@ -14,6 +14,8 @@ from smdesk.models.types import UtcDateTime
 
 #: Characters of the text that a chip and its tooltip show.
 TEXT_START = 120
+#: Rows that are fetched from SQLite at a time.
+AT_ONCE = 500
 
 
 class Narrow(NamedTuple):
@@ -79,8 +81,10 @@ _CHANNELS = select(Channel.id, Channel.handle, Channel.network)
 
 def read(
     connection: Connection, start: datetime, end: datetime, narrow: Narrow, walls: tuple[str, str] | None = None
-) -> Sequence[Any]:
-    """The rows, by due time; with `walls` only those whose wall time, as it is stored, lies between the two."""
+) -> Iterable[Any]:
+    """The rows, by due time, a few hundred in memory at a time; with `walls` only those whose wall time, as it is
+    stored, lies between the two.
+    """
     query, values = _ALL, dict[str, Any](start=start, end=end)
     item = table_of(Publication).c
     if walls is not None:
@@ -95,7 +99,7 @@ def read(
     if narrow.states is not None:
         # Joined to nothing, the column keeps SQLite on the index by time: a month is fewer rows than a whole state.
         query = query.where((_raw(item.state) + "").in_(sorted(narrow.states)))
-    return connection.execute(query, values).all()
+    return connection.execute(query, values, execution_options={"yield_per": AT_ONCE})
 
 
 def names(connection: Connection) -> Names:

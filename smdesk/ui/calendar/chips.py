@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections import OrderedDict
 from collections.abc import Callable
+from datetime import time
+from functools import cache
 
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath, QPen, QPixmap, QTextLayout, QTextOption
@@ -16,8 +18,10 @@ from smdesk.ui.kit import iconfont, icons, paint
 from smdesk.ui.kit.theme import Theme
 from smdesk.ui.kit.thumbs import Thumbs
 
-#: Pixels of drawn chips that are kept, of four bytes each: some months of a busy desk.
-KEPT = 2_000_000
+#: Pixels of drawn chips that are kept, of four bytes each: two months of a busy desk.
+KEPT = 1_000_000
+#: Cards without words that are kept: sizes, statuses and pillars of a month or a week in view.
+BLANKS = 100
 #: What the filters leave out keeps a quarter of its strength.
 DIM = 0.25
 #: Statuses whose frame stands out, because the person must act.
@@ -48,14 +52,20 @@ class Chips:
         self._pixels = 0
         self._stamps: dict[object, QPixmap] = {}
         self._fonts: dict[str, QFont] = {}
+        self._blanks: dict[object, QPixmap] = {}
+        self._marks: dict[object, QPixmap] = {}
+        self._measured: dict[tuple[str, str], float] = {}
+        self._clocks: dict[time, str] = {}
+        self._px = cache(ui.theme.px)
         ui.theme.changed.connect(self.forget)
 
     def forget(self) -> None:
         """Draw everything anew: other colours, sizes or pictures."""
         self._kept.clear()
         self._pixels = 0
-        self._stamps.clear()
-        self._fonts.clear()
+        for each in (self._stamps, self._fonts, self._blanks, self._marks, self._measured, self._clocks):
+            each.clear()
+        self._px = cache(self._ui.theme.px)
 
     def kept(self, entry: CalendarEntry, look: Look) -> QPixmap | None:
         """The chip of an entry if it was drawn before."""
@@ -71,9 +81,7 @@ class Chips:
         which = self._which(entry, look, picture)
         found = self._kept.get(which)
         if found is None:
-            found = QPixmap(round(look.width * look.ratio), round(look.height * look.ratio))
-            found.setDevicePixelRatio(look.ratio)
-            found.fill(Qt.GlobalColor.transparent)
+            found = QPixmap(self._blank(look, status(entry), self._color(entry)))
             painter = QPainter(found)
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             self._draw(painter, entry, look, picture)
@@ -135,23 +143,40 @@ class Chips:
     # -- drawing ------------------------------------------------------------------------------------------------
 
     def _draw(self, painter: QPainter, entry: CalendarEntry, look: Look, picture: QPixmap | None) -> None:
-        theme, named = self._ui.theme, status(entry)
-        card = theme.color("bg.canvas" if named in _QUIET else "bg.surface")
-        whole = QRectF(0.5, 0.5, look.width - 1, look.height - 1)
-        shape = QPainterPath()
-        shape.addRoundedRect(whole, theme.px(5), theme.px(5))
-        painter.fillPath(shape, card)
-        color = self._color(entry)
-        if color:
-            painter.save()
-            painter.setClipPath(shape)
-            painter.fillRect(QRectF(1, 0, theme.px(3), look.height), theme.pillar(color).solid)
-            painter.restore()
-        self._frame(painter, shape, named)
+        named = status(entry)
+        card = self._card(named)
         if look.compact:
             self._compact(painter, entry, look, named, card)
         else:
             self._full(painter, entry, look, named, card, picture)
+
+    def _card(self, named: str) -> QColor:
+        return self._ui.theme.color("bg.canvas" if named in _QUIET else "bg.surface")
+
+    def _blank(self, look: Look, named: str, color: str) -> QPixmap:
+        """A card without words: its ground, its frame and the bar of its pillar, drawn once for all that have them."""
+        which = (look.width, look.height, look.ratio, named, color)
+        made = self._blanks.get(which)
+        if made is None:
+            theme, px = self._ui.theme, self._px
+            made = self._blanks[which] = QPixmap(round(look.width * look.ratio), round(look.height * look.ratio))
+            made.setDevicePixelRatio(look.ratio)
+            made.fill(Qt.GlobalColor.transparent)
+            painter = QPainter(made)
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            shape = QPainterPath()
+            shape.addRoundedRect(QRectF(0.5, 0.5, look.width - 1, look.height - 1), px(5), px(5))
+            painter.fillPath(shape, self._card(named))
+            if color:
+                painter.save()
+                painter.setClipPath(shape)
+                painter.fillRect(QRectF(1, 0, px(3), look.height), theme.pillar(color).solid)
+                painter.restore()
+            self._frame(painter, shape, named)
+            painter.end()
+            if len(self._blanks) > BLANKS:
+                self._blanks.pop(next(iter(self._blanks)))
+        return made
 
     def _frame(self, painter: QPainter, shape: QPainterPath, named: str) -> None:
         theme = self._ui.theme
@@ -164,7 +189,7 @@ class Chips:
     def _full(
         self, painter: QPainter, entry: CalendarEntry, look: Look, named: str, card: QColor, picture: QPixmap | None
     ) -> None:
-        theme, px = self._ui.theme, self._ui.theme.px
+        theme, px = self._ui.theme, self._px
         box = QRectF(px(8), (look.height - px(38)) / 2, px(31), px(38))
         self._thumb(painter, box, entry, named, picture)
         disc = QRectF(0, 0, px(17), px(17))
@@ -183,7 +208,7 @@ class Chips:
         self._meta(painter, entry, QPointF(left, top + px(14) * len(lines)), right, look.tile)
 
     def _thumb(self, painter: QPainter, box: QRectF, entry: CalendarEntry, named: str, picture: QPixmap | None) -> None:
-        theme, px = self._ui.theme, self._ui.theme.px
+        theme, px = self._ui.theme, self._px
         shape = QPainterPath()
         shape.addRoundedRect(box, px(3), px(3))
         if picture is not None:
@@ -204,26 +229,43 @@ class Chips:
             iconfont.paint(painter, name, spot, theme.color("text.tertiary"))
 
     def _mark(self, painter: QPainter, named: str, hole: QColor, centre: QPointF, ratio: float) -> None:
-        side = self._ui.theme.px(13)
-        drawn = icons.status(named, self._ui.theme.status(named).fg, hole, side, ratio)
+        side, which = self._px(13), (named, hole.rgb(), ratio)
+        drawn = self._marks.get(which)
+        if drawn is None:
+            color = self._ui.theme.status(named).fg
+            drawn = self._marks[which] = icons.status(named, color, hole, side, ratio)
         painter.drawPixmap(QPointF(centre.x() - side / 2, centre.y() - side / 2), drawn)
 
+    def _clock(self, entry: CalendarEntry) -> str:
+        """When, as it is written."""
+        at = entry.wall.time().replace(second=0, microsecond=0)
+        if at not in self._clocks:
+            self._clocks[at] = self._ui.language.clock(at)
+        return self._clocks[at]
+
+    def _wide(self, font: str, text: str) -> float:
+        """How wide a word is that many chips have."""
+        found = self._measured.get((font, text))
+        if found is None:
+            found = self._measured[(font, text)] = QFontMetricsF(self._font(font)).horizontalAdvance(text)
+        return found
+
     def _meta(self, painter: QPainter, entry: CalendarEntry, at: QPointF, right: float, tile: bool) -> None:
-        theme, px, left = self._ui.theme, self._ui.theme.px, at.x()
+        theme, px, left = self._ui.theme, self._px, at.x()
         if tile:
             self._tile(painter, entry, QPointF(left, at.y() + px(1)))
             left += px(13 + 4)
         font = self._font("meta")
         painter.setFont(font)
         painter.setPen(theme.color("text.secondary"))
-        told = self._ui.language.clock(entry.wall.replace(second=0))
+        told = self._clock(entry)
         painter.drawText(QPointF(left, at.y() + px(11)), told)
-        left += QFontMetricsF(font).horizontalAdvance(told) + px(7)
+        left += self._wide("meta", told) + px(7)
         self._networks(painter, networks(entry), QPointF(left, at.y() + px(2)), right)
 
     def _networks(self, painter: QPainter, names: tuple[str, ...], at: QPointF, right: float) -> None:
         """As many marks as there is room for: up to three, else two and how many more."""
-        px, theme = self._ui.theme.px, self._ui.theme
+        px, theme = self._px, self._ui.theme
         mark = px(11)
         step = px(15) if at.x() + len(names) * px(15) <= right + px(4) else px(13)  # closer where that shows more
         font = self._font("meta")
@@ -231,19 +273,19 @@ class Chips:
         if len(names) <= min(3, fits):
             shown = len(names)
         else:
-            plus = QFontMetricsF(font).horizontalAdvance(f"+{len(names)}")
+            plus = self._wide("meta", f"+{len(names)}")
             shown = max(0, min(2, int((right - at.x() - plus) // step)))
         for place, name in enumerate(names[:shown]):
             self._network(painter, name, QPointF(at.x() + place * step, at.y()))
         rest = f"+{len(names) - shown}"
         left = at.x() + shown * step
-        if shown < len(names) and left + QFontMetricsF(font).horizontalAdvance(rest) <= right:
+        if shown < len(names) and left + self._wide("meta", rest) <= right:
             painter.setFont(font)
             painter.setPen(theme.color("text.secondary"))
             painter.drawText(QPointF(left, at.y() + px(9)), rest)
 
     def _compact(self, painter: QPainter, entry: CalendarEntry, look: Look, named: str, card: QColor) -> None:
-        theme, px, middle = self._ui.theme, self._ui.theme.px, look.height / 2
+        theme, px, middle = self._ui.theme, self._px, look.height / 2
         self._mark(painter, named, card, QPointF(px(8) + px(13) / 2, middle), look.ratio)
         left, right = float(px(8 + 13 + 5)), look.width - float(px(6))
         if look.tile:
@@ -252,7 +294,7 @@ class Chips:
         names, meta = networks(entry), self._font("meta")
         if names:
             plus = f"+{len(names) - 1}" if len(names) > 1 else ""
-            wide = QFontMetricsF(meta).horizontalAdvance(plus)
+            wide = self._wide("meta", plus)
             right -= px(11) + (wide + px(2) if plus else 0)
             self._network(painter, names[0], QPointF(right, middle - px(11) / 2))
             painter.setFont(meta)

@@ -21,7 +21,7 @@ TURN_MS = 60
 #: Milliseconds of rest before what lies beside is read: after turning a page, and after news, which seldom come alone.
 AHEAD_MS, QUIET_MS = 60, 500
 #: So many entries beside those in view are kept at most.
-KEPT = 8000
+KEPT = 5500
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,7 +27,7 @@ class HourCards(Chips):
         if look.width < self._ui.theme.px(WIDE):
             super()._full(painter, entry, look, named, card, picture)
             return
-        px = self._ui.theme.px
+        px = self._px
         box = QRectF(px(8), (look.height - px(38)) / 2, px(31), px(38))
         self._thumb(painter, box, entry, named, picture)
         disc = QRectF(0, 0, px(17), px(17))
@@ -41,7 +41,7 @@ class HourCards(Chips):
 
     def _compact(self, painter: QPainter, entry: CalendarEntry, look: Look, named: str, card: QColor) -> None:
         """Beside others: the title over the mark of the status, the time and a network, as far as there is room."""
-        theme, px = self._ui.theme, self._ui.theme.px
+        theme, px = self._ui.theme, self._px
         left, right = float(px(8)), look.width - float(px(4))
         top = (look.height - px(31)) / 2
         role = "text.secondary" if named == "published" else "text.primary"
@@ -50,8 +50,8 @@ class HourCards(Chips):
         centre = QPointF(left + px(13) / 2, top + px(24))
         self._mark(painter, named, card, centre, look.ratio)
         left += px(13 + 4)
-        told, font = self._ui.language.clock(entry.wall.replace(second=0)), self._font("meta")
-        width = QFontMetricsF(font).horizontalAdvance(told)
+        told, font = self._clock(entry), self._font("meta")
+        width = self._wide("meta", told)
         if left + width <= right:
             _line(painter, QRectF(left, top + px(17), width + 1, px(14)), told, font, theme.color("text.secondary"))
             left += width + px(5)
@@ -65,7 +65,7 @@ class HourCards(Chips):
 
     def _ends(self, painter: QPainter, room: QRectF, entry: CalendarEntry, named: str) -> float:
         """Status and mode in words, at the right; where they begin."""
-        theme, px = self._ui.theme, self._ui.theme.px
+        theme, px = self._ui.theme, self._px
         text = status_name(named)
         width = paint.chip_width(theme, text)
         paint.chip(painter, theme, QRectF(room.right() - width, 0, width, room.height()).toRect(), named, text)
@@ -81,7 +81,7 @@ class HourCards(Chips):
         return left - px(12)
 
     def _lines(self, painter: QPainter, room: QRectF, entry: CalendarEntry, named: str, *, tile: bool) -> None:
-        theme, px = self._ui.theme, self._ui.theme.px
+        theme, px = self._ui.theme, self._px
         top = (room.height() - px(32)) / 2
         font = self._title_font(named)
         first = QRectF(room.left(), top, room.width(), px(16))

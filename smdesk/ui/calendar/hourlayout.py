@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from datetime import date, datetime, time, timedelta
+from typing import NamedTuple
 
 from smdesk.core.errors import InvalidInput
 from smdesk.core.records import dataclass
@@ -69,8 +70,7 @@ def stepped(wall: datetime, steps: int, step: int = STEP) -> datetime:
 # -- posts that overlap -------------------------------------------------------------------------------------------
 
 
-@dataclass(frozen=True, slots=True)
-class Lane:
+class Lane(NamedTuple):
     """Where a card stands across its day: column `lane` and `span` columns wide, of `lanes`.
 
     `crowded` where a “+n” needs a place beside it.
