@@ -68,6 +68,9 @@ log = logging.getLogger(__name__)
 
 #: Objects after which the collector looks, young and old: screens and rows make many that live long (DESIGN 20).
 _COLLECT = (20_000, 20, 50)
+#: Seconds after which a thread that computes lets another go on. Each row that the window's thread reads lets go of the
+#: interpreter, and with the usual 5 ms every one of them could wait that long for a thread that reads much.
+_SWITCH_S = 0.0005
 #: What a person does; the publisher looks at once. What the publisher does itself does not wake it.
 _WAKING = (ChannelsChanged, ClientsChanged, PostsChanged, SettingsChanged)
 
@@ -319,6 +322,7 @@ def _parser() -> argparse.ArgumentParser:
 
 def _application() -> QApplication:
     memory.keep_together()
+    sys.setswitchinterval(_SWITCH_S)
     QGuiApplication.setHighDpiScaleFactorRoundingPolicy(Qt.HighDpiScaleFactorRoundingPolicy.PassThrough)
     present = QApplication.instance()
     app = present if isinstance(present, QApplication) else QApplication(["smdesk"])

@@ -126,17 +126,28 @@ class ChannelsService:
             unit.emit(ChannelsChanged(ids=(row.id,)))
             return rows.one(unit.session, row.id)
 
-    def listing(self, *, client: int | None = None, network: str | None = None) -> tuple[ChannelView, ...]:
-        """All live channels, by client and network."""
+    def listing(
+        self, *, client: int | None = None, network: str | None = None, troubled: bool = False
+    ) -> tuple[ChannelView, ...]:
+        """All live channels, by client and network; `troubled`, only those that must be connected again."""
         channel, clients = rows.CHANNEL.c, rows.CLIENT.c
         query = rows.query().where(channel.deleted_at.is_(None))
         if client is not None:
             query = query.where(channel.client_id == client)
         if network is not None:
             query = query.where(channel.network == network)
+        if troubled:
+            query = query.where(channel.problem != "")
         with self._db.read() as session:
             found = session.execute(query.order_by(func.lower(clients.name), channel.network, channel.id))
             return tuple(rows.view(row) for row in found)
+
+    def ways(self) -> frozenset[tuple[str, str]]:
+        """Network and mode of each live channel: on which networks something is published, and how."""
+        channel = rows.CHANNEL.c
+        query = select(channel.network, channel.mode).where(channel.deleted_at.is_(None)).distinct()
+        with self._db.read() as session:
+            return frozenset((row.network, row.mode) for row in session.execute(query))
 
     def show(self, channel: int) -> ChannelView:
         """One channel. Raises NotFound `unknown_channel`."""

@@ -13,6 +13,7 @@ from smdesk.core.clock import Clock
 from smdesk.core.errors import NotFound
 from smdesk.core.publication import State
 from smdesk.db.engine import Database
+from smdesk.models import BY_STATE
 from smdesk.publishing import policy
 from smdesk.publishing.ledger import ATTEMPT, TRANSITION, Ledger
 from smdesk.services.publication_rows import CHANNEL, POST, PUBLICATION, Which, views
@@ -45,6 +46,27 @@ class PublicationBook:
         with self.db.read() as session:
             connection = session.connection()
             return views(connection, which, paused=policy.paused(connection, self.clock.now()))
+
+    def coming(self, most: int, client_id: int | None = None) -> list[PublicationView]:
+        """The next that go out without anybody's doing, by due time; nothing that a pause holds back."""
+        now = self.clock.now()
+        with self.db.read() as session:
+            connection = session.connection()
+            paused = policy.paused(connection, now)
+            states = [State.DELEGATED] if paused else [State.SCHEDULED, State.DELEGATED]
+            which = Which(client_id=client_id, states=states, start=now, limit=most, on_its_way=True)
+            return views(connection, which, paused=paused)
+
+    def numbers(self, states: Sequence[State], start: datetime) -> dict[State, int]:
+        """How many publications due since then are in each of a few rare states, without reading them."""
+        query = (
+            select(PUBLICATION.c.state, func.count())
+            .where(PUBLICATION.c.state.in_(states), PUBLICATION.c.due_utc >= start, PUBLICATION.c.kind == "post")
+            .group_by(PUBLICATION.c.state)
+            .with_hint(PUBLICATION, BY_STATE, "sqlite")
+        )
+        with self.db.read() as session:
+            return {State(row[0]): row[1] for row in session.connection().execute(query)}
 
     def moving(self, by: datetime) -> bool:
         """True while something is being sent or looked for, or will be by then without anybody's doing."""

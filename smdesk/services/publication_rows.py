@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, Row, func, select
+from sqlalchemy import Connection, Row, func, or_, select
 
 from smdesk.core import crop as crops
 from smdesk.core.content import MediaItem
@@ -55,6 +55,7 @@ class Which:
     start: datetime | None = None
     end: datetime | None = None
     limit: int | None = None
+    on_its_way: bool = False  # with a channel that is not paused, if it waits for its time
 
 
 def views(connection: Connection, which: Which, *, paused: bool) -> list[PublicationView]:
@@ -108,6 +109,8 @@ def _query(which: Which, parents: Sequence[int] | None = None) -> Any:
         conditions.append(PUBLICATION.c.state.in_(list(which.states)))
         if _RARE.issuperset(which.states) and which.ids is None and which.post_id is None:
             query = query.with_hint(PUBLICATION, BY_STATE, "sqlite")
+    if which.on_its_way:
+        conditions.append(or_(PUBLICATION.c.state != State.SCHEDULED, CHANNEL.c.paused.is_(False)))
     if which.start is not None:
         conditions.append(PUBLICATION.c.due_utc >= which.start)
     if which.end is not None:

@@ -42,6 +42,20 @@ def kept(desk: Desk) -> dict[str, dict[str, str]]:
     return {name: json.loads(value) for name, value in desk.secrets._values.items()}
 
 
+def test_only_channels_that_must_be_connected_again_are_troubled_and_the_ways_are_those_of_the_live_ones(
+    desk: Desk,
+) -> None:
+    client, channels = desk.client(), desk.runtime.channels
+    broken, gone = desk.channel(client), desk.channel(client, "gone")
+    channels.connect_assisted("linkedin", client.id, "sol")
+    assert channels.ways() == {("practice", "api"), ("linkedin", "assisted")}
+    assert channels.listing(troubled=True) == ()
+    for each in (broken, gone):
+        channels._mark(each.id, "login_refused")
+    channels.disconnect(gone.id)
+    assert [each.id for each in channels.listing(troubled=True)] == [broken.id]
+
+
 def test_connecting_stores_the_channel_and_its_secrets_apart(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
     Networks(monkeypatch, session())
     client = desk.client()

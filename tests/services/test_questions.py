@@ -35,11 +35,12 @@ def looks(desk: Desk) -> dict[str, object]:
         "pulse": lambda: PulseService(runtime.db).read(now, now + day),
         "late": runtime.publishing.late,
         "late of each": runtime.publishing.late_by_client,
+        "numbers": lambda: runtime.publishing.numbers([State.LATE, State.FAILED], now - day),
         "waiting": lambda: runtime.publishing.views(states=[State.ASSISTED, State.FAILED], start=now - day),
     }
 
 
-@pytest.mark.parametrize("name", ["pulse", "late", "late of each", "waiting"])
+@pytest.mark.parametrize("name", ["pulse", "late", "late of each", "numbers", "waiting"])
 def test_what_is_in_trouble_is_found_by_its_state(name: str, desk: Desk, asked: list[str]) -> None:
     looks(desk)[name]()
     assert any(HINT in statement for statement in asked)
@@ -48,6 +49,7 @@ def test_what_is_in_trouble_is_found_by_its_state(name: str, desk: Desk, asked: 
 def test_what_comes_next_is_found_by_its_time(desk: Desk, asked: list[str]) -> None:
     """Thousands may be scheduled; the next few of them are the first in the order of time."""
     desk.runtime.publishing.views(states=[State.SCHEDULED, State.DELEGATED], start=desk.clock.now(), limit=20)
+    desk.runtime.publishing.coming(2)
     assert not any(HINT in statement for statement in asked)
 
 
@@ -62,6 +64,37 @@ def test_pulse_of_a_client(desk: Desk) -> None:
     assert pulse.read(now, now + timedelta(days=1)) == {sol.id: Pulse(today=1), luna.id: Pulse(today=1, waiting=1)}
     assert pulse.read(now, now) == {luna.id: Pulse(waiting=1)}
     assert desk.runtime.publishing.late_by_client() == {luna.id: 1}
+
+
+def test_what_goes_out_next_is_what_no_pause_holds_back(desk: Desk) -> None:
+    publishing, sol, luna = desk.runtime.publishing, desk.client(), desk.client("Luna")
+    held, going = desk.channel(sol), desk.channel(luna, "luna")
+    first, second, third = (
+        desk.add(client, channel, after=timedelta(hours=hours)).publications[0]
+        for client, channel, hours in ((sol, held, 1), (luna, going, 2), (sol, held, 3))
+    )
+    assert [view.id for view in publishing.coming(2)] == [first, second]
+    assert [view.id for view in publishing.coming(2, sol.id)] == [first, third]
+    publishing.pause(held.id)
+    assert [view.id for view in publishing.coming(2)] == [second]
+    publishing.pause()
+    assert publishing.coming(2) == []
+    assert all(view.next_step == "wait_paused" for view in publishing.views(states=[State.SCHEDULED]))
+    publishing.resume()
+    desk.clock.advance(7260)
+    assert second not in [view.id for view in publishing.coming(2)]
+
+
+def test_how_many_wait_is_counted_as_they_would_be_listed(desk: Desk) -> None:
+    client, now = desk.client(), desk.clock.now()
+    channel = desk.channel(client)
+    for hours, state in ((1, State.LATE), (2, State.LATE), (3, State.FAILED), (4, State.SCHEDULED)):
+        post = desk.add(client, channel, after=timedelta(hours=hours)).post.id
+        with desk.runtime.db.write() as unit:
+            unit.connection.exec_driver_sql("UPDATE publication SET state = ? WHERE post_id = ?", (str(state), post))
+    states = [State.LATE, State.FAILED, State.UNCONFIRMED]
+    assert desk.runtime.publishing.numbers(states, now) == {State.LATE: 2, State.FAILED: 1}
+    assert desk.runtime.publishing.numbers(states, now + timedelta(minutes=90)) == {State.LATE: 1, State.FAILED: 1}
 
 
 def test_a_window_asks_for_a_setting_once(desk: Desk, asked: list[str]) -> None:

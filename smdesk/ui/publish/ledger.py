@@ -113,9 +113,17 @@ def counts(views: Iterable[PublicationView], narrow: Filter) -> dict[Show, int]:
     found = dict.fromkeys(Show, 0)
     wanted = narrow.find.casefold().strip()
     for view in views:
-        if _fits(view, narrow.client, wanted):
-            for show in Show:
-                found[show] += belongs(view, show) and (show is not Show.HISTORY or _of_history(view, narrow))
+        if not _fits(view, narrow.client, wanted):
+            continue
+        needs, state = needs_person(view), view.state  # as `belongs`, with the dear question asked once
+        if state is State.ASSISTED:
+            found[Show.DUE] += 1
+        elif needs:
+            found[Show.TROUBLE] += 1
+        if not needs and state not in ENDS:
+            found[Show.QUEUE] += 1
+        if state in _PAST_STATES and _of_history(view, narrow):
+            found[Show.HISTORY] += 1
     return found
 
 
@@ -179,6 +187,7 @@ class Book:
         self._views: dict[int, PublicationView] = {}
         self._since: datetime | None = None
         self.days = PAST[-1]
+        self.edition = 0  # another one whenever something in here is different
         self.month: date | None = None  # read too, however long ago
         self._zone = "UTC"
 
@@ -200,6 +209,7 @@ class Book:
         self.month, self._zone = month, zone
         if month is not None:
             self._views.update((view.id, view) for view in self._of_month(month, zone))
+            self.edition += 1
 
     def _of_month(self, month: date, zone: str) -> list[PublicationView]:
         """A day wider at both ends: its days are those of the clients' own clocks."""
@@ -229,6 +239,7 @@ class Book:
     def take(self, found: Gathered) -> bool:
         """Hold what was read; True when anything is different."""
         different = found.views != self._views
+        self.edition += different
         self._views, self._since, self.days = found.views, found.since, found.days
         return different
 
@@ -246,6 +257,7 @@ class Book:
             if view.parent_id is None and self._views.get(view.id) != view and self._wanted(view):
                 self._views[view.id] = view
                 different = True
+        self.edition += different
         return different
 
     def _wanted(self, view: PublicationView) -> bool:

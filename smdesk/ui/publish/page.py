@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import timedelta
+from datetime import datetime, timedelta
 from functools import partial
 
 from PySide6.QtCore import Qt, QTimer, Signal
@@ -21,7 +21,7 @@ from smdesk.core.events import (
 )
 from smdesk.core.publication import Act
 from smdesk.core.walltime import in_zone
-from smdesk.services.views import PublicationView
+from smdesk.services.views import PublicationView, Tally
 from smdesk.ui.kit.actions import Action
 from smdesk.ui.kit.banner import Banner, Notice
 from smdesk.ui.kit.context import Ui
@@ -45,6 +45,8 @@ LOOK_MS = 4000
 SOON_MS = 100
 #: Below this width of the window the detail takes less room.
 NARROW = 1240
+#: Of which client, when its first publication was due, and the month's account.
+Span = tuple[int | None, datetime | None, Tally]
 _HEARD = (PublicationsChanged, PostsChanged, ClientsChanged, ChannelsChanged, SettingsChanged)
 
 
@@ -62,6 +64,7 @@ class PublishPage(Page):
         self.model = LedgerModel(ui, self.book)
         self.acts = Acts(ui, self)
         self._seen: tuple[tuple[int, int], ...] = ()
+        self._shown: tuple[object, ...] = ()  # the state of which it is the list
         self._missed = False  # something was told while the page did not show
         self._during: set[int] = set()  # publications that were told of during a read
         self._reading = Reading(ui.tasks, self._prepare, self._came)
@@ -132,7 +135,8 @@ class PublishPage(Page):
 
     def refresh(self) -> None:
         """It is shown again: look, if anything was written meanwhile."""
-        self.show_all()
+        if self._shown != self._state():
+            self.show_all()
         if (self._missed or self._written() != self._seen) and not self._reading.under_way:
             self._look_soon()
 
@@ -149,12 +153,14 @@ class PublishPage(Page):
         self._missed = False
         self._reading.ask()
 
-    def _prepare(self) -> Callable[[], Gathered]:
+    def _prepare(self) -> Callable[[], tuple[Gathered, Span]]:
         self._seen = self._written()
         self._during.clear()
-        return self.book.reader()
+        gather, span = self.book.reader(), self._span()
+        return lambda: (gather(), span())
 
-    def _came(self, found: Gathered) -> None:
+    def _came(self, came: tuple[Gathered, Span]) -> None:
+        found, span = came
         if found.month != self.book.month:
             self._reading.ask()
             return
@@ -162,16 +168,21 @@ class PublishPage(Page):
         if self._during:
             different |= self.book.refresh(tuple(self._during))
         if different:
-            self._fill_span()
+            self._fill_span(span)
             self.show_all()
 
     def show_all(self) -> None:
         """Show what the book says."""
+        self._shown = self._state()
         self.model.filter = self.header.filter()
         self.model.rebuild()
         self._fill_counts()
         self._fill_empty()
         self.detail.tell(self.view.selected())
+
+    def _state(self) -> tuple[object, ...]:
+        """All that the list depends on."""
+        return self.book.edition, self.header.filter(), self.model.show, in_zone(self._ui.now(), self.model.zone).date()
 
     def choose(self, show: Show) -> None:
         """Another way to look."""
@@ -252,12 +263,21 @@ class PublishPage(Page):
         self.header.fill_counts(self.model.counts(), self.model.show)
         self.counted.emit(self.book.needing())
 
-    def _fill_span(self) -> None:
-        """The month's account, and the months that can be turned to; a few quick questions to the ledger."""
-        publishing, client = self._ui.runtime.publishing, self._ui.scope.client
-        self.header.fill_months(publishing.first_month(client))
-        first = in_zone(self._ui.now(), self.model.zone).replace(day=1, hour=0, minute=0, second=0, microsecond=0)
-        self.header.fill_tally(publishing.tally(first, self._ui.now() + timedelta(minutes=1), client))
+    def _span(self) -> Callable[[], Span]:
+        """What reads the month's account, and when the first publication was due; for any thread."""
+        publishing, client, now = self._ui.runtime.publishing, self._ui.scope.client, self._ui.now()
+        first = in_zone(now, self.model.zone).replace(day=1, hour=0, minute=0, second=0, microsecond=0)
+        return lambda: (
+            client, publishing.first_month(client), publishing.tally(first, now + timedelta(minutes=1), client)
+        )  # fmt: skip
+
+    def _fill_span(self, span: Span | None = None) -> None:
+        """The month's account, and the months that can be turned to, as they were read or as they are."""
+        client, first, tally = span or self._span()()
+        if client != self._ui.scope.client:
+            return  # another client has been chosen meanwhile, and its account is there already
+        self.header.fill_months(first)
+        self.header.fill_tally(tally)
 
     def _fill_empty(self) -> None:
         has_lines = self.model.rowCount() > 0

@@ -17,7 +17,7 @@ def badges(ui: Ui) -> dict[str, int]:
     runtime, now, hides = ui.runtime, ui.now(), ui.scope.hides
     pulses = PulseService(runtime.db).read(now, now)
     open_ = sum((each for client, each in pulses.items() if not hides(client)), Pulse())
-    broken = [each for each in runtime.channels.listing() if each.problem and not hides(each.client_id)]
+    broken = [each for each in runtime.channels.listing(troubled=True) if not hides(each.client_id)]
     return {"publish": open_.wrong + open_.waiting, "channels": len(broken)}
 
 

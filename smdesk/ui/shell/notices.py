@@ -34,9 +34,8 @@ class Notices(QObject):
         """Who else publishes, then a channel that must be reconnected, what is late, and the practice network."""
         if self._ui.other is not None:
             return self._other()
-        channels = self._ui.runtime.channels.listing()
-        hides = self._ui.scope.hides
-        broken = [channel for channel in channels if channel.problem and not hides(channel.client_id)]
+        channels, hides = self._ui.runtime.channels, self._ui.scope.hides
+        broken = [channel for channel in channels.listing(troubled=True) if not hides(channel.client_id)]
         if broken:
             return self._broken(broken[0])
         practice = self._ui.practice
@@ -55,8 +54,9 @@ class Notices(QObject):
                 self.tr("Nothing of it is sent before you decide."),
                 ((self.tr("Review…"), self._show_late),),
             )
-        practising = any(channel.network == "practice" for channel in channels)
-        if practising and all(channel.network == "practice" or channel.mode == "assisted" for channel in channels):
+        ways = channels.ways()
+        practising = any(network == "practice" for network, _ in ways)
+        if practising and all(network == "practice" or mode == "assisted" for network, mode in ways):
             return Notice(
                 "practice",
                 self.tr("Practice."),

@@ -10,7 +10,6 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QStatusBar, QWidget
 
 from smdesk.core.events import Event, JobProgress, PostsChanged, PublicationsChanged, SettingsChanged
-from smdesk.core.publication import State
 from smdesk.core.walltime import in_zone
 from smdesk.services.zone import computer_zone
 from smdesk.system.netstate import has_route
@@ -27,8 +26,6 @@ if TYPE_CHECKING:
 #: Milliseconds between two looks at the clock, at the backups, and whether there is a way out.
 SECOND_MS, BACKUPS_MS, NETWORK_MS = 1000, 600_000, 10_000
 OLD_BACKUP = timedelta(hours=48)
-#: Publications to come that are read to find the next one that is not held back.
-AHEAD = 20
 
 
 class Dot(QWidget):
@@ -120,11 +117,9 @@ class StatusLine(Page):
     def look(self) -> None:
         """Read what comes next and what is late."""
         publishing, now = self._ui.runtime.book, self._ui.now()
-        waiting = publishing.views(states=[State.SCHEDULED, State.DELEGATED], start=now, limit=AHEAD)
-        hides = self._ui.scope.hides
-        shown = (view for view in waiting if view.due > now and not hides(view.client_id))
-        coming = (view for view in shown if view.next_step != "wait_paused")
-        self._next = next(coming, None)
+        scope, hides = self._ui.scope, self._ui.scope.hides
+        coming = publishing.coming(2, scope.client if scope.watched else None)
+        self._next = next((view for view in coming if view.due > now), None)
         self._late = sum(n for client, n in publishing.late_by_client().items() if not hides(client))
         self._tick()
         self._say_state()

@@ -31,6 +31,9 @@ from smdesk.ui.kit.naming import shortened
 LOOK_MS, LOOKS = 2000, 30
 #: How far back failures count, and milliseconds between two looks at the clock.
 PAST, TICK_MS = timedelta(days=31), 30_000
+#: Publications in the menu: of those that wait for the person, and of those that go out next.
+DUE_LINES, COMING_LINES = 3, 2
+_DUE = (State.ASSISTED, State.LATE)
 _SIZES = (16, 22, 24, 32, 44, 48, 64)
 _HEARD = (PublicationsChanged, PostsChanged, ChannelsChanged, ClientsChanged, SettingsChanged)
 
@@ -77,7 +80,8 @@ class Tray(QObject):
         self._looks = 0
         self._told_tag = ""
         self.standing = Standing.RUNNING
-        self.due: list[PublicationView] = []
+        self.waiting = 0  # publications that wait for the person
+        self.due: list[PublicationView] = []  # the first of them
         self.coming: list[PublicationView] = []
         self._shown: tuple[object, ...] = ()
         self._search = QTimer(self, interval=LOOK_MS)
@@ -147,20 +151,19 @@ class Tray(QObject):
     def look(self) -> None:
         """Read where things stand, and draw what has changed."""
         publishing, now = self._ui.runtime.publishing, self._ui.now()
-        open_ = [State.ASSISTED, State.LATE, State.UNCONFIRMED, State.FAILED]
-        needing = publishing.views(states=open_, start=now - PAST)
-        self.due = [view for view in needing if view.state in {State.ASSISTED, State.LATE}]
-        failed = len(needing) - len(self.due)
-        waiting = publishing.views(states=[State.SCHEDULED, State.DELEGATED], start=now, limit=20)
-        self.coming = [view for view in waiting if view.next_step != "wait_paused"][:2]
-        broken = sum(bool(channel.problem) for channel in self._ui.runtime.channels.listing())
+        number = publishing.numbers([*_DUE, State.UNCONFIRMED, State.FAILED], now - PAST)
+        self.waiting = sum(number.get(state, 0) for state in _DUE)
+        failed = sum(number.values()) - self.waiting
+        self.due = publishing.views(states=_DUE, start=now - PAST, limit=DUE_LINES) if self.waiting else []
+        self.coming = publishing.coming(COMING_LINES)
+        broken = len(self._ui.runtime.channels.listing(troubled=True))
         self.standing = standing(
             publishes=self._ui.publishes,
             paused=publishing.paused(),
             broken=broken + failed,
-            waiting=len(self.due),
+            waiting=self.waiting,
         )
-        count = len(self.due) + failed
+        count = self.waiting + failed
         switches = (publishing.paused(), self._is_quiet())
         shown = (self.standing, count, self._ui.language.code, self._state(), switches, *self._lines())
         if shown != self._shown:
@@ -169,7 +172,7 @@ class Tray(QObject):
             self._draw(count)
 
     def _lines(self) -> list[tuple[int, str]]:
-        shown = (view for view in (*self.due[:3], *self.coming) if not self._ui.scope.hides(view.client_id))
+        shown = (view for view in (*self.due, *self.coming) if not self._ui.scope.hides(view.client_id))
         return [(view.id, self._line(view)) for view in shown]
 
     def _line(self, view: PublicationView) -> str:
@@ -195,7 +198,7 @@ class Tray(QObject):
             return self.tr("Another program publishes")
         return {
             Standing.RUNNING: self.tr("Scheduler running"),
-            Standing.HOLDING: self.tr("%n post(s) wait for you", "", len(self.due)),
+            Standing.HOLDING: self.tr("%n post(s) wait for you", "", self.waiting),
             Standing.PAUSED: self.tr("Publishing is paused"),
             Standing.PROBLEM: self.tr("Something needs you"),
             Standing.STOPPED: self.tr("Nothing is published from here"),

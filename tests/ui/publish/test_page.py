@@ -80,6 +80,23 @@ def test_behind_another_page_it_reads_nothing_and_shown_again_it_tells_what_happ
     becomes(qtbot, example_desk, late, State.CANCELLED)
 
 
+def test_a_page_that_is_shown_again_with_nothing_new_is_not_built_anew(
+    example_desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page, window = page_of(example_desk), example_desk.window
+    rebuilt: list[object] = []
+    rebuild = page.model.rebuild
+    monkeypatch.setattr(page.model, "rebuild", lambda: rebuilt.append(1) or rebuild())
+    window.router.go("settings")
+    window.router.go("publish")
+    assert rebuilt == []
+    window.router.go("settings")
+    client = page.view.selected()[0].client_id
+    example_desk.ui.scope.choose(next(each.id for each in example_desk.runtime.clients.list() if each.id != client))
+    window.router.go("publish")
+    assert client not in {view.client_id for view in page.model.listed()}
+
+
 def test_what_is_told_during_a_read_is_not_undone_by_what_it_found(qtbot: QtBot, example_desk: Desk) -> None:
     page, runtime = page_of(example_desk), example_desk.runtime
     failed = one(example_desk, State.FAILED)
