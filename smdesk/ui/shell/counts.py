@@ -26,4 +26,4 @@ def will_not_go_out(ui: Ui) -> int:
     if not ui.publishes:
         return 0
     due = ui.runtime.publishing.views(states=[State.SCHEDULED, State.SENDING], end=ui.now() + SOON)
-    return sum(view.next_step not in {"wait_paused", "nothing"} for view in due)
+    return len({(view.post_id, view.occurrence) for view in due if view.next_step not in {"wait_paused", "nothing"}})

@@ -37,6 +37,9 @@ class StatusItem(QAbstractButton):
         self.setText(text)
         self.setAccessibleName(text)
         self.updateGeometry()
+        line = self.parentWidget().layout() if self.parentWidget() is not None else None
+        if line is not None:
+            line.activate()  # at once: no picture of the new words in the room of the old ones
         self.update()
 
     def _pieces(self) -> list[tuple[str, QFont]]:
