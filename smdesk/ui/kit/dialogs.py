@@ -59,7 +59,7 @@ class Ask(QDialog):
     def show_with(self, act: Callable[[], object]) -> Ask:
         """Open; the primary button does `act`."""
         self._act = act
-        self._fit()
+        self.fit()
         self.open()
         return self
 
@@ -82,11 +82,11 @@ class Ask(QDialog):
             self._problem.show()
             for field in self.findChildren(QLineEdit):
                 restyle(field, "invalid", True)
-            self._fit()
+            self.fit()
             return
         self.accept()
 
-    def _fit(self) -> None:
+    def fit(self) -> None:
         """As high as its wrapped sentences need at its width."""
         layout = self.layout()
         if layout is not None:

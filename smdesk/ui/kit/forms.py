@@ -6,12 +6,27 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QRectF, QSize, Qt, QTime, Signal, Slot
 from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QWheelEvent
-from PySide6.QtWidgets import QComboBox, QLineEdit, QSizePolicy, QSpinBox, QTimeEdit, QWidget
+from PySide6.QtWidgets import (
+    QComboBox,
+    QLineEdit,
+    QSizePolicy,
+    QSpinBox,
+    QStyle,
+    QStyleOptionComboBox,
+    QStylePainter,
+    QTimeEdit,
+    QWidget,
+)
 
 from smdesk.ui.kit import dates, icons
 from smdesk.ui.kit.context import Ui
 from smdesk.ui.kit.theme import Theme
 from smdesk.ui.kit.widgets import restyle
+
+#: Pixels the style leaves between the icon of a choice and its text, and at its sides.
+_ICON_GAP = 6
+#: Pixels that a field with an icon before its text has too many between the two.
+ICON_INDENT = 6
 
 
 class Combo(QComboBox):
@@ -49,6 +64,23 @@ class Combo(QComboBox):
         blocked = self.blockSignals(True)
         self.setCurrentIndex(next(places, 0))
         self.blockSignals(blocked)
+
+    def shown(self) -> str:
+        """The chosen words as far as there is room, with an ellipsis; the style would cut a letter."""
+        option = QStyleOptionComboBox()
+        self.initStyleOption(option)
+        control, part = QStyle.ComplexControl.CC_ComboBox, QStyle.SubControl.SC_ComboBoxEditField
+        room = self.style().subControlRect(control, option, part, self).width()
+        if not self.itemIcon(self.currentIndex()).isNull():
+            room -= self.iconSize().width() + _ICON_GAP
+        return self.fontMetrics().elidedText(self.currentText(), Qt.TextElideMode.ElideRight, room)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter, option = QStylePainter(self), QStyleOptionComboBox()
+        self.initStyleOption(option)
+        option.currentText = self.shown()
+        painter.drawComplexControl(QStyle.ComplexControl.CC_ComboBox, option)
+        painter.drawControl(QStyle.ControlElement.CE_ComboBoxLabel, option)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         event.ignore()  # a page that is scrolled must not change what the pointer happens to pass
@@ -125,6 +157,7 @@ class SearchField(QLineEdit):
         self._mark = self.addAction(
             icons.icon("magnifying-glass", theme, "text.tertiary"), QLineEdit.ActionPosition.LeadingPosition
         )
+        self.setTextMargins(-ICON_INDENT, 0, 0, 0)
         theme.changed.connect(self._draw)
 
     def tell(self, text: str) -> None:

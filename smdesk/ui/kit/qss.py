@@ -84,6 +84,7 @@ QLabel[role="opening"] { font-family: $serif; font-size: 25px; font-weight: 600;
 QLabel[role="title1"] { font-family: $serif; font-size: ${f_title1}px; font-weight: 600; }
 QLabel[role="title2"] { font-family: $serif; font-size: ${f_title2}px; font-weight: 600; }
 QLabel[role="strong"] { font-weight: 600; }
+QLabel[role="smallStrong"] { font-size: ${f_small}px; font-weight: 600; }
 QLabel[role="small"] { font-size: ${f_small}px; color: $text_secondary; }
 QLabel[role="secondary"] { color: $text_secondary; }
 QLabel[role="lead"] { font-size: ${f_lead}px; color: $text_secondary; }
@@ -107,13 +108,20 @@ QTableView { background: $bg_surface; border: 0; outline: 0; gridline-color: tra
 QHeaderView { background: $bg_surface; border: 0; }
 QHeaderView::section { background: $bg_surface; border: 0; border-bottom: 1px solid $border_default;
   color: $text_secondary; font-size: ${f_caption}px; font-weight: 600; padding: 0 8px; }
-QHeaderView::section:first { padding-left: 16px; }
+QHeaderView::section:first { padding-left: 20px; }
 QTextBrowser[role="manual"] { border: 0; background: $bg_surface; padding: 0 24px 0 6px; }
 QTextBrowser[role="manual"]:focus { border: 0; padding: 0 24px 0 6px; }
 QWidget#rail { border: 0; border-right: 1px solid $border_default; }
 QFrame[role="rule"] { background: $border_default; border: 0; }
 QLineEdit[role="palette"], QLineEdit[role="palette"]:focus { border: 0; background: transparent; padding: 0;
   font-size: ${f_lead}px; }
+QListWidget { background: $bg_surface; border: 1px solid $border_default; border-radius: ${r_control}px; outline: 0;
+  padding: 4px; }
+QListWidget[surface="surface"] { padding: 1px; }
+QListWidget:focus { border: 1px solid $accent_focus; }
+QListWidget::item { border-radius: 4px; padding: 5px 6px; color: $text_primary; }
+QListWidget::item:hover { background: $bg_hover; }
+QListWidget::item:selected { background: $bg_selected; color: $text_primary; }
 QListView[role="rows"] { background: transparent; border: 0; outline: 0; }
 QScrollArea { border: 0; background: transparent; }
 QScrollArea > QWidget > QWidget { background: transparent; }
@@ -163,6 +171,7 @@ def sheet(theme: Theme, pictures: Path) -> str:
     other = "light" if theme.mode == "dark" else "dark"
     names |= {
         "toast_link": theme.hex("text.link", other),
+        "border_joined": theme.hex("accent.pressed"),
         "hero_bg": theme.hex("accent.pressed", "light"),
         "hero_fg": theme.hex("text.onTooltip", "light"),
     }

@@ -18,20 +18,31 @@ QPushButton[kind="danger"]:hover, QPushButton[kind="danger"]:pressed { border-co
 QPushButton[kind="primary"]:disabled, QPushButton[kind="danger"]:disabled { background: $bg_disabled;
   border-color: $border_default; color: $text_disabled; }
 QPushButton[kind="dangerLine"] { color: $danger_fg; }
+QPushButton[joined="left"] { border-top-right-radius: 0; border-bottom-right-radius: 0; }
+QPushButton[joined="right"] { border-top-left-radius: 0; border-bottom-left-radius: 0; padding: 0;
+  border-left-color: $border_joined; }
+QPushButton[joined="right"]:disabled { border-left-color: $border_default; }
 QPushButton[kind="ghost"], QPushButton[kind="icon"] { background: transparent; border-color: transparent; }
+QPushButton[kind="ghost"] { color: $text_secondary; }
+QPushButton[kind="ghost"]:hover { color: $text_primary; }
+QPushButton[kind="ghost"]:disabled { color: $text_disabled; }
 QPushButton[kind="icon"] { padding: 0; min-width: ${h_button}px; max-width: ${h_button}px; }
 QPushButton[kind="icon"][sized="sm"] { min-width: ${h_button_sm}px; max-width: ${h_button_sm}px; }
 QPushButton[kind="ghost"]:hover, QPushButton[kind="icon"]:hover { background: $bg_hover; }
 QPushButton[kind="ghost"]:pressed, QPushButton[kind="icon"]:pressed { background: $bg_pressed; }
 QPushButton[kind="ghost"]:checked, QPushButton[kind="icon"]:checked { background: $bg_selectedStrong; }
-QPushButton[kind="link"] { background: transparent; border: 1px solid transparent; color: $text_link; padding: 0 2px;
-  min-height: 22px; }
+QPushButton[kind="link"] { background: transparent; border: 0; color: $text_link; padding: 0;
+  min-height: 22px; font-weight: 500; }
 QPushButton[kind="link"]:hover { text-decoration: underline; }
+QPushButton[kind="link"]:disabled { color: $text_disabled; }
+QPushButton[kind="soft"] { background: $bg_sunken; border-color: transparent; font-weight: 500; border-radius: 4px; }
+QPushButton[kind="soft"]:hover { background: $bg_pressed; }
+QPushButton[kind="soft"]:checked { background: $bg_selected; color: $accent_softText; font-weight: 600; }
 QPushButton[kind="status"] { background: transparent; border: 1px solid transparent; border-radius: 4px;
   min-height: 20px; padding: 0 6px; font-weight: 400; font-size: ${f_small}px; color: $text_secondary; }
 QPushButton[kind="status"]:hover { background: $bg_chromeHover; }
 QPushButton::menu-indicator { image: url($caret); subcontrol-position: right center; subcontrol-origin: padding;
-  right: 8px; width: 12px; }
+  right: 8px; width: 12px; height: 12px; }
 QPushButton[menued="true"] { padding-left: 6px; padding-right: 20px; }
 
 QPushButton[kind="rail"], QPushButton[kind="section"] { background: transparent; border: 1px solid transparent;
@@ -62,6 +73,8 @@ QLineEdit, QComboBox, QDateTimeEdit, QAbstractSpinBox, QPlainTextEdit, QTextEdit
   selection-background-color: $accent_base; selection-color: $text_onAccent; }
 QLineEdit:focus, QComboBox:focus, QDateTimeEdit:focus, QAbstractSpinBox:focus, QPlainTextEdit:focus, QTextEdit:focus {
   border: 2px solid $accent_focus; padding: 0 7px; min-height: ${h_focus}px; }
+QPlainTextEdit, QTextEdit { padding: 0 4px; }
+QPlainTextEdit:focus, QTextEdit:focus { padding: 0 3px; }
 QTextEdit[bare="true"], QTextEdit[bare="true"]:focus { background: transparent; border: 0; min-height: 0; padding: 0; }
 QLineEdit[sized="sm"], QComboBox[sized="sm"], QAbstractSpinBox[sized="sm"] { min-height: ${h_button_sm}px; }
 QLineEdit[sized="sm"]:focus, QComboBox[sized="sm"]:focus, QAbstractSpinBox[sized="sm"]:focus {
@@ -87,8 +100,12 @@ QAbstractSpinBox::up-button, QAbstractSpinBox::down-button { subcontrol-origin: 
 QAbstractSpinBox::up-button { subcontrol-position: top right; margin: 2px 2px 0 0; }
 QAbstractSpinBox::down-button { subcontrol-position: bottom right; margin: 0 2px 2px 0; }
 QAbstractSpinBox::up-button:hover, QAbstractSpinBox::down-button:hover { background: $bg_hover; }
+QDateTimeEdit[calendarPopup="true"], QDateTimeEdit[calendarPopup="true"]:focus { padding-right: 4px; }
+QDateTimeEdit[marked="true"] { padding-left: 2px; }
+QDateTimeEdit[marked="true"]:focus { padding-left: 1px; }
 QAbstractSpinBox::up-arrow { image: url($up); width: 9px; height: 9px; }
 QAbstractSpinBox::down-arrow { image: url($down); width: 9px; height: 9px; }
+QDateTimeEdit[calendarPopup="true"]::down-arrow { image: url($caret); width: 12px; height: 12px; }
 
 QCheckBox, QRadioButton { spacing: 8px; background: transparent; }
 QCheckBox:disabled, QRadioButton:disabled { color: $text_disabled; }

@@ -14,8 +14,10 @@ from PySide6.QtWidgets import QScrollArea, QWidget
 class Column(QScrollArea):
     """Holds a widget with a layout, as wide as the column and as high as it needs, at least as the column."""
 
-    def __init__(self, inner: QWidget) -> None:
+    def __init__(self, inner: QWidget, *, tight: bool = False) -> None:
+        """`tight`: no higher than at its width; else at least as high as it would be at its narrowest."""
         super().__init__()
+        self._tight = tight
         self.setWidgetResizable(False)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -36,8 +38,18 @@ class Column(QScrollArea):
             return
         width = max(self.width() - self.bar, layout.minimumSize().width())
         layout.activate()
-        needed = layout.totalHeightForWidth(width) if layout.hasHeightForWidth() else layout.totalSizeHint().height()
-        inner.resize(width, max(needed, layout.totalMinimumSize().height(), self.viewport().height()))
+        least = 0 if self._tight else layout.totalMinimumSize().height()
+        inner.resize(width, max(self.needed(width), least, self.viewport().height()))
+
+    def needed(self, width: int) -> int:
+        """How high what it holds is at a width."""
+        inner = self.widget()
+        layout = inner.layout() if inner is not None else None
+        if layout is None:
+            return 0
+        if layout.hasHeightForWidth():
+            return max(layout.totalHeightForWidth(width), layout.totalMinimumHeightForWidth(width))
+        return max(layout.totalSizeHint().height(), layout.totalMinimumSize().height())
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.LayoutRequest and watched is self.widget():

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QImage, QImageReader, QPainter, QPainterPath, QPixmap, QPixmapCache
+from shiboken6 import isValid
 
 from smdesk.core.content import MediaItem
 from smdesk.core.crop import Crop
@@ -46,6 +47,8 @@ class Thumbs(QObject):
         return None
 
     def _made(self, key: str, sha256: str, image: QImage, ratio: float) -> None:
+        if not isValid(self):  # what wanted it was closed while it was decoded
+            return
         self._asked.discard(key)
         if image.isNull():
             self.broken.add(sha256)

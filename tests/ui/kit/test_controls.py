@@ -2,21 +2,29 @@
 
 from __future__ import annotations
 
+from types import SimpleNamespace
+from typing import Any, cast
+
 import pytest
 from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, Qt
-from PySide6.QtGui import QWheelEvent
+from PySide6.QtGui import QIcon, QImage, QPixmap, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QScrollArea, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
+from shiboken6 import delete
 
+from smdesk.core.content import MediaItem
 from smdesk.ui.kit.clipboard import leave_clipboard
 from smdesk.ui.kit.context import Ui
 from smdesk.ui.kit.focusring import FocusRing
 from smdesk.ui.kit.forms import Combo, SearchField, Spin, Tag, TimeField
 from smdesk.ui.kit.popover import Popover
+from smdesk.ui.kit.scroll import Column
 from smdesk.ui.kit.segmented import Segmented
 from smdesk.ui.kit.switch import Switch
 from smdesk.ui.kit.theme import Theme
+from smdesk.ui.kit.thumbs import Thumbs
+from smdesk.ui.kit.widgets import button, column, label
 
 
 @pytest.fixture
@@ -185,3 +193,49 @@ def test_at_the_end_nothing_of_our_own_kind_is_left_on_the_clipboard(qapp: QAppl
     left = qapp.clipboard().mimeData()
     assert left is None or not left.hasFormat("application/x-smdesk-posts")
     assert qapp.clipboard().text() == text
+
+
+def test_a_choice_that_is_too_long_ends_in_an_ellipsis(qtbot: QtBot, theme: Theme) -> None:
+    combo = Combo()
+    qtbot.addWidget(combo)
+    combo.tell([(1, "Only who is mentioned in it")])
+    combo.resize(400, 30)
+    assert combo.shown() == "Only who is mentioned in it"
+    combo.resize(90, 30)
+    assert combo.shown().endswith("…")
+
+
+def test_an_icon_stands_apart_from_the_text_of_its_button_which_stays_as_it_is(qtbot: QtBot, theme: Theme) -> None:
+    made = button("primary")
+    qtbot.addWidget(made)
+    made.setText("Schedule")
+    plain = made.sizeHint().width()
+    square = QPixmap(16, 16)
+    square.fill()
+    made.setIcon(QIcon(square))
+    assert made.sizeHint().width() > plain + 16 + 4
+    assert made.text() == "Schedule"
+
+
+def test_a_column_of_wrapped_texts_is_as_high_as_at_its_width_not_as_at_the_narrowest(qtbot: QtBot) -> None:
+    inner = QWidget()
+    told = label(wrap=True)
+    told.setText("A sentence that would be a dozen lines if it had to be as narrow as its longest word. " * 3)
+    inner.setLayout(column(told))
+    area = Column(inner, tight=True)
+    qtbot.addWidget(area)
+    area.resize(700, 120)
+    area.show()
+    area.fit()
+    assert area.needed(680) < area.needed(160)
+    assert inner.height() == 120
+
+
+def test_a_picture_that_comes_after_its_window_has_closed_is_let_go() -> None:
+    done: list[Any] = []
+    tasks = SimpleNamespace(run=lambda _work, then: done.append(then))
+    media = SimpleNamespace(path=lambda _sha256: None)
+    kept = Thumbs(cast(Ui, SimpleNamespace(tasks=tasks, runtime=SimpleNamespace(media=media))))
+    assert kept.get(MediaItem("ab" * 32, "image/png", 10), QPixmap(10, 10).size(), 1.0) is None
+    delete(kept)
+    done[0](QImage())
