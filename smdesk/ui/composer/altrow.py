@@ -25,7 +25,7 @@ class AltRow(QWidget):
         self.alt.setObjectName("alt")
         self.alt.textEdited.connect(self.written)
         self._count = label("caption")
-        self.crop = button("ghost", size="sm", name="crop")
+        self.crop = button("link", size="sm", name="crop")
         self.setLayout(row(self.alt, self._count, self.crop, spacing=8))
         self.layout().setStretch(0, 1)  # type: ignore[union-attr]
         theme.changed.connect(self._draw)
@@ -56,7 +56,7 @@ class AltRow(QWidget):
         )
 
     def _draw(self) -> None:
-        self.crop.setIcon(icons.icon("crop", self._theme))
+        self.crop.setIcon(icons.icon("crop", self._theme, "text.link"))
 
     def retranslate(self) -> None:
         self.crop.setText(self.tr("Crop…"))

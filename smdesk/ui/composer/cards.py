@@ -19,7 +19,7 @@ from smdesk.ui.composer.draft import PartDraft
 from smdesk.ui.composer.mediagrid import MediaGrid
 from smdesk.ui.composer.model import Composer
 from smdesk.ui.composer.study import Place
-from smdesk.ui.kit import icons
+from smdesk.ui.kit import dates, icons
 from smdesk.ui.kit.thumbs import Thumbs
 from smdesk.ui.kit.widgets import column, frame, label, row
 
@@ -122,8 +122,9 @@ class Card(QFrame):
         own = channel.display_name or model.client.name
         name.setText(channel.handle or own if self.style_of.named else own)
         under = self.place.network if self.style_of.named or not at else f"{at}{server}"
-        now = self.tr("now")
-        handle.setText(f"{under} · {now}")
+        out = model.locked and model.local is not None
+        when = dates.short_moment(model.ui, model.local) if out and model.local is not None else self.tr("now")
+        handle.setText(f"{under} · {when}")
         for each in (name, handle):
             each.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         line = row(avatar, spacing=9)

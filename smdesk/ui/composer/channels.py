@@ -68,7 +68,7 @@ class Toggle(QAbstractButton):
         painter.drawRoundedRect(rect, theme.px(6), theme.px(6))
         size, ratio = theme.px(22), self.devicePixelRatioF()
         painter.setOpacity(1.0 if on else 0.6)
-        mark = marks.network(theme, self.way.place.channel.network, size, ratio)
+        mark = marks.badge(theme, self.way.place.channel.network, size, ratio)
         painter.drawPixmap(theme.px(8), (self.height() - size) // 2, mark)
         painter.setOpacity(1.0)
         left = theme.px(8) + size + theme.px(7)

@@ -27,7 +27,7 @@ class DropZone(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         theme, painter = self._ui.theme, QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        rect = QRectF(self.rect()).adjusted(1.5, 2.5, -1.5, -2.5)
+        rect = QRectF(self.rect()).adjusted(1, 1, -1, -1)
         strong = self.over or self.hasFocus()
         pen = QPen(theme.color("accent.focus" if strong else "border.control"), 2 if strong else 1)
         pen.setStyle(Qt.PenStyle.DashLine)

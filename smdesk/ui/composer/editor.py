@@ -60,7 +60,7 @@ class Editor(QWidget):
         self._own_row.setLayout(row(self._own, self.back, None, spacing=6))
         self._parts, self._below = QVBoxLayout(), QVBoxLayout()
         self._parts.setSpacing(theme.px(14))
-        self.add = button("ghost", self.add_part, size="sm", name="add-part")
+        self.add = button("link", self.add_part, size="sm", name="add-part")
         inner = QWidget()
         body = column(self._own_row, self.extras.above, spacing=10, margins=(20, 10, 9, 16))
         body.addLayout(self._parts, 1)
@@ -301,7 +301,7 @@ class Editor(QWidget):
         self._draw()
 
     def _draw(self) -> None:
-        self.add.setIcon(icons.icon("plus", self._ui.theme))
+        self.add.setIcon(icons.icon("plus", self._ui.theme, "text.link"))
         if self._model.client is not None:
             self._show_channels()
 

@@ -47,6 +47,7 @@ class Extras(QObject):
         self.warning.setObjectName("content-warning")
         self.comment.setObjectName("first-comment")
         self.comment.setTabChangesFocus(True)
+        self.comment.document().setDocumentMargin(5)  # a line stands as in the field beside it
         self.comment.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
         self._captions: dict[QWidget, QLabel] = {
             each: label("small") for each in (self.title, self.warning, self.labels, self.comment)

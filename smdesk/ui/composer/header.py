@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QPoint, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import QFrame, QLabel, QMenu
+from PySide6.QtWidgets import QFrame, QLabel, QMenu, QWidget
 
 from smdesk.core import walltime
 from smdesk.ui.composer import marks
@@ -50,12 +50,16 @@ class Header(QFrame):
         self.primary = button("primary", lambda: self.act.emit("primary"), name="schedule")
         self.more = button("primary", self._open_more, name="more-acts")
         self.more.setFixedWidth(theme.px(30))
+        self.primary.setProperty("joined", "left")
+        self.more.setProperty("joined", "right")
         for made in (self._back, self._rename, self._undo, self._redo, self._versions, self._preview):
             made.setFixedWidth(theme.px(30))
+        self._split = QWidget()
+        self._split.setLayout(row(self.primary, self.more, spacing=0))
         line = row(
             self._back, self._title, self._rename, self._chip, 4, self._tile, self._under, None, self._kept, 6,
-            self._undo, self._redo, self._versions, self._preview, 4, self.take_back, self.copy, self.primary,
-            self.more, spacing=6, margins=(16, 0, 16, 0),
+            self._undo, self._redo, self._versions, self._preview, 4, self.take_back, self.copy, self._split,
+            spacing=6, margins=(16, 0, 16, 0),
         )  # fmt: skip
         self.setLayout(line)
         for signal in (model.opened, model.shaped, model.timed, model.studied, theme.changed):
@@ -87,9 +91,10 @@ class Header(QFrame):
         self._under.setText(self._when())
         self._kept.setText(self._kept_words())
         locked, live = model.locked, bool(model.live)
-        self.primary.setVisible(not locked)
-        self.more.setVisible(not locked)
+        self._split.setVisible(not locked)
         self.copy.setVisible(locked)
+        self._undo.setVisible(not locked)
+        self._redo.setVisible(not locked)
         self.take_back.setVisible(any(each.state == "delegated" for each in model.rows))
         self._rename.setVisible(not locked)
         self._versions.setVisible(model.view is not None)
@@ -193,7 +198,8 @@ class Header(QFrame):
             made.setAccessibleName(words)
             made.setToolTip(f"{words}  {key}".strip())
         self.primary.setIcon(icons.icon("clock", theme, "text.onAccent"))
-        self.more.setIcon(icons.icon("caret-down", theme, "text.onAccent"))
+        self.more.setIcon(icons.icon("caret-down-bold", theme, "text.onAccent"))
+        self.more.setIconSize(QSize(theme.px(12), theme.px(12)))
         self.more.setAccessibleName(self.tr("Other ways to publish or keep it"))
         self.copy.setText(self.tr("Duplicate as a draft"))
         self.copy.setIcon(icons.icon("copy", theme))

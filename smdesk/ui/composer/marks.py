@@ -27,6 +27,19 @@ def network_icon(theme: Theme, name: str) -> QIcon:
     return QIcon(network(theme, name, 16))
 
 
+def badge(theme: Theme, name: str, size: int, ratio: float = 2.0) -> QPixmap:
+    """A network's mark on a square of its colour."""
+    key = f"badge/{theme.mode}/{name}/{size}/{ratio}"
+    found = QPixmap()
+    if not QPixmapCache.find(key, found):
+        found = _blank(size, ratio)
+        painter = QPainter(found)
+        paint.badge(painter, theme, QRectF(0, 0, size, size), name)
+        painter.end()
+        QPixmapCache.insert(key, found)
+    return found
+
+
 def client(theme: Theme, identifier: int, name: str, size: int, ratio: float = 2.0) -> QPixmap:
     """A client's tile."""
     made = _blank(size, ratio)

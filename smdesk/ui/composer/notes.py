@@ -126,7 +126,7 @@ class Notes(QWidget):
         title.setProperty("tone", kind)
         title.setText(words)
         number.setText(count)
-        line = row(mark, title, number, None, spacing=6, margins=(16, 7, 14, 7))
+        line = row(mark, title, number, None, spacing=6, margins=(16, 7, 0 if count else 4, 7))
         made = frame("line", "bottom" if not count else "none", QHBoxLayout)
         made.layout().addLayout(line)  # type: ignore[union-attr]
         self._list.addWidget(made)
@@ -154,7 +154,7 @@ class Notes(QWidget):
             "link": self.tr("The link is an address"),
         }
         for name in passed:
-            self._sentence(f"✓  {words[name]}")
+            self._sentence(words[name], "check-bold")
 
     def _say_limits(self) -> None:
         """Where it is counted with limits that the network may have changed meanwhile."""
@@ -174,11 +174,19 @@ class Notes(QWidget):
         if found is not None:
             found.setFocus()
 
-    def _sentence(self, words: str) -> None:
-        line = label("small", wrap=True)
-        line.setText(words)
-        line.setContentsMargins(16, 3, 14, 3)
-        self._list.addWidget(line)
+    def _sentence(self, words: str, icon: str = "") -> None:
+        theme = self._model.ui.theme
+        told, made = label("small", wrap=True), QWidget()
+        told.setText(words)
+        line = row(spacing=7, margins=(16, 3, 4, 3))
+        if icon:
+            mark = QLabel()
+            mark.setPixmap(icons.pixmap(icon, theme.semantic("success").fg, theme.px(12), 2.0))
+            mark.setFixedSize(theme.px(14), theme.px(15))
+            line.addWidget(mark, 0, Qt.AlignmentFlag.AlignTop)
+        line.addWidget(told, 1)
+        made.setLayout(line)
+        self._list.addWidget(made)
 
     def _act_words(self, act: str) -> str:
         return {

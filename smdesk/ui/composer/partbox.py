@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QLineEdit, QSizePolicy, QWidget
 
 from smdesk.core.text import addresses
 from smdesk.ui.composer.caption import CaptionEdit
@@ -54,9 +54,12 @@ class PartBox(QWidget):
 
     def _build(self) -> None:
         self.box = TextBox(self._ui, self.caption)
-        foot = row(self.tools, 8, self.meter, spacing=2, margins=(8, 4, 12, 6))
+        foot = row(self.tools, 8, self.meter, spacing=2, margins=(6, 5, 12, 5))
         foot.setStretchFactor(self.meter, 1)
-        self.box.setLayout(column(self.caption, foot, spacing=0, margins=(2, 2, 2, 0)))
+        self.box.foot = QWidget()
+        self.box.foot.setLayout(foot)
+        self.box.foot.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self.box.setLayout(column(self.caption, self.box.foot, spacing=0, margins=(2, 2, 2, 0)))
         self._title = label("strong")
         self._up = button("ghost", lambda: self.moved.emit(-1), size="sm", name="part-up")
         self._down = button("ghost", lambda: self.moved.emit(1), size="sm", name="part-down")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Qt, QTimer
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from smdesk.ui.composer import marks
 from smdesk.ui.composer.cards import Card
@@ -44,6 +44,7 @@ class Preview(QWidget):
         self._area.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setLayout(column(head, self._area, spacing=0))
         self.layout().setStretch(1, 1)  # type: ignore[union-attr]
+        self._area.verticalScrollBar().valueChanged.connect(self._show_where)
         self._timer = QTimer(self, singleShot=True, interval=WAIT_MS)
         self._timer.timeout.connect(self.show_all)
         for signal in (model.opened, model.shaped):
@@ -85,14 +86,28 @@ class Preview(QWidget):
             made = button("segment", lambda card=card: self.go_to(card), size="sm")  # type: ignore[misc]
             made.setIcon(marks.network_icon(theme, card.place.channel.network))
             made.setFixedWidth(theme.px(30))
+            made.setCheckable(True)
             made.setAccessibleName(self._title.text() + ": " + card.place.label)
             made.setToolTip(card.place.label)
             line.addWidget(made)
         self._marks.setVisible(bool(shown))
+        self._show_where()
+
+    def _show_where(self) -> None:
+        """Whose card is at the top."""
+        top = self._area.verticalScrollBar().value()
+        buttons = self._marks.findChildren(QPushButton)
+        cards = self.cards[: len(buttons)]
+        there = next(
+            (place for place, card in enumerate(cards) if card.geometry().bottom() > top + card.height() / 3), 0
+        )
+        for place, made in enumerate(buttons):
+            made.setChecked(place == there)
 
     def go_to(self, card: Card) -> None:
-        """Bring a card to the top."""
+        """Bring a card to the top; the last ones come as far up as the list lets them."""
         self._area.verticalScrollBar().setValue(card.y() - self._model.ui.theme.px(14))
+        self._show_where()
 
     def retranslate(self) -> None:
         self._title.setText(self.tr("Preview"))

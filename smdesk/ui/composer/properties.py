@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, QRectF, Qt
 from PySide6.QtGui import QIcon, QPainter, QPixmap
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
@@ -162,14 +162,14 @@ def values_of(places: Iterable[Place], option: str) -> tuple[str, ...]:
 
 def swatch(theme: Theme, color: str) -> QIcon:
     """A pillar's colour, for a list."""
-    size = theme.px(10)
-    made = QPixmap(size * 2, size * 2)
+    size, edge = theme.px(10), theme.px(16)  # an icon's square, or it would be blown up to it
+    made = QPixmap(edge * 2, edge * 2)
     made.setDevicePixelRatio(2.0)
     made.fill(Qt.GlobalColor.transparent)
     painter = QPainter(made)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(theme.pillar(color).solid)
-    painter.drawRoundedRect(0, 0, size, size, 2, 2)
+    painter.drawRoundedRect(QRectF((edge - size) / 2, (edge - size) / 2, size, size), 2, 2)
     painter.end()
     return QIcon(made)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date, datetime
 
-from PySide6.QtCore import QCoreApplication, QDate, QObject, Qt
+from PySide6.QtCore import QCoreApplication, QDate, QObject, Qt, Signal
 from PySide6.QtWidgets import QDateEdit, QPushButton, QVBoxLayout, QWidget
 
 from smdesk.core.recurrence import Freq, Rule
@@ -50,7 +50,9 @@ def sentence(ui: Ui, rule: Rule | None) -> str:
 
 
 class RepeatFields(QWidget):
-    """The fields of the dialog; `rule` is what they say."""
+    """The fields of the dialog; `rule` is what they say. `settled` when others of them show."""
+
+    settled = Signal()
 
     def __init__(self, ui: Ui, rule: Rule | None, start: datetime) -> None:
         super().__init__()
@@ -124,10 +126,11 @@ class RepeatFields(QWidget):
         """Only what has a meaning with what is chosen."""
         repeats = bool(self.freq.value)
         for each in (self.every, self._every_words, self.ends):
-            each.setEnabled(repeats)
-        self._days.setEnabled(self.freq.value == Freq.WEEKLY.value)
-        self.until.setVisible(self.ends.value == "until")
-        self.count.setVisible(self.ends.value == "count")
+            each.setVisible(repeats)
+        self._days.setVisible(self.freq.value == Freq.WEEKLY.value)
+        self.until.setVisible(repeats and self.ends.value == "until")
+        self.count.setVisible(repeats and self.ends.value == "count")
+        self.settled.emit()
 
     @property
     def rule(self) -> Rule | None:
@@ -154,6 +157,7 @@ def ask(ui: Ui, parent: QWidget, rule: Rule | None, start: datetime, act: Callab
     )  # fmt: skip
     fields = RepeatFields(ui, rule, start)
     made.add_field(fields, translate("Repeating", "Repeats"))
+    fields.settled.connect(made.fit)
     fields.setFocusPolicy(Qt.FocusPolicy.NoFocus)
     made.show_with(lambda: act(fields.rule))
     return made

@@ -43,7 +43,7 @@ class Tabs(QWidget):
         around = QHBoxLayout(self)
         around.setContentsMargins(0, 0, 0, 0)
         around.addWidget(edge)
-        self.setFixedHeight(ui.theme.px(38))
+        self.setFixedHeight(ui.theme.px("subHeader"))  # lower, and the line below the chosen tab is cut
         ui.theme.changed.connect(self._draw)
 
     def tell(self, places: list[Place], own: frozenset[int], scope: Scope) -> None:
@@ -71,7 +71,6 @@ class Tabs(QWidget):
         for scope in scopes:
             tab = button("tab", partial(self.chosen.emit, scope), name=f"tab-{scope or 'all'}")
             tab.setCheckable(True)
-            tab.setMinimumHeight(self._ui.theme.px(34))
             self._group.addButton(tab)
             self._tabs[scope] = tab
             self._line.addWidget(tab)

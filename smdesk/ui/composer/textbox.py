@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, QRectF
+from PySide6.QtCore import QEvent, QObject, QRect, QRectF
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QFrame
+from PySide6.QtWidgets import QFrame, QWidget
 
 from smdesk.ui.composer.caption import CaptionEdit
+from smdesk.ui.kit import paint
 from smdesk.ui.kit.context import Ui
 
 
@@ -18,6 +19,7 @@ class TextBox(QFrame):
         self._ui = ui
         self._caption = caption
         self.locked = False
+        self.foot: QWidget | None = None  # what stands below the text, behind a line
         caption.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -35,3 +37,7 @@ class TextBox(QFrame):
         painter.setBrush(theme.color("bg.sunken" if self.locked else "bg.surface"))
         rect = QRectF(self.rect()).adjusted(width / 2, width / 2, -width / 2, -width / 2)
         painter.drawRoundedRect(rect, theme.px(8), theme.px(8))
+        if self.foot is not None and self.foot.isVisible():
+            inset = int(width)
+            line = QRect(inset, self.foot.y() - 1, self.width() - 2 * inset, 1)
+            paint.hairline(painter, line, theme.color("border.subtle"))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPoint, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFocusEvent, QFont, QKeyEvent, QMouseEvent, QPainter, QPainterPath, QPaintEvent
+from PySide6.QtGui import QColor, QFocusEvent, QFont, QKeyEvent, QMouseEvent, QPainter, QPainterPath, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QApplication
 
 from smdesk.core.content import MediaItem
@@ -69,7 +69,7 @@ class Tile(QAbstractButton):
     def paintEvent(self, event: QPaintEvent) -> None:
         theme, painter = self._ui.theme, QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        rect = QRectF(self.rect()).adjusted(2, 2, -2, -2)
+        rect = QRectF(self.rect())
         path = QPainterPath()
         path.addRoundedRect(rect, theme.px(6), theme.px(6))
         painter.save()
@@ -83,11 +83,11 @@ class Tile(QAbstractButton):
         focus = self.hasFocus()
         if focus or self.isChecked():
             painter.setBrush(Qt.BrushStyle.NoBrush)
-            pen = painter.pen()
-            pen.setColor(theme.color("accent.focus" if focus else "border.selected"))
-            pen.setWidthF(2)
-            painter.setPen(pen)
-            painter.drawRoundedRect(rect.adjusted(-1, -1, 1, 1), theme.px(7), theme.px(7))
+            ring = theme.color("accent.focus" if focus else "border.selected")
+            for inset, color, width in ((1.0, ring, 2.0), (2.5, theme.color("bg.surface"), 1.0)):
+                painter.setPen(QPen(color, width))
+                inner = rect.adjusted(inset, inset, -inset, -inset)
+                painter.drawRoundedRect(inner, theme.px(6) - inset, theme.px(6) - inset)
 
     def _picture(self, painter: QPainter, rect: QRectF) -> None:
         theme, ratio = self._ui.theme, self.devicePixelRatioF()

@@ -13,6 +13,7 @@ from smdesk.core.errors import SmdeskError
 from smdesk.core.text import differences
 from smdesk.services.views import RevisionView
 from smdesk.ui.composer.model import Composer
+from smdesk.ui.kit.empty import Empty
 from smdesk.ui.kit.messages import sentence
 from smdesk.ui.kit.theme import Theme
 from smdesk.ui.kit.widgets import button, column, label, row
@@ -62,8 +63,14 @@ class VersionsDialog(QDialog):
         self.safe.setText(self.tr("Close"))
         self.primary = button("primary", self._go, name="primary")
         self.primary.setText(self.tr("Go back to this version"))
-        self.primary.setVisible(not self._model.locked)
-        body = row(self.list, self.text, spacing=12)
+        self.none = Empty(theme)
+        nothing = self.tr("No earlier version yet"), self.tr("One is kept whenever you come back to edit this post.")
+        self.none.tell(*nothing, drawing=False)
+        for each in (told, self.list, self.text):
+            each.setVisible(bool(self._found))
+        self.primary.setVisible(bool(self._found) and not self._model.locked)
+        self.none.setVisible(not self._found)
+        body = row(self.list, self.text, self.none, spacing=12)
         body.setStretch(1, 1)
         self.setLayout(
             column(title, told, body, row(None, self.safe, self.primary), spacing=12, margins=(22, 20, 22, 18))
@@ -82,10 +89,7 @@ class VersionsDialog(QDialog):
             self.list.addItem(item)
         if found:
             self.list.setCurrentRow(0)
-        else:
-            self.text.setPlainText(self.tr("No earlier version yet. One is kept whenever you come back to edit."))
-        self.primary.setEnabled(bool(found))
-        self.list.setFocus()
+            self.list.setFocus()
 
     def _show(self) -> None:
         if self.list.currentRow() < 0:

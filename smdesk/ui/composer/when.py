@@ -6,9 +6,9 @@ from dataclasses import replace
 from datetime import date, datetime
 from functools import partial
 
-from PySide6.QtCore import QDate, QEvent, QTimeZone, Signal
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QCheckBox, QDateEdit, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtCore import QDate, QEvent, QSize, Qt, QTimeZone, Signal
+from PySide6.QtGui import QIcon, QResizeEvent
+from PySide6.QtWidgets import QCheckBox, QDateEdit, QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from smdesk.core import recurrence, walltime
 from smdesk.core.errors import SmdeskError
@@ -21,6 +21,7 @@ from smdesk.ui.composer.commands import Changes
 from smdesk.ui.composer.model import Composer
 from smdesk.ui.composer.timing import Way
 from smdesk.ui.kit import icons
+from smdesk.ui.kit.forms import ICON_INDENT
 from smdesk.ui.kit.widgets import button, column, frame, label, row
 from smdesk.ui.kit.zonenames import zone_name
 
@@ -61,6 +62,13 @@ class When(QWidget):
         self._fields = QWidget()
         self._fields.setLayout(row(self.day, self.hour, spacing=8))
         self._fields.layout().setStretch(0, 1)  # type: ignore[union-attr]
+        self.day.setProperty("marked", True)
+        self.hour.setTextMargins(-ICON_INDENT, 0, 0, 0)
+        leading = QLineEdit.ActionPosition.LeadingPosition
+        self._marks = {
+            "calendar-blank": self.day.lineEdit().addAction(QIcon(), leading),
+            "clock": self.hour.addAction(QIcon(), leading),
+        }
         self._slots = QHBoxLayout()
         self._slots.setSpacing(theme.px(6))
         self._slots_row = QWidget()
@@ -91,7 +99,7 @@ class When(QWidget):
         model = self._model
         found = [] if model.locked or model.client is None else model.slots(SLOTS)
         for local in found:
-            made = button("", partial(model.choose_time, local), size="sm")
+            made = button("soft", partial(model.choose_time, local), size="sm")
             made.setCheckable(True)
             made.setProperty("slot", local.isoformat())
             self._slots.addWidget(made)
@@ -123,6 +131,8 @@ class When(QWidget):
         model, local = self._model, self._model.local
         if model.client is None:
             return
+        for name, mark in self._marks.items():
+            mark.setIcon(icons.icon(name, model.ui.theme))
         self._quiet = True
         if local is not None:
             self.day.setDate(QDate(local.year, local.month, local.day))
@@ -155,7 +165,10 @@ class When(QWidget):
             locale = model.ui.language.locale
             day = "" if days == 0 else locale.toString(QDate(local.year, local.month, local.day), "ddd d") + " "
             made.setText(f"{day}{model.ui.language.clock(local)}")
-            made.setChecked(local == model.local)
+            taken = local == model.local
+            made.setChecked(taken)
+            made.setIcon(icons.icon("check-bold", model.ui.theme, "accent.softText") if taken else QIcon())
+            made.setIconSize(QSize(12, 12))
             made.setAccessibleName(self.tr("Free slot: %1").replace("%1", model.ui.language.words.wall(local)))
         self._fit_slots()
 
@@ -218,9 +231,11 @@ class When(QWidget):
         )  # fmt: skip
         words.setText(self.way_sentence(first, ", ".join(way.place.label for way in ways)))
         made = QWidget()
-        top = row(mark, words, spacing=6)
-        top.setStretch(1, 1)
-        line = column(top, spacing=2)
+        top = row(spacing=6)
+        mark.setFixedSize(theme.px(14), theme.px(16))
+        top.addWidget(mark, 0, Qt.AlignmentFlag.AlignTop)
+        top.addWidget(words, 1)
+        line = column(top, spacing=4)
         if first.may_delegate and not self._model.locked:
             box = QCheckBox(self.tr("Let the network hold it"))
             box.setToolTip(self.tr("It goes out even when this computer is off."))
@@ -277,7 +292,7 @@ class When(QWidget):
         self.day.setLocale(self._model.ui.language.locale)
         self.day.setDisplayFormat("ddd d MMM yyyy")
         self.hour.show_again()
-        self.hour.setFixedWidth(self._model.ui.theme.px(112 if self._model.ui.language.twelve_hours else 84))
+        self.hour.setFixedWidth(self._model.ui.theme.px(118 if self._model.ui.language.twelve_hours else 90))
         self.choose.setText(self.tr("Choose a time"))
         self.drop.setText(self.tr("No time"))
         if self._model.client is not None:
