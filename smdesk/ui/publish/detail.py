@@ -176,7 +176,7 @@ class Detail(Page):
 
     def _head(self, view: PublicationView) -> None:
         title = label("title2", wrap=True)
-        text = first_line(view.text) or self.tr("(no text)")
+        text = view.title or first_line(view.text) or self.tr("(no text)")
         title.setText(text if len(text) <= 70 else f"{text[:68].rstrip()}…")
         title.setToolTip(view.text)
         where = label("", wrap=True)
@@ -303,12 +303,14 @@ class Detail(Page):
         if url:
             copies = button("", lambda: self._acts.copy(url), name="copy-link")
             copies.setText(self.tr("Copy link"))
+            copies.setIcon(icons.icon("link-simple", self._ui.theme))
             made.append(copies)
         if self._history is not None and (self._history.attempts or self._history.transitions):
             told = journal.entries(self._history, self._ui.language.words)
             words = self._ui.language.words
             whole = button("", lambda: self._acts.copy(journal.plain(told, words, view.zone)), name="copy-journal")
             whole.setText(self.tr("Copy journal"))
+            whole.setIcon(icons.icon("copy", self._ui.theme))
             made.append(whole)
         self._lay_out(self._links, made)
         self._foot.setVisible(bool(made))

@@ -7,7 +7,7 @@ from datetime import date, datetime, timedelta
 from functools import partial
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QLineEdit, QMenu, QPushButton, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QMenu, QPushButton, QWidget
 
 from smdesk.core.walltime import in_zone
 from smdesk.services.views import Tally
@@ -15,6 +15,7 @@ from smdesk.services.zone import computer_zone
 from smdesk.ui.kit import dates, icons
 from smdesk.ui.kit.context import Ui
 from smdesk.ui.kit.elided import Elided
+from smdesk.ui.kit.forms import SearchField
 from smdesk.ui.kit.widgets import Page, button, column, frame, label, row
 from smdesk.ui.publish.ledger import Filter, Result, Show
 from smdesk.ui.publish.tabs import Tab
@@ -40,9 +41,7 @@ class PublishHeader(Page):
         self._title, self._whose = label("title1"), label("secondary")
         self._under, self._shield = Elided("secondary", 120), QLabel()
         self._tally = Tally(0, 0, 0)
-        self.finder = QLineEdit()
-        self.finder.setObjectName("find")
-        self.finder.setClearButtonEnabled(True)
+        self.finder = SearchField(ui.theme, name="find")
         self.finder.setMaximumWidth(ui.theme.px(190))
         self.finder.textChanged.connect(self.filtered)
         self.result, self.period = self._combo("result"), self._combo("period")

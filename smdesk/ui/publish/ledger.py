@@ -165,7 +165,7 @@ def _day_of(line: Line) -> date:
 def _fits(view: PublicationView, client: int | None, find: str) -> bool:
     if client is not None and view.client_id != client:
         return False
-    said = (view.text, view.client, view.channel, view.network)
+    said = (view.title, view.text, view.client, view.channel, view.network)
     return not find or any(find in part.casefold() for part in said)
 
 

@@ -100,7 +100,7 @@ class LedgerModel(QAbstractTableModel):
             case Column.WHEN:
                 return self._clock(view)
             case Column.POST:
-                return first_line(view.text) or self.tr("(no text)")
+                return view.title or first_line(view.text) or self.tr("(no text)")
             case Column.CHANNEL:
                 return network_name(view.network)
             case Column.STATE:
@@ -182,7 +182,7 @@ class LedgerModel(QAbstractTableModel):
             return self.tr("Automatic · not tried")
         if not view.attempts:
             return self.tr("Automatic")
-        return self.tr("Automatic · %n call(s)", "", view.attempts)
+        return self.tr("Automatic · %n request(s)", "", view.attempts)
 
     def zone_note(self, view: PublicationView) -> str:
         """The zone of a publication's time where it is not this computer's: its place."""
