@@ -259,9 +259,10 @@ def shell(window: MainWindow) -> Iterator[tuple[str, QWidget]]:
 
 
 def channels(window: MainWindow) -> Iterator[tuple[str, QWidget]]:
-    """The channels with their dialogs, recovery, and a notification of our own."""
+    """The channels with their dialogs, recovery, a notification of our own, and the panel for publishing by hand."""
     yield from shots_publish.channels(window, settle)
     yield from shots_publish.recovery(window, settle)
+    yield from shots_publish.assisted(window, settle)
 
 
 def _dialog(page: QWidget) -> QWidget:

@@ -1,4 +1,4 @@
-"""Pictures of the channels with their dialogs, of recovery, and of a notification of our own."""
+"""Pictures of the channels with their dialogs, of recovery, of a notification of our own, and of the assisted panel."""
 
 from __future__ import annotations
 
@@ -9,6 +9,8 @@ from PySide6.QtWidgets import QWidget
 
 from smdesk.core.publication import State
 from smdesk.system.notifications import DEFAULT, Note
+from smdesk.ui.assisted.panel import LEAST as LEAST_PANEL
+from smdesk.ui.assisted.panel import Assisted
 from smdesk.ui.channels.page import ChannelsPage
 from smdesk.ui.kit.place import Place
 from smdesk.ui.shell.panel import Panel
@@ -63,3 +65,28 @@ def recovery(window: MainWindow, settle: Wait) -> Iterator[tuple[str, QWidget]]:
     settle(0.3)
     yield "notification", panel.cards[0]
     panel.stop()
+
+
+def assisted(window: MainWindow, settle: Wait) -> Iterator[tuple[str, QWidget]]:
+    """The panel for publishing by hand: as it opens, at its text, as small as can be, with a wrong link, and done."""
+    due = window.ui.runtime.publishing.views(states=[State.ASSISTED])
+    view = next((each for each in due if each.picture is not None), due[0])
+    keeper = Assisted(window.ui, window)
+    panel = keeper.show(view.id)
+    settle(0.8)
+    yield "assisted", panel
+    for step in panel.sheet.steps[:-2]:
+        step.tick()
+    settle(0.2)
+    yield "assisted-text", panel
+    assert panel.sheet.link is not None
+    panel.sheet.link.field.setText("https://example.org/nothing")
+    panel.resize(*LEAST_PANEL)
+    settle(0.2)
+    yield "assisted-least", panel
+    panel.sheet.link.field.setText("")
+    panel.resize(412, 770)
+    panel.say_published()
+    settle(0.2)
+    yield "assisted-done", panel
+    keeper.close()

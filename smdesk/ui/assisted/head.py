@@ -71,7 +71,7 @@ class PanelHead(QWidget):
         """Show whose and what it is, and how late."""
         self._network.show_of(view.network)
         self._client.show_of(client=(view.client_id, view.client))
-        self._title.setText(shortened(view.text, 64))
+        self._title.setText(view.title or shortened(view.text, 64))
         self._title.setToolTip(view.text)
         self._say(view)
         self._mark()

@@ -18,6 +18,7 @@ from smdesk.ui.assisted.pictures import Picture
 from smdesk.ui.assisted.step import Step
 from smdesk.ui.kit import icons
 from smdesk.ui.kit.context import Ui
+from smdesk.ui.kit.forms import ICON_INDENT
 from smdesk.ui.kit.naming import network_name
 from smdesk.ui.kit.thumbs import Thumbs
 from smdesk.ui.kit.widgets import button, column, frame, label, row
@@ -137,7 +138,7 @@ class TextStep(Step):
         self.tag.setProperty("box", "success")
         self.tag.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         mark, self._tag_words = QLabel(), label("strong")
-        mark.setPixmap(icons.pixmap("check", ui.theme.semantic("success").fg, ui.theme.px(13)))
+        mark.setPixmap(icons.pixmap("check", ui.theme.semantic("success").fg, ui.theme.px(13), 2.0))
         self.tag.setLayout(row(mark, self._tag_words, spacing=5, margins=(7, 2, 8, 2)))
         return self.tag
 
@@ -187,6 +188,7 @@ class LinkStep(Step):
         self.field.setMaxLength(4096)
         self.field.setClearButtonEnabled(True)
         self.field.setAccessibleName(self.tr("Link to the post on the network"))
+        self.field.setTextMargins(-ICON_INDENT, 0, 0, 0)
         self.field.addAction(icons.icon("link-simple", ui.theme), QLineEdit.ActionPosition.LeadingPosition)
         self.hint = label("small", wrap=True, name="link-hint")
         self.body.addWidget(self.field)

@@ -9,8 +9,8 @@ from __future__ import annotations
 import threading
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtWidgets import QComboBox, QDialog, QHBoxLayout, QScrollArea, QStackedWidget, QWidget
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtWidgets import QComboBox, QDialog, QHBoxLayout, QStackedWidget, QWidget
 
 from smdesk.core import network as networks
 from smdesk.core.network import Feature
@@ -22,6 +22,7 @@ from smdesk.ui.channels.form import ConnectForm
 from smdesk.ui.kit import icons
 from smdesk.ui.kit.context import Ui
 from smdesk.ui.kit.naming import network_name
+from smdesk.ui.kit.scroll import Column
 from smdesk.ui.kit.widgets import button, column, frame, label, row
 
 _SIZE = (620, 548)
@@ -50,16 +51,13 @@ class ConnectDialog(QDialog):
         self.steps = QStackedWidget()
         self.steps.addWidget(self._choosing(client))
         self.form = ConnectForm(ui)
-        holder = QScrollArea()
-        holder.setWidgetResizable(True)
-        holder.setWidget(self.form)
-        holder.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        holder.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.steps.addWidget(holder)
+        self._holder = Column(self.form, tight=True)
+        self.steps.addWidget(self._holder)
         self.form.ready.connect(self._look)
         self.form.submitted.connect(self.go)
         self.form.changed.connect(self._back)
-        self.setLayout(column(self.steps, self._foot(), spacing=0))
+        self._feet = self._foot()
+        self.setLayout(column(self.steps, self._feet, spacing=0))
         if again is not None:
             self._show_form(again.network)
         else:
@@ -119,6 +117,13 @@ class ConnectDialog(QDialog):
         self._look()
         self.form.focus_first()
 
+    def _fit(self) -> None:
+        """As high as the steps of this network and what is said of them need, as far as the window has room."""
+        need = self._holder.needed(self.width() - self._holder.bar) + self._feet.sizeHint().height()
+        parent = self.parentWidget()
+        room = parent.window().height() - self._ui.theme.px(40) if parent is not None else need
+        self.resize(self.width(), max(self.height(), min(need, room)))
+
     def _next(self) -> None:
         if self._made:
             self.accept()
@@ -163,6 +168,7 @@ class ConnectDialog(QDialog):
         self.primary.setEnabled(not self.busy and (first or self.form.can_go()))
         if not first:
             self.form.wait(self.busy)
+            QTimer.singleShot(0, self, self._fit)  # what wraps knows its height when it is laid out
 
     # -- asking -------------------------------------------------------------------------------------------------
 

@@ -216,9 +216,10 @@ class ChannelDetail(Page):
         mark, said = QLabel(), label(look, wrap=True)
         theme = self._ui.theme
         mark.setPixmap(icons.pixmap(icon, theme.color(role), theme.px(14), self.devicePixelRatioF()))
-        mark.setFixedWidth(theme.px(16))
+        mark.setFixedSize(theme.px(16), theme.px(17))
         said.setText(text)
-        line = row(mark, spacing=6)
+        line = row(spacing=6)
+        line.addWidget(mark, 0, Qt.AlignmentFlag.AlignTop)  # beside the first line, where there are two
         line.addWidget(said, 1)
         return column(line, spacing=0)
 

@@ -45,7 +45,7 @@ class ConnectForm(Page):
         self.fields: dict[str, QLineEdit] = {}
         self._problems: dict[str, QLabel] = {}
         self._body = QVBoxLayout()
-        self._body.setContentsMargins(22, 18, 22, 10)
+        self._body.setContentsMargins(22, 18, 11, 10)  # and the room of the scroll bar
         self._body.setSpacing(0)
         self.setLayout(self._body)
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, Qt, QTimer, Signal
-from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer, Signal
+from PySide6.QtGui import QFontMetrics, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QSplitter, QStackedWidget, QWidget
 
 from smdesk.core.events import ChannelsChanged, ClientsChanged, Event
@@ -65,6 +65,7 @@ class ChannelsPage(Page):
         self._stack = QStackedWidget()
         self._stack.addWidget(table)
         self._stack.addWidget(self._empty)
+        self._stack.installEventFilter(self)
         self.splitter = QSplitter(Qt.Orientation.Horizontal)
         self.splitter.setHandleWidth(1)
         self.splitter.setChildrenCollapsible(False)
@@ -78,10 +79,21 @@ class ChannelsPage(Page):
         line = row(spacing=6, margins=(20, 12, 20, 12))
         for mark, text in self._legend.values():
             line.addWidget(mark, 0, Qt.AlignmentFlag.AlignTop)
-            text.setWordWrap(True)
-            line.addWidget(text, 1)
+            line.addWidget(text)
             line.addSpacing(12)
+        line.addStretch(1)
+        self._legend_line = line
         return line
+
+    def _fit_legend(self) -> None:
+        """Side by side while both fit into a line; else each takes half and wraps."""
+        texts = [text for _mark, text in self._legend.values()]
+        marks = len(texts) * self._ui.theme.px(14 + 6 + 12) + 2 * self._ui.theme.px(20)
+        tight = marks + sum(QFontMetrics(t.font()).horizontalAdvance(t.text()) + 6 for t in texts) > self._stack.width()
+        for text in texts:
+            text.setWordWrap(tight)
+            self._legend_line.setStretchFactor(text, 1 if tight else 0)
+        self._legend_line.setStretch(self._legend_line.count() - 1, 0 if tight else 1)
 
     def _header(self) -> QWidget:
         self._title, self._under = label("title1"), label("secondary")
@@ -271,6 +283,11 @@ class ChannelsPage(Page):
         narrow = self.window().width() < self._ui.theme.px(NARROW)
         self.view.set_narrow(narrow)
         self.detail.setFixedWidth(self._ui.theme.px(330 if narrow else 376))
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Resize:
+            self._fit_legend()
+        return super().eventFilter(watched, event)
 
     # -- acting -------------------------------------------------------------------------------------------------
 

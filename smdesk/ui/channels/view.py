@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QPainter
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QMouseEvent, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -139,7 +139,17 @@ class ChannelDelegate(QStyledItemDelegate):
             case Column.STATE:
                 self._state(painter, rect, view, text)
             case Column.ACT:
-                pass
+                self._more(
+                    painter, QRect(rect.right() - self._theme.px(28), rect.top(), self._theme.px(28), rect.height())
+                )
+
+    def _more(self, painter: QPainter, rect: QRect) -> None:
+        """What opens the menu of a line with a press."""
+        theme, size = self._theme, self._theme.px(16)
+        device = painter.device()
+        ratio = device.devicePixelRatio() if device is not None else 1.0
+        drawn = icons.pixmap("dots-three-bold", theme.color("text.secondary"), size, ratio)
+        painter.drawPixmap(rect.center().x() - size // 2, rect.center().y() - size // 2, drawn)
 
     def _channel(self, painter: QPainter, rect: QRect, view: ChannelView, text: str) -> None:
         theme, size = self._theme, self._theme.px(30)
@@ -254,6 +264,13 @@ class ChannelTable(QTableView):
         rows = sum(self.rowHeight(place) for place in range(self._model.rowCount()))
         return QSize(super().sizeHint().width(), self.horizontalHeader().height() + rows)
 
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        super().mousePressEvent(event)
+        index = self.indexAt(event.position().toPoint())
+        left = event.button() == Qt.MouseButton.LeftButton
+        if left and index.column() == Column.ACT and self._model.view(index.row()) is not None:
+            self.customContextMenuRequested.emit(event.position().toPoint())
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
             self.entered.emit()
@@ -278,7 +295,7 @@ class ChannelTable(QTableView):
         self.horizontalHeader().setFixedHeight(self._theme.px(30))
         for column, width in _WIDTHS.items():
             self.setColumnWidth(column, self._theme.px(width))
-        room = self._theme.px(8)
+        room = self._theme.px(44)
         for place in range(self._model.rowCount()):
             self.setRowHeight(
                 place, self.itemDelegate().sizeHint(QStyleOptionViewItem(), self._model.index(place, 0)).height()
@@ -298,7 +315,7 @@ class ChannelTable(QTableView):
         made.setText(self.tr("Reconnect"))
         made.setAccessibleName(f"{made.text()} {rules.account(view)}")
         fit_bold(made, self._theme.px(22))
-        margin = self._theme.px(10)
+        margin = self._theme.px(44)  # where the menu of the line opens
         holder.setLayout(row(None, made, margins=(0, 0, margin, 0)))
         self.setIndexWidget(self._model.index(place, Column.ACT), holder)
         return max(made.minimumWidth(), made.sizeHint().width()) + margin + self._theme.px(4)

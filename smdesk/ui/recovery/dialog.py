@@ -24,6 +24,8 @@ from smdesk.ui.recovery.item import Item
 from smdesk.ui.recovery.plan import Choice
 
 SIZE = (808, 632)
+#: Free room below the last post.
+SPARE = 24
 #: Posts that are decided at a time; the rest come after them.
 MOST = 40
 #: Milliseconds between looks whether the publisher is there, and how many of them.
@@ -46,7 +48,7 @@ class RecoveryDialog(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setObjectName("recovery")
         self.resize(ui.theme.px(SIZE[0]), ui.theme.px(SIZE[1]))
-        self.setMinimumSize(ui.theme.px(640), ui.theme.px(420))
+        self.setMinimumSize(ui.theme.px(640), ui.theme.px(330))
         surface(self, "surface")
         self._body = column(spacing=0)
         inside = QWidget()
@@ -57,7 +59,8 @@ class RecoveryDialog(QDialog):
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._scroll = scroll
-        self.setLayout(column(self._head(), scroll, self._promise(), self._foot(), spacing=0))
+        self._around = [self._head(), self._promise(), self._foot()]
+        self.setLayout(column(self._around[0], scroll, *self._around[1:], spacing=0))
         QShortcut(QKeySequence("Ctrl+Return"), self, self.apply)
         ui.bridge.heard.connect(self._hear)
         self.load()
@@ -66,7 +69,7 @@ class RecoveryDialog(QDialog):
 
     def _head(self) -> QWidget:
         mark = QLabel()
-        mark.setPixmap(icons.pixmap("moon-stars", self._ui.theme.color("accent.base"), self._ui.theme.px(32)))
+        mark.setPixmap(icons.pixmap("moon-stars", self._ui.theme.color("accent.base"), self._ui.theme.px(32), 2.0))
         self._title, self._under = label("title1", wrap=True), label("secondary", wrap=True)
         head = frame("line", "bottom", QHBoxLayout)
         inner = head.layout()
@@ -78,7 +81,7 @@ class RecoveryDialog(QDialog):
 
     def _promise(self) -> QWidget:
         mark, text = QLabel(), label("", wrap=True)
-        mark.setPixmap(icons.pixmap("shield-check", self._ui.theme.color("accent.base"), self._ui.theme.px(16)))
+        mark.setPixmap(icons.pixmap("shield-check", self._ui.theme.color("accent.base"), self._ui.theme.px(16), 2.0))
         text.setText(self.tr("Nothing leaves before you apply. What is on the network already is not sent again."))
         line = row(mark, spacing=10, margins=(22, 9, 22, 9))
         line.addWidget(text, 1)
@@ -139,9 +142,18 @@ class RecoveryDialog(QDialog):
             item.decided.connect(self._say)
             self._body.addWidget(item)
         self._body.addStretch(1)
+        self.same.setVisible(len(self.items) > 1)
+        self._fit()
         self._entitle(len({view.post_id for view in late}), rest)
         self._say()
         self._look_up()
+
+    def _fit(self) -> None:
+        """No higher than what there is to decide; more than fits scrolls."""
+        need = self._body.totalSizeHint().height() if self.items else 0
+        around = sum(each.sizeHint().height() for each in self._around)
+        most, least = self._ui.theme.px(SIZE[1]), self.minimumHeight()
+        self.resize(self.width(), max(least, min(most, need + around + self._ui.theme.px(SPARE))))
 
     def show_post(self, publication: int) -> None:
         """Bring the post of a publication into sight and have its decision under the keys."""

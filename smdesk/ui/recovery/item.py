@@ -14,6 +14,7 @@ from smdesk.services.truths import Truth
 from smdesk.services.views import PublicationView
 from smdesk.ui.kit import dialogs, icons, paint, thumbs
 from smdesk.ui.kit.context import Ui
+from smdesk.ui.kit.elided import Elided
 from smdesk.ui.kit.naming import network_name, shortened
 from smdesk.ui.kit.thumbs import Thumbs
 from smdesk.ui.kit.widgets import column, label, row
@@ -31,7 +32,7 @@ _ICONS = {
 
 
 class Picture(QWidget):
-    """The first picture of a post; its place stays empty where there is none."""
+    """The first picture of a post; letters where there is none."""
 
     def __init__(self, ui: Ui, kept: Thumbs, item: MediaItem | None) -> None:
         super().__init__()
@@ -46,6 +47,10 @@ class Picture(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter, rect = QPainter(self), QRectF(self.rect())
         thumbs.paint(painter, self._ui.theme, rect, self._item, self._thumbs)
+        if self._item is None:
+            theme, size = self._ui.theme, self._ui.theme.px(20)
+            drawn = icons.pixmap("text-aa", theme.color("text.tertiary"), size, self.devicePixelRatioF())
+            painter.drawPixmap(round(rect.center().x() - size / 2), round(rect.center().y() - size / 2), drawn)
 
 
 class Mark(QWidget):
@@ -100,8 +105,8 @@ class Item(QFrame):
 
     def _head(self) -> QHBoxLayout:
         first = self.group.first
-        title, client, late = label("strong"), label("secondary"), label("")
-        title.setText(shortened(first.text, 40))
+        title, client, late = Elided("strong", self._ui.theme.px(120)), label("secondary"), label("")
+        title.setText(first.title or shortened(first.text, 120))
         title.setToolTip(first.text)
         client.setText(first.client)
         late.setText(words.lateness(first, self._ui))
