@@ -6,10 +6,12 @@ from datetime import datetime
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
 
 from smdesk.core.walltime import WallTime
 from smdesk.ui.composer.properties import STAGES
 from tests.ui.composer.conftest import Bench
+from tests.ui.helpers import LONG
 
 NOON = datetime(2026, 10, 2, 12, 0)
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -78,10 +80,10 @@ def test_who_sees_it_and_a_warning_are_options_of_the_post(bench: Bench) -> None
     assert not bench.box.tools.buttons["eye-slash"].isVisibleTo(bench.page)
 
 
-def test_the_only_channel_of_a_network_is_called_by_it(bench: Bench) -> None:
+def test_the_only_channel_of_a_network_is_called_by_it(qtbot: QtBot, bench: Bench) -> None:
     bench.start(bench.auto, bench.hand, text="One", local=NOON)
     labels = [place.label for place in bench.page.model.places.values()]
     assert sorted(labels) == ["Instagram", "Practice network"]
     bench.desk.channel(bench.client, "molino.two")
-    QTest.qWait(150)
+    qtbot.waitUntil(lambda: len(bench.page.model.places) == 3, timeout=LONG)
     assert sorted(place.label for place in bench.page.model.places.values()) == ["Instagram", "molino", "molino.two"]
