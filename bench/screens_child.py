@@ -41,7 +41,7 @@ def main(folder: str, rounds: int) -> dict[str, list[float]]:
     days = [page.model.today - timedelta(days=chance.randrange(900)) for _ in range(rounds)]
     result: dict[str, list[float]] = {"filled_ms": []}
     for view in (View.MONTH, View.WEEK):
-        result[f"{view.value}_ms"] = _turned(app, page, view, rounds)
+        result[f"{view.value}_ms"], result[f"{view.value}_cpu_ms"] = _turned(app, page, view, rounds)
         result[f"{view.value}_jump_ms"] = []
         for day in days:
             took, filled = _jumped(app, page, view, day)
@@ -49,19 +49,20 @@ def main(folder: str, rounds: int) -> dict[str, list[float]]:
             result["filled_ms"].append(filled)
     page.show_view(View.MONTH, page.model.today)
     _settle(app)
-    result["filter_ms"] = [_timed(app, _filter(page, number)) for number in range(rounds)]
+    filtered = [_timed(app, _filter(page, number)) for number in range(rounds)]
+    result["filter_ms"], result["filter_cpu_ms"] = ([each[place] for each in filtered] for place in (0, 1))
     page.clear_filters()
     _settle(app)
     result["drag_ms"] = _dragged(page.month, rounds)
-    result["bare_ms"] = [_timed(app, lambda: _bare(page.month)) for _ in range(rounds)]
+    result["bare_ms"] = [_timed(app, lambda: _bare(page.month))[0] for _ in range(rounds)]
     opened.close()
     return result
 
 
-def _turned(app: QApplication, page: Any, view: View, rounds: int) -> list[float]:
-    """Back and back again, at the pace of somebody who looks at what shows; half of it is never seen before."""
+def _turned(app: QApplication, page: Any, view: View, rounds: int) -> tuple[list[float], list[float]]:
+    """Back and back again, at the pace of somebody who looks at what shows; and what the processor did of it."""
     page.show_view(view, page.model.today)
-    times = []
+    times, worked = [], []
     for _ in range(rounds):
         _settle(app, 0.25)
 
@@ -69,8 +70,10 @@ def _turned(app: QApplication, page: Any, view: View, rounds: int) -> list[float
             page.turn(-1)
             page.panes.keys.repaint()
 
-        times.append(_timed(app, act))
-    return times
+        took, work = _timed(app, act)
+        times.append(took)
+        worked.append(work)
+    return times, worked
 
 
 def _jumped(app: QApplication, page: Any, view: View, day: date) -> tuple[float, float]:
@@ -100,12 +103,13 @@ def _filter(page: Any, number: int) -> Callable[[], None]:
     return act
 
 
-def _timed(app: QApplication, act: Callable[[], None]) -> float:
-    began = time.perf_counter()
+def _timed(app: QApplication, act: Callable[[], None]) -> tuple[float, float]:
+    """Milliseconds on the clock, and those in which the processor worked for the window."""
+    began, worked = time.perf_counter(), time.thread_time()
     act()
-    took = time.perf_counter() - began
+    took, work = time.perf_counter() - began, time.thread_time() - worked
     app.processEvents()
-    return took * 1e3
+    return took * 1e3, work * 1e3
 
 
 def _dragged(month: MonthView, rounds: int) -> list[float]:
