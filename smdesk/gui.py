@@ -120,6 +120,7 @@ class Desk(QObject):
         bridge = Bridge(runtime.bus, self)
         self.ui = self._make_ui(runtime, bridge, other)
         self.window = MainWindow(self.ui, self._quit_asks)
+        self.ui.theme.style()
         self.window.begun.connect(self._start_soon)
         self.window.closed.connect(self._end)
         if other is None:
@@ -150,7 +151,7 @@ class Desk(QObject):
         speaks = self._wished or str(settings.get("ui.language"))
         if self._theme is None or self._language is None:
             self._language = Language(self._app, speaks)
-            self._theme = Theme(self._app, mode=mode, scale=scale if isinstance(scale, int) else 100)
+            self._theme = Theme(self._app, mode=mode, scale=scale if isinstance(scale, int) else 100, styled=False)
             FocusRing(self._app, self._theme)
         ui = Ui(
             runtime, self._theme, self._language, bridge, Tasks(self), other=other, reopen=self.reopen,
