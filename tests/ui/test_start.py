@@ -10,9 +10,11 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from smdesk.__main__ import wants_window
+from smdesk.ui.kit.theme import Theme
 from tests.ui.conftest import LONG, OpenDesk
 
 #: Slow to import, and not needed to show the window (DESIGN 12 and 20).
@@ -161,3 +163,19 @@ def test_self_test_of_an_installation() -> None:
 )
 def test_only_options_of_the_window_open_the_window(given: list[str], window: bool) -> None:
     assert wants_window(given) is window
+
+
+def test_a_theme_that_is_not_styled_yet_has_everything_but_the_sheet(qapp: QApplication) -> None:
+    before = qapp.styleSheet()
+    theme = Theme(qapp, mode="dark", styled=False)
+    assert theme.color("text.primary").isValid()
+    assert qapp.styleSheet() == before
+    theme.choose("light")  # whoever changes it meanwhile waits too
+    assert qapp.styleSheet() == before
+    theme.style()
+    styled = qapp.styleSheet()
+    assert styled not in {"", before}
+    theme.choose("dark")
+    assert qapp.styleSheet() != styled
+    theme.choose("light")
+    theme.deleteLater()
