@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import logging
-from dataclasses import dataclass
 
 from smdesk.adapters.fetch import PAGE_BYTES, PICTURE_BYTES, Fetcher, FetchError
 from smdesk.adapters.http import host_of
 from smdesk.adapters.imaging import Fitted, fit_bytes
 from smdesk.adapters.webpage import Page, read
 from smdesk.core.errors import InvalidInput
+from smdesk.core.records import dataclass
 
 log = logging.getLogger(__name__)
 

@@ -7,13 +7,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any
 from urllib.parse import quote
 
 from smdesk.adapters.http import Answer, Failure, Http
 from smdesk.core.clock import Clock, SystemClock
 from smdesk.core.outcome import NotSent
+from smdesk.core.records import dataclass
 
 BASE = "https://api.linkedin.com"
 VERSION = "202609"  # ends on 2027-09-15
