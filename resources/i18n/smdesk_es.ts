@@ -1572,10 +1572,6 @@
             <source>These publish by themselves; connect them later under Channels: %1.</source>
             <translation>Estas publican solas; conéctalas después en Canales: %1.</translation>
         </message>
-        <message>
-            <source>Bluesky and Mastodon publish by themselves: connect them later under Channels.</source>
-            <translation>Bluesky y Mastodon publican solas: conéctalas después en Canales.</translation>
-        </message>
     </context>
     <context>
         <name>Commands</name>
@@ -2252,10 +2248,6 @@
             <source>Leave until tomorrow</source>
             <translation>Dejar para mañana</translation>
         </message>
-        <message>
-            <source>Not today</source>
-            <translation>Hoy no</translation>
-        </message>
     </context>
     <context>
         <name>DragTip</name>
@@ -2717,10 +2709,6 @@
             <source>Won’t go out unscheduled</source>
             <translation>Sin programar no sale</translation>
         </message>
-        <message>
-            <source>Not scheduled: it will not go out</source>
-            <translation>Sin programar no sale</translation>
-        </message>
     </context>
     <context>
         <name>Guide</name>
@@ -2763,134 +2751,6 @@
         <message>
             <source>Name the account</source>
             <translation>Poner nombre a la cuenta</translation>
-        </message>
-        <message>
-            <source>In Bluesky, open Settings, Privacy and security, App passwords.</source>
-            <translation>En Bluesky, abre Ajustes, Privacidad y seguridad, Contraseñas de aplicación.</translation>
-        </message>
-        <message>
-            <source>Add one and call it smdesk. Access to your messages is not needed.</source>
-            <translation>Añade una y llámala smdesk. No hace falta el acceso a tus mensajes.</translation>
-        </message>
-        <message>
-            <source>Copy the password that is shown once, and paste it here.</source>
-            <translation>Copia la contraseña, que solo se muestra una vez, y pégala aquí.</translation>
-        </message>
-        <message>
-            <source>Server, only if it is not bsky.social</source>
-            <translation>Servidor, solo si no es bsky.social</translation>
-        </message>
-        <message>
-            <source>Account</source>
-            <translation>Cuenta</translation>
-        </message>
-        <message>
-            <source>name.bsky.social</source>
-            <translation>nombre.bsky.social</translation>
-        </message>
-        <message>
-            <source>App password</source>
-            <translation>Contraseña de aplicación</translation>
-        </message>
-        <message>
-            <source>On your server, open Preferences, Development, New application. Call it smdesk.</source>
-            <translation>En tu servidor, abre Preferencias, Desarrollo, Nueva aplicación. Llámala smdesk.</translation>
-        </message>
-        <message>
-            <source>Leave ticked: read:accounts, read:statuses, write:statuses, write:media.</source>
-            <translation>Deja marcados: read:accounts, read:statuses, write:statuses, write:media.</translation>
-        </message>
-        <message>
-            <source>Save it, open it again, and copy “Your access token”.</source>
-            <translation>Guárdala, ábrela de nuevo y copia «Tu token de acceso».</translation>
-        </message>
-        <message>
-            <source>Server</source>
-            <translation>Servidor</translation>
-        </message>
-        <message>
-            <source>Access token</source>
-            <translation>Token de acceso</translation>
-        </message>
-        <message>
-            <source>The practice network lives on this computer. Nothing on it leaves it.</source>
-            <translation>La red de prácticas vive en este equipo. Nada sale de él.</translation>
-        </message>
-        <message>
-            <source>Choose any name; the account is made for it.</source>
-            <translation>Elige cualquier nombre; la cuenta se crea para él.</translation>
-        </message>
-        <message>
-            <source>letters and figures, such as oldmill</source>
-            <translation>letras y cifras, por ejemplo molinoviejo</translation>
-        </message>
-        <message>
-            <source>You publish as your Page, on facebook.com or in Meta Business Suite.</source>
-            <translation>Publicas como tu página, en facebook.com o en Meta Business Suite.</translation>
-        </message>
-        <message>
-            <source>You publish in your Business Profile, with “Add update”.</source>
-            <translation>Publicas en tu Perfil de Empresa, con «Añadir novedad».</translation>
-        </message>
-        <message>
-            <source>You publish on instagram.com or on your phone; the caption is ready to paste.</source>
-            <translation>Publicas en instagram.com o en el móvil; el texto está listo para pegar.</translation>
-        </message>
-        <message>
-            <source>You publish on linkedin.com, as yourself or as the page you manage.</source>
-            <translation>Publicas en linkedin.com, como tú o como la página que llevas.</translation>
-        </message>
-        <message>
-            <source>You make the Pin on pinterest.com; title, text and link are ready.</source>
-            <translation>Creas el Pin en pinterest.com; el título, el texto y el enlace están listos.</translation>
-        </message>
-        <message>
-            <source>You publish on your phone, or on web.snapchat.com.</source>
-            <translation>Publicas en el móvil o en web.snapchat.com.</translation>
-        </message>
-        <message>
-            <source>You post in your channel, in the app or on web.telegram.org.</source>
-            <translation>Publicas en tu canal, en la aplicación o en web.telegram.org.</translation>
-        </message>
-        <message>
-            <source>It opens threads.com with the text filled in.</source>
-            <translation>Abre threads.com con el texto ya puesto.</translation>
-        </message>
-        <message>
-            <source>You upload the video in TikTok Studio; the caption is ready to paste.</source>
-            <translation>Subes el vídeo en TikTok Studio; el texto está listo para pegar.</translation>
-        </message>
-        <message>
-            <source>You make the entry in your site's own editor; title and text are ready.</source>
-            <translation>Creas la entrada en el editor de tu sitio; el título y el texto están listos.</translation>
-        </message>
-        <message>
-            <source>It opens x.com with the text filled in; pictures you drag in.</source>
-            <translation>Abre x.com con el texto ya puesto; las imágenes las arrastras tú.</translation>
-        </message>
-        <message>
-            <source>You upload the video in YouTube Studio; title and description are ready.</source>
-            <translation>Subes el vídeo en YouTube Studio; el título y la descripción están listos.</translation>
-        </message>
-        <message>
-            <source>Automatic, with an app password that you can take back at any time</source>
-            <translation>Automático, con una contraseña de aplicación que puedes retirar cuando quieras</translation>
-        </message>
-        <message>
-            <source>Make an app password in Bluesky</source>
-            <translation>Crear una contraseña de aplicación en Bluesky</translation>
-        </message>
-        <message>
-            <source>Automatic, with an access token of your own</source>
-            <translation>Automático, con un token de acceso tuyo</translation>
-        </message>
-        <message>
-            <source>Make an access token on your server</source>
-            <translation>Crear un token de acceso en tu servidor</translation>
-        </message>
-        <message>
-            <source>Choose a name</source>
-            <translation>Elegir un nombre</translation>
         </message>
     </context>
     <context>
@@ -3564,13 +3424,6 @@ en tu mesa</translation>
             <source>Assisted · by you</source>
             <translation>Asistido · por ti</translation>
         </message>
-        <message numerus="yes">
-            <source>Automatic · %n call(s)</source>
-            <translation>
-                <numerusform>Automático · 1 llamada</numerusform>
-                <numerusform>Automático · %n llamadas</numerusform>
-            </translation>
-        </message>
         <message>
             <source>Result</source>
             <translation>Resultado</translation>
@@ -4230,10 +4083,6 @@ en tu mesa</translation>
             <source>What goes out by itself goes to the practice network; nothing leaves this computer.</source>
             <translation>Lo que sale solo va a la red de práctica; nada sale de este equipo.</translation>
         </message>
-        <message>
-            <source>Everything is published on the practice network; nothing leaves this computer.</source>
-            <translation>Todo se publica en la red de práctica; nada sale de este equipo.</translation>
-        </message>
     </context>
     <context>
         <name>Notifier</name>
@@ -4798,7 +4647,7 @@ en tu mesa</translation>
         <name>PublishPage</name>
         <message>
             <source>Close</source>
-            <extracomment>Milliseconds after which the ledger is read again without being told: commands in a terminal send no events here. Milliseconds in which news is gathered before the list is sorted again. Below this width of the window the detail takes less room.</extracomment>
+            <extracomment>Milliseconds after which the ledger is read again without being told: commands in a terminal send no events here. Milliseconds in which news is gathered before the list is sorted again. Below this width of the window the detail takes less room. Of which client, when its first publication was due, and the month's account.</extracomment>
             <translation>Cerrar</translation>
         </message>
         <message>
@@ -5019,7 +4868,7 @@ en tu mesa</translation>
         <name>RecoveryDialog</name>
         <message>
             <source>Nothing leaves before you apply. What is on the network already is not sent again.</source>
-            <extracomment>Posts that are decided at a time; the rest come after them. Milliseconds between looks whether the publisher is there, and how many of them.</extracomment>
+            <extracomment>Free room below the last post. Posts that are decided at a time; the rest come after them. Milliseconds between looks whether the publisher is there, and how many of them.</extracomment>
             <translation>Nada sale antes de que lo apliques. Lo que ya está en la red no se vuelve a enviar.</translation>
         </message>
         <message>
@@ -6497,7 +6346,7 @@ en tu mesa</translation>
         </message>
         <message>
             <source>Opens what comes next, and pausing</source>
-            <extracomment>Milliseconds between two looks at the clock, at the backups, and whether there is a way out. Publications to come that are read to find the next one that is not held back.</extracomment>
+            <extracomment>Milliseconds between two looks at the clock, at the backups, and whether there is a way out.</extracomment>
             <translation>Abre lo que viene y la pausa</translation>
         </message>
         <message>
@@ -7134,14 +6983,6 @@ en tu mesa</translation>
             <source>Leave until tomorrow</source>
             <translation>Dejar para mañana</translation>
         </message>
-        <message>
-            <source>Solve what needs you</source>
-            <translation>Resolver lo que te necesita</translation>
-        </message>
-        <message>
-            <source>Not today</source>
-            <translation>Hoy no</translation>
-        </message>
     </context>
     <context>
         <name>Tools</name>
@@ -7175,7 +7016,7 @@ en tu mesa</translation>
         <name>Tray</name>
         <message>
             <source>Paused until %1</source>
-            <extracomment>A tray that starts after this program (at sign-in) is looked for so often and so many times. How far back failures count, and milliseconds between two looks at the clock.</extracomment>
+            <extracomment>A tray that starts after this program (at sign-in) is looked for so often and so many times. How far back failures count, and milliseconds between two looks at the clock. Publications in the menu: of those that wait for the person, and of those that go out next.</extracomment>
             <translation>En pausa hasta el %1</translation>
         </message>
         <message>
@@ -7354,10 +7195,6 @@ en tu mesa</translation>
         <message>
             <source>Go back to this version</source>
             <translation>Volver a esta versión</translation>
-        </message>
-        <message>
-            <source>No earlier version yet. One is kept whenever you come back to edit.</source>
-            <translation>Aún no hay versiones anteriores. Se guarda una cada vez que vuelves a editar.</translation>
         </message>
         <message>
             <source>All channels</source>

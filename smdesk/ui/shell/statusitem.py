@@ -37,7 +37,8 @@ class StatusItem(QAbstractButton):
         self.setText(text)
         self.setAccessibleName(text)
         self.updateGeometry()
-        line = self.parentWidget().layout() if self.parentWidget() is not None else None
+        around = self.parentWidget()
+        line = around.layout() if around is not None else None
         if line is not None:
             line.activate()  # at once: no picture of the new words in the room of the old ones
         self.update()
