@@ -43,6 +43,7 @@ class HourGrid(HourView):
     turned = Signal(int)  # an arrow went before the first day (-1) or past the last (1)
 
     def __init__(self, ui: Ui, model: CalendarModel, thumbs: Thumbs, parent: QWidget | None = None) -> None:
+        hourspoken.install()  # first: whoever listens asks as soon as there is a name
         super().__init__(ui, model, thumbs, parent)
         self._grip: tuple[Card, QPoint] | None = None  # pressed, and where
         self._held: tuple[CalendarEntry, QPoint] | None = None  # carried, and where on its card
@@ -51,7 +52,6 @@ class HourGrid(HourView):
         self._peek = QTimer(self, singleShot=True)
         self._peek.timeout.connect(self._peek_now)
         self.head.chosen.connect(self.day_wanted)
-        hourspoken.install()
 
     # -- acts ---------------------------------------------------------------------------------------------------
 

@@ -54,6 +54,7 @@ class MonthView(Page):
     moved = Signal()  # the cursor
 
     def __init__(self, model: CalendarModel, chips: Chips) -> None:
+        monthspoken.install()  # first: whoever listens asks as soon as there is a name
         super().__init__()
         self.model = model
         self.chips = chips
@@ -92,7 +93,6 @@ class MonthView(Page):
         model.selection_changed.connect(self.update)
         model.ui.theme.changed.connect(self.reset)
         self.retranslate()
-        monthspoken.install()
 
     def minimumSizeHint(self) -> QSize:
         return QSize(420, 300)

@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from smdesk.ui.calendar import tips
 from smdesk.ui.calendar.chips import Chips
+from smdesk.ui.calendar.hourgrid import HourGrid
 from smdesk.ui.calendar.model import CalendarModel
 from smdesk.ui.calendar.month import MonthView
 from smdesk.ui.calendar.periods import View
@@ -84,3 +85,19 @@ def test_every_move_of_the_keys_is_told(month: MonthView, monkeypatch: pytest.Mo
     month.put_cursor(date(2026, 9, 16))
     assert told[0].endswith("scheduled")
     assert told[1] == tips.spoken_day(month.model, date(2026, 9, 16))
+
+
+def test_whoever_listened_before_the_month_was_made_hears_its_days_too(
+    qtbot: QtBot, bench: Bench, model: CalendarModel
+) -> None:
+    model.load(*model.range_of(View.MONTH, DAY))
+    QAccessible.setActive(True)
+    try:
+        view = MonthView(model, Chips(model, Thumbs(bench.ui)))
+        hours = HourGrid(bench.ui, model, Thumbs(bench.ui))
+        for each in (view, hours):
+            qtbot.addWidget(each)
+        assert QAccessible.queryAccessibleInterface(view).childCount() == 35
+        assert QAccessible.queryAccessibleInterface(hours).role() is QAccessible.Role.List
+    finally:
+        QAccessible.setActive(False)
