@@ -2643,7 +2643,7 @@
     </message>
     <message>
         <source>Later</source>
-        <translation>Más tarde</translation>
+        <translation>Luego</translation>
     </message>
     <message>
         <source>Close</source>
@@ -2806,7 +2806,7 @@
     </message>
     <message>
         <source>Published</source>
-        <translation>Publicadas</translation>
+        <translation>Publicada</translation>
     </message>
     <message>
         <source>Failed</source>
@@ -4521,7 +4521,7 @@ en tu mesa</translation>
     </message>
     <message>
         <source>Everyone</source>
-        <translation>Todo el mundo</translation>
+        <translation>Todos</translation>
     </message>
     <message>
         <source>Not in lists</source>

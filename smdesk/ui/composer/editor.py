@@ -60,6 +60,7 @@ class Editor(QWidget):
         self._own_row.setLayout(row(self._own, self.back, None, spacing=6))
         self._parts, self._below = QVBoxLayout(), QVBoxLayout()
         self._parts.setSpacing(theme.px(14))
+        self._parts.addStretch(0)  # below the last part of a thread
         self.add = button("link", self.add_part, size="sm", name="add-part")
         inner = QWidget()
         body = column(self._own_row, self.extras.above, spacing=10, margins=(20, 10, 9, 16))
@@ -132,6 +133,8 @@ class Editor(QWidget):
             for place, box in enumerate(boxes):
                 self._parts.insertWidget(place, box, 1)
         self.boxes = boxes
+        for box in boxes:  # alone it takes the room there is; the parts of a thread are as high as what they say
+            self._parts.setStretchFactor(box, 1 if len(boxes) == 1 else 0)
         limits = [p.spec.media_for("post").alt_limit for p in model.chosen]
         alt_limit = min((limit for limit in limits if limit), default=0)
         shown = [model.places[model.scope]] if model.scope in model.places else model.chosen
