@@ -3,11 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from smdesk.adapters.base import PublishRequest
+from smdesk.core import steps
+from smdesk.core.content import MediaItem, Part
+from smdesk.core.crop import Crop
 from smdesk.core.errors import InvalidInput, SecretError
 from smdesk.core.network import load
 from smdesk.core.outcome import CannotTell, NotSent, Prepared, Published, Refused, RemoteRef, Unknown, Why
@@ -240,3 +246,26 @@ def test_the_file_sent_is_the_one_made_to_fit_and_the_name_in_the_ledger_stays(d
 def test_only_images_are_fitted() -> None:
     request = Request()
     assert prepared(request, load("practice"), lambda *_: pytest.fail("not asked for")) is request  # type: ignore[arg-type]
+
+
+def test_where_the_message_carries_its_files_each_goes_out_as_it_was_cut(tmp_path: Path) -> None:
+    """The same picture twice in one album, each time another part of it."""
+    left, right = Crop(0.0, 0.0, 0.5, 1.0), Crop(0.5, 0.0, 0.5, 1.0)
+    whole = MediaItem("5" * 64, "image/png", 5, 8, 8)
+    media = (replace(whole, crop=left), replace(whole, crop=right), whole)
+    file = tmp_path / "whole.png"
+    file.write_bytes(b"whole")
+
+    def fit(original: Path, most_bytes: int | None, most_pixels: int | None, crop: Crop | None) -> Path:
+        if crop is None:
+            return original
+        cut = tmp_path / f"{crop.key}.png"
+        cut.write_bytes(crop.key.encode())
+        return cut
+
+    armed = datetime(2026, 10, 1, tzinfo=UTC)
+    asked = PublishRequest("key", armed, steps.Step(StepKind.PART), Part("x", media), files={whole.sha256: file})
+    made = prepared(asked, load("telegram"), fit)
+    sent = [made.files[item.sha256].read_bytes() for item in made.part.media]
+    assert sent == [left.key.encode(), right.key.encode(), b"whole"]
+    assert prepared(asked, load("mastodon"), fit) is asked  # there the uploads before have done it

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
@@ -191,7 +192,7 @@ def test_an_article_with_pictures_is_live_once_and_looks_as_meant(desk, tmp_path
     page = httpx.get(post["link"], headers={"Connection": "close"}).text
     for shown in ("Harvest &amp; &lt;menu&gt;", "&lt;b&gt;¿qué?&lt;/b&gt;", "👩‍👩‍👧<br>", "A blue bóx &amp; “more”"):
         assert shown in page
-    assert '<a href="https://bakery.example/menu?a=1&amp;b=2">' in page
+    assert re.search(r'<a href="https://bakery\.example/menu\?a=1&(amp|#0?38);b=2">https://bakery', page)
     media = desk.raw("GET", f"media/{prepared['upload:0:1']['id']}")
     assert media["alt_text"] == "A blue bóx & “more”"
     assert httpx.get(media["source_url"], headers={"Connection": "close"}).content == items[1][1].read_bytes()
