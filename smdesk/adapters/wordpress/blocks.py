@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from smdesk.core.records import dataclass
 from smdesk.core.text import entities
 
+_ADDRESS = re.compile(r"https?://[^\s<>\"]*[^\s<>\"'.,;:!?)\]»”…]")
 _BLANK_LINES = re.compile(r"\n[ \t]*\n\s*")
 
 
@@ -41,17 +42,27 @@ def _paragraph(text: str) -> str:
 
 def _linked(text: str) -> str:
     """Escaped, with addresses as links. One that stands alone stays bare: WordPress shows what is behind it."""
-    found = entities.links(text)
-    if len(found) == 1 and text.strip() == text[found[0].start : found[0].end] and "://" in text:
+    if _ADDRESS.fullmatch(text.strip()):
         return html.escape(text.strip(), quote=False)
     pieces: list[str] = []
     at = 0
-    for entity in found:
-        shown = text[entity.start : entity.end]
+    for start, end in _addresses(text):
+        shown = text[start:end]
         target = shown if "://" in shown else f"https://{shown}"
-        pieces += (_escaped(text[at : entity.start]), f'<a href="{html.escape(target)}">{_escaped(shown)}</a>')
-        at = entity.end
+        pieces += (_escaped(text[at:start]), f'<a href="{html.escape(target)}">{_escaped(shown)}</a>')
+        at = end
     return "".join((*pieces, _escaped(text[at:])))
+
+
+def _addresses(text: str) -> list[tuple[int, int]]:
+    """Where addresses stand: all with a scheme, and without one those of a domain that there is."""
+    found = [match.span() for match in _ADDRESS.finditer(text)]
+    found += [
+        (entity.start, entity.end)
+        for entity in entities.links(text)
+        if not any(start < entity.end and entity.start < end for start, end in found)
+    ]
+    return sorted(found)
 
 
 def _escaped(text: str) -> str:

@@ -32,8 +32,11 @@ def test_paragraphs_pictures_and_link_are_blocks_of_their_own():
 
 
 def test_addresses_are_links_but_one_alone_stays_bare_for_its_preview():
-    made = blocks.article("See shop.es/menu, it's new\n\nhttps://video.example/w?v=1&t=2", "", ())
+    made = blocks.article(
+        "See shop.es/menu, it's new (https://intranet.example/a?b=1).\n\nhttps://video.example/w?v=1&t=2", "", ()
+    )
     assert '<a href="https://shop.es/menu">shop.es/menu</a>' in made
+    assert '(<a href="https://intranet.example/a?b=1">https://intranet.example/a?b=1</a>).' in made
     assert "<p>https://video.example/w?v=1&amp;t=2</p>" in made
 
 
