@@ -43,7 +43,7 @@ QPushButton[kind="status"] { background: transparent; border: 1px solid transpar
 QPushButton[kind="status"]:hover { background: $bg_chromeHover; }
 QPushButton::menu-indicator { image: url($caret); subcontrol-position: right center; subcontrol-origin: padding;
   right: 8px; width: 12px; height: 12px; }
-QPushButton[menued="true"] { padding-left: 6px; padding-right: 20px; }
+QPushButton[menued="true"] { padding-left: 6px; padding-right: 23px; }
 
 QPushButton[kind="rail"], QPushButton[kind="section"] { background: transparent; border: 1px solid transparent;
   text-align: left; font-weight: 400; padding: 0 8px; min-height: ${h_nav}px; }
