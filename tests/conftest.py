@@ -15,9 +15,12 @@ from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, settings
+from sqlalchemy import Engine, create_engine
+from sqlalchemy.util import LRUCache
 
 from smdesk.core.clock import FakeClock
-from smdesk.db import Schema, migrate, opening
+from smdesk.db import Schema, engine, migrate, opening
+from smdesk.models import Base
 
 pytest_plugins = ["tests.guards"]
 
@@ -58,11 +61,41 @@ def _empty_database(tmp_path_factory: pytest.TempPathFactory) -> Callable[[Path,
     return copied
 
 
+class _Compiled(LRUCache[Any, Any]):
+    """Statements in SQL, for every database of this process: all are of one dialect, which the key need not name.
+
+    The program opens one database and compiles each statement once; a run opens thousands.
+    """
+
+    def get(self, key: Any, default: Any = None) -> Any:
+        return super().get(key[1:], default)
+
+    def __setitem__(self, key: Any, value: Any) -> None:
+        super().__setitem__(key[1:], value)
+
+
+_compiled = _Compiled(2000)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _compiled_for_rows() -> None:
+    """What is compiled to store rows is kept by their mappers instead, by default for each dialect anew."""
+    for mapper in Base.registry.mappers:
+        mapper._compiled_cache = _Compiled(200)
+
+
+def _create_engine(*args: Any, **options: Any) -> Engine:
+    made = create_engine(*args, **options)
+    made.update_execution_options(compiled_cache=_compiled)
+    return made
+
+
 @pytest.fixture(autouse=True)
 def _made_quickly(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch, _empty_database: object) -> None:
     """New data folders of every test but those of the database itself."""
     if "tests/db/" not in request.node.nodeid:
         monkeypatch.setattr(opening, "create", _empty_database)
+        monkeypatch.setattr(engine, "create_engine", _create_engine)
 
 
 @pytest.fixture

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import re
+from functools import cache
 from pathlib import Path
 
 from tools.codes import CODED, ERRORS, called, calls
@@ -21,6 +22,12 @@ def name(file: Path) -> str:
     return str(file.relative_to(PACKAGE))
 
 
+@cache
+def parsed(source: str) -> ast.Module:
+    """Its tree; several rules look at each file."""
+    return ast.parse(source)
+
+
 def below_the_words(file: Path) -> bool:
     return file.relative_to(PACKAGE).parts[0] not in ABOVE
 
@@ -28,7 +35,7 @@ def below_the_words(file: Path) -> bool:
 def sentences_raised(source: str) -> list[str]:
     """First arguments of errors and outcomes that are no code."""
     wrong = []
-    for call in calls(ast.parse(source), CODED):
+    for call in calls(parsed(source), CODED):
         first = call.args[0] if call.args else None
         # f"unknown_{kind}" is a family of codes: what stands in it must look like part of one.
         pieces = first.values if isinstance(first, ast.JoinedStr) else [first]
@@ -61,7 +68,7 @@ def test_errors_are_made_in_one_tree() -> None:
     for file in FILES:
         if name(file) == "core/errors.py":
             continue
-        for node in ast.walk(ast.parse(file.read_text())):
+        for node in ast.walk(parsed(file.read_text())):
             if isinstance(node, ast.ClassDef):
                 bases = {base.id for base in node.bases if isinstance(base, ast.Name)}
                 own += [f"{name(file)}: {node.name}"] if bases & ERRORS else []
@@ -72,7 +79,7 @@ def test_a_module_says_what_it_is_for_and_stays_readable() -> None:
     sources = {name(file): file.read_text() for file in FILES}
     long = {file: lines for file, source in sources.items() if (lines := len(source.splitlines())) > MOST_LINES}
     assert long == {}, "they want to be split along a real seam"
-    silent = [file for file, source in sources.items() if source.strip() and not ast.get_docstring(ast.parse(source))]
+    silent = [file for file, source in sources.items() if source.strip() and not ast.get_docstring(parsed(source))]
     assert silent == [], "they open without saying what they are for"
 
 
@@ -99,7 +106,7 @@ def test_only_the_clock_asks_the_computer_for_the_time() -> None:
 def swallowed(source: str) -> list[int]:
     """Lines of broad excepts that neither raise, nor hand the error on, nor say beside them why that is right."""
     lines, wrong = source.splitlines(), []
-    for node in ast.walk(ast.parse(source)):
+    for node in ast.walk(parsed(source)):
         if not isinstance(node, ast.ExceptHandler):
             continue
         broad = node.type is None or (

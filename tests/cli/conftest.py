@@ -8,12 +8,16 @@ import os
 import sys
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from smdesk.cli.main import _parser as build
 from smdesk.cli.main import main
+from smdesk.cli.parsing import Commands, _speak
+from smdesk.words import Words
 
 
 @dataclass
@@ -39,6 +43,24 @@ class Ran:
 
 
 Run = Callable[..., Ran]
+
+
+@cache
+def _tree(language: str) -> Commands:
+    return build(Words(language))
+
+
+@pytest.fixture(autouse=True)
+def _one_tree(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The tree of commands is made once for each language: a process makes it once, and it takes longer than most
+    commands. Parsing leaves nothing in it; the language of argparse itself is of the whole process.
+    """
+
+    def made_before(words: Words) -> Commands:
+        _speak(words)
+        return _tree(words.language)
+
+    monkeypatch.setattr("smdesk.cli.main._parser", made_before)
 
 
 @pytest.fixture
