@@ -9,6 +9,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QComboBox, QDateTimeEdit, QLabel, QLineEdit, QTextEdit, QWidget
+from pytestqt.qtbot import QtBot
 
 from smdesk.ui.composer.cards import Card, rich
 from tests.ui.composer.conftest import Bench
@@ -85,15 +86,19 @@ def test_nothing_reaches_out_of_the_page(bench: Bench, size: tuple[int, int]) ->
     assert bench.page.preview.isVisible() == (size[0] >= 1090)
 
 
-def test_a_preview_says_what_the_channel_says(bench: Bench) -> None:
+def test_a_preview_says_what_the_channel_says(bench: Bench, qtbot: QtBot) -> None:
     bench.start(bench.auto, bench.hand, text="Shared <b>", local=NOON)
     bench.page.model.choose_scope(bench.hand.id)
     bench.type("Own ")
     bench.page.model.choose_scope(None)
-    QTest.qWait(300)
-    cards = {card.place.id: card.accessibleName() for card in bench.page.preview.findChildren(Card) if card.isVisible()}
-    assert "Shared <b>" in cards[bench.auto.id]
-    assert "Own Shared <b>" in cards[bench.hand.id]
+
+    def told(channel: int) -> str:
+        shown = [card for card in bench.page.preview.findChildren(Card) if card.isVisible()]
+        return next((card.accessibleName() for card in shown if card.place.id == channel), "")
+
+    qtbot.waitUntil(lambda: "Own Shared <b>" in told(bench.hand.id))
+    qtbot.waitUntil(lambda: "Shared <b>" in told(bench.auto.id))
+    assert "Own" not in told(bench.auto.id)
 
 
 def test_rich_text_is_escaped_and_cut() -> None:
