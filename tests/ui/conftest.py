@@ -21,11 +21,14 @@ from smdesk.services.practice import PracticeService
 from smdesk.services.secret_stores import ThisRun
 from smdesk.system.lock import Kind
 from smdesk.ui.kit.context import Ui
+from smdesk.ui.shell.pages import home
 from tools import i18n
 
 OpenDesk = Callable[..., Desk]
 #: A desk in every state with few posts: the program's own example takes seconds to make, and its words may change.
 SMALL = Path(__file__).parent / "desk"
+#: Seconds after which copies of one are made no more.
+FRESH_S = 900
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -79,9 +82,21 @@ def _no_modal(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.fixture
-def open_desk(qapp: QApplication, tmp_path: Path) -> Iterator[OpenDesk]:
+def first_page() -> str:
+    """The page that a window begins with; "": as the program does. Tests of one page name it, so that the first page of
+    the day is not made and painted for nothing.
+    """
+    return ""
+
+
+@pytest.fixture
+def open_desk(
+    qapp: QApplication, tmp_path: Path, first_page: str, monkeypatch: pytest.MonkeyPatch
+) -> Iterator[OpenDesk]:
     """Open a desk with its window: `open_desk()` in English and empty, `open_desk(folder, language="es", clock=…)`."""
     desks: list[Desk] = []
+    if first_page:
+        monkeypatch.setattr("smdesk.ui.shell.window.home", lambda wish: home(wish) if wish else first_page)
     QSettings("smdesk", "window").clear()  # where the window of another test stood
 
     def open_it(folder: Path | None = None, **options: object) -> Desk:
@@ -116,14 +131,15 @@ def open_desk(qapp: QApplication, tmp_path: Path) -> Iterator[OpenDesk]:
 @pytest.fixture(scope="session")
 def filled(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], Path]:
     """A folder with the example desk of a language, made once a run, whichever worker needs it first; not to be opened:
-    `example` gives copies.
+    `example` gives copies. Its days count from the one it was made on: a long run makes another.
     """
     run = tmp_path_factory.getbasetemp()
     run = run.parent if os.environ.get("PYTEST_XDIST_WORKER") else run
 
     def fill(language: str) -> Path:
-        root, made = run / f"example-{language}", run / f"example-{language}.made"
-        with FileLock(run / f"example-{language}.lock", timeout=100):
+        root = run / f"example-{language}-{int(time.time() / FRESH_S)}"
+        made = root.with_suffix(".made")
+        with FileLock(root.with_suffix(".lock"), timeout=100):
             if made.exists():
                 return root
             shutil.rmtree(root, ignore_errors=True)

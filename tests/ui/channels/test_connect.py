@@ -105,30 +105,31 @@ def test_every_network_is_offered_with_how_it_is_published_on(page):
     dialog.reject()
 
 
-@pytest.mark.parametrize("language", ["en", "es"])
-def test_every_network_has_a_guide_and_a_form(page, ui, qtbot, language):
-    ui.language.choose(language)
-    QApplication.processEvents()
-    for name in networks.known():
-        told = guide.of(name, ui.language.words)
-        assert len(told.steps) >= 2
-        assert all(text.strip() for text in told.steps)
-        assert told.handle or told.secret
-        assert guide.of(name, ui.language.words, by_hand=True).secret == ""
-    dialog = page.connect_channel()
-    for name in networks.known():
-        dialog._show_form(name)
-        ready(dialog, qtbot)
+def test_every_network_has_a_guide_and_a_form(page, ui, qtbot):
+    for language in ("en", "es"):
+        ui.language.choose(language)
         QApplication.processEvents()
-        shown = " ".join(each.text() for each in dialog.form.findChildren(QLabel))
-        assert network_name(name) in shown
-        for each in dialog.findChildren(QPushButton):
-            if each.isVisible() and each.text():
-                assert QFontMetrics(each.font()).horizontalAdvance(each.text()) < each.width()
-        assert dialog.form.minimumSizeHint().width() <= dialog.width()
-        for each in dialog.form.findChildren(QLineEdit):
-            assert each.accessibleName()
-    dialog.reject()
+        for name in networks.known():
+            told = guide.of(name, ui.language.words)
+            assert len(told.steps) >= 2, (language, name)
+            assert all(text.strip() for text in told.steps), (language, name)
+            assert told.handle or told.secret, (language, name)
+            assert guide.of(name, ui.language.words, by_hand=True).secret == "", (language, name)
+        dialog = page.connect_channel()
+        for name in networks.known():
+            dialog._show_form(name)
+            ready(dialog, qtbot)
+            QApplication.processEvents()
+            shown = " ".join(each.text() for each in dialog.form.findChildren(QLabel))
+            assert network_name(name) in shown, (language, name)
+            for each in dialog.findChildren(QPushButton):
+                if each.isVisible() and each.text():
+                    room = each.width()
+                    assert QFontMetrics(each.font()).horizontalAdvance(each.text()) < room, (language, each.text())
+            assert dialog.form.minimumSizeHint().width() <= dialog.width(), (language, name)
+            for each in dialog.form.findChildren(QLineEdit):
+                assert each.accessibleName(), (language, name)
+        dialog.reject()
 
 
 def test_the_client_that_shows_is_the_one_that_gets_the_channel(page, ui):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
@@ -107,9 +108,8 @@ def test_the_limits_of_the_account_itself_win_and_say_when_they_were_read(page, 
     assert "Read from the account's server on" in shown(page)
 
 
-@pytest.mark.parametrize(
-    ("facts", "expected"),
-    [
+def test_the_state_that_shows_is_the_most_urgent(ui):
+    for facts, expected in (
         ({}, rules.State.READY),
         ({"problem": "token_refused", "paused": True}, rules.State.REPAIR),
         ({"paused": True}, rules.State.PAUSED),
@@ -119,17 +119,13 @@ def test_the_limits_of_the_account_itself_win_and_say_when_they_were_read(page, 
         ({"facts": {"expires_at": "2026-11-01T12:00:00+00:00"}}, rules.State.REPAIR),
         ({"facts": {"expires_at": "soon"}}, rules.State.READY),
         ({"facts": {"expires_at": "2026-11-30T12:00:00"}}, rules.State.READY),
-    ],
-)
-def test_the_state_that_shows_is_the_most_urgent(ui, facts, expected):
-    from dataclasses import replace
-
-    view = replace(channel(ui, "crumbandcrust"), **facts)
-    now = datetime(2026, 11, 24, 12, tzinfo=UTC)
-    assert rules.state_of(view, now) is expected
-    told = rules.condition(view, now, ui.language)
-    assert told.word
-    assert "…" not in told.note
+    ):
+        view = replace(channel(ui, "crumbandcrust"), **facts)
+        now = datetime(2026, 11, 24, 12, tzinfo=UTC)
+        assert rules.state_of(view, now) is expected, facts
+        told = rules.condition(view, now, ui.language)
+        assert told.word, facts
+        assert "…" not in told.note, facts
 
 
 def test_what_a_terminal_does_appears_by_itself(page, ui, qtbot):
@@ -285,12 +281,12 @@ def test_a_line_that_is_not_understood_says_so_and_loses_nothing(page, ui):
     assert channel(ui, "crumbandcrust").slots == ()
 
 
-@pytest.mark.parametrize("language", ["en", "es"])
-def test_what_the_line_says_is_what_it_understands(ui, language):
-    ui.language.choose(language)
+def test_what_the_line_says_is_what_it_understands(ui):
     slots = parse("mon-sun 09:00 18:30, wed 07:15")
-    assert parse(typed(slots, ui.language)) == slots
-    assert "09:00" in in_words(slots, ui.language)
+    for language in ("en", "es"):
+        ui.language.choose(language)
+        assert parse(typed(slots, ui.language)) == slots, language
+        assert "09:00" in in_words(slots, ui.language), language
 
 
 def test_equal_days_stand_together(ui):
@@ -343,19 +339,20 @@ def test_everything_that_takes_the_focus_has_a_name(page, ui):
                 assert name, each
 
 
-@pytest.mark.parametrize("size", [(1100, 700), (1440, 900)])
-def test_no_button_is_clipped_and_nothing_scrolls_sideways(page, example_desk, ui, size, qtbot):
+def test_no_button_is_clipped_and_nothing_scrolls_sideways(page, example_desk, ui, qtbot):
     ui.runtime.channels._mark(channel(ui, "crumbandcrust").id, "token_refused")
-    example_desk.window.resize(*size)
-    page.look()
-    qtbot.wait(50)
-    for each in page.findChildren(QPushButton):
-        if each.isVisible() and each.text():
-            assert QFontMetrics(each.font()).horizontalAdvance(each.text()) < each.width(), each.text()
-    page.detail.ensurePolished()
-    bar = page.detail._scroll.widget()
-    assert bar.minimumSizeHint().width() <= page.detail.width()
-    assert page.view.horizontalScrollBar().maximum() == 0
+    for size in ((1100, 700), (1440, 900)):
+        example_desk.window.resize(*size)
+        page.look()
+        qtbot.wait(50)
+        for each in page.findChildren(QPushButton):
+            if each.isVisible() and each.text():
+                room = each.width()
+                assert QFontMetrics(each.font()).horizontalAdvance(each.text()) < room, (size, each.text())
+        page.detail.ensurePolished()
+        bar = page.detail._scroll.widget()
+        assert bar.minimumSizeHint().width() <= page.detail.width(), size
+        assert page.view.horizontalScrollBar().maximum() == 0, size
 
 
 def test_the_language_changes_at_once(page, ui, example_desk):
