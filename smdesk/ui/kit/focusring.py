@@ -11,6 +11,7 @@ from PySide6.QtGui import QPainter, QPaintEvent, QPen, QWindow
 from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
 from shiboken6 import isValid
 
+from smdesk.ui.kit.focusnext import go_on
 from smdesk.ui.kit.theme import Theme
 
 #: Width of the ring and its distance from the widget, in pixels at 100 %.
@@ -80,8 +81,11 @@ class FocusRing(QObject):
         return False
 
     @Slot(QWidget, QWidget)
-    def _follow(self, _before: QWidget | None, now: QWidget | None) -> None:
+    def _follow(self, before: QWidget | None, now: QWidget | None) -> None:
         self._leave()
+        if now is None and before is not None and isValid(before) and before.window() is QApplication.activeWindow():
+            go_on(before)
+            return
         if now is None or not self._by_key or now.property("focusRing") is False:
             return
         if any(now.inherits(name) for name in _DRAW_THEIR_OWN):

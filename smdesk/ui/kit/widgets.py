@@ -18,6 +18,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from smdesk.ui.kit import focusnext
+
 #: Pixels between the icon and the words of a button beyond the four that Qt leaves there.
 _AIR = 4
 
@@ -171,11 +173,16 @@ def restyle(widget: QWidget, prop: str, value: object) -> None:
 
 
 def clear(layout: QLayout) -> None:
-    """Take everything out of a layout, and away."""
+    """Take everything out of a layout, and away; the focus that was inside stays with what is built there at once."""
+    with focusnext.kept(layout):
+        _empty(layout)
+
+
+def _empty(layout: QLayout) -> None:
     while (item := layout.takeAt(0)) is not None:
         inner = item.layout()
         if inner is not None:
-            clear(inner)
+            _empty(inner)
         gone = item.widget()
         if gone is not None:
             gone.setParent(None)

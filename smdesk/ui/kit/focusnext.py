@@ -1,0 +1,78 @@
+"""Where the focus goes when what had it is disabled, hidden or built anew: on, never nowhere.
+
+Qt moves it on from a single widget, but not out of a box that is disabled as a whole, nor from what is taken away to be
+built anew; whoever works by keyboard would begin at the top of the window again.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from functools import partial
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QApplication, QLayout, QWidget
+
+#: What has just been put into a layout is shown a moment later.
+SOON_MS = 1
+#: Widgets that are asked at most.
+MOST = 5000
+
+
+def go_on(lost: QWidget) -> None:
+    """To the next widget that takes it; nowhere where it was given up on purpose."""
+    if not lost.isEnabled() or not lost.isVisible():
+        _give(_after(lost))
+
+
+@contextmanager
+def kept(layout: QLayout) -> Iterator[None]:
+    """While a layout is emptied: what is built in it at once gets the focus that was inside: the widget of the same
+    name where there is one, else the first. Where nothing is, or somebody else takes it meanwhile, it stays there.
+    """
+    host, focus = layout.parentWidget(), QApplication.focusWidget()
+    inside = focus is not None and any(each.isAncestorOf(focus) or each is focus for each in _inside(layout))
+    name = focus.objectName() if focus is not None and inside else ""
+    yield
+    if host is not None and inside:
+        QTimer.singleShot(SOON_MS, host, partial(_settle, host, name, QApplication.focusWidget()))
+
+
+def _inside(layout: QLayout) -> list[QWidget]:
+    found: list[QWidget] = []
+    for place in range(layout.count()):
+        item = layout.itemAt(place)
+        widget, inner = (item.widget(), item.layout()) if item is not None else (None, None)
+        found += [widget] if widget is not None else _inside(inner) if inner is not None else []
+    return found
+
+
+def _settle(host: QWidget, name: str, landed: QWidget | None) -> None:
+    if QApplication.focusWidget() is not landed or host.window() is not QApplication.activeWindow():
+        return
+    same = host.findChild(QWidget, name) if name else None
+    found = same if same is not None and _takes(same) else _after(host)
+    if found is not None and (landed is None or host.isAncestorOf(found)):
+        _give(found)
+
+
+def _give(widget: QWidget | None) -> None:
+    if widget is not None:
+        widget.setFocus(Qt.FocusReason.TabFocusReason)
+
+
+def _after(start: QWidget) -> QWidget | None:
+    """The next in the order of the Tab key; the first inside of what holds others."""
+    widget: QWidget | None = start.nextInFocusChain()
+    for _ in range(MOST):
+        if widget is None or widget is start:
+            break
+        if widget.window() is start.window() and _takes(widget):
+            return widget
+        widget = widget.nextInFocusChain()
+    return None
+
+
+def _takes(widget: QWidget) -> bool:
+    wants = bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus) and widget.focusProxy() is None
+    return wants and widget.isEnabled() and widget.isVisible()

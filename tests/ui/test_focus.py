@@ -1,0 +1,109 @@
+"""The focus is never lost: not by what disables itself, nor with a box that is disabled, nor by what is built anew."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QApplication, QHBoxLayout, QLineEdit, QPushButton, QWidget
+from pytestqt.qtbot import QtBot
+
+from smdesk.core.publication import State
+from smdesk.core.walltime import in_zone
+from smdesk.gui import Desk
+from smdesk.ui.kit.context import Ui
+from smdesk.ui.kit.focusring import FocusRing
+from smdesk.ui.kit.place import Place
+from smdesk.ui.kit.widgets import clear
+from smdesk.ui.shell.pages import PAGES
+from tests.ui.helpers import one
+
+
+def press(window: QWidget, key: Qt.Key) -> None:
+    """A key as the system brings it: to the window, which gives it to what has the focus."""
+    QTest.keyClick(window.windowHandle(), key)
+
+
+def ringed(ui: Ui) -> QWidget | None:
+    ring = ui.theme.findChild(FocusRing)
+    assert isinstance(ring, FocusRing)
+    return ring.around
+
+
+def test_a_button_that_disables_itself_gives_the_focus_on_with_its_ring(example_desk: Desk, ui: Ui) -> None:
+    window, lost = example_desk.window, []
+    assert window is not None
+    for spec in PAGES:
+        post = one(example_desk, State.SCHEDULED).post_id if spec.id == "composer" else 0
+        window.router.go(Place(spec.id, row=post))
+        QApplication.processEvents()
+        window.activateWindow()
+        QTest.qWaitForWindowActive(window)
+        page = window.router.page(spec.id)
+        for button in page.findChildren(QAbstractButton):
+            if not button.isVisible() or not button.isEnabled() or button.focusPolicy() == Qt.FocusPolicy.NoFocus:
+                continue
+            press(window, Qt.Key.Key_Shift)
+            button.setFocus(Qt.FocusReason.TabFocusReason)
+            button.setEnabled(False)
+            now = QApplication.focusWidget()
+            if now is None or now is button or not now.isVisible() or not now.isEnabled():
+                lost.append((spec.id, button.objectName() or button.text(), now))
+            elif isinstance(now, QPushButton) and now.property("focusRing") is not False and ringed(ui) is not now:
+                lost.append((spec.id, button.objectName() or button.text(), "no ring"))
+            button.setEnabled(True)
+    assert lost == []
+
+
+def test_after_scheduling_by_key_the_ring_is_around_what_is_next(example_desk: Desk, ui: Ui, qtbot: QtBot) -> None:
+    window = example_desk.window
+    assert window is not None
+    channel = ui.runtime.channels.listing(network="practice")[0]
+    client = ui.runtime.clients.show(channel.client_id)
+    at = (in_zone(ui.now(), client.zone) + timedelta(days=2)).replace(tzinfo=None, second=0, microsecond=0)
+    window.router.go(Place("composer", client=client.id, local=at))
+    page = window.router.page("composer")
+    page.editor.choose(channel.id, wanted=True)
+    for number, toggle in page.editor.channels.toggles.items():
+        if toggle.isChecked() != (number == channel.id):
+            toggle.click()
+    page.editor.boxes[0].caption.setFocus()
+    QTest.keyClicks(page.editor.boxes[0].caption, "Rye on Friday")
+    primary = page.header.primary
+    primary.setFocus(Qt.FocusReason.TabFocusReason)
+    press(window, Qt.Key.Key_Space)
+    qtbot.waitUntil(lambda: not primary.isEnabled())
+    now = QApplication.focusWidget()
+    assert now is page.header.more
+    assert ringed(ui) is now
+
+
+def test_out_of_a_box_that_is_disabled_and_into_what_is_built_anew(example_desk: Desk, ui: Ui, qtbot: QtBot) -> None:
+    box, inside, after, held = QWidget(), QLineEdit(), QPushButton("After"), QWidget()
+    inner, line, place = QHBoxLayout(box), QHBoxLayout(window := QWidget()), QHBoxLayout(held)
+    inner.addWidget(inside)
+    for each in (box, after, held):
+        line.addWidget(each)
+
+    def build(*names: str) -> None:
+        clear(place)
+        for name in names:
+            made = QPushButton(name)
+            made.setObjectName(name)
+            place.addWidget(made)
+
+    qtbot.addWidget(window)
+    build("one", "two")
+    with qtbot.waitActive(window):
+        window.show()
+    inside.setFocus()
+    press(window, Qt.Key.Key_Shift)
+    box.setEnabled(False)
+    assert QApplication.focusWidget() is after
+    assert ringed(ui) is after
+    for names, expected in ((("zero", "two"), "two"), (("three", "four"), "three"), ((), "After")):
+        if expected == "two":
+            held.findChild(QPushButton, "two").setFocus()
+        build(*names)
+        qtbot.waitUntil(lambda expected=expected: QApplication.focusWidget().text() == expected)
