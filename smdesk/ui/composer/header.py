@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QPoint, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import QFrame, QLabel, QMenu, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QMenu
 
 from smdesk.core import walltime
 from smdesk.ui.composer import marks
@@ -54,13 +54,12 @@ class Header(QFrame):
         self.more.setProperty("joined", "right")
         for made in (self._back, self._rename, self._undo, self._redo, self._versions, self._preview):
             made.setFixedWidth(theme.px(30))
-        self._split = QWidget()
-        self._split.setLayout(row(self.primary, self.more, spacing=0))
         line = row(
             self._back, self._title, self._rename, self._chip, 4, self._tile, self._under, None, self._kept, 6,
-            self._undo, self._redo, self._versions, self._preview, 4, self.take_back, self.copy, self._split,
+            self._undo, self._redo, self._versions, self._preview, 4, self.take_back, self.copy,
             spacing=6, margins=(16, 0, 16, 0),
         )  # fmt: skip
+        line.addLayout(row(self.primary, self.more, spacing=0))
         self.setLayout(line)
         for signal in (model.opened, model.shaped, model.timed, model.studied, theme.changed):
             signal.connect(self.show_all)
@@ -91,7 +90,8 @@ class Header(QFrame):
         self._under.setText(self._when())
         self._kept.setText(self._kept_words())
         locked, live = model.locked, bool(model.live)
-        self._split.setVisible(not locked)
+        self.primary.setVisible(not locked)
+        self.more.setVisible(not locked)
         self.copy.setVisible(locked)
         self._undo.setVisible(not locked)
         self._redo.setVisible(not locked)
