@@ -76,6 +76,7 @@ class Theme(QObject):
         self._tokens: dict[str, Any] = json.loads(resources.path("themes", "tokens.json").read_text(encoding="utf-8"))
         self._pictures = QTemporaryDir()
         self._colors: dict[str, QColor] = {}
+        self._fonts: dict[tuple[str, int, float, tuple[str, ...]], QFont] = {}
         self._dress: dict[int, str] = {}
         _load_serif()
         style = QStyleFactory.create("Fusion")
@@ -281,16 +282,26 @@ class Theme(QObject):
         return round(size * self._scale / 100)
 
     def font(self, name: str) -> QFont:
-        """A step of the type scale: `body`, `small`, `title2`. Figures are of equal width."""
+        """A step of the type scale: `body`, `small`, `title2`. Figures are of equal width.
+
+        A copy of one that is kept: whoever paints asks for every text, and a font made anew is looked for anew.
+        """
+        screen = QGuiApplication.primaryScreen()
+        dpi = screen.logicalDotsPerInchY() if screen else 96.0
+        key = (name, self._scale, dpi, tuple(self._families(name)))
+        if key not in self._fonts:
+            self._fonts[key] = self._font(*key)
+        return QFont(self._fonts[key])
+
+    def _font(self, name: str, scale: int, dpi: float, families: tuple[str, ...]) -> QFont:
         data = self._tokens["type"]["scale"][name]
         font = QFont()
-        font.setFamilies(self._families(name))
-        size = data["size"] * self._scale / 100
+        font.setFamilies(families)
+        size = data["size"] * scale / 100
         if size == int(size):
             font.setPixelSize(int(size))
         else:  # pixel sizes are whole numbers in Qt; points are not
-            screen = QGuiApplication.primaryScreen()
-            font.setPointSizeF(size * 72 / (screen.logicalDotsPerInchY() if screen else 96))
+            font.setPointSizeF(size * 72 / dpi)
         font.setWeight(QFont.Weight(data["weight"]))
         font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
         font.setFeature(QFont.Tag("tnum"), 1)

@@ -219,3 +219,13 @@ def test_the_focus_goes_back_to_what_had_it_but_never_to_what_has_gone(qtbot: Qt
     listing.deleteLater()
     qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
     assert not keeper.give(Qt.FocusReason.OtherFocusReason)
+
+
+def test_a_font_that_is_kept_follows_the_size_and_is_spoilt_by_nobody(theme: Theme) -> None:
+    small = theme.font("body")
+    theme.font("body").setPixelSize(99)
+    assert theme.font("body") == small
+    theme.set_scale(150)
+    assert QFontInfo(theme.font("body")).pixelSize() > QFontInfo(small).pixelSize()
+    theme.set_scale(100)
+    assert theme.font("body") == small
