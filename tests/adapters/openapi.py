@@ -38,7 +38,7 @@ class Description:
     def check(self, request: httpx.Request) -> str:
         """The operation the request calls, as `METHOD template`. Raises Violation."""
         template, operation = self._operation(request)
-        query = [p for p in operation.get("parameters") or [] if p["in"] == "query"]
+        query = [p for p in map(self._resolve, operation.get("parameters") or []) if p["in"] == "query"]
         self._fields(list(request.url.params.multi_items()), query, "query")
         body = self._body(request)
         described = self._described(operation)
@@ -87,6 +87,9 @@ class Description:
             raise Violation(f"{name}={value!r} is no {kind}")
         if "enum" in schema and value not in schema["enum"]:
             raise Violation(f"{name}={value!r} is none of {schema['enum']}")
+        each = self._resolve(schema.get("items", {})) if kind == "array" else {}
+        if "enum" in each and (strange := set(value.split(",")) - set(each["enum"])):
+            raise Violation(f"{name} knows no {sorted(strange)}")
 
     # -- bodies
 

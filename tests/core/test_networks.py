@@ -91,7 +91,7 @@ def test_features_are_what_the_program_does(spec):
         return
     assert {Feature.PUBLISH, Feature.IMAGES} <= spec.features
     assert spec.proof != "person"
-    assert spec.auth == "none" or spec.connect.server or spec.connect.handle
+    assert spec.auth == "none" or spec.connect.server or spec.connect.handle or spec.connect.page
     assert not spec.can(Feature.ALT_TEXT) or spec.media.alt_limit
     assert spec.can(Feature.NATIVE_SCHEDULE) == (spec.schedule_max_s > spec.schedule_min_s)
 

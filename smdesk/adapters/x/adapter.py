@@ -1,0 +1,50 @@
+"""The adapter as smdesk calls it: the protocols of `adapters.base`, carried out by the modules beside this one."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from smdesk.adapters.base import Account, PublishRequest, Session
+from smdesk.adapters.http import Http
+from smdesk.adapters.x import lookback, media, posts, session
+from smdesk.adapters.x.api import Api, Keys
+from smdesk.core.clock import Clock, SystemClock
+from smdesk.core.outcome import CannotTell, Finding, Outcome, RemoteRef
+
+
+class XAdapter:
+    """Publishes, Deletes and Authorises for one account; `account.secrets` has the four keys."""
+
+    def __init__(self, account: Account, http: Http, clock: Clock | None = None) -> None:
+        values = [account.secrets.get(name, "") for name in session.NAMES]
+        for value in values:
+            http.hide(value)
+        self._api = Api(http, Keys(*values), account.remote_id, clock or SystemClock())
+
+    def prepare(self, request: PublishRequest) -> Outcome:
+        """Hand one medium over, with its alternative text."""
+        return media.upload(self._api, request)
+
+    def publish(self, request: PublishRequest) -> Outcome:
+        """Make one post: a part of the thread, or the comment under it."""
+        return posts.publish(self._api, request)
+
+    def poll(self, request: PublishRequest) -> Outcome:
+        """Ask whether a medium has been worked on."""
+        return media.poll(self._api, request)
+
+    def find(self, request: PublishRequest) -> Finding:
+        """Look for the post (see `lookback` for the rule)."""
+        return CannotTell("uploads_not_listed") if request.step.repeatable else lookback.find(self._api, request)
+
+    def delete(self, remote: RemoteRef) -> Outcome:
+        """Take a post down."""
+        return posts.delete(self._api, remote)
+
+    def whoami(self) -> Session:
+        """The account of the keys. Raises as `session.connect`."""
+        return session.identify(self._api)
+
+    def renewed(self) -> Mapping[str, str] | None:
+        """Never anything: these keys do not change."""
+        return None

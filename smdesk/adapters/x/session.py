@@ -1,0 +1,53 @@
+"""Connecting with the four keys of the developer page: whose account they are."""
+
+from __future__ import annotations
+
+from smdesk.adapters.base import Session
+from smdesk.adapters.http import Answer, Http, retry_at
+from smdesk.adapters.x import errors
+from smdesk.adapters.x.api import Api, Keys, data_of, identifier
+from smdesk.core.errors import AuthExpired, LimitedError, MissingScope, Unavailable
+from smdesk.core.network import NetworkSpec
+from smdesk.core.outcome import Limited, Refused, Why
+
+HOST = "api.x.com"
+NAMES = ("key", "key_secret", "token", "token_secret")
+
+
+def connect(http: Http, spec: NetworkSpec, *, server: str = "", handle: str = "", secret: str) -> Session:
+    """Check the keys and give what is to be remembered. One call that costs a little (NETWORKS 5).
+
+    Raises:
+        InvalidInput: `token_missing`, `keys_incomplete` (found), `token_malformed`.
+        AuthExpired: `token_refused` (host, words). MissingScope: `permission_missing` (host, words).
+        Offline, Unavailable, LimitedError: the network does not answer.
+    """
+    keys = Keys.read(secret)
+    for value in keys.values():
+        http.hide(value)
+    return identify(Api(http, keys))
+
+
+def identify(api: Api) -> Session:
+    """The account of the keys. Raises as `connect`."""
+    data = data_of(_checked(api, api.ask("/users/me")))
+    known = identifier(data.get("id"))
+    if not known:
+        raise Unavailable("server_error", host=HOST, status=200, words="")
+    handle = data["username"] if isinstance(data.get("username"), str) and data["username"] else known
+    name = data["name"] if isinstance(data.get("name"), str) else handle
+    return Session(known, handle, name, secrets=dict(zip(NAMES, api.keys.values(), strict=True)))
+
+
+def _checked(api: Api, answer: Answer) -> Answer:
+    if answer.ok:
+        return answer
+    result = errors.outcome(api, answer, repeatable=True)
+    words = getattr(result, "words", "")
+    if isinstance(result, Limited):
+        raise LimitedError("rate_limited", host=HOST, retry_at=retry_at(answer.headers, api.clock.now(), errors.RESET))
+    if isinstance(result, Refused) and result.why is Why.AUTH:
+        raise AuthExpired("token_refused", host=HOST, words=words)
+    if isinstance(result, Refused) and result.why is Why.PERMISSION:
+        raise MissingScope("permission_missing", host=HOST, words=words)
+    raise Unavailable("server_error", host=HOST, status=answer.status, words=words)

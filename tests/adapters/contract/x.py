@@ -1,0 +1,157 @@
+"""X in memory, as much of it as publishing needs; requests are held against the network's own description."""
+
+from __future__ import annotations
+
+import os
+from datetime import datetime
+from functools import cache
+from pathlib import Path
+from typing import Any, ClassVar
+
+import httpx
+
+from smdesk.adapters import registry
+from smdesk.adapters.base import Account, Session
+from smdesk.core.clock import Clock
+from smdesk.core.network import load
+from tests.adapters.contract.bluesky import OverHttp
+from tests.adapters.contract.harness import Live
+from tests.adapters.contract.wire import Server, body
+from tests.adapters.openapi import Description
+
+KEYS = ("app-key-of-the-test", "app-secret-of-the-test", "77-token-of-the-test", "token-secret-of-the-test")
+NAMES = ("key", "key_secret", "token", "token_secret")
+SPECS = Path(os.environ.get("SMDESK_SHARED", Path(__file__).parents[3] / ".." / "shared")) / "specs"
+
+
+@cache
+def description() -> Description:
+    """The network's own description; large, so it is read once."""
+    return Description(SPECS / "x/openapi.json")
+
+
+def check(request: httpx.Request) -> None:
+    """Raise where the request is not described. A piece of a file has no type of its own, and needs none."""
+    if SPECS.is_dir() and not request.url.path.endswith("/append"):
+        description().check(request)
+
+
+def problem(status: int, detail: str, kind: str = "about:blank") -> httpx.Response:
+    return httpx.Response(status, json={"title": "Problem", "detail": detail, "type": kind, "status": status})
+
+
+class X(Server):
+    """Posts and media of one account."""
+
+    def __init__(self, clock: Clock) -> None:
+        super().__init__()
+        self.clock = clock
+        self.posts: list[dict[str, Any]] = []
+        self.media: dict[str, str] = {}
+        self.number = 500
+
+    def respond(self, request: httpx.Request) -> httpx.Response:
+        check(request)
+        signed = request.headers.get("authorization", "")
+        if not signed.startswith("OAuth ") or f'oauth_token="{KEYS[2]}"' not in signed:
+            return problem(401, "Unauthorized")
+        path, method = request.url.path, request.method
+        if path == "/2/users/me":
+            return httpx.Response(200, json={"data": {"id": "77", "name": "Acme", "username": "acme"}})
+        if path == "/2/users/77/tweets":
+            return self._listed(request)
+        if path == "/2/tweets":
+            return self._post(request)
+        if path == "/2/media/upload" and method == "POST":
+            self.number += 1
+            self.media[str(self.number)] = ""
+            return httpx.Response(200, json={"data": {"id": str(self.number), "media_key": "3_1"}})
+        if path == "/2/media/upload":
+            return httpx.Response(200, json={"data": {"id": request.url.params["media_id"]}})
+        if path == "/2/media/metadata":
+            sent = body(request)
+            self.media[sent["id"]] = sent["metadata"]["alt_text"]["text"]
+            return httpx.Response(200, json={"data": {"id": sent["id"]}})
+        there = [one for one in self.posts if one["id"] != path.rsplit("/", 1)[1]]
+        gone, self.posts = len(there) == len(self.posts), there
+        return problem(404, "Not Found") if gone else httpx.Response(200, json={"data": {"deleted": True}})
+
+    def _post(self, request: httpx.Request) -> httpx.Response:
+        sent = body(request)
+        media = sent.get("media", {}).get("media_ids", [])
+        self.number += 1
+        post = {
+            "id": str(self.number), "text": sent["text"], "created_at": self._stamp(self.clock.now()),
+            "media": media, "parent": sent.get("reply", {}).get("in_reply_to_tweet_id", ""),
+        }  # fmt: skip
+        self.posts.append(post)
+        return httpx.Response(201, json={"data": {"id": post["id"], "text": post["text"]}})
+
+    def _listed(self, request: httpx.Request) -> httpx.Response:
+        since = datetime.fromisoformat(request.url.params["start_time"])
+        alone = request.url.params.get("exclude") == "replies"
+        found = [
+            one
+            for one in reversed(self.posts)
+            if datetime.fromisoformat(one["created_at"]) >= since and not (alone and one["parent"])
+        ]
+        rows = [self._row(one) for one in found[: int(request.url.params["max_results"])]]
+        meta: dict[str, Any] = {"result_count": len(rows)}
+        if len(rows) < len(found):
+            meta["next_token"] = "more"
+        return httpx.Response(200, json={"meta": meta} | ({"data": rows} if rows else {}))
+
+    @staticmethod
+    def _row(post: dict[str, Any]) -> dict[str, Any]:
+        """As X shows it: `&` and `<` escaped, media as a short address at the end."""
+        text = post["text"].replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+        row = {"id": post["id"], "text": text, "created_at": post["created_at"]}
+        if post["media"]:
+            row["text"] = f"{text} https://t.co/abc".strip()
+            row["entities"] = {
+                "urls": [{"url": "https://t.co/abc", "expanded_url": "https://x.com/p", "media_key": "3_1"}]
+            }
+        if post["parent"]:
+            row["referenced_posts"] = [{"type": "replied_to", "id": post["parent"]}]
+        return row
+
+    @staticmethod
+    def _stamp(at: datetime) -> str:
+        return at.isoformat(timespec="milliseconds").replace("+00:00", "Z")
+
+
+class Account4(OverHttp):
+    network = "x"
+    secrets = KEYS
+    sends = ("POST", "/2/tweets")
+    handle: ClassVar = {"id": "501", "alt": "A loaf"}
+
+    def __init__(self, folder: Path, limits: dict[str, Any]) -> None:
+        super().__init__(folder, limits)
+        self.server = self.x = X(self.clock)
+
+    def account(self) -> Account:
+        return Account(load("x").with_limits(self.limits), "", "77", "acme", {}, dict(zip(NAMES, KEYS, strict=True)))
+
+    def connect(self) -> Session:
+        return registry.connect("x", self.http(), folder=self.folder, clock=self.clock, secret="\n".join(KEYS))
+
+    def live(self) -> list[Live]:
+        parents = {one["id"]: one["parent"] for one in self.x.posts}
+
+        def root(known: str) -> str:
+            return root(parents[known]) if parents.get(known) else known
+
+        return [
+            Live(
+                one["id"],
+                one["text"],
+                one["parent"],
+                root(one["id"]),
+                tuple(self.x.media[each] for each in one["media"]),
+            )
+            for one in self.x.posts
+        ]
+
+
+HARNESS = Account4
