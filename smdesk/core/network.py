@@ -146,6 +146,12 @@ class NetworkSpec:
         """The media rule of a format; the network's general rule where the format has none of its own."""
         return self.formats.get(format_, self.media)
 
+    def by_hand(self) -> NetworkSpec:
+        """The same where the person publishes: nothing that only a program is offered, or has to do."""
+        return replace(
+            self, features=frozenset(), uploads_first=False, containers=False, makes_cards=False, fits_images=False
+        )
+
     def with_limits(self, limits: Mapping[str, Any]) -> NetworkSpec:
         """The spec with an account's own values over it.
 
@@ -209,6 +215,15 @@ def _merge(spec: NetworkSpec, data: Mapping[str, Any]) -> NetworkSpec:
     if "sources" in data:
         changes["sources"] = tuple(data["sources"])
     return replace(spec, **changes)
+
+
+def of_channel(network: str, limits: Mapping[str, Any], mode: str) -> NetworkSpec:
+    """The network as one channel has it: with the account's own limits, and by hand where its `mode` is assisted.
+
+    Raises NotFound `unknown_network`.
+    """
+    spec = load(network).with_limits(limits)
+    return spec.by_hand() if mode == "assisted" else spec
 
 
 def from_data(identifier: str, data: Mapping[str, Any]) -> NetworkSpec:

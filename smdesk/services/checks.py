@@ -72,9 +72,11 @@ def of_text(network: str, text: str, language: str = "") -> TextCheck:
 def of_post(session: Session, post_id: int, channels: tuple[int, ...]) -> tuple[ChannelFinding, ...]:
     """Findings of a stored post on each channel, errors first. Raises NotFound `unknown_post`."""
     found: list[ChannelFinding] = []
-    query = select(Channel.id, Channel.network, Channel.handle, Channel.limits).where(Channel.id.in_(channels))
+    query = select(Channel.id, Channel.network, Channel.handle, Channel.limits, Channel.mode).where(
+        Channel.id.in_(channels)
+    )
     for row in session.execute(query.order_by(Channel.id)):
-        spec = networks.load(row.network).with_limits(row.limits)
+        spec = networks.of_channel(row.network, row.limits, row.mode)
         payload, comment = payload_for(session, post_id, row.id)
         found += [
             ChannelFinding(row.network, row.id, row.handle or spec.name, finding)

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, Literal
 
 import httpx
 
@@ -19,6 +19,7 @@ from smdesk.core.errors import InvalidInput
 from smdesk.core.outcome import NotSent
 
 BASE = "https://api.x.com/2"
+Method = Literal["GET", "POST", "DELETE"]
 _KEY = re.compile(r"[A-Za-z0-9_-]{10,}")
 _ID = re.compile(r"[0-9]{1,19}")  # specification: pattern of every id
 
@@ -72,12 +73,12 @@ class Api:
         url = str(httpx.URL(BASE + path, params=params or None))
         return self.http.ask(url, headers=self._headers("GET", url))
 
-    def send(self, method: str, path: str, *, upload: bool = False, **body: Any) -> Answer | Failure:
+    def send(self, method: Method, path: str, *, upload: bool = False, **body: Any) -> Answer | Failure:
         """One call that changes something, made once; `body` is httpx's `json`, or `data` and `files`."""
         url = BASE + path
         return self.http.mutate(method, url, upload=upload, headers=self._headers(method, url), **body)
 
-    def _headers(self, method: str, url: str) -> Mapping[str, str]:
+    def _headers(self, method: Method, url: str) -> Mapping[str, str]:
         from oauthlib.oauth1 import Client
 
         signer = Client(self.keys.key, self.keys.key_secret, self.keys.token, self.keys.token_secret)

@@ -145,7 +145,7 @@ def kind(view: ChannelView) -> str:
 
 def spec_of(view: ChannelView) -> NetworkSpec:
     """The network with the account's own values over it."""
-    return networks.load(view.network).with_limits(view.limits)
+    return networks.of_channel(view.network, view.limits, view.mode)
 
 
 def publishes_alone(view: ChannelView) -> bool:

@@ -93,7 +93,9 @@ def places(channels: Iterable[ChannelView]) -> dict[int, Place]:
     count = Counter(channel.network for channel in given)
     return {
         channel.id: Place(
-            channel, network.load(channel.network).with_limits(channel.limits), single=count[channel.network] == 1
+            channel,
+            network.of_channel(channel.network, channel.limits, channel.mode),
+            single=count[channel.network] == 1,
         )
         for channel in given
     }

@@ -125,7 +125,7 @@ def test_threads():
     two = Payload((Part("uno"), Part("dos")))
     for network in ("bluesky", "mastodon", "practice"):
         assert codes(network, two) == set()
-    found = find("x", two)["threads_not_offered"]
+    found = find(networks.load("x").by_hand(), two)["threads_not_offered"]
     assert (found.level, found.facts) == (Level.WARNING, {"parts": 2})  # a person can write a thread by hand
     without = networks.load("bluesky").with_limits({"features": ["publish", "link_card"]})
     assert find(without, two)["threads_not_offered"].level is Level.ERROR
@@ -133,7 +133,9 @@ def test_threads():
 
 
 def test_a_person_can_answer_by_hand():
-    assert codes("x", post(reply_to="https://x.com/ana/status/1")) == set()
+    answer = post(reply_to="https://x.com/ana/status/1")
+    assert codes(networks.load("x").by_hand(), answer) == set()
+    assert codes("x", answer) == {"reply_not_offered"}  # a program may answer only who has asked for it
 
 
 def test_titles():
