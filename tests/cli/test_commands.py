@@ -184,7 +184,7 @@ def test_assisted_channels_are_reminded_and_closed_with_the_link(run: Run) -> No
     run("channel", "connect", "instagram", "--client", "Sol", "--handle", "sol")
     words = ("post", "add", "--client", "Sol", "--channel", "instagram", "--text", "x", "--now", "--json")
     assert run(*words).error["facts"]["finding"] == "media_required"
-    run("channel", "connect", "x", "--client", "Sol", "--handle", "sol")
+    run("channel", "connect", "x", "--assisted", "--client", "Sol", "--handle", "sol")
     post = run("post", "add", "--client", "Sol", "--channel", "x", "--text", "x", "--now", "--json").json
     run("publish", "--once")
     [view] = run("publication", "list", "--state", "assisted", "--json").json["items"]

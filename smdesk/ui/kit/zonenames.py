@@ -39,8 +39,9 @@ class ZoneField(QComboBox):
         self.setObjectName("client-zone")
         self.setEditable(True)
         self.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
-        offered = {name: zone_title(name) for name in {*zones.places(), "UTC", zone}}
-        for name, title in sorted(offered.items(), key=lambda item: item[1].casefold()):
+        # A title stands once, for several names of the zone data mean the same; the zone that is set keeps its own.
+        offered = {zone_title(name): name for name in ("UTC", *sorted(zones.places()), zone)}
+        for title, name in sorted(offered.items(), key=lambda item: item[0].casefold()):
             self.addItem(title, name)
         self.setCurrentIndex(self.findData(zone))
         completer = self.completer()
