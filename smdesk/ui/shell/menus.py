@@ -42,16 +42,27 @@ class MenuBar(QObject):
         self.bar = bar
         self._actions = actions
         self._alone = False  # Alt was pressed, and nothing since
+        self._stale = True  # what stands in the bar is of an earlier page, or nothing
         self._global = sys.platform == "darwin" and bar.isNativeMenuBar()
         bar.setVisible(self._global)
         bar.installEventFilter(self)
-        actions.changed.connect(self.fill)
+        actions.changed.connect(self._changed)
         actions.triggered.connect(self._triggered)
-        self.fill()
+        self._changed()
+
+    def _changed(self) -> None:
+        """Another page shows, or another language: the menus are made anew once somebody can see them."""
+        self._stale = True
+        if self._global or self.bar.isVisible():
+            self.fill()
 
     def fill(self) -> None:
-        """Anew: another page shows, or another language."""
+        """Make the menus of the page that shows, in the place of those that were there."""
+        self._stale = False
+        old = self.bar.findChildren(QMenu, options=Qt.FindChildOption.FindDirectChildrenOnly)
         self.bar.clear()
+        for menu in old:  # with the menus in it; the bar takes them out of sight only
+            menu.deleteLater()
         names, menus = _names(), dict[str, QMenu]()
         present = {action.menu for action in self._actions.all} | {
             action.menu.split("/")[0] for action in self._actions.all
@@ -83,6 +94,8 @@ class MenuBar(QObject):
         if self.bar.isVisible():
             self._hide()
             return
+        if self._stale:
+            self.fill()
         self._actions.look()
         self._actions.release()
         self.bar.show()

@@ -114,6 +114,7 @@ class Tray(QObject):
             self._icon.deleteLater()
             self._icon = None
         self._menu.clear()
+        self._menu.deleteLater()  # it stands alone, for the icon takes no part in the tree of widgets
 
     def message(self, note: Note) -> bool:
         """Show a note as the tray's own message; False where there is no tray."""

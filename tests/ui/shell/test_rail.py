@@ -7,7 +7,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QDialog, QLineEdit
+from PySide6.QtWidgets import QDialog, QLineEdit, QMenu
 from pytestqt.qtbot import QtBot
 
 from smdesk.gui import Desk
@@ -165,6 +165,7 @@ def test_alt_alone_shows_the_menu_bar_and_alt_with_a_key_does_not(qtbot: QtBot, 
 def test_menus_name_the_act_and_know_what_is_possible(example_desk: Desk) -> None:
     window = example_desk.window
     window.pausing.pause()
+    window.menus.show()
     edit, tools = (
         next(each.menu() for each in window.menuBar().actions() if each.text() == name) for name in ("&Edit", "&Tools")
     )
@@ -176,6 +177,20 @@ def test_menus_name_the_act_and_know_what_is_possible(example_desk: Desk) -> Non
     edit.aboutToHide.emit()
     resume.trigger()
     assert not example_desk.runtime.publishing.paused()
+
+
+def test_menus_are_made_when_they_are_wanted_and_those_of_earlier_pages_go(qtbot: QtBot, example_desk: Desk) -> None:
+    window, bar = example_desk.window, example_desk.window.menuBar()
+    for page in ("channels", "today"):
+        window.router.go(page)
+        assert bar.findChildren(QMenu) == []
+    window.menus.show()
+    few = len(bar.findChildren(QMenu))
+    assert few > 8
+    for page in ("channels", "settings", "publish", "today"):
+        window.router.go(page)
+    qtbot.waitUntil(lambda: len(bar.findChildren(QMenu)) <= few + 2)
+    assert bar.actions()
 
 
 def test_a_key_of_the_page_goes_before_the_windows(qtbot: QtBot, example_desk: Desk) -> None:
