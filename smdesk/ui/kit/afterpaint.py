@@ -46,6 +46,12 @@ class AfterPaint(QObject):
         self._latest.stop()
         self._next.start()
 
+    def finish(self) -> None:
+        """Do all that waits, now."""
+        self.go()
+        while self._waiting:
+            self._act()
+
     def stop(self) -> None:
         """Do nothing of what waits."""
         self._waiting.clear()

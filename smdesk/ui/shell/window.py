@@ -385,6 +385,7 @@ class MainWindow(QMainWindow):
             self._end()
             return
         if not self._ended:
+            self.after_paint.finish()  # closed before it publishes: it is to publish all the same
             geometry.remember(self)
             if self.background.close_window(self) or not self._may_end():
                 event.ignore()

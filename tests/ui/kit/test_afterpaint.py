@@ -51,3 +51,15 @@ def test_nothing_is_done_for_a_window_that_closes(qtbot: QtBot) -> None:
     after.go()
     qtbot.wait(20)
     assert paper.order == []
+
+
+def test_what_waits_can_be_done_at_once_in_its_order(qtbot: QtBot) -> None:
+    paper = Paper()
+    qtbot.addWidget(paper)
+    after = AfterPaint(paper)
+    after.then(lambda: after.then(lambda: paper.order.append("second")))
+    after.then(lambda: paper.order.append("first"))
+    after.finish()
+    assert paper.order == ["first", "second"]
+    qtbot.wait(20)
+    assert paper.order == ["first", "second"]
