@@ -5673,16 +5673,16 @@ en tu mesa</translation>
         <translation>Mientras trabajas, sin parar nada; cada copia se comprueba.</translation>
     </message>
     <message>
-        <source>Copies of the last days</source>
-        <translation>Copias de los últimos días</translation>
+        <source>Daily copies kept</source>
+        <translation>Copias diarias que se guardan</translation>
     </message>
     <message>
-        <source>One of each of the last weeks</source>
-        <translation>Una de cada una de las últimas semanas</translation>
+        <source>Weekly copies kept</source>
+        <translation>Copias semanales que se guardan</translation>
     </message>
     <message>
-        <source>One of each of the last months</source>
-        <translation>Una de cada uno de los últimos meses</translation>
+        <source>Monthly copies kept</source>
+        <translation>Copias mensuales que se guardan</translation>
     </message>
     <message>
         <source>Copies that you make yourself are never deleted.</source>

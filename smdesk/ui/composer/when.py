@@ -142,7 +142,8 @@ class When(QWidget):
         self._fields.setEnabled(not model.locked)
         self.choose.setVisible(local is None and not model.locked)
         self.drop.setVisible(local is not None and not model.live and not model.locked)
-        self._zone.setText(zone_name(model.zone))
+        name = zone_name(model.zone)
+        self._zone.setText(name[:1].upper() + name[1:])  # it stands alone; Spanish zones begin small in a sentence
         self.repeat.setText(repeating.sentence(model.ui, model.draft.recurrence))
         self.repeat.setIcon(icons.icon("arrows-clockwise", model.ui.theme, "text.link"))
         self._repeat_row.setVisible(local is not None)

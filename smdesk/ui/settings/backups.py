@@ -75,10 +75,10 @@ class BackupsSection(Section):
                 lambda: translate("Settings", "While you work, without stopping anything; each copy is checked."),
             ),
             self._second,
-            self.number("backup.daily", 1, MOST_DAYS, lambda: translate("Settings", "Copies of the last days")),
-            self.number("backup.weekly", 0, MOST_WEEKS, lambda: translate("Settings", "One of each of the last weeks")),
+            self.number("backup.daily", 1, MOST_DAYS, lambda: translate("Settings", "Daily copies kept")),
+            self.number("backup.weekly", 0, MOST_WEEKS, lambda: translate("Settings", "Weekly copies kept")),
             self.number(
-                "backup.monthly", 0, MOST_MONTHS, lambda: translate("Settings", "One of each of the last months"),
+                "backup.monthly", 0, MOST_MONTHS, lambda: translate("Settings", "Monthly copies kept"),
                 lambda: translate("Settings", "Copies that you make yourself are never deleted."),
             ),
         )  # fmt: skip
