@@ -174,7 +174,8 @@ class Desk(QObject):
 
     def _start_soon(self) -> None:
         """After the window has been painted."""
-        if self.window is not None:
+        if self.window is not None and self.ui is not None:
+            self.ui.begins = self.ui.other is None
             self.window.after_paint.then(self.start_publishing)
 
     def start_publishing(self) -> None:
@@ -186,6 +187,7 @@ class Desk(QObject):
             ui.tasks.run(runtime.check, lambda _: self.start_publishing(), self._tell_damage)
             return
         publisher = runtime.start()
+        ui.begins = False
 
         def wake(event: Event) -> None:
             by_person = isinstance(event, PublicationsChanged) and event.origin == "person"
@@ -200,6 +202,8 @@ class Desk(QObject):
     def _tell_damage(self, error: Exception) -> None:
         """Nothing is published; where the backups are, the newest good one can be restored."""
         log.error("the database is not used for publishing: %s", error)
+        if self.ui is not None:
+            self.ui.begins = False
         if self.window is not None:
             self.window.show_backups()
             self.window.tell_problem(error)

@@ -56,6 +56,7 @@ class Ui:
     actions: Callable[[], Iterable[Action]] = tuple  # all that can be done anywhere in the window
     tell_desktop: Callable[[str, str], object] | None = None  # a title and a text, outside of the window
     practice: Practising | None = None
+    begins: bool = False  # this window is about to publish: it is just opening, or its database is being checked
 
     def __post_init__(self) -> None:
         self._dress()
@@ -77,6 +78,11 @@ class Ui:
     def publishes(self) -> bool:
         """True while this window sends what is due."""
         return self.runtime.publisher is not None
+
+    @property
+    def at_work(self) -> bool:
+        """The same, also while it is about to: what closing the window and the line below go by."""
+        return self.begins or self.publishes
 
     def now(self) -> datetime:
         """The desk's time; aware, UTC."""

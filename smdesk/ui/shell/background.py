@@ -76,7 +76,7 @@ class Background(QObject):
         With a tray the window is hidden; without one it is minimised, for nothing else would bring it back. A window
         that publishes nothing is not kept, and none where the person wants closing to end the program.
         """
-        if not self._ui.publishes or self._ui.settings.get("window.close_keeps") is not True:
+        if not self._ui.at_work or self._ui.settings.get("window.close_keeps") is not True:
             return False
         if not self.tray.available:
             window.showMinimized()

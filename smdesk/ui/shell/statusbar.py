@@ -186,7 +186,7 @@ class StatusLine(Page):
                 at = self._ui.language.words.facts.time(in_zone(until, computer_zone()).replace(second=0))
                 return "warning", self.tr("Paused until %1").replace("%1", at)
             return "warning", self.tr("Publishing is paused")
-        if not self._ui.publishes:
+        if not self._ui.at_work:
             return "warning", self.tr("Nothing is published from here")
         if self._late:
             return "warning", self.tr("%n post(s) wait for your decision", "", self._late)

@@ -159,7 +159,7 @@ class Tray(QObject):
         self.coming = publishing.coming(COMING_LINES)
         broken = len(self._ui.runtime.channels.listing(troubled=True))
         self.standing = standing(
-            publishes=self._ui.publishes,
+            publishes=self._ui.at_work,
             paused=publishing.paused(),
             broken=broken + failed,
             waiting=self.waiting,

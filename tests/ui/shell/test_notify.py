@@ -298,8 +298,21 @@ def test_without_a_tray_it_says_so_once(told, monkeypatch):
 
 def test_a_window_that_publishes_nothing_is_not_kept(told, ui, example_desk, monkeypatch):
     monkeypatch.setattr(type(ui), "publishes", property(lambda _self: False))
+    monkeypatch.setattr(ui, "begins", False)
     assert not told.close_window(example_desk.window)
     assert example_desk.window.isVisible()
+
+
+def test_a_window_that_is_about_to_publish_is_kept_and_says_nothing_else(told, ui, example_desk, monkeypatch):
+    monkeypatch.setattr(type(ui), "publishes", property(lambda _self: False))
+    monkeypatch.setattr(Tray, "available", property(lambda _self: True))
+    monkeypatch.setattr(ui, "begins", True)
+    told.tray.look()
+    assert told.tray.standing is not Standing.STOPPED
+    assert told.close_window(example_desk.window)
+    monkeypatch.setattr(ui, "begins", False)
+    told.tray.look()
+    assert told.tray.standing is Standing.STOPPED
 
 
 def test_with_a_tray_the_window_goes_and_the_program_stays(told, ui, shown, example_desk, monkeypatch):
