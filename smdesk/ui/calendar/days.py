@@ -106,7 +106,8 @@ class Days(QObject):
         self._rest_ms = rest_ms
         asked = self._asked = self._ask_for(self._span)
         self._again = False
-        self._ui.tasks.run(asked.reading.work, lambda _none: self._answered(asked))
+        if not self._ui.tasks.run(asked.reading.work, lambda _none: self._answered(asked)):
+            return
         if asked.reading.wait():
             self._answered(asked)
         else:

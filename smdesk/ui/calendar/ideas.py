@@ -48,8 +48,7 @@ class IdeaModel(QAbstractListModel):
             self._take([])
         asked = self._asked = client, Reading(lambda: calendar.ideas(client))
         self._again = False
-        ui.tasks.run(asked[1].work, lambda _none: self._answered(asked))
-        if asked[1].wait():
+        if ui.tasks.run(asked[1].work, lambda _none: self._answered(asked)) and asked[1].wait():
             self._answered(asked)
 
     def _answered(self, asked: tuple[int | None, Reading[list[IdeaView]]]) -> None:

@@ -30,15 +30,16 @@ class Tasks(QObject):
 
     def run(
         self, work: Callable[[], T], done: Callable[[T], None], failed: Callable[[Exception], None] | None = None
-    ) -> None:
+    ) -> bool:
         """Call `work` on the pool, then `done` with its result, or `failed` with its exception, here.
 
-        Without `failed` an exception goes to the log.
+        Without `failed` an exception goes to the log. False when the desk is closed: nothing will come.
         """
         if not self._open:
-            return  # the desk is closed; nobody waits for it any more
+            return False
         future = self._pool.submit(work)
         future.add_done_callback(lambda done_future: self._came_back(done_future, done, failed))
+        return True
 
     def close(self) -> None:
         """Take no more work; what runs is finished, and nothing is delivered any more."""
