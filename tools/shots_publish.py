@@ -31,7 +31,7 @@ def channels(window: MainWindow, settle: Wait) -> Iterator[tuple[str, QWidget]]:
     dialog = page.connect_channel()
     assert dialog is not None
     yield "connect", dialog
-    for network in ("bluesky", "mastodon", "practice", "instagram"):
+    for network in ("bluesky", "mastodon", "facebook", "x", "practice", "instagram"):
         dialog = page.connect_channel()
         assert dialog is not None
         dialog.networks.choose(network)
