@@ -6,7 +6,6 @@ made from a short-lived one ends with it, within hours; that is said before anyt
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from datetime import timedelta
 from typing import Any
@@ -15,6 +14,7 @@ from smdesk.adapters.base import Session
 from smdesk.adapters.http import Answer, Http
 from smdesk.adapters.meta import errors
 from smdesk.adapters.meta.graph import Graph, fine, identifier, instant, rows
+from smdesk.adapters.tokens import pasted
 from smdesk.core.clock import Clock, SystemClock
 from smdesk.core.errors import AuthExpired, InvalidInput, LimitedError, MissingScope, Unavailable
 from smdesk.core.network import NetworkSpec
@@ -28,7 +28,7 @@ FIELDS = "id,name,access_token,tasks"
 #: A token that ends sooner than this was not made to last.
 LASTING = timedelta(days=2)
 PAGES = 10
-_TOKEN = re.compile(r"[A-Za-z0-9_.|-]+")
+_TOKEN = r"[A-Za-z0-9_.|-]+"
 
 
 def connect(
@@ -45,7 +45,7 @@ def connect(
         MissingScope: `scope_missing` (host, missing), `task_missing` (name).
         Offline, Unavailable, LimitedError: the network does not answer.
     """
-    graph = Graph(http, clean_token(secret), clock=clock or SystemClock())
+    graph = Graph(http, pasted(secret, _TOKEN), clock=clock or SystemClock())
     http.hide(graph.token)
     about = _about(graph)
     missing = [scope for scope in NEEDED if about["scopes"] and scope not in about["scopes"]]
@@ -58,16 +58,6 @@ def connect(
     ends = {"expires_at": lasts["ends"].isoformat()} if lasts["ends"] else {}
     return Session(session.remote_id, session.handle, session.display_name, facts={**session.facts, **ends},
                    secrets={"access_token": own.token})  # fmt: skip
-
-
-def clean_token(secret: str) -> str:
-    """The token without what copying brings along. Raises InvalidInput `token_missing` or `token_malformed`."""
-    token = "".join(secret.split()).removeprefix("Bearer")
-    if not token:
-        raise InvalidInput("token_missing", field="secret")
-    if not _TOKEN.fullmatch(token):
-        raise InvalidInput("token_malformed", field="secret")
-    return token
 
 
 def identify(graph: Graph) -> Session:

@@ -6,7 +6,6 @@ latest day, and the warnings begin before it.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from datetime import timedelta
 from typing import Any
@@ -15,6 +14,7 @@ from smdesk.adapters.base import Session
 from smdesk.adapters.http import Answer, Http
 from smdesk.adapters.linkedin import errors
 from smdesk.adapters.linkedin.api import Api, segment, urn
+from smdesk.adapters.tokens import pasted
 from smdesk.core.clock import Clock, SystemClock
 from smdesk.core.errors import AuthExpired, InvalidInput, LimitedError, MissingScope, Unavailable
 from smdesk.core.network import Feature, NetworkSpec
@@ -22,7 +22,6 @@ from smdesk.core.outcome import Limited, Refused, Why
 
 HOST = "api.linkedin.com"
 LIFE = timedelta(days=60)
-_TOKEN = re.compile(r"[\x21-\x7e]+")
 
 
 def connect(
@@ -38,23 +37,13 @@ def connect(
         MissingScope: `permission_missing` (host, words).
         Offline, Unavailable, LimitedError: the network does not answer.
     """
-    api = Api(http, clean_token(secret), clock=clock or SystemClock())
+    api = Api(http, pasted(secret), clock=clock or SystemClock())
     http.hide(api.token)
     wanted = handle.strip().removeprefix("@")
     session = identify(api) if not wanted else _organisation(api, spec, wanted)
     ends = (api.clock.now() + LIFE).replace(microsecond=0)
     return Session(session.remote_id, session.handle, session.display_name, facts={"expires_at": ends.isoformat()},
                    limits=session.limits, secrets={"access_token": api.token})  # fmt: skip
-
-
-def clean_token(secret: str) -> str:
-    """The token without what copying brings along. Raises InvalidInput `token_missing` or `token_malformed`."""
-    token = "".join(secret.split()).removeprefix("Bearer")
-    if not token:
-        raise InvalidInput("token_missing", field="secret")
-    if not _TOKEN.fullmatch(token):
-        raise InvalidInput("token_malformed", field="secret")
-    return token
 
 
 def identify(api: Api) -> Session:
