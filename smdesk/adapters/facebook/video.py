@@ -54,7 +54,7 @@ def upload(page: Page, request: PublishRequest, stream: BinaryIO) -> Outcome:
     if not known["video"] or (edge == "videos" and not known["session"]):
         return NotSent("answer_without_id", page.graph.http.words(answer))
     if edge == "videos":
-        trouble = _pieces(page, known["session"], answer.data, stream)
+        trouble = _pieces(page, known["session"], answer.data, stream, size)
     else:
         trouble = _whole(page, known["video"], answer.data.get("upload_url"), stream, size)
     return trouble or Prepared(known)
@@ -138,17 +138,26 @@ def _whole(page: Page, known: str, told: object, stream: BinaryIO, size: int) ->
     return errors.after(page.graph, answer, repeatable=True)
 
 
-def _pieces(page: Page, session: str, data: Mapping[str, Any], stream: BinaryIO) -> Outcome | None:
-    """The bytes of a feed video, each piece as the network asks for it (`start_offset` to `end_offset`)."""
+def _pieces(page: Page, session: str, data: Mapping[str, Any], stream: BinaryIO, size: int) -> Outcome | None:
+    """The bytes of a feed video, each piece as the network asks for it (`start_offset` to `end_offset`).
+
+    It is over when the network asks from the end of the file on; an answer that asks for nothing before, or for what
+    it has been given already, is none.
+    """
     failed = 0
     begin, end = _offsets(data)
-    while begin < end:
+    while begin < size:
+        if not begin < end <= size:
+            return NotSent("answer_unreadable")
         stream.seek(begin)
         fields = {"upload_phase": "transfer", "upload_session_id": session, "start_offset": str(begin)}
         files = {"video_file_chunk": ("piece", stream.read(end - begin), "application/octet-stream")}
         answer = page.graph.send(page.edge("videos"), fields, files=files, upload=True)
         if isinstance(answer, Answer) and fine(answer):
+            before = begin
             begin, end = _offsets(answer.data)
+            if begin <= before:
+                return NotSent("answer_unreadable")
             continue
         failed += 1  # the same piece again is harmless: the network knows what it has by the offset
         if failed > RESUMES or (isinstance(answer, Answer) and answer.status < 500):

@@ -73,6 +73,23 @@ def test_a_feed_video_goes_in_the_pieces_that_the_network_asks_for(page, wire, a
     assert sent[0]["file_size"] == "10"
 
 
+@pytest.mark.parametrize(
+    "told",
+    [
+        {},  # asks for nothing, though bytes are missing
+        {"start_offset": "0", "end_offset": "6"},  # asks for what it has, again and again
+        {"start_offset": "6", "end_offset": "6"},
+        {"start_offset": "6", "end_offset": "99"},  # beyond the file
+        {"start_offset": "x", "end_offset": "y"},
+    ],
+)
+def test_a_piece_that_is_not_counted_ends_the_upload_and_is_not_called_sent(page, wire, ask, told):
+    begun = {"video_id": "80001", "upload_session_id": "55", "start_offset": "0", "end_offset": "6"}
+    wire.on("POST", VIDEOS, answer(200, begun), answer(200, told))
+    assert page.prepare(ask(video=b"0123456789", step=UPLOAD)) == NotSent("answer_unreadable")
+    assert len(wire.sent("POST", VIDEOS)) == 2
+
+
 def test_it_is_out_when_the_video_says_so(page, wire, ask):
     request = ask(handle={"video": "80001", "post": ""}, format="reel")
     out = answer(200, {"id": "80001", "published": True, "post_id": "9", "permalink_url": "/reel/80001/",
