@@ -6,6 +6,8 @@ widget opts out with the property `focusRing` set to false.
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, Qt, Slot
 from PySide6.QtGui import QPainter, QPaintEvent, QPen, QWindow
 from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
@@ -43,6 +45,24 @@ class _Ring(QWidget):
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), radius, radius)
 
 
+class _Presses(QObject):
+    """Hears the keys and the buttons of windows; of no single widget, that would be slow.
+
+    An object for nothing else: what Python is handed as `watched` may be what remained of another object at the same
+    address, so its class says nothing.
+    """
+
+    def __init__(self, parent: QObject, pressed: Callable[[bool], None]) -> None:
+        super().__init__(parent)
+        self._pressed = pressed
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        kind = event.type()
+        if kind in {QEvent.Type.KeyPress, QEvent.Type.MouseButtonPress}:
+            self._pressed(kind == QEvent.Type.KeyPress)
+        return False
+
+
 class FocusRing(QObject):
     """Follows the focus of the whole program."""
 
@@ -53,9 +73,10 @@ class FocusRing(QObject):
         self._ring: _Ring | None = None
         self._around: QWidget | None = None
         self._watched: list[QWidget] = []
-        self._windows: set[int] = set()
+        self._presses = _Presses(self, self._pressed)
         app.focusChanged.connect(self._follow)
         app.focusWindowChanged.connect(self._attend)
+        self._attend(app.focusWindow())
 
     @property
     def around(self) -> QWidget | None:
@@ -64,19 +85,17 @@ class FocusRing(QObject):
 
     @Slot(QWindow)
     def _attend(self, window: QWindow | None) -> None:
-        """Hear the keys and the buttons of a window; of no single widget, that would be slow."""
         if window is not None:
-            window.removeEventFilter(self)
-            window.installEventFilter(self)
+            window.removeEventFilter(self._presses)
+            window.installEventFilter(self._presses)
+
+    def _pressed(self, by_key: bool) -> None:
+        self._by_key = by_key
+        if not by_key:
+            self._leave()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        kind = event.type()
-        if isinstance(watched, QWindow):
-            if kind in {QEvent.Type.KeyPress, QEvent.Type.MouseButtonPress}:
-                self._by_key = kind == QEvent.Type.KeyPress
-                if not self._by_key:
-                    self._leave()
-        elif kind in _MOVES:
+        if event.type() in _MOVES:
             self._place()
         return False
 
