@@ -125,6 +125,9 @@ class NetworkSpec:
     #: own_network; person where there is none.
     proof: str = "person"
     uploads_first: bool = False  # media are uploaded in steps of their own
+    #: Of "image" and "video": what the network fetches from a public address; the channel's media host puts it there,
+    #: in the upload step of the medium.
+    media_by_address: frozenset[str] = frozenset()
     containers: bool = False  # a part is laid ready first and published by a call of its own
     makes_cards: bool = False  # link cards are made by us, not by the network
     fits_images: bool = False  # an image over the limit is made smaller by us, the original stays
@@ -146,11 +149,22 @@ class NetworkSpec:
         """The media rule of a format; the network's general rule where the format has none of its own."""
         return self.formats.get(format_, self.media)
 
+    def fetches(self, kind: str) -> bool:
+        """True when the network takes media of this kind (see `MediaItem.kind`) by a public address, not as bytes."""
+        if kind == "gif":
+            kind = "video" if self.media.gif_as_video else "image"
+        return kind in self.media_by_address
+
+    def uploads(self, kind: str) -> bool:
+        """True when a medium of this kind has a step of its own before the part that shows it."""
+        return self.uploads_first or self.fetches(kind)
+
     def by_hand(self) -> NetworkSpec:
         """The same where the person publishes: nothing that only a program is offered, or has to do."""
         return replace(
-            self, features=frozenset(), uploads_first=False, containers=False, makes_cards=False, fits_images=False
-        )
+            self, features=frozenset(), uploads_first=False, containers=False, makes_cards=False, fits_images=False,
+            media_by_address=frozenset(),
+        )  # fmt: skip
 
     def with_limits(self, limits: Mapping[str, Any]) -> NetworkSpec:
         """The spec with an account's own values over it.
@@ -208,6 +222,8 @@ def _merge(spec: NetworkSpec, data: Mapping[str, Any]) -> NetworkSpec:
         changes["rate"] = RateRule(float(data["rate"].get("spacing_s", spec.rate.spacing_s)), budgets)
     if "connect" in data:
         changes["connect"] = replace(spec.connect, **data["connect"])
+    if "media_by_address" in data:
+        changes["media_by_address"] = frozenset(data["media_by_address"])
     if "options" in data:
         changes["options"] = {name: tuple(values) for name, values in data["options"].items()}
     if "hosts" in data:

@@ -46,8 +46,9 @@ def plan(payload: Payload, spec: NetworkSpec, *, comment: bool = False, delegate
     last = StepKind.DELEGATE if delegate else StepKind.PART
     prepared: list[Step] = []
     for number, part in enumerate(payload.parts):
-        if spec.uploads_first:
-            prepared += [Step(StepKind.UPLOAD, number, index) for index in range(len(part.media))]
+        prepared += [
+            Step(StepKind.UPLOAD, number, index) for index, item in enumerate(part.media) if spec.uploads(item.kind)
+        ]
         if part.link and spec.makes_cards and not part.media:
             prepared.append(Step(StepKind.CARD, number))
     # What can come first does: a medium that is refused stops the thread before anybody has seen a part. A container

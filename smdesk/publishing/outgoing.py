@@ -39,7 +39,8 @@ def prepared(request: PublishRequest, spec: NetworkSpec, fit: Fit) -> PublishReq
             return request
         media = tuple(sent if at == request.step.media else item for at, item in enumerate(request.part.media))
         return replace(request, part=replace(request.part, media=media), files={**request.files, medium.sha256: file})
-    if spec.uploads_first or request.step.kind is StepKind.COMMENT or not request.part.media:
+    own_steps = all(spec.uploads(item.kind) for item in request.part.media)
+    if own_steps or request.step.kind is StepKind.COMMENT:
         return request
     members = [_outgoing(request, medium, spec, fit) for medium in request.part.media]
     # One picture may go out twice, with another part of it each time: here each file has a name of its own.

@@ -161,6 +161,10 @@ def test_pacing(spec):
         assert seconds >= 60
 
 
+def test_only_known_kinds_of_media_are_fetched(spec):
+    assert spec.media_by_address <= {"image", "video"}
+
+
 def test_an_accounts_own_limits_are_laid_over():
     spec = networks.load("mastodon").with_limits(
         {

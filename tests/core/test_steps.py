@@ -44,6 +44,15 @@ def test_every_medium_and_part_once_and_what_is_repeatable_first(payload: Payloa
     assert cards == (linked if spec.makes_cards else [])
 
 
+def test_what_a_network_fetches_has_a_step_of_its_own_even_where_bytes_have_none() -> None:
+    album = Payload((Part("a", (image("a"), MediaItem("v", "video/mp4", 1), MediaItem("g", "image/gif", 1))),))
+    spec = PLAIN.with_limits({"media_by_address": ["image"], "media": {"gif_as_video": True}})
+    assert [step.name for step in plan(album, spec)] == ["upload:0:0", "part:0"]
+    assert [step.name for step in plan(album, spec.by_hand())] == ["part:0"]
+    every = spec.with_limits({"media_by_address": ["image", "video"]})
+    assert [step.name for step in plan(album, every)] == ["upload:0:0", "upload:0:1", "upload:0:2", "part:0"]
+
+
 def test_a_part_is_laid_ready_after_the_one_it_answers_is_out() -> None:
     thread = Payload((Part("a", (image("a"),)), Part("b")))
     steps = plan(thread, replace(UPLOADS, containers=True))

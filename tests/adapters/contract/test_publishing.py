@@ -199,7 +199,7 @@ def test_each_call_asks_at_most_once_to_go_live(net):
 def test_what_uploads_give_can_be_kept(net):
     request = net.upload()
     outcome = net.finish(net.adapter().prepare(request), request)
-    if not net.account().spec.uploads_first:
+    if not net.account().spec.uploads("image") or net.account().spec.fetches("image"):
         assert outcome == NotSent("not_offered", why=Why.CONTENT)
         return
     assert isinstance(outcome, Prepared)
@@ -209,7 +209,7 @@ def test_what_uploads_give_can_be_kept(net):
 
 
 def test_uploads_that_are_gone_are_asked_for_again(net):
-    if not net.account().spec.uploads_first:
+    if not net.account().spec.uploads("image"):
         return
     request = replace(net.upload(), step=Step(StepKind.PART))
     outcome = net.adapter().publish(request)
@@ -218,6 +218,8 @@ def test_uploads_that_are_gone_are_asked_for_again(net):
 
 
 def test_a_file_that_is_gone_is_our_own_fault(net, tmp_path):
+    if net.account().spec.fetches("image"):
+        return  # the media host's affair
     request, first = net.upload(), net.account().spec.uploads_first
     for files in ({}, dict.fromkeys(request.files, tmp_path / "gone.png")):
         call = net.adapter().prepare if first else net.adapter().publish
