@@ -13,7 +13,7 @@ import pytest
 from smdesk.adapters.base import SchedulesNatively
 from smdesk.core.content import Part, Payload
 from smdesk.core.errors import NetworkError, SmdeskError
-from smdesk.core.network import Dedupe
+from smdesk.core.network import Dedupe, Feature
 from smdesk.core.outcome import (
     CannotTell,
     Delegated,
@@ -60,6 +60,15 @@ CALLS: tuple[Call, ...] = (
         OUTCOMES,
     ),
     (
+        "prepare",
+        lambda net: (
+            net.adapter().prepare(net.request(step=Step(StepKind.CONTAINER)))
+            if net.account().spec.containers
+            else NotSent("not_offered")
+        ),
+        OUTCOMES,
+    ),
+    (
         "publish",
         lambda net: net.adapter().publish(net.request("hello @bob.example.com https://shop.example")),
         OUTCOMES,
@@ -80,7 +89,13 @@ CALLS: tuple[Call, ...] = (
         lambda net: scheduled(net, lambda adapter, request: adapter.find_delegated(request, "12")),
         (*FINDINGS, NotSent),
     ),
-    ("delete", lambda net: net.adapter().delete(RemoteRef("12")), OUTCOMES),
+    (
+        "delete",
+        lambda net: (
+            net.adapter().delete(RemoteRef("12")) if net.account().spec.can(Feature.DELETE) else NotSent("not_offered")
+        ),
+        OUTCOMES,
+    ),
 )
 
 
