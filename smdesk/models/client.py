@@ -1,5 +1,6 @@
 """Clients: whose social media is managed, and the rules that hold for all their channels."""
 
+from datetime import datetime
 from typing import Any
 
 from sqlalchemy import Index, String, text
@@ -25,3 +26,4 @@ class Client(Versioned, Base):
     color: Mapped[str] = mapped_column(String(16), default="")  # a name of the theme; "": by its number
     late_limit_min: Mapped[int | None] = mapped_column(default=None)  # minutes; None: the application's setting
     approval_required: Mapped[bool] = mapped_column(default=False)
+    archived_at: Mapped[datetime | None] = mapped_column(default=None)  # no longer worked for; nothing is deleted

@@ -9,6 +9,10 @@ from sqlalchemy.orm import Mapped, mapped_column
 from smdesk.models.base import Base, Timed, Versioned, utcnow
 from smdesk.models.types import Json, WallTime
 
+#: The list of drafts and ideas is read by its own index, also of one client: `select(…).with_hint(Post, UNDATED,
+#: "sqlite")`. The condition on the stage must be written out; SQLite cannot prove it from a bound parameter.
+UNDATED = "INDEXED BY ix_post_undated"
+
 
 class Post(Versioned, Base):
     """One post. `stage` is idea, draft, in_design, with_client, changes, approved or planned."""
@@ -17,6 +21,12 @@ class Post(Versioned, Base):
     __table_args__ = (
         Index("ix_post_client_id", "client_id"),
         Index("ix_post_planned_utc", "planned_utc", sqlite_where=text("planned_utc IS NOT NULL")),
+        # What the list of drafts and ideas reads, without all that is planned.
+        Index(
+            "ix_post_undated",
+            "changed_at",
+            sqlite_where=text("planned_utc IS NULL AND stage <> 'planned' AND deleted_at IS NULL"),
+        ),
     )
 
     id: Mapped[int] = mapped_column(primary_key=True)

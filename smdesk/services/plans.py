@@ -6,10 +6,10 @@ from collections.abc import Collection, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Row, Select, and_, exists, func, or_, select
+from sqlalchemy import ColumnElement, Connection, Row, Select, and_, exists, func, literal_column, select
 
 from smdesk.core.publication import State
-from smdesk.models import Channel, Media, Part, PartMedia, Post, Publication, Variant, table_of
+from smdesk.models import UNDATED, Channel, Media, Part, PartMedia, Post, Publication, Variant, table_of
 
 #: Characters of the text that a chip shows.
 _TEXT_START = 120
@@ -53,13 +53,17 @@ def planned(
 
 def undated(connection: Connection, client: int | None, limit: int) -> Sequence[Row[Any]]:
     """Posts without any time, what was changed last first."""
-    # Of a large desk nearly all posts are scheduled ones: those are not looked at one by one.
+    # Two queries, so that of a large desk the planned posts, nearly all, are not looked at one by one.
     gone = (State.CANCELLED.value, State.SKIPPED.value)
     came_back = select(_ITEM.post_id).where(_ITEM.state.in_(gone))
-    query = _unscheduled().where(_POST.planned_utc.is_(None), or_(_POST.stage != "planned", _POST.id.in_(came_back)))
-    if client is not None:
-        query = query.where(_POST.client_id == client)
-    return connection.execute(query.order_by(_POST.changed_at.desc(), _POST.id.desc()).limit(limit)).all()
+    own = _unscheduled().where(_POST.stage != literal_column("'planned'")).with_hint(table_of(Post), UNDATED, "sqlite")
+    back = _unscheduled().where(_POST.stage == "planned", _POST.id.in_(came_back))
+    found: list[Row[Any]] = []
+    for query in (own, back):
+        ordered = query.where(_POST.planned_utc.is_(None)).order_by(_POST.changed_at.desc(), _POST.id.desc())
+        of = ordered if client is None else ordered.where(_POST.client_id == client)
+        found += connection.execute(of.limit(limit)).all()
+    return sorted(found, key=lambda row: (row.changed_at, row.id), reverse=True)[:limit]
 
 
 def targets(connection: Connection, posts: Sequence[int]) -> dict[int, tuple[tuple[int, str], ...]]:

@@ -116,6 +116,30 @@ def test_a_database_of_each_released_revision_opens_with_its_rows(data_folder, t
     }
 
 
+def test_a_database_with_an_inbox_keeps_its_messages_answers_and_values(data_folder):
+    with closing(sqlite3.connect(data_folder / DATABASE)) as connection:
+        connection.executescript((GOLDEN / "0003.sql").read_text(encoding="utf-8"))
+    with open_database(data_folder) as db, db.read() as session:
+        rows = {
+            table: [tuple(row) for row in session.execute(sa.text(f"SELECT {columns} FROM {table}"))]
+            for table, columns in {
+                "conversation": '"key", kind, state, waiting_since, publication_id',
+                "message": "author_name, text, at, state",
+                "reply": 'text, state, "key", remote_id',
+                "sync_state": "job, cursor",
+                "sample": "metric, value, definition, source",
+            }.items()
+        }
+    at = "2026-09-30T12:00:00.000000Z"
+    assert rows == {
+        "conversation": [("at://nuria/1", "comment", "open", at, 1)],
+        "message": [("Nuria", "¿Hay pan de yuca mañana? 🍞", at, "new")],
+        "reply": [("Sí, desde las 7.", "unconfirmed", "r1", None)],
+        "sync_state": [("inbox", "c1")],
+        "sample": [("likes", 12.0, "bluesky:likeCount", "api")],
+    }
+
+
 # --- the machinery, with a small schema of two revisions --------------------------------------------------------------
 
 

@@ -5,11 +5,13 @@ from __future__ import annotations
 from datetime import UTC, datetime, timedelta
 
 import pytest
+from sqlalchemy import event
 
 from smdesk.core.errors import InvalidInput, NotAllowed, NotFound
 from smdesk.core.events import PlanChanged
 from smdesk.core.publication import Drawn, State
 from smdesk.core.walltime import WallTime
+from smdesk.services import plans
 from smdesk.services.calendar import CalendarService
 from smdesk.services.patches import PostPatch
 from smdesk.services.post_rules import Time
@@ -34,6 +36,23 @@ def test_a_draft_has_a_place_in_the_calendar_before_it_is_scheduled(desk, calend
     assert entry.thumb == saved.post.base.parts[0].media[0].sha256
     assert calendar.ideas() == []
     assert desk.runtime.posts.show(saved.post.id).planned == LATER
+
+
+@pytest.mark.parametrize("of", ["all", "one client"])
+def test_drafts_without_a_date_are_listed_without_looking_at_what_is_planned(desk, of):
+    sol = desk.client()
+    channel = desk.channel(sol)
+    wanted = [desk.add(sol, channel, title=title).post.id for title in ("uno", "dos", "tres")]
+    desk.runtime.posts.schedule(desk.add(sol, channel, title="fijo").post.id, Time(wall=LATER))
+    asked = []
+    with desk.runtime.db.read() as session:
+        connection = session.connection()
+        event.listen(connection.engine, "before_cursor_execute", lambda *call: asked.append(call[2:4]))
+        rows = plans.undated(connection, sol.id if of == "one client" else None, 2)
+        statement, values = asked[0]
+        plan = connection.exec_driver_sql(f"EXPLAIN QUERY PLAN {statement}", values).all()
+    assert [row.id for row in rows] == wanted[:0:-1]
+    assert [row[3] for row in plan if "post USING" in row[3]] == ["SCAN post USING INDEX ix_post_undated"]
 
 
 def test_scheduling_takes_the_place_of_the_plan(desk, calendar):
