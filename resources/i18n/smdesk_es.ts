@@ -1452,6 +1452,32 @@
     </message>
 </context>
 <context>
+    <name>Choices</name>
+    <message>
+        <source>Choose one</source>
+        <translation>Elige</translation>
+    </message>
+    <message>
+        <source>Options of %1</source>
+        <translation>Opciones de %1</translation>
+    </message>
+    <message>
+        <source>Folded</source>
+        <translation>Plegado</translation>
+    </message>
+    <message>
+        <source>Unfolded</source>
+        <translation>Desplegado</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n chosen</source>
+        <translation>
+            <numerusform>%n elegida</numerusform>
+            <numerusform>%n elegidas</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ClientButton</name>
     <message>
         <source>Client: %1</source>
@@ -2506,22 +2532,6 @@
     <message>
         <source>None</source>
         <translation>Ninguno</translation>
-    </message>
-    <message>
-        <source>Violence or blood</source>
-        <translation>Violencia o sangre</translation>
-    </message>
-    <message>
-        <source>Nudity, not sexual</source>
-        <translation>Desnudez no sexual</translation>
-    </message>
-    <message>
-        <source>Suggestive</source>
-        <translation>Sugerente</translation>
-    </message>
-    <message>
-        <source>Explicit</source>
-        <translation>Explícito</translation>
     </message>
     <message>
         <source>Title</source>
@@ -4518,22 +4528,6 @@ en tu mesa</translation>
     <message>
         <source>Approved</source>
         <translation>Aprobada</translation>
-    </message>
-    <message>
-        <source>Everyone</source>
-        <translation>Todos</translation>
-    </message>
-    <message>
-        <source>Not in lists</source>
-        <translation>Fuera de listas</translation>
-    </message>
-    <message>
-        <source>Followers only</source>
-        <translation>Solo seguidores</translation>
-    </message>
-    <message>
-        <source>Only who is mentioned</source>
-        <translation>Solo a quien se menciona</translation>
     </message>
 </context>
 <context>

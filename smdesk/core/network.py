@@ -137,6 +137,9 @@ class NetworkSpec:
     page_url: str = ""  # assisted: the page to open when the text is too long for a link
     #: Choices of one publication by the name of its option: the values, the usual one first; () for a text.
     options: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    options_required: frozenset[str] = frozenset()  # without a value of these a post is refused
+    #: How an account calls values that only it has (its boards): option → value → name. Brought by its limits.
+    option_names: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     hosts: frozenset[str] = frozenset()  # hosts a link to a publication of this network has
     sources: tuple[str, ...] = ()
     checked: date | None = None  # when the values were last compared with their source
@@ -225,7 +228,12 @@ def _merge(spec: NetworkSpec, data: Mapping[str, Any]) -> NetworkSpec:
     if "media_by_address" in data:
         changes["media_by_address"] = frozenset(data["media_by_address"])
     if "options" in data:
-        changes["options"] = {name: tuple(values) for name, values in data["options"].items()}
+        own = {name: tuple(values) for name, values in data["options"].items()}
+        changes["options"] = {**spec.options, **own}
+    if "options_required" in data:
+        changes["options_required"] = frozenset(data["options_required"])
+    if "option_names" in data:
+        changes["option_names"] = {name: dict(names) for name, names in data["option_names"].items()}
     if "hosts" in data:
         changes["hosts"] = frozenset(data["hosts"])
     if "sources" in data:

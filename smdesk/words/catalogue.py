@@ -158,6 +158,9 @@ class Words:
         if isinstance(told.get("finding"), str) and self.has(f"findings.{told['finding']}"):
             first = (told.get("findings") or [{}])[0]
             told["finding"] = self.finding(told["finding"], **first.get("facts", {})).what
+        if isinstance(told.get("option"), str):
+            named = f"options.{told['option']}.name"
+            told["option_name"] = self.t(named) if self.has(named) else told["option"]
         if isinstance(told.get("state"), str) and self.has(f"states.{told['state']}"):
             told["state"] = self.state(told["state"])
         return told

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from smdesk.core.checks import length, links, media, shape
+from smdesk.core.checks import length, links, media, options, shape
 from smdesk.core.checks.base import Check, Draft, Finding, Level
 from smdesk.core.content import Payload
 from smdesk.core.network import NetworkSpec
@@ -15,6 +15,7 @@ CHECKS: tuple[Check, ...] = (
     length.title,
     length.comment,
     shape.offered,
+    options.chosen,
     links.cards,
     media.count_and_mix,
     media.items,

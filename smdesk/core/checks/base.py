@@ -27,7 +27,7 @@ class Finding:
     code: str
     level: Level
     part: int = 0  # index of the part; 0 also where the whole post is meant
-    field: str = "text"  # text, title, comment, media, link, format, reply_to
+    field: str = "text"  # text, title, comment, media, link, format, reply_to, option:NAME
     facts: Mapping[str, Any] = dataclasses.field(default_factory=dict)
 
 

@@ -13,6 +13,7 @@ from smdesk.core.network import Feature
 from smdesk.ui.composer import timing
 from smdesk.ui.composer.attaching import Attaching
 from smdesk.ui.composer.channels import ChannelRow
+from smdesk.ui.composer.choices import Choices
 from smdesk.ui.composer.clearing import away
 from smdesk.ui.composer.commands import Changes
 from smdesk.ui.composer.draft import PartDraft
@@ -44,6 +45,7 @@ class Editor(QWidget):
         self.boxes: list[PartBox] = []
         self.attaching = Attaching(model, changes, lambda: self.boxes)
         self.extras = Extras(model, changes, self._show_rest)
+        self.choices = Choices(model, changes)
         self.properties = Properties(model, changes)
         self.saved = SavedTexts(model, self)
         self._build()
@@ -66,6 +68,7 @@ class Editor(QWidget):
         body = column(self._own_row, self.extras.above, spacing=10, margins=(20, 10, 9, 16))
         body.addLayout(self._parts, 1)
         body.addLayout(self._below)
+        body.addWidget(self.choices)
         body.addLayout(row(self.add, None))
         inner.setLayout(body)
         self.area = Column(inner)
@@ -90,6 +93,7 @@ class Editor(QWidget):
     def _opened(self) -> None:
         self.attaching.intake.stop()
         self.extras.warned = False
+        self.choices.close_up()
         self._below.addWidget(self.extras.comment_row)  # it may stand in a part that goes away
         for box in self.boxes:
             away(box)
@@ -182,6 +186,7 @@ class Editor(QWidget):
         threads = any(p.spec.can(Feature.THREAD) for p in ([channel] if channel else model.chosen))
         self.add.setVisible(not model.locked and (threads or len(draft.parts(scope)) > 1))
         self.extras.show_all()
+        self.choices.show_all()
 
     def _show_counts(self) -> None:
         model = self._model

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPlainTextEdit, QV
 from smdesk.core.network import Feature
 from smdesk.ui.composer.commands import Changes
 from smdesk.ui.composer.model import Composer
+from smdesk.ui.composer.optionwords import value_name
 from smdesk.ui.composer.properties import values_of
 from smdesk.ui.composer.study import Place
 from smdesk.ui.kit.forms import Combo
@@ -118,14 +119,8 @@ class Extras(QObject):
         values, draft, scope = values_of(shown, "labels"), self._model.draft, self._model.scope
         value = draft.option(scope, "labels")
         self.labels_row.setVisible(bool(value) or (self.warned and bool(values)))
-        words = {
-            "none": self.tr("None"),
-            "graphic-media": self.tr("Violence or blood"),
-            "nudity": self.tr("Nudity, not sexual"),
-            "sexual": self.tr("Suggestive"),
-            "porn": self.tr("Explicit"),
-        }
-        self.labels.tell([(name, words.get(name, name)) for name in values])
+        words = self._model.ui.language.words
+        self.labels.tell([(name, value_name(words, shown, "labels", name)) for name in values])
         self.labels.set_value(value or "none")
         self.labels.setEnabled(not self._model.locked)
 

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
 from smdesk.ui.composer.commands import Changes
 from smdesk.ui.composer.model import Composer
+from smdesk.ui.composer.optionwords import value_name
 from smdesk.ui.composer.study import Place
 from smdesk.ui.kit.forms import Combo
 from smdesk.ui.kit.i18n import capital
@@ -67,8 +68,12 @@ class Properties(QWidget):
         self.format.set_value(draft.format(model.scope))
         self._tell(self.stage, self.tr("Stage"), [(name, self.stage_words(name)) for name in STAGES])
         self.stage.set_value("draft" if draft.stage == "planned" else draft.stage)
-        values = values_of(shown, "visibility")
-        self._tell(self.visibility, self.tr("Who sees it"), [(name, self.value_words(name)) for name in values])
+        values, words = values_of(shown, "visibility"), model.ui.language.words
+        self._tell(
+            self.visibility,
+            self.tr("Who sees it"),
+            [(name, value_name(words, shown, "visibility", name)) for name in values],
+        )
         self.visibility.set_value(draft.option(model.scope, "visibility") or (values[0] if values else ""))
         there = {
             self.pillar: bool(model.pillars), self.format: len(formats) > 1,
@@ -112,15 +117,6 @@ class Properties(QWidget):
             "changes": self.tr("Changes asked"),
             "approved": self.tr("Approved"),
         }[name]
-
-    def value_words(self, name: str) -> str:
-        """Who may see a post."""
-        return {
-            "public": self.tr("Everyone"),
-            "unlisted": self.tr("Not in lists"),
-            "private": self.tr("Followers only"),
-            "direct": self.tr("Only who is mentioned"),
-        }.get(name, capital(name))
 
     # -- choosing -----------------------------------------------------------------------------------------------
 

@@ -47,6 +47,8 @@ class Repairs(QObject):
             self._editor.extras.comment.setFocus()
         elif finding.field == "title":
             self._editor.extras.title.setFocus()
+        elif finding.field.startswith("option:"):
+            self._editor.choices.reveal(finding.field.removeprefix("option:"))
         elif finding.field == "link":
             box.focus_link()
         elif finding.field == "media" and box.strip.tiles:
