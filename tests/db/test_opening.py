@@ -8,6 +8,7 @@ import sqlite3
 import subprocess
 import sys
 import textwrap
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -27,10 +28,13 @@ def _fill(data: Path, rows: int = 400) -> Path:
 
 
 def _spoil(path: Path) -> None:
-    """Overwrite pages in the middle."""
+    """Overwrite the page of the clients, which opening alone does not read."""
+    with closing(sqlite3.connect(path)) as connection:
+        (page,) = connection.execute("SELECT rootpage FROM sqlite_master WHERE name = 'client'").fetchone()
+        (size,) = connection.execute("PRAGMA page_size").fetchone()
     with path.open("r+b") as file:
-        file.seek(path.stat().st_size // 2)
-        file.write(b"\xee" * 20_000)
+        file.seek((page - 1) * size)
+        file.write(b"\xee" * size)
 
 
 def _refused(data: Path, **options: bool) -> StorageError:
