@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from smdesk.services.calendar import CalendarService
     from smdesk.services.channels import ChannelsService
     from smdesk.services.clients import ClientsService
+    from smdesk.services.costs import CostsService
     from smdesk.services.kits import KitsService
     from smdesk.services.pillars import PillarsService
     from smdesk.services.planning import PlanningService
@@ -212,6 +213,13 @@ class Runtime:
         from smdesk.services.pillars import PillarsService
 
         return PillarsService(self.db, self.clock)
+
+    @cached_property
+    def costs(self) -> CostsService:
+        """What networks with a paid API charge."""
+        from smdesk.services.costs import CostsService
+
+        return CostsService(self.db)
 
     @cached_property
     def snippets(self) -> SnippetsService:

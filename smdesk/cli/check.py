@@ -49,6 +49,7 @@ def _shape(context: Context, found: TextCheck) -> dict[str, object]:
         "over": found.over,
         "ok": not any(each.finding.level == "error" for each in found.findings),
         "findings": shapes.findings(found.findings, context.words),
+        "cost": shapes.cost(found.cost, context.words),
     }
 
 
@@ -59,4 +60,4 @@ def _lines(context: Context, found: TextCheck) -> list[str]:
         f"  {context.words.t(f'levels.{each.finding.level.value}')}: {shapes.finding_text(each, context.words)}"
         for each in found.findings
     ]
-    return lines
+    return [*lines, f"  {context.words.cost(found.cost)}"] if found.cost else lines

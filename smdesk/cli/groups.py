@@ -6,6 +6,7 @@ from smdesk.cli import (
     channel,
     check,
     client,
+    costs,
     desk,
     plan,
     post,
@@ -28,6 +29,7 @@ def register(commands: Commands) -> None:
     check.register(commands)
     publish.register(commands)
     publication.register(commands)
+    costs.register(commands)
     desk.register(commands)
     setting.register(commands)
     practice.register(commands)

@@ -8,6 +8,7 @@ from smdesk.cli import post_input, shapes
 from smdesk.cli.context import Context
 from smdesk.cli.output import Result, short, table
 from smdesk.cli.parsing import Command, Commands, how_many, identifier
+from smdesk.services.costs import ChannelCost
 from smdesk.services.patches import KEEP, Keep, NewPost, PostPatch, VariantInput
 from smdesk.services.post_rules import Saved, Time
 from smdesk.services.views import PostView, PublicationView
@@ -100,6 +101,8 @@ def told(context: Context, saved: Saved, key: str) -> Result:
     data = shapes.post(saved.post, found, context.words)
     data["findings"] = shapes.findings(saved.findings, context.words)
     data["notices"] = shapes.notices(saved.notices, saved.post.zone)
+    costs = context.runtime.costs.of_post(saved.post.id)
+    data["costs"] = shapes.costs(costs, context.words)
     at = context.words.wall(saved.post.planned.local) if saved.post.planned else ""
     lines = [context.words.t(key, id=saved.post.id, count=len(found), at=at)]
     lines += [publication_line(context, each) for each in found if each.id in saved.publications or key == "cli.saved"]
@@ -108,7 +111,13 @@ def told(context: Context, saved: Saved, key: str) -> Result:
                         message=shapes.finding_text(each, context.words))
         for each in saved.findings
     ]  # fmt: skip
+    lines += _costs(context, costs)
     return Result(data, [*lines, *context.notices(saved.notices, saved.post.zone)])
+
+
+def _costs(context: Context, found: tuple[ChannelCost, ...]) -> list[str]:
+    words = context.words
+    return [f"  {words.network(each.network)} {each.channel}: {words.cost(each.cost)}" for each in found]
 
 
 def publication_line(context: Context, view: PublicationView) -> str:
@@ -166,7 +175,9 @@ def _show(context: Context) -> Result:
     for shown, view in zip(data["publications"], found, strict=True):
         shown["parts"] = live.get(view.id, [])
         shown["history"] = shapes.history(runtime.publishing.history(view.id), view.zone)
-    return Result(data, _lines(context, post, found))
+    costs = runtime.costs.of_post(post.id)
+    data["costs"] = shapes.costs(costs, context.words)
+    return Result(data, [*_lines(context, post, found), *_costs(context, costs)])
 
 
 def _lines(context: Context, post: PostView, found: list[PublicationView]) -> list[str]:

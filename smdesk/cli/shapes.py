@@ -7,8 +7,10 @@ from datetime import datetime
 from typing import Any
 
 from smdesk.core.errors import SmdeskError
+from smdesk.core.prices import Cost
 from smdesk.core.walltime import Gap, Notice, in_zone, resolve
 from smdesk.services.checks import ChannelFinding
+from smdesk.services.costs import ChannelCost
 from smdesk.services.views import ChannelView, ClientView, History, PartView, PostView, PublicationView, VariantView
 from smdesk.words import Words
 
@@ -165,6 +167,28 @@ def history(view: History, zone: str) -> dict[str, Any]:
 def findings(found: Sequence[ChannelFinding], words: Words) -> list[dict[str, Any]]:
     """Findings with their sentences."""
     return [{**each.plain(), "message": finding_text(each, words)} for each in found]
+
+
+def cost(found: Cost | None, words: Words) -> dict[str, Any] | None:
+    """The price of a publication; None where it is free."""
+    if found is None:
+        return None
+    return {
+        "amount": float(found.amount),
+        "currency": found.currency,
+        "posts": found.posts,
+        "links": found.links,
+        "without_links": float(found.plain),
+        "with_links": float(found.linked),
+        "message": words.cost(found),
+    }
+
+
+def costs(found: Sequence[ChannelCost], words: Words) -> list[dict[str, Any]]:
+    """The prices of a post, one for each channel that charges."""
+    return [
+        {"channel": each.channel_id, "network": each.network, **(cost(each.cost, words) or {})} for each in found
+    ]  # fmt: skip
 
 
 def finding_text(found: ChannelFinding, words: Words) -> str:

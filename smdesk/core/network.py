@@ -12,6 +12,8 @@ from typing import Any
 
 from smdesk.core import resources
 from smdesk.core.errors import NotFound
+from smdesk.core.prices import Prices
+from smdesk.core.prices import from_data as price_lists
 from smdesk.core.records import dataclass
 
 
@@ -140,6 +142,7 @@ class NetworkSpec:
     options_required: frozenset[str] = frozenset()  # without a value of these a post is refused
     #: How an account calls values that only it has (its boards): option → value → name. Brought by its limits.
     option_names: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    prices: tuple[Prices, ...] = ()  # what its API charges, the earliest list first; () where it is free
     hosts: frozenset[str] = frozenset()  # hosts a link to a publication of this network has
     sources: tuple[str, ...] = ()
     checked: date | None = None  # when the values were last compared with their source
@@ -167,6 +170,7 @@ class NetworkSpec:
         return replace(
             self, features=frozenset(), uploads_first=False, containers=False, makes_cards=False, fits_images=False,
             media_by_address=frozenset(),
+            prices=(),
         )  # fmt: skip
 
     def with_limits(self, limits: Mapping[str, Any]) -> NetworkSpec:
@@ -234,6 +238,8 @@ def _merge(spec: NetworkSpec, data: Mapping[str, Any]) -> NetworkSpec:
         changes["options_required"] = frozenset(data["options_required"])
     if "option_names" in data:
         changes["option_names"] = {name: dict(names) for name, names in data["option_names"].items()}
+    if "prices" in data:
+        changes["prices"] = price_lists(data["prices"])
     if "hosts" in data:
         changes["hosts"] = frozenset(data["hosts"])
     if "sources" in data:

@@ -7,11 +7,12 @@ from typing import Any
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from smdesk.core import checks
+from smdesk.core import checks, prices
 from smdesk.core import network as networks
 from smdesk.core.checks import Finding
 from smdesk.core.content import Part, Payload
 from smdesk.core.errors import InvalidInput
+from smdesk.core.prices import Cost
 from smdesk.core.records import dataclass
 from smdesk.core.text import counters
 from smdesk.db.payloads import payload_for
@@ -50,6 +51,7 @@ class TextCheck:
     count: int
     limit: int | None
     findings: tuple[ChannelFinding, ...]
+    cost: Cost | None = None  # of a post with this text; None where it is free
 
     @property
     def over(self) -> bool:
@@ -58,7 +60,7 @@ class TextCheck:
 
 
 def of_text(network: str, text: str, language: str = "") -> TextCheck:
-    """Count a text and look for findings, as a post of one part on a network.
+    """Count a text, look for findings, and name the price, as of a post of one part on a network.
 
     Raises:
         NotFound: `unknown_network`.
@@ -66,7 +68,8 @@ def of_text(network: str, text: str, language: str = "") -> TextCheck:
     spec = networks.load(network)
     payload = Payload((Part(text),), languages=(language,) if language else ())
     findings = tuple(ChannelFinding(network, None, spec.name, found) for found in checks.run(payload, spec))
-    return TextCheck(network, counters.count(network, text), counters.limit(network), findings)
+    cost = prices.of_payload(spec.prices, network, payload, "")
+    return TextCheck(network, counters.count(network, text), counters.limit(network), findings, cost)
 
 
 def of_post(session: Session, post_id: int, channels: tuple[int, ...]) -> tuple[ChannelFinding, ...]:

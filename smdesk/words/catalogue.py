@@ -12,6 +12,7 @@ from typing import Any
 from smdesk.core import network as networks
 from smdesk.core import resources
 from smdesk.core.errors import SmdeskError
+from smdesk.core.prices import Cost
 from smdesk.core.records import dataclass
 from smdesk.words.formatting import Facts
 
@@ -127,6 +128,11 @@ class Words:
             return self.t(f"ask.{view.ask}")
         at = view.next_try_at if code == "wait_retry" and view.next_try_at else view.due
         return self.t(f"next.{code}", at=self.instant(at, view.zone))
+
+    def cost(self, cost: Cost) -> str:
+        """What a publication costs, and how the price depends on a link: a short sentence."""
+        amounts = {name: self.facts.money(getattr(cost, name), cost.currency) for name in ("amount", "plain", "linked")}
+        return self.t("costs.links" if cost.links else "costs.plain", links=cost.links, **amounts)
 
     def instant(self, instant: datetime, zone: str) -> str:
         """An instant as the clocks of a zone show it."""

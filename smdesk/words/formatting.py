@@ -6,6 +6,7 @@ import string
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from datetime import time as wall_time
+from decimal import Decimal
 from typing import Any
 
 
@@ -52,6 +53,13 @@ class Facts(string.Formatter):
         """Up to two decimals, with the language's own decimal mark."""
         text = f"{value:.2f}".rstrip("0").rstrip(".")
         return text.replace(".", str(self._terms.get("decimal", ".")))
+
+    def money(self, amount: Decimal, currency: str) -> str:
+        """`$0.20` and `0,20 $`: two decimals, three where the third is not 0; other currencies by their code."""
+        text = f"{amount:.3f}"
+        text = text.removesuffix("0").replace(".", str(self._terms.get("decimal", ".")))
+        symbol = {"USD": "$", "EUR": "€", "GBP": "£"}.get(currency, f"{currency}\N{NO-BREAK SPACE}")
+        return str(self._terms["money"]).format(symbol=symbol, amount=text).strip("\N{NO-BREAK SPACE}")
 
     def size(self, count: float) -> str:
         """Bytes as a person reads them, in powers of ten as networks count them."""

@@ -7,10 +7,11 @@ from collections.abc import Iterable, Mapping
 from dataclasses import field
 from datetime import datetime, timedelta
 
-from smdesk.core import checks, network
+from smdesk.core import checks, network, prices
 from smdesk.core.checks import Finding, Level
 from smdesk.core.checks.base import Draft
 from smdesk.core.network import Feature, NetworkSpec
+from smdesk.core.prices import Cost
 from smdesk.core.records import dataclass
 from smdesk.core.text import counters
 from smdesk.core.text.counters import Measure
@@ -81,6 +82,7 @@ class Study:
     notes: tuple[Note, ...] = ()
     passed: tuple[str, ...] = ()  # length, media, alt, link
     overs: Mapping[tuple[int, int], int] = field(default_factory=dict)  # code points that fit, where not all do
+    costs: Mapping[int, Cost] = field(default_factory=dict)  # by channel, where its network charges
 
     def errors(self) -> int:
         """How many findings forbid publishing."""
@@ -111,6 +113,7 @@ def look(draft: PostDraft, places: Iterable[Place], languages: tuple[str, ...] =
     """Count and check the draft on these channels."""
     measures: dict[tuple[int, int], Measure] = {}
     overs: dict[tuple[int, int], int] = {}
+    costs: dict[int, Cost] = {}
     found: dict[str, tuple[Finding, list[int]]] = {}
     for each in places:
         content, comment = payload(draft, each.id, languages)
@@ -125,6 +128,9 @@ def look(draft: PostDraft, places: Iterable[Place], languages: tuple[str, ...] =
                 overs[each.id, number] = fitting(each.spec, part.text, kind)
         if draft.empty:
             continue
+        cost = prices.of_payload(each.spec.prices, each.spec.id, content, comment)
+        if cost is not None:
+            costs[each.id] = cost
         for finding in checks.run(content, each.spec, comment):
             # The same medium without alternative text on four channels is one thing to do.
             shared = "" if finding.code == "alt_missing" else f"{each.id}"
@@ -135,7 +141,7 @@ def look(draft: PostDraft, places: Iterable[Place], languages: tuple[str, ...] =
         (Note(finding, tuple(ids)) for finding, ids in found.values()), key=lambda n: _ORDER[n.finding.level]
     )
     passed = _passed(draft, notes) if draft.channels and not draft.empty else ()
-    return Study(measures, tuple(notes), passed, overs)
+    return Study(measures, tuple(notes), passed, overs, costs)
 
 
 def fitting(spec: NetworkSpec, text: str, kind: counters.Field) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date, datetime
 from functools import partial
@@ -12,6 +13,7 @@ from PySide6.QtWidgets import QCheckBox, QDateEdit, QHBoxLayout, QLabel, QLineEd
 
 from smdesk.core import recurrence, walltime
 from smdesk.core.errors import SmdeskError
+from smdesk.core.prices import Cost
 from smdesk.core.recurrence import Rule
 from smdesk.core.walltime import Gap, Overlap, WallTime
 from smdesk.ui.composer import marks, repeating
@@ -29,6 +31,8 @@ from smdesk.ui.kit.zonenames import zone_name
 SLOTS = 3
 #: From how many channels on, those that do the same are told in one line.
 MANY = 5
+#: What is still to be sent by a program, and so still to be charged.
+COSTS = frozenset({"auto", "delegated", "held", "paused", "late", "failed"})
 
 
 class When(QWidget):
@@ -41,10 +45,12 @@ class When(QWidget):
         self._model = model
         self._changes = changes
         self._quiet = False
+        self._costs: Mapping[int, Cost] = {}
         self._build()
         model.opened.connect(self.show_slots)
         model.timed.connect(self.show_all)
         model.shaped.connect(self._reshaped)
+        model.studied.connect(self._say_costs)
         model.ui.theme.changed.connect(self.show_all)
         self.retranslate()
 
@@ -213,12 +219,22 @@ class When(QWidget):
             return told.replace("%1", words.wall(at.wall.local))
         return ""
 
+    def _say_costs(self) -> None:
+        """The price changes while one types a link; the lines only when it does."""
+        if self._model.study.costs != self._costs:
+            self._say_ways()
+
     def _say_ways(self) -> None:
         empty(self._lines)
+        self._costs = self._model.study.costs
         ways = self._model.ways()
         groups: dict[str, list[Way]] = {}
         for way in ways:
-            key = way.how if len(ways) >= MANY and not way.may_delegate else f"{way.how}/{way.place.id}"
+            key = (
+                way.how
+                if len(ways) >= MANY and not (way.may_delegate or way.place.id in self._costs)
+                else f"{way.how}/{way.place.id}"
+            )
             groups.setdefault(key, []).append(way)
         for group in groups.values():
             self._lines.addWidget(self._line(group))
@@ -261,7 +277,9 @@ class When(QWidget):
         }.get(way.how)
         if told is None:
             told = "%1: " + self._model.ui.language.words.state(way.how) + "."
-        return told.replace("%1", names)
+        cost = self._model.study.costs.get(way.place.id) if way.how in COSTS else None
+        priced = f" {self._model.ui.language.words.cost(cost)}" if cost is not None else ""
+        return told.replace("%1", names) + priced
 
     # -- choosing -----------------------------------------------------------------------------------------------
 

@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
+from smdesk.core import network
 from smdesk.core.publication import State
 from smdesk.core.walltime import WallTime
 from smdesk.services.patches import ClientPatch
 from smdesk.services.post_rules import Time
+from smdesk.ui.composer import study
 from smdesk.ui.composer.clockfield import ClockField
 from tests.ui.composer.conftest import Bench
 from tests.ui.helpers import dialog, press
@@ -250,3 +255,20 @@ def test_the_hour_is_told_and_typed_as_the_person_tells_the_time(bench: Bench, q
     assert bench.page.model.local == NOON.replace(hour=20, minute=30)
     bench.ui.language.choose_clock("24h")
     qtbot.waitUntil(lambda: hour.text() == "20:30")
+
+
+def test_a_channel_that_charges_says_the_price_as_one_types(bench: Bench, monkeypatch: pytest.MonkeyPatch) -> None:
+    place = study.places([bench.auto])[bench.auto.id]
+    paid = replace(place, spec=replace(place.spec, prices=network.load("x").prices))
+    monkeypatch.setattr(study, "places", lambda channels: {bench.auto.id: paid})
+    bench.start()
+    lines = lambda: " ".join(each.text() for each in bench.page.when.findChildren(QLabel))  # noqa: E731
+    bench.type("Bread")
+    bench.settle()
+    assert "goes out by itself at this time. Costs $0.015; with a link it would be $0.20." in lines()
+    bench.type(": https://sol.com")
+    bench.settle()
+    assert "Costs $0.20, because of the link; $0.015 without it." in lines()
+    bench.ui.language.choose("es")
+    QTest.qWait(50)
+    assert "por el enlace" in lines()

@@ -1,0 +1,98 @@
+"""What a network charges for its API: the price list as data, and the price of one publication (PRODUCT 7, cost)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+from smdesk.core.content import Part, Payload
+from smdesk.core.records import dataclass
+
+FREE = Decimal(0)
+
+
+@dataclass(frozen=True, slots=True)
+class Prices:
+    """A price list from one day on. Amounts are exact; a call that is not named is free."""
+
+    since: date
+    currency: str = "USD"
+    post: Decimal = FREE  # a post, a part of a thread, a comment of one's own
+    post_with_link: Decimal = FREE  # the same with an address in its text
+    answer: Decimal = FREE  # an answer to somebody who asked for one
+    alt_text: Decimal = FREE  # the alternative text of one medium
+    read: Decimal = FREE  # one post that is read, by whoever it is; once a day (UTC)
+    read_account: Decimal = FREE  # one account that is read; once a day (UTC)
+
+
+AMOUNTS = frozenset(Prices.__slots__) - {"since", "currency"}
+
+
+@dataclass(frozen=True, slots=True)
+class Cost:
+    """What one publication costs on a network."""
+
+    amount: Decimal
+    currency: str
+    posts: int = 1  # that are made: parts of the thread, and the first comment
+    links: int = 0  # of those, with an address: the dear ones
+    plain: Decimal = FREE  # the same without any address
+    linked: Decimal = FREE  # the same with an address in every post
+
+
+def from_data(rows: Iterable[Mapping[str, Any]]) -> tuple[Prices, ...]:
+    """The price lists of a data file, the earliest first; amounts are written as texts, to be exact."""
+    lists = [
+        Prices(row["since"], str(row.get("currency", "USD")),
+               **{name: Decimal(row[name]) for name in row if name in AMOUNTS})
+        for row in rows
+    ]  # fmt: skip
+    return tuple(sorted(lists, key=lambda each: each.since))
+
+
+def at(lists: Sequence[Prices], day: date) -> Prices | None:
+    """The list of a day: the latest that had begun, else the earliest that is known; None where nothing is charged."""
+    begun = [each for each in lists if each.since <= day]
+    return begun[-1] if begun else next(iter(lists), None)
+
+
+def has_link(network: str, part: Part) -> bool:
+    """True when what is sent has an address in it, by the network's own rule; its link field goes into the text."""
+    from smdesk.core.text.entities import links
+
+    return bool(part.link.strip()) or bool(links(part.text, network))
+
+
+def of_payload(lists: Sequence[Prices], network: str, payload: Payload, comment: str) -> Cost | None:
+    """The price of a publication with its first comment ("" for none), by the newest list; None where it is free."""
+    prices = at(lists, date.max)
+    if prices is None:
+        return None
+    parts = (*payload.parts, Part(comment)) if comment.strip() else payload.parts
+    return _summed(prices, network, parts, answers=bool(payload.reply_to))
+
+
+def of_parts(lists: Sequence[Prices], network: str, parts: Sequence[Part], day: date) -> Cost | None:
+    """The price of posts that were made; None where the network charges nothing."""
+    prices = at(lists, day)
+    return None if prices is None else _summed(prices, network, parts)
+
+
+def _summed(prices: Prices, network: str, parts: Sequence[Part], *, answers: bool = False) -> Cost:
+    cost = Cost(FREE, prices.currency, 0)
+    for number, part in enumerate(parts):
+        link = has_link(network, part)
+        bare = prices.answer if answers and number == 0 else prices.post
+        alts = prices.alt_text * sum(bool(item.alt.strip()) for item in part.media)
+        cost = replace(
+            cost,
+            amount=cost.amount + alts + (prices.post_with_link if link else bare),
+            posts=cost.posts + 1,
+            links=cost.links + link,
+            plain=cost.plain + alts + bare,
+            linked=cost.linked + alts + prices.post_with_link,
+        )
+    return cost

@@ -1,0 +1,153 @@
+"""What networks with a paid API charge: for a post before it is scheduled, and summed by client and month after it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from datetime import datetime
+from decimal import Decimal
+from typing import Any
+
+from sqlalchemy import Row, func, select
+
+from smdesk.core import network as networks
+from smdesk.core import prices
+from smdesk.core.content import Part, Payload
+from smdesk.core.prices import Cost
+from smdesk.core.publication import OPEN, State
+from smdesk.core.records import dataclass
+from smdesk.core.walltime import in_zone
+from smdesk.db import Database
+from smdesk.db.payloads import payload_for
+from smdesk.models import Channel, Client, Post, Publication, Variant, table_of
+
+_PUB, _POST, _CHANNEL, _CLIENT, _VARIANT = (table_of(each).c for each in (Publication, Post, Channel, Client, Variant))
+
+
+@dataclass(frozen=True, slots=True)
+class ChannelCost:
+    """What a post costs on one channel."""
+
+    channel_id: int
+    channel: str
+    network: str
+    cost: Cost
+
+
+@dataclass(frozen=True, slots=True)
+class MonthCost:
+    """What a client's publications cost on one network in one month of the client's own clock."""
+
+    client_id: int
+    client: str
+    month: str  # YYYY-MM
+    network: str
+    currency: str
+    amount: Decimal
+    posts: int  # that were made: parts of threads and first comments count each
+    links: int  # of those, with an address
+    unclear: int = 0  # publications of which nobody knows whether they went out, and were charged
+
+
+def priced() -> tuple[str, ...]:
+    """The networks that charge."""
+    return tuple(name for name in networks.known() if networks.load(name).prices)
+
+
+class CostsService:
+    """Only looks."""
+
+    def __init__(self, db: Database) -> None:
+        self._db = db
+
+    def of_post(self, post_id: int) -> tuple[ChannelCost, ...]:
+        """What a stored post costs on each of its channels that charge and where it goes out by itself."""
+        by_hand = select(_PUB.channel_id).where(
+            _PUB.post_id == post_id, _PUB.mode == "assisted", _PUB.state.in_(OPEN), _PUB.kind == "post"
+        )
+        query = (
+            select(_CHANNEL.id, _CHANNEL.network, _CHANNEL.handle, _CHANNEL.limits, _CHANNEL.mode)
+            .join(_VARIANT.id.table, _VARIANT.channel_id == _CHANNEL.id)
+            .join(_POST.id.table, _POST.id == _VARIANT.post_id)
+            .where(
+                _POST.id == post_id,
+                _POST.deleted_at.is_(None),
+                _CHANNEL.network.in_(priced()),
+                _CHANNEL.id.not_in(by_hand),
+            )
+            .order_by(_CHANNEL.id)
+        )
+        found = []
+        with self._db.read() as session:
+            for row in session.execute(query).all():
+                spec = networks.of_channel(row.network, row.limits, row.mode)
+                payload, comment = payload_for(session, post_id, row.id)
+                cost = prices.of_payload(spec.prices, spec.id, payload, comment)
+                if cost is not None:
+                    found.append(ChannelCost(row.id, row.handle or spec.name, spec.id, cost))
+        return tuple(found)
+
+    def by_month(
+        self, *, client: int | None = None, start: datetime | None = None, end: datetime | None = None
+    ) -> tuple[MonthCost, ...]:
+        """What went out was charged, by client, month and network, the latest month first; from the frozen payloads.
+
+        Only what a program sent counts, each part of a thread that came through, and not what was read back.
+        """
+        lines: dict[tuple[str, str, str], MonthCost] = {}
+        for row in self._sent(client, start, end):
+            spec = networks.load(row.network)
+            when = row.at
+            cost = prices.of_parts(spec.prices, spec.id, _made(row), when.date())
+            assert cost is not None
+            unclear = row.state is State.UNCONFIRMED
+            if not cost.posts and not unclear:
+                continue
+            month = f"{in_zone(when, row.zone):%Y-%m}"
+            empty = MonthCost(row.client_id, row.client, month, row.network, cost.currency, Decimal(0), 0, 0)
+            key = (month, row.client, row.network)
+            line = lines.get(key, empty)
+            lines[key] = replace(
+                line, amount=line.amount + cost.amount, posts=line.posts + cost.posts, links=line.links + cost.links,
+                unclear=line.unclear + unclear,
+            )  # fmt: skip
+        return tuple(lines[key] for key in sorted(lines, key=lambda key: (_later(key[0]), *key[1:])))
+
+    def _sent(self, client: int | None, start: datetime | None, end: datetime | None) -> Sequence[Row[Any]]:
+        at = func.coalesce(_PUB.published_at, _PUB.armed_at, type_=_PUB.armed_at.type)
+        query = (
+            select(_PUB.state, _PUB.payload, _PUB.step_state, at.label("at"), _CHANNEL.network, _CLIENT.zone,
+                   _CLIENT.name.label("client"), _CLIENT.id.label("client_id"))
+            .join(_CHANNEL.id.table, _CHANNEL.id == _PUB.channel_id)
+            .join(_POST.id.table, _POST.id == _PUB.post_id)
+            .join(_CLIENT.id.table, _CLIENT.id == _POST.client_id)
+            .where(_CHANNEL.network.in_(priced()), _PUB.mode != "assisted", _PUB.payload.is_not(None),
+                   _PUB.armed_at.is_not(None))
+        )  # fmt: skip
+        if client is not None:
+            query = query.where(_POST.client_id == client)
+        if start is not None:
+            query = query.where(at >= start)
+        if end is not None:
+            query = query.where(at < end)
+        with self._db.read() as session:
+            return list(session.connection().execute(query))
+
+
+def _made(row: Row[Any]) -> list[Part]:
+    """The parts that are out."""
+    parts = Payload.from_json(row.payload).parts
+    if row.state is State.PUBLISHED:
+        return list(parts)
+    return list(_done(row.step_state.get("done", {}), parts))
+
+
+def _done(steps: dict[str, Any], parts: Sequence[Part]) -> Iterator[Part]:
+    for name in steps:
+        kind, number = name.split(":")[:2]
+        if kind in {"part", "comment"} and int(number) < len(parts):
+            yield parts[int(number)]
+
+
+def _later(month: str) -> int:
+    return -int(month.replace("-", ""))

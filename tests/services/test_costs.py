@@ -1,0 +1,90 @@
+"""What the networks charge: before a post is scheduled, and summed by client and month from what went out."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+from sqlalchemy import update
+
+from smdesk.core.publication import State
+from smdesk.models import Channel, Publication
+from smdesk.services.patches import PartInput, VariantInput
+from tests.services.desk import Desk, utc
+
+
+@pytest.fixture
+def paid(desk: Desk, monkeypatch):
+    """A desk whose practice channel charges as X does, so that real publications go out."""
+    from dataclasses import replace
+
+    from smdesk.core import network as networks
+
+    dear = replace(networks.load("practice"), prices=networks.load("x").prices)
+    real = networks.load
+    monkeypatch.setattr(networks, "load", lambda name: dear if name == "practice" else real(name))
+    return desk
+
+
+def thread(*texts: str) -> VariantInput:
+    return VariantInput(parts=tuple(PartInput(text) for text in texts))
+
+
+def test_the_price_of_a_post_is_known_before_it_is_scheduled(paid):
+    client = paid.client()
+    channel = paid.channel(client)
+    saved = paid.add(client, channel, text="Pan en https://sol.com", base={"first_comment": "Más"})
+    (found,) = paid.runtime.costs.of_post(saved.post.id)
+    assert (found.channel_id, found.cost.amount, found.cost.posts) == (channel.id, Decimal("0.215"), 2)
+
+
+def test_where_the_person_publishes_nothing_is_charged(paid):
+    client = paid.client()
+    channel = paid.channel(client)
+    saved = paid.add(client, channel)
+    with paid.runtime.db.write() as unit:
+        unit.session.execute(update(Channel).where(Channel.id == channel.id).values(mode="assisted"))
+    assert paid.runtime.costs.of_post(saved.post.id) == ()
+    assert paid.runtime.costs.of_post(999) == ()
+
+
+def test_what_went_out_is_summed_by_the_months_of_the_client(paid):
+    madrid, mexico = paid.client(), paid.client("Luna", zone="America/Mexico_City")
+    here, there = paid.channel(madrid), paid.channel(mexico, "luna")
+    for client, channel, text in (
+        (madrid, here, "Pan"), (madrid, here, "https://sol.com"), (mexico, there, "Pan"),
+    ):  # fmt: skip
+        paid.runtime.posts.add(paid.new(client, channel, text=text), _now())
+        paid.publish()
+        paid.clock.advance(3600)
+    with paid.runtime.db.write() as unit:  # in UTC it is December already: in Madrid too, in Mexico not yet
+        unit.session.execute(update(Publication).values(published_at=utc("2026-12-01T02:00:00+00:00")))
+    lines = [(each.client, each.month, each.amount, each.posts, each.links) for each in paid.runtime.costs.by_month()]
+    assert lines == [
+        ("Sol", "2026-12", Decimal("0.215"), 2, 1),
+        ("Luna", "2026-11", Decimal("0.015"), 1, 0),
+    ]
+    (only,) = paid.runtime.costs.by_month(client=mexico.id)
+    assert only.client == "Luna"
+    assert paid.runtime.costs.by_month(start=utc("2026-12-01T03:00:00+00:00")) == ()
+
+
+def test_of_a_thread_that_broke_off_the_parts_that_are_out_are_charged(paid):
+    client = paid.client()
+    channel = paid.channel(client)
+    paid.faults("publish", "ok", "refused")
+    new = paid.new(client, channel)
+    from dataclasses import replace
+
+    paid.runtime.posts.add(replace(new, base=thread("One", "Two", "Three")), _now())
+    paid.publish()
+    (row,) = paid.runtime.publishing.views()
+    assert row.state is State.FAILED
+    (line,) = paid.runtime.costs.by_month()
+    assert (line.posts, line.amount, line.unclear) == (1, Decimal("0.015"), 0)
+
+
+def _now():
+    from smdesk.services.post_rules import Time
+
+    return Time(now=True)
