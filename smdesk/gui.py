@@ -130,7 +130,7 @@ class Desk(QObject):
         else:
             self.window.after_paint.go()
         self._hidden = False
-        if self.window.clients.all:
+        if self.window.clients.all or self.window.clients.archived:
             self._start_soon()
 
     def _open_runtime(self) -> tuple[Runtime, dict[str, Any] | None]:

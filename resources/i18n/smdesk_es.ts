@@ -365,6 +365,33 @@
     </message>
 </context>
 <context>
+    <name>Archiving</name>
+    <message>
+        <source>%1 is archived.</source>
+        <translation>%1 está archivado.</translation>
+    </message>
+    <message>
+        <source>Everything is kept; nothing new is planned.</source>
+        <translation>Se conserva todo; no se planifica nada nuevo.</translation>
+    </message>
+    <message>
+        <source>Bring back</source>
+        <translation>Recuperar</translation>
+    </message>
+    <message>
+        <source>Archive %1</source>
+        <translation>Archivar %1</translation>
+    </message>
+    <message>
+        <source>Bring back %1</source>
+        <translation>Recuperar %1</translation>
+    </message>
+    <message>
+        <source>%1 is back among your clients.</source>
+        <translation>%1 vuelve a estar entre tus clientes.</translation>
+    </message>
+</context>
+<context>
     <name>Asking</name>
     <message>
         <source>Something was typed here that is not in what is scheduled.</source>
@@ -1696,6 +1723,14 @@
     <message>
         <source>All clients</source>
         <translation>Todos los clientes</translation>
+    </message>
+    <message>
+        <source>Archive this client</source>
+        <translation>Archivar este cliente</translation>
+    </message>
+    <message>
+        <source>Bring this client back</source>
+        <translation>Recuperar este cliente</translation>
     </message>
     <message>
         <source>Change client…</source>
@@ -6423,6 +6458,10 @@ en tu mesa</translation>
     <message>
         <source>New client…</source>
         <translation>Cliente nuevo…</translation>
+    </message>
+    <message>
+        <source>Archived</source>
+        <translation>Archivados</translation>
     </message>
     <message>
         <source>All clients</source>

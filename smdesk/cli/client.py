@@ -21,12 +21,15 @@ def register(commands: Commands) -> None:
     add.add("name", nargs="?", says="client_name")
     add.add("--name", dest="named", metavar="NAME", says="client_name")
     _options(add)
-    group.command("list", _list, "smdesk client list --json")
+    listing = group.command("list", _list, "smdesk client list --json")
+    listing.add("--archived", action="store_true")
     group.command("show", _show, "smdesk client show Panadería").add("client")
     edit = group.command("edit", _edit, "smdesk client edit Panadería --zone Atlantic/Canary --late-limit 45")
     edit.add("client")
     edit.add("--name", dest="named", metavar="NAME", says="client_name")
     _options(edit)
+    group.command("archive", _archive, "smdesk client archive Panadería").add("client")
+    group.command("unarchive", _unarchive, "smdesk client unarchive Panadería").add("client")
     group.command("delete", _delete, "smdesk client delete Panadería").add("client")
 
 
@@ -93,12 +96,22 @@ def _edit(context: Context) -> Result:
 
 
 def _list(context: Context) -> Result:
-    views = context.runtime.clients.list()
+    views = context.runtime.clients.list(archived=context.args.archived)
     t = context.words.t
     head = ("id", t("cli.col_name"), t("cli.col_zone"), t("cli.col_languages"), t("cli.col_channels"))
     rows = [(str(v.id), v.name, v.zone, ", ".join(v.languages), str(v.channels)) for v in views]
     lines = table([head, *rows]) if views else [t("cli.no_clients")]
     return Result({"items": [shapes.client(view) for view in views]}, lines)
+
+
+def _archive(context: Context) -> Result:
+    view = context.runtime.clients.archive(context.client(context.args.client).id)
+    return Result(shapes.client(view), [context.words.t("cli.client_archived", name=view.name)])
+
+
+def _unarchive(context: Context) -> Result:
+    view = context.runtime.clients.unarchive(context.client(context.args.client).id)
+    return Result(shapes.client(view), [context.words.t("cli.client_unarchived", name=view.name)])
 
 
 def _show(context: Context) -> Result:

@@ -34,6 +34,7 @@ def client(view: ClientView) -> dict[str, Any]:
         "late_limit_min": view.late_limit_min,
         "approval_required": view.approval_required,
         "channels": view.channels,
+        "archived": view.archived,
     }
 
 

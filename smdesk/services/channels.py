@@ -137,7 +137,7 @@ class ChannelsService:
         if network is not None:
             query = query.where(channel.network == network)
         if troubled:
-            query = query.where(channel.problem != "")
+            query = query.where(channel.problem != "", clients.archived_at.is_(None))
         with self._db.read() as session:
             found = session.execute(query.order_by(func.lower(clients.name), channel.network, channel.id))
             return tuple(rows.view(row) for row in found)

@@ -1,8 +1,9 @@
-"""Clients: added, edited, listed and deleted, with the zone in which everything of theirs is planned."""
+"""Clients: added, edited, listed, archived and deleted, with the zone in which everything of theirs is planned."""
 
 from __future__ import annotations
 
 import re
+from datetime import datetime
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -14,7 +15,7 @@ from smdesk.core.clock import Clock
 from smdesk.core.errors import Conflict, InvalidInput, NotAllowed, NotFound
 from smdesk.core.events import ClientsChanged
 from smdesk.core.publication import ENDS, State
-from smdesk.db import Database
+from smdesk.db import Database, UnitOfWork
 from smdesk.models import Channel, Client, Post, Publication, table_of
 from smdesk.services import lookup
 from smdesk.services.patches import ClientPatch, named
@@ -106,11 +107,41 @@ class ClientsService:
             unit.emit(ClientsChanged(ids=(client,)))
             return _one(unit.session, client)
 
-    def list(self) -> list[ClientView]:
-        """All live clients, by name."""
+    def archive(self, client: int) -> ClientView:
+        """Work for a client no longer: it leaves the overviews; its channels, posts and history stay as they are.
+
+        Raises:
+            NotFound: `unknown_client`. NotAllowed: `client_has_open` (`name`, `open`): something is still to go out.
+        """
+        with self._db.write() as unit:
+            view = _one(unit.session, client)
+            left = _open_publications(unit.session, client)
+            if left:
+                raise NotAllowed("client_has_open", name=view.name, open=left)
+            return self._set_archived(unit, client, self._clock.now())
+
+    def unarchive(self, client: int) -> ClientView:
+        """Work for it again. Raises NotFound `unknown_client`."""
+        with self._db.write() as unit:
+            _one(unit.session, client)
+            return self._set_archived(unit, client, None)
+
+    def _set_archived(self, unit: UnitOfWork, client: int, at: datetime | None) -> ClientView:
+        now = self._clock.now()
+        unit.session.execute(
+            update(Client)
+            .where(Client.id == client)
+            .values(archived_at=at, version=Client.version + 1, changed_at=now)
+        )  # fmt: skip
+        unit.emit(ClientsChanged(ids=(client,), fields=frozenset({"archived"})))
+        return _one(unit.session, client)
+
+    def list(self, *, archived: bool = False) -> list[ClientView]:
+        """The clients that are worked for, or those that are archived, by name."""
+        wanted = _CLIENT.archived_at.is_not(None) if archived else _CLIENT.archived_at.is_(None)
+        query = _query().where(_CLIENT.deleted_at.is_(None), wanted).order_by(func.lower(_CLIENT.name))
         with self._db.read() as session:
-            rows = session.execute(_query().where(_CLIENT.deleted_at.is_(None)).order_by(func.lower(_CLIENT.name)))
-            return [_view(row) for row in rows]
+            return [_view(row) for row in session.execute(query)]
 
     def show(self, client: int) -> ClientView:
         """One client. Raises NotFound `unknown_client`."""
@@ -154,6 +185,7 @@ def _view(row: Row[Any]) -> ClientView:
         channels=row.channels,
         version=row.version,
         color=row.color,
+        archived=row.archived_at is not None,
     )
 
 

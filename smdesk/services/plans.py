@@ -10,6 +10,7 @@ from sqlalchemy import ColumnElement, Connection, Row, Select, and_, exists, fun
 
 from smdesk.core.publication import State
 from smdesk.models import UNDATED, Channel, Media, Part, PartMedia, Post, Publication, Variant, table_of
+from smdesk.services.archive import worked_for
 
 #: Characters of the text that a chip shows.
 _TEXT_START = 120
@@ -43,8 +44,7 @@ def planned(
 ) -> Sequence[Row[Any]]:
     """Posts with a planned time in a span and nothing scheduled."""
     query = _unscheduled().where(_POST.planned_utc >= start, _POST.planned_utc < end)
-    if client is not None:
-        query = query.where(_POST.client_id == client)
+    query = query.where(worked_for(_POST.client_id) if client is None else _POST.client_id == client)
     if channels is not None:
         own = table_of(Variant).alias("own")
         query = query.where(exists().where(own.c.post_id == _POST.id, own.c.channel_id.in_(sorted(channels))))
@@ -61,7 +61,7 @@ def undated(connection: Connection, client: int | None, limit: int) -> Sequence[
     found: list[Row[Any]] = []
     for query in (own, back):
         ordered = query.where(_POST.planned_utc.is_(None)).order_by(_POST.changed_at.desc(), _POST.id.desc())
-        of = ordered if client is None else ordered.where(_POST.client_id == client)
+        of = ordered.where(worked_for(_POST.client_id) if client is None else _POST.client_id == client)
         found += connection.execute(of.limit(limit)).all()
     return sorted(found, key=lambda row: (row.changed_at, row.id), reverse=True)[:limit]
 

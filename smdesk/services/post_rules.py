@@ -15,6 +15,7 @@ from smdesk.core.records import dataclass
 from smdesk.core.walltime import Notice, WallTime
 from smdesk.models import Channel, Client, Pillar, Post, Publication
 from smdesk.services import post_rows
+from smdesk.services.archive import refuse_archived
 from smdesk.services.checks import ChannelFinding
 from smdesk.services.patches import KEEP, PartInput, VariantInput
 from smdesk.services.views import PostView, PublicationView
@@ -129,9 +130,10 @@ def own_pillar(session: Session, client_id: int, pillar_id: int | None) -> None:
 
 
 def belong(session: Session, client_id: int, channels: tuple[int, ...]) -> None:
-    """Every channel is there and is the client's."""
+    """Every channel is there and is the client's, who is worked for."""
     if session.scalar(select(Client.id).where(Client.id == client_id, Client.deleted_at.is_(None))) is None:
         raise NotFound("unknown_client", name=str(client_id), near=[])
+    refuse_archived(session, client_id)
     rows = session.execute(
         select(Channel.id, Channel.client_id, Channel.handle, Channel.network).where(
             Channel.id.in_(channels), Channel.deleted_at.is_(None)

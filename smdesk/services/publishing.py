@@ -21,6 +21,7 @@ from smdesk.models import Setting, table_of
 from smdesk.publishing import comments, restored, series
 from smdesk.publishing.ledger import Change
 from smdesk.services import publication_marks
+from smdesk.services.archive import refuse_archived
 from smdesk.services.publication_book import PublicationBook
 from smdesk.services.publication_rows import CHANNEL, CLIENT, PUBLICATION
 from smdesk.services.publication_rules import (
@@ -54,7 +55,7 @@ class PublishingService(PublicationBook):
         Raises:
             InvalidInput: `past_time`; `unknown_zone`.
             NotAllowed: `already_planned` when the post is open on one of the channels; `not_delegable`,
-                `thread_not_delegable`, `delegate_lead`.
+                `thread_not_delegable`, `delegate_lead`; `client_archived`.
         """
         resolved = walltime.resolve(wall)
         now = self.clock.now()
@@ -66,6 +67,7 @@ class PublishingService(PublicationBook):
             chosen = mode or ("assisted" if channel.mode == "assisted" else "auto")
             if chosen == "delegate":
                 check_delegable(session, post_id, channel, resolved.instant, now)
+            refuse_archived(session, channel.client_id)
             check_open(session, post_id, channel)
             result = session.connection().execute(
                 insert(PUBLICATION).values(

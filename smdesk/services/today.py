@@ -174,8 +174,7 @@ def _month(client: Row[Any], counts: Row[Any] | None, drafts: Sequence[str], not
 
 def _clients(client_id: int | None) -> Any:
     query = select(CLIENT.id, CLIENT.name, CLIENT.zone, CLIENT.approval_required).where(CLIENT.deleted_at.is_(None))
-    if client_id is not None:
-        query = query.where(CLIENT.id == client_id)
+    query = query.where(CLIENT.archived_at.is_(None) if client_id is None else CLIENT.id == client_id)
     return query.order_by(func.lower(CLIENT.name))
 
 
@@ -188,4 +187,4 @@ def _channels(client_id: int | None) -> Any:
         .join(CLIENT.id.table, CLIENT.id == CHANNEL.client_id)
         .where(CHANNEL.deleted_at.is_(None))
     )  # fmt: skip
-    return query if client_id is None else query.where(CHANNEL.client_id == client_id)
+    return query.where(CLIENT.archived_at.is_(None) if client_id is None else CHANNEL.client_id == client_id)

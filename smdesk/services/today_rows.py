@@ -88,7 +88,8 @@ def planned(connection: Connection, start: datetime, end: datetime, client_id: i
         .where(POST.planned_utc >= start, POST.planned_utc < end, POST.deleted_at.is_(None), nothing_scheduled())
         .order_by(POST.planned_utc, POST.id)
     )  # fmt: skip
-    return connection.execute(query if client_id is None else query.where(POST.client_id == client_id)).all()
+    whose = CLIENT.archived_at.is_(None) if client_id is None else POST.client_id == client_id
+    return connection.execute(query.where(whose)).all()
 
 
 def networks(connection: Connection, post_ids: Iterable[int]) -> dict[int, tuple[str, ...]]:

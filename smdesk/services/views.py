@@ -31,6 +31,7 @@ class ClientView:
     channels: int
     version: int
     color: str = ""  # a name of the theme's palette; "": by its number
+    archived: bool = False  # worked for no longer
 
 
 @dataclass(frozen=True, slots=True)

@@ -352,7 +352,7 @@ def test_two_publishers_on_one_folder_but_writing_posts_goes_on(desk: Run, data_
 def test_a_command_stopped_with_ctrl_c_says_so_and_nothing_else(desk: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     from smdesk.services.clients import ClientsService
 
-    def stopped(self: object) -> None:
+    def stopped(self: object, **_: object) -> None:
         raise KeyboardInterrupt
 
     monkeypatch.setattr(ClientsService, "list", stopped)
@@ -366,7 +366,7 @@ def test_a_bug_is_a_sentence_too_and_stands_in_the_log(
 ) -> None:
     from smdesk.services.clients import ClientsService
 
-    def broken(self: object) -> None:
+    def broken(self: object, **_: object) -> None:
         raise ZeroDivisionError("token=very-secret-value")
 
     monkeypatch.setattr(ClientsService, "list", broken)

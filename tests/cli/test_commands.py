@@ -41,6 +41,17 @@ def every_command() -> list[tuple[str, ...]]:
     return found
 
 
+def test_a_client_is_archived_and_brought_back(run: Run) -> None:
+    run("client", "add", "Sol", "--zone", "Europe/Madrid")
+    assert run("client", "archive", "Sol", "--json").json["archived"] is True
+    assert run("client", "list", "--json").json == {"items": []}
+    assert [each["name"] for each in run("client", "list", "--archived", "--json").json["items"]] == ["Sol"]
+    refused = run("post", "add", "--client", "Sol", "--text", "Hola", "--idea", "--json")
+    assert (refused.status, refused.json["error"]["code"]) == (1, "client_archived")
+    assert run("client", "unarchive", "Sol", "--json").json["archived"] is False
+    assert run("post", "add", "--client", "Sol", "--text", "Hola", "--idea").status == 0
+
+
 def test_from_a_client_to_a_published_post_with_its_link(run: Run) -> None:
     client = run("client", "add", "Panadería Sol", "--zone", "Europe/Madrid", "--json").json
     assert isinstance(client["id"], int)

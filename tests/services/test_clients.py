@@ -9,6 +9,8 @@ import pytest
 from smdesk.core.errors import Conflict, InvalidInput, NotAllowed, NotFound
 from smdesk.core.events import ClientsChanged
 from smdesk.services.patches import ClientPatch
+from smdesk.services.post_rules import Time
+from smdesk.services.today import TodayService
 from tests.services.desk import Desk
 
 
@@ -123,3 +125,49 @@ def test_a_deleted_client_comes_back_and_frees_its_name_meanwhile(desk: Desk) ->
         desk.runtime.clients.undelete(client.id)
     desk.runtime.clients.delete(other.id)
     assert desk.runtime.clients.undelete(client.id).id == client.id
+
+
+def test_an_archived_client_is_out_of_the_overviews_and_comes_back_whole(desk: Desk) -> None:
+    sol, luna = desk.client("Sol"), desk.client("Luna")
+    channel = desk.channel(sol)
+    desk.runtime.posts.plan(desk.add(sol, channel, text="Luego").post.id, desk.wall(timedelta(days=1)))
+    idea = desk.add(sol, channel, text="Idea").post
+    archived = desk.runtime.clients.archive(sol.id)
+    assert archived.archived
+    assert [view.id for view in desk.runtime.clients.list()] == [luna.id]
+    assert [view.id for view in desk.runtime.clients.list(archived=True)] == [sol.id]
+    calendar, now = desk.runtime.calendar, desk.clock.now()
+    week = (now, now + timedelta(days=7))
+    assert not calendar.ideas()
+    assert not calendar.entries(*week)
+    assert [each.post_id for each in calendar.ideas(sol.id)] == [idea.id]
+    assert len(calendar.entries(*week, client_id=sol.id)) == 1
+    today = TodayService(desk.runtime.db, desk.clock, desk.runtime.media, "Europe/Madrid")
+    assert [month.client_id for month in today.read().months] == [luna.id]
+    back = desk.runtime.clients.unarchive(sol.id)
+    assert not back.archived
+    assert len(calendar.ideas()) == 1
+    assert len(calendar.entries(*week)) == 1
+
+
+def test_nothing_new_is_planned_for_an_archived_client(desk: Desk) -> None:
+    sol = desk.client("Sol")
+    channel = desk.channel(sol)
+    draft = desk.add(sol, channel).post
+    desk.runtime.clients.archive(sol.id)
+    with pytest.raises(NotAllowed) as refused:
+        desk.add(sol, channel)
+    assert (refused.value.code, refused.value.facts["name"]) == ("client_archived", "Sol")
+    with pytest.raises(NotAllowed) as refused:
+        desk.runtime.posts.schedule(draft.id, Time(wall=desk.wall(timedelta(hours=2))))
+    assert refused.value.code == "client_archived"
+
+
+def test_a_client_is_not_archived_over_what_is_still_to_go_out(desk: Desk) -> None:
+    sol = desk.client("Sol")
+    saved = desk.add(sol, desk.channel(sol), after=timedelta(hours=1))
+    with pytest.raises(NotAllowed) as refused:
+        desk.runtime.clients.archive(sol.id)
+    assert (refused.value.code, refused.value.facts["open"]) == ("client_has_open", 1)
+    desk.runtime.publishing.cancel(saved.publications[0])
+    assert desk.runtime.clients.archive(sol.id).archived

@@ -14,7 +14,10 @@ from smdesk.ui.kit.context import Ui
 
 
 class Clients(QObject):
-    """The clients there are and the one that is chosen, remembered for this data folder. `changed` after any of it."""
+    """The clients there are and the one that is chosen, remembered for this data folder. `changed` after any of it.
+
+    `all` are those that are worked for; an archived one can be looked at all the same.
+    """
 
     changed = Signal()
 
@@ -23,6 +26,7 @@ class Clients(QObject):
         self._ui = ui
         self._key = f"client/{ui.runtime.folder.root}".replace("\\", "/")
         self.all: list[ClientView] = []
+        self.archived: list[ClientView] = []
         ui.bridge.heard.connect(self._hear)
         ui.scope.changed.connect(self._chosen)
         self._read()
@@ -32,7 +36,7 @@ class Clients(QObject):
 
     def by_id(self, number: int | None) -> ClientView | None:
         """One client; None for one that is not there."""
-        return next((each for each in self.all if each.id == number), None)
+        return next((each for each in (*self.all, *self.archived) if each.id == number), None)
 
     @property
     def chosen(self) -> ClientView | None:
@@ -54,7 +58,8 @@ class Clients(QObject):
             self.changed.emit()
 
     def _read(self) -> None:
-        self.all = self._ui.runtime.clients.list()
+        service = self._ui.runtime.clients
+        self.all, self.archived = service.list(), service.list(archived=True)
         if self._ui.scope.client is not None and self.by_id(self._ui.scope.client) is None:
             self._ui.scope.choose(None)  # it has been put away
 

@@ -121,6 +121,11 @@ def _client(window: MainWindow) -> list[Action]:
                  checked=lambda number=each.id: scope.client == number, group="one",  # type: ignore[misc]
                  whole=lambda name=each.name: translate("Commands", "Client: %1").replace("%1", name))  # type: ignore[misc]
           for place, each in enumerate(clients.all, 1)),
+        Action("archive-client", lambda: translate("Commands", "Archive this client"), window.archiving.archive, "",
+               "archive-box", "client", window.archiving.can_archive, group="more"),
+        Action("unarchive-client", lambda: translate("Commands", "Bring this client back"),
+               window.archiving.bring_back, "", "arrow-u-up-left", "client", window.archiving.can_bring_back,
+               group="more"),
         Action("switch-client", lambda: translate("Commands", "Change client…"), window.open_clients, "Ctrl+Shift+K",
                "user", "client", window.has_desk, group="more"),
     ]  # fmt: skip

@@ -35,6 +35,7 @@ class Switcher(Popover):
         self._clients = clients
         self._new_client = new_client
         self._watched = watched
+        self._archive = False  # the archived ones are shown
         self._pulse = PulseService(ui.runtime.db).read(*_today(ui))
         self.setObjectName("switcher")
         self.finder = SearchField(ui.theme, name="find-client")
@@ -56,14 +57,10 @@ class Switcher(Popover):
     def fill(self) -> None:
         """The lines that fit what is typed."""
         find = self.finder.text().strip().casefold()
-        shown = [self._client(place, each) for place, each in enumerate(self._clients.all, 1)
-                 if find in each.name.casefold() and (not self._watched or each == self._clients.chosen)]  # fmt: skip
-        rows = list(shown)
-        if not find and not self._watched:
-            rows = [self._everything(), Row("rule"), *shown]
-        if not self._watched:
-            new = Row(title=self.tr("New client…"), icon="plus", act=lambda: self._leave(self._new_client))
-            rows += [*([Row("rule")] if rows else []), new]
+        if self._archive and not self._watched:
+            rows = [self._archived(each) for each in self._clients.archived if find in each.name.casefold()]
+        else:
+            rows = self._worked_for(find)
         self.view.tell(rows)
         at = next(
             (place for place, row in enumerate(rows) if row.client and row.client[0] == self._ui.scope.client), -1
@@ -72,6 +69,33 @@ class Switcher(Popover):
             self.view.choose(at)
         self.view.setFixedHeight(min(self.view.height_of_all() + 2, self._ui.theme.px(520)))
         self.adjustSize()
+
+    def _worked_for(self, find: str) -> list[Row]:
+        shown = [self._client(place, each) for place, each in enumerate(self._clients.all, 1)
+                 if find in each.name.casefold() and (not self._watched or each == self._clients.chosen)]  # fmt: skip
+        if self._watched:
+            return shown
+        if find:  # who looks for one by name may not know that it is archived
+            rows = shown + [self._archived(each) for each in self._clients.archived if find in each.name.casefold()]
+        else:
+            rows = [self._everything(), Row("rule"), *shown]
+        more = [Row(title=self.tr("New client…"), icon="plus", act=lambda: self._leave(self._new_client))]
+        if self._clients.archived and not find:
+            title = self.tr("Archived")
+            count = str(len(self._clients.archived))
+            more.append(Row(title=title, icon="archive-box", note=count, act=self._show_archive))
+        return [*rows, *([Row("rule")] if rows else []), *more]
+
+    def _show_archive(self) -> None:
+        self._archive = True
+        self.fill()
+        self.view.choose(0)
+
+    def _archived(self, client: ClientView) -> Row:
+        return Row(
+            title=client.name, detail=self.tr("Archived"), below=True, client=(client.id, client.name),
+            act=lambda: self._leave(lambda: self._ui.scope.choose(client.id)),
+        )  # fmt: skip
 
     def _everything(self) -> Row:
         total = sum(self._pulse.values(), Pulse())

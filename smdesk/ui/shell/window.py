@@ -29,6 +29,7 @@ from smdesk.ui.kit.place import Place
 from smdesk.ui.kit.toast import Toast
 from smdesk.ui.kit.widgets import column, row
 from smdesk.ui.shell import calls, commands, counts, geometry, regions
+from smdesk.ui.shell.archiving import Archiving
 from smdesk.ui.shell.clients import Clients
 from smdesk.ui.shell.helping import Helping
 from smdesk.ui.shell.menus import MenuBar
@@ -73,6 +74,7 @@ class MainWindow(QMainWindow):
         body.setLayout(column(self.banner, row(self.rail, self.stack, spacing=0), spacing=0))
         self.setCentralWidget(body)
         self.pausing = Pausing(ui, self)
+        self.archiving = Archiving(ui, self.clients, self)
         self.line = StatusLine(ui, self.statusBar(), self.pausing)
         self.toast = Toast(ui.theme, body)
         self.router = Router(ui, self.stack, self.rail, self._said, self)
@@ -85,7 +87,7 @@ class MainWindow(QMainWindow):
         self._connect()
         self.after_paint.then(self._offer)
         geometry.restore(self, FIRST_SIZE)
-        if self.clients.all:
+        if self.clients.all or self.clients.archived:
             self.show_desk()
         else:
             self.show_welcome()
@@ -93,8 +95,9 @@ class MainWindow(QMainWindow):
     def _connect(self) -> None:
         self.router.changed.connect(self._arrived)
         self.router.titled.connect(self._entitle)
-        self.pausing.said.connect(self._said)
-        for troubled in (self.router, self.pausing):
+        for talking in (self.pausing, self.archiving):
+            talking.said.connect(self._said)
+        for troubled in (self.router, self.pausing, self.archiving):
             troubled.failed.connect(self.tell_problem)
         self.rail.menu.connect(self.open_menu)
         self.rail.clients.connect(self.open_clients)
@@ -189,6 +192,7 @@ class MainWindow(QMainWindow):
         if self.after_paint.painted:
             self.registry.own(commands.of(self))
         self._entitle()
+        self._tell()
 
     def _offer(self) -> None:
         """Menus and keys, which nobody can use before something is seen."""
@@ -236,7 +240,7 @@ class MainWindow(QMainWindow):
     # -- saying -------------------------------------------------------------------------------------------------
 
     def _tell(self) -> None:
-        self.banner.tell(self._problem or self._notices.current())
+        self.banner.tell(self._problem or self.archiving.notice() or self._notices.current())
 
     def tell_bug(self, trace: str, copy: Callable[[str], object]) -> None:
         """Something unexpected happened and is in the log; the program goes on."""

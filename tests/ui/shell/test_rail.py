@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QDialog, QLineEdit, QMenu
 from pytestqt.qtbot import QtBot
 
 from smdesk.gui import Desk
+from smdesk.services.patches import ClientPatch
 from smdesk.ui.kit.swatches import Swatches
 from smdesk.ui.shell.navbutton import NavButton
 from smdesk.ui.shell.switcher import Switcher
@@ -68,6 +69,38 @@ def test_alt_and_a_digit_choose_and_it_is_remembered(qtbot: QtBot, open_desk: Op
     assert again.ui.scope.client == 1
     again.close()
     QTest.keyClick(QLineEdit(), Qt.Key.Key_A)  # Qt would remember Alt as pressed
+
+
+def test_a_client_is_archived_undone_looked_at_and_brought_back(qtbot: QtBot, example_desk: Desk) -> None:
+    window, scope, clients = example_desk.window, example_desk.ui.scope, example_desk.ui.runtime.clients
+    assert not window.archiving.can_archive()
+    scope.choose(1)
+    window.archiving.archive()  # something is still to go out
+    assert "cannot be archived yet" in window.banner.notice.title
+    window._forget_problem()
+    quiet = clients.add(ClientPatch(name="Quiet", zone="Europe/Madrid"))
+    qtbot.waitUntil(lambda: window.clients.by_id(quiet.id) is not None)
+    scope.choose(quiet.id)
+    window.archiving.archive()
+    assert scope.client is None
+    qtbot.waitUntil(lambda: len(window.clients.archived) == 1)
+    assert [row.title for row in switcher_of(example_desk).view.rows if row.client] == [
+        "Crumb & Crust Bakery", "Northside Bike Workshop",
+    ]  # fmt: skip
+    example_desk.ui.undo.undo()
+    assert scope.client == quiet.id
+    example_desk.ui.undo.redo()
+    qtbot.waitUntil(lambda: len(window.clients.archived) == 1)
+    switcher = switcher_of(example_desk)
+    next(row for row in switcher.view.rows if row.title == "Archived").act()
+    assert [row.title for row in switcher.view.rows] == ["Quiet"]
+    qtbot.keyClick(switcher.finder, Qt.Key.Key_Return)
+    assert scope.client == quiet.id
+    assert window.banner.notice.title == "Quiet is archived."
+    window.archiving.bring_back()
+    assert not clients.show(quiet.id).archived
+    qtbot.waitUntil(lambda: not window.clients.archived)
+    assert window.banner.notice.title != "Quiet is archived."
 
 
 def test_a_new_client_is_made_here_and_its_channels_come_next(qtbot: QtBot, example_desk: Desk) -> None:

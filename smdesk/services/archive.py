@@ -1,0 +1,26 @@
+"""Clients that are worked for no longer: out of every overview, nothing new is planned, nothing of theirs is lost."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from sqlalchemy import Connection, select
+from sqlalchemy.orm import Session
+
+from smdesk.core.errors import NotAllowed
+from smdesk.models import Client, table_of
+
+_CLIENT = table_of(Client).c
+
+
+def worked_for(client_id: Any) -> Any:
+    """The condition that a row's client has not been archived; `client_id` is the column that names it."""
+    return client_id.not_in(select(_CLIENT.id).where(_CLIENT.archived_at.is_not(None)))
+
+
+def refuse_archived(session: Session | Connection, client: int) -> None:
+    """Raises NotAllowed `client_archived` (`name`): something new was to be planned for it."""
+    query = select(_CLIENT.name).where(_CLIENT.id == client, _CLIENT.archived_at.is_not(None))
+    name = session.scalar(query)
+    if name is not None:
+        raise NotAllowed("client_archived", name=name)
