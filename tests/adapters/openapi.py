@@ -27,12 +27,16 @@ class Violation(AssertionError):
 
 
 class Description:
-    """One description file. `extra` names body fields that are used on purpose though it does not know them."""
+    """One description file. `extra` names body fields that are used on purpose though it does not know them.
 
-    def __init__(self, file: Path, extra: frozenset[str] = frozenset()) -> None:
+    `base` is the beginning of the addresses that the description has among its servers instead of its paths.
+    """
+
+    def __init__(self, file: Path, extra: frozenset[str] = frozenset(), base: str = "") -> None:
         text = file.read_text(encoding="utf-8")
         self.data = json.loads(text) if file.suffix == ".json" else yaml.load(text, Loader=yaml.CSafeLoader)
         self.extra = extra
+        self.base = base
         self._components = self._any_of(self.data.get("components") or {})
 
     def check(self, request: httpx.Request) -> str:
@@ -53,6 +57,9 @@ class Description:
 
     def _operation(self, request: httpx.Request) -> tuple[str, Mapping[str, Any]]:
         path = request.url.path
+        if not path.startswith(self.base):
+            raise Violation(f"{path} does not begin with {self.base}")
+        path = path.removeprefix(self.base)
         fitting = [t for t in self.data["paths"] if re.fullmatch(re.sub(r"\\{[^}]+\\}", "[^/]+", re.escape(t)), path)]
         for template in sorted(fitting, key=lambda t: t.count("{")):
             operation = self.data["paths"][template].get(request.method.lower())

@@ -18,7 +18,8 @@ def chosen(draft: Draft) -> Iterator[Finding]:
         # More than one may be named where the network takes them (Bluesky: labels), with commas between.
         unknown = [each for each in _each(given.get(name, "")) if offered and each not in offered]
         if unknown:
-            facts = {"option": name, "value": unknown[0], "offered": list(offered)}
+            names = draft.spec.option_names.get(name, {})
+            facts = {"option": name, "value": unknown[0], "offered": [names.get(each, each) for each in offered]}
             yield Finding("option_unknown", Level.ERROR, field=f"option:{name}", facts=facts)
 
 

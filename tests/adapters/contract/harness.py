@@ -121,6 +121,10 @@ class Harness(ABC):
             request = replace(request, prepared={**request.prepared, laid.step.name: stored(outcome.ref)})
         return self.finish(self.adapter().publish(request), request)
 
+    def alts_of(self, alts: tuple[str, ...]) -> tuple[str, ...]:
+        """The alternative texts that are shown of several media; fewer where a post has one for all."""
+        return alts
+
     def upload(self) -> PublishRequest:
         """An upload step of a part with one picture."""
         item = picture()

@@ -1,0 +1,58 @@
+"""Pinterest's refusals sorted into ours (NETWORKS 12): `{code, message}`, by words where they say more than the status.
+
+The numbers of `code` have no list; the same one stands for different things, so only what is certain is read from them.
+"""
+
+from __future__ import annotations
+
+from smdesk.adapters.http import Answer, ErrorTable, Failure
+from smdesk.adapters.pinterest.api import Api, data_of
+from smdesk.core.outcome import CannotTell, NotSent, Outcome, Why
+
+RESET = "x-ratelimit-reset"  # seconds from now
+#: Words of a message → key in the table; the first that occurs counts.
+PHRASES: tuple[tuple[str, str], ...] = (
+    ("trial access", "trial"),
+    ("consumer type is not supported", "trial"),
+    ("board not found", "board"),
+    ("we blocked this link", "link"), ("unable to reach the url", "link"),
+    ("not authorized to access board", "board"),
+)  # fmt: skip
+
+TABLE = ErrorTable(
+    codes={
+        "trial": (Why.PERMISSION, "trial_access"),
+        "board": (Why.GONE, "board_gone"),
+        "link": (Why.CONTENT, "link_refused"),
+    },
+    statuses={
+        400: (Why.CONTENT, "refused_content"),
+        401: (Why.AUTH, "auth_refused"),
+        403: (Why.PERMISSION, "permission_missing"),
+        404: (Why.GONE, "target_gone"),
+        410: (Why.GONE, "target_gone"),
+        413: (Why.CONTENT, "media_too_large"),
+        415: (Why.CONTENT, "media_type_refused"),
+        422: (Why.CONTENT, "refused_content"),
+    },
+)
+
+
+def code_of(answer: Answer) -> str:
+    """The key in the table for an answer, "" when only its status speaks."""
+    said = str(data_of(answer).get("message", "")).lower()
+    return next((key for phrase, key in PHRASES if phrase in said), "") if 400 <= answer.status < 500 else ""
+
+
+def outcome(api: Api, answer: Answer | Failure, *, repeatable: bool = False) -> Outcome:
+    """What an answer that is no success means, or a call that brought none."""
+    if not isinstance(answer, Answer):
+        return NotSent(answer.code, answer.words) if repeatable and not isinstance(answer, NotSent) else answer
+    return TABLE.outcome(api.http, answer, code_of(answer), api.clock.now(), repeatable=repeatable)
+
+
+def cannot_tell(api: Api, answer: Answer | NotSent) -> CannotTell:
+    """Why a list could not be read; the look is made again."""
+    if isinstance(answer, NotSent):
+        return CannotTell("network_silent", again=True)
+    return CannotTell(str(getattr(outcome(api, answer, repeatable=True), "code", "network_silent")), again=True)
