@@ -4097,6 +4097,18 @@ en tu mesa</translation>
         <translation>Revisar…</translation>
     </message>
     <message>
+        <source>Tour: %1 of %2</source>
+        <translation>Recorrido: %1 de %2</translation>
+    </message>
+    <message>
+        <source>Go on with the tour</source>
+        <translation>Seguir el recorrido</translation>
+    </message>
+    <message>
+        <source>Tour</source>
+        <translation>Recorrido</translation>
+    </message>
+    <message>
         <source>Practice mode</source>
         <translation>Modo práctica</translation>
     </message>
@@ -7046,6 +7058,89 @@ en tu mesa</translation>
     </message>
 </context>
 <context>
+    <name>Tour</name>
+    <message>
+        <source>What goes out today</source>
+        <translation>Lo que sale hoy</translation>
+    </message>
+    <message>
+        <source>Every post of the day with its hour, its networks and how it gets there: by itself, or with you. A press opens it.</source>
+        <translation>Cada publicación del día con su hora, sus redes y cómo llega: sola o contigo. Al pulsarla se abre.</translation>
+    </message>
+    <message>
+        <source>What needs you</source>
+        <translation>Lo que te necesita</translation>
+    </message>
+    <message>
+        <source>The most urgent first, each with the one act that solves it. Some networks do not let programs publish: then smdesk has text and pictures ready, and you confirm. Try it: nothing leaves this computer.</source>
+        <translation>Lo más urgente primero, cada cosa con la acción que la resuelve. Hay redes que no dejan publicar a los programas: smdesk te prepara el texto y las imágenes, y tú confirmas. Pruébalo: nada sale de este ordenador.</translation>
+    </message>
+    <message>
+        <source>One client or all</source>
+        <translation>Un cliente o todos</translation>
+    </message>
+    <message>
+        <source>Everything you see follows the client chosen here. Alt and a digit change it, Alt+0 shows all.</source>
+        <translation>Todo lo que ves sigue al cliente elegido aquí. Con Alt y una cifra lo cambias; Alt+0 los muestra todos.</translation>
+    </message>
+    <message>
+        <source>The month, to move with the mouse</source>
+        <translation>El mes, para moverlo con el ratón</translation>
+    </message>
+    <message>
+        <source>Drag a post to another day, with Ctrl to copy it, onto the ideas to lay it aside. Ctrl+Z takes anything back.</source>
+        <translation>Arrastra una publicación a otro día, con Ctrl para copiarla, o a las ideas para apartarla. Ctrl+Z deshace lo que sea.</translation>
+    </message>
+    <message>
+        <source>Write once, suit each network</source>
+        <translation>Escribe una vez, adapta a cada red</translation>
+    </message>
+    <message>
+        <source>Choose where it goes; each network counts and shows it in its own way. In its tab a channel gets a text of its own. What would be refused is said while you write.</source>
+        <translation>Elige adónde va; cada red cuenta y muestra a su manera. En su pestaña, un canal puede tener texto propio. Lo que una red rechazaría se dice mientras escribes.</translation>
+    </message>
+    <message>
+        <source>What became of each post</source>
+        <translation>Qué fue de cada publicación</translation>
+    </message>
+    <message>
+        <source>Every attempt is written down. Nothing goes out twice: where nobody can know, you are asked. What failed says why, and what to do.</source>
+        <translation>Cada intento queda anotado. Nada sale dos veces: cuando nadie puede saberlo, se te pregunta. Lo que falló dice por qué y qué hacer.</translation>
+    </message>
+    <message>
+        <source>Your accounts</source>
+        <translation>Tus cuentas</translation>
+    </message>
+    <message>
+        <source>Connect your own when you start for real. Passwords stay in the keyring of your computer.</source>
+        <translation>Conecta las tuyas cuando empieces de verdad. Las contraseñas se quedan en el llavero de tu ordenador.</translation>
+    </message>
+    <message>
+        <source>Everything from the keyboard</source>
+        <translation>Todo desde el teclado</translation>
+    </message>
+    <message>
+        <source>Ctrl+K finds posts, clients and every command. That was the tour; look around as long as you like, then leave the example in the strip above.</source>
+        <translation>Ctrl+K encuentra publicaciones, clientes y cualquier orden. Hasta aquí el recorrido: mira todo lo que quieras y sal del ejemplo desde la franja de arriba.</translation>
+    </message>
+    <message>
+        <source>Leave the tour</source>
+        <translation>Dejar el recorrido</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Atrás</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Hecho</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>Siguiente</translation>
+    </message>
+</context>
+<context>
     <name>Tray</name>
     <message>
         <source>Paused until %1</source>
@@ -7350,7 +7445,7 @@ en tu mesa</translation>
     <name>When</name>
     <message>
         <source>free slots</source>
-        <extracomment>How many free slots are offered. From how many channels on, those that do the same are told in one line.</extracomment>
+        <extracomment>How many free slots are offered. From how many channels on, those that do the same are told in one line. What is still to be sent by a program, and so still to be charged.</extracomment>
         <translation>huecos libres</translation>
     </message>
     <message>

@@ -107,6 +107,7 @@ class ChannelRow(QWidget):
     def __init__(self, ui: Ui) -> None:
         super().__init__()
         self._ui = ui
+        self.setObjectName("channels")
         self.toggles: dict[int, Toggle] = {}
         self._ways: list[Way] = []
 

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import field
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QLabel, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QProgressBar, QWidget
 
 from smdesk.core.records import dataclass
 from smdesk.ui.kit import icons
@@ -24,6 +24,7 @@ class Notice:
     title: str
     text: str = ""
     acts: tuple[tuple[str, Callable[[], object]], ...] = ()
+    done: tuple[str, int, int] | None = None  # how far something has come: words, steps done, steps in all
     id: str = field(default="", compare=False)
 
 
@@ -70,9 +71,22 @@ class Banner(QFrame):
         self._line.addWidget(mark)
         self._line.addWidget(title)
         self._line.addWidget(text, 1)
+        if notice.done is not None:
+            self._show_done(*notice.done)
         for words, act in notice.acts:
             made = button("", act, size="sm")
             made.setText(words)
             self._line.addWidget(made)
         self.setMinimumHeight(self._theme.px(34))
         self.setAccessibleName(f"{notice.title} {notice.text}".strip())
+
+    def _show_done(self, words: str, done: int, whole: int) -> None:
+        told, bar = label(), QProgressBar()
+        told.setText(words)
+        bar.setRange(0, whole)
+        bar.setValue(done)
+        bar.setTextVisible(False)
+        bar.setFixedWidth(self._theme.px(80))
+        bar.setAccessibleName(words)
+        self._line.addWidget(told)
+        self._line.addWidget(bar)

@@ -131,6 +131,7 @@ QStatusBar { background: $bg_chrome; border-top: 1px solid $border_default; }
 QStatusBar::item { border: 0; }
 QProgressBar { background: $bg_pressed; border: 0; border-radius: 2px; max-height: 4px; min-height: 4px; }
 QProgressBar::chunk { background: $accent_base; border-radius: 2px; }
+QFrame[banner="practice"] QProgressBar::chunk { background: $marker_line; }
 
 QFrame[banner="info"] { background: $info_bg; border: 0; border-bottom: 1px solid $border_subtle; }
 QFrame[banner="warning"] { background: $warning_bg; border: 0; border-bottom: 1px solid $border_subtle; }

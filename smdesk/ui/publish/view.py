@@ -38,6 +38,7 @@ class LedgerView(QTableView):
         self._theme = theme
         self._kept: list[int] = []
         self._current = 0
+        self.setObjectName("publications")
         self.setModel(model)
         self.setItemDelegate(LedgerDelegate(model, theme, thumbs, self))
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)

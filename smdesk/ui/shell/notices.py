@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import cached_property
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from smdesk.services.pulse import PulseService
@@ -16,19 +17,46 @@ from smdesk.ui.kit.naming import network_name
 
 if TYPE_CHECKING:
     from smdesk.services.views import ChannelView
+    from smdesk.ui.shell.router import Router
+    from smdesk.ui.shell.tour import Tour
 
 
 class Notices(QObject):
-    """Looks at the desk each time it is asked."""
+    """Looks at the desk each time it is asked; `changed` when it has something else to say."""
+
+    changed = Signal()
 
     def __init__(
-        self, ui: Ui, show_late: Callable[[], object], parent: QObject, repair: Callable[[int], object]
+        self,
+        ui: Ui,
+        show_late: Callable[[], object],
+        parent: QObject,
+        repair: Callable[[int], object],
+        router: Callable[[], Router],
     ) -> None:
         super().__init__(parent)
         self._ui = ui
         self._show_late = show_late
         self._repair_channel = repair
+        self._router = router
         self._broken_channel = 0
+
+    @cached_property
+    def tour(self) -> Tour:
+        """Through the example desk; made where that is open."""
+        from smdesk.ui.shell.tour import Tour
+
+        window = self.parent()
+        assert isinstance(window, QWidget)
+        made = Tour(self._ui, self._router(), window)
+        made.changed.connect(self.changed)
+        return made
+
+    def begin(self) -> None:
+        """Show the tour to whoever sees the example desk for the first time."""
+        practice = self._ui.practice
+        if practice is not None and practice.here and self.tour.place == 0:
+            self.tour.go_on()
 
     def current(self) -> Notice | None:
         """Who else publishes, then a channel that must be reconnected, what is late, and the practice network."""
@@ -40,12 +68,7 @@ class Notices(QObject):
             return self._broken(broken[0])
         practice = self._ui.practice
         if practice is not None and practice.here:
-            return Notice(
-                "practice",
-                self.tr("Practice mode"),
-                self.tr("Example data. Nothing you do here leaves this computer."),
-                ((self.tr("Leave and start for real"), self._ask_to_leave),),
-            )
+            return self._practice()
         late = sum(n for client, n in PulseService(self._ui.runtime.db).late().items() if not hides(client))
         if late:
             return Notice(
@@ -63,6 +86,23 @@ class Notices(QObject):
                 self.tr("What goes out by itself goes to the practice network; nothing leaves this computer."),
             )
         return None
+
+    def _practice(self) -> Notice:
+        tour = self.tour
+        place, length = tour.place, tour.length
+        begun = 1 <= place <= length
+        done = None
+        if begun:
+            words = self.tr("Tour: %1 of %2").replace("%1", str(place)).replace("%2", str(length))
+            done = (words, place, length)
+        acts = [] if tour.running else [(self.tr("Go on with the tour") if begun else self.tr("Tour"), tour.go_on)]
+        return Notice(
+            "practice",
+            self.tr("Practice mode"),
+            self.tr("Example data. Nothing you do here leaves this computer."),
+            (*acts, (self.tr("Leave and start for real"), self._ask_to_leave)),
+            done,
+        )
 
     def _ask_to_leave(self) -> None:
         practice, window = self._ui.practice, self.parent()

@@ -66,7 +66,7 @@ class MainWindow(QMainWindow):
         self.clients = Clients(ui, self)
         self.rail = Rail(ui, self.clients)
         self._helping = Helping(ui, self)
-        self._notices = Notices(ui, self._show_late, self, self._repair)
+        self._notices = Notices(ui, self._show_late, self, self._repair, lambda: self.router)
         self.banner = Banner(ui.theme)
         self.stack = QStackedWidget()
         self.after_paint = AfterPaint(self.stack)
@@ -103,6 +103,7 @@ class MainWindow(QMainWindow):
         self.rail.clients.connect(self.open_clients)
         self.rail.finding.connect(self.open_palette)
         self.clients.changed.connect(self._clients_changed)
+        self._notices.changed.connect(self._tell)
         self.line.opened.connect(partial(self.router.go, "composer"))
         self.line.backups.connect(self.show_backups)
         self.line.late.connect(self._show_late)
@@ -140,6 +141,7 @@ class MainWindow(QMainWindow):
         self.after_paint.then(self._count)
         self.router.go(home(str(self._ui.settings.get("ui.start_page"))))
         self.after_paint.then(lambda: self.background.start())
+        self.after_paint.then(self._notices.begin)
         self.begun.emit()
 
     @cached_property

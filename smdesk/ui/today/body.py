@@ -102,6 +102,7 @@ class TodayBody(Page):
         self._stack = QStackedWidget()
         self._stack.addWidget(self.going_view)
         self._stack.addWidget(self.free)
+        self._stack.setObjectName("going-out")
         self.sections = tuple(Section(ui.theme, each) for each in (self._stack, self.month_view, self.week))
         inside = surface(QWidget(), "canvas")
         inside.setLayout(column(*self.sections, None, spacing=18, margins=(20, 14, 20, 20)))
