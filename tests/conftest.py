@@ -139,7 +139,7 @@ def pytest_collection_finish(session: pytest.Session) -> None:
         return
     from tests.guards import real_environment
 
-    for script in ("secret_service.py", "snac.py", "bluesky.py", "wordpress.py"):
+    for script in ("secret_service.py", "snac.py", "bluesky.py", "wordpress.py", "prism.py"):
         done = subprocess.run(
             [sys.executable, str(folder / script), "install"], stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL,
             env=real_environment(), timeout=900, check=False,
