@@ -20,7 +20,7 @@ from sqlalchemy.util import LRUCache
 
 from smdesk.core.clock import FakeClock
 from smdesk.db import Schema, engine, migrate, opening
-from smdesk.models import Base
+from smdesk.models.mapping import mappers
 
 pytest_plugins = ["tests.guards"]
 
@@ -80,7 +80,7 @@ _compiled = _Compiled(2000)
 @pytest.fixture(scope="session", autouse=True)
 def _compiled_for_rows() -> None:
     """What is compiled to store rows is kept by their mappers instead, by default for each dialect anew."""
-    for mapper in Base.registry.mappers:
+    for mapper in mappers():
         mapper._compiled_cache = _Compiled(200)
 
 

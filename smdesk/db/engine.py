@@ -8,18 +8,21 @@ import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any, cast
 
 from sqlalchemy import Connection, Engine, FromClause, QueuePool, create_engine, event
 from sqlalchemy.dialects.sqlite.base import SQLiteCompiler
 from sqlalchemy.engine import ExceptionContext
-from sqlalchemy.orm import Session
 
 from smdesk.core.bus import Bus
 from smdesk.core.errors import StorageError
 from smdesk.core.events import merged
 from smdesk.db.errors import storage_error
+from smdesk.db.reading import Reading
 from smdesk.db.uow import UnitOfWork
+
+if TYPE_CHECKING:
+    from sqlalchemy.orm import Session
 
 #: Seconds a writer waits for another one before "database_busy".
 BUSY_S = 5.0
@@ -129,8 +132,12 @@ class Database:
 
         Raises StorageError("database_damaged" | "database_busy" | "disk_error" ...).
         """
-        with Session(self._readers, expire_on_commit=False, autoflush=False) as session:
-            yield session
+        with self._readers.connect() as connection:
+            reading = Reading(connection)
+            try:
+                yield cast("Session", reading)
+            finally:
+                reading.close()
 
     @contextmanager
     def write(self) -> Iterator[UnitOfWork]:

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import Connection, bindparam, or_, select
-from sqlalchemy.orm import Session
 
 from smdesk.core import crop as crops
 from smdesk.core.content import MediaItem, Part, Payload
 from smdesk.core.errors import NotFound
 from smdesk.models import Client, Media, PartMedia, Post, Variant, table_of
 from smdesk.models import Part as PartRow
+
+if TYPE_CHECKING:
+    from sqlalchemy.orm import Session
 
 _OF, _CLIENT, _VARIANT, _PART, _SHOWN, _MEDIA = (
     table_of(each).c for each in (Post, Client, Variant, PartRow, PartMedia, Media)
@@ -39,7 +41,7 @@ _PARTS = (
 )  # fmt: skip
 
 
-def payload_for(session: Session, post_id: int, channel_id: int | None) -> tuple[Payload, str]:
+def payload_for(reader: Session | Connection, post_id: int, channel_id: int | None) -> tuple[Payload, str]:
     """What the post says on a channel (None: the base), and its first comment ("" for none).
 
     A channel's variant replaces the base's parts only when it has parts of its own; its first comment, reply
@@ -48,8 +50,8 @@ def payload_for(session: Session, post_id: int, channel_id: int | None) -> tuple
     Raises:
         NotFound: `unknown_post`, also for a post that was deleted.
     """
-    post = session.execute(_POST, {"post": post_id}).one_or_none()  # by the session, which first writes what it holds
-    connection = session.connection()
+    post = reader.execute(_POST, {"post": post_id}).one_or_none()  # a session first writes what it holds
+    connection = reader if isinstance(reader, Connection) else reader.connection()
     variants = {row.channel_id: row for row in connection.execute(_VARIANTS, {"post": post_id, "own": channel_id})}
     if post is None or None not in variants:
         raise NotFound("unknown_post", post=post_id)

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from sqlalchemy import Connection
-from sqlalchemy.orm import Session
 
 from smdesk.core.events import Event
+from smdesk.models.mapping import map_classes
+
+if TYPE_CHECKING:
+    from sqlalchemy.orm import Session
 
 
 class UnitOfWork:
@@ -21,6 +25,9 @@ class UnitOfWork:
     @cached_property
     def session(self) -> Session:
         """The ORM session of the transaction; made on first use, flushed at the end of the block."""
+        from sqlalchemy.orm import Session  # see `models.mapping`
+
+        map_classes()
         return Session(self.connection, expire_on_commit=False, join_transaction_mode="rollback_only")
 
     def emit(self, event: Event) -> None:

@@ -1,19 +1,24 @@
 """The declarative base: constraint names by convention, creation and change times, version column, soft delete.
 
-Modules of tables do without `from __future__ import annotations`: SQLAlchemy would evaluate each annotation's text
-again, a fifth of the time that importing them takes.
+Modules of tables do without `from __future__ import annotations`, for their annotations are read, and take `Mapped`
+and `mapped_column` from here: for whoever checks types they are SQLAlchemy's, at run time those of `models.mapping`.
 """
 
 from datetime import UTC, datetime
-from typing import Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from sqlalchemy import MetaData, Table
-from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 
 from smdesk.models.types import Json, UtcDateTime, WallTime
 
+if TYPE_CHECKING:
+    from sqlalchemy.orm import DeclarativeBase as Record
+    from sqlalchemy.orm import Mapped, mapped_column
+else:
+    from smdesk.models.mapping import Mapped, Record, mapped_column
 
-class Base(DeclarativeBase):
+
+class Base(Record):
     """All tables. Every constraint has a name, so that batch migrations can address it."""
 
     metadata = MetaData(
@@ -58,4 +63,4 @@ class Versioned(Timed):
     deleted_at: Mapped[datetime | None] = mapped_column(default=None)
 
 
-__all__ = ["Base", "Timed", "Versioned", "WallTime", "table_of", "utcnow"]
+__all__ = ["Base", "Mapped", "Timed", "Versioned", "WallTime", "mapped_column", "table_of", "utcnow"]

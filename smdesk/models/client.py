@@ -4,9 +4,8 @@ from datetime import datetime
 from typing import Any
 
 from sqlalchemy import Index, String, text
-from sqlalchemy.orm import Mapped, mapped_column
 
-from smdesk.models.base import Base, Versioned
+from smdesk.models.base import Base, Mapped, Versioned, mapped_column
 
 
 class Client(Versioned, Base):

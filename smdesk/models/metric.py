@@ -3,9 +3,8 @@
 from datetime import datetime
 
 from sqlalchemy import ForeignKey, Index, String, text
-from sqlalchemy.orm import Mapped, mapped_column
 
-from smdesk.models.base import Base, utcnow
+from smdesk.models.base import Base, Mapped, mapped_column, utcnow
 
 
 class ImportBatch(Base):

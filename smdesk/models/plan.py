@@ -3,9 +3,8 @@
 from datetime import datetime
 
 from sqlalchemy import ForeignKey, Index, String, Text
-from sqlalchemy.orm import Mapped, mapped_column
 
-from smdesk.models.base import Base, Versioned
+from smdesk.models.base import Base, Mapped, Versioned, mapped_column
 
 
 class Pillar(Versioned, Base):

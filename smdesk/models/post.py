@@ -4,9 +4,8 @@ from datetime import datetime
 from typing import Any
 
 from sqlalchemy import ForeignKey, Index, String, Text, UniqueConstraint, text
-from sqlalchemy.orm import Mapped, mapped_column
 
-from smdesk.models.base import Base, Timed, Versioned, utcnow
+from smdesk.models.base import Base, Mapped, Timed, Versioned, mapped_column, utcnow
 from smdesk.models.types import Json, WallTime
 
 #: The list of drafts and ideas is read by its own index, also of one client: `select(…).with_hint(Post, UNDATED,

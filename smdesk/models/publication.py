@@ -4,14 +4,13 @@ from datetime import datetime
 from typing import Any
 
 from sqlalchemy import ForeignKey, Index, String, Text, UniqueConstraint, text
-from sqlalchemy.orm import Mapped, mapped_column
 
 from smdesk.core.publication import OPEN, State
-from smdesk.models.base import Base, Timed, utcnow
+from smdesk.models.base import Base, Mapped, Timed, mapped_column, utcnow
 from smdesk.models.types import Enum, Json, WallTime
 
 #: SQLite takes every state for as common as another. Where few rows are in the wanted ones this spares it all of
-#: history: `select(…).with_hint(Publication, BY_STATE, "sqlite")`.
+#: history: `select(…).with_hint(table_of(Publication), BY_STATE, "sqlite")`.
 BY_STATE = "INDEXED BY ix_publication_state_due_utc"
 
 

@@ -3,9 +3,8 @@
 from datetime import datetime
 
 from sqlalchemy import String, Text
-from sqlalchemy.orm import Mapped, mapped_column
 
-from smdesk.models.base import Base
+from smdesk.models.base import Base, Mapped, mapped_column
 
 
 class Setting(Base):

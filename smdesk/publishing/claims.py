@@ -7,7 +7,6 @@ from datetime import timedelta
 from typing import Any
 
 from sqlalchemy import Row
-from sqlalchemy.orm import Session
 
 from smdesk.core import checks, ids, retry, steps
 from smdesk.core.content import Payload
@@ -131,11 +130,7 @@ class Claims:
         shown = any(not name.startswith(("upload:", "card:")) for name in done_steps(row))
         if frozen is not None and (shown or row.doubt or row.kind == "comment"):
             return frozen, False
-        session = Session(change.connection)
-        try:
-            payload, _ = payload_for(session, row.post_id, row.channel_id)
-        finally:
-            session.close()
+        payload, _ = payload_for(change.connection, row.post_id, row.channel_id)
         return payload, frozen is None or payload.hash != row.payload_hash
 
     def _problem(self, change: Change, row: Row[Any], payload: Payload, spec: NetworkSpec, fresh: bool) -> str:

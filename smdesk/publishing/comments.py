@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import Any
 
 from sqlalchemy import Row, bindparam, insert, select
-from sqlalchemy.orm import Session
 
 from smdesk.core import ids, zones
 from smdesk.core.content import Part, Payload
@@ -35,13 +34,10 @@ def plan(change: Change, row: Row[Any]) -> None:
         return
     if not channel_info(load_channel(change.connection, row.channel_id)).spec.can(Feature.FIRST_COMMENT):
         return
-    session = Session(change.connection)
     try:
-        present, comment = payload_for(session, row.post_id, row.channel_id)
+        present, comment = payload_for(change.connection, row.post_id, row.channel_id)
     except NotFound:
         return  # the post was deleted while it went out
-    finally:
-        session.close()
     if not comment.strip():
         return
     frozen = Payload.from_json(row.payload) if row.payload else present  # the person may have published it

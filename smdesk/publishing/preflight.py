@@ -6,7 +6,6 @@ from datetime import timedelta
 from typing import Any
 
 from sqlalchemy import Connection, Row, exists, select
-from sqlalchemy.orm import Session
 
 from smdesk.core.content import Payload
 from smdesk.core.errors import NotFound
@@ -48,13 +47,10 @@ def _replaced(connection: Connection, row: Row[Any], frozen: Payload, media_path
 
 
 def _present(connection: Connection, row: Row[Any]) -> Payload | None:
-    session = Session(connection)
     try:
-        return payload_for(session, row.post_id, row.channel_id)[0]
+        return payload_for(connection, row.post_id, row.channel_id)[0]
     except NotFound:
         return None  # deleted: there is nothing to miss
-    finally:
-        session.close()
 
 
 def _missing(payload: Payload | None, media_path: MediaPath) -> bool:

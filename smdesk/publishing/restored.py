@@ -7,7 +7,6 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from sqlalchemy import Row, select
-from sqlalchemy.orm import Session
 
 from smdesk.core import ids, steps
 from smdesk.core.content import Payload
@@ -53,14 +52,11 @@ def judge(change: Change, note: Restored) -> int:
 
 def _said(change: Change, row: Row[Any]) -> Payload | None:
     """What it would send now; None where there is nothing to compare (deleted, or a network of a later version)."""
-    session = Session(change.connection)
     try:
         load_spec(change, row)
-        return payload_for(session, row.post_id, row.channel_id)[0]
+        return payload_for(change.connection, row.post_id, row.channel_id)[0]
     except SmdeskError:
         return None
-    finally:
-        session.close()
 
 
 def load_spec(change: Change, row: Row[Any]) -> NetworkSpec:

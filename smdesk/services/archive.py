@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import Connection, select
-from sqlalchemy.orm import Session
 
 from smdesk.core.errors import NotAllowed
 from smdesk.models import Client, table_of
+
+if TYPE_CHECKING:
+    from sqlalchemy.orm import Session
 
 _CLIENT = table_of(Client).c
 

@@ -6,7 +6,6 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import Row, Select, func, select
-from sqlalchemy.orm import Session as DbSession
 
 from smdesk.core import network as networks
 from smdesk.core.errors import Conflict, NotFound
@@ -14,6 +13,8 @@ from smdesk.models import Channel, Client, table_of
 from smdesk.services.views import ChannelView
 
 if TYPE_CHECKING:
+    from sqlalchemy.orm import Session as DbSession
+
     from smdesk.adapters.base import Account, Session
 
 #: Read as tables: the window lists channels before anything needs the mapping of classes, which takes its time.

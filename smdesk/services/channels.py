@@ -7,7 +7,6 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import func, select, update
-from sqlalchemy.orm import Session as DbSession
 
 from smdesk.core import network as networks
 from smdesk.core.clock import Clock
@@ -22,6 +21,8 @@ from smdesk.services import lookup
 from smdesk.services.views import ChannelView
 
 if TYPE_CHECKING:
+    from sqlalchemy.orm import Session as DbSession
+
     from smdesk.core.slots import Slot
     from smdesk.services.accounts import Accounts, Login
 

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import select
-from sqlalchemy.orm import Session
 
 from smdesk.core import checks, prices
 from smdesk.core import network as networks
@@ -17,6 +16,9 @@ from smdesk.core.records import dataclass
 from smdesk.core.text import counters
 from smdesk.db.payloads import payload_for
 from smdesk.models import Channel
+
+if TYPE_CHECKING:
+    from sqlalchemy.orm import Session
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import re
 from datetime import datetime
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
 from sqlalchemy import Row, Select, func, select, update
-from sqlalchemy.orm import Session
 
 from smdesk.core import zones
 from smdesk.core.clock import Clock
@@ -20,6 +19,9 @@ from smdesk.models import Channel, Client, Post, Publication, table_of
 from smdesk.services import lookup
 from smdesk.services.patches import ClientPatch, named
 from smdesk.services.views import ClientView
+
+if TYPE_CHECKING:
+    from sqlalchemy.orm import Session
 
 _LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*")  # the shape of BCP 47
 #: Nobody means these in a name, and a terminal obeys them.

@@ -7,9 +7,9 @@ import shutil
 import unicodedata
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from sqlalchemy import select
-from sqlalchemy.orm import Session
 
 from smdesk.adapters.assisted import Do, Kit, KitPart, check_link, make_kit
 from smdesk.core import network
@@ -21,6 +21,9 @@ from smdesk.db.payloads import payload_for
 from smdesk.models import Channel, Publication
 from smdesk.system.disk import storage_error
 from smdesk.system.media_kinds import ENDINGS
+
+if TYPE_CHECKING:
+    from sqlalchemy.orm import Session
 
 __all__ = ["Do", "Kit", "KitPart", "KitsService", "file_names"]
 

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
 from sqlalchemy import select
-from sqlalchemy.orm import Session
 
 from smdesk.core.errors import InvalidInput, NotFound
 from smdesk.models import Channel, Client, Post, Publication
+
+if TYPE_CHECKING:
+    from sqlalchemy.orm import Session
 
 
 def client_id(session: Session, ref: str | int) -> int:

@@ -5,16 +5,18 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from sqlalchemy import select
 from sqlalchemy.dialects.sqlite import insert
-from sqlalchemy.orm import Session
 
 from smdesk.core.clock import Clock
 from smdesk.core.content import MediaItem
 from smdesk.models import Media
 from smdesk.services.patches import MediaInput, PartInput
+
+if TYPE_CHECKING:
+    from sqlalchemy.orm import Session
 
 #: Told how many bytes of how many are copied; what it raises ends the copy, and nothing of it stays.
 Watch = Callable[[int, int], None]

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from typing import Any, ClassVar, Generic, TypeVar
+from typing import TYPE_CHECKING, Any, ClassVar, Generic, TypeVar
 
 from sqlalchemy import select, update
-from sqlalchemy.orm import Session
 
 from smdesk.core.clock import Clock
 from smdesk.core.errors import InvalidInput, NotFound
@@ -14,6 +13,9 @@ from smdesk.core.events import PlanChanged
 from smdesk.db import Database
 from smdesk.db.uow import UnitOfWork
 from smdesk.models import Client, Pillar, Snippet
+
+if TYPE_CHECKING:
+    from sqlalchemy.orm import Session
 
 NAME_LIMIT = 120
 View = TypeVar("View")

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import Row, delete, func, select
-from sqlalchemy.orm import Session
 
 from smdesk.core import crop as crops
 from smdesk.core.errors import NotFound
@@ -16,6 +15,9 @@ from smdesk.models import Channel, Client, Media, Part, PartMedia, Post, Publica
 from smdesk.services.media import MediaService
 from smdesk.services.patches import MediaInput, PartInput, VariantInput, named
 from smdesk.services.views import MediaView, PartView, PostView, RevisionView, VariantView
+
+if TYPE_CHECKING:
+    from sqlalchemy.orm import Session
 
 _TITLE = 300
 

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import Any, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
 from sqlalchemy import select
-from sqlalchemy.orm import Session
 
 from smdesk.core import walltime
 from smdesk.core.errors import InvalidInput, NotAllowed, NotFound
@@ -19,6 +18,9 @@ from smdesk.services.archive import refuse_archived
 from smdesk.services.checks import ChannelFinding
 from smdesk.services.patches import KEEP, PartInput, VariantInput
 from smdesk.services.views import PostView, PublicationView
+
+if TYPE_CHECKING:
+    from sqlalchemy.orm import Session
 
 STAGES = ("idea", "draft", "in_design", "with_client", "changes", "approved", "planned")
 

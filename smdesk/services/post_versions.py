@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from sqlalchemy import delete, select
-from sqlalchemy.orm import Session
 
 from smdesk.core.clock import Clock
 from smdesk.core.content import MediaItem
@@ -16,6 +16,9 @@ from smdesk.services import post_rows
 from smdesk.services.media import MediaService
 from smdesk.services.patches import KEEP, PostPatch, VariantInput
 from smdesk.services.views import PostView
+
+if TYPE_CHECKING:
+    from sqlalchemy.orm import Session
 
 #: The reason of a revision that was only typed.
 TYPED = "typed"

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import datetime
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import func, select, update
-from sqlalchemy.orm import Session
 
 from smdesk.core import recurrence as recurrences
 from smdesk.core import walltime
@@ -26,6 +25,9 @@ from smdesk.services.media import MediaService
 from smdesk.services.patches import KEEP, NewPost, PostPatch, VariantInput, named
 from smdesk.services.post_rules import Saved, Scheduler, Time
 from smdesk.services.views import PostView, RevisionView
+
+if TYPE_CHECKING:
+    from sqlalchemy.orm import Session
 
 #: What of a patch is a column of the post itself.
 _OWN = ("title", "stage", "languages", "recurrence", "pillar_id", "planned")

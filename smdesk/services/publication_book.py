@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import datetime
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import Row, case, func, or_, select
-from sqlalchemy.orm import Session
 
 from smdesk.core.clock import Clock
 from smdesk.core.errors import NotFound
@@ -19,6 +18,9 @@ from smdesk.publishing.ledger import ATTEMPT, TRANSITION, Ledger
 from smdesk.services.publication_rows import CHANNEL, POST, PUBLICATION, Which, views
 from smdesk.services.pulse import PulseService
 from smdesk.services.views import AttemptView, History, PublicationView, Tally, TransitionView
+
+if TYPE_CHECKING:
+    from sqlalchemy.orm import Session
 
 
 class PublicationBook:

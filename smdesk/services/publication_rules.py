@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from datetime import datetime
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import Row, and_, or_, select
-from sqlalchemy.orm import Session
 
 from smdesk.core import network
 from smdesk.core.errors import NotAllowed
@@ -15,6 +14,9 @@ from smdesk.core.publication import OPEN, State
 from smdesk.db.payloads import payload_for
 from smdesk.publishing.ledger import Change
 from smdesk.services.publication_rows import CHANNEL, POST, PUBLICATION
+
+if TYPE_CHECKING:
+    from sqlalchemy.orm import Session
 
 
 def spec_of(channel: Row[Any]) -> NetworkSpec:

@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from datetime import datetime, time, timedelta
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import Insert, Row, delete, insert, select, update
-from sqlalchemy.orm import Session
 
 from smdesk.adapters.assisted import check_link
 from smdesk.core import settings, slots, walltime, zones
@@ -33,6 +32,9 @@ from smdesk.services.publication_rules import (
     spec_of,
 )
 from smdesk.services.views import PublicationView
+
+if TYPE_CHECKING:
+    from sqlalchemy.orm import Session
 
 SETTING = table_of(Setting)
 

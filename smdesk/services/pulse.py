@@ -44,7 +44,7 @@ class PulseService:
         open_ = (
             _query(_number(_WRONG), _number(_WAITING))
             .where(Publication.state.in_((*_WRONG, *_WAITING)))
-            .with_hint(Publication, BY_STATE, "sqlite")
+            .with_hint(table_of(Publication), BY_STATE, "sqlite")
         )
         with self._db.read() as session:
             found = {row[0]: Pulse(today=row[1]) for row in session.execute(today)}
@@ -73,7 +73,7 @@ class PulseService:
 def _query(*numbers: ColumnElement[int]) -> Any:
     return (
         select(Post.client_id, *numbers)
-        .join(Post, Post.id == Publication.post_id)
+        .join(table_of(Post), Post.id == Publication.post_id)
         .where(Publication.kind == "post", Post.deleted_at.is_(None))
         .group_by(Post.client_id)
     )
