@@ -45,6 +45,8 @@ log = logging.getLogger(__name__)
 
 #: Seconds between two looks whether the day's backup is made.
 BACKUP_EVERY_S = 3600.0
+#: Seconds between two looks whether an access ends soon and can be renewed.
+RENEW_EVERY_S = 4 * 3600.0
 
 
 class Runtime:
@@ -140,7 +142,7 @@ class Runtime:
         """The accounts' secrets, and what is remembered of their sessions."""
         from smdesk.services.accounts import Accounts
 
-        return Accounts(self.secrets, folder_id(self.db), self.folder.practice, self.clock)
+        return Accounts(self.secrets, folder_id(self.db), self.folder.practice, self.clock, self.folder.root)
 
     @cached_property
     def ledger(self) -> Ledger:
@@ -252,6 +254,7 @@ class Runtime:
         self._ticks = Ticks(publisher, self.clock, self._beat)
         self._ticks.start()
         self._ticks.every(BACKUP_EVERY_S, "backup", self._backup)
+        self._ticks.every(RENEW_EVERY_S, "renew", self.channels.keep_alive)
         publisher.start()
         return publisher
 

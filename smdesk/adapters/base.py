@@ -9,6 +9,7 @@ and asks no keyring. What it must remember comes back in its results (`Prepared.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from contextlib import AbstractContextManager
 from dataclasses import field
 from datetime import datetime
 from pathlib import Path
@@ -21,6 +22,16 @@ from smdesk.core.records import dataclass
 from smdesk.core.steps import Step
 
 
+class Vault(Protocol):
+    """Where one account's secrets are stored, for who renews them; see `adapters.grant`."""
+
+    def alone(self) -> AbstractContextManager[Mapping[str, str]]:
+        """The secrets as they are stored, while nobody else may renew them. Raises SecretError."""
+
+    def keep(self, values: Mapping[str, str]) -> None:
+        """Store them all. Raises SecretError."""
+
+
 @dataclass(frozen=True, slots=True)
 class Account:
     """One channel as an adapter sees it. `secrets` never appears in a repr, a log or an exception."""
@@ -31,6 +42,7 @@ class Account:
     handle: str = ""
     facts: Mapping[str, Any] = field(default_factory=dict)  # what `connect` learned: software, version, pds, ...
     secrets: Mapping[str, str] = field(default_factory=dict, repr=False)
+    vault: Vault | None = field(default=None, repr=False)  # without one, `Authorises.renewed` gives what is new
 
 
 @dataclass(frozen=True, slots=True)

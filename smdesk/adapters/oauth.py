@@ -28,6 +28,7 @@ from smdesk.core.records import dataclass
 OUT_OF_BAND = "urn:ietf:wg:oauth:2.0:oob"  # the server shows the code on a page of its own
 WAIT_S = 300.0
 _CODE = re.compile(r"[\x21-\x7e]{1,4096}")
+_REDIRECT = re.compile(r"http://(127\.0\.0\.1|localhost):(\*|\d+)(/\S*)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,10 +97,21 @@ class Loopback:
     shown, for words are not made here.
     """
 
-    def __init__(self, page: Callable[[bool], str] | None = None, *, path: str = "/callback", port: int = 0) -> None:
+    def __init__(
+        self,
+        page: Callable[[bool], str] | None = None,
+        *,
+        redirect: str = "http://127.0.0.1:*/callback",
+        arrived: Callable[[], None] | None = None,
+    ) -> None:
+        """`redirect` is as in `BrowserRule`; `arrived` is called once, in the listener's thread, at the end."""
         self._page = page or (lambda done: f"<!doctype html><title>smdesk</title><h1>{'✓' if done else '✗'}</h1>")
-        self._path = path
-        self._port = port
+        told = _REDIRECT.fullmatch(redirect)
+        if told is None:
+            raise ValueError(f"no redirect to this computer: {redirect}")
+        self._host, self._path = told[1], told[3]
+        self._port = 0 if told[2] == "*" else int(told[2])
+        self._arrived = arrived or (lambda: None)
         self._state = ""
         self._result: str | NetworkError | InvalidInput | None = None
         self._done = threading.Event()
@@ -149,7 +161,7 @@ class Loopback:
         """The address to register and to hand over. Only valid inside the `with` block."""
         if self._server is None:
             raise RuntimeError("the listener has not been started")
-        return f"http://127.0.0.1:{self._server.server_address[1]}{self._path}"
+        return f"http://{self._host}:{self._server.server_address[1]}{self._path}"
 
     def expect(self, state: str) -> None:
         """The state of the sign-in; redirects before this are turned away."""
@@ -185,6 +197,7 @@ class Loopback:
         except InvalidInput:
             return 400, self._page(False)
         self._done.set()
+        self._arrived()
         return 200, self._page(isinstance(self._result, str))
 
 
@@ -196,9 +209,12 @@ class Token:
     refresh: str = field(default="", repr=False)
     scopes: tuple[str, ...] = ()
     expires_at: datetime | None = None  # UTC
+    refresh_expires_at: datetime | None = None  # UTC; None where it lasts, or nothing is said
 
 
-def redeem(http: Http, endpoint: str, fields: Mapping[str, str], now: datetime) -> Token:
+def redeem(
+    http: Http, endpoint: str, fields: Mapping[str, str], now: datetime, headers: Mapping[str, str] | None = None
+) -> Token:
     """One call to a token endpoint, never repeated: a code is good for one try.
 
     Raises:
@@ -209,7 +225,7 @@ def redeem(http: Http, endpoint: str, fields: Mapping[str, str], now: datetime) 
     host = host_of(endpoint)
     for name in ("code", "client_secret", "code_verifier", "refresh_token"):
         http.hide(fields.get(name, ""))
-    answer = http.mutate("POST", endpoint, data=dict(fields), headers={"Connection": "close"})
+    answer = http.mutate("POST", endpoint, data=dict(fields), headers={"Connection": "close", **(headers or {})})
     if isinstance(answer, NotSent):
         raise Offline("offline", host=host, words=answer.words)
     if not isinstance(answer, Answer) or answer.status >= 500:
@@ -227,11 +243,18 @@ def token_from(http: Http, answer: Answer, now: datetime, host: str) -> Token:
         raise Unavailable("sign_in_unclear", host=host)
     http.hide(access)
     http.hide(refresh if isinstance(refresh, str) else "")
-    scope, life = data.get("scope"), data.get("expires_in")
-    seconds = life if isinstance(life, int | float) and not isinstance(life, bool) and 0 < life < 10**9 else None
+    scope = data.get("scope")
     return Token(
         access=access,
         refresh=refresh if isinstance(refresh, str) else "",
         scopes=tuple(re.split(r"[ ,]+", scope.strip())) if isinstance(scope, str) and scope.strip() else (),
-        expires_at=now + timedelta(seconds=seconds) if seconds else None,
+        expires_at=_end(data, now, "expires_in"),
+        refresh_expires_at=_end(data, now, "refresh_token_expires_in", "refresh_expires_in"),
     )
+
+
+def _end(data: Mapping[str, Any], now: datetime, *names: str) -> datetime | None:
+    """When a life given in seconds ends. No standard has one for refresh tokens; networks name it differently."""
+    life = next((data[name] for name in names if name in data), None)
+    good = isinstance(life, int | float) and not isinstance(life, bool) and 0 < life < 10**9
+    return now + timedelta(seconds=life) if good else None  # type: ignore[arg-type]

@@ -28,6 +28,7 @@ from smdesk.core.errors import NotAllowed, NotFound
 from smdesk.core.network import Feature, NetworkSpec, known, load
 
 if TYPE_CHECKING:
+    from smdesk.adapters.browser import SignIn
     from smdesk.adapters.http import Http
 
 PRACTICE = "practice"
@@ -124,6 +125,57 @@ def connect(
     try:
         spec: NetworkSpec = load(network)
         return package.connect(own, spec, server=server, handle=handle, secret=secret)  # type: ignore[no-any-return]
+    finally:
+        if http is None:
+            own.close()
+
+
+def begin_sign_in(
+    network: str, http: Http, *, client_id: str, client_secret: str, redirect_uri: str, server: str = ""
+) -> SignIn:
+    """Begin to sign in on the network's own page.
+
+    Raises:
+        NotFound: `unknown_network`. NotAllowed: `network_is_assisted`, `no_browser_way` (network).
+        As `browser.begin`; where the server makes the app itself, as the network's `begin_oauth`.
+    """
+    from smdesk.adapters import browser
+
+    _adapter(network)
+    rule = load(network).connect.browser
+    if not rule.offered:
+        raise NotAllowed("no_browser_way", network=network)
+    if rule.registers:
+        return _package(network).begin_oauth(http, server=server, redirect_uri=redirect_uri)  # type: ignore[no-any-return]
+    return browser.begin(
+        http, rule, client_id=client_id, client_secret=client_secret, redirect_uri=redirect_uri, server=server
+    )
+
+
+def finish_sign_in(
+    network: str, http: Http, sign_in: SignIn, pasted: str, *, clock: Clock, handle: str = ""
+) -> Session:
+    """Redeem what came back, and connect. Raises as `browser.finish` and the network's own `connect`."""
+    from smdesk.adapters import browser
+
+    spec, package = load(network), _package(network)
+    return browser.finish(
+        http,
+        spec.connect.browser,
+        sign_in,
+        pasted,
+        lambda token: package.connect(http, spec, server=sign_in.server, handle=handle, secret=token.access),
+        clock.now(),
+    )
+
+
+def withdraw(network: str, secrets: Mapping[str, str], server: str = "", http: Http | None = None) -> bool:
+    """Ask the network to forget an access that was given in the browser; True when it says that it has."""
+    from smdesk.adapters import browser
+
+    own = http or _http(secrets.values())
+    try:
+        return browser.withdraw(own, load(network).connect.browser, secrets, server)
     finally:
         if http is None:
             own.close()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from smdesk.cli import secrets_in, shapes
+from smdesk.cli import in_browser, secrets_in, shapes
 from smdesk.cli.context import Context
 from smdesk.cli.output import Result, table
 from smdesk.cli.parsing import Command, Commands
@@ -46,6 +46,7 @@ def register(commands: Commands) -> None:
 def _login(command: Command) -> None:
     command.add("--server", default="", metavar="URL")
     command.add("--handle", default="", metavar="HANDLE")
+    in_browser.options(command)
 
 
 def _connect(context: Context) -> Result:
@@ -59,7 +60,7 @@ def _connect(context: Context) -> Result:
         return _told(context, view, "cli.channel_assisted")
     if args.session_only:
         _use_memory(context)
-    login = Login(args.server, args.handle, _secret(context, spec.id))
+    login = _given(context, spec.id)
     view = context.runtime.channels.connect(spec.id, client.id, login)
     return _told(context, view, "cli.channel_session_only" if args.session_only else "cli.channel_connected")
 
@@ -70,6 +71,14 @@ def _use_memory(context: Context) -> None:
 
     context.close()
     context.secrets = MemoryStore()
+
+
+def _given(context: Context, network: str, again: ChannelView | None = None) -> Login:
+    """What the account is connected with: signed in in the browser, or with a secret."""
+    args = context.args
+    if in_browser.wanted(args, network):
+        return in_browser.sign_in(context, network, again)
+    return Login(args.server, args.handle, _secret(context, network))
 
 
 def _secret(context: Context, network: str) -> str:
@@ -90,7 +99,7 @@ def _told(context: Context, view: ChannelView, key: str) -> Result:
 
 def _reconnect(context: Context) -> Result:
     view = context.channel(context.args.channel)
-    login = Login(context.args.server, context.args.handle, _secret(context, view.network))
+    login = _given(context, view.network, view)
     return _told(context, context.runtime.channels.reconnect(view.id, login), "cli.channel_connected")
 
 

@@ -94,6 +94,41 @@ class RateRule:
 
 
 @dataclass(frozen=True, slots=True)
+class BrowserRule:
+    """Signing in on the network's own page (RFC 6749 4.1). Addresses may hold {server}; none: there is no such way.
+
+    `redirect` is where the browser is sent: `http://127.0.0.1:*/callback` a free port of this computer,
+    `http://localhost:8914/` the one that is registered with the app, `` an HTTPS page of the person's own, whose
+    address is typed and, when the browser has come there, pasted.
+    """
+
+    authorize: str = ""
+    token: str = ""
+    revoke: str = ""  # where an access is withdrawn on disconnecting (RFC 7009)
+    revoke_names_app: bool = False  # with id and secret of the app beside the token
+    scopes: tuple[str, ...] = ()
+    needed: frozenset[str] = frozenset()  # of the scopes; without them connecting is refused
+    separator: str = " "  # between scopes
+    params: Mapping[str, str] = field(default_factory=dict)  # further ones of the page
+    client: str = "client_id"  # what the network calls the app's id
+    app_secret: str = "required"  # of the person's own app; "" where it has none
+    registers: bool = False  # the server makes an app when it is asked: nothing to be typed
+    basic: bool = False  # the token endpoint wants id and secret as HTTP Basic, not in the form
+    pkce: str = "base64url"  # or hex, or "" for none
+    redirect: str = "http://127.0.0.1:*/callback"
+
+    @property
+    def offered(self) -> bool:
+        """True when the network has this way."""
+        return bool(self.authorize)
+
+    @property
+    def pasted(self) -> bool:
+        """True when the browser cannot be sent to this computer."""
+        return not self.redirect
+
+
+@dataclass(frozen=True, slots=True)
 class ConnectRule:
     """What connecting asks for; a field is `required`, `optional`, or "" for none. The words stand in the guides."""
 
@@ -101,6 +136,8 @@ class ConnectRule:
     handle: str = ""
     page: str = ""  # where the secret is made; may hold {server}, what was typed for it
     shape: str = ""  # regular expression of the secret, so that one in a wrong place is recognised
+    browser: BrowserRule = BrowserRule()
+    renew_days: int = 0  # an access that ends sooner than this is renewed by itself, where that is possible
 
 
 @dataclass(frozen=True, slots=True)
@@ -197,6 +234,17 @@ def _media(base: MediaRule, data: Mapping[str, Any]) -> MediaRule:
     return replace(base, **known)
 
 
+def _connect(base: ConnectRule, data: Mapping[str, Any]) -> ConnectRule:
+    values = dict(data)
+    if "browser" in values:
+        told = dict(values["browser"])
+        for name, kind in (("scopes", tuple), ("needed", frozenset)):
+            if name in told:
+                told[name] = kind(told[name])
+        values["browser"] = replace(base.browser, **told)
+    return replace(base, **values)
+
+
 _PLAIN = {
     "name", "settle_s", "key_life_s", "auth", "uploads_first", "containers", "makes_cards", "schedule_min_s",
     "schedule_max_s", "compose_url", "page_url", "checked", "title_required", "fits_images", "proof",
@@ -228,7 +276,7 @@ def _merge(spec: NetworkSpec, data: Mapping[str, Any]) -> NetworkSpec:
         budgets = tuple((int(n), int(s)) for n, s in data["rate"].get("budgets", ()))
         changes["rate"] = RateRule(float(data["rate"].get("spacing_s", spec.rate.spacing_s)), budgets)
     if "connect" in data:
-        changes["connect"] = replace(spec.connect, **data["connect"])
+        changes["connect"] = _connect(spec.connect, data["connect"])
     if "media_by_address" in data:
         changes["media_by_address"] = frozenset(data["media_by_address"])
     if "options" in data:

@@ -5,9 +5,10 @@ from __future__ import annotations
 import logging
 import threading
 from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
 from typing import Protocol
 
-from smdesk.adapters.base import Account, Authorises, Publishes, SchedulesNatively
+from smdesk.adapters.base import Account, Authorises, Publishes, SchedulesNatively, Vault
 from smdesk.core.errors import InvalidInput, SecretError, SmdeskError
 from smdesk.core.network import NetworkSpec
 from smdesk.core.outcome import CannotTell, Finding, NotSent, Outcome, Refused, Unknown, Why
@@ -29,6 +30,9 @@ class Secrets(Protocol):
 
     def put(self, ref: str, values: Mapping[str, str]) -> None:
         """Keep them all, renewed ones among them. Raises SecretError."""
+
+    def vault(self, ref: str) -> Vault:
+        """Their place, for an adapter that renews them and stores them before it uses them."""
 
 
 class Sender:
@@ -86,7 +90,8 @@ class Sender:
             if known and known[0] == channel.version:
                 return known[1]
         secrets = self._secrets.get(channel.secret_ref) if channel.secret_ref else {}
-        adapter = self._build(account_of(channel, secrets))
+        vault = self._secrets.vault(channel.secret_ref) if channel.secret_ref else None
+        adapter = self._build(replace(account_of(channel, secrets), vault=vault))
         with self._guard:
             self._adapters[channel.id] = (channel.version, adapter)
             self._kept[channel.id] = secrets

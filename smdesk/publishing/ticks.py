@@ -46,7 +46,7 @@ class Ticks:
         self._scheduler.start()
         self._listener.start()
 
-    def every(self, seconds: float, name: str, act: Callable[[], None]) -> None:
+    def every(self, seconds: float, name: str, act: Callable[[], object]) -> None:
         """Also run `act` every so many seconds (backups, checks); one at a time, missed runs become one."""
         self._scheduler.add_job(act, "interval", seconds=seconds, id=name)
 

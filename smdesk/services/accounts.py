@@ -5,19 +5,21 @@ from __future__ import annotations
 import json
 import logging
 import secrets as randomness
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import AbstractContextManager, contextmanager
 from dataclasses import field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
+from smdesk.core import network as networks
 from smdesk.core.clock import Clock
 from smdesk.core.errors import InvalidInput, SecretError
 from smdesk.core.network import NetworkSpec
 from smdesk.core.records import dataclass
+from smdesk.system.lock import renewing
 
 if TYPE_CHECKING:  # adapters are imported on use: the window shows, and lists channels, without any
-    from smdesk.adapters.base import Account, Session
+    from smdesk.adapters.base import Account, Session, Vault
 
 log = logging.getLogger(__name__)
 
@@ -43,19 +45,26 @@ class Login:
     handle: str = ""
     secret: str = field(default="", repr=False)  # app password or token
     extra: Mapping[str, str] = field(default_factory=dict)
+    found: Session | None = field(default=None, repr=False)  # what signing in in the browser has given
 
 
 class Accounts:
     """Speaks to networks and keyring, never to the database."""
 
-    def __init__(self, store: SecretStore, folder_id: str, practice: Path, clock: Clock) -> None:
+    def __init__(
+        self, store: SecretStore, folder_id: str, practice: Path, clock: Clock, locks: Path | None = None
+    ) -> None:
+        """`locks` is the folder in which processes keep out of each other's way; without it only threads do."""
         self._store = store
+        self._locks = locks
         self._folder_id = folder_id
         self._practice = practice
         self._clock = clock
 
     def connect(self, spec: NetworkSpec, login: Login) -> Session:
         """Who this is, as the network says. Raises NetworkError as the adapter, InvalidInput `secret_needed`."""
+        if login.found is not None:
+            return login.found
         if spec.auth != "none" and not login.secret.strip():
             raise InvalidInput("secret_needed", field="secret", network=spec.id)
         from smdesk.adapters import registry
@@ -80,7 +89,8 @@ class Accounts:
         from smdesk.adapters.base import Authorises
 
         kept = self.get(ref) if ref else {}
-        adapter = registry.build(replace(account, secrets=kept), folder=self._practice, clock=self._clock)
+        known = replace(account, secrets=kept, vault=self.vault(ref) if ref else None)
+        adapter = registry.build(known, folder=self._practice, clock=self._clock)
         if not isinstance(adapter, Authorises):
             raise AssertionError(f"{account.spec.id} publishes by API but cannot say who it is")
         try:
@@ -124,6 +134,45 @@ class Accounts:
             raise SecretError("secret_empty")
         self._store.set(ref, json.dumps(full))
 
+    def vault(self, ref: str) -> Vault:
+        """Where the secrets of a reference stand, for an adapter that renews them."""
+        return _Vault(self, ref)
+
+    @contextmanager
+    def alone(self, ref: str) -> Iterator[Mapping[str, str]]:
+        """The stored secrets while nobody else renews them. Raises SecretError as `get`, or `renewal_busy`."""
+        with renewing(self._locks, ref):
+            yield self.get(ref)
+
+    def withdraw(self, network: str, server: str, ref: str, others: Iterable[str]) -> None:
+        """Ask the network to forget an access that was given in the browser, before it is forgotten here.
+
+        Not where one of the `others` (references) has the same app: Google, for one, forgets all that a person has
+        allowed an app. Whatever goes wrong, disconnecting goes on.
+        """
+        if not ref or not networks.load(network).connect.browser.revoke:
+            return
+        from smdesk.adapters import registry
+
+        try:
+            secrets = self.get(ref)
+            app = secrets.get("client_id", "")
+            if app and any(self.app(other).get("client_id") == app for other in others):
+                return
+            registry.withdraw(network, secrets, server)
+        except SecretError as error:
+            log.info("an access was not withdrawn: %s", error.code)
+
+    def app(self, ref: str) -> dict[str, str]:
+        """The app that a channel's secrets name: `client_id` and `client_secret`; {} where they name none."""
+        try:
+            kept = self.get(ref)
+        except SecretError:
+            return {}
+        if "client_id" not in kept:
+            return {}
+        return {name: value for name, value in kept.items() if name in {"client_id", "client_secret"}}
+
     def forget(self, ref: str) -> None:
         """Take the secrets out of the keyring, if there are any and there is a keyring."""
         if not ref:
@@ -134,3 +183,17 @@ class Accounts:
             if error.code != "no_keyring":
                 raise
             log.info("no keyring to forget a secret in")
+
+
+@dataclass(frozen=True, slots=True)
+class _Vault:
+    """One account's place in the keyring."""
+
+    accounts: Accounts
+    ref: str
+
+    def alone(self) -> AbstractContextManager[Mapping[str, str]]:
+        return self.accounts.alone(self.ref)
+
+    def keep(self, values: Mapping[str, str]) -> None:
+        self.accounts.put(self.ref, values)

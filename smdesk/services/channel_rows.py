@@ -135,6 +135,22 @@ def secret_ref(session: DbSession, channel: int) -> str:
     return session.scalar(select(Channel.secret_ref).where(Channel.id == channel)) or ""
 
 
+def with_secrets(session: DbSession, network: str) -> list[Row[Any]]:
+    """Id, handle and reference of the live channels of a network that have secrets, the newest first."""
+    query = select(Channel.id, Channel.handle, Channel.secret_ref).where(
+        Channel.network == network, Channel.secret_ref != "", Channel.deleted_at.is_(None)
+    )
+    return list(session.execute(query.order_by(Channel.id.desc())))
+
+
+def other_refs(session: DbSession, channel: int) -> tuple[str, ...]:
+    """Where the secrets of all other live channels are."""
+    query = select(Channel.secret_ref).where(
+        Channel.id != channel, Channel.secret_ref != "", Channel.deleted_at.is_(None)
+    )
+    return tuple(session.scalars(query))
+
+
 def account(session: DbSession, channel: int) -> Account:
     """The channel as an adapter sees it, without secrets. Raises NotFound `unknown_channel`."""
     row = session.execute(select(Channel.__table__).where(Channel.id == channel)).one_or_none()

@@ -11,7 +11,10 @@ from __future__ import annotations
 import json
 import os
 import platform
+import threading
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import asdict
 from datetime import UTC, datetime
 from enum import StrEnum
@@ -19,7 +22,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
 
-from smdesk.core.errors import StorageError
+from smdesk.core.errors import SecretError, StorageError
 from smdesk.core.records import dataclass
 from smdesk.system.boot import boot_id
 from smdesk.system.disk import storage_error
@@ -118,6 +121,35 @@ def owner(folder: Path) -> Owner | None:
         raise storage_error(error, folder) from error
     lock.release()
     return None
+
+
+_RENEW_S = 60.0  # a renewal is one call to the network
+_renewals = threading.Lock()
+
+
+@contextmanager
+def renewing(folder: Path | None, name: str) -> Iterator[None]:
+    """The only one, of all threads and processes with this folder, that renews an access now.
+
+    Raises:
+        SecretError: `renewal_busy` when another does not come to its end, or the folder cannot be written.
+    """
+    if folder is None:
+        with _renewals:
+            yield
+        return
+    from filelock import FileLock, Timeout
+
+    # Each object is a holder of its own, so threads of one process keep each other out too.
+    lock = FileLock(folder / "renewing.lock", timeout=_RENEW_S, thread_local=False)
+    try:
+        lock.acquire(poll_interval=0.05)
+    except (Timeout, OSError):
+        raise SecretError("renewal_busy", name=name) from None
+    try:
+        yield
+    finally:
+        lock.release()
 
 
 def _file_lock(folder: Path) -> BaseFileLock:

@@ -61,6 +61,9 @@ class NoSecrets:
     def put(self, ref: str, values: Any) -> None:
         return None
 
+    def vault(self, ref: str) -> None:
+        return None
+
 
 class Desk:
     """One data folder with one client; every method is one thing a person or the world does."""

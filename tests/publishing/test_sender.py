@@ -56,6 +56,9 @@ class Keyring:
             raise SecretError(self.put_error)
         self.kept.append(values)
 
+    def vault(self, ref: str) -> None:
+        return None
+
 
 class Adapter:
     """Publishes; its session is renewed on the way when told so."""

@@ -2,8 +2,8 @@
 
 from smdesk.adapters.mastodon.adapter import MastodonAdapter
 from smdesk.adapters.mastodon.session import connect
-from smdesk.adapters.mastodon.signin import SignIn, begin_oauth, finish_oauth
+from smdesk.adapters.mastodon.signin import begin_oauth, finish_oauth
 
 Adapter = MastodonAdapter
 
-__all__ = ["Adapter", "MastodonAdapter", "SignIn", "begin_oauth", "connect", "finish_oauth"]
+__all__ = ["Adapter", "MastodonAdapter", "begin_oauth", "connect", "finish_oauth"]

@@ -6,17 +6,16 @@ anew, for the redirect's port is part of what is registered.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
-
 from smdesk.adapters.addresses import base_url
 from smdesk.adapters.base import Session
+from smdesk.adapters.browser import SignIn, finish
 from smdesk.adapters.http import Answer, Http, host_of
 from smdesk.adapters.mastodon.api import Api
 from smdesk.adapters.mastodon.server import inspect
 from smdesk.adapters.mastodon.session import connect
-from smdesk.adapters.oauth import OUT_OF_BAND, Pkce, authorize_url, code_from, new_state, redeem
+from smdesk.adapters.oauth import OUT_OF_BAND, Pkce, authorize_url, new_state
 from smdesk.core.clock import Clock, SystemClock
-from smdesk.core.errors import NotAllowed, Offline, RefusedError, Unavailable
+from smdesk.core.errors import Offline, RefusedError, Unavailable
 from smdesk.core.network import NetworkSpec
 from smdesk.core.outcome import NotSent
 
@@ -28,21 +27,6 @@ SCOPES = (
 )  # fmt: skip
 #: Servers that know only the broad scopes (snac, Pixelfed).
 BROAD_SCOPES = ("read", "write")
-
-
-@dataclass(slots=True)
-class SignIn:
-    """One sign-in under way: open `url`, then `finish_oauth` with the code. Holds secrets; never stored."""
-
-    url: str
-    server: str
-    redirect_uri: str
-    state: str
-    client_id: str
-    scopes: tuple[str, ...]
-    client_secret: str = field(repr=False)
-    pkce: Pkce = field(repr=False)
-    used: bool = False
 
 
 def begin_oauth(http: Http, *, server: str, redirect_uri: str = OUT_OF_BAND) -> SignIn:
@@ -80,29 +64,12 @@ def begin_oauth(http: Http, *, server: str, redirect_uri: str = OUT_OF_BAND) -> 
 
 
 def finish_oauth(http: Http, spec: NetworkSpec, sign_in: SignIn, pasted: str, clock: Clock | None = None) -> Session:
-    """Redeem the code (or the address the browser ended at) and connect. A code is used once.
-
-    Raises:
-        NotAllowed: `sign_in_used`: this sign-in is over; begin again.
-        InvalidInput, RefusedError: as `oauth.code_from`.
-        AuthExpired, Offline, Unavailable: as `oauth.redeem`; then as `connect`.
-    """
-    if sign_in.used:
-        raise NotAllowed("sign_in_used")
-    code = code_from(pasted, sign_in.state)
-    fields = {
-        "grant_type": "authorization_code", "code": code, "client_id": sign_in.client_id,
-        "client_secret": sign_in.client_secret, "redirect_uri": sign_in.redirect_uri,
-        "code_verifier": sign_in.pkce.verifier,
-    }  # fmt: skip
-    sign_in.used = True
-    try:
-        token = redeem(http, f"{sign_in.server}/oauth/token", fields, (clock or SystemClock()).now())
-    except Offline:
-        sign_in.used = False  # it never left this computer
-        raise
-    session = connect(http, spec, server=sign_in.server, secret=token.access)
-    secrets = {**session.secrets, "client_id": sign_in.client_id, "client_secret": sign_in.client_secret}
-    if token.refresh:  # Pixelfed's tokens end after a year
-        secrets["refresh_token"] = token.refresh
-    return replace(session, secrets=secrets)
+    """Redeem the code (or the address the browser ended at) and connect. Raises as `browser.finish` and `connect`."""
+    return finish(
+        http,
+        spec.connect.browser,
+        sign_in,
+        pasted,
+        lambda token: connect(http, spec, server=sign_in.server, secret=token.access),
+        (clock or SystemClock()).now(),
+    )

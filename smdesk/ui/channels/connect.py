@@ -17,6 +17,7 @@ from smdesk.core.network import Feature
 from smdesk.services.accounts import Login
 from smdesk.services.views import ChannelView
 from smdesk.ui.channels import condition as rules
+from smdesk.ui.channels.browserway import BrowserWay
 from smdesk.ui.channels.chooser import NetworkList
 from smdesk.ui.channels.form import ConnectForm
 from smdesk.ui.kit import icons
@@ -56,6 +57,8 @@ class ConnectDialog(QDialog):
         self.form.ready.connect(self._look)
         self.form.submitted.connect(self.go)
         self.form.changed.connect(self._back)
+        self.form.pasted.connect(self._paste)
+        self.way = self._browser_way()
         self._feet = self._foot()
         self.setLayout(column(self.steps, self._feet, spacing=0))
         if again is not None:
@@ -101,6 +104,14 @@ class ConnectDialog(QDialog):
             each.setAutoDefault(False)  # Enter in a field is never one of these
         inner.addLayout(row(self.other_way, None, self.safe, self.primary, margins=(16, 11, 16, 11)))
         return foot
+
+    def _browser_way(self) -> BrowserWay:
+        way = BrowserWay(self._ui)
+        way.opened.connect(lambda url, listening: self.form.open_browser(url, listening=listening))
+        way.back.connect(self.form.browser_back)
+        way.done.connect(self._ask)
+        way.failed.connect(self._failed)
+        return way
 
     # -- moving -------------------------------------------------------------------------------------------------
 
@@ -162,6 +173,8 @@ class ConnectDialog(QDialog):
         out = first or self.busy or self._again is not None
         self.safe.setText(self.tr("Cancel") if out else self.tr("Back"))
         words = self.tr("Reconnect") if self._again is not None else self.tr("Connect")
+        if not first and self.form.browser and not self.way.kept:
+            words = self.tr("Open the browser")
         if self._by_hand and not first:
             words = self.tr("Add")
         self.primary.setText(self.tr("Continue") if first else words)
@@ -176,9 +189,28 @@ class ConnectDialog(QDialog):
         """Ask the network, away from this thread, and store what it says."""
         if self.busy or self._made or not self.form.complete():
             return
+        handle = self.form.handle()
         login = self.form.take()
-        cancelled = self._asking = threading.Event()
+        self._asking = threading.Event()
         self._look()
+        if not self.form.browser:
+            self._ask(login)
+        elif self.way.kept and not login.extra.get("client_secret"):
+            self.way.finish(handle)
+        else:
+            again = self._again.id if self._again is not None else None
+            self.way.begin(self._network, login, again)
+
+    def _paste(self, text: str) -> None:
+        """The address at which the browser has ended."""
+        code = self.way.paste(text)
+        if code:
+            self.form.box.say(str(self._ui.language.words.sentence("errors", code, {})))
+
+    def _ask(self, login: Login) -> None:
+        cancelled = self._asking
+        if cancelled is None:
+            return
         work = self._work(login, cancelled)
         del login
         self._ui.tasks.run(
@@ -226,6 +258,8 @@ class ConnectDialog(QDialog):
 
     def _failed(self, error: Exception) -> None:
         self._asking = None
+        if self.way.kept:
+            self.form.only_account()
         self._look()
         self.form.say(error)
         self._look()
@@ -237,6 +271,7 @@ class ConnectDialog(QDialog):
             self._asking.set()
             self._asking = None
             self.said.emit(self.tr("Cancelled. Nothing was connected."), False)
+        self.way.close()
         self.form.forget()
         super().reject()
 

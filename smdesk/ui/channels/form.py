@@ -2,27 +2,26 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, QUrl, Signal
+from PySide6.QtCore import QUrl, Signal
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QGridLayout, QLabel, QLineEdit, QProgressBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QProgressBar, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
 from smdesk.core import network as networks
-from smdesk.core.errors import AuthExpired, MissingScope, NetworkError, SecretError, SmdeskError
+from smdesk.core.errors import SecretError
 from smdesk.services.accounts import Login
 from smdesk.services.secret_stores import OnDemand
 from smdesk.services.views import ChannelView
 from smdesk.ui.channels import condition as rules
 from smdesk.ui.channels import guide
-from smdesk.ui.channels.detail import Badge
+from smdesk.ui.channels.browserbox import BrowserBox
+from smdesk.ui.channels.fields import APP_ID, APP_SECRET, HANDLE, REDIRECT, SECRET, SERVER, Fields, field_of
+from smdesk.ui.channels.heading import head, promise
 from smdesk.ui.channels.steps import Stage, Step, abilities, box
-from smdesk.ui.kit import icons
 from smdesk.ui.kit.context import Ui
 from smdesk.ui.kit.messages import sentence
 from smdesk.ui.kit.naming import network_name
-from smdesk.ui.kit.widgets import Page, button, clear, column, frame, label, restyle, row
-
-SERVER, HANDLE, SECRET = "server", "handle", "secret"
+from smdesk.ui.kit.widgets import Page, button, clear, column, frame, label, row
 
 
 class ConnectForm(Page):
@@ -35,6 +34,7 @@ class ConnectForm(Page):
     submitted = Signal()
     changed = Signal()
     ready = Signal()
+    pasted = Signal(str)  # the address at which the browser has ended
 
     def __init__(self, ui: Ui) -> None:
         super().__init__()
@@ -42,55 +42,82 @@ class ConnectForm(Page):
         self._network = ""
         self._keyring: SecretError | None = None
         self._checked = True
-        self.fields: dict[str, QLineEdit] = {}
-        self._problems: dict[str, QLabel] = {}
+        self._fields = Fields(ui.theme)
+        self._browser = False
         self._body = QVBoxLayout()
         self._body.setContentsMargins(22, 18, 11, 10)  # and the room of the scroll bar
         self._body.setSpacing(0)
         self.setLayout(self._body)
 
+    @property
+    def fields(self) -> dict[str, QLineEdit]:
+        """The fields by name."""
+        return self._fields.fields
+
+    @property
+    def browser(self) -> bool:
+        """True when the way in is the browser."""
+        return self._browser
+
     # -- showing ------------------------------------------------------------------------------------------------
 
-    def tell(self, network: str, *, by_hand: bool, again: ChannelView | None, client: str) -> None:
-        """Another network, or another way."""
+    def tell(
+        self, network: str, *, by_hand: bool, again: ChannelView | None, client: str, browser: bool | None = None
+    ) -> None:
+        """Another network, or another way; `browser` None: the way that is usual there."""
         self.forget()
-        self._network, self._by_hand, self._again = network, by_hand, again
+        self._network, self._by_hand, self._again, self._client = network, by_hand, again, client
         self._keyring, self._checked = None, True
-        self.fields, self._problems = {}, {}
         clear(self._body)
-        told = guide.of(network, self._ui.language.words, by_hand=by_hand)
+        spec = networks.load(network)
+        ways = guide.ways(spec) if not by_hand else ()
+        self._browser = bool(ways) and (ways[0] is guide.Way.BROWSER if browser is None else browser)
+        told = guide.of(network, self._ui.language.words, by_hand=by_hand, browser=self._browser)
         self._needed = told.needed
-        self._head(network, again, client)
+        self._body.addLayout(head(self._ui, network, again, client))
+        self._body.addSpacing(10)
         self._choice(told, can_change=again is None)
-        self._access(told, again)
+        self._access(told, again, both=len(ways) > 1)
         self._testing(by_hand=by_hand)
         self._body.addStretch(1)
-        if told.secret:
+        if told.secret or self._browser:
             self._promise()
             self._ask_keyring()
+        if told.app_id:
+            self._ask_app()
 
     def focus_first(self) -> None:
         """Into the first field that is empty."""
-        for field in self.fields.values():
-            if not field.text() and not field.isReadOnly():
-                field.setFocus()
-                return
+        self._fields.focus_first()
 
     def wait(self, waiting: bool) -> None:
         """While the network is asked nothing can be changed, and it says so."""
         for field in self.fields.values():
             field.setEnabled(not waiting)
         self._change.setEnabled(not waiting)
-        self.waiting.setVisible(waiting)
+        self._swap.setEnabled(not waiting)
+        if not waiting:
+            self.box.end()
+        self.waiting.setVisible(waiting and self.box.isHidden())
         if waiting:
-            self._complaint.hide()
-            self._general.hide()
+            self._quiet()
+
+    def open_browser(self, url: str, *, listening: bool) -> None:
+        """The page is open in the browser; it is waited for."""
+        self.waiting.hide()
+        self.box.begin(url, listening=listening)
+        self.ready.emit()
+
+    def browser_back(self) -> None:
+        """The browser has come back: now the network is asked."""
+        self.box.end()
+        self.waiting.show()
 
     def done(self, view: ChannelView) -> None:
         """The network has answered: who it is, and what the access can do and what not."""
         self.waiting.hide()
         self._change.hide()
-        for each in (self._how, self._fields):
+        for each in (self._how, self._fields, self._swap, self.box):
             each.hide()
         self.access.tell(Stage.DONE, self.access.title.text(), self.tr("Done: the network has accepted it."))
         who = rules.account(view)
@@ -99,20 +126,6 @@ class ConnectForm(Page):
         bounds = " · ".join(rules.limits(view, self._ui.language)[:2])
         self.testing.tell(Stage.DONE, self.tr("Tested: it is %1").replace("%1", who), bounds)
         self._show_abilities(*rules.abilities(view))
-
-    def _head(self, network: str, again: ChannelView | None, client: str) -> None:
-        title, under = label("title2", wrap=True), label("secondary", wrap=True)
-        name = network_name(network)
-        title.setText(f"{name} · {rules.account(again)}" if again else name)
-        if again is not None:
-            why = rules.problem(again, self._ui.language) if again.problem else f"{again.client}."
-            under.setText(" ".join((why, self.tr("Slots, history and what is planned stay as they are."))))
-        else:
-            under.setText(self.tr("For %1").replace("%1", client))
-        line = row(Badge(self._ui, network, 40), spacing=13)
-        line.addLayout(column(title, under, spacing=1), 1)
-        self._body.addLayout(line)
-        self._body.addSpacing(10)
 
     def _choice(self, told: guide.Guide, *, can_change: bool) -> None:
         self._change = button("link", self.changed.emit, name="change-network")
@@ -124,7 +137,7 @@ class ConnectForm(Page):
         self.choice.tell(Stage.DONE, self.tr("Choose how to publish"), told.way)
         self._body.addWidget(self.choice)
 
-    def _access(self, told: guide.Guide, again: ChannelView | None) -> None:
+    def _access(self, told: guide.Guide, again: ChannelView | None, *, both: bool) -> None:
         page = None
         if told.page:
             page = button("link", lambda: self._open_page(told.page), name="open-page")
@@ -136,22 +149,41 @@ class ConnectForm(Page):
         self._how = label("secondary", wrap=True, select=True)
         self._how.setText("\n".join(told.steps))
         self.access.inside.addWidget(self._how)
-        self._fields = QWidget()
-        self._grid = QGridLayout(self._fields)
-        self._grid.setContentsMargins(0, 2, 0, 0)
-        self._grid.setHorizontalSpacing(self._ui.theme.px(12))
-        self._grid.setVerticalSpacing(3)
+        self._fields = Fields(self._ui.theme)
+        self._fields.submitted.connect(self.submitted)
+        self._fields.typed.connect(lambda _name: self._quiet())
         self.access.inside.addWidget(self._fields)
         server = (SERVER, told.server, told.server_hint, again.server if again else "")
         first = SERVER in told.needed  # one that is only for a few stands last
         if first:
-            self._add(*server)
-        self._add(HANDLE, told.handle, told.handle_hint, again.handle if again else "")
-        self._add(SECRET, told.secret, "", "")
+            self._fields.add(*server)
+        self._fields.add(HANDLE, told.handle, told.handle_hint, again.handle if again else "")
+        self._fields.add(SECRET, told.secret)
+        self._fields.add(APP_ID, told.app_id)
+        self._fields.add(APP_SECRET, told.app_secret)
+        self._fields.add(REDIRECT, told.redirect, told.redirect_hint)
         if not first:
-            self._add(*server)
+            self._fields.add(*server)
+        self._other_way(both=both)
         self._states()
         self._body.addWidget(self.access)
+
+    def _other_way(self, *, both: bool) -> None:
+        """Between the browser and a pasted token, where a network has both."""
+        self._swap = button("link", self._swapped, name="other-access")
+        self._swap.setAutoDefault(False)
+        self._swap.setText(
+            self.tr("Paste a token instead") if self._browser else self.tr("Sign in in the browser instead")
+        )
+        self._swap.setVisible(both)
+        self.access.inside.addLayout(row(self._swap, None))
+
+    def _swapped(self) -> None:
+        self.tell(
+            self._network, by_hand=False, again=self._again, client=self._client, browser=not self._browser
+        )  # fmt: skip
+        self.ready.emit()
+        self.focus_first()
 
     def _states(self) -> None:
         """The boxes of the second step: waiting, what is wrong with no field, and a keyring that is missing."""
@@ -162,13 +194,15 @@ class ConnectForm(Page):
         bar.setRange(0, 0)
         bar.setTextVisible(False)
         inner.addLayout(column(told, under, bar, spacing=4))
+        self.box = BrowserBox(self._ui.theme, network_name(self._network))
+        self.box.pasted.connect(self.pasted)
         self._complaint, inner = box("danger")
         self._general = label(wrap=True, select=True)
         inner.addWidget(self._general)
         self._note = frame("box", "warning")
         for each in (self.waiting, self._complaint, self._general, self._note):
             each.hide()
-        for each in (self.waiting, self._complaint, self._note):
+        for each in (self.waiting, self.box, self._complaint, self._note):
             self.access.inside.addWidget(each)
 
     def _testing(self, *, by_hand: bool) -> None:
@@ -189,48 +223,13 @@ class ConnectForm(Page):
         self._able = abilities(self._ui.theme, can, cannot, self.devicePixelRatioF())
         self.testing.inside.addWidget(self._able)
 
-    def _add(self, name: str, caption: str, hint: str, value: str) -> None:
-        if not caption:
-            return
-        above, field = label("small"), QLineEdit()
-        above.setText(caption)
-        above.setBuddy(field)
-        field.setObjectName(f"connect-{name}")
-        field.setAccessibleName(caption)
-        field.setPlaceholderText(hint)
-        field.setMaxLength(4096)
-        field.setText(value)
-        field.setReadOnly(bool(value))  # a channel connected again is the same account on the same server
-        if name == SECRET:
-            field.setEchoMode(QLineEdit.EchoMode.Password)
-            hints = Qt.InputMethodHint
-            field.setInputMethodHints(hints.ImhSensitiveData | hints.ImhNoPredictiveText | hints.ImhNoAutoUppercase)
-        field.textEdited.connect(lambda _text, name=name: self._say_at(name, ""))
-        field.returnPressed.connect(self.submitted)
-        problem = label("small", wrap=True, select=True)
-        problem.setProperty("tone", "danger")
-        problem.hide()
-        self.fields[name], self._problems[name] = field, problem
-        place = len(self.fields) - 1
-        for line, each in enumerate((above, field, problem)):
-            self._grid.addWidget(each, place // 2 * 3 + line, place % 2, Qt.AlignmentFlag.AlignTop)
-        self._grid.setColumnStretch(place % 2, 1)
-
     def _promise(self) -> None:
-        mark, text = QLabel(), label("small", wrap=True)
-        theme = self._ui.theme
-        mark.setPixmap(
-            icons.pixmap("lock-simple", theme.color("text.secondary"), theme.px(15), self.devicePixelRatioF())
-        )
-        mark.setFixedWidth(theme.px(18))
-        text.setText(
+        line, self._kept = promise(self._ui.theme, self.devicePixelRatioF())
+        self._kept.setText(
             self.tr("It is kept in the system's keyring, not in the data folder and not in backups.")
             if self._lasting()
             else self.tr("It is kept in memory until smdesk ends, and nowhere else.")
         )
-        self._kept = text
-        line = row(mark, spacing=6)
-        line.addWidget(text, 1)
         self._body.addSpacing(6)
         self._body.addLayout(line)
 
@@ -238,6 +237,20 @@ class ConnectForm(Page):
 
     def _lasting(self) -> bool:
         return bool(getattr(self._ui.runtime.secrets, "lasting", True))
+
+    def _ask_app(self) -> None:
+        """Whether another account of the network has an app that this one can use; which the keyring knows."""
+        network = self._network
+
+        def answered(account: str) -> None:
+            if isValid(self) and network == self._network and account and APP_ID in self.fields:
+                self._needed -= {APP_ID, APP_SECRET}
+                for name in (APP_ID, APP_SECRET):
+                    if name in self.fields:
+                        hint = self.tr("empty: as for %1").replace("%1", account)
+                        self.fields[name].setPlaceholderText(hint)
+
+        self._ui.tasks.run(lambda: self._ui.runtime.channels.app_known(network), answered)
 
     def _ask_keyring(self) -> None:
         """Find out that a secret cannot be kept before one is typed; a keyring may ask to be unlocked, so not here."""
@@ -338,15 +351,23 @@ class ConnectForm(Page):
 
     def take(self) -> Login:
         """What was typed; the secret is not in the window any more after this."""
-        texts = {name: field.text().strip() for name, field in self.fields.items()}
+        texts = self._fields.texts()
         self.forget()
-        return Login(texts.get(SERVER, ""), texts.get(HANDLE, ""), texts.get(SECRET, ""))
+        app = {"client_id": texts.get(APP_ID, ""), "client_secret": texts.get(APP_SECRET, ""),
+               "redirect": texts.get(REDIRECT, "")}  # fmt: skip
+        return Login(texts.get(SERVER, ""), texts.get(HANDLE, ""), texts.get(SECRET, ""), app)
+
+    def only_account(self) -> None:
+        """The network has agreed; only the account has still to be chosen."""
+        self._needed -= {APP_ID, APP_SECRET, REDIRECT}
+
+    def handle(self) -> str:
+        """The account that was typed."""
+        return self._fields.texts().get(HANDLE, "")
 
     def forget(self) -> None:
-        """Empty the secret's field. `setText` drops the field's undo history too; `clear` would keep it."""
-        field = self.fields.get(SECRET)
-        if field is not None:
-            field.setText("")
+        """Empty the secrets' fields."""
+        self._fields.forget()
 
     # -- saying -------------------------------------------------------------------------------------------------
 
@@ -356,7 +377,7 @@ class ConnectForm(Page):
             self._say_keyring(error)
             return
         told = sentence(error, self._ui.language.words)
-        name = _field_of(error)
+        name = field_of(error)
         text = str(told)
         if name in self.fields:
             self._say_at(name, text)
@@ -367,22 +388,9 @@ class ConnectForm(Page):
             self._complaint.show()
 
     def _say_at(self, name: str, text: str) -> None:
-        self._problems[name].setText(text)
-        self._problems[name].setVisible(bool(text))
-        self.fields[name].setAccessibleDescription(text)
-        restyle(self.fields[name], "invalid", bool(text))
+        self._fields.say(name, text)
+        self._quiet()
+
+    def _quiet(self) -> None:
         self._general.hide()
         self._complaint.hide()
-
-
-def _field_of(error: Exception) -> str:
-    """The field that an error is about: told by the error itself, else by its kind; "" for none."""
-    if not isinstance(error, SmdeskError):
-        return ""
-    if isinstance(error.facts.get("field"), str):
-        return str(error.facts["field"])
-    if isinstance(error, AuthExpired | MissingScope):
-        return SECRET
-    if isinstance(error, NetworkError) and "host" in error.facts:
-        return SERVER
-    return ""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from enum import StrEnum
+
 from PySide6.QtCore import QCoreApplication
 
 from smdesk.core import network as networks
@@ -29,32 +31,67 @@ class Guide:
     handle: str = ""
     handle_hint: str = ""
     secret: str = ""
-    needed: frozenset[str] = frozenset()  # of server, handle and secret
+    app_id: str = ""
+    app_secret: str = ""
+    redirect: str = ""
+    redirect_hint: str = ""
+    needed: frozenset[str] = frozenset()  # the names of those that must be filled
 
 
-def of(network: str, words: Words, *, by_hand: bool = False) -> Guide:
-    """The guide of a network; `by_hand` that of publishing by hand, which every network has."""
+class Way(StrEnum):
+    """How an account is given to smdesk."""
+
+    PASTE = "paste"
+    BROWSER = "browser"
+
+
+def ways(spec: NetworkSpec) -> tuple[Way, ...]:
+    """How accounts of a network are connected, the usual way first. Where the browser needs no app, that is usual."""
+    rule = spec.connect.browser
+    if spec.auth == "oauth":
+        return (Way.BROWSER,)
+    if not rule.offered:
+        return (Way.PASTE,)
+    return (Way.BROWSER, Way.PASTE) if rule.registers else (Way.PASTE, Way.BROWSER)
+
+
+def of(network: str, words: Words, *, by_hand: bool = False, browser: bool | None = None) -> Guide:
+    """The guide of a network; `by_hand` that of publishing by hand, which every network has.
+
+    `browser` chooses between signing in in the browser and pasting a token; None is the usual of both.
+    """
     spec = networks.load(network)
     if by_hand or not spec.can(Feature.PUBLISH):
         return _by_hand(spec, words)
-    rule = spec.connect
+    rule, web = spec.connect, spec.connect.browser
+    signs_in = ways(spec)[0] is Way.BROWSER if browser is None else browser
 
     def said(name: str, *, wanted: bool = True) -> str:
-        key = f"guides.{network}.{name}"
-        return words.t(key) if wanted and words.has(key) else ""
+        keys = [f"guides.{network}.{name}"]
+        if signs_in:
+            keys.insert(0, f"guides.{network}.browser_{name}")
+        return next((words.t(key) for key in keys if words.has(key)), "") if wanted else ""
 
-    has_secret = spec.auth != "none"
-    needed = {"server": rule.server == REQUIRED, "handle": rule.handle == REQUIRED, "secret": has_secret}
+    has_secret = spec.auth != "none" and not signs_in
+    has_app = signs_in and not web.registers
+    needed = {
+        "server": rule.server == REQUIRED, "handle": rule.handle == REQUIRED and not signs_in, "secret": has_secret,
+        "app_id": has_app, "app_secret": has_app and web.app_secret == REQUIRED, "redirect": has_app and web.pasted,
+    }  # fmt: skip
     return Guide(
         way=said("way"),
         title=said("title"),
         steps=tuple(said("steps").strip().splitlines()),
-        page=rule.page,
+        page=rule.page if not (signs_in and web.registers) else "",
         server=said("server", wanted=bool(rule.server)),
         server_hint=said("server_hint"),
         handle=said("handle", wanted=bool(rule.handle)),
         handle_hint=said("handle_hint"),
         secret=said("secret", wanted=has_secret),
+        app_id=(said("app_id") or translate("Guide", "Client ID")) if has_app else "",
+        app_secret=((said("app_secret") or translate("Guide", "Client secret")) if has_app and web.app_secret else ""),
+        redirect=translate("Guide", "Redirect address of the app") if needed["redirect"] else "",
+        redirect_hint="https://…",
         needed=frozenset(name for name, wanted in needed.items() if wanted),
     )
 

@@ -1,0 +1,165 @@
+"""Signing in in the browser, up to the channel; accesses kept alive, renewed by one at a time, and withdrawn."""
+
+from __future__ import annotations
+
+import http.client
+import json
+import threading
+from dataclasses import replace
+from datetime import timedelta
+from urllib.parse import parse_qs, urlsplit
+
+import pytest
+
+from smdesk.adapters.http import Http
+from smdesk.adapters.practice import adapter
+from smdesk.core.errors import InvalidInput, NotAllowed, RefusedError, SecretError
+from smdesk.services.accounts import Login
+from smdesk.system import lock
+from tests.adapters.mastodon.helpers import TOKEN, server
+from tests.adapters.wire import Wire, answer
+from tests.services.desk import Desk
+
+pytestmark = pytest.mark.loopback
+
+
+@pytest.fixture
+def wire(monkeypatch) -> Wire:
+    """A Mastodon server on which anybody may register an app."""
+    made = server(Wire()).on("POST", "/api/v1/apps", answer(200, {"client_id": "c1ient", "client_secret": "s3cret"}))
+    made.on("POST", "/oauth/token", answer(200, {"access_token": TOKEN}))
+    made.on("POST", "/oauth/revoke", answer(200, {}))
+    real = Http.create
+    monkeypatch.setattr(Http, "create", lambda transport=None, secrets=(): real(made, secrets))
+    return made
+
+
+def browse(url: str, **more: str) -> tuple[int, str]:
+    """What the person's browser does once they have agreed on the page."""
+    page = parse_qs(urlsplit(url).query)
+    there = urlsplit(page["redirect_uri"][0])
+    line = http.client.HTTPConnection(there.hostname or "", there.port or 0, timeout=10)
+    given = "&".join(f"{name}={value}" for name, value in ({"code": "c0de", "state": page["state"][0]} | more).items())
+    line.request("GET", f"{there.path}?{given}")
+    answered = line.getresponse()
+    return answered.status, answered.read().decode()
+
+
+def test_from_the_page_to_the_channel_and_out_again(desk: Desk, wire: Wire) -> None:
+    channels, client, back = desk.runtime.channels, desk.client(), threading.Event()
+    signing = channels.sign_in("mastodon", Login("m.example"), page=lambda done: f"<p>{done}</p>")
+    url = signing.begin(back.set)
+    assert signing.listening
+    assert browse(url) == (200, "<p>True</p>")
+    assert back.wait(10)
+    view = channels.connect("mastodon", client.id, signing.finish())
+    signing.close()
+    assert view.handle == "me@m.example"
+    (kept,) = map(json.loads, desk.secrets._values.values())
+    assert kept == {"access_token": TOKEN, "client_id": "c1ient", "client_secret": "s3cret"}
+    channels.disconnect(view.id)
+    (gone,) = wire.sent("POST", "/oauth/revoke")
+    assert parse_qs(gone.content.decode())["token"] == [TOKEN]
+    assert desk.secrets._values == {}
+
+
+def test_a_no_on_the_page_is_a_no_and_nothing_is_stored(desk: Desk, wire: Wire) -> None:
+    signing = desk.runtime.channels.sign_in("mastodon", Login("m.example"))
+    browse(signing.begin(), code="", error="access_denied")
+    with pytest.raises(RefusedError, match="sign_in_declined"):
+        signing.finish()
+    signing.close()
+    assert wire.sent("POST", "/oauth/token") == []
+
+
+def test_the_address_may_be_pasted_but_only_that_of_this_sign_in(desk: Desk, wire: Wire) -> None:
+    signing = desk.runtime.channels.sign_in("mastodon", Login("m.example"))
+    page = parse_qs(urlsplit(signing.begin()).query)
+    with pytest.raises(RefusedError, match="sign_in_state"):
+        signing.paste(f"{page['redirect_uri'][0]}?code=c0de&state=other")
+    signing.paste(f"{page['redirect_uri'][0]}?code=c0de&state={page['state'][0]}")
+    signing.wait()
+    login = signing.finish()
+    signing.close()
+    assert login.found is not None
+    assert TOKEN not in repr(login)
+
+
+def test_a_network_without_this_way_says_so(desk: Desk) -> None:
+    with pytest.raises(NotAllowed, match="no_browser_way"):
+        desk.runtime.channels.sign_in("bluesky", Login()).begin()
+
+
+def test_an_app_typed_once_serves_the_next_account(desk: Desk, wire: Wire) -> None:
+    channels, client = desk.runtime.channels, desk.client()
+    assert channels.app_known("mastodon") == ""
+    signing = channels.sign_in("mastodon", Login("m.example"))
+    browse(signing.begin())
+    view = channels.connect("mastodon", client.id, signing.finish())
+    signing.close()
+    assert channels.app_known("mastodon") == "me@m.example"
+    assert channels.sign_in("mastodon", Login("m.example")).app_id == "c1ient"
+    assert channels.sign_in("mastodon", Login(extra={"client_id": "own"}), channel=view.id).app_id == "own"
+
+
+def test_an_access_is_not_withdrawn_while_another_channel_has_it_from_the_same_app(desk: Desk, wire: Wire) -> None:
+    accounts = desk.runtime.accounts
+    app = {"client_id": "c1ient", "client_secret": "s3cret"}
+    accounts.put("one", {"access_token": "a", **app})
+    accounts.put("two", {"access_token": "b", **app})
+    accounts.put("three", {"access_token": "c", "client_id": "other"})
+    accounts.withdraw("mastodon", "https://m.example", "one", ["two", "three"])
+    assert wire.sent("POST", "/oauth/revoke") == []
+    accounts.withdraw("mastodon", "https://m.example", "one", ["three", "gone"])
+    assert len(wire.sent("POST", "/oauth/revoke")) == 1
+
+
+def test_a_page_of_the_persons_own_has_to_be_named(desk: Desk, wire: Wire, monkeypatch) -> None:
+    signing = desk.runtime.channels.sign_in("mastodon", Login("m.example", extra={"client_id": "x"}))
+    monkeypatch.setattr(signing, "_rule", replace(signing._rule, redirect=""))
+    with pytest.raises(InvalidInput, match="redirect_missing"):
+        signing.begin()
+
+
+def test_what_ends_soon_is_asked_of_its_network_once_a_day(desk: Desk, monkeypatch) -> None:
+    channels, view = desk.runtime.channels, desk.channel(desk.client())
+    real = adapter.PracticeAdapter.whoami
+    end = [desk.clock.now() + timedelta(days=6)]
+    monkeypatch.setattr(
+        adapter.PracticeAdapter, "whoami", lambda self: replace(real(self), facts={"expires_at": end[0].isoformat()})
+    )
+    channels.test(view.id)
+    assert channels.keep_alive() == ()  # this network renews nothing by itself
+    from smdesk.core import network as networks
+
+    spec = networks.load("practice")
+    renewing = replace(spec, connect=replace(spec.connect, renew_days=7))
+    monkeypatch.setattr(networks, "load", lambda name: renewing)
+    assert channels.keep_alive() == ()  # just asked
+    desk.clock.advance(24 * 3600)
+    end[0] += timedelta(days=60)
+    assert channels.keep_alive() == (view.id,)
+    assert channels.show(view.id).facts["expires_at"] == end[0].isoformat()
+    desk.clock.advance(24 * 3600)
+    assert channels.keep_alive() == ()
+
+
+def test_renewing_is_one_at_a_time_over_processes_too(desk: Desk, monkeypatch) -> None:
+    accounts, inside, may_go = desk.runtime.accounts, threading.Event(), threading.Event()
+    accounts.put("one", {"access_token": "a"})
+
+    def first() -> None:
+        with accounts.alone("one"):
+            inside.set()
+            may_go.wait(10)
+
+    thread = threading.Thread(target=first)
+    thread.start()
+    assert inside.wait(10)
+    monkeypatch.setattr(lock, "_RENEW_S", 0.1)
+    with pytest.raises(SecretError, match="renewal_busy"), accounts.alone("one"):
+        pass
+    may_go.set()
+    thread.join()
+    with accounts.alone("one") as stored:
+        assert stored == {"access_token": "a"}

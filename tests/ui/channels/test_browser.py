@@ -1,0 +1,158 @@
+"""Signing in in the browser from the window: it never waits, can be left, and goes on by itself."""
+
+from __future__ import annotations
+
+import threading
+
+import pytest
+from PySide6.QtGui import QDesktopServices
+
+from smdesk.adapters.http import Http
+from smdesk.core.errors import InvalidInput
+from smdesk.services.signing import SigningIn
+from tests.adapters.mastodon.helpers import TOKEN, server
+from tests.adapters.wire import Wire, answer
+from tests.services.test_signing import browse
+from tests.ui.helpers import LONG
+
+pytestmark = pytest.mark.loopback
+
+
+@pytest.fixture
+def wire(monkeypatch) -> Wire:
+    made = server(Wire()).on("POST", "/api/v1/apps", answer(200, {"client_id": "c1ient", "client_secret": "s3cret"}))
+    made.on("POST", "/oauth/token", answer(200, {"access_token": TOKEN}))
+    real = Http.create
+    monkeypatch.setattr(Http, "create", lambda transport=None, secrets=(): real(made, secrets))
+    return made
+
+
+@pytest.fixture
+def opened(monkeypatch) -> list[str]:
+    """Pages that were opened in the person's browser."""
+    found: list[str] = []
+    monkeypatch.setattr(QDesktopServices, "openUrl", lambda url: found.append(url.toString()) or True)
+    return found
+
+
+@pytest.fixture
+def page(example_desk):
+    example_desk.window.router.go("channels")
+    return example_desk.window.router.page("channels")
+
+
+@pytest.fixture
+def dialog(page, wire, opened, qtbot):
+    made = page.connect_channel()
+    made._show_form("mastodon")
+    qtbot.waitUntil(made.form.can_go, timeout=LONG)
+    made.form.fields["server"].setText("m.example")
+    return made
+
+
+def started(dialog, opened, qtbot) -> str:
+    dialog.primary.click()
+    qtbot.waitUntil(lambda: bool(opened), timeout=LONG)
+    return opened[0]
+
+
+def test_it_goes_on_by_itself_when_the_browser_comes_back(dialog, ui, opened, qtbot):
+    assert dialog.primary.text() == "Open the browser"
+    assert set(dialog.form.fields) == {"server"}
+    url = started(dialog, opened, qtbot)
+    assert dialog.busy
+    assert dialog.form.box.isVisible()
+    assert not dialog.form.waiting.isVisible()
+    status, shown = browse(url)
+    assert (status, "You can close this page" in shown) == (200, True)
+    qtbot.waitUntil(lambda: dialog._made, timeout=LONG)
+    assert not dialog.form.box.isVisible()
+    made = next(view for view in ui.runtime.channels.listing() if view.handle == "me@m.example")
+    assert made.mode == "api"
+    dialog.primary.click()
+
+
+def test_leaving_ends_it_and_what_comes_later_is_not_heard(dialog, ui, opened, qtbot):
+    before = ui.runtime.channels.listing()
+    url = started(dialog, opened, qtbot)
+    dialog.safe.click()
+
+    def refused() -> bool:
+        try:
+            return browse(url)[0] != 200
+        except OSError:
+            return True
+
+    qtbot.waitUntil(refused, timeout=LONG)
+    assert ui.runtime.channels.listing() == before
+
+
+def test_the_address_is_pasted_where_the_browser_does_not_come_back(dialog, ui, opened, qtbot):
+    url = started(dialog, opened, qtbot)
+    box = dialog.form.box
+    box.field.setText("http://127.0.0.1:1/callback?code=c0de&state=another")
+    box.use.click()
+    assert "does not belong to this sign-in" in box._problem.text()
+    assert dialog.busy
+    box.field.setText("c0de")
+    box.use.click()
+    qtbot.waitUntil(lambda: dialog._made, timeout=LONG)
+    assert url
+
+
+def test_a_no_in_the_browser_is_told_and_it_can_be_tried_again(dialog, opened, qtbot):
+    browse(started(dialog, opened, qtbot), code="", error="access_denied")
+    qtbot.waitUntil(lambda: not dialog.form._general.isHidden(), timeout=LONG)
+    assert "access_denied" in dialog.form._general.text()
+    assert not dialog.busy
+    assert dialog.primary.isEnabled()
+    dialog.reject()
+
+
+def test_a_token_may_be_pasted_instead(dialog, qtbot):
+    dialog.form._swap.click()
+    qtbot.waitUntil(dialog.form.can_go, timeout=LONG)
+    assert set(dialog.form.fields) == {"server", "secret"}
+    assert dialog.primary.text() == "Connect"
+    dialog.form._swap.click()
+    assert dialog.primary.text() == "Open the browser"
+    dialog.reject()
+
+
+def test_of_several_accounts_another_is_chosen_without_the_browser_again(dialog, opened, qtbot, monkeypatch):
+    real, asked = SigningIn.finish, []
+
+    def finish(self, handle=""):
+        asked.append(handle)
+        if not handle:
+            raise InvalidInput("choose_account", field="handle", handle="", names=["one", "two"])
+        return real(self)
+
+    monkeypatch.setattr(SigningIn, "finish", finish)
+    dialog.form._fields.add("handle", "Account")
+    browse(started(dialog, opened, qtbot))
+    problem = dialog.form._fields.problems["handle"]
+    qtbot.waitUntil(lambda: not problem.isHidden(), timeout=LONG)
+    assert "two" in problem.text()
+    assert dialog.primary.text() == "Connect"
+    dialog.form.fields["handle"].setText("two")
+    dialog.primary.click()
+    qtbot.waitUntil(lambda: dialog._made, timeout=LONG)
+    assert asked == ["", "two"]
+    assert len(opened) == 1
+
+
+def test_a_page_that_is_not_yet_there_when_it_is_left_opens_nothing(page, ui, wire, opened, qtbot, monkeypatch):
+    gate, closed = threading.Event(), threading.Event()
+    real_begin, real_close = SigningIn.begin, SigningIn.close
+    monkeypatch.setattr(SigningIn, "begin", lambda self, arrived=None: (gate.wait(10), real_begin(self, arrived))[1])
+    monkeypatch.setattr(SigningIn, "close", lambda self: (real_close(self), closed.set())[0])
+    dialog = page.connect_channel()
+    dialog._show_form("mastodon")
+    qtbot.waitUntil(dialog.form.can_go, timeout=LONG)
+    dialog.form.fields["server"].setText("m.example")
+    dialog.primary.click()
+    dialog.safe.click()
+    gate.set()
+    qtbot.waitUntil(closed.is_set, timeout=LONG)
+    assert opened == []
