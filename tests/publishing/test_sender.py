@@ -35,6 +35,7 @@ class Step:
 
 class Request:
     step = Step()
+    part = Part("")
 
 
 def job(call: Call, channel: ChannelInfo = CHANNEL) -> Job:
