@@ -41,6 +41,7 @@ class IdeaList(QListView):
         self._tip = tip
         self.card = IdeaDelegate(model, ideas, self)
         self.setObjectName("ideas")
+        self.setProperty("role", "rows")  # the tray's own ground, in every theme
         self.setModel(ideas)
         self.setItemDelegate(self.card)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)

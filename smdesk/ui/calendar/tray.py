@@ -102,9 +102,6 @@ class IdeaTray(Page):
 
     def _draw(self) -> None:
         theme = self._model.ui.theme
-        palette = self.list.palette()
-        palette.setColor(palette.ColorRole.Base, theme.color("bg.chrome"))
-        self.list.setPalette(palette)
         self._mark.setPixmap(icons.pixmap("lightbulb", theme.color("text.secondary"), 16, 2.0))
 
     def retranslate(self) -> None:
