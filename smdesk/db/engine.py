@@ -133,6 +133,7 @@ class Database:
         Raises StorageError("database_damaged" | "database_busy" | "disk_error" ...).
         """
         with self._readers.connect() as connection:
+            connection.begin()
             reading = Reading(connection)
             try:
                 yield cast("Session", reading)
