@@ -192,9 +192,13 @@ class Sample:
     """One value of one metric. A metric that the network does not give has no sample; it is never 0 instead."""
 
     remote_id: str  # the published thing, or the account's own id
-    metric: str  # views, likes, replies, reposts, clicks, followers
+    metric: str  # a name of core.metrics: views, likes, comments, shares, clicks, followers, ...
     value: float
     at: datetime  # UTC, when it was read
+    definition: str = ""  # id of what the network counts, see core.metrics.Definition
+    window: str = ""  # what the value is of: lifetime, day, "" for a level
+    start: datetime | None = None  # UTC, of a day's value: the day as the network cuts it
+    end: datetime | None = None
 
 
 @runtime_checkable
@@ -210,4 +214,7 @@ class ReadsMetrics(Protocol):
     """Counts of published things and of the account can be read."""
 
     def samples(self, remote_ids: Sequence[str]) -> tuple[Sample, ...]:
-        """The present values of each id; unknown ids give none. Raises AuthExpired, Offline, Unavailable."""
+        """The present values of each id: published things, and the account where its own id is among them.
+
+        Unknown ids give none. Raises AuthExpired, MissingScope, Offline, Unavailable, LimitedError.
+        """

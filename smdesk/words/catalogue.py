@@ -129,6 +129,15 @@ class Words:
         at = view.next_try_at if code == "wait_retry" and view.next_try_at else view.due
         return self.t(f"next.{code}", at=self.instant(at, view.zone))
 
+    def metric(self, name: str) -> str:
+        """The name of a metric; the name as it is stored where it has no words."""
+        return self.t(f"metrics.{name}.name") if self.has(f"metrics.{name}.name") else name
+
+    def measured(self, name: str, caveat: str = "") -> str:
+        """What a metric is, in a sentence; with the caveat of one network's definition."""
+        says = self.t(f"metrics.{name}.says") if self.has(f"metrics.{name}.says") else ""
+        return f"{says} {self.t(f'caveats.{caveat}')}".strip() if caveat else says
+
     def cost(self, cost: Cost) -> str:
         """What a publication costs, and how the price depends on a link: a short sentence."""
         amounts = {name: self.facts.money(getattr(cost, name), cost.currency) for name in ("amount", "plain", "linked")}

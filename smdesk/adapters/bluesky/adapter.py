@@ -7,21 +7,20 @@ same answer, another record under that key is refused. So a part exists once, ho
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
-from smdesk.adapters.base import Account, PublishRequest, Session
-from smdesk.adapters.bluesky import card, errors, listing, record, refs, signin, tid, upload, video
+from smdesk.adapters.base import Account, PublishRequest, Sample, Session
+from smdesk.adapters.bluesky import card, errors, listing, metrics, record, refs, signin, tid, upload, video
 from smdesk.adapters.bluesky.xrpc import Xrpc
 from smdesk.adapters.fetch import Fetcher
 from smdesk.adapters.http import Answer, Http, host_of
 from smdesk.core.clock import Clock, SystemClock
-from smdesk.core.errors import AuthExpired, LimitedError, NetworkError, Offline, Unavailable
+from smdesk.core.errors import Unavailable
 from smdesk.core.outcome import (
     CannotTell,
     Finding,
     Found,
-    Limited,
     NotSent,
     NotThere,
     Outcome,
@@ -36,7 +35,7 @@ from smdesk.core.steps import StepKind
 
 
 class BlueskyAdapter:
-    """One account. Implements Publishes, Deletes and Authorises of `adapters.base`.
+    """One account. Implements Publishes, Deletes, Authorises and ReadsMetrics of `adapters.base`.
 
     `account.facts` may name the PDS (`pds`) and another video service (`video_service`, "" for none).
     `allow_local` lets link cards be made from pages of the local network.
@@ -142,7 +141,7 @@ class BlueskyAdapter:
         """Ask the PDS who this is. Raises AuthExpired, Offline, Unavailable, LimitedError."""
         answer = self.xrpc.get("com.atproto.server.getSession")
         if not isinstance(answer, Answer):
-            raise _raised(answer, self.xrpc.pds)
+            raise signin.raised(answer, self.xrpc.pds)
         data = answer.data if isinstance(answer.data, Mapping) else {}
         if not answer.ok:
             raise signin.failed(self.http, answer, self.xrpc.pds)
@@ -155,6 +154,12 @@ class BlueskyAdapter:
     def renewed(self) -> Mapping[str, str] | None:
         """All secrets when tokens rotated since this was last asked, else None. Store them at once."""
         return self.xrpc.renewed()
+
+    # -- ReadsMetrics --------------------------------------------------------------------------------------------
+
+    def samples(self, remote_ids: Sequence[str]) -> tuple[Sample, ...]:
+        """Counts of posts and of the account. Raises AuthExpired, Offline, Unavailable, LimitedError."""
+        return tuple(metrics.read(self.xrpc, self.account.handle, remote_ids))
 
     # -- inside --------------------------------------------------------------------------------------------------
 
@@ -181,17 +186,3 @@ class BlueskyAdapter:
         if isinstance(found, CannotTell) and found.code == "other_record":
             return self.xrpc.fail(answer)
         return Unknown("record_key_taken", self.http.words(answer), answer.status)
-
-
-def _raised(outcome: Outcome, pds: str) -> NetworkError:
-    """The exception for an outcome outside publishing."""
-    host = host_of(pds)
-    if isinstance(outcome, Refused):
-        return AuthExpired(outcome.code, host=host, words=outcome.words)
-    if isinstance(outcome, Limited):
-        at = outcome.retry_at.isoformat() if outcome.retry_at else None
-        return LimitedError("rate_limited", host=host, retry_at=at, words=outcome.words)
-    words = outcome.words if isinstance(outcome, NotSent | Unknown) else ""
-    if isinstance(outcome, NotSent) and outcome.code in {"offline", "no_answer"}:
-        return Offline("offline", host=host, words=words)
-    return Unavailable("server_error", host=host, status=None, words=words)

@@ -12,8 +12,17 @@ from smdesk.adapters.base import Session
 from smdesk.adapters.bluesky import errors, xrpc
 from smdesk.adapters.http import Answer, Http, host_of, retry_at
 from smdesk.core.clock import SystemClock
-from smdesk.core.errors import AuthExpired, InvalidInput, LimitedError, Offline, RefusedError, Unavailable
+from smdesk.core.errors import (
+    AuthExpired,
+    InvalidInput,
+    LimitedError,
+    NetworkError,
+    Offline,
+    RefusedError,
+    Unavailable,
+)
 from smdesk.core.network import NetworkSpec
+from smdesk.core.outcome import Limited, NotSent, Outcome, Refused, Unknown
 
 DEFAULT_SERVER = "https://bsky.social"
 _INVISIBLE = re.compile(
@@ -109,6 +118,20 @@ def failed(http: Http, answer: Answer, server: str) -> Exception:
     if why is not None and why.value == "auth":
         return AuthExpired(code, host=host, words=words)
     return RefusedError("refused", host=host, words=words, status=answer.status)
+
+
+def raised(outcome: Outcome, pds: str) -> NetworkError:
+    """The exception for an outcome outside publishing."""
+    host = host_of(pds)
+    if isinstance(outcome, Refused):
+        return AuthExpired(outcome.code, host=host, words=outcome.words)
+    if isinstance(outcome, Limited):
+        at = outcome.retry_at.isoformat() if outcome.retry_at else None
+        return LimitedError("rate_limited", host=host, retry_at=at, words=outcome.words)
+    words = outcome.words if isinstance(outcome, NotSent | Unknown) else ""
+    if isinstance(outcome, NotSent) and outcome.code in {"offline", "no_answer"}:
+        return Offline("offline", host=host, words=words)
+    return Unavailable("server_error", host=host, status=None, words=words)
 
 
 def _describe(http: Http, server: str) -> list[str]:

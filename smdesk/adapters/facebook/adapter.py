@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
-from smdesk.adapters.base import Account, PublishRequest, Session
-from smdesk.adapters.facebook import lookback, posts, schedule, signin, uploads, video
+from smdesk.adapters.base import Account, PublishRequest, Sample, Session
+from smdesk.adapters.facebook import lookback, metrics, posts, schedule, signin, uploads, video
 from smdesk.adapters.facebook.page import Page
 from smdesk.adapters.http import Http
 from smdesk.adapters.meta.graph import Graph
@@ -15,7 +15,7 @@ from smdesk.core.steps import StepKind
 
 
 class FacebookAdapter:
-    """Publishes, SchedulesNatively, Deletes and Authorises for one Page.
+    """Publishes, SchedulesNatively, Deletes, Authorises and ReadsMetrics for one Page.
 
     `account.secrets` has `access_token`, the Page's own; `account.remote_id` is the Page's id.
     """
@@ -61,6 +61,10 @@ class FacebookAdapter:
     def delete(self, remote: RemoteRef) -> Outcome:
         """Take a post or a comment down."""
         return posts.delete(self._page, remote)
+
+    def samples(self, remote_ids: Sequence[str]) -> tuple[Sample, ...]:
+        """The numbers of posts and of the Page. Raises as `signin.connect`."""
+        return tuple(metrics.read(self._page, remote_ids))
 
     def whoami(self) -> Session:
         """The Page of the token. Raises as `signin.connect`."""

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
-from smdesk.adapters.base import Account, PublishRequest, Session
+from smdesk.adapters.base import Account, PublishRequest, Sample, Session
 from smdesk.adapters.cards import card_of, picture_of
 from smdesk.adapters.fetch import Fetcher
 from smdesk.adapters.http import Http
-from smdesk.adapters.linkedin import lookback, media, posts, session
+from smdesk.adapters.linkedin import lookback, media, metrics, posts, session
 from smdesk.adapters.linkedin.api import VERSION, Api
 from smdesk.core.clock import Clock, SystemClock
 from smdesk.core.outcome import CannotTell, Finding, Outcome, Prepared, Processing, RemoteRef
@@ -18,7 +18,7 @@ THUMB_BYTES = 5_000_000
 
 
 class LinkedInAdapter:
-    """Publishes, Deletes and Authorises for one member or organisation.
+    """Publishes, Deletes, Authorises and ReadsMetrics for one member or organisation.
 
     `account.secrets` has `access_token`; `account.remote_id` is the URN of the author.
     """
@@ -55,6 +55,10 @@ class LinkedInAdapter:
     def delete(self, remote: RemoteRef) -> Outcome:
         """Take a post or a comment down."""
         return posts.delete(self._api, remote)
+
+    def samples(self, remote_ids: Sequence[str]) -> tuple[Sample, ...]:
+        """The statistics of an organisation; none for a member. Raises as `session.connect`."""
+        return tuple(metrics.read(self._api, remote_ids))
 
     def whoami(self) -> Session:
         """The account of the token. Raises as `session.connect`."""

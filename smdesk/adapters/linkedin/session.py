@@ -7,6 +7,7 @@ latest day, and the warnings begin before it.
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
@@ -40,7 +41,7 @@ def connect(
     api = Api(http, pasted(secret), clock=clock or SystemClock())
     http.hide(api.token)
     wanted = handle.strip().removeprefix("@")
-    session = identify(api) if not wanted else _organisation(api, spec, wanted)
+    session = _member(api, spec) if not wanted else _organisation(api, spec, wanted)
     ends = (api.clock.now() + LIFE).replace(microsecond=0)
     return Session(session.remote_id, session.handle, session.display_name, facts={"expires_at": ends.isoformat()},
                    limits=session.limits, secrets={"access_token": api.token})  # fmt: skip
@@ -72,6 +73,12 @@ def checked(api: Api, answer: Answer) -> Answer:
     if isinstance(result, Refused) and result.why is Why.PERMISSION:
         raise MissingScope("permission_missing", host=HOST, words=words)
     raise Unavailable("server_error", host=HOST, status=answer.status, words=words)
+
+
+def _member(api: Api, spec: NetworkSpec) -> Session:
+    """The member; nothing of what a member publishes can be read (NETWORKS 6.2)."""
+    features = sorted(each.value for each in spec.features - {Feature.METRICS})
+    return replace(identify(api), limits={"features": features})
 
 
 def _organisation(api: Api, spec: NetworkSpec, wanted: str) -> Session:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
-from smdesk.adapters.base import Account, PublishRequest, Session
+from smdesk.adapters.base import Account, PublishRequest, Sample, Session
 from smdesk.adapters.http import Http
-from smdesk.adapters.mastodon import lookback, schedule, statuses, uploads
+from smdesk.adapters.mastodon import lookback, metrics, schedule, statuses, uploads
 from smdesk.adapters.mastodon.api import Api
 from smdesk.adapters.mastodon.limits import read_limits
 from smdesk.adapters.mastodon.server import inspect
@@ -18,7 +18,7 @@ from smdesk.core.steps import StepKind
 
 
 class MastodonAdapter:
-    """Publishes, SchedulesNatively, Deletes, Authorises and ReadsLimits for one account on one server.
+    """Publishes, SchedulesNatively, Deletes, Authorises, ReadsLimits and ReadsMetrics for one account on one server.
 
     `account.secrets` has `access_token`; `account.facts` what `connect` found (software, server, domain).
     """
@@ -92,6 +92,10 @@ class MastodonAdapter:
     def renewed(self) -> Mapping[str, str] | None:
         """Never anything: these tokens do not change (NETWORKS 0.2)."""
         return None
+
+    def samples(self, remote_ids: Sequence[str]) -> tuple[Sample, ...]:
+        """Counts of statuses and of the account. Raises as `session.connect`."""
+        return tuple(metrics.read(self._api, remote_ids))
 
     def limits(self) -> Mapping[str, Any]:
         """What the server takes. Raises Offline, Unavailable, LimitedError."""

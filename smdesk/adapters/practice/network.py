@@ -10,6 +10,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
+from smdesk.adapters import counts
 from smdesk.adapters.base import InboxPage, Sample
 from smdesk.adapters.practice import crowd, faultbook, metrics, server
 from smdesk.adapters.practice.faults import Fault, FaultPlan
@@ -17,6 +18,7 @@ from smdesk.adapters.practice.records import PracticePost, clean_handle, micros,
 from smdesk.adapters.practice.store import Store
 from smdesk.core.clock import Clock, SystemClock
 from smdesk.core.errors import NotFound
+from smdesk.core.metrics import Subject
 
 
 class PracticeNetwork:
@@ -174,7 +176,7 @@ class PracticeNetwork:
 
     def samples(self, remote_ids: Sequence[str]) -> tuple[Sample, ...]:
         """The present numbers of posts and accounts; unknown ids give none."""
-        now, samples = self.clock.now(), []
+        now, samples = self.clock.now(), list[Sample]()
         with self.looking() as db:
             for remote_id in remote_ids:
                 row = server.live(db, remote_id)
@@ -189,7 +191,8 @@ class PracticeNetwork:
                     )
                 elif account is not None:
                     values = {"followers": metrics.followers(remote_id, moment(account["created"]), now)}
-                samples += [Sample(remote_id, metric, value, now) for metric, value in values.items()]
+                subject: Subject = "account" if row is None else "post"
+                samples += counts.samples("practice", subject, remote_id, values, now)
         return tuple(samples)
 
     # faults

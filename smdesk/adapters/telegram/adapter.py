@@ -9,13 +9,12 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from smdesk.adapters.base import Account, PublishRequest, Session
+from smdesk.adapters.base import Account, PublishRequest, Sample, Session
 from smdesk.adapters.http import Answer, Http
-from smdesk.adapters.telegram import messages
+from smdesk.adapters.telegram import messages, session
 from smdesk.adapters.telegram.api import SERVER, Bot, number, result
 from smdesk.adapters.telegram.chats import message_url
 from smdesk.adapters.telegram.errors import code_of, moved_to, outcome
-from smdesk.adapters.telegram.session import identify
 from smdesk.core.clock import Clock, SystemClock
 from smdesk.core.outcome import CannotTell, Finding, NotSent, Outcome, Prepared, Published, RemoteRef, Unknown, Why
 from smdesk.core.steps import StepKind
@@ -24,7 +23,7 @@ IDS = "ids"  # of an album: the numbers of all its messages
 
 
 class TelegramAdapter:
-    """Publishes, Deletes and Authorises for one bot in one channel.
+    """Publishes, Deletes, Authorises and ReadsMetrics for one bot in one channel.
 
     `account.secrets` has `bot_token`, and `chat`: the chat's present number, which changes when a group becomes a
     supergroup. `account.remote_id` stays what it was when the channel was connected.
@@ -83,10 +82,15 @@ class TelegramAdapter:
             return Prepared({})
         return outcome(self._bot, answer, repeatable=True)
 
+    def samples(self, remote_ids: Sequence[str]) -> tuple[Sample, ...]:
+        """The members of the channel; a bot sees nothing of its messages. Raises as `session.connect`."""
+        here = self._account.remote_id
+        return tuple(session.members(self._bot, self._chat, here)) if here in remote_ids else ()
+
     def whoami(self) -> Session:
         """The channel as it is called now. Raises as `session.connect`."""
-        session = identify(self._bot, self._chat)
-        return replace(session, remote_id=self._account.remote_id or session.remote_id, server=self._account.server)
+        found = session.identify(self._bot, self._chat)
+        return replace(found, remote_id=self._account.remote_id or found.remote_id, server=self._account.server)
 
     def renewed(self) -> Mapping[str, str] | None:
         """The chat's new number, after a group has become a supergroup."""

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
+from smdesk.adapters import counts
 from smdesk.adapters.addresses import base_url
-from smdesk.adapters.base import Session
+from smdesk.adapters.base import Sample, Session
 from smdesk.adapters.http import Answer, Http, host_of
 from smdesk.adapters.telegram.api import SERVER, Bot, number, parameters, result
 from smdesk.adapters.telegram.chats import called, chat_id
@@ -68,6 +69,15 @@ def identify(bot: Bot, chat: str) -> Session:
         display_name=title if isinstance(title, str) else "",
         facts={"name": public, "kind": kind, "bot": name},
     )
+
+
+def members(bot: Bot, chat: str, remote_id: str) -> Iterator[Sample]:
+    """How many follow the channel. Raises as `connect`."""
+    answer = bot.ask("getChatMemberCount", chat_id=chat)
+    count = number(result(answer))
+    if count is None:
+        _result(bot, answer, handle=chat)
+    yield from counts.samples("telegram", "account", remote_id, {"getChatMemberCount": count}, bot.clock.now())
 
 
 def _may_post(kind: str, member: Mapping[str, Any]) -> bool:

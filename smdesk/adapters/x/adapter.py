@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
-from smdesk.adapters.base import Account, PublishRequest, Session
+from smdesk.adapters.base import Account, PublishRequest, Sample, Session
 from smdesk.adapters.http import Http
-from smdesk.adapters.x import lookback, media, posts, session
+from smdesk.adapters.x import lookback, media, metrics, posts, session
 from smdesk.adapters.x.api import Api, Keys
 from smdesk.core.clock import Clock, SystemClock
 from smdesk.core.outcome import CannotTell, Finding, Outcome, RemoteRef
 
 
 class XAdapter:
-    """Publishes, Deletes and Authorises for one account; `account.secrets` has the four keys."""
+    """Publishes, Deletes, Authorises and ReadsMetrics for one account; `account.secrets` has the four keys."""
 
     def __init__(self, account: Account, http: Http, clock: Clock | None = None) -> None:
         values = [account.secrets.get(name, "") for name in session.NAMES]
@@ -40,6 +40,10 @@ class XAdapter:
     def delete(self, remote: RemoteRef) -> Outcome:
         """Take a post down."""
         return posts.delete(self._api, remote)
+
+    def samples(self, remote_ids: Sequence[str]) -> tuple[Sample, ...]:
+        """The numbers of posts and of the account, in as few calls as can be. Raises as `session.connect`."""
+        return tuple(metrics.read(self._api, remote_ids))
 
     def whoami(self) -> Session:
         """The account of the keys. Raises as `session.connect`."""

@@ -30,7 +30,7 @@ def connect(http: Http, spec: NetworkSpec, *, server: str = "", handle: str = ""
 
 def identify(api: Api) -> Session:
     """The account of the keys. Raises as `connect`."""
-    data = data_of(_checked(api, api.ask("/users/me")))
+    data = data_of(checked(api, api.ask("/users/me")))
     known = identifier(data.get("id"))
     if not known:
         raise Unavailable("server_error", host=HOST, status=200, words="")
@@ -39,7 +39,8 @@ def identify(api: Api) -> Session:
     return Session(known, handle, name, secrets=dict(zip(NAMES, api.keys.values(), strict=True)))
 
 
-def _checked(api: Api, answer: Answer) -> Answer:
+def checked(api: Api, answer: Answer) -> Answer:
+    """The answer, when it is a success. Raises AuthExpired, MissingScope, LimitedError or Unavailable."""
     if answer.ok:
         return answer
     result = errors.outcome(api, answer, repeatable=True)

@@ -104,7 +104,21 @@ class Pds(Server):
         return httpx.Response(200, json=self._identity())
 
     def getProfile(self, request: httpx.Request) -> httpx.Response:
-        return httpx.Response(200, json={"did": DID, "handle": "alice.example.com", "displayName": "Alice"})
+        return httpx.Response(
+            200,
+            json={
+                "did": DID,
+                "handle": "alice.example.com",
+                "displayName": "Alice",
+                "followersCount": 12,
+                "postsCount": 4,
+            },
+        )
+
+    def getPosts(self, request: httpx.Request) -> httpx.Response:
+        asked = parse_qs(urlsplit(str(request.url)).query)["uris"]
+        counts = {"likeCount": 3, "repostCount": 1, "replyCount": 0, "quoteCount": 0, "bookmarkCount": 2}
+        return httpx.Response(200, json={"posts": [{"uri": uri, **counts} for uri in asked if uri in self.records]})
 
     def _session(self) -> httpx.Response:
         return httpx.Response(200, json={"accessJwt": ACCESS, "refreshJwt": REFRESH, **self._identity()})

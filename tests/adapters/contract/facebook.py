@@ -67,6 +67,11 @@ class Graph(Server):
             return failure(100, "Unsupported get request. Object does not exist", error_subcode=33)
         if edge == "/comments":
             return self._comment(request, node) if request.method == "POST" else self._comments(node)
+        if edge == "/insights":
+            return self._insights(request)
+        if "reactions" in request.url.params.get("fields", ""):
+            summary = {"data": [], "summary": {"total_count": 4}}
+            return httpx.Response(200, json={"id": node, "comments": summary, "reactions": summary})
         if request.method == "DELETE":
             self.posts = [one for one in self.posts if one["id"] != node]
             self.comments = [one for one in self.comments if one["id"] != node]
@@ -76,6 +81,7 @@ class Graph(Server):
     def _edge(self, request: httpx.Request, method: str, edge: str) -> httpx.Response:
         known = {
             ("POST", "/photos"): self._photo, ("POST", "/feed"): self._feed,
+            ("GET", "/insights"): self._insights, ("GET", "/"): self._self,
             ("GET", "/published_posts"): self._published, ("GET", "/scheduled_posts"): self._scheduled,
         }  # fmt: skip
         return known[method, edge](request)
@@ -99,6 +105,17 @@ class Graph(Server):
     @staticmethod
     def _page() -> dict[str, Any]:
         return {"id": PAGE, "name": "Acme", "access_token": TOKEN, "tasks": ["CREATE_CONTENT", "MODERATE"]}
+
+    @staticmethod
+    def _self(request: httpx.Request) -> httpx.Response:
+        return httpx.Response(200, json={"id": PAGE, "followers_count": 812})
+
+    @staticmethod
+    def _insights(request: httpx.Request) -> httpx.Response:
+        asked = request.url.params["metric"].split(",")
+        end = {"end_time": "2026-09-30T07:00:00+0000"} if request.url.params["period"] == "day" else {}
+        rows = [{"name": name, "values": [{"value": 21, **end}]} for name in asked]
+        return httpx.Response(200, json={"data": rows})
 
     def _photo(self, request: httpx.Request) -> httpx.Response:
         sent = graphspec.form(request)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 from functools import cache
 from pathlib import Path
 from typing import Any, ClassVar
@@ -74,6 +75,10 @@ class LinkedIn(Server):
             return httpx.Response(200, json={"elements": [{"organization": ORGANISATION, "role": "ADMINISTRATOR"}]})
         if kind == "organizations":
             return httpx.Response(200, json={"id": 5515715, "localizedName": "Acme"})
+        if kind == "networkSizes":
+            return httpx.Response(200, json={"firstDegreeSize": 219})
+        if kind == "organizationalEntityShareStatistics":
+            return self._statistics(request)
         if kind == "videos":
             return httpx.Response(200, json={"id": known, "status": "AVAILABLE"})
         if kind == "images":
@@ -87,6 +92,18 @@ class LinkedIn(Server):
             self.posts = [one for one in self.posts if one["id"] != known]
             return httpx.Response(204) if there else failure(404, "NOT_FOUND", "gone")
         return self._listed(request)
+
+    def _statistics(self, request: httpx.Request) -> httpx.Response:
+        query = request.url.query.decode()
+        assert "organizationalEntity=urn%3Ali%3Aorganization%3A5515715" in query
+        listed = re.search(r"shares=List\(([^)]*)\)", query)
+        assert listed, query
+        wanted = [unquote(each) for each in listed[1].split(",")]
+        rows = [
+            {"share": one["id"], "totalShareStatistics": {"impressionCount": 70, "likeCount": 2, "engagement": 0.1}}
+            for one in self.posts if one["id"] in wanted
+        ]  # fmt: skip
+        return httpx.Response(200, json={"elements": rows})
 
     def _image(self, request: httpx.Request) -> httpx.Response:
         check("ImageInitializeUpload", body(request))
@@ -140,7 +157,7 @@ class Organisation(OverHttp):
     secrets = (TOKEN,)
     sends = ("POST", "/rest/posts")
     strategies = ({"dedupe": "lookback", "features": ["publish", "images", "video", "alt_text", "link_card", "delete",
-                                                      "first_comment"]},)  # fmt: skip
+                                                      "first_comment", "metrics"]},)  # fmt: skip
     handle: ClassVar = {"id": "urn:li:video:C1"}
 
     def __init__(self, folder: Path, limits: dict[str, Any]) -> None:

@@ -54,7 +54,10 @@ class Instance(Server):
         if request.headers.get("authorization") != f"Bearer {TOKEN}":
             return httpx.Response(401, json={"error": "The access token is invalid"})
         if path == "/api/v1/accounts/verify_credentials":
-            return httpx.Response(200, json={"id": "7", "username": "acme", "display_name": "Acme"})
+            return httpx.Response(
+                200,
+                json={"id": "7", "username": "acme", "display_name": "Acme", "followers_count": 9, "statuses_count": 2},
+            )
         if path == "/api/v1/apps/verify_credentials":
             return httpx.Response(200, json={"name": "smdesk", "scopes": ["read", "write"]})
         if path == "/api/v1/accounts/7/statuses":
@@ -125,6 +128,7 @@ class Instance(Server):
         status = {
             "id": str(self.number), "url": f"{BASE}/@acme/{self.number}", "created_at": iso(at), "reblog": None,
             "content": f"<p>{escape(data['status'])}</p>", "in_reply_to_id": data.get("in_reply_to_id"),
+            "favourites_count": 2, "reblogs_count": 0, "replies_count": 1,
             "source": data["status"], "media_attachments": [self.media[one] for one in data.get("media_ids", ())],
         }  # fmt: skip
         self.statuses.append(status)

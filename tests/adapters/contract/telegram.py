@@ -79,6 +79,9 @@ class Telegram_(Server):
     def _getChatMember(self, given: dict[str, Any]) -> httpx.Response:
         return yes({"user": {"id": 123456789, "is_bot": True, "first_name": "Desk"}, **self.member})
 
+    def _getChatMemberCount(self, given: dict[str, Any]) -> httpx.Response:
+        return yes(321)
+
     def _send(self, given: dict[str, Any]) -> httpx.Response:
         members = given.get("media", [given])
         reply = given.get("reply_parameters", {}).get("message_id")

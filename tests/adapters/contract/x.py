@@ -57,9 +57,14 @@ class X(Server):
             return problem(401, "Unauthorized")
         path, method = request.url.path, request.method
         if path == "/2/users/me":
-            return httpx.Response(200, json={"data": {"id": "77", "name": "Acme", "username": "acme"}})
+            me = {"id": "77", "name": "Acme", "username": "acme"}
+            asked = "public_metrics" in request.url.params.get("user.fields", "")
+            more = {"public_metrics": {"followers_count": 40, "post_count": 3}} if asked else {}
+            return httpx.Response(200, json={"data": me | more})
         if path == "/2/users/77/tweets":
             return self._listed(request)
+        if path == "/2/tweets" and method == "GET":
+            return self._looked_up(request)
         if path == "/2/tweets":
             return self._post(request)
         if path == "/2/media/upload" and method == "POST":
@@ -75,6 +80,14 @@ class X(Server):
         there = [one for one in self.posts if one["id"] != path.rsplit("/", 1)[1]]
         gone, self.posts = len(there) == len(self.posts), there
         return problem(404, "Not Found") if gone else httpx.Response(200, json={"data": {"deleted": True}})
+
+    def _looked_up(self, request: httpx.Request) -> httpx.Response:
+        wanted = request.url.params["ids"].split(",")
+        counts = {"like_count": 1, "reply_count": 0, "repost_count": 0, "quote_count": 0, "bookmark_count": 0,
+                  "impression_count": 50}  # fmt: skip
+        rows = [{"id": one["id"], "public_metrics": counts} for one in self.posts if one["id"] in wanted]
+        missing = [{"title": "Not Found Error", "value": each, "type": "about:blank"} for each in wanted]
+        return httpx.Response(200, json={"data": rows} if rows else {"errors": missing})
 
     def _post(self, request: httpx.Request) -> httpx.Response:
         sent = body(request)

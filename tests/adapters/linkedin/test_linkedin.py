@@ -168,7 +168,7 @@ def try_it(wire, clock, handle="", secret=TOKEN):
 def test_a_member_is_asked_about_at_the_end_of_sixty_days(wire, clock):
     wire.on("GET", "/v2/userinfo", answer(200, {"sub": "8675309", "name": "Ana Ruiz"}))
     session = try_it(wire, clock, secret=f"\n{TOKEN} ")
-    assert (session.remote_id, session.handle, session.limits) == (MEMBER, "Ana Ruiz", {})
+    assert (session.remote_id, session.handle, set(session.limits)) == (MEMBER, "Ana Ruiz", {"features"})
     assert session.facts == {"expires_at": "2027-01-25T21:00:00+00:00"}
 
 

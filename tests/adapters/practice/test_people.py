@@ -124,7 +124,7 @@ def test_numbers_grow_with_time_and_never_fall(network, clock):
     for hours in (0, 1, 5, 24, 72, 700):
         clock.advance(hours * 3600)
         values = {sample.metric: sample.value for sample in ours.samples([post.id])}
-        assert set(values) == {"views", "likes", "reposts", "clicks", "replies"}
+        assert set(values) == {"views", "likes", "shares", "clicks", "comments"}
         assert all(values[metric] >= before.get(metric, 0) for metric in values)
         before = values
     assert before["views"] > before["likes"] > 0
@@ -153,7 +153,7 @@ def test_replies_are_counted_and_followers_belong_to_the_account(network, clock)
     network.comment(post.id, "ana", "!")
     ours.publish(request("answer", key="k2", parent=post))
     values = {sample.metric: sample.value for sample in ours.samples([post.id, "acme"])}
-    assert values["replies"] == 2
+    assert values["comments"] == 2
     clock.advance(30 * 86400)
     later = {sample.metric: sample.value for sample in ours.samples(["acme"])}
     assert later["followers"] > values["followers"] > 0

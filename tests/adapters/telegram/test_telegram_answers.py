@@ -129,3 +129,12 @@ def login(net: Telegram, handle: str, secret: str):
     from smdesk.core.network import load
 
     return connect(net.http(), load("telegram"), server="", handle=handle, secret=secret)
+
+
+def test_members_are_counted_and_messages_are_not_asked_for(net):
+    here = net.account().remote_id
+    (sample,) = net.adapter().samples([here, "41"])
+    assert (sample.remote_id, sample.metric, sample.value) == (here, "followers", 321)
+    before = len(net.telegram.seen)
+    assert net.adapter().samples(["41"]) == ()
+    assert len(net.telegram.seen) == before
