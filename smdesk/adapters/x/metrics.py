@@ -59,5 +59,5 @@ def _numbers(row: Mapping[str, Any]) -> Mapping[str, Any]:
     for table in ("public_metrics", "non_public_metrics"):
         values = row.get(table)
         for name, value in values.items() if isinstance(values, dict) else ():
-            found[FORMER.get(name, name)] = value
+            found[FORMER.get(str(name), str(name))] = value
     return found
