@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import timedelta
 from typing import Any
 
 from smdesk.adapters.base import Account, PublishRequest, Session
+from smdesk.adapters.grant import Grant
 from smdesk.adapters.http import Http
 from smdesk.adapters.pinterest import lookback, pins, session, video
 from smdesk.adapters.pinterest.api import Api
@@ -13,14 +15,22 @@ from smdesk.adapters.pinterest.boards import read_boards
 from smdesk.core.clock import Clock, SystemClock
 from smdesk.core.outcome import CannotTell, Finding, Outcome, RemoteRef
 
+RENEW = timedelta(days=7)  # NETWORKS 0.2
+
 
 class PinterestAdapter:
-    """Publishes, Deletes, Authorises and ReadsLimits for one account; `account.secrets` has `access_token`."""
+    """Publishes, Deletes, Authorises and ReadsLimits for one account.
+
+    `account.secrets` has `access_token` and, where it was got in the browser, what renews it.
+    """
 
     def __init__(self, account: Account, http: Http, clock: Clock | None = None) -> None:
-        token = account.secrets.get("access_token", "")
+        token, at = account.secrets.get("access_token", ""), clock or SystemClock()
         http.hide(token)
-        self._api = Api(http, token, account.server, clock or SystemClock())
+        rule = account.spec.connect.browser
+        renewable = bool(account.secrets.get("refresh_token"))
+        self._grant = Grant(http, rule, account.secrets, at, account.vault) if renewable else None
+        self._api = Api(http, token, account.server, at, self._grant)
 
     def prepare(self, request: PublishRequest) -> Outcome:
         """Lay the video of a Pin ready."""
@@ -43,7 +53,9 @@ class PinterestAdapter:
         return pins.delete(self._api, remote)
 
     def whoami(self) -> Session:
-        """The account of the token, with its boards. Raises as `session.connect`."""
+        """The account of the token, with its boards; renews what ends within days. Raises as `session.connect`."""
+        if self._grant is not None:
+            self._grant.renew_before(RENEW)
         return session.identify(self._api)
 
     def limits(self) -> Mapping[str, Any]:
@@ -51,5 +63,5 @@ class PinterestAdapter:
         return read_boards(self._api, session.listed)
 
     def renewed(self) -> Mapping[str, str] | None:
-        """Never anything: a pasted token is made anew."""
-        return None
+        """A new pair of tokens that nobody has stored yet; a pasted token is never renewed."""
+        return self._grant.renewed() if self._grant is not None else None

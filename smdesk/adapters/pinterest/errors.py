@@ -5,9 +5,9 @@ The numbers of `code` have no list; the same one stands for different things, so
 
 from __future__ import annotations
 
-from smdesk.adapters.http import Answer, ErrorTable, Failure
+from smdesk.adapters.http import Answer, ErrorTable
 from smdesk.adapters.pinterest.api import Api, data_of
-from smdesk.core.outcome import CannotTell, NotSent, Outcome, Why
+from smdesk.core.outcome import CannotTell, NotSent, Outcome, Unknown, Why
 
 RESET = "x-ratelimit-reset"  # seconds from now
 #: Words of a message → key in the table; the first that occurs counts.
@@ -44,14 +44,14 @@ def code_of(answer: Answer) -> str:
     return next((key for phrase, key in PHRASES if phrase in said), "") if 400 <= answer.status < 500 else ""
 
 
-def outcome(api: Api, answer: Answer | Failure, *, repeatable: bool = False) -> Outcome:
+def outcome(api: Api, answer: Answer | Outcome, *, repeatable: bool = False) -> Outcome:
     """What an answer that is no success means, or a call that brought none."""
     if not isinstance(answer, Answer):
-        return NotSent(answer.code, answer.words) if repeatable and not isinstance(answer, NotSent) else answer
+        return NotSent(answer.code, answer.words) if repeatable and isinstance(answer, Unknown) else answer
     return TABLE.outcome(api.http, answer, code_of(answer), api.clock.now(), repeatable=repeatable)
 
 
-def cannot_tell(api: Api, answer: Answer | NotSent) -> CannotTell:
+def cannot_tell(api: Api, answer: Answer | Outcome) -> CannotTell:
     """Why a list could not be read; the look is made again."""
     if isinstance(answer, NotSent):
         return CannotTell("network_silent", again=True)

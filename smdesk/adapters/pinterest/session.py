@@ -1,4 +1,4 @@
-"""Connecting with a pasted token: whose account it is, and its boards.
+"""Connecting with a token, pasted or got in the browser: whose account it is, and its boards.
 
 The token does not tell what it may do. A token that only reads is found out when the first Pin is refused, and so is an
 app with Trial access, whose Pins Pinterest refuses or shows to their maker alone; the guide says so before.
@@ -14,9 +14,9 @@ from smdesk.adapters.pinterest.api import SERVER, Api, data_of, identifier, rows
 from smdesk.adapters.pinterest.boards import read_boards
 from smdesk.adapters.tokens import pasted
 from smdesk.core.clock import Clock, SystemClock
-from smdesk.core.errors import AuthExpired, LimitedError, MissingScope, Unavailable
+from smdesk.core.errors import AuthExpired, LimitedError, MissingScope, Offline, Unavailable
 from smdesk.core.network import NetworkSpec
-from smdesk.core.outcome import Limited, Refused, Why
+from smdesk.core.outcome import Limited, NotSent, Outcome, Refused, Why
 
 SHAPE = r"pina_[A-Za-z0-9_-]+"
 
@@ -45,20 +45,22 @@ def identify(api: Api) -> Session:
         raise Unavailable("server_error", host=host_of(api.server or SERVER), status=200, words="")
     business = data.get("business_name")
     name = business if isinstance(business, str) and business.strip() else handle
-    return Session(known or handle, handle, name, api.server, limits=read_boards(api, listed),
-                   secrets={"access_token": api.token})  # fmt: skip
+    ends = api.grant.facts() if api.grant is not None else {}
+    return Session(known or handle, handle, name, api.server, ends, read_boards(api, listed),
+                   {"access_token": api.token})  # fmt: skip
 
 
-def listed(api: Api, answer: Answer) -> Answer:
+def listed(api: Api, answer: Answer | Outcome) -> Answer:
     """A page of a list. Raises as `checked`, and Unavailable where it is none."""
-    if rows_of(checked(api, answer)) is None:
-        raise Unavailable("server_error", host=host_of(api.server or SERVER), status=answer.status, words="")
-    return answer
+    page = checked(api, answer)
+    if rows_of(page) is None:
+        raise Unavailable("server_error", host=host_of(api.server or SERVER), status=page.status, words="")
+    return page
 
 
-def checked(api: Api, answer: Answer) -> Answer:
+def checked(api: Api, answer: Answer | Outcome) -> Answer:
     """The answer, when it is a success. Raises AuthExpired, MissingScope, LimitedError or Unavailable."""
-    if answer.ok:
+    if isinstance(answer, Answer) and answer.ok:
         return answer
     host = host_of(api.server or SERVER)
     result = errors.outcome(api, answer, repeatable=True)
@@ -66,7 +68,9 @@ def checked(api: Api, answer: Answer) -> Answer:
     if isinstance(result, Limited):
         raise LimitedError("rate_limited", host=host, retry_at=result.retry_at)
     if isinstance(result, Refused) and result.why is Why.AUTH:
-        raise AuthExpired("token_refused", host=host, words=words)
+        raise AuthExpired("access_ended" if api.grant is not None else "token_refused", host=host, words=words)
     if isinstance(result, Refused) and result.why is Why.PERMISSION:
         raise MissingScope("permission_missing", host=host, words=words)
-    raise Unavailable("server_error", host=host, status=answer.status, words=words)
+    if isinstance(answer, NotSent):
+        raise Offline(answer.code, host=host, words=words)
+    raise Unavailable("server_error", host=host, status=getattr(answer, "status", None), words=words)

@@ -248,6 +248,44 @@ def test_the_sandbox_is_another_server(wire):
     assert connect(wire.http(), load("pinterest"), secret=TOKEN, server="https://api.pinterest.com").server == ""
 
 
+def test_an_access_of_the_browser_is_renewed_before_it_ends(wire, ask):
+    secrets = {
+        "access_token": TOKEN, "refresh_token": "pinr_1", "client_id": "14", "client_secret": "s3cret",
+        "expires_at": (NOW - timedelta(minutes=1)).isoformat(),
+        "refresh_expires_at": (NOW + timedelta(days=3)).isoformat(),
+    }  # fmt: skip
+    new = {"access_token": "pina_2", "token_type": "bearer", "expires_in": 2592000, "scope": "pins:write"}
+    new |= {"refresh_token": "pinr_2", "refresh_token_expires_in": 5184000, "response_type": "refresh_token"}
+    wire.on("POST", "/v5/oauth/token", answer(200, new))
+    account = Account(load("pinterest"), "", "278", "acme", {}, secrets)
+    pinterest = PinterestAdapter(account, wire.http(), FakeClock(NOW))
+    assert pinterest.publish(ask(b"jpeg")) == PUBLISHED
+    asked, sent = wire.requests
+    assert asked.headers["authorization"] == "Basic " + base64.b64encode(b"14:s3cret").decode()
+    assert b"client_secret" not in asked.content
+    assert sent.headers["authorization"] == "Bearer pina_2"
+    kept = pinterest.renewed()
+    assert (kept["access_token"], kept["refresh_token"]) == ("pina_2", "pinr_2")
+    wire.on("GET", "/v5/user_account", answer(200, {"id": "278", "username": "acme"}))
+    wire.on("GET", "/v5/boards", answer(200, {"items": [], "bookmark": None}))
+    ends = datetime.fromisoformat(pinterest.whoami().facts["expires_at"])
+    assert ends == NOW + timedelta(days=60)
+    assert len(wire.sent("POST", "/v5/oauth/token")) == 1, "what lasts is not renewed again"
+
+
+def test_who_withdrew_the_access_is_asked_to_sign_in_again(wire, ask):
+    secrets = {"access_token": TOKEN, "refresh_token": "pinr_1", "client_id": "14", "client_secret": "s3cret"}
+    pinterest = PinterestAdapter(Account(load("pinterest"), secrets=secrets), wire.http(), FakeClock(NOW))
+    wire.replace("POST", PINS, no(401, "Authentication failed.", 2))
+    wire.on("POST", "/v5/oauth/token", no(401, "The provided refresh token is invalid"))
+    wire.on("GET", "/v5/user_account", no(401, "Authentication failed.", 2))
+    assert pinterest.publish(ask(b"jpeg")).code == "access_ended"
+    with pytest.raises(AuthExpired, match="access_ended"):
+        pinterest.whoami()
+    wire.replace("POST", PINS, no(401, "Not authorized to access board or Pin.", 7))
+    assert pinterest.publish(ask(b"jpeg")).code == "board_gone", "a 401 about a board is no matter of the token"
+
+
 @pytest.mark.parametrize(
     ("reply", "kind"),
     [(no(401), AuthExpired), (no(403), MissingScope), (no(429), LimitedError)],
