@@ -38,7 +38,8 @@ class Other(QLabel):
 
     def dropEvent(self, event: QDropEvent) -> None:
         event.acceptProposedAction()
-        print(*(url.toLocalFile() for url in event.mimeData().urls()), sep="\n", flush=True)
+        sys.stdout.writelines(f"{url.toLocalFile()}\n" for url in event.mimeData().urls())
+        sys.stdout.flush()
 
 
 def main() -> int:

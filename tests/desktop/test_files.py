@@ -1,4 +1,4 @@
-"""Pictures between programs: dropped into the composer, pasted there, and dragged out of the panel of assisted posts."""
+"""Pictures between programs: dropped into the composer, pasted there, and dragged out of the assisted panel."""
 
 from __future__ import annotations
 
