@@ -1,6 +1,6 @@
 """The program with a window: Qt, one instance, the open desk, its publisher, and the end of all of it in order.
 
-Imports are deliberate (DESIGN 20): the collector rests while they run, PySide6's hook on `import` is taken off again,
+Imports are deliberate (DESIGN 20): nothing is collected while they run, PySide6's hook on `import` is taken off again,
 and nothing heavy is imported before it is needed; tests/ui/test_start.py holds the list.
 """
 
@@ -48,6 +48,7 @@ from smdesk.system.logs import LogFile  # noqa: E402
 from smdesk.system.paths import locate  # noqa: E402
 from smdesk.ui.kit.bridge import Bridge  # noqa: E402
 from smdesk.ui.kit.clipboard import leave_clipboard  # noqa: E402
+from smdesk.ui.kit.collector import Collector  # noqa: E402
 from smdesk.ui.kit.context import Ui  # noqa: E402
 from smdesk.ui.kit.focusring import FocusRing  # noqa: E402
 from smdesk.ui.kit.i18n import Language  # noqa: E402
@@ -66,8 +67,6 @@ if TYPE_CHECKING:
 
 log = logging.getLogger(__name__)
 
-#: Objects after which the collector looks, young and old: screens and rows make many that live long (DESIGN 20).
-_COLLECT = (20_000, 20, 50)
 #: Seconds after which a thread that computes lets another go on. Each row that the window's thread reads lets go of the
 #: interpreter, and with the usual 5 ms every one of them could wait that long for a thread that reads much.
 _SWITCH_S = 0.0005
@@ -369,11 +368,12 @@ def _trouble(app: QApplication, error: SmdeskError, language: str | None) -> int
 
 
 def _settle() -> None:
-    """What has been made so far stays; the collector looks at the rest, less often."""
+    """What has been made so far stays; the rest is collected from now on, less often than Python would."""
+    app = QCoreApplication.instance()
+    assert app is not None
     gc.collect()
     gc.freeze()
-    gc.set_threshold(*_COLLECT)
-    gc.enable()
+    Collector(app)
 
 
 if __name__ == "__main__":

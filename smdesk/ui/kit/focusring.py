@@ -46,11 +46,7 @@ class _Ring(QWidget):
 
 
 class _Presses(QObject):
-    """Hears the keys and the buttons of windows; of no single widget, that would be slow.
-
-    An object for nothing else: what Python is handed as `watched` may be what remained of another object at the same
-    address, so its class says nothing.
-    """
+    """Hears the keys and the buttons of windows; of no single widget, that would be slow."""
 
     def __init__(self, parent: QObject, pressed: Callable[[bool], None]) -> None:
         super().__init__(parent)
@@ -101,6 +97,8 @@ class FocusRing(QObject):
 
     @Slot(QWidget, QWidget)
     def _follow(self, before: QWidget | None, now: QWidget | None) -> None:
+        if now is not QApplication.focusWidget():
+            return  # whoever heard of it first has moved the focus on, and that has been told already
         self._leave()
         if now is None and before is not None and isValid(before) and before.window() is QApplication.activeWindow():
             go_on(before)

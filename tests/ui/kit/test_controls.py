@@ -168,6 +168,21 @@ def test_the_ring_follows_keys_and_leaves_with_the_mouse(qtbot: QtBot, qapp: QAp
     assert ring.around is None
 
 
+def test_the_ring_stays_where_another_that_heard_first_has_moved_the_focus_on(
+    qtbot: QtBot, qapp: QApplication, theme: Theme
+) -> None:
+    rings, window, after = [FocusRing(qapp, theme) for _ in range(2)], _Window(), QPushButton("After")
+    window.layout().addWidget(after)
+    qtbot.addWidget(window)
+    with qtbot.waitActive(window):
+        window.show()
+    window.deep.setFocus()
+    QTest.keyClick(window.windowHandle(), Qt.Key.Key_Shift)
+    window.area.setEnabled(False)  # the first ring gives the focus on; then the second hears that it was nowhere
+    assert qapp.focusWidget() is after
+    assert [ring.around for ring in rings] == [after, after]
+
+
 def test_a_popover_closes_where_what_had_the_focus_before_is_gone(qtbot: QtBot, theme: Theme) -> None:
     window = QWidget()
     qtbot.addWidget(window)

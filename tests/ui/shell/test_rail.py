@@ -62,12 +62,7 @@ def test_alt_and_a_digit_choose_and_it_is_remembered(qtbot: QtBot, open_desk: Op
     assert desk.ui.scope.client is None
     QTest.keyClick(desk.window, Qt.Key.Key_1, ALT)
     desk.close()
-    from smdesk.services.secret_stores import ThisRun
-
-    again = Desk(desk._app, folder, language="en", secrets=ThisRun(), quit_asks=False)
-    again.open()
-    assert again.ui.scope.client == 1
-    again.close()
+    assert open_desk(folder).ui.scope.client == 1
     QTest.keyClick(QLineEdit(), Qt.Key.Key_A)  # Qt would remember Alt as pressed
 
 
