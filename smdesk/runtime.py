@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from smdesk.services.clients import ClientsService
     from smdesk.services.costs import CostsService
     from smdesk.services.kits import KitsService
+    from smdesk.services.metrics import MetricsService
     from smdesk.services.pillars import PillarsService
     from smdesk.services.planning import PlanningService
     from smdesk.services.post_versions import VersionsService
@@ -40,6 +41,8 @@ if TYPE_CHECKING:
     from smdesk.services.publishing import PublishingService
     from smdesk.services.snippets import SnippetsService
     from smdesk.services.truths import TruthsService
+    from smdesk.sync.loop import Loop
+    from smdesk.sync.reach import Reach
 
 log = logging.getLogger(__name__)
 
@@ -69,6 +72,7 @@ class Runtime:
         self.presence = Presence(folder.root / "presence.json")
         self.publisher: Publisher | None = None
         self._ticks: Ticks | None = None
+        self._loop: Loop | None = None
         self._lock = lock
 
     @classmethod
@@ -230,6 +234,26 @@ class Runtime:
 
         return SnippetsService(self.db, self.clock)
 
+    @cached_property
+    def reach(self) -> Reach:
+        """The adapters of whoever reads or acts beside the publisher."""
+        from smdesk.adapters import registry
+        from smdesk.sync.reach import Reach
+
+        return Reach(
+            self.db,
+            lambda account: registry.build(account, folder=self.folder.practice, clock=self.clock),
+            self.accounts,
+        )
+
+    @cached_property
+    def metrics(self) -> MetricsService:
+        """Numbers of publications and accounts."""
+        from smdesk.services.metrics import MetricsService
+        from smdesk.sync.metrics import MetricsReader
+
+        return MetricsService(self.db, self.clock, MetricsReader(self.db, self.clock, self.reach))
+
     @property
     def kits(self) -> KitsService:
         """What a person needs to publish by hand; cropped pictures are made when they are asked for."""
@@ -256,10 +280,17 @@ class Runtime:
         self._ticks.every(BACKUP_EVERY_S, "backup", self._backup)
         self._ticks.every(RENEW_EVERY_S, "renew", self.channels.keep_alive)
         publisher.start()
+        from smdesk.sync.loop import Loop
+
+        self._loop = Loop([("metrics", lambda going_on: self.metrics.work(going_on))])
+        self._loop.start()
         return publisher
 
     def close(self) -> None:
-        """Stop in the opposite order: ticks, publisher (calls under way are recorded), database, lock."""
+        """Stop in the opposite order: readings, ticks, publisher (calls under way are recorded), database, lock."""
+        if self._loop is not None:
+            self._loop.stop()
+            self._loop = None
         if self._ticks is not None:
             self._ticks.stop()
             self._ticks = None

@@ -8,6 +8,7 @@ from smdesk.cli import (
     client,
     costs,
     desk,
+    metrics,
     plan,
     post,
     post_acts,
@@ -29,6 +30,7 @@ def register(commands: Commands) -> None:
     check.register(commands)
     publish.register(commands)
     publication.register(commands)
+    metrics.register(commands)
     costs.register(commands)
     desk.register(commands)
     setting.register(commands)
