@@ -74,7 +74,7 @@ def _all() -> tuple[Setting, ...]:
         Setting("notify.expiring", flag, True, "notifications", APP_CLIENT),
         Setting("notify.desk", flag, True, "notifications"),
         # The stop of the example desk's tour; 0: not begun.
-        Setting("practice.tour", number, 0, "general", most=99),
+        Setting("practice.tour", number, 0, "general", most=99, unit="stops"),
         Setting("notify.quiet_until", instant, None, "notifications"),
         # Minutes after midnight of this computer's clock; the hours may go over midnight.
         Setting("notify.quiet_hours", flag, False, "notifications"),
