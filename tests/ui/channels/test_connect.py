@@ -171,12 +171,12 @@ def test_a_handle_that_is_none_is_told_beside_its_field(page, qtbot):
 
 def test_an_assisted_channel_needs_nothing(page, ui, said, qtbot):
     dialog = page.connect_channel()
-    dialog._show_form("tiktok")
+    dialog._show_form("snapchat")
     assert set(dialog.form.fields) == {"handle"}
     fill(dialog, handle="@someone")
     dialog.primary.click()
     qtbot.waitUntil(lambda: bool(said), timeout=LONG)
-    made = next(view for view in ui.runtime.channels.listing() if view.network == "tiktok")
+    made = next(view for view in ui.runtime.channels.listing() if view.network == "snapchat")
     assert (made.mode, made.handle) == ("assisted", "someone")
 
 
