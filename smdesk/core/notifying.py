@@ -71,7 +71,8 @@ GROW = timedelta(seconds=10)
 
 
 #: Days before an access ends at which the person is told, each once (NETWORKS 0.2); other networks than these: a week.
-LEADS = {"linkedin": (10, 3)}
+# Google: only while the consent screen is in testing, when an access lasts seven days in all.
+LEADS = {"linkedin": (10, 3), "youtube": (2,), "google_business": (2,)}
 USUAL_LEADS = (7,)
 
 

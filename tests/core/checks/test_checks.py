@@ -140,7 +140,7 @@ def test_a_person_can_answer_by_hand():
 
 def test_titles():
     assert find("youtube", post("hola", video()))["title_required"].level is Level.ERROR
-    assert codes("youtube", post("hola", video(), options={"title": "Gatos"})) == set()
+    assert codes("youtube", post("hola", video(), options={"title": "Gatos", "made_for_kids": "no"})) == set()
     long = post("hola", video(), options={"title": "a" * 101})
     assert find("youtube", long)["title_too_long"].facts == {"count": 101, "limit": 100, "over": 1}
     angle = find("youtube", post("a<b", video(), options={"title": "a>b"}))
@@ -226,7 +226,7 @@ def test_durations_and_shapes():
     assert codes("instagram", post("a", image(width=1079, height=1350))) == set()  # 4:5 in whole pixels
     assert codes("instagram", post("a", image(width=0, height=0))) == set()
     wide = video(seconds=60.0, width=1920, height=1080)
-    short = post("a", wide, format="short", options={"title": "Gatos"})
+    short = post("a", wide, format="short", options={"title": "Gatos", "made_for_kids": "no"})
     assert codes("youtube", short) == {"video_ratio_refused"}
 
 

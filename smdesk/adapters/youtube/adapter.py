@@ -1,0 +1,75 @@
+"""YouTube: a video is uploaded private, with a tag of ours, and published or given to the scheduler by one update.
+
+So the call that cannot be taken back may be made twice without harm, and whether it was made is read from the video.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from smdesk.adapters.base import Account, PublishRequest, Session
+from smdesk.adapters.google.api import Google
+from smdesk.adapters.http import Http
+from smdesk.adapters.youtube import lookback, session, upload, videos
+from smdesk.core.clock import Clock
+from smdesk.core.outcome import Finding, NotSent, Outcome, RemoteRef, Why
+from smdesk.core.steps import StepKind
+
+
+class YouTubeAdapter:
+    """One channel. Implements Publishes, SchedulesNatively, Deletes, ReadsLimits and Authorises of `adapters.base`."""
+
+    def __init__(self, account: Account, http: Http, *, clock: Clock | None = None) -> None:
+        self.account = account
+        self.google = Google.of(account, http, clock)
+        self.channel = account.remote_id
+        self.uploads = str(account.facts.get("uploads") or f"UU{self.channel[2:]}")
+
+    def prepare(self, request: PublishRequest) -> Outcome:
+        """The video, laid ready: uploaded, private, and worked on by YouTube."""
+        if request.step.kind is not StepKind.CONTAINER:
+            return NotSent("not_offered", why=Why.CONTENT)
+        return upload.begin(self.google, self.uploads, request)
+
+    def publish(self, request: PublishRequest) -> Outcome:
+        """Let the video be seen, or comment on it."""
+        if request.step.kind is StepKind.COMMENT:
+            return videos.comment(self.google, request)
+        return videos.publish(self.google, request)
+
+    def poll(self, request: PublishRequest) -> Outcome:
+        """Send what is still to be sent of the file; then ask whether YouTube has worked on it."""
+        return upload.go_on(self.google, self.uploads, request)
+
+    def find(self, request: PublishRequest) -> Finding:
+        """See `lookback`."""
+        return lookback.find(self.google, self.channel, self.uploads, request)
+
+    def delegate(self, request: PublishRequest) -> Outcome:
+        """Hand over for `request.due`."""
+        return videos.delegate(self.google, request)
+
+    def recall(self, request: PublishRequest, handle: str) -> Outcome:
+        """Take it back."""
+        return videos.recall(self.google, request, handle)
+
+    def find_delegated(self, request: PublishRequest, handle: str) -> Finding:
+        """How it stands in the scheduler."""
+        return videos.find_delegated(self.google, request, handle)
+
+    def delete(self, remote: RemoteRef) -> Outcome:
+        """A video or a comment."""
+        return videos.delete(self.google, remote)
+
+    def limits(self) -> Mapping[str, Any]:
+        """How long videos may be. Raises as `session.identify`."""
+        return session.identify(self.google).limits
+
+    def whoami(self) -> Session:
+        """Whose access it is. Raises as `session.identify`."""
+        return session.identify(self.google)
+
+    def renewed(self) -> Mapping[str, str] | None:
+        """New secrets, where nobody has stored them yet."""
+        return self.google.grant.renewed()
