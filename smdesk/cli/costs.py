@@ -7,7 +7,6 @@ from dataclasses import asdict
 from smdesk.cli.context import Context
 from smdesk.cli.output import Result, table
 from smdesk.cli.parsing import Commands
-from smdesk.services.costs import MonthCost
 from smdesk.services.zone import computer_zone
 
 
@@ -24,15 +23,20 @@ def _costs(context: Context) -> Result:
     start, end = context.bounds(client.zone if client else computer_zone())
     found = context.runtime.costs.by_month(client=client.id if client else None, start=start, end=end)
     t, money = context.words.t, context.words.facts.money
-    data = {"items": [{**asdict(line), "amount": float(line.amount)} for line in found]}
+    data = {
+        "items": [
+            {**asdict(line), "amount": float(line.amount), "reads_amount": float(line.reads_amount)} for line in found
+        ]
+    }
     if not found:
         return Result(data, [t("cli.no_costs")])
-    head = ("cli.col_month", "cli.col_client", "cli.col_network", "cli.col_posts", "cli.col_links", "cli.col_amount")
-    rows = [tuple(t(key) for key in head), *(_row(context, line, money(line.amount, line.currency)) for line in found)]
+    columns = ("month", "client", "network", "posts", "links", "amount", "reads", "reads_amount")
+    rows = [tuple(t(f"cli.col_{name}") for name in columns)]
+    rows += [
+        (line.month, line.client, context.words.network(line.network), str(line.posts), str(line.links),
+         money(line.amount, line.currency), str(line.reads), money(line.reads_amount, line.currency))
+        for line in found
+    ]  # fmt: skip
     unclear = sum(line.unclear for line in found)
     lines = [*table(rows), t("cli.costs_about")]
     return Result(data, [*lines, t("cli.costs_unclear", count=unclear)] if unclear else lines)
-
-
-def _row(context: Context, line: MonthCost, amount: str) -> tuple[str, ...]:
-    return (line.month, line.client, context.words.network(line.network), str(line.posts), str(line.links), amount)

@@ -81,6 +81,14 @@ def of_parts(lists: Sequence[Prices], network: str, parts: Sequence[Part], day: 
     return None if prices is None else _summed(prices, network, parts)
 
 
+def of_reading(lists: Sequence[Prices], day: date, *, account: bool) -> Decimal:
+    """The price of reading one post, or one account; 0 where that is free."""
+    prices = at(lists, day)
+    if prices is None:
+        return FREE
+    return prices.read_account if account else prices.read
+
+
 def _summed(prices: Prices, network: str, parts: Sequence[Part], *, answers: bool = False) -> Cost:
     cost = Cost(FREE, prices.currency, 0)
     for number, part in enumerate(parts):

@@ -8,7 +8,7 @@ from datetime import datetime
 from decimal import Decimal
 from typing import Any
 
-from sqlalchemy import Row, func, select
+from sqlalchemy import Row, String, cast, func, select
 
 from smdesk.core import network as networks
 from smdesk.core import prices
@@ -19,9 +19,11 @@ from smdesk.core.records import dataclass
 from smdesk.core.walltime import in_zone
 from smdesk.db import Database
 from smdesk.db.payloads import payload_for
-from smdesk.models import Channel, Client, Post, Publication, Variant, table_of
+from smdesk.models import Channel, Client, Post, Publication, Sample, Variant, table_of
 
-_PUB, _POST, _CHANNEL, _CLIENT, _VARIANT = (table_of(each).c for each in (Publication, Post, Channel, Client, Variant))
+_PUB, _POST, _CHANNEL, _CLIENT, _VARIANT, _SAMPLE = (
+    table_of(each).c for each in (Publication, Post, Channel, Client, Variant, Sample)
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +38,7 @@ class ChannelCost:
 
 @dataclass(frozen=True, slots=True)
 class MonthCost:
-    """What a client's publications cost on one network in one month of the client's own clock."""
+    """What a client's publications cost on one network in one month of the client's own clock, and reading numbers."""
 
     client_id: int
     client: str
@@ -47,6 +49,8 @@ class MonthCost:
     posts: int  # that were made: parts of threads and first comments count each
     links: int  # of those, with an address
     unclear: int = 0  # publications of which nobody knows whether they went out, and were charged
+    reads: int = 0  # of posts and of the account whose numbers were kept; the same one once a day (UTC)
+    reads_amount: Decimal = Decimal(0)  # at most: an account that owns the app pays less
 
 
 def priced() -> tuple[str, ...]:
@@ -92,9 +96,15 @@ class CostsService:
     ) -> tuple[MonthCost, ...]:
         """What went out was charged, by client, month and network, the latest month first; from the frozen payloads.
 
-        Only what a program sent counts, each part of a thread that came through, and not what was read back.
+        Only what a program sent counts, each part of a thread that came through; what was read back stands beside it.
         """
         lines: dict[tuple[str, str, str], MonthCost] = {}
+
+        def line_of(row: Row[Any], when: datetime) -> tuple[tuple[str, str, str], MonthCost]:
+            key = (f"{in_zone(when, row.zone):%Y-%m}", row.client, row.network)
+            currency = networks.load(row.network).prices[0].currency
+            return key, lines.get(key, MonthCost(row.client_id, row.client, key[0], key[2], currency, Decimal(0), 0, 0))
+
         for row in self._sent(client, start, end):
             spec = networks.load(row.network)
             when = row.at
@@ -103,14 +113,15 @@ class CostsService:
             unclear = row.state is State.UNCONFIRMED
             if not cost.posts and not unclear:
                 continue
-            month = f"{in_zone(when, row.zone):%Y-%m}"
-            empty = MonthCost(row.client_id, row.client, month, row.network, cost.currency, Decimal(0), 0, 0)
-            key = (month, row.client, row.network)
-            line = lines.get(key, empty)
+            key, line = line_of(row, when)
             lines[key] = replace(
                 line, amount=line.amount + cost.amount, posts=line.posts + cost.posts, links=line.links + cost.links,
                 unclear=line.unclear + unclear,
             )  # fmt: skip
+        for row in self._read_back(client, start, end):
+            key, line = line_of(row, row.at)
+            price = prices.of_reading(networks.load(row.network).prices, row.at.date(), account=row.subject is None)
+            lines[key] = replace(line, reads=line.reads + 1, reads_amount=line.reads_amount + price)
         return tuple(lines[key] for key in sorted(lines, key=lambda key: (_later(key[0]), *key[1:])))
 
     def _sent(self, client: int | None, start: datetime | None, end: datetime | None) -> Sequence[Row[Any]]:
@@ -130,6 +141,26 @@ class CostsService:
             query = query.where(at >= start)
         if end is not None:
             query = query.where(at < end)
+        with self._db.read() as session:
+            return list(session.connection().execute(query))
+
+    def _read_back(self, client: int | None, start: datetime | None, end: datetime | None) -> list[Row[Any]]:
+        """One row for each post or account and day (UTC) of which numbers came from the network."""
+        day = func.substr(cast(_SAMPLE.at, String), 1, 10)
+        query = (
+            select(_CHANNEL.network, _CLIENT.zone, _CLIENT.name.label("client"), _CLIENT.id.label("client_id"),
+                   _SAMPLE.publication_id.label("subject"), func.min(_SAMPLE.at, type_=_SAMPLE.at.type).label("at"))
+            .join(_CHANNEL.id.table, _CHANNEL.id == _SAMPLE.channel_id)
+            .join(_CLIENT.id.table, _CLIENT.id == _CHANNEL.client_id)
+            .where(_CHANNEL.network.in_(priced()), _SAMPLE.source == "api")
+            .group_by(_SAMPLE.channel_id, _SAMPLE.publication_id, day)
+        )  # fmt: skip
+        if client is not None:
+            query = query.where(_CHANNEL.client_id == client)
+        if start is not None:
+            query = query.where(_SAMPLE.at >= start)
+        if end is not None:
+            query = query.where(_SAMPLE.at < end)
         with self._db.read() as session:
             return list(session.connection().execute(query))
 

@@ -69,6 +69,19 @@ def test_what_went_out_is_summed_by_the_months_of_the_client(paid):
     assert paid.runtime.costs.by_month(start=utc("2026-12-01T03:00:00+00:00")) == ()
 
 
+def test_reading_numbers_back_is_told_beside_it_once_a_day(paid):
+    client = paid.client()
+    paid.runtime.posts.add(paid.new(client, paid.channel(client)), _now())
+    paid.publish()
+    for hours in (25, 50, 3, 500):  # a day, then three; then nothing is due; then seven and twenty-eight
+        paid.clock.advance(3600 * hours)
+        paid.runtime.metrics.work()
+    lines = paid.runtime.costs.by_month()
+    assert sum(line.amount for line in lines) == Decimal("0.015")
+    assert sum(line.reads for line in lines) == 3 + 2  # the post, and the account once a week
+    assert sum(line.reads_amount for line in lines) == 3 * Decimal("0.005") + 2 * Decimal("0.010")
+
+
 def test_of_a_thread_that_broke_off_the_parts_that_are_out_are_charged(paid):
     client = paid.client()
     channel = paid.channel(client)
