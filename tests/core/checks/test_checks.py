@@ -184,7 +184,7 @@ def test_what_must_be_there():
     assert codes("instagram", post("hola")) == {"media_required"}
     assert codes("instagram", post("hola", image(), format="reel")) == {"too_many_images", "video_required"}
     assert codes("instagram", post("hola", video(), format="reel")) == set()
-    assert codes("tiktok", post("hola")) == {"media_required"}
+    assert codes("tiktok", post("hola")) == {"media_required", "option_missing"}
 
 
 def test_types():
