@@ -64,6 +64,8 @@ def _all() -> tuple[Setting, ...]:
         # a client may have a limit of its own.
         Setting("publishing.late_limit", number, 30, "publishing", most=10_080, unit="minutes"),
         Setting("publishing.keep_awake", flag, False, "publishing"),
+        # Numbers are read by themselves also where a network charges for it: nobody spends money unasked.
+        Setting("metrics.read_paid", flag, False, "publishing"),
         Setting("notify.lead", number, 15, "notifications", APP_CLIENT, most=1440, unit="minutes"),
         Setting("notify.published", flag, False, "notifications", APP_CLIENT),
         Setting("notify.assisted", flag, True, "notifications", APP_CLIENT),

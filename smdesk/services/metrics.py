@@ -20,6 +20,7 @@ from smdesk.models import SyncState, table_of
 from smdesk.services import metrics_rows as rows
 from smdesk.services.metrics_rows import CHANNEL, PUBLICATION, SAMPLE, Which
 from smdesk.services.metrics_views import ReadingView, SubjectView, SyncedView, ValueView
+from smdesk.services.settings import SettingsService
 from smdesk.sync.metrics import JOB, MetricsReader, Progress
 
 __all__ = ["MetricsService", "Which"]
@@ -38,8 +39,9 @@ class MetricsService:
     # -- reading from the networks ------------------------------------------------------------------------------
 
     def work(self, going_on: Callable[[], bool] = lambda: True) -> None:
-        """Read every channel that is due, until all are read or it is to end."""
-        for channel in self._reader.due():
+        """Read every channel that is due, until all are read or it is to end; paid ones where the person wants that."""
+        paid = bool(SettingsService(self._db).get("metrics.read_paid"))
+        for channel in self._reader.due(paid=paid):
             if not going_on():
                 return
             self._reader.read(channel)

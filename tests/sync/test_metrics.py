@@ -17,7 +17,9 @@ from smdesk.core.errors import AuthExpired, LimitedError, Offline
 from smdesk.core.events import AttentionNeeded, SamplesChanged
 from smdesk.models import Channel, Publication, SyncState, table_of
 from smdesk.models import Sample as SampleRow
+from smdesk.services.metrics import MetricsService
 from smdesk.services.post_rules import Time
+from smdesk.services.settings import SettingsService
 from smdesk.sync import metrics as syncing
 from smdesk.sync.loop import Loop
 from smdesk.sync.metrics import MetricsReader
@@ -206,6 +208,19 @@ def test_where_reading_costs_money_it_is_read_four_times_and_the_account_each_we
             reader.read(1)
     assert fake.asked.count([one]) == 4
     assert fake.asked.count(["sol"]) == 6
+
+
+def test_nothing_is_read_for_money_unless_the_person_wants_it(desk, reader, fake, monkeypatch):
+    publish(desk, "One")
+    dear = replace(networks.load("practice"), prices=networks.load("x").prices)
+    monkeypatch.setattr(networks, "load", lambda name: dear)
+    desk.clock.advance(2 * DAY)
+    service = MetricsService(desk.runtime.db, desk.clock, reader)
+    service.work()
+    assert fake.asked == []
+    SettingsService(desk.runtime.db).set("metrics.read_paid", True)
+    service.work()
+    assert fake.asked
 
 
 def test_who_is_not_connected_or_not_worked_for_is_left_alone(desk, reader):

@@ -71,6 +71,13 @@ class Scheduler(Section):
                     "Settings", "It does not fall asleep by itself in the two hours before a post is due."
                 ),
             ),
+            self.switch(
+                "metrics.read_paid",
+                lambda: translate("Settings", "Read numbers also where that costs money"),
+                lambda: translate(
+                    "Settings", "X charges for each reading: four of each post, and the account once a week."
+                ),
+            ),
             self.row(
                 lambda: translate("Settings", "Pause between two posts"),
                 lambda: translate(
