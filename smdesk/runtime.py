@@ -133,11 +133,13 @@ class Runtime:
         self.publisher = Publisher(self.db, self.clock, sender, boot_id(), self.media.path, ledger=self.ledger)
         return self.publisher
 
-    def fitted(self, file: Path, max_bytes: int | None, max_pixels: int | None, crop: Crop | None) -> Path:
+    def fitted(
+        self, file: Path, max_bytes: int | None, max_pixels: int | None, crop: Crop | None, jpeg: bool = False
+    ) -> Path:
         """The file that leaves for a medium; raises as `media_fit.outgoing`."""
         from smdesk.system.media_fit import outgoing
 
-        return outgoing(file, self.folder.root / "outgoing", max_bytes, max_pixels, crop)
+        return outgoing(file, self.folder.root / "outgoing", max_bytes, max_pixels, crop, jpeg)
 
     # -- services -----------------------------------------------------------------------------------------------
 

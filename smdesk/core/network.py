@@ -45,6 +45,10 @@ class Dedupe(StrEnum):
     NONE = "none"  # nobody can tell: ask the person
 
 
+#: Pictures that become a JPEG where the network takes no other (`system.media_fit`).
+CONVERTED = frozenset({"image/png", "image/webp"})
+
+
 @dataclass(frozen=True, slots=True)
 class TextRule:
     """How a network counts and how much it takes. `limit` None means no limit."""
@@ -191,6 +195,11 @@ class NetworkSpec:
     def media_for(self, format_: str) -> MediaRule:
         """The media rule of a format; the network's general rule where the format has none of its own."""
         return self.formats.get(format_, self.media)
+
+    def converts(self, mime: str, format_: str = "post") -> bool:
+        """True when a still picture of a type that the network does not take is encoded as JPEG by us."""
+        mimes = self.media_for(format_).mimes
+        return self.fits_images and mime in CONVERTED and mime not in mimes and "image/jpeg" in mimes
 
     def fetches(self, kind: str) -> bool:
         """True when the network takes media of this kind (see `MediaItem.kind`) by a public address, not as bytes."""

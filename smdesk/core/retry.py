@@ -44,6 +44,8 @@ POLL_MOST_S = 300.0
 PROCESSING_PATIENCE = timedelta(hours=24)
 #: An upload that the network has forgotten is made again at once; `prepared` steps are dropped.
 UPLOAD_EXPIRED = "upload_expired"
+#: What was prepared is of no use any more: forgotten by the network, or it could not fetch or process it.
+ANEW = frozenset({UPLOAD_EXPIRED, "media_not_fetched", "container_failed"})
 #: The access lacks the permission to publish at all.
 NO_SCOPE = "permission_missing"
 
@@ -118,7 +120,7 @@ def after_poll(outcome: Outcome, at: Situation) -> Decision:
     match outcome:
         case Processing():
             return _still_processing(outcome, at)
-        case NotSent(code=code) if code == UPLOAD_EXPIRED:
+        case NotSent(code=code) if code in ANEW:
             return after(outcome, at)
         case NotSent() | Limited() | Unknown():
             return _silent_poll(outcome, at)
@@ -169,10 +171,10 @@ def _silent_poll(outcome: NotSent | Limited | Unknown | Refused, at: Situation) 
 
 
 def _not_sent(outcome: NotSent, at: Situation) -> Decision:
-    if outcome.code == UPLOAD_EXPIRED:
+    if outcome.code in ANEW:
         again = _again(outcome.code, outcome.words, at)
         # Made again at once the first time; a network that forgets them again and again gets the usual back-off.
-        at_once = at.attempts == 0 and again.state is State.SCHEDULED
+        at_once = at.attempts == 0 and again.state is State.SCHEDULED and outcome.code == UPLOAD_EXPIRED
         return replace(again, forget_uploads=True, next_at=at.now if at_once else again.next_at)
     if outcome.why is Why.CONTENT and (at.repeatable or not at.doubt):
         return _failed(outcome.code, outcome.why, outcome.words)

@@ -13,11 +13,11 @@ from smdesk.core.crop import Crop
 from smdesk.core.network import NetworkSpec
 from smdesk.core.steps import StepKind
 
-#: (file, most bytes, most pixels, the part of it) → the file to send; see `system.media_fit.outgoing`.
-Fit = Callable[[Path, int | None, int | None, Crop | None], Path]
+#: (file, most bytes, most pixels, the part of it, as JPEG) → the file to send; see `system.media_fit.outgoing`.
+Fit = Callable[[Path, int | None, int | None, Crop | None, bool], Path]
 
 
-def as_is(file: Path, max_bytes: int | None, max_pixels: int | None, crop: Crop | None) -> Path:
+def as_is(file: Path, max_bytes: int | None, max_pixels: int | None, crop: Crop | None, jpeg: bool) -> Path:
     """No change."""
     return file
 
@@ -25,7 +25,8 @@ def as_is(file: Path, max_bytes: int | None, max_pixels: int | None, crop: Crop 
 def prepared(request: PublishRequest, spec: NetworkSpec, fit: Fit) -> PublishRequest:
     """The request with the files that are to be sent: of an upload step its one, of a network without such steps all.
 
-    A file is just under the network's limits where it fits images, and the part that was chosen.
+    A file is just under the network's limits and of a type that it takes where it fits images, and the part that
+    was chosen.
 
     A medium keeps its name in the ledger, the hash with its crop; type and size are those of the file sent.
 
@@ -57,7 +58,7 @@ def _outgoing(request: PublishRequest, medium: MediaItem, spec: NetworkSpec, fit
         return medium, original
     rule = spec.media_for(request.format)
     limits = (rule.image_bytes, rule.image_pixels) if spec.fits_images else (None, None)
-    file = fit(original, *limits, medium.crop)
+    file = fit(original, *limits, medium.crop, spec.converts(medium.mime, request.format))
     if file == original:
         return medium, file
     mime = mimetypes.guess_type(file.name)[0] or medium.mime

@@ -121,7 +121,7 @@ class Records:
         spec = job.channel.spec
         known = Tries() if isinstance(outcome, Published | Prepared | Delegated) else tries(change, row)
         attempts = row.attempts
-        if job.call is Call.POLL or getattr(outcome, "code", "") == retry.UPLOAD_EXPIRED:
+        if job.call is Call.POLL or getattr(outcome, "code", "") in retry.ANEW:
             # What went through in between (an upload, "processing") has set the count back; the tries go on.
             attempts = max(attempts, known.made - known.deaths - 1)
         return Situation(

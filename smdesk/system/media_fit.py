@@ -37,12 +37,16 @@ class Fitted:
     changed: bool  # True when the picture was encoded again
 
 
-def fit(path: Path, max_bytes: int | None = None, max_pixels: int | None = None, crop: Crop | None = None) -> Fitted:
+def fit(
+    path: Path, max_bytes: int | None = None, max_pixels: int | None = None, crop: Crop | None = None,
+    jpeg: bool = False,
+) -> Fitted:  # fmt: skip
     """The image at `path` for a network that takes so many bytes and pixels (width times height); None: any number.
 
     Within both limits it is the file itself, without the place where it was taken. Above them it is encoded anew,
     upright, as large as the limits allow: as JPEG, or as PNG where it is transparent. Of a crop it is that part,
-    encoded anew: a PNG as a PNG while the limits allow.
+    encoded anew: a PNG as a PNG while the limits allow. With `jpeg` it is a JPEG in any case, on white where it is
+    transparent.
 
     Raises:
         InvalidInput: `media_missing`; `media_unreadable`; `media_huge`; `media_cannot_fit` (an animation, or a limit
@@ -52,22 +56,23 @@ def fit(path: Path, max_bytes: int | None = None, max_pixels: int | None = None,
     if mime not in TOUCHED:
         raise InvalidInput("media_cannot_fit", path=path.name, limit=max_bytes or max_pixels)
     if crop is not None and not crop.whole:
-        return _cropped(path, mime, crop, max_bytes, max_pixels)
+        return _cropped(path, mime, crop, max_bytes, max_pixels, jpeg)
     data = without_location(_read(path, None))
     with opened(path, path.name) as image:
         width, height = _shown_size(image)
         fits = (max_bytes is None or len(data) <= max_bytes) and (max_pixels is None or width * height <= max_pixels)
-        if fits:
+        if fits and (mime == "image/jpeg" or not jpeg):
             return Fitted(data, mime, width, height, changed=False)
         if getattr(image, "is_animated", False) and image.format != "MPO":
             raise InvalidInput("media_cannot_fit", path=path.name, limit=max_bytes or max_pixels)
         upright = _upright(image)
-    return _smaller(upright, max_bytes, max_pixels, path.name)
+    return _smaller(_on_white(upright) if jpeg else upright, max_bytes, max_pixels, path.name)
 
 
 def outgoing(
-    path: Path, folder: Path, max_bytes: int | None = None, max_pixels: int | None = None, crop: Crop | None = None
-) -> Path:
+    path: Path, folder: Path, max_bytes: int | None = None, max_pixels: int | None = None, crop: Crop | None = None,
+    jpeg: bool = False,
+) -> Path:  # fmt: skip
     """A file to send for the medium at `path`: itself where nothing had to change, else one made in `folder`.
 
     What was made once is found again by its name. Only the images of `TOUCHED` are; the rest goes as it is.
@@ -76,13 +81,14 @@ def outgoing(
         InvalidInput: as `fit`, `media_cannot_crop` (`path`). StorageError: as `disk.storage_error`.
     """
     stem = f"{path.stem}-{max_bytes or 0}-{max_pixels or 0}" + (f"-{crop.key}" if crop is not None else "")
+    stem += "-jpeg" if jpeg else ""
     for made in folder.glob(f"{stem}.*"):
         return made
     if _mime(path) not in TOUCHED:
         if crop is not None and not crop.whole:
             raise InvalidInput("media_cannot_crop", path=path.name)
         return path
-    fitted = fit(path, max_bytes, max_pixels, crop)
+    fitted = fit(path, max_bytes, max_pixels, crop, jpeg)
     try:
         if not fitted.changed and path.stat().st_size == len(fitted.data) and path.read_bytes() == fitted.data:
             return path
@@ -96,7 +102,9 @@ def outgoing(
         raise storage_error(error, folder) from error
 
 
-def _cropped(path: Path, mime: str, crop: Crop, max_bytes: int | None, max_pixels: int | None) -> Fitted:
+def _cropped(
+    path: Path, mime: str, crop: Crop, max_bytes: int | None, max_pixels: int | None, jpeg: bool
+) -> Fitted:  # fmt: skip
     """A part of a still picture. Whatever it was, nothing of its metadata but the colour profile goes along."""
     with opened(path, path.name) as image:
         if getattr(image, "is_animated", False) and image.format != "MPO":
@@ -104,6 +112,8 @@ def _cropped(path: Path, mime: str, crop: Crop, max_bytes: int | None, max_pixel
         upright = _upright(image)
     part = upright.crop(crop.box(*upright.size))
     part.info = dict(upright.info)
+    if jpeg:
+        return _smaller(_on_white(part), max_bytes, max_pixels, path.name)
     small = max_pixels is None or part.width * part.height <= max_pixels
     if mime == "image/png" and small and part.mode != "RGBA":
         data = _png(part, _BEST)
@@ -146,6 +156,18 @@ def _upright(image: Image) -> Image:
     plain = turned.convert("RGB")
     if turned.mode not in {"RGBA", "P", "LA"}:
         plain.info.pop("icc_profile", None)  # of the colours it had before, CMYK for one
+    return plain
+
+
+def _on_white(image: Image) -> Image:
+    """The picture as a JPEG can hold it: what shines through is white."""
+    from PIL import Image as pillow
+
+    if image.mode != "RGBA":
+        return image
+    plain = pillow.new("RGB", image.size, "white")
+    plain.paste(image, mask=image.getchannel("A"))
+    plain.info = dict(image.info)
     return plain
 
 

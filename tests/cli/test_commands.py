@@ -186,13 +186,13 @@ def test_check_counts_by_the_networks_rule(run: Run) -> None:
 def test_the_map_of_networks_is_a_list(run: Run) -> None:
     lines = {line["id"]: line for line in run("networks", "--json").json["items"]}
     assert lines["bluesky"]["way"] == "api"
-    assert lines["instagram"]["way"] == "assisted"
-    assert "instagram" in run("networks", lang="es").out
+    assert lines["snapchat"]["way"] == "assisted"
+    assert "snapchat" in run("networks", lang="es").out
 
 
 def test_assisted_channels_are_reminded_and_closed_with_the_link(run: Run) -> None:
     run("client", "add", "Sol", "--zone", "Europe/Madrid")
-    run("channel", "connect", "instagram", "--client", "Sol", "--handle", "sol")
+    run("channel", "connect", "instagram", "--assisted", "--client", "Sol", "--handle", "sol")
     words = ("post", "add", "--client", "Sol", "--channel", "instagram", "--text", "x", "--now", "--json")
     assert run(*words).error["facts"]["finding"] == "media_required"
     run("channel", "connect", "x", "--assisted", "--client", "Sol", "--handle", "sol")

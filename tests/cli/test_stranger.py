@@ -218,7 +218,7 @@ def test_publishing_by_hand_has_all_one_needs_at_the_terminal(desk: Run, tmp_pat
     from PIL import Image
 
     Image.new("RGB", (600, 600), "orange").save(tmp_path / "pan.jpg")
-    desk("channel", "connect", "instagram", "--client", "Sol", "--handle", "solpan")
+    desk("channel", "connect", "instagram", "--assisted", "--client", "Sol", "--handle", "solpan")
     words = ("--text", "Pan\nde hoy", "--media", tmp_path / "pan.jpg", "--alt", "Una hogaza", "--first-comment", "#pan")
     desk("post", "add", "--client", "Sol", "--channel", "solpan", *words, "--now")
     waiting = desk("publish", "--once").out

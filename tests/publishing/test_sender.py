@@ -219,7 +219,7 @@ def test_a_network_without_sessions_has_nothing_to_renew() -> None:
 
 
 def test_a_medium_that_cannot_be_fitted_is_the_persons_turn(desk: Desk) -> None:
-    def refusing(file: Path, most_bytes: int | None, most_pixels: int | None, crop: Any) -> Path:
+    def refusing(file: Path, most_bytes: int | None, most_pixels: int | None, crop: Any, jpeg: bool) -> Path:
         raise InvalidInput("media_cannot_fit", path=str(file))
 
     desk.publisher.sender._fit = refusing
@@ -234,7 +234,7 @@ def test_the_file_sent_is_the_one_made_to_fit_and_the_name_in_the_ledger_stays(d
     smaller.write_bytes(b"\xff\xd8\xff small")
     asked = []
 
-    def fit(file: Path, most_bytes: int | None, most_pixels: int | None, crop: Any) -> Path:
+    def fit(file: Path, most_bytes: int | None, most_pixels: int | None, crop: Any, jpeg: bool) -> Path:
         asked.append((file.name, most_bytes))
         return smaller
 
@@ -260,7 +260,7 @@ def test_where_the_message_carries_its_files_each_goes_out_as_it_was_cut(tmp_pat
     file = tmp_path / "whole.png"
     file.write_bytes(b"whole")
 
-    def fit(original: Path, most_bytes: int | None, most_pixels: int | None, crop: Crop | None) -> Path:
+    def fit(original: Path, most_bytes: int | None, most_pixels: int | None, crop: Crop | None, jpeg: bool) -> Path:
         if crop is None:
             return original
         cut = tmp_path / f"{crop.key}.png"

@@ -168,12 +168,12 @@ def test_reconnecting_asks_the_channels_own_server(desk: Desk, monkeypatch: pyte
 def test_a_network_without_api_is_connected_assisted_only(desk: Desk) -> None:
     client = desk.client()
     with pytest.raises(NotAllowed) as refused:
-        desk.runtime.channels.connect("instagram", client.id, Login(handle="sol"))
+        desk.runtime.channels.connect("snapchat", client.id, Login(handle="sol"))
     assert refused.value.code == "network_assisted_only"
-    view = desk.runtime.channels.connect_assisted("instagram", client.id, "@sol")
+    view = desk.runtime.channels.connect_assisted("snapchat", client.id, "@sol")
     assert (view.mode, view.handle, view.remote_id) == ("assisted", "sol", "")
     with pytest.raises(Conflict) as twice:
-        desk.runtime.channels.connect_assisted("instagram", client.id, "Sol")
+        desk.runtime.channels.connect_assisted("snapchat", client.id, "Sol")
     assert twice.value.code == "channel_exists"
 
 

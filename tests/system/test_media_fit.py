@@ -287,3 +287,16 @@ def test_an_animation_has_no_part(put):
     path = put(encoded(frames[0], "GIF", save_all=True, append_images=frames[1:]), "c" * 64 + ".gif")
     with pytest.raises(InvalidInput, match="media_cannot_crop"):
         fit(path, crop=Crop(0, 0, 0.5, 1))
+
+
+def test_a_network_of_jpegs_gets_one_and_what_was_transparent_is_white(put, tmp_path):
+    clear = photo(mode="RGBA")
+    clear.paste((0, 0, 0, 0), (0, 0, 400, 300))
+    path = put(encoded(clear, "PNG"), "a" * 64 + ".png")
+    sent = outgoing(path, tmp_path / "out", max_bytes=8_000_000, jpeg=True)
+    image = read(sent.read_bytes())
+    assert (sent.suffix, image.format, image.size) == (".jpg", "JPEG", (800, 600))
+    assert min(image.getpixel((100, 100))) > 240
+    assert outgoing(path, tmp_path / "out", max_bytes=8_000_000) == path
+    photograph = put(encoded(photo(), "JPEG"))
+    assert fit(photograph, jpeg=True).data == photograph.read_bytes()

@@ -13,36 +13,20 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Iterable, Mapping
-from datetime import datetime, timedelta
 from typing import Any
 
 from smdesk.adapters.base import PublishRequest
 from smdesk.adapters.facebook import video
 from smdesk.adapters.facebook.page import Page, id_in, remote_of
 from smdesk.adapters.facebook.posts import ready_media, text_with_link
-from smdesk.adapters.http import Answer
-from smdesk.adapters.meta import errors
-from smdesk.adapters.meta.graph import fine, identifier, instant, rows, segment
+from smdesk.adapters.meta.graph import identifier, segment
+from smdesk.adapters.meta.listing import GREY, Shown, newest, plain, since_of
 from smdesk.core.outcome import CannotTell, Finding, Found, NotThere
-from smdesk.core.records import dataclass
 from smdesk.core.steps import StepKind
 
-PAGES = 8
-MARGIN = timedelta(minutes=2)
-GREY = timedelta(hours=1)
 POST_FIELDS = "id,message,created_time,permalink_url,attachments{target{id},subattachments{target{id}}}"
 COMMENT_FIELDS = "id,message,created_time,from,permalink_url"
-
-
-@dataclass(frozen=True, slots=True)
-class Shown:
-    """One row of a list."""
-
-    id: str
-    at: datetime
-    data: Mapping[str, Any]
 
 
 def find(page: Page, request: PublishRequest) -> Finding:
@@ -54,33 +38,16 @@ def find(page: Page, request: PublishRequest) -> Finding:
         return video.find(page, ready[0])
     if request.format == "story":
         return CannotTell("no_listing")
-    listed = _list(page, page.edge("published_posts"), request, POST_FIELDS)
+    listed = newest(page.graph, page.edge("published_posts"), request, POST_FIELDS, stamp="created_time")
     if isinstance(listed, CannotTell):
         return listed
-    return decide(page, request, listed)
-
-
-def decide(page: Page, request: PublishRequest, listed: tuple[list[Shown], bool]) -> Finding:
-    """What a list of posts says, with whether it reached back far enough."""
-    shown, complete = listed
-    free = sorted((row for row in shown if row.id not in request.taken), key=lambda row: row.at)
     since = since_of(request)
-    ours = next((row for row in free if row.at >= since and _is_ours(request, row)), None)
+    ours = next((row for row in listed.shown if row.at >= since and _is_ours(request, row)), None)
     if ours is not None:
         return Found(remote_of(ours.data, ours.id))
-    if any(_is_ours(request, row) for row in free if row.at >= since - GREY):
+    if any(_is_ours(request, row) for row in listed.shown if row.at >= since - GREY):
         return CannotTell("same_text_earlier")
-    return NotThere() if complete else CannotTell("listing_cut")
-
-
-def since_of(request: PublishRequest) -> datetime:
-    """From when on something may be ours."""
-    return (request.first_try or request.armed_at) - MARGIN
-
-
-def plain(text: object) -> str:
-    """A text for comparing: NFC, spaces collapsed."""
-    return " ".join(unicodedata.normalize("NFC", text).split()) if isinstance(text, str) else ""
+    return NotThere() if listed.complete else CannotTell("listing_cut")
 
 
 def _is_ours(request: PublishRequest, row: Shown) -> bool:
@@ -105,45 +72,20 @@ def _data(value: object) -> list[Mapping[str, Any]]:
     return [each for each in found if isinstance(each, dict)] if isinstance(found, list) else []
 
 
-def _list(page: Page, path: str, request: PublishRequest, fields: str) -> tuple[list[Shown], bool] | CannotTell:
-    """The rows back to the grey hour before the first try, and whether the list reached there."""
-    shown: list[Shown] = []
-    until = since_of(request) - GREY
-    answers = 0
-    for answer in page.graph.pages(path, PAGES, fields=fields):
-        if not isinstance(answer, Answer) or not fine(answer):
-            return errors.cannot_tell(page.graph, answer)
-        found = rows(answer)
-        if found is None:
-            return CannotTell("listing_unreadable", again=True)
-        answers += 1
-        made = [(identifier(row.get("id")), instant(row.get("created_time")), row) for row in found]
-        shown += [Shown(known, at, row) for known, at, row in made if known and at is not None]
-        if shown and shown[-1].at < until:
-            return shown, True
-    return shown, answers < PAGES
-
-
 def _find_comment(page: Page, request: PublishRequest) -> Finding:
     parent = id_in(page, request.parent.id) if request.parent else ""
     if not parent:
         return CannotTell("parent_unknown")
-    path = f"/{segment(parent)}/comments"
-    listed: list[Shown] = []
-    read = 0
-    for answer in page.graph.pages(path, PAGES, fields=COMMENT_FIELDS, filter="stream", order="reverse_chronological"):
-        if not isinstance(answer, Answer) or not fine(answer):
-            return errors.cannot_tell(page.graph, answer)
-        found = rows(answer)
-        if found is None:
-            return CannotTell("listing_unreadable", again=True)
-        read += 1
-        made = [(identifier(row.get("id")), instant(row.get("created_time")), row) for row in found]
-        listed += [Shown(known, at, row) for known, at, row in made if known and at is not None]
+    listed = newest(
+        page.graph, f"/{segment(parent)}/comments", request, COMMENT_FIELDS, stamp="created_time", whole=True,
+        filter="stream", order="reverse_chronological",
+    )  # fmt: skip
+    if isinstance(listed, CannotTell):
+        return listed
     wanted = plain(request.part.text)
-    for row in sorted(listed, key=lambda each: each.at):
+    for row in listed.shown:
         author = row.data.get("from")
         mine = isinstance(author, dict) and author.get("id") == page.id
-        if mine and row.id not in request.taken and plain(row.data.get("message")) == wanted:
+        if mine and plain(row.data.get("message")) == wanted:
             return Found(remote_of(row.data, row.id))
-    return NotThere() if read < PAGES else CannotTell("listing_cut")
+    return NotThere() if listed.complete else CannotTell("listing_cut")

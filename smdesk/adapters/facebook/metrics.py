@@ -13,8 +13,8 @@ from typing import Any
 from smdesk.adapters import counts
 from smdesk.adapters.base import Sample
 from smdesk.adapters.facebook.page import Page, id_in
-from smdesk.adapters.facebook.signin import checked
 from smdesk.adapters.meta import errors
+from smdesk.adapters.meta.access import checked
 from smdesk.adapters.meta.graph import fine, segment
 from smdesk.adapters.meta.insights import Asking
 from smdesk.core import metrics

@@ -15,6 +15,7 @@ from smdesk.adapters.facebook.page import Page, remote_of
 from smdesk.adapters.http import Answer
 from smdesk.adapters.meta import errors
 from smdesk.adapters.meta.graph import fine, identifier, instant, rows, segment
+from smdesk.adapters.meta.listing import plain
 from smdesk.core.outcome import (
     CannotTell,
     Delegated,
@@ -107,4 +108,4 @@ def _is_it(request: PublishRequest, row: dict[str, Any] | Any) -> bool:
     if identifier(row.get("id")) in request.taken or at is None or due is None or abs(at - due) > SAME_TIME:
         return False
     wanted = posts.text_with_link(request) if request.part.media else request.part.text
-    return lookback.plain(row.get("message")) == lookback.plain(wanted)
+    return plain(row.get("message")) == plain(wanted)

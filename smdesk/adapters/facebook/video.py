@@ -13,9 +13,9 @@ from typing import Any, BinaryIO
 
 from smdesk.adapters.base import PublishRequest
 from smdesk.adapters.facebook.page import Page, remote_of
-from smdesk.adapters.http import Answer, Failure
-from smdesk.adapters.meta import errors
-from smdesk.adapters.meta.graph import FACEBOOK, VERSION, fine, identifier, segment
+from smdesk.adapters.http import Answer
+from smdesk.adapters.meta import errors, rupload
+from smdesk.adapters.meta.graph import VERSION, fine, identifier, segment
 from smdesk.core.outcome import (
     CannotTell,
     Finding,
@@ -33,8 +33,6 @@ from smdesk.core.outcome import (
 )
 
 EDGES = {"reel": "video_reels", "story": "video_stories"}
-RUPLOAD = f"https://rupload.facebook.com/video-upload/{VERSION}/"
-RESUMES = 5  # times a cut upload goes on from where the network says it was cut
 POLL_S = 5.0
 FIELDS = "id,status,published,permalink_url,post_id,scheduled_publish_time"
 _FAILED = frozenset({"error", "upload_failed", "expired"})
@@ -56,7 +54,8 @@ def upload(page: Page, request: PublishRequest, stream: BinaryIO) -> Outcome:
     if edge == "videos":
         trouble = _pieces(page, known["session"], answer.data, stream, size)
     else:
-        trouble = _whole(page, known["video"], answer.data.get("upload_url"), stream, size)
+        url = rupload.address(answer.data.get("upload_url"), f"video-upload/{VERSION}/{known['video']}")
+        trouble = rupload.send(page.graph, url, stream, size, lambda so_far: _arrived(page, known["video"], so_far))
     return trouble or Prepared(known)
 
 
@@ -118,26 +117,6 @@ def find(page: Page, ready: Mapping[str, Any], *, waiting: bool = False) -> Find
 VIDEO = "video:"
 
 
-def _whole(page: Page, known: str, told: object, stream: BinaryIO, size: int) -> Outcome | None:
-    """The bytes of a reel or story in one request, which goes on from where it was cut."""
-    url = told if isinstance(told, str) and told.startswith("https://rupload.facebook.com/") else RUPLOAD + known
-    offset = 0
-    answer: Answer | Failure = NotSent("offline")
-    for _ in range(RESUMES):
-        stream.seek(offset)
-        headers = {
-            "Authorization": f"OAuth {page.graph.token}", "offset": str(offset), "file_size": str(size),
-            "Content-Length": str(size - offset), "Content-Type": "application/octet-stream", "Connection": "close",
-        }  # fmt: skip
-        answer = page.graph.http.mutate("POST", url, upload=True, headers=headers, content=stream)
-        if isinstance(answer, Answer) and answer.ok and fine(answer):
-            return None
-        if isinstance(answer, Answer) and not _retriable(answer):
-            break
-        offset = _arrived(page, known, offset)
-    return errors.after(page.graph, answer, repeatable=True)
-
-
 def _pieces(page: Page, session: str, data: Mapping[str, Any], stream: BinaryIO, size: int) -> Outcome | None:
     """The bytes of a feed video, each piece as the network asks for it (`start_offset` to `end_offset`).
 
@@ -160,7 +139,7 @@ def _pieces(page: Page, session: str, data: Mapping[str, Any], stream: BinaryIO,
                 return NotSent("answer_unreadable")
             continue
         failed += 1  # the same piece again is harmless: the network knows what it has by the offset
-        if failed > RESUMES or (isinstance(answer, Answer) and answer.status < 500):
+        if failed > rupload.RESUMES or (isinstance(answer, Answer) and answer.status < 500):
             return errors.after(page.graph, answer, repeatable=True)
     return None
 
@@ -173,19 +152,9 @@ def _offsets(data: Mapping[str, Any]) -> tuple[int, int]:
 
 
 def _arrived(page: Page, known: str, so_far: int) -> int:
-    """How many bytes the network has (`bytes_transferred`, which it also spells `bytes_transfered`)."""
     answer = page.graph.get(f"/{segment(known)}", fields="status")
     status = answer.data.get("status") if isinstance(answer, Answer) and fine(answer) else None
-    phase = status.get("uploading_phase") if isinstance(status, dict) else None
-    if not isinstance(phase, dict):
-        return so_far
-    told = phase.get("bytes_transferred", phase.get("bytes_transfered"))
-    return told if isinstance(told, int) and told >= 0 else so_far
-
-
-def _retriable(answer: Answer) -> bool:
-    info = answer.data.get("debug_info") if isinstance(answer.data, dict) else None
-    return answer.status >= 500 or (isinstance(info, dict) and info.get("retriable") is True)
+    return rupload.transferred(status, so_far)
 
 
 def _phase(data: Mapping[str, Any]) -> str:
@@ -213,6 +182,3 @@ def _words(page: Page, data: Mapping[str, Any]) -> str:
     found = phase.get("errors") if isinstance(phase, dict) else None
     first = found[0] if isinstance(found, list) and found and isinstance(found[0], dict) else {}
     return page.graph.http.redact(str(first.get("message", "")))
-
-
-assert FACEBOOK.endswith(VERSION)

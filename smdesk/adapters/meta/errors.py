@@ -21,6 +21,8 @@ _PERMISSION = (Why.PERMISSION, "permission_missing")
 _QUOTA = (Why.QUOTA, "rate_limited")
 _DOUBT = (Why.UNKNOWN, "server_error")
 _AGAIN = (Why.TRANSIENT, "media_processing_failed")
+_FETCH = (Why.TRANSIENT, "media_not_fetched")
+_LOST = (Why.TRANSIENT, "container_failed")
 _CONTENT = (Why.CONTENT, "refused_content")
 _MEDIA = (Why.CONTENT, "media_refused")
 
@@ -38,10 +40,10 @@ CODES: dict[str, tuple[Why, str]] = {
     # nobody can say what became of it
     "1": _DOUBT, "2": _DOUBT,
     # the file was not fetched or worked on; nothing was published
-    "1363047": _AGAIN, "1609010": _AGAIN, "2207003": _AGAIN, "2207020": (Why.TRANSIENT, "upload_expired"),
+    "1363047": _AGAIN, "1609010": _AGAIN, "2207003": _FETCH, "2207020": (Why.TRANSIENT, "upload_expired"),
     "2207006": (Why.TRANSIENT, "upload_expired"), "2207008": (Why.TRANSIENT, "upload_expired"),
-    "2207027": (Why.TRANSIENT, "media_processing"), "2207032": _AGAIN, "2207052": _AGAIN, "2207053": _AGAIN,
-    "2207077": _AGAIN, "2207082": _AGAIN,
+    "2207027": (Why.TRANSIENT, "media_processing"), "2207032": _LOST, "2207052": _FETCH, "2207053": _LOST,
+    "2207077": _LOST, "2207082": _LOST, "9007": (Why.TRANSIENT, "media_processing"),
     # content
     "100": _CONTENT, "506": (Why.CONTENT, "duplicate_content"), "1366046": (Why.CONTENT, "media_too_large"),
     "1366051": (Why.CONTENT, "media_attached"), "1346003": (Why.CONTENT, "policy_refused"),
@@ -54,7 +56,7 @@ CODES: dict[str, tuple[Why, str]] = {
     "2207050": (Why.AUTH, "account_inactive"), "2207051": (Why.QUOTA, "account_blocked_for_now"),
     "4279013": (Why.AUTH, "account_inactive"),
     # gone
-    "100/33": (Why.GONE, "target_gone"), "803": (Why.GONE, "target_gone"),
+    "24": (Why.GONE, "target_gone"), "100/33": (Why.GONE, "target_gone"), "803": (Why.GONE, "target_gone"),
 }  # fmt: skip
 CODES |= {str(code): _CONTENT for code in range(2207035, 2207041)}  # product tags
 CODES |= {str(code): _PERMISSION for code in range(200, 300)}

@@ -43,7 +43,9 @@ def items(draft: Draft) -> Iterator[Finding]:
     for number, part in enumerate(draft.payload.parts):
         for index, item in enumerate(part.media):
             facts = {"index": index, "filename": item.filename}
-            if not _type_taken(item, rule):
+            if draft.spec.converts(item.mime, draft.payload.format):
+                yield _finding("media_converted", Level.HINT, number, mime=item.mime, **facts)
+            elif not _type_taken(item, rule):
                 level = draft.soft if item.kind == "image" else Level.ERROR
                 yield _finding("media_type_refused", level, number, mime=item.mime, allowed=sorted(rule.mimes), **facts)
             if item.kind == "image":

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
-import re
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, ClassVar
@@ -18,16 +16,11 @@ from smdesk.core.network import load
 from tests.adapters import graphspec
 from tests.adapters.contract.bluesky import OverHttp
 from tests.adapters.contract.harness import Live
+from tests.adapters.contract.meta import SPECS, failure, listed, stamp
 from tests.adapters.contract.wire import Server
 
 PAGE, TOKEN, USER_TOKEN = "1234500", "EAApage-token-of-the-test", "EAAuser-token-of-the-test"
 VIDEO = "80001"
-SPECS = Path(os.environ.get("SMDESK_SHARED", Path(__file__).parents[3] / ".." / "shared")) / "specs"
-
-
-def failure(code: int, message: str, status: int = 400, **more: Any) -> httpx.Response:
-    error = {"message": message, "type": "OAuthException", "code": code, "fbtrace_id": "A1", **more}
-    return httpx.Response(status, json={"error": error})
 
 
 class Graph(Server):
@@ -134,7 +127,7 @@ class Graph(Server):
         self.number += 1
         post = {
             "id": f"{PAGE}_{self.number}", "message": sent.get("message", ""), "is_published": at is None,
-            "created_time": self._stamp(self.clock.now()), "scheduled_publish_time": at,
+            "created_time": stamp(self.clock.now()), "scheduled_publish_time": at,
             "attachments": {"data": [{"target": {"id": photo}} for photo in photos]}, "photos": photos,
         }  # fmt: skip
         self.posts.append(post)
@@ -146,7 +139,7 @@ class Graph(Server):
         self.number += 1
         comment = {
             "id": f"{node.split('_')[-1]}_{self.number}", "message": sent["message"], "parent": node,
-            "created_time": self._stamp(self.clock.now()), "from": {"id": PAGE, "name": "Acme"},
+            "created_time": stamp(self.clock.now()), "from": {"id": PAGE, "name": "Acme"},
         }  # fmt: skip
         self.comments.append(comment)
         return httpx.Response(200, json={"id": comment["id"]})
@@ -155,28 +148,16 @@ class Graph(Server):
         return httpx.Response(200, json={"data": [one for one in reversed(self.comments) if one["parent"] == node]})
 
     def _published(self, request: httpx.Request) -> httpx.Response:
-        return self._listed(request, [one for one in reversed(self.posts) if one["is_published"]])
+        return listed(request, [one for one in reversed(self.posts) if one["is_published"]])
 
     def _scheduled(self, request: httpx.Request) -> httpx.Response:
-        return self._listed(request, [one for one in self.posts if not one["is_published"]])
-
-    def _listed(self, request: httpx.Request, found: list[dict[str, Any]]) -> httpx.Response:
-        begin, size = int(request.url.params.get("after", 0)), int(request.url.params["limit"])
-        page: dict[str, Any] = {"data": found[begin : begin + size]}
-        if begin + size < len(found):
-            link = "https://elsewhere.example/?access_token=leak"
-            page["paging"] = {"cursors": {"after": str(begin + size)}, "next": link}
-        return httpx.Response(200, json=page)
+        return listed(request, [one for one in self.posts if not one["is_published"]])
 
     def _send_what_is_due(self) -> None:
         for post in self.posts:
             at = post["scheduled_publish_time"]
             if not post["is_published"] and datetime.fromtimestamp(at, UTC) <= self.clock.now():
-                post |= {"is_published": True, "created_time": self._stamp(datetime.fromtimestamp(at, UTC))}
-
-    @staticmethod
-    def _stamp(at: datetime) -> str:
-        return re.sub(r"\.\d+", "", at.isoformat()).replace("+00:00", "+0000")
+                post |= {"is_published": True, "created_time": stamp(datetime.fromtimestamp(at, UTC))}
 
 
 class Facebook(OverHttp):

@@ -190,8 +190,10 @@ def test_what_must_be_there():
 def test_types():
     heic = image(mime="image/heic")
     assert find("bluesky", post("a", heic))["media_type_refused"].level is Level.ERROR
-    # The person's own program converts an image; it does not make a video of a document.
-    assert find("instagram", post("a", image(mime="image/png")))["media_type_refused"].level is Level.WARNING
+    # What becomes a JPEG by itself is only told; where a person publishes, the network's own program converts.
+    assert find("instagram", post("a", image(mime="image/png")))["media_converted"].level is Level.HINT
+    assert find("instagram", post("a", heic))["media_type_refused"].level is Level.ERROR
+    assert find("snapchat", post("a", heic))["media_type_refused"].level is Level.WARNING
     pdf = MediaItem("d" * 64, "application/pdf", 1000, filename="a.pdf")
     found = find("linkedin", post("a", pdf))["media_type_refused"]
     assert (found.level, found.facts["mime"], found.facts["filename"]) == (Level.ERROR, "application/pdf", "a.pdf")
@@ -206,7 +208,7 @@ def test_sizes():
     heavy = find("mastodon", post("a", image(size=16_777_217)))["image_too_large"]
     assert (heavy.level, heavy.facts["size"], heavy.facts["limit"]) == (Level.HINT, 16_777_217, 16_777_216)
     assert find("practice", post("a", image(size=10_000_001)))["image_too_large"].level is Level.ERROR
-    assert find("instagram", post("a", image(size=9_000_000)))["image_too_large"].level is Level.WARNING
+    assert find("instagram", post("a", image(size=9_000_000)))["image_too_large"].level is Level.HINT
     assert find("bluesky", post("a", gif(size=2_000_001)))["gif_too_large"].level is Level.ERROR
     assert find("mastodon", post("a", image(width=8000, height=8000)))["image_too_many_pixels"].level is Level.HINT
     assert codes("bluesky", post("a", video(size=300_000_000))) == set()

@@ -101,7 +101,7 @@ def test_every_network_is_offered_with_how_it_is_published_on(page):
     assert dialog.networks.item(0).text() == "Bluesky"
     spoken = [dialog.networks.item(p).data(Qt.ItemDataRole.AccessibleTextRole) for p in range(dialog.networks.count())]
     assert "Bluesky, Automatic" in spoken
-    assert any(text.startswith("Instagram, Assisted") for text in spoken)
+    assert any(text.startswith("Snapchat, Assisted") for text in spoken)
     dialog.reject()
 
 
@@ -418,7 +418,7 @@ def test_the_choice_is_asked_once(bare, qtbot):
 def test_practice_and_assisted_channels_need_no_keyring(bare, qtbot):
     page = bare.window.router.page("channels")
     dialog = page.connect_channel()
-    for name in ("practice", "instagram"):
+    for name in ("practice", "snapchat"):
         dialog._show_form(name)
         assert dialog.form.can_go()
         assert dialog.primary.isEnabled()

@@ -93,7 +93,7 @@ def test_the_pane_says_what_each_way_can_do_and_what_not(page, ui):
     assert "Reminds you when it is time" in text
     assert "Publishing without you" in text
     assert "Text: 2200 characters" in text.replace(",", "")
-    assert "compared on 22 November 2026" in text
+    assert "compared on 26 November 2026" in text
     assert page.detail.findChild(QPushButton, "test") is None
     assert page.detail.findChild(QPushButton, "reconnect") is None
 

@@ -104,7 +104,7 @@ def test_a_client_of_ones_own_in_three_steps_by_keyboard(qtbot: QtBot, open_desk
     form.zone.setCurrentText("Europe/Madrid")
     qtbot.keyClick(form.name, Qt.Key.Key_Return)
     assert form.handle.text() == "molinoviejo"
-    qtbot.keyClick(form.networks["instagram"], Qt.Key.Key_Space)
+    qtbot.keyClick(form.networks["snapchat"], Qt.Key.Key_Space)
     qtbot.keyClick(form.handle, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: form.steps.currentIndex() == 2, timeout=LONG)
     qtbot.keyClick(form.queues[0], Qt.Key.Key_Return)
@@ -112,7 +112,7 @@ def test_a_client_of_ones_own_in_three_steps_by_keyboard(qtbot: QtBot, open_desk
     (client,) = desk.runtime.clients.list()
     assert (client.name, client.zone, client.color, client.channels) == ("Molino Viejo", "Europe/Madrid", "tide", 2)
     channels = {channel.network: channel for channel in desk.runtime.channels.listing()}
-    assert {name: channel.mode for name, channel in channels.items()} == {"practice": "api", "instagram": "assisted"}
+    assert {name: channel.mode for name, channel in channels.items()} == {"practice": "api", "snapchat": "assisted"}
     assert all(len(channel.slots) == 3 and channel.handle == "molinoviejo" for channel in channels.values())
     qtbot.waitUntil(lambda: desk.runtime.publisher is not None, timeout=LONG)
     focus = QApplication.focusWidget()

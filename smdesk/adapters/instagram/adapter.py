@@ -1,0 +1,67 @@
+"""The adapter as smdesk calls it: the protocols of `adapters.base`, carried out by the modules beside this one."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from smdesk.adapters.base import Account, PublishRequest, Session
+from smdesk.adapters.http import Http
+from smdesk.adapters.instagram import lookback, posts, signin, uploads
+from smdesk.adapters.instagram.door import Door, base_of
+from smdesk.adapters.meta import renewal
+from smdesk.adapters.meta.graph import Graph
+from smdesk.core.clock import Clock, SystemClock
+from smdesk.core.outcome import CannotTell, Finding, Outcome
+from smdesk.core.steps import StepKind
+
+
+class InstagramAdapter:
+    """Publishes and Authorises for one professional account.
+
+    `account.secrets` has `access_token`; `account.facts["login"]` says through which of Meta's doors.
+    """
+
+    def __init__(self, account: Account, http: Http, clock: Clock | None = None) -> None:
+        token = account.secrets.get("access_token", "")
+        http.hide(token)
+        graph = Graph(http, token, base_of(account.facts), clock or SystemClock())
+        self._door = Door(graph, account.remote_id, account.handle)
+        self._facts = dict(account.facts)
+        self._features = account.spec.features
+        self._renewed = ""
+
+    def prepare(self, request: PublishRequest) -> Outcome:
+        """Send the bytes of a video, or lay the part ready."""
+        if request.step.kind is StepKind.CONTAINER:
+            return posts.lay(self._door, request)
+        return uploads.upload(self._door, request)
+
+    def publish(self, request: PublishRequest) -> Outcome:
+        """Publish what is ready, or comment under it."""
+        call = posts.comment if request.step.kind is StepKind.COMMENT else posts.publish
+        return call(self._door, request)
+
+    def poll(self, request: PublishRequest) -> Outcome:
+        """How far the network is with a container; after publishing, the address."""
+        return posts.poll(self._door, request)
+
+    def find(self, request: PublishRequest) -> Finding:
+        """Look for what was published (see `lookback`)."""
+        return CannotTell("uploads_not_listed") if request.step.repeatable else lookback.find(self._door, request)
+
+    def whoami(self) -> Session:
+        """The account of the token, which is renewed when its time has come. Raises as `signin.connect`."""
+        session = signin.identify(self._door, self._facts, self._features)
+        if self._door.facebook or not renewal.is_time(self._facts, self._door.graph.clock.now()):
+            return session
+        life = renewal.renewed(self._door.graph, signin.ROOT, "ig")
+        if life is None:
+            return session
+        self._renewed = life.token
+        facts = {**session.facts, **life.facts()}
+        return Session(session.remote_id, session.handle, session.display_name, facts=facts, limits=session.limits,
+                       secrets={"access_token": life.token})  # fmt: skip
+
+    def renewed(self) -> Mapping[str, str] | None:
+        """The token that `whoami` got in place of one that was near its end."""
+        return {"access_token": self._renewed} if self._renewed else None
