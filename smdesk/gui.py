@@ -27,9 +27,12 @@ builtins.__import__ = _import
 from smdesk import __version__  # noqa: E402
 from smdesk.core import later  # noqa: E402
 
-# SQLAlchemy imports both at its head and, as it is used here, never asks them anything: 36 ms of a start.
+# SQLAlchemy imports these at its head and, as it is used here, never asks them anything: 45 ms of a start.
 later.put_off("asyncio", functions=("iscoroutine",))
 later.put_off("importlib.metadata")
+later.put_off("sqlalchemy.dialects.sqlite.aiosqlite")
+# So do the handlers of logs, for those that write to other computers.
+later.put_off("socket")
 
 from smdesk.core.errors import SmdeskError, StorageError  # noqa: E402
 from smdesk.core.events import (  # noqa: E402

@@ -34,8 +34,8 @@ def put_off(name: str, functions: tuple[str, ...] = ()) -> None:
         setattr(stand_in, function, _forwarded(stand_in, function))
     sys.modules[name] = stand_in
     parent, _, child = name.rpartition(".")
-    if parent:
-        setattr(importlib.import_module(parent), child, stand_in)
+    if parent in sys.modules:  # else `from parent import child` finds it among the modules
+        setattr(sys.modules[parent], child, stand_in)
 
 
 def _real(stand_in: _Later) -> ModuleType:

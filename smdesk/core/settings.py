@@ -7,7 +7,6 @@ its declaration counts as not set.
 
 from __future__ import annotations
 
-import difflib
 import json
 from collections.abc import Mapping
 from datetime import UTC, datetime
@@ -118,6 +117,8 @@ def find(key: str) -> Setting:
         NotFound: `unknown_setting`, with the `key` and those `near` it.
     """
     if key not in DECLARED:
+        import difflib  # for a mistake only
+
         raise NotFound("unknown_setting", key=key, near=difflib.get_close_matches(key, DECLARED, 3, 0.5))
     return DECLARED[key]
 

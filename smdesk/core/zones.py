@@ -7,7 +7,6 @@ files with `ZoneInfo.from_file`, and no global state is touched.
 
 from __future__ import annotations
 
-import difflib
 import importlib
 import zoneinfo
 from functools import cache
@@ -73,6 +72,8 @@ def version() -> str:
 
 def near(name: str) -> tuple[str, ...]:
     """Known names that a person who wrote `name` may have meant, the likeliest first."""
+    import difflib  # for a mistake only
+
     wanted = name.strip().replace(" ", "_").casefold()
     by_folded = {other.casefold(): other for other in sorted(known())}
     same = [other for folded, other in by_folded.items() if wanted and wanted in (folded, folded.rsplit("/", 1)[-1])]

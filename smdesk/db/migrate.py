@@ -19,6 +19,7 @@ from smdesk.db.errors import file_error, storage_error
 from smdesk.db.inspect import complaints, found, revision, row_counts
 from smdesk.db.schema import APPLICATION_ID, Schema
 from smdesk.db.swap import finish, incoming
+from smdesk.models.mapping import make_tables
 
 _log = logging.getLogger(__name__)
 
@@ -62,6 +63,7 @@ def create(path: Path, schema: Schema) -> None:
     with _transaction(path) as (connection, raw):
         if revision(raw, path) is not None:
             return
+        make_tables()
         schema.metadata.create_all(connection, checkfirst=False)
         raw.execute(_VERSION_TABLE)
         raw.execute("INSERT INTO alembic_version VALUES (?)", (schema.head,))
@@ -76,6 +78,7 @@ def run_scripts(connection: Connection, schema: Schema) -> None:
     config = Config()
     config.set_main_option("script_location", str(schema.scripts).replace("%", "%%"))
     config.attributes["connection"] = connection
+    make_tables()
     config.attributes["metadata"] = schema.metadata
     command.upgrade(config, schema.head)
 

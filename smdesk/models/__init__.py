@@ -1,4 +1,4 @@
-"""All tables; importing this fills `Base.metadata`."""
+"""All tables; `mapping.make_tables` fills `Base.metadata` with them."""
 
 from smdesk.models.base import Base, table_of
 from smdesk.models.channel import Channel

@@ -1,15 +1,16 @@
-"""Tables from the first, classes when somebody wants them: what stands behind the declarative base at run time.
+"""Tables and classes when somebody wants them: what stands behind the declarative base at run time.
 
 Importing SQLAlchemy's ORM and mapping every class takes a fifth of the start of the window and 12 MiB, and all that a
-start reads, and all that publishing does, are rows. So a model makes its `Table` at once; the first that is made of
-it, or asks for it as a whole (`Post(…)`, `select(Post)`, `session.get(Post, 1)`), maps all of them. Until then
-`Post.id` is the table's column, afterwards the mapped attribute: `select(Post.id)` reads the same from both.
+start reads, and all that publishing does, are rows. So a model makes its `Table` when something of it is asked for;
+the first that is made of it, or asks for it as a whole (`Post(…)`, `select(Post)`, `session.get(Post, 1)`), maps all
+of them. Until then `Post.id` is the table's column, afterwards the mapped attribute: `select(Post.id)` reads the same
+from both.
 """
 
 from __future__ import annotations
 
 import types
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import cache
 from inspect import get_annotations
 from threading import RLock
@@ -24,6 +25,9 @@ if TYPE_CHECKING:
 _mapped = False
 _turn = RLock()
 _models: list[Any] = []
+#: What each class says of columns itself; all the columns of a model, each with its annotation.
+_specs: dict[type[Any], dict[str, Spec]] = {}
+_written: dict[type[Any], dict[str, tuple[Any, Spec]]] = {}
 _PLAIN: dict[Any, type[TypeEngine[Any]]] = {int: Integer, str: String, bool: Boolean, float: Double}
 
 
@@ -56,9 +60,17 @@ def map_classes() -> None:
     global _mapped
     with _turn:
         if not _mapped:
+            make_tables()
             for model in _models:
                 _map(model)
             _mapped = True
+
+
+def make_tables() -> None:
+    """Make every table that has not been asked for yet: whoever makes or compares a whole database wants them all."""
+    with _turn:
+        for model in _models:
+            _ = model.__table__
 
 
 def _map(model: Any) -> None:
@@ -79,20 +91,25 @@ def mappers() -> list[Mapper[Any]]:
 
 
 class Model(type):
-    """The class of models: one with a `__tablename__` has its table from the first."""
+    """The class of models: one with a `__tablename__` makes its table when something of it is asked for."""
 
     def __init__(cls, name: str, bases: tuple[type, ...], members: dict[str, Any]) -> None:
         super().__init__(name, bases, members)
         if "__tablename__" not in members:
             return
-        made: Any = cls
-        made.__table__ = _table(made)
-        for column in made.__table__.columns:
-            setattr(cls, column.key, column)
+        _written[cls] = dict(_columns(cls))
         with _turn:
             _models.append(cls)
             if _mapped:
                 _map(cls)
+
+    def __getattr__(cls, name: str) -> Any:
+        if name != "__table__" and name not in _written.get(cls, ()):
+            raise AttributeError(f"{cls.__name__} has no {name!r}")
+        with _turn:
+            if "__table__" not in vars(cls):
+                _make(cls)
+        return getattr(cls, name)
 
     def __call__(cls, *values: Any, **named: Any) -> Any:
         map_classes()
@@ -101,7 +118,7 @@ class Model(type):
     def __clause_element__(cls) -> Any:
         """What SQLAlchemy asks a class for in `select(Post)` or `join(Post, …)`."""
         map_classes()
-        return cls.__mapper__.__clause_element__()  # type: ignore[attr-defined]
+        return cls.__mapper__.__clause_element__()
 
 
 class Record(metaclass=Model):
@@ -112,21 +129,29 @@ class Record(metaclass=Model):
 
     def __init__(self, **values: Any) -> None:
         for name, value in values.items():
-            if name not in type(self).__table__.columns:  # type: ignore[attr-defined]
+            if name not in type(self).__table__.columns:
                 raise TypeError(f"{type(self).__name__} has no column {name!r}")
             setattr(self, name, value)
 
 
-def _table(model: Any) -> Table:
-    sources = [
-        each for each in model.__mro__ if each is model or not issubclass(each, Record)
-    ]  # it, then what it shares
-    columns = [
-        _column(name, kind, vars(source).get(name, Spec((), {})), model.type_annotation_map)
-        for source in sources
-        for name, kind in get_annotations(source).items()
-    ]
-    return Table(model.__tablename__, model.metadata, *columns, *getattr(model, "__table_args__", ()))
+def _columns(model: type[Any]) -> Iterator[tuple[str, tuple[Any, Spec]]]:
+    """What is written of each column: in the class itself, then in those that it shares with others."""
+    for source in model.__mro__:
+        if source is model or not issubclass(source, Record):
+            if source not in _specs:
+                _specs[source] = {name: value for name, value in vars(source).items() if isinstance(value, Spec)}
+                for name in _specs[source]:
+                    delattr(source, name)  # so that asking for it makes the table
+            for name, kind in get_annotations(source).items():
+                yield name, (kind, _specs[source].get(name, Spec((), {})))
+
+
+def _make(model: Any) -> None:
+    columns = [_column(name, kind, spec, model.type_annotation_map) for name, (kind, spec) in _written[model].items()]
+    table = Table(model.__tablename__, model.metadata, *columns, *getattr(model, "__table_args__", ()))
+    for column in columns:
+        setattr(model, column.key, column)
+    model.__table__ = table
 
 
 def _column(name: str, kind: Any, spec: Spec, types_of: Mapping[Any, Any]) -> Column[Any]:

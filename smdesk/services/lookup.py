@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
@@ -83,5 +82,7 @@ def _matches(ref: str, names: Mapping[int, list[str]]) -> tuple[list[int], list[
     if fits:
         return fits, [f"{row}: {names[row][0]}" for row in fits]
     pool = {name: names[row][0] for row, given in folded.items() for name in given}
+    import difflib  # for a mistake only
+
     close = [pool[name] for name in difflib.get_close_matches(wanted, pool, 5, 0.6)]
     return [], list(dict.fromkeys(close)) or [given[0] for given in list(names.values())[:8]]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import socket
 
 # Addresses for documentation (RFC 5737, RFC 3849): a route to them is the default route. Nothing is ever sent.
-_PROBES = ((socket.AF_INET, ("192.0.2.1", 9)), (socket.AF_INET6, ("2001:db8::1", 9)))
+_PROBES = (("AF_INET", ("192.0.2.1", 9)), ("AF_INET6", ("2001:db8::1", 9)))
 
 
 def has_route() -> bool:
@@ -16,9 +16,9 @@ def has_route() -> bool:
     return any(_reachable(family, address) for family, address in _PROBES)
 
 
-def _reachable(family: socket.AddressFamily, address: tuple[str, int]) -> bool:
+def _reachable(family: str, address: tuple[str, int]) -> bool:
     try:
-        with socket.socket(family, socket.SOCK_DGRAM) as probe:
+        with socket.socket(getattr(socket, family), socket.SOCK_DGRAM) as probe:
             probe.connect(address)
             return not probe.getsockname()[0].startswith(("127.", "::1"))
     except OSError:

@@ -10,7 +10,6 @@ import pytest
 from sqlalchemy import Integer, String
 
 from smdesk.models import Channel, Post, Publication, table_of
-from smdesk.models.base import Base, Mapped, mapped_column
 from smdesk.models.types import Json, UtcDateTime, WallTime
 
 START = """
@@ -75,12 +74,3 @@ def test_the_default_of_a_column_that_is_shared():
 def test_a_class_refuses_a_column_that_it_does_not_have():
     with pytest.raises(TypeError, match="no column 'titel'"):
         Post(titel="x")
-
-
-def test_a_type_that_no_column_is_known_for_is_refused_at_once():
-    with pytest.raises(KeyError):
-
-        class Odd(Base):
-            __tablename__ = "odd"
-            id: Mapped[int] = mapped_column(primary_key=True)
-            value: Mapped[complex]

@@ -7,7 +7,6 @@ from functools import cache
 
 from PySide6.QtCore import QByteArray, QRectF, Qt
 from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap, QPixmapCache
-from PySide6.QtSvg import QSvgRenderer
 
 from smdesk.core import resources
 from smdesk.ui.kit import iconfont
@@ -58,6 +57,8 @@ def _drawn(key: str, svg: str, color: QColor, size: int, ratio: float) -> QPixma
     found = QPixmap()
     if QPixmapCache.find(full, found):
         return found
+    from PySide6.QtSvg import QSvgRenderer  # few pictures are drawings, and a start shows none
+
     made = QPixmap(round(size * ratio), round(size * ratio))
     made.fill(Qt.GlobalColor.transparent)
     painter = QPainter(made)

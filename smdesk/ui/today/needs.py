@@ -145,11 +145,11 @@ class NeedsDelegate(QStyledItemDelegate):
         return QSize(100, max(px(50), px(15) + first + second))
 
     def _room(self, said: Told) -> int:
-        return (
-            self._view.viewport().width()
-            - self._ui.theme.px(42 + 12 + 10)
-            - marks.button_width(self._ui.theme, said.button)
-        )
+        bar = (
+            self._view.verticalScrollBar()
+        )  # not `viewport()`: PySide would look through all the widgets that there are
+        width = self._view.contentsRect().width() - (bar.width() if bar.isVisible() else 0)
+        return width - self._ui.theme.px(42 + 12 + 10) - marks.button_width(self._ui.theme, said.button)
 
     def _heights(self, need: Need) -> tuple[int, int]:
         said, theme = self._model.told(need), self._ui.theme
