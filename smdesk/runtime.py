@@ -23,6 +23,7 @@ from smdesk.system.presence import Presence
 
 if TYPE_CHECKING:
     from smdesk.core.crop import Crop
+    from smdesk.publishing.hosting import Hosting
     from smdesk.publishing.ledger import Ledger
     from smdesk.publishing.ticks import Ticks
     from smdesk.publishing.worker import Publisher
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
     from smdesk.services.channels import ChannelsService
     from smdesk.services.clients import ClientsService
     from smdesk.services.costs import CostsService
+    from smdesk.services.hosts import HostsService
     from smdesk.services.kits import KitsService
     from smdesk.services.metrics import MetricsService
     from smdesk.services.pillars import PillarsService
@@ -50,6 +52,8 @@ log = logging.getLogger(__name__)
 BACKUP_EVERY_S = 3600.0
 #: Seconds between two looks whether an access ends soon and can be renewed.
 RENEW_EVERY_S = 4 * 3600.0
+#: Seconds between two looks for what can be cleared away on media hosts.
+CLEAR_EVERY_S = 3600.0
 
 
 class Runtime:
@@ -129,6 +133,7 @@ class Runtime:
             lambda account: registry.build(account, folder=self.folder.practice, clock=self.clock),
             self.accounts,
             self.fitted,
+            self.hosting,
         )
         self.publisher = Publisher(self.db, self.clock, sender, boot_id(), self.media.path, ledger=self.ledger)
         return self.publisher
@@ -149,6 +154,13 @@ class Runtime:
         from smdesk.services.accounts import Accounts
 
         return Accounts(self.secrets, folder_id(self.db), self.folder.practice, self.clock, self.folder.root)
+
+    @cached_property
+    def hosting(self) -> Hosting:
+        """The media hosts in use."""
+        from smdesk.publishing.hosting import Hosting
+
+        return Hosting(self.accounts, self.clock)
 
     @cached_property
     def ledger(self) -> Ledger:
@@ -184,6 +196,13 @@ class Runtime:
         from smdesk.services.channels import ChannelsService
 
         return ChannelsService(self.db, self.clock, self.accounts)
+
+    @cached_property
+    def hosts(self) -> HostsService:
+        """Media hosts of clients."""
+        from smdesk.services.hosts import HostsService
+
+        return HostsService(self.db, self.accounts, self.hosting)
 
     @cached_property
     def posts(self) -> PostsService:
@@ -281,6 +300,7 @@ class Runtime:
         self._ticks.start()
         self._ticks.every(BACKUP_EVERY_S, "backup", self._backup)
         self._ticks.every(RENEW_EVERY_S, "renew", self.channels.keep_alive)
+        self._ticks.every(CLEAR_EVERY_S, "hosts", self.hosts.clear)
         publisher.start()
         from smdesk.sync.loop import Loop
 

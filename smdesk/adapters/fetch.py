@@ -41,6 +41,14 @@ def addresses(host: str, port: int) -> list[str]:
 
 
 @dataclass(frozen=True, slots=True)
+class Seen:
+    """What answers at an address, before its body is read."""
+
+    status: int
+    mime: str
+
+
+@dataclass(frozen=True, slots=True)
 class Fetcher:
     """Reads public addresses. `allow_local` lifts the ban on private ones (tests, a network of one's own)."""
 
@@ -64,15 +72,22 @@ class Fetcher:
             url = answer
         raise FetchError("redirects")
 
+    def look(self, url: str) -> Seen:
+        """What answers at exactly this address; no redirect is followed, and the body stays where it is.
+
+        Raises FetchError, with "not public" for an address that only this network knows.
+        """
+        try:
+            response = self._open(httpx.URL(url), "*/*")
+        except (httpx.HTTPError, httpx.InvalidURL, OSError, UnicodeError) as error:
+            raise FetchError(type(error).__name__) from error
+        response.close()
+        return Seen(response.status_code, _mime(response))
+
     def _once(self, url: httpx.URL, accept: str, limit: int, cut: bool, deadline: float) -> Fetched | str:
         """The body, or the address of the next hop."""
-        headers = {"Accept": accept}
-        request = self.http.client.build_request("GET", self._target(url, headers), headers=headers, timeout=TIMEOUT)
-        if request.url.host != url.host:
-            request.extensions["sni_hostname"] = url.host  # the certificate is still checked against the name
-        response = self.http.client.send(request, stream=True, auth=None)
+        response = self._open(url, accept)
         try:
-            self.http.client.cookies.clear()
             if response.has_redirect_location:
                 return str(url.join(response.headers["location"]))
             if response.status_code != 200:
@@ -88,8 +103,17 @@ class Fetcher:
                     raise FetchError("too slow")
         finally:
             response.close()
-        mime = response.headers.get("content-type", "").split(";")[0].strip().lower()
-        return Fetched(str(url), mime, response.charset_encoding or "", bytes(body[:limit]))
+        return Fetched(str(url), _mime(response), response.charset_encoding or "", bytes(body[:limit]))
+
+    def _open(self, url: httpx.URL, accept: str) -> httpx.Response:
+        """The answer, its body not read yet."""
+        headers = {"Accept": accept}
+        request = self.http.client.build_request("GET", self._target(url, headers), headers=headers, timeout=TIMEOUT)
+        if request.url.host != url.host:
+            request.extensions["sni_hostname"] = url.host  # the certificate is still checked against the name
+        response = self.http.client.send(request, stream=True, auth=None)
+        self.http.client.cookies.clear()
+        return response
 
     def _target(self, url: httpx.URL, headers: dict[str, str]) -> httpx.URL:
         """The address to connect to: the name's checked IP, so that a second look-up cannot give another one."""
@@ -107,6 +131,10 @@ class Fetcher:
             raise FetchError("not public")
         headers["Host"] = url.netloc.decode("ascii")
         return url.copy_with(host=found[0])
+
+
+def _mime(response: httpx.Response) -> str:
+    return str(response.headers.get("content-type", "")).split(";")[0].strip().lower()
 
 
 def public(address: str) -> bool:

@@ -8,6 +8,7 @@ from smdesk.cli import (
     client,
     costs,
     desk,
+    host,
     metrics,
     plan,
     post,
@@ -24,6 +25,7 @@ def register(commands: Commands) -> None:
     """Declare every command."""
     client.register(commands)
     channel.register(commands)
+    host.register(commands)
     posts = post.register(commands)
     post_acts.register(posts)
     plan.register(commands)

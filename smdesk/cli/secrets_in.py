@@ -16,7 +16,7 @@ _NAMED = re.compile(r"--(app-?)?(password|passwd|token|secret|access-token|refre
 _WEB_TOKEN = r"eyJ[\w-]{5,}\.[\w-]{5,}\.[\w-]*"  # JSON Web Token
 _IN_ADDRESS = re.compile(r"://[^/\s]+:[^/\s]+@")
 #: Only these commands take an account; elsewhere an argument may be any text.
-_WITH_ACCOUNT = {"connect", "reconnect"}
+_WITH_ACCOUNT = {"connect", "reconnect", "host"}
 
 
 def refuse_in(argv: Sequence[str]) -> None:

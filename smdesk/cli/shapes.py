@@ -11,6 +11,7 @@ from smdesk.core.prices import Cost
 from smdesk.core.walltime import Gap, Notice, in_zone, resolve
 from smdesk.services.checks import ChannelFinding
 from smdesk.services.costs import ChannelCost
+from smdesk.services.hosts import HostView
 from smdesk.services.views import ChannelView, ClientView, History, PartView, PostView, PublicationView, VariantView
 from smdesk.words import Words
 
@@ -57,6 +58,21 @@ def channel(view: ChannelView) -> dict[str, Any]:
         "facts": dict(view.facts),
         "limits_read_at": iso(view.limits_read_at),
         "checked_at": iso(view.checked_at),
+    }
+
+
+def host(view: HostView) -> dict[str, Any]:
+    """One media host."""
+    return {
+        "id": view.id,
+        "client": view.client,
+        "client_id": view.client_id,
+        "kind": view.kind,
+        "name": view.name,
+        "public": view.public,
+        "folder": view.folder,
+        "fingerprint": view.fingerprint,
+        "channels": list(view.channels),
     }
 
 

@@ -16,6 +16,7 @@ from smdesk.core.outcome import Why
 from smdesk.core.pacing import Rate
 from smdesk.core.publication import State
 from smdesk.core.steps import Step, StepKind
+from smdesk.db import hosts
 from smdesk.db.payloads import payload_for
 from smdesk.publishing import rates
 from smdesk.publishing.jobs import (
@@ -113,8 +114,10 @@ class Claims:
 
     def _job(self, change: Change, row: Row[Any], payload: Payload, step: Step, channel: Row[Any], attempt: int) -> Job:
         request = request_for(change.connection, row, payload, step, self._media_path)
-        done = frozenset(done_steps(row))
-        return Job(Call.SEND, row.id, channel_info(channel), request, attempt, done=done)
+        done, info = frozenset(done_steps(row)), channel_info(channel)
+        fetched = step.kind is StepKind.UPLOAD and info.spec.fetches(request.medium.kind)
+        host = hosts.of_channel(change.connection, channel.id) if fetched else None
+        return Job(Call.SEND, row.id, info, request, attempt, host=host, done=done)
 
     def _fail(self, change: Change, row: Row[Any], code: str, **columns: Any) -> None:
         columns |= {"error_code": code, "error_why": Why.CONTENT.value}

@@ -26,6 +26,7 @@ from sqlalchemy import (
 from smdesk.adapters.base import PublishRequest
 from smdesk.core import network, steps
 from smdesk.core.content import Payload
+from smdesk.core.hosting import HostInfo
 from smdesk.core.network import Dedupe, NetworkSpec
 from smdesk.core.outcome import RemoteRef
 from smdesk.core.publication import OPEN, State
@@ -117,6 +118,7 @@ class Job:
     request: PublishRequest
     attempt_id: int | None = None
     delegated: str = ""
+    host: HostInfo | None = None  # of an upload that the network fetches: where it is put
     done: frozenset[str] = field(default_factory=frozenset)
 
 

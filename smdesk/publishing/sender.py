@@ -13,6 +13,7 @@ from smdesk.core.errors import InvalidInput, SecretError, SmdeskError
 from smdesk.core.network import NetworkSpec
 from smdesk.core.outcome import CannotTell, Finding, NotSent, Outcome, Refused, Unknown, Why
 from smdesk.core.steps import StepKind
+from smdesk.publishing.hosting import Hosting
 from smdesk.publishing.jobs import Call, ChannelInfo, Job
 from smdesk.publishing.outgoing import Fit, as_is, prepared
 
@@ -38,9 +39,11 @@ class Secrets(Protocol):
 class Sender:
     """Makes calls, with one adapter a channel; used from many threads, one mutating call a channel at a time."""
 
-    def __init__(self, build: Build, secrets: Secrets, fit: Fit = as_is) -> None:
+    def __init__(self, build: Build, secrets: Secrets, fit: Fit = as_is, hosting: Hosting | None = None) -> None:
+        """`hosting` puts media at public addresses for networks that fetch them; without it there is no such place."""
         self._build = build
         self._fit = fit
+        self._hosting = hosting
         self._secrets = secrets
         self._adapters: dict[int, tuple[int, Publishes]] = {}
         self._kept: dict[int, Mapping[str, str]] = {}
@@ -141,6 +144,10 @@ class Sender:
             request = prepared(job.request, job.channel.spec, self._fit)
         except InvalidInput as error:
             return Refused(error.code, Why.CONTENT)
+        if request.step.kind is StepKind.UPLOAD and job.channel.spec.fetches(request.medium.kind):
+            if self._hosting is None:
+                return Refused("host_missing", Why.AUTH)
+            return self._hosting.put(job.host, request.medium, request.files.get(request.medium.sha256))
         if request.step.repeatable:
             return adapter.prepare(request)
         if request.step.kind is StepKind.DELEGATE:

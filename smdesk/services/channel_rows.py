@@ -9,6 +9,7 @@ from sqlalchemy import Row, Select, func, select
 
 from smdesk.core import network as networks
 from smdesk.core.errors import Conflict, NotFound
+from smdesk.db import hosts
 from smdesk.models import Channel, Client, table_of
 from smdesk.services.views import ChannelView
 
@@ -24,7 +25,8 @@ CHANNEL, CLIENT = table_of(Channel), table_of(Client)
 def query() -> Select[Any]:
     """Channels with their client's name and zone."""
     client = CLIENT.c
-    return select(CHANNEL, client.name.label("client"), client.zone.label("zone")).join(
+    hosted = hosts.has_one(client.id).label("hosted")
+    return select(CHANNEL, client.name.label("client"), client.zone.label("zone"), hosted).join(
         CLIENT, client.id == CHANNEL.c.client_id
     )
 
@@ -58,6 +60,7 @@ def view(row: Row[Any]) -> ChannelView:
         facts=row.facts,
         zone=row.zone,
         limits=row.limits,
+        hosted=row.hosted,
     )
 
 

@@ -14,8 +14,11 @@ from smdesk.core.errors import InvalidInput
 from smdesk.core.prices import Cost
 from smdesk.core.records import dataclass
 from smdesk.core.text import counters
+from smdesk.db import hosts
 from smdesk.db.payloads import payload_for
-from smdesk.models import Channel
+from smdesk.models import Channel, table_of
+
+CHANNEL = table_of(Channel)
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
@@ -77,7 +80,8 @@ def of_text(network: str, text: str, language: str = "") -> TextCheck:
 def of_post(session: Session, post_id: int, channels: tuple[int, ...]) -> tuple[ChannelFinding, ...]:
     """Findings of a stored post on each channel, errors first. Raises NotFound `unknown_post`."""
     found: list[ChannelFinding] = []
-    query = select(Channel.id, Channel.network, Channel.handle, Channel.limits, Channel.mode).where(
+    hosted = hosts.has_one(CHANNEL.c.client_id).label("hosted")
+    query = select(Channel.id, Channel.network, Channel.handle, Channel.limits, Channel.mode, hosted).where(
         Channel.id.in_(channels)
     )
     for row in session.execute(query.order_by(Channel.id)):
@@ -85,7 +89,7 @@ def of_post(session: Session, post_id: int, channels: tuple[int, ...]) -> tuple[
         payload, comment = payload_for(session, post_id, row.id)
         found += [
             ChannelFinding(row.network, row.id, row.handle or spec.name, finding)
-            for finding in checks.run(payload, spec, comment)
+            for finding in checks.run(payload, spec, comment, hosted=row.hosted)
         ]
     return tuple(sorted(found, key=lambda each: each.finding.level != "error"))
 

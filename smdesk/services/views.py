@@ -56,6 +56,7 @@ class ChannelView:
     facts: Mapping[str, Any] = field(default_factory=dict)
     zone: str = ""  # of the client
     limits: Mapping[str, Any] = field(default_factory=dict)  # the account's own values over its network's
+    hosted: bool = True  # the client has a media host
 
 
 @dataclass(frozen=True, slots=True)

@@ -84,8 +84,13 @@ class Words:
         return self._find(key) is not None
 
     def error(self, error: SmdeskError) -> Sentence:
-        """The sentence of an error."""
-        return self.sentence("errors", error.code, error.facts)
+        """The sentence of an error; of one that publishing knows as an outcome, with what the other side said."""
+        code, facts = error.code, error.facts
+        if self.has(f"errors.{code}") or not self.has(f"outcomes.{code}"):
+            return self.sentence("errors", code, facts)
+        told = self.sentence("outcomes", code, facts)
+        said = self.t("facts.said", words=facts["words"]) if facts.get("words") else ""
+        return Sentence(told.what, " ".join(part for part in (told.why, said) if part), told.do)
 
     def outcome(self, code: str, **facts: Any) -> Sentence:
         """The sentence of an outcome's code, as the ledger keeps it; also of a code that came from looking back."""

@@ -79,7 +79,8 @@ def test_core_imports_the_standard_library_and_regex_only() -> None:
 
 
 def test_every_network_is_under_the_independence_rule() -> None:
-    """A new network's package must be named in R7; what several share (`meta`, `google`) imports none."""
+    """A new network's package must be named in R7; what several share (`meta`, `google`) imports none, and `hosting`
+    puts media at public addresses for all of them, by way of WordPress too."""
     settings = tomllib.loads((ROOT / "pyproject.toml").read_text())
     (rule,) = (c for c in settings["tool"]["importlinter"]["contracts"] if c["id"] == "R7")
     packages = {
@@ -87,7 +88,17 @@ def test_every_network_is_under_the_independence_rule() -> None:
         for folder in (ROOT / "smdesk" / "adapters").glob("*/__init__.py")
         if not folder.parent.name.startswith("_")
     }
-    assert packages - {"smdesk.adapters.meta", "smdesk.adapters.google"} <= set(rule["modules"])
+    assert packages - {f"smdesk.adapters.{shared}" for shared in ("meta", "google", "hosting")} <= set(rule["modules"])
+
+
+def test_no_network_knows_the_media_hosts() -> None:
+    """They stand above the networks, one of which is a media host as well; an address is all that a network gets."""
+    knowing = [
+        file.relative_to(ROOT)
+        for file in (ROOT / "smdesk" / "adapters").glob("*/*.py")
+        if file.parent.name != "hosting" and "smdesk.adapters.hosting" in file.read_text()
+    ]
+    assert not knowing
 
 
 def test_every_page_is_under_the_independence_rule() -> None:

@@ -20,6 +20,7 @@ from smdesk.core.publication import ENDS, State
 from smdesk.core.walltime import WallTime, from_utc
 from smdesk.db import open_database
 from smdesk.models import Channel, Client, Media, Part, PartMedia, Post, Publication, Variant, table_of
+from smdesk.publishing.hosting import Hosting
 from smdesk.publishing.ledger import Moved
 from smdesk.publishing.sender import Sender
 from smdesk.publishing.worker import Publisher
@@ -68,6 +69,8 @@ class NoSecrets:
 class Desk:
     """One data folder with one client; every method is one thing a person or the world does."""
 
+    hosting: Hosting | None = None  # set it before `boot`
+
     def __init__(self, folder: Path, *, clock: FakeClock | None = None, late_limit_min: int | None = None) -> None:
         self.folder = folder
         self.clock = clock or FakeClock(START)
@@ -90,7 +93,7 @@ class Desk:
     def boot(self) -> None:
         """Start the program (again): a new process, the same folder."""
         self._boots += 1
-        sender = Sender(self.build, NoSecrets())
+        sender = Sender(self.build, NoSecrets(), hosting=self.hosting)
         self.publisher = Publisher(
             self.db, self.clock, sender, f"boot{self._boots}", lambda sha: self.folder / "media" / sha,
             pool=self.pool, chance=self._chance.random,

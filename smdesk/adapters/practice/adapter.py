@@ -224,10 +224,15 @@ class PracticeAdapter:
 
     def _uploaded(self, db: sqlite3.Connection, request: PublishRequest) -> bool:
         """True when the network has every medium of the part (or takes media along with the post)."""
-        if not self.spec.uploads_first or request.step.kind is StepKind.COMMENT:
+        if request.step.kind is StepKind.COMMENT:
             return True
-        names = [f"upload:{request.step.part}:{index}" for index in range(len(request.part.media))]
-        ids = [str(request.prepared.get(name, {}).get("id", "")) for name in names]
+        ids: list[str] = []
+        for index, item in enumerate(request.part.media):
+            ref = request.prepared.get(f"upload:{request.step.part}:{index}", {})
+            if self.spec.fetches(item.kind) and not ref.get("url"):
+                return False
+            if self.spec.uploads_first and not self.spec.fetches(item.kind):
+                ids.append(str(ref.get("id", "")))
         query = "SELECT 1 FROM upload WHERE id = ? AND account = ?"
         return all(db.execute(query, (identifier, self._id)).fetchone() for identifier in ids)
 

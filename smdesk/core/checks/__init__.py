@@ -19,10 +19,14 @@ CHECKS: tuple[Check, ...] = (
     links.cards,
     media.count_and_mix,
     media.items,
+    media.fetched,
 )
 
 
-def run(payload: Payload, spec: NetworkSpec, first_comment: str = "") -> list[Finding]:
-    """All findings about a payload on a network, with the account's own limits where `spec` holds them."""
-    draft = Draft(payload, spec, first_comment)
+def run(payload: Payload, spec: NetworkSpec, first_comment: str = "", *, hosted: bool = True) -> list[Finding]:
+    """All findings about a payload on a network, with the account's own limits where `spec` holds them.
+
+    `hosted`: whether the client has a media host, for networks that fetch media from a public address.
+    """
+    draft = Draft(payload, spec, first_comment, hosted)
     return [finding for check in CHECKS for finding in check(draft)]

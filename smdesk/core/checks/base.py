@@ -38,6 +38,7 @@ class Draft:
     payload: Payload
     spec: NetworkSpec
     first_comment: str = ""
+    hosted: bool = True  # the client has a media host, for what the network fetches from a public address
 
     @property
     def assisted(self) -> bool:

@@ -57,6 +57,16 @@ def items(draft: Draft) -> Iterator[Finding]:
         yield from _alternative_texts(rule, part, number)
 
 
+def fetched(draft: Draft) -> Iterator[Finding]:
+    """media_host_missing: the network takes addresses, and there is no place that would give the media one."""
+    if draft.hosted:
+        return
+    for number, part in enumerate(draft.payload.parts):
+        if any(draft.spec.fetches(item.kind) for item in part.media):
+            yield _finding("media_host_missing", Level.ERROR, number, network=draft.spec.id)
+            return
+
+
 def _image(draft: Draft, rule: MediaRule, item: MediaItem, number: int, facts: dict[str, Any]) -> Iterator[Finding]:
     if rule.image_bytes is not None and item.size > rule.image_bytes:
         level = Level.HINT if draft.spec.fits_images else draft.soft

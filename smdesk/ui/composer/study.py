@@ -131,7 +131,7 @@ def look(draft: PostDraft, places: Iterable[Place], languages: tuple[str, ...] =
         cost = prices.of_payload(each.spec.prices, each.spec.id, content, comment)
         if cost is not None:
             costs[each.id] = cost
-        for finding in checks.run(content, each.spec, comment):
+        for finding in checks.run(content, each.spec, comment, hosted=each.channel.hosted):
             # The same medium without alternative text on four channels is one thing to do.
             shared = "" if finding.code == "alt_missing" else f"{each.id}"
             whose = each.id if draft.own(each.id) else 0

@@ -140,6 +140,9 @@ class Site(Server):
     def _media_one(self, request: httpx.Request, number: int) -> httpx.Response:
         if number not in self.media:
             return no(404, "rest_post_invalid_id")
+        if request.method == "DELETE":
+            assert request.url.params["force"] == "true"  # media have no bin
+            return httpx.Response(200, json={"deleted": True, "previous": self.media.pop(number)})
         self.media[number] |= body(request)
         return httpx.Response(200, json=self.media[number])
 
