@@ -10,6 +10,7 @@ from sqlalchemy import update
 from smdesk.core.publication import State
 from smdesk.models import Channel, Publication
 from smdesk.services.patches import PartInput, VariantInput
+from smdesk.services.settings import SettingsService
 from tests.services.desk import Desk, utc
 
 
@@ -71,6 +72,7 @@ def test_what_went_out_is_summed_by_the_months_of_the_client(paid):
 
 def test_reading_numbers_back_is_told_beside_it_once_a_day(paid):
     client = paid.client()
+    SettingsService(paid.runtime.db).set("metrics.read_paid", True)
     paid.runtime.posts.add(paid.new(client, paid.channel(client)), _now())
     paid.publish()
     for hours in (25, 50, 3, 500):  # a day, then three; then nothing is due; then seven and twenty-eight
