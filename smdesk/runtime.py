@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from smdesk.services.clients import ClientsService
     from smdesk.services.costs import CostsService
     from smdesk.services.hosts import HostsService
+    from smdesk.services.inbox import InboxService
     from smdesk.services.kits import KitsService
     from smdesk.services.metrics import MetricsService
     from smdesk.services.pillars import PillarsService
@@ -275,6 +276,20 @@ class Runtime:
 
         return MetricsService(self.db, self.clock, MetricsReader(self.db, self.clock, self.reach))
 
+    @cached_property
+    def inbox(self) -> InboxService:
+        """What others write to the channels, and our answers."""
+        from smdesk.services.inbox import InboxService
+        from smdesk.sync.acts import Acts
+        from smdesk.sync.inbox import InboxReader
+        from smdesk.sync.replies import Replies
+
+        with_them = (self.db, self.clock, self.reach)
+        return InboxService(
+            self.db, self.clock, self.folder.root, InboxReader(*with_them), Replies(*with_them, boot_id()),
+            Acts(*with_them),
+        )  # fmt: skip
+
     @property
     def kits(self) -> KitsService:
         """What a person needs to publish by hand; cropped pictures are made when they are asked for."""
@@ -304,7 +319,8 @@ class Runtime:
         publisher.start()
         from smdesk.sync.loop import Loop
 
-        self._loop = Loop([("metrics", lambda going_on: self.metrics.work(going_on))])
+        self._loop = Loop([("inbox", lambda going_on: self.inbox.job(going_on)),
+                           ("metrics", lambda going_on: self.metrics.work(going_on))])  # fmt: skip
         self._loop.start()
         return publisher
 

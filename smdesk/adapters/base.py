@@ -19,7 +19,7 @@ from smdesk.core.content import MediaItem, Part
 from smdesk.core.network import NetworkSpec
 from smdesk.core.outcome import Finding, Outcome, RemoteRef
 from smdesk.core.records import dataclass
-from smdesk.core.steps import Step
+from smdesk.core.steps import Step, StepKind
 
 
 class Vault(Protocol):
@@ -176,6 +176,19 @@ class InboxMessage:
     post_id: str = ""  # the published thing it stands under, "" where there is none
     parent_id: str = ""  # the comment it answers, "" for the post itself
     url: str | None = None
+    author_id: str = ""  # what stays when the handle changes, "" where `author` is that
+    author_url: str = ""
+    avatar_url: str = ""
+    private: bool = False  # only those who are addressed can read it
+    ours: bool = False  # the account itself wrote it, here or elsewhere
+    rating: int | None = None  # stars of a review
+    language: str = ""
+    media: tuple[Mapping[str, str], ...] = ()  # kind, url, alt of each
+    hidden: bool = False
+    liked: bool = False  # by the account
+    deleted: bool = False  # it was there and is no more
+    conversation: str = ""  # the network's own id of the exchange, "" where parents tell
+    extra: Mapping[str, Any] = field(default_factory=dict)  # what an act on it needs besides; JSON values only
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,6 +198,48 @@ class InboxPage:
     messages: tuple[InboxMessage, ...]
     cursor: str
     more: bool = False  # another page waits already
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """A message as an act on it needs it: what `page` gave, after it has been in a database."""
+
+    id: str
+    kind: str
+    author: str = ""
+    author_id: str = ""
+    post_id: str = ""
+    parent_id: str = ""
+    url: str = ""
+    private: bool = False
+    extra: Mapping[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class ReplyRequest:
+    """Our answer to a message. The same request serves `reply` and `find_reply`."""
+
+    key: str  # stable over every try
+    armed_at: datetime  # UTC; stable with the key
+    to: Target
+    text: str
+    languages: tuple[str, ...] = ()
+    first_try: datetime | None = None  # UTC; find_reply looks from a little before this
+    taken: frozenset[str] = frozenset()  # ids of other things of this channel; find_reply never gives one of them
+
+    def as_comment(self, text: str = "", options: Mapping[str, str] | None = None) -> PublishRequest:
+        """As the publication of a comment, for networks where an answer is one."""
+        return PublishRequest(
+            key=self.key,
+            armed_at=self.armed_at,
+            step=Step(StepKind.COMMENT),
+            part=Part(text or self.text),
+            languages=self.languages,
+            options=options or {},
+            parent=RemoteRef(self.to.id, self.to.url or None, self.to.extra),
+            first_try=self.first_try,
+            taken=self.taken,
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -207,6 +262,57 @@ class ReadsInbox(Protocol):
 
     def page(self, cursor: str = "") -> InboxPage:
         """What came in after `cursor`; "" is from the beginning. Raises AuthExpired, Offline, Unavailable."""
+
+
+@runtime_checkable
+class ReadsThreads(Protocol):
+    """What stands under one published thing can be read whole, our own answers with it."""
+
+    def thread(self, post_id: str) -> tuple[InboxMessage, ...]:
+        """Everything under it, oldest first; () where it is gone. Raises AuthExpired, Offline, Unavailable."""
+
+
+@runtime_checkable
+class RepliesInInbox(Protocol):
+    """Messages can be answered. The rules are those of publishing: made at most once a call, values, no exceptions."""
+
+    def reply(self, request: ReplyRequest) -> Outcome:
+        """The irreversible call: Published, NotSent, Limited, Refused or Unknown."""
+
+    def find_reply(self, request: ReplyRequest) -> Finding:
+        """Look whether it was carried out; read-only. NotThere only when that is conclusive."""
+
+
+@runtime_checkable
+class LikesInInbox(Protocol):
+    """Messages can be liked. Each act may be repeated: it gives Prepared also when it was done already."""
+
+    def like(self, target: Target, on: bool) -> Outcome:
+        """Like it, or take the like back."""
+
+
+@runtime_checkable
+class HidesInInbox(Protocol):
+    """Other people's comments under our posts can be hidden from everybody. Repeatable."""
+
+    def hide(self, target: Target, on: bool) -> Outcome:
+        """Hide it, or show it again."""
+
+
+@runtime_checkable
+class DeletesInInbox(Protocol):
+    """Other people's comments under our posts can be taken away. Repeatable."""
+
+    def remove(self, target: Target) -> Outcome:
+        """Take it away; Prepared also when it was gone already."""
+
+
+@runtime_checkable
+class BlocksAuthors(Protocol):
+    """Who wrote a message can be kept from reaching the account. Repeatable."""
+
+    def block(self, target: Target, on: bool) -> Outcome:
+        """Block its author, or let them in again."""
 
 
 @runtime_checkable

@@ -15,11 +15,17 @@ from typing import TYPE_CHECKING, Any
 from smdesk.adapters.base import (
     Account,
     Authorises,
+    BlocksAuthors,
     Deletes,
+    DeletesInInbox,
+    HidesInInbox,
+    LikesInInbox,
     Publishes,
     ReadsInbox,
     ReadsLimits,
     ReadsMetrics,
+    ReadsThreads,
+    RepliesInInbox,
     SchedulesNatively,
     Session,
 )
@@ -40,6 +46,12 @@ PROTOCOL_OF: Mapping[Feature, Any] = {
     Feature.DELETE: Deletes,
     Feature.LIMITS: ReadsLimits,
     Feature.INBOX: ReadsInbox,
+    Feature.INBOX_THREAD: ReadsThreads,
+    Feature.INBOX_REPLY: RepliesInInbox,
+    Feature.INBOX_LIKE: LikesInInbox,
+    Feature.INBOX_HIDE: HidesInInbox,
+    Feature.INBOX_DELETE: DeletesInInbox,
+    Feature.INBOX_BLOCK: BlocksAuthors,
     Feature.METRICS: ReadsMetrics,
 }
 

@@ -9,6 +9,7 @@ from smdesk.cli import (
     costs,
     desk,
     host,
+    inbox,
     metrics,
     plan,
     post,
@@ -33,6 +34,7 @@ def register(commands: Commands) -> None:
     publish.register(commands)
     publication.register(commands)
     metrics.register(commands)
+    inbox.register(commands)
     costs.register(commands)
     desk.register(commands)
     setting.register(commands)

@@ -31,7 +31,13 @@ class Feature(StrEnum):
     NATIVE_SCHEDULE = "native_schedule"
     DELETE = "delete"
     LIMITS = "limits"  # limits can be read from the server of the account
-    INBOX = "inbox"
+    INBOX = "inbox"  # what others write to the account can be read
+    INBOX_THREAD = "inbox_thread"  # and what stands under one post, our answers with it
+    INBOX_REPLY = "inbox_reply"
+    INBOX_LIKE = "inbox_like"
+    INBOX_HIDE = "inbox_hide"
+    INBOX_DELETE = "inbox_delete"
+    INBOX_BLOCK = "inbox_block"
     METRICS = "metrics"
 
 

@@ -154,7 +154,8 @@ class Reply(Timed, Base):
     state: Mapped[str] = mapped_column(String(12), default="queued")
     due_at: Mapped[datetime]  # not sooner: the seconds in which it can be taken back
     key: Mapped[str] = mapped_column(String(64), unique=True)
-    attempts: Mapped[int] = mapped_column(default=0)
+    attempts: Mapped[int] = mapped_column(default=0)  # failed tries, or looks, in a row
+    tries: Mapped[int] = mapped_column(default=0)  # calls that were made, over looks and restarts
     next_try_at: Mapped[datetime | None] = mapped_column(default=None)
     armed_at: Mapped[datetime | None] = mapped_column(default=None)  # the intent of the last try
     first_try_at: Mapped[datetime | None] = mapped_column(default=None)

@@ -338,6 +338,7 @@ CREATE TABLE reply (
 	due_at VARCHAR(27) NOT NULL, 
 	"key" VARCHAR(64) NOT NULL, 
 	attempts INTEGER NOT NULL, 
+	tries INTEGER NOT NULL, 
 	next_try_at VARCHAR(27), 
 	armed_at VARCHAR(27), 
 	first_try_at VARCHAR(27), 
@@ -361,7 +362,7 @@ CREATE TABLE reply (
 	CONSTRAINT fk_reply_media_id_media FOREIGN KEY(media_id) REFERENCES media (id), 
 	CONSTRAINT uq_reply_key UNIQUE ("key")
 );
-INSERT INTO "reply" VALUES(1,1,1,1,'Sí, desde las 7.',0,NULL,0,'unconfirmed','2026-09-30T12:00:00.000000Z','r1',0,NULL,NULL,NULL,NULL,0,'','',NULL,'','','','','',1,'2026-09-30T12:00:00.000000Z','2026-09-30T12:00:00.000000Z');
+INSERT INTO "reply" VALUES(1,1,1,1,'Sí, desde las 7.',0,NULL,0,'unconfirmed','2026-09-30T12:00:00.000000Z','r1',0,0,NULL,NULL,NULL,NULL,0,'','',NULL,'','','','','',1,'2026-09-30T12:00:00.000000Z','2026-09-30T12:00:00.000000Z');
 CREATE TABLE revision (
 	id INTEGER NOT NULL, 
 	post_id INTEGER NOT NULL, 
@@ -460,41 +461,41 @@ CREATE TABLE variant (
 );
 INSERT INTO "variant" VALUES(1,1,NULL,'post','¿Quién viene?','','{}','2026-09-30T12:00:00.000000Z','2026-09-30T12:00:00.000000Z');
 CREATE UNIQUE INDEX uq_client_name_live ON client (name) WHERE deleted_at IS NULL;
-CREATE UNIQUE INDEX uq_channel_account_live ON channel (network, server, remote_id) WHERE deleted_at IS NULL AND remote_id <> '';
 CREATE INDEX ix_channel_client_id ON channel (client_id);
+CREATE UNIQUE INDEX uq_channel_account_live ON channel (network, server, remote_id) WHERE deleted_at IS NULL AND remote_id <> '';
 CREATE INDEX ix_pillar_client_id ON pillar (client_id);
 CREATE INDEX ix_snippet_client_id ON snippet (client_id);
 CREATE INDEX ix_sync_state_next_due_at ON sync_state (next_due_at);
 CREATE INDEX ix_post_client_id ON post (client_id);
-CREATE INDEX ix_post_planned_utc ON post (planned_utc) WHERE planned_utc IS NOT NULL;
 CREATE INDEX ix_post_undated ON post (changed_at) WHERE planned_utc IS NULL AND stage <> 'planned' AND deleted_at IS NULL;
+CREATE INDEX ix_post_planned_utc ON post (planned_utc) WHERE planned_utc IS NOT NULL;
 CREATE UNIQUE INDEX uq_variant_base ON variant (post_id) WHERE channel_id IS NULL;
 CREATE INDEX ix_revision_post_id_at ON revision (post_id, at);
-CREATE INDEX ix_publication_parent_id ON publication (parent_id) WHERE parent_id IS NOT NULL;
-CREATE UNIQUE INDEX uq_publication_remote ON publication (channel_id, remote_id) WHERE remote_id IS NOT NULL;
-CREATE INDEX ix_publication_due_utc ON publication (due_utc);
-CREATE INDEX ix_publication_post_id ON publication (post_id);
 CREATE INDEX ix_publication_state_due_utc ON publication (state, due_utc);
-CREATE UNIQUE INDEX uq_publication_sending ON publication (channel_id) WHERE state = 'sending';
 CREATE UNIQUE INDEX uq_publication_open ON publication (post_id, channel_id, kind, occurrence) WHERE state IN ('assisted', 'delegated', 'held', 'late', 'processing', 'scheduled', 'sending', 'unconfirmed');
+CREATE INDEX ix_publication_due_utc ON publication (due_utc);
+CREATE UNIQUE INDEX uq_publication_sending ON publication (channel_id) WHERE state = 'sending';
 CREATE INDEX ix_publication_next_try_at ON publication (next_try_at) WHERE next_try_at IS NOT NULL;
+CREATE INDEX ix_publication_parent_id ON publication (parent_id) WHERE parent_id IS NOT NULL;
+CREATE INDEX ix_publication_post_id ON publication (post_id);
+CREATE UNIQUE INDEX uq_publication_remote ON publication (channel_id, remote_id) WHERE remote_id IS NOT NULL;
+CREATE INDEX ix_conversation_publication_id ON conversation (publication_id) WHERE publication_id IS NOT NULL;
 CREATE INDEX ix_conversation_state_last_at ON conversation (state, last_at);
 CREATE INDEX ix_conversation_channel_id_state_last_at ON conversation (channel_id, state, last_at);
 CREATE INDEX ix_conversation_author_id ON conversation (author_id);
-CREATE INDEX ix_conversation_publication_id ON conversation (publication_id) WHERE publication_id IS NOT NULL;
-CREATE INDEX ix_sample_batch_id ON sample (batch_id) WHERE batch_id IS NOT NULL;
 CREATE INDEX ix_sample_publication_id_metric_at ON sample (publication_id, metric, at) WHERE publication_id IS NOT NULL;
 CREATE INDEX ix_sample_channel_id_metric_at ON sample (channel_id, metric, at) WHERE publication_id IS NULL;
+CREATE INDEX ix_sample_batch_id ON sample (batch_id) WHERE batch_id IS NOT NULL;
 CREATE INDEX ix_transition_publication_id ON transition (publication_id);
 CREATE INDEX ix_message_channel_id_at ON message (channel_id, at);
-CREATE INDEX ix_message_conversation_id_at ON message (conversation_id, at);
 CREATE INDEX ix_message_author_id_at ON message (author_id, at);
+CREATE INDEX ix_message_conversation_id_at ON message (conversation_id, at);
 CREATE INDEX ix_message_edited_at ON message (edited_at) WHERE edited_at IS NOT NULL;
 CREATE INDEX ix_note_conversation_id ON note (conversation_id);
 CREATE INDEX ix_part_media_media_id ON part_media (media_id);
-CREATE INDEX ix_reply_state_due_at ON reply (state, due_at);
-CREATE UNIQUE INDEX uq_reply_remote ON reply (channel_id, remote_id) WHERE remote_id IS NOT NULL;
 CREATE INDEX ix_reply_conversation_id ON reply (conversation_id);
+CREATE UNIQUE INDEX uq_reply_remote ON reply (channel_id, remote_id) WHERE remote_id IS NOT NULL;
 CREATE UNIQUE INDEX uq_reply_sending ON reply (channel_id) WHERE state = 'sending';
+CREATE INDEX ix_reply_state_due_at ON reply (state, due_at);
 CREATE INDEX ix_message_act_message_id ON message_act (message_id);
 COMMIT;

@@ -5,16 +5,14 @@ from __future__ import annotations
 import json
 import secrets
 import sqlite3
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Mapping, Sequence
 from typing import Any
 
-from smdesk.adapters.base import Account, InboxPage, PublishRequest, Sample, Session
+from smdesk.adapters.base import PublishRequest, Sample, Session
 from smdesk.adapters.practice import answers, intake, lookback, progress, server
-from smdesk.adapters.practice.faults import Fault, Kind, Operation
-from smdesk.adapters.practice.network import PracticeNetwork
-from smdesk.adapters.practice.records import Denied, micros
-from smdesk.core.errors import AuthExpired, StorageError, Unavailable
+from smdesk.adapters.practice.community import Community
+from smdesk.adapters.practice.faults import Fault, Operation
+from smdesk.adapters.practice.records import micros
 from smdesk.core.network import Dedupe
 from smdesk.core.outcome import (
     CannotTell,
@@ -23,7 +21,6 @@ from smdesk.core.outcome import (
     Outcome,
     Prepared,
     Processing,
-    Refused,
     RemoteRef,
     Unknown,
     Why,
@@ -31,23 +28,18 @@ from smdesk.core.outcome import (
 from smdesk.core.steps import StepKind
 
 
-class PracticeAdapter:
+class PracticeAdapter(Community):
     """One account of the practice network. How a second send is met depends on the account's `dedupe`."""
-
-    def __init__(self, account: Account, network: PracticeNetwork) -> None:
-        self.account = account
-        self.spec = account.spec
-        self.network = network
 
     # Publishes
 
     def prepare(self, request: PublishRequest) -> Outcome:
         """An upload: the medium is copied. A card: its address is kept."""
-        return self._call(Operation.PREPARE, request, lambda fault: self._prepare(request, fault))
+        return self._call(Operation.PREPARE, request.step_key, lambda fault: self._prepare(request, fault))
 
     def publish(self, request: PublishRequest) -> Outcome:
         """One part or comment goes live, in one commit of the network."""
-        return self._call(Operation.PUBLISH, request, lambda fault: self._publish(request, fault))
+        return self._call(Operation.PUBLISH, request.step_key, lambda fault: self._publish(request, fault))
 
     def poll(self, request: PublishRequest) -> Outcome:
         """How the network gets on with what it accepted."""
@@ -56,7 +48,7 @@ class PracticeAdapter:
             with self._inside() as db:
                 return progress.poll(db, self._id, request, fault, self.network.now)
 
-        outcome = self._call(Operation.POLL, request, act)
+        outcome = self._call(Operation.POLL, request.step_key, act)
         return NotSent(outcome.code, outcome.words) if isinstance(outcome, Unknown) else outcome
 
     def find(self, request: PublishRequest) -> Finding:
@@ -66,24 +58,26 @@ class PracticeAdapter:
         if self.spec.dedupe is Dedupe.NONE:
             return CannotTell("no_listing")
         return self._look(
-            Operation.FIND, request, lambda db: lookback.find(db, self.spec, self._id, request, self.network.now)
+            Operation.FIND,
+            request.step_key,
+            lambda db: lookback.find(db, self.spec, self._id, request, self.network.now),
         )
 
     # SchedulesNatively
 
     def delegate(self, request: PublishRequest) -> Outcome:
         """Hand over to the network's own scheduler."""
-        return self._call(Operation.DELEGATE, request, lambda _: self._delegate(request))
+        return self._call(Operation.DELEGATE, request.step_key, lambda _: self._delegate(request))
 
     def recall(self, request: PublishRequest, handle: str) -> Outcome:
         """Take it back from there."""
-        return self._call(Operation.RECALL, request, lambda _: self._recall(request, handle))
+        return self._call(Operation.RECALL, request.step_key, lambda _: self._recall(request, handle))
 
     def find_delegated(self, request: PublishRequest, handle: str) -> Finding:
         """Where it is: waiting, out, or neither."""
         return self._look(
             Operation.FIND_DELEGATED,
-            request,
+            request.step_key,
             lambda db: lookback.find_delegated(db, self.spec, self._id, request, handle),
         )
 
@@ -97,9 +91,9 @@ class PracticeAdapter:
                 db.execute("UPDATE post SET deleted = 1 WHERE id = ? AND account = ?", (remote.id, self._id))
             return Prepared({})
 
-        return self._call(Operation.DELETE, None, act)
+        return self._call(Operation.DELETE, "", act)
 
-    # Authorises, ReadsLimits, ReadsInbox, ReadsMetrics
+    # Authorises, ReadsLimits, ReadsMetrics
 
     def whoami(self) -> Session:
         """Ask the network who this is. Raises AuthExpired, Unavailable."""
@@ -121,78 +115,12 @@ class PracticeAdapter:
         with self._asking():
             return self.network.limits(self._id)
 
-    def page(self, cursor: str = "") -> InboxPage:
-        """What people wrote. Raises AuthExpired, Unavailable."""
-        with self._asking():
-            return self.network.page(self._id, cursor)
-
     def samples(self, remote_ids: Sequence[str]) -> tuple[Sample, ...]:
         """The present numbers. Raises AuthExpired, Unavailable."""
         with self._asking():
             return self.network.samples(remote_ids)
 
     # inside
-
-    @property
-    def _id(self) -> str:
-        return self.account.remote_id or self.account.handle
-
-    @contextmanager
-    def _inside(self) -> Iterator[sqlite3.Connection]:
-        """One act of the network for this account, after everything has gone live whose time has come."""
-        with self.network.store.write() as db:
-            server.enter(db, self._id, self.network.now, self.account.secrets.get("token", ""))
-            server.settle(db, self.network.now)
-            yield db
-
-    @contextmanager
-    def _asking(self) -> Iterator[None]:
-        try:
-            with self._inside():
-                pass
-            yield
-        except Denied as no:
-            raise AuthExpired(no.code, network=self.spec.id, account=self._id) from no
-        except StorageError as error:
-            raise Unavailable(error.code, **error.facts) from error
-
-    def _call(
-        self, operation: Operation, request: PublishRequest | None, act: Callable[[Fault | None], Outcome]
-    ) -> Outcome:
-        fault = None
-        try:
-            fault = self.network.draw(self._id, operation, request.step_key if request else "")
-            told = answers.before(fault, self.network.clock.now())
-            if told is not None:
-                return told
-            if fault is not None and fault.kind in {Kind.SLOW, Kind.STALL}:
-                self.network.sleep(fault.seconds)
-                if fault.kind == Kind.STALL and not fault.made:
-                    return answers.SILENCE
-            outcome = act(fault)
-        except Denied as no:
-            later = no.why is Why.TRANSIENT
-            outcome = NotSent(no.code) if later else Refused(no.code, no.why, status=no.status)
-        except StorageError as error:
-            words = str(error.facts.get("words", ""))
-            committing = error.facts.get("stage") == "commit"
-            outcome = Unknown(error.code, words) if committing else NotSent(error.code, words)
-        return answers.after(fault, outcome)
-
-    def _look(
-        self, operation: Operation, request: PublishRequest, act: Callable[[sqlite3.Connection], Finding]
-    ) -> Finding:
-        try:
-            fault = self.network.draw(self._id, operation, request.step_key)
-            if fault is not None and fault.kind in {Kind.SLOW, Kind.STALL}:
-                self.network.sleep(fault.seconds)
-            told = answers.blind(fault)
-            if told is not None:
-                return told
-            with self._inside() as db:
-                return act(db)
-        except (Denied, StorageError) as error:
-            return CannotTell(error.code, again=True)
 
     def _prepare(self, request: PublishRequest, fault: Fault | None) -> Outcome:
         if request.step.kind is StepKind.CARD:

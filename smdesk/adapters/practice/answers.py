@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 
 from smdesk.adapters.practice.faults import MADE_BUT_UNSAID, Fault, Kind
 from smdesk.adapters.practice.server import SECOND, Manner
+from smdesk.core.errors import AuthExpired, LimitedError, Offline, Unavailable
 from smdesk.core.outcome import CannotTell, Limited, NotSent, Outcome, Refused, Unknown, Why
 
 SILENCE = Unknown("no_answer", "the practice network did not answer")
@@ -79,3 +80,22 @@ def blind(fault: Fault | None) -> CannotTell | None:
         Kind.REFUSED: fault.code or "auth_refused",
     }
     return CannotTell(codes.get(Kind(fault.kind), "network_silent"), again=True)
+
+
+def complain(fault: Fault | None, now: datetime, network: str) -> None:
+    """What reading raises under a fault. Raises Offline, AuthExpired, LimitedError, Unavailable."""
+    told = before(fault, now)
+    if fault is not None and fault.kind == Kind.STALL:
+        told = SILENCE
+    match told:
+        case None:
+            return
+        case Limited():
+            at = told.retry_at.isoformat() if told.retry_at else None
+            raise LimitedError(told.code, host=network, retry_at=at)
+        case Refused(why=Why.AUTH):
+            raise AuthExpired(told.code, network=network)
+        case NotSent():
+            raise Offline("offline", host=network, words=told.words)
+        case _:
+            raise Unavailable("server_error", host=network, status=None)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import sqlite3
 import tomllib
 from collections.abc import Iterable
@@ -84,7 +85,9 @@ def say(
     db: sqlite3.Connection, account: str, kind: str, author: str, name: str, text: str, post: str, parent: str,
     at: int, identifier: str = "",
 ) -> str:  # fmt: skip
-    """One message to an account; gives its id. An id that is there already is left as it is."""
+    """One message to an account; gives its id, "" where the author is blocked. A known id is left as it is."""
+    if db.execute("SELECT 1 FROM act WHERE account = ? AND act = 'block' AND target = ?", (account, author)).fetchone():
+        return ""
     number = db.execute("SELECT coalesce(max(n), 0) + 1 FROM message").fetchone()[0]
     identifier = identifier or f"m{number}"
     db.execute(
@@ -95,6 +98,14 @@ def say(
     return identifier
 
 
+def mark(db: sqlite3.Connection, account: str, act: str, target: str, now: int, on: bool) -> None:
+    """Something is done to a message or a person, or undone; a second time changes nothing."""
+    if on:
+        db.execute("INSERT OR IGNORE INTO act VALUES (?, ?, ?, ?)", (account, act, target, now))
+    else:
+        db.execute("DELETE FROM act WHERE account = ? AND act = ? AND target = ?", (account, act, target))
+
+
 def page(db: sqlite3.Connection, account: str, cursor: str) -> InboxPage:
     """Messages to an account after a cursor, in the order they were taken in. A cursor that is none starts anew."""
     after = int(cursor) if cursor.isdecimal() else 0
@@ -102,18 +113,51 @@ def page(db: sqlite3.Connection, account: str, cursor: str) -> InboxPage:
         "SELECT * FROM message WHERE account = ? AND n > ? ORDER BY n LIMIT ?", (account, after, INBOX_PAGE + 1)
     ).fetchall()
     shown = rows[:INBOX_PAGE]
-    messages = tuple(
-        InboxMessage(
-            id=row["id"],
-            kind=row["kind"],
-            author=row["author"],
-            author_name=row["name"],
-            text=row["text"],
-            at=moment(row["at"]),
-            post_id=row["post"],
-            parent_id=row["parent"],
-            url=address(row["author"], row["id"]),
-        )
-        for row in shown
-    )
+    done = _acts(db, account)
+    messages = tuple(_message(row, done) for row in shown)
     return InboxPage(messages, str(shown[-1]["n"] if shown else after), len(rows) > INBOX_PAGE)
+
+
+def thread(db: sqlite3.Connection, account: str, post: str) -> tuple[InboxMessage, ...]:
+    """What stands under a post, oldest first: other people's messages and our answers to them or to the post."""
+    done = _acts(db, account)
+    rows = db.execute("SELECT * FROM message WHERE account = ? AND post = ? ORDER BY n", (account, post)).fetchall()
+    said = [_message(row, done) for row in rows if ("delete", row["id"]) not in done]
+    above = [post, *(row["id"] for row in rows)]
+    ours = db.execute(
+        "SELECT * FROM post WHERE account = ? AND deleted = 0 AND kind = 'comment' AND parent IN"
+        " (SELECT value FROM json_each(?))",
+        (account, json.dumps(above)),
+    )
+    for row in ours:
+        own = PracticePost.of(row)
+        parent = "" if own.parent == post else own.parent
+        said.append(
+            InboxMessage(own.id, "comment", account, account, own.text, own.created, post, parent, own.url, ours=True)
+        )
+    return tuple(sorted(said, key=lambda message: message.at))
+
+
+def _acts(db: sqlite3.Connection, account: str) -> frozenset[tuple[str, str]]:
+    return frozenset(
+        (row["act"], row["target"]) for row in db.execute("SELECT * FROM act WHERE account = ?", (account,))
+    )
+
+
+def _message(row: sqlite3.Row, done: frozenset[tuple[str, str]]) -> InboxMessage:
+    identifier = row["id"]
+    return InboxMessage(
+        id=identifier,
+        kind=row["kind"],
+        author=row["author"],
+        author_name=row["name"],
+        text=row["text"],
+        at=moment(row["at"]),
+        post_id=row["post"],
+        parent_id=row["parent"],
+        url=address(row["author"], identifier),
+        private=row["kind"] == "message",
+        hidden=("hide", identifier) in done,
+        liked=("like", identifier) in done,
+        deleted=("delete", identifier) in done,
+    )

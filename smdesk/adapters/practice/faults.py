@@ -22,6 +22,10 @@ class Operation(StrEnum):
     RECALL = "recall"
     FIND_DELEGATED = "find_delegated"
     DELETE = "delete"
+    PAGE = "page"
+    REPLY = "reply"
+    FIND_REPLY = "find_reply"
+    ACT = "act"  # like, hide, take away, block
 
 
 class Kind(StrEnum):
@@ -47,8 +51,8 @@ class Kind(StrEnum):
     FIND_CUT = "find_cut"  # looking back gets a listing that does not reach back far enough
 
 
-_LOOKS = frozenset({Operation.FIND, Operation.FIND_DELEGATED})
-_READS = _LOOKS | {Operation.POLL}
+_LOOKS = frozenset({Operation.FIND, Operation.FIND_DELEGATED, Operation.FIND_REPLY})
+_READS = _LOOKS | {Operation.POLL, Operation.PAGE}
 _WRITES = frozenset(Operation) - _READS
 _EVERYWHERE = frozenset(Operation)
 
@@ -58,7 +62,7 @@ APPLIES: Mapping[Kind, frozenset[Operation]] = {
     Kind.LOST_AFTER: _WRITES,
     Kind.SERVER_ERROR_AFTER: _WRITES,
     Kind.LIES_4XX: _WRITES,
-    Kind.FORGETS_KEY: frozenset({Operation.PUBLISH}),
+    Kind.FORGETS_KEY: frozenset({Operation.PUBLISH, Operation.REPLY}),
     Kind.UPLOAD_EXPIRED: frozenset({Operation.PUBLISH, Operation.DELEGATE}),
     Kind.PROCESSING: frozenset({Operation.PREPARE, Operation.PUBLISH, Operation.POLL}),
     Kind.PROCESSING_FAILS: frozenset({Operation.PREPARE, Operation.PUBLISH, Operation.POLL}),

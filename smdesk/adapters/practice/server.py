@@ -104,8 +104,17 @@ def live(db: sqlite3.Connection, identifier: str) -> sqlite3.Row | None:
     return row
 
 
+def require_message(db: sqlite3.Connection, identifier: str) -> None:
+    """Refuse an act on a message that is not there. Raises Denied."""
+    if not _is_message(db, identifier):
+        raise Denied("target_gone", Why.GONE, 404)
+
+
 def _is_message(db: sqlite3.Connection, identifier: str) -> bool:
-    return db.execute("SELECT 1 FROM message WHERE id = ?", (identifier,)).fetchone() is not None
+    there = (
+        "SELECT 1 FROM message WHERE id = ?1 AND NOT EXISTS (SELECT 1 FROM act WHERE act = 'delete' AND target = ?1)"
+    )
+    return db.execute(there, (identifier,)).fetchone() is not None
 
 
 def _insert(

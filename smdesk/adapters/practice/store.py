@@ -14,7 +14,7 @@ from pathlib import Path
 
 from smdesk.core.errors import StorageError
 
-VERSION = 1
+VERSION = 2
 BUSY_S = 30.0  # how long one process waits for another's commit
 
 _SCHEMA = """
@@ -61,6 +61,15 @@ CREATE TABLE fired (
     kind TEXT NOT NULL, key TEXT NOT NULL
 );
 """
+#: What each later version adds to a file of the one before.
+_ADDED = {
+    2: """
+CREATE TABLE act (
+    account TEXT NOT NULL, act TEXT NOT NULL, target TEXT NOT NULL, at INTEGER NOT NULL,
+    PRIMARY KEY (account, act, target)
+) WITHOUT ROWID;
+""",
+}
 
 
 class Store:
@@ -152,12 +161,14 @@ class Store:
         self._patiently(connection, "PRAGMA journal_mode=WAL")
         connection.execute("BEGIN IMMEDIATE")
         found = self._version(connection)
-        if found == 0:
-            for statement in _SCHEMA.split(";"):
+        if found <= VERSION:
+            scripts = [_SCHEMA] if found == 0 else []
+            scripts += [script for version, script in _ADDED.items() if version > max(found, 1)]
+            for statement in ";".join(scripts).split(";"):
                 connection.execute(statement)
             connection.execute(f"PRAGMA user_version={VERSION}")
         connection.execute("COMMIT")
-        if found not in (0, VERSION):
+        if found > VERSION:
             raise sqlite3.DatabaseError(f"made by another version ({found})")
 
     @staticmethod

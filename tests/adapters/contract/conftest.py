@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 
 from smdesk.adapters import registry
+from smdesk.core.network import Feature, load
 from tests.adapters.contract.harness import Harness
 from tests.adapters.contract.practice import Practice
 
@@ -55,6 +56,12 @@ def wired(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Make]:
 @pytest.fixture(params=[manner for manner in MANNERS if manner[0] is Practice], ids=name)
 def practice(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Make]:
     """The same, only the practice network, whose faults are its own."""
+    yield from _makes(request, tmp_path)
+
+
+@pytest.fixture(params=[manner for manner in MANNERS if load(manner[0].network).can(Feature.INBOX)], ids=name)
+def social(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Make]:
+    """The same, only networks with an inbox."""
     yield from _makes(request, tmp_path)
 
 

@@ -84,6 +84,16 @@ class Harness(ABC):
     def close(self) -> None:
         """Give everything back."""
 
+    # the inbox, of networks that have one
+
+    def said(self, text: str, *, author: str = "nuria", post: str = "", parent: str = "", kind: str = "comment") -> str:
+        """Somebody writes, under a post or straight to the account; gives the message's id."""
+        raise AssertionError(f"{self.network} lists an inbox and cannot be written to")
+
+    def done_to(self, identifier: str, author: str) -> set[str]:
+        """What was done to a message or its author on the network: like, hide, delete, block."""
+        raise AssertionError(f"{self.network} lists acts and shows none")
+
     # carrying steps out as the ledger does
 
     def request(self, text: str = "Fresh bread from seven.", **changes: Any) -> PublishRequest:

@@ -63,6 +63,13 @@ class Practice(Harness):
     def clear(self) -> None:
         self.practice.set_faults(None)
 
+    def said(self, text: str, *, author: str = "nuria", post: str = "", parent: str = "", kind: str = "comment") -> str:
+        return self.practice.comment(post, author, text, parent=parent, kind=kind, account="acme")
+
+    def done_to(self, identifier: str, author: str) -> set[str]:
+        with self.practice.store.read() as db:
+            return {row["act"] for row in db.execute("SELECT * FROM act WHERE target IN (?, ?)", (identifier, author))}
+
     def close(self) -> None:
         self.practice.close()
 

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
 
+from smdesk.adapters.base import ReplyRequest, Target
 from smdesk.adapters.practice import Fault, FaultPlan, PracticeNetwork
 from smdesk.adapters.practice.faults import APPLIES, Kind, Operation
 from smdesk.core.content import Part
-from smdesk.core.errors import InvalidInput
+from smdesk.core.errors import AuthExpired, InvalidInput, LimitedError, Offline, Unavailable
 from smdesk.core.outcome import (
     CannotTell,
     Delegated,
@@ -273,11 +275,29 @@ def test_every_kind_on_every_operation_it_applies_to_gives_a_value(network, tmp_
         Operation.FIND_DELEGATED: lambda: ours.find_delegated(asked, "s0"),
         Operation.DELETE: lambda: ours.delete(Published(network.posts()[0].remote).remote if network.posts() else None),
     }
+    target = Target(network.comment(ours.publish(request("head")).remote.id, "ana", "Hi"), "comment", "ana")
+    answer = ReplyRequest("r1", clock.now(), target, "Hello Ana")
+    calls |= {
+        Operation.REPLY: lambda: ours.reply(replace(answer, key=f"r{len(network.posts())}")),
+        Operation.FIND_REPLY: lambda: ours.find_reply(answer),
+        Operation.ACT: lambda: ours.like(target, True),
+    }
     for kind in Kind:
-        for operation in sorted(APPLIES[kind]):
+        for operation in sorted(APPLIES[kind] - {Operation.PAGE}):
             if operation is Operation.DELETE and not network.posts():
                 ours.publish(request(f"{kind}", key=f"{kind}"))
             network.set_faults(FaultPlan((Fault(operation, kind),)))
             said = calls[operation]()
             assert type(said).__module__ == "smdesk.core.outcome", (kind, operation, said)
             assert network.fired() == ((operation, kind),)
+
+
+def test_reading_the_inbox_fails_with_the_reason_and_the_next_time_goes_on(network):
+    ours = adapter(network)
+    network.comment(ours.publish(request()).remote.id, "ana", "Hi")
+    reasons = {"not_sent": Offline, "limited": LimitedError, "token_expired": AuthExpired, "lost_before": Unavailable}
+    for kind, error in reasons.items():
+        network.set_faults(FaultPlan.script("page", kind))
+        with pytest.raises(error):
+            ours.page()
+        assert [message.text for message in ours.page().messages] == ["Hi"]

@@ -9,6 +9,7 @@ import subprocess
 import sys
 import time
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -117,6 +118,17 @@ def test_a_network_of_another_version_is_left_alone(tmp_path, clock):
     other.close()
     with pytest.raises(StorageError, match="another version"):
         PracticeNetwork(tmp_path, clock)
+
+
+def test_a_network_of_an_earlier_version_goes_on_with_what_it_has(tmp_path, clock):
+    with PracticeNetwork(tmp_path, clock) as network:
+        network.open_account("acme")
+    with closing(sqlite3.connect(tmp_path / "network.db")) as older, older:
+        older.execute("DROP TABLE act")
+        older.execute("PRAGMA user_version=1")
+    with PracticeNetwork(tmp_path, clock) as network:
+        assert list(network.accounts()) == ["acme"]
+        assert network.page("acme").messages == ()
 
 
 def test_a_failure_inside_an_act_makes_nothing(tmp_path, clock):

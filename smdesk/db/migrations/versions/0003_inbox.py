@@ -160,6 +160,7 @@ def _reply() -> None:
         sa.Column("due_at", INSTANT, nullable=False),
         sa.Column("key", sa.String(64), nullable=False),
         sa.Column("attempts", sa.Integer(), nullable=False),
+        sa.Column("tries", sa.Integer(), nullable=False),
         sa.Column("next_try_at", INSTANT),
         sa.Column("armed_at", INSTANT),
         sa.Column("first_try_at", INSTANT),

@@ -1,0 +1,161 @@
+"""What is done with a message on its network: like, hide, take away, block; written down before and after."""
+
+from __future__ import annotations
+
+import logging
+from datetime import datetime
+from enum import StrEnum
+from typing import Any
+
+from sqlalchemy import Connection, select, update
+
+from smdesk.adapters.base import Target
+from smdesk.core.clock import Clock
+from smdesk.core.errors import AuthExpired, LimitedError, NotFound, Offline, RefusedError, Unavailable
+from smdesk.core.events import MessagesChanged
+from smdesk.core.network import Feature
+from smdesk.core.outcome import Limited, NotSent, Outcome, Prepared, Refused, Unknown, Why
+from smdesk.db import Database
+from smdesk.models import MessageAct, table_of
+from smdesk.sync.reach import Reach, needs_repair
+from smdesk.sync.storing import AUTHOR, MESSAGE
+
+log = logging.getLogger(__name__)
+
+ACT = table_of(MessageAct)
+
+
+class Act(StrEnum):
+    """What can be done with a message, and its opposite; taking away has none."""
+
+    LIKE = "like"
+    UNLIKE = "unlike"
+    HIDE = "hide"
+    SHOW = "show"
+    DELETE = "delete"
+    BLOCK = "block"
+    UNBLOCK = "unblock"
+
+
+FEATURE = {
+    Act.LIKE: Feature.INBOX_LIKE, Act.UNLIKE: Feature.INBOX_LIKE, Act.HIDE: Feature.INBOX_HIDE,
+    Act.SHOW: Feature.INBOX_HIDE, Act.DELETE: Feature.INBOX_DELETE, Act.BLOCK: Feature.INBOX_BLOCK,
+    Act.UNBLOCK: Feature.INBOX_BLOCK,
+}  # fmt: skip
+
+
+class Acts:
+    """One act a call. Every act may be repeated, so what nobody knows of is simply done again."""
+
+    def __init__(self, db: Database, clock: Clock, reach: Reach) -> None:
+        self._db = db
+        self._clock = clock
+        self._reach = reach
+
+    def do(self, message_id: int, act: Act) -> None:
+        """Do it there, then remember it here.
+
+        Raises:
+            NotFound: `unknown_message`.
+            NotAllowed: `not_offered`.
+            NetworkError: what became of it, with the network's words.
+        """
+        with self._db.read() as session:
+            to = target(session.connection(), message_id)
+            row = session.execute(select(MESSAGE).where(MESSAGE.c.id == message_id)).one()
+        with self._reach.to(row.channel_id, FEATURE[act]) as reached:
+            number = self._begin(message_id, act)
+            try:
+                outcome = _call(reached.adapter, to, act)
+            except Exception:
+                log.exception("%s of message %d broke off", act, message_id)
+                outcome = Unknown("internal_error")
+        self._end(number, row, act, outcome)
+        if not isinstance(outcome, Prepared):
+            raise _raised(outcome, reached.spec.name)
+
+    def _begin(self, message_id: int, act: Act) -> int:
+        with self._db.write() as unit:
+            new = ACT.insert().values(
+                message_id=message_id, act=act, at=self._clock.now(), outcome="", code="", words=""
+            )  # fmt: skip
+            return int(unit.connection.execute(new.returning(ACT.c.id)).scalar_one())
+
+    def _end(self, number: int, row: Any, act: Act, outcome: Outcome) -> None:
+        now = self._clock.now()
+        values = {
+            "ended_at": now,
+            "outcome": type(outcome).__name__.lower(),
+            "code": getattr(outcome, "code", ""),
+            "words": getattr(outcome, "words", ""),
+        }
+        with self._db.write() as unit:
+            unit.connection.execute(update(ACT).where(ACT.c.id == number).values(**values))
+            if isinstance(outcome, Prepared):
+                _remember(unit.connection, row, act, now)
+                unit.emit(MessagesChanged((row.conversation_id,), frozenset({act.value})))
+            elif isinstance(outcome, Refused) and outcome.why is Why.AUTH:
+                needs_repair(unit, row.channel_id, outcome.code, now)
+
+
+def target(connection: Connection, message_id: int) -> Target:
+    """A stored message as an act on it needs it. Raises NotFound `unknown_message`."""
+    query = (
+        select(MESSAGE, AUTHOR.c.remote_id.label("author_remote"))
+        .outerjoin(AUTHOR, AUTHOR.c.id == MESSAGE.c.author_id)
+        .where(MESSAGE.c.id == message_id)
+    )
+    row = connection.execute(query).one_or_none()
+    if row is None:
+        raise NotFound("unknown_message", message=message_id)
+    return Target(
+        id=row.remote_id,
+        kind=row.kind,
+        author=row.author,
+        author_id=row.author_remote or "",
+        post_id=row.under,
+        parent_id=row.parent,
+        url=row.url,
+        private=row.private,
+        extra=row.extra,
+    )
+
+
+def _call(adapter: Any, to: Target, act: Act) -> Outcome:
+    match act:
+        case Act.LIKE | Act.UNLIKE:
+            outcome = adapter.like(to, act is Act.LIKE)
+        case Act.HIDE | Act.SHOW:
+            outcome = adapter.hide(to, act is Act.HIDE)
+        case Act.DELETE:
+            outcome = adapter.remove(to)
+        case Act.BLOCK | Act.UNBLOCK:
+            outcome = adapter.block(to, act is Act.BLOCK)
+    return outcome  # type: ignore[no-any-return]
+
+
+def _remember(connection: Connection, row: Any, act: Act, now: datetime) -> None:
+    if act in {Act.BLOCK, Act.UNBLOCK}:
+        at = now if act is Act.BLOCK else None
+        connection.execute(update(AUTHOR).where(AUTHOR.c.id == row.author_id).values(blocked_at=at))
+        return
+    seen: dict[Act, dict[str, Any]] = {
+        Act.LIKE: {"liked": True}, Act.UNLIKE: {"liked": False}, Act.HIDE: {"hidden": True},
+        Act.SHOW: {"hidden": False}, Act.DELETE: {"deleted_there": True, "edited_at": now},
+    }  # fmt: skip
+    connection.execute(update(MESSAGE).where(MESSAGE.c.id == row.id).values(**seen[act]))
+
+
+def _raised(outcome: Outcome, network: str) -> Exception:
+    words = getattr(outcome, "words", "")
+    match outcome:
+        case NotSent(code=code) if code in {"offline", "no_answer"}:
+            return Offline("offline", host=network, words=words)
+        case Limited(retry_at=at):
+            return LimitedError("rate_limited", host=network, retry_at=at.isoformat() if at else None)
+        case Refused(why=Why.AUTH, code=code):
+            return AuthExpired(code, host=network, words=words)
+        case Refused(code=code) | NotSent(code=code):
+            return RefusedError("act_refused", network=network, code=code, words=words)
+        case _:
+            return Unavailable("server_error", host=network, status=getattr(outcome, "status", None), words=words)

@@ -1,0 +1,93 @@
+"""The inbox from the terminal."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from smdesk.adapters.practice import PracticeNetwork
+from tests.adapters.practice.helpers import adapter, request
+from tests.cli.conftest import Run
+
+
+@pytest.fixture
+def ask(desk: Run) -> Any:
+    """The JSON of a command on a desk with a client; with `status` 1, of its refusal."""
+
+    def answer(*argv: str, status: int = 0, **more: Any) -> Any:
+        ran = desk("--json", *argv, **more)
+        assert ran.status == status, ran
+        return ran.json
+
+    return answer
+
+
+@pytest.fixture
+def post(ask: Any, data_folder: Path) -> str:
+    """A post of the channel that is out, with two comments; its id there."""
+    with PracticeNetwork(data_folder / "practice") as network:
+        there = adapter(network, "sol").publish(request()).remote.id
+        network.comment(there, "nuria", "¿Hay pan de yuca?", name="Nuria")
+        network.comment(there, "trol", "Qué malo")
+    return there
+
+
+def test_reading_finding_answering_and_keeping_order(ask, post):
+    (read,) = ask("inbox", "sync")["items"]
+    assert (read["handle"], read["new"], read["error"]) == ("sol", 2, None)
+    assert ask("inbox", "sync", "--channel", "sol")["items"][0]["new"] == 0
+    (message,) = ask("inbox", "list", "--search", "YUCA")["items"]
+    assert (message["author_name"], message["kind"], message["state"], message["under"]) == (
+        "Nuria", "comment", "new", post,
+    )  # fmt: skip
+    sent = ask("inbox", "reply", str(message["id"]), "--text", "Sí, desde las 7")
+    assert (sent["state"], bool(sent["remote_id"])) == ("sent", True)
+    thread = ask("inbox", "show", str(message["id"]))
+    assert [(each["text"], each["ours"]) for each in thread["messages"]] == [
+        ("¿Hay pan de yuca?", False), ("Sí, desde las 7", True),
+    ]  # fmt: skip
+    assert thread["state"] == "done"
+    (other,) = ask("inbox", "list", "--state", "new")["items"]
+    number = str(other["id"])
+    assert ask("inbox", "hide", number)["hidden"] is True
+    assert ask("inbox", "hide", number, "--undo")["hidden"] is False
+    assert ask("inbox", "block", number)["author_blocked"] is True
+    assert ask("inbox", "delete", number)["deleted_there"] is True
+    assert ask("inbox", "done", number)["state"] == "done"
+
+
+def test_an_answer_in_doubt_is_told_as_such_and_settled(ask, desk, post):
+    ask("inbox", "sync")
+    ask("practice", "faults", "--script", "reply:lost_after")
+    doubt = ask("inbox", "reply", "1", status=1, stdin="Sí\n")
+    assert (doubt["state"], doubt["text"]) == ("unconfirmed", "Sí")
+    told = desk("--lang", "es", "inbox", "show", "1")
+    assert "no se sabe si se envió" in told.out
+    assert ask("inbox", "resolve", str(doubt["id"]), "--sent")["state"] == "sent"
+    assert ask("inbox", "resolve", str(doubt["id"]), "--sent", status=1)["error"]["code"] == "reply_not_open"
+
+
+@pytest.mark.parametrize(
+    ("argv", "code"),
+    [
+        (("inbox", "show", "99"), "unknown_message"),
+        (("inbox", "like", "99"), "unknown_message"),
+        (("inbox", "reply", "1", "--text", "x" * 501), "reply_too_long"),
+        (("inbox", "reply", "1", "--text", " "), "empty_reply"),
+        (("inbox", "list", "--kind", "carta"), "bad_choice"),
+        (("inbox", "sync", "--channel", "nadie"), "unknown_channel"),
+        (("inbox", "resolve", "9", "--cancel"), "unknown_reply"),
+    ],
+)
+def test_what_cannot_be_is_refused_with_its_reason(ask, post, argv, code):
+    ask("inbox", "sync")
+    assert ask(*argv, status=1)["error"]["code"] == code
+
+
+def test_a_reading_that_fails_is_told_by_channel(ask, post):
+    ask("practice", "faults", "--script", "page:not_sent")
+    (read,) = ask("inbox", "sync", status=1)["items"]
+    assert read["error"]["code"] == "offline"
+    assert "practice" in read["error"]["message"]

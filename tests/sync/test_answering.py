@@ -1,0 +1,233 @@
+"""Answering: exactly once, whatever happens to the call, the process or the connection."""
+
+from __future__ import annotations
+
+import pytest
+
+from smdesk.adapters.practice import Fault, FaultPlan
+from smdesk.core.errors import AuthExpired, InvalidInput, NotAllowed, NotFound, Offline, RefusedError
+from smdesk.core.events import AttentionNeeded
+from smdesk.services.inbox import Act
+from smdesk.sync.replies import LONGEST
+from tests.sync.inbox_desk import Killed
+
+
+@pytest.fixture
+def asked(box):
+    """The number of a message that waits for an answer."""
+    box.comment()
+    box.sync()
+    return box.newest().id
+
+
+def test_an_answer_stands_under_its_message_and_the_conversation_is_done(box, asked):
+    view = box.inbox.reply(asked, "Sí, desde las 7")
+    assert view.state == "queued"
+    assert box.inbox.work() == [view.id]
+    assert box.inbox.reply_view(view.id).state == "sent"
+    (post,) = [post for post in box.net.posts("sol") if post.id != box.post]
+    assert (post.text, post.parent) == ("Sí, desde las 7", box.newest().remote_id)
+    thread = box.inbox.thread(asked)
+    assert [(each.text, each.ours) for each in thread.messages] == [("¿Hay pan?", False), ("Sí, desde las 7", True)]
+    assert (thread.state, thread.waiting_since, thread.replies) == ("done", None, ())
+    assert box.newest().state == "answered"
+    box.comment("Gracias", parent=post.id)
+    box.sync()
+    assert box.inbox.thread(asked).messages[-1].text == "Gracias"
+    assert box.inbox.work() == []
+
+
+def test_an_answer_can_leave_the_conversation_open(box, asked):
+    box.inbox.reply(asked, "Lo miro", close=False)
+    box.inbox.work()
+    assert box.inbox.thread(asked).state == "open"
+
+
+def test_an_answer_waits_its_seconds_and_can_be_taken_back_until_then(box, asked):
+    from datetime import timedelta
+
+    view = box.inbox.reply(asked, "¡Uy!", wait=timedelta(seconds=10))
+    assert box.inbox.work() == []
+    assert box.inbox.cancel(view.id).state == "cancelled"
+    box.clock.advance(60)
+    assert box.inbox.work() == []
+    assert box.said() == []
+    with pytest.raises(NotAllowed, match="reply_not_open"):
+        box.inbox.cancel(view.id)
+
+
+def test_an_answer_without_connection_goes_out_later_once(box, asked):
+    view = box.inbox.reply(asked, "Sí")
+    box.faults("reply", "not_sent", "not_sent")
+    for _ in range(3):
+        box.inbox.work()
+        box.clock.advance(200)
+    assert box.inbox.reply_view(view.id).state == "sent"
+    assert box.said() == ["Sí"]
+
+
+@pytest.mark.parametrize("fault", ["lost_after", "server_error_after", "lies_4xx"])
+def test_an_answer_whose_success_was_not_heard_is_found_not_sent_again(box, asked, fault):
+    view = box.inbox.reply(asked, "Sí")
+    box.faults("reply", fault)
+    box.inbox.work()
+    assert box.inbox.reply_view(view.id).state == "unconfirmed"
+    assert box.inbox.work() == []  # it settles first
+    box.clock.advance(5)
+    box.inbox.work()
+    assert box.inbox.reply_view(view.id).state == "sent"
+    assert box.said() == ["Sí"]
+    assert len(box.inbox.thread(asked).messages) == 2
+
+
+def test_an_answer_that_was_lost_on_the_way_goes_out_again(box, asked):
+    view = box.inbox.reply(asked, "Sí")
+    box.faults("reply", "lost_before")
+    for _ in range(3):
+        box.inbox.work()
+        box.clock.advance(5)
+    assert box.inbox.reply_view(view.id).state == "sent"
+    assert box.said() == ["Sí"]
+
+
+def test_what_nobody_can_tell_is_asked(box, asked):
+    told = []
+    box.desk.runtime.bus.subscribe(AttentionNeeded, told.append)
+    view = box.inbox.reply(asked, "Sí")
+    box.net.set_faults(FaultPlan.script("reply", "lost_after") + FaultPlan.script("find_reply", "find_cut"))
+    for _ in range(4):
+        box.inbox.work()
+        box.clock.advance(3600)
+    doubt = box.inbox.reply_view(view.id)
+    assert (doubt.state, doubt.ask) == ("unconfirmed", "listing_cut")
+    assert [event.code for event in told] == ["reply_unknown"]
+    assert box.inbox.resolve(view.id, sent=True).state == "sent"
+    assert box.inbox.work() == []
+    assert box.said() == ["Sí"]
+
+
+def test_what_the_person_did_not_find_goes_out(box, asked):
+    view = box.inbox.reply(asked, "Sí")
+    box.net.set_faults(FaultPlan.script("reply", "lost_before") + FaultPlan.script("find_reply", "find_cut"))
+    box.inbox.work()
+    box.clock.advance(5)
+    box.inbox.work()
+    box.inbox.resolve(view.id, sent=False)
+    box.inbox.work()
+    assert box.said() == ["Sí"]
+
+
+def test_a_refused_answer_is_kept_and_can_be_sent_again(box, asked):
+    view = box.inbox.reply(asked, "Sí")
+    box.faults("reply", "refused")
+    box.inbox.work()
+    failed = box.inbox.reply_view(view.id)
+    assert (failed.state, failed.error_code, failed.text) == ("failed", "refused_content", "Sí")
+    assert box.inbox.thread(asked).replies == (failed,)
+    box.inbox.again(view.id)
+    box.inbox.work()
+    assert box.said() == ["Sí"]
+
+
+def test_a_refused_access_keeps_the_answer_until_it_is_repaired(box, asked):
+    view = box.inbox.reply(asked, "Sí")
+    box.faults("reply", "token_expired")
+    box.inbox.work()
+    box.clock.advance(3600)
+    assert box.inbox.work() == []
+    assert box.inbox.reply_view(view.id).state == "queued"
+    with box.desk.runtime.db.write() as unit:
+        unit.connection.exec_driver_sql("UPDATE channel SET problem = ''")
+    box.inbox.work()
+    assert box.said() == ["Sí"]
+
+
+@pytest.mark.parametrize("moment", ["before", "after"])
+def test_an_answer_whose_process_was_killed_goes_out_once(box, asked, moment):
+    view = box.inbox.reply(asked, "Sí")
+    box.dying = moment
+    with pytest.raises(Killed):
+        box.inbox.work()
+    other = box.process("another")
+    assert other.work() == []  # the first may still be at it
+    assert other.reply_view(view.id).state == "sending"
+    box.clock.advance(LONGEST.total_seconds())
+    for _ in range(4):
+        other.work()
+        box.clock.advance(5)
+    assert other.reply_view(view.id).state == "sent"
+    assert box.said() == ["Sí"]
+
+
+def test_two_processes_send_one_answer(box, asked):
+    view = box.inbox.reply(asked, "Sí")
+    other = box.process("another")
+    due = other._replies.due()
+    box.inbox.work()
+    assert [other._replies.work(number) for number in due] == [False]
+    assert box.said() == ["Sí"]
+    assert box.inbox.reply_view(view.id).attempts == 0
+
+
+def test_the_same_words_to_two_people_are_two_answers(box, asked):
+    box.comment("¿Y mañana?", author="rosa")
+    box.sync()
+    for message in box.inbox.messages():
+        box.inbox.reply(message.id, "Sí")
+    box.faults("reply", "lost_after", "lost_after")
+    for _ in range(4):
+        box.inbox.work()
+        box.clock.advance(5)
+    assert box.said() == ["Sí", "Sí"]
+    assert len({post.parent for post in box.net.posts("sol") if post.id != box.post}) == 2
+
+
+def test_what_cannot_be_answered(box, asked):
+    with pytest.raises(InvalidInput, match="empty_reply"):
+        box.inbox.reply(asked, "  ")
+    with pytest.raises(InvalidInput) as caught:
+        box.inbox.reply(asked, "x" * 501)
+    assert (caught.value.code, caught.value.facts["over"]) == ("reply_too_long", 1)
+    with pytest.raises(NotFound, match="unknown_message"):
+        box.inbox.reply(99, "Sí")
+    box.inbox.reply(asked, "Sí")
+    box.inbox.work()
+    own = box.inbox.thread(asked).messages[-1]
+    with pytest.raises(NotAllowed, match="cannot_answer_own"):
+        box.inbox.reply(own.id, "Sí")
+
+
+# --- acts -------------------------------------------------------------------------------------------------------------
+
+
+def test_acts_are_done_there_and_remembered_here(box, asked):
+    assert box.inbox.act(asked, Act.HIDE).hidden
+    assert box.inbox.act(asked, Act.LIKE).liked
+    (there,) = box.net.page("sol").messages
+    assert (there.hidden, there.liked) == (True, True)
+    assert not box.inbox.act(asked, Act.SHOW).hidden
+    assert not box.inbox.act(asked, Act.UNLIKE).liked
+    assert box.inbox.act(asked, Act.BLOCK).blocked
+    assert box.comment("Otra") == ""
+    assert not box.inbox.act(asked, Act.UNBLOCK).blocked
+    gone = box.inbox.act(asked, Act.DELETE)
+    assert (gone.gone, gone.text) == (True, "¿Hay pan?")
+    assert box.rows("SELECT act, outcome FROM message_act ORDER BY id") == [
+        (act, "prepared") for act in ("hide", "like", "show", "unlike", "block", "unblock", "delete")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("fault", "error", "outcome"),
+    [
+        (Fault("act", "not_sent"), Offline, "notsent"),
+        (Fault("act", "refused", why="permission"), RefusedError, "refused"),
+        (Fault("act", "token_expired"), AuthExpired, "refused"),
+    ],
+)
+def test_an_act_that_fails_changes_nothing_here_and_says_why(box, asked, fault, error, outcome):
+    box.net.set_faults(FaultPlan((fault,)))
+    with pytest.raises(error):
+        box.inbox.act(asked, Act.HIDE)
+    assert not box.newest().hidden
+    assert box.rows("SELECT outcome FROM message_act") == [(outcome,)]
