@@ -52,15 +52,9 @@ class InstagramAdapter:
     def whoami(self) -> Session:
         """The account of the token, which is renewed when its time has come. Raises as `signin.connect`."""
         session = signin.identify(self._door, self._facts, self._features)
-        if self._door.facebook or not renewal.is_time(self._facts, self._door.graph.clock.now()):
-            return session
-        life = renewal.renewed(self._door.graph, signin.ROOT, "ig")
-        if life is None:
-            return session
-        self._renewed = life.token
-        facts = {**session.facts, **life.facts()}
-        return Session(session.remote_id, session.handle, session.display_name, facts=facts, limits=session.limits,
-                       secrets={"access_token": life.token})  # fmt: skip
+        if not self._door.facebook:
+            session, self._renewed = renewal.kept_up(session, self._door.graph, signin.ROOT, "ig")
+        return session
 
     def renewed(self) -> Mapping[str, str] | None:
         """The token that `whoami` got in place of one that was near its end."""

@@ -8,8 +8,12 @@ the reference asks; addresses are logged without their questions.
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
+from dataclasses import replace
 from datetime import datetime, timedelta
+from typing import Any
 
+from smdesk.adapters.base import Session
 from smdesk.adapters.http import Answer
 from smdesk.adapters.meta.access import checked
 from smdesk.adapters.meta.graph import Graph, fine, instant
@@ -59,10 +63,17 @@ def renewed(graph: Graph, base: str, kind: str) -> Life | None:
     return _life(graph, answer)
 
 
-def is_time(facts: object, now: datetime) -> bool:
+def kept_up(session: Session, graph: Graph, base: str, kind: str) -> tuple[Session, str]:
+    """The session with the token's successor, if its time has come, and that token alone ("" for none)."""
+    life = renewed(graph, base, kind) if is_time(session.facts, graph.clock.now()) else None
+    if life is None:
+        return session, ""
+    facts = {**session.facts, **life.facts()}
+    return replace(session, facts=facts, secrets={"access_token": life.token}), life.token
+
+
+def is_time(facts: Mapping[str, Any], now: datetime) -> bool:
     """True when a token with these days should be renewed."""
-    if not isinstance(facts, dict):
-        return False
     issued, ends = instant(facts.get("issued_at")), instant(facts.get("expires_at"))
     if issued is None or ends is None:
         return False
