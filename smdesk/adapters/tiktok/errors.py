@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from smdesk.adapters.http import Answer, ErrorTable
 from smdesk.adapters.tiktok.api import Api, code_of
-from smdesk.core.outcome import CannotTell, Limited, NotSent, Outcome, Refused, Unknown, Why
+from smdesk.core.outcome import CannotTell, NotSent, Outcome, Refused, Unknown, Why
 
 TABLE = ErrorTable(
     codes={
@@ -52,14 +52,16 @@ def outcome(api: Api, answer: Answer | Outcome, *, repeatable: bool = False) -> 
 
 
 def failed(api: Api, reason: object) -> Outcome:
-    """What `fail_reason` of a post that came to nothing means: nothing was made."""
+    """What `fail_reason` of a post that came to nothing means.
+
+    It is the post that is refused here, not the question how far it is: so never for want of a right, nor Limited,
+    which would be read as an answer to the question. What may go well another time is announced anew.
+    """
     said = api.http.redact(reason) if isinstance(reason, str) else ""
     why, code = TABLE.codes.get(said, (Why.CONTENT, "media_processing_failed"))
-    if why is Why.QUOTA:
-        return Limited(code, words=said)
-    if why is Why.UNKNOWN:
-        why, code = Why.CONTENT, "media_processing_failed"
-    return Refused(code, why, said)
+    if why is Why.UNKNOWN or code == "media_not_fetched":
+        return NotSent(code if why is not Why.UNKNOWN else "container_failed", said)
+    return Refused(code, Why.CONTENT, said)
 
 
 def cannot_tell(api: Api, answer: Answer | Outcome) -> CannotTell:

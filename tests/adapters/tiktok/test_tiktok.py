@@ -22,7 +22,6 @@ from smdesk.core.network import load
 from smdesk.core.outcome import (
     CannotTell,
     Found,
-    Limited,
     NotSent,
     NotThere,
     Prepared,
@@ -211,13 +210,18 @@ def test_a_public_post_is_waited_for_until_it_has_its_own_address(tiktok, wire, 
 @pytest.mark.parametrize(
     ("reason", "outcome"),
     [
-        ("spam_risk_too_many_posts", Limited("rate_limited", words="spam_risk_too_many_posts")),
-        ("photo_pull_failed", Refused("media_not_fetched", Why.CONTENT, "photo_pull_failed")),
-        ("internal_error", Refused("media_processing_failed", Why.CONTENT, "internal_error")),
+        ("spam_risk_too_many_posts", Refused("rate_limited", Why.CONTENT, "spam_risk_too_many_posts")),
+        (
+            "spam_risk_user_banned_from_posting",
+            Refused("account_blocked_for_now", Why.CONTENT, "spam_risk_user_banned_from_posting"),
+        ),
+        ("photo_pull_failed", NotSent("media_not_fetched", "photo_pull_failed")),
+        ("internal_error", NotSent("container_failed", "internal_error")),
         (None, Refused("media_processing_failed", Why.CONTENT)),
     ],
 )
 def test_why_a_post_came_to_nothing(tiktok, wire, ask, reason, outcome):
+    """Of a poll, a missing right or a limit would be about the question, and the post would be asked for on and on."""
     wire.on("POST", STATUS, state("FAILED", uploaded_bytes=4, fail_reason=reason))
     assert tiktok.poll(ask(handle={"publish_id": KNOWN})) == outcome
 
