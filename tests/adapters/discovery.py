@@ -77,7 +77,7 @@ class Discovery:
     def _query(self, method: Mapping[str, Any], request: httpx.Request, *, upload: str) -> None:
         known = {**self.data.get("parameters", {}), **method.get("parameters", {})}
         sent = dict(request.url.params)
-        for name, value in sent.items():
+        for name, value in request.url.params.multi_items():
             if name == "uploadType" and upload:
                 continue
             if name not in known or known[name].get("location") == "path":

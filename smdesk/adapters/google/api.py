@@ -34,7 +34,7 @@ class Google:
         time = clock or SystemClock()
         return cls(http, Grant(http, BrowserRule(), {"access_token": token}, time), time)
 
-    def get(self, url: str, **params: str | int) -> Got:
+    def get(self, url: str, **params: Any) -> Got:
         """A read; the client tries it up to three times."""
         return self.grant.authorised(
             lambda token: self.http.read(url, headers=_headers(token), params=params or None), _token_refused

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import timedelta
 
-from smdesk.adapters.base import Account, PublishRequest, Session
+from smdesk.adapters.base import Account, PublishRequest, Sample, Session
 from smdesk.adapters.google import errors
 from smdesk.adapters.google.api import Google, Got, text
-from smdesk.adapters.google_business import lookback, post, session
+from smdesk.adapters.google_business import lookback, metrics, post, session
 from smdesk.adapters.http import Answer, Http
 from smdesk.core.clock import Clock
 from smdesk.core.outcome import (
@@ -35,7 +35,7 @@ POLL_S = 20.0
 
 
 class GoogleBusinessAdapter:
-    """One location. Implements Publishes, SchedulesNatively, Deletes and Authorises of `adapters.base`."""
+    """One location. Implements Publishes, SchedulesNatively, Deletes, ReadsMetrics and Authorises."""
 
     def __init__(self, account: Account, http: Http, *, clock: Clock | None = None) -> None:
         self.account = account
@@ -123,6 +123,10 @@ class GoogleBusinessAdapter:
         if isinstance(answer, Answer) and (answer.ok or errors.is_gone(answer)):
             return Prepared({})
         return errors.outcome(self.google, answer, repeatable=True)
+
+    def samples(self, remote_ids: Sequence[str]) -> tuple[Sample, ...]:
+        """Numbers of the location; of single posts Google gives none any more. Raises as `metrics.read`."""
+        return tuple(metrics.read(self.google, self.location)) if self.location in remote_ids else ()
 
     def whoami(self) -> Session:
         """The location as it is now. Raises as `session.identify`."""

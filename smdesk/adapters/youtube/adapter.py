@@ -5,20 +5,20 @@ So the call that cannot be taken back may be made twice without harm, and whethe
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
-from smdesk.adapters.base import Account, PublishRequest, Session
+from smdesk.adapters.base import Account, PublishRequest, Sample, Session
 from smdesk.adapters.google.api import Google
 from smdesk.adapters.http import Http
-from smdesk.adapters.youtube import lookback, session, upload, videos
+from smdesk.adapters.youtube import lookback, metrics, session, upload, videos
 from smdesk.core.clock import Clock
 from smdesk.core.outcome import Finding, NotSent, Outcome, RemoteRef, Why
 from smdesk.core.steps import StepKind
 
 
 class YouTubeAdapter:
-    """One channel. Implements Publishes, SchedulesNatively, Deletes, ReadsLimits and Authorises of `adapters.base`."""
+    """One channel. Implements Publishes, SchedulesNatively, Deletes, ReadsLimits, ReadsMetrics and Authorises."""
 
     def __init__(self, account: Account, http: Http, *, clock: Clock | None = None) -> None:
         self.account = account
@@ -65,6 +65,10 @@ class YouTubeAdapter:
     def limits(self) -> Mapping[str, Any]:
         """How long videos may be. Raises as `session.identify`."""
         return session.identify(self.google).limits
+
+    def samples(self, remote_ids: Sequence[str]) -> tuple[Sample, ...]:
+        """Views, likes and comments now; time watched as Analytics has it. Raises as `metrics.read`."""
+        return tuple(metrics.read(self.google, self.channel, remote_ids))
 
     def whoami(self) -> Session:
         """Whose access it is. Raises as `session.identify`."""

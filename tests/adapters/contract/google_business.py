@@ -90,6 +90,10 @@ class Business(Server):
              "storefrontAddress": {"addressLines": ["Calle Mayor 1"], "locality": "Soria"}},
         ]  # fmt: skip
         self.number = 0
+        day = {"date": {"year": 2026, "month": 9, "day": 27}, "value": "4"}
+        names = ("BUSINESS_IMPRESSIONS_MOBILE_MAPS", "WEBSITE_CLICKS", "CALL_CLICKS", "BUSINESS_DIRECTION_REQUESTS")
+        all_ = [{"dailyMetric": name, "timeSeries": {"datedValues": [day]}} for name in names]
+        self.numbers = {"multiDailyMetricTimeSeries": [{"dailyMetricTimeSeries": all_}]}
         self.add({"topicType": "STANDARD", "summary": "We have moved."}, NOW - timedelta(days=90))
 
     def respond(self, request: httpx.Request) -> httpx.Response:
@@ -106,6 +110,8 @@ class Business(Server):
             return httpx.Response(200, json={"locations": self.locations})
         if path.endswith("/VoiceOfMerchantState"):
             return httpx.Response(200, json={"hasVoiceOfMerchant": True} if self.verified else {"verify": {}})
+        if path.endswith(":fetchMultiDailyMetricsTimeSeries"):
+            return httpx.Response(200, json=self.numbers)
         if path.startswith("/v1/locations/"):
             return httpx.Response(200, json=self.locations[0])
         if path == POSTS and method == "POST":

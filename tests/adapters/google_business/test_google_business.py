@@ -204,3 +204,32 @@ def test_the_checker_knows_what_belongs_to_the_other_apis():
     check(httpx.Request("GET", f"{where}?readMask=name,title&pageSize=100"))
     with pytest.raises(AssertionError, match="no parameter"):
         check(httpx.Request("GET", f"{where}?readMask=name&maks=x"))
+
+
+def series(name, *values):
+    dated = [
+        {"date": {"year": 2026, "month": 9, "day": day}, **({"value": value} if value else {})} for day, value in values
+    ]
+    return {"dailyMetric": name, "timeSeries": {"datedValues": dated}}
+
+
+def test_numbers_of_the_location_by_day_and_none_where_google_has_none_yet(net):
+    net.business.numbers = {
+        "multiDailyMetricTimeSeries": [
+            {
+                "dailyMetricTimeSeries": [
+                    series("BUSINESS_IMPRESSIONS_DESKTOP_MAPS", (27, "4"), (28, "")),
+                    series("BUSINESS_IMPRESSIONS_MOBILE_SEARCH", (27, "30")),
+                    series("CALL_CLICKS", (27, "2"), (40, "9"), (28, ""), (30, "")),
+                    series("BUSINESS_BOOKINGS", (27, "1")),
+                ]
+            }
+        ]
+    }
+    (remote,) = net.send(payload("Rye"))
+    found = net.adapter().samples([LOCATION, remote.id])
+    assert {(each.metric, each.value, each.start.day, each.end.day) for each in found} == {
+        ("reach", 34, 27, 28), ("reach", 0, 28, 29), ("calls", 2, 27, 28), ("calls", 0, 28, 29),
+    }  # fmt: skip
+    assert {each.remote_id for each in found} == {LOCATION}
+    assert net.adapter().samples([remote.id]) == ()

@@ -327,3 +327,24 @@ def test_an_access_that_is_over_is_renewed_on_the_way(net):
     assert adapter.renewed()["access_token"] == "access-of-the-test"
     assert adapter.renewed() is None
     assert adapter.whoami().remote_id == CHANNEL
+
+
+def test_numbers_of_videos_and_channel_and_no_zero_where_there_is_none(net):
+    (video,) = net.send(net_payload("The film"))
+    found = {(each.remote_id, each.metric): each.value for each in net.adapter().samples([video.id, CHANNEL, "gone"])}
+    assert found == {
+        (CHANNEL, "followers"): 1230, (CHANNEL, "posts"): 17, (CHANNEL, "views"): 90210, (video.id, "views"): 12,
+        (video.id, "likes"): 3, (video.id, "watch_time"): 5400, (video.id, "watch_average"): 42,
+        (video.id, "shares"): 3, (video.id, "follows"): 1,
+    }  # fmt: skip
+
+
+def test_without_analytics_the_other_numbers_stay(net):
+    (video,) = net.send(net_payload("The film"))
+    net.tube.analytics = False
+    assert {each.metric for each in net.adapter().samples([video.id])} == {"views", "likes"}
+
+
+def test_fifty_videos_are_one_call(net):
+    net.adapter().samples([f"video-{number}" for number in range(101)])
+    assert len([seen for seen in net.server.seen if "part=statistics" in seen.url]) == 3
