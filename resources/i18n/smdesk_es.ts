@@ -1013,6 +1013,10 @@
         <translation>Otra separación entre publicaciones en %1</translation>
     </message>
     <message>
+        <source>Another media host for %1</source>
+        <translation>Otro alojamiento de archivos para %1</translation>
+    </message>
+    <message>
         <source>Queue of %1 changed</source>
         <translation>Cola de %1 cambiada</translation>
     </message>
@@ -1098,6 +1102,10 @@
     <message>
         <source>Limits</source>
         <translation>Límites</translation>
+    </message>
+    <message>
+        <source>Media host</source>
+        <translation>Alojamiento de archivos</translation>
     </message>
     <message>
         <source>Queue</source>
@@ -1417,6 +1425,10 @@
     <message>
         <source>A channel is an account to publish on. Some networks work by themselves, all others with you.</source>
         <translation>Un canal es una cuenta en la que publicar. Algunas redes funcionan solas; todas las demás, contigo.</translation>
+    </message>
+    <message>
+        <source>%1 works and is added.</source>
+        <translation>%1 funciona y queda añadido.</translation>
     </message>
     <message>
         <source>Reconnect…</source>
@@ -3059,6 +3071,125 @@ en tu mesa</translation>
     </message>
 </context>
 <context>
+    <name>HostDialog</name>
+    <message>
+        <source>Media host</source>
+        <extracomment>The fields of each kind, in their order; `secret` is never shown.</extracomment>
+        <translation>Alojamiento de archivos</translation>
+    </message>
+    <message>
+        <source>Add a media host for %1</source>
+        <translation>Añadir un alojamiento de archivos para %1</translation>
+    </message>
+    <message>
+        <source>Some networks do not take pictures and videos, they fetch them from the web. smdesk puts them there and tries that out now with a small picture, which it removes again.</source>
+        <translation>Algunas redes no admiten imágenes ni vídeos: los recogen de la web. smdesk los pone allí y lo prueba ahora con una imagen pequeña, que vuelve a quitar.</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>Dónde</translation>
+    </message>
+    <message>
+        <source>The client&apos;s WordPress site</source>
+        <translation>El WordPress del cliente</translation>
+    </message>
+    <message>
+        <source>A bucket (Amazon S3, Cloudflare R2, Backblaze B2 …)</source>
+        <translation>Un bucket (Amazon S3, Cloudflare R2, Backblaze B2…)</translation>
+    </message>
+    <message>
+        <source>A folder of the client&apos;s web server (SFTP)</source>
+        <translation>Una carpeta del servidor web del cliente (SFTP)</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>Address of the site</source>
+        <translation>Dirección del sitio</translation>
+    </message>
+    <message>
+        <source>Address of the service</source>
+        <translation>Dirección del servicio</translation>
+    </message>
+    <message>
+        <source>Address of the server</source>
+        <translation>Dirección del servidor</translation>
+    </message>
+    <message>
+        <source>Application password</source>
+        <translation>Contraseña de aplicación</translation>
+    </message>
+    <message>
+        <source>Secret access key</source>
+        <translation>Clave de acceso secreta</translation>
+    </message>
+    <message>
+        <source>Password or private key</source>
+        <translation>Contraseña o clave privada</translation>
+    </message>
+    <message>
+        <source>Access key ID</source>
+        <translation>Identificador de la clave de acceso</translation>
+    </message>
+    <message>
+        <source>User name</source>
+        <translation>Usuario</translation>
+    </message>
+    <message>
+        <source>Bucket</source>
+        <translation>Bucket</translation>
+    </message>
+    <message>
+        <source>Folder on the server</source>
+        <translation>Carpeta en el servidor</translation>
+    </message>
+    <message>
+        <source>Its address on the web</source>
+        <translation>Su dirección en la web</translation>
+    </message>
+    <message>
+        <source>Region, if the address does not name it</source>
+        <translation>Región, si la dirección no la dice</translation>
+    </message>
+    <message>
+        <source>Fingerprint of the server&apos;s key, to compare (not needed)</source>
+        <translation>Huella de la clave del servidor, para comparar (opcional)</translation>
+    </message>
+    <message>
+        <source>Trying it out…</source>
+        <translation>Probando…</translation>
+    </message>
+    <message>
+        <source>Try it and add it</source>
+        <translation>Probarlo y añadirlo</translation>
+    </message>
+</context>
+<context>
+    <name>HostRows</name>
+    <message>
+        <source>The network fetches pictures or videos from there.</source>
+        <translation>La red recoge de allí imágenes o vídeos.</translation>
+    </message>
+    <message>
+        <source>Add a media host…</source>
+        <translation>Añadir un alojamiento…</translation>
+    </message>
+    <message>
+        <source>Media host</source>
+        <translation>Alojamiento de archivos</translation>
+    </message>
+    <message>
+        <source>None yet: posts with pictures cannot go out by themselves.</source>
+        <translation>Ninguno todavía: las publicaciones con imágenes no pueden salir solas.</translation>
+    </message>
+    <message>
+        <source>Test the media host</source>
+        <translation>Probar el alojamiento</translation>
+    </message>
+</context>
+<context>
     <name>HourGrid</name>
     <message>
         <source>%1, no post</source>
@@ -4096,6 +4227,10 @@ en tu mesa</translation>
     <message>
         <source>Attach…</source>
         <translation>Adjuntar…</translation>
+    </message>
+    <message>
+        <source>Media host…</source>
+        <translation>Alojamiento…</translation>
     </message>
     <message>
         <source>Show</source>

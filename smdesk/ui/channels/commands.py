@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from smdesk.core.errors import SmdeskError
 from smdesk.core.slots import Slot, from_json
+from smdesk.services.hosts import HostView
 from smdesk.services.views import ChannelView
 from smdesk.ui.channels import condition as rules
 from smdesk.ui.kit import dialogs
@@ -65,6 +66,14 @@ class ChannelActs(QObject):
         self._busy.add(channel) if busy else self._busy.discard(channel)
         self.asking.emit(channel, busy)
 
+    def test_host(self, host: HostView) -> None:
+        """Put a small picture on a media host, read it and remove it, away from this thread."""
+        self._ui.tasks.run(
+            lambda: self._ui.runtime.hosts.test(host.id),
+            lambda found: self.said.emit(self.tr("%1 works.").replace("%1", found[0].name), False),
+            self.failed.emit,
+        )
+
     # -- at once, and back --------------------------------------------------------------------------------------
 
     def pause(self, view: ChannelView) -> None:
@@ -90,6 +99,15 @@ class ChannelActs(QObject):
                 self.tr("Another distance between posts on %1").replace("%1", rules.account(view)),
                 lambda: self._channels.set_spacing(view.id, seconds),
                 lambda: self._channels.set_spacing(view.id, view.spacing_s),
+            )
+
+    def choose_host(self, view: ChannelView, host: int | None, before: int | None) -> None:
+        """Another media host of the client's."""
+        if host != before:
+            self._do(
+                self.tr("Another media host for %1").replace("%1", rules.account(view)),
+                lambda: self._ui.runtime.hosts.choose(view.id, host),
+                lambda: self._ui.runtime.hosts.choose(view.id, before),
             )
 
     def queue(self, view: ChannelView, slots: Iterable[Slot]) -> None:

@@ -148,6 +148,11 @@ def spec_of(view: ChannelView) -> NetworkSpec:
     return networks.of_channel(view.network, view.limits, view.mode)
 
 
+def needs_host(view: ChannelView) -> bool:
+    """True when its network fetches media from a place on the web of the client's."""
+    return publishes_alone(view) and bool(spec_of(view).media_by_address)
+
+
 def publishes_alone(view: ChannelView) -> bool:
     """True when smdesk itself sends."""
     return view.mode == "api"

@@ -12,6 +12,7 @@ from smdesk.services.views import ChannelView
 from smdesk.ui.channels import condition as rules
 from smdesk.ui.channels import slots as slot_words
 from smdesk.ui.channels.commands import ChannelActs, slots_of
+from smdesk.ui.channels.hosts import HostRows
 from smdesk.ui.kit import icons, paint
 from smdesk.ui.kit.context import Ui
 from smdesk.ui.kit.widgets import Page, button, clear, column, frame, label, row, surface
@@ -35,10 +36,11 @@ class Badge(QWidget):
 
 
 class ChannelDetail(Page):
-    """Shows one channel. `reconnect` and `queue` want a dialog for it."""
+    """Shows one channel. `reconnect`, `queue` and `host` want a dialog for it."""
 
     reconnect = Signal(object)
     queue = Signal(object)
+    host = Signal(object)
 
     def __init__(self, ui: Ui, acts: ChannelActs) -> None:
         super().__init__()
@@ -86,6 +88,8 @@ class ChannelDetail(Page):
             self._abilities(self._view)
             if rules.publishes_alone(self._view) or rules.limits(self._view, self._ui.language):
                 self._limits(self._view)
+            if rules.needs_host(self._view):
+                self._host(self._view)
             self._queue(self._view)
             self._ends(self._view)
         self._body.addStretch(1)
@@ -166,6 +170,12 @@ class ChannelDetail(Page):
         source = label("small", wrap=True)
         source.setText(rules.limits_source(view, self._ui.language))
         self._body.addWidget(source)
+
+    def _host(self, view: ChannelView) -> None:
+        self._heading(self.tr("Media host"))
+        rows = HostRows(self._ui, view, self._acts.choose_host, self._acts.test_host)
+        rows.wanted.connect(lambda: self.host.emit(view))
+        self._body.addWidget(rows)
 
     def _queue(self, view: ChannelView) -> None:
         self._heading(self.tr("Queue"))

@@ -7,11 +7,13 @@ from PySide6.QtGui import QFontMetrics, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QSplitter, QStackedWidget, QWidget
 
 from smdesk.core.events import ChannelsChanged, ClientsChanged, Event
+from smdesk.services.hosts import HostView
 from smdesk.services.views import ChannelView
 from smdesk.ui.channels import condition as rules
 from smdesk.ui.channels.commands import ChannelActs, slots_of
 from smdesk.ui.channels.connect import ConnectDialog
 from smdesk.ui.channels.detail import ChannelDetail
+from smdesk.ui.channels.hosts import HostDialog
 from smdesk.ui.channels.model import ChannelModel
 from smdesk.ui.channels.slots import SlotDialog
 from smdesk.ui.channels.view import ChannelTable
@@ -117,6 +119,7 @@ class ChannelsPage(Page):
         self._ui.scope.changed.connect(self._filter)
         self.detail.reconnect.connect(self.reconnect)
         self.detail.queue.connect(self._ask_queue)
+        self.detail.host.connect(self.add_host)
         self.acts.failed.connect(self.tell_problem)
         self.acts.asking.connect(self._asking)
         self.acts.said.connect(self._told)
@@ -151,6 +154,8 @@ class ChannelsPage(Page):
             view = self.model.by_id(place.row)
             if place.detail == "reconnect" and view is not None:
                 self.reconnect(view)
+            elif place.detail == "host" and view is not None:
+                self.add_host(view)
         elif place.detail == "connect":
             self.connect_channel(place.client)
 
@@ -302,6 +307,19 @@ class ChannelsPage(Page):
     def reconnect(self, view: ChannelView) -> ConnectDialog:
         """Ask for the channel's secret again."""
         return self._open(ConnectDialog(self, self._ui, again=view))
+
+    def add_host(self, view: ChannelView) -> HostDialog:
+        """Ask for a media host of the channel's client."""
+        dialog = HostDialog(self, self._ui, view)
+        dialog.added.connect(lambda host: self._host_added(host, view))
+        dialog.open()
+        return dialog
+
+    def _host_added(self, host: HostView, view: ChannelView) -> None:
+        self._told(self.tr("%1 works and is added.").replace("%1", host.name), False)
+        self.refresh()
+        self.open(view.id)
+        self.detail.draw()
 
     def _open(self, dialog: ConnectDialog) -> ConnectDialog:
         dialog.said.connect(self._told)

@@ -195,6 +195,7 @@ class Notes(QWidget):
             "own": self.tr("Write its own"),
             "join": self.tr("Join the parts"),
             "attach": self.tr("Attach…"),
+            "host": self.tr("Media host…"),
             "show": self.tr("Show"),
         }[act]
 
@@ -227,6 +228,8 @@ def act_of(note: Note, model: Composer) -> str:
         return "join"
     if code in {"media_required", "video_required", "too_few_media"}:
         return "attach"
+    if code == "media_host_missing":
+        return "host"
     shared = [channel for channel in note.channels if not model.draft.own(channel)]
     if code in {"text_too_long", "text_too_many_bytes"} and shared and len(model.draft.channels) > 1:
         return "own"

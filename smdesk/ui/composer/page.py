@@ -47,6 +47,7 @@ class ComposerPage(Page):
 
     back = Signal()
     said = Signal(str, bool)
+    asked = Signal(object)
     wanted = Signal(str, int)
     titled = Signal(str)
 
@@ -86,6 +87,7 @@ class ComposerPage(Page):
         self.locked.setObjectName("locked")
         self.editor = Editor(self.model, self.changes, self.thumbs)
         self.repairs = Repairs(self.model, self.editor, self.changes)
+        self.repairs.asked.connect(self.asked)
         self.preview = Preview(self.model, self.thumbs)
         self.notes = Notes(self.model)
         self.when = When(self.model, self.changes)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 
 from smdesk.ui.composer.caption import CaptionEdit
 from smdesk.ui.composer.commands import Changes
@@ -12,10 +12,13 @@ from smdesk.ui.composer.draft import joined
 from smdesk.ui.composer.editor import Editor
 from smdesk.ui.composer.model import Composer
 from smdesk.ui.composer.study import Note
+from smdesk.ui.kit.place import Place
 
 
 class Repairs(QObject):
-    """Acts of `notes.act_of` on the editor."""
+    """Acts of `notes.act_of` on the editor. `asked` is a place on another page."""
+
+    asked = Signal(object)
 
     def __init__(self, model: Composer, editor: Editor, changes: Changes) -> None:
         super().__init__(editor)
@@ -26,6 +29,9 @@ class Repairs(QObject):
     def do(self, note: Note, act: str) -> None:
         """Do what a finding's button says, or go to where it can be done."""
         model, finding = self._model, note.finding
+        if act == "host":
+            self.asked.emit(Place("channels", row=note.channels[0], detail="host"))
+            return
         own = next((channel for channel in note.channels if model.draft.own(channel)), None)
         if act in {"own", "join"}:
             channel = next((each for each in note.channels if not model.draft.own(each)), note.channels[0])
