@@ -10,8 +10,30 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from smdesk.adapters.base import Account, PublishRequest, Sample, Session
-from smdesk.adapters.bluesky import card, errors, listing, metrics, record, refs, signin, tid, upload, video
+from smdesk.adapters.base import (
+    Account,
+    InboxMessage,
+    InboxPage,
+    PublishRequest,
+    ReplyRequest,
+    Sample,
+    Session,
+    Target,
+)
+from smdesk.adapters.bluesky import (
+    acts,
+    card,
+    errors,
+    inbox,
+    listing,
+    metrics,
+    record,
+    refs,
+    signin,
+    tid,
+    upload,
+    video,
+)
 from smdesk.adapters.bluesky.xrpc import Xrpc
 from smdesk.adapters.fetch import Fetcher
 from smdesk.adapters.http import Answer, Http, host_of
@@ -134,6 +156,37 @@ class BlueskyAdapter:
         if not isinstance(answer, Answer):
             return answer
         return Prepared({}) if answer.ok else self.xrpc.fail(answer)
+
+    # -- the inbox: ReadsInbox, ReadsThreads, RepliesInInbox, LikesInInbox, HidesInInbox, BlocksAuthors ----------
+
+    def page(self, cursor: str = "") -> InboxPage:
+        """Replies, mentions and quotes since the last reading. Raises as `inbox.page`."""
+        return inbox.page(self.xrpc, cursor)
+
+    def thread(self, post_id: str) -> tuple[InboxMessage, ...]:
+        """What stands under a post, as the app shows it. Raises as `inbox.page`."""
+        return inbox.thread(self.xrpc, post_id)
+
+    def reply(self, request: ReplyRequest) -> Outcome:
+        """A post of its own that answers; under a key that follows from the request, so that twice is once."""
+        return self.publish(request.as_comment())
+
+    def find_reply(self, request: ReplyRequest) -> Finding:
+        """Read the record under that key: conclusive."""
+        found = self.find(request.as_comment())
+        return NotThere() if isinstance(found, Found) and found.remote.id in request.taken else found
+
+    def like(self, target: Target, on: bool) -> Outcome:
+        """A like of ours, or none."""
+        return acts.like(self.xrpc, target, on)
+
+    def hide(self, target: Target, on: bool) -> Outcome:
+        """Behind a click for everybody under our post, or shown again."""
+        return acts.hide(self.xrpc, target, on)
+
+    def block(self, target: Target, on: bool) -> Outcome:
+        """Block its author, or no longer."""
+        return acts.block(self.xrpc, target, on)
 
     # -- Authorises ----------------------------------------------------------------------------------------------
 

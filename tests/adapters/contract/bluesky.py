@@ -34,6 +34,7 @@ class Pds(Server):
     def __init__(self) -> None:
         super().__init__()
         self.records: dict[str, dict[str, Any]] = {}
+        self.notifications: list[dict[str, Any]] = []
 
     def respond(self, request: httpx.Request) -> httpx.Response:
         if request.url.host != "pds.example.com":
@@ -118,7 +119,29 @@ class Pds(Server):
     def getPosts(self, request: httpx.Request) -> httpx.Response:
         asked = parse_qs(urlsplit(str(request.url)).query)["uris"]
         counts = {"likeCount": 3, "repostCount": 1, "replyCount": 0, "quoteCount": 0, "bookmarkCount": 2}
-        return httpx.Response(200, json={"posts": [{"uri": uri, **counts} for uri in asked if uri in self.records]})
+        posts = [{"uri": uri, "record": self.records[uri], **counts} for uri in asked if uri in self.records]
+        posts += [row for row in self.notifications if row["uri"] in asked]
+        return httpx.Response(200, json={"posts": posts})
+
+    def listNotifications(self, request: httpx.Request) -> httpx.Response:
+        asked = parse_qs(urlsplit(str(request.url)).query)
+        start = int(asked.get("cursor", ["0"])[0])
+        rows = self.notifications[::-1][start : start + int(asked["limit"][0])]
+        more = {"cursor": str(start + len(rows))} if start + len(rows) < len(self.notifications) else {}
+        return httpx.Response(200, json={"notifications": rows, **more})
+
+    def getPostThread(self, request: httpx.Request) -> httpx.Response:
+        (uri,) = parse_qs(urlsplit(str(request.url)).query)["uri"]
+        return httpx.Response(200, json={"thread": self._node(uri)})
+
+    def _node(self, uri: str) -> dict[str, Any]:
+        below = [row for row in self.notifications if row["record"]["reply"]["parent"]["uri"] == uri]
+        own = [
+            {"uri": each, "cid": cid(record), "author": {"did": DID, "handle": "alice.example.com"}, "record": record,
+             "indexedAt": record["createdAt"]}
+            for each, record in self.records.items() if record.get("reply", {}).get("parent", {}).get("uri") == uri
+        ]  # fmt: skip
+        return {"post": {"uri": uri}, "replies": [{**self._node(row["uri"]), "post": row} for row in [*below, *own]]}
 
     def _session(self) -> httpx.Response:
         return httpx.Response(200, json={"accessJwt": ACCESS, "refreshJwt": REFRESH, **self._identity()})
@@ -192,7 +215,32 @@ class Bluesky(OverHttp):
         )  # fmt: skip
 
     def live(self) -> list[Live]:
-        return [self._live(uri, record) for uri, record in self.pds.records.items()]
+        return [self._live(uri, record) for uri, record in self.pds.records.items() if "text" in record]
+
+    def said(self, text: str, *, author: str = "nuria", post: str = "", parent: str = "", kind: str = "comment") -> str:
+        at = self.clock.now().strftime("%Y-%m-%dT%H:%M:%S.%f")[:-3] + "Z"
+        uri = f"at://did:plc:{author}/app.bsky.feed.post/3k{len(self.pds.notifications):011d}"
+        root = {"uri": post, "cid": cid(self.pds.records[post])}
+        above = root if not parent else {"uri": parent, "cid": cid(parent)}
+        record = {"$type": "app.bsky.feed.post", "text": text, "createdAt": at,
+                  "reply": {"root": root, "parent": above}}  # fmt: skip
+        self.pds.notifications.append({
+            "uri": uri, "cid": cid(record), "author": {"did": f"did:plc:{author}", "handle": f"{author}.example.com"},
+            "reason": "reply", "reasonSubject": above["uri"], "record": record, "isRead": False, "indexedAt": at,
+        })  # fmt: skip
+        return uri
+
+    def done_to(self, identifier: str, author: str) -> set[str]:
+        found = set()
+        for record in self.pds.records.values():
+            subject = record.get("subject")
+            if isinstance(subject, dict) and subject["uri"] == identifier:
+                found.add("like")
+            if subject == author:
+                found.add("block")
+            if identifier in record.get("hiddenReplies", ()):
+                found.add("hide")
+        return found
 
     @staticmethod
     def _live(uri: str, record: dict[str, Any]) -> Live:
