@@ -367,3 +367,41 @@ def test_an_answer_lost_after_the_server_accepted_is_found(api, account, session
     assert isinstance(found, Found)
     assert isinstance(found.remote, RemoteRef)
     assert [r["uri"] for r in records(api, account)] == [found.remote.id]
+
+
+def test_a_reply_comes_in_is_answered_once_liked_and_hidden(facts, api, adapter, account):
+    from smdesk.adapters.base import ReplyRequest, Target
+
+    head = adapter.publish(request("Fresh bread")).remote
+    view(facts, head.id)
+    name = f"v{uuid.uuid4().hex[:12]}.test"
+    other = api.post(
+        "com.atproto.server.createAccount",
+        json={"handle": name, "email": f"{name}@example.test", "password": "main-password"},
+    ).json()
+    ref = {"uri": head.id, "cid": head.extra["cid"]}
+    record = {"$type": "app.bsky.feed.post", "text": "Do you deliver?", "createdAt": datetime.now(UTC).isoformat(),
+              "reply": {"root": ref, "parent": ref}}  # fmt: skip
+    written = api.post(
+        "com.atproto.repo.createRecord",
+        json={"repo": other["did"], "collection": "app.bsky.feed.post", "record": record},
+        headers={"Authorization": f"Bearer {other['accessJwt']}"},
+    ).json()
+    view(facts, written["uri"])
+    page = adapter.page()
+    for _ in range(50):
+        if page.messages:
+            break
+        time.sleep(0.1)
+        page = adapter.page()
+    (message,) = page.messages
+    assert (message.text, message.author_id, message.post_id) == ("Do you deliver?", other["did"], head.id)
+    assert adapter.page(page.cursor).messages == ()
+    to = Target(message.id, message.kind, message.author, message.author_id, message.post_id, extra=message.extra)
+    asked = ReplyRequest(uuid.uuid4().hex, datetime.now(UTC), to, "Yes, until two.")
+    assert adapter.find_reply(asked) == NotThere()
+    ids = {adapter.reply(asked).remote.id for _ in range(2)}
+    assert adapter.find_reply(asked).remote.id in ids
+    assert [each["value"]["text"] for each in records(api, account)] == ["Fresh bread", "Yes, until two."]
+    for act in (adapter.like, adapter.hide, adapter.block):
+        assert [act(to, on) for on in (True, True, False, False)] == [Prepared({})] * 4
