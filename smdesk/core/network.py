@@ -123,6 +123,7 @@ class BrowserRule:
     client: str = "client_id"  # what the network calls the app's id
     app_secret: str = "required"  # of the person's own app; "" where it has none
     registers: bool = False  # the server makes an app when it is asked: nothing to be typed
+    first: bool = False  # the usual way, though a token may be pasted too
     basic: bool = False  # the token endpoint wants id and secret as HTTP Basic, not in the form
     pkce: str = "base64url"  # or hex, or "" for none
     redirect: str = "http://127.0.0.1:*/callback"

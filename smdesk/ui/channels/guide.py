@@ -46,13 +46,13 @@ class Way(StrEnum):
 
 
 def ways(spec: NetworkSpec) -> tuple[Way, ...]:
-    """How accounts of a network are connected, the usual way first. Where the browser needs no app, that is usual."""
+    """How accounts of a network are connected, the usual way first: the browser where it needs no app."""
     rule = spec.connect.browser
     if spec.auth == "oauth":
         return (Way.BROWSER,)
     if not rule.offered:
         return (Way.PASTE,)
-    return (Way.BROWSER, Way.PASTE) if rule.registers else (Way.PASTE, Way.BROWSER)
+    return (Way.BROWSER, Way.PASTE) if rule.registers or rule.first else (Way.PASTE, Way.BROWSER)
 
 
 def of(network: str, words: Words, *, by_hand: bool = False, browser: bool | None = None) -> Guide:

@@ -9,7 +9,10 @@ from PySide6.QtGui import QDesktopServices
 
 from smdesk.adapters.http import Http
 from smdesk.core.errors import InvalidInput
+from smdesk.core.network import load
 from smdesk.services.signing import SigningIn
+from smdesk.ui.channels import guide
+from smdesk.ui.channels.guide import Way
 from tests.adapters.mastodon.helpers import TOKEN, server
 from tests.adapters.wire import Wire, answer
 from tests.services.test_signing import browse
@@ -156,3 +159,16 @@ def test_a_page_that_is_not_yet_there_when_it_is_left_opens_nothing(page, ui, wi
     gate.set()
     qtbot.waitUntil(closed.is_set, timeout=LONG)
     assert opened == []
+
+
+@pytest.mark.parametrize(
+    ("network", "ways"),
+    [
+        ("pinterest", (Way.BROWSER, Way.PASTE)),  # a token of its developer page publishes nothing
+        ("mastodon", (Way.BROWSER, Way.PASTE)),
+        ("tiktok", (Way.BROWSER,)),
+        ("x", (Way.PASTE,)),
+    ],
+)
+def test_the_way_that_is_usual_comes_first(network, ways):
+    assert guide.ways(load(network)) == ways
