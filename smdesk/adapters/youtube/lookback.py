@@ -12,7 +12,7 @@ from typing import Any
 
 from smdesk.adapters.base import PublishRequest
 from smdesk.adapters.google import errors
-from smdesk.adapters.google.api import Google, part, rows, text
+from smdesk.adapters.google.api import Google, Got, part, rows, text
 from smdesk.adapters.http import Answer
 from smdesk.adapters.youtube import resource
 from smdesk.core.outcome import CannotTell, Finding, Found, FoundDelegated, NotThere, RemoteRef
@@ -31,8 +31,8 @@ def find(google: Google, channel: str, uploads: str, request: PublishRequest) ->
     if request.by_content or not video:
         return _find_like(google, uploads, request)
     found = read(google, [video], "snippet,status")
-    if isinstance(found, CannotTell):
-        return found
+    if not isinstance(found, list):
+        return errors.cannot_tell(google, found)
     return _judged(found[0], request) if found else NotThere()
 
 
@@ -42,32 +42,32 @@ def prepared(request: PublishRequest) -> str:
     return text(ref.get("video"))
 
 
-def marked(google: Google, uploads: str, request: PublishRequest) -> str | CannotTell:
-    """The id of the video that an earlier try has uploaded, "" where none has."""
+def marked(google: Google, uploads: str, request: PublishRequest) -> str | Got:
+    """The id of the video that an earlier try has uploaded, "" where none has; or what was answered instead."""
     found = newest(google, uploads)
-    if isinstance(found, CannotTell):
+    if not isinstance(found, list):
         return found
     return next((text(row.get("id")) for row in found if resource.is_marked(row, request)), "")
 
 
-def newest(google: Google, uploads: str) -> list[Mapping[str, Any]] | CannotTell:
-    """The channel's newest uploads, private ones too, as videos."""
+def newest(google: Google, uploads: str) -> list[Mapping[str, Any]] | Got:
+    """The channel's newest uploads, private ones too, as videos; or what was answered instead."""
     answer = google.get(f"{resource.API}/playlistItems", part="contentDetails", playlistId=uploads, maxResults=NEWEST)
     listed = rows(answer)
     if listed is None:
         # A channel that has never had a video has no such list either.
-        return [] if errors.is_gone(answer) else errors.cannot_tell(google, answer)
+        return [] if errors.is_gone(answer) else answer
     known = [text(part(row, "contentDetails").get("videoId")) for row in listed]
     return read(google, [video for video in known if video], "snippet,status")
 
 
-def read(google: Google, videos: list[str], parts: str) -> list[Mapping[str, Any]] | CannotTell:
-    """These videos, as far as they are there."""
+def read(google: Google, videos: list[str], parts: str) -> list[Mapping[str, Any]] | Got:
+    """These videos, as far as they are there; or what was answered instead."""
     if not videos:
         return []
     answer = google.get(f"{resource.API}/videos", part=parts, id=",".join(videos), maxResults=NEWEST)
     found = rows(answer)
-    return errors.cannot_tell(google, answer) if found is None else found
+    return answer if found is None else found
 
 
 def _judged(row: Mapping[str, Any], request: PublishRequest) -> Finding:
@@ -85,8 +85,8 @@ def _judged(row: Mapping[str, Any], request: PublishRequest) -> Finding:
 
 def _find_like(google: Google, uploads: str, request: PublishRequest) -> Finding:
     found = newest(google, uploads)
-    if isinstance(found, CannotTell):
-        return found
+    if not isinstance(found, list):
+        return errors.cannot_tell(google, found)
     same = [
         row
         for row in found

@@ -20,7 +20,7 @@ from smdesk.adapters.http import Answer
 from smdesk.adapters.youtube import resource
 from smdesk.adapters.youtube.lookback import marked
 from smdesk.core.content import MediaItem
-from smdesk.core.outcome import CannotTell, NotSent, Outcome, Prepared, Processing, Refused, Why
+from smdesk.core.outcome import NotSent, Outcome, Prepared, Processing, Refused, Why
 
 PIECE = 32 * 2**18  # bytes; a multiple of 256 KiB
 RESUMES = 5  # times in a row that nothing more arrives
@@ -52,8 +52,8 @@ def begin(google: Google, uploads: str, request: PublishRequest) -> Outcome:
     except OSError:
         return NotSent("file_unreadable", why=Why.CONTENT)
     there = marked(google, uploads, request)
-    if isinstance(there, CannotTell):
-        return NotSent(there.code)
+    if not isinstance(there, str):
+        return _unread(google, there)
     if there:
         return Processing({"video": there}, 0.1)
     headers = {"X-Upload-Content-Length": str(size), "X-Upload-Content-Type": item.mime}
@@ -109,11 +109,18 @@ def _arrival(google: Google, uploads: str, request: PublishRequest, answer: Got)
         return Processing({"video": video}, POLL_S) if video else NotSent("answer_without_id")
     if isinstance(answer, Answer) and answer.status in {404, 410}:  # the session is over: did the file arrive before?
         there = marked(google, uploads, request)
-        if isinstance(there, CannotTell):
-            return NotSent(there.code)
+        if not isinstance(there, str):
+            return _unread(google, there)
         return Processing({"video": there}, POLL_S) if there else NotSent("upload_expired")
     if isinstance(answer, Answer) and answer.status < 400:
         return NotSent("answer_unreadable", google.http.words(answer))
+    return errors.outcome(google, answer, repeatable=True)
+
+
+def _unread(google: Google, answer: Got) -> Outcome:
+    """Why a list could not be read, as an outcome: a token that is refused holds the channel."""
+    if isinstance(answer, Answer) and answer.ok:
+        return NotSent("answer_unreadable")
     return errors.outcome(google, answer, repeatable=True)
 
 
@@ -142,9 +149,7 @@ def _state(google: Google, video: str) -> Outcome:
     answer = google.get(f"{resource.API}/videos", part="status", id=video)
     found = rows(answer)
     if found is None:
-        if isinstance(answer, Answer) and answer.ok:
-            return NotSent("answer_unreadable")
-        return errors.outcome(google, answer, repeatable=True)
+        return _unread(google, answer)
     if not found:
         return NotSent("upload_expired")
     return _judged(video, part(found[0], "status"))

@@ -59,8 +59,8 @@ def delegate(google: Google, request: PublishRequest) -> Outcome:
 def find_delegated(google: Google, request: PublishRequest, video: str) -> Finding:
     """FoundDelegated while it waits, Found when it is out, NotThere when it is gone."""
     found = lookback.read(google, [video], "status")
-    if isinstance(found, CannotTell):
-        return found
+    if not isinstance(found, list):
+        return errors.cannot_tell(google, found)
     if not found:
         return NotThere()
     if resource.is_waiting(found[0]):
