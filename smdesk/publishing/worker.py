@@ -39,6 +39,9 @@ PREFLIGHT_EVERY_S = 900.0
 WARM_WITHIN = timedelta(hours=24)
 #: How long `stop` waits for calls under way; what is not back by then is looked up at the next start.
 STOP_PATIENCE_S = 30.0
+#: While several calls are under way, their answers come one after another: so long the thread waits for those that come
+#: with the first, for each look and each commit holds up the calls that are still being made.
+GATHER_S = 0.008
 #: After the disk refused a record, the outcome is kept and written again this often.
 STORAGE_RETRY_S = 2.0
 
@@ -123,6 +126,8 @@ class Publisher:
         while not self._stopping.is_set():
             nap = self._look()
             self._wake.wait(nap)
+            if len(self.calls.busy) > 1:
+                self._stopping.wait(GATHER_S)
             self._wake.clear()
         self._drain()
 
