@@ -11,12 +11,13 @@ from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
+from smdesk import gui  # isort: skip  # before PySide6, as the program does: gui takes PySide6's import hook off
+
 from PySide6.QtCore import QPoint, QRectF
 from PySide6.QtGui import QPainter, QPixmap
 from PySide6.QtWidgets import QApplication
 
 from bench import desk as tables
-from smdesk import gui
 from smdesk.core.clock import FakeClock
 from smdesk.services.secret_stores import ThisRun
 from smdesk.ui.calendar.model import Filters
