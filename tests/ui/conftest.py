@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 from filelock import FileLock
-from PySide6.QtCore import QEvent, QSettings
+from PySide6.QtCore import QEvent, QSettings, QTemporaryDir
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QColorDialog, QDialog, QFileDialog, QInputDialog, QMenu, QMessageBox
 
@@ -21,6 +21,8 @@ from smdesk.services.practice import PracticeService
 from smdesk.services.secret_stores import ThisRun
 from smdesk.system.lock import Kind
 from smdesk.ui.kit.context import Ui
+from smdesk.ui.kit.i18n import Language
+from smdesk.ui.kit.theme import Theme
 from smdesk.ui.shell.pages import home
 from tools import i18n
 
@@ -81,6 +83,32 @@ def _no_modal(monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.setattr(QFileDialog, name, refuse)
 
 
+@pytest.fixture(scope="session")
+def _drawn() -> QTemporaryDir:
+    return QTemporaryDir()
+
+
+@pytest.fixture(autouse=True)
+def _drawn_once(monkeypatch: pytest.MonkeyPatch, _drawn: QTemporaryDir) -> None:
+    """The pictures of the style sheet are those of the test before: so is the sheet, and Qt need not read it anew."""
+    monkeypatch.setattr("smdesk.ui.kit.theme.QTemporaryDir", lambda: _drawn)
+
+
+@pytest.fixture(autouse=True)
+def _nothing_left() -> Iterator[None]:
+    """What hears of everything in the program ends with its test: another would hear of it first in the next one, and
+    each translator that stays is asked for every word.
+    """
+    yield
+    app = QApplication.instance()
+    if app is not None:
+        app.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+        left = [each for each in app.children() if isinstance(each, Desk | Language | Theme)]
+        for each in left:
+            each.deleteLater()
+        assert left == []
+
+
 @pytest.fixture
 def first_page() -> str:
     """The page that a window begins with; "": as the program does. Tests of one page name it, so that the first page of
@@ -121,7 +149,7 @@ def open_desk(
         if language is not None:
             language.choose("en")
             language.choose_clock("24h")
-        for each in (theme, desk):
+        for each in (theme, language, desk):
             if each is not None:
                 each.deleteLater()
     qapp.processEvents()

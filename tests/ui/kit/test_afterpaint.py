@@ -28,8 +28,9 @@ def test_acts_wait_for_the_painting_and_keep_their_order(qtbot: QtBot) -> None:
     for name in ("first", "second"):
         after.then(lambda name=name: paper.order.append(name))
     paper.show()
-    qtbot.waitUntil(lambda: len(paper.order) >= 3)
-    assert paper.order[:3] == ["painted", "first", "second"]
+    qtbot.waitUntil(lambda: "second" in paper.order)
+    assert paper.order[0] == "painted"  # and perhaps once more: the window may become the active one meanwhile
+    assert [each for each in paper.order if each != "painted"] == ["first", "second"]
     after.then(lambda: paper.order.append("third"))
     qtbot.waitUntil(lambda: "third" in paper.order)
 

@@ -232,6 +232,7 @@ def test_an_icon_stands_apart_from_the_text_of_its_button_which_stays_as_it_is(q
     assert made.text() == "Schedule"
 
 
+@pytest.mark.usefixtures("theme")  # else its size would be that of the test before
 def test_a_column_of_wrapped_texts_is_as_high_as_at_its_width_not_as_at_the_narrowest(qtbot: QtBot) -> None:
     inner = QWidget()
     told = label(wrap=True)

@@ -288,6 +288,7 @@ def test_another_window_has_it(open_desk: OpenDesk, example: Example, qapp: obje
     assert caught.value.code == "locked"
     assert caught.value.facts["kind"] == "window"
     assert first.window.isVisible()
+    second.deleteLater()
 
 
 def test_a_second_start_raises_the_first(qtbot: QtBot, open_desk: OpenDesk, example: Example) -> None:
@@ -376,6 +377,7 @@ def test_a_desk_that_cannot_be_opened_is_told_in_a_window(
     desk = Desk(qapp, tmp_path, secrets=ThisRun())
     with pytest.raises(StorageError) as caught:
         desk.open()
+    desk.deleteLater()
     window = Trouble(Words(language).error(caught.value))
     qtbot.addWidget(window)
     window.show()
