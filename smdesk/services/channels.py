@@ -190,11 +190,14 @@ class ChannelsService:
             self._mark(channel, error.code)
             raise
         rows.must_be_same(view, found)
+        # It is the access that was connected: what was learned then and is not told again still holds, as its end does.
+        told = rows.learned(found, self._clock.now())
+        told["facts"] = {**view.facts, **told["facts"]}
         with self._db.write() as unit:
             unit.session.execute(
                 update(Channel)
                 .where(Channel.id == channel)
-                .values(**rows.learned(found, self._clock.now()), version=Channel.version + 1)
+                .values(**told, version=Channel.version + 1)
             )
             unit.emit(ChannelsChanged(ids=(channel,), fields=frozenset({"problem", "limits"})))
             return rows.one(unit.session, channel)

@@ -8,12 +8,14 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
+from sqlalchemy import update
 
 from smdesk.adapters import registry
 from smdesk.adapters.base import Session
 from smdesk.core.errors import AuthExpired, Conflict, InvalidInput, NotAllowed, NotFound, Offline, SecretError
 from smdesk.core.publication import State
 from smdesk.core.slots import parse
+from smdesk.models import Channel, table_of
 from smdesk.services.accounts import Login
 from tests.services.desk import Desk
 
@@ -229,6 +231,17 @@ def test_a_good_test_clears_the_problem(desk: Desk) -> None:
     with desk.runtime.db.write() as unit:
         unit.connection.exec_driver_sql("UPDATE channel SET problem = 'auth_refused'")
     assert desk.runtime.channels.test(view.id).problem == ""
+
+
+def test_a_test_keeps_when_the_access_ends_where_the_network_does_not_tell_it_again(desk: Desk) -> None:
+    view = desk.channel(desk.client())
+    with desk.runtime.db.write() as unit:
+        unit.connection.execute(
+            update(table_of(Channel)).values(facts={"expires_at": "2026-12-24T12:00:00+00:00", "name": "old"})
+        )
+    found = desk.runtime.channels.test(view.id)
+    assert found.facts["expires_at"] == "2026-12-24T12:00:00+00:00"
+    assert {**found.facts, **view.facts} == found.facts  # what is told again is new
 
 
 def test_an_assisted_channel_has_nothing_to_test(desk: Desk) -> None:
