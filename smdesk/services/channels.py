@@ -195,9 +195,7 @@ class ChannelsService:
         told["facts"] = {**view.facts, **told["facts"]}
         with self._db.write() as unit:
             unit.session.execute(
-                update(Channel)
-                .where(Channel.id == channel)
-                .values(**told, version=Channel.version + 1)
+                update(Channel).where(Channel.id == channel).values(**told, version=Channel.version + 1)
             )
             unit.emit(ChannelsChanged(ids=(channel,), fields=frozenset({"problem", "limits"})))
             return rows.one(unit.session, channel)
