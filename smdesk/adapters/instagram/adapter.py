@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
-from smdesk.adapters.base import Account, PublishRequest, Session
+from smdesk.adapters.base import Account, PublishRequest, Sample, Session
 from smdesk.adapters.http import Http
-from smdesk.adapters.instagram import lookback, posts, signin, uploads
+from smdesk.adapters.instagram import lookback, metrics, posts, signin, uploads
 from smdesk.adapters.instagram.door import Door, base_of
 from smdesk.adapters.meta import renewal
 from smdesk.adapters.meta.graph import Graph
@@ -16,7 +16,7 @@ from smdesk.core.steps import StepKind
 
 
 class InstagramAdapter:
-    """Publishes and Authorises for one professional account.
+    """Publishes, ReadsMetrics and Authorises for one professional account.
 
     `account.secrets` has `access_token`; `account.facts["login"]` says through which of Meta's doors.
     """
@@ -48,6 +48,10 @@ class InstagramAdapter:
     def find(self, request: PublishRequest) -> Finding:
         """Look for what was published (see `lookback`)."""
         return CannotTell("uploads_not_listed") if request.step.repeatable else lookback.find(self._door, request)
+
+    def samples(self, remote_ids: Sequence[str]) -> tuple[Sample, ...]:
+        """The numbers of posts and of the account. Raises as `signin.connect`."""
+        return tuple(metrics.read(self._door, remote_ids))
 
     def whoami(self) -> Session:
         """The account of the token, which is renewed when its time has come. Raises as `signin.connect`."""

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
-from smdesk.adapters.base import Account, PublishRequest, Session
+from smdesk.adapters.base import Account, PublishRequest, Sample, Session
 from smdesk.adapters.http import Http
 from smdesk.adapters.meta import renewal
 from smdesk.adapters.meta.graph import Graph
-from smdesk.adapters.threads import lookback, posts, signin
+from smdesk.adapters.threads import lookback, metrics, posts, signin
 from smdesk.adapters.threads.profile import BASE, ROOT, Profile
 from smdesk.core.clock import Clock, SystemClock
 from smdesk.core.outcome import CannotTell, Finding, NotSent, Outcome, RemoteRef, Why
@@ -16,7 +16,7 @@ from smdesk.core.steps import StepKind
 
 
 class ThreadsAdapter:
-    """Publishes, Deletes and Authorises for one profile. `account.secrets` has `access_token`."""
+    """Publishes, Deletes, ReadsMetrics and Authorises for one profile. `account.secrets` has `access_token`."""
 
     def __init__(self, account: Account, http: Http, clock: Clock | None = None) -> None:
         token = account.secrets.get("access_token", "")
@@ -47,6 +47,10 @@ class ThreadsAdapter:
     def delete(self, remote: RemoteRef) -> Outcome:
         """Take a post or a reply down."""
         return posts.delete(self._profile, remote)
+
+    def samples(self, remote_ids: Sequence[str]) -> tuple[Sample, ...]:
+        """The numbers of posts and of the profile. Raises as `signin.connect`."""
+        return tuple(metrics.read(self._profile, remote_ids))
 
     def whoami(self) -> Session:
         """The profile of the token, which is renewed when its time has come. Raises as `signin.connect`."""

@@ -81,6 +81,8 @@ class Instagram(Server):
         found = next((one for one in self.media if one["id"] == node), None)
         if found is None:
             return failure(100, "Unsupported get request. Object does not exist", error_subcode=33)
+        if edge == "/insights":
+            return httpx.Response(200, json={"data": [{"name": "likes", "values": [{"value": 3}]}]})
         if edge == "/comments":
             return self._comment(request, node) if request.method == "POST" else self._comments(request, node)
         return httpx.Response(200, json=found)
@@ -102,8 +104,11 @@ class Instagram(Server):
         if (request.method, edge) == ("GET", "/content_publishing_limit"):
             config = {"quota_total": self.quota, "quota_duration": 86400}
             return httpx.Response(200, json={"data": [{"config": config, "quota_usage": len(self.media)}]})
+        if (request.method, edge) == ("GET", "/insights"):
+            return httpx.Response(200, json={"data": [{"name": "reach", "total_value": {"value": 5}}]})
         assert edge == "/", edge
-        return httpx.Response(200, json={"id": ACCOUNT, "username": "acme", "name": "Acme"})
+        counts = {"followers_count": 812, "media_count": len(self.media)}
+        return httpx.Response(200, json={"id": ACCOUNT, "username": "acme", "name": "Acme", **counts})
 
     def lay(self, sent: dict[str, str]) -> str:
         """A container, finished at the second look."""

@@ -46,7 +46,8 @@ class Threads(Server):
         known = {
             ("GET", "/me"): self._me, ("GET", "/debug_token"): self._about, ("POST", "/me/threads"): self._lay,
             ("POST", "/me/threads_publish"): self._publish, ("GET", "/me/threads"): self._heads,
-            ("GET", "/me/replies"): self._replies, ("GET", "/me/threads_publishing_limit"): self._limit,
+            ("GET", "/me/replies"): self._replies, ("GET", "/me/threads_insights"): self._insights,
+            ("GET", "/me/threads_publishing_limit"): self._limit,
         }  # fmt: skip
         answer = known.get((request.method, path))
         return answer(request) if answer else self._node(request, path.strip("/"))
@@ -66,6 +67,10 @@ class Threads(Server):
             "reply_quota_usage": len(self.posts) - used, "reply_config": {"quota_total": 1000, "quota_duration": 86400},
         }  # fmt: skip
         return httpx.Response(200, json={"data": [whole]})
+
+    def _insights(self, request: httpx.Request) -> httpx.Response:
+        names = request.url.params["metric"].split(",")
+        return httpx.Response(200, json={"data": [{"name": name, "total_value": {"value": 5}} for name in names]})
 
     def _lay(self, request: httpx.Request) -> httpx.Response:
         return httpx.Response(200, json={"id": self.lay(form(request))})
@@ -107,9 +112,12 @@ class Threads(Server):
     def _node(self, request: httpx.Request, node: str) -> httpx.Response:
         if node in self.containers:
             return httpx.Response(200, json={"id": node, "status": self.containers[node]["status"]})
+        node, _, edge = node.partition("/")
         found = next((post for post in self.posts if post["id"] == node), None)
         if found is None:
             return failure(100, "Object does not exist", error_subcode=33)
+        if edge == "insights":
+            return httpx.Response(200, json={"data": [{"name": "views", "values": [{"value": 3}]}]})
         if request.method == "DELETE":
             self.posts.remove(found)
             return httpx.Response(200, json={"success": True})

@@ -147,6 +147,20 @@ def test_the_first_comment_is_a_reply(adapter, wire):
     assert form(wire.sent("POST", MAKE)[0])["reply_to_id"] == "88"
 
 
+def test_numbers_of_posts_and_of_the_profile_by_days(adapter, wire):
+    def profile(request):
+        if request.url.params["metric"] == "followers_count":
+            assert "since" not in request.url.params
+            return answer(200, {"data": [{"name": "followers_count", "total_value": {"value": 31}}]})
+        return answer(200, {"data": [{"name": "clicks", "link_total_values": [{"value": 2}, {"value": 3}]}]})
+
+    wire.on("GET", "/me/threads_insights", profile)
+    wire.on("GET", "/88/insights", answer(200, {"data": [{"name": "shares", "values": [{"value": 4}]}]}))
+    found = [(each.remote_id, each.metric, each.value, each.window) for each in adapter.samples([PROFILE, "88"])]
+    day = (PROFILE, "clicks", 5, "day")
+    assert found == [(PROFILE, "followers", 31, ""), day, day, ("88", "sends", 4, "lifetime")]
+
+
 def test_connecting_tells_the_days_and_what_is_missing(wire, clock):
     issued, ends = clock.now() - timedelta(days=3), clock.now() + timedelta(days=57)
     days = {"issued_at": int(issued.timestamp()), "expires_at": int(ends.timestamp())}
