@@ -96,8 +96,9 @@ class HostDialog(QDialog):
             field.textEdited.connect(lambda _text, field=field: restyle(field, "invalid", False))
             self.fields[name] = field
             self._form.addSpacing(5)
-            self._form.addWidget(above)
-            self._form.addWidget(field)
+            for each in (above, field):
+                self._form.addWidget(each)
+                each.show()  # else what is added to a dialog that shows counts for no height before the next turn
         self._fit()
         self.fields["server"].setFocus()
 
