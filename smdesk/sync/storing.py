@@ -36,15 +36,14 @@ class Batch:
 
     def store(self, messages: Sequence[InboxMessage]) -> None:
         """All of them; what is known already is only compared."""
-        wanted = {each.id for each in messages} | {each.parent_id for each in messages if each.parent_id}
-        self._load(wanted)
+        self._load({remote_id for each in messages for remote_id in (each.id, each.parent_id, each.post_id)} - {""})
         for message in messages:
             if not message.id:
                 continue
             known = self._known.get(message.id)
             if known is not None:
                 self._compare(known, message)
-            elif not message.ours or message.parent_id in self._known:  # our own posts are no messages
+            elif not message.ours or self._above(message) is not None:  # our own posts are no messages
                 self._add(message)
 
     def _load(self, remote_ids: Iterable[str]) -> None:
@@ -121,8 +120,12 @@ class Batch:
             found = self._publications[remote_id]
             if found is not None:
                 return found
-        parent = self._known.get(message.parent_id)
+        parent = self._above(message)
         return parent.publication_id if parent is not None else None
+
+    def _above(self, message: InboxMessage) -> Row[Any] | None:
+        """The message that it answers; a network may call an answer of ours the post it stands under."""
+        return self._known.get(message.parent_id or message.post_id)
 
     def _look_up(self, remote_id: str, at: datetime) -> int | None:
         table = PUBLICATION.c
@@ -139,7 +142,7 @@ class Batch:
         return found
 
     def _conversation(self, message: InboxMessage, author: int | None, publication: int | None) -> int:
-        parent = self._known.get(message.parent_id)
+        parent = self._above(message)
         if parent is not None and not message.conversation:
             return int(parent.conversation_id)
         key = self._key(message, publication)

@@ -9,6 +9,8 @@ import json
 import re
 import subprocess
 import sys
+import time
+import uuid
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
@@ -22,7 +24,7 @@ import pytest
 import yaml
 from PIL import Image
 
-from smdesk.adapters.base import Account, PublishRequest, Session
+from smdesk.adapters.base import Account, PublishRequest, ReplyRequest, Session, Target
 from smdesk.adapters.http import Http
 from smdesk.adapters.mastodon import MastodonAdapter, begin_oauth, connect, finish_oauth
 from smdesk.adapters.oauth import Loopback
@@ -261,6 +263,37 @@ def test_a_time_handed_over_is_followed_or_the_post_is_out(desk):
     assert desk.adapter.find(step) == CannotTell("schedule_not_listed")
     assert desk.adapter.find_delegated(step, outcome.handle) == FoundDelegated(outcome.handle)
     assert desk.adapter.recall(step, outcome.handle) == Prepared({})
+
+
+def test_a_mention_comes_in_once_and_is_answered_once(desk):
+    mark = uuid.uuid4().hex[:8]
+    head = desk.adapter.publish(request(f"Fresh bread {mark}")).remote
+    cursor = ""
+    while (page := desk.adapter.page(cursor)).messages:
+        cursor = page.cursor
+    bob = desk.facts["users"][1]
+    with httpx.Client(headers={"Authorization": f"Bearer {bob['access_token']}"}, trust_env=False) as client:
+        alice = desk.facts["users"][0]["username"]
+        written = client.post(
+            f"{desk.session.server}/api/v1/statuses",
+            json={"status": f"@{alice} do you deliver? {mark}", "in_reply_to_id": head.id},
+        )
+    assert written.status_code == 200
+    for _ in range(150):  # snac delivers to its own users in its own time
+        if (page := desk.adapter.page(cursor)).messages:
+            break
+        time.sleep(0.1)
+    (message,) = page.messages
+    assert mark in message.text
+    assert message.post_id in {"", head.id}
+    assert desk.adapter.page(page.cursor).messages == ()
+    to = Target(message.id, message.kind, message.author, message.author_id, message.post_id, extra=message.extra)
+    asked = ReplyRequest(f"answer-{mark}", datetime.now(UTC), to, f"Yes {mark}", first_try=datetime.now(UTC))
+    desk.wire.lose = True
+    assert isinstance(desk.adapter.reply(asked), Unknown)
+    assert isinstance(desk.adapter.find_reply(asked), Found)
+    assert [each.text for each in desk.adapter.thread(head.id) if each.ours] != []
+    assert [desk.adapter.like(to, on) for on in (True, True)] == [Prepared({})] * 2
 
 
 def test_deleting_twice_is_fine(desk):

@@ -5,9 +5,18 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from smdesk.adapters.base import Account, PublishRequest, Sample, Session
+from smdesk.adapters.base import (
+    Account,
+    InboxMessage,
+    InboxPage,
+    PublishRequest,
+    ReplyRequest,
+    Sample,
+    Session,
+    Target,
+)
 from smdesk.adapters.http import Http
-from smdesk.adapters.mastodon import lookback, metrics, schedule, statuses, uploads
+from smdesk.adapters.mastodon import inbox, lookback, metrics, schedule, statuses, uploads
 from smdesk.adapters.mastodon.api import Api
 from smdesk.adapters.mastodon.limits import read_limits
 from smdesk.adapters.mastodon.server import inspect
@@ -75,6 +84,30 @@ class MastodonAdapter:
     def delete(self, remote: RemoteRef) -> Outcome:
         """Take a status down."""
         return statuses.delete(self._api, remote)
+
+    def page(self, cursor: str = "") -> InboxPage:
+        """Mentions since the last reading. Raises as `inbox.page`."""
+        return inbox.page(self._api, cursor)
+
+    def thread(self, post_id: str) -> tuple[InboxMessage, ...]:
+        """What stands under a status. Raises as `inbox.page`."""
+        return inbox.thread(self._api, post_id)
+
+    def reply(self, request: ReplyRequest) -> Outcome:
+        """A status that answers, with an idempotency key."""
+        return inbox.reply(self._api, request)
+
+    def find_reply(self, request: ReplyRequest) -> Finding:
+        """Look whether it was made."""
+        return inbox.find_reply(self._api, request)
+
+    def like(self, target: Target, on: bool) -> Outcome:
+        """A favourite, or none."""
+        return inbox.like(self._api, target, on)
+
+    def block(self, target: Target, on: bool) -> Outcome:
+        """Block its author, or no longer."""
+        return inbox.block(self._api, target, on)
 
     def whoami(self) -> Session:
         """The account of the token, with the server's present facts and limits. Raises as `session.connect`."""

@@ -38,6 +38,8 @@ class Instance(Server):
         self.media: dict[str, dict[str, Any]] = {}
         self.keys: dict[str, tuple[datetime, dict[str, Any]]] = {}
         self.number = 100
+        self.mentions: list[dict[str, Any]] = []
+        self.marks: set[tuple[str, str]] = set()
 
     def respond(self, request: httpx.Request) -> httpx.Response:
         self._send_what_is_due()
@@ -62,6 +64,17 @@ class Instance(Server):
             return httpx.Response(200, json={"name": "smdesk", "scopes": ["read", "write"]})
         if path == "/api/v1/accounts/7/statuses":
             return self._page(request, self.statuses)
+        if path == "/api/v1/notifications":
+            after, limit = int(request.url.params.get("min_id", 0)), int(request.url.params["limit"])
+            rows = [row for row in self.mentions if int(row["id"]) > after]
+            return httpx.Response(200, json=rows[:limit][::-1])
+        if path.endswith("/context"):
+            return self._context(path.split("/")[-2])
+        if path.endswith(("/favourite", "/unfavourite", "/block", "/unblock")):
+            act, who = path.rsplit("/", 1)[1], path.split("/")[-2]
+            mark = ("block" if "block" in act else "like", who)
+            self.marks = self.marks - {mark} if act.startswith("un") else self.marks | {mark}
+            return httpx.Response(200, json={"id": who})
         if path == "/api/v1/scheduled_statuses":
             return self._page(request, list(self.scheduled.values()))
         if path == "/api/v2/media" and method == "POST":
@@ -69,6 +82,32 @@ class Instance(Server):
         if path == "/api/v1/statuses" and method == "POST":
             return self._post(request)
         return self._single(method, *path.rsplit("/", 2)[1:], path)
+
+    def _context(self, post: str) -> httpx.Response:
+        everything = [row["status"] for row in self.mentions] + [
+            {**one, "account": {"id": "7", "acct": "acme"}, "visibility": "public"} for one in self.statuses
+        ]
+        if not any(one["id"] == post for one in everything):
+            return self._or_gone(None)
+        below, known = [], {post}
+        for one in everything:
+            if one["in_reply_to_id"] in known:
+                below.append(one)
+                known.add(one["id"])
+        return httpx.Response(200, json={"ancestors": [], "descendants": below})
+
+    def say(self, text: str, author: str, under: str) -> str:
+        """Somebody on another server answers a status of ours."""
+        self.number += 1
+        number = sum(map(ord, author))
+        status = {
+            "id": str(self.number), "url": f"https://other.example/@{author}/{self.number}",
+            "created_at": iso(self.clock.now()), "in_reply_to_id": under, "in_reply_to_account_id": "7",
+            "visibility": "public", "content": f"<p>{escape(text)}</p>", "language": "en",
+            "account": {"id": str(number), "acct": f"{author}@other.example", "display_name": author.title()},
+        }  # fmt: skip
+        self.mentions.append({"id": str(1000 + len(self.mentions)), "type": "mention", "status": status})
+        return str(status["id"])
 
     def _single(self, method: str, kind: str, identifier: str, path: str) -> httpx.Response:
         if path.endswith("/source"):
@@ -112,7 +151,8 @@ class Instance(Server):
             return httpx.Response(200, json=known[1])
         if any(media not in self.media for media in data.get("media_ids", ())):
             return httpx.Response(422, json={"error": "Validation failed: Media not found"})
-        if data.get("in_reply_to_id") and not any(one["id"] == data["in_reply_to_id"] for one in self.statuses):
+        there = [one["id"] for one in self.statuses] + [row["status"]["id"] for row in self.mentions]
+        if data.get("in_reply_to_id") and data["in_reply_to_id"] not in there:
             return httpx.Response(404, json={"error": "The post you are trying to reply to does not exist."})
         self.number += 1
         if "scheduled_at" in data:
@@ -187,6 +227,12 @@ class Mastodon(OverHttp):
             )
             for one in self.instance.statuses
         ]  # fmt: skip
+
+    def said(self, text: str, *, author: str = "nuria", post: str = "", parent: str = "", kind: str = "comment") -> str:
+        return self.instance.say(text, author, parent or post)
+
+    def done_to(self, identifier: str, author: str) -> set[str]:
+        return {name for name, who in self.instance.marks if who in {identifier, author}}
 
 
 HARNESS = Mastodon
