@@ -108,7 +108,7 @@ def ends(secrets: Mapping[str, str]) -> dict[str, str]:
 
 def credentials(rule: BrowserRule, client_id: str, client_secret: str) -> tuple[dict[str, str], dict[str, str]]:
     """Fields and headers that tell a token endpoint which app asks."""
-    if rule.basic:
+    if rule.basic and client_secret:
         pair = f"{quote(client_id, safe='')}:{quote(client_secret, safe='')}"
         return {}, {"Authorization": f"Basic {base64.b64encode(pair.encode()).decode()}"}
     return _full({rule.client: client_id, "client_secret": client_secret}), {}

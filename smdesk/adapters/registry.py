@@ -171,12 +171,13 @@ def finish_sign_in(
     from smdesk.adapters import browser
 
     spec, package = load(network), _package(network)
+    connect = getattr(package, "signed_in", package.connect)  # where a pasted secret is another kind than a token
     return browser.finish(
         http,
         spec.connect.browser,
         sign_in,
         pasted,
-        lambda token: package.connect(http, spec, server=sign_in.server, handle=handle, secret=token.access),
+        lambda token: connect(http, spec, server=sign_in.server, handle=handle, secret=token.access),
         clock.now(),
     )
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from smdesk.adapters.base import Account, PublishRequest, Sample, Session
+from smdesk.adapters.grant import Grant
 from smdesk.adapters.http import Http
 from smdesk.adapters.x import lookback, media, metrics, posts, session
 from smdesk.adapters.x.api import Api, Keys
@@ -13,13 +14,21 @@ from smdesk.core.outcome import CannotTell, Finding, Outcome, RemoteRef
 
 
 class XAdapter:
-    """Publishes, Deletes, Authorises and ReadsMetrics for one account; `account.secrets` has the four keys."""
+    """Publishes, Deletes, Authorises and ReadsMetrics for one account.
+
+    `account.secrets` has the four keys, or an access that was given in the browser.
+    """
 
     def __init__(self, account: Account, http: Http, clock: Clock | None = None) -> None:
-        values = [account.secrets.get(name, "") for name in session.NAMES]
+        time, secrets = clock or SystemClock(), account.secrets
+        if "access_token" in secrets:
+            grant = Grant(http, account.spec.connect.browser, secrets, time, account.vault)
+            self._api = Api(http, None, account.remote_id, time, grant)
+            return
+        values = [secrets.get(name, "") for name in session.NAMES]
         for value in values:
             http.hide(value)
-        self._api = Api(http, Keys(*values), account.remote_id, clock or SystemClock())
+        self._api = Api(http, Keys(*values), account.remote_id, time)
 
     def prepare(self, request: PublishRequest) -> Outcome:
         """Hand one medium over, with its alternative text."""
@@ -50,5 +59,5 @@ class XAdapter:
         return session.identify(self._api)
 
     def renewed(self) -> Mapping[str, str] | None:
-        """Never anything: these keys do not change."""
-        return None
+        """New secrets, where nobody has stored them yet; keys do not change."""
+        return self._api.grant.renewed() if self._api.grant is not None else None

@@ -10,9 +10,9 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
-from smdesk.adapters.http import Answer, ErrorTable, Failure
+from smdesk.adapters.http import Answer, ErrorTable
 from smdesk.adapters.x.api import Api
-from smdesk.core.outcome import CannotTell, Limited, NotSent, Outcome, Why
+from smdesk.core.outcome import CannotTell, Limited, NotSent, Outcome, Unknown, Why
 
 RESET = "x-rate-limit-reset"  # epoch seconds
 #: Words or the end of a problem's type → key in the table; the first that occurs counts.
@@ -58,10 +58,10 @@ def code_of(answer: Answer) -> str:
     return next((key for phrase, key in PHRASES if phrase in said), "")
 
 
-def outcome(api: Api, answer: Answer | Failure, *, repeatable: bool = False) -> Outcome:
+def outcome(api: Api, answer: Answer | Outcome, *, repeatable: bool = False) -> Outcome:
     """What an answer that is no success means, or a call that brought none."""
     if not isinstance(answer, Answer):
-        return NotSent(answer.code, answer.words) if repeatable and not isinstance(answer, NotSent) else answer
+        return NotSent(answer.code, answer.words) if repeatable and isinstance(answer, Unknown) else answer
     told = _told(answer)
     words = next((told[name] for name in ("detail", "message", "title") if isinstance(told.get(name), str)), "")
     shown = replace(answer, data={"message": words}) if words else answer
@@ -71,7 +71,7 @@ def outcome(api: Api, answer: Answer | Failure, *, repeatable: bool = False) -> 
     return result
 
 
-def cannot_tell(api: Api, answer: Answer | NotSent) -> CannotTell:
+def cannot_tell(api: Api, answer: Answer | Outcome) -> CannotTell:
     """Why a list could not be read; the look is made again."""
     if isinstance(answer, NotSent):
         return CannotTell("network_silent", again=True)

@@ -1,16 +1,17 @@
-"""Connecting with the four keys of the developer page: whose account they are."""
+"""Connecting with the four keys of the developer page, or in the browser: whose account it is."""
 
 from __future__ import annotations
 
 from smdesk.adapters.base import Session
+from smdesk.adapters.grant import Grant
 from smdesk.adapters.http import Answer, Http, retry_at
 from smdesk.adapters.x import errors
-from smdesk.adapters.x.api import Api, Keys, data_of, identifier
+from smdesk.adapters.x.api import HOST, Api, Keys, data_of, identifier
+from smdesk.core.clock import SystemClock
 from smdesk.core.errors import AuthExpired, LimitedError, MissingScope, Unavailable
 from smdesk.core.network import NetworkSpec
 from smdesk.core.outcome import Limited, Refused, Why
 
-HOST = "api.x.com"
 NAMES = ("key", "key_secret", "token", "token_secret")
 
 
@@ -28,6 +29,12 @@ def connect(http: Http, spec: NetworkSpec, *, server: str = "", handle: str = ""
     return identify(Api(http, keys))
 
 
+def signed_in(http: Http, spec: NetworkSpec, *, server: str = "", handle: str = "", secret: str) -> Session:
+    """The account of an access that was given in the browser. Raises as `connect`."""
+    clock = SystemClock()
+    return identify(Api(http, clock=clock, grant=Grant(http, spec.connect.browser, {"access_token": secret}, clock)))
+
+
 def identify(api: Api) -> Session:
     """The account of the keys. Raises as `connect`."""
     data = data_of(checked(api, api.ask("/users/me")))
@@ -36,7 +43,11 @@ def identify(api: Api) -> Session:
         raise Unavailable("server_error", host=HOST, status=200, words="")
     handle = data["username"] if isinstance(data.get("username"), str) and data["username"] else known
     name = data["name"] if isinstance(data.get("name"), str) else handle
-    return Session(known, handle, name, secrets=dict(zip(NAMES, api.keys.values(), strict=True)))
+    if api.grant is not None:
+        token = {"access_token": api.grant.secrets.get("access_token", "")}
+        return Session(known, handle, name, facts=api.grant.facts(), secrets=token)
+    keys = api.keys.values() if api.keys is not None else ()
+    return Session(known, handle, name, secrets=dict(zip(NAMES, keys, strict=True)))
 
 
 def checked(api: Api, answer: Answer) -> Answer:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import os
-from datetime import datetime
+from datetime import datetime, timedelta
 from functools import cache
 from pathlib import Path
 from typing import Any, ClassVar
+from urllib.parse import parse_qs
 
 import httpx
 
@@ -15,11 +16,16 @@ from smdesk.adapters.base import Account, Session
 from smdesk.core.clock import Clock
 from smdesk.core.network import load
 from tests.adapters.contract.bluesky import OverHttp
-from tests.adapters.contract.harness import Live
+from tests.adapters.contract.harness import NOW, Live
 from tests.adapters.contract.wire import Server, body
 from tests.adapters.openapi import Description
 
 KEYS = ("app-key-of-the-test", "app-secret-of-the-test", "77-token-of-the-test", "token-secret-of-the-test")
+#: What signing in in the browser gives; a native app has no secret.
+GIVEN = {
+    "access_token": "access-of-the-test", "refresh_token": "refresh-of-the-test", "client_id": "app-of-the-test",
+    "expires_at": (NOW + timedelta(hours=12)).isoformat(),
+}  # fmt: skip
 NAMES = ("key", "key_secret", "token", "token_secret")
 SPECS = Path(os.environ.get("SMDESK_SHARED", Path(__file__).parents[3] / ".." / "shared")) / "specs"
 
@@ -51,9 +57,12 @@ class X(Server):
         self.number = 500
 
     def respond(self, request: httpx.Request) -> httpx.Response:
+        if request.url.path == "/2/oauth2/token":
+            return self._token(request)
         check(request)
         signed = request.headers.get("authorization", "")
-        if not signed.startswith("OAuth ") or f'oauth_token="{KEYS[2]}"' not in signed:
+        by_keys = signed.startswith("OAuth ") and f'oauth_token="{KEYS[2]}"' in signed
+        if not by_keys and signed != f"Bearer {GIVEN['access_token']}":
             return problem(401, "Unauthorized")
         path, method = request.url.path, request.method
         if path == "/2/users/me":
@@ -88,6 +97,16 @@ class X(Server):
         rows = [{"id": one["id"], "public_metrics": counts} for one in self.posts if one["id"] in wanted]
         missing = [{"title": "Not Found Error", "value": each, "type": "about:blank"} for each in wanted]
         return httpx.Response(200, json={"data": rows} if rows else {"errors": missing})
+
+    def _token(self, request: httpx.Request) -> httpx.Response:
+        sent = {name: values[0] for name, values in parse_qs(request.content.decode()).items()}
+        if (sent.get("client_id"), sent.get("code", sent.get("refresh_token"))) not in {
+            ("app-of-the-test", "c0de"), ("app-of-the-test", GIVEN["refresh_token"])
+        }:  # fmt: skip
+            return httpx.Response(400, json={"error": "invalid_request"})
+        token = {name: GIVEN[name] for name in ("access_token", "refresh_token")}
+        scope = " ".join(load("x").connect.browser.scopes)
+        return httpx.Response(200, json=token | {"expires_in": 12 * 3600, "scope": scope})
 
     def _post(self, request: httpx.Request) -> httpx.Response:
         sent = body(request)
@@ -135,7 +154,8 @@ class X(Server):
 
 class Account4(OverHttp):
     network = "x"
-    secrets = KEYS
+    secrets = (*KEYS, GIVEN["access_token"], GIVEN["refresh_token"])
+    strategies = ({}, {"way": "browser"})
     sends = ("POST", "/2/tweets")
     handle: ClassVar = {"id": "501", "alt": "A loaf"}
 
@@ -144,9 +164,15 @@ class Account4(OverHttp):
         self.server = self.x = X(self.clock)
 
     def account(self) -> Account:
-        return Account(load("x").with_limits(self.limits), "", "77", "acme", {}, dict(zip(NAMES, KEYS, strict=True)))
+        given = GIVEN if self.limits else dict(zip(NAMES, KEYS, strict=True))
+        return Account(load("x").with_limits(self.limits), "", "77", "acme", {}, given)
 
     def connect(self) -> Session:
+        if self.limits:
+            http = self.http()
+            sign_in = registry.begin_sign_in("x", http, client_id="app-of-the-test", client_secret="",
+                                             redirect_uri="http://127.0.0.1:8765/callback")  # fmt: skip
+            return registry.finish_sign_in("x", http, sign_in, "c0de", clock=self.clock)
         return registry.connect("x", self.http(), folder=self.folder, clock=self.clock, secret="\n".join(KEYS))
 
     def live(self) -> list[Live]:

@@ -167,7 +167,8 @@ def test_a_page_that_is_not_yet_there_when_it_is_left_opens_nothing(page, ui, wi
         ("pinterest", (Way.BROWSER, Way.PASTE)),  # a token of its developer page publishes nothing
         ("mastodon", (Way.BROWSER, Way.PASTE)),
         ("tiktok", (Way.BROWSER,)),
-        ("x", (Way.PASTE,)),
+        ("x", (Way.PASTE, Way.BROWSER)),
+        ("telegram", (Way.PASTE,)),
     ],
 )
 def test_the_way_that_is_usual_comes_first(network, ways):
