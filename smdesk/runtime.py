@@ -7,14 +7,11 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from sqlalchemy import select
-from sqlalchemy.dialects.sqlite import insert as upsert
-
 from smdesk.core.clock import Clock, SystemClock
 from smdesk.core.errors import StorageError
 from smdesk.core.events import AttentionNeeded
 from smdesk.db import Backups, Database, Keep, check_late, open_database
-from smdesk.models import Setting, table_of
+from smdesk.db.identity import folder_id, second_name
 from smdesk.system.boot import boot_id
 from smdesk.system.lock import Kind, OwnerLock
 from smdesk.system.media_store import MediaStore
@@ -384,27 +381,3 @@ def _keyring() -> SecretStore:
     from smdesk.services.secret_stores import OnDemand
 
     return OnDemand()
-
-
-def second_name(db: Database) -> str:
-    """The folder of this desk's copies in the second place: two desks may share that place."""
-    return f"smdesk-{folder_id(db)}"
-
-
-def folder_id(db: Database) -> str:
-    """The name under which this desk's secrets stand in the keyring; made once, and it travels with a copy."""
-    table = table_of(Setting)
-    key = {"key": "folder.id", "scope": "app", "scope_id": 0}
-    asked = select(table.c.value).filter_by(**key)
-    with db.read() as session:
-        value = session.scalar(asked)
-    if value is not None:
-        return str(value)
-    import uuid  # once in the life of a desk
-
-    with db.write() as unit:
-        new = upsert(table).values(**key, value=uuid.uuid4().hex[:12]).on_conflict_do_nothing()
-        unit.connection.execute(new)
-        made = unit.session.scalar(asked)
-        assert made is not None
-        return str(made)
