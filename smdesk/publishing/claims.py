@@ -30,6 +30,7 @@ from smdesk.publishing.jobs import (
     parent_ref,
     planned,
     request_for,
+    step_named,
 )
 from smdesk.publishing.ledger import Change, Ledger, changed
 
@@ -130,7 +131,7 @@ class Claims:
         Once a step has shown something to somebody, or may have, the frozen payload stays as it is.
         """
         frozen = Payload.from_json(row.payload) if row.payload else None
-        shown = any(not name.startswith(("upload:", "card:")) for name in done_steps(row))
+        shown = any(not step_named(name).repeatable for name in done_steps(row))
         if frozen is not None and (shown or row.doubt or row.kind == "comment"):
             return frozen, False
         payload, _ = payload_for(change.connection, row.post_id, row.channel_id)

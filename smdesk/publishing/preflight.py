@@ -12,7 +12,7 @@ from smdesk.core.errors import NotFound
 from smdesk.core.publication import State
 from smdesk.db.payloads import payload_for
 from smdesk.models import Part, PartMedia, Variant, table_of
-from smdesk.publishing.jobs import PUBLICATION, MediaPath
+from smdesk.publishing.jobs import PUBLICATION, MediaPath, step_named
 from smdesk.publishing.ledger import Change
 
 #: How long before its time a publication's media are looked for.
@@ -41,7 +41,7 @@ def lost(connection: Connection, row: Row[Any], media_path: MediaPath) -> bool:
 
 def _replaced(connection: Connection, row: Row[Any], frozen: Payload, media_path: MediaPath) -> bool:
     """True when the post says something else by now, and its files are there."""
-    shown = any(not name.startswith(("upload:", "card:")) for name in row.step_state.get("done", {}))
+    shown = any(not step_named(name).repeatable for name in row.step_state.get("done", {}))
     now = _present(connection, row)
     return not shown and not row.doubt and now is not None and now != frozen and not _missing(now, media_path)
 
