@@ -14,7 +14,7 @@ import httpx
 import pytest
 from PIL import Image
 
-from smdesk.adapters.base import Account, PublishRequest, Session
+from smdesk.adapters.base import Account, PublishRequest, ReplyRequest, Session, Target
 from smdesk.adapters.http import Http
 from smdesk.adapters.wordpress import WordPressAdapter, connect
 from smdesk.adapters.wordpress.slugs import slug
@@ -290,3 +290,30 @@ def test_a_site_with_plain_permalinks(desk):
     assert isinstance(outcome, Published)
     assert plain.find(wanted) == Found(outcome.remote)
     assert desk.adapter().find(wanted) == Found(outcome.remote)
+
+
+def test_a_comment_comes_in_once_is_answered_held_back_and_taken_away(desk):
+    editor = desk.adapter("alice")
+    head = editor.publish(request("Comments welcome")).remote
+    cursor = ""
+    while True:
+        page = editor.page(cursor)
+        cursor = page.cursor
+        if not page.more:
+            break
+    text = f"Do you deliver? {head.id}"
+    written = desk.raw("POST", "comments", json={"post": int(head.id), "content": text})
+    (message,) = editor.page(cursor).messages
+    assert (message.id, message.text, message.post_id, message.ours) == (
+        f"comment-{written['id']}", f"Do you deliver? {head.id}", head.id, False,
+    )  # fmt: skip
+    to = Target(message.id, message.kind, message.author, message.author_id, message.post_id, extra=message.extra)
+    asked = ReplyRequest("r1", datetime.now(UTC), to, "Yes, until two.", first_try=datetime.now(UTC))
+    assert editor.find_reply(asked) == NotThere()
+    desk.wire.lose = True
+    assert isinstance(editor.reply(asked), Unknown)
+    found = editor.find_reply(asked)
+    assert isinstance(found, Found)
+    assert [each.ours for each in editor.page(cursor).messages] == [False, True]
+    assert [editor.hide(to, on) for on in (True, True, False, False)] == [Prepared({})] * 4
+    assert [editor.remove(to) for _ in range(2)] == [Prepared({})] * 2

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from smdesk.adapters.base import Account, PublishRequest, Session
+from smdesk.adapters.base import Account, InboxPage, PublishRequest, ReplyRequest, Session, Target
 from smdesk.adapters.http import Http
-from smdesk.adapters.wordpress import comments, library, lookback, posts, schedule
+from smdesk.adapters.wordpress import comments, inbox, library, lookback, posts, schedule
 from smdesk.adapters.wordpress.api import Api, basic
 from smdesk.adapters.wordpress.session import identify
 from smdesk.adapters.wordpress.site import inspect
@@ -70,6 +70,26 @@ class WordPressAdapter:
         if remote.id.startswith(comments.MARK):
             return comments.delete(self._api, remote)
         return posts.delete(self._api, remote)
+
+    def page(self, cursor: str = "") -> InboxPage:
+        """Comments since the last reading. Raises as `inbox.page`."""
+        return inbox.page(self._api, cursor)
+
+    def reply(self, request: ReplyRequest) -> Outcome:
+        """A comment under the comment."""
+        return inbox.reply(self._api, request)
+
+    def find_reply(self, request: ReplyRequest) -> Finding:
+        """Look whether it was made."""
+        return inbox.find_reply(self._api, request)
+
+    def hide(self, target: Target, on: bool) -> Outcome:
+        """Hold it back, or let it through."""
+        return inbox.hide(self._api, target, on)
+
+    def remove(self, target: Target) -> Outcome:
+        """Put it into the site's bin."""
+        return inbox.remove(self._api, target)
 
     def whoami(self) -> Session:
         """The user of the password, by the site. Raises as `session.connect`."""

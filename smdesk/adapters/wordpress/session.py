@@ -57,7 +57,7 @@ def account(http: Http, root: str, user: str, password: str) -> Api:
 def identify(api: Api, site: Site) -> Session:
     """Who the password belongs to (`GET /wp/v2/users/me`). Raises as `connect`."""
     host = host_of(site.base)
-    answer = _checked(api, api.ask("wp/v2/users/me", context="edit"), host)
+    answer = checked(api, api.ask("wp/v2/users/me", context="edit"), host)
     data = table(answer.data)
     remote_id, name = identifier(data.get("id")), data.get("username") or data.get("slug")
     if not remote_id or not isinstance(name, str):
@@ -75,7 +75,8 @@ def identify(api: Api, site: Site) -> Session:
     )
 
 
-def _checked(api: Api, answer: Answer, host: str) -> Answer:
+def checked(api: Api, answer: Answer, host: str) -> Answer:
+    """The answer, if it is a success. Raises AuthExpired, MissingScope, LimitedError, Unavailable."""
     if answer.ok:
         return answer
     code, words = code_of(answer), api.http.words(answer)

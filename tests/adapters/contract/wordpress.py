@@ -175,27 +175,42 @@ class Site(Server):
     # comments
 
     def _comments_get(self, request: httpx.Request) -> httpx.Response:
-        wanted = int(request.url.params["post"])
-        found = [self._comment(one) for one in self.comments.values() if one["post"] == wanted]
-        return httpx.Response(200, json=found[::-1])
+        asked = request.url.params
+        found = [self._comment(one) for one in self.comments.values() if one["status"] != "trash"][::-1]
+        for name in ("post", "parent"):
+            found = [one for one in found if name not in asked or one[name] == int(asked[name])]
+        size, page = int(asked["per_page"]), int(asked.get("page", 1))
+        return httpx.Response(200, json=found[(page - 1) * size : page * size])
 
     def _comments_post(self, request: httpx.Request) -> httpx.Response:
         data = body(request)
         if data["post"] not in self.posts:
             return no(404, "rest_comment_invalid_post_id")
+        return httpx.Response(201, json=self._comment(self.say(data["content"], data["post"], data.get("parent", 0))))
+
+    def say(self, content: str, post: int, parent: int = 0, author: str = "") -> dict[str, Any]:
+        """A comment, of the account itself without an author."""
         self.number += 1
-        self.comments[self.number] = data | {"id": self.number}
-        return httpx.Response(201, json=self._comment(self.comments[self.number]))
+        self.comments[self.number] = {
+            "id": self.number, "post": post, "parent": parent, "content": content, "status": "approved",
+            "author": 0 if author else 7, "author_name": author or USER, "date_gmt": gmt(self.clock.now()),
+        }  # fmt: skip
+        return self.comments[self.number]
 
     def _comments_one(self, request: httpx.Request, number: int) -> httpx.Response:
-        found = self.comments.pop(number, None)
-        return httpx.Response(200, json=self._comment(found)) if found else no(404, "rest_comment_invalid_id")
+        found = self.comments.get(number)
+        if found is None:
+            return no(404, "rest_comment_invalid_id")
+        if request.method == "DELETE" and found["status"] == "trash":
+            return no(410, "rest_already_trashed")
+        found["status"] = "trash" if request.method == "DELETE" else body(request)["status"]
+        return httpx.Response(200, json=self._comment(found))
 
     @staticmethod
     def _comment(one: dict[str, Any]) -> dict[str, Any]:
         rendered = f"<p>{one['content']}</p>\n"
         where = f"{BASE}/?p={one['post']}#comment-{one['id']}"
-        return {"id": one["id"], "post": one["post"], "author": 7, "content": {"rendered": rendered}, "link": where}
+        return {**one, "content": {"rendered": rendered}, "link": where}
 
 
 class WordPress(OverHttp):
@@ -223,9 +238,20 @@ class WordPress(OverHttp):
     def live(self) -> list[Live]:
         made = [self._live(post) for post in self.site.posts.values() if post["status"] == "publish"]
         return made + [
-            Live(f"comment-{one['id']}", html.unescape(one["content"]), str(one["post"]), str(one["post"]))
-            for one in self.site.comments.values()
-        ]
+            Live(
+                f"comment-{one['id']}", html.unescape(one["content"]),
+                f"comment-{one['parent']}" if one["parent"] else str(one["post"]), str(one["post"]),
+            )
+            for one in self.site.comments.values() if one["author"] and one["status"] != "trash"
+        ]  # fmt: skip
+
+    def said(self, text: str, *, author: str = "nuria", post: str = "", parent: str = "", kind: str = "comment") -> str:
+        above = int(parent.removeprefix("comment-") or 0)
+        return f"comment-{self.site.say(html.escape(text), int(post), above, author)['id']}"
+
+    def done_to(self, identifier: str, author: str) -> set[str]:
+        status = self.site.comments[int(identifier.removeprefix("comment-"))]["status"]
+        return {"hold": {"hide"}, "trash": {"delete"}}.get(status, set())
 
     def _live(self, post: dict[str, Any]) -> Live:
         featured = self.site.media.get(post.get("featured_media", 0))
