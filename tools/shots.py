@@ -67,7 +67,7 @@ def first(window: MainWindow) -> Iterator[tuple[str, QWidget]]:
     welcome.form.name.setText("Molino Viejo")
     yield "client", window
     welcome.form.make_client()
-    welcome.form.networks["instagram"].setChecked(True)
+    welcome.form.networks["snapchat"].setChecked(True)
     yield "channel", window
     welcome.form.connect_channels()
     settle(1.0)
