@@ -31,8 +31,10 @@ from smdesk.core import later  # noqa: E402
 later.put_off("asyncio", functions=("iscoroutine",))
 later.put_off("importlib.metadata")
 later.put_off("sqlalchemy.dialects.sqlite.aiosqlite")
-# So do the handlers of logs, for those that write to other computers.
+later.put_off("hashlib")  # and with it OpenSSL
+# So do the handlers of logs, for those that write to other computers, and the lock of a file.
 later.put_off("socket")
+later.put_off("secrets")
 
 from smdesk.core.errors import SmdeskError, StorageError  # noqa: E402
 from smdesk.core.events import (  # noqa: E402
