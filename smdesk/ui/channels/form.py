@@ -17,7 +17,7 @@ from smdesk.ui.channels import guide
 from smdesk.ui.channels.browserbox import BrowserBox
 from smdesk.ui.channels.fields import APP_ID, APP_SECRET, HANDLE, REDIRECT, SECRET, SERVER, Fields, field_of
 from smdesk.ui.channels.heading import head, promise
-from smdesk.ui.channels.steps import Stage, Step, abilities, box
+from smdesk.ui.channels.steps import Stage, Step, abilities, box, listed
 from smdesk.ui.kit.context import Ui
 from smdesk.ui.kit.messages import sentence
 from smdesk.ui.kit.naming import network_name
@@ -146,8 +146,7 @@ class ConnectForm(Page):
             page.setToolTip(told.page if "{" not in told.page else "")
         self.access = Step(self._ui.theme, 2, page)
         self.access.tell(Stage.NOW, told.title)
-        self._how = label("secondary", wrap=True, select=True)
-        self._how.setText("\n".join(told.steps))
+        self._how = listed(told.steps)
         self.access.inside.addWidget(self._how)
         self._fields = Fields(self._ui.theme)
         self._fields.submitted.connect(self.submitted)

@@ -91,6 +91,23 @@ class Step(QFrame):
         self.setAccessibleName(f"{title}. {text}" if text else title)
 
 
+def listed(texts: Iterable[str]) -> QWidget:
+    """What there is to do, a line each, with a mark before it by which the lines are told apart."""
+    made = QWidget()
+    grid = QGridLayout(made)
+    grid.setContentsMargins(0, 0, 0, 0)
+    grid.setHorizontalSpacing(6)
+    grid.setVerticalSpacing(3)
+    grid.setColumnStretch(1, 1)
+    for line, text in enumerate(texts):
+        mark, told = label("secondary"), label("secondary", wrap=True, select=True)
+        mark.setText("•")
+        told.setText(text)
+        grid.addWidget(mark, line, 0, Qt.AlignmentFlag.AlignTop)
+        grid.addWidget(told, line, 1)
+    return made
+
+
 def box(kind: str) -> tuple[QFrame, QVBoxLayout]:
     """A tinted box for how a step stands, and its layout."""
     made = frame("box", kind)
