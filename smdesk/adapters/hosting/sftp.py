@@ -120,6 +120,8 @@ class SftpHost:
                 sftp.mkdir(self._folder, 0o755)  # an error says that it is there; if it is not, writing says why
             trouble = self._write(sftp, f"{target}.part", file)
             if trouble is not None:
+                with _going_on():
+                    sftp.remove(f"{target}.part")  # a full disk needs its room back
                 return trouble
             self._rename(sftp, f"{target}.part", target)
         now = int(self._clock.now().timestamp())

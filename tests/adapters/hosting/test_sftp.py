@@ -115,7 +115,7 @@ def test_no_room_and_no_rights(room, host, trouble, code):
     outcome = there.put(FILE)
     assert isinstance(outcome, Refused)
     assert outcome.code == code
-    assert not [file for file in files(room) if file.suffix == ".png"]
+    assert files(room) == []
 
 
 def test_a_folder_that_is_not_there_is_not_made(room, host):
