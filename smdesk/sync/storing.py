@@ -72,7 +72,8 @@ class Batch:
     # -- what is new --------------------------------------------------------------------------------------------
 
     def _add(self, message: InboxMessage) -> None:
-        author = None if message.ours else self._author(message)
+        named = not message.ours and (message.author_id or message.author)
+        author = self._author(message) if named else None  # a network may hide who wrote
         publication = self._publication(message)
         waits = not message.ours and (self._waits_from is None or message.at >= self._waits_from)
         conversation = self._conversation(message, author, publication)

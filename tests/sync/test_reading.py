@@ -23,6 +23,14 @@ def test_a_comment_stands_under_the_post_that_it_is_about(box):
     assert thread.waiting_since == message.at
 
 
+def test_people_whose_names_a_network_hides_are_not_taken_for_one_person(box):
+    box.comment("¿Abrís hoy?", author="", name="")
+    box.comment("¿Y mañana?", author="", name="")
+    assert box.sync() == 2
+    assert box.rows("SELECT count(*) FROM author") == [(0,)]
+    assert box.rows("SELECT count(*) FROM conversation WHERE state = 'open'") == [(2,)]
+
+
 def test_reading_again_finds_nothing_new(box):
     for number in range(130):  # more than two pages
         box.comment(f"n{number}", author=f"a{number}")

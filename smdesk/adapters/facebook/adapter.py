@@ -4,8 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from smdesk.adapters.base import Account, PublishRequest, Sample, Session
-from smdesk.adapters.facebook import lookback, metrics, posts, schedule, signin, uploads, video
+from smdesk.adapters.base import (
+    Account,
+    InboxMessage,
+    InboxPage,
+    PublishRequest,
+    ReplyRequest,
+    Sample,
+    Session,
+    Target,
+)
+from smdesk.adapters.facebook import inbox, lookback, metrics, moderation, posts, schedule, signin, uploads, video
 from smdesk.adapters.facebook.page import Page
 from smdesk.adapters.http import Http
 from smdesk.adapters.meta.graph import Graph
@@ -15,7 +24,7 @@ from smdesk.core.steps import StepKind
 
 
 class FacebookAdapter:
-    """Publishes, SchedulesNatively, Deletes, Authorises and ReadsMetrics for one Page.
+    """Publishes, SchedulesNatively, Deletes, Authorises, ReadsMetrics and all of the inbox for one Page.
 
     `account.secrets` has `access_token`, the Page's own; `account.remote_id` is the Page's id.
     """
@@ -65,6 +74,38 @@ class FacebookAdapter:
     def samples(self, remote_ids: Sequence[str]) -> tuple[Sample, ...]:
         """The numbers of posts and of the Page. Raises as `signin.connect`."""
         return tuple(metrics.read(self._page, remote_ids))
+
+    def page(self, cursor: str = "") -> InboxPage:
+        """Comments, mentions, visitors' posts and Messenger; one request a call. Raises as `inbox.page`."""
+        return inbox.page(self._page, cursor)
+
+    def thread(self, post_id: str) -> tuple[InboxMessage, ...]:
+        """All comments under a post. Raises as `page`."""
+        return inbox.thread(self._page, post_id)
+
+    def reply(self, request: ReplyRequest) -> Outcome:
+        """Our answer, as a comment or on Messenger."""
+        return moderation.reply(self._page, request)
+
+    def find_reply(self, request: ReplyRequest) -> Finding:
+        """Look for it where it would stand."""
+        return moderation.find_reply(self._page, request)
+
+    def like(self, target: Target, on: bool) -> Outcome:
+        """A like of the Page, or none."""
+        return moderation.like(self._page, target, on)
+
+    def hide(self, target: Target, on: bool) -> Outcome:
+        """Hide it, or show it again."""
+        return moderation.hide(self._page, target, on)
+
+    def remove(self, target: Target) -> Outcome:
+        """Take it away."""
+        return moderation.remove(self._page, target)
+
+    def block(self, target: Target, on: bool) -> Outcome:
+        """Keep its author from the Page, or let them in again."""
+        return moderation.block(self._page, target, on)
 
     def whoami(self) -> Session:
         """The Page of the token. Raises as `signin.connect`."""

@@ -33,6 +33,10 @@ CODES: dict[str, tuple[Why, str]] = {
     # permission: roles and scopes; identity and page publishing authorization
     "3": _PERMISSION, "10": _PERMISSION, "4854002": (Why.PERMISSION, "account_must_confirm"),
     "1404078": (Why.PERMISSION, "account_must_confirm"),
+    # Messenger: the time to answer is over, the person takes no messages, nobody has that id
+    "10/2018278": (Why.CONTENT, "reply_window_over"), "10/2018065": (Why.CONTENT, "reply_window_over"),
+    "10/2018108": (Why.CONTENT, "person_unreachable"), "551": (Why.CONTENT, "person_unreachable"),
+    "100/2018001": (Why.GONE, "target_gone"), "1200": _DOUBT,
     # quota
     "4": _QUOTA, "17": _QUOTA, "32": _QUOTA, "613": _QUOTA, "80000": _QUOTA, "80001": _QUOTA, "80002": _QUOTA,
     "80004": _QUOTA, "368": (Why.QUOTA, "account_blocked_for_now"), "1390008": _QUOTA, "2207042": _QUOTA,

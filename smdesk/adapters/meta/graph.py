@@ -57,9 +57,9 @@ class Graph:
             "POST", self.base + path, upload=upload, headers=self.headers(), data=form, files=files
         )  # fmt: skip
 
-    def delete(self, path: str) -> Answer | Failure:
+    def delete(self, path: str, **params: str | int) -> Answer | Failure:
         """One DELETE, made once."""
-        return self.http.mutate("DELETE", self.base + path, headers=self.headers())
+        return self.http.mutate("DELETE", self.base + path, headers=self.headers(), params=params or None)
 
     def pages(self, path: str, most: int, **params: str | int) -> Iterator[Answer | NotSent]:
         """The pages of a list, newest first, until it ends, `most` were read, or one cannot be had (given last)."""

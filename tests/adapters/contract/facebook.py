@@ -1,8 +1,10 @@
-"""A Page on the Graph in memory, as much of it as publishing needs; requests are held against Meta's description."""
+"""A Page on the Graph in memory, as publishing and the inbox need it; requests are held against Meta's description."""
 
 from __future__ import annotations
 
 import json
+import re
+import zlib
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, ClassVar
@@ -32,6 +34,10 @@ class Graph(Server):
         self.posts: list[dict[str, Any]] = []
         self.comments: list[dict[str, Any]] = []
         self.photos: dict[str, dict[str, Any]] = {}
+        self.rows: dict[str, list[dict[str, Any]]] = {"/tagged": [], "/visitor_posts": [], "/conversations": []}
+        self.talks: dict[str, list[dict[str, Any]]] = {}
+        self.blocked: set[str] = set()
+        self.closed: dict[str, httpx.Response] = {}  # edge → what it answers instead
         self.number = 700
 
     def respond(self, request: httpx.Request) -> httpx.Response:
@@ -53,13 +59,23 @@ class Graph(Server):
         kind = self._kind(node)
         if SPECS.is_dir():
             graphspec.check(SPECS, kind, request, edge)
+        if edge in self.closed:
+            return self.closed[edge]
         if node == PAGE:
             return self._edge(request, request.method, edge)
+        if node in self.talks:
+            return listed(request, self.talks[node][::-1])
         found = next((one for one in (*self.posts, *self.comments) if one["id"] == node), None)
         if found is None:
             return failure(100, "Unsupported get request. Object does not exist", error_subcode=33)
         if edge == "/comments":
-            return self._comment(request, node) if request.method == "POST" else self._comments(node)
+            return self._comment(request, node) if request.method == "POST" else self._comments(request, node)
+        if edge == "/likes":
+            found["user_likes"] = request.method == "POST"
+            return httpx.Response(200, json={"success": True})
+        if request.method == "POST" and "is_hidden" in graphspec.form(request):
+            found["is_hidden"] = graphspec.form(request)["is_hidden"] == "true"
+            return httpx.Response(200, json={"success": True})
         if edge == "/insights":
             return self._insights(request)
         if "reactions" in request.url.params.get("fields", ""):
@@ -76,7 +92,11 @@ class Graph(Server):
             ("POST", "/photos"): self._photo, ("POST", "/feed"): self._feed,
             ("GET", "/insights"): self._insights, ("GET", "/"): self._self,
             ("GET", "/published_posts"): self._published, ("GET", "/scheduled_posts"): self._scheduled,
+            ("GET", "/feed"): self._looked_at, ("POST", "/blocked"): self._block, ("DELETE", "/blocked"): self._unblock,
+            ("POST", "/messages"): self._message,
         }  # fmt: skip
+        if method == "GET" and edge in self.rows:
+            return listed(request, self.rows[edge][::-1])
         return known[method, edge](request)
 
     def _kind(self, node: str) -> str:
@@ -84,13 +104,15 @@ class Graph(Server):
             return "Page"
         if any(one["id"] == node for one in self.comments):
             return "Comment"
+        if node in self.talks:
+            return "UnifiedThread"
         return "AdVideo" if node == VIDEO else "PagePost"
 
     def _about(self, token: str) -> httpx.Response:
         if token not in {TOKEN, USER_TOKEN}:
             return failure(190, "Invalid OAuth access token", 401)
         kind = "PAGE" if token == TOKEN else "USER"
-        scopes = ["pages_show_list", "pages_manage_posts", "pages_read_engagement"]
+        scopes = ["pages_show_list", "pages_manage_posts", "pages_read_engagement", "pages_read_user_content"]
         return httpx.Response(
             200, json={"data": {"type": kind, "is_valid": True, "scopes": scopes, "expires_at": 0, "app_id": "9"}}
         )
@@ -136,16 +158,57 @@ class Graph(Server):
     def _comment(self, request: httpx.Request, node: str) -> httpx.Response:
         sent = graphspec.form(request)
         assert "fields" not in sent
+        return httpx.Response(200, json={"id": self.commented(node, sent["message"], {"id": PAGE, "name": "Acme"})})
+
+    def commented(self, node: str, text: str, author: dict[str, str] | None) -> str:
+        """Under a post, or under a comment there; gives its id."""
         self.number += 1
+        above = next((one for one in self.comments if one["id"] == node), None)
+        under = above["under"] if above else node
         comment = {
-            "id": f"{node.split('_')[-1]}_{self.number}", "message": sent["message"], "parent": node,
-            "created_time": stamp(self.clock.now()), "from": {"id": PAGE, "name": "Acme"},
+            "id": f"{under.split('_')[-1]}_{self.number}", "message": text, "under": under, "node": node,
+            "created_time": stamp(self.clock.now()), "is_hidden": False, "user_likes": False,
+            **({"from": author} if author else {}), **({"parent": {"id": node}} if above else {}),
         }  # fmt: skip
         self.comments.append(comment)
-        return httpx.Response(200, json={"id": comment["id"]})
+        return str(comment["id"])
 
-    def _comments(self, node: str) -> httpx.Response:
-        return httpx.Response(200, json={"data": [one for one in reversed(self.comments) if one["parent"] == node]})
+    def _comments(self, request: httpx.Request, node: str) -> httpx.Response:
+        assert request.url.params["filter"] == "stream"
+        found = [one for one in self.comments if node in {one["under"], one["node"]}]
+        return listed(request, found[::-1] if request.url.params.get("order") else found)
+
+    def _looked_at(self, request: httpx.Request) -> httpx.Response:
+        nested = re.search(r"comments\.filter\(stream\)\.order\(reverse_chronological\)\.limit\((\d+)\)\{id,",
+                           request.url.params["fields"])  # fmt: skip
+        assert nested
+        rows = []
+        for post in reversed([one for one in self.posts if one["is_published"]]):
+            asked = httpx.Request("GET", "https://graph.facebook.com/", params={"limit": nested[1]})
+            under = [one for one in reversed(self.comments) if one["under"] == post["id"]]
+            comments = {"comments": listed(asked, under).json()} if under else {}
+            rows.append({"id": post["id"], "created_time": post["created_time"], **comments})
+        return listed(request, rows)
+
+    def _block(self, request: httpx.Request) -> httpx.Response:
+        who = [str(each) for each in json.loads(graphspec.form(request)["psid"])]
+        self.blocked |= set(who)
+        return httpx.Response(200, json=dict.fromkeys(who, True))
+
+    def _unblock(self, request: httpx.Request) -> httpx.Response:
+        self.blocked -= {request.url.params["psid"]}
+        return httpx.Response(200, json={"success": True})
+
+    def _message(self, request: httpx.Request) -> httpx.Response:
+        sent = graphspec.form(request)
+        person = json.loads(sent["recipient"])["id"]
+        self.number += 1
+        said = {
+            "id": f"m_{self.number}", "message": json.loads(sent["message"])["text"], "from": {"id": PAGE},
+            "created_time": stamp(self.clock.now()), "kind": sent["messaging_type"], "tag": sent.get("tag"),
+        }  # fmt: skip
+        self.talks[f"t_{person}"].append(said)
+        return httpx.Response(200, json={"recipient_id": person, "message_id": said["id"]})
 
     def _published(self, request: httpx.Request) -> httpx.Response:
         return listed(request, [one for one in reversed(self.posts) if one["is_published"]])
@@ -191,7 +254,22 @@ class Facebook(OverHttp):
             for one in self.graph.posts
             if one["is_published"]
         ]
-        return posts + [Live(one["id"], one["message"], one["parent"], one["parent"]) for one in self.graph.comments]
+        return posts + [
+            Live(one["id"], one["message"], one["node"], one["under"])
+            for one in self.graph.comments
+            if one.get("from", {}).get("id") == PAGE
+        ]
+
+    def said(self, text: str, *, author: str = "nuria", post: str = "", parent: str = "", kind: str = "comment") -> str:
+        person = {"id": str(zlib.crc32(author.encode())), "name": author.title()}
+        return self.graph.commented(parent or post, text, person)
+
+    def done_to(self, identifier: str, author: str) -> set[str]:
+        comment = next((one for one in self.graph.comments if one["id"] == identifier), None)
+        done = {"block"} if author in self.graph.blocked else set()
+        if comment is None:
+            return {*done, "delete"}
+        return done | {name for name, key in (("like", "user_likes"), ("hide", "is_hidden")) if comment[key]}
 
 
 HARNESS = Facebook

@@ -1,0 +1,75 @@
+"""Rows of the Graph as messages: comments, visitors' posts, mentions, and what is said on Messenger.
+
+Facebook may hide who wrote something (`from` is left out); what was written counts all the same.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from smdesk.adapters.base import InboxMessage
+from smdesk.adapters.meta.graph import identifier, instant
+
+COMMENT = "id,message,created_time,from,parent{id},permalink_url,is_hidden,user_likes,attachment"
+POST = "id,message,created_time,from,permalink_url,full_picture,is_hidden"
+TALK = "id,message,from,created_time"
+
+
+def comment(page_id: str, row: Mapping[str, Any], post: str) -> InboxMessage | None:
+    """A comment under a post; None where the row is none."""
+    parent = row.get("parent")
+    above = identifier(parent.get("id")) if isinstance(parent, Mapping) else ""
+    return _message(page_id, row, "comment", post_id=post, parent_id=above, media=_attached(row.get("attachment")))
+
+
+def mention(page_id: str, row: Mapping[str, Any]) -> InboxMessage | None:
+    """A post of somebody else's: on the Page, or one that names it."""
+    return _message(page_id, row, "mention", media=_picture(row.get("full_picture")))
+
+
+def talk(page_id: str, row: Mapping[str, Any], exchange: str, above: str) -> InboxMessage | None:
+    """One message of a conversation; `above` is what it answers."""
+    found = _message(page_id, row, "message", parent_id=above, conversation=exchange)
+    return found if found is None or found.text else None  # a sticker, a like: nothing to be read
+
+
+def _message(page_id: str, row: Mapping[str, Any], kind: str, **more: Any) -> InboxMessage | None:
+    known, at = identifier(row.get("id")), instant(row.get("created_time"))
+    if not known or at is None:
+        return None
+    told = row.get("from")
+    author: Mapping[str, Any] = told if isinstance(told, Mapping) else {}
+    who = identifier(author.get("id"))
+    url = row.get("permalink_url")
+    private = kind == "message"
+    return InboxMessage(
+        id=known,
+        kind=kind,
+        author=who,
+        author_name=_text(author.get("name")),
+        text=_text(row.get("message")),
+        at=at,
+        url=url if isinstance(url, str) and url.startswith("https://") else None,
+        author_url=f"https://www.facebook.com/{who}" if who and not private else "",
+        private=private,
+        ours=who == page_id and bool(who),
+        hidden=row.get("is_hidden") is True,
+        liked=row.get("user_likes") is True,
+        extra={"conversation": more["conversation"], "at": at.isoformat()} if private else {},
+        **more,
+    )
+
+
+def _attached(value: object) -> tuple[Mapping[str, str], ...]:
+    media = value.get("media") if isinstance(value, Mapping) else None
+    image = media.get("image") if isinstance(media, Mapping) else None
+    return _picture(image.get("src")) if isinstance(image, Mapping) else ()
+
+
+def _picture(url: object) -> tuple[Mapping[str, str], ...]:
+    return ({"kind": "image", "url": url, "alt": ""},) if isinstance(url, str) and url.startswith("https://") else ()
+
+
+def _text(value: object) -> str:
+    return value if isinstance(value, str) else ""
