@@ -42,6 +42,11 @@ class Recorder:
 
 
 @pytest.fixture
+def first_page():
+    return "channels"  # which is quickly made
+
+
+@pytest.fixture
 def shown():
     return Recorder()
 
