@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import pytest
 
-from smdesk import runtime
+from smdesk.system import secrets
 from smdesk.system.secrets import MemoryStore
 
 
 @pytest.fixture
 def sol(run, monkeypatch):
-    monkeypatch.setattr(runtime, "_keyring", MemoryStore)
+    monkeypatch.setattr(secrets, "KeyringStore", MemoryStore)
     assert run("client", "add", "Sol", "--zone", "Europe/Madrid").status == 0
 
 
