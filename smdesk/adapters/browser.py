@@ -16,8 +16,8 @@ from urllib.parse import quote
 
 from smdesk.adapters.base import Session
 from smdesk.adapters.http import Answer, Http, host_of
-from smdesk.adapters.oauth import Pkce, Token, authorize_url, code_from, new_state, redeem
-from smdesk.core.errors import InvalidInput, MissingScope, NotAllowed, Offline
+from smdesk.adapters.oauth import Pkce, Token, authorize_url, code_from, new_state, redeem, token_from
+from smdesk.core.errors import InvalidInput, MissingScope, NotAllowed, Offline, Unavailable
 from smdesk.core.network import BrowserRule
 
 log = logging.getLogger(__name__)
@@ -79,7 +79,7 @@ def finish(
         MissingScope: `scope_missing` (host, missing): the person has not allowed all that is needed.
         As `connect`; after InvalidInput it may be finished again.
     """
-    token = sign_in.token or _redeemed(http, rule, sign_in, pasted, now)
+    token = sign_in.token or _lasting(http, rule, sign_in, _redeemed(http, rule, sign_in, pasted, now), now)
     sign_in.token = token
     missing = sorted(rule.needed - set(token.scopes)) if token.scopes else []
     if missing:
@@ -147,6 +147,18 @@ def _redeemed(http: Http, rule: BrowserRule, sign_in: SignIn, pasted: str, now: 
     except Offline:
         sign_in.used = False  # it never left this computer
         raise
+
+
+def _lasting(http: Http, rule: BrowserRule, sign_in: SignIn, token: Token, now: datetime) -> Token:
+    """The token that lasts, where the network gives one of an hour first (Meta)."""
+    if not rule.exchange:
+        return token
+    params = {"grant_type": rule.exchange_grant, "client_secret": sign_in.client_secret, "access_token": token.access}
+    answer = http.read(rule.exchange, headers={"Connection": "close"}, params=params)
+    host = host_of(rule.exchange)
+    if not isinstance(answer, Answer):
+        raise Unavailable("sign_in_unclear", host=host)  # the code is used: sign in again
+    return replace(token_from(http, answer, now, host), scopes=token.scopes)
 
 
 def _typed(text: str, name: str) -> str:

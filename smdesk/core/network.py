@@ -126,6 +126,8 @@ class BrowserRule:
     first: bool = False  # the usual way, though a token may be pasted too
     basic: bool = False  # the token endpoint wants id and secret as HTTP Basic, not in the form
     pkce: str = "base64url"  # or hex, or "" for none
+    exchange: str = ""  # where the token of an hour is exchanged for one that lasts; a read with the app's secret
+    exchange_grant: str = ""
     redirect: str = "http://127.0.0.1:*/callback"
 
     @property

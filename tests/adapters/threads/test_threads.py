@@ -8,6 +8,7 @@ from typing import Any
 import httpx
 import pytest
 
+from smdesk.adapters import registry
 from smdesk.adapters.base import Account, PublishRequest
 from smdesk.adapters.threads import ThreadsAdapter, connect
 from smdesk.core.clock import FakeClock
@@ -173,6 +174,26 @@ def test_connecting_tells_the_days_and_what_is_missing(wire, clock):
     assert caught.value.facts["missing"] == ["threads_content_publish"]
     with pytest.raises(InvalidInput, match="token_other_network"):
         connect(wire.http(), load("threads"), secret="IGAAtoken", clock=clock)
+
+
+def test_in_the_browser_the_token_of_an_hour_becomes_one_of_sixty_days(wire, clock):
+    days = {
+        "issued_at": int(clock.now().timestamp()),
+        "expires_at": int((clock.now() + timedelta(days=60)).timestamp()),
+    }
+    wire.on("POST", "/oauth/access_token", answer(200, {"access_token": "THshort", "user_id": 31}))
+    long = {"access_token": "THlong", "token_type": "bearer", "expires_in": 5_184_000}
+    wire.on("GET", "/access_token", answer(200, long))
+    wire.on("GET", "/debug_token", answer(200, {"data": {"is_valid": True, "scopes": SCOPES, **days}}))
+    wire.on("GET", "/me", answer(200, {"id": PROFILE, "username": "acme"}))
+    http, there = wire.http(), "https://bakery.example/"
+    sign_in = registry.begin_sign_in("threads", http, client_id="7", client_secret="s3cret", redirect_uri=there)
+    pasted = f"{there}?code=c0de&state={sign_in.state}#_"
+    session = registry.finish_sign_in("threads", http, sign_in, pasted, clock=clock)
+    assert (session.handle, session.secrets["access_token"]) == ("acme", "THlong")
+    assert session.facts["expires_at"] == (clock.now() + timedelta(days=60)).isoformat()
+    assert wire.sent("GET", "/access_token")[0].url.params["grant_type"] == "th_exchange_token"
+    assert wire.sent("GET", "/debug_token")[0].url.params["input_token"] == "THlong"
 
 
 @pytest.mark.skipif(not SPECS.is_dir(), reason="the networks' descriptions are not beside the project")
