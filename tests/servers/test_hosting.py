@@ -18,6 +18,8 @@ from smdesk.core.hosting import HostInfo
 from smdesk.core.outcome import Prepared, Refused
 
 pytestmark = pytest.mark.servers
+#: S3 and SFTP servers; the project brings this script itself.
+RCLONE = str(Path(__file__).with_name("rclone.py"))
 KINDS = ("s3", "sftp", "wordpress")
 
 
@@ -26,7 +28,7 @@ def given(kind: str, lab: Any, **changes: str) -> Given:
         site = lab("wordpress.py")
         user = next(one for one in site["users"] if one["username"] == "alice")
         return Given(site["url"], "alice", changes.get("secret", user["app_password"]))
-    facts = lab("hosting.py")[kind]
+    facts = lab(RCLONE)[kind]
     if kind == "s3":
         options = {"bucket": changes.get("bucket", facts["bucket"]), "public": changes.get("public", facts["public"])}
         return Given(facts["server"], facts["key_id"], changes.get("secret", facts["secret"]), options)
@@ -90,7 +92,7 @@ def test_what_the_servers_refuse(kind, changes, code, lab, look, tmp_path):
 
 
 def test_a_bucket_whose_objects_only_its_owner_may_read(lab, look, tmp_path):
-    facts = lab("hosting.py")["s3"]
+    facts = lab(RCLONE)["s3"]
     private = host("s3", lab, public=f"{facts['server']}/{facts['bucket']}")
     outcome = hand_over(private, look, file(tmp_path, 1000))
     assert isinstance(outcome, Refused), outcome
