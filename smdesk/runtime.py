@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from smdesk.publishing.ticks import Ticks
     from smdesk.publishing.worker import Publisher
     from smdesk.services.accounts import Accounts, SecretStore
+    from smdesk.services.ads import AdsService
     from smdesk.services.calendar import CalendarService
     from smdesk.services.channels import ChannelsService
     from smdesk.services.clients import ClientsService
@@ -194,6 +195,14 @@ class Runtime:
         from smdesk.services.channels import ChannelsService
 
         return ChannelsService(self.db, self.clock, self.accounts)
+
+    @cached_property
+    def ads(self) -> AdsService:
+        """Paid campaigns, on accounts that are no channels."""
+        from smdesk.adapters import registry
+        from smdesk.services.ads import AdsService
+
+        return AdsService(self.db, self.clock, self.accounts, registry.ads)
 
     @cached_property
     def hosts(self) -> HostsService:

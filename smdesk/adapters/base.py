@@ -15,6 +15,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any, Protocol, runtime_checkable
 
+from smdesk.core.ads import AdAccount, AdNumbers, AdPlan, Campaign, Interest, Made
 from smdesk.core.content import MediaItem, Part
 from smdesk.core.network import NetworkSpec
 from smdesk.core.outcome import Finding, Outcome, RemoteRef
@@ -324,3 +325,44 @@ class ReadsMetrics(Protocol):
 
         Unknown ids give none. Raises AuthExpired, MissingScope, Offline, Unavailable, LimitedError.
         """
+
+
+@runtime_checkable
+class ManagesAds(Protocol):
+    """Paid campaigns of one advertising account. What is made is paused; only `start` can cost anything.
+
+    Reads raise AuthExpired, MissingScope, Offline, Unavailable, LimitedError, RefusedError.
+    """
+
+    def account(self) -> AdAccount:
+        """The account as it is now."""
+
+    def campaigns(self) -> tuple[Campaign, ...]:
+        """All campaigns that are not put away, the newest first."""
+
+    def campaign(self, campaign_id: str) -> Campaign:
+        """One campaign. Raises NotFound `unknown_campaign` too."""
+
+    def boostable(self, post_id: str) -> str:
+        """The id under which a post is advertised. Raises NotAllowed `post_not_boostable` too."""
+
+    def interest(self, name: str) -> Interest:
+        """The interest of that name. Raises NotFound `unknown_interest` (`near`) too."""
+
+    def validate(self, plan: AdPlan) -> Outcome:
+        """Let the network check what can be checked while nothing is there: Prepared, or why it is refused."""
+
+    def create(self, plan: AdPlan) -> Made | Outcome:
+        """Make it all, paused; what an earlier run has made is found by its mark and never made twice.
+
+        Unknown: an answer was lost and looking back found nothing (yet); the same call again looks first.
+        """
+
+    def start(self, campaign: Campaign) -> Outcome:
+        """Let it run: Prepared when the network says so. Unknown when nobody can tell: stop it or look."""
+
+    def stop(self, campaign_id: str) -> Outcome:
+        """Pause it: Prepared when it is paused, also when it was."""
+
+    def insights(self, since: str, until: str, campaign_id: str = "") -> tuple[AdNumbers, ...]:
+        """Of each campaign with delivery between two days of the account's zone, both included."""

@@ -1,7 +1,7 @@
 """Every network by its id: what it is, who builds its adapter, how an account of it is connected.
 
-The data files are the list: one that has `publish` has a package `smdesk.adapters.<id>` with `Adapter` and `connect`.
-Its modules are imported when the network is first used, so that naming networks costs nothing.
+The data files are the list: one that has `publish` or `ads` has a package `smdesk.adapters.<id>` with `Adapter` and
+`connect`. Its modules are imported when the network is first used, so that naming networks costs nothing.
 """
 
 from __future__ import annotations
@@ -20,6 +20,7 @@ from smdesk.adapters.base import (
     DeletesInInbox,
     HidesInInbox,
     LikesInInbox,
+    ManagesAds,
     Publishes,
     ReadsInbox,
     ReadsLimits,
@@ -31,7 +32,7 @@ from smdesk.adapters.base import (
 )
 from smdesk.core.clock import Clock
 from smdesk.core.errors import NotAllowed, NotFound
-from smdesk.core.network import Feature, NetworkSpec, known, load
+from smdesk.core.network import Feature, NetworkSpec, advertising, known, load, load_any
 
 if TYPE_CHECKING:
     from smdesk.adapters.browser import SignIn
@@ -53,6 +54,7 @@ PROTOCOL_OF: Mapping[Feature, Any] = {
     Feature.INBOX_DELETE: DeletesInInbox,
     Feature.INBOX_BLOCK: BlocksAuthors,
     Feature.METRICS: ReadsMetrics,
+    Feature.ADS: ManagesAds,
 }
 
 
@@ -73,8 +75,8 @@ def assisted() -> frozenset[str]:
 
 def is_assisted(network: str) -> bool:
     """True when the person publishes. Raises NotFound `unknown_network`."""
-    load(network)
-    return network not in by_api()
+    load_any(network)
+    return network in assisted()
 
 
 def protocols(network: str) -> frozenset[Any]:
@@ -87,6 +89,12 @@ def protocols(network: str) -> frozenset[Any]:
         return frozenset()
     adapter = _adapter(network)
     return frozenset(protocol for protocol in (*PROTOCOL_OF.values(), Authorises) if issubclass(adapter, protocol))
+
+
+def ads(account: Account, http: Http | None = None, *, clock: Clock) -> ManagesAds:
+    """An adapter for one advertising account. Raises NotFound `unknown_network`."""
+    factory = _adapter(account.spec.id)
+    return factory(account, http or _http(account.secrets.values()), clock=clock)  # type: ignore[no-any-return]
 
 
 def build(account: Account, http: Http | None = None, *, folder: Path, clock: Clock) -> Publishes:
@@ -135,7 +143,7 @@ def connect(
             return package.connect(practice, handle=handle, secret=secret)  # type: ignore[no-any-return]
     own = http or _http([secret])
     try:
-        spec: NetworkSpec = load(network)
+        spec: NetworkSpec = load_any(network)
         return package.connect(own, spec, server=server, handle=handle, secret=secret)  # type: ignore[no-any-return]
     finally:
         if http is None:
@@ -202,9 +210,9 @@ def _http(secrets: Iterable[str]) -> Http:
 
 @cache
 def _adapter(network: str) -> type[Any]:
-    if network not in known():
+    if network not in (*known(), *advertising()):
         raise NotFound("unknown_network", network=network, known=list(known()))
-    if network not in by_api():
+    if network in assisted():
         raise NotAllowed("network_is_assisted", network=network)
     adapter: type[Any] = _package(network).Adapter
     return adapter

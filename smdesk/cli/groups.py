@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from smdesk.cli import (
+    ads,
     channel,
     check,
     client,
@@ -36,6 +37,7 @@ def register(commands: Commands) -> None:
     metrics.register(commands)
     inbox.register(commands)
     costs.register(commands)
+    ads.register(commands)
     desk.register(commands)
     setting.register(commands)
     practice.register(commands)

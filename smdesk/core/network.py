@@ -39,6 +39,7 @@ class Feature(StrEnum):
     INBOX_DELETE = "inbox_delete"
     INBOX_BLOCK = "inbox_block"
     METRICS = "metrics"
+    ADS = "ads"  # no place to publish: paid campaigns (`advertising`)
 
 
 class Dedupe(StrEnum):
@@ -329,18 +330,34 @@ def from_data(identifier: str, data: Mapping[str, Any]) -> NetworkSpec:
 
 @cache
 def load(network: str) -> NetworkSpec:
-    """The spec of a network by id.
+    """The spec of a network that something is published on, by id.
 
     Raises:
         NotFound: `unknown_network`, with the known ids.
     """
     if network not in known():
         raise NotFound("unknown_network", network=network, known=list(known()))
-    file = resources.path("networks", f"{network}.toml")
+    return _read(network, "networks")
+
+
+@cache
+def load_any(network: str) -> NetworkSpec:
+    """The same, also of a network that has ads only. Raises as `load`."""
+    return _read(network, "networks", "ads") if network in advertising() else load(network)
+
+
+def _read(network: str, *folders: str) -> NetworkSpec:
+    file = resources.path(*folders, f"{network}.toml")
     return from_data(network, tomllib.loads(file.read_text(encoding="utf-8")))
 
 
 @cache
 def known() -> tuple[str, ...]:
-    """All network ids, sorted; the practice network is one of them."""
+    """Ids of all networks that something is published on, sorted; the practice network is one of them."""
     return tuple(sorted(file.stem for file in resources.path("networks").glob("*.toml")))
+
+
+@cache
+def advertising() -> tuple[str, ...]:
+    """Ids of the networks that have paid campaigns and no place to publish: none of them is among `known`."""
+    return tuple(sorted(file.stem for file in resources.path("networks", "ads").glob("*.toml")))

@@ -120,7 +120,7 @@ class Words:
     def network(self, network: str) -> str:
         """The name of a network as its own people write it; of the practice network in this language."""
         named = self._find(f"networks.{network}")
-        return named if isinstance(named, str) else networks.load(network).name
+        return named if isinstance(named, str) else networks.load_any(network).name
 
     def state(self, state: str) -> str:
         """A publication's state, as a word or two."""

@@ -20,6 +20,10 @@ EVERYWHERE = {"access_token", "appsecret_proof", "fields", "limit", "after", "be
 #: The description's names for Instagram's own door lose their underscores; the reference keeps them (media_publish).
 SPELT = {("IGUserForIGOnlyAPI", "/media_publish"): "/mediapublish"}
 GUIDED = {("Page", "POST", "/videos"): {"source"}, ("Page", "POST", "/photos"): {"source"}}
+#: The reference of the Marketing API lets an account's lists be filtered; the description says so of numbers only.
+GUIDED |= {
+    ("AdAccount", "GET", edge): {"filtering"} for edge in ("/campaigns", "/adsets", "/adcreatives", "/ads")
+}  # fmt: skip
 
 
 class NotInTheDescription(AssertionError):
@@ -67,6 +71,29 @@ def check(specs: Path, node: str, request: httpx.Request, edge: str) -> None:
         strange = asked - set(described["fields"]) - expanded
         if strange:
             raise NotInTheDescription(f"{node} has no fields {sorted(strange)}")
+
+
+def check_values(specs: Path, node: str, request: httpx.Request, edge: str) -> None:
+    """Raise NotInTheDescription where a parameter that has a list of values has another one."""
+    described = next(e for e in nodes(specs)[node]["edges"] if (e["method"], e["endpoint"]) == (request.method, edge))
+    for name, value in {**dict(request.url.params), **form(request)}.items():
+        kind = described["params"].get(name, "").removeprefix("list<").removesuffix(">")
+        known = described["enum_refs"].get(kind) if kind.endswith("_enum") else None
+        if isinstance(known, str):
+            owner, _, enum = known.partition(".")
+            known = nodes(specs)[owner]["enums"][enum]
+        sent = json.loads(value) if value.startswith("[") else [value]
+        if known is not None and not set(sent) <= set(known):
+            raise NotInTheDescription(f"{request.method} {node}{edge}: {name} is never {value}")
+
+
+def check_fields(specs: Path, node: str, fields: str, inner: dict[str, str]) -> None:
+    """Raise NotInTheDescription where a list's rows have no such fields; `inner`: which node an edge among them has."""
+    strange = set(top(fields)) - set(nodes(specs)[node]["fields"]) - set(inner)
+    if strange:
+        raise NotInTheDescription(f"{node} has no fields {sorted(strange)}")
+    for edge, part in re.findall(r"(\w+)(?:\.\w+\(\d+\))?\{([^}]*)\}", fields):
+        check_fields(specs, inner[edge], part, {})
 
 
 def form(request: httpx.Request) -> dict[str, str]:

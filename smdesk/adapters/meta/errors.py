@@ -39,8 +39,8 @@ CODES: dict[str, tuple[Why, str]] = {
     "100/2018001": (Why.GONE, "target_gone"), "1200": _DOUBT,
     # quota
     "4": _QUOTA, "17": _QUOTA, "32": _QUOTA, "613": _QUOTA, "80000": _QUOTA, "80001": _QUOTA, "80002": _QUOTA,
-    "80004": _QUOTA, "368": (Why.QUOTA, "account_blocked_for_now"), "1390008": _QUOTA, "2207042": _QUOTA,
-    "2207069": _QUOTA,
+    "80003": _QUOTA, "80004": _QUOTA, "368": (Why.QUOTA, "account_blocked_for_now"), "1390008": _QUOTA,
+    "2207042": _QUOTA, "2207069": _QUOTA,
     # nobody can say what became of it
     "1": _DOUBT, "2": _DOUBT,
     # the file was not fetched or worked on; nothing was published
@@ -59,6 +59,8 @@ CODES: dict[str, tuple[Why, str]] = {
     "2207028": (Why.CONTENT, "media_mix_refused"), "2207057": _CONTENT, "2207081": _CONTENT,
     "2207050": (Why.AUTH, "account_inactive"), "2207051": (Why.QUOTA, "account_blocked_for_now"),
     "4279013": (Why.AUTH, "account_inactive"),
+    # ads: the version of the API is over; numbers are kept for 37 months
+    "2635": (Why.CONTENT, "api_version_over"), "3018": (Why.CONTENT, "ad_history_over"),
     # gone
     "24": (Why.GONE, "target_gone"), "100/33": (Why.GONE, "target_gone"), "803": (Why.GONE, "target_gone"),
 }  # fmt: skip

@@ -1,0 +1,52 @@
+"""What goes into the service of ads as typed, and what comes out of it."""
+
+from __future__ import annotations
+
+from dataclasses import field
+
+from smdesk.core.ads import AdAccount, Cost
+from smdesk.core.records import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class AdAccountView:
+    """One connected advertising account. Never holds a secret, nor its reference."""
+
+    id: str
+    network: str
+    client_id: int
+    client: str
+    name: str
+    currency: str
+    zone: str
+    problem: str = ""
+    now: AdAccount | None = None  # as the network tells it; None where it was not asked, or did not answer
+
+
+@dataclass(frozen=True, slots=True)
+class AdDraft:
+    """A campaign as a person types it: amounts in the account's currency, times in its zone."""
+
+    name: str = ""
+    objective: str = "engagement"
+    post: str = ""  # a publication's number, or the post's id on the network
+    start: str = ""  # "": when it is started
+    end: str = ""
+    daily: str = ""
+    total: str = ""
+    countries: tuple[str, ...] = ()
+    age: str = ""  # 18-45
+    interests: tuple[str, ...] = ()
+    categories: tuple[str, ...] = ()
+    beneficiary: str = ""
+    payor: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Started:
+    """What was started, or is to be confirmed."""
+
+    campaign: str
+    cost: Cost
+    says: str  # the words that confirm it
+    issues: tuple[str, ...] = field(default=())
