@@ -46,7 +46,8 @@ def _networks(context: Context) -> Result:
     ]
     head = ("id", t("cli.col_network"), t("cli.col_way"), t("cli.col_takes"), t("cli.col_proof"), t("cli.col_can"))
     rows = [
-        (line.id, line.name, t(f"cli.mode_{line.way}"), t(f"takes.{line.takes}"), t(f"proof.{line.proof}"),
+        (line.id, context.words.network(line.id), t(f"cli.mode_{line.way}"), t(f"takes.{line.takes}"),
+         t(f"proof.{line.proof}"),
          ", ".join(t(f"ability.{name}") for name in line.abilities) or t("cli.everything_by_hand"))
         for line in found
     ]  # fmt: skip

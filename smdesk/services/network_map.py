@@ -6,6 +6,7 @@ from datetime import date
 
 from smdesk.adapters import registry
 from smdesk.core import network as networks
+from smdesk.core.network import Feature
 from smdesk.core.records import dataclass
 
 
@@ -16,7 +17,7 @@ class NetworkLine:
     id: str
     name: str
     way: str  # api, assisted
-    abilities: tuple[str, ...]
+    abilities: tuple[str, ...]  # publishing first, then as `Feature` has them
     takes: str  # app_password, token, oauth, none; for assisted networks: person
     proof: str  # see NetworkSpec.proof
     text_limit: int | None
@@ -35,7 +36,7 @@ def listing() -> tuple[NetworkLine, ...]:
                 id=name,
                 name=spec.name,
                 way="api" if api else "assisted",
-                abilities=tuple(sorted(feature.value for feature in spec.features)) if api else (),
+                abilities=tuple(each.value for each in Feature if spec.can(each)) if api else (),
                 takes=spec.auth if api else "person",
                 proof=spec.proof if api else "person",
                 text_limit=spec.text.limit,

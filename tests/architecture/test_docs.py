@@ -9,6 +9,7 @@ import pytest
 
 from smdesk.core.publication import MOVES, State
 from smdesk.core.retry import BACKOFF_S, MAX_TRIES
+from tools.networks_page import file, page
 
 ROOT = Path(__file__).resolve().parents[2]
 LEDGER = (ROOT / "docs" / "ledger.md").read_text()
@@ -40,6 +41,11 @@ def test_links_between_documents_lead_somewhere(file: Path) -> None:
     targets = [target.split("#")[0] for target in re.findall(r"\]\(([^)]+)\)", file.read_text())]
     local = [target for target in targets if target and "://" not in target]
     assert [target for target in local if not (file.parent / target).exists()] == []
+
+
+@pytest.mark.parametrize("language", ["en", "es"])
+def test_the_manual_says_of_the_networks_what_the_program_says(language: str) -> None:
+    assert file(language).read_text() == page(language), "python tools/networks_page.py"
 
 
 def test_both_manuals_have_the_same_pages() -> None:
