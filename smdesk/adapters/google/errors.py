@@ -38,7 +38,8 @@ CODES: dict[str, tuple[Why, str]] = {
     # permission: scopes, roles
     "insufficientPermissions": (Why.PERMISSION, "permission_missing"),
     "ACCESS_TOKEN_SCOPE_INSUFFICIENT": (Why.PERMISSION, "permission_missing"),
-    "forbidden": _FORBIDDEN, "PERMISSION_DENIED": _FORBIDDEN, "commentsDisabled": (Why.PERMISSION, "comments_closed"),
+    "parentCommentIsPrivate": _FORBIDDEN, "ineligibleAccount": _FORBIDDEN, "forbidden": _FORBIDDEN,
+    "PERMISSION_DENIED": _FORBIDDEN, "commentsDisabled": (Why.PERMISSION, "comments_closed"),
     # quota
     "quotaExceeded": (Why.QUOTA, "quota_used_up"), "dailyLimitExceeded": (Why.QUOTA, "quota_used_up"),
     "uploadLimitExceeded": (Why.QUOTA, "upload_limit"), "uploadRateLimitExceeded": (Why.QUOTA, "upload_limit"),
@@ -50,10 +51,12 @@ CODES: dict[str, tuple[Why, str]] = {
     "invalidPublishAt": (Why.CONTENT, "schedule_refused"), "mediaBodyRequired": _CONTENT,
     "invalidVideoMetadata": _CONTENT, "invalidFilename": _CONTENT, "invalidImage": (Why.CONTENT, "media_refused"),
     "mediaTooLarge": (Why.CONTENT, "media_too_large"), "commentTextTooLong": (Why.CONTENT, "text_refused_too_long"),
-    "commentTextRequired": _CONTENT, "badRequest": _CONTENT, "invalidValue": _CONTENT, "INVALID_ARGUMENT": _CONTENT,
+    "commentTextRequired": _CONTENT, "invalidCommentMetadata": _CONTENT, "operationNotSupported": _CONTENT,
+    "badRequest": _CONTENT, "invalidValue": _CONTENT, "INVALID_ARGUMENT": _CONTENT,
     "FAILED_PRECONDITION": _CONTENT, "OUT_OF_RANGE": _CONTENT,
     # gone
     "videoNotFound": _GONE, "commentNotFound": _GONE, "channelNotFound": _GONE, "playlistNotFound": _GONE,
+    "parentCommentNotFound": _GONE, "commentThreadNotFound": _GONE,
     "notFound": _GONE, "NOT_FOUND": _GONE,
     # nobody can say what became of it
     "backendError": _DOUBT, "internalError": _DOUBT, "processingFailure": _DOUBT, "SERVICE_UNAVAILABLE": _DOUBT,

@@ -8,17 +8,19 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from smdesk.adapters.base import Account, PublishRequest, Sample, Session
+from smdesk.adapters.base import Account, InboxPage, PublishRequest, ReplyRequest, Sample, Session, Target
 from smdesk.adapters.google.api import Google
 from smdesk.adapters.http import Http
-from smdesk.adapters.youtube import lookback, metrics, session, upload, videos
+from smdesk.adapters.youtube import comments, inbox, lookback, metrics, session, upload, videos
 from smdesk.core.clock import Clock
 from smdesk.core.outcome import Finding, NotSent, Outcome, RemoteRef, Why
 from smdesk.core.steps import StepKind
 
 
 class YouTubeAdapter:
-    """One channel. Implements Publishes, SchedulesNatively, Deletes, ReadsLimits, ReadsMetrics and Authorises."""
+    """One channel. Implements Publishes, SchedulesNatively, Deletes, ReadsLimits, ReadsMetrics and Authorises; of the
+    inbox ReadsInbox, RepliesInInbox, HidesInInbox and DeletesInInbox.
+    """
 
     def __init__(self, account: Account, http: Http, *, clock: Clock | None = None) -> None:
         self.account = account
@@ -61,6 +63,26 @@ class YouTubeAdapter:
     def delete(self, remote: RemoteRef) -> Outcome:
         """A video or a comment."""
         return videos.delete(self.google, remote)
+
+    def page(self, cursor: str = "") -> InboxPage:
+        """Comments since the last reading. Raises as `inbox.page`."""
+        return inbox.page(self.google, self.channel, cursor)
+
+    def reply(self, request: ReplyRequest) -> Outcome:
+        """A comment under the comment."""
+        return comments.reply(self.google, request)
+
+    def find_reply(self, request: ReplyRequest) -> Finding:
+        """Look whether it was made."""
+        return comments.find_reply(self.google, self.channel, request)
+
+    def hide(self, target: Target, on: bool) -> Outcome:
+        """Hold it back, or publish it."""
+        return comments.hide(self.google, target, on)
+
+    def remove(self, target: Target) -> Outcome:
+        """Reject it."""
+        return comments.remove(self.google, target)
 
     def limits(self) -> Mapping[str, Any]:
         """How long videos may be. Raises as `session.identify`."""

@@ -194,20 +194,84 @@ class YouTube(Server):
         sent = body(request)["snippet"]
         if sent["videoId"] not in self.videos:
             return failure(404, "videoNotFound")
-        self.number += 1
-        known = f"comment-{self.number}"
-        self.comments[known] = {
-            "video": sent["videoId"], "text": sent["topLevelComment"]["snippet"]["textOriginal"], "author": CHANNEL,
-        }  # fmt: skip
+        known = self.say(sent["topLevelComment"]["snippet"]["textOriginal"], sent["videoId"])
         return httpx.Response(200, json={"id": known, "snippet": sent})
 
+    def _post_comments(self, request: httpx.Request) -> httpx.Response:
+        sent = body(request)["snippet"]
+        above = self.comments.get(sent["parentId"])
+        if above is None or above.get("parent"):
+            return failure(404, "parentCommentNotFound")
+        known = self.say(sent["textOriginal"], above["video"], CHANNEL, sent["parentId"])
+        return httpx.Response(200, json=self._comment(known))
+
+    def say(self, text: str, video: str, author: str = CHANNEL, parent: str = "", status: str = "published") -> str:
+        """A comment, of the channel itself without an author."""
+        self.number += 1
+        known = f"comment-{self.number:05}"
+        self.comments[known] = {
+            "video": video, "text": text, "author": author, "parent": parent, "status": status, "at": self.clock.now(),
+        }  # fmt: skip
+        return known
+
+    def _comment(self, known: str) -> dict[str, Any]:
+        one = self.comments[known]
+        at = one.get("at", NOW).isoformat(timespec="milliseconds").replace("+00:00", "Z")
+        parent = {"parentId": one["parent"]} if one.get("parent") else {}
+        original = {"textOriginal": one["text"]} if one["author"] == CHANNEL else {}
+        return {"kind": "youtube#comment", "id": known, "snippet": {
+            "authorDisplayName": f"@{one['author']}", "authorChannelId": {"value": one["author"]},
+            "authorProfileImageUrl": "https://yt3.ggpht.com/a", "textDisplay": one["text"], **original, **parent,
+            "viewerRating": "none", "moderationStatus": one.get("status", "published"), "publishedAt": at,
+            "updatedAt": one.get("edited", at),
+        }}  # fmt: skip
+
     def _get_commentThreads(self, request: httpx.Request) -> httpx.Response:
-        rows = [
-            {"id": known, "snippet": {"videoId": one["video"], "topLevelComment": {"snippet": {
-                "textOriginal": one["text"], "authorChannelId": {"value": one["author"]}}}}}
-            for known, one in reversed(self.comments.items()) if one["video"] == request.url.params["videoId"]
+        asked = request.url.params
+        assert asked["textFormat"] == "plainText"
+        wanted = asked.get("moderationStatus", "published")
+        heads = [
+            known for known, one in reversed(self.comments.items())
+            if not one.get("parent") and one.get("status", "published") == wanted
+            and asked.get("videoId", one["video"]) == one["video"]
         ]  # fmt: skip
-        return httpx.Response(200, json={"items": rows})
+        return self._listed(request, heads, [self._thread(known) for known in heads])
+
+    def _get_comments(self, request: httpx.Request) -> httpx.Response:
+        parent = request.url.params["parentId"]
+        if parent not in self.comments:
+            return failure(404, "commentNotFound")
+        below = self._under(parent)
+        return self._listed(request, below, [self._comment(known) for known in below])
+
+    def _post_comments_setModerationStatus(self, request: httpx.Request) -> httpx.Response:
+        known = request.url.params["id"]
+        if known not in self.comments:
+            return failure(404, "commentNotFound")
+        self.comments[known]["status"] = request.url.params["moderationStatus"]
+        return httpx.Response(204)
+
+    @staticmethod
+    def _listed(request: httpx.Request, known: list[str], rows: list[dict[str, Any]]) -> httpx.Response:
+        size, token = int(request.url.params.get("maxResults", 20)), request.url.params.get("pageToken", "")
+        if token and token not in known:
+            return failure(400, "invalidPageToken")
+        start = known.index(token) if token else 0
+        more = {"nextPageToken": known[start + size]} if start + size < len(known) else {}
+        return httpx.Response(200, json={"items": rows[start : start + size], **more})
+
+    def _under(self, parent: str) -> list[str]:
+        return [
+            known for known, one in self.comments.items()
+            if one.get("parent") == parent and one.get("status", "published") == "published"
+        ]  # fmt: skip
+
+    def _thread(self, known: str) -> dict[str, Any]:
+        """With the newest five of its answers."""
+        below, video = self._under(known), self.comments[known]["video"]
+        replies = {"replies": {"comments": [self._comment(each) for each in below[-5:]]}} if below else {}
+        snippet = {"videoId": video, "topLevelComment": self._comment(known), "totalReplyCount": len(below)}
+        return {"kind": "youtube#commentThread", "id": known, "snippet": snippet, **replies}
 
 
 def film(folder: Path = PICTURE.parent) -> MediaItem:
@@ -277,8 +341,16 @@ class OneChannel(OverHttp):
             for known, one in self.tube.videos.items() if one["status"]["privacyStatus"] == "public"
         ]  # fmt: skip
         return shown + [
-            Live(known, one["text"], one["video"], one["video"]) for known, one in self.tube.comments.items()
-        ]
+            Live(known, one["text"], one.get("parent") or one["video"], one["video"])
+            for known, one in self.tube.comments.items() if one["author"] == CHANNEL
+        ]  # fmt: skip
+
+    def said(self, text: str, *, author: str = "nuria", post: str = "", parent: str = "", kind: str = "comment") -> str:
+        return self.tube.say(text, post, author, parent)
+
+    def done_to(self, identifier: str, author: str) -> set[str]:
+        status = self.tube.comments[identifier]["status"]
+        return {"heldForReview": {"hide"}, "rejected": {"delete"}}.get(status, set())
 
 
 HARNESS = OneChannel
