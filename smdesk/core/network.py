@@ -169,6 +169,7 @@ class NetworkSpec:
     media: MediaRule = MediaRule()
     formats: Mapping[str, MediaRule] = field(default_factory=dict)  # where a format differs from `media`
     dedupe: Dedupe = Dedupe.NONE
+    inbox_every_s: float = 300.0  # the inbox is read this often
     settle_s: float = 60.0  # "not found" counts only this long after the attempt
     key_life_s: float = 0.0  # how long the network remembers an idempotency key
     rate: RateRule = RateRule()
@@ -266,7 +267,7 @@ def _connect(base: ConnectRule, data: Mapping[str, Any]) -> ConnectRule:
 
 _PLAIN = {
     "name", "settle_s", "key_life_s", "auth", "uploads_first", "containers", "makes_cards", "schedule_min_s",
-    "schedule_max_s", "compose_url", "page_url", "checked", "title_required", "fits_images", "proof",
+    "inbox_every_s", "schedule_max_s", "compose_url", "page_url", "checked", "title_required", "fits_images", "proof",
 }  # fmt: skip
 
 

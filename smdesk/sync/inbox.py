@@ -125,7 +125,7 @@ class InboxReader:
             values: dict[str, Any] = {"cursor": page.cursor, "tried_at": now, "failures": 0, "error_code": "",
                                       "error_words": ""}  # fmt: skip
             if not page.more:
-                values |= {"succeeded_at": now, "next_due_at": now + EVERY}
+                values |= {"succeeded_at": now, "next_due_at": now + timedelta(seconds=reached.spec.inbox_every_s)}
             _put(unit, reached.channel.id, values)
             _announce(unit, batch)
         return batch

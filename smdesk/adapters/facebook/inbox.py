@@ -4,22 +4,14 @@ One reading walks through several lists, a request a page: the posts of a month 
 (`feed`), more comments where there are more (`comments`), posts that name the Page (`tagged`), visitors' posts
 (`visitor_posts`), conversations, and more of one (`messages`). Each goes from the newest backwards.
 
-The cursor is the walk itself: what is still to be read (`todo`), since when something may be new (`after`), and marks
-of what came in the day before that (`seen`): a comment may be shown late, or be changed, and then comes once more.
-
 Comments are what the inbox is for; without the right to them nothing is read. The other lists need rights of their own
 or may be closed to a Page: they are then left out.
 """
 
 from __future__ import annotations
 
-import base64
-import hashlib
-import json
 import logging
 from collections.abc import Callable, Mapping
-from dataclasses import field
-from datetime import datetime, timedelta
 from typing import Any
 
 from smdesk.adapters.base import InboxMessage, InboxPage
@@ -29,15 +21,12 @@ from smdesk.adapters.http import Answer, host_of
 from smdesk.adapters.meta import errors
 from smdesk.adapters.meta.access import checked
 from smdesk.adapters.meta.graph import fine, identifier, instant, next_cursor, rows, segment
+from smdesk.adapters.walk import Walk
 from smdesk.core.errors import MissingScope, Unavailable
-from smdesk.core.records import dataclass
 
 log = logging.getLogger(__name__)
 
-BACK = timedelta(days=30)  # posts that are looked under
-OVERLAP = timedelta(hours=24)
 POSTS, NESTED, DEEP = 25, 25, 100  # rows a request
-SEEN = 2000  # marks that are kept; what comes in again beyond that is known to the inbox
 THREAD_PAGES = 10
 #: The right that each list needs beside reading the Page (references of the edges).
 RIGHTS = {
@@ -47,57 +36,9 @@ RIGHTS = {
 LISTS = ("feed", "tagged", "visitor_posts", "conversations")
 
 
-@dataclass(slots=True)
-class Walk:
-    """A reading that is under way."""
-
-    start: datetime
-    after: datetime | None = None  # nothing older is new; None at the first reading
-    seen: list[str] = field(default_factory=list)
-    new: list[str] = field(default_factory=list)  # marks for the next walk
-    todo: list[list[str]] = field(default_factory=list)  # list, whose, place in it
-
-    @classmethod
-    def of(cls, cursor: str, now: datetime) -> Walk:
-        try:
-            told = json.loads(cursor) if cursor else {}
-        except ValueError:
-            told = {}
-        told = told if isinstance(told, dict) else {}
-        todo = [each for each in told.get("todo", ()) if isinstance(each, list) and len(each) == 3]
-        start = instant(told.get("start")) if todo else None
-        return cls(
-            start or now, instant(told.get("after")), list(told.get("seen", ())),
-            list(told.get("new", ())) if start else [],
-            todo if start else [[name, "", ""] for name in LISTS],
-        )  # fmt: skip
-
-    @property
-    def since(self) -> datetime:
-        return self.after - OVERLAP if self.after else self.start - BACK
-
-    def cursor(self) -> str:
-        if self.todo:
-            told = {"after": self.after.isoformat() if self.after else "", "seen": self.seen,
-                    "start": self.start.isoformat(), "new": self.new[-SEEN:], "todo": self.todo}  # fmt: skip
-        else:
-            told = {"after": self.start.isoformat(), "seen": self.new[-SEEN:]}
-        return json.dumps(told, separators=(",", ":"))
-
-    def is_new(self, message: InboxMessage) -> bool:
-        """True when it is to be given now; it is remembered."""
-        if message.at < self.since:
-            return False
-        mark = _mark(message)
-        known = mark in self.seen or mark in self.new
-        if mark not in self.new and message.at >= self.start - OVERLAP:
-            self.new.append(mark)
-        return not known
-
-
 def page(page_: Page, cursor: str) -> InboxPage:
     """One request of the walk. Raises AuthExpired, MissingScope, Offline, Unavailable, LimitedError."""
-    walk = Walk.of(cursor, page_.graph.clock.now())
+    walk = Walk.of(cursor, page_.graph.clock.now(), LISTS)
     name, whose, place = walk.todo.pop(0)
     found: list[InboxMessage] = []
     try:
@@ -112,9 +53,7 @@ def page(page_: Page, cursor: str) -> InboxPage:
         if name == "feed":
             raise
         log.info("%s of the Page is not read: %s", name, error.code)
-    found.sort(key=lambda message: message.at)
-    new = tuple(message for message in found if walk.is_new(message))
-    return InboxPage(new, walk.cursor(), more=bool(walk.todo))
+    return InboxPage(walk.news(found), walk.cursor(), more=bool(walk.todo))
 
 
 def thread(page_: Page, post: str) -> tuple[InboxMessage, ...]:
@@ -146,9 +85,9 @@ def _feed(page_: Page, walk: Walk, whose: str, place: str) -> list[InboxMessage]
         part = Answer(200, answer.headers, under)
         messages = _comments(page_, rows(part) or [], known)
         found += messages
-        _go_on(walk, "comments", known, next_cursor(part), messages)
+        walk.go_on("comments", known, next_cursor(part), messages)
     oldest = min((at for post in posts if (at := instant(post.get("created_time")))), default=None)
-    if oldest and oldest >= walk.start - BACK and next_cursor(answer):
+    if oldest and oldest >= walk.earliest and next_cursor(answer):
         walk.todo.insert(0, ["feed", "", next_cursor(answer)])
     return found
 
@@ -160,7 +99,7 @@ def _more_comments(page_: Page, walk: Walk, whose: str, place: str) -> list[Inbo
     if not fine(answer) and errors.is_gone(answer):
         return []
     messages = _comments(page_, _rows(page_, answer), whose)
-    _go_on(walk, "comments", whose, next_cursor(answer), messages)
+    walk.go_on("comments", whose, next_cursor(answer), messages)
     return messages
 
 
@@ -169,7 +108,7 @@ def _mentions(edge: str) -> Callable[[Page, Walk, str, str], list[InboxMessage]]
         answer = _asked(page_, page_.edge(edge), heard.POST, POSTS, place)
         made = (heard.mention(page_.id, row) for row in _rows(page_, answer))
         messages = [each for each in made if each is not None]
-        _go_on(walk, edge, "", next_cursor(answer), messages)
+        walk.go_on(edge, "", next_cursor(answer), messages)
         return [each for each in messages if not each.ours]
 
     return read
@@ -186,7 +125,7 @@ def _conversations(page_: Page, walk: Walk, whose: str, place: str) -> list[Inbo
             part = Answer(200, answer.headers, held)
             messages = _talk(page_, rows(part) or [], known)
             found += messages
-            _go_on(walk, "messages", known, next_cursor(part), messages)
+            walk.go_on("messages", known, next_cursor(part), messages)
     oldest = min((at for each in exchanges if (at := instant(each.get("updated_time")))), default=None)
     if oldest and oldest >= walk.since and next_cursor(answer):
         walk.todo.insert(0, ["conversations", "", next_cursor(answer)])
@@ -196,7 +135,7 @@ def _conversations(page_: Page, walk: Walk, whose: str, place: str) -> list[Inbo
 def _more_talk(page_: Page, walk: Walk, whose: str, place: str) -> list[InboxMessage]:
     answer = _asked(page_, f"/{segment(whose)}/messages", heard.TALK, DEEP, place)
     messages = _talk(page_, _rows(page_, answer), whose)
-    _go_on(walk, "messages", whose, next_cursor(answer), messages)
+    walk.go_on("messages", whose, next_cursor(answer), messages)
     return messages
 
 
@@ -235,15 +174,3 @@ def _talk(page_: Page, found: list[Mapping[str, Any]], exchange: str) -> list[In
             messages.append(message)
             above = above if ours else message.id
     return messages
-
-
-def _go_on(walk: Walk, name: str, whose: str, place: str, messages: list[InboxMessage]) -> None:
-    """Read further back in a list, when all that was read of it may be new."""
-    if place and messages and min(each.at for each in messages) >= walk.since:
-        walk.todo.insert(0, [name, whose, place])
-
-
-def _mark(message: InboxMessage) -> str:
-    """What tells a message in its present state, in few signs."""
-    said = f"{message.id}\n{message.hidden}\n{message.text}".encode("utf-8", "replace")
-    return base64.b64encode(hashlib.sha256(said).digest()[:9]).decode()

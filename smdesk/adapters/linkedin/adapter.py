@@ -4,11 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from smdesk.adapters.base import Account, PublishRequest, Sample, Session
+from smdesk.adapters.base import (
+    Account,
+    InboxMessage,
+    InboxPage,
+    PublishRequest,
+    ReplyRequest,
+    Sample,
+    Session,
+    Target,
+)
 from smdesk.adapters.cards import card_of, picture_of
 from smdesk.adapters.fetch import Fetcher
 from smdesk.adapters.http import Http
-from smdesk.adapters.linkedin import lookback, media, metrics, posts, session
+from smdesk.adapters.linkedin import inbox, lookback, media, metrics, moderation, posts, session
 from smdesk.adapters.linkedin.api import VERSION, Api
 from smdesk.core.clock import Clock, SystemClock
 from smdesk.core.outcome import CannotTell, Finding, Outcome, Prepared, Processing, RemoteRef
@@ -18,7 +27,8 @@ THUMB_BYTES = 5_000_000
 
 
 class LinkedInAdapter:
-    """Publishes, Deletes, Authorises and ReadsMetrics for one member or organisation.
+    """Publishes, Deletes and Authorises for one member or organisation; ReadsMetrics, ReadsInbox, ReadsThreads,
+    RepliesInInbox and LikesInInbox for an organisation.
 
     `account.secrets` has `access_token`; `account.remote_id` is the URN of the author.
     """
@@ -59,6 +69,26 @@ class LinkedInAdapter:
     def samples(self, remote_ids: Sequence[str]) -> tuple[Sample, ...]:
         """The statistics of an organisation; none for a member. Raises as `session.connect`."""
         return tuple(metrics.read(self._api, remote_ids))
+
+    def page(self, cursor: str = "") -> InboxPage:
+        """Comments under an organisation's posts. Raises as `inbox.page`."""
+        return inbox.page(self._api, cursor)
+
+    def thread(self, post_id: str) -> tuple[InboxMessage, ...]:
+        """All comments under a post. Raises as `page`."""
+        return inbox.thread(self._api, post_id)
+
+    def reply(self, request: ReplyRequest) -> Outcome:
+        """Our answer to a comment."""
+        return moderation.reply(self._api, request)
+
+    def find_reply(self, request: ReplyRequest) -> Finding:
+        """Look for it under the comment."""
+        return moderation.find_reply(self._api, request)
+
+    def like(self, target: Target, on: bool) -> Outcome:
+        """A like of the organisation, or none."""
+        return moderation.like(self._api, target, on)
 
     def whoami(self) -> Session:
         """The account of the token. Raises as `session.connect`."""

@@ -65,11 +65,11 @@ def _list(api: Api, until: datetime) -> tuple[list[Row], bool] | CannotTell:
             "/rest/posts", {"X-RestLi-Method": "FINDER"}, q="author", author=api.author, count=COUNT,
             start=page * COUNT, sortBy="CREATED",
         )  # fmt: skip
-        found = _elements(answer)
+        found = elements(answer)
         if not isinstance(answer, Answer) or found is None:
             unreadable = isinstance(answer, Answer) and answer.ok
             return CannotTell("listing_unreadable", again=True) if unreadable else errors.cannot_tell(api, answer)
-        rows += [(at, row) for row in found if (at := _instant(row.get("createdAt"))) and urn(row.get("id"))]
+        rows += [(at, row) for row in found if (at := instant(row.get("createdAt"))) and urn(row.get("id"))]
         if len(found) < COUNT or (rows and rows[-1][0] < until):
             return rows, True
     return rows, False
@@ -80,7 +80,7 @@ def _find_comment(api: Api, request: PublishRequest) -> Finding:
     if not parent:
         return CannotTell("parent_unknown")
     answer = api.get(f"/rest/socialActions/{segment(parent)}/comments", count=100)
-    found = _elements(answer)
+    found = elements(answer)
     if not isinstance(answer, Answer) or found is None:
         unreadable = isinstance(answer, Answer) and answer.ok
         return CannotTell("listing_unreadable", again=True) if unreadable else errors.cannot_tell(api, answer)
@@ -93,7 +93,7 @@ def _find_comment(api: Api, request: PublishRequest) -> Finding:
     return NotThere() if len(found) < 100 else CannotTell("listing_cut")
 
 
-def _elements(answer: object) -> list[Mapping[str, Any]] | None:
+def elements(answer: object) -> list[Mapping[str, Any]] | None:
     """The rows of a list, None where the answer is none."""
     if not isinstance(answer, Answer) or not answer.ok or not isinstance(answer.data, dict):
         return None
@@ -101,7 +101,7 @@ def _elements(answer: object) -> list[Mapping[str, Any]] | None:
     return [row for row in found if isinstance(row, dict)] if isinstance(found, list) else None
 
 
-def _instant(value: object) -> datetime | None:
+def instant(value: object) -> datetime | None:
     """A time in milliseconds since 1970 as aware UTC; also inside `{"time": …}`."""
     number = value.get("time") if isinstance(value, dict) else value
     if not isinstance(number, int) or isinstance(number, bool):

@@ -37,8 +37,8 @@ def publish(api: Api, request: PublishRequest) -> Outcome:
     answer = api.send("POST", "/rest/posts", body | ({"content": content} if content else {}))
     if not isinstance(answer, Answer) or answer.status != 201:
         return errors.outcome(api, answer)
-    made = urn(answer.headers.get("x-restli-id", ""))
-    return Published(remote_of(made)) if made else Unknown("answer_without_id", api.http.words(answer), answer.status)
+    post = urn(answer.headers.get("x-restli-id", ""))
+    return Published(remote_of(post)) if post else Unknown("answer_without_id", api.http.words(answer), answer.status)
 
 
 def delete(api: Api, remote: RemoteRef) -> Outcome:
@@ -110,10 +110,11 @@ def _comment(api: Api, request: PublishRequest) -> Outcome:
     answer = api.send("POST", f"/rest/socialActions/{segment(parent)}/comments", body)
     if not isinstance(answer, Answer) or answer.status != 201:
         return errors.outcome(api, answer)
-    return _made(api, answer, parent)
+    return made(api, answer, parent)
 
 
-def _made(api: Api, answer: Answer, parent: str) -> Outcome:
+def made(api: Api, answer: Answer, parent: str) -> Outcome:
+    """What the answer to a comment's POST says."""
     data: Mapping[str, Any] = answer.data if isinstance(answer.data, dict) else {}
     number = answer.headers.get("x-restli-id", "") or str(data.get("id", ""))
     if not number.isdigit():

@@ -23,6 +23,10 @@ from smdesk.core.outcome import Limited, Refused, Why
 
 HOST = "api.linkedin.com"
 LIFE = timedelta(days=60)
+#: What is told and offered of an organisation's posts alone.
+ORGANISATION_ONLY = frozenset(
+    {Feature.METRICS, Feature.INBOX, Feature.INBOX_THREAD, Feature.INBOX_REPLY, Feature.INBOX_LIKE}
+)
 
 
 def connect(
@@ -77,7 +81,7 @@ def checked(api: Api, answer: Answer) -> Answer:
 
 def _member(api: Api, spec: NetworkSpec) -> Session:
     """The member; nothing of what a member publishes can be read (NETWORKS 6.2)."""
-    features = sorted(each.value for each in spec.features - {Feature.METRICS})
+    features = sorted(each.value for each in spec.features - ORGANISATION_ONLY)
     return replace(identify(api), limits={"features": features})
 
 

@@ -1,4 +1,4 @@
-"""LinkedIn in memory, as much of it as publishing needs; bodies are held against the transcribed reference."""
+"""LinkedIn in memory, as publishing and the inbox need it; bodies are held against the transcribed reference."""
 
 from __future__ import annotations
 
@@ -54,6 +54,7 @@ class LinkedIn(Server):
         self.posts: list[dict[str, Any]] = []
         self.comments: list[dict[str, Any]] = []
         self.images: set[str] = set()
+        self.liked: set[str] = set()
         self.number = 7000
 
     def respond(self, request: httpx.Request) -> httpx.Response:
@@ -83,6 +84,10 @@ class LinkedIn(Server):
             return httpx.Response(200, json={"id": known, "status": "AVAILABLE"})
         if kind == "images":
             return self._image(request)
+        if kind == "socialMetadata":
+            return self._counted(request)
+        if kind == "reactions":
+            return self._react(request, method, rest)
         if kind == "socialActions":
             return self._social(request, method, known, rest[2:])
         if method == "POST":
@@ -133,14 +138,55 @@ class LinkedIn(Server):
         if method == "POST":
             data = body(request)
             check("CommentCreate", data)
-            self.number += 1
-            row = {"id": str(self.number), "actor": data["actor"], "message": data["message"], "object": post}
-            self.comments.append(row | {"commentUrn": f"urn:li:comment:({post},{self.number})"})
-            return httpx.Response(201, json=self.comments[-1], headers={"x-restli-id": row["id"]})
+            made = self.commented(post, data["message"]["text"], data["actor"])
+            return httpx.Response(201, json=made, headers={"x-restli-id": made["id"]})
         if method == "DELETE":
             self.comments = [one for one in self.comments if one["id"] != unquote(rest[0])]
             return httpx.Response(204)
-        return httpx.Response(200, json={"elements": [one for one in self.comments if one["object"] == post]})
+        begin = int(request.url.params.get("start", 0))
+        rows = [self._shown(one) for one in self.comments if one["node"] == post]
+        return httpx.Response(200, json={"elements": rows[begin : begin + int(request.url.params["count"])]})
+
+    def commented(self, node: str, text: str, actor: str) -> dict[str, Any]:
+        """Under a post, or under a comment there."""
+        self.number += 1
+        above = next((one for one in self.comments if one["commentUrn"] == node), None)
+        post = above["object"] if above else node
+        row = {
+            "id": str(self.number), "actor": actor, "message": {"text": text}, "object": post, "node": node,
+            "commentUrn": f"urn:li:comment:({post},{self.number})",
+            "created": {"actor": actor, "time": int(self.clock.now().timestamp() * 1000)},
+            **({"parentComment": node} if above else {}),
+        }  # fmt: skip
+        self.comments.append(row)
+        return row
+
+    def _shown(self, row: dict[str, Any]) -> dict[str, Any]:
+        below = sum(one["node"] == row["commentUrn"] for one in self.comments)
+        return row | ({"commentsSummary": {"aggregatedTotalComments": below}} if below else {})
+
+    def _counted(self, request: httpx.Request) -> httpx.Response:
+        listed = re.fullmatch(r"ids=List\(([^()]*)\)", request.url.query.decode())
+        assert listed, request.url
+        results = {}
+        for post in (unquote(each) for each in listed[1].split(",")):
+            count = sum(one["object"] == post for one in self.comments)
+            results[post] = {"entity": post, "commentSummary": {"count": count, "topLevelCount": count}}
+        return httpx.Response(200, json={"results": results, "statuses": {}, "errors": {}})
+
+    def _react(self, request: httpx.Request, method: str, rest: list[str]) -> httpx.Response:
+        if method == "POST":
+            check("ReactionCreate", body(request))
+            assert request.url.params["actor"] == ORGANISATION
+            if body(request)["root"] in self.liked:
+                return failure(409, "CONFLICT", "there already")
+            self.liked.add(body(request)["root"])
+            return httpx.Response(201)
+        key = re.fullmatch(r"\(actor:([^,]+),entity:([^,]+)\)", rest[0])
+        assert key, rest
+        there = unquote(key[2]) in self.liked
+        self.liked.discard(unquote(key[2]))
+        return httpx.Response(204) if there else failure(404, "NOT_FOUND", "none")
 
     def _listed(self, request: httpx.Request) -> httpx.Response:
         asked = request.url.params
@@ -157,7 +203,8 @@ class Organisation(OverHttp):
     secrets = (TOKEN,)
     sends = ("POST", "/rest/posts")
     strategies = ({"dedupe": "lookback", "features": ["publish", "images", "video", "alt_text", "link_card", "delete",
-                                                      "first_comment", "metrics"]},)  # fmt: skip
+                                                      "first_comment", "metrics", "inbox", "inbox_thread",
+                                                      "inbox_reply", "inbox_like"]},)  # fmt: skip
     handle: ClassVar = {"id": "urn:li:video:C1"}
 
     def __init__(self, folder: Path, limits: dict[str, Any]) -> None:
@@ -184,9 +231,16 @@ class Organisation(OverHttp):
             for one in self.linkedin.posts
         ]
         return posts + [
-            Live(one["commentUrn"], one["message"]["text"], one["object"], one["object"])
+            Live(one["commentUrn"], one["message"]["text"], one["node"], one["object"])
             for one in self.linkedin.comments
+            if one["actor"] == ORGANISATION
         ]
+
+    def said(self, text: str, *, author: str = "nuria", post: str = "", parent: str = "", kind: str = "comment") -> str:
+        return str(self.linkedin.commented(parent or post, text, f"urn:li:person:{author}")["commentUrn"])
+
+    def done_to(self, identifier: str, author: str) -> set[str]:
+        return {"like"} if identifier in self.linkedin.liked else set()
 
 
 HARNESS = Organisation
