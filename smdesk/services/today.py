@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date, datetime, timedelta
 from typing import Any
 
@@ -13,14 +14,15 @@ from sqlalchemy.dialects.sqlite import insert as upsert
 from smdesk.core import walltime
 from smdesk.core.clock import Clock
 from smdesk.core.events import PlanChanged
+from smdesk.core.publication import ENDS, State
 from smdesk.core.records import dataclass
 from smdesk.core.walltime import in_zone
 from smdesk.db import Database
 from smdesk.models import Snooze, table_of
 from smdesk.services import today_rows
 from smdesk.services.media import Store
-from smdesk.services.today_needs import Gathering
-from smdesk.services.today_rows import CHANNEL, CLIENT, POST, SNOOZE, Text
+from smdesk.services.today_needs import Gathering, Wanting
+from smdesk.services.today_rows import CHANNEL, CLIENT, POST, SNOOZE
 from smdesk.services.today_views import ClientMonth, Going, TodayView, WeekDay
 from smdesk.services.zone import computer_zone
 
@@ -28,6 +30,8 @@ from smdesk.services.zone import computer_zone
 WEEK = 7
 #: So long a post is told of that had a time and was never scheduled.
 FORGOTTEN = timedelta(days=7)
+#: Posts of each of the days to come that are shown, or told to a screen reader; beyond these they are counted.
+EACH_DAY = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,19 +40,43 @@ class _Days:
 
     now: datetime
     day: date
-    start: datetime
-    tomorrow: datetime
-    end: datetime
+    edges: tuple[datetime, ...]  # where today begins, and each day after it, and where the last one ends
     month: tuple[datetime, datetime]
 
     @classmethod
     def of(cls, now: datetime, zone: str) -> _Days:
         day = in_zone(now, zone).date()
-        start, tomorrow = walltime.day_bounds(day, zone)
+        edges = tuple(walltime.day_bounds(day + timedelta(days=count), zone)[0] for count in range(WEEK + 2))
         first = day.replace(day=1)
         following = (first + timedelta(days=32)).replace(day=1)
-        bounds = (walltime.day_bounds(first, zone)[0], walltime.day_bounds(following, zone)[0])
-        return cls(now, day, start, tomorrow, walltime.day_bounds(day + timedelta(days=WEEK), zone)[1], bounds)
+        return cls(now, day, edges, (walltime.day_bounds(first, zone)[0], walltime.day_bounds(following, zone)[0]))
+
+    @property
+    def start(self) -> datetime:
+        return self.edges[0]
+
+    @property
+    def tomorrow(self) -> datetime:
+        return self.edges[1]
+
+    @property
+    def end(self) -> datetime:
+        return self.edges[-1]
+
+    def place(self, instant: datetime) -> int:
+        """0 before today, 1 today, 2 tomorrow and so on."""
+        return bisect_right(self.edges, instant)
+
+
+@dataclass(frozen=True, slots=True)
+class _Spot:
+    """A post at one time, before it is known whether anything of it is shown."""
+
+    due: datetime
+    post_id: int
+    stage: str
+    items: tuple[int, ...]  # its publications then
+    over: bool  # all of them are out
 
 
 class TodayService:
@@ -66,28 +94,34 @@ class TodayService:
         days = _Days.of(self._clock.now(), self._zone)
         with self._db.read() as session:
             connection = session.connection()
-            rows = today_rows.span(connection, days.start, days.end, client_id)
-            trouble, more = today_rows.troubles(connection, client_id)
-            after = today_rows.following(connection, days.tomorrow, client_id)
             drafts = today_rows.planned(
                 connection, min(days.start - FORGOTTEN, days.month[0]), max(days.end, days.month[1]), client_id
             )
             near = [row for row in drafts if days.start - FORGOTTEN <= row.planned_utc < days.end]
-            known = today_rows.texts(connection, _posts(rows, trouble, after) | {row.id for row in near})
+            outline = today_rows.outline(connection, days.start, days.end, client_id)
+            spots = _spots(outline, near)
+            wanting = Wanting.of(
+                today_rows.media(connection, (spot.post_id for spot in spots if not spot.over)), self._store
+            )
+            ids, more = today_rows.troubles(connection, client_id)
+            after = _next(outline, days.tomorrow) or today_rows.following(connection, days.tomorrow, client_id)
+            shown = _shown(spots, days, {*wanting.undescribed, *wanting.gone})
+            rows = {row.id: row for row in today_rows.ledger(connection, {*shown, *ids, *([after] if after else [])})}
+            known = today_rows.texts(connection, {row.post_id for row in rows.values()} | {row.id for row in near})
             where = today_rows.networks(connection, (row.id for row in near))
-            lines = today_rows.gathered(rows, known) + today_rows.drafted(near, known, where)
-            lines.sort(key=lambda line: (line.due, line.post_id))
-            shown = today_rows.media(connection, (line.post_id for line in lines if not line.over))
             clients = connection.execute(_clients(client_id)).all()
             channels = connection.execute(_channels(client_id)).all()
             counts = {row.client_id: row for row in today_rows.month(connection, *days.month)}
             put_off = today_rows.snoozed(connection, days.now)
-            posts = connection.execute(select(POST.id).limit(1)).first() is not None
+            posts = bool(rows) or connection.execute(select(POST.id).limit(1)).first() is not None
+        waiting = today_rows.drafted(near, known, where)
+        lines = today_rows.gathered((row for row in rows.values() if row.id in shown), known) + waiting
+        lines.sort(key=lambda line: (line.due, line.post_id))
         gathering = Gathering(days.now, days.day, self._zone, known)
-        gathering.troubles(trouble)
+        gathering.troubles(sorted((rows[each] for each in ids), key=lambda row: row.due_utc, reverse=True))
         gathering.channels(channels)
-        gathering.drafts(lines)
-        gathering.media(lines, shown, self._store)
+        gathering.drafts(waiting)
+        gathering.media(lines, wanting)
         gathering.backup(backup, posts=posts)
         needs = gathering.needs()
         return TodayView(
@@ -98,8 +132,8 @@ class TodayService:
             more=more,
             months=_months(clients, counts, [row for row in drafts if days.month[0] <= row.planned_utc < days.month[1]],
                            gathering.undescribed),
-            week=self._week(days.day, lines),
-            following=_next(after, known),
+            week=_week(days, spots, lines),
+            following=today_rows.gathered([rows[after]], known)[0] if after else None,
             clients=len(clients),
             channels=len(channels),
             posts=posts,
@@ -121,22 +155,50 @@ class TodayService:
             unit.connection.execute(delete(table_of(Snooze)).where(SNOOZE.key == key))
             unit.emit(PlanChanged((), frozenset({"snooze"})))
 
-    def _week(self, today: date, lines: Iterable[Going]) -> tuple[WeekDay, ...]:
-        days: dict[date, list[Going]] = defaultdict(list)
-        for line in lines:
-            days[in_zone(line.due, self._zone).date()].append(line)
-        return tuple(
-            WeekDay(day, tuple(days[day])) for day in (today + timedelta(days=count) for count in range(1, WEEK + 1))
+
+def _spots(rows: Iterable[Row[Any]], drafts: Iterable[Row[Any]]) -> list[_Spot]:
+    """By time; publications of one post at one time are one."""
+    found: dict[tuple[datetime, int], list[Row[Any]]] = defaultdict(list)
+    for row in rows:
+        found[row.due_utc, row.post_id].append(row)
+    spots = [_Spot(row.planned_utc, row.id, row.stage, (), over=False) for row in drafts]
+    for (due, post), some in found.items():
+        over = all(row.state is State.PUBLISHED for row in some)
+        spots.append(_Spot(due, post, some[0].stage, tuple(row.id for row in some), over=over))
+    return sorted(spots, key=lambda spot: (spot.due, spot.post_id))
+
+
+def _next(rows: Iterable[Row[Any]], after: datetime) -> int | None:
+    """The first publication after an instant of which something is to come, where it is among these."""
+    return next((row.id for row in rows if row.due_utc >= after and row.state not in ENDS), None)
+
+
+def _shown(spots: Iterable[_Spot], days: _Days, wanted: Collection[int]) -> set[int]:
+    """Publications that the page tells something of: all of today, the first of each day, those that want something."""
+    found: set[int] = set()
+    count = [0] * (WEEK + 2)
+    for spot in spots:
+        place = days.place(spot.due)
+        count[place] += 1
+        if place == 1 or count[place] <= EACH_DAY or spot.stage == "in_design" or spot.post_id in wanted:
+            found.update(spot.items)
+    return found
+
+
+def _week(days: _Days, spots: Iterable[_Spot], lines: Iterable[Going]) -> tuple[WeekDay, ...]:
+    known = {(line.due, line.post_id): line for line in lines}
+    found: list[list[Going | None]] = [[] for _ in range(WEEK + 2)]
+    for spot in spots:
+        found[days.place(spot.due)].append(known.get((spot.due, spot.post_id)))
+    return tuple(
+        WeekDay(
+            days.day + timedelta(days=number),
+            tuple(line for line in some[:EACH_DAY] if line is not None),
+            len(some),
+            sum(line is not None and line.picture is None and line.stage == "in_design" for line in some),
         )
-
-
-def _posts(rows: Iterable[Row[Any]], trouble: Iterable[Row[Any]], after: Row[Any] | None) -> set[int]:
-    found = {row.post_id for row in (*rows, *trouble)}
-    return found | {after.post_id} if after is not None else found
-
-
-def _next(after: Row[Any] | None, known: dict[int, Text]) -> Going | None:
-    return today_rows.gathered([after], known)[0] if after is not None else None
+        for number, some in enumerate(found[2:], 1)
+    )
 
 
 def _months(

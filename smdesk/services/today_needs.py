@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 from typing import Any
@@ -10,6 +10,7 @@ from typing import Any
 from sqlalchemy import Row
 
 from smdesk.core.publication import State
+from smdesk.core.records import dataclass
 from smdesk.core.walltime import in_zone
 from smdesk.services.media import Store
 from smdesk.services.today_rows import Text
@@ -30,6 +31,22 @@ _KINDS = {
     State.ASSISTED: Kind.DUE,
     State.HELD: Kind.FILE,
 }
+
+
+@dataclass(frozen=True, slots=True)
+class Wanting:
+    """Posts, once for each of their media that no text stands for, and once for each whose file is gone."""
+
+    undescribed: tuple[int, ...]
+    gone: tuple[int, ...]
+
+    @classmethod
+    def of(cls, rows: Sequence[Row[Any]], store: Store) -> Wanting:
+        """Of media as `today_rows.media` gives them; files are looked for on the disk."""
+        return cls(
+            tuple(row.post_id for row in rows if not row.described and row.mime.startswith("image/")),
+            tuple(row.post_id for row in rows[:LOOKED_FOR] if not store.path(row.sha256).is_file()),
+        )
 
 
 class Gathering:
@@ -100,8 +117,6 @@ class Gathering:
     def drafts(self, lines: Iterable[Going]) -> None:
         """Posts that have a time and are not scheduled: waiting for the client, for art, for the person."""
         for line in lines:
-            if line.sends:
-                continue
             day = in_zone(line.due, self._zone).date()
             away = (day - self._day).days
             if line.stage == "changes":
@@ -144,19 +159,13 @@ class Gathering:
         if posts and newest is not None and self._now - newest > OLD_BACKUP:
             self._made[Kind.BACKUP] = Need(Kind.BACKUP, When.TODAY, Kind.BACKUP, due=newest)
 
-    def media(self, lines: Iterable[Going], rows: Iterable[Row[Any]], store: Store) -> None:
+    def media(self, lines: Iterable[Going], wanting: Wanting) -> None:
         """Pictures without a text that stands for them, by client; files that are gone, by post."""
         first = {line.post_id: line for line in reversed(list(lines)) if not line.over}
-        looked = 0
-        for row in rows:
-            line = first.get(row.post_id)
-            if line is None:
-                continue
-            if not row.described and row.mime.startswith("image/"):
-                self._undescribed(line)
-            looked += 1
-            if looked <= LOOKED_FOR and not store.path(row.sha256).is_file():
-                self._gone(line)
+        for post in wanting.undescribed:
+            self._undescribed(first[post])
+        for post in wanting.gone:
+            self._gone(first[post])
 
     def _undescribed(self, line: Going) -> None:
         self.undescribed.setdefault(line.client_id, set()).add(line.post_id)

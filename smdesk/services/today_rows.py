@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Sequence
 from datetime import datetime
 from typing import Any
@@ -34,8 +35,6 @@ ITEM, POST, CLIENT, CHANNEL, VARIANT, PART, SHOWN, MEDIA, PILLAR, SNOOZE = (
 TEXT_START = 120
 #: Troubles of one kind that are listed, the latest; beyond these they are only counted.
 LISTED = 60
-#: Ids in one question to the database.
-AT_ONCE = 900
 GONE = (State.CANCELLED, State.SKIPPED)
 TROUBLE = (State.FAILED, State.UNCONFIRMED, State.LATE, State.ASSISTED, State.HELD)
 
@@ -49,8 +48,8 @@ class Text:
     pillar: PillarMark | None
 
 
-def _ledger(client_id: int | None) -> Select[Any]:
-    query = (
+def _ledger() -> Select[Any]:
+    return (
         select(
             ITEM.id, ITEM.post_id, ITEM.channel_id, ITEM.kind, ITEM.mode, ITEM.state, ITEM.due_utc, ITEM.wall_time,
             ITEM.zone, ITEM.hold_reason, ITEM.ask, ITEM.error_code, ITEM.error_why, POST.client_id, POST.stage,
@@ -60,21 +59,30 @@ def _ledger(client_id: int | None) -> Select[Any]:
         .join(CLIENT.id.table, CLIENT.id == POST.client_id)
         .join(CHANNEL.id.table, CHANNEL.id == ITEM.channel_id)
     )  # fmt: skip
-    return query if client_id is None else query.where(POST.client_id == client_id)
 
 
-def span(connection: Connection, start: datetime, end: datetime, client_id: int | None) -> Sequence[Row[Any]]:
-    """Publications of posts due in a span of time that are, or were, to go out."""
-    query = _ledger(client_id).where(
+def outline(connection: Connection, start: datetime, end: datetime, client_id: int | None) -> Sequence[Row[Any]]:
+    """Publications of posts due in a span of time that are, or were, to go out: what says which of them are shown."""
+    query: Select[Any] = select(ITEM.id, ITEM.post_id, ITEM.due_utc, ITEM.state, POST.stage)
+    query = query.join(POST.id.table, POST.id == ITEM.post_id).where(
         ITEM.due_utc >= start, ITEM.due_utc < end, ITEM.kind == "post", ITEM.state.not_in(GONE)
     )
+    if client_id is not None:
+        query = query.where(POST.client_id == client_id)
     return connection.execute(query.order_by(ITEM.due_utc, ITEM.id)).all()
 
 
-def following(connection: Connection, after: datetime, client_id: int | None) -> Row[Any] | None:
+def ledger(connection: Connection, ids: Iterable[int]) -> Sequence[Row[Any]]:
+    """All that is shown of publications, by their ids."""
+    return connection.execute(_ledger().where(ITEM.id.in_(_among(ids))).order_by(ITEM.due_utc, ITEM.id)).all()
+
+
+def following(connection: Connection, after: datetime, client_id: int | None) -> int | None:
     """The next publication after an instant."""
-    query = _ledger(client_id).where(ITEM.due_utc >= after, ITEM.kind == "post", ITEM.state.not_in(ENDS))
-    return connection.execute(query.order_by(ITEM.due_utc, ITEM.id).limit(1)).first()
+    query = select(ITEM.id).where(ITEM.due_utc >= after, ITEM.kind == "post", ITEM.state.not_in(ENDS))
+    if client_id is not None:
+        query = query.join(POST.id.table, POST.id == ITEM.post_id).where(POST.client_id == client_id)
+    return connection.execute(query.order_by(ITEM.due_utc, ITEM.id).limit(1)).scalar()
 
 
 def planned(connection: Connection, start: datetime, end: datetime, client_id: int | None) -> Sequence[Row[Any]]:
@@ -94,16 +102,18 @@ def planned(connection: Connection, start: datetime, end: datetime, client_id: i
 
 def networks(connection: Connection, post_ids: Iterable[int]) -> dict[int, tuple[str, ...]]:
     """Post → the networks that it is written for."""
+    wanted = set(post_ids)
+    if not wanted:
+        return {}
     found: dict[int, list[str]] = {}
-    for some in _portions(post_ids):
-        rows = connection.execute(
-            select(VARIANT.post_id, CHANNEL.network)
-            .join(CHANNEL.id.table, CHANNEL.id == VARIANT.channel_id)
-            .where(VARIANT.post_id.in_(some))
-            .order_by(VARIANT.post_id, CHANNEL.id)
-        )
-        for row in rows:
-            found.setdefault(row.post_id, []).append(row.network)
+    rows = connection.execute(
+        select(VARIANT.post_id, CHANNEL.network)
+        .join(CHANNEL.id.table, CHANNEL.id == VARIANT.channel_id)
+        .where(VARIANT.post_id.in_(_among(wanted)))
+        .order_by(VARIANT.post_id, CHANNEL.id)
+    )
+    for row in rows:
+        found.setdefault(row.post_id, []).append(row.network)
     return {post: tuple(dict.fromkeys(names)) for post, names in found.items()}
 
 
@@ -112,7 +122,7 @@ def snoozed(connection: Connection, now: datetime) -> frozenset[str]:
     return frozenset(connection.execute(select(SNOOZE.key).where(SNOOZE.until > now)).scalars())
 
 
-def troubles(connection: Connection, client_id: int | None) -> tuple[Sequence[Row[Any]], int]:
+def troubles(connection: Connection, client_id: int | None) -> tuple[list[int], int]:
     """What needs the person whenever it was due, first comments included; and how many there are beyond these.
 
     State by state: asked for several at once, SQLite takes each for as frequent as the others and walks through all
@@ -131,10 +141,7 @@ def troubles(connection: Connection, client_id: int | None) -> tuple[Sequence[Ro
         found = connection.execute(query).scalars().all()
         ids += found[:LISTED]
         more += max(0, len(found) - LISTED)
-    if not ids:  # of no id at all SQLite would look at every row
-        return (), 0
-    rows = connection.execute(_ledger(None).where(ITEM.id.in_(ids))).all()
-    return sorted(rows, key=lambda row: row.due_utc, reverse=True), more
+    return ids, more
 
 
 def month(connection: Connection, start: datetime, end: datetime) -> Sequence[Row[Any]]:
@@ -147,7 +154,6 @@ def month(connection: Connection, start: datetime, end: datetime) -> Sequence[Ro
             func.count().label("publications"),
             func.sum(case((ITEM.state == State.PUBLISHED, 1), else_=0)).label("published"),
             func.sum(case((bad, 1), else_=0)).label("failed"),
-            func.count(func.distinct(case((POST.stage == "approved", ITEM.post_id)))).label("approved"),
         )
         .join(POST.id.table, POST.id == ITEM.post_id)
         .where(ITEM.due_utc >= start, ITEM.due_utc < end, ITEM.kind == "post", ITEM.state.not_in(GONE))
@@ -158,45 +164,41 @@ def month(connection: Connection, start: datetime, end: datetime) -> Sequence[Ro
 
 def texts(connection: Connection, post_ids: Iterable[int]) -> dict[int, Text]:
     """Post → what stands for it."""
+    rows = connection.execute(
+        select(
+            POST.id, POST.title, func.substr(func.coalesce(PART.text, ""), 1, TEXT_START).label("text"),
+            MEDIA.sha256, MEDIA.mime, PILLAR.name, PILLAR.kind, PILLAR.color,
+        )
+        .outerjoin(PILLAR.id.table, PILLAR.id == POST.pillar_id)
+        .outerjoin(VARIANT.id.table, and_(VARIANT.post_id == POST.id, VARIANT.channel_id.is_(None)))
+        .outerjoin(PART.id.table, and_(PART.variant_id == VARIANT.id, PART.position == 0))
+        .outerjoin(SHOWN.id.table, and_(SHOWN.part_id == PART.id, SHOWN.position == 0))
+        .outerjoin(MEDIA.id.table, MEDIA.id == SHOWN.media_id)
+        .where(POST.id.in_(_among(post_ids)))
+    )  # fmt: skip
     found: dict[int, Text] = {}
-    for some in _portions(post_ids):
-        rows = connection.execute(
-            select(
-                POST.id, POST.title, func.substr(func.coalesce(PART.text, ""), 1, TEXT_START).label("text"),
-                MEDIA.sha256, MEDIA.mime, PILLAR.name, PILLAR.kind, PILLAR.color,
-            )
-            .outerjoin(PILLAR.id.table, PILLAR.id == POST.pillar_id)
-            .outerjoin(VARIANT.id.table, and_(VARIANT.post_id == POST.id, VARIANT.channel_id.is_(None)))
-            .outerjoin(PART.id.table, and_(PART.variant_id == VARIANT.id, PART.position == 0))
-            .outerjoin(SHOWN.id.table, and_(SHOWN.part_id == PART.id, SHOWN.position == 0))
-            .outerjoin(MEDIA.id.table, MEDIA.id == SHOWN.media_id)
-            .where(POST.id.in_(some))
-        )  # fmt: skip
-        for row in rows:
-            said = row.title or next((line.strip() for line in row.text.splitlines() if line.strip()), "")
-            shown = Picture(row.sha256, row.mime) if row.sha256 else None
-            mark = PillarMark(row.name, color_of(row.kind, row.color)) if row.name else None
-            found[row.id] = Text(said, shown, mark)
+    for post, title, text, sha256, mime, name, kind, color in rows:
+        said = title or next((line.strip() for line in text.splitlines() if line.strip()), "")
+        shown = Picture(sha256, mime) if sha256 else None
+        found[post] = Text(said, shown, PillarMark(name, color_of(kind, color)) if name else None)
     return found
 
 
 def media(connection: Connection, post_ids: Iterable[int]) -> Sequence[Row[Any]]:
     """Every medium of posts, as the base has it: post, hash, whether a text stands for it."""
-    found: list[Row[Any]] = []
-    for some in _portions(post_ids):
-        found += connection.execute(
-            select(VARIANT.post_id, MEDIA.sha256, MEDIA.mime, (SHOWN.alt != "").label("described"))
-            .join(PART.id.table, PART.variant_id == VARIANT.id)
-            .join(SHOWN.id.table, SHOWN.part_id == PART.id)
-            .join(MEDIA.id.table, MEDIA.id == SHOWN.media_id)
-            .where(VARIANT.post_id.in_(some), VARIANT.channel_id.is_(None))
-        ).all()
-    return found
+    return connection.execute(
+        select(VARIANT.post_id, MEDIA.sha256, MEDIA.mime, (SHOWN.alt != "").label("described"))
+        .join(PART.id.table, PART.variant_id == VARIANT.id)
+        .join(SHOWN.id.table, SHOWN.part_id == PART.id)
+        .join(MEDIA.id.table, MEDIA.id == SHOWN.media_id)
+        .where(VARIANT.post_id.in_(_among(post_ids)), VARIANT.channel_id.is_(None))
+        .order_by(VARIANT.post_id, SHOWN.part_id, SHOWN.position)
+    ).all()
 
 
-def _portions(ids: Iterable[int]) -> Iterable[list[int]]:
-    every = sorted(set(ids))
-    return (every[start : start + AT_ONCE] for start in range(0, len(every), AT_ONCE))
+def _among(ids: Iterable[int]) -> Select[Any]:
+    """Ids as one value, however many they are: the statement stays the same, and is made ready once."""
+    return select(func.json_each(json.dumps(sorted(set(ids)))).table_valued("value").c.value)
 
 
 def send(row: Row[Any]) -> Send:

@@ -178,10 +178,12 @@ class ClientMonth:
 
 @dataclass(frozen=True, slots=True)
 class WeekDay:
-    """One of the next seven days."""
+    """One of the next seven days: its first posts, and how many there are."""
 
     day: date
     posts: tuple[Going, ...]
+    count: int = 0
+    bare: int = 0  # of all of them: still wait for a picture
 
 
 @dataclass(frozen=True, slots=True)

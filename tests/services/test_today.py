@@ -11,7 +11,7 @@ import pytest
 from smdesk.core.clock import FakeClock
 from smdesk.core.walltime import WallTime
 from smdesk.services.patches import ClientPatch, PostPatch
-from smdesk.services.today import TodayService
+from smdesk.services.today import EACH_DAY, TodayService
 from smdesk.services.today_views import Kind, When
 from tests.services.desk import Desk
 
@@ -149,6 +149,26 @@ def test_each_clients_month_and_the_week_and_one_client_alone(desk: Desk, today:
     assert [month.client for month in alone.months] == ["Luna"]
     assert alone.going == ()
     assert [len(day.posts) for day in alone.week] == [0, 0, 1, 0, 0, 0, 0]
+
+
+def test_a_day_with_more_posts_than_anybody_looks_at_is_counted_and_what_they_need_is_told(
+    desk: Desk, today: TodayService, picture: Path
+) -> None:
+    client = desk.client()
+    channel = desk.channel(client)
+    for number in range(EACH_DAY + 2):
+        after = timedelta(days=1, minutes=number)
+        media = [(picture, "")] if number > EACH_DAY else []
+        desk.add(client, channel, text=f"post {number}", after=after, media=media)
+    art = desk.new(client, channel, text="arte", stage="in_design", planned=desk.wall(timedelta(days=1, hours=2)))
+    desk.runtime.posts.add(art)
+    view = today.read()
+    day = view.week[0]
+    assert [post.title for post in day.posts] == [f"post {number}" for number in range(EACH_DAY)]
+    assert (day.count, day.bare) == (EACH_DAY + 3, 1)
+    assert [need.kind for need in view.needs] == [Kind.ALT, Kind.ART]
+    assert (view.months[0].scheduled, view.months[0].notes) == (EACH_DAY + 2, 1)
+    assert view.following.title == "post 0"
 
 
 def test_the_day_is_that_of_this_computer(data_folder: Path) -> None:

@@ -190,6 +190,5 @@ class TodayBody(Page):
         return ", ".join(text for number, text in said if number)
 
     def _week(self, view: TodayView) -> str:
-        posts = [post for day in view.week for post in day.posts]
-        bare = sum(post.picture is None and post.stage == "in_design" for post in posts)
-        return words.dots(self.tr("%n post(s)", "", len(posts)), self.tr("%n without art", "", bare) if bare else "")
+        posts, bare = sum(day.count for day in view.week), sum(day.bare for day in view.week)
+        return words.dots(self.tr("%n post(s)", "", posts), self.tr("%n without art", "", bare) if bare else "")

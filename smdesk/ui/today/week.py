@@ -15,9 +15,6 @@ from smdesk.ui.kit.context import Ui
 from smdesk.ui.kit.thumbs import Thumbs
 from smdesk.ui.today import marks, words
 
-#: Posts of a day that its name for a screen reader tells one by one; how many there are it tells always.
-NAMED = 20
-
 
 class DayBox(QAbstractButton):
     """One day. `chosen` is emitted with a post, or with None for the day itself."""
@@ -46,8 +43,8 @@ class DayBox(QAbstractButton):
         self._post = min(self._post, max(0, len(day.posts) - 1))
         language = self._ui.language
         name = f"{words.weekday(day.day, language, long=True)} {day.day.day}"
-        count = self.tr("%n post(s)", "", len(day.posts))
-        titles = [f"{post.title}, {words.status(post, language)}" for post in day.posts[:NAMED]]
+        count = self.tr("%n post(s)", "", day.count)
+        titles = [f"{post.title}, {words.status(post, language)}" for post in day.posts]
         self.setAccessibleName(", ".join([name, count, *titles]))
         self.update()
 
@@ -62,7 +59,7 @@ class DayBox(QAbstractButton):
     def shown(self) -> tuple[Going, ...]:
         """The posts that are painted; of more than fit the last place says how many there are."""
         room, posts = self.room(), self._day.posts
-        return posts if len(posts) <= room else posts[: max(0, room - 1)]
+        return posts if self._day.count <= room else posts[: max(0, room - 1)]
 
     def place(self, number: int) -> QRect:
         """Where a picture is."""
@@ -77,7 +74,7 @@ class DayBox(QAbstractButton):
         self._head(painter)
         for number, post in enumerate(self.shown()):
             self._picture(painter, self.place(number), post, chosen=self.hasFocus() and number == self._post)
-        left = len(self._day.posts) - len(self.shown())
+        left = self._day.count - len(self.shown())
         if left:
             place = self.place(len(self.shown()))
             marks.text(painter, theme, place, f"+{left}", theme.font("caption"), "text.secondary")
