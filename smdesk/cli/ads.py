@@ -10,7 +10,6 @@ from smdesk.cli.output import Result, short, table
 from smdesk.cli.parsing import Commands
 from smdesk.core.ads import AdAccount, AdNumbers, AdSet, Campaign
 from smdesk.core.errors import NetworkError, NotAllowed
-from smdesk.core.money import exact
 from smdesk.services.accounts import Login
 from smdesk.services.ads_views import AdAccountView
 
@@ -77,9 +76,9 @@ def _accounts(context: Context) -> Result:
 def _state(context: Context, now: AdAccount | None) -> tuple[str, str, str]:
     if now is None:
         return "", "", ""
-    t, money = context.words.t, context.words.facts.money
+    t = context.words.t
     state = t(f"ad_accounts.{now.status}") if now.may_create else t("ad_accounts.reads_only")
-    spent, least = (money(exact(amount, now.currency), now.currency) for amount in (now.spent, now.min_daily))
+    spent, least = (ads_make.money(context, amount, now.currency) for amount in (now.spent, now.min_daily))
     return state, spent, least
 
 
@@ -120,9 +119,8 @@ def _budget(context: Context, campaign: Campaign, currency: str) -> str:
     """`10.00 € a day`, `140.00 €`; of several ad sets their sums."""
     live: tuple[Campaign | AdSet, ...] = (campaign,) if campaign.daily or campaign.total else campaign.sets
     daily, total = sum(each.daily for each in live), sum(each.total for each in live)
-    money = context.words.facts.money
-    shown = [context.words.t("cli.ad_daily", amount=money(exact(daily, currency), currency))] if daily else []
-    return " + ".join([*shown, *([money(exact(total, currency), currency)] if total else [])])
+    shown = [context.words.t("cli.ad_daily", amount=ads_make.money(context, daily, currency))] if daily else []
+    return " + ".join([*shown, *([ads_make.money(context, total, currency)] if total else [])])
 
 
 def _until(context: Context, campaign: Campaign, zone: str) -> str:
@@ -162,7 +160,7 @@ def _numbers(context: Context, each: AdNumbers, currency: str) -> tuple[str, ...
     facts = context.words.facts
     counts = ("" if value is None else facts.number(value)
               for value in (each.impressions, each.reach, each.clicks, each.results))  # fmt: skip
-    return each.campaign, facts.money(exact(each.spend, currency), currency), *counts, short(each.name, 40)
+    return each.campaign, ads_make.money(context, each.spend, currency), *counts, short(each.name, 40)
 
 
 def _told(each: AdNumbers, currency: str) -> dict[str, Any]:

@@ -16,7 +16,7 @@ from smdesk.cli.output import Result
 from smdesk.cli.parsing import Command
 from smdesk.core.ads import AdPlan
 from smdesk.core.errors import InvalidInput
-from smdesk.core.money import exact
+from smdesk.core.money import decimals, exact
 from smdesk.services.ads_views import AdAccountView, AdDraft
 
 #: Of a draft: several values; in a file a list, as an option given several times.
@@ -57,6 +57,11 @@ def account(context: Context) -> AdAccountView:
     args = context.args
     client = context.client(args.client).id if args.client else None
     return context.runtime.ads.find(args.account, client)
+
+
+def money(context: Context, amount: int, currency: str) -> str:
+    """An amount in minor units as a person reads it."""
+    return context.words.facts.money(exact(amount, currency), currency, whole=not decimals(currency))
 
 
 def _wishes(command: Command) -> None:
@@ -129,14 +134,15 @@ def _plan(plan: AdPlan, view: AdAccountView) -> dict[str, Any]:
 
 def _shown(context: Context, plan: AdPlan, view: AdAccountView) -> list[str]:
     words = context.words
-    amount = words.facts.money(exact(plan.daily or plan.total, view.currency), view.currency)
+    amount = money(context, plan.daily or plan.total, view.currency)
     budget = words.t("cli.ad_daily", amount=amount) if plan.daily else amount
     start = words.instant(plan.start, view.zone) if plan.start else words.t("cli.ad_at_start")
     audience = plan.audience
     whom = [", ".join(audience.countries), f"{audience.age_min}–{audience.age_max}"]
     whom += [", ".join(each.name for each in audience.interests)] if audience.interests else []
     return [
-        plan.full_name, f"  {budget}", f"  {start} – {words.instant(plan.end, view.zone)} ({view.zone})",
+        plan.full_name, f"  {budget}", *([words.t("cli.ad_daily_note")] if plan.daily else []),
+        f"  {start} – {words.instant(plan.end, view.zone)} ({view.zone})",
         f"  {' · '.join(whom)}",
     ]  # fmt: skip
 

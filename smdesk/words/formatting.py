@@ -54,10 +54,13 @@ class Facts(string.Formatter):
         text = f"{value:.2f}".rstrip("0").rstrip(".")
         return text.replace(".", str(self._terms.get("decimal", ".")))
 
-    def money(self, amount: Decimal, currency: str) -> str:
-        """`$0.20` and `0,20 $`: two decimals, three where the third is not 0; other currencies by their code."""
-        text = f"{amount:.3f}"
-        text = text.removesuffix("0").replace(".", str(self._terms.get("decimal", ".")))
+    def money(self, amount: Decimal, currency: str, *, whole: bool = False) -> str:
+        """`$0.20` and `0,20 $`: two decimals, three where the third is not 0; other currencies by their code.
+
+        `whole` is for amounts of a currency that has no decimals.
+        """
+        text = f"{amount:.0f}" if whole else f"{amount:.3f}".removesuffix("0")
+        text = text.replace(".", str(self._terms.get("decimal", ".")))
         symbol = {"USD": "$", "EUR": "€", "GBP": "£"}.get(currency, f"{currency}\N{NO-BREAK SPACE}")
         return str(self._terms["money"]).format(symbol=symbol, amount=text).strip("\N{NO-BREAK SPACE}")
 
