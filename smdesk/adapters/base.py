@@ -15,7 +15,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any, Protocol, runtime_checkable
 
-from smdesk.core.ads import AdAccount, AdNumbers, AdPlan, Campaign, Interest, Made
+from smdesk.core.ads import AdAccount, AdNumbers, AdPlan, AdPost, Campaign, Interest, Made
 from smdesk.core.content import MediaItem, Part
 from smdesk.core.network import NetworkSpec
 from smdesk.core.outcome import Finding, Outcome, RemoteRef
@@ -343,8 +343,8 @@ class ManagesAds(Protocol):
     def campaign(self, campaign_id: str) -> Campaign:
         """One campaign. Raises NotFound `unknown_campaign` too."""
 
-    def boostable(self, post_id: str) -> str:
-        """The id under which a post is advertised. Raises NotAllowed `post_not_boostable` too."""
+    def boostable(self, post: AdPost) -> AdPost:
+        """The post under the id by which it is advertised. Raises NotAllowed `post_not_boostable` too."""
 
     def interest(self, name: str) -> Interest:
         """The interest of that name. Raises NotFound `unknown_interest` (`near`) too."""

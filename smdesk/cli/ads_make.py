@@ -123,7 +123,7 @@ def _plan(plan: AdPlan, view: AdAccountView) -> dict[str, Any]:
     audience = plan.audience
     return {
         "account": view.id, "name": plan.full_name, "mark": plan.mark, "objective": plan.objective.value,
-        "post": plan.post, "currency": view.currency, "daily_minor": plan.daily or None,
+        "post": plan.post.id, "currency": view.currency, "daily_minor": plan.daily or None,
         "total_minor": plan.total or None, "start": shapes.iso(plan.start, view.zone),
         "end": shapes.iso(plan.end, view.zone), "countries": list(audience.countries), "age_min": audience.age_min,
         "age_max": audience.age_max, "interests": [asdict(each) for each in audience.interests],

@@ -58,6 +58,15 @@ class Interest:
 
 
 @dataclass(frozen=True, slots=True)
+class AdPost:
+    """The post that is advertised, and the Page that it is advertised for."""
+
+    id: str
+    page: str
+    instagram: str = ""  # of a post on Instagram: the account's id there
+
+
+@dataclass(frozen=True, slots=True)
 class Audience:
     """Whom the ads are shown to."""
 
@@ -95,7 +104,7 @@ class AdPlan:
 
     name: str
     objective: Objective
-    post: str  # id of the post on the network
+    post: AdPost
     audience: Audience
     end: datetime  # aware
     start: datetime | None = None  # None: when somebody starts it
@@ -109,7 +118,7 @@ class AdPlan:
     def mark(self) -> str:
         """Our id for it, from what it is: the same plan has the same mark in every run, so it is found again."""
         audience, start = self.audience, self.start.timestamp() if self.start else None
-        told = [self.name, self.objective, self.post, start, self.end.timestamp(), self.daily,
+        told = [self.name, self.objective, self.post.id, start, self.end.timestamp(), self.daily,
                 self.total, list(audience.countries), audience.age_min, audience.age_max,
                 [each.id for each in audience.interests], list(self.categories)]  # fmt: skip
         return "sd-" + hashlib.sha256(json.dumps(told).encode()).hexdigest()[:8]

@@ -120,8 +120,8 @@ class AdsService:
     def plan(self, account: str, draft: AdDraft) -> AdPlan:
         """What is meant by what was typed, checked. Raises as `ads_plan` and `core.ads.check`; NetworkError."""
         with self._db.read() as session:
-            post = ads_plan.post_id(session, draft.post)
-        given = draft if draft.name.strip() else replace(draft, name=f"Boost {post}")
+            post = ads_plan.post_of(session, draft.post)
+        given = draft if draft.name.strip() else replace(draft, name=f"Boost {post.id}")
         now = self._clock.now()
         with self._reach(account) as (_, adapter):
             told = adapter.account()

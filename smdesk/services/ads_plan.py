@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from sqlalchemy import select
 
-from smdesk.core.ads import AGE_MAX, AGE_MIN, AdAccount, AdPlan, Audience, Category, Objective
+from smdesk.core.ads import AGE_MAX, AGE_MIN, AdAccount, AdPlan, AdPost, Audience, Category, Objective
 from smdesk.core.errors import InvalidInput, NotAllowed, NotFound
 from smdesk.core.money import minor
 from smdesk.core.walltime import parse, resolve
@@ -27,7 +27,7 @@ _Word = TypeVar("_Word", bound=StrEnum)
 _REMOTE = re.compile(r"\d+_\d+")
 
 
-def plan(draft: AdDraft, account: AdAccount, adapter: ManagesAds, post: str, now: datetime) -> AdPlan:
+def plan(draft: AdDraft, account: AdAccount, adapter: ManagesAds, post: AdPost, now: datetime) -> AdPlan:
     """The plan; the network is asked for the post and the interests.
 
     Raises InvalidInput: `bad_amount`, `bad_time`, `bad_age`, `bad_choice`, `ad_end_missing`. NotFound
@@ -51,30 +51,38 @@ def plan(draft: AdDraft, account: AdAccount, adapter: ManagesAds, post: str, now
     )  # fmt: skip
 
 
-def post_id(session: DbSession, ref: str) -> str:
-    """The post's id on the network.
+def post_of(session: DbSession, ref: str) -> AdPost:
+    """The post on the network.
 
-    `ref` is a publication's number, or an id or address that ends with `PAGE_POST`.
+    `ref` is a publication's number, or an id or address that ends with `PAGE_POST` (Facebook only).
 
-    Raises NotFound `unknown_ad_post` (post), NotAllowed `post_not_on_facebook` (network), `post_not_out`.
+    Raises NotFound `unknown_ad_post` (post); NotAllowed `post_not_for_ads` (network), `post_not_out`,
+    `instagram_without_page` (handle).
     """
-    wanted = ref.strip().rstrip("/").rsplit("/", 1)[-1].partition("?")[0]
+    wanted = ref.strip().rstrip("/").partition("?")[0].rstrip("/").rsplit("/", 1)[-1]
     if _REMOTE.fullmatch(wanted):
-        return wanted
+        return AdPost(wanted, wanted.partition("_")[0])
     if not wanted.isascii() or not wanted.isdigit() or len(wanted) > 18:
         raise NotFound("unknown_ad_post", post=ref.strip())
     row = session.execute(
-        select(Publication.remote_id, Channel.network)
+        select(
+            Publication.remote_id, Channel.network, Channel.handle, Channel.facts, Channel.remote_id.label("account")
+        )
         .join(Channel, Channel.id == Publication.channel_id)
-        .where(Publication.id == int(wanted))
+        .where(Publication.id == int(wanted), Publication.kind == "post")
     ).one_or_none()
     if row is None:
         raise NotFound("unknown_ad_post", post=ref.strip())
-    if row.network != "facebook":
-        raise NotAllowed("post_not_on_facebook", network=row.network)
+    if row.network not in {"facebook", "instagram"}:
+        raise NotAllowed("post_not_for_ads", network=row.network)
     if not row.remote_id:
         raise NotAllowed("post_not_out")
-    return str(row.remote_id)
+    if row.network == "facebook":
+        return AdPost(row.remote_id, row.remote_id.partition("_")[0])
+    page = str(row.facts.get("page", ""))
+    if not page or not row.account:  # connected through Instagram's own door, which knows of no Page
+        raise NotAllowed("instagram_without_page", handle=row.handle)
+    return AdPost(row.remote_id, page, row.account)
 
 
 def _instant(text: str, zone: str, now: datetime, *, last: bool = False) -> datetime:

@@ -12,13 +12,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from smdesk.core import ads
-from smdesk.core.ads import AdAccount, AdPlan, AdSet, Audience, Campaign, Category, Cost, Objective
+from smdesk.core.ads import AdAccount, AdPlan, AdPost, AdSet, Audience, Campaign, Category, Cost, Objective
 from smdesk.core.errors import InvalidInput, NotAllowed
 
 NOW = datetime(2026, 11, 26, 9, 0, tzinfo=UTC)
 END = datetime(2026, 12, 14, 22, 59, tzinfo=UTC)
 ACCOUNT = AdAccount("act_1", "Sol", "EUR", "Europe/Madrid", "active", min_daily=100)
-PLAN = AdPlan("Pan de primavera", Objective.ENGAGEMENT, "1_2", Audience(("ES",)), END, total=6000,
+PLAN = AdPlan("Pan de primavera", Objective.ENGAGEMENT, AdPost("1_2", "1"), Audience(("ES",)), END, total=6000,
               beneficiary="Sol", payor="Sol")  # fmt: skip
 SET = AdSet("2", "x [sd-00000000]", "paused", total=6000, end=END)
 CAMPAIGN = Campaign("1", "Pan [sd-3f9a12c0]", "OUTCOME_ENGAGEMENT", "paused", sets=(SET,), ads=(SET,))
@@ -129,8 +129,8 @@ def test_a_plan_that_can() -> None:
 def test_the_mark_is_of_what_the_plan_is() -> None:
     assert PLAN.mark == replace(PLAN).mark
     changes: list[dict[str, Any]] = [
-        {"name": "b"}, {"total": 1}, {"end": NOW}, {"start": NOW}, {"post": "1_3"}, {"objective": Objective.TRAFFIC},
-        {"audience": Audience(("FR",))}, {"categories": (Category.POLITICS,)},
+        {"name": "b"}, {"total": 1}, {"end": NOW}, {"start": NOW}, {"post": AdPost("1_3", "1")},
+        {"objective": Objective.TRAFFIC}, {"audience": Audience(("FR",))}, {"categories": (Category.POLITICS,)},
     ]  # fmt: skip
     others = [replace(PLAN, **each) for each in changes]
     assert len({PLAN.mark, *(each.mark for each in others)}) == len(others) + 1

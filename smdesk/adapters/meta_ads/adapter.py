@@ -9,7 +9,7 @@ from smdesk.adapters.http import Http
 from smdesk.adapters.meta.graph import Graph, segment
 from smdesk.adapters.meta_ads import campaigns, insights, making, signin, switch
 from smdesk.adapters.meta_ads.api import Ads, checked
-from smdesk.core.ads import AdAccount, AdNumbers, AdPlan, Campaign, Interest, Made
+from smdesk.core.ads import AdAccount, AdNumbers, AdPlan, AdPost, Campaign, Interest, Made
 from smdesk.core.clock import Clock, SystemClock
 from smdesk.core.outcome import Outcome
 
@@ -36,9 +36,9 @@ class MetaAdsAdapter:
         """One campaign. Raises as `campaigns.one`."""
         return campaigns.one(self._ads, campaign_id)
 
-    def boostable(self, post_id: str) -> str:
-        """The id under which a post is advertised. Raises as `campaigns.boostable`."""
-        return campaigns.boostable(self._ads, post_id)
+    def boostable(self, post: AdPost) -> AdPost:
+        """The post under the id by which it is advertised. Raises as `campaigns.boostable`."""
+        return campaigns.boostable(self._ads, post)
 
     def interest(self, name: str) -> Interest:
         """The interest of that name. Raises as `campaigns.interest`."""

@@ -46,8 +46,7 @@ def adset(plan: AdPlan, campaign_id: str) -> dict[str, Any]:
         "name": plan.full_name, "campaign_id": campaign_id, "status": PAUSED, "billing_event": "IMPRESSIONS",
         "optimization_goal": GOALS[plan.objective], "bid_strategy": "LOWEST_COST_WITHOUT_CAP",
         "end_time": plan.end.isoformat(timespec="seconds"), "targeting": targeting(plan),
-        # Of a post PAGE_POST, the page.
-        "promoted_object": {"page_id": plan.post.partition("_")[0]},
+        "promoted_object": {"page_id": plan.post.page},
     }  # fmt: skip
     body |= {"daily_budget": plan.daily} if plan.daily else {"lifetime_budget": plan.total}
     if plan.objective is Objective.ENGAGEMENT:
@@ -66,6 +65,8 @@ def targeting(plan: AdPlan) -> dict[str, Any]:
         "geo_locations": {"countries": list(audience.countries)}, "age_min": audience.age_min,
         "age_max": audience.age_max, "targeting_automation": {"advantage_audience": 0},
     }  # fmt: skip
+    if plan.post.instagram:  # a post of Instagram is shown there; on Facebook it would be another one
+        aim["publisher_platforms"] = ["instagram"]
     if audience.interests:
         aim["flexible_spec"] = [{"interests": [{"id": each.id, "name": each.name} for each in audience.interests]}]
     return aim
@@ -73,7 +74,12 @@ def targeting(plan: AdPlan) -> dict[str, Any]:
 
 def creative(plan: AdPlan) -> dict[str, Any]:
     """What is shown: the post itself, with all that people said under it."""
-    return {"name": plan.full_name, "object_story_id": plan.post}
+    post = plan.post
+    if post.instagram:
+        shown = {"source_instagram_media_id": post.id, "instagram_user_id": post.instagram, "object_id": post.page}
+    else:
+        shown = {"object_story_id": post.id}
+    return {"name": plan.full_name, **shown}
 
 
 def ad(plan: AdPlan, adset_id: str, creative_id: str) -> dict[str, Any]:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
 from smdesk.adapters.http import Answer
 from smdesk.adapters.meta import errors
 from smdesk.adapters.meta.graph import fine, instant, rows, segment
 from smdesk.adapters.meta_ads.api import HOST, Ads, checked, listed, text, whole
-from smdesk.core.ads import AdSet, Campaign, Interest
+from smdesk.core.ads import AdPost, AdSet, Campaign, Interest
 from smdesk.core.errors import NotAllowed, NotFound, Unavailable
 
 _PART = "id,name,effective_status"
@@ -19,6 +20,7 @@ FIELDS = (
     f"account_id,objective,{_PART},{_BUDGET},stop_time,issues_info,"
     f"adsets.limit(100){{{_PART},{_BUDGET},end_time}},ads.limit(100){{{_PART}}}"
 )
+MEDIA_FIELDS = "id,boost_eligibility_info"
 POST_FIELDS = "id,is_eligible_for_promotion,promotable_id,promotion_status"
 _NUMBER = re.compile(r"\d{1,25}")
 
@@ -58,18 +60,24 @@ def told(row: Mapping[str, Any]) -> Campaign:
     )  # fmt: skip
 
 
-def boostable(ads: Ads, post: str) -> str:
-    """The id under which a post is advertised.
+def boostable(ads: Ads, post: AdPost) -> AdPost:
+    """The post under the id by which it is advertised.
 
     Raises NotFound `unknown_ad_post`, NotAllowed `post_not_boostable` (status); else as `api.checked`.
     """
-    answer = ads.graph.get(f"/{segment(post)}", fields=POST_FIELDS)
+    answer = ads.graph.get(f"/{segment(post.id)}", fields=MEDIA_FIELDS if post.instagram else POST_FIELDS)
     if isinstance(answer, Answer) and not fine(answer) and errors.is_gone(answer):
-        raise NotFound("unknown_ad_post", post=post)
+        raise NotFound("unknown_ad_post", post=post.id)
     row = checked(ads.graph, answer).data
-    if row.get("is_eligible_for_promotion") is not True:
-        raise NotAllowed("post_not_boostable", status=text(row.get("promotion_status")))
-    return text(row.get("promotable_id")) or post
+    if post.instagram:
+        info = row.get("boost_eligibility_info")
+        told: Mapping[str, Any] = info if isinstance(info, dict) else {}
+        able, why = told.get("eligible_to_boost"), text(told.get("boost_ineligible_reason"))
+    else:
+        able, why = row.get("is_eligible_for_promotion"), text(row.get("promotion_status"))
+    if able is not True:
+        raise NotAllowed("post_not_boostable", status=why)
+    return replace(post, id=text(row.get("promotable_id")) or post.id)
 
 
 def interest(ads: Ads, name: str) -> Interest:

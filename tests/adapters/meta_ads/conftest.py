@@ -8,7 +8,7 @@ import pytest
 
 from smdesk.adapters.base import Account
 from smdesk.adapters.meta_ads import MetaAdsAdapter
-from smdesk.core.ads import AdPlan, Audience, Interest, Objective
+from smdesk.core.ads import AdPlan, AdPost, Audience, Interest, Objective
 from smdesk.core.clock import FakeClock
 from smdesk.core.network import load_any
 from tests.adapters.meta_ads.marketing import ACCOUNT, POST, TOKEN, Marketing
@@ -36,7 +36,7 @@ def ads(meta: Marketing, clock: FakeClock) -> MetaAdsAdapter:
 @pytest.fixture
 def plan() -> AdPlan:
     return AdPlan(
-        "Spring bread", Objective.ENGAGEMENT, POST,
+        "Spring bread", Objective.ENGAGEMENT, AdPost(POST, "1234500"),
         Audience(("ES",), 25, 50, (Interest("6003", "Bread"),)),
         end=datetime(2026, 12, 14, 22, 59, tzinfo=UTC), start=datetime(2026, 12, 1, 8, 0, tzinfo=UTC), total=6000,
         beneficiary="Sol SL", payor="Sol SL",

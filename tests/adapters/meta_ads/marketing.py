@@ -12,6 +12,7 @@ from tests.adapters import graphspec
 from tests.adapters.contract.facebook import SPECS, failure
 
 ACCOUNT, TOKEN, POST = "act_900", "EAAads-token-of-the-test", "1234500_701"
+MEDIUM = "1790001"
 PIECES = {"campaigns": "Campaign", "adsets": "AdSet", "adcreatives": "AdCreative", "ads": "Ad"}
 INNER = {"adsets": "AdSet", "ads": "Ad"}
 
@@ -37,6 +38,7 @@ class Marketing(httpx.BaseTransport):
         self.refuse: dict[tuple[str, str], httpx.Response] = {}  # method and edge → the answer, nothing done
         self.insights: list[dict[str, Any]] = []
         self.post = {"id": POST, "is_eligible_for_promotion": True, "promotable_id": POST}
+        self.medium: dict[str, Any] = {"eligible_to_boost": True}
         self.hides = False  # lists that do not show what was made last: they lag
 
     def http(self) -> Http:
@@ -83,6 +85,8 @@ class Marketing(httpx.BaseTransport):
             return httpx.Response(200, json={"data": self.accounts})
         if node == POST:
             return httpx.Response(200, json=self.post)
+        if node == MEDIUM:
+            return httpx.Response(200, json={"id": MEDIUM, "boost_eligibility_info": self.medium})
         if edge == "insights":
             return httpx.Response(200, json={"data": self.insights})
         if node == ACCOUNT:
@@ -92,7 +96,7 @@ class Marketing(httpx.BaseTransport):
     def _check(self, request: httpx.Request, node: str, edge: str) -> None:
         if not SPECS.is_dir():
             return
-        kind = {"me": "User", ACCOUNT: "AdAccount", POST: "PagePost"}.get(node)
+        kind = {"me": "User", ACCOUNT: "AdAccount", POST: "PagePost", MEDIUM: "IGMedia"}.get(node)
         kind = kind or PIECES[self.pieces[node]["edge"]] if node in self.pieces or kind else "Campaign"
         graphspec.check(SPECS, kind, request, f"/{edge}")
         if kind != "User":
@@ -140,7 +144,10 @@ class Marketing(httpx.BaseTransport):
                     assert set(told) <= set(graphspec.nodes(SPECS)[node]["fields"]), node
             if ("daily_budget" in sent) == ("lifetime_budget" in sent):
                 return "budget"
-        if edge == "adcreatives" and sent["object_story_id"] != POST:
+        if edge == "adcreatives" and (sent.get("object_story_id") or sent["source_instagram_media_id"]) not in {
+            POST,
+            MEDIUM,
+        }:
             return "post"
         return ""
 

@@ -11,11 +11,11 @@ import pytest
 from smdesk.adapters import registry
 from smdesk.adapters.base import Authorises, ManagesAds
 from smdesk.core import network
-from smdesk.core.ads import Category, Made, Objective, cost
+from smdesk.core.ads import AdPost, Category, Made, Objective, cost
 from smdesk.core.outcome import Limited, NotSent, Prepared, Refused, Unknown, Why
 from tests.adapters import graphspec
 from tests.adapters.contract.facebook import SPECS, failure
-from tests.adapters.meta_ads.marketing import POST
+from tests.adapters.meta_ads.marketing import MEDIUM, POST
 
 LOST = httpx.ReadTimeout("cut on the way back")
 REQUESTS = 12  # of a creation without trouble: a look, a check and a call for each of four pieces
@@ -56,6 +56,17 @@ def test_all_is_made_paused_after_meta_has_checked_it(meta, ads, plan):
     }  # fmt: skip
     assert json.loads(sent(meta, "/ads")["creative"]) == {"creative_id": made.creative}
     assert sent(meta, "/adcreatives")["object_story_id"] == POST
+
+
+def test_a_post_of_instagram_is_shown_on_instagram(meta, ads, plan):
+    assert isinstance(ads.create(replace(plan, post=AdPost(MEDIUM, "1234500", "17841"))), Made)
+    creative, adset = sent(meta, "/adcreatives"), sent(meta, "/adsets")
+    assert (creative["source_instagram_media_id"], creative["instagram_user_id"], creative["object_id"]) == (
+        MEDIUM, "17841", "1234500",
+    )  # fmt: skip
+    assert "object_story_id" not in creative
+    assert json.loads(adset["targeting"])["publisher_platforms"] == ["instagram"]
+    assert json.loads(adset["promoted_object"]) == {"page_id": "1234500"}
 
 
 @pytest.mark.parametrize("objective", Objective)

@@ -10,7 +10,7 @@ import pytest
 
 from smdesk.adapters.base import Account
 from smdesk.adapters.meta_ads import MetaAdsAdapter, connect
-from smdesk.core.ads import AdNumbers, Interest
+from smdesk.core.ads import AdNumbers, AdPost, Interest
 from smdesk.core.errors import (
     AuthExpired,
     InvalidInput,
@@ -25,7 +25,7 @@ from smdesk.core.errors import (
 from smdesk.core.network import load_any
 from tests.adapters.contract.facebook import failure
 from tests.adapters.meta_ads.conftest import NOW
-from tests.adapters.meta_ads.marketing import ACCOUNT, POST, TOKEN, account
+from tests.adapters.meta_ads.marketing import ACCOUNT, MEDIUM, POST, TOKEN, account
 
 
 def try_it(meta, clock, handle="", secret=TOKEN):
@@ -152,13 +152,26 @@ def test_a_campaign_of_another_account_is_none_of_this(meta, ads, plan):
 
 
 def test_which_posts_can_be_advertised(meta, ads):
-    assert ads.boostable(POST) == POST
+    post = AdPost(POST, "1234500")
+    assert ads.boostable(post) == post
     meta.post |= {"promotable_id": "1234500_888"}
-    assert ads.boostable(POST) == "1234500_888"
+    assert ads.boostable(post) == AdPost("1234500_888", "1234500")
     meta.post |= {"is_eligible_for_promotion": False, "promotion_status": "ineligible"}
     with pytest.raises(NotAllowed, match="post_not_boostable") as caught:
-        ads.boostable(POST)
+        ads.boostable(post)
     assert caught.value.facts["status"] == "ineligible"
+
+
+def test_which_posts_of_instagram_can_be_advertised(meta, ads):
+    post = AdPost(MEDIUM, "1234500", "17841")
+    assert ads.boostable(post) == post
+    meta.medium = {"eligible_to_boost": False, "boost_ineligible_reason": "licensed music"}
+    with pytest.raises(NotAllowed, match="post_not_boostable") as caught:
+        ads.boostable(post)
+    assert caught.value.facts["status"] == "licensed music"
+    meta.refuse["GET", MEDIUM] = failure(100, "none", error_subcode=33)
+    with pytest.raises(NotFound, match="unknown_ad_post"):
+        ads.boostable(post)
 
 
 def test_an_interest_is_the_one_of_that_name_and_never_a_near_one(meta, ads):
