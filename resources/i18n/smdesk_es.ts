@@ -6272,12 +6272,12 @@ en tu mesa</translation>
         <translation>No se duerme solo en las dos horas anteriores a una publicación.</translation>
     </message>
     <message>
-        <source>Read numbers also where that costs money</source>
-        <translation>Leer las cifras también donde cuesta dinero</translation>
+        <source>Read numbers and mentions also where that costs money</source>
+        <translation>Leer cifras y menciones también donde cuesta dinero</translation>
     </message>
     <message>
-        <source>X charges for each reading: four of each post, and the account once a week.</source>
-        <translation>X cobra por cada lectura: cuatro de cada publicación, y la cuenta una vez por semana.</translation>
+        <source>X charges for each reading: four of each post, the account once a week, and each mention.</source>
+        <translation>X cobra por cada lectura: cuatro de cada publicación, la cuenta una vez por semana y cada mención.</translation>
     </message>
     <message>
         <source>Pause between two posts</source>

@@ -57,7 +57,7 @@ def register(commands: Commands) -> None:
 def _sync(context: Context) -> Result:
     inbox, args = context.runtime.inbox, context.args
     client = context.client(args.client).id if args.client else None
-    chosen = [context.channel(args.channel, client).id] if args.channel else inbox.readable(client)
+    chosen = [context.channel(args.channel, client).id] if args.channel else inbox.readable(client, paid=False)
     inbox.work()
     found = inbox.sync(chosen)
     t = context.words.t

@@ -203,6 +203,11 @@ class NetworkSpec:
         """True when the network offers the feature through its API."""
         return feature in self.features
 
+    @property
+    def charges_reading(self) -> bool:
+        """True where each reading costs money; then nothing is read unasked, unless the person allows it."""
+        return any(prices.read for prices in self.prices)
+
     def media_for(self, format_: str) -> MediaRule:
         """The media rule of a format; the network's general rule where the format has none of its own."""
         return self.formats.get(format_, self.media)

@@ -23,6 +23,7 @@ from smdesk.db.message_search import MessageIndex
 from smdesk.models import Conversation, Message, table_of
 from smdesk.services import inbox_rows as rows
 from smdesk.services.inbox_views import MessageView, ReplyView, Synced, ThreadView
+from smdesk.services.settings import SettingsService
 from smdesk.sync.acts import Act, Acts
 from smdesk.sync.inbox import InboxReader
 from smdesk.sync.replies import REPLY, Replies, State
@@ -48,12 +49,14 @@ class InboxService:
     # -- reading ------------------------------------------------------------------------------------------------
 
     def sync(self, channels: Collection[int] | None = None) -> list[Synced]:
-        """Read these channels now (None: all whose time has come); what went wrong is told by channel.
+        """Read these channels now; what went wrong is told by channel. None: all whose time has come, those of a
+        network that charges for reading only where the person allows it.
 
         Raises:
             NotFound: `unknown_channel`; NotAllowed: `not_offered`.
         """
-        return [self._sync(channel) for channel in (self._reader.due() if channels is None else channels)]
+        chosen = self._reader.due(paid=self._paid()) if channels is None else channels
+        return [self._sync(channel) for channel in chosen]
 
     def _sync(self, channel: int) -> Synced:
         new = changed = 0
@@ -66,11 +69,18 @@ class InboxService:
             name, handle = rows.channel(session.connection(), channel)
         return Synced(channel, name, handle, new, changed, got.error)
 
-    def readable(self, client: int | None = None) -> list[int]:
-        """Connected channels whose network lets an inbox be read."""
+    def readable(self, client: int | None = None, *, paid: bool = True) -> list[int]:
+        """Connected channels whose network lets an inbox be read; with `paid` off, those of a network that charges
+        for it only where the person allows that.
+        """
         with self._db.read() as session:
             found = rows.channels(session.connection(), client)
-        return [row.id for row in found if network.of_channel(row.network, row.limits, row.mode).can(Feature.INBOX)]
+        paid = paid or self._paid()
+        specs = ((row.id, network.of_channel(row.network, row.limits, row.mode)) for row in found)
+        return [each for each, spec in specs if spec.can(Feature.INBOX) and (paid or not spec.charges_reading)]
+
+    def _paid(self) -> bool:
+        return bool(SettingsService(self._db).get("metrics.read_paid"))
 
     def messages(
         self, *, client: int | None = None, channel: int | None = None, kind: str = "", state: str = "",
@@ -220,7 +230,7 @@ class InboxService:
             if not going_on():
                 return
             self._replies.work(number)
-        for channel in self._reader.due():
+        for channel in self._reader.due(paid=self._paid()):
             if not going_on():
                 return
             self._reader.read(channel)

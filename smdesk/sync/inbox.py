@@ -58,8 +58,11 @@ class InboxReader:
         self._clock = clock
         self._reach = reach
 
-    def due(self) -> list[int]:
-        """Channels whose inbox is to be read now: connected, with nothing to repair, on a network that offers it."""
+    def due(self, *, paid: bool = True) -> list[int]:
+        """Channels whose inbox is to be read now: connected, with nothing to repair, on a network that offers it.
+
+        Those of a network that charges for reading only with `paid`.
+        """
         now = self._clock.now()
         query = (
             select(CHANNEL.c.id, CHANNEL.c.network, CHANNEL.c.limits)
@@ -74,7 +77,8 @@ class InboxReader:
         )
         with self._db.read() as session:
             rows = session.execute(query).all()
-        return [row.id for row in rows if network.load(row.network).with_limits(row.limits).can(Feature.INBOX)]
+        specs = ((row.id, network.load(row.network).with_limits(row.limits)) for row in rows)
+        return [each for each, spec in specs if spec.can(Feature.INBOX) and (paid or not spec.charges_reading)]
 
     def read(self, channel_id: int) -> Read:
         """Read what has come in since. What a network does wrong is in the result, and in the channel's sync state.

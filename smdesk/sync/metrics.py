@@ -21,7 +21,7 @@ from smdesk.core import network, readings
 from smdesk.core.clock import Clock
 from smdesk.core.errors import AuthExpired, LimitedError, MissingScope, NetworkError, SecretError, SmdeskError
 from smdesk.core.events import SamplesChanged
-from smdesk.core.network import Feature, NetworkSpec
+from smdesk.core.network import Feature
 from smdesk.core.publication import State
 from smdesk.core.records import dataclass
 from smdesk.core.walltime import in_zone
@@ -118,7 +118,7 @@ class MetricsReader:
         with self._db.read() as session:
             rows = session.execute(query).all()
         specs = ((row.id, network.of_channel(row.network, row.limits, row.mode)) for row in rows)
-        return [each for each, spec in specs if spec.can(Feature.METRICS) and (paid or not _dear(spec))]
+        return [each for each, spec in specs if spec.can(Feature.METRICS) and (paid or not spec.charges_reading)]
 
     def read(self, channel_id: int, *, all_of_it: bool = False) -> Read:
         """Read what is due; `all_of_it`: every publication that is read at all, and the account.
@@ -169,7 +169,7 @@ class MetricsReader:
 
     def _plan(self, reached: Reached, progress: Progress, *, all_of_it: bool) -> Plan:
         now = self._clock.now()
-        dear = _dear(reached.spec)
+        dear = reached.spec.charges_reading
         query = (
             select(PUBLICATION.c.id, PUBLICATION.c.remote_id, PUBLICATION.c.published_at)
             .where(
@@ -243,11 +243,6 @@ class MetricsReader:
             if isinstance(error, AuthExpired):
                 needs_repair(unit, channel_id, error.code, now)
         log.info("the numbers of channel %d were not read: %s", channel_id, error.code)
-
-
-def _dear(spec: NetworkSpec) -> bool:
-    """True where each reading costs money."""
-    return any(prices.read for prices in spec.prices)
 
 
 def _put(unit: UnitOfWork, channel_id: int, values: Mapping[str, Any]) -> None:

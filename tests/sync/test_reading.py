@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
 
+from smdesk.core import network as networks
 from smdesk.core.errors import AuthExpired, LimitedError, NetworkError, NotAllowed, NotFound, Offline
 from smdesk.core.events import AttentionNeeded, MessagesChanged
+from smdesk.services.settings import SettingsService
 from smdesk.sync import inbox as reading
 
 
@@ -39,6 +42,26 @@ def test_reading_again_finds_nothing_new(box):
     assert box.rows("SELECT count(*), count(DISTINCT remote_id), count(DISTINCT conversation_id) FROM message") == [
         (130, 130, 130)
     ]
+
+
+def test_where_reading_costs_money_nothing_is_read_unasked(box, monkeypatch):
+    dear = replace(networks.load("practice"), prices=networks.load("x").prices, inbox_every_s=3600)
+    monkeypatch.setattr(networks, "load", lambda name: dear)
+    box.comment("¿Hay pan?")
+    box.inbox.job()
+    assert box.inbox.sync() == []
+    assert box.inbox.readable(paid=False) == []
+    assert box.rows("SELECT count(*) FROM message") == [(0,)]
+    assert box.sync() == 1  # named by the person
+    SettingsService(box.desk.runtime.db).set("metrics.read_paid", True)
+    box.comment("¿Y tortas?")
+    box.clock.advance(3590)
+    box.inbox.job()
+    assert box.rows("SELECT count(*) FROM message") == [(1,)]
+    box.clock.advance(20)
+    box.inbox.job()
+    assert box.rows("SELECT count(*) FROM message") == [(2,)]
+    assert box.inbox.readable(paid=False) == [box.channel]
 
 
 def test_a_reading_that_breaks_off_goes_on_from_where_it_was(box):

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from smdesk.adapters.base import Account, PublishRequest, Sample, Session
+from smdesk.adapters.base import Account, InboxPage, PublishRequest, ReplyRequest, Sample, Session, Target
 from smdesk.adapters.grant import Grant
 from smdesk.adapters.http import Http
-from smdesk.adapters.x import lookback, media, metrics, posts, session
+from smdesk.adapters.x import inbox, lookback, media, metrics, posts, session
 from smdesk.adapters.x.api import Api, Keys
 from smdesk.core.clock import Clock, SystemClock
 from smdesk.core.outcome import CannotTell, Finding, Outcome, RemoteRef
@@ -53,6 +53,22 @@ class XAdapter:
     def samples(self, remote_ids: Sequence[str]) -> tuple[Sample, ...]:
         """The numbers of posts and of the account, in as few calls as can be. Raises as `session.connect`."""
         return tuple(metrics.read(self._api, remote_ids))
+
+    def page(self, cursor: str = "") -> InboxPage:
+        """Mentions; each costs money. Raises as `session.connect`."""
+        return inbox.page(self._api, cursor)
+
+    def reply(self, request: ReplyRequest) -> Outcome:
+        """Our answer, which is a post; X takes it only where the account was mentioned."""
+        return posts.publish(self._api, request.as_comment())
+
+    def find_reply(self, request: ReplyRequest) -> Finding:
+        """Look for it among the account's newest posts."""
+        return lookback.find(self._api, request.as_comment())
+
+    def hide(self, target: Target, on: bool) -> Outcome:
+        """Hide an answer under a post of ours, or show it again."""
+        return inbox.hide(self._api, target, on)
 
     def whoami(self) -> Session:
         """The account of the keys. Raises as `session.connect`."""

@@ -22,7 +22,7 @@ from smdesk.core.outcome import NotSent, Outcome, Refused
 
 HOST = "api.x.com"
 BASE = "https://api.x.com/2"
-Method = Literal["GET", "POST", "DELETE"]
+Method = Literal["GET", "POST", "PUT", "DELETE"]
 _KEY = re.compile(r"[A-Za-z0-9_-]{10,}")
 _ID = re.compile(r"[0-9]{1,19}")  # specification: pattern of every id
 

@@ -37,7 +37,7 @@ def find(api: Api, request: PublishRequest) -> Finding:
     answers = request.step.kind is StepKind.COMMENT or request.step.part > 0
     parent = id_in(request.parent.id) if answers and request.parent else ""
     asked = ANSWERS if answers else ALONE
-    answer = api.get(f"/users/{api.account}/tweets", max_results=ROWS, start_time=_stamp(since), **asked)
+    answer = api.get(f"/users/{api.account}/tweets", max_results=ROWS, start_time=stamp(since), **asked)
     if not isinstance(answer, Answer) or not answer.ok or not isinstance(answer.data, dict):
         readable = isinstance(answer, Answer) and answer.ok
         return CannotTell("listing_unreadable", again=True) if readable else errors.cannot_tell(api, answer)
@@ -53,7 +53,7 @@ def find(api: Api, request: PublishRequest) -> Finding:
 
 
 def _is_ours(request: PublishRequest, row: Mapping[str, Any], parent: str) -> bool:
-    if _answered(row) != parent:
+    if answered(row) != parent:
         return False
     shown, wanted = plain(expanded(row)), plain(text_of(request))
     return shown == wanted if wanted else bool(request.part.media) and not shown
@@ -75,7 +75,8 @@ def plain(text: str) -> str:
     return " ".join(unicodedata.normalize("NFC", text).split())
 
 
-def _answered(row: Mapping[str, Any]) -> str:
+def answered(row: Mapping[str, Any]) -> str:
+    """The number of the post that a post answers, "" where it answers none."""
     listed = next((row[name] for name in REFERENCES if isinstance(row.get(name), list)), ())
     for each in listed:
         if isinstance(each, dict) and each.get("type") == "replied_to":
@@ -83,5 +84,6 @@ def _answered(row: Mapping[str, Any]) -> str:
     return ""
 
 
-def _stamp(at: datetime) -> str:
+def stamp(at: datetime) -> str:
+    """A time as the network's parameters take it."""
     return at.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")

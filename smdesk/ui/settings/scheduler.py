@@ -73,9 +73,10 @@ class Scheduler(Section):
             ),
             self.switch(
                 "metrics.read_paid",
-                lambda: translate("Settings", "Read numbers also where that costs money"),
+                lambda: translate("Settings", "Read numbers and mentions also where that costs money"),
                 lambda: translate(
-                    "Settings", "X charges for each reading: four of each post, and the account once a week."
+                    "Settings",
+                    "X charges for each reading: four of each post, the account once a week, and each mention.",
                 ),
             ),
             self.row(

@@ -1,8 +1,9 @@
-"""X in memory, as much of it as publishing needs; requests are held against the network's own description."""
+"""X in memory, as publishing and the inbox need it; requests are held against the network's own description."""
 
 from __future__ import annotations
 
 import os
+import zlib
 from datetime import datetime, timedelta
 from functools import cache
 from pathlib import Path
@@ -53,6 +54,9 @@ class X(Server):
         super().__init__()
         self.clock = clock
         self.posts: list[dict[str, Any]] = []
+        self.mentions: list[dict[str, Any]] = []
+        self.hidden: set[str] = set()
+        self.people: dict[str, str] = {}
         self.media: dict[str, str] = {}
         self.number = 500
 
@@ -70,6 +74,12 @@ class X(Server):
             asked = "public_metrics" in request.url.params.get("user.fields", "")
             more = {"public_metrics": {"followers_count": 40, "post_count": 3}} if asked else {}
             return httpx.Response(200, json={"data": me | more})
+        if path == "/2/users/77/mentions":
+            return self._mentioned(request)
+        if path.endswith("/hidden"):
+            known = path.split("/")[3]
+            (self.hidden.add if body(request)["hidden"] else self.hidden.discard)(known)
+            return httpx.Response(200, json={"data": {"hidden": known in self.hidden}})
         if path == "/2/users/77/tweets":
             return self._listed(request)
         if path == "/2/tweets" and method == "GET":
@@ -89,6 +99,34 @@ class X(Server):
         there = [one for one in self.posts if one["id"] != path.rsplit("/", 1)[1]]
         gone, self.posts = len(there) == len(self.posts), there
         return problem(404, "Not Found") if gone else httpx.Response(200, json={"data": {"deleted": True}})
+
+    def mentioned(self, text: str, author: str, post: str, parent: str) -> str:
+        """Somebody answers a post of the account; gives the number."""
+        self.number += 1
+        answers = {"in_reply_to_user_id": "77", "referenced_posts": [{"type": "replied_to", "id": parent}]}
+        self.mentions.append({
+            "id": str(self.number), "text": text, "created_at": self._stamp(self.clock.now()), "lang": "en",
+            "author_id": str(zlib.crc32(author.encode())), "conversation_id": post or str(self.number),
+            **(answers if post else {}),
+        })  # fmt: skip
+        self.people[self.mentions[-1]["author_id"]] = author
+        return self.mentions[-1]["id"]
+
+    def _mentioned(self, request: httpx.Request) -> httpx.Response:
+        asked = request.url.params
+        assert ("since_id" in asked) != ("start_time" in asked)
+        since = datetime.fromisoformat(asked.get("start_time", "2026-01-01T00:00:00Z"))
+        found = [
+            one for one in reversed(self.mentions)
+            if int(one["id"]) > int(asked.get("since_id", 0)) and datetime.fromisoformat(one["created_at"]) >= since
+        ]  # fmt: skip
+        begin, size = int(asked.get("pagination_token", 0)), int(asked["max_results"])
+        rows = found[begin : begin + size]
+        ids = sorted({one["author_id"] for one in rows})
+        users = [{"id": known, "username": self.people[known], "name": self.people[known].title()} for known in ids]
+        more = {"next_token": str(begin + size)} if begin + size < len(found) else {}
+        meta = {"meta": {"result_count": len(rows)} | more}
+        return httpx.Response(200, json=meta | ({"data": rows, "includes": {"users": users}} if rows else {}))
 
     def _looked_up(self, request: httpx.Request) -> httpx.Response:
         wanted = request.url.params["ids"].split(",")
@@ -191,6 +229,12 @@ class Account4(OverHttp):
             )
             for one in self.x.posts
         ]
+
+    def said(self, text: str, *, author: str = "nuria", post: str = "", parent: str = "", kind: str = "comment") -> str:
+        return self.x.mentioned(text, author, post, parent or post)
+
+    def done_to(self, identifier: str, author: str) -> set[str]:
+        return {"hide"} if identifier in self.x.hidden else set()
 
 
 HARNESS = Account4
