@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from datetime import UTC, datetime
 from enum import StrEnum
 from typing import Any
@@ -10,6 +11,11 @@ from typing import Any
 from sqlalchemy import String, Text
 from sqlalchemy.engine import Dialect
 from sqlalchemy.types import TypeDecorator
+
+
+def _time(value: str | None) -> datetime | None:
+    """Given out as the processor itself: a value of each row goes through it, and `TypeDecorator` would go around."""
+    return None if value is None else datetime.fromisoformat(value)
 
 
 class UtcDateTime(TypeDecorator[datetime]):
@@ -25,8 +31,8 @@ class UtcDateTime(TypeDecorator[datetime]):
             raise ValueError("a naive datetime is no instant")
         return value.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%S.%fZ")
 
-    def process_result_value(self, value: str | None, dialect: Dialect) -> datetime | None:
-        return None if value is None else datetime.fromisoformat(value)
+    def result_processor(self, dialect: Dialect, coltype: object) -> Callable[[str | None], datetime | None]:
+        return _time
 
 
 class WallTime(TypeDecorator[datetime]):
@@ -42,8 +48,8 @@ class WallTime(TypeDecorator[datetime]):
             raise ValueError("a wall time has no offset; its zone is stored beside it")
         return value.isoformat()
 
-    def process_result_value(self, value: str | None, dialect: Dialect) -> datetime | None:
-        return None if value is None else datetime.fromisoformat(value)
+    def result_processor(self, dialect: Dialect, coltype: object) -> Callable[[str | None], datetime | None]:
+        return _time
 
 
 class Json(TypeDecorator[Any]):
@@ -72,5 +78,10 @@ class Enum(TypeDecorator[StrEnum]):
     def process_bind_param(self, value: StrEnum | None, dialect: Dialect) -> str | None:
         return None if value is None else self.kind(value).value
 
-    def process_result_value(self, value: str | None, dialect: Dialect) -> StrEnum | None:
-        return None if value is None else self.kind(value)
+    def result_processor(self, dialect: Dialect, coltype: object) -> Callable[[str | None], StrEnum | None]:
+        kind, known = self.kind, {each.value: each for each in self.kind}
+
+        def member(value: str | None) -> StrEnum | None:
+            return None if value is None else known.get(value) or kind(value)
+
+        return member

@@ -6,6 +6,7 @@ from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date, datetime, timedelta
+from operator import attrgetter
 from typing import Any
 
 from sqlalchemy import Row, delete, func, select
@@ -158,14 +159,16 @@ class TodayService:
 
 def _spots(rows: Iterable[Row[Any]], drafts: Iterable[Row[Any]]) -> list[_Spot]:
     """By time; publications of one post at one time are one."""
-    found: dict[tuple[datetime, int], list[Row[Any]]] = defaultdict(list)
-    for row in rows:
-        found[row.due_utc, row.post_id].append(row)
+    found: dict[tuple[datetime, int], tuple[str, list[int], list[State]]] = {}
+    for item, post, due, state, stage in rows:
+        _, items, states = found.setdefault((due, post), (stage, [], []))
+        items.append(item)
+        states.append(state)
     spots = [_Spot(row.planned_utc, row.id, row.stage, (), over=False) for row in drafts]
-    for (due, post), some in found.items():
-        over = all(row.state is State.PUBLISHED for row in some)
-        spots.append(_Spot(due, post, some[0].stage, tuple(row.id for row in some), over=over))
-    return sorted(spots, key=lambda spot: (spot.due, spot.post_id))
+    for (due, post), (stage, items, states) in found.items():
+        over = states.count(State.PUBLISHED) == len(states)
+        spots.append(_Spot(due, post, stage, tuple(items), over))
+    return sorted(spots, key=attrgetter("due", "post_id"))
 
 
 def _next(rows: Iterable[Row[Any]], after: datetime) -> int | None:
