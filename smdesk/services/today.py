@@ -157,7 +157,7 @@ class TodayService:
             unit.emit(PlanChanged((), frozenset({"snooze"})))
 
 
-def _spots(rows: Iterable[Row[Any]], drafts: Iterable[Row[Any]]) -> list[_Spot]:
+def _spots(rows: Iterable[Any], drafts: Iterable[Row[Any]]) -> list[_Spot]:
     """By time; publications of one post at one time are one."""
     found: dict[tuple[datetime, int], tuple[str, list[int], list[State]]] = {}
     for item, post, due, state, stage in rows:
