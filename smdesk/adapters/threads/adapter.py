@@ -4,11 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from smdesk.adapters.base import Account, PublishRequest, Sample, Session
+from smdesk.adapters.base import (
+    Account,
+    InboxMessage,
+    InboxPage,
+    PublishRequest,
+    ReplyRequest,
+    Sample,
+    Session,
+    Target,
+)
 from smdesk.adapters.http import Http
 from smdesk.adapters.meta import renewal
 from smdesk.adapters.meta.graph import Graph
-from smdesk.adapters.threads import lookback, metrics, posts, signin
+from smdesk.adapters.threads import inbox, lookback, metrics, posts, signin
 from smdesk.adapters.threads.profile import BASE, ROOT, Profile
 from smdesk.core.clock import Clock, SystemClock
 from smdesk.core.outcome import CannotTell, Finding, NotSent, Outcome, RemoteRef, Why
@@ -16,12 +25,15 @@ from smdesk.core.steps import StepKind
 
 
 class ThreadsAdapter:
-    """Publishes, Deletes, ReadsMetrics and Authorises for one profile. `account.secrets` has `access_token`."""
+    """Publishes, Deletes, ReadsMetrics, Authorises and the inbox for one profile.
+
+    `account.secrets` has `access_token`.
+    """
 
     def __init__(self, account: Account, http: Http, clock: Clock | None = None) -> None:
         token = account.secrets.get("access_token", "")
         http.hide(token)
-        self._profile = Profile(Graph(http, token, BASE, clock or SystemClock()), account.remote_id)
+        self._profile = Profile(Graph(http, token, BASE, clock or SystemClock()), account.remote_id, account.handle)
         self._facts = dict(account.facts)
         self._renewed = ""
 
@@ -51,6 +63,26 @@ class ThreadsAdapter:
     def samples(self, remote_ids: Sequence[str]) -> tuple[Sample, ...]:
         """The numbers of posts and of the profile. Raises as `signin.connect`."""
         return tuple(metrics.read(self._profile, remote_ids))
+
+    def page(self, cursor: str = "") -> InboxPage:
+        """Replies and mentions; one request a call. Raises as `inbox.page`."""
+        return inbox.page(self._profile, cursor)
+
+    def thread(self, post_id: str) -> tuple[InboxMessage, ...]:
+        """All replies under a post. Raises as `page`."""
+        return inbox.thread(self._profile, post_id)
+
+    def reply(self, request: ReplyRequest) -> Outcome:
+        """Our answer, which is a post of its own."""
+        return inbox.reply(self._profile, request)
+
+    def find_reply(self, request: ReplyRequest) -> Finding:
+        """Look for it among our replies."""
+        return inbox.find_reply(self._profile, request)
+
+    def hide(self, target: Target, on: bool) -> Outcome:
+        """Hide a reply, or show it again."""
+        return inbox.hide(self._profile, target, on)
 
     def whoami(self) -> Session:
         """The profile of the token, which is renewed when its time has come. Raises as `signin.connect`."""

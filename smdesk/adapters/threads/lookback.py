@@ -6,9 +6,12 @@ reply to.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from typing import Any
+
 from smdesk.adapters.base import PublishRequest
 from smdesk.adapters.meta import lookback
-from smdesk.adapters.meta.listing import Listed, Shown, newest, plain
+from smdesk.adapters.meta.listing import Listed, newest, plain
 from smdesk.adapters.threads.fields import answered, text_of
 from smdesk.adapters.threads.profile import Profile
 from smdesk.core.outcome import CannotTell, Finding
@@ -37,10 +40,10 @@ def _listed(profile: Profile, request: PublishRequest, parent: str) -> Listed | 
     listed = newest(profile.graph, "/me/replies", request, REPLY_FIELDS)
     if isinstance(listed, CannotTell):
         return listed
-    return Listed(tuple(row for row in listed.shown if _replies_to(row) == parent), listed.complete)
+    return Listed(tuple(row for row in listed.shown if replied_to(row.data) == parent), listed.complete)
 
 
-def _replies_to(row: Shown) -> str:
+def replied_to(row: Mapping[str, Any]) -> str:
     """The id that a reply answers; the API gives it as an object, or as the id alone."""
-    told = row.data.get("replied_to")
+    told = row.get("replied_to")
     return str(told.get("id", "")) if isinstance(told, dict) else str(told or "")

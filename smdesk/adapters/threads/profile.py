@@ -17,6 +17,7 @@ class Profile:
 
     graph: Graph
     id: str
+    handle: str = ""
 
     @property
     def phases(self) -> Phases:

@@ -34,6 +34,8 @@ class Threads(Server):
         self.clock = clock
         self.containers: dict[str, dict[str, Any]] = {}
         self.posts: list[dict[str, Any]] = []
+        self.others: list[dict[str, Any]] = []  # what other people wrote
+        self.closed: dict[str, httpx.Response] = {}  # edges that answer only this
         self.quota = 250
         self.number = 700
 
@@ -46,9 +48,13 @@ class Threads(Server):
         known = {
             ("GET", "/me"): self._me, ("GET", "/debug_token"): self._about, ("POST", "/me/threads"): self._lay,
             ("POST", "/me/threads_publish"): self._publish, ("GET", "/me/threads"): self._heads,
-            ("GET", "/me/replies"): self._replies, ("GET", "/me/threads_insights"): self._insights,
+            ("GET", "/me/replies"): self._replies,
+            ("GET", "/me/mentions"): self._mentions, ("GET", "/me/threads_insights"): self._insights,
             ("GET", "/me/threads_publishing_limit"): self._limit,
         }  # fmt: skip
+        edge = path.rpartition("/")[2]
+        if edge in self.closed:
+            return self.closed[edge]
         answer = known.get((request.method, path))
         return answer(request) if answer else self._node(request, path.strip("/"))
 
@@ -99,7 +105,8 @@ class Threads(Server):
         self.posts.append({
             "id": str(self.number), "text": sent.get("text", ""), "timestamp": stamp(self.clock.now()),
             "permalink": f"https://www.threads.com/@acme/post/C{self.number}",
-            "replied_to": {"id": parent} if parent else None, "alts": [each.get("alt_text", "") for each in shown],
+            "replied_to": {"id": parent} if parent else None, "username": "acme",
+            "alts": [each.get("alt_text", "") for each in shown],
         })  # fmt: skip
         return httpx.Response(200, json={"id": str(self.number)})
 
@@ -109,13 +116,43 @@ class Threads(Server):
     def _replies(self, request: httpx.Request) -> httpx.Response:
         return listed(request, [post for post in reversed(self.posts) if post["replied_to"]])
 
+    def _mentions(self, request: httpx.Request) -> httpx.Response:
+        return listed(request, [post for post in reversed(self.others) if not post["replied_to"]])
+
+    def _conversation(self, request: httpx.Request, root: str) -> httpx.Response:
+        """All storeys under a post, the newest first."""
+        assert request.url.params["reverse"] == "true"
+        under, found = {root}, []
+        everything = sorted((*self.posts, *self.others), key=lambda post: int(post["id"]))
+        for post in everything:
+            if post["replied_to"] and post["replied_to"]["id"] in under:
+                under.add(post["id"])
+                found.append({**post, "is_reply_owned_by_me": post in self.posts})
+        return listed(request, found[::-1])
+
+    def say(self, text: str, author: str, parent: str) -> str:
+        """Somebody else writes; gives the id."""
+        self.number += 1
+        self.others.append({
+            "id": str(self.number), "text": text, "timestamp": stamp(self.clock.now()), "username": author,
+            "permalink": f"https://www.threads.com/@{author}/post/C{self.number}", "hide_status": "NOT_HUSHED",
+            "replied_to": {"id": parent} if parent else None, "media_type": "TEXT_POST",
+        })  # fmt: skip
+        return str(self.number)
+
     def _node(self, request: httpx.Request, node: str) -> httpx.Response:
         if node in self.containers:
             return httpx.Response(200, json={"id": node, "status": self.containers[node]["status"]})
         node, _, edge = node.partition("/")
-        found = next((post for post in self.posts if post["id"] == node), None)
+        found = next((post for post in (*self.posts, *self.others) if post["id"] == node), None)
         if found is None:
             return failure(100, "Object does not exist", error_subcode=33)
+        if edge == "conversation":
+            return self._conversation(request, node)
+        if edge == "manage_reply":
+            assert found["replied_to"]["id"] in {post["id"] for post in self.posts if not post["replied_to"]}
+            found["hide_status"] = "HIDDEN" if form(request)["hide"] == "true" else "UNHUSHED"
+            return httpx.Response(200, json={"success": True})
         if edge == "insights":
             return httpx.Response(200, json={"data": [{"name": "views", "values": [{"value": 3}]}]})
         if request.method == "DELETE":
@@ -154,8 +191,15 @@ class ThreadsHarness(OverHttp):
             sent["reply_to_id"] = request.parent.id
         return {**urls, Step(StepKind.CONTAINER, request.step.part).name: {"id": self.threads.lay(sent, name)}}
 
+    def said(self, text: str, *, author: str = "nuria", post: str = "", parent: str = "", kind: str = "comment") -> str:
+        return self.threads.say(text, author, parent or post)
+
+    def done_to(self, identifier: str, author: str) -> set[str]:
+        reply = next(post for post in self.threads.others if post["id"] == identifier)
+        return {"hide"} if reply["hide_status"] == "HIDDEN" else set()
+
     def live(self) -> list[Live]:
-        posts = {post["id"]: post for post in self.threads.posts}
+        posts = {post["id"]: post for post in (*self.threads.posts, *self.threads.others)}
         return [self._live(post, posts) for post in self.threads.posts]
 
     @staticmethod
