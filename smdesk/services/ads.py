@@ -65,11 +65,14 @@ class AdsService:
         with self._db.read() as session:
             known = stored.every(session.connection())
         same = next((each for each in known if (each.network, each.id) == (network, found.remote_id)), None)
-        if same and same.client_id != client:
-            raise Conflict("account_of_other_client", handle=found.handle, client=self._names()[same.client_id])
+        names = self._names()
+        if same and same.client_id != client and same.client_id in names:
+            raise Conflict("account_of_other_client", handle=found.handle, client=names[same.client_id])
         new = StoredAds(network, found.remote_id, client, found.display_name or found.handle, found.facts)
         with self._accounts.storing(network, found.secrets) as ref, self._db.write() as unit:
             begun = same.begun if same else {}
+            if same:  # it may have been that of a client who was put away
+                stored.forget(unit.connection, same)
             stored.store(unit.connection, replace(new, secret_ref=ref, begun=begun))
         if same:
             self._accounts.forget(same.secret_ref)
@@ -83,10 +86,12 @@ class AdsService:
             stored.forget(unit.connection, found)
 
     def listing(self, client: int | None = None) -> tuple[AdAccountView, ...]:
-        """The connected accounts, or a client's; no network is asked."""
+        """The connected accounts, or a client's; not those of clients who were put away. No network is asked."""
         names = self._names()
         return tuple(
-            self._view(each, names) for each in self._every() if client is None or each.client_id == client
+            self._view(each, names)
+            for each in self._every()
+            if each.client_id in names and client in {None, each.client_id}
         )  # fmt: skip
 
     def find(self, ref: str = "", client: int | None = None) -> AdAccountView:
@@ -239,7 +244,8 @@ class AdsService:
 
     def _names(self) -> dict[int, str]:
         with self._db.read() as session:
-            return {row.id: row.name for row in session.execute(select(Client.id, Client.name))}
+            live = select(Client.id, Client.name).where(Client.deleted_at.is_(None))
+            return {row.id: row.name for row in session.execute(live)}
 
     def _view(self, found: StoredAds, names: dict[int, str] | None = None) -> AdAccountView:
         client = (names or self._names()).get(found.client_id, "")

@@ -11,7 +11,7 @@ from sqlalchemy import update
 
 from smdesk.adapters import registry
 from smdesk.core.ads import AdPost
-from smdesk.core.errors import NotAllowed, NotFound, SecretError
+from smdesk.core.errors import Conflict, NotAllowed, NotFound, SecretError
 from smdesk.models import Channel, Publication
 from smdesk.services.accounts import Login
 from smdesk.services.ads_views import AdAccountView, AdDraft
@@ -108,6 +108,19 @@ def test_a_kill_in_the_middle_is_waited_for_and_then_looked_up(desk: Desk, meta:
     assert ads.create(view.id, plan).before is False
     assert ads.create(view.id, plan).before is True
     assert [len(meta.of(edge)) for edge in ("campaigns", "adsets", "adcreatives", "ads")] == [1, 1, 1, 1]
+
+
+def test_the_account_of_a_client_who_was_put_away_is_free_for_another(desk: Desk, meta: Marketing) -> None:
+    view = connected(desk)
+    luna = desk.client("Luna").id
+    with pytest.raises(Conflict, match="account_of_other_client"):
+        desk.runtime.ads.connect("meta_ads", luna, Login(secret=TOKEN))
+    desk.runtime.clients.delete(view.client_id)
+    assert desk.runtime.ads.listing() == ()
+    assert desk.runtime.ads.connect("meta_ads", luna, Login(secret=TOKEN)).client == "Luna"
+    desk.runtime.clients.undelete(view.client_id)
+    assert [each.client for each in desk.runtime.ads.listing()] == ["Luna"]
+    assert len(desk.secrets._values) == 1
 
 
 def test_of_several_accounts_one_is_named(desk: Desk, meta: Marketing) -> None:

@@ -131,11 +131,21 @@ def _error(answer: Answer) -> Mapping[str, Any]:
     return error if isinstance(error, dict) else {}
 
 
+def used(answer: Answer) -> float:
+    """How much of what the account may ask is used up, in per cent: the highest number that the header tells."""
+    return _highest(answer, "call_count", "total_cputime", "total_time")
+
+
 def _minutes(answer: Answer) -> float:
-    """The longest wait in `X-Business-Use-Case-Usage`, in minutes (`estimated_time_to_regain_access`)."""
+    """The longest wait that the header tells, in minutes."""
+    return _highest(answer, "estimated_time_to_regain_access")
+
+
+def _highest(answer: Answer, *names: str) -> float:
+    """The highest of some numbers in `X-Business-Use-Case-Usage`; 0 where it tells none."""
     try:
         usage = json.loads(answer.headers.get("x-business-use-case-usage", "") or "{}")
-        waits = [entry["estimated_time_to_regain_access"] for entries in usage.values() for entry in entries]
-        return float(max(waits, default=0))
+        told = [each[name] for entries in usage.values() for each in entries for name in names if name in each]
+        return float(max(told, default=0))
     except (ValueError, TypeError, KeyError, AttributeError):
         return 0.0

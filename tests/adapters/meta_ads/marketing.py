@@ -39,6 +39,7 @@ class Marketing(httpx.BaseTransport):
         self.insights: list[dict[str, Any]] = []
         self.post = {"id": POST, "is_eligible_for_promotion": True, "promotable_id": POST}
         self.medium: dict[str, Any] = {"eligible_to_boost": True}
+        self.number = 4999
         self.hides = False  # lists that do not show what was made last: they lag
 
     def http(self) -> Http:
@@ -125,7 +126,8 @@ class Marketing(httpx.BaseTransport):
         if sent.get("execution_options") == '["validate_only"]':
             return httpx.Response(200, json={"success": True})
         assert edge == "adcreatives" or sent["status"] == "PAUSED", "something was made that could cost money"
-        known = str(5000 + len(self.pieces))
+        self.number += 1
+        known = str(self.number)
         self.pieces[known] = {"id": known, "edge": edge, **sent}
         return httpx.Response(200, json={"id": known})
 

@@ -85,6 +85,16 @@ def test_the_same_plan_again_makes_nothing(meta, ads, plan):
     assert ads.create(replace(plan, total=6001)).campaign != first.campaign
 
 
+def test_pieces_of_a_campaign_that_was_put_away_are_not_taken_for_a_new_one(meta, ads, plan):
+    first = ads.create(plan)
+    del meta.pieces[first.campaign]
+    second = ads.create(plan)
+    assert isinstance(second, Made)
+    assert {second.campaign, second.adset, second.ad}.isdisjoint({first.campaign, first.adset, first.ad})
+    assert meta.pieces[second.adset]["campaign_id"] == second.campaign
+    assert meta.pieces[second.ad]["adset_id"] == second.adset
+
+
 @pytest.mark.parametrize("number", range(REQUESTS))
 @pytest.mark.parametrize("done", [False, True])
 @pytest.mark.parametrize("lags", [False, True])

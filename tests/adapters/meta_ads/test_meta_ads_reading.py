@@ -203,6 +203,20 @@ def test_numbers_are_those_of_the_network_and_none_is_invented(meta, ads):
         ads.insights("2026-11-01", "2026-11-21")
 
 
+@pytest.mark.parametrize(("used", "pauses"), [(75, []), (76, [3.0])])
+def test_a_long_list_is_read_slower_when_much_was_asked(meta, clock, used, pauses):
+    slept: list[float] = []
+    http = meta.http()
+    http.sleep = slept.append
+    ads = MetaAdsAdapter(Account(load_any("meta_ads"), "", ACCOUNT, "Sol", {}, {"access_token": TOKEN}), http, clock)
+    usage = {"x-business-use-case-usage": json.dumps({"900": [{"call_count": used, "total_time": 3}]})}
+    more = {"paging": {"cursors": {"after": "x"}, "next": "y"}}
+    pages = iter([{"data": [{"id": "1"}], **more}, {"data": [{"id": "2"}]}])
+    meta._account = lambda request, edge: httpx.Response(200, json=next(pages), headers=usage)
+    assert len(ads.campaigns()) == 2
+    assert slept == pauses
+
+
 def test_a_list_is_read_to_its_end(meta, ads):
     pages = iter([
         {"data": [{"id": "1", "name": "a"}], "paging": {"cursors": {"after": "x"}, "next": "https://elsewhere.example"}},
