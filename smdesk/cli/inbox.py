@@ -69,6 +69,9 @@ def _sync(context: Context) -> Result:
         said = t("cli.inbox_read", count=each.new) if told is None else told["message"]
         lines.append(f"{context.words.network(each.network)} {each.handle}: {said}")
     failed = any(each.error is not None for each in found)
+    left = 0 if args.channel else len(set(inbox.readable(client)) - set(chosen))
+    if left:
+        lines.append(t("cli.inbox_costs", count=left))
     return Result({"items": items}, lines or [t("cli.inbox_no_channel")], 1 if failed else 0)
 
 

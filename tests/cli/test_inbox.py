@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from smdesk.adapters.practice import PracticeNetwork
+from smdesk.core import network as networks
 from tests.adapters.practice.helpers import adapter, request
 from tests.cli.conftest import Run
 
@@ -91,3 +93,11 @@ def test_a_reading_that_fails_is_told_by_channel(ask, post):
     (read,) = ask("inbox", "sync", status=1)["items"]
     assert read["error"]["code"] == "offline"
     assert "practice" in read["error"]["message"]
+
+
+def test_what_costs_money_is_read_only_when_it_is_named(desk, post, monkeypatch):
+    dear = replace(networks.load("practice"), prices=networks.load("x").prices)
+    monkeypatch.setattr(networks, "load", lambda name: dear)
+    unasked = desk("inbox", "sync")
+    assert (unasked.status, "--channel" in unasked.out, "2 new" in unasked.out) == (0, True, False)
+    assert "2 new" in desk("inbox", "sync", "--channel", "sol").out

@@ -13,7 +13,8 @@ from smdesk.adapters.meta.graph import identifier, instant
 
 COMMENT = "id,message,created_time,from,parent{id},permalink_url,is_hidden,user_likes,attachment"
 POST = "id,message,created_time,from,permalink_url,full_picture,is_hidden"
-TALK = "id,message,from,created_time"
+#: `attachments` and `sticker` are of the Message reference; the description has no such node.
+TALK = "id,message,from,created_time,sticker,attachments{image_data}"
 
 
 def comment(page_id: str, row: Mapping[str, Any], post: str) -> InboxMessage | None:
@@ -30,8 +31,8 @@ def mention(page_id: str, row: Mapping[str, Any]) -> InboxMessage | None:
 
 def talk(page_id: str, row: Mapping[str, Any], exchange: str, above: str) -> InboxMessage | None:
     """One message of a conversation; `above` is what it answers."""
-    found = _message(page_id, row, "message", parent_id=above, conversation=exchange)
-    return found if found is None or found.text else None  # a sticker, a like: nothing to be read
+    media = (*_sent(row.get("attachments")), *_picture(row.get("sticker")))
+    return _message(page_id, row, "message", parent_id=above, conversation=exchange, media=media)
 
 
 def _message(page_id: str, row: Mapping[str, Any], kind: str, **more: Any) -> InboxMessage | None:
@@ -65,6 +66,14 @@ def _attached(value: object) -> tuple[Mapping[str, str], ...]:
     media = value.get("media") if isinstance(value, Mapping) else None
     image = media.get("image") if isinstance(media, Mapping) else None
     return _picture(image.get("src")) if isinstance(image, Mapping) else ()
+
+
+def _sent(value: object) -> tuple[Mapping[str, str], ...]:
+    """The pictures of a message; a file or a film is told by the message alone."""
+    listed = value.get("data") if isinstance(value, Mapping) else None
+    rows = listed if isinstance(listed, list) else ()
+    images = [each.get("image_data") for each in rows if isinstance(each, Mapping)]
+    return tuple(one for image in images if isinstance(image, Mapping) for one in _picture(image.get("url")))
 
 
 def _picture(url: object) -> tuple[Mapping[str, str], ...]:

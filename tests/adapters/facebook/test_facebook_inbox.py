@@ -128,6 +128,15 @@ def test_a_conversation_is_told_with_what_the_page_said_elsewhere(net):
     ]  # fmt: skip
 
 
+def test_a_picture_without_a_word_is_a_message(net):
+    talks(net)
+    shown = {"data": [{"image_data": {"url": "https://cdn.example/loaf.jpg"}}, {"name": "list.pdf"}]}
+    net.graph.talks["t_7001"][-1] |= {"message": "", "attachments": shown}
+    message = walk(net)[0][-1]
+    assert (message.id, message.text) == ("m_3", "")
+    assert message.media == ({"kind": "image", "url": "https://cdn.example/loaf.jpg", "alt": ""},)
+
+
 def test_after_a_day_a_message_is_answered_as_a_person_and_found_in_its_conversation(net):
     talks(net)
     message = walk(net)[0][-1]
