@@ -85,6 +85,27 @@ def test_more_answers_than_come_along_are_asked_for_a_few_threads_at_a_time(net,
     assert read(net, cursor)[::2] == ([], 1)
 
 
+def test_an_answer_that_does_not_come_along_is_told_by_their_number(net):
+    head = say(net, "head")
+    whole = net.tube._thread
+
+    def first_only(known):  # nothing says which of the answers come along
+        row = whole(known)
+        row.get("replies", {"comments": []})["comments"][:] = [net.tube._comment(net.tube._under(known)[0])]
+        return row
+
+    say(net, "first", parent=head)
+    net.tube._thread = first_only
+    _, cursor, _ = read(net)
+    say(net, "second", parent=head)
+    assert read(net, cursor)[0] == ["head", "first", "second"]
+
+
+def test_an_answer_that_is_held_back_is_hidden(net):
+    known = net.tube.say("x", VIDEO, "leo", status="likelySpam")
+    assert inbox.message(net.tube._comment(known), VIDEO, CHANNEL).hidden
+
+
 def test_what_waits_for_approval_is_hidden_until_it_is_let_through(net):
     known = net.tube.say("Look at my channel", VIDEO, "leo", status="heldForReview")
     page = net.adapter().page("")
