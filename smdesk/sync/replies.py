@@ -208,6 +208,8 @@ class Replies:
         with self._db.write() as unit:
             if remote is not None:
                 values |= {"remote_id": remote.id, "remote_url": remote.url or ""}
+                if proof == "answer":
+                    _replaced(unit.connection, row, remote)
             moved = _move(unit, row, state, now, values)
             if not moved:
                 log.error("reply %d was changed by somebody else while it was sent", row.id)
@@ -228,7 +230,8 @@ class Replies:
         there = connection.execute(
             select(MESSAGE.c.id).where(MESSAGE.c.channel_id == row.channel_id, MESSAGE.c.remote_id == remote.id)
         ).first()
-        if there:  # a reading was quicker
+        if there:  # a reading was quicker, or it has taken the place of an earlier one
+            connection.execute(update(MESSAGE).where(MESSAGE.c.id == there.id).values(text=row.text))
             return
         connection.execute(
             MESSAGE.insert().values(
@@ -300,7 +303,7 @@ class Replies:
         others = connection.execute(
             select(REPLY.c.remote_id).where(
                 REPLY.c.channel_id == row.channel_id, REPLY.c.id != row.id, REPLY.c.remote_id.is_not(None),
-                REPLY.c.ended_at >= since,
+                or_(REPLY.c.ended_at >= since, REPLY.c.message_id == row.message_id),
             )
         )  # fmt: skip
         out = connection.execute(
@@ -310,6 +313,12 @@ class Replies:
             )
         )  # fmt: skip
         return frozenset({*others.scalars(), *out.scalars()})
+
+
+def _replaced(connection: Connection, row: Row[Any], remote: RemoteRef) -> None:
+    """Where a network has one answer a message, a new one goes by the id of the one before; that is there no more."""
+    same = and_(REPLY.c.channel_id == row.channel_id, REPLY.c.remote_id == remote.id, REPLY.c.id != row.id)
+    connection.execute(update(REPLY).where(same).values(remote_id=None))
 
 
 def _move(unit: UnitOfWork, row: Row[Any], state: State, now: datetime, values: Mapping[str, Any]) -> bool:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import pytest
 
-from smdesk.adapters.practice import Fault, FaultPlan
+from smdesk.adapters.practice import Fault, FaultPlan, PracticeAdapter
 from smdesk.core.errors import AuthExpired, InvalidInput, NotAllowed, NotFound, Offline, RefusedError
 from smdesk.core.events import AttentionNeeded
+from smdesk.core.outcome import Published, RemoteRef
 from smdesk.services.inbox import Act
 from smdesk.sync.replies import LONGEST
-from tests.sync.inbox_desk import Killed
+from tests.sync.inbox_desk import Dying, Killed
 
 
 @pytest.fixture
@@ -231,3 +232,33 @@ def test_an_act_that_fails_changes_nothing_here_and_says_why(box, asked, fault, 
         box.inbox.act(asked, Act.HIDE)
     assert not box.newest().hidden
     assert box.rows("SELECT outcome FROM message_act") == [(outcome,)]
+
+
+def test_where_one_answer_takes_the_place_of_another_each_is_sent_and_the_newer_is_shown(box, asked, monkeypatch):
+    outcome = Published(RemoteRef("review/reply"))
+    monkeypatch.setattr(Dying, "reply", lambda *_: outcome)
+    views = []
+    for said in ("Gracias", "Gracias, Nuria"):
+        views.append(box.inbox.reply(asked, said))
+        box.inbox.work()
+        box.clock.advance(7200)
+    assert [box.inbox.reply_view(view.id).state for view in views] == ["sent", "sent"]
+    assert [each.text for each in box.inbox.thread(asked).messages] == ["¿Hay pan?", "Gracias, Nuria"]
+
+
+def test_a_look_back_is_told_of_older_answers_to_the_same_message(box, asked, monkeypatch):
+    told = []
+    look = PracticeAdapter.find_reply
+    monkeypatch.setattr(
+        PracticeAdapter, "find_reply", lambda self, request: (told.append(request.taken), look(self, request))[1]
+    )
+    first = box.inbox.reply(asked, "Sí")
+    box.inbox.work()
+    box.clock.advance(30 * 86400)
+    box.inbox.reply(asked, "Sí")
+    box.faults("reply", "lost_before")
+    for _ in range(3):
+        box.inbox.work()
+        box.clock.advance(5)
+    assert box.inbox.reply_view(first.id).remote_id in told[0]
+    assert box.said() == ["Sí", "Sí"]
