@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import timedelta
 
-from smdesk.adapters.base import Account, PublishRequest, Sample, Session
+from smdesk.adapters.base import Account, InboxPage, PublishRequest, ReplyRequest, Sample, Session
 from smdesk.adapters.google import errors
 from smdesk.adapters.google.api import Google, Got, text
-from smdesk.adapters.google_business import lookback, metrics, post, session
+from smdesk.adapters.google_business import lookback, metrics, post, reviews, session
 from smdesk.adapters.http import Answer, Http
 from smdesk.core.clock import Clock
 from smdesk.core.outcome import (
@@ -35,7 +35,9 @@ POLL_S = 20.0
 
 
 class GoogleBusinessAdapter:
-    """One location. Implements Publishes, SchedulesNatively, Deletes, ReadsMetrics and Authorises."""
+    """One location. Implements Publishes, SchedulesNatively, Deletes, ReadsMetrics and Authorises; of the inbox
+    ReadsInbox and RepliesInInbox.
+    """
 
     def __init__(self, account: Account, http: Http, *, clock: Clock | None = None) -> None:
         self.account = account
@@ -115,7 +117,10 @@ class GoogleBusinessAdapter:
         return NotThere() if answer.data.get("state") == "REJECTED" else CannotTell("answer_unreadable", again=True)
 
     def delete(self, remote: RemoteRef) -> Outcome:
-        """A post of this location; one that is gone already is gone."""
+        """A post of this location, or its answer to a review; one that is gone already is gone."""
+        review = reviews.name_in(remote.id.removesuffix(reviews.REPLY), self.location)
+        if review and remote.id.endswith(reviews.REPLY):
+            return reviews.delete_reply(self.google, remote.id)
         name = post.name_in(remote.id)
         if not name.startswith(f"{self.location}/"):
             return Refused("not_ours", Why.PERMISSION)
@@ -123,6 +128,18 @@ class GoogleBusinessAdapter:
         if isinstance(answer, Answer) and (answer.ok or errors.is_gone(answer)):
             return Prepared({})
         return errors.outcome(self.google, answer, repeatable=True)
+
+    def page(self, cursor: str = "") -> InboxPage:
+        """Reviews since the last reading. Raises as `reviews.page`."""
+        return reviews.page(self.google, self.account, cursor)
+
+    def reply(self, request: ReplyRequest) -> Outcome:
+        """The answer to a review."""
+        return reviews.reply(self.google, self.location, request)
+
+    def find_reply(self, request: ReplyRequest) -> Finding:
+        """Look whether it is there."""
+        return reviews.find_reply(self.google, self.location, request)
 
     def samples(self, remote_ids: Sequence[str]) -> tuple[Sample, ...]:
         """Numbers of the location; of single posts Google gives none any more. Raises as `metrics.read`."""

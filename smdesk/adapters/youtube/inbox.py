@@ -9,8 +9,6 @@ is held back is asked for less often. Answers under older threads are not seen (
 
 from __future__ import annotations
 
-import hashlib
-import json
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
@@ -19,6 +17,7 @@ from typing import Any
 from smdesk.adapters.base import InboxMessage, InboxPage
 from smdesk.adapters.google import errors
 from smdesk.adapters.google.api import Google, Got, part, rows, text
+from smdesk.adapters.google.walk import Walk, digest
 from smdesk.adapters.http import Answer, host_of
 from smdesk.adapters.youtube import lookback, resource
 from smdesk.core.errors import MissingScope, Unavailable
@@ -35,24 +34,16 @@ Row = Mapping[str, Any]
 
 def page(google: Google, channel: str, cursor: str) -> InboxPage:
     """One page of threads, oldest first. Raises as `errors.checked`, and Unavailable for an answer without a list."""
-    walk = _read(cursor)
-    token, walked = text(walk.get("token")), int(walk.get("walked", 0)) + 1
-    answer = _asked(google, channel, token)
-    if answer is None:  # the place of the list is no longer good: once more from the newest
-        walk = {name: value for name, value in walk.items() if name not in {"token", "newest", "next"}}
-        return InboxPage((), json.dumps({**walk, "walked": walked}), more=True)
+    walk = Walk(cursor, WALK)
+    answer = _asked(google, channel, walk.token)
+    if answer is None:
+        return walk.anew()
     listed = _rows(answer)
-    found, marks = _changed(google, channel, listed, set(_list(walk.get("known"))), whole=not token)
-    if not token:
-        walk |= {"next": marks, "newest": max([_at(row) for row in listed], default="") or text(walk.get("after"))}
+    found, marks = _changed(google, channel, listed, walk.known, whole=not walk.token)
+    if not walk.token:
+        walk.begin(marks, map(_at, listed))
         found += _held(google, channel, walk)
-    messages = tuple(sorted(found, key=lambda message: message.at))
-    further = text(answer.data.get("nextPageToken"))
-    reached = bool(listed) and _at(listed[-1]) <= text(walk.get("after"))
-    if further and not reached and walked < WALK:
-        return InboxPage(messages, json.dumps({**walk, "token": further, "walked": walked}), more=True)
-    done = {"after": walk["newest"], "known": walk["next"]}
-    return InboxPage(messages, json.dumps(done | {name: walk[name] for name in ("held", "held_at") if name in walk}))
+    return walk.page(found, text(answer.data.get("nextPageToken")), _at(listed[-1]) if listed else None)
 
 
 def message(row: Row, video: str, channel: str, *, held: bool = False) -> InboxMessage | None:
@@ -140,22 +131,28 @@ def _rows(answer: object) -> list[Row]:
     return listed
 
 
-def _held(google: Google, channel: str, walk: dict[str, Any]) -> list[InboxMessage]:
+def _held(google: Google, channel: str, walk: Walk) -> list[InboxMessage]:
     """The newest of what waits for approval, where that has not been asked for a while; `walk` remembers it."""
-    now, last = google.clock.now(), moment(walk.get("held_at"))
+    now, last = google.clock.now(), moment(walk.data.get("held_at"))
     if last is not None and last <= now < last + HELD_EVERY:
         return []
     try:
         answer = _asked(google, channel, held=True)
     except MissingScope:  # who may only read comments is not shown these
         return []
-    found, marks = _changed(google, channel, _rows(answer), set(_list(walk.get("held"))), held=True)
-    walk |= {"held": marks, "held_at": now.isoformat()}
+    found, marks = _changed(google, channel, _rows(answer), walk.marks("held"), held=True)
+    walk.data |= {"held": marks, "held_at": now.isoformat()}
     return found
 
 
 def _changed(
-    google: Google, channel: str, listed: Iterable[Row], known: set[str], *, whole: bool = False, held: bool = False
+    google: Google,
+    channel: str,
+    listed: Iterable[Row],
+    known: frozenset[str],
+    *,
+    whole: bool = False,
+    held: bool = False,
 ) -> tuple[list[InboxMessage], list[str]]:
     """What stands in threads whose mark is not known, and the marks of all that were read to their end."""
     found: list[InboxMessage] = []
@@ -201,8 +198,7 @@ def _mark(row: Row) -> str:
     """Another one as soon as anything is new about a thread but its likes."""
     top = part(part(row, "snippet"), "topLevelComment")
     seen = [(each.get("id"), *map(part(each, "snippet").get, ("updatedAt", "moderationStatus"))) for each in _both(row)]
-    told = json.dumps([top.get("id"), _count(row), sorted(map(str, seen))])
-    return hashlib.sha256(told.encode()).hexdigest()[:12]
+    return digest([top.get("id"), _count(row), sorted(map(str, seen))])
 
 
 def _both(row: Row) -> list[Row]:
@@ -227,15 +223,3 @@ def _at(row: Row) -> str:
 
 def _address(value: object) -> str:
     return value if isinstance(value, str) and value.startswith("https://") else ""
-
-
-def _list(value: object) -> list[str]:
-    return [each for each in value if isinstance(each, str)] if isinstance(value, list) else []
-
-
-def _read(cursor: str) -> dict[str, Any]:
-    try:
-        known = json.loads(cursor) if cursor else {}
-    except ValueError:
-        known = {}
-    return known if isinstance(known, dict) else {}

@@ -60,20 +60,32 @@ def check(request: httpx.Request) -> None:
         described(request.url.host).check(request)
         return
     path, params = request.url.path, set(request.url.params)
-    place = r"/v4/accounts/[\w-]+/locations/[\w-]+/localPosts"
-    shapes = {"POST": (place, set()), "GET": (f"{place}(/[\\w-]+)?", {"pageSize", "pageToken"}),
-              "DELETE": (f"{place}/[\\w-]+", set())}  # fmt: skip
-    if request.method not in shapes:
-        raise NotDescribed(f"{request.method} {path}")
-    pattern, known = shapes[request.method]
-    if not re.fullmatch(pattern, path) or params - known:
-        raise NotDescribed(f"{request.method} {path} {sorted(params)}")
-    if request.method == "POST":
-        schema = {"$defs": reference()["$defs"], "$ref": "#/$defs/LocalPostCreate"}
-        try:
-            jsonschema.Draft202012Validator(schema).validate(body(request))
-        except jsonschema.ValidationError as error:
-            raise NotDescribed(error.message) from None
+    place = r"/v4/accounts/[\w-]+/locations/[\w-]+"
+    one = f"{place}/(localPosts|reviews)/[\\w=-]+"
+    shapes = [
+        ("POST", f"{place}/localPosts", set(), "LocalPostCreate"), ("GET", one, set(), ""),
+        ("GET", f"{place}/localPosts", {"pageSize", "pageToken"}, ""),
+        ("DELETE", f"{place}/localPosts/[\\w-]+", set(), ""),
+        ("GET", f"{place}/reviews", {"pageSize", "pageToken", "orderBy"}, ""),
+        ("PUT", f"{place}/reviews/[\\w=-]+/reply", set(), "ReviewReply"),
+        ("DELETE", f"{place}/reviews/[\\w=-]+/reply", set(), ""),
+    ]  # fmt: skip
+    for method, pattern, known, schema in shapes:
+        if request.method == method and re.fullmatch(pattern, path) and params <= known:
+            if schema:
+                _fits(body(request), schema)
+            return
+    raise NotDescribed(f"{request.method} {path} {sorted(params)}")
+
+
+def _fits(sent: dict[str, Any], name: str) -> None:
+    try:
+        schema = {"$defs": reference()["$defs"], "$ref": f"#/$defs/{name}"}
+        jsonschema.Draft202012Validator(schema).validate(sent)
+    except jsonschema.ValidationError as error:
+        raise NotDescribed(error.message) from None
+    if name == "ReviewReply" and len(sent["comment"].encode()) > 4096:
+        raise NotDescribed("4096 bytes at the most")
 
 
 class Business(Server):
@@ -83,6 +95,8 @@ class Business(Server):
         super().__init__()
         self.clock = clock
         self.posts: dict[str, dict[str, Any]] = {}
+        self.reviews: dict[str, dict[str, Any]] = {}
+        self.reply_state = "APPROVED"
         self.state = "LIVE"
         self.verified = True
         self.locations = [
@@ -118,6 +132,8 @@ class Business(Server):
             return httpx.Response(200, json=self.add(body(request), self.clock.now()))
         if path == POSTS:
             return httpx.Response(200, json={"localPosts": list(reversed(self.posts.values()))})
+        if path.startswith(f"/v4/{LOCATION}/reviews"):
+            return self._reviews(request, path.removeprefix(f"/v4/{LOCATION}/reviews").strip("/"))
         name = path.removeprefix("/v4/")
         if name not in self.posts:
             return httpx.Response(404, json={"error": {"code": 404, "message": "No", "status": "NOT_FOUND"}})
@@ -134,6 +150,44 @@ class Business(Server):
             "createTime": at.isoformat(), "searchUrl": f"https://local.google.com/place?id=1&use=posts&lpsid={self.number}",
         }  # fmt: skip
         return self.posts[name]
+
+    def review(self, text: str, author: str = "Nuria", stars: str = "FOUR") -> dict[str, Any]:
+        """Somebody has been there."""
+        self.number += 1
+        known, at = f"Ab-{self.number:05}=", self.clock.now().isoformat()
+        self.reviews[known] = {
+            "name": f"{LOCATION}/reviews/{known}", "reviewId": known, "reviewer": {"displayName": author},
+            "starRating": stars, "comment": text, "createTime": at, "updateTime": at,
+        }  # fmt: skip
+        return self.reviews[known]
+
+    def _reviews(self, request: httpx.Request, rest: str) -> httpx.Response:
+        if not rest:
+            return self._listed(request)
+        known, _, reply = rest.partition("/")
+        there = self.reviews.get(known)
+        if there is None:
+            return httpx.Response(404, json={"error": {"code": 404, "message": "No", "status": "NOT_FOUND"}})
+        if request.method == "PUT":
+            told = {"updateTime": self.clock.now().isoformat(), "reviewReplyState": self.reply_state}
+            there["reviewReply"] = {**body(request), **told}
+            return httpx.Response(200, json=there["reviewReply"])
+        if request.method == "DELETE":
+            assert reply == "reply"
+            there.pop("reviewReply", None)
+            return httpx.Response(200, json={})
+        return httpx.Response(200, json=there)
+
+    def _listed(self, request: httpx.Request) -> httpx.Response:
+        assert request.url.params["orderBy"] == "updateTime desc"
+        newest = sorted(self.reviews.values(), key=lambda row: row["updateTime"], reverse=True)
+        size, start = int(request.url.params["pageSize"]), int(request.url.params.get("pageToken", 0))
+        if not newest:
+            return httpx.Response(200, json={})
+        more = {"nextPageToken": str(start + size)} if start + size < len(newest) else {}
+        return httpx.Response(200, json={
+            "reviews": newest[start : start + size], "averageRating": 4.0, "totalReviewCount": len(newest), **more,
+        })  # fmt: skip
 
     def tick(self) -> None:
         """What is scheduled is shown at its time."""
@@ -155,6 +209,7 @@ class OneLocation(OverHttp):
     network = "google_business"
     secrets = tuple(value for name, value in SECRETS.items() if name not in {"expires_at", "client_id"})
     sends = ("POST", "/localPosts")
+    hears = "review"
     handle: ClassVar = {"name": f"{LOCATION}/localPosts/1"}
 
     def __init__(self, folder: Path, limits: dict[str, Any]) -> None:
@@ -179,10 +234,17 @@ class OneLocation(OverHttp):
 
     def live(self) -> list[Live]:
         self.business.tick()
-        return [
+        replies = [
+            Live(f"{row['name']}/reply", row["reviewReply"]["comment"], row["name"], row["name"])
+            for row in self.business.reviews.values() if "reviewReply" in row
+        ]  # fmt: skip
+        return replies + ([
             Live(name, post.get("summary", ""), "", name)
             for name, post in list(self.business.posts.items())[1:] if post["state"] == "LIVE"
-        ] if f"{LOCATION}/localPosts/1" in self.business.posts else []  # fmt: skip
+        ] if f"{LOCATION}/localPosts/1" in self.business.posts else [])  # fmt: skip
+
+    def said(self, text: str, *, author: str = "nuria", post: str = "", parent: str = "", kind: str = "review") -> str:
+        return str(self.business.review(text, author)["name"])
 
 
 HARNESS = OneLocation

@@ -38,6 +38,7 @@ class Harness(ABC):
     network: str
     secrets: tuple[str, ...]
     strategies: tuple[dict[str, Any], ...] = ({},)
+    hears = "comment"  # the kind of what is said to the account; reviews stand under no post
     handle: dict[str, Any]  # what an upload step that is not over yet has to be polled with
 
     def __init__(self, folder: Path, limits: dict[str, Any]) -> None:

@@ -77,7 +77,10 @@ def heard(net, post, text="Do you deliver?", **more):
 
 def test_a_comment_comes_in_with_who_what_when_and_under_what(net, post):
     message = heard(net, post)
-    assert (message.kind, message.text, message.post_id, message.parent_id) == ("comment", "Do you deliver?", post, "")
+    under = "" if net.hears == "review" else post
+    assert (message.kind, message.text, message.post_id) == (net.hears, "Do you deliver?", under)
+    assert message.parent_id == ""
+    assert (message.rating is not None) is (net.hears == "review")
     assert message.author
     assert not message.private
     assert not message.ours

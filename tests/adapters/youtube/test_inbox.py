@@ -207,7 +207,7 @@ def test_what_is_gone_cannot_be_answered_and_need_not_be_taken_away(net):
 def test_recorded_answers():
     folder = SPECS.parent / "data/api/youtube"
     threads = json.loads((folder / "apidata-comment_threads-comment_threads_multi.json").read_text("utf-8"))["items"]
-    found, marks = inbox._changed(None, CHANNEL, threads, set(), whole=True)
+    found, marks = inbox._changed(None, CHANNEL, threads, frozenset(), whole=True)
     assert [(each.author, each.at, each.post_id) for each in found] == [
         ("Usuario 11", datetime(2019, 4, 4, 4, 14, 44, tzinfo=UTC), "D-lhorsDlUQ"),
         ("Usuario 10", datetime(2019, 4, 20, 1, 3, 39, tzinfo=UTC), "D-lhorsDlUQ"),
@@ -215,7 +215,7 @@ def test_recorded_answers():
     assert len(set(marks)) == 2
     assert found[0].text == "super"
     assert found[0].author_url == "https://www.youtube.com/channel/UCxxxxxxxxxxxxxxxxxxxxxx"
-    assert inbox._changed(None, CHANNEL, threads, set(marks), whole=True)[0] == []
+    assert inbox._changed(None, CHANNEL, threads, frozenset(marks), whole=True)[0] == []
     comments = json.loads((folder / "apidata-comments-comments_multi.json").read_text("utf-8"))["items"]
     assert [inbox.message(each, "", CHANNEL).text for each in comments] == ["Hello", "exceptional content!"]
 
