@@ -52,6 +52,16 @@ def test_every_sentence_begins_large_and_ends_with_a_mark(words: Words) -> None:
             )
 
 
+def test_a_sentence_has_nothing_that_belongs_to_another_table(words: Words) -> None:
+    strays = {
+        (table, code): sorted(set(said) - {"what", "why", "do", "window"})
+        for table in ("errors", "outcomes", "findings")
+        for code, said in words._data[table].items()
+        if not set(said) <= {"what", "why", "do", "window"}
+    }
+    assert strays == {}
+
+
 #: Said only to who types commands.
 TYPED = {"bad_clock"}
 
