@@ -96,6 +96,17 @@ def check_fields(specs: Path, node: str, fields: str, inner: dict[str, str]) -> 
         check_fields(specs, inner[edge], part, {})
 
 
+def gives(specs: Path, node: str, fields: str) -> None:
+    """Raise NotInTheDescription where the rows of a list, which are such nodes, have no such fields."""
+    described = nodes(specs)[node]
+    edges = {each["endpoint"].strip("/") for each in described["edges"] if each["method"] == "GET"}
+    strange = set(top(fields)) - set(described["fields"]) - edges
+    if strange:
+        raise NotInTheDescription(f"{node} has no fields {sorted(strange)}")
+    for name, inner in re.findall(r"(\w+)(?:\.\w+\(\w+\))*\{((?:[^{}]|\{[^{}]*\})*)\}", fields):
+        gives(specs, {"comments": "IGComment", "replies": "IGComment"}.get(name, node), inner)
+
+
 def form(request: httpx.Request) -> dict[str, str]:
     """The fields of a form, sent as such or in parts; a file counts by the name of its part."""
     request.read()

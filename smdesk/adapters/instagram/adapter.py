@@ -4,9 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from smdesk.adapters.base import Account, PublishRequest, Sample, Session
+from smdesk.adapters.base import (
+    Account,
+    InboxMessage,
+    InboxPage,
+    PublishRequest,
+    ReplyRequest,
+    Sample,
+    Session,
+    Target,
+)
 from smdesk.adapters.http import Http
-from smdesk.adapters.instagram import lookback, metrics, posts, signin, uploads
+from smdesk.adapters.instagram import inbox, lookback, metrics, moderation, posts, signin, uploads
 from smdesk.adapters.instagram.door import Door, base_of
 from smdesk.adapters.meta import renewal
 from smdesk.adapters.meta.graph import Graph
@@ -16,7 +25,7 @@ from smdesk.core.steps import StepKind
 
 
 class InstagramAdapter:
-    """Publishes, ReadsMetrics and Authorises for one professional account.
+    """Publishes, ReadsMetrics, Authorises and the inbox for one professional account.
 
     `account.secrets` has `access_token`; `account.facts["login"]` says through which of Meta's doors.
     """
@@ -52,6 +61,30 @@ class InstagramAdapter:
     def samples(self, remote_ids: Sequence[str]) -> tuple[Sample, ...]:
         """The numbers of posts and of the account. Raises as `signin.connect`."""
         return tuple(metrics.read(self._door, remote_ids))
+
+    def page(self, cursor: str = "") -> InboxPage:
+        """Comments and media that tag the account; one request a call. Raises as `inbox.page`."""
+        return inbox.page(self._door, cursor)
+
+    def thread(self, post_id: str) -> tuple[InboxMessage, ...]:
+        """All comments under a medium. Raises as `page`."""
+        return inbox.thread(self._door, post_id)
+
+    def reply(self, request: ReplyRequest) -> Outcome:
+        """Our answer, as a comment."""
+        return moderation.reply(self._door, request)
+
+    def find_reply(self, request: ReplyRequest) -> Finding:
+        """Look for it where it would stand."""
+        return moderation.find_reply(self._door, request)
+
+    def hide(self, target: Target, on: bool) -> Outcome:
+        """Hide a comment, or show it again."""
+        return moderation.hide(self._door, target, on)
+
+    def remove(self, target: Target) -> Outcome:
+        """Take a comment away."""
+        return moderation.remove(self._door, target)
 
     def whoami(self) -> Session:
         """The account of the token, which is renewed when its time has come. Raises as `signin.connect`."""

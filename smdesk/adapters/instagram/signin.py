@@ -19,10 +19,15 @@ from smdesk.core.clock import Clock, SystemClock
 from smdesk.core.errors import InvalidInput, MissingScope, Unavailable
 from smdesk.core.network import Feature, NetworkSpec
 
-#: What publishing and looking back need; comments are a scope of their own, without which there is no first comment.
+#: What publishing and looking back need; comments are a scope of their own.
 NEEDED = ("instagram_basic", "instagram_content_publish", "pages_show_list", "pages_read_engagement")
 COMMENTS = "instagram_manage_comments"
-PUBLISH = "instagram_business_content_publish"
+PUBLISH, OWN_COMMENTS = "instagram_business_content_publish", "instagram_business_manage_comments"
+#: What there is only with that scope.
+OF_COMMENTS = frozenset({
+    Feature.FIRST_COMMENT, Feature.INBOX, Feature.INBOX_THREAD, Feature.INBOX_REPLY, Feature.INBOX_HIDE,
+    Feature.INBOX_DELETE,
+})  # fmt: skip
 TASKS = frozenset({"CREATE_CONTENT", "MANAGE"})
 LINKED = "instagram_business_account{id,username,name}"
 ROOT = INSTAGRAM.rsplit("/", 1)[0]
@@ -110,7 +115,7 @@ def _through_facebook(graph: Graph, spec: NetworkSpec, wanted: str) -> Session:
     access.must_last(own, lasts)
     ends = {"expires_at": lasts.ends.isoformat()} if lasts.ends else {}
     facts = {"login": BY_FACEBOOK, "page": identifier(page.get("id")), **ends}
-    lacking = {Feature.FIRST_COMMENT} if told.missing((COMMENTS,)) else set()
+    lacking = OF_COMMENTS if told.missing((COMMENTS,)) else frozenset()
     return _session(own, account, facts, _limits(spec.features - lacking))
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from datetime import timedelta
 from pathlib import Path
 from typing import Any, ClassVar
@@ -38,6 +39,9 @@ class Instagram(Server):
         self.containers: dict[str, dict[str, Any]] = {}
         self.media: list[dict[str, Any]] = []
         self.comments: list[dict[str, Any]] = []
+        self.deleted: set[str] = set()
+        self.tagged: list[dict[str, Any]] = []
+        self.closed: dict[str, httpx.Response] = {}  # edges that answer only this
         self.quota = 100
         self.number = 700
 
@@ -72,12 +76,23 @@ class Instagram(Server):
     def _route(self, request: httpx.Request, node: str, edge: str) -> httpx.Response:
         if SPECS.is_dir():
             graphspec.check(SPECS, self._kind(node, request), request, edge)
+            rows = {"/media": "IGMedia", "/tags": "IGMedia", "/comments": "IGComment", "/replies": "IGComment"}.get(
+                edge
+            )
+            if rows and request.method == "GET":
+                own = "" if self.facebook or rows == "IGComment" else "ForIGOnlyAPI"
+                graphspec.gives(SPECS, rows + own, request.url.params["fields"])
+        if edge in self.closed:
+            return self.closed[edge]
         if node == ACCOUNT:
             return self._edge(request, edge)
         if node in self.containers:
             return httpx.Response(
                 200, json={"id": node, "status_code": self.containers[node]["status"], "status": "ok"}
             )
+        comment = next((one for one in self.comments if one["id"] == node), None)
+        if comment is not None:
+            return self._of_comment(request, comment, edge)
         found = next((one for one in self.media if one["id"] == node), None)
         if found is None:
             return failure(100, "Unsupported get request. Object does not exist", error_subcode=33)
@@ -91,6 +106,8 @@ class Instagram(Server):
         own = "" if self.facebook else "ForIGOnlyAPI"
         if node == ACCOUNT:
             return f"IGUser{own}"
+        if node in self.deleted or any(one["id"] == node for one in self.comments):
+            return "IGComment"  # the description has it for Facebook's door alone; the reference names both
         asked = request.url.params.get("fields", "")
         return "ShadowIGMediaBuilder" if "status_code" in asked or "video_status" in asked else f"IGMedia{own}"
 
@@ -100,7 +117,12 @@ class Instagram(Server):
         if (request.method, edge) == ("POST", "/media_publish"):
             return self._publish(graphspec.form(request)["creation_id"])
         if (request.method, edge) == ("GET", "/media"):
-            return listed(request, list(reversed(self.media)))
+            return listed(request, [self._with_comments(request, one) for one in reversed(self.media)])
+        if (request.method, edge) == ("GET", "/tags"):
+            return listed(request, self.tagged[::-1])
+        if (request.method, edge) == ("POST", "/mentions"):
+            sent = graphspec.form(request)
+            return httpx.Response(200, json={"id": self.say(sent["message"], "acme", sent["media_id"])})
         if (request.method, edge) == ("GET", "/content_publishing_limit"):
             config = {"quota_total": self.quota, "quota_duration": 86400}
             return httpx.Response(200, json={"data": [{"config": config, "quota_usage": len(self.media)}]})
@@ -140,16 +162,58 @@ class Instagram(Server):
         return httpx.Response(200, json={"id": str(self.number)})
 
     def _comment(self, request: httpx.Request, node: str) -> httpx.Response:
+        return httpx.Response(200, json={"id": self.say(graphspec.form(request)["message"], "acme", node)})
+
+    def say(self, text: str, author: str, parent: str) -> str:
+        """Somebody comments, under a medium or under a comment there; gives the id."""
         self.number += 1
-        comment = {
-            "id": str(self.number), "text": graphspec.form(request)["message"], "parent": node, "username": "acme",
-            "timestamp": stamp(self.clock.now()),
-        }  # fmt: skip
-        self.comments.append(comment)
-        return httpx.Response(200, json={"id": comment["id"]})
+        above = next((one for one in self.comments if one["id"] == parent), None)
+        assert above is None or "parent_id" not in above, "answers stand under the comment above all"
+        self.comments.append({
+            "id": str(self.number), "text": text, "parent": parent, "username": author, "hidden": False,
+            "from": {"id": "1784-" + author, "username": author}, "timestamp": stamp(self.clock.now()),
+            **({"parent_id": parent} if above else {}),
+        })  # fmt: skip
+        return str(self.number)
 
     def _comments(self, request: httpx.Request, node: str) -> httpx.Response:
-        return listed(request, [one for one in reversed(self.comments) if one["parent"] == node])
+        return listed(request, self._under(request, node))
+
+    def _under(self, request: httpx.Request, node: str) -> list[dict[str, Any]]:
+        """The comments of a medium from the newest backwards, each with its newest answers where they are asked for."""
+        found = [one for one in reversed(self.comments) if one["parent"] == node]
+        nested = re.search(r"replies\.limit\((\d+)\)", request.url.params.get("fields", ""))
+        return [{**one, **self._first("replies", self._under(request, one["id"]), int(nested[1]))} if nested else one
+                for one in found]  # fmt: skip
+
+    def _with_comments(self, request: httpx.Request, medium: dict[str, Any]) -> dict[str, Any]:
+        found = self._under(request, medium["id"])
+        below = {medium["id"], *(one["id"] for one in found)}
+        number = sum(one["parent"] in below for one in self.comments)
+        nested = re.search(r"comments\.limit\((\d+)\)", request.url.params.get("fields", ""))
+        shown = self._first("comments", found, int(nested[1])) if nested and "/comments" not in self.closed else {}
+        return {**medium, "comments_count": number, **shown}
+
+    @staticmethod
+    def _first(name: str, found: list[dict[str, Any]], size: int) -> dict[str, Any]:
+        """An edge as it stands in a row: nothing at all where it is empty."""
+        paging = {"cursors": {"after": str(size)}, "next": "https://elsewhere.example/?access_token=leak"}
+        more = {"paging": paging} if len(found) > size else {}
+        return {name: {"data": found[:size], **more}} if found else {}
+
+    def _of_comment(self, request: httpx.Request, comment: dict[str, Any], edge: str) -> httpx.Response:
+        if edge == "/replies":
+            return (
+                self._comment(request, comment["id"])
+                if request.method == "POST"
+                else self._comments(request, comment["id"])
+            )
+        if request.method == "DELETE":
+            self.deleted.add(comment["id"])
+            self.comments = [one for one in self.comments if comment["id"] not in {one["id"], one["parent"]}]
+        elif request.method == "POST":
+            comment["hidden"] = graphspec.form(request)["hide"] == "true"
+        return httpx.Response(200, json={"success": True})
 
     @staticmethod
     def _page() -> dict[str, Any]:
@@ -193,6 +257,15 @@ class InstagramHarness(OverHttp):
         sent = {"image_url": self.hosted(item), "caption": part.text, "alt_text": item.alt}
         self.instagram.containers.setdefault(name, {"sent": sent, "status": "FINISHED"})
         return {**urls, Step(StepKind.CONTAINER, request.step.part).name: {"id": name}}
+
+    def said(self, text: str, *, author: str = "nuria", post: str = "", parent: str = "", kind: str = "comment") -> str:
+        return self.instagram.say(text, author, parent or post)
+
+    def done_to(self, identifier: str, author: str) -> set[str]:
+        found = next((one for one in self.instagram.comments if one["id"] == identifier), None)
+        if found is None:
+            return {"delete"}
+        return {"hide"} if found["hidden"] else set()
 
     def live(self) -> list[Live]:
         posts = [Live(one["id"], one["caption"], "", one["id"], tuple(one["alts"])) for one in self.instagram.media]
