@@ -197,6 +197,12 @@ class Database:
         self._readers.dispose()
         self._writers.dispose()
 
+    def rest_reading(self) -> None:
+        """The same for those that only read, which are most; one that writes stays, and with it the log beside the
+        database, which the last connection would put away.
+        """
+        self._readers.dispose()
+
     def at_close(self, act: Callable[[], None]) -> None:
         """Do `act` when the database is closed, after its connections."""
         self._at_close.append(act)

@@ -69,6 +69,17 @@ def test_a_database_at_rest_keeps_no_connection_and_reads_on_when_it_is_asked(db
         assert session.scalars(select(Client.zone)).all() == ["Europe/Madrid"]
 
 
+def test_readers_at_rest_leave_the_log_beside_the_database_where_it_is(db):
+    with db.write() as u:
+        u.session.add(_client())
+    assert _names(db) == ["Café Sol"]
+    log = db.path.with_name(db.path.name + "-wal")
+    size = log.stat().st_size
+    db.rest_reading()
+    assert log.stat().st_size == size > 0
+    assert _names(db) == ["Café Sol"]
+
+
 def test_an_exception_undoes_everything_and_nothing_is_told(db, heard):
     def fail():
         with db.write() as u:

@@ -85,8 +85,16 @@ class Days(QObject):
         """There are news: what is not in view is forgotten, and what is in view is to be read again."""
         self._age += 1
         self._old = True
-        self._known = {day: self._known[day] for day in _each(self._span) if day in self._known}
+        self.rest()
+
+    def rest(self) -> None:
+        """Nobody looks: only what was in view is kept, for when the calendar is shown again and all is read anew."""
         self._ahead.stop()
+        self._known = {day: self._known[day] for day in _each(self._span) if day in self._known}
+
+    def wake(self) -> None:
+        """Somebody looks again."""
+        self._ahead.start(QUIET_MS)
 
     def forget(self) -> None:
         """Nothing of it is wanted any more."""
@@ -164,7 +172,8 @@ class Days(QObject):
         if not isValid(self):
             return
         self._reading_ahead = False
-        if ahead.reading.failed or ahead.age != self._age or ahead.client != self._ui.scope.client:
+        late = ahead.age != self._age or ahead.client != self._ui.scope.client or not self._seen()
+        if ahead.reading.failed or late:
             return  # an error is told when it is asked for in earnest
         self._take(ahead.span, ahead.reading.found())
         if self._make_room():

@@ -212,6 +212,14 @@ class CalendarModel(QObject):
         self._days.read_again()
         self.reread.emit()
 
+    def rest(self) -> None:
+        """Another page shows: keep no more than what is in view."""
+        self._days.rest()
+
+    def wake(self) -> None:
+        """The calendar shows again: what lies beside will be read."""
+        self._days.wake()
+
     def _reload_shown(self) -> None:
         """Behind another page nothing is read: the page does so when it is shown again."""
         if self._looked_at():

@@ -11,6 +11,7 @@ from PySide6.QtGui import (
     QContextMenuEvent,
     QFocusEvent,
     QHelpEvent,
+    QHideEvent,
     QKeyEvent,
     QMouseEvent,
     QPainter,
@@ -135,6 +136,13 @@ class MonthView(Page):
             hint.setFixedWidth(min(self.width(), hint.fontMetrics().horizontalAdvance(hint.text()) + 4 * hint.margin()))
             hint.adjustSize()
         hint.move((self.width() - hint.width()) // 2, top + (bottom - top - hint.height()) // 2)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Behind another page the picture is not kept: it is as large as the window, and soon made again."""
+        super().hideEvent(event)
+        if not event.spontaneous():  # a minimised window is not put away
+            self._adding.stop()
+            self._picture = self._used = None
 
     def repaint_chips(self) -> None:
         """A picture has come: paint anew, where everything stands already."""

@@ -17,7 +17,8 @@ if TYPE_CHECKING:
 
 def answering(window: MainWindow, background: Background, said: Callable[[str, bool], object]) -> Background:
     """Do what tray and notifications ask for, say what they tell, and rest while the window is put away."""
-    Resting(window.ui, window)
+    resting, router = Resting(window.ui, window), window.router
+    router.changed.connect(lambda: resting.turned() if len(router.made) > 1 else None)
     background.said.connect(said)
     background.pause.connect(window.pausing.pause)
     background.resume.connect(window.pausing.resume)

@@ -1,4 +1,4 @@
-"""The program at rest: once its window has been put away, memory that only a window needs is given back."""
+"""The program at rest: memory is given back that a page has left behind, and, once the window is away, its own."""
 
 from __future__ import annotations
 
@@ -13,6 +13,8 @@ from smdesk.ui.kit.context import Ui
 
 #: Milliseconds for which the window is away before anything is given back, and between two times while it stays away.
 AWAY_MS, AGAIN_MS = 1000, 300_000
+#: Milliseconds after another page was shown: it has read by then.
+TURNED_MS = 350
 
 
 class Resting(QObject):
@@ -24,6 +26,8 @@ class Resting(QObject):
         self._window = window
         self._timer = QTimer(self, interval=AWAY_MS)
         self._timer.timeout.connect(self._rest)
+        self._turned = QTimer(self, singleShot=True)
+        self._turned.timeout.connect(self._tidy)
         window.installEventFilter(self)
         if not window.isVisible():  # begun in the tray, or put away already
             self._timer.start(AWAY_MS)
@@ -34,6 +38,17 @@ class Resting(QObject):
         elif event.type() == QEvent.Type.Show:
             self._timer.stop()
         return False
+
+    def turned(self) -> None:
+        """Another page shows: what the one before was read and painted with is wanted no more."""
+        self._turned.start(TURNED_MS)
+
+    def _tidy(self) -> None:
+        self._ui.tasks.run(self._give_back_of_page, lambda _: None)
+
+    def _give_back_of_page(self) -> None:
+        self._ui.runtime.db.rest_reading()
+        memory.give_back()
 
     def _rest(self) -> None:
         self._timer.start(AGAIN_MS)

@@ -54,6 +54,20 @@ def test_a_maximised_window_comes_back_maximised(qtbot: QtBot, example_desk: Des
     assert handle.windowStates() == Qt.WindowState.WindowMaximized
 
 
+def test_another_page_gives_back_what_the_one_before_was_read_with(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, example_desk: Desk, given: list[str]
+) -> None:
+    window, runtime = example_desk.window, example_desk.runtime
+    assert window is not None
+    assert runtime is not None
+    monkeypatch.setattr(resting, "TURNED_MS", 10)
+    monkeypatch.setattr(runtime.db, "rest_reading", lambda: given.append("readers"))
+    assert window.background is not None  # it is made with the first thing that asks for it
+    window.router.go("channels")
+    qtbot.waitUntil(lambda: given == ["readers", "heap"])
+    assert window.windowHandle() is not None
+
+
 def test_a_window_that_is_back_at_once_lets_go_of_nothing(qtbot: QtBot, example_desk: Desk, given: list[str]) -> None:
     window = example_desk.window
     assert window is not None
