@@ -251,7 +251,6 @@
     <name>DayBox</name>
     <message numerus="yes">
         <source>%n post(s)</source>
-        <extracomment>Posts of a day that its name for a screen reader tells one by one; how many there are it tells always.</extracomment>
         <translation>
             <numerusform>%n post</numerusform>
             <numerusform>%n posts</numerusform>

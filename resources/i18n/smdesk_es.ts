@@ -2107,7 +2107,6 @@
     <name>DayBox</name>
     <message numerus="yes">
         <source>%n post(s)</source>
-        <extracomment>Posts of a day that its name for a screen reader tells one by one; how many there are it tells always.</extracomment>
         <translation>
             <numerusform>%n publicación</numerusform>
             <numerusform>%n publicaciones</numerusform>
@@ -7741,6 +7740,10 @@ en tu mesa</translation>
 </context>
 <context>
     <name>Zones</name>
+    <message>
+        <source>Coordinated Universal Time</source>
+        <translation>tiempo universal coordinado</translation>
+    </message>
     <message>
         <source>%1, %2</source>
         <translation>%1, %2</translation>

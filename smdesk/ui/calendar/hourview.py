@@ -37,6 +37,7 @@ class HourView(QAbstractScrollArea):
         self._first, self._days = model.today, 7
         self._scene: Scene | None = None
         self._picture: QPixmap | None = None
+        self._used: QPixmap | None = None  # the last picture, to be painted over
         self._unpainted: list[int] = []  # cards that the picture still lacks, the next one last
         self._placed = False  # scrolled to the morning once
         self.show_slots = True
@@ -273,12 +274,15 @@ class HourView(QAbstractScrollArea):
         ratio = self.devicePixelRatioF()
         if self._picture is None or self._picture.devicePixelRatio() != ratio:
             scene = self.scene
-            made = QPixmap(QSize(scene.sheet.width, scene.sheet.height) * ratio)
-            made.setDevicePixelRatio(ratio)
+            size = QSize(scene.sheet.width, scene.sheet.height) * ratio
+            made = self._used
+            if made is None or made.size() != size or made.devicePixelRatio() != ratio:
+                made = QPixmap(size)
+                made.setDevicePixelRatio(ratio)
             painter = QPainter(made)
             self._painter.ground(painter, scene, ratio)
             painter.end()
-            self._picture = made
+            self._picture = self._used = made
             top = self.verticalScrollBar().value()
             bottom, tops = top + self.viewport().height(), [card.rect.top() for card in scene.cards]
             near = range(top - scene.sheet.card, bottom)
@@ -321,6 +325,7 @@ class HourView(QAbstractScrollArea):
         super().hideEvent(event)
         self._minute.stop()
         self._repaint()
+        self._used = None  # as large as a window, and soon made again
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

@@ -9,12 +9,16 @@ from smdesk.core import zones
 
 translate = QCoreApplication.translate
 
+_UNIVERSAL = frozenset({"UTC", "Etc/UTC"})
+
 
 def zone_name(zone: str) -> str:
     """`Mexico City`, `Ciudad de México`; `Coordinated Universal Time` for a zone that is no place."""
     area, _, place = zone.rpartition("/")
     if area and area != "Etc":
         return _cities().get(place) or place.replace("_", " ")
+    if zone in _UNIVERSAL:  # Qt would load three megabytes of the names of all zones
+        return translate("Zones", "Coordinated Universal Time")
     known = QTimeZone(zone.encode("ascii", "replace"))
     if not known.isValid():
         return zone

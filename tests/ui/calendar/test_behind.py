@@ -21,3 +21,16 @@ def test_behind_another_page_it_reads_nothing_until_it_is_shown(example_desk: An
     assert read == [True]
     model._hear(PublicationsChanged())
     qtbot.waitUntil(lambda: len(read) == 2)
+
+
+def test_behind_another_page_it_keeps_the_days_in_view_and_no_picture(example_desk: Any, qtbot: Any) -> None:
+    router = example_desk.window.router
+    router.go("calendar")
+    month, model = router.shown.month, router.shown.model
+    days = (model.end - model.start).days
+    qtbot.waitUntil(lambda: month.painted and len(model._days._known) > days)
+    router.go("settings")
+    assert len(model._days._known) == days
+    assert not month.painted
+    router.go("calendar")
+    qtbot.waitUntil(lambda: month.painted and len(model._days._known) > days)
