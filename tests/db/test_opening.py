@@ -8,7 +8,6 @@ import sqlite3
 import subprocess
 import sys
 import textwrap
-from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -17,6 +16,7 @@ from sqlalchemy import select
 from smdesk.core.errors import StorageError
 from smdesk.db import SCHEMA, Backups, check_late, open_database
 from smdesk.models import Client, Setting
+from tests.damage import spoil
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -25,16 +25,6 @@ def _fill(data: Path, rows: int = 400) -> Path:
     with open_database(data) as db, db.write() as u:
         u.session.add_all([Setting(key=f"k{number}", value="x" * 500) for number in range(rows)])
     return data / "smdesk.sqlite3"
-
-
-def _spoil(path: Path) -> None:
-    """Overwrite the page of the clients, which opening alone does not read."""
-    with closing(sqlite3.connect(path)) as connection:
-        (page,) = connection.execute("SELECT rootpage FROM sqlite_master WHERE name = 'client'").fetchone()
-        (size,) = connection.execute("PRAGMA page_size").fetchone()
-    with path.open("r+b") as file:
-        file.seek((page - 1) * size)
-        file.write(b"\xee" * size)
 
 
 def _refused(data: Path, **options: bool) -> StorageError:
@@ -130,10 +120,10 @@ def test_damage_is_found_after_an_unclean_stop_and_the_newest_good_backup_is_nam
     path = _fill(data_folder)
     backups = Backups(data_folder)
     good, bad = backups.create("manual"), backups.create("manual")
-    _spoil(bad.path)
+    spoil(bad.path)
     (data_folder / "unclean").write_text("1\n")
     open_database(data_folder).close()  # unclean, but sound
-    _spoil(path)
+    spoil(path)
     (data_folder / "unclean").write_text("1\n")
     error = _refused(data_folder)
     assert error.code == "database_damaged"
@@ -153,7 +143,7 @@ def test_a_check_that_is_put_off_is_due_until_it_is_made(data_folder):
         check_late(database, Backups(data_folder))
         assert not database.unchecked
     assert not (data_folder / "unclean").exists()
-    _spoil(path)
+    spoil(path)
     (data_folder / "unclean").write_text("1\n")
     with open_database(data_folder, check_now=False) as database:
         with pytest.raises(StorageError) as caught:

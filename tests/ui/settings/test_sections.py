@@ -29,6 +29,7 @@ from smdesk.ui.settings.page import SettingsPage
 from smdesk.ui.settings.shortcuts import KeyField
 from smdesk.ui.shell.pages import PAGES
 from smdesk.ui.shell.wakeful import Wakeful
+from tests.damage import spoil
 from tests.ui.conftest import LONG, OpenDesk
 from tests.ui.helpers import dialog
 
@@ -73,9 +74,7 @@ def test_a_copy_is_made_listed_and_checked_page_by_page(page: SettingsPage, qtbo
 def test_a_damaged_copy_is_shown_as_such_and_offers_no_way_in(page: SettingsPage, qtbot: QtBot) -> None:
     section: Any = page.show_section("backups")
     made = BackupService(page._ui.runtime.folder, page._ui.runtime.clock).create()
-    with made.path.open("r+b") as file:
-        file.seek(5000)
-        file.write(b"\xff" * 3000)
+    spoil(made.path)
     section._check_one(made)
     section.arrive()
     qtbot.waitUntil(lambda: section.copies.shown != (), timeout=LONG)
