@@ -14,6 +14,7 @@ from filelock import FileLock
 from PySide6.QtCore import QEvent, QSettings, QTemporaryDir
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QColorDialog, QDialog, QFileDialog, QInputDialog, QMenu, QMessageBox
+from pytestqt.qtbot import QtBot
 
 from smdesk.gui import Desk
 from smdesk.runtime import Runtime
@@ -59,6 +60,14 @@ def _no_system_bus(monkeypatch: pytest.MonkeyPatch) -> None:
 def _patient_calendar(monkeypatch: pytest.MonkeyPatch) -> None:
     """What the calendar reads is there at once, however busy the computer is; its own tests take that away again."""
     monkeypatch.setattr("smdesk.ui.calendar.reading.PATIENCE_S", 5.0)
+
+
+@pytest.fixture(autouse=True)
+def _patient_waits(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What is awaited may take its time where all is busy; a wait that names its own limit means it."""
+    for wait in (QtBot.waitUntil, QtBot.waitSignal):
+        assert wait.__kwdefaults__["timeout"] == 5000
+        monkeypatch.setitem(wait.__kwdefaults__, "timeout", LONG)
 
 
 @pytest.fixture(autouse=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -9,7 +10,7 @@ from typing import Any
 
 import pytest
 from PIL import Image
-from PySide6.QtCore import QEvent
+from PySide6.QtCore import QEvent, QTimer, Slot
 from PySide6.QtGui import QUndoStack
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
@@ -18,6 +19,7 @@ from pytestqt.qtbot import QtBot
 from smdesk.core.clock import FakeClock
 from smdesk.core.slots import parse
 from smdesk.services.views import ChannelView, ClientView, PostView, PublicationView
+from smdesk.ui.composer.model import SAVE_MS
 from smdesk.ui.composer.page import ComposerPage
 from smdesk.ui.composer.partbox import PartBox
 from smdesk.ui.kit.actions import Actions
@@ -27,6 +29,26 @@ from smdesk.ui.kit.i18n import Language
 from smdesk.ui.kit.tasks import Tasks
 from smdesk.ui.kit.theme import Theme
 from tests.services.desk import Desk
+
+
+class Work(Tasks):
+    """Knows whether anything is under way."""
+
+    def __init__(self) -> None:
+        self.under_way = 0
+        super().__init__()
+
+    def run(self, *work: Any) -> bool:
+        taken = super().run(*work)
+        self.under_way += taken
+        return taken
+
+    @Slot(object)
+    def _deliver(self, parcel: Any) -> None:
+        try:
+            super()._deliver(parcel)
+        finally:
+            self.under_way -= 1
 
 
 @dataclass
@@ -55,12 +77,18 @@ class Bench:
         QTest.keyClicks(self.page.editor.boxes[part].caption, text)
 
     def settle(self) -> None:
-        """The pause after which a draft is counted, checked and stored."""
-        QTest.qWait(650)
-        for _ in range(400):
-            if not self.page.keeper.busy and not self.page.model._save.isActive():
-                return
-            QTest.qWait(10)
+        """Until what was written is counted, checked, shown and stored, and what happened elsewhere is heard."""
+        limit = time.monotonic() + 60
+        QTest.qWait(1)  # what is posted already begins
+        while not self.idle():
+            assert time.monotonic() < limit, "the page does not come to rest"
+            QTest.qWait(5)
+
+    def idle(self) -> bool:
+        """True when nothing is about to happen by itself; a store that failed waits longer than that."""
+        pauses = (*self.page.findChildren(QTimer), *self.ui.bridge.findChildren(QTimer))
+        soon = [timer for timer in pauses if timer.isActive() and timer.interval() <= SAVE_MS]
+        return not (soon or self.ui.bridge._waiting or self.ui.tasks.under_way or self.page.keeper.busy)  # type: ignore[attr-defined]
 
     def stored(self) -> PostView:
         assert self.page.model.view is not None
@@ -82,7 +110,7 @@ def bench(qtbot: QtBot, qapp: QApplication, data_folder: Path, clock: FakeClock)
     auto = desk.channel(client, "molino")
     hand = desk.runtime.channels.connect_assisted("instagram", client.id, "molino.viejo")
     theme, language = Theme(qapp, mode="light"), Language(qapp, "en")
-    ui = Ui(desk.runtime, theme, language, Bridge(desk.runtime.bus), Tasks(), QUndoStack())
+    ui = Ui(desk.runtime, theme, language, Bridge(desk.runtime.bus), Work(), QUndoStack())
     page = ComposerPage(ui)
     Actions(page).show(page.actions())  # as the window does
     qtbot.addWidget(page)

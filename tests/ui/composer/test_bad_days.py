@@ -132,7 +132,6 @@ def test_a_key_is_handled_within_a_frame_with_100_kb_of_text(bench: Bench) -> No
     mime.setText("Una palabra detrás de otra #tag, y así. \n" * 2500)
     bench.box.caption.insertFromMimeData(mime)
     bench.settle()
-    QTest.qWait(600)
     took = []
     for letter in "abcdefghijklmnopqrst":
         key = QKeyEvent(QEvent.Type.KeyPress, ord(letter.upper()), Qt.KeyboardModifier.NoModifier, letter)

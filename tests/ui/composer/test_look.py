@@ -20,7 +20,7 @@ NOON = datetime(2026, 10, 2, 12, 0)
 def test_everything_that_takes_the_focus_has_a_name(bench: Bench) -> None:
     bench.start(bench.auto, bench.hand, text="One", local=NOON)
     bench.page.editor.add_part()
-    QTest.qWait(300)
+    bench.settle()
     nameless = [
         each
         for kind in (QAbstractButton, QLineEdit, QTextEdit, QComboBox, QDateTimeEdit)
@@ -34,7 +34,7 @@ def test_everything_that_takes_the_focus_has_a_name(bench: Bench) -> None:
 
 def test_tab_leads_through_the_page_and_out_of_the_text(bench: Bench) -> None:
     bench.start(bench.auto, bench.hand, text="One", local=NOON)
-    QTest.qWait(50)
+    bench.settle()
     bench.box.caption.setFocus()
     seen: list[QWidget] = []
     for _ in range(60):
@@ -58,7 +58,7 @@ def test_the_theme_changes_while_writing(bench: Bench, mode: str) -> None:
     bench.ui.theme.choose("dark" if mode == "light" else "light")
     bench.ui.theme.choose(mode)
     bench.type("still ")
-    QTest.qWait(250)
+    bench.settle()
     assert bench.box.caption.toPlainText() == "still One #two"
     assert bench.page.grab().toImage().pixelColor(4, 200) == bench.ui.theme.color("bg.canvas")
 
@@ -67,7 +67,7 @@ def test_the_language_changes_without_losing_what_is_typed(bench: Bench) -> None
     bench.start(text="One", local=NOON)
     bench.type("typed ")
     bench.ui.language.choose("es")
-    QTest.qWait(50)
+    bench.settle()
     assert bench.box.caption.toPlainText() == "typed One"
     assert bench.page.when.day.locale().name().startswith("es")
     bench.ui.language.choose("en")
@@ -77,7 +77,7 @@ def test_the_language_changes_without_losing_what_is_typed(bench: Bench) -> None
 def test_nothing_reaches_out_of_the_page(bench: Bench, size: tuple[int, int]) -> None:
     bench.start(bench.auto, bench.hand, text="word " * 60, local=NOON)
     bench.page.resize(*size)
-    QTest.qWait(300)
+    bench.settle()
     assert (bench.page.width(), bench.page.height()) == size
     for each in bench.page.findChildren(QLabel):
         if each.isVisible() and each.text() and not each.wordWrap():
@@ -112,7 +112,7 @@ def test_rich_text_is_escaped_and_cut() -> None:
 def test_each_network_shows_what_it_shows_at_once(bench: Bench) -> None:
     """Instagram cuts a caption early, and begins it with the account's name."""
     bench.start(bench.auto, bench.hand, text="word " * 60, local=NOON)
-    QTest.qWait(300)
+    bench.settle()
     shown = {card.place.id: card for card in bench.page.preview.cards}
     texts = {
         key: " ".join(label.text() for label in card.findChildren(QLabel) if "word" in label.text())
@@ -125,7 +125,7 @@ def test_each_network_shows_what_it_shows_at_once(bench: Bench) -> None:
 
 def test_limits_that_were_read_long_ago_are_said_to_be_old(bench: Bench) -> None:
     bench.start(text="One", local=NOON)
-    QTest.qWait(200)
+    bench.settle()
     told = lambda: " ".join(label.text() for label in bench.page.notes.findChildren(QLabel))  # noqa: E731
     assert "counted with the limits" not in told()
     place = bench.page.model.places[bench.auto.id]

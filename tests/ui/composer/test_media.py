@@ -98,7 +98,7 @@ def test_order_removal_and_undo_by_keys(bench: Bench, pictures: list[Path], qtbo
 def test_describing_solves_the_note(bench: Bench, pictures: list[Path], qtbot) -> None:
     bench.start(text="Bread")
     bring(bench, pictures[:2], qtbot)
-    QTest.qWait(200)
+    bench.settle()
     rows = [row for row in bench.page.notes.rows if row.note.finding.code == "alt_missing"]
     assert len(rows) == 2
     rows[0].button.click()

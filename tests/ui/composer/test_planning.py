@@ -238,7 +238,7 @@ def test_moved_elsewhere_is_shown_here(bench: Bench) -> None:
     bench.page.acts.schedule()
     wall = WallTime(datetime(2026, 10, 9, 8, 0), "Europe/Madrid")
     bench.desk.runtime.posts.move(bench.stored().id, wall)
-    QTest.qWait(150)
+    bench.settle()
     assert bench.page.model.local == wall.local
     assert not bench.page.model.moved
 
@@ -270,5 +270,5 @@ def test_a_channel_that_charges_says_the_price_as_one_types(bench: Bench, monkey
     bench.settle()
     assert "Costs $0.20, because of the link; $0.015 without it." in lines()
     bench.ui.language.choose("es")
-    QTest.qWait(50)
+    bench.settle()
     assert "por el enlace" in lines()

@@ -37,7 +37,7 @@ def test_a_pillar_is_kept_undone_and_follows_the_clients_list(bench: Bench) -> N
     bench.settle()
     assert bench.stored().pillar_id is None
     pillars.add(bench.client.id, "Offers", kind="promo")
-    QTest.qWait(150)
+    bench.settle()
     assert bench.page.editor.properties.pillar.findText("Offers") > 0
 
 

@@ -260,6 +260,7 @@ def test_the_question_is_answered_with_a_link(qtbot: QtBot, example_desk: Desk) 
     page = page_of(example_desk)
     view = one(example_desk, State.UNCONFIRMED)
     page.open(view.id)
+    qtbot.waitUntil(page.view.hasFocus)
     qtbot.keyClick(page.view, Qt.Key.Key_L)
     asked = dialog(page)
     field = asked.findChild(QLineEdit)
@@ -273,7 +274,7 @@ def test_the_question_is_answered_with_a_link(qtbot: QtBot, example_desk: Desk) 
     assert again(example_desk, view).state is State.PUBLISHED
     becomes(qtbot, example_desk, view, State.PUBLISHED)
     page.open(view.id)
-    assert "Published, as you said" in words_of(example_desk)
+    qtbot.waitUntil(lambda: "Published, as you said" in words_of(example_desk))
 
 
 def test_not_out_is_sent_again(qtbot: QtBot, example_desk: Desk) -> None:

@@ -68,12 +68,11 @@ def test_the_language_changes_everything_at_once(qtbot: QtBot, example_desk: Des
     window, page = example_desk.window, page_of(example_desk)
     page.choose(Show.HISTORY)
     page.open(one(example_desk, State.LATE).id)
-    qtbot.wait(20)
+    qtbot.waitUntil(lambda: window.windowTitle() == "Publishing — smdesk")
     english = set(texts(window))
-    assert window.windowTitle() == "Publishing — smdesk"
     window.speak("es")
+    qtbot.waitUntil(lambda: window.windowTitle() == "Publicación — smdesk")
     qtbot.wait(20)
-    assert window.windowTitle() == "Publicación — smdesk"
     assert page.tabs[Show.TROUBLE].text().startswith("Fallidas y pasadas")
     assert page.model.headerData(0, Qt.Orientation.Horizontal) == "Hora"
     spanish = set(texts(window))
@@ -267,9 +266,8 @@ def test_beside_a_publisher_the_window_shows_all_and_publishes_nothing(
     folder = example()
     with OwnerLock(folder, Kind.PUBLISH):
         desk = open_desk(folder)
-        qtbot.wait(50)
+        qtbot.waitUntil(lambda: "smdesk publish" in desk.window.banner.notice.title)
         assert desk.runtime.publisher is None
-        assert "smdesk publish" in desk.window.banner.notice.title
         assert str(os.getpid()) in desk.window.banner.notice.title
         assert desk.window.line._state.text() == "smdesk publish publishes"
         assert page_of(desk).model.counts()[Show.HISTORY] == 12
