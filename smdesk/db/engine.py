@@ -142,19 +142,24 @@ class Database:
 
     @contextmanager
     def write(self) -> Iterator[UnitOfWork]:
-        """One writing transaction: begun at once, committed at the end of the block, undone by an exception.
+        """One writing transaction: begun when it is first used, committed at the end of the block, undone by an
+        exception.
 
         Its events are published after the commit. Never open it around a network call. Raises
         StorageError("disk_full" | "folder_read_only" | "database_busy" | "database_damaged" | "disk_error").
         """
         with self._turn_to_write(), self._writers.connect() as connection:
             unit = UnitOfWork(connection)
-            with connection.begin():
+            try:
                 try:
                     yield unit
                     unit.flush()
                 finally:
                     unit.close()
+                connection.commit()
+            except BaseException:
+                connection.rollback()
+                raise
         for item in merged(unit.events):
             self.bus.publish(item)
 

@@ -18,16 +18,21 @@ class UnitOfWork:
     """What `Database.write()` hands out. Used inside its `with` block only, on one thread."""
 
     def __init__(self, connection: Connection) -> None:
-        #: Core access to the transaction; cheaper than the session where no entity is wanted.
-        self.connection = connection
+        self._connection = connection
         self.events: list[Event] = []
+
+    @cached_property
+    def connection(self) -> Connection:
+        """Core access to the transaction, which begins here; cheaper than the session where no entity is wanted."""
+        self._connection.begin()
+        return self._connection
 
     @cached_property
     def session(self) -> Session:
         """The ORM session of the transaction; made on first use, flushed at the end of the block."""
         from sqlalchemy.orm import Session  # see `models.mapping`
 
-        map_classes()
+        map_classes()  # a tenth of a second, the first time: before the transaction begins and others have to wait
         return Session(self.connection, expire_on_commit=False, join_transaction_mode="rollback_only")
 
     def emit(self, event: Event) -> None:

@@ -215,13 +215,25 @@ def test_threads_take_turns_and_no_increment_is_lost(db):
         assert session.scalar(select(Setting.value)) == "100"
 
 
+def test_a_writer_that_has_not_begun_to_write_keeps_nobody_waiting(data_folder, monkeypatch):
+    monkeypatch.setattr(engine, "BUSY_S", 0.05)
+    with open_database(data_folder) as db, db.write() as unit:
+        other = sqlite3.connect(db.path, isolation_level=None, timeout=0.05)
+        other.execute("BEGIN IMMEDIATE").close()
+        other.execute("ROLLBACK").close()
+        assert unit.connection.in_transaction()
+        with pytest.raises(sqlite3.OperationalError, match="locked"):
+            other.execute("BEGIN IMMEDIATE")
+        other.close()
+
+
 def test_another_writer_that_does_not_end_is_database_busy(data_folder, monkeypatch):
     monkeypatch.setattr(engine, "BUSY_S", 0.05)
     with open_database(data_folder) as db:
         other = sqlite3.connect(db.path, isolation_level=None)
         other.execute("BEGIN IMMEDIATE")
-        with pytest.raises(StorageError) as caught, db.write():
-            pytest.fail("two writers at once")
+        with pytest.raises(StorageError) as caught, db.write() as unit:
+            pytest.fail(f"two writers at once: {unit.connection}")
         other.execute("ROLLBACK")
         other.close()
         assert caught.value.code == "database_busy"

@@ -55,8 +55,8 @@ class Notices(QObject):
     def begin(self) -> None:
         """Show the tour to whoever sees the example desk for the first time."""
         practice = self._ui.practice
-        if practice is not None and practice.here and self.tour.place == 0:
-            self.tour.go_on()
+        if practice is not None and practice.here:
+            self.tour.begin()
 
     def current(self) -> Notice | None:
         """Who else publishes, then a channel that must be reconnected, what is late, and the practice network."""

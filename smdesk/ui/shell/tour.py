@@ -70,6 +70,7 @@ class Tour(QObject):
         self._left = 0
         self._look = QTimer(self, singleShot=True, interval=_LOOK_MS)
         self._look.timeout.connect(self._find)
+        router.changed.connect(self._moved)
 
     @property
     def place(self) -> int:
@@ -86,6 +87,11 @@ class Tour(QObject):
         """True while a bubble is shown, or on its way."""
         return self._mark is not None
 
+    def begin(self) -> None:
+        """Begin by itself, unless the person has gone somewhere else already: it takes nobody away from there."""
+        if self.place == 0 and self._router.current == stops()[0].page:
+            self.go_on()
+
     def go_on(self) -> None:
         """Begin, or go on where it was left; from the beginning when it is over."""
         self._show(self.place if 1 <= self.place <= self.length else 1)
@@ -98,6 +104,11 @@ class Tour(QObject):
             self._mark.deleteLater()
             self._mark = None
         self.changed.emit()
+
+    def _moved(self) -> None:
+        """Another page shows: whoever goes there by himself has left the tour."""
+        if self._mark is not None and stops()[self.place - 1].page not in {"", self._router.current}:
+            self.leave()
 
     def _step(self, by: int) -> None:
         self._show(self.place + by)

@@ -67,6 +67,18 @@ def test_it_is_left_and_gone_on_with_where_it_was(practice_desk: Desk, qtbot: Qt
     assert bubble(practice_desk)._place.text() == "2 / 8"
 
 
+def test_whoever_goes_elsewhere_has_left_it_and_is_not_taken_back(practice_desk: Desk, qtbot: QtBot) -> None:
+    window = practice_desk.window
+    qtbot.waitUntil(lambda: bubble(practice_desk) is not None, timeout=LONG)
+    window.router.go("publish")
+    assert bubble(practice_desk) is None
+    window._notices.begin()
+    assert window.router.current == "publish"
+    assert [words for words, _ in window._notices.current().acts][0] == "Go on with the tour"
+    window._notices.tour.go_on()
+    assert window.router.current == "today"
+
+
 def test_a_desk_of_ones_own_has_none(example_desk: Desk) -> None:
     example_desk.window.after_paint.finish()
     assert bubble(example_desk) is None
