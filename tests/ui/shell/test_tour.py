@@ -74,7 +74,7 @@ def test_whoever_goes_elsewhere_has_left_it_and_is_not_taken_back(practice_desk:
     assert bubble(practice_desk) is None
     window._notices.begin()
     assert window.router.current == "publish"
-    assert [words for words, _ in window._notices.current().acts][0] == "Go on with the tour"
+    assert next(words for words, _ in window._notices.current().acts) == "Go on with the tour"
     window._notices.tour.go_on()
     assert window.router.current == "today"
 
