@@ -19,6 +19,8 @@ class Post(Versioned, Base):
     __tablename__ = "post"
     __table_args__ = (
         Index("ix_post_client_id", "client_id"),
+        Index("ix_post_campaign_id", "campaign_id", sqlite_where=text("campaign_id IS NOT NULL")),
+        Index("ix_post_batch_id", "batch_id", sqlite_where=text("batch_id IS NOT NULL")),
         Index("ix_post_planned_utc", "planned_utc", sqlite_where=text("planned_utc IS NOT NULL")),
         # What the list of drafts and ideas reads, without all that is planned.
         Index(
@@ -39,6 +41,10 @@ class Post(Versioned, Base):
     planned_wall: Mapped[datetime | None] = mapped_column(WallTime, default=None)
     planned_zone: Mapped[str] = mapped_column(String(64), default="")
     planned_utc: Mapped[datetime | None] = mapped_column(default=None)
+    persona_id: Mapped[int | None] = mapped_column(ForeignKey("persona.id"), default=None)
+    campaign_id: Mapped[int | None] = mapped_column(ForeignKey("campaign.id"), default=None)
+    series_id: Mapped[int | None] = mapped_column(ForeignKey("post.id"), default=None)  # the recurring one it left
+    batch_id: Mapped[int | None] = mapped_column(ForeignKey("import_batch.id"), default=None)
 
 
 class Variant(Timed, Base):

@@ -140,6 +140,37 @@ def test_a_database_with_an_inbox_keeps_its_messages_answers_and_values(data_fol
     }
 
 
+def test_a_database_with_a_strategy_keeps_what_is_known_agreed_and_planned(data_folder):
+    with closing(sqlite3.connect(data_folder / DATABASE)) as connection:
+        connection.executescript((GOLDEN / "0005.sql").read_text(encoding="utf-8"))
+    with open_database(data_folder) as db, db.read() as session:
+        rows = {
+            table: [tuple(row) for row in session.execute(sa.text(f"SELECT {columns} FROM {table}"))]
+            for table, columns in {
+                "dossier": "goal, colors, promo_ceiling",
+                "persona": "name, share, profile",
+                "finding": "text, became",
+                "kpi": "metric, baseline, target",
+                "reading": "day, value",
+                "campaign": "name, budget, currency",
+                "ad": "name, post_id",
+                "contest": "name, closes",
+                "key_date": "name, day, yearly",
+            }.items()
+        }
+    assert rows == {
+        "dossier": [("Vender más pan de yuca", '["#b3541e"]', 20)],
+        "persona": [("Doña Marta", 60, '{"place": "Bogotá"}')],
+        "finding": [("Nadie responde", "objective:1")],
+        "kpi": [("response_rate", 40.0, 90.0)],
+        "reading": [("2026-09-15", 55.0)],
+        "campaign": [("Diciembre", 15000, "COP")],
+        "ad": [("Bandeja", 1)],
+        "contest": [("Sorteo", "2026-12-20T20:00:00")],
+        "key_date": [("Aniversario", "2020-12-07", 1)],
+    }
+
+
 # --- the machinery, with a small schema of two revisions --------------------------------------------------------------
 
 

@@ -275,7 +275,7 @@ def test_a_full_disk_at_the_first_start(tmp_path):
         """,
         tmp_path,
         prefix=_namespace(
-            f"mount -t tmpfs -o size=1m none '{tmp_path}' && head -c 1040000 /dev/zero >'{tmp_path}/ballast' || true"
+            f"mount -t tmpfs -o size=2m none '{tmp_path}' && head -c 2088000 /dev/zero >'{tmp_path}/ballast' || true"
         ),
     )
     assert result.stdout.splitlines() == ["disk_full", "opened"], result.stderr

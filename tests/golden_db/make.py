@@ -16,24 +16,40 @@ from smdesk.core.publication import State
 from smdesk.db import open_database
 from smdesk.db.schema import APPLICATION_ID, FILE_NAME
 from smdesk.models import (
+    Ad,
+    AdSet,
+    Agreement,
     Attempt,
+    Audit,
     Author,
     Base,
+    Campaign,
     Channel,
     Client,
+    Contest,
     Conversation,
+    Dossier,
+    Finding,
+    KeyDate,
+    Kpi,
     Media,
     Message,
+    Objective,
     Part,
     PartMedia,
+    Persona,
     Post,
+    Presence,
+    Product,
     Publication,
+    Reading,
     Reply,
     Sample,
     Setting,
     SyncState,
     Transition,
     Variant,
+    Voice,
 )
 
 AT = datetime(2026, 9, 30, 12, 0, tzinfo=UTC)
@@ -71,7 +87,30 @@ def rows() -> list[Base]:
         Sample(id=1, channel_id=1, publication_id=1, metric="likes", value=12.0, at=AT, window="lifetime",
                definition="bluesky:likeCount"),
         Setting(key="future.unknown", scope="client", scope_id=1, value='{"kept": true}'),
+        *strategy(times),
     ]  # fmt: skip
+
+
+def strategy(times: dict[str, datetime]) -> list[Base]:
+    """What is known of the client, agreed with it and planned."""
+    return [
+        Dossier(id=1, client_id=1, goal="Vender más pan de yuca", colors=["#b3541e"], promo_ceiling=20, **times),
+        Product(id=1, client_id=1, name="Pan de yuca", facts=["Sin gluten"], **times),
+        Persona(id=1, client_id=1, name="Doña Marta", share=60, profile={"place": "Bogotá"}, **times),
+        Voice(id=1, client_id=1, summary="Cercana", address="usted", rules={"banned": [{"word": "barato"}]}, **times),
+        Audit(id=1, client_id=1, day="2026-09-01", swot={"strengths": ["El obrador"]}, **times),
+        Presence(id=1, audit_id=1, network="facebook", followers=412, **times),
+        Finding(id=1, audit_id=1, text="Nadie responde", impact=5, effort=1, became="objective:1", **times),
+        Objective(id=1, client_id=1, name="Que respondamos a todos", origin="finding:1", **times),
+        Kpi(id=1, objective_id=1, name="Respuesta", metric="response_rate", baseline=40.0, target=90.0, **times),
+        Reading(id=1, kpi_id=1, day="2026-09-15", value=55.0, **times),
+        Agreement(id=1, client_id=1, number=1, snapshot={"objectives": []}, signed_by="Marta", **times),
+        Campaign(id=1, client_id=1, name="Diciembre", kind="paid", budget=15000, currency="COP", **times),
+        AdSet(id=1, campaign_id=1, name="Barrio", persona_id=1, **times),
+        Ad(id=1, ad_set_id=1, name="Bandeja", post_id=1, **times),
+        Contest(id=1, client_id=1, name="Sorteo", zone="America/Bogota", closes=datetime(2026, 12, 20, 20), **times),
+        KeyDate(id=1, client_id=1, name="Aniversario", day="2020-12-07", yearly=True, **times),
+    ]
 
 
 def main() -> None:
