@@ -1,0 +1,1 @@
+"""What an audit says, and what follows from it: checklists, scores, ranking of findings, two looks compared."""
