@@ -38,6 +38,7 @@ class Presence(Versioned, Base):
     handle: Mapped[str] = mapped_column(String(320), default="")
     url: Mapped[str] = mapped_column(String(2048), default="")
     kind: Mapped[str] = mapped_column(String(24), default="")  # what the presence is for
+    decision: Mapped[str] = mapped_column(String(12), default="")  # keep, grow, create, pause, close; "": none yet
     followers: Mapped[int | None] = mapped_column(default=None)
     per_week: Mapped[float | None] = mapped_column(default=None)  # posts
     last_day: Mapped[str] = mapped_column(String(10), default="")  # of activity
@@ -60,6 +61,7 @@ class Competitor(Versioned, Base):
     name: Mapped[str] = mapped_column(String(200))
     url: Mapped[str] = mapped_column(String(2048), default="")
     handles: Mapped[dict[str, Any]] = mapped_column(default=dict)  # network → handle
+    pressure: Mapped[str] = mapped_column(String(8), default="")  # high, medium, low; "": not said
     note: Mapped[str] = mapped_column(Text, default="")
     position: Mapped[int] = mapped_column(default=0)
 

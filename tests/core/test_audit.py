@@ -37,7 +37,8 @@ def test_what_nobody_looked_at_is_not_missing():
 def test_every_item_of_every_checklist_has_its_name_and_its_reason(language):
     words = Words(language)
     for item in presence.items():
-        assert words.t(f"audit_checks.{item}.name") and words.t(f"audit_checks.{item}.why")
+        assert words.t(f"audit_checks.{item}.name")
+        assert words.t(f"audit_checks.{item}.why")
     assert len(presence.checklist("a network to come")) > 3
 
 

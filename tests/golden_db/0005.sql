@@ -233,6 +233,7 @@ CREATE TABLE competitor (
 	name VARCHAR(200) NOT NULL, 
 	url VARCHAR(2048) NOT NULL, 
 	handles TEXT NOT NULL, 
+	pressure VARCHAR(8) NOT NULL, 
 	note TEXT NOT NULL, 
 	position INTEGER NOT NULL, 
 	version INTEGER NOT NULL, 
@@ -670,6 +671,7 @@ CREATE TABLE presence (
 	handle VARCHAR(320) NOT NULL, 
 	url VARCHAR(2048) NOT NULL, 
 	kind VARCHAR(24) NOT NULL, 
+	decision VARCHAR(12) NOT NULL, 
 	followers INTEGER, 
 	per_week DOUBLE, 
 	last_day VARCHAR(10) NOT NULL, 
@@ -687,7 +689,7 @@ CREATE TABLE presence (
 	CONSTRAINT fk_presence_audit_id_audit FOREIGN KEY(audit_id) REFERENCES audit (id) ON DELETE CASCADE, 
 	CONSTRAINT fk_presence_channel_id_channel FOREIGN KEY(channel_id) REFERENCES channel (id)
 );
-INSERT INTO "presence" VALUES(1,1,'facebook',NULL,'exists','','','',412,NULL,'','{}',NULL,'{}','{}','',0,1,NULL,'2026-09-30T12:00:00.000000Z','2026-09-30T12:00:00.000000Z');
+INSERT INTO "presence" VALUES(1,1,'facebook',NULL,'exists','','','','',412,NULL,'','{}',NULL,'{}','{}','',0,1,NULL,'2026-09-30T12:00:00.000000Z','2026-09-30T12:00:00.000000Z');
 CREATE TABLE product (
 	id INTEGER NOT NULL, 
 	client_id INTEGER NOT NULL, 

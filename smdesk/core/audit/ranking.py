@@ -1,8 +1,8 @@
 """Which finding first: what does much for little comes before what is merely important.
 
 A finding's weight is impact × (6 − effort), both from 1 to 5: at most 25. One with an impact of 3 or more and an effort
-of 2 or less is a quick win, and quick wins stand before all others whatever their weight. Of two that weigh the same the one
-with more impact comes first, then the one the person has put first.
+of 2 or less is a quick win, and quick wins stand before all others whatever their weight. Of two that weigh the same
+the one with more impact comes first, then the one the person has put first.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""What an audit keeps as JSON: reputation, SWOT and marketing focus; reading forgives what is missing, writing checks."""
+"""What an audit keeps as JSON: reputation, SWOT, marketing focus. Reading forgives what is missing, writing checks."""
 
 from __future__ import annotations
 
@@ -206,8 +206,10 @@ class Marketing:
     @classmethod
     def from_json(cls, data: Mapping[str, Any]) -> Marketing:
         """Read what is stored."""
-        words = [str(data.get(name, "")) for name in ("position", "audience", "offers")]
-        return cls(*words, tuple(map(str, data.get("actions", ()))))
+        return cls(
+            str(data.get("position", "")), str(data.get("audience", "")), str(data.get("offers", "")),
+            tuple(map(str, data.get("actions", ()))),
+        )  # fmt: skip
 
     def to_json(self) -> dict[str, Any]:
         """As it is stored."""
@@ -216,8 +218,10 @@ class Marketing:
 
     def checked(self) -> Marketing:
         """The same as it may be stored. Raises InvalidInput `name_too_long`."""
-        words = [values.text(name, getattr(self, name)) for name in ("position", "audience", "offers")]
-        return Marketing(*words, lines("actions", self.actions))
+        return Marketing(
+            values.text("position", self.position), values.text("audience", self.audience),
+            values.text("offers", self.offers), lines("actions", self.actions),
+        )  # fmt: skip
 
 
 def lines(field: str, given: Iterable[str]) -> tuple[str, ...]:
