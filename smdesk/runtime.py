@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from smdesk.services.costs import CostsService
     from smdesk.services.hosts import HostsService
     from smdesk.services.inbox import InboxService
+    from smdesk.services.keydates import KeyDatesService
     from smdesk.services.kits import KitsService
     from smdesk.services.metrics import MetricsService
     from smdesk.services.pillars import PillarsService
@@ -247,6 +248,13 @@ class Runtime:
         from smdesk.services.pillars import PillarsService
 
         return PillarsService(self.db, self.clock)
+
+    @cached_property
+    def keydates(self) -> KeyDatesService:
+        """Days that matter to clients."""
+        from smdesk.services.keydates import KeyDatesService
+
+        return KeyDatesService(self.db, self.clock)
 
     @cached_property
     def costs(self) -> CostsService:

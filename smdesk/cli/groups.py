@@ -11,6 +11,7 @@ from smdesk.cli import (
     desk,
     host,
     inbox,
+    keydate,
     metrics,
     plan,
     post,
@@ -31,6 +32,7 @@ def register(commands: Commands) -> None:
     posts = post.register(commands)
     post_acts.register(posts)
     plan.register(commands)
+    keydate.register(commands)
     check.register(commands)
     publish.register(commands)
     publication.register(commands)

@@ -12,7 +12,7 @@ from smdesk.core.errors import InvalidInput, NotFound
 from smdesk.core.events import PlanChanged
 from smdesk.db import Database
 from smdesk.db.uow import UnitOfWork
-from smdesk.models import Client, Pillar, Snippet
+from smdesk.models import Client, KeyDate, Pillar, Snippet
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
@@ -24,7 +24,7 @@ View = TypeVar("View")
 class PlanRows(ABC, Generic[View]):
     """One transaction a call. What is deleted keeps what refers to it, and can be brought back."""
 
-    _model: ClassVar[type[Pillar | Snippet]]
+    _model: ClassVar[type[Pillar | Snippet | KeyDate]]
     _what: ClassVar[str]  # the part of the plan that has changed, as events name it
 
     def __init__(self, db: Database, clock: Clock) -> None:

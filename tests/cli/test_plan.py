@@ -42,3 +42,15 @@ def test_saved_texts(ask):
     assert [each["id"] for each in ask("snippet", "list", "--client", "Sol")["items"]] == [made["id"]]
     ask("snippet", "delete", str(made["id"]))
     assert ask("snippet", "list")["items"] == []
+
+
+def test_key_dates_are_listed_added_and_hidden(ask):
+    span = ("--client", "Sol", "--from", "2030-10-01", "--to", "2030-10-31")
+    made = ask("keydate", "add", "Feria", "--client", "Sol", "--day", "2030-10-05", "--until", "2030-10-06")
+    names = [each["name"] for each in ask("keydate", "list", *span)["items"]]
+    assert {"Feria", "Halloween"} <= set(names)
+    ask("keydate", "hide", "world:halloween", "--client", "Sol")
+    ask("keydate", "delete", str(made["id"]))
+    names = [each["name"] for each in ask("keydate", "list", *span)["items"]]
+    assert not {"Feria", "Halloween"} & set(names)
+    assert ask("keydate", "add", "X", "--day", "mañana", status=1)["error"]["code"] == "bad_day"
