@@ -238,6 +238,10 @@ def shell(window: MainWindow) -> Iterator[tuple[str, QWidget]]:
     yield "palette", window
     window.finding.field.setText("pan" if window.ui.language.code == "es" else "bread")
     yield "palette-found", window
+    window.finding.peek()
+    assert window.finding.peeked is not None
+    yield "palette-peek", window.finding.peeked
+    window.finding.peeked.close()
     window.finding.close_palette()
     window.open_clients()
     switcher = next(each for each in window.findChildren(Switcher) if each.isVisible())

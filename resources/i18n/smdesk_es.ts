@@ -2770,6 +2770,14 @@
     </message>
 </context>
 <context>
+    <name>FoundPeek</name>
+    <message>
+        <source>no date yet</source>
+        <extracomment>Pixels at 100 %, and how much of a text is enough to know it again.</extracomment>
+        <translation>sin fecha todavía</translation>
+    </message>
+</context>
+<context>
     <name>GoingModel</name>
     <message>
         <source>Schedule</source>
@@ -7970,6 +7978,10 @@ en tu mesa</translation>
     <message>
         <source>open</source>
         <translation>abrir</translation>
+    </message>
+    <message>
+        <source>look</source>
+        <translation>mirar</translation>
     </message>
     <message>
         <source>close</source>

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QObject, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleAnnouncementEvent,
@@ -28,6 +28,7 @@ from smdesk.ui.kit.popover import paint_surface
 from smdesk.ui.kit.thumbs import Thumbs
 from smdesk.ui.kit.widgets import button, column, frame, label, row
 from smdesk.ui.shell.clients import Clients
+from smdesk.ui.shell.peeking import FoundPeek
 from smdesk.ui.shell.router import Router
 from smdesk.ui.shell.rows import RowView, paint_key
 from smdesk.ui.shell.sources import Sources
@@ -47,6 +48,7 @@ class Palette(QWidget):
         self._window = window
         self._before = FocusBack(self)
         self._closing = False
+        self.peeked: FoundPeek | None = None  # the look at a post that was asked for last
         self._narrow = False  # to the client of the window
         self._search = SearchService(ui.runtime.db, ui.runtime.folder.root)
         self._sources = Sources(ui, router, actions, self._search, self.leave)
@@ -198,8 +200,19 @@ class Palette(QWidget):
             Qt.Key.Key_Backtab: self.toggle_scope,
         }
 
+    def peek(self) -> None:
+        """A look at the chosen post; what is typed and found stays."""
+        chosen = self.view.chosen
+        if chosen is not None and chosen.found is not None:
+            line = self.view.visualRect(self.view.currentIndex())
+            corner = self.view.viewport().mapToGlobal(line.topLeft())
+            self.peeked = FoundPeek(self._ui, chosen.found, self._thumbs, chosen.act, self)
+            self.peeked.show_beside(QRect(corner, line.size()))
+
     def _key(self, event: QKeyEvent) -> bool:
         act = self._keys().get(event.key())
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier and act == self.view.press:
+            act = self.peek
         if act is not None:
             act()
         return act is not None
@@ -241,9 +254,10 @@ class _Hints(QWidget):
             right = self._one_back(painter, right, key, text)
 
     def _left(self) -> list[tuple[tuple[str, ...], str]]:
-        hints = [(("↑", "↓"), self.tr("choose")), (("Enter",), self.tr("open")), (("Esc",), self.tr("close"))]
+        hints = [(("↑", "↓"), self.tr("choose")), (("Enter",), self.tr("open")), (("Ctrl", "Enter"), self.tr("look"))]
+        hints.append((("Esc",), self.tr("close")))
         if self._ui.scope.client is not None:
-            hints.insert(2, (("Tab",), self.tr("one client or all")))
+            hints.insert(3, (("Tab",), self.tr("one client or all")))
         return hints
 
     def _right(self) -> list[tuple[str, str]]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPixmap
@@ -12,6 +12,9 @@ from PySide6.QtWidgets import QListView, QStyledItemDelegate, QStyleOptionViewIt
 from smdesk.core.records import dataclass
 from smdesk.ui.kit import icons, paint
 from smdesk.ui.kit.theme import Theme
+
+if TYPE_CHECKING:
+    from smdesk.services.search import Found
 
 Index = QModelIndex | QPersistentModelIndex
 ROOT = QModelIndex()
@@ -36,6 +39,7 @@ class Row:
     marked: tuple[tuple[int, int], ...] = ()  # found places in the title: start and length
     act: Callable[[], object] | None = None
     spoken: str = ""
+    found: Found | None = None  # the post that can be looked at without leaving
 
     def sentence(self) -> str:
         """What a screen reader says."""

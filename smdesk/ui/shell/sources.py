@@ -141,7 +141,7 @@ class Sources(QObject):
         return Row(
             title=title, detail=" · ".join(each for each in more if each), thumb=found.thumb, icon="file-text",
             chip=(found.drawn.value, status_name(found.drawn.value)), marked=places(title, words),
-            act=self._to(Place("composer", found.post_id)),
+            act=self._to(Place("composer", found.post_id)), found=found,
         )  # fmt: skip
 
     def _around(self, text: str, words: Sequence[str]) -> str:

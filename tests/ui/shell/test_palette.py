@@ -144,3 +144,28 @@ def test_an_action_that_cannot_say_whether_it_is_possible_breaks_nothing(
     assert not possible(broken)
     assert "whether x is possible" in caplog.text
     caplog.clear()
+
+
+def test_a_found_post_is_looked_at_without_leaving_the_palette(qtbot: QtBot, example_desk: Desk) -> None:
+    palette = opened(qtbot, example_desk)
+    QTest.keyClicks(palette.field, "walnut ry")
+    QTest.keyClick(palette.field, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    peek = palette.peeked
+    assert peek is not None and peek.isVisible()
+    assert "Rye bread with walnuts" in peek.accessibleName()
+    assert "Missed" in peek.accessibleName()
+    QTest.keyClick(peek, Qt.Key.Key_Escape)
+    assert palette.isVisible()
+    assert palette.field.text() == "walnut ry"
+    QTest.keyClick(palette.field, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClick(palette.peeked, Qt.Key.Key_Return)
+    assert not palette.isVisible()
+    assert example_desk.window.router.current == "composer"
+
+
+def test_a_command_has_nothing_to_look_at(qtbot: QtBot, example_desk: Desk) -> None:
+    palette = opened(qtbot, example_desk)
+    QTest.keyClicks(palette.field, ">new post")
+    QTest.keyClick(palette.field, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert palette.isVisible()
+    assert palette.peeked is None
