@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -11,6 +12,7 @@ from typing import Any
 from smdesk.cli import text_in
 from smdesk.cli.context import Context
 from smdesk.cli.parsing import Command, how_many
+from smdesk.core.crop import RATIOS
 from smdesk.core.errors import InvalidInput, NotFound
 from smdesk.services.patches import KEEP, MediaInput, PartInput, VariantInput
 
@@ -38,6 +40,7 @@ def declare(command: Command) -> None:
     command.add("--part", action=InOrder, metavar="TEXT", default=argparse.SUPPRESS)
     command.add("--media", action=InOrder, metavar="FILE", default=argparse.SUPPRESS)
     command.add("--alt", action=InOrder, metavar="TEXT", default=argparse.SUPPRESS)
+    command.add("--crop", action=InOrder, choices=tuple(RATIOS), default=argparse.SUPPRESS)
     command.add("--link", action=InOrder, metavar="URL", default=argparse.SUPPRESS)
     command.add("--first-comment", metavar="TEXT")
     command.add("--reply-to", metavar="URL")
@@ -69,38 +72,56 @@ def base(args: argparse.Namespace) -> VariantInput:
 
 
 def _parts(typed: list[tuple[str, str]]) -> tuple[PartInput, ...]:
-    """`--text` is the first part and `--part` begins the next; media, alts and links belong to the part they follow."""
+    """`--text` is the first part and `--part` begins the next; media, alts and links belong to the part they follow, a
+    crop to its medium.
+    """
     if not typed:
         return ()
-    texts, media, alts, links = [""], [[]], [[]], [""]  # type: ignore[var-annotated]
+    parts = [_Typed()]
     for name, value in typed:
+        part = parts[-1]
         if name == "part":
-            texts.append(_text(value))
-            media.append([])
-            alts.append([])
-            links.append("")
+            parts.append(_Typed(_text(value)))
         elif name == "text":
-            texts[0] = _text(value)
+            parts[0].text = _text(value)
         elif name == "media":
-            media[-1].append(value)
+            part.media.append(MediaInput(_file(value)))
         elif name == "alt":
-            alts[-1].append(value)
+            part.alts.append(value)
+        elif name == "crop":
+            if not part.media:
+                raise InvalidInput("crop_without_media", field="crop")
+            part.media[-1] = replace(part.media[-1], shape=value)
         else:
-            links[-1] = value
-    for files, told in zip(media, alts, strict=True):
-        if len(told) > len(files):
-            raise InvalidInput("alt_without_media", field="alt", alts=len(told), media=len(files))
-    return tuple(
-        PartInput(text, _media(files, told), link)
-        for text, files, told, link in zip(texts, media, alts, links, strict=True)
-    )
+            part.link = value
+    return tuple(part.made() for part in parts)
 
 
-def _media(files: list[str], alts: list[str]) -> tuple[MediaInput, ...]:
-    if not all(files):  # an empty name would mean the folder one stands in
+@dataclass
+class _Typed:
+    """One part as it is being typed."""
+
+    text: str = ""
+    media: list[MediaInput] = field(default_factory=list)
+    alts: list[str] = field(default_factory=list)
+    link: str = ""
+
+    def made(self) -> PartInput:
+        """The part. Raises InvalidInput `alt_without_media`."""
+        if len(self.alts) > len(self.media):
+            raise InvalidInput("alt_without_media", field="alt", alts=len(self.alts), media=len(self.media))
+        alts = [*self.alts, *[""] * (len(self.media) - len(self.alts))]
+        return PartInput(
+            self.text,
+            tuple(replace(each, alt=alt) for each, alt in zip(self.media, alts, strict=True)),
+            self.link,
+        )
+
+
+def _file(name: str) -> Path:
+    if not name:  # an empty name would mean the folder one stands in
         raise InvalidInput("media_missing", field="media", path="")
-    filled = [*alts, *[""] * (len(files) - len(alts))]
-    return tuple(MediaInput(Path(file).expanduser(), alt) for file, alt in zip(files, filled, strict=True))
+    return Path(name).expanduser()
 
 
 def _text(value: str) -> str:

@@ -159,7 +159,7 @@ def _variant(view: VariantView) -> dict[str, Any]:
 def _part(view: PartView) -> dict[str, Any]:
     media = [
         {"sha256": item.sha256, "mime": item.mime, "size": item.size, "width": item.width, "height": item.height,
-         "alt": item.alt, "filename": item.filename}
+         "alt": item.alt, "filename": item.filename, "crop": item.crop.to_json() if item.crop else None}
         for item in view.media
     ]  # fmt: skip
     return {"text": view.text, "link": view.link, "media": media}

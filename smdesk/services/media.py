@@ -12,6 +12,7 @@ from sqlalchemy.dialects.sqlite import insert
 
 from smdesk.core.clock import Clock
 from smdesk.core.content import MediaItem
+from smdesk.core.crop import largest
 from smdesk.models import Media
 from smdesk.services.patches import MediaInput, PartInput
 
@@ -56,9 +57,11 @@ class MediaService:
         return self._store.add(source, watch)
 
     def _one(self, medium: MediaInput) -> MediaInput:
-        if isinstance(medium.source, MediaItem):
-            return medium
-        return replace(medium, source=self._store.add(medium.source))
+        given = medium.source
+        item = given if isinstance(given, MediaItem) else self._store.add(given)
+        if medium.shape and medium.crop is None:
+            return replace(medium, source=item, crop=largest(item.width, item.height, medium.shape), shape="")
+        return replace(medium, source=item)
 
     def remember(self, session: Session, item: MediaItem) -> int:
         """The id of the row of a medium; made if there is none."""

@@ -45,6 +45,7 @@ class MediaInput:
     source: Path | MediaItem
     alt: str = ""
     crop: Crop | None = None  # the part that goes out, None: all of it
+    shape: str = ""  # a name of core.crop.RATIOS: the largest part of that shape, from the middle
 
 
 @dataclass(frozen=True, slots=True)

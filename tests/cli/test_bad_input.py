@@ -68,6 +68,7 @@ NOW = ("--clock", "2026-10-01T09:00+00:00")
         ((*POST, "--text", "x", "--media", "/nowhere/a.png", "--now"), "media_missing", "/nowhere/a.png"),
         ((*POST, "--text", "x", "--media", "/", "--now"), "media_unreadable", "not a file"),
         ((*POST, "--text", "x", "--alt", "y", "--now"), "alt_without_media", "--alt"),
+        ((*POST, "--text", "x", "--crop", "1:1", "--now"), "crop_without_media", "shape"),
         ((*POST, "--text", "x", "--variant", "nothing", "--now"), "bad_variant", "CHANNEL:TEXT"),
         ((*POST, "--text", "x", "--option", "nothing", "--now"), "bad_option", "NAME=VALUE"),
         ((*POST, "--text", "x", "--repeat", "weekly", "--until", "2026-09-01", "--at", "2026-10-02 09:00", *NOW),

@@ -94,15 +94,17 @@ def test_a_thread_with_media_alts_and_a_first_comment(desk: Run, tmp_path: Path)
     files = []
     for name in ("a", "b", "c"):
         file = tmp_path / f"{name}.png"
-        Image.new("RGB", (8, 8), (len(files) * 40, 0, 0)).save(file)
+        Image.new("RGB", (10, 8), (len(files) * 40, 0, 0)).save(file)
         files.append(str(file))
     post = desk(
         "post", "add", "--client", "Sol", "--channel", "sol", "--text", "uno", "--media", files[0], "--alt", "A",
-        "--media", files[1], "--alt", "B", "--part", "dos", "--part", "tres", "--media", files[2],
+        "--media", files[1], "--alt", "B", "--crop", "1:1", "--part", "dos", "--part", "tres", "--media", files[2],
         "--first-comment", "más", "--now", "--json",
     ).json  # fmt: skip
     assert [part["text"] for part in post["parts"]] == ["uno", "dos", "tres"]
     assert [[item["alt"] for item in part["media"]] for part in post["parts"]] == [["A", "B"], [], [""]]
+    crops = [item["crop"] for part in post["parts"] for item in part["media"]]
+    assert crops == [None, {"x": 0.1, "y": 0, "w": 0.8, "h": 1.0, "ratio": "1:1"}, None]
     assert [found["code"] for found in post["findings"]] == ["alt_missing"]
     desk("publish", "--until-idle", "--json")
     [shown] = desk("post", "show", post["id"], "--json").json["publications"]

@@ -127,9 +127,9 @@ def surface(widget: QWidget, name: str) -> QWidget:
 
 
 def row(
-    *items: QWidget | int | None, spacing: int = 8, margins: tuple[int, int, int, int] = (0, 0, 0, 0)
+    *items: QWidget | QLayout | int | None, spacing: int = 8, margins: tuple[int, int, int, int] = (0, 0, 0, 0)
 ) -> QHBoxLayout:
-    """Widgets beside each other; a number is empty space, None what stretches."""
+    """Widgets and columns beside each other; a number is empty space, None what stretches."""
     made = QHBoxLayout()
     _fill(made, items)
     made.setSpacing(spacing)

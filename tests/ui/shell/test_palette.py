@@ -151,7 +151,8 @@ def test_a_found_post_is_looked_at_without_leaving_the_palette(qtbot: QtBot, exa
     QTest.keyClicks(palette.field, "walnut ry")
     QTest.keyClick(palette.field, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     peek = palette.peeked
-    assert peek is not None and peek.isVisible()
+    assert peek is not None
+    assert peek.isVisible()
     assert "Rye bread with walnuts" in peek.accessibleName()
     assert "Missed" in peek.accessibleName()
     QTest.keyClick(peek, Qt.Key.Key_Escape)
