@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from smdesk.services.accounts import Accounts, SecretStore
     from smdesk.services.ads import AdsService
     from smdesk.services.calendar import CalendarService
+    from smdesk.services.campaigns import CampaignsService
     from smdesk.services.channels import ChannelsService
     from smdesk.services.clients import ClientsService
     from smdesk.services.costs import CostsService
@@ -255,6 +256,13 @@ class Runtime:
         from smdesk.services.keydates import KeyDatesService
 
         return KeyDatesService(self.db, self.clock)
+
+    @cached_property
+    def campaigns(self) -> CampaignsService:
+        """Campaigns and the ads plan."""
+        from smdesk.services.campaigns import CampaignsService
+
+        return CampaignsService(self.db, self.clock)
 
     @cached_property
     def costs(self) -> CostsService:

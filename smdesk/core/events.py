@@ -34,6 +34,10 @@ class PlanChanged(Event):
     """Pillars, mix, slots or key dates; `ids` are clients."""
 
 
+class CampaignsChanged(Event):
+    """Campaigns, their ad sets, ads and readings; `ids` are campaigns."""
+
+
 class PostsChanged(Event):
     """Posts, their variants, parts or media."""
 

@@ -15,6 +15,20 @@ MOST = 10**12
 _TYPED = re.compile(r"(\d{1,15})(?:[.,](\d{1,2}))?")
 
 
+#: What people pay with, by country; where a country is not named, in euros.
+_OF_COUNTRY = {
+    "AR": "ARS", "AU": "AUD", "BO": "BOB", "BR": "BRL", "CA": "CAD", "CH": "CHF", "CL": "CLP", "CO": "COP",
+    "CR": "CRC", "DO": "DOP", "EC": "USD", "GB": "GBP", "GT": "GTQ", "HN": "HNL", "HU": "HUF", "IN": "INR",
+    "JP": "JPY", "MX": "MXN", "NI": "NIO", "NZ": "NZD", "PA": "USD", "PE": "PEN", "PL": "PLN", "PR": "USD",
+    "PY": "PYG", "SE": "SEK", "SV": "USD", "US": "USD", "UY": "UYU", "VE": "VES",
+}  # fmt: skip
+
+
+def of_country(country: str) -> str:
+    """The currency of a country (ISO 3166, two letters)."""
+    return _OF_COUNTRY.get(country, "EUR")
+
+
 def decimals(currency: str) -> int:
     """How many digits stand behind the point."""
     return 0 if currency in WHOLE else 2

@@ -1,7 +1,7 @@
 """Links that tell where a visit came from: a scheme of parameters, each a pattern, filled for one post on one network.
 
-A pattern holds `{network}`, `{campaign}`, `{post}`, `{format}` or `{client}`. What a link has already is kept, letter for
-letter: an address is never taken apart and put together anew, parameters are only added before its fragment.
+A pattern holds `{network}`, `{campaign}`, `{post}`, `{format}` or `{client}`. What a link has already is kept, letter
+for letter: an address is never taken apart and put together anew, parameters are only added before its fragment.
 """
 
 from __future__ import annotations
@@ -102,7 +102,7 @@ def over(client: Scheme, campaign: Scheme) -> Scheme:
 
 
 def slug(text: str) -> str:
-    """Small letters, digits and hyphens: `Otoño de calabaza` is `otono-de-calabaza`. Other scripts keep their letters."""
+    """Small letters, digits and hyphens: `Otoño de pan` is `otono-de-pan`. Other scripts keep their letters."""
     apart = unicodedata.normalize("NFKD", text.casefold())
     bare = unicodedata.normalize("NFC", "".join(each for each in apart if not unicodedata.combining(each)))
     return re.sub(r"[\W_]+", "-", bare)[:_SLUG_MAX].strip("-")

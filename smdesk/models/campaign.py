@@ -18,7 +18,7 @@ class Campaign(Versioned, Base):
     client_id: Mapped[int] = mapped_column(ForeignKey("client.id"))
     name: Mapped[str] = mapped_column(String(200))
     kind: Mapped[str] = mapped_column(String(8), default="organic")  # organic, paid, both
-    aim: Mapped[str] = mapped_column(String(24), default="")  # for the ads, as core.ads names objectives
+    aim: Mapped[str] = mapped_column(String(24), default="")  # for the ads, as core.adplan.Aim
     goal: Mapped[str] = mapped_column(Text, default="")
     kpi_id: Mapped[int | None] = mapped_column(ForeignKey("kpi.id"), default=None)
     starts: Mapped[str] = mapped_column(String(10), default="")
@@ -49,6 +49,8 @@ class AdSet(Versioned, Base):
     ends: Mapped[str] = mapped_column(String(10), default="")
     budget: Mapped[int | None] = mapped_column(default=None)
     per_day: Mapped[bool] = mapped_column(default=False)  # the budget is a day's; else the whole
+    cap: Mapped[int | None] = mapped_column(default=None)  # the most of a day, under a budget for the whole
+    aim: Mapped[str] = mapped_column(String(24), default="")  # "": as the campaign
     remote: Mapped[dict[str, Any]] = mapped_column(default=dict)
     position: Mapped[int] = mapped_column(default=0)
 

@@ -81,6 +81,7 @@ class NewPost:
     languages: tuple[str, ...] = ()
     recurrence: dict[str, Any] | None = None
     pillar_id: int | None = None
+    campaign_id: int | None = None
     planned: WallTime | None = None  # its place in the calendar until it is scheduled
 
 
@@ -97,6 +98,7 @@ class PostPatch:
     languages: tuple[str, ...] | Keep = KEEP
     recurrence: dict[str, Any] | Keep | None = KEEP
     pillar_id: int | Keep | None = KEEP
+    campaign_id: int | Keep | None = KEEP
     planned: WallTime | Keep | None = KEEP  # None: an idea without a date
 
 

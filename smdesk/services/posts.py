@@ -21,6 +21,7 @@ from smdesk.db.uow import UnitOfWork
 from smdesk.models import Client, Post, Publication, Revision
 from smdesk.services import checks, post_rows, post_versions
 from smdesk.services import post_rules as rules
+from smdesk.services.campaign_checks import own_campaign
 from smdesk.services.media import MediaService
 from smdesk.services.patches import KEEP, NewPost, PostPatch, VariantInput, named
 from smdesk.services.post_rules import Saved, Scheduler, Time
@@ -30,7 +31,7 @@ if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
 #: What of a patch is a column of the post itself.
-_OWN = ("title", "stage", "languages", "recurrence", "pillar_id", "planned")
+_OWN = ("title", "stage", "languages", "recurrence", "pillar_id", "campaign_id", "planned")
 #: States that leave a post as if it had never been scheduled.
 _GONE = (State.CANCELLED, State.SKIPPED)
 
@@ -63,6 +64,7 @@ class PostsService:
             session = unit.session
             rules.belong(session, new.client_id, channels)
             rules.own_pillar(session, new.client_id, new.pillar_id)
+            own_campaign(session, new.client_id, new.campaign_id)
             now = self._clock.now()
             row = Post(
                 client_id=new.client_id,
@@ -71,6 +73,7 @@ class PostsService:
                 languages=list(new.languages),
                 recurrence=rule.to_json() if rule else None,
                 pillar_id=new.pillar_id,
+                campaign_id=new.campaign_id,
                 **rules.planned(new.planned),
                 created_at=now,
                 changed_at=now,
@@ -119,6 +122,7 @@ class PostsService:
                 raise Conflict("post_changed", post=post_id)
             rules.belong(session, view.client_id, tuple(variants))
             rules.own_pillar(session, view.client_id, values.get("pillar_id"))
+            own_campaign(session, view.client_id, values.get("campaign_id"))
             states = rules.states(session, post_id)
             delegated = sum(state is State.DELEGATED for _, _, state in states)
             if delegated:
@@ -216,7 +220,8 @@ class PostsService:
             view = post_rows.one(session, post_id)
             now = self._clock.now()
             row = Post(client_id=view.client_id, title=view.title, stage="draft", languages=list(view.languages),
-                       pillar_id=view.pillar_id, created_at=now, changed_at=now)  # fmt: skip
+                       pillar_id=view.pillar_id, campaign_id=view.campaign_id, created_at=now,
+                       changed_at=now)  # fmt: skip
             session.add(row)
             session.flush()
             post_rows.write_snapshot(session, row.id, post_rows.snapshot(session, post_id))

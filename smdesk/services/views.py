@@ -203,6 +203,7 @@ class PostView:
     deleted: bool = False
     pillar_id: int | None = None
     planned: WallTime | None = None  # its place in the calendar while nothing of it is scheduled
+    campaign_id: int | None = None
 
     @property
     def base(self) -> VariantView:

@@ -50,6 +50,8 @@ CREATE TABLE ad_set (
 	ends VARCHAR(10) NOT NULL, 
 	budget INTEGER, 
 	per_day BOOLEAN NOT NULL, 
+	cap INTEGER, 
+	aim VARCHAR(24) NOT NULL, 
 	remote TEXT NOT NULL, 
 	position INTEGER NOT NULL, 
 	version INTEGER NOT NULL, 
@@ -60,7 +62,7 @@ CREATE TABLE ad_set (
 	CONSTRAINT fk_ad_set_campaign_id_campaign FOREIGN KEY(campaign_id) REFERENCES campaign (id), 
 	CONSTRAINT fk_ad_set_persona_id_persona FOREIGN KEY(persona_id) REFERENCES persona (id)
 );
-INSERT INTO "ad_set" VALUES(1,1,'Barrio',1,'{}','[]','','',NULL,0,'{}',0,1,NULL,'2026-09-30T12:00:00.000000Z','2026-09-30T12:00:00.000000Z');
+INSERT INTO "ad_set" VALUES(1,1,'Barrio',1,'{}','[]','','',NULL,0,NULL,'','{}',0,1,NULL,'2026-09-30T12:00:00.000000Z','2026-09-30T12:00:00.000000Z');
 CREATE TABLE agreement (
 	id INTEGER NOT NULL, 
 	client_id INTEGER NOT NULL, 

@@ -86,6 +86,8 @@ def _ad_set() -> None:
         sa.Column("ends", sa.String(10), nullable=False),
         sa.Column("budget", sa.Integer()),
         sa.Column("per_day", sa.Boolean(), nullable=False),
+        sa.Column("cap", sa.Integer()),
+        sa.Column("aim", sa.String(24), nullable=False),
         sa.Column("remote", JSON, nullable=False),
         sa.Column("position", sa.Integer(), nullable=False),
         *_versioned(),
