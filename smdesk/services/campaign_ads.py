@@ -34,7 +34,7 @@ class AdsPlanning(Writing):
         `campaign_id` (another campaign of the same client) or `position`.
 
         Raises:
-            NotFound: `ad_set_unknown`, `unknown_persona`. Conflict: `campaign_changed`. InvalidInput: as `checks`.
+            NotFound: `ad_set_unknown`. Conflict: `campaign_changed`. InvalidInput: as `checks`.
         """
         with self._db.write() as unit:
             session = unit.session

@@ -31,8 +31,9 @@ def campaign(session: Session, client: int, given: Mapping[str, Any], before: Ca
 
     Raises:
         InvalidInput: `campaign_name_empty`, `name_too_long`, `bad_choice`, `bad_day`, `campaign_end_before_start`,
-            `campaign_too_long`, `bad_amount`, `currency_unknown`, `currency_in_use`, `text_too_long`, `utm_*`.
-        NotFound: `unknown_kpi`, `unknown_channel`.
+            `campaign_too_long`, `campaign_kpi_other`, `bad_amount`, `currency_unknown`,
+            `currency_in_use`, `campaign_text_long`, `utm_*`.
+        NotFound: `unknown_channel`.
     """
     values = dict(given)
     _texts(values, ("goal", "note"))
@@ -51,7 +52,7 @@ def campaign(session: Session, client: int, given: Mapping[str, Any], before: Ca
             Kpi.id == values["kpi_id"], Objective.client_id == client, Kpi.deleted_at.is_(None)
         )  # fmt: skip
         if session.scalar(own) is None:
-            raise NotFound("unknown_kpi", kpi=values["kpi_id"])
+            raise InvalidInput("campaign_kpi_other", field="kpi_id")
     if values.get("channel_id") is not None:
         there = select(Channel.id).where(Channel.id == values["channel_id"], Channel.client_id == client)
         if session.scalar(there) is None:
@@ -63,7 +64,7 @@ def ad_set(session: Session, owner: CampaignView, given: Mapping[str, Any], befo
     """The columns of what was given of an ad set.
 
     Raises:
-        InvalidInput: as `campaign`; `bad_age`, `bad_country`, `bad_number`. NotFound: `unknown_persona`.
+        InvalidInput: as `campaign`; `bad_age`, `bad_country`, `bad_number`, `ad_persona_other`.
     """
     values = dict(given)
     if "name" in values:
@@ -81,7 +82,7 @@ def ad_set(session: Session, owner: CampaignView, given: Mapping[str, Any], befo
     if values.get("persona_id") is not None:
         own = select(Persona.id).where(Persona.id == values["persona_id"], Persona.client_id == owner.client_id)
         if session.scalar(own.where(Persona.deleted_at.is_(None))) is None:
-            raise NotFound("unknown_persona", persona=values["persona_id"])
+            raise InvalidInput("ad_persona_other", field="persona_id")
     return values
 
 
@@ -175,4 +176,4 @@ def _choice(values: Mapping[str, Any], key: str, known: tuple[str, ...]) -> None
 def _texts(values: Mapping[str, Any], names: tuple[str, ...]) -> None:
     for key in names:
         if key in values and len(values[key]) > _TEXT_MOST:
-            raise InvalidInput("text_too_long", field=key, limit=_TEXT_MOST)
+            raise InvalidInput("campaign_text_long", field=key, limit=_TEXT_MOST)

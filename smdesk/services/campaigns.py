@@ -69,7 +69,7 @@ class CampaignsService(AdsPlanning):
         """A new campaign, at the end of its client's. `values` as in `edit`.
 
         Raises:
-            NotFound: `unknown_client`, `unknown_kpi`, `unknown_channel`. InvalidInput: as `campaign_checks.campaign`.
+            NotFound: `unknown_client`, `unknown_channel`. InvalidInput: as `campaign_checks.campaign`.
         """
         with self._db.write() as unit:
             session = unit.session
