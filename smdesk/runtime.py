@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from smdesk.services.keydates import KeyDatesService
     from smdesk.services.kits import KitsService
     from smdesk.services.metrics import MetricsService
+    from smdesk.services.mix import MixService
     from smdesk.services.pillars import PillarsService
     from smdesk.services.planning import PlanningService
     from smdesk.services.post_versions import VersionsService
@@ -263,6 +264,12 @@ class Runtime:
         from smdesk.services.campaigns import CampaignsService
 
         return CampaignsService(self.db, self.clock)
+
+    def mix(self) -> MixService:
+        """The mix of the calendar against the pillars."""
+        from smdesk.services.mix import MixService
+
+        return MixService(self.db, self.clock, self.calendar, self.pillars)
 
     @cached_property
     def costs(self) -> CostsService:

@@ -419,6 +419,16 @@
 <context>
     <name>MixMeter</name>
     <message numerus="yes">
+        <source>%n day(s)</source>
+        <translation>
+            <numerusform>%n day</numerusform>
+            <numerusform>%n days</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>MixWords</name>
+    <message numerus="yes">
         <source>%1: %n point(s) over</source>
         <translation>
             <numerusform>%1: %n point over</numerusform>
@@ -430,6 +440,69 @@
         <translation>
             <numerusform>%1: %n point short</numerusform>
             <numerusform>%1: %n points short</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: %n post(s) more</source>
+        <translation>
+            <numerusform>%1: %n post more</numerusform>
+            <numerusform>%1: %n posts more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Few posts: each is worth %n point(s)</source>
+        <translation>
+            <numerusform>Few posts: each is worth %n point</numerusform>
+            <numerusform>Few posts: each is worth %n points</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n post(s) without a pillar</source>
+        <translation>
+            <numerusform>%n post without a pillar</numerusform>
+            <numerusform>%n posts without a pillar</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 is %n point(s) over its goal.</source>
+        <translation>
+            <numerusform>%1 is %n point over its goal.</numerusform>
+            <numerusform>%1 is %n points over its goal.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 is %n point(s) below its goal.</source>
+        <translation>
+            <numerusform>%1 is %n point below its goal.</numerusform>
+            <numerusform>%1 is %n points below its goal.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 is short of %n post(s).</source>
+        <translation>
+            <numerusform>%1 is short of %n post.</numerusform>
+            <numerusform>%1 is short of %n posts.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Promotion is %1 of the posts; at most %2 was agreed: %n post(s) too many.</source>
+        <translation>
+            <numerusform>Promotion is %1 of the posts; at most %2 was agreed: %n post too many.</numerusform>
+            <numerusform>Promotion is %1 of the posts; at most %2 was agreed: %n posts too many.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>With so few posts each is worth %n point(s): look at whole posts.</source>
+        <translation>
+            <numerusform>With so few posts each is worth %n point: look at whole posts.</numerusform>
+            <numerusform>With so few posts each is worth %n points: look at whole posts.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n post(s) without a pillar are not counted.</source>
+        <translation>
+            <numerusform>%n post without a pillar is not counted.</numerusform>
+            <numerusform>%n posts without a pillar are not counted.</numerusform>
         </translation>
     </message>
 </context>

@@ -228,7 +228,9 @@ def adjusted(goals: Sequence[Goal], keep: Iterable[int] = (), ceiling: int | Non
     }
 
 
-def change(before: Sequence[Share], after: Sequence[Share], pillars: Iterable[int | None]) -> tuple[Share, Share] | None:
+def change(
+    before: Sequence[Share], after: Sequence[Share], pillars: Iterable[int | None]
+) -> tuple[Share, Share] | None:
     """The pillar whose share changes most among those of what is carried: how it is, and how it would be."""
     carried = set(pillars)
     pairs = [(old, new) for old, new in zip(before, after, strict=True) if old.goal.pillar in carried]

@@ -94,7 +94,9 @@ def propose(
     return tuple(found)
 
 
-def after(posts: Iterable[Post], chosen: Iterable[Proposal], goals: Sequence[Goal], ceiling: int | None = None) -> tuple[Share, ...]:  # fmt: skip
+def after(
+    posts: Iterable[Post], chosen: Iterable[Proposal], goals: Sequence[Goal], ceiling: int | None = None
+) -> tuple[Share, ...]:
     """The mix with some of the proposals carried out."""
     counted = Counter(post.pillar for post in posts)
     for each in chosen:

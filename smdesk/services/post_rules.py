@@ -105,10 +105,21 @@ def empty(parts: Any) -> bool:
     return not any(part.text.strip() or part.media for part in given)
 
 
+def says_something(view: PostView) -> bool:
+    """False for what only keeps a place in the plan."""
+    return any(part.text.strip() or part.media for variant in view.variants for part in variant.parts)
+
+
 def not_empty(session: Session, post_id: int) -> None:
-    view = post_rows.one(session, post_id)
-    if not any(part.text.strip() or part.media for variant in view.variants for part in variant.parts):
+    """Raises InvalidInput `empty_post`."""
+    if not says_something(post_rows.one(session, post_id)):
         raise InvalidInput("empty_post", field="text")
+
+
+def not_emptied(session: Session, before: PostView) -> None:
+    """What says something keeps saying something. Raises InvalidInput `empty_post`."""
+    if says_something(before):
+        not_empty(session, before.id)
 
 
 def planned(wall: WallTime | None) -> dict[str, Any]:

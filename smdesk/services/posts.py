@@ -137,7 +137,7 @@ class PostsService:
             if patch.channels is not KEEP:
                 self._write_for(session, view, patch.channels, states)
             self._set(session, post_id, values)
-            rules.not_empty(session, post_id)
+            rules.not_emptied(session, view)
             planned = tuple(dict.fromkeys(channel for _, channel, state in states if state in EDITABLE))
             findings = checks.of_post(session, post_id, planned or rules.own_channels(post_rows.one(session, post_id)))
             if planned:

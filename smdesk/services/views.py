@@ -226,6 +226,8 @@ class PillarView:
     kind: str  # value, links, contest, community, promo, other
     color: str  # a name of the theme
     target: int  # percent of the mix
+    about: str = ""  # what belongs to it
+    personas: tuple[int, ...] = ()  # for whom it is; none: for everybody
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,7 +16,7 @@ GOALS = (
     Goal(VALUE, "value", 40), Goal(LINKS, "links", 15), Goal(CONTEST, "contest", 10), Goal(COMMUNITY, "community", 20),
     Goal(PROMO, "promo", 15),
 )  # fmt: skip
-START = datetime(2026, 10, 1, 9)  # noqa: DTZ001
+START = datetime(2026, 10, 1, 9)
 
 
 def pieces(*counts: tuple[int | None, int]) -> list[Piece]:
@@ -83,7 +83,7 @@ def test_more_promotion_than_the_ceiling():
 
 
 def slots(count: int) -> list[Slot]:
-    return [Slot(datetime(2026, 10, 24 + number, 10), (1,)) for number in range(count)]  # noqa: DTZ001
+    return [Slot(datetime(2026, 10, 24 + number, 10), (1,)) for number in range(count)]
 
 
 def posts(empty: int = 0) -> list[Post]:
@@ -118,8 +118,8 @@ counts = st.lists(st.integers(0, 12), min_size=5, max_size=5)
 
 @given(counts, st.integers(0, 6), st.integers(0, 4), st.none() | st.integers(0, 40))
 def test_every_proposal_brings_the_mix_nearer_and_none_more_promotion_than_allowed(given, empty, free, ceiling):
-    of = [Post(number, START + timedelta(hours=number), pillar, empty=number % 7 < empty)
-          for number, pillar in enumerate(pillar for pillar, count in enumerate(given, 1) for _ in range(count))]  # fmt: skip
+    each_one = [pillar for pillar, count in enumerate(given, 1) for _ in range(count)]
+    of = [Post(at, START + timedelta(hours=at), pillar, empty=at % 7 < empty) for at, pillar in enumerate(each_one)]
     found = rebalance.propose(of, [], slots(free), GOALS, ceiling)
     assert found == rebalance.propose(of, [], slots(free), GOALS, ceiling)
     away = [rebalance.distance([share.posts for share in each.before], GOALS, ceiling) for each in found]

@@ -105,6 +105,7 @@ class CalendarPage(Page):
         self.acts.failed.connect(self.tell_problem)
         self.model.changed.connect(self._told)
         self.tray.ideas.told.connect(self._count_ideas)
+        self.month.moved.connect(lambda: self.mix.tell_day(self.month.day))
 
     @property
     def view(self) -> View:
@@ -273,7 +274,7 @@ class CalendarPage(Page):
         if self.view is View.MONTH:
             first = self.day.replace(day=1)
             end = periods.months(first, 1)
-        self.mix.tell(first, end)
+        self.mix.tell(first, end, self.panes.day)
 
     def _count_ideas(self) -> None:
         self.edge.tell(self.tr("Ideas %1").replace("%1", str(self.tray.count or "")).strip())
