@@ -265,6 +265,7 @@ class Runtime:
 
         return CampaignsService(self.db, self.clock)
 
+    @cached_property
     def mix(self) -> MixService:
         """The mix of the calendar against the pillars."""
         from smdesk.services.mix import MixService
