@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from smdesk.publishing.ticks import Ticks
     from smdesk.publishing.worker import Publisher
     from smdesk.services.accounts import Accounts, SecretStore
+    from smdesk.services.ad_readings import AdReadingsService
     from smdesk.services.ads import AdsService
     from smdesk.services.calendar import CalendarService
     from smdesk.services.campaigns import CampaignsService
@@ -257,6 +258,13 @@ class Runtime:
         from smdesk.services.keydates import KeyDatesService
 
         return KeyDatesService(self.db, self.clock)
+
+    @cached_property
+    def ad_readings(self) -> AdReadingsService:
+        """What campaigns and ads have cost and brought."""
+        from smdesk.services.ad_readings import AdReadingsService
+
+        return AdReadingsService(self.db, self.clock)
 
     @cached_property
     def campaigns(self) -> CampaignsService:

@@ -98,6 +98,8 @@ def _all() -> tuple[Setting, ...]:
         Setting("shortcuts", words, "", "shortcuts", most=20_000),
         Setting("shortcuts.single_keys", flag, True, "shortcuts"),
         Setting("calendar.week_start", choice, "monday", "calendar", APP_CLIENT, ("monday", "sunday", "saturday")),
+        # What a client agreed to spend on ads in a month, in minor units; 0 for nothing agreed.
+        Setting("campaigns.month_budget", number, 0, "campaigns", APP_CLIENT, most=10**12, unit="minor"),
         Setting("backup.daily", number, 7, "backup", least=1, most=90, unit="copies"),
         Setting("backup.weekly", number, 8, "backup", least=0, most=104, unit="copies"),
         Setting("backup.monthly", number, 12, "backup", least=0, most=120, unit="copies"),

@@ -14,6 +14,7 @@ from smdesk.core.adplan import Money, Span
 from smdesk.core.errors import NotFound
 from smdesk.models import Ad, AdSet, Campaign, Client, Kpi, Part, Persona, Post, Variant, table_of
 from smdesk.services import plans
+from smdesk.services.archive import worked_for
 from smdesk.services.campaign_views import AdSetView, AdView, CampaignView, Creative
 
 if TYPE_CHECKING:
@@ -46,6 +47,8 @@ def several(
         query = query.where(CAMPAIGN.deleted_at.is_(None))
     if client is not None:
         query = query.where(CAMPAIGN.client_id == client)
+    elif ids is None:
+        query = query.where(worked_for(CAMPAIGN.client_id))
     if ids is not None:
         query = query.where(CAMPAIGN.id.in_(ids))
     order = (CAMPAIGN.position, CAMPAIGN.starts == "", CAMPAIGN.starts, CAMPAIGN.id)
