@@ -1819,6 +1819,10 @@
             <source>Client: %1</source>
             <translation>Cliente: %1</translation>
         </message>
+        <message>
+            <source>Open in a window of its own</source>
+            <translation>Abrir en una ventana propia</translation>
+        </message>
     </context>
     <context>
         <name>ComposerPage</name>
@@ -2528,6 +2532,28 @@
         <message>
             <source>It is not published after all</source>
             <translation>Al final no está publicada</translation>
+        </message>
+    </context>
+    <context>
+        <name>Ending</name>
+        <message numerus="yes">
+            <source>%n post(s) will not go out if you quit</source>
+            <translation>
+                <numerusform>%n publicación no saldrá si cierras</numerusform>
+                <numerusform>%n publicaciones no saldrán si cierras</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>They are due in the next 24 hours, and smdesk publishes only while it runs.</source>
+            <translation>Tocan en las próximas 24 horas y smdesk solo publica mientras está abierto.</translation>
+        </message>
+        <message>
+            <source>Quit all the same</source>
+            <translation>Cerrar de todos modos</translation>
+        </message>
+        <message>
+            <source>Stay</source>
+            <translation>Quedarme</translation>
         </message>
     </context>
     <context>
@@ -5591,6 +5617,13 @@ en tu mesa</translation>
         <message>
             <source>Review…</source>
             <translation>Revisar…</translation>
+        </message>
+    </context>
+    <context>
+        <name>SecondWindow</name>
+        <message>
+            <source>Undo</source>
+            <translation>Deshacer</translation>
         </message>
     </context>
     <context>

@@ -6,7 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtGui import QKeySequence
+from PySide6.QtGui import QKeySequence, QUndoStack
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QTextEdit, QWidget
 
 from smdesk.ui.kit.actions import Action
@@ -80,6 +80,8 @@ def _view(window: MainWindow) -> list[Action]:
                "view", checked=lambda: window.rail.narrow),
         Action("watched", lambda: translate("Commands", "Client is watching"), window.watch, "Ctrl+Shift+H",
                "eye-slash", "view", lambda: ui.scope.client is not None, checked=lambda: ui.scope.watched),
+        Action("second-window", lambda: translate("Commands", "Open in a window of its own"), window.router.open_alone,
+               "Ctrl+Shift+O", "arrow-square-out", "view", window.router.may_stand_alone),
         Action("full-screen", lambda: translate("Commands", "Full screen"), window.toggle_full_screen, "F11",
                "app-window", "view", checked=window.isFullScreen),
         *(Action(f"language-{code}", lambda text=text: text, partial(window.speak, code), "", "translate",  # type: ignore[misc]
@@ -159,9 +161,10 @@ Field = QLineEdit | QTextEdit | QPlainTextEdit
 class Undoing:
     """Undo of what is typed while a text has the focus, else of the last act of the desk."""
 
-    def __init__(self, window: MainWindow) -> None:
+    def __init__(self, window: QWidget, stack: QUndoStack) -> None:
+        """Of the texts of one window, and of the stack of the desk."""
         self._window = window
-        self._stack = window.ui.undo
+        self._stack = stack
 
     def undo(self) -> None:
         """Take back the last thing."""

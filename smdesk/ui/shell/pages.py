@@ -14,6 +14,8 @@ translate = QCoreApplication.translate
 
 #: The groups of the rail, in its order; those of `foot` stand at its bottom, and a page of `none` is not in it.
 GROUPS = ("", "strategy", "plan", "delivery", "results", "foot")
+#: The pages that may stand in a window of their own.
+ALONE = ("calendar", "composer")
 
 
 @dataclass(frozen=True, slots=True)

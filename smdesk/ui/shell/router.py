@@ -14,7 +14,7 @@ from smdesk.ui.kit.actions import Action
 from smdesk.ui.kit.context import Ui
 from smdesk.ui.kit.place import Place
 from smdesk.ui.shell.history import History
-from smdesk.ui.shell.pages import PAGES, PageSpec, home
+from smdesk.ui.shell.pages import ALONE, PAGES, PageSpec, home
 from smdesk.ui.shell.rail import Rail
 from smdesk.ui.shell.windows import Windows
 
@@ -44,6 +44,7 @@ class Router(QObject):
         self.windows = Windows(ui, window)
         self.windows.said.connect(said)
         self.windows.failed.connect(self.failed)
+        self.windows.asked.connect(self.go)
         rail.chosen.connect(self.go)
 
     @property
@@ -87,6 +88,16 @@ class Router(QObject):
         self._mark()
         self.history.go(place)
         self._show(place)
+
+    def may_stand_alone(self) -> bool:
+        """True when the page that shows can be opened in a window of its own."""
+        return self.current in ALONE
+
+    def open_alone(self) -> None:
+        """What shows, in a window of its own too."""
+        page: Any = self.shown
+        place = page.here() if hasattr(page, "here") else None
+        self.windows.open_second(spec_of(self.current), place or Place(self.current))
 
     def back(self) -> None:
         """To where the person was before."""

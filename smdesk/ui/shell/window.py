@@ -19,7 +19,7 @@ from smdesk.core.events import (
     PublicationsChanged,
     SettingsChanged,
 )
-from smdesk.ui.kit import dialogs, icons, shortcuts
+from smdesk.ui.kit import icons, shortcuts
 from smdesk.ui.kit.actions import Actions
 from smdesk.ui.kit.afterpaint import AfterPaint
 from smdesk.ui.kit.banner import Banner, Notice
@@ -31,6 +31,7 @@ from smdesk.ui.kit.widgets import column, row
 from smdesk.ui.shell import calls, commands, counts, geometry, regions
 from smdesk.ui.shell.archiving import Archiving
 from smdesk.ui.shell.clients import Clients
+from smdesk.ui.shell.ending import Ending
 from smdesk.ui.shell.helping import Helping
 from smdesk.ui.shell.menus import MenuBar
 from smdesk.ui.shell.notices import Notices
@@ -57,7 +58,7 @@ class MainWindow(QMainWindow):
     def __init__(self, ui: Ui, quit_asks: bool = True) -> None:
         super().__init__()
         self.ui = self._ui = ui
-        self._quit_asks = quit_asks
+        self.ending = Ending(self, quit_asks, self._end)
         self._problem: Notice | None = None
         self._ended = False
         self.welcome: WelcomePage | None = None
@@ -78,7 +79,7 @@ class MainWindow(QMainWindow):
         self.line = StatusLine(ui, self.statusBar(), self.pausing)
         self.toast = Toast(ui.theme, body)
         self.router = Router(ui, self.stack, self.rail, self._said, self)
-        self.undo = commands.Undoing(self)
+        self.undo = commands.Undoing(self, ui.undo)
         self._keys = shortcuts.Keys(ui)
         self.registry = Actions(self, self._keys.of)
         self.menus = MenuBar(self.menuBar(), self.registry)
@@ -95,6 +96,7 @@ class MainWindow(QMainWindow):
     def _connect(self) -> None:
         self.router.changed.connect(self._arrived)
         self.router.titled.connect(self._entitle)
+        self.router.windows.asked.connect(self.come_forward)
         for talking in (self.pausing, self.archiving):
             talking.said.connect(self._said)
         for troubled in (self.router, self.pausing, self.archiving):
@@ -243,6 +245,7 @@ class MainWindow(QMainWindow):
 
     def _tell(self) -> None:
         self.banner.tell(self._problem or self.archiving.notice() or self._notices.current())
+        self.router.windows.tell(self._notices.current())
 
     def tell_bug(self, trace: str, copy: Callable[[str], object]) -> None:
         """Something unexpected happened and is in the log; the program goes on."""
@@ -333,30 +336,12 @@ class MainWindow(QMainWindow):
 
     def quit(self) -> None:
         """End the program, unless something must be decided first."""
-        if self._may_end():
+        if self.ending.may_end():
             self._end()
 
     def quit_now(self) -> None:
         """End it without asking."""
-        self._quit_asks = False
-        self.quit()
-
-    def _may_end(self) -> bool:
-        for name, page in self.router.made.items():
-            if hasattr(page, "settle") and not page.settle():
-                self.come_forward()
-                if self.router.current != name:
-                    self.router.go(name)
-                return False
-        soon = counts.will_not_go_out(self._ui) if self._quit_asks else 0
-        if soon:
-            self.come_forward()
-            dialogs.ask(
-                self, self._ui.language.words, self.tr("%n post(s) will not go out if you quit", "", soon),
-                self.tr("They are due in the next 24 hours, and smdesk publishes only while it runs."),
-                self.tr("Quit all the same"), self.quit_now, safe=self.tr("Stay"),
-            )  # fmt: skip
-        return not soon
+        self.ending.at_once()
 
     def _end(self) -> None:
         if not self._ended:
@@ -393,7 +378,7 @@ class MainWindow(QMainWindow):
         if not self._ended:
             self.after_paint.finish()  # closed before it publishes: it is to publish all the same
             geometry.remember(self)
-            if self.background.close_window(self) or not self._may_end():
+            if self.background.close_window(self) or not self.ending.may_end():
                 event.ignore()
                 return
         event.accept()

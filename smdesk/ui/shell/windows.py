@@ -14,14 +14,18 @@ from smdesk.ui.kit.place import Place
 
 if TYPE_CHECKING:
     from smdesk.ui.assisted.panel import Assisted
+    from smdesk.ui.kit.banner import Notice
     from smdesk.ui.recovery.dialog import RecoveryDialog
+    from smdesk.ui.shell.pages import PageSpec
+    from smdesk.ui.shell.second import SecondWindow
 
 
 class Windows(QObject):
-    """`said` is for the toast, `failed` for the banner of the main window."""
+    """`said` is for the toast, `failed` for the banner of the main window, `asked` for a place that it is to show."""
 
     said = Signal(str, bool)
     failed = Signal(object)
+    asked = Signal(object)
 
     def __init__(self, ui: Ui, window: QWidget) -> None:
         """`window` is the main one, which dialogs belong to."""
@@ -30,6 +34,8 @@ class Windows(QObject):
         self._window = window
         self._assisted: Assisted | None = None
         self._recovery: RecoveryDialog | None = None
+        self.seconds: list[SecondWindow] = []
+        self._notice: Notice | None = None
 
     @property
     def assisted(self) -> Assisted:
@@ -68,7 +74,36 @@ class Windows(QObject):
         if publication:
             self._recovery.show_post(publication)
 
+    def open_second(self, spec: PageSpec, place: Place) -> SecondWindow:
+        """A page in a window of its own."""
+        from smdesk.ui.shell.second import SecondWindow
+
+        made = SecondWindow(self._ui, spec, self._window)
+        made.tell(self._notice)
+        made.asked.connect(self.asked)
+        made.gone.connect(self.seconds.remove)
+        self.seconds.append(made)
+        made.show_place(place)
+        return made
+
+    def tell(self, notice: Notice | None) -> None:
+        """What stands above every window now."""
+        self._notice = notice
+        for each in self.seconds:
+            each.tell(notice)
+
+    def settle(self) -> bool:
+        """False when something typed in one of them must be decided on; that one comes forward."""
+        for each in self.seconds:
+            if not each.settle():
+                each.raise_()
+                each.activateWindow()
+                return False
+        return True
+
     def close(self) -> None:
         """Before the desk is closed."""
+        for each in list(self.seconds):
+            each.close()
         if self._assisted is not None:
             self._assisted.close()
