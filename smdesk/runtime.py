@@ -27,6 +27,8 @@ if TYPE_CHECKING:
     from smdesk.services.accounts import Accounts, SecretStore
     from smdesk.services.ad_readings import AdReadingsService
     from smdesk.services.ads import AdsService
+    from smdesk.services.agreements import AgreementsService
+    from smdesk.services.agreements_signed import SignedService
     from smdesk.services.calendar import CalendarService
     from smdesk.services.campaigns import CampaignsService
     from smdesk.services.channels import ChannelsService
@@ -279,6 +281,21 @@ class Runtime:
         from smdesk.services.mix import MixService
 
         return MixService(self.db, self.clock, self.calendar, self.pillars)
+
+    @cached_property
+    def agreements(self) -> AgreementsService:
+        """Objectives and KPIs of clients, and their readings."""
+        from smdesk.services.agreements import AgreementsService
+
+        return AgreementsService(self.db, self.clock)
+
+    @cached_property
+    def signed(self) -> SignedService:
+        """Versions of agreements, frozen and signed."""
+        from smdesk.services.agreements_signed import SignedService
+        from smdesk.services.media import MediaService
+
+        return SignedService(self.db, self.clock, MediaService(self.media, self.clock))
 
     @cached_property
     def costs(self) -> CostsService:

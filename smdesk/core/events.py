@@ -30,6 +30,10 @@ class DossierChanged(Event):
     """A part of a client's dossier; `ids` are clients."""
 
 
+class AgreementChanged(Event):
+    """Objectives, KPIs, their readings or a signed version; `ids` are clients."""
+
+
 class PlanChanged(Event):
     """Pillars, mix, slots or key dates; `ids` are clients."""
 
