@@ -12,6 +12,7 @@ from smdesk.core.errors import StorageError
 from smdesk.core.events import AttentionNeeded
 from smdesk.db import Backups, Database, Keep, check_late, open_database
 from smdesk.db.identity import folder_id, second_name
+from smdesk.strategy import Strategy
 from smdesk.system.boot import boot_id
 from smdesk.system.lock import Kind, OwnerLock
 from smdesk.system.media_store import MediaStore
@@ -25,28 +26,22 @@ if TYPE_CHECKING:
     from smdesk.publishing.ticks import Ticks
     from smdesk.publishing.worker import Publisher
     from smdesk.services.accounts import Accounts, SecretStore
-    from smdesk.services.ad_readings import AdReadingsService
     from smdesk.services.ads import AdsService
-    from smdesk.services.agreements import AgreementsService
     from smdesk.services.agreements_signed import SignedService
     from smdesk.services.calendar import CalendarService
-    from smdesk.services.campaigns import CampaignsService
     from smdesk.services.channels import ChannelsService
     from smdesk.services.clients import ClientsService
     from smdesk.services.costs import CostsService
     from smdesk.services.hosts import HostsService
     from smdesk.services.inbox import InboxService
-    from smdesk.services.keydates import KeyDatesService
     from smdesk.services.kits import KitsService
     from smdesk.services.metrics import MetricsService
     from smdesk.services.mix import MixService
-    from smdesk.services.pillars import PillarsService
     from smdesk.services.planning import PlanningService
     from smdesk.services.post_versions import VersionsService
     from smdesk.services.posts import PostsService
     from smdesk.services.publication_book import PublicationBook
     from smdesk.services.publishing import PublishingService
-    from smdesk.services.snippets import SnippetsService
     from smdesk.services.truths import TruthsService
     from smdesk.sync.loop import Loop
     from smdesk.sync.reach import Reach
@@ -61,7 +56,7 @@ RENEW_EVERY_S = 4 * 3600.0
 CLEAR_EVERY_S = 3600.0
 
 
-class Runtime:
+class Runtime(Strategy):
     """Everything below the window and the command line, for one data folder.
 
     Services are made, and their modules imported, when they are first asked for: the window shows before most of
@@ -248,46 +243,11 @@ class Runtime:
         return PlanningService(self.db, self.ledger)
 
     @cached_property
-    def pillars(self) -> PillarsService:
-        """Pillars of content."""
-        from smdesk.services.pillars import PillarsService
-
-        return PillarsService(self.db, self.clock)
-
-    @cached_property
-    def keydates(self) -> KeyDatesService:
-        """Days that matter to clients."""
-        from smdesk.services.keydates import KeyDatesService
-
-        return KeyDatesService(self.db, self.clock)
-
-    @cached_property
-    def ad_readings(self) -> AdReadingsService:
-        """What campaigns and ads have cost and brought."""
-        from smdesk.services.ad_readings import AdReadingsService
-
-        return AdReadingsService(self.db, self.clock)
-
-    @cached_property
-    def campaigns(self) -> CampaignsService:
-        """Campaigns and the ads plan."""
-        from smdesk.services.campaigns import CampaignsService
-
-        return CampaignsService(self.db, self.clock)
-
-    @cached_property
     def mix(self) -> MixService:
         """The mix of the calendar against the pillars."""
         from smdesk.services.mix import MixService
 
         return MixService(self.db, self.clock, self.calendar, self.pillars)
-
-    @cached_property
-    def agreements(self) -> AgreementsService:
-        """Objectives and KPIs of clients, and their readings."""
-        from smdesk.services.agreements import AgreementsService
-
-        return AgreementsService(self.db, self.clock)
 
     @cached_property
     def signed(self) -> SignedService:
@@ -303,13 +263,6 @@ class Runtime:
         from smdesk.services.costs import CostsService
 
         return CostsService(self.db)
-
-    @cached_property
-    def snippets(self) -> SnippetsService:
-        """Saved texts and groups of hashtags."""
-        from smdesk.services.snippets import SnippetsService
-
-        return SnippetsService(self.db, self.clock)
 
     @cached_property
     def reach(self) -> Reach:

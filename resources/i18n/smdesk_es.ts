@@ -2371,6 +2371,10 @@
             <source>Leave until tomorrow</source>
             <translation>Dejar para mañana</translation>
         </message>
+        <message>
+            <source>Task done</source>
+            <translation>Tarea hecha</translation>
+        </message>
     </context>
     <context>
         <name>DragTip</name>
@@ -7238,6 +7242,14 @@ en tu mesa</translation>
         <message>
             <source>%1 and %2</source>
             <translation>%1 y %2</translation>
+        </message>
+        <message>
+            <source>due on %1</source>
+            <translation>para el %1</translation>
+        </message>
+        <message>
+            <source>Done</source>
+            <translation>Hecho</translation>
         </message>
     </context>
     <context>

@@ -20,7 +20,7 @@ from smdesk.core.records import dataclass
 from smdesk.core.walltime import in_zone
 from smdesk.db import Database
 from smdesk.models import Snooze, table_of
-from smdesk.services import today_rows
+from smdesk.services import tasks, today_rows
 from smdesk.services.media import Store
 from smdesk.services.today_needs import Gathering, Wanting
 from smdesk.services.today_rows import CHANNEL, CLIENT, POST, SNOOZE
@@ -114,6 +114,7 @@ class TodayService:
             channels = connection.execute(_channels(client_id)).all()
             counts = {row.client_id: row for row in today_rows.month(connection, *days.month)}
             put_off = today_rows.snoozed(connection, days.now)
+            due = tasks.due(connection, days.day, client_id, today_rows.LISTED)
             posts = bool(rows) or connection.execute(select(POST.id).limit(1)).first() is not None
         waiting = today_rows.drafted(near, known, where)
         lines = today_rows.gathered((row for row in rows.values() if row.id in shown), known) + waiting
@@ -124,6 +125,7 @@ class TodayService:
         gathering.drafts(waiting)
         gathering.media(lines, wanting)
         gathering.backup(backup, posts=posts)
+        gathering.tasks(due)
         needs = gathering.needs()
         return TodayView(
             day=days.day,

@@ -12,6 +12,7 @@ from sqlalchemy import Row
 from smdesk.core.publication import State
 from smdesk.core.records import dataclass
 from smdesk.core.walltime import in_zone
+from smdesk.services.audit_views import TaskView
 from smdesk.services.media import Store
 from smdesk.services.today_rows import Text
 from smdesk.services.today_views import Going, Kind, Need, When
@@ -158,6 +159,15 @@ class Gathering:
         """The newest backup, where it is known, is older than two days."""
         if posts and newest is not None and self._now - newest > OLD_BACKUP:
             self._made[Kind.BACKUP] = Need(Kind.BACKUP, When.TODAY, Kind.BACKUP, due=newest)
+
+    def tasks(self, tasks: Iterable[TaskView]) -> None:
+        """Tasks whose day has come."""
+        for task in tasks:
+            key = f"{Kind.TASK}:{task.id}"
+            self._made[key] = Need(
+                Kind.TASK, When.TODAY, key, task.client_id, task.client, task.text, days=(task.due or self._day,),
+                task_id=task.id,
+            )  # fmt: skip
 
     def media(self, lines: Iterable[Going], wanting: Wanting) -> None:
         """Pictures without a text that stands for them, by client; files that are gone, by post."""

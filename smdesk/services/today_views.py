@@ -123,6 +123,7 @@ class Kind(StrEnum):
     UNPLANNED = "unplanned"  # has a time, and is not scheduled
     ALT = "alt"
     ART = "art"
+    TASK = "task"  # something to do that is no post, and its day has come
     EXPIRING = "expiring"  # access ends soon
 
 
@@ -151,6 +152,7 @@ class Need:
     why: str = ""  # the kind of trouble, of `core.outcome.Why`
     count: int = 1
     comment: bool = False  # it is about a first comment
+    task_id: int = 0
 
     @property
     def order(self) -> tuple[int, int, str, str]:

@@ -140,6 +140,8 @@ class Doing(QObject):
             self.wanted.emit("channels", need.channel_id)
         elif need.kind is Kind.BACKUP:
             self._back_up()
+        elif need.kind is Kind.TASK:
+            self._finish(need)
         else:
             page = {Kind.DUE: "assisted", Kind.LATE: "recovery"}.get(need.kind, "publish")
             self.asked.emit(Place(page, row=need.publications[0]))
@@ -156,6 +158,21 @@ class Doing(QObject):
         text = self.tr("Put off until tomorrow")
         command = ServiceCommand(
             text, lambda: self._service.put_off(need.key), lambda: self._service.take_up(need.key), self.failed.emit
+        )
+        self._ui.undo.push(command)
+        self.said.emit(text, True)
+
+    def _finish(self, need: Need) -> None:
+        """The task is done; it comes back by undoing."""
+        tasks = self._ui.runtime.tasks
+        try:
+            tasks.finish(need.task_id)
+        except SmdeskError as error:
+            self.failed.emit(error)
+            return
+        text = self.tr("Task done")
+        command = ServiceCommand(
+            text, lambda: tasks.finish(need.task_id), lambda: tasks.reopen(need.task_id), self.failed.emit
         )
         self._ui.undo.push(command)
         self.said.emit(text, True)

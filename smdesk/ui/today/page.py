@@ -19,6 +19,7 @@ from smdesk.core.events import (
     PostsChanged,
     PublicationsChanged,
     SettingsChanged,
+    TasksChanged,
 )
 from smdesk.services.today import TodayService
 from smdesk.services.today_views import ClientMonth, Going, Need, TodayView
@@ -46,6 +47,7 @@ CLOCK_MS = 5000
 NARROW = 1240
 _HEARD = (
     PublicationsChanged, PostsChanged, ClientsChanged, ChannelsChanged, SettingsChanged, PlanChanged, MediaChanged,
+    TasksChanged,
 )  # fmt: skip
 
 

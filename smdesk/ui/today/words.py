@@ -31,6 +31,7 @@ ICONS = {
     Kind.FILE: ("image", "danger"),
     Kind.BACKUP: ("hard-drives", "warning"),
     Kind.ALT: ("text-aa", "warning"),
+    Kind.TASK: ("check-square-offset", "info"),
     Kind.EXPIRING: ("clock", "warning"),
 }
 
@@ -114,6 +115,11 @@ def need(given: Need, today: date, language: Language) -> Told:
         case Kind.ART:
             text = Counted().artless(given.count)
             return Told(text, dots(given.client, days(given.days, language)), translate("Today", "Open"))
+        case Kind.TASK:
+            day = given.days[0] if given.days else today
+            late = translate("Today", "due on %1").replace("%1", short_day(day, language))
+            when = late if day < today else ""
+            return Told(given.title, dots(given.client, when), translate("Today", "Done"))
         case Kind.EXPIRING:
             ends = moment(given.due, today, language, clock=False)
             text = translate("Today", "Access ends on %1").replace("%1", ends)

@@ -146,6 +146,22 @@ def test_not_today_and_back(qtbot: QtBot, example_desk: Desk, page: TodayPage) -
     qtbot.waitUntil(lambda: page.needs.row_of(key) >= 0)
 
 
+def test_a_task_that_is_due_is_done_from_here_and_comes_back_by_undoing(
+    qtbot: QtBot, example_desk: Desk, page: TodayPage
+) -> None:
+    client = example_desk.runtime.clients.list()[0]
+    task = example_desk.runtime.tasks.add(client.id, "Correct the opening hours", due="2026-01-02")
+    qtbot.waitUntil(lambda: page.needs.row_of(f"task:{task.id}") >= 0)
+    page.needs_view.choose(page.needs.row_of(f"task:{task.id}"))
+    told = page.needs.told(page.needs_view.current())
+    assert (told.title, told.button) == ("Correct the opening hours", "Done")
+    assert told.under.startswith(f"{client.name} · due on Fri 2 Jan")
+    qtbot.keyClick(page.needs_view, Qt.Key.Key_A)
+    qtbot.waitUntil(lambda: page.needs.row_of(f"task:{task.id}") < 0)
+    example_desk.ui.undo.undo()
+    qtbot.waitUntil(lambda: page.needs.row_of(f"task:{task.id}") >= 0)
+
+
 def test_news_that_come_together_are_read_once(
     qtbot: QtBot, example_desk: Desk, page: TodayPage, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -1,0 +1,106 @@
+"""The services of strategy and plan: what is known of clients, agreed with them and planned; a part of `Runtime`."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from smdesk.core.clock import Clock
+from smdesk.db import Database
+
+if TYPE_CHECKING:
+    from smdesk.services.ad_readings import AdReadingsService
+    from smdesk.services.agreements import AgreementsService
+    from smdesk.services.audit_fill import AuditFill
+    from smdesk.services.audits import AuditsService
+    from smdesk.services.campaigns import CampaignsService
+    from smdesk.services.competitors import CompetitorsService
+    from smdesk.services.findings import FindingsService
+    from smdesk.services.keydates import KeyDatesService
+    from smdesk.services.pillars import PillarsService
+    from smdesk.services.snippets import SnippetsService
+    from smdesk.services.tasks import TasksService
+
+
+class Strategy:
+    """Each is made, and its module imported, when it is first asked for."""
+
+    db: Database
+    clock: Clock
+
+    @cached_property
+    def audits(self) -> AuditsService:
+        """Audits of clients."""
+        from smdesk.services.audits import AuditsService
+
+        return AuditsService(self.db, self.clock)
+
+    @cached_property
+    def audit_fill(self) -> AuditFill:
+        """What channels can tell an audit."""
+        from smdesk.services.audit_fill import AuditFill
+
+        return AuditFill(self.db, self.clock)
+
+    @cached_property
+    def findings(self) -> FindingsService:
+        """What audits found, and what was made of it."""
+        from smdesk.services.findings import FindingsService
+
+        return FindingsService(self.db, self.clock)
+
+    @cached_property
+    def competitors(self) -> CompetitorsService:
+        """Competitors and their figures."""
+        from smdesk.services.competitors import CompetitorsService
+
+        return CompetitorsService(self.db, self.clock)
+
+    @cached_property
+    def tasks(self) -> TasksService:
+        """What is to be done and is no post."""
+        from smdesk.services.tasks import TasksService
+
+        return TasksService(self.db, self.clock)
+
+    @cached_property
+    def pillars(self) -> PillarsService:
+        """Pillars of content."""
+        from smdesk.services.pillars import PillarsService
+
+        return PillarsService(self.db, self.clock)
+
+    @cached_property
+    def keydates(self) -> KeyDatesService:
+        """Days that matter to clients."""
+        from smdesk.services.keydates import KeyDatesService
+
+        return KeyDatesService(self.db, self.clock)
+
+    @cached_property
+    def snippets(self) -> SnippetsService:
+        """Saved texts and groups of hashtags."""
+        from smdesk.services.snippets import SnippetsService
+
+        return SnippetsService(self.db, self.clock)
+
+    @cached_property
+    def ad_readings(self) -> AdReadingsService:
+        """What campaigns and ads have cost and brought."""
+        from smdesk.services.ad_readings import AdReadingsService
+
+        return AdReadingsService(self.db, self.clock)
+
+    @cached_property
+    def campaigns(self) -> CampaignsService:
+        """Campaigns and the ads plan."""
+        from smdesk.services.campaigns import CampaignsService
+
+        return CampaignsService(self.db, self.clock)
+
+    @cached_property
+    def agreements(self) -> AgreementsService:
+        """Objectives and KPIs of clients, and their readings."""
+        from smdesk.services.agreements import AgreementsService
+
+        return AgreementsService(self.db, self.clock)
