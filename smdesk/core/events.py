@@ -30,17 +30,16 @@ class DossierChanged(Event):
     """A part of a client's dossier; `ids` are clients."""
 
 
-<<<<<<< HEAD
 class AgreementChanged(Event):
     """Objectives, KPIs, their readings or a signed version; `ids` are clients."""
-=======
+
+
 class AuditsChanged(Event):
     """Audits, what they found, competitors and their figures; `ids` are clients."""
 
 
 class TasksChanged(Event):
     """Things to do for a client; `ids` are clients."""
->>>>>>> c19f606 (Audits with findings that become objectives, tasks or ideas, filled in from channels; competitors over time; tasks that Today tells of when they are due)
 
 
 class PlanChanged(Event):
