@@ -9,7 +9,7 @@ from sqlalchemy import Connection, insert, select, update
 
 from smdesk.core.audit import values
 from smdesk.core.errors import Conflict, NotFound
-from smdesk.core.events import DossierChanged, PostsChanged, TasksChanged
+from smdesk.core.events import AgreementChanged, PostsChanged, TasksChanged
 from smdesk.db.uow import UnitOfWork
 from smdesk.models import Kpi, Objective, Part, Post, Publication, Task, Variant, table_of
 from smdesk.services.audit_rows import inserted, next_position
@@ -110,4 +110,4 @@ def _tell(unit: UnitOfWork, kind: str, number: int, client: int) -> None:
     elif kind == "task":
         unit.emit(TasksChanged((client,)))
     else:
-        unit.emit(DossierChanged((client,), frozenset({"objectives"})))
+        unit.emit(AgreementChanged((client,)))
