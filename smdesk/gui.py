@@ -50,7 +50,7 @@ from smdesk.services.secret_stores import OnDemand  # noqa: E402
 from smdesk.system import memory  # noqa: E402
 from smdesk.system.lock import Kind  # noqa: E402
 from smdesk.system.logs import LogFile  # noqa: E402
-from smdesk.system.paths import locate  # noqa: E402
+from smdesk.system.paths import choose, locate, open_folder  # noqa: E402
 from smdesk.ui.kit.bridge import Bridge  # noqa: E402
 from smdesk.ui.kit.clipboard import leave_clipboard  # noqa: E402
 from smdesk.ui.kit.collector import Collector  # noqa: E402
@@ -93,6 +93,7 @@ class Desk(QObject):
         self._app = app
         self._practice = PracticeDesk(self, root)
         self._root = self._practice.start(root)
+        self._usual = root == _own_place()  # nobody named another one for this start
         self._clock = clock
         self._secrets = secrets
         self._wished = language
@@ -159,7 +160,7 @@ class Desk(QObject):
             FocusRing(self._app, self._theme)
         ui = Ui(
             runtime, self._theme, self._language, bridge, Tasks(self), other=other, reopen=self.reopen,
-            practice=self._practice,
+            practice=self._practice, relocate=self.relocate if self._usual else None,
         )  # fmt: skip
         Preferences(ui, bridge, language=not self._wished)
         return ui
@@ -283,9 +284,28 @@ class Desk(QObject):
 
         QTimer.singleShot(0, self, go)
 
+    def relocate(self, root: Path) -> None:
+        """Keep the desk in another folder from now on; there is nothing in this one yet.
+
+        Raises:
+            StorageError: as `open_folder` and `choose`.
+        """
+        open_folder(root)
+        choose(root)
+        self._practice = PracticeDesk(self, root)
+        self.move(root)
+
     def _tell_bug(self, trace: str) -> None:
         if self.window is not None:
             self.window.tell_bug(trace, QGuiApplication.clipboard().setText)
+
+
+def _own_place() -> Path | None:
+    """The folder of who names none."""
+    try:
+        return locate(environ={})
+    except StorageError:
+        return None
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -297,7 +317,10 @@ def main(argv: Sequence[str] | None = None) -> int:
         os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
         return selftest.run(_application(), Desk)
     app = _application()
-    root = locate(args.data)
+    try:
+        root = locate(args.data)
+    except SmdeskError as error:
+        return _trouble(app, error, args.lang)
     if args.practice and not args.data:
         root = root / PRACTICE
     desk = Desk(app, root, clock=_clock(args.clock), language=args.lang or "", hidden=args.background)

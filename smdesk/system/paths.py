@@ -47,13 +47,70 @@ class DataFolder:
 
 
 def locate(explicit: str | None = None, environ: Mapping[str, str] | None = None) -> Path:
-    """The data folder meant: `--data`, else `SMDESK_DATA`, else the system's place for a program's data."""
+    """The data folder meant: `--data`, else `SMDESK_DATA`, else the one that the person chose, else the system's place.
+
+    Raises:
+        StorageError: `chosen_folder_missing` (`path`, `file`): the chosen one is not there, on a disk that is not
+            plugged in perhaps. It is not made anew: an empty desk would look as if everything were lost.
+    """
     named = explicit or (os.environ if environ is None else environ).get(VARIABLE)
     if named:
         return Path(named).expanduser().absolute()
+    pointer = _pointer()
+    try:
+        chosen = pointer.read_text(encoding="utf-8").strip()
+    except FileNotFoundError:
+        chosen = ""
+    except (OSError, UnicodeDecodeError) as error:
+        raise StorageError("chosen_folder_missing", path="?", file=str(pointer)) from error
+    if not chosen:
+        return _usual()
+    if not Path(chosen).is_dir():
+        raise StorageError("chosen_folder_missing", path=chosen, file=str(pointer))
+    return Path(chosen)
+
+
+def choose(root: Path) -> None:
+    """From now on the data folder is this one, which exists.
+
+    Raises:
+        StorageError: `folder_read_only`, `disk_full` ...: the choice could not be kept.
+    """
+    pointer = _pointer()
+    try:
+        pointer.parent.mkdir(parents=True, exist_ok=True)
+        if root == _usual():
+            pointer.unlink(missing_ok=True)
+        else:
+            unfinished = pointer.with_name(f"{pointer.name}.part")
+            unfinished.write_text(f"{root}\n", encoding="utf-8")
+            unfinished.replace(pointer)
+    except OSError as error:
+        raise storage_error(error, pointer.parent) from error
+
+
+def home_for_desk(folder: Path) -> Path:
+    """Where a desk goes when the person points at a folder: into it if it is empty or holds one, else beside what it
+    holds, in a folder of its own.
+    """
+    try:
+        free = not any(folder.iterdir())
+    except OSError as error:
+        raise storage_error(error, folder) from error
+    return folder if free or DataFolder(folder).database.is_file() else folder / "smdesk"
+
+
+def _usual() -> Path:
     import platformdirs
 
     return Path(platformdirs.user_data_dir("smdesk", appauthor=False))
+
+
+def _pointer() -> Path:
+    """The file that names the folder that the person chose."""
+    import platformdirs
+
+    return Path(platformdirs.user_config_dir("smdesk", appauthor=False)) / "data-folder"
 
 
 def open_folder(root: Path, *, create: bool = True) -> DataFolder:

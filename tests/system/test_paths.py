@@ -30,6 +30,31 @@ def test_the_argument_comes_before_the_variable_and_that_before_the_systems_plac
     assert paths.locate("~/desk") == Path.home() / "desk"
 
 
+def test_a_folder_that_the_person_chose_is_the_usual_one_from_then_on(tmp_path, monkeypatch):
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "config"))
+    usual, chosen = paths.locate(environ={}), tmp_path / "disk" / "smdesk"
+    chosen.mkdir(parents=True)
+    paths.choose(chosen)
+    assert paths.locate(environ={}) == chosen
+    assert paths.locate("", {"SMDESK_DATA": "/from/variable"}) == Path("/from/variable")
+    chosen.rmdir()
+    with pytest.raises(StorageError) as caught:
+        paths.locate(environ={})
+    assert caught.value.code == "chosen_folder_missing"
+    assert Path(caught.value.facts["file"]).is_file()
+    assert not chosen.exists()
+    paths.choose(usual)
+    assert paths.locate(environ={}) == usual
+
+
+def test_a_desk_goes_into_an_empty_folder_to_one_that_is_there_or_beside_other_things(tmp_path):
+    assert paths.home_for_desk(tmp_path) == tmp_path
+    (tmp_path / "letter.txt").touch()
+    assert paths.home_for_desk(tmp_path) == tmp_path / "smdesk"
+    (tmp_path / "smdesk.sqlite3").touch()
+    assert paths.home_for_desk(tmp_path) == tmp_path
+
+
 def test_a_new_folder_is_its_owners_alone(tmp_path):
     old = os.umask(0)
     try:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from functools import cached_property
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
 
 from PySide6.QtGui import QUndoStack
@@ -56,6 +57,7 @@ class Ui:
     actions: Callable[[], Iterable[Action]] = tuple  # all that can be done anywhere in the window
     tell_desktop: Callable[[str, str], object] | None = None  # a title and a text, outside of the window
     practice: Practising | None = None
+    relocate: Callable[[Path], object] | None = None  # keep the desk elsewhere; None where somebody named its folder
     begins: bool = False  # this window is about to publish: it is just opening, or its database is being checked
 
     def __post_init__(self) -> None:

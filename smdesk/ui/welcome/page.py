@@ -12,14 +12,14 @@ from smdesk import __version__
 from smdesk.core.errors import SmdeskError
 from smdesk.services.backup import BackupService
 from smdesk.services.practice import PracticeService
-from smdesk.system import autostart
+from smdesk.system import autostart, paths
 from smdesk.ui.kit import dialogs, icons
 from smdesk.ui.kit.banner import Banner, Notice
 from smdesk.ui.kit.context import Ui
 from smdesk.ui.kit.messages import sentence
 from smdesk.ui.kit.segmented import Segmented
 from smdesk.ui.kit.switch import Switch
-from smdesk.ui.kit.widgets import Page, column, frame, label, row, surface
+from smdesk.ui.kit.widgets import Page, button, column, frame, label, row, surface
 from smdesk.ui.welcome.choice import Choice
 from smdesk.ui.welcome.form import ClientForm
 from smdesk.ui.welcome.hero import Hero
@@ -96,7 +96,9 @@ class WelcomePage(Page):
 
     def _folder(self) -> QWidget:
         self._folder_mark, self._place, self._place_note = QLabel(), label("strong", select=True), label("small")
-        return self._fact(self._folder_mark, self._place, self._place_note)
+        self._elsewhere = button("", self.choose_folder, size="sm", name="change-folder")
+        self._elsewhere.setVisible(self._ui.relocate is not None)
+        return self._fact(self._folder_mark, self._place, self._place_note, self._elsewhere)
 
     def _start(self) -> QWidget:
         self._start_mark, self._start_title, self._start_note = QLabel(), label("strong"), label("small")
@@ -178,11 +180,30 @@ class WelcomePage(Page):
         for choice in (self.own, self.example, self.backup):
             choice.button.setEnabled(not busy)
 
+    # -- the folder -------------------------------------------------------------------------------------------
+
+    def choose_folder(self) -> None:
+        """Ask where the desk is to live."""
+        dialog = QFileDialog(self, self.tr("Where your data are to live"), str(Path.home()))
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.setFileMode(QFileDialog.FileMode.Directory)
+        dialog.setOption(QFileDialog.Option.ShowDirsOnly)
+        dialog.fileSelected.connect(lambda name: self.live_in(Path(name)))
+        dialog.open()
+
+    def live_in(self, folder: Path) -> None:
+        """Keep the desk there; one that is there already opens."""
+        assert self._ui.relocate is not None
+        try:
+            self._ui.relocate(paths.home_for_desk(folder))
+        except SmdeskError as error:
+            self._failed(error)
+
     # -- a backup -----------------------------------------------------------------------------------------------
 
     def choose_backup(self) -> None:
         """Ask which file."""
-        dialog = QFileDialog(self, self.tr("A backup, or a whole desk packed for another computer"))
+        dialog = QFileDialog(self, self.tr("A backup, or a whole desk packed for another computer"), str(Path.home()))
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
         dialog.setNameFilters([self.tr("Backups (*.sqlite3 *.zip)"), self.tr("All files (*)")])
@@ -271,6 +292,8 @@ class WelcomePage(Page):
         self._job.setText(self.tr("Making the example: it is really published, on a network of its own."))
         self._place.setText(_short(self._ui.runtime.folder.root))
         self._place.setToolTip(str(self._ui.runtime.folder.root))
+        self._elsewhere.setText(self.tr("Change…"))
+        self._elsewhere.setAccessibleName(self.tr("Keep your data in another folder"))
         self._place_note.setText(self.tr("Here your data live. There is no account and no server."))
         self._start_title.setText(self.tr("Start with the computer, in the tray"))
         self._start_note.setText(self.tr("Needed to publish on time. You can change it later."))

@@ -192,3 +192,19 @@ def test_a_desk_filled_in_a_terminal_is_shown(qtbot: QtBot, open_desk: OpenDesk)
     desk = open_desk()
     desk.runtime.clients.add(ClientPatch(name="Sol", zone="Europe/Madrid"))
     qtbot.waitUntil(lambda: shown(desk) == "today", timeout=LONG)
+
+
+def test_the_desk_is_kept_in_another_folder_when_nobody_named_one(
+    qtbot: QtBot, open_desk: OpenDesk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    elsewhere = tmp_path / "elsewhere"
+    elsewhere.mkdir()
+    named = open_desk()
+    assert not named.window.welcome.findChild(QPushButton, "change-folder").isVisible()
+    monkeypatch.setattr("smdesk.gui._own_place", lambda: tmp_path / "usual")
+    desk = open_desk(tmp_path / "usual")
+    assert desk.window.welcome.findChild(QPushButton, "change-folder").isVisible()
+    desk.window.welcome.live_in(elsewhere)
+    qtbot.waitUntil(lambda: desk.root == elsewhere and desk.window is not None)
+    assert (elsewhere / "smdesk.sqlite3").is_file()
+    assert (tmp_path / "config" / "smdesk" / "data-folder").read_text().strip() == str(elsewhere)
