@@ -10,7 +10,8 @@ from typing import Any, NamedTuple
 from smdesk.core.publication import DRAWN, EDITABLE, STAGE_DRAWN, URGENCY, Drawn, State
 from smdesk.core.records import dataclass
 from smdesk.db import Database
-from smdesk.services import calendar_rows, plans, post_rows
+from smdesk.services import calendar_marks, calendar_rows, plans, post_rows
+from smdesk.services.calendar_marks import Span
 from smdesk.services.calendar_rows import TEXT_START, Names, Narrow
 from smdesk.services.checks import ChannelFinding, of_post
 from smdesk.services.post_rules import own_channels
@@ -85,6 +86,9 @@ class CalendarEntry(NamedTuple):
     thumb: str  # hash of its first medium; "" for none
     movable: bool  # something of it can still get another time
     targets: tuple[tuple[int, str], ...] = ()  # channel and network a planned post is written for; () once scheduled
+    campaign_id: int | None = None
+    recurs: bool = False  # one of a series
+    ghost: bool = False  # of a series, where it will stand once those before are out: no publication yet
 
     @property
     def delegated(self) -> bool:
@@ -141,7 +145,7 @@ class CalendarService:
                 bool(delegated), stage, pillar,
             )
             for number, post, client, channel, state, due, wall, zone, mode, occurrence, title, text, hold, ask,
-            delegated, stage, pillar, _thumb in rows
+            delegated, stage, pillar, *_ in rows
         ]  # fmt: skip
 
     def entries(
@@ -202,6 +206,11 @@ class CalendarService:
             for row in rows
         ]  # fmt: skip
 
+    def campaigns(self, first: date, end: date, client_id: int | None = None) -> list[Span]:
+        """The campaigns that touch a span of days, from one up to but not at another."""
+        with self._db.read() as session:
+            return calendar_marks.campaigns(session.connection(), first, end, client_id)
+
     def findings(self, entry: CalendarEntry) -> tuple[ChannelFinding, ...]:
         """What the checks say of an entry's post on its channels, errors first. Raises NotFound `unknown_post`."""
         with self._db.read() as session:
@@ -215,7 +224,7 @@ def _grouped(rows: Iterable[Any], names: Names) -> Iterable[CalendarEntry]:
     instant = datetime.fromisoformat
     for (
         number, post, client, channel, state, due, wall, zone, mode, at, title, text, _, _, delegated, stage, pillar,
-        picture,
+        picture, campaign, recurs,
     ) in rows:  # fmt: skip
         known, drawn, editable = _STATES[state]
         if drawn is Drawn.NONE:
@@ -227,7 +236,7 @@ def _grouped(rows: Iterable[Any], names: Names) -> Iterable[CalendarEntry]:
         groups[(post, at, wall, zone)] = (
             CalendarEntry(
                 post, at, instant(wall), intern(zone), instant(due), client, names.clients[client], title, text,
-                intern(stage), pillar, drawn, (sending,), intern(picture), movable,
+                intern(stage), pillar, drawn, (sending,), intern(picture), movable, (), campaign, recurs != 0,
             )
             if before is None
             else before._replace(
@@ -252,5 +261,5 @@ def _draft(
     return CalendarEntry(
         row.id, 0, row.planned_wall, row.planned_zone, row.planned_utc, row.client_id, clients[row.client_id],
         row.title, row.text, row.stage, row.pillar_id, STAGE_DRAWN[row.stage], (), thumbs.get(row.id, ""), True,
-        targets.get(row.id, ()),
+        targets.get(row.id, ()), row.campaign_id, row.recurs != 0,
     )  # fmt: skip

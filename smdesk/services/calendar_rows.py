@@ -55,6 +55,7 @@ def _query() -> Select[Any]:
             item.id, item.post_id, post.client_id, item.channel_id, _raw(item.state), _raw(item.due_utc),
             _raw(item.wall_time), item.zone, item.mode, item.occurrence, post.title, text, item.hold_reason, item.ask,
             item.delegated != "", post.stage, post.pillar_id, func.coalesce(media.sha256, ""),
+            post.campaign_id, _raw(post.recurrence).is_not(None),
         )
         .join(post.id.table, post.id == item.post_id)
         .outerjoin(base, and_(base.c.post_id == item.post_id, base.c.channel_id.is_(None)))

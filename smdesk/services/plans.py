@@ -6,7 +6,19 @@ from collections.abc import Collection, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Row, Select, and_, exists, func, literal_column, select
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    Row,
+    Select,
+    Text,
+    and_,
+    exists,
+    func,
+    literal_column,
+    select,
+    type_coerce,
+)
 
 from smdesk.core.publication import State
 from smdesk.models import UNDATED, Channel, Media, Part, PartMedia, Post, Publication, Variant, table_of
@@ -30,7 +42,8 @@ def _unscheduled() -> Select[Any]:
     return (
         select(
             _POST.id, _POST.client_id, _POST.title, _POST.stage, _POST.pillar_id, _POST.planned_wall,
-            _POST.planned_zone, _POST.planned_utc, _POST.changed_at, text,
+            _POST.planned_zone, _POST.planned_utc, _POST.changed_at, text, _POST.campaign_id,
+            type_coerce(_POST.recurrence, Text()).is_not(None).label("recurs"),
         )
         .select_from(table_of(Post))
         .outerjoin(table_of(Variant), base)

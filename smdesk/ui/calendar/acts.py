@@ -10,12 +10,12 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
 from smdesk.core.errors import SmdeskError
-from smdesk.core.walltime import Gap, Notice
+from smdesk.core.walltime import Gap, Notice, WallTime
 from smdesk.services.calendar import CalendarEntry
 from smdesk.services.patches import NewPost, PartInput, PostPatch, VariantInput
 from smdesk.services.planning import Gesture, Shift
 from smdesk.services.views import ChannelView
-from smdesk.ui.calendar import parcel
+from smdesk.ui.calendar import daymarks, parcel
 from smdesk.ui.calendar.model import CalendarModel, EntryKey
 from smdesk.ui.calendar.parcel import Landing, Parcel
 from smdesk.ui.kit import dates, dialogs
@@ -55,7 +55,8 @@ class CalendarActs(QObject):
         count = len(shifts)
         words = self.tr("copy of %n post(s)", "", count) if landing.copies else self.tr("move of %n post(s)", "", count)
         told = self._told_copied(landing) if landing.copies else self._told_moved(landing)
-        self._done(words, " ".join([told, *(self.notice(each) for each in gesture.notices)]), gesture)
+        notices = (self.notice(each) for each in gesture.notices)
+        self._done(words, " ".join([told, *filter(None, (*notices, self.quiet_words(landing)))]), gesture)
         return True
 
     def nudge(self, days: int) -> None:
@@ -123,11 +124,11 @@ class CalendarActs(QObject):
             told = self.tr("%n post(s) deleted.", "", count)
             self._done(self.tr("deleting of %n post(s)", "", count), told, gesture)
 
-    def add_idea(self, text: str, client: int) -> int | None:
-        """A new idea from one line; its number."""
+    def add_idea(self, text: str, client: int, *, planned: WallTime | None = None) -> int | None:
+        """A new idea from one line, without a date or at a planned time; its number."""
         channels = tuple(each.id for each in self._channels(client))
         base = VariantInput(parts=(PartInput(text),))
-        new = NewPost(client, channels, base, title=text if len(text) <= 80 else "", stage="idea")
+        new = NewPost(client, channels, base, title=text if len(text) <= 80 else "", stage="idea", planned=planned)
         runtime = self._ui.runtime
         try:
             saved = runtime.posts.add(new)
@@ -219,6 +220,12 @@ class CalendarActs(QObject):
         """The same in the middle of a sentence: only English writes its weekdays with a capital."""
         told, near = self.moment(wall), abs((wall.date() - self._model.today).days) <= 1
         return told[:1].lower() + told[1:] if near or self._ui.language.code != "en" else told
+
+    def quiet_words(self, landing: Landing) -> str:
+        """A word of warning where something lands on a day on which nothing was to go out; "" elsewhere."""
+        marks = self._model.marks
+        quiet = next((each for _, wall in landing.places if (each := marks.quiet(wall.date()))), None)
+        return self.tr("Nothing was to go out on that day (%1).").replace("%1", daymarks.name(quiet)) if quiet else ""
 
     def why_not(self, landing: Landing) -> str:
         """Why letting go does nothing."""

@@ -10,7 +10,7 @@ from typing import Any
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 
 from smdesk.services.calendar import CalendarEntry
-from smdesk.ui.calendar import tips
+from smdesk.ui.calendar import daymarks, tips
 from smdesk.ui.calendar.model import CalendarModel, EntryKey, key, status
 from smdesk.ui.kit import dates
 from smdesk.ui.kit.naming import network_name
@@ -71,14 +71,14 @@ class AgendaModel(QAbstractTableModel):
             found.sort(key=self._order(), reverse=self.descending)  # stable: by time where equal
             return [*found]
         found.sort(key=lambda entry: (entry.wall, entry.client, entry.post_id), reverse=self.descending)
-        lines: list[Line] = []
-        day = None
+        days: dict[date, list[Line]] = {}
         for entry in found:
-            if entry.wall.date() != day:
-                day = entry.wall.date()
-                lines.append(day)
-            lines.append(entry)
-        return lines
+            days.setdefault(entry.wall.date(), [entry.wall.date()]).append(entry)
+        if found and not self._model.filters.active:
+            for day in self._model.days():  # also those on which nothing goes out yet
+                if self._model.marks.on(day):
+                    days.setdefault(day, [day])
+        return [line for day in sorted(days, reverse=self.descending) for line in days[day]]
 
     def _order(self) -> Callable[[CalendarEntry], Any]:
         model = self._model
@@ -164,8 +164,9 @@ class AgendaModel(QAbstractTableModel):
         return None
 
     def day(self, day: date) -> str:
-        """The heading of a day."""
-        return dates.long_day(self._model.ui, day, self._model.today)
+        """The heading of a day, with what makes it one to keep in mind."""
+        told = dates.long_day(self._model.ui, day, self._model.today)
+        return " · ".join([told, *(daymarks.name(each) for each in self._model.marks.on(day))])
 
     def text(self, entry: CalendarEntry, column: Column) -> str:
         """What a cell says."""

@@ -57,7 +57,9 @@ class DragTip(QFrame):
         if landing.refused:
             self.tell(told, self._acts.why_not(landing), self.tr("Nothing is changed · Ctrl copies · Esc cancels"), at)
         else:
-            self.tell(told, " ".join(part for part in (self.outcome(landing), self.preview(landing)) if part), keys, at)
+            quiet = self._acts.quiet_words(landing) if landing.moves else ""
+            said = (self.outcome(landing), self.preview(landing), quiet)
+            self.tell(told, " ".join(part for part in said if part), keys, at)
         self.setProperty("refused", landing.refused)
 
     def tell(self, title: str, text: str, keys: str, at: QPoint) -> None:

@@ -16,8 +16,9 @@ from smdesk.ui.calendar import hourlayout, outside, parcel
 from smdesk.ui.calendar.acts import CalendarActs
 from smdesk.ui.calendar.chips import outline
 from smdesk.ui.calendar.dragtip import DragTip
+from smdesk.ui.calendar.freeslots import FreeSlot
 from smdesk.ui.calendar.hourgrid import HourGrid
-from smdesk.ui.calendar.model import CalendarModel, FreeSlot
+from smdesk.ui.calendar.model import CalendarModel
 from smdesk.ui.calendar.month import MonthView
 from smdesk.ui.calendar.outside import Brought
 from smdesk.ui.calendar.parcel import Landing, Parcel

@@ -22,7 +22,8 @@ STATUSES = (
     "draft", "inDesign", "withClient", "changes", "approved", "scheduled", "due", "published", "missed", "failed",
 )  # fmt: skip
 #: What can be laid over the days.
-LAYERS = ("slots", "narrow", "compact")
+LAYERS = ("dates", "campaigns", "slots", "narrow", "compact")
+_FROM_THE_START = ("dates", "campaigns", "slots")
 
 
 class StayMenu(QMenu):
@@ -44,7 +45,8 @@ class Layers(QObject):
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
         self._kept = QSettings("smdesk", "calendar")
-        self._shown = {name: self._kept.value(f"layer-{name}", name == "slots", bool) is True for name in LAYERS}
+        self._shown = {name: self._kept.value(f"layer-{name}", name in _FROM_THE_START, bool) is True
+                       for name in LAYERS}  # fmt: skip
 
     def shows(self, name: str) -> bool:
         """True while a layer shows."""
@@ -65,21 +67,23 @@ class FilterMenus:
         self._model = model
         self.shown = Layers(parent)
         self.channels, self.statuses, self.pillars = StayMenu(parent), StayMenu(parent), StayMenu(parent)
+        self.campaigns = StayMenu(parent)
         self.layers, self.all = StayMenu(parent), QMenu(parent)
         self._seen: object = None
         self._ticks = Filters()  # what is ticked
         model.changed.connect(self.refill)
+        model.marks.read.connect(self.refill)
 
     def refill(self) -> None:
         """Fill again, if there is anything else to fill in; tick what is looked for."""
-        if (self._model.channels, self._model.pillars) != self._seen:
+        if self._fillings() != self._seen:
             self.fill()
         else:
             self._tick()
 
     def fill(self) -> None:
         """Everything anew."""
-        self._seen = (self._model.channels, self._model.pillars)
+        self._seen = self._fillings()
         given = self._ticks = self._model.filters
         many = len({each.client_id for each in self._model.channels.values()}) > 1
         channels = [
@@ -95,8 +99,17 @@ class FilterMenus:
         ]
         pillars.append((0, translate("FilterMenus", "Without a pillar"), None))
         self._boxes(self.pillars, pillars, given.pillars, lambda on: replace(self._model.filters, pillars=on))
+        campaigns: list[tuple[Any, str, QIcon | None]] = [
+            (each.id, f"{each.name} · {each.client}" if many else each.name, self._dot(each.color))
+            for each in self._model.marks.every_campaign()
+        ]
+        campaigns.append((0, translate("FilterMenus", "Without a campaign"), None))
+        self._boxes(self.campaigns, campaigns, given.campaigns, lambda on: replace(self._model.filters, campaigns=on))
         self._layers()
         self._all()
+
+    def _fillings(self) -> object:
+        return self._model.channels, self._model.pillars, self._model.marks.every_campaign()
 
     def _boxes(
         self, menu: QMenu, items: Iterable[tuple[Any, str, QIcon | None]], on: frozenset[Any],
@@ -129,6 +142,7 @@ class FilterMenus:
         self._ticks = given
         for menu, on in (
             (self.channels, given.channels), (self.statuses, given.statuses), (self.pillars, given.pillars),
+            (self.campaigns, given.campaigns),
         ):  # fmt: skip
             for each in menu.actions():
                 if each.isCheckable() and each.isChecked() != (each.data() in on):
@@ -139,6 +153,8 @@ class FilterMenus:
     def _layers(self) -> None:
         self.layers.clear()
         names = {
+            "dates": translate("FilterMenus", "Key dates"),
+            "campaigns": translate("FilterMenus", "Campaigns"),
             "slots": translate("FilterMenus", "Free slots"),
             "narrow": translate("FilterMenus", "Narrow weekends"),
             "compact": translate("FilterMenus", "One line for each post"),
@@ -156,6 +172,8 @@ class FilterMenus:
         ]  # fmt: skip
         if self._model.pillars:
             named.append((self.pillars, translate("FilterMenus", "Pillars")))
+        if self._model.marks.every_campaign():
+            named.append((self.campaigns, translate("FilterMenus", "Campaigns")))
         for menu, text in named:
             action: QAction = self.all.addMenu(menu)
             action.setText(text)

@@ -91,6 +91,7 @@ class CalendarHeader(Page):
         self.channels = self._menued("filter-channels", self.menus.channels)
         self.statuses = self._menued("filter-status", self.menus.statuses)
         self.pillars = self._menued("filter-pillars", self.menus.pillars)
+        self.campaigns = self._menued("filter-campaigns", self.menus.campaigns)
         self.layers = self._menued("layers", self.menus.layers)
         self.filters.setMenu(self.menus.all)
         self.ideas = button("icon", None, name="ideas-toggle")
@@ -105,13 +106,15 @@ class CalendarHeader(Page):
         bar.layout().addLayout(  # type: ignore[union-attr]
             row(
                 self.title, 6, ways, 4, self.week, None, self.count,
-                segments, 4, self.channels, self.statuses, self.pillars, self.filters, self.layers, self.ideas,
+                segments, 4, self.channels, self.statuses, self.pillars, self.campaigns, self.filters,
+                self.layers, self.ideas,
                 self.new, spacing=8, margins=(20, 0, 16, 0),
             )
         )  # fmt: skip
         self.setLayout(row(bar, spacing=0))
         theme.changed.connect(self._draw)
         model.changed.connect(self.tell_filters)
+        model.marks.read.connect(self._fit)
         self._narrow = self._tight = False
         self._draw()
         self.retranslate()
@@ -153,7 +156,7 @@ class CalendarHeader(Page):
             self.count.setText(told.replace("%2", str(len(self._model.all_entries()))))
         for made, on in (
             (self.channels, given.channels), (self.statuses, given.statuses), (self.pillars, given.pillars),
-            (self.filters, active),
+            (self.campaigns, given.campaigns), (self.filters, active),
         ):  # fmt: skip
             if made.property("active") != bool(on):
                 made.setProperty("active", bool(on))
@@ -174,15 +177,19 @@ class CalendarHeader(Page):
         self.layers.setText(words)
         always = [self.title, self._ways, self._segments, self.layers, self.ideas, self.new]
         always += [self.count] if active else []
-        full = [*always, self.channels, self.statuses, *([self.pillars] if pillars else [])]
+        campaigns = bool(self._model.marks.every_campaign())
+        some = [*always, self.channels, self.statuses]  # the others in one menu beside them
+        full = [*some, *([self.pillars] if pillars else []), *([self.campaigns] if campaigns else [])]
         room = self.width() - _BESIDE
-        self._tight = self._wide(full) > room
+        whole = self._wide(full) <= room
+        self._tight = not whole and self._wide([*some, self.filters]) > room
         if self.tight:
             self.layers.setText("")
-        rest = room - self._wide([*always, self.filters] if self.tight else full)
+        rest = room - self._wide([*always, self.filters] if self.tight else full if whole else [*some, self.filters])
         for made, shown in (
             (self.channels, not self.tight), (self.statuses, not self.tight),
-            (self.pillars, pillars and not self.tight), (self.filters, self.tight), (self.count, active),
+            (self.pillars, pillars and whole and not self.tight), (self.filters, self.tight or not whole),
+            (self.campaigns, campaigns and whole and not self.tight), (self.count, active),
             (self.week, bool(self.week.text()) and self._wide([self.week]) <= rest),
         ):  # fmt: skip
             if made.isVisibleTo(self) != shown:
@@ -229,7 +236,7 @@ class CalendarHeader(Page):
             made.setToolTip(text)
         for made, text in (
             (self.channels, self.tr("Channels")), (self.statuses, self.tr("Status")),
-            (self.pillars, self.tr("Pillars")),
+            (self.pillars, self.tr("Pillars")), (self.campaigns, self.tr("Campaigns")),
         ):  # fmt: skip
             made.setText(text)
         self.layers.setAccessibleName(self.tr("Layers"))

@@ -24,6 +24,8 @@ class Ribbon:
     text: str
     first: int
     last: int
+    color: str = ""  # as those of pillars are named; "": that of notes
+    line: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +35,11 @@ class HeadDay:
     day: date
     count: int
     flag: str = ""  # a date to keep in mind
+
+
+def lines(ribbons: Sequence[Ribbon]) -> int:
+    """How many lines they take."""
+    return max((each.line + 1 for each in ribbons), default=0)
 
 
 class HourHead(QWidget):
@@ -55,12 +62,12 @@ class HourHead(QWidget):
         self.update()
 
     def height_of(self, ribbons: int) -> int:
-        """How high it is with so many ribbons."""
+        """How high it is with so many lines of ribbons."""
         px = self._ui.theme.px
         return px(DAY_PX) + (ribbons * px(RIBBON_PX + RIBBON_GAP) + px(RIBBON_GAP) if ribbons else 0)
 
     def sizeHint(self) -> QSize:
-        return QSize(400, self.height_of(len(self._ribbons)))
+        return QSize(400, self.height_of(lines(self._ribbons)))
 
     # -- painting -----------------------------------------------------------------------------------------------
 
@@ -80,8 +87,8 @@ class HourHead(QWidget):
         for number in range(sheet.days):
             line = QRectF(sheet.column(number)[0], 0, thin, self.height())
             painter.fillRect(line, theme.color("border.subtle"))
-        for number, ribbon in enumerate(self._ribbons):
-            self._ribbon(painter, sheet, number, ribbon)
+        for ribbon in self._ribbons:
+            self._ribbon(painter, sheet, ribbon)
         painter.fillRect(QRectF(0, self.height() - thin, self.width(), thin), theme.color("border.default"))
 
     def _day(self, painter: QPainter, rect: QRectF, head: HeadDay) -> None:
@@ -136,17 +143,20 @@ class HourHead(QWidget):
         words = QRectF(mark.right() + px(4), room.top(), room.right() - mark.right() - px(4), room.height())
         painter.drawText(words, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, shown)
 
-    def _ribbon(self, painter: QPainter, sheet: Sheet, number: int, ribbon: Ribbon) -> None:
+    def _ribbon(self, painter: QPainter, sheet: Sheet, ribbon: Ribbon) -> None:
         theme, px = self._ui.theme, self._ui.theme.px
         left = sheet.column(ribbon.first)[0]
         right = sum(sheet.column(ribbon.last))
-        top = px(DAY_PX) + number * px(RIBBON_PX + RIBBON_GAP) - px(RIBBON_GAP)
+        top = px(DAY_PX) + ribbon.line * px(RIBBON_PX + RIBBON_GAP) - px(RIBBON_GAP)
         rect = QRectF(left + 1, top, right - left - 1, px(RIBBON_PX))
-        painter.fillRect(rect, theme.color("marker.soft"))
+        soft, words = theme.color("marker.soft"), theme.color("marker.softText")
+        if ribbon.color:
+            soft, words = theme.pillar(ribbon.color).soft, theme.pillar(ribbon.color).text
+        painter.fillRect(rect, soft)
         font = QFont(theme.font("micro"))
         font.setWeight(QFont.Weight.DemiBold)
         painter.setFont(font)
-        painter.setPen(theme.color("marker.softText"))
+        painter.setPen(words)
         room = rect.adjusted(px(7), 0, -px(7), 0)
         shown = QFontMetricsF(font).elidedText(ribbon.text, Qt.TextElideMode.ElideRight, room.width())
         painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, shown)

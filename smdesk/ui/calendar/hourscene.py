@@ -2,17 +2,25 @@
 
 from __future__ import annotations
 
+from datetime import date, timedelta
+
 from PySide6.QtCore import QCoreApplication
 
-from smdesk.ui.calendar import hourlayout
+from smdesk.services.calendar_marks import Span
+from smdesk.ui.calendar import daymarks, hourlayout
 from smdesk.ui.calendar.hourhead import HeadDay, Ribbon
 from smdesk.ui.calendar.hourlayout import ClockChange
 from smdesk.ui.calendar.hourpaint import Scene, Slot
 from smdesk.ui.calendar.hoursheet import Bundle, Card, Sheet
 from smdesk.ui.calendar.model import CalendarModel
+from smdesk.ui.calendar.ribbons import week
+from smdesk.ui.kit import dates
 from smdesk.ui.kit.zonenames import zone_name
 
 translate = QCoreApplication.translate
+
+#: Lines of campaigns above the hours at most.
+LINES = 3
 
 
 def build(model: CalendarModel, sheet: Sheet, *, slots: bool = True) -> Scene:
@@ -57,20 +65,42 @@ def zones(model: CalendarModel, sheet: Sheet) -> tuple[str, ...]:
 
 
 def heads(model: CalendarModel, scene: Scene) -> list[HeadDay]:
-    """The heads of the days; a flag where the clocks change."""
+    """The heads of the days; a flag with the key dates, and where the clocks change."""
     changing = {number for number, _ in scene.changes}
-    flag = translate("Hours", "Clock change")
-    days = (scene.sheet.day(number) for number in range(scene.sheet.days))
+    days = [scene.sheet.day(number) for number in range(scene.sheet.days)]
     return [
-        HeadDay(day, len(model.entries_on(day)), flag if number in changing else "") for number, day in enumerate(days)
+        HeadDay(day, len(model.entries_on(day)), _flag(model, day, changing=number in changing))
+        for number, day in enumerate(days)
     ]
 
 
+def _flag(model: CalendarModel, day: date, *, changing: bool) -> str:
+    found = [each for each in model.marks.on(day) if each.kind != "clocks"]
+    named = [daymarks.name(each) for each in found]
+    return " · ".join([*([translate("Hours", "Clock change")] if changing else []), *named])
+
+
 def ribbons(model: CalendarModel, scene: Scene) -> list[Ribbon]:
-    """The strip for whole days: whose clocks these are, where that could be mistaken."""
-    names = zones(model, scene.sheet)
-    if len(names) < 2:
-        return []
-    places = " · ".join(zone_name(name) for name in names)
-    text = translate("Hours", "Each post stands at its own client's time: %1").replace("%1", places)
-    return [Ribbon(text, 0, scene.sheet.days - 1)]
+    """The strip for whole days: whose clocks these are, where that could be mistaken; below it the campaigns."""
+    names, last = zones(model, scene.sheet), scene.sheet.days - 1
+    found = []
+    if len(names) > 1:
+        places = " · ".join(zone_name(name) for name in names)
+        text = translate("Hours", "Each post stands at its own client's time: %1").replace("%1", places)
+        found.append(Ribbon(text, 0, last))
+    first, end = scene.sheet.day(0), scene.sheet.day(last) + timedelta(days=1)
+    spans = [each for each in model.marks.campaigns(first, end) if model.filters.fits(each.id)]
+    for band in week(spans, first, LINES, scene.sheet.days).bands:
+        text = _campaign(model, band.span, scene.sheet.day(last))
+        columns = (band.first - first).days, (band.last - first).days
+        found.append(Ribbon(text, *columns, band.span.color, band.line + len(names[1:2])))
+    return found
+
+
+def _campaign(model: CalendarModel, span: Span, last: date) -> str:
+    """Its name, whose it is with all clients in view, and until when, where that is not in view."""
+    parts = [span.name, *([span.client] if model.ui.scope.client is None else [])]
+    if span.last > last:
+        until = dates.short_date(model.ui, span.last)
+        parts.append(translate("Hours", "until %1").replace("%1", until))
+    return " · ".join(parts)

@@ -13,7 +13,7 @@ from smdesk.ui.calendar import hourlayout, hourscene
 from smdesk.ui.calendar.chips import outline
 from smdesk.ui.calendar.hourcard import HourCards
 from smdesk.ui.calendar.hourcursor import MORNING, Cursor
-from smdesk.ui.calendar.hourhead import HourHead
+from smdesk.ui.calendar.hourhead import HourHead, lines
 from smdesk.ui.calendar.hourpaint import Scene, ScenePainter, Slot
 from smdesk.ui.calendar.hoursheet import GUTTER, Bundle, Card, Sheet
 from smdesk.ui.calendar.model import CalendarModel, EntryKey, key
@@ -51,6 +51,7 @@ class HourView(QAbstractScrollArea):
         self._rest = QTimer(self, singleShot=True, interval=0)
         self._rest.timeout.connect(self._paint_cards)
         model.changed.connect(self._changed)
+        model.marked.connect(self._changed)
         model.selection_changed.connect(self.viewport().update)
         thumbs.came.connect(self._picture_came)
         ui.theme.changed.connect(self.rebuild)
@@ -121,7 +122,7 @@ class HourView(QAbstractScrollArea):
         if self._days == 1:
             self._cards.forget()  # wide cards tell the text, which chips are not kept by
         strip = hourscene.ribbons(self._model, scene)
-        self.setViewportMargins(0, self.head.height_of(len(strip)), 0, 0)
+        self.setViewportMargins(0, self.head.height_of(lines(strip)), 0, 0)
         self.head.tell(sheet, hourscene.heads(self._model, scene), strip, scene.now.date())
         self._fit()
         self._repaint()

@@ -12,6 +12,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QWidget
 
 from smdesk.services.calendar import CalendarEntry, IdeaView
+from smdesk.ui.calendar import daymarks
 from smdesk.ui.calendar.parcel import Parcel
 from smdesk.ui.calendar.periods import View
 from smdesk.ui.kit.place import Place
@@ -60,11 +61,36 @@ def day_menu(page: CalendarPage, day: date) -> QMenu:
          lambda: page.new(page.panes.first_time(day)), on=to_come)  # fmt: skip
     _add(menu, translate("CalendarMenu", "New idea"), "I", page.new_idea)
     _add(menu, translate("CalendarMenu", "Paste"), "Ctrl+V", lambda: acts.paste(day), on=acts.can_paste() and to_come)
+    _date_items(menu, page, day)
     menu.addSeparator()
     _add(menu, translate("CalendarMenu", "Show this day"), "D", lambda: page.show_view(View.DAY, day))
     _add(menu, translate("CalendarMenu", "Show this week"), "W", lambda: page.show_view(View.WEEK, day))
     _add(menu, translate("CalendarMenu", "Go to date…"), "G", page.ask_day)
     return menu
+
+
+def _date_items(menu: QMenu, page: CalendarPage, day: date) -> None:
+    """Key dates: those of the day, each with what can be made of it, and a new one."""
+    acts, marks, client = page.key_dates, page.model.marks, page.model.ui.scope.client
+    to_come = day >= page.model.today
+    menu.addSeparator()
+    for each in marks.on(day):
+        sub = menu.addMenu(daymarks.name(each).replace("&", "&&"))
+        if each.kind != "quiet" and to_come:
+            _add(sub, translate("CalendarMenu", "Idea for this day"), "", partial(acts.idea, each, day),
+                 on=client is not None)  # fmt: skip
+            _add(sub, translate("CalendarMenu", "Write a post for this day"), "", partial(acts.draft, each, day))
+            sub.addSeparator()
+        if each.number:
+            _add(sub, translate("CalendarMenu", "Change…"), "", partial(acts.ask_change, each.number))
+            _add(sub, translate("CalendarMenu", "Delete"), "", partial(acts.delete, each))
+        else:
+            _add(sub, translate("CalendarMenu", "Hide for this client"), "", partial(acts.hide, each),
+                 on=client is not None)  # fmt: skip
+    _add(menu, translate("CalendarMenu", "Add key date…"), "", lambda: acts.ask_new(day))
+    if marks.quiet(day) is None:
+        _add(menu, translate("CalendarMenu", "Mark as no-post day"), "", lambda: acts.make_quiet(day),
+             on=client is not None)  # fmt: skip
 
 
 def _menu(parent: QWidget) -> QMenu:

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import field
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, timedelta
 from enum import Enum, auto
 from itertools import chain
 from typing import NamedTuple
@@ -25,18 +24,21 @@ from smdesk.core.events import (
 )
 from smdesk.core.publication import Drawn
 from smdesk.core.records import dataclass
-from smdesk.core.walltime import WallTime, in_zone, resolve
+from smdesk.core.walltime import in_zone
 from smdesk.services.calendar import CalendarEntry
 from smdesk.services.views import ChannelView, PillarView
 from smdesk.services.zone import computer_zone
-from smdesk.ui.calendar import periods
+from smdesk.ui.calendar import freeslots, periods
 from smdesk.ui.calendar.days import Days, Span
+from smdesk.ui.calendar.freeslots import FreeSlot
+from smdesk.ui.calendar.marks import Marks
 from smdesk.ui.calendar.periods import View
 from smdesk.ui.kit import dates
 from smdesk.ui.kit.context import Ui
 
 #: Milliseconds in which news is gathered before the span is read again.
 SOON_MS = 30
+_MARKED = (PlanChanged, ClientsChanged)
 _HEARD = (PostsChanged, PublicationsChanged, ClientsChanged, ChannelsChanged, PlanChanged, MediaChanged)
 
 
@@ -56,15 +58,6 @@ class Selecting(Enum):
     TOGGLE = auto()
 
 
-class FreeSlot(NamedTuple):
-    """A weekly time at which channels like to publish and nothing is planned yet."""
-
-    wall: datetime
-    zone: str
-    client_id: int
-    channels: tuple[int, ...]
-
-
 @dataclass(frozen=True, slots=True)
 class Filters:
     """What is looked for; empty leaves nothing out. What does not fit stays in view, at a quarter of its strength."""
@@ -72,18 +65,24 @@ class Filters:
     channels: frozenset[int] = field(default_factory=frozenset)
     statuses: frozenset[str] = field(default_factory=frozenset)  # as `status` names them
     pillars: frozenset[int] = field(default_factory=frozenset)  # 0 stands for "none"
+    campaigns: frozenset[int] = field(default_factory=frozenset)  # 0 stands for "none"
     text: str = ""
 
     @property
     def active(self) -> bool:
         """True when something is looked for."""
-        return bool(self.channels or self.statuses or self.pillars or self.text)
+        return bool(self.channels or self.statuses or self.pillars or self.campaigns or self.text)
+
+    def fits(self, campaign: int) -> bool:
+        """True for a campaign that is looked for, or when none is."""
+        return not self.campaigns or campaign in self.campaigns
 
     def test(self) -> Callable[[CalendarEntry], bool]:
         """Whether an entry is left out, as a function: thousands are asked, and what is the same for all is worked
         out once.
         """
         channels, pillars, text = self.channels, self.pillars, self.text.casefold()
+        campaigns = self.campaigns
         statuses = [each for each in Drawn if each.value in self.statuses]  # a list: enums are slow to hash
         chosen = bool(self.statuses)
 
@@ -91,6 +90,7 @@ class Filters:
             return (
                 (chosen and entry.drawn not in statuses)
                 or (bool(pillars) and (entry.pillar_id or 0) not in pillars)
+                or (bool(campaigns) and (entry.campaign_id or 0) not in campaigns)
                 or (bool(channels) and channels.isdisjoint(channels_of(entry)))
                 or (bool(text) and text not in f"{entry.title} {entry.text}".casefold())
             )
@@ -121,13 +121,14 @@ def channels_of(entry: CalendarEntry) -> set[int]:
 class CalendarModel(QObject):
     """`changed`: other entries, another span or other filters. `arrived`: all of the span is in memory; after
     `changed`. `reread`: the database may hold something else, so what does not depend on the span is to be read again
-    too. `selection_changed`: other chosen ones.
+    too. `selection_changed`: other chosen ones. `marked`: other key dates or campaigns in view.
     """
 
     changed = Signal()
     arrived = Signal()
     reread = Signal()
     selection_changed = Signal()
+    marked = Signal()
 
     def __init__(self, ui: Ui, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -141,6 +142,8 @@ class CalendarModel(QObject):
         self._left_out = self._filters.test()
         self._days = Days(ui, self, self._looked_at)
         self._days.came.connect(self._arrived)
+        self.marks = Marks(ui, self, self._looked_at)
+        self.marks.changed.connect(self._marked)
         self._entries: tuple[CalendarEntry, ...] | None = None
         self._by_key: dict[date, dict[EntryKey, CalendarEntry]] = {}  # of the days that were asked for
         self._free: dict[date, tuple[FreeSlot, ...]] = {}
@@ -194,6 +197,7 @@ class CalendarModel(QObject):
         if (start_day, end_day) != (self.start, self.end):
             self.start, self.end = start_day, end_day
             self._empty()
+            self.marks.show(start_day, end_day)
             self._days.show((start_day, end_day), beside)
             if self.waiting:
                 self.changed.emit()
@@ -219,6 +223,7 @@ class CalendarModel(QObject):
     def wake(self) -> None:
         """The calendar shows again: what lies beside will be read."""
         self._days.wake()
+        self.marks.wake()
 
     def _reload_shown(self) -> None:
         """Behind another page nothing is read: the page does so when it is shown again."""
@@ -236,6 +241,10 @@ class CalendarModel(QObject):
         self.changed.emit()
         self.arrived.emit()
 
+    def _marked(self) -> None:
+        self._free = {}
+        self.marked.emit()
+
     def _empty(self) -> None:
         """What was worked out from the entries is worked out anew."""
         self._entries = None
@@ -248,15 +257,16 @@ class CalendarModel(QObject):
     def all_entries(self) -> tuple[CalendarEntry, ...]:
         """Everything in the span, by time."""
         if self._entries is None:
-            self._entries = tuple(chain.from_iterable(map(self._days.on, self._each_day())))
+            self._entries = tuple(chain.from_iterable(map(self._days.on, self.days())))
         return self._entries
 
     @property
     def bare(self) -> bool:
         """True for a span in which nothing stands."""
-        return not self.waiting and not any(map(self._days.on, self._each_day()))
+        return not self.waiting and not any(map(self._days.on, self.days()))
 
-    def _each_day(self) -> list[date]:
+    def days(self) -> list[date]:
+        """The days of the span."""
         return [self.start + timedelta(days=ahead) for ahead in range((self.end - self.start).days)]
 
     def entry(self, which: EntryKey) -> CalendarEntry | None:
@@ -331,26 +341,10 @@ class CalendarModel(QObject):
         return self._free[day]
 
     def _free_on(self, day: date) -> tuple[FreeSlot, ...]:
-        taken: set[tuple[int, datetime]] = set()
-        planned: set[datetime] = set()
-        for entry in self.entries_on(day):
-            minute = entry.wall.replace(second=0, microsecond=0)
-            taken.update((item.channel_id, minute) for item in entry.items)
-            if not entry.items:
-                planned.add(minute)
-        found: dict[datetime, list[int]] = defaultdict(list)
-        for channel in self.channels.values():
-            for weekday, at in channel.slots:
-                wall = datetime.combine(day, time.fromisoformat(at))
-                if weekday == day.weekday() and (channel.id, wall) not in taken and wall not in planned:
-                    found[wall].append(channel.id)
-        zone, now = self.zone, self.ui.now()
-        client = self.ui.scope.client or 0
-        return tuple(
-            FreeSlot(wall, zone, client, tuple(sorted(found[wall])))
-            for wall in sorted(found)
-            if resolve(WallTime(wall, zone)).instant > now
-        )
+        if self.marks.quiet(day) is not None:
+            return ()
+        client, zone = self.ui.scope.client or 0, self.zone
+        return freeslots.on(day, self.entries_on(day), self.channels.values(), client, zone, self.ui.now())
 
     def first_time(self, day: date) -> datetime:
         """When a new post of a day would go out: its next free slot, else the usual time, else the next full hour."""
@@ -371,6 +365,8 @@ class CalendarModel(QObject):
             self._first = None
         if isinstance(event, _HEARD) or week:
             self._days.outdate()
+            if isinstance(event, _MARKED):
+                self.marks.outdate()
             if not self._soon.isActive():
                 self._soon.start()
 
@@ -379,6 +375,7 @@ class CalendarModel(QObject):
         self._left_out = self._filters.test()
         self._first = None
         self._days.forget()
+        self.marks.forget()
         self.reload()
         if self.waiting:
             self._empty()

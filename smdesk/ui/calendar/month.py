@@ -24,7 +24,8 @@ from PySide6.QtWidgets import QSizePolicy, QToolTip
 from smdesk.services.calendar import CalendarEntry
 from smdesk.ui.calendar import monthspoken, tips
 from smdesk.ui.calendar.chips import Chips
-from smdesk.ui.calendar.model import CalendarModel, EntryKey, FreeSlot, key
+from smdesk.ui.calendar.freeslots import FreeSlot
+from smdesk.ui.calendar.model import CalendarModel, EntryKey, key
 from smdesk.ui.calendar.monthgrid import MonthGrid, Placed, metrics
 from smdesk.ui.calendar.monthkeys import MonthKeys
 from smdesk.ui.calendar.monthmouse import MonthMouse
@@ -91,6 +92,7 @@ class MonthView(Page):
         self.setMouseTracking(True)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         model.changed.connect(self.reset)
+        model.marked.connect(self.reset)
         model.selection_changed.connect(self.update)
         model.ui.theme.changed.connect(self.reset)
         self.retranslate()
@@ -158,6 +160,7 @@ class MonthView(Page):
             small = metrics(theme, compact=True)
             grid = MonthGrid(self.size(), start, end, small, narrow=self.narrow_weekends)
         self._grid = grid
+        self.painter.marks.lay(grid)
         self._placed = {
             day: grid.lay(day, model.entries_on(day), model.free_slots(day) if self.show_slots else ())
             for day in grid.days
@@ -320,8 +323,11 @@ class MonthView(Page):
         if event.type() is QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
             hit = self.at(event.pos())
             told = tips.of(self.model, hit.what) if hit is not None else ""
+            day = self.grid.day_at(event.pos())
             if hit is not None and told:
                 QToolTip.showText(event.globalPos(), told, self, hit.rect)
+            elif hit is None and day is not None and (kept := tips.of_day(self.model, day)):
+                QToolTip.showText(event.globalPos(), kept, self, self.grid.cell(day))
             else:
                 QToolTip.hideText()
             return True

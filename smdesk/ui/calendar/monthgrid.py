@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date, timedelta
 from itertools import accumulate
 
@@ -11,7 +11,7 @@ from PySide6.QtCore import QPoint, QRect, QSize
 
 from smdesk.core.records import dataclass
 from smdesk.services.calendar import CalendarEntry
-from smdesk.ui.calendar.model import FreeSlot
+from smdesk.ui.calendar.freeslots import FreeSlot
 from smdesk.ui.kit.theme import Theme
 
 WEEK = 7
@@ -66,6 +66,7 @@ class MonthGrid:
         whole = sum(weights)
         self.lefts = [round(size.width() * part / whole) for part in accumulate(weights, initial=0.0)]
         height = max(0, size.height() - sizes.names)
+        self.pushed: Mapping[date, int] = {}  # by day, what stands between its number and its posts
         self.tops = [sizes.names + round(height * week / self.weeks) for week in range(self.weeks + 1)]
 
     @property
@@ -95,13 +96,13 @@ class MonthGrid:
     def lay(self, day: date, entries: Sequence[CalendarEntry], slots: Sequence[FreeSlot]) -> list[Placed]:
         """The chips of a day by time, as many as there is room for; entries go before free slots."""
         cell, sizes = self.cell(day), self.sizes
-        room = cell.height() - sizes.header - sizes.gap
+        room = cell.height() - self.top_of(day) - sizes.gap
         shown = self._fitting(len(entries), room)
         left_over = room - shown * (sizes.chip + sizes.gap)
         free = list(slots) if shown == len(entries) else []
         free = free[: max(0, left_over // (sizes.slot + sizes.gap))]
         things: list[CalendarEntry | FreeSlot] = sorted([*entries[:shown], *free], key=_wall)
-        placed, top = [], cell.top() + sizes.header
+        placed, top = [], cell.top() + self.top_of(day)
         for thing in things:
             height = sizes.chip if isinstance(thing, CalendarEntry) else sizes.slot
             placed.append(Placed(self._line(cell, top, height), day, thing))
@@ -109,6 +110,10 @@ class MonthGrid:
         if shown < len(entries):
             placed.append(Placed(self._line(cell, top, sizes.more), day, len(entries) - shown))
         return placed
+
+    def top_of(self, day: date) -> int:
+        """Where the posts of a day begin below the top of its cell."""
+        return self.sizes.header + self.pushed.get(day, 0)
 
     def _fitting(self, count: int, room: int) -> int:
         step = self.sizes.chip + self.sizes.gap
@@ -123,7 +128,7 @@ class MonthGrid:
         """Where a chip would stand in a cell, after those of it that `fits`; at the bottom of a full one."""
         cell, sizes = self.cell(day), self.sizes
         before = sum(fits(each) for each in entries)
-        top = cell.top() + sizes.header + before * (sizes.chip + sizes.gap)
+        top = cell.top() + self.top_of(day) + before * (sizes.chip + sizes.gap)
         return self._line(cell, max(cell.top() + 2, min(top, cell.bottom() - sizes.chip - 1)), sizes.chip)
 
 

@@ -8,7 +8,8 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QContextMenuEvent, QMouseEvent
 from PySide6.QtWidgets import QApplication
 
-from smdesk.ui.calendar.model import FreeSlot, Selecting, key
+from smdesk.ui.calendar.freeslots import FreeSlot
+from smdesk.ui.calendar.model import Selecting, key
 from smdesk.ui.calendar.monthgrid import Placed
 
 if TYPE_CHECKING:

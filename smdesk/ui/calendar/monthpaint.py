@@ -10,8 +10,11 @@ from PySide6.QtCore import QCoreApplication, QPoint, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPen, QPixmap
 
 from smdesk.core.records import dataclass
+from smdesk.ui.calendar import daymarks
 from smdesk.ui.calendar.chips import DIM, Chips, Look, outline
-from smdesk.ui.calendar.model import CalendarModel, FreeSlot
+from smdesk.ui.calendar.daymarks import MonthMarks
+from smdesk.ui.calendar.freeslots import FreeSlot
+from smdesk.ui.calendar.model import CalendarModel
 from smdesk.ui.calendar.monthgrid import MonthGrid, Placed
 from smdesk.ui.kit import dates, iconfont
 from smdesk.ui.kit.theme import Theme
@@ -43,6 +46,7 @@ class _Style:
         self.strong.setWeight(QFont.Weight.DemiBold)
         self.two, self.six, self.eight, self.ten = (theme.px(size) for size in (2, 6, 8, 10))
         self.high, self.pill = theme.px(18), theme.px(24)
+        self.flag = daymarks.bold(theme)
 
 
 class MonthPainter:
@@ -51,6 +55,7 @@ class MonthPainter:
     def __init__(self, model: CalendarModel, chips: Chips) -> None:
         self._model = model
         self._chips = chips
+        self.marks = MonthMarks(model)
 
     @property
     def _theme(self) -> Theme:
@@ -72,6 +77,7 @@ class MonthPainter:
         style = _Style(self._model)
         for day in scene.grid.days:
             self._cell(painter, scene, day, style)
+        self.marks.paint(painter, scene.grid)
         painter.end()
         return made, self.add(made, [each for placed in scene.placed.values() for each in placed], scene.grid)
 
@@ -128,21 +134,31 @@ class MonthPainter:
         other = day.month != scene.month.month
         ground = "bg.today" if day == today else "bg.sunken" if other else "bg.canvas" if day < today else "bg.surface"
         painter.fillRect(rect, color(ground))
+        marked = self._model.marks.on(day)
+        if marked and marked[0].kind == "quiet":
+            daymarks.hatch(painter, self._theme, rect)
         if rect.right() + 1 != scene.grid.lefts[-1]:
             painter.fillRect(rect.right(), rect.top(), 1, rect.height(), color("border.subtle"))
         painter.fillRect(rect.left(), rect.bottom(), rect.width(), 1, color("border.default"))
-        self._number(painter, rect, day, style, other=other)
+        right = self._number(painter, rect, day, style, other=other)
+        if marked:
+            room = QRect(right, rect.top() + style.two, rect.right() - style.six - right, style.high)
+            daymarks.flag(painter, self._theme, style.flag, room, marked)
 
-    def _number(self, painter: QPainter, rect: QRect, day: date, style: _Style, *, other: bool) -> None:
+    def _number(self, painter: QPainter, rect: QRect, day: date, style: _Style, *, other: bool) -> int:
+        """The number of a day; where it ends."""
         color = self._theme.color
         if day == style.today:
-            self._today(painter, QRect(rect.left() + style.six, rect.top() + style.two, style.pill, style.high), day)
-            return
+            pill = QRect(rect.left() + style.six, rect.top() + style.two, style.pill, style.high)
+            self._today(painter, pill, day)
+            return pill.right() + style.eight
         first = day.day == 1 or day == self._model.start
         painter.setFont(style.strong if day > style.today and not other else style.plain)
         painter.setPen(color("text.tertiary" if other else "text.secondary"))
         place = QRect(rect.left() + style.eight, rect.top() + style.two, rect.width() - style.ten, style.high)
-        painter.drawText(place, _AT_LEFT, dates.short_date(self._model.ui, day) if first else str(day.day))
+        text = dates.short_date(self._model.ui, day) if first else str(day.day)
+        painter.drawText(place, _AT_LEFT, text)
+        return place.left() + QFontMetrics(painter.font()).horizontalAdvance(text) + style.eight
 
     def _today(self, painter: QPainter, box: QRect, day: date) -> None:
         theme, px = self._theme, self._theme.px

@@ -15,6 +15,7 @@ from smdesk.ui.calendar import menus, pageactions, parcel, periods
 from smdesk.ui.calendar.acts import CalendarActs
 from smdesk.ui.calendar.dragtip import DragTip
 from smdesk.ui.calendar.header import ICONS, CalendarHeader
+from smdesk.ui.calendar.keydateacts import KeyDateActs
 from smdesk.ui.calendar.mix import MixMeter
 from smdesk.ui.calendar.model import CalendarModel, Filters, key
 from smdesk.ui.calendar.more import DayPopover
@@ -49,6 +50,7 @@ class CalendarPage(Page):
         self.model = CalendarModel(ui, self)
         self.thumbs = Thumbs(ui, self)
         self.acts = CalendarActs(self.model, self)
+        self.key_dates = KeyDateActs(self.model, self.acts, self)
         self.tip = DragTip(self.model, self.acts, self)
         self.header = CalendarHeader(self.model)
         self.mix = MixMeter(self.model)
@@ -101,6 +103,9 @@ class CalendarPage(Page):
         self.tray.list.opened.connect(lambda idea: self.asked.emit(Place("composer", row=idea.post_id)))
         self.tray.list.placed.connect(lambda what: self.acts.put(what, max(panes.day, self.model.today)))
         self.tray.list.menu.connect(self._idea_menu)
+        self.tray.upcoming.wanted.connect(lambda each, day: self.key_dates.idea(each, day, self.tray.whose()))
+        self.tray.upcoming.asked_new.connect(lambda: self.key_dates.ask_new(max(panes.day, self.model.today)))
+        self.key_dates.asked.connect(self.asked)
         self.acts.said.connect(self._say)
         self.acts.failed.connect(self.tell_problem)
         self.model.changed.connect(self._told)
@@ -282,7 +287,9 @@ class CalendarPage(Page):
     def _follow_layers(self) -> None:
         shown, month = self.header.menus.shown, self.month
         month.narrow_weekends, month.small = shown.shows("narrow"), shown.shows("compact")
+        self.model.marks.show_dates, self.model.marks.show_campaigns = shown.shows("dates"), shown.shows("campaigns")
         self.panes.show_slots(on=shown.shows("slots"))
+        self.model.marked.emit()
         month.reset()
 
     # -- the tray -----------------------------------------------------------------------------------------------

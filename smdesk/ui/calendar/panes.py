@@ -135,9 +135,11 @@ class Panes(QObject):
         """A list that nobody sees is not built anew at every change."""
         if on:
             self._model.changed.connect(self.agenda.view.rebuild)
+            self._model.marked.connect(self.agenda.view.rebuild)
             self.agenda.view.rebuild()
         else:
             self._model.changed.disconnect(self.agenda.view.rebuild)
+            self._model.marked.disconnect(self.agenda.view.rebuild)
 
     @property
     def current(self) -> QWidget:

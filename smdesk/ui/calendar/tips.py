@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from html import escape
 
 from PySide6.QtCore import QCoreApplication
@@ -10,7 +10,9 @@ from PySide6.QtCore import QCoreApplication
 from smdesk.core.publication import Drawn
 from smdesk.services.calendar import CalendarEntry, Sending
 from smdesk.services.zone import computer_zone
-from smdesk.ui.calendar.model import CalendarModel, FreeSlot, headline, status
+from smdesk.ui.calendar import daymarks
+from smdesk.ui.calendar.freeslots import FreeSlot
+from smdesk.ui.calendar.model import CalendarModel, headline, status
 from smdesk.ui.kit.naming import network_name
 from smdesk.ui.kit.zonenames import zone_name
 
@@ -109,6 +111,18 @@ def of(model: CalendarModel, what: object) -> str:
     return ""
 
 
+def of_day(model: CalendarModel, day: date) -> str:
+    """What is to be kept in mind on a day: its key dates with their notes, and the campaigns that are on; "" for none."""
+    lines = []
+    for each in model.marks.on(day):
+        lines.append(f"<b>{escape(daymarks.name(each))}</b>")
+        lines += [escape(each.note)] if each.note else []
+    for span in model.marks.campaigns(day, day + timedelta(days=1)):
+        days = (model.ui.language.day(at, model.today) for at in (span.first, span.last))
+        lines.append(escape(f"{span.name} · {' – '.join(days)}"))
+    return "<br>".join(lines)
+
+
 def _slot(model: CalendarModel, slot: FreeSlot) -> str:
     channels = [model.channels[each] for each in slot.channels if each in model.channels]
     names = ", ".join(each.handle or network_name(each.network) for each in channels)
@@ -139,7 +153,14 @@ def rich(model: CalendarModel, entry: CalendarEntry) -> str:
 
 
 def spoken_day(model: CalendarModel, day: date) -> str:
-    """A day as a sentence: `Friday 16 October, 2 posts`."""
-    parts = [model.ui.language.day(day, model.today), model.count_words(len(model.entries_on(day)))]
+    """A day as a sentence: `Friday 16 October, key date World Bread Day, 2 posts`."""
+    marks = model.marks
+    named = translate("Tips", "key date %1")
+    parts = [
+        model.ui.language.day(day, model.today),
+        *(named.replace("%1", daymarks.name(each)) for each in marks.on(day)),
+        *(span.name for span in marks.campaigns(day, day + timedelta(days=1))),
+        model.count_words(len(model.entries_on(day))),
+    ]
     free = len(model.free_slots(day))
     return ", ".join([*parts, model.free_words(free)] if free else parts)

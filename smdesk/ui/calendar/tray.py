@@ -12,6 +12,7 @@ from smdesk.ui.calendar.idealist import IdeaList
 from smdesk.ui.calendar.ideas import IdeaModel
 from smdesk.ui.calendar.model import CalendarModel
 from smdesk.ui.calendar.parcel import MIME
+from smdesk.ui.calendar.upcoming import Upcoming
 from smdesk.ui.kit import iconfont, icons
 from smdesk.ui.kit.widgets import Page, column, frame, label, row, surface
 
@@ -36,6 +37,7 @@ class IdeaTray(Page):
         self.field.setObjectName("new-idea")
         self.field.returnPressed.connect(self._add)
         self._hint = label("caption", wrap=True)
+        self.upcoming = Upcoming(model)
         self._empty = label("small", wrap=True)
         self._empty.setAlignment(Qt.AlignmentFlag.AlignTop)
         edge = frame("line", "left")
@@ -44,6 +46,7 @@ class IdeaTray(Page):
             spacing=px(8), margins=(px(10), px(9), px(9), px(8)),
         )  # fmt: skip
         body.addWidget(self.list, 1)
+        body.addWidget(self.upcoming)
         body.addWidget(self._hint)
         edge.layout().addLayout(body)  # type: ignore[union-attr]
         self.setLayout(column(edge, spacing=0))
@@ -68,7 +71,7 @@ class IdeaTray(Page):
     def take(self, text: str) -> None:
         """An idea from a text."""
         line = " ".join(text.split())
-        client = self._client()
+        client = self.whose()
         if line and client is not None and self._acts.add_idea(line, client) is not None:
             self.refresh()
 
@@ -77,7 +80,8 @@ class IdeaTray(Page):
             self.take(self.field.text())
             self.field.clear()
 
-    def _client(self) -> int | None:
+    def whose(self) -> int | None:
+        """The client of a new idea."""
         chosen = self._model.ui.scope.client
         return chosen if chosen is not None else self.client.currentData()
 

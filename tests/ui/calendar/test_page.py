@@ -17,7 +17,8 @@ from smdesk.core.walltime import WallTime
 from smdesk.services.calendar import CalendarEntry
 from smdesk.ui.calendar import parcel
 from smdesk.ui.calendar.dropping import MonthDropping
-from smdesk.ui.calendar.model import Filters, FreeSlot, key
+from smdesk.ui.calendar.freeslots import FreeSlot
+from smdesk.ui.calendar.model import Filters, key
 from smdesk.ui.calendar.page import CalendarPage
 from smdesk.ui.calendar.parcel import Parcel
 from smdesk.ui.calendar.periods import View

@@ -1,0 +1,117 @@
+"""How key dates and campaigns look in the month: a flag beside the number, ribbons below it, quiet days hatched."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QCoreApplication, QRect, QRectF, Qt
+from PySide6.QtGui import QBrush, QFont, QFontMetrics, QPainter
+
+from smdesk.core.keydates import KeyDay
+from smdesk.ui.calendar import ribbons
+from smdesk.ui.calendar.model import CalendarModel
+from smdesk.ui.calendar.monthgrid import MonthGrid
+from smdesk.ui.kit import iconfont
+from smdesk.ui.kit.theme import Theme
+
+translate = QCoreApplication.translate
+
+_AT_LEFT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
+
+
+def name(each: KeyDay) -> str:
+    """What a key date is called."""
+    if each.kind == "clocks":
+        return translate("KeyDates", "Clock change")
+    return each.name or translate("KeyDates", "No-post day")
+
+
+def names(dates: Sequence[KeyDay]) -> str:
+    """All of a day in one line."""
+    return " · ".join(name(each) for each in dates)
+
+
+def bold(theme: Theme) -> QFont:
+    """The letters of flags and ribbons."""
+    font = QFont(theme.font("micro"))
+    font.setWeight(QFont.Weight.DemiBold)
+    return font
+
+
+def flag(painter: QPainter, theme: Theme, font: QFont, room: QRect, dates: Sequence[KeyDay]) -> None:
+    """The mark and the first name, cut with an ellipsis, and how many more the day has."""
+    quiet = dates[0].kind == "quiet"
+    side, gap = theme.px(11), theme.px(4)
+    if room.width() < side:
+        return
+    mark = QRectF(room.left(), room.center().y() + 1 - side / 2, side, side)
+    color = theme.color("text.tertiary" if quiet else "marker.softText")
+    iconfont.paint(painter, "prohibit" if quiet else "flag-fill", mark, color if quiet else theme.color("marker.line"))
+    words = room.adjusted(side + gap, 0, 0, 0)
+    metrics = QFontMetrics(font)
+    more = f" +{len(dates) - 1}" if len(dates) > 1 else ""
+    space = words.width() - metrics.horizontalAdvance(more)
+    shown = metrics.elidedText(name(dates[0]), Qt.TextElideMode.ElideRight, space)
+    if shown in {"", "…"}:
+        return
+    painter.setFont(font)
+    painter.setPen(color)
+    painter.drawText(words, _AT_LEFT, shown + more)
+
+
+def hatch(painter: QPainter, theme: Theme, cell: QRect) -> None:
+    """The ground of a day on which nothing goes out."""
+    painter.fillRect(cell, QBrush(theme.color("border.subtle"), Qt.BrushStyle.BDiagPattern))
+
+
+def ribbon(painter: QPainter, theme: Theme, font: QFont, rect: QRect, text: str, color: str) -> None:
+    """One campaign on its line."""
+    colors = theme.pillar(color)
+    painter.fillRect(rect, colors.soft)
+    painter.setFont(font)
+    painter.setPen(colors.text)
+    room = rect.adjusted(theme.px(7), 0, -theme.px(7), 0)
+    painter.drawText(room, _AT_LEFT, QFontMetrics(font).elidedText(text, Qt.TextElideMode.ElideRight, room.width()))
+
+
+class MonthMarks:
+    """The marks of the month that shows: laid out once, painted with its cells."""
+
+    def __init__(self, model: CalendarModel) -> None:
+        self._model = model
+        self._weeks: list[ribbons.Week] = []
+
+    def lay(self, grid: MonthGrid) -> None:
+        """Find the lines of the ribbons, and push the posts below them."""
+        model, px = self._model, self._model.ui.theme.px
+        found = model.marks.campaigns(model.start, model.end)
+        spans = [each for each in found if model.filters.fits(each.id)]
+        most = 1 if grid.sizes.compact else 2
+        self._weeks = [ribbons.week(spans, day, most) for day in grid.days[::7]] if spans else []
+        pushed = {}
+        for each in self._weeks:
+            for day, lines in each.lines.items():
+                pushed[day] = (lines - 1) * px(ribbons.STEP) + px(ribbons.HEIGHT) + px(3)
+        grid.pushed = pushed
+
+    def paint(self, painter: QPainter, grid: MonthGrid) -> None:
+        """The ribbons, over the cells."""
+        theme, font = self._model.ui.theme, bold(self._model.ui.theme)
+        everyone = self._model.ui.scope.client is None
+        for week in self._weeks:
+            for band in week.bands:
+                start, end = grid.cell(band.first), grid.cell(band.last)
+                ends_here = band.last == band.span.last
+                left = start.left() + (theme.px(4) if band.first == band.span.first else 0)
+                right = end.right() - (theme.px(4) if ends_here else 0)
+                top = start.top() + grid.sizes.header + band.line * theme.px(ribbons.STEP)
+                text = f"{band.span.name} · {band.span.client}" if everyone else band.span.name
+                place = QRect(left, top, right - left, theme.px(ribbons.HEIGHT))
+                ribbon(painter, theme, font, place, text, band.span.color)
+            for day, count in week.more.items():
+                cell, lines = grid.cell(day), max(0, week.lines.get(day, 1) - 1)
+                top = cell.top() + grid.sizes.header + lines * theme.px(ribbons.STEP)
+                room = QRect(cell.left(), top, cell.width() - theme.px(7), theme.px(ribbons.HEIGHT))
+                painter.setPen(theme.color("text.secondary"))
+                painter.setFont(font)
+                painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, f"+{count}")
