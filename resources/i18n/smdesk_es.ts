@@ -631,6 +631,14 @@
             <source>Turn the order of the agenda round</source>
             <translation>Invertir el orden de la agenda</translation>
         </message>
+        <message>
+            <source>Add key date…</source>
+            <translation>Añadir fecha clave…</translation>
+        </message>
+        <message>
+            <source>Show hidden key dates again</source>
+            <translation>Volver a mostrar las fechas clave ocultas</translation>
+        </message>
     </context>
     <context>
         <name>CalendarActs</name>
@@ -771,6 +779,10 @@
             <source>The clocks show that time twice on that day: the first of the two counts.</source>
             <translation>Ese día los relojes marcan esa hora dos veces: cuenta la primera.</translation>
         </message>
+        <message>
+            <source>Nothing was to go out on that day (%1).</source>
+            <translation>Ese día no iba a salir nada (%1).</translation>
+        </message>
     </context>
     <context>
         <name>CalendarHeader</name>
@@ -838,6 +850,10 @@
             <source>Week %1</source>
             <extracomment>Widths of the window below which filters are icons (SCREENS 7). Pixels between two things of the header, and those of its ends and its wider gaps.</extracomment>
             <translation>Semana %1</translation>
+        </message>
+        <message>
+            <source>Campaigns</source>
+            <translation>Campañas</translation>
         </message>
     </context>
     <context>
@@ -917,6 +933,30 @@
         <message>
             <source>Put on…</source>
             <translation>Poner en…</translation>
+        </message>
+        <message>
+            <source>Idea for this day</source>
+            <translation>Idea para ese día</translation>
+        </message>
+        <message>
+            <source>Write a post for this day</source>
+            <translation>Escribir una publicación para ese día</translation>
+        </message>
+        <message>
+            <source>Change…</source>
+            <translation>Cambiar…</translation>
+        </message>
+        <message>
+            <source>Hide for this client</source>
+            <translation>Ocultar para este cliente</translation>
+        </message>
+        <message>
+            <source>Add key date…</source>
+            <translation>Añadir fecha clave…</translation>
+        </message>
+        <message>
+            <source>Mark as no-post day</source>
+            <translation>Marcar como día sin publicar</translation>
         </message>
     </context>
     <context>
@@ -2708,6 +2748,18 @@
             <source>Pillars</source>
             <translation>Pilares</translation>
         </message>
+        <message>
+            <source>Without a campaign</source>
+            <translation>Sin campaña</translation>
+        </message>
+        <message>
+            <source>Key dates</source>
+            <translation>Fechas clave</translation>
+        </message>
+        <message>
+            <source>Campaigns</source>
+            <translation>Campañas</translation>
+        </message>
     </context>
     <context>
         <name>Find</name>
@@ -3272,6 +3324,10 @@ en tu mesa</translation>
             <source>Each post stands at its own client's time: %1</source>
             <translation>Cada publicación está a la hora de su cliente: %1</translation>
         </message>
+        <message>
+            <source>until %1</source>
+            <translation>hasta el %1</translation>
+        </message>
     </context>
     <context>
         <name>IdeaList</name>
@@ -3567,6 +3623,110 @@ en tu mesa</translation>
         <message>
             <source>You took that back: it is not published</source>
             <translation>Lo retiraste: no está publicada</translation>
+        </message>
+    </context>
+    <context>
+        <name>KeyDateActs</name>
+        <message>
+            <source>Add key date</source>
+            <translation>Añadir fecha clave</translation>
+        </message>
+        <message>
+            <source>Add</source>
+            <translation>Añadir</translation>
+        </message>
+        <message>
+            <source>Change key date</source>
+            <translation>Cambiar fecha clave</translation>
+        </message>
+        <message>
+            <source>Save</source>
+            <translation>Guardar</translation>
+        </message>
+        <message>
+            <source>Every year</source>
+            <translation>Cada año</translation>
+        </message>
+        <message>
+            <source>Nothing goes out on these days</source>
+            <translation>Esos días no sale nada</translation>
+        </message>
+        <message>
+            <source>Name</source>
+            <translation>Nombre</translation>
+        </message>
+        <message>
+            <source>First day</source>
+            <translation>Primer día</translation>
+        </message>
+        <message>
+            <source>Last day</source>
+            <translation>Último día</translation>
+        </message>
+        <message>
+            <source>new key date</source>
+            <translation>nueva fecha clave</translation>
+        </message>
+        <message>
+            <source>change of a key date</source>
+            <translation>cambio de una fecha clave</translation>
+        </message>
+        <message>
+            <source>deleting of a key date</source>
+            <translation>borrado de una fecha clave</translation>
+        </message>
+        <message>
+            <source>“%1” is deleted.</source>
+            <translation>«%1» se ha borrado.</translation>
+        </message>
+        <message>
+            <source>hiding of a key date</source>
+            <translation>ocultación de una fecha clave</translation>
+        </message>
+        <message>
+            <source>“%1” is hidden for this client.</source>
+            <translation>«%1» queda oculta para este cliente.</translation>
+        </message>
+        <message>
+            <source>no-post day</source>
+            <translation>día sin publicar</translation>
+        </message>
+        <message>
+            <source>No-post day: the queue leaves it out.</source>
+            <translation>Día sin publicar: la cola se lo salta.</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n post(s) still stand on it.</source>
+            <translation>
+                <numerusform>Todavía hay %n publicación ese día.</numerusform>
+                <numerusform>Todavía hay %n publicaciones ese día.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>hidden key dates</source>
+            <translation>fechas clave ocultas</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n key date(s) show again.</source>
+            <translation>
+                <numerusform>Vuelve a verse %n fecha clave.</numerusform>
+                <numerusform>Vuelven a verse %n fechas clave.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>An idea for “%1” stands on %2.</source>
+            <translation>Hay una idea para «%1» el %2.</translation>
+        </message>
+    </context>
+    <context>
+        <name>KeyDates</name>
+        <message>
+            <source>Clock change</source>
+            <translation>Cambio de hora</translation>
+        </message>
+        <message>
+            <source>No-post day</source>
+            <translation>Día sin publicar</translation>
         </message>
     </context>
     <context>
@@ -7049,6 +7209,10 @@ en tu mesa</translation>
             <source>Show everything on this day</source>
             <translation>Ver todo lo de este día</translation>
         </message>
+        <message>
+            <source>key date %1</source>
+            <translation>fecha clave %1</translation>
+        </message>
     </context>
     <context>
         <name>Today</name>
@@ -7609,6 +7773,26 @@ en tu mesa</translation>
         <message>
             <source>Close</source>
             <translation>Cerrar</translation>
+        </message>
+    </context>
+    <context>
+        <name>Upcoming</name>
+        <message>
+            <source>+ idea</source>
+            <extracomment>How many of them show.</extracomment>
+            <translation>+ idea</translation>
+        </message>
+        <message>
+            <source>Idea for %1</source>
+            <translation>Idea para %1</translation>
+        </message>
+        <message>
+            <source>Next key dates</source>
+            <translation>Próximas fechas clave</translation>
+        </message>
+        <message>
+            <source>Add key date</source>
+            <translation>Añadir fecha clave</translation>
         </message>
     </context>
     <context>

@@ -90,6 +90,13 @@ def _nth(which: str, weekday: int, year: int, month: int, later: int) -> date | 
     return date(year, month, days[place - 1]) + timedelta(days=later) if place <= len(days) else None
 
 
+def short(name: str) -> str:
+    """A name without what so many have in common: `World Bread Day` is `Bread Day` where there is little room."""
+    for word in ("Mundial ", "Internacional ", "World ", "International "):
+        name = name.replace(word, "", 1)
+    return name
+
+
 def yearly(day: date, year: int) -> date:
     """The same day of another year; 29 February is the 28th where there is none."""
     return day.replace(year=year, day=min(day.day, calendar.monthrange(year, day.month)[1]))

@@ -5,13 +5,11 @@ from __future__ import annotations
 from datetime import date
 from typing import NamedTuple
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, or_, select
 
 from smdesk.models import Campaign, Client, table_of
 
 _ROW, _CLIENT = table_of(Campaign).c, table_of(Client).c
-#: Colours of campaigns that have chosen none, one after the other.
-COLORS = ("contest", "links", "community", "value", "promo")
 
 
 class Span(NamedTuple):
@@ -23,16 +21,18 @@ class Span(NamedTuple):
     name: str
     first: date
     last: date
-    color: str  # as those of pillars are named
+    color: str  # a name of the theme's palette of clients
 
 
 def campaigns(connection: Connection, first: date, end: date, client: int | None) -> list[Span]:
     """Campaigns that touch a span, from a day up to but not at another, those that began first in front."""
+    from smdesk.services.campaign_rows import COLORS
+
     query = (
         select(_ROW.id, _ROW.client_id, _CLIENT.name, _ROW.name, _ROW.starts, _ROW.ends, _ROW.color)
         .join(_CLIENT.id.table, _CLIENT.id == _ROW.client_id)
-        .where(_ROW.deleted_at.is_(None), _ROW.starts != "", _ROW.ends != "")
-        .where(_ROW.starts < end.isoformat(), _ROW.ends >= first.isoformat())
+        .where(_ROW.deleted_at.is_(None), _ROW.starts != "", _ROW.starts < end.isoformat())
+        .where(or_(_ROW.ends == "", _ROW.ends >= first.isoformat()))
         .order_by(_ROW.starts, _ROW.id)
     )
     if client is not None:
@@ -41,7 +41,7 @@ def campaigns(connection: Connection, first: date, end: date, client: int | None
         query = query.where(_CLIENT.deleted_at.is_(None), _CLIENT.archived_at.is_(None))
     found = []
     for number, whose, named, name, starts, ends, color in connection.execute(query):
-        days = date.fromisoformat(starts), date.fromisoformat(ends)
+        days = date.fromisoformat(starts), date.fromisoformat(ends) if ends else date.max
         if days[0] <= days[1]:
-            found.append(Span(number, whose, named, name, *days, color or COLORS[number % len(COLORS)]))
+            found.append(Span(number, whose, named, name, *days, color or COLORS[(number - 1) % len(COLORS)]))
     return found

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QCoreApplication, QRect, QRectF, Qt
-from PySide6.QtGui import QBrush, QFont, QFontMetrics, QPainter
+from PySide6.QtGui import QBrush, QColor, QFont, QFontMetrics, QPainter
 
+from smdesk.core import keydates
+from smdesk.core.contrast import blend, readable
 from smdesk.core.keydates import KeyDay
 from smdesk.ui.calendar import ribbons
 from smdesk.ui.calendar.model import CalendarModel
@@ -26,9 +28,9 @@ def name(each: KeyDay) -> str:
     return each.name or translate("KeyDates", "No-post day")
 
 
-def names(dates: Sequence[KeyDay]) -> str:
-    """All of a day in one line."""
-    return " · ".join(name(each) for each in dates)
+def brief(each: KeyDay) -> str:
+    """The same where there is little room."""
+    return keydates.short(each.name) if each.kind == "world" else name(each)
 
 
 def bold(theme: Theme) -> QFont:
@@ -51,7 +53,7 @@ def flag(painter: QPainter, theme: Theme, font: QFont, room: QRect, dates: Seque
     metrics = QFontMetrics(font)
     more = f" +{len(dates) - 1}" if len(dates) > 1 else ""
     space = words.width() - metrics.horizontalAdvance(more)
-    shown = metrics.elidedText(name(dates[0]), Qt.TextElideMode.ElideRight, space)
+    shown = metrics.elidedText(brief(dates[0]), Qt.TextElideMode.ElideRight, space)
     if shown in {"", "…"}:
         return
     painter.setFont(font)
@@ -64,12 +66,20 @@ def hatch(painter: QPainter, theme: Theme, cell: QRect) -> None:
     painter.fillRect(cell, QBrush(theme.color("border.subtle"), Qt.BrushStyle.BDiagPattern))
 
 
+def tint(theme: Theme, color: str) -> tuple[QColor, QColor]:
+    """Ground and words of a campaign: a breath of its colour, and as much of it as can be read on that."""
+    base = theme.client_colors.get(color, theme.color("marker.line")).name()
+    surface, ink = theme.color("bg.surface").name(), theme.color("text.primary").name()
+    ground = blend(surface, base, 0.16 if theme.mode == "light" else 0.34)
+    return QColor(ground), QColor(readable(blend(base, ink, 0.25), ground))
+
+
 def ribbon(painter: QPainter, theme: Theme, font: QFont, rect: QRect, text: str, color: str) -> None:
     """One campaign on its line."""
-    colors = theme.pillar(color)
-    painter.fillRect(rect, colors.soft)
+    ground, words = tint(theme, color)
+    painter.fillRect(rect, ground)
     painter.setFont(font)
-    painter.setPen(colors.text)
+    painter.setPen(words)
     room = rect.adjusted(theme.px(7), 0, -theme.px(7), 0)
     painter.drawText(room, _AT_LEFT, QFontMetrics(font).elidedText(text, Qt.TextElideMode.ElideRight, room.width()))
 

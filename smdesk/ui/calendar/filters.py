@@ -100,7 +100,7 @@ class FilterMenus:
         pillars.append((0, translate("FilterMenus", "Without a pillar"), None))
         self._boxes(self.pillars, pillars, given.pillars, lambda on: replace(self._model.filters, pillars=on))
         campaigns: list[tuple[Any, str, QIcon | None]] = [
-            (each.id, f"{each.name} · {each.client}" if many else each.name, self._dot(each.color))
+            (each.id, f"{each.name} · {each.client}" if many else each.name, self._spot(each.color))
             for each in self._model.marks.every_campaign()
         ]
         campaigns.append((0, translate("FilterMenus", "Without a campaign"), None))
@@ -188,6 +188,14 @@ class FilterMenus:
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(theme.pillar(color).solid)
             painter.drawRoundedRect(rect.adjusted(3, 3, -3, -3), 2, 2)
+
+        return self._painted(draw)
+
+    def _spot(self, color: str) -> QIcon:
+        def draw(painter: QPainter, theme: Any, rect: Any) -> None:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(theme.client_colors.get(color, theme.color("marker.line")))
+            painter.drawEllipse(rect.adjusted(3, 3, -3, -3))
 
         return self._painted(draw)
 

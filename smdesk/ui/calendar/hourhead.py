@@ -10,6 +10,7 @@ from PySide6.QtGui import QFont, QFontMetricsF, QMouseEvent, QPainter, QPaintEve
 from PySide6.QtWidgets import QWidget
 
 from smdesk.core.records import dataclass
+from smdesk.ui.calendar.daymarks import tint
 from smdesk.ui.calendar.hoursheet import Sheet
 from smdesk.ui.kit import dates, iconfont
 from smdesk.ui.kit.context import Ui
@@ -24,7 +25,7 @@ class Ribbon:
     text: str
     first: int
     last: int
-    color: str = ""  # as those of pillars are named; "": that of notes
+    color: str = ""  # a name of the palette of clients; "": that of notes
     line: int = 0
 
 
@@ -151,7 +152,7 @@ class HourHead(QWidget):
         rect = QRectF(left + 1, top, right - left - 1, px(RIBBON_PX))
         soft, words = theme.color("marker.soft"), theme.color("marker.softText")
         if ribbon.color:
-            soft, words = theme.pillar(ribbon.color).soft, theme.pillar(ribbon.color).text
+            soft, words = tint(theme, ribbon.color)
         painter.fillRect(rect, soft)
         font = QFont(theme.font("micro"))
         font.setWeight(QFont.Weight.DemiBold)

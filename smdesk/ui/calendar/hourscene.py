@@ -76,7 +76,7 @@ def heads(model: CalendarModel, scene: Scene) -> list[HeadDay]:
 
 def _flag(model: CalendarModel, day: date, *, changing: bool) -> str:
     found = [each for each in model.marks.on(day) if each.kind != "clocks"]
-    named = [daymarks.name(each) for each in found]
+    named = [daymarks.brief(each) for each in found]
     return " · ".join([*([translate("Hours", "Clock change")] if changing else []), *named])
 
 
@@ -100,7 +100,7 @@ def ribbons(model: CalendarModel, scene: Scene) -> list[Ribbon]:
 def _campaign(model: CalendarModel, span: Span, last: date) -> str:
     """Its name, whose it is with all clients in view, and until when, where that is not in view."""
     parts = [span.name, *([span.client] if model.ui.scope.client is None else [])]
-    if span.last > last:
+    if last < span.last < date.max:
         until = dates.short_date(model.ui, span.last)
         parts.append(translate("Hours", "until %1").replace("%1", until))
     return " · ".join(parts)

@@ -74,13 +74,12 @@ class KeyDateActs(QObject):
             QLineEdit(), _date_field(day), _date_field(until), QCheckBox(self.tr("Every year")),
             QCheckBox(self.tr("Nothing goes out on these days")),
         )  # fmt: skip
+        made.add_field(fields.name, self.tr("Name"))
         made.add_field(fields.day, self.tr("First day"))
         made.add_field(fields.until, self.tr("Last day"))
-        made.add_field(fields.yearly, "")
-        made.add_field(fields.quiet, "")
-        for box in (fields.yearly, fields.quiet):
-            box.setAccessibleName(box.text())
-        made.add_field(fields.name, self.tr("Name"))
+        made.add(fields.yearly)
+        made.add(fields.quiet)
+        fields.name.setFocus()
         fields.day.dateChanged.connect(lambda day: fields.until.setDate(max(day, fields.until.date())))
         return made, fields
 
@@ -145,8 +144,8 @@ class KeyDateActs(QObject):
         if not rows:
             return
 
-        def each_of(act: Callable[[int], object]) -> Callable[[], None]:
-            return lambda: [act(number) for number in rows] and None
+        def each_of(act: Callable[[int], object]) -> Callable[[], object]:
+            return lambda: [act(number) for number in rows]
 
         each_of(dates.delete)()
         self._push(self.tr("hidden key dates"), each_of(dates.delete), each_of(dates.undelete))

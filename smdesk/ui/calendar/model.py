@@ -13,6 +13,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from smdesk.core.events import (
+    CampaignsChanged,
     ChannelsChanged,
     ClientsChanged,
     Event,
@@ -38,8 +39,16 @@ from smdesk.ui.kit.context import Ui
 
 #: Milliseconds in which news is gathered before the span is read again.
 SOON_MS = 30
-_MARKED = (PlanChanged, ClientsChanged)
-_HEARD = (PostsChanged, PublicationsChanged, ClientsChanged, ChannelsChanged, PlanChanged, MediaChanged)
+_MARKED = (PlanChanged, ClientsChanged, CampaignsChanged)
+_HEARD = (
+    CampaignsChanged,
+    PostsChanged,
+    PublicationsChanged,
+    ClientsChanged,
+    ChannelsChanged,
+    PlanChanged,
+    MediaChanged,
+)
 
 
 class EntryKey(NamedTuple):

@@ -112,13 +112,14 @@ def of(model: CalendarModel, what: object) -> str:
 
 
 def of_day(model: CalendarModel, day: date) -> str:
-    """What is to be kept in mind on a day: its key dates with their notes, and the campaigns that are on; "" for none."""
+    """What is to be kept in mind on a day: its key dates with their notes, and its campaigns; "" for none."""
     lines = []
     for each in model.marks.on(day):
         lines.append(f"<b>{escape(daymarks.name(each))}</b>")
         lines += [escape(each.note)] if each.note else []
     for span in model.marks.campaigns(day, day + timedelta(days=1)):
-        days = (model.ui.language.day(at, model.today) for at in (span.first, span.last))
+        ends = (span.first,) if span.last == date.max else (span.first, span.last)
+        days = (model.ui.language.day(at, model.today) for at in ends)
         lines.append(escape(f"{span.name} · {' – '.join(days)}"))
     return "<br>".join(lines)
 

@@ -7,7 +7,7 @@ from datetime import date
 from functools import partial
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QGridLayout, QPushButton, QSizePolicy, QWidget
 
 from smdesk.core.keydates import KeyDay
 from smdesk.ui.calendar import daymarks
@@ -79,8 +79,10 @@ class Upcoming(Page):
             self._lines.addWidget(when, number, 0)
             name = Elided("small", 60)
             name.setText(daymarks.name(each))
+            name.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
             self._lines.addWidget(name, number, 1)
-            self._lines.addWidget(self._act(each, day, count), number, 2)
+            self._lines.addWidget(self._act(each, day, count), number, 2, Qt.AlignmentFlag.AlignRight)
+            self._lines.setRowMinimumHeight(number, self._model.ui.theme.px(23))
         self.setVisible(bool(self._shown))
 
     def _act(self, each: KeyDay, day: date, count: int) -> QWidget:

@@ -74,6 +74,10 @@ class Ask(QDialog):
         self._fields.addWidget(widget)
         widget.setFocus()
 
+    def add(self, widget: QWidget) -> None:
+        """Something below that tells itself what it is, such as a box to tick."""
+        self._fields.addWidget(widget)
+
     def _go(self) -> None:
         try:
             self._act()

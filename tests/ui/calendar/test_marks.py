@@ -1,0 +1,147 @@
+"""What lies over the days of the calendar: key dates, quiet days, campaigns; and what the person does with them."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from PySide6.QtWidgets import QLineEdit
+from pytestqt.qtbot import QtBot
+
+from smdesk.services.calendar_marks import Span
+from smdesk.ui.calendar import menus, parcel, ribbons, tips
+from smdesk.ui.calendar.model import Filters
+from smdesk.ui.calendar.page import CalendarPage
+from smdesk.ui.calendar.periods import View
+from tests.ui.calendar.conftest import Bench
+from tests.ui.helpers import dialog, press
+
+
+@pytest.fixture
+def page(qtbot: QtBot, bench: Bench) -> CalendarPage:
+    made = CalendarPage(bench.ui)
+    qtbot.addWidget(made)
+    made.resize(1228, 838)
+    made.show()
+    qtbot.waitUntil(lambda: made.model.marks.following(date(2026, 9, 1), 1) != [])
+    return made
+
+
+def on(page: CalendarPage, day: date) -> list[str]:
+    return [each.name for each in page.model.marks.on(day)]
+
+
+def items(menu) -> list[str]:
+    return [action.text().split("\t")[0] for action in menu.actions() if action.text()]
+
+
+def test_key_dates_are_told_on_their_days_and_the_layer_takes_them_away(page: CalendarPage) -> None:
+    peace = date(2026, 9, 21)
+    assert on(page, peace) == ["International Day of Peace"]
+    assert "key date International Day of Peace" in tips.spoken_day(page.model, peace)
+    page.header.menus.shown.show("dates", False)
+    assert on(page, peace) == []
+
+
+def test_one_of_the_persons_own_is_added_with_an_end_and_taken_back(qtbot: QtBot, page: CalendarPage) -> None:
+    page.key_dates.ask_new(date(2026, 9, 10))
+    asked = dialog(page)
+    press(asked, "primary")
+    assert "name" in asked.findChild(QLineEdit).accessibleName().lower()
+    assert asked.isVisible()  # without a name it stays and says why
+    asked.findChild(QLineEdit).setText("Fair")
+    press(asked, "primary")
+    qtbot.waitUntil(lambda: on(page, date(2026, 9, 10)) == ["Fair"])
+    page.model.ui.undo.undo()
+    qtbot.waitUntil(lambda: on(page, date(2026, 9, 10)) == [])
+
+
+def test_a_quiet_day_has_no_free_slots_and_warns_where_something_lands(
+    qtbot: QtBot, bench: Bench, page: CalendarPage
+) -> None:
+    from smdesk.core.slots import parse
+
+    bench.desk.runtime.channels.set_slots(bench.auto.id, parse("daily 10:00"))
+    post = bench.post("2026-09-03 09:00")
+    day = date(2026, 9, 10)
+    page.model.reload()
+    assert page.model.free_slots(day)
+    page.key_dates.make_quiet(day)
+    qtbot.waitUntil(lambda: page.model.marks.quiet(day) is not None)
+    assert page.model.free_slots(day) == ()
+    said: list[str] = []
+    page.said.connect(lambda text, _undo: said.append(text))
+    entry = next(each for each in page.model.all_entries() if each.post_id == post)
+    page.acts.put(parcel.parcel([entry], entry), day)
+    assert "Nothing was to go out on that day" in said[-1]
+
+
+def test_one_that_smdesk_brings_is_hidden_and_shown_again(qtbot: QtBot, page: CalendarPage) -> None:
+    peace = date(2026, 9, 21)
+    page.key_dates.hide(page.model.marks.on(peace)[0])
+    qtbot.waitUntil(lambda: on(page, peace) == [])
+    page.key_dates.show_hidden()
+    qtbot.waitUntil(lambda: on(page, peace) != [])
+
+
+def test_an_idea_for_a_key_date_stands_on_its_day(qtbot: QtBot, bench: Bench, page: CalendarPage) -> None:
+    peace = date(2026, 9, 21)
+    page.tray.upcoming.wanted.emit(page.model.marks.on(peace)[0], peace)
+    qtbot.waitUntil(lambda: len(page.model.entries_on(peace)) == 1)
+    (entry,) = page.model.entries_on(peace)
+    assert (entry.title, entry.stage, entry.items) == ("International Day of Peace", "idea", ())
+    bench.ui.undo.undo()
+    qtbot.waitUntil(lambda: page.model.entries_on(peace) == ())
+
+
+def test_the_menu_of_a_day_offers_what_can_be_made_of_its_dates(page: CalendarPage) -> None:
+    shown = items(menus.day_menu(page, date(2026, 9, 21)))
+    assert {"International Day of Peace", "Add key date…", "Mark as no-post day"} <= set(shown)
+
+
+def test_days_with_nothing_but_a_key_date_are_lines_of_the_agenda(bench: Bench, page: CalendarPage) -> None:
+    bench.post("2026-09-21 10:00")
+    page.show_view(View.AGENDA, page.model.today)
+    page.refresh()
+    lines = page.panes.agenda.view.lines
+    days = [lines.day(line) for row in range(lines.rowCount()) if isinstance(line := lines.line(row), date)]
+    assert any("21 September" in day and "Peace" in day for day in days)
+    assert any("27 September" in day and "Tourism" in day for day in days)
+
+
+def span(number: int, first: int, last: int) -> Span:
+    return Span(number, 1, "Sol", f"C{number}", date(2026, 9, first), date(2026, 9, last), "")
+
+
+def test_a_campaign_keeps_its_line_through_a_week_and_what_has_none_is_counted() -> None:
+    found = ribbons.week([span(1, 1, 30), span(2, 8, 9), span(3, 9, 10), span(4, 10, 11)], date(2026, 9, 7), 2)
+    assert [(band.span.id, band.line, band.first.day, band.last.day) for band in found.bands] == [
+        (1, 0, 7, 13), (2, 1, 8, 9), (4, 1, 10, 11),
+    ]  # fmt: skip
+    assert found.more == {date(2026, 9, 9): 1, date(2026, 9, 10): 1}
+    assert [found.lines[date(2026, 9, day)] for day in (7, 8, 12)] == [1, 2, 1]
+
+
+def test_campaigns_push_the_posts_down_and_can_be_looked_for(qtbot: QtBot, bench: Bench, page: CalendarPage) -> None:
+    campaigns = bench.desk.runtime.campaigns
+    made = campaigns.add(bench.client.id, "Autumn", starts=date(2026, 9, 1), ends=date(2026, 9, 5))
+    inside, outside = bench.post("2026-09-03 10:00", "In"), bench.post("2026-09-03 11:00", "Out")
+    campaigns.assign([inside], made.id)
+    qtbot.waitUntil(lambda: page.model.marks.every_campaign() != () and len(page.model.all_entries()) == 2)
+    grid = page.month.grid
+    assert grid.top_of(date(2026, 9, 3)) > grid.top_of(date(2026, 9, 7))
+    page.model.filters = Filters(campaigns=frozenset({made.id}))
+    dim = {entry.post_id: page.model.dim(entry) for entry in page.model.all_entries()}
+    assert dim == {inside: False, outside: True}
+    page.header.menus.shown.show("campaigns", False)
+    assert page.month.grid.top_of(date(2026, 9, 3)) == page.month.grid.top_of(date(2026, 9, 7))
+
+
+def test_turning_within_what_was_read_asks_the_database_no_more(qtbot: QtBot, page: CalendarPage, monkeypatch) -> None:
+    asked: list[object] = []
+    dates = page.model.ui.runtime.keydates
+    monkeypatch.setattr(type(dates), "by_day", lambda *_args: asked.append(1) or {})
+    page.turn(1)
+    page.turn(-1)
+    qtbot.wait(80)
+    assert asked == []
