@@ -46,6 +46,7 @@ UNASKED = {
     "smdesk.ui.calendar",
     "smdesk.ui.channels",
     "smdesk.ui.composer",
+    "smdesk.ui.dossier",
     "smdesk.ui.publish",
     "smdesk.ui.settings",
     "smdesk.ui.shell.background",

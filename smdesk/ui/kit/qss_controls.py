@@ -79,7 +79,19 @@ QTextEdit[bare="true"], QTextEdit[bare="true"]:focus { background: transparent; 
 QLineEdit[sized="sm"], QComboBox[sized="sm"], QAbstractSpinBox[sized="sm"] { min-height: ${h_button_sm}px; }
 QLineEdit[sized="sm"]:focus, QComboBox[sized="sm"]:focus, QAbstractSpinBox[sized="sm"]:focus {
   min-height: ${h_focus_sm}px; }
-QLineEdit[invalid="true"], QComboBox[invalid="true"], QAbstractSpinBox[invalid="true"] { border-color: $danger_fg; }
+QLineEdit[bare="true"], QPlainTextEdit[cell="plain"] { background: transparent; border-color: transparent; }
+QLineEdit[bare="true"]:hover, QPlainTextEdit[cell="plain"]:hover { border-color: $border_default; }
+QLineEdit[bare="true"]:focus, QPlainTextEdit[cell="plain"]:focus { background: $bg_surface;
+  border-color: $accent_focus; }
+QPlainTextEdit[cell="ask"] { background: $bg_sunken; border-color: transparent; }
+QPlainTextEdit[cell="answer"] { background: $accent_soft; border-color: transparent; }
+QPlainTextEdit[cell="ask"]:focus, QPlainTextEdit[cell="answer"]:focus { border-color: $accent_focus; }
+QLineEdit[tagadd="true"] { background: transparent; border: 1px dashed $border_control; border-radius: 4px;
+  min-height: 20px; font-size: ${f_small}px; }
+QLineEdit[tagadd="true"]:focus { background: $bg_surface; border: 2px solid $accent_focus; min-height: 18px; }
+QLineEdit[serif="true"] { font-family: $serif; font-size: ${f_title2}px; font-weight: 600; }
+QLineEdit[invalid="true"], QComboBox[invalid="true"], QAbstractSpinBox[invalid="true"],
+QPlainTextEdit[invalid="true"] { border-color: $danger_fg; }
 QLineEdit:disabled, QComboBox:disabled, QAbstractSpinBox:disabled { background: $bg_disabled; color: $text_disabled;
   border-color: $border_default; }
 QComboBox { combobox-popup: 0; }

@@ -18,7 +18,7 @@ from smdesk.ui.kit.elided import Elided
 from smdesk.ui.kit.forms import SearchField
 from smdesk.ui.kit.widgets import Page, button, column, frame, label, row
 from smdesk.ui.publish.ledger import Filter, Result, Show
-from smdesk.ui.publish.tabs import Tab
+from smdesk.ui.kit.tabs import Tab
 
 #: Months that can be chosen.
 MONTHS = 24

@@ -58,6 +58,12 @@ def _channels(ui: Ui) -> QWidget:
     return ChannelsPage(ui)
 
 
+def _dossier(ui: Ui) -> QWidget:
+    from smdesk.ui.dossier.page import DossierPage
+
+    return DossierPage(ui)
+
+
 def _composer(ui: Ui) -> QWidget:
     from smdesk.ui.composer.page import ComposerPage
 
@@ -78,6 +84,7 @@ def _settings(ui: Ui) -> QWidget:
 
 PAGES: tuple[PageSpec, ...] = (
     PageSpec("today", "sun-horizon", lambda: translate("Pages", "Today"), _today, "Ctrl+1", ""),
+    PageSpec("dossier", "identification-card", lambda: translate("Pages", "Dossier"), _dossier, group="strategy"),
     PageSpec("channels", "share-network", lambda: translate("Pages", "Channels"), _channels, group="strategy",
              tone="danger"),
     PageSpec("calendar", "calendar-blank", lambda: translate("Pages", "Calendar"), _calendar, "Ctrl+3", "plan"),

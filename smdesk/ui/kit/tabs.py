@@ -14,7 +14,9 @@ class Tab(QAbstractButton):
 
     def __init__(self, theme: Theme, *, urgent: bool = False) -> None:
         super().__init__()
-        self._theme, self._urgent, self._count, self._name = theme, urgent, 0, ""
+        self._theme, self._urgent = theme, urgent
+        self._count: int | str = 0
+        self._name = ""
         self.setCheckable(True)
         self.setAutoExclusive(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -22,11 +24,11 @@ class Tab(QAbstractButton):
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding)
         theme.changed.connect(self.updateGeometry)
 
-    def tell(self, text: str, count: int) -> None:
-        """Its name, and how many it shows."""
+    def tell(self, text: str, count: int | str) -> None:
+        """Its name, and how many it shows, or another word that stands beside it."""
         self._count = count
         self.setText(f"{text}  {count}" if count else text)
-        self.setAccessibleName(f"{text}, {count}")
+        self.setAccessibleName(f"{text}, {count}" if count != "" else text)
         self._name = text
         self.updateGeometry()
         self.update()

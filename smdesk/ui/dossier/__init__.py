@@ -1,0 +1,1 @@
+"""The dossier: what is known of a client, in tabs."""

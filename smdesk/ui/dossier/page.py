@@ -1,0 +1,227 @@
+"""The dossier page: whose it is, its tabs, and the one that shows."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
+
+from smdesk.core.errors import NotFound
+from smdesk.core.events import ClientsChanged, DossierChanged, Event
+from smdesk.services.views import ClientView
+from smdesk.ui.dossier.tab import DossierTab
+from smdesk.ui.dossier.tabs import TABS, TabSpec
+from smdesk.ui.kit.actions import Action
+from smdesk.ui.kit.banner import Banner, Notice
+from smdesk.ui.kit.clientchooser import ClientChooser
+from smdesk.ui.kit.context import Ui
+from smdesk.ui.kit.messages import sentence
+from smdesk.ui.kit.place import Place
+from smdesk.ui.kit.tabs import Tab
+from smdesk.ui.kit.widgets import Page, column, frame, label, row, surface
+
+
+class DossierPage(Page):
+    """Tabs are made at their first visit; while the window looks at all clients, one is chosen first."""
+
+    said = Signal(str, bool)
+    asked = Signal(object)
+
+    def __init__(self, ui: Ui, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._ui = ui
+        self.current = TABS[0].id
+        self._made: dict[str, DossierTab] = {}
+        self._tools: dict[str, QWidget] = {}
+        self.buttons: dict[str, Tab] = {spec.id: self._button(spec) for spec in TABS}
+        surface(self, "canvas")
+        self._build()
+        ui.scope.changed.connect(self._scoped)
+        ui.bridge.heard.connect(self._hear)
+        self.retranslate()
+
+    # -- building -----------------------------------------------------------------------------------------------
+
+    def _button(self, spec: TabSpec) -> Tab:
+        made = Tab(self._ui.theme)
+        made.setObjectName(f"tab-{spec.id}")
+        made.clicked.connect(partial(self.show_tab, spec.id))
+        return made
+
+    def _build(self) -> None:
+        self.problem = Banner(self._ui.theme, self)
+        self.problem.setObjectName("problem")
+        self._title, self._under = label("title1"), label("secondary")
+        self._tool_line = row(spacing=8)
+        head = frame("line", "bottom", QHBoxLayout)
+        head.setFixedHeight(self._ui.theme.px("header"))
+        inner = head.layout()
+        assert isinstance(inner, QHBoxLayout)
+        inner.addLayout(row(self._title, self._under, None, spacing=10, margins=(20, 0, 0, 0)), 1)
+        inner.addLayout(self._tool_line)
+        inner.setContentsMargins(0, 0, 16, 0)
+        self._bar = frame("line", "bottom", QHBoxLayout)
+        self._bar.setFixedHeight(self._ui.theme.px("subHeader"))
+        below = self._bar.layout()
+        assert isinstance(below, QHBoxLayout)
+        below.setContentsMargins(12, 0, 16, 0)
+        for button in self.buttons.values():
+            below.addWidget(button)
+        below.addStretch(1)
+        self._chooser = ClientChooser(self._ui)
+        self.stack = QStackedWidget()
+        self.stack.addWidget(self._chooser)
+        self.setLayout(column(head, self._bar, self.problem, self.stack, spacing=0))
+        self.layout().setStretch(3, 1)  # type: ignore[union-attr]
+
+    # -- what the window asks -----------------------------------------------------------------------------------
+
+    @property
+    def title(self) -> str:
+        """What the page is called."""
+        return self.tr("Dossier")
+
+    def actions(self) -> list[Action]:  # type: ignore[override]
+        """What can be done here."""
+        mine = [
+            Action(f"dossier.{spec.id}", spec.name, partial(self.show_tab, spec.id), menu="view", group="tabs",
+                   whole=partial(self._whole, spec), checked=lambda name=spec.id: self.current == name)  # type: ignore[misc]
+            for spec in TABS
+        ]  # fmt: skip
+        step = [
+            Action("dossier.next", lambda: self.tr("Next tab"), partial(self._step, 1), "Ctrl+Tab", menu="view"),
+            Action("dossier.previous", lambda: self.tr("Previous tab"), partial(self._step, -1), "Ctrl+Shift+Tab",
+                   menu="view"),
+        ]  # fmt: skip
+        shown = self._made.get(self.current)
+        return [*(shown.actions() if shown is not None else []), *mine, *step]
+
+    def _whole(self, spec: TabSpec) -> str:
+        return f"{self.title}: {spec.name()}"
+
+    def refresh(self) -> None:
+        """It is shown again: look."""
+        self.look()
+
+    def visit(self, place: Place) -> None:
+        """`Place("dossier", client=…, detail="personas", row=…)`."""
+        if place.client is not None:
+            self._ui.scope.choose(place.client)
+        if place.detail in self.buttons:
+            self.show_tab(place.detail)
+        shown = self._made.get(self.current)
+        if place.row and shown is not None:
+            shown.visit(place)
+
+    def here(self) -> Place:
+        """The tab and row that show."""
+        shown = self._made.get(self.current)
+        return Place("dossier", shown.here() if shown is not None else 0, self._ui.scope.client, detail=self.current)
+
+    def settle(self) -> bool:
+        """Store what is typed in any tab."""
+        return all([tab.settle() for tab in self._made.values()])
+
+    # -- showing ------------------------------------------------------------------------------------------------
+
+    def tab(self, name: str) -> DossierTab:
+        """A tab, made if this is the first visit. Raises KeyError."""
+        if name not in self._made:
+            spec = next((spec for spec in TABS if spec.id == name), None)
+            if spec is None:
+                raise KeyError(name)
+            made = self._made[name] = spec.make(self._ui)
+            made.said.connect(self._told)
+            made.failed.connect(self.tell_problem)
+            made.asked.connect(self.asked)
+            made.marked.connect(self._mark)
+            self.stack.addWidget(made)
+            tools = QWidget()
+            tools.setLayout(row(*made.tools(), spacing=8))
+            self._tools[name] = tools
+            self._tool_line.addWidget(tools)
+        return self._made[name]
+
+    def show_tab(self, name: str) -> None:
+        """Show a tab; what was typed in the one before is stored."""
+        before = self._made.get(self.current)
+        if before is not None and name != self.current:
+            before.settle()
+        self.current = name
+        self.look()
+
+    def _step(self, step: int) -> None:
+        names = list(self.buttons)
+        self.show_tab(names[(names.index(self.current) + step) % len(names)])
+        self.buttons[self.current].setFocus()
+
+    def look(self) -> None:
+        """Show the client and the tab that are chosen."""
+        client = self._client()
+        for name, button in self.buttons.items():
+            button.setChecked(name == self.current)
+        self._bar.setVisible(client is not None)
+        if client is None:
+            self._chooser.read()
+            self.stack.setCurrentWidget(self._chooser)
+        else:
+            shown = self.tab(self.current)
+            shown.show_client(client)
+            self.stack.setCurrentWidget(shown)
+        for name, tools in self._tools.items():
+            tools.setVisible(client is not None and name == self.current)
+            tools.setEnabled(client is None or not client.archived)
+        self._say(client)
+        self._mark()
+
+    def _client(self) -> ClientView | None:
+        chosen = self._ui.scope.client
+        if chosen is None:
+            return None
+        try:
+            return self._ui.runtime.clients.show(chosen)
+        except NotFound:  # deleted meanwhile, in another window or a terminal
+            return None
+
+    def tell_problem(self, error: Exception) -> None:
+        """Say on the page why something was not done."""
+        told = sentence(error, self._ui.language.words)
+        close = (self.tr("Close"), lambda: self.problem.tell(None))
+        self.problem.tell(Notice("danger", told.what, " ".join(part for part in (told.why, told.do) if part), (close,)))
+
+    def retranslate(self) -> None:
+        self._title.setText(self.title)
+        self._chooser.tell(
+            self.tr("Whose dossier?"), self.tr("A dossier is about one client. Choose whose you want to see.")
+        )
+        self.problem.tell(None)
+        self._mark()
+        self._say(self._client())
+
+    def _say(self, client: ClientView | None) -> None:
+        parts = [client.name if client is not None else ""]
+        if client is not None and client.archived:
+            parts.append(self.tr("archived: nothing can be changed"))
+        self._under.setText(" · ".join(part for part in parts if part))
+
+    def _mark(self) -> None:
+        client = self._ui.scope.client
+        for spec in TABS:
+            self.buttons[spec.id].tell(spec.name(), spec.mark(self._ui, client) if client is not None else "")
+
+    def _told(self, text: str, can_undo: bool) -> None:
+        self.problem.tell(None)
+        self.said.emit(text, can_undo)
+
+    # -- hearing ------------------------------------------------------------------------------------------------
+
+    def _scoped(self) -> None:
+        for tab in self._made.values():
+            tab.settle()
+        if self.isVisible():
+            self.look()
+
+    def _hear(self, event: Event) -> None:
+        if isinstance(event, DossierChanged | ClientsChanged) and self.isVisible():
+            self.look()

@@ -1,0 +1,39 @@
+"""The tabs of the dossier, in their order: the one table that a new tab is entered in."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QCoreApplication
+
+from smdesk.core.records import dataclass
+from smdesk.ui.dossier.tab import DossierTab
+from smdesk.ui.kit.context import Ui
+
+translate = QCoreApplication.translate
+
+
+def _unmarked(ui: Ui, client: int) -> int | str:
+    return ""
+
+
+@dataclass(frozen=True, slots=True)
+class TabSpec:
+    """One tab. `name` is asked in the language of the moment; `make` is called at the first visit and imports then.
+
+    `mark` gives the number or word beside the name ("3", "12 Sep") for a client, whether the tab has been made or not.
+    """
+
+    id: str
+    name: Callable[[], str]
+    make: Callable[[Ui], DossierTab]
+    mark: Callable[[Ui, int], int | str] = _unmarked
+
+
+def _summary(ui: Ui) -> DossierTab:
+    from smdesk.ui.dossier.summary import SummaryTab
+
+    return SummaryTab(ui)
+
+
+TABS: tuple[TabSpec, ...] = (TabSpec("summary", lambda: translate("DossierTabs", "Summary"), _summary),)
