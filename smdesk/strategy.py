@@ -15,8 +15,11 @@ if TYPE_CHECKING:
     from smdesk.services.audits import AuditsService
     from smdesk.services.campaigns import CampaignsService
     from smdesk.services.competitors import CompetitorsService
+    from smdesk.services.dossier import DossierService
     from smdesk.services.findings import FindingsService
     from smdesk.services.keydates import KeyDatesService
+    from smdesk.services.media import Store
+    from smdesk.services.personas import PersonasService
     from smdesk.services.pillars import PillarsService
     from smdesk.services.snippets import SnippetsService
     from smdesk.services.tasks import TasksService
@@ -27,6 +30,23 @@ class Strategy:
 
     db: Database
     clock: Clock
+    media: Store
+
+    @cached_property
+    def dossier(self) -> DossierService:
+        """What is known of clients: goal, products, contacts, brand kit."""
+        from smdesk.services.dossier import DossierService
+        from smdesk.services.media import MediaService
+
+        return DossierService(self.db, self.clock, MediaService(self.media, self.clock))
+
+    @cached_property
+    def personas(self) -> PersonasService:
+        """Buyer personas of clients."""
+        from smdesk.services.media import MediaService
+        from smdesk.services.personas import PersonasService
+
+        return PersonasService(self.db, self.clock, MediaService(self.media, self.clock))
 
     @cached_property
     def audits(self) -> AuditsService:
@@ -45,7 +65,8 @@ class Strategy:
     @cached_property
     def findings(self) -> FindingsService:
         """What audits found, and what was made of it."""
-        from smdesk.services.findings import FindingsService
+        from smdesk.services.dossier import DossierService
+    from smdesk.services.findings import FindingsService
 
         return FindingsService(self.db, self.clock)
 
