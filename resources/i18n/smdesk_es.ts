@@ -474,6 +474,13 @@
         </message>
     </context>
     <context>
+        <name>Autosave</name>
+        <message>
+            <source>Change of %1</source>
+            <translation>Cambio de %1</translation>
+        </message>
+    </context>
+    <context>
         <name>Background</name>
         <message>
             <source>smdesk goes on publishing</source>
@@ -2417,6 +2424,44 @@
         </message>
     </context>
     <context>
+        <name>DossierPage</name>
+        <message>
+            <source>Dossier</source>
+            <translation>Dossier</translation>
+        </message>
+        <message>
+            <source>Next tab</source>
+            <translation>Pestaña siguiente</translation>
+        </message>
+        <message>
+            <source>Previous tab</source>
+            <translation>Pestaña anterior</translation>
+        </message>
+        <message>
+            <source>Close</source>
+            <translation>Cerrar</translation>
+        </message>
+        <message>
+            <source>Whose dossier?</source>
+            <translation>¿De quién es el dossier?</translation>
+        </message>
+        <message>
+            <source>A dossier is about one client. Choose whose you want to see.</source>
+            <translation>Un dossier trata de un cliente. Elige de quién quieres verlo.</translation>
+        </message>
+        <message>
+            <source>archived: nothing can be changed</source>
+            <translation>archivado: no se puede cambiar nada</translation>
+        </message>
+    </context>
+    <context>
+        <name>DossierTabs</name>
+        <message>
+            <source>Summary</source>
+            <translation>Resumen</translation>
+        </message>
+    </context>
+    <context>
         <name>DragTip</name>
         <message>
             <source>free slot</source>
@@ -3287,6 +3332,26 @@ en tu mesa</translation>
         </message>
     </context>
     <context>
+        <name>HourStrip</name>
+        <message>
+            <source>never</source>
+            <extracomment>Roles of the four levels, from never to often.</extracomment>
+            <translation>nunca</translation>
+        </message>
+        <message>
+            <source>seldom</source>
+            <translation>poco</translation>
+        </message>
+        <message>
+            <source>often</source>
+            <translation>a menudo</translation>
+        </message>
+        <message>
+            <source>very often</source>
+            <translation>muy a menudo</translation>
+        </message>
+    </context>
+    <context>
         <name>HourView</name>
         <message>
             <source>Hours of the calendar</source>
@@ -3889,6 +3954,21 @@ en tu mesa</translation>
         <message>
             <source>Link to the post on the network</source>
             <translation>Enlace a la publicación en la red</translation>
+        </message>
+    </context>
+    <context>
+        <name>ListEdit</name>
+        <message>
+            <source>Add another</source>
+            <translation>Añadir otro</translation>
+        </message>
+        <message>
+            <source>Drag to another place, or Alt+Up and Alt+Down in the text</source>
+            <translation>Arrástralo a otro sitio, o Alt+Arriba y Alt+Abajo en el texto</translation>
+        </message>
+        <message>
+            <source>Remove</source>
+            <translation>Quitar</translation>
         </message>
     </context>
     <context>
@@ -4798,6 +4878,10 @@ en tu mesa</translation>
         <message>
             <source>Settings</source>
             <translation>Ajustes</translation>
+        </message>
+        <message>
+            <source>Dossier</source>
+            <translation>Dossier</translation>
         </message>
     </context>
     <context>
@@ -6991,6 +7075,21 @@ en tu mesa</translation>
         </message>
     </context>
     <context>
+        <name>SummaryTab</name>
+        <message>
+            <source>Sector</source>
+            <translation>Sector</translation>
+        </message>
+        <message>
+            <source>What the company wants to reach</source>
+            <translation>Qué quiere conseguir la empresa</translation>
+        </message>
+        <message>
+            <source>What makes it different</source>
+            <translation>Qué la hace diferente</translation>
+        </message>
+    </context>
+    <context>
         <name>Switcher</name>
         <message>
             <source>Find a client</source>
@@ -7047,6 +7146,17 @@ en tu mesa</translation>
         <message>
             <source>shared text</source>
             <translation>texto común</translation>
+        </message>
+    </context>
+    <context>
+        <name>TagEdit</name>
+        <message>
+            <source>Delete takes it away</source>
+            <translation>Supr la quita</translation>
+        </message>
+        <message>
+            <source>Add</source>
+            <translation>Añadir</translation>
         </message>
     </context>
     <context>

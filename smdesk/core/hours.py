@@ -1,9 +1,10 @@
-"""Working hours: for each day of the week the spans in which somebody answers, as a person writes them and as stored."""
+"""Working hours: the spans of each weekday in which somebody answers, as a person writes them and as stored."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 from typing import Any
 
 from smdesk.core.errors import InvalidInput
@@ -70,6 +71,6 @@ def typed(text: str) -> tuple[Span, ...]:
             raise InvalidInput("hours_end_before_start", field="hours", text=bare)
         spans.append((start, end))
     spans.sort()
-    if any(before[1] > after[0] for before, after in zip(spans, spans[1:], strict=False)):
+    if any(before[1] > after[0] for before, after in pairwise(spans)):
         raise InvalidInput("hours_overlap", field="hours", text=bare)
     return tuple(spans)

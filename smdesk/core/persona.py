@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import fields
-from typing import Any
+from typing import Any, TypeGuard
 
 from smdesk.core.records import dataclass
 
@@ -47,7 +47,7 @@ class NetworkUse:
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """Where something known comes from: `kind` is survey, interviews, figures or other; `when` as the person says it."""
+    """Where something comes from: `kind` is survey, interviews, figures or other; `when` as the person says it."""
 
     text: str
     kind: str = "other"
@@ -160,7 +160,7 @@ def _maps(value: object) -> list[Mapping[str, Any]]:
     return [each for each in value if isinstance(each, Mapping)] if isinstance(value, list) else []
 
 
-def _whole(value: object) -> bool:
+def _whole(value: object) -> TypeGuard[int]:
     return isinstance(value, int) and not isinstance(value, bool)
 
 

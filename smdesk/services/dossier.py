@@ -1,4 +1,4 @@
-"""The dossier of a client: its goal, contracted networks, working hours and brand kit; its products and its contacts."""
+"""The dossier of a client: its goal, contracted networks, working hours, brand kit, products and contacts."""
 
 from __future__ import annotations
 

@@ -226,9 +226,7 @@ class PersonasService(DossierRows[PersonaView]):
         if age is not None:
             for end in age:
                 if not rules.YOUNGEST <= end <= rules.OLDEST:
-                    raise InvalidInput(
-                        "bad_number", field="age", value=end, least=rules.YOUNGEST, most=rules.OLDEST
-                    )
+                    raise InvalidInput("bad_number", field="age", value=end, least=rules.YOUNGEST, most=rules.OLDEST)
             values["age"] = (min(age), max(age))
         if women is not None and not 0 <= women <= 100:
             raise InvalidInput("bad_number", field="women", value=women, least=0, most=100)

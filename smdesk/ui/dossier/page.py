@@ -121,7 +121,8 @@ class DossierPage(Page):
 
     def settle(self) -> bool:
         """Store what is typed in any tab."""
-        return all([tab.settle() for tab in self._made.values()])
+        stored = [tab.settle() for tab in self._made.values()]  # each of them, also after one that could not
+        return all(stored)
 
     # -- showing ------------------------------------------------------------------------------------------------
 

@@ -19,7 +19,7 @@ _FAINT = 0.55  # of the colour of the third
 
 
 class HourStrip(QWidget):
-    """24 levels of 0 to 3. Dragging raises, with Alt it lowers; Left and Right choose an hour, Up and Down change it."""
+    """24 levels of 0 to 3. Dragging raises, with Alt it lowers; arrows choose an hour and change it."""
 
     edited = Signal(object)
     changed = Signal(object)

@@ -1,4 +1,4 @@
-"""Sliders of forms: a span between two ends, a part of a hundred, a step between two opposites, a use of one to five."""
+"""Sliders of forms: a span with two ends, a part of a hundred, a step between opposites, a use of one to five."""
 
 from __future__ import annotations
 
@@ -31,9 +31,7 @@ class RangeSlider(QWidget):
     edited = Signal(object)
     changed = Signal(object)
 
-    def __init__(
-        self, theme: Theme, least: int, most: int, parent: QWidget | None = None, *, name: str = ""
-    ) -> None:
+    def __init__(self, theme: Theme, least: int, most: int, parent: QWidget | None = None, *, name: str = "") -> None:
         super().__init__(parent)
         self._theme, self._least, self._most = theme, least, most
         self._ends = [least, most]
@@ -156,7 +154,7 @@ class RangeSlider(QWidget):
 
 
 class _Slider(QAbstractSlider):
-    """One knob; a screen reader knows it as a slider. `edited` while it moves, `changed` when the pointer lets it go."""
+    """One knob, for a screen reader a slider. `edited` while it moves, `changed` when the pointer lets it go."""
 
     edited = Signal(object)
     changed = Signal(object)

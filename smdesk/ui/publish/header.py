@@ -16,9 +16,9 @@ from smdesk.ui.kit import dates, icons
 from smdesk.ui.kit.context import Ui
 from smdesk.ui.kit.elided import Elided
 from smdesk.ui.kit.forms import SearchField
+from smdesk.ui.kit.tabs import Tab
 from smdesk.ui.kit.widgets import Page, button, column, frame, label, row
 from smdesk.ui.publish.ledger import Filter, Result, Show
-from smdesk.ui.kit.tabs import Tab
 
 #: Months that can be chosen.
 MONTHS = 24
