@@ -26,6 +26,7 @@ from PySide6.QtWidgets import (
 
 from smdesk.core.publication import State
 from smdesk.gui import Desk
+from smdesk.ui.dossier.tabs import TABS
 from smdesk.ui.kit.place import Place
 from smdesk.ui.shell.pages import PAGES
 
@@ -53,6 +54,8 @@ def pages(desk: Desk) -> Iterator[tuple[str, QWidget]]:
     router = desk.window.router
     for spec in PAGES:
         for place in _places(desk, spec.id):
+            if desk.ui is not None:
+                desk.ui.scope.choose(None)
             router.go(place)
             page: Any = router.page(spec.id)
             sections = getattr(page, "buttons", None) if spec.id == "settings" else None
@@ -60,10 +63,17 @@ def pages(desk: Desk) -> Iterator[tuple[str, QWidget]]:
                 if sections:
                     page.show_section(name)
                 QTest.qWait(60)
-                yield f"{spec.id}{'/' + name if name else ''}{' (a post)' if place.row else ''}", page
+                part = name or place.detail
+                yield f"{spec.id}{'/' + part if part else ''}{' (a post)' if place.row else ''}", page
+    if desk.ui is not None:
+        desk.ui.scope.choose(None)
 
 
 def _places(desk: Desk, name: str) -> list[Place]:
+    assert desk.window is not None
+    if name == "dossier":
+        client = desk.window.clients.all[0].id
+        return [Place(name), *(Place(name, client=client, detail=tab.id) for tab in TABS)]
     if name != "composer":
         return [Place(name)]
     assert desk.runtime is not None

@@ -51,7 +51,7 @@ Example = Callable[..., Path]
 OpenDesk = Callable[..., Desk]
 
 #: Texts that are the same in both languages.
-SAME = {"smdesk", "Bluesky", "Mastodon"}
+SAME = {"smdesk", "Bluesky", "Mastodon", "Dossier"}
 
 
 def texts(widget: QWidget) -> list[str]:
