@@ -65,8 +65,7 @@ class Strategy:
     @cached_property
     def findings(self) -> FindingsService:
         """What audits found, and what was made of it."""
-        from smdesk.services.dossier import DossierService
-    from smdesk.services.findings import FindingsService
+        from smdesk.services.findings import FindingsService
 
         return FindingsService(self.db, self.clock)
 
