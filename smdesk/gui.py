@@ -50,7 +50,7 @@ from smdesk.services.secret_stores import OnDemand  # noqa: E402
 from smdesk.system import memory  # noqa: E402
 from smdesk.system.lock import Kind  # noqa: E402
 from smdesk.system.logs import LogFile  # noqa: E402
-from smdesk.system.paths import choose, locate, open_folder  # noqa: E402
+from smdesk.system.paths import choose, locate, open_folder, own_place  # noqa: E402
 from smdesk.ui.kit.bridge import Bridge  # noqa: E402
 from smdesk.ui.kit.clipboard import leave_clipboard  # noqa: E402
 from smdesk.ui.kit.collector import Collector  # noqa: E402
@@ -93,7 +93,7 @@ class Desk(QObject):
         self._app = app
         self._practice = PracticeDesk(self, root)
         self._root = self._practice.start(root)
-        self._usual = root == _own_place()  # nobody named another one for this start
+        self._usual = root == own_place()  # nobody named another one for this start
         self._clock = clock
         self._secrets = secrets
         self._wished = language
@@ -298,14 +298,6 @@ class Desk(QObject):
     def _tell_bug(self, trace: str) -> None:
         if self.window is not None:
             self.window.tell_bug(trace, QGuiApplication.clipboard().setText)
-
-
-def _own_place() -> Path | None:
-    """The folder of who names none."""
-    try:
-        return locate(environ={})
-    except StorageError:
-        return None
 
 
 def main(argv: Sequence[str] | None = None) -> int:

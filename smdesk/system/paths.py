@@ -70,6 +70,14 @@ def locate(explicit: str | None = None, environ: Mapping[str, str] | None = None
     return Path(chosen)
 
 
+def own_place() -> Path | None:
+    """The folder of who names none; None where the chosen one is missing."""
+    try:
+        return locate(environ={})
+    except StorageError:
+        return None
+
+
 def choose(root: Path) -> None:
     """From now on the data folder is this one, which exists.
 
