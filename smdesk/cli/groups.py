@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from smdesk.cli import (
     ads,
+    audit,
     channel,
     check,
     client,
+    competitor,
     costs,
     desk,
     host,
@@ -20,6 +22,7 @@ from smdesk.cli import (
     publication,
     publish,
     setting,
+    task,
 )
 from smdesk.cli.parsing import Commands
 
@@ -33,6 +36,9 @@ def register(commands: Commands) -> None:
     post_acts.register(posts)
     plan.register(commands)
     keydate.register(commands)
+    audit.register(commands)
+    competitor.register(commands)
+    task.register(commands)
     check.register(commands)
     publish.register(commands)
     publication.register(commands)

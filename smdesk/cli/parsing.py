@@ -127,6 +127,13 @@ class Commands:
             self._below = below
             self._name = name
 
+        def group(self, name: str) -> Commands._Group:
+            """A group within this one."""
+            key = f"{self._name}_{name}"
+            parser = self._commands._make(self._below, name, f"help.{key}", "")
+            below = parser.add_subparsers(metavar=self._commands.words.t("cli.command"), dest="deed", required=True)
+            return Commands._Group(self._commands, below, key)
+
         def command(self, name: str, run: Callable[..., Any], example: str) -> Command:
             """A command of this group."""
             key = f"help.{self._name}_{name.replace('-', '_')}"
