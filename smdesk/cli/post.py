@@ -25,6 +25,7 @@ def register(commands: Commands) -> Any:
     post_input.declare(add)
     declare_time(add, idea=True)
     add.add("--pillar", type=identifier, metavar="PILLAR")
+    add.add("--persona", metavar="PERSONA")
     listing = group.command("list", _list, "smdesk post list --client Sol --state scheduled")
     listing.add("--client", metavar="CLIENT", says="of_client")
     listing.add("--channel", metavar="CH", says="of_channel")
@@ -39,6 +40,7 @@ def register(commands: Commands) -> Any:
     edit.add("--same", action="append", default=[], metavar="CH", says="same_as_base")
     edit.add("--stage", metavar="NAME", says="stage")
     edit.add("--pillar", metavar="PILLAR")
+    edit.add("--persona", metavar="PERSONA")
     return group
 
 
@@ -87,6 +89,7 @@ def _add(context: Context) -> Result:
         languages=tuple(args.language or ()),
         recurrence=post_input.recurrence(args),
         pillar_id=args.pillar,
+        persona_id=_persona(context, args.persona, client.id),
         planned=context.wall(args.plan, client.zone) if args.plan is not None else None,
     )
     saved = context.runtime.posts.add(new, time_of(context, client.zone, chosen), mode=args.mode)
@@ -216,10 +219,16 @@ def _edit(context: Context) -> Result:
         languages=KEEP if args.language is None else tuple(args.language),
         recurrence=KEEP if changed is None else changed,
         pillar_id=_pillar(args.pillar),
+        persona_id=KEEP if args.persona is None else _persona(context, args.persona, post.client_id),
     )
     if patch == PostPatch(base=VariantInput()):
         return told(context, Saved(post), "cli.nothing_changed")
     return told(context, context.runtime.posts.edit(post.id, patch, version=post.version), "cli.saved")
+
+
+def _persona(context: Context, text: str | None, client: int) -> int | None:
+    """The number of a client's persona as typed; `none` is for everybody."""
+    return None if text in {None, "none"} else context.runtime.personas.find(str(text), client).id
 
 
 def _pillar(text: str | None) -> int | Keep | None:

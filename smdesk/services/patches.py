@@ -82,6 +82,7 @@ class NewPost:
     recurrence: dict[str, Any] | None = None
     pillar_id: int | None = None
     campaign_id: int | None = None
+    persona_id: int | None = None  # for whom it is
     planned: WallTime | None = None  # its place in the calendar until it is scheduled
 
 
@@ -99,6 +100,7 @@ class PostPatch:
     recurrence: dict[str, Any] | Keep | None = KEEP
     pillar_id: int | Keep | None = KEEP
     campaign_id: int | Keep | None = KEEP
+    persona_id: int | Keep | None = KEEP
     planned: WallTime | Keep | None = KEEP  # None: an idea without a date
 
 

@@ -113,8 +113,8 @@ class PlanningService:
                 resolved = standing.refuse_past(WallTime(shift.to, source.zone), change.now)
                 row = Post(
                     client_id=source.client_id, title=source.title, stage="draft", languages=list(source.languages),
-                    pillar_id=source.pillar_id, campaign_id=source.campaign_id, planned_wall=shift.to,
-                    planned_zone=source.zone, planned_utc=resolved.instant,
+                    pillar_id=source.pillar_id, campaign_id=source.campaign_id, persona_id=source.persona_id,
+                    planned_wall=shift.to, planned_zone=source.zone, planned_utc=resolved.instant,
                     created_at=change.now, changed_at=change.now,
                 )  # fmt: skip
                 unit.session.add(row)

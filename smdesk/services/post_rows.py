@@ -225,6 +225,7 @@ def _view(row: Row[Any], variants: list[VariantView]) -> PostView:
         pillar_id=row.pillar_id,
         planned=WallTime(row.planned_wall, row.planned_zone) if row.planned_wall is not None else None,
         campaign_id=row.campaign_id,
+        persona_id=row.persona_id,
     )
 
 

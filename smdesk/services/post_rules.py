@@ -12,7 +12,7 @@ from smdesk.core.errors import InvalidInput, NotAllowed, NotFound
 from smdesk.core.publication import IN_FLIGHT, State
 from smdesk.core.records import dataclass
 from smdesk.core.walltime import Notice, WallTime
-from smdesk.models import Channel, Client, Pillar, Post, Publication
+from smdesk.models import Channel, Client, Persona, Pillar, Post, Publication
 from smdesk.services import post_rows
 from smdesk.services.archive import refuse_archived
 from smdesk.services.checks import ChannelFinding
@@ -140,6 +140,17 @@ def own_pillar(session: Session, client_id: int, pillar_id: int | None) -> None:
     query = select(Pillar.id).where(Pillar.id == pillar_id, Pillar.client_id == client_id, Pillar.deleted_at.is_(None))
     if session.scalar(query) is None:
         raise NotFound("unknown_pillar", pillar=pillar_id)
+
+
+def own_persona(session: Session, client_id: int, persona_id: int | None) -> None:
+    """A buyer persona is its client's. Raises NotFound `unknown_persona`."""
+    if persona_id is None:
+        return
+    mine = select(Persona.id).where(
+        Persona.id == persona_id, Persona.client_id == client_id, Persona.deleted_at.is_(None)
+    )
+    if session.scalar(mine) is None:
+        raise NotFound("unknown_persona", persona=persona_id)
 
 
 def belong(session: Session, client_id: int, channels: tuple[int, ...]) -> None:

@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
 #: What of a patch is a column of the post itself.
-_OWN = ("title", "stage", "languages", "recurrence", "pillar_id", "campaign_id", "planned")
+_OWN = ("title", "stage", "languages", "recurrence", "pillar_id", "campaign_id", "persona_id", "planned")
 #: States that leave a post as if it had never been scheduled.
 _GONE = (State.CANCELLED, State.SKIPPED)
 
@@ -65,6 +65,7 @@ class PostsService:
             rules.belong(session, new.client_id, channels)
             rules.own_pillar(session, new.client_id, new.pillar_id)
             own_campaign(session, new.client_id, new.campaign_id)
+            rules.own_persona(session, new.client_id, new.persona_id)
             now = self._clock.now()
             row = Post(
                 client_id=new.client_id,
@@ -74,6 +75,7 @@ class PostsService:
                 recurrence=rule.to_json() if rule else None,
                 pillar_id=new.pillar_id,
                 campaign_id=new.campaign_id,
+                persona_id=new.persona_id,
                 **rules.planned(new.planned),
                 created_at=now,
                 changed_at=now,
@@ -123,6 +125,7 @@ class PostsService:
             rules.belong(session, view.client_id, tuple(variants))
             rules.own_pillar(session, view.client_id, values.get("pillar_id"))
             own_campaign(session, view.client_id, values.get("campaign_id"))
+            rules.own_persona(session, view.client_id, values.get("persona_id"))
             states = rules.states(session, post_id)
             delegated = sum(state is State.DELEGATED for _, _, state in states)
             if delegated:
@@ -220,8 +223,8 @@ class PostsService:
             view = post_rows.one(session, post_id)
             now = self._clock.now()
             row = Post(client_id=view.client_id, title=view.title, stage="draft", languages=list(view.languages),
-                       pillar_id=view.pillar_id, campaign_id=view.campaign_id, created_at=now,
-                       changed_at=now)  # fmt: skip
+                       pillar_id=view.pillar_id, campaign_id=view.campaign_id, persona_id=view.persona_id,
+                       created_at=now, changed_at=now)  # fmt: skip
             session.add(row)
             session.flush()
             post_rows.write_snapshot(session, row.id, post_rows.snapshot(session, post_id))

@@ -204,6 +204,7 @@ class PostView:
     pillar_id: int | None = None
     planned: WallTime | None = None  # its place in the calendar while nothing of it is scheduled
     campaign_id: int | None = None
+    persona_id: int | None = None  # for whom it is
 
     @property
     def base(self) -> VariantView:

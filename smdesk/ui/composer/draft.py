@@ -54,6 +54,7 @@ class PostDraft:
     pillar: int | None = None
     planned: WallTime | None = None  # its place in the calendar while nothing is scheduled
     recurrence: Rule | None = None
+    persona: int | None = None  # for whom it is
 
     def variant(self, scope: Scope) -> VariantDraft:
         """What is said in a scope; a channel that has said nothing yet says what all do."""
@@ -156,8 +157,9 @@ def from_view(view: PostView) -> PostDraft:
     base = replace(base, parts=base.parts or (PartDraft(),), first_comment=base.first_comment or "")
     rule = Rule.from_json(view.recurrence) if view.recurrence else None
     return PostDraft(
-        view.client_id, base, tuple(variants), variants, view.title, view.stage, view.pillar_id, view.planned, rule
-    )
+        view.client_id, base, tuple(variants), variants, view.title, view.stage, view.pillar_id, view.planned, rule,
+        view.persona_id,
+    )  # fmt: skip
 
 
 def new_post(draft: PostDraft) -> NewPost:
@@ -166,7 +168,7 @@ def new_post(draft: PostDraft) -> NewPost:
     return NewPost(
         draft.client_id, draft.channels, _input(draft.base), variants, title=draft.title, stage=draft.stage,
         recurrence=draft.recurrence.to_json() if draft.recurrence else None, pillar_id=draft.pillar,
-        planned=draft.planned,
+        planned=draft.planned, persona_id=draft.persona,
     )  # fmt: skip
 
 
@@ -184,6 +186,7 @@ def patch(before: PostDraft, after: PostDraft) -> PostPatch | None:
         title=after.title if after.title != before.title else KEEP,
         stage=after.stage if after.stage != before.stage else KEEP,
         pillar_id=after.pillar if after.pillar != before.pillar else KEEP,
+        persona_id=after.persona if after.persona != before.persona else KEEP,
         planned=after.planned if after.planned != before.planned else KEEP,
         recurrence=_rule(after.recurrence) if after.recurrence != before.recurrence else KEEP,
     )

@@ -7,7 +7,15 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from smdesk.core.errors import SmdeskError
-from smdesk.core.events import ChannelsChanged, ClientsChanged, Event, PlanChanged, PostsChanged, PublicationsChanged
+from smdesk.core.events import (
+    ChannelsChanged,
+    ClientsChanged,
+    DossierChanged,
+    Event,
+    PlanChanged,
+    PostsChanged,
+    PublicationsChanged,
+)
 
 if TYPE_CHECKING:
     from smdesk.ui.composer.page import ComposerPage
@@ -29,8 +37,8 @@ class Hearing(QObject):
             self._page.editor.show_all()
             model.timed.emit()
             model.look()
-        elif isinstance(event, PlanChanged):
-            if "pillars" in event.fields:
+        elif isinstance(event, PlanChanged | DossierChanged):
+            if event.fields & {"pillars", "personas"}:
                 model.load_pillars()
         elif isinstance(event, PublicationsChanged):
             if any(row.id in event.ids for row in model.rows) or not event.ids or model.view is not None:

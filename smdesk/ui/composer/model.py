@@ -13,6 +13,7 @@ from smdesk.core import walltime
 from smdesk.core.errors import SmdeskError
 from smdesk.core.publication import State
 from smdesk.core.walltime import WallTime
+from smdesk.services.dossier_views import PersonaView
 from smdesk.services.views import ClientView, PillarView, PostView, PublicationView
 from smdesk.ui.composer import study, timing
 from smdesk.ui.composer.draft import PartDraft, PostDraft, Scope, VariantDraft, from_view
@@ -44,6 +45,7 @@ class Composer(QObject):
         self.client: ClientView | None = None
         self.places: dict[int, Place] = {}
         self.pillars: list[PillarView] = []
+        self.personas: list[PersonaView] = []
         self.scope: Scope = None
         self.study = Study()
         self.local: datetime | None = None  # the chosen wall time, in the client's zone
@@ -102,12 +104,13 @@ class Composer(QObject):
         self.places = study.places(found)
 
     def load_pillars(self) -> None:
-        """Read the client's pillars anew."""
+        """Read the client's pillars and personas anew."""
         self._load_pillars()
         self.shaped.emit()
 
     def _load_pillars(self) -> None:
         self.pillars = self.ui.runtime.pillars.list(self.draft.client_id)
+        self.personas = self.ui.runtime.personas.list(self.draft.client_id)
 
     def reread(self) -> None:
         """Read the publications anew: somebody did something with them."""

@@ -29,9 +29,10 @@ class Properties(QWidget):
         super().__init__()
         self._model = model
         self._changes = changes
-        self.pillar, self.format = Combo(name="pillar"), Combo(name="format")
+        self.pillar, self.persona, self.format = Combo(name="pillar"), Combo(name="persona"), Combo(name="format")
         self.stage, self.visibility = Combo(name="stage"), Combo(name="visibility")
         self.pillar.chosen.connect(self._take_pillar)
+        self.persona.chosen.connect(self._take_persona)
         self.format.chosen.connect(self._take_format)
         self.stage.chosen.connect(self._take_stage)
         self.visibility.chosen.connect(self._take_visibility)
@@ -40,7 +41,7 @@ class Properties(QWidget):
         line = QHBoxLayout(self)
         line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(model.ui.theme.px(10))
-        for combo in (self.pillar, self.format, self.stage, self.visibility):
+        for combo in (self.pillar, self.persona, self.format, self.stage, self.visibility):
             line.addWidget(self._field(combo), 1)
         model.ui.theme.changed.connect(self.show_all)
 
@@ -63,6 +64,10 @@ class Properties(QWidget):
         shown = [model.places[model.scope]] if model.scope in model.places else model.chosen
         draft = model.draft
         self._show_pillars()
+        self._tell(
+            self.persona, self.tr("For"), [(None, self.tr("Everybody")), *((p.id, p.name) for p in model.personas)]
+        )  # fmt: skip
+        self.persona.set_value(model.draft.persona)
         formats = formats_of(shown)
         self._tell(self.format, self.tr("Format"), [(name, self.format_words(name)) for name in formats])
         self.format.set_value(draft.format(model.scope))
@@ -76,7 +81,7 @@ class Properties(QWidget):
         )
         self.visibility.set_value(draft.option(model.scope, "visibility") or (values[0] if values else ""))
         there = {
-            self.pillar: bool(model.pillars), self.format: len(formats) > 1,
+            self.pillar: bool(model.pillars), self.persona: bool(model.personas), self.format: len(formats) > 1,
             self.stage: model.saves_itself, self.visibility: bool(values),
         }  # fmt: skip
         for combo, wanted in there.items():
@@ -123,6 +128,10 @@ class Properties(QWidget):
     def _take_pillar(self, value: object) -> None:
         pillar = value if isinstance(value, int) else None
         self._changes.make(self.tr("Pillar"), replace(self._model.draft, pillar=pillar))
+
+    def _take_persona(self, value: object) -> None:
+        persona = value if isinstance(value, int) else None
+        self._changes.make(self.tr("For"), replace(self._model.draft, persona=persona))
 
     def _take_format(self, value: object) -> None:
         model = self._model
