@@ -28,7 +28,6 @@ if TYPE_CHECKING:
     from smdesk.services.accounts import Accounts, SecretStore
     from smdesk.services.ads import AdsService
     from smdesk.services.agreements_signed import SignedService
-    from smdesk.services.calendar import CalendarService
     from smdesk.services.channels import ChannelsService
     from smdesk.services.clients import ClientsService
     from smdesk.services.costs import CostsService
@@ -36,7 +35,6 @@ if TYPE_CHECKING:
     from smdesk.services.inbox import InboxService
     from smdesk.services.kits import KitsService
     from smdesk.services.metrics import MetricsService
-    from smdesk.services.mix import MixService
     from smdesk.services.planning import PlanningService
     from smdesk.services.post_versions import VersionsService
     from smdesk.services.posts import PostsService
@@ -229,25 +227,11 @@ class Runtime(Strategy):
         return VersionsService(self.db, self.clock, MediaService(self.media, self.clock))
 
     @cached_property
-    def calendar(self) -> CalendarService:
-        """What stands in the calendar."""
-        from smdesk.services.calendar import CalendarService
-
-        return CalendarService(self.db)
-
-    @cached_property
     def planning(self) -> PlanningService:
         """Moves in the calendar."""
         from smdesk.services.planning import PlanningService
 
         return PlanningService(self.db, self.ledger)
-
-    @cached_property
-    def mix(self) -> MixService:
-        """The mix of the calendar against the pillars."""
-        from smdesk.services.mix import MixService
-
-        return MixService(self.db, self.clock, self.calendar, self.pillars)
 
     @cached_property
     def signed(self) -> SignedService:

@@ -13,14 +13,17 @@ if TYPE_CHECKING:
     from smdesk.services.agreements import AgreementsService
     from smdesk.services.audit_fill import AuditFill
     from smdesk.services.audits import AuditsService
+    from smdesk.services.calendar import CalendarService
     from smdesk.services.campaigns import CampaignsService
     from smdesk.services.competitors import CompetitorsService
     from smdesk.services.dossier import DossierService
     from smdesk.services.findings import FindingsService
     from smdesk.services.keydates import KeyDatesService
     from smdesk.services.media import Store
+    from smdesk.services.mix import MixService
     from smdesk.services.personas import PersonasService
     from smdesk.services.pillars import PillarsService
+    from smdesk.services.programme import ProgrammesService
     from smdesk.services.snippets import SnippetsService
     from smdesk.services.tasks import TasksService
 
@@ -124,3 +127,24 @@ class Strategy:
         from smdesk.services.agreements import AgreementsService
 
         return AgreementsService(self.db, self.clock)
+
+    @cached_property
+    def calendar(self) -> CalendarService:
+        """What stands in the calendar."""
+        from smdesk.services.calendar import CalendarService
+
+        return CalendarService(self.db)
+
+    @cached_property
+    def mix(self) -> MixService:
+        """The mix of the calendar against the pillars."""
+        from smdesk.services.mix import MixService
+
+        return MixService(self.db, self.clock, self.calendar, self.pillars)
+
+    @cached_property
+    def programmes(self) -> ProgrammesService:
+        """Months as they are proposed."""
+        from smdesk.services.programme import ProgrammesService
+
+        return ProgrammesService(self.db, self.clock, self.calendar, self.pillars, self.keydates, self.mix)

@@ -16,6 +16,7 @@ from smdesk.cli import (
     keydate,
     metrics,
     plan,
+    plan_month,
     post,
     post_acts,
     practice,
@@ -35,6 +36,7 @@ def register(commands: Commands) -> None:
     posts = post.register(commands)
     post_acts.register(posts)
     plan.register(commands)
+    plan_month.register(commands)
     keydate.register(commands)
     audit.register(commands)
     competitor.register(commands)

@@ -127,9 +127,9 @@ class Commands:
             self._below = below
             self._name = name
 
-        def group(self, name: str) -> Commands._Group:
-            """A group within this one."""
-            key = f"{self._name}_{name}"
+        def group(self, name: str, texts: str = "") -> Commands._Group:
+            """A group within this one; `texts` where its texts are those of another."""
+            key = texts or f"{self._name}_{name}"
             parser = self._commands._make(self._below, name, f"help.{key}", "")
             below = parser.add_subparsers(metavar=self._commands.words.t("cli.command"), dest="deed", required=True)
             return Commands._Group(self._commands, below, key)

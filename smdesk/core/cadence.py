@@ -146,8 +146,6 @@ class _Filling:
             wanted, extra = on_slots - slots_done, beyond - days_done
             slots_done, days_done = on_slots, beyond
             standing = self._standing(rhythm.channel, days)
-            if rhythm.per_week is None:  # every slot, whatever stands elsewhere
-                wanted, standing = len(slots), 0
             chosen = self._chosen(slots, max(0, wanted - standing))
             self._take(rhythm, chosen, slots)
             self._beyond(rhythm, days, max(0, extra - max(0, standing - wanted)))

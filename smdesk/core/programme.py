@@ -59,10 +59,10 @@ def _quiet_notes(span: Span, rhythms: Iterable[Rhythm]) -> list[Reason]:
 def _on_key_dates(items: list[Item], span: Span, order: Order) -> list[Item]:
     """Posts of key dates: one that stands on the day, else the nearest of its week is moved there."""
     used: set[tuple[int, int]] = set()  # weeks that have one which is not the client's own
-    wanted = sorted((day for day in order.days if not day.quiet), key=lambda day: (not day.own, day.day))
+    wanted = sorted((day for day in order.days if not day.quiet), key=lambda day: (day.rank, day.day, day.ref))
     for day in wanted:
         week = day.day.isocalendar()[:2]
-        if not span.first <= day.day < span.end or day.day in span.quiet or (not day.own and week in used):
+        if not span.first <= day.day < span.end or day.day in span.quiet or (day.rank and week in used):
             continue
         place = _for_day(items, day.day)
         if place is None:

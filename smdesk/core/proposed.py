@@ -33,13 +33,15 @@ class Persona:
 
 @dataclass(frozen=True, slots=True)
 class Day:
-    """A key date. On a quiet one nothing goes out; an `own` one always gets a post."""
+    """A key date. On a quiet one nothing goes out. Of those of one week the first by rank gets a post; one of rank 0,
+    the client's own, always does.
+    """
 
     day: date
     name: str = ""
     ref: str = ""
     quiet: bool = False
-    own: bool = False
+    rank: int = 1
 
 
 @dataclass(frozen=True, slots=True)

@@ -54,3 +54,36 @@ def test_key_dates_are_listed_added_and_hidden(ask):
     names = [each["name"] for each in ask("keydate", "list", *span)["items"]]
     assert not {"Feria", "Halloween"} & set(names)
     assert ask("keydate", "add", "X", "--day", "mañana", status=1)["error"]["code"] == "bad_day"
+
+
+def test_a_month_from_nothing_to_the_calendar(ask):
+    channel = ask("channel", "connect", "practice", "--client", "Sol", "--handle", "sol2")["id"]
+    ask("channel", "slots", str(channel), "tue 09:00, thu 18:00")
+    total = ask("plan", "pillar", "preset", "services", "--client", "Sol")
+    assert total["total"] == 100
+    month = ("--client", "Sol", "--month", "2030-12")
+    found = ask("plan", "propose", *month)
+    assert len(found["items"]) == 9
+    assert all(reason["text"] for item in found["items"] for reason in item["reasons"])
+    ask("plan", "edit", found["items"][0]["key"], *month, "--at", "2030-12-06 10:00", "--name", "Market")
+    ask("plan", "edit", found["items"][1]["key"], *month, "--drop")
+    ask("plan", "add", "2030-12-08 10:00", *month, "--pillar", str(total["items"][1]["id"]))
+    assert len(ask("plan", "accept", *month)["made"]) == 9
+    shown = ask("plan", "show", *month)
+    assert "Market" in {item["title"] for item in shown["items"]}
+    assert ask("plan", "accept", *month, status=1)["error"]["code"] == "nothing_to_accept"
+    mixed = ask("plan", "mix", *month, "--apply")
+    assert mixed["mix"]["posts"] == 9 + len([each for each in mixed["proposals"] if each["act"] == "add"])
+    assert ask("plan", "mix", "--client", "Sol", "--week", "2030-12-04")["mix"]["posts"] == 2
+
+
+def test_goals_that_do_not_add_up_are_adjusted(ask):
+    first, second = (
+        ask("plan", "pillar", "add", name, "--client", "Sol", "--kind", kind, "--target", "30")
+        for name, kind in (("Valor", "value"), ("Promo", "promo"))
+    )
+    assert ask("pillar", "list", "--client", "Sol")["total"] == 60
+    found = ask("plan", "pillar", "adjust", "--client", "Sol", "--keep", str(first["id"]))
+    assert [each["target"] for each in found["items"]] == [30, 70]
+    ordered = ask("plan", "pillar", "order", str(second["id"]), "--client", "Sol")
+    assert [each["name"] for each in ordered["items"]] == ["Promo", "Valor"]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from datetime import UTC, date, datetime, time, timedelta
+from itertools import pairwise
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -57,7 +58,7 @@ def test_a_month_on_its_slots_in_the_agreed_mix():
     assert [counted[each.goal.pillar] for each in PILLARS] == mix.ideal([each.goal for each in PILLARS], 17)
     assert all({"slot", "share"} <= set(codes(item)) for item in items)
     promo = [item.pillar == PROMO for item in items]
-    assert not any(one and other for one, other in zip(promo, promo[1:], strict=False))
+    assert not any(one and other for one, other in pairwise(promo))
 
 
 def test_channels_share_the_posts_of_the_same_time():
@@ -80,10 +81,7 @@ def test_a_cadence_beyond_the_slots_finds_other_days_and_one_without_slots_the_p
 
 
 def test_what_stands_there_keeps_its_time_and_counts():
-    there = tuple(
-        Taken(datetime(2026, 12, day, 9), frozenset({INSTAGRAM}), PROMO)
-        for day in (2, 7, 9, 14)  # noqa: DTZ001
-    )
+    there = tuple(Taken(datetime(2026, 12, day, 9), frozenset({INSTAGRAM}), PROMO) for day in (2, 7, 9, 14))
     items = made(taken=there)
     assert len(items) == 13
     assert not {item.wall for item in items} & {each.wall for each in there}
@@ -96,14 +94,14 @@ def test_nothing_on_quiet_days_and_nothing_in_the_past():
     assert date(2026, 12, 25) not in {item.wall.date() for item in found.items}
     assert dict(found.notes[-1].facts) == {"days": ["2026-12-25"]}
     late = made(now=datetime(2026, 12, 16, 8, 30, tzinfo=UTC))  # 09:30 in Madrid: the slot of 09:00 has passed
-    assert late[0].wall == datetime(2026, 12, 18, 18)  # noqa: DTZ001
+    assert late[0].wall == datetime(2026, 12, 18, 18)
 
 
 def test_a_key_date_gets_the_nearest_post_of_its_week_and_a_quiet_kind():
     day = Day(date(2026, 12, 10), "Human Rights Day", "world:human-rights")
     items = made(days=(day,))
     item = next(item for item in items if item.ref)
-    assert (item.wall, item.name) == (datetime(2026, 12, 10, 9), "Human Rights Day")  # noqa: DTZ001
+    assert (item.wall, item.name) == (datetime(2026, 12, 10, 9), "Human Rights Day")
     assert item.pillar != PROMO
     assert len(items) == 17
 
@@ -146,7 +144,7 @@ rhythm = st.builds(
 )  # fmt: skip
 targets = st.lists(st.integers(0, 100), min_size=4, max_size=4)
 kept = st.lists(
-    st.builds(Taken, st.datetimes(datetime(2026, 10, 1), datetime(2026, 10, 31)).map(lambda at: at.replace(minute=0)),  # noqa: DTZ001
+    st.builds(Taken, st.datetimes(datetime(2026, 10, 1), datetime(2026, 10, 31)).map(lambda at: at.replace(minute=0)),
               st.just(frozenset()) | st.just(frozenset({1})), st.none() | st.integers(1, 4)), max_size=12,
 )  # fmt: skip
 
