@@ -34,6 +34,7 @@ from smdesk.services.patches import ClientPatch, MediaInput, NewPost, PartInput,
 from smdesk.services.pillars import PillarsService
 from smdesk.services.post_rules import Time
 from smdesk.services.posts import PostsService
+from smdesk.services.practice_audits import ExampleAudits
 from smdesk.services.publishing import PublishingService
 from smdesk.services.snippets import SnippetsService
 from smdesk.services.zone import computer_zone
@@ -111,6 +112,7 @@ class _Filling:
         self._now = now
         self._past = FakeClock(now)
         db, past = service.db, self._past
+        self._db = db
         self._clients = ClientsService(db, past)
         self._pillars, self._snippets = PillarsService(db, past), SnippetsService(db, past)
         self._channels = service.channels(past)
@@ -143,6 +145,7 @@ class _Filling:
             progress(made, len(planned))
         self._set_clock(self._now)
         self._talk()
+        ExampleAudits(self._db, self._past, self._example).fill(self._client_ids, self._zones)
         self._publisher.recovery.start()
         self._look()
         return Filled(len(self._client_ids), len(self._channel_ids), len(planned))

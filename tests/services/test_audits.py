@@ -9,7 +9,9 @@ import pytest
 from smdesk.core.audit.shapes import Part, Rating, Reputation
 from smdesk.core.errors import Conflict, InvalidInput, NotAllowed, NotFound
 from smdesk.core.events import AuditsChanged
+from smdesk.services import example
 from smdesk.services.patches import PostPatch
+from smdesk.services.practice_audits import ExampleAudits
 from smdesk.services.today import TodayService
 
 
@@ -306,3 +308,24 @@ def _contract(desk, client: int, networks: list[str]) -> None:
 
     with desk.runtime.db.write() as unit:
         unit.connection.execute(insert(table_of(Dossier)).values(client_id=client, networks=networks))
+
+
+# -- the example --------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("language", ["en", "es"])
+def test_the_example_has_two_audits_of_the_bakery_and_competitors_over_three_months(desk, language):
+    made = example.load(language)
+    clients = {each["key"]: desk.client(each["name"]).id for each in made.clients}
+    ExampleAudits(desk.runtime.db, desk.clock, made).fill(clients, dict.fromkeys(clients, "Europe/Madrid"))
+    audits = desk.runtime.audits
+    assert {key: len(audits.list(client)) for key, client in clients.items()} == {"bakery": 2, "yoga": 1, "bikes": 1}
+    new, old = audits.list(clients["bakery"])
+    compared = audits.compare(old.id, new.id)
+    assert {each.name for each in compared.networks} == {
+        "instagram", "facebook", "google_business", "tiktok", "wordpress",
+    }  # fmt: skip
+    rival = desk.runtime.competitors.list(clients["bakery"])[0]
+    series = rival.series("instagram", "followers")
+    assert (series[-1].day - series[0].day).days > 85
+    assert [task.text for task in desk.runtime.tasks.list(clients["bakery"])] == [audits.show(new.id).findings[0].text]
