@@ -59,8 +59,8 @@ def declare_time(command: Command, *, idea: bool = False, required: bool = False
     way.add("--by-hand", dest="mode", action="store_const", const="assisted", says="assisted_mode")
 
 
-def time_of(context: Context, zone: str, channels: tuple[int, ...]) -> Time | None:
-    """The time as typed, None for none. Raises InvalidInput `bad_time`, `no_slots`."""
+def time_of(context: Context, zone: str, channels: tuple[int, ...], pillar: int | None = None) -> Time | None:
+    """The time as typed, None for none; `pillar` is that of the post. Raises InvalidInput `bad_time`, `no_slots`."""
     args = context.args
     if args.at is not None:
         return Time(wall=context.wall(args.at, zone))
@@ -68,7 +68,7 @@ def time_of(context: Context, zone: str, channels: tuple[int, ...]) -> Time | No
         return Time(now=True)
     if args.next_slot:
         publishing = context.runtime.publishing
-        return Time(per_channel=tuple((channel, publishing.next_slot(channel)) for channel in channels))
+        return Time(per_channel=tuple((channel, publishing.next_slot(channel, pillar=pillar)) for channel in channels))
     return None
 
 
@@ -92,7 +92,7 @@ def _add(context: Context) -> Result:
         persona_id=_persona(context, args.persona, client.id),
         planned=context.wall(args.plan, client.zone) if args.plan is not None else None,
     )
-    saved = context.runtime.posts.add(new, time_of(context, client.zone, chosen), mode=args.mode)
+    saved = context.runtime.posts.add(new, time_of(context, client.zone, chosen, args.pillar), mode=args.mode)
     kept = "planned" if saved.post.planned else "idea" if args.idea else "draft"
     key = "cli.post_scheduled" if saved.publications else f"cli.post_{kept}"
     return told(context, saved, key)

@@ -53,7 +53,7 @@ def _schedule(context: Context) -> Result:
     post = posts.show(context.args.post)
     channels = _channels(context, post.client_id)
     own = channels or tuple(each.channel_id for each in post.variants if each.channel_id is not None)
-    time = time_of(context, post.zone, own)
+    time = time_of(context, post.zone, own, post.pillar_id)
     assert time is not None  # the parser demands one
     return told(context, posts.schedule(post.id, time, channels=own, mode=context.args.mode), "cli.post_scheduled")
 

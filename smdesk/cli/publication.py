@@ -145,7 +145,7 @@ def _move(context: Context) -> Result:
     publishing = context.runtime.publishing
     view = publishing.view(context.args.id)
     at = context.args.at
-    wall = context.wall(at, view.zone) if at is not None else publishing.next_slot(view.channel_id)
+    wall = context.wall(at, view.zone) if at is not None else publishing.next_slot(view.channel_id, post=view.post_id)
     result = _changed(context, publishing.move(view.id, wall))
     notice = resolve(wall).notice
     return Result(

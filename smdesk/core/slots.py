@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
-from datetime import UTC, datetime, time, timedelta
+from collections.abc import Container, Iterable, Sequence
+from datetime import UTC, date, datetime, time, timedelta
 from typing import Any
 
 from smdesk.core.errors import InvalidInput
@@ -27,10 +27,14 @@ _TIME = re.compile(r"(\d{1,2}):(\d{2})", re.ASCII)
 
 @dataclass(frozen=True, slots=True, order=True)
 class Slot:
-    """One time a week. Weekdays count from Monday, 0; the time is wall time in the client's zone."""
+    """One time a week. Weekdays count from Monday, 0; the time is wall time in the client's zone.
+
+    `pillar` is the number of the pillar it is kept for, 0 for any.
+    """
 
     weekday: int
     at: time
+    pillar: int = 0
 
     def __post_init__(self) -> None:
         if not 0 <= self.weekday <= 6 or self.at.tzinfo is not None:
@@ -45,20 +49,28 @@ class Free:
     resolved: Resolved
 
 
-def next_free(slots: Iterable[Slot], zone: str, taken: Iterable[datetime], after: datetime) -> Free:
+def next_free(
+    slots: Iterable[Slot], zone: str, taken: Iterable[datetime], after: datetime, *, pillar: int | None = None,
+    quiet: Container[date] = (),
+) -> Free:  # fmt: skip
     """The first slot later than `after` in whose minute nothing of `taken` lies. All instants are aware.
+
+    A post of a pillar takes the slots that are kept for it, where the queue has any; else, as one without a pillar,
+    those that are kept for none; and only where there are no such either any slot. On days of `quiet` nothing goes out.
 
     Raises:
         InvalidInput: `no_slots` when the channel has none; `no_free_slot` when all of the next year are taken;
             `unknown_zone`; `bad_time` with reason `naive`.
     """
-    weekly = sorted(set(slots))
+    weekly = fitting(slots, pillar)
     if not weekly:
         raise InvalidInput("no_slots")
     busy = {_minute(instant) for instant in taken}
     here = in_zone(after, zone).date()
     for ahead in range(-1, HORIZON_DAYS + 1):  # a gap can move yesterday's late slot beyond `after`
         day = here + timedelta(days=ahead)
+        if day in quiet:
+            continue
         free = []
         for slot in weekly:
             if slot.weekday == day.weekday():
@@ -71,8 +83,20 @@ def next_free(slots: Iterable[Slot], zone: str, taken: Iterable[datetime], after
     raise InvalidInput("no_free_slot", days=HORIZON_DAYS)
 
 
+def fitting(slots: Iterable[Slot], pillar: int | None) -> list[Slot]:
+    """The slots that a post of a pillar may take."""
+    every = _one_each(slots)
+    for kept in (pillar or 0, 0):
+        found = [slot for slot in every if slot.pillar == kept]
+        if found:
+            return found
+    return every
+
+
 def parse(text: str) -> tuple[Slot, ...]:
     """Slots as typed: `mon-fri 09:00 18:30, sat 11:00`, with English or Spanish day names, `daily` for every day.
+
+    `09:00=3` is kept for the pillar of that number.
 
     Raises:
         InvalidInput: `bad_slots` with the part that was not understood.
@@ -84,21 +108,31 @@ def parse(text: str) -> tuple[Slot, ...]:
             continue
         if len(words) < 2:
             raise InvalidInput("bad_slots", text=part.strip())
-        found |= {Slot(day, _time(word, part)) for day in _weekdays(words[0], part) for word in words[1:]}
-    return tuple(sorted(found))
+        for word in words[1:]:
+            at, kept, number = word.partition("=")
+            if kept and not number.isdecimal():
+                raise InvalidInput("bad_slots", text=part.strip())
+            found |= {Slot(day, _time(at, part), int(number or 0)) for day in _weekdays(words[0], part)}
+    return tuple(_one_each(found))
 
 
 def to_text(slots: Iterable[Slot]) -> str:
     """The form that `parse` takes, one part for each weekday."""
     by_day: dict[int, list[str]] = {}
-    for slot in sorted(set(slots)):
-        by_day.setdefault(slot.weekday, []).append(slot.at.isoformat("minutes"))
+    for slot in _one_each(slots):
+        kept = f"={slot.pillar}" if slot.pillar else ""
+        by_day.setdefault(slot.weekday, []).append(slot.at.isoformat("minutes") + kept)
     return ", ".join(f"{_DAYS[day]} {' '.join(times)}" for day, times in by_day.items())
 
 
 def to_json(slots: Iterable[Slot]) -> list[list[int | str]]:
-    """Plain values for a JSON column: `[[0, "09:00"], ...]`; the inverse of `from_json`."""
-    return [[slot.weekday, slot.at.isoformat("minutes")] for slot in sorted(set(slots))]
+    """Plain values for a JSON column: `[[0, "09:00"], [1, "18:30", 3], ...]`, the third a pillar's number; the inverse
+    of `from_json`.
+    """
+    return [
+        [slot.weekday, slot.at.isoformat("minutes"), *([slot.pillar] if slot.pillar else [])]
+        for slot in _one_each(slots)
+    ]
 
 
 def from_json(data: Iterable[Sequence[Any]]) -> tuple[Slot, ...]:
@@ -109,10 +143,19 @@ def from_json(data: Iterable[Sequence[Any]]) -> tuple[Slot, ...]:
     """
     found = set()
     for item in data:
-        if len(item) != 2 or type(item[0]) is not int:
+        kept = item[2] if len(item) == 3 else 0
+        if len(item) not in {2, 3} or type(item[0]) is not int or type(kept) is not int:
             raise InvalidInput("bad_slots", text=str(list(item)))
-        found.add(Slot(item[0], _time(str(item[1]), str(list(item)))))
-    return tuple(sorted(found))
+        found.add(Slot(item[0], _time(str(item[1]), str(list(item))), kept))
+    return tuple(_one_each(found))
+
+
+def _one_each(slots: Iterable[Slot]) -> list[Slot]:
+    """In order, each time of the week once: kept for a pillar where one of them is."""
+    found: dict[tuple[int, time], Slot] = {}
+    for slot in sorted(slots):
+        found[(slot.weekday, slot.at)] = slot
+    return list(found.values())
 
 
 def _minute(instant: datetime) -> datetime:

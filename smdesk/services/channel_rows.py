@@ -54,7 +54,7 @@ def view(row: Row[Any]) -> ChannelView:
         problem=row.problem,
         paused=row.paused,
         spacing_s=row.spacing_s,
-        slots=tuple((int(day), str(hour)) for day, hour in row.slots),
+        slots=tuple((int(day), str(hour), *map(int, kept)) for day, hour, *kept in row.slots),
         limits_read_at=row.limits_read_at,
         checked_at=row.checked_at,
         facts=row.facts,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from datetime import datetime, time, timedelta
+from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import Insert, Row, delete, insert, select, update
@@ -21,8 +21,9 @@ from smdesk.publishing import comments, restored, series
 from smdesk.publishing.ledger import Change
 from smdesk.services import publication_marks
 from smdesk.services.archive import refuse_archived
+from smdesk.services.keydates import quiet_days
 from smdesk.services.publication_book import PublicationBook
-from smdesk.services.publication_rows import CHANNEL, CLIENT, PUBLICATION
+from smdesk.services.publication_rows import CHANNEL, CLIENT, POST, PUBLICATION
 from smdesk.services.publication_rules import (
     check_delegable,
     check_open,
@@ -83,10 +84,15 @@ class PublishingService(PublicationBook):
             made.append(int(key[0]))
         return made
 
-    def next_slot(self, channel_id: int, after: datetime | None = None) -> WallTime:
-        """The channel's next free slot. Raises InvalidInput `no_slots` when it has none."""
+    def next_slot(
+        self, channel_id: int, after: datetime | None = None, *, pillar: int | None = None, post: int | None = None
+    ) -> WallTime:
+        """The channel's next free slot for a post of a pillar; of an existing post its own is taken.
+
+        Raises InvalidInput `no_slots` when it has none.
+        """
         with self.db.read() as session:
-            return self._next_slot(session, channel_id, after)
+            return self._next_slot(session, channel_id, after, pillar=_pillar(session, post) if post else pillar)
 
     def next_good(self, publication_ids: Sequence[int]) -> dict[int, WallTime]:
         """For each the next free slot of its channel, none given twice; without slots the same hour on the next day.
@@ -101,7 +107,7 @@ class PublishingService(PublicationBook):
             for row in (rows[number] for number in publication_ids if number in rows):
                 taken = given.setdefault(row.channel_id, [])
                 try:
-                    wall = self._next_slot(session, row.channel_id, None, taken)
+                    wall = self._next_slot(session, row.channel_id, None, taken, _pillar(session, row.post_id))
                 except InvalidInput:
                     wall = _same_hour(WallTime(row.wall_time, row.zone), now)
                 taken.append(walltime.resolve(wall).instant)
@@ -109,8 +115,9 @@ class PublishingService(PublicationBook):
         return found
 
     def _next_slot(
-        self, session: Session, channel_id: int, after: datetime | None, more: Sequence[datetime] = ()
-    ) -> WallTime:
+        self, session: Session, channel_id: int, after: datetime | None, more: Sequence[datetime] = (),
+        pillar: int | None = None,
+    ) -> WallTime:  # fmt: skip
         now = self.clock.now()
         channel = self._channel(session, channel_id)
         zone = session.execute(select(CLIENT.c.zone).where(CLIENT.c.id == channel.client_id)).scalar_one()
@@ -123,8 +130,11 @@ class PublishingService(PublicationBook):
         ).scalars()
         if not channel.slots:
             raise InvalidInput("no_slots", channel=channel.handle or channel.network)
-        rule = [slots.Slot(int(day), time.fromisoformat(at)) for day, at in channel.slots]
-        return slots.next_free(rule, zone, [*taken, *more], max(after or now, now)).wall
+        since = max(after or now, now)
+        first = walltime.in_zone(since, zone).date() - timedelta(days=1)
+        quiet = quiet_days(session, channel.client_id, first, first + timedelta(days=slots.HORIZON_DAYS + 2))
+        rule = slots.from_json(channel.slots)
+        return slots.next_free(rule, zone, [*taken, *more], since, pillar=pillar, quiet=quiet).wall
 
     # -- one publication ----------------------------------------------------------------------------------------
 
@@ -327,6 +337,11 @@ class PublishingService(PublicationBook):
     def _forget_pause(self, unit: UnitOfWork) -> None:
         keys = [PAUSED, PAUSED_UNTIL]
         unit.connection.execute(delete(SETTING).where(SETTING.c.key.in_(keys), SETTING.c.scope == "app"))
+
+
+def _pillar(session: Session, post: int) -> int | None:
+    found: int | None = session.execute(select(POST.c.pillar_id).where(POST.c.id == post)).scalar_one_or_none()
+    return found
 
 
 def _same_hour(wall: WallTime, now: datetime) -> WallTime:

@@ -50,7 +50,9 @@ class ChannelView:
     problem: str  # a code while the account must be repaired
     paused: bool
     spacing_s: float | None
-    slots: tuple[tuple[int, str], ...]  # weekday 0-6 (Monday 0), "HH:MM" in the client's zone
+    slots: tuple[
+        tuple[int, str, *tuple[int, ...]], ...
+    ]  # weekday (Monday 0), "HH:MM" there, a pillar where kept for one
     limits_read_at: datetime | None
     checked_at: datetime | None
     facts: Mapping[str, Any] = field(default_factory=dict)

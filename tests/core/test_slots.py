@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 
 import pytest
 from hypothesis import given
@@ -129,3 +129,29 @@ def test_filling_slots_one_by_one_gives_each_once_in_order(week, at):
         taken.append(next_free(week, "America/Havana", taken, after).resolved.instant)
     assert taken == sorted(set(taken))
     assert taken[0] > after
+
+
+def kept(slots: str, after: str, pillar: int | None, taken: tuple[str, ...] = (), quiet: tuple[str, ...] = ()) -> str:
+    days = {date.fromisoformat(each) for each in quiet}
+    return next_free(parse(slots), MADRID, map(utc, taken), utc(after), pillar=pillar, quiet=days).wall.text
+
+
+def test_a_post_takes_the_slots_of_its_pillar_then_those_of_none_and_only_without_such_any():
+    queue, monday = "mon 09:00, tue 09:00=3, wed 09:00=4", "2026-10-19 06:00"
+    assert kept(queue, monday, 3) == "2026-10-20 09:00"
+    assert kept(queue, monday, 3, ("2026-10-20 07:00",)) == "2026-10-27 09:00"  # its own of next week, not another's
+    assert kept(queue, monday, 5) == kept(queue, monday, None) == "2026-10-19 09:00"
+    assert kept("tue 09:00=3, wed 09:00=4", monday, None) == "2026-10-20 09:00"
+
+
+def test_nothing_goes_out_on_a_quiet_day():
+    assert kept("daily 09:00", "2026-10-19 06:00", None, quiet=("2026-10-19", "2026-10-20")) == "2026-10-21 09:00"
+
+
+def test_a_time_of_the_week_is_one_slot_and_rows_without_a_pillar_stay_valid():
+    assert from_json([[0, "09:00"], [0, "09:00", 3], [1, "10:00"]]) == (Slot(0, time(9), 3), Slot(1, time(10)))
+    assert to_json(parse("mon 09:00=3 10:00")) == [[0, "09:00", 3], [0, "10:00"]]
+    assert parse(to_text(parse("mon 09:00=3 10:00"))) == parse("mon 09:00=3 10:00")
+    for bad in ("mon 09:00=x", "mon 09:00="):
+        with pytest.raises(InvalidInput, match="bad_slots"):
+            parse(bad)

@@ -510,3 +510,19 @@ def test_what_is_typed_into_a_scheduled_post_is_remembered_and_changes_nothing(d
     assert posts.revisions(post) == ()
     posts.edit(post, PostPatch(base=VariantInput(parts=(PartInput("Otra"),))))
     assert versions.typed(post) is None
+
+
+def test_the_next_slot_is_that_of_the_posts_pillar_and_leaves_out_quiet_days(desk):
+    client = desk.client()
+    channel = desk.channel(client)
+    promo = desk.runtime.pillars.add(client.id, "Promo")
+    day = desk.wall(timedelta(days=2)).local.date()
+    at = parse(f"daily 09:00 18:00={promo.id}")
+    desk.runtime.channels.set_slots(channel.id, at)
+    free = desk.runtime.publishing.next_slot
+    assert {free(channel.id).local.hour, free(channel.id, pillar=promo.id).local.hour} == {9, 18}
+    post = desk.add(client, channel, pillar_id=promo.id).post
+    for ahead in range(-2, 1):
+        desk.runtime.keydates.make_quiet(client.id, day + timedelta(days=ahead))
+    found = free(channel.id, post=post.id).local
+    assert (found.date(), found.hour) == (day + timedelta(days=1), 18)

@@ -77,7 +77,7 @@ class Foot(QWidget):
     def _slot(self, view: PublicationView) -> str:
         """When the next free slot of its channel is, in words; "" where it has none."""
         try:
-            wall = self._ui.runtime.publishing.next_slot(view.channel_id)
+            wall = self._ui.runtime.publishing.next_slot(view.channel_id, post=view.post_id)
         except SmdeskError:
             return ""
         return self._ui.language.words.wall(wall.local)

@@ -19,6 +19,7 @@ class FreeSlot(NamedTuple):
     zone: str
     client_id: int
     channels: tuple[int, ...]
+    pillar: int = 0  # whose it is on every channel; 0: anybody's
 
 
 def on(
@@ -33,13 +34,17 @@ def on(
         if not entry.items:
             planned.add(minute)
     found: dict[datetime, list[int]] = defaultdict(list)
+    kept: dict[datetime, set[int]] = defaultdict(set)
     for channel in channels:
-        for weekday, at in channel.slots:
+        for weekday, at, *pillars in channel.slots:
+            if weekday != day.weekday():
+                continue
             wall = datetime.combine(day, time.fromisoformat(at))
-            if weekday == day.weekday() and (channel.id, wall) not in taken and wall not in planned:
+            if (channel.id, wall) not in taken and wall not in planned:
                 found[wall].append(channel.id)
+                kept[wall].add(pillars[0] if pillars else 0)
     return tuple(
-        FreeSlot(wall, zone, client, tuple(sorted(found[wall])))
+        FreeSlot(wall, zone, client, tuple(sorted(found[wall])), kept[wall].pop() if len(kept[wall]) == 1 else 0)
         for wall in sorted(found)
         if resolve(WallTime(wall, zone)).instant > now
     )

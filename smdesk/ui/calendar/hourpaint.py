@@ -31,6 +31,8 @@ class Slot:
 
     day: int
     wall: datetime
+    color: str = ""  # of the pillar it is kept for
+    name: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,9 +174,11 @@ class ScenePainter:
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(QPen(self._theme.color("border.control"), 1, Qt.PenStyle.DashLine))
-        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.setBrush(self._theme.pillar(slot.color).soft if slot.color else Qt.BrushStyle.NoBrush)
         painter.drawRoundedRect(rect, self._theme.px(5), self._theme.px(5))
         text = translate("Hours", "%1 queue slot").replace("%1", self._ui.language.clock(slot.wall))
+        if slot.name:
+            text = f"{self._ui.language.clock(slot.wall)} {slot.name}"
         font = self._font("micro")
         painter.setFont(font)
         painter.setPen(self._theme.color("text.tertiary"))

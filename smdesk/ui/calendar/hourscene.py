@@ -8,6 +8,7 @@ from PySide6.QtCore import QCoreApplication
 
 from smdesk.services.calendar_marks import Span
 from smdesk.ui.calendar import daymarks, hourlayout
+from smdesk.ui.calendar.freeslots import FreeSlot
 from smdesk.ui.calendar.hourhead import HeadDay, Ribbon
 from smdesk.ui.calendar.hourlayout import ClockChange
 from smdesk.ui.calendar.hourpaint import Scene, Slot
@@ -35,7 +36,7 @@ def build(model: CalendarModel, sheet: Sheet, *, slots: bool = True) -> Scene:
         placed, behind = sheet.place(number, model.entries_on(day))
         cards += placed
         bundles += behind
-        free += [Slot(number, each.wall) for each in model.free_slots(day)] if slots else []
+        free += [_slot(model, number, each) for each in model.free_slots(day)] if slots else []
         told: dict[tuple[int, int, bool], ClockChange] = {}
         for zone in names:
             change = hourlayout.clock_change(day, zone)
@@ -55,6 +56,11 @@ def build(model: CalendarModel, sheet: Sheet, *, slots: bool = True) -> Scene:
         tile=model.ui.scope.client is None,
         named_zones=len(names) > 1,
     )
+
+
+def _slot(model: CalendarModel, number: int, free: FreeSlot) -> Slot:
+    kept = model.pillars.get(free.pillar)
+    return Slot(number, free.wall, kept.color, kept.name) if kept is not None else Slot(number, free.wall)
 
 
 def zones(model: CalendarModel, sheet: Sheet) -> tuple[str, ...]:

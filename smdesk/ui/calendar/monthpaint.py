@@ -189,7 +189,9 @@ class MonthPainter:
         pen = QPen(theme.color("accent.focus" if over else "border.control"), 1)
         pen.setDashPattern([3, 2])
         painter.setPen(pen)
-        painter.setBrush(theme.color("bg.hover") if over else Qt.BrushStyle.NoBrush)
+        kept = self._model.pillars.get(slot.pillar)
+        ground = theme.pillar(kept.color).soft if kept is not None else Qt.BrushStyle.NoBrush
+        painter.setBrush(theme.color("bg.hover") if over else ground)
         painter.drawRoundedRect(QRectF(rect).adjusted(0.5, 0.5, -0.5, -0.5), px(4), px(4))
         color = theme.color("text.secondary" if over else "text.tertiary")
         side = px(9)
@@ -199,6 +201,11 @@ class MonthPainter:
         painter.setPen(color)
         time = dates.clock(self._model.ui, slot.wall)
         words = translate("MonthView", "%1 slot").replace("%1", time)
+        if kept is not None:
+            words = f"{time} {kept.name}"
+            painter.fillRect(
+                QRectF(rect.left() + 1, rect.top() + 1, px(3), rect.height() - 2), theme.pillar(kept.color).solid
+            )
         room = rect.adjusted(px(20), 0, -px(4), 0)
         shown = QFontMetrics(painter.font()).elidedText(words, Qt.TextElideMode.ElideRight, room.width())
         painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, shown)

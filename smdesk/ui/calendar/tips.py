@@ -128,6 +128,9 @@ def _slot(model: CalendarModel, slot: FreeSlot) -> str:
     channels = [model.channels[each] for each in slot.channels if each in model.channels]
     names = ", ".join(each.handle or network_name(each.network) for each in channels)
     text = translate("Tips", "Free queue slot at %1").replace("%1", model.ui.language.clock(slot.wall))
+    kept = model.pillars.get(slot.pillar)
+    if kept is not None:
+        text += " · " + kept.name
     return "<br>".join(
         (f"<b>{escape(text)}</b>", escape(names), escape(translate("Tips", "Click for a new post here")))
     )

@@ -330,7 +330,9 @@ class ChannelsPage(Page):
     def _ask_queue(self, view: ChannelView | None) -> SlotDialog | None:
         if view is None:
             return None
-        return SlotDialog(self, self._ui, view, slots_of(view)).show_with(lambda slots: self.acts.queue(view, slots))
+        pillars = self._ui.runtime.pillars.list(view.client_id)
+        made = SlotDialog(self, self._ui, view, slots_of(view), pillars)
+        return made.show_with(lambda slots: self.acts.queue(view, slots))
 
     def _test_selected(self) -> None:
         view = self.view.selected()

@@ -6,17 +6,28 @@ from collections.abc import Callable, Iterable
 from datetime import time
 
 from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QDialog, QLineEdit, QToolTip, QWidget
+from PySide6.QtGui import (
+    QFontMetrics,
+    QHelpEvent,
+    QIcon,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QPixmap,
+)
+from PySide6.QtWidgets import QComboBox, QDialog, QLineEdit, QToolTip, QWidget
 
 from smdesk.core.errors import SmdeskError
 from smdesk.core.slots import Slot, parse
-from smdesk.services.views import ChannelView
+from smdesk.services.views import ChannelView, PillarView
 from smdesk.ui.channels import condition as rules
 from smdesk.ui.kit import dates
 from smdesk.ui.kit.context import Ui
 from smdesk.ui.kit.i18n import Language, capital
 from smdesk.ui.kit.messages import sentence
+from smdesk.ui.kit.theme import Theme
 from smdesk.ui.kit.widgets import button, column, label, restyle, row
 from smdesk.ui.kit.zonenames import zone_name
 
@@ -50,6 +61,14 @@ def typed(slots: Iterable[Slot], language: Language) -> str:
     return ", ".join(f"{names[day].casefold()} {' '.join(times)}" for day, times in by_day.items())
 
 
+def swatch(theme: Theme, color: str) -> QIcon:
+    """A square in the colour of a pillar."""
+    picture = QPixmap(24, 24)
+    picture.setDevicePixelRatio(2.0)
+    picture.fill(theme.pillar(color).solid)
+    return QIcon(picture)
+
+
 class SlotGrid(QWidget):
     """Seven days of 24 hours. A press adds the full hour or takes the hour's times away; arrows and Space do too."""
 
@@ -60,6 +79,8 @@ class SlotGrid(QWidget):
         self._ui = ui
         self._slots: set[Slot] = set()
         self._at = (0, 9)
+        self.pillars: dict[int, PillarView] = {}
+        self.pillar = 0  # what a pressed time is kept for
         self.setObjectName("slot-grid")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
@@ -78,10 +99,15 @@ class SlotGrid(QWidget):
         self.update()
 
     def toggle(self, day: int, hour: int) -> None:
-        """Take the times of an hour away; where there are none, add the full hour."""
+        """Keep the times of an hour for the chosen pillar; where they are, take them away; where there are none, add
+        the full hour.
+        """
         here = self._in(day, hour)
-        self._slots = self._slots - here if here else self._slots | {Slot(day, time(hour))}
-        self._at = (day, hour)
+        wanted = {Slot(day, slot.at, self.pillar) for slot in here} or {Slot(day, time(hour), self.pillar)}
+        self._write(day, hour, self._slots - here if here == wanted else self._slots - here | wanted)
+
+    def _write(self, day: int, hour: int, slots: set[Slot]) -> None:
+        self._slots, self._at = slots, (day, hour)
         self._announce()
         self.update()
         self.changed.emit()
@@ -116,9 +142,10 @@ class SlotGrid(QWidget):
             self._at = ((day + down) % DAYS, (hour + right) % HOURS)
         elif key in {keys.Key_Home, keys.Key_End}:
             self._at = (day, 0 if key is keys.Key_Home else HOURS - 1)
-        elif key in {keys.Key_Space, keys.Key_Insert, keys.Key_Delete}:
-            if key is not keys.Key_Delete or self._in(day, hour):
-                self.toggle(day, hour)
+        elif key in {keys.Key_Space, keys.Key_Insert}:
+            self.toggle(day, hour)
+        elif key is keys.Key_Delete:
+            self._write(day, hour, self._slots - self._in(day, hour))
         else:
             super().keyPressEvent(event)
             return
@@ -158,11 +185,16 @@ class SlotGrid(QWidget):
         box = QRectF(self.place(day, hour)).adjusted(1, 1, -1, -1)
         painter.setPen(Qt.PenStyle.NoPen)
         night = hour < 8 or hour >= 22
-        painter.setBrush(theme.color("accent.base" if here else "bg.sunken" if night else "bg.hover"))
+        kept = self.pillars.get(here[0].pillar) if here else None
+        ground = theme.color("accent.base" if here else "bg.sunken" if night else "bg.hover")
+        painter.setBrush(theme.pillar(kept.color).soft if kept is not None else ground)
         painter.drawRoundedRect(box, 3, 3)
         if here:
             painter.setFont(theme.font("caption"))
-            painter.setPen(theme.color("text.onAccent"))
+            painter.setPen(theme.pillar(kept.color).text if kept is not None else theme.color("text.onAccent"))
+            if kept is not None:
+                bar = QRectF(box.left(), box.top(), theme.px(3), box.height())
+                painter.fillRect(bar, theme.pillar(kept.color).solid)
             text = f":{here[0].at.minute:02}" if len(here) == 1 else f"×{len(here)}"
             painter.drawText(box, Qt.AlignmentFlag.AlignCenter, text)
         if self.hasFocus() and (day, hour) == self._at:
@@ -194,8 +226,13 @@ class SlotGrid(QWidget):
         name = capital(day_names(self._ui.language)[day])
         if not here:
             return self.tr("%1 %2, free").replace("%1", name).replace("%2", dates.hour(self._ui, hour))
-        times = ", ".join(dates.clock(self._ui, slot.at) for slot in here)
+        times = ", ".join(self._named(slot) for slot in here)
         return self.tr("%1 %2, in the queue").replace("%1", name).replace("%2", times)
+
+    def _named(self, slot: Slot) -> str:
+        """`09:00 Value`: its time, and the pillar it is kept for."""
+        kept = self.pillars.get(slot.pillar)
+        return f"{dates.clock(self._ui, slot.at)} {kept.name}" if kept is not None else dates.clock(self._ui, slot.at)
 
     def _announce(self) -> None:
         """What a screen reader says of the place where the keys are."""
@@ -207,7 +244,9 @@ class SlotGrid(QWidget):
 class SlotDialog(QDialog):
     """Both ways to say the same; what is typed wins when it is understood, and says so when it is not."""
 
-    def __init__(self, parent: QWidget, ui: Ui, view: ChannelView, slots: Iterable[Slot]) -> None:
+    def __init__(
+        self, parent: QWidget, ui: Ui, view: ChannelView, slots: Iterable[Slot], pillars: Iterable[PillarView] = ()
+    ) -> None:
         super().__init__(parent)
         self._ui = ui
         self._act: Callable[[tuple[Slot, ...]], object] = lambda _slots: None
@@ -220,6 +259,11 @@ class SlotDialog(QDialog):
         told = self.tr("“Next free slot” puts a post at the first of these times that is free. Times of %1.")
         text.setText(told.replace("%1", zone_name(view.zone)))
         self.grid = SlotGrid(ui)
+        self.grid.pillars = {each.id: each for each in pillars}
+        self._pillars: dict[tuple[int, time], int] = {}  # of times that the line may name again
+        self.kept = QComboBox()
+        self.kept.setObjectName("slot-pillar")
+        self._fill_pillars()
         self.line = QLineEdit()
         self.line.setObjectName("slot-line")
         self.line.setMaxLength(2000)
@@ -241,7 +285,7 @@ class SlotDialog(QDialog):
         self.primary.setText(self.tr("Use these times"))
         self.primary.setDefault(True)
         self.setLayout(
-            column(title, text, 6, self.grid, 6, caption, self.line, self._problem, 8,
+            column(title, text, self._kept_line(), 6, self.grid, 6, caption, self.line, self._problem, 8,
                    row(clear, self._count, None, safe, self.primary), spacing=6, margins=(22, 20, 22, 18))
         )  # fmt: skip
         self.grid.changed.connect(self._pressed)
@@ -249,6 +293,26 @@ class SlotDialog(QDialog):
         self.grid.set_slots(slots)
         self._pressed()
         self.setAccessibleName(title.text())
+
+    def _fill_pillars(self) -> None:
+        """What the times that are pressed next are kept for."""
+        self.kept.addItem(self.tr("Any post"), 0)
+        for each in self.grid.pillars.values():
+            self.kept.addItem(swatch(self._ui.theme, each.color), each.name, each.id)
+        self.kept.currentIndexChanged.connect(self._choose_pillar)
+
+    def _choose_pillar(self, _row: int) -> None:
+        self.grid.pillar = self.kept.currentData()
+
+    def _kept_line(self) -> QWidget:
+        """Without pillars there is nothing to choose."""
+        line, caption = QWidget(), label("small")
+        caption.setText(self.tr("Times you press are for"))
+        caption.setBuddy(self.kept)
+        self.kept.setAccessibleName(caption.text())
+        line.setLayout(row(caption, self.kept, None, spacing=8))
+        line.setVisible(bool(self.grid.pillars))
+        return line
 
     def show_with(self, act: Callable[[tuple[Slot, ...]], object]) -> SlotDialog:
         """Open; the primary button hands over what is marked."""
@@ -262,8 +326,11 @@ class SlotDialog(QDialog):
         self._say(None)
 
     def _typed(self, text: str) -> None:
+        kept = self._pillars = self._pillars | {(slot.weekday, slot.at): slot.pillar for slot in self.grid.slots}
         try:
-            self.grid.set_slots(parse(text))
+            self.grid.set_slots(
+                Slot(each.weekday, each.at, each.pillar or kept.get((each.weekday, each.at), 0)) for each in parse(text)
+            )
         except SmdeskError as error:
             self._say(error)
             return

@@ -54,7 +54,9 @@ class Acts(QObject):
         """Plan it on each channel's own next free slot."""
         model = self._model
         try:
-            slots = tuple((place.id, self._publishing.next_slot(place.id)) for place in model.chosen)
+            slots = tuple(
+                (place.id, self._publishing.next_slot(place.id, pillar=model.draft.pillar)) for place in model.chosen
+            )
             if not slots:
                 raise InvalidInput("no_channels", field="channel")
         except SmdeskError as error:

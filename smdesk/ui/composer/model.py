@@ -221,7 +221,7 @@ class Composer(QObject):
             after: datetime | None = None
             for _ in range(count if place.channel.slots else 0):
                 try:
-                    wall = self.ui.runtime.publishing.next_slot(place.id, after)
+                    wall = self.ui.runtime.publishing.next_slot(place.id, after, pillar=self.draft.pillar)
                 except SmdeskError:
                     break  # every slot of the next year is taken: nothing to offer here
                 found.add(wall.local)

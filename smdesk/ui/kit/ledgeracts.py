@@ -86,7 +86,8 @@ class Acts(QObject):
     def next_slot(self, views: Views) -> None:
         """Each to the next free slot of its channel."""
         done = self._each(
-            views, lambda view: self._publishing.move(view.id, self._publishing.next_slot(view.channel_id))
+            views,
+            lambda view: self._publishing.move(view.id, self._publishing.next_slot(view.channel_id, post=view.post_id)),
         )
         if done:
             self._tell_moved(views, done)

@@ -8,6 +8,7 @@ import pytest
 from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
+from smdesk.core.slots import parse
 from smdesk.services.calendar_marks import Span
 from smdesk.ui.calendar import menus, parcel, ribbons, tips
 from smdesk.ui.calendar.model import Filters
@@ -59,8 +60,6 @@ def test_one_of_the_persons_own_is_added_with_an_end_and_taken_back(qtbot: QtBot
 def test_a_quiet_day_has_no_free_slots_and_warns_where_something_lands(
     qtbot: QtBot, bench: Bench, page: CalendarPage
 ) -> None:
-    from smdesk.core.slots import parse
-
     bench.desk.runtime.channels.set_slots(bench.auto.id, parse("daily 10:00"))
     post = bench.post("2026-09-03 09:00")
     day = date(2026, 9, 10)
@@ -145,3 +144,12 @@ def test_turning_within_what_was_read_asks_the_database_no_more(qtbot: QtBot, pa
     page.turn(-1)
     qtbot.wait(80)
     assert asked == []
+
+
+def test_a_free_slot_that_is_kept_for_a_pillar_says_so(bench: Bench, page: CalendarPage) -> None:
+    pillar = bench.desk.runtime.pillars.add(bench.client.id, "Recipes")
+    bench.desk.runtime.channels.set_slots(bench.auto.id, parse(f"thu 10:00={pillar.id} 12:00"))
+    page.refresh()
+    slots = page.model.free_slots(date(2026, 9, 10))
+    assert [each.pillar for each in slots] == [pillar.id, 0]
+    assert "Recipes" in tips.of(page.model, slots[0])

@@ -263,6 +263,25 @@ def test_the_queue_is_made_by_keys_alone(page, ui):
     assert to_text(slots_of(channel(ui, "crumbandcrust"))).startswith("mon 09:05 18:30, tue 09:05")
 
 
+def test_times_are_kept_for_a_pillar_and_stay_so_while_the_line_is_typed(page, ui):
+    view = channel(ui, "crumbandcrust")
+    pillar = ui.runtime.pillars.add(view.client_id, "Recipes", kind="value")
+    page.open(view.id)
+    push(page, "queue")
+    asked = dialog(page)
+    asked.grid.set_slots(parse("mon 09:00, tue 10:00"))
+    asked.kept.setCurrentIndex(asked.kept.findData(pillar.id))
+    nine = asked.grid.place(0, 9).center()
+    QTest.mouseClick(asked.grid, Qt.MouseButton.LeftButton, pos=nine)
+    assert to_text(asked.grid.slots) == f"mon 09:00={pillar.id}, tue 10:00"
+    assert "Recipes" in asked.grid.accessibleName()
+    asked.line.clear()
+    QTest.keyClicks(asked.line, "mon 09:00 12:00")
+    assert to_text(asked.grid.slots) == f"mon 09:00={pillar.id} 12:00"
+    press(asked)
+    assert channel(ui, "crumbandcrust").slots == ((0, "09:00", pillar.id), (0, "12:00"))
+
+
 def test_a_line_that_is_not_understood_says_so_and_loses_nothing(page, ui):
     page.open(channel(ui, "crumbandcrust").id)
     push(page, "queue")
