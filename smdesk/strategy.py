@@ -9,6 +9,7 @@ from smdesk.core.clock import Clock
 from smdesk.db import Database
 
 if TYPE_CHECKING:
+    from smdesk.publishing.ledger import Ledger
     from smdesk.services.ad_readings import AdReadingsService
     from smdesk.services.agreements import AgreementsService
     from smdesk.services.audit_fill import AuditFill
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
     from smdesk.services.campaigns import CampaignsService
     from smdesk.services.competitors import CompetitorsService
     from smdesk.services.dossier import DossierService
+    from smdesk.services.exchange import ExchangeService
+    from smdesk.services.exporting import ExportingService
     from smdesk.services.findings import FindingsService
     from smdesk.services.keydates import KeyDatesService
     from smdesk.services.media import Store
@@ -34,6 +37,12 @@ class Strategy:
     db: Database
     clock: Clock
     media: Store
+
+    if TYPE_CHECKING:
+
+        @property
+        def ledger(self) -> Ledger:
+            """The only writer of what becomes of publications."""
 
     @cached_property
     def dossier(self) -> DossierService:
@@ -85,6 +94,20 @@ class Strategy:
         from smdesk.services.tasks import TasksService
 
         return TasksService(self.db, self.clock)
+
+    @cached_property
+    def exchange(self) -> ExchangeService:
+        """Calendars from files."""
+        from smdesk.services.exchange import ExchangeService
+
+        return ExchangeService(self.db, self.clock, self.ledger, self.media)
+
+    @cached_property
+    def exporting(self) -> ExportingService:
+        """Calendars into files."""
+        from smdesk.services.exporting import ExportingService
+
+        return ExportingService(self.db, self.clock, self.media)
 
     @cached_property
     def pillars(self) -> PillarsService:

@@ -11,6 +11,7 @@ from smdesk.cli import (
     competitor,
     costs,
     desk,
+    exchange,
     host,
     inbox,
     keydate,
@@ -41,6 +42,7 @@ def register(commands: Commands) -> None:
     audit.register(commands)
     competitor.register(commands)
     task.register(commands)
+    exchange.register(commands)
     check.register(commands)
     publish.register(commands)
     publication.register(commands)

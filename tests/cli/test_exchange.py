@@ -1,0 +1,74 @@
+"""Calendars from files and into files, from the terminal."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.cli.conftest import Run
+
+GOOD = "Fecha,Hora,Copy,Canales\n2030-12-13,9:30,Pan,\n2030-12-14,10:00,Más pan,\n"
+
+
+@pytest.fixture
+def ask(desk: Run) -> Any:
+    def answer(*argv: str, status: int = 0) -> Any:
+        ran = desk("--json", *argv)
+        assert ran.status == status, ran
+        return ran.json
+
+    return answer
+
+
+def test_import_looks_first_then_takes_in_and_takes_back(ask: Any, tmp_path: Path) -> None:
+    file = tmp_path / "plan.csv"
+    file.write_text(GOOD)
+    looked = ask("import", str(file), "--client", "Sol", "--dry-run")
+    assert (looked["layout"], looked["rows"]["add"], looked["applied"]) == ("generic", 2, None)
+    assert looked["mapping"] == {"Fecha": "date", "Hora": "hour", "Copy": "text", "Canales": "channels"}
+    assert ask("post", "list")["items"] == []
+    done = ask("import", str(file), "--client", "Sol")["applied"]
+    assert len(done["posts"]) == 2
+    assert ask("post", "show", str(done["posts"][0]))["planned"] == "2030-12-13T09:30:00+01:00"
+    assert ask("import", "list")["items"][0]["posts"] == 2
+    assert ask("import", "undo", str(done["batch"]))["posts"] == 2
+    assert ask("post", "list")["items"] == []
+    assert ask("import", "undo", str(done["batch"]), status=1)["error"]["code"] == "import_undone"
+
+
+def test_wrong_rows_stop_the_import_and_are_saved_to_be_put_right(ask: Any, desk: Run, tmp_path: Path) -> None:
+    file, wrong = tmp_path / "plan.csv", tmp_path / "wrong.csv"
+    file.write_text(GOOD + "mañana,9:00,Nunca,\n")
+    refused = ask("import", str(file), "--client", "Sol", "--save-wrong", str(wrong), status=1)["error"]
+    assert (refused["code"], refused["facts"]["count"]) == ("rows_wrong", 1)
+    assert [each["row"] for each in refused["facts"]["problems"] if each["level"] == "error"] == [4]
+    assert ask("post", "list")["items"] == []
+    assert "mañana,9:00,Nunca" in wrong.read_text("utf-8-sig")
+    told = desk("import", str(file), "--client", "Sol", "--lang", "es")
+    assert told.status == 1
+    assert "fila 4, error: «mañana» no es una fecha." in told.out
+    assert len(ask("import", str(file), "--client", "Sol", "--skip-wrong")["applied"]["posts"]) == 2
+
+
+def test_a_column_by_its_name_and_the_order_of_days(ask: Any, tmp_path: Path) -> None:
+    file = tmp_path / "plan.csv"
+    file.write_text("Cuándo;Qué\n01/12/2030 9:00;Pan\n02/12/2030 9:00;Vino\n", encoding="cp1252")
+    mapped = ("import", str(file), "--client", "Sol", "--map", "cuando=date", "--map", "Qué=text")
+    assert ask(*mapped, status=1)["error"]["code"] == "rows_wrong"
+    found = ask(*mapped, "--date-order", "dmy")
+    assert (found["encoding"], found["separator"], len(found["applied"]["posts"])) == ("cp1252", ";", 2)
+    assert ask(*mapped[:-2], "--map", "Otra=text", status=1)["error"]["code"] == "unknown_column"
+
+
+@pytest.mark.parametrize("form", ["csv", "xlsx", "ics"])
+def test_export_and_import_again(ask: Any, tmp_path: Path, form: str) -> None:
+    file = tmp_path / f"plan.{form}"
+    assert ask("export", "calendar", "-o", str(file), status=1)["error"]["code"] == "nothing_to_export"
+    post = ask("post", "add", "--client", "Sol", "--text", "Hola", "--plan", "2030-12-01 10:00")
+    assert ask("export", "calendar", "-o", str(file))["posts"] == 1
+    ask("post", "delete", str(post["id"]))
+    [number] = ask("import", str(file))["applied"]["posts"]
+    assert ask("post", "show", str(number))["planned"] == "2030-12-01T10:00:00+01:00"
+    assert ask("export", "posts", "--post", str(number), "-o", str(file))["key_dates"] == 0

@@ -1,0 +1,148 @@
+"""Importing a calendar: all of it or nothing, scheduled only when asked, and taken back as a whole."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+
+from smdesk.core.errors import InvalidInput, NotAllowed
+from smdesk.core.exchange.drafts import Fate, Options
+from smdesk.core.publication import State
+from smdesk.services.exchange_views import Applied, Preview
+from smdesk.services.exporting import What
+from tests.services.desk import Desk
+
+HEAD = "Fecha,Hora,Texto,Canales,Estado,Archivos\n"
+
+
+@pytest.fixture
+def ready(desk: Desk) -> Desk:
+    desk.channel(desk.client("Sol"), "sol")
+    return desk
+
+
+def look(desk: Desk, folder: Path, *rows: str, **options: object) -> Preview:
+    file = folder / "plan.csv"
+    file.write_text(HEAD + "\n".join(rows) + "\n")
+    exchange = desk.runtime.exchange
+    return exchange.preview(exchange.open(file), replace(Options(), **options))
+
+
+def take(desk: Desk, folder: Path, *rows: str, **options: object) -> Applied:
+    return desk.runtime.exchange.apply(look(desk, folder, *rows, **options))
+
+
+def soon(desk: Desk, minutes: int = 60) -> str:
+    return desk.wall(timedelta(minutes=minutes)).local.strftime("%Y-%m-%d,%H:%M")
+
+
+def test_a_row_that_was_scheduled_is_a_planned_draft_unless_the_person_says_so(ready: Desk, tmp_path: Path) -> None:
+    row = f"{soon(ready)},Pan,sol,programada,"
+    drafted = take(ready, tmp_path, row)
+    view = ready.runtime.posts.show(drafted.posts[0])
+    assert (view.stage, view.planned is not None, drafted.scheduled) == ("draft", True, 0)
+    ready.runtime.exchange.undo(drafted.batch)
+    done = take(ready, tmp_path, row, schedule=True)
+    [publication] = ready.runtime.publishing.views(post_id=done.posts[0])
+    assert (publication.state, done.scheduled) == (State.SCHEDULED, 1)
+    assert ready.runtime.posts.show(done.posts[0]).stage == "planned"
+
+
+def test_what_the_checks_refuse_stays_a_draft_and_says_why(ready: Desk, tmp_path: Path) -> None:
+    done = take(ready, tmp_path, f"{soon(ready)},{'x' * 9000},sol,programada,", schedule=True)
+    assert (done.scheduled, [each.code for each in done.kept]) == (0, ["check_failed"])
+    assert ready.runtime.posts.show(done.posts[0]).planned is not None
+
+
+def test_a_client_that_approves_is_asked_first(desk: Desk, tmp_path: Path) -> None:
+    desk.channel(desk.client("Luna", approval_required=True), "luna")
+    rows = (f"{soon(desk)},Pan,luna,programada,", f"{soon(desk, 90)},Vino,luna,aprobada,")
+    done = take(desk, tmp_path, *rows, schedule=True)
+    assert [each.code for each in done.kept] == ["approval_required"]
+    assert desk.runtime.posts.show(done.posts[1]).stage == "approved"
+
+
+def test_nothing_is_half_imported(ready: Desk, tmp_path: Path) -> None:
+    preview = look(ready, tmp_path, *(f"{soon(ready, 60 + each)},Pan {each},sol,," for each in range(1200)))
+
+    class Enough(Exception):
+        pass
+
+    def stop(done: int, total: int) -> None:
+        if done >= 1000:
+            raise Enough
+
+    with pytest.raises(Enough):
+        ready.runtime.exchange.apply(preview, stop)
+    assert (ready.count("post"), ready.count("variant"), ready.count("import_batch")) == (0, 0, 0)
+    assert len(ready.runtime.exchange.apply(preview).posts) == 1200
+
+
+def test_undo_puts_all_away_unless_some_of_it_has_gone_out(ready: Desk, tmp_path: Path) -> None:
+    done = take(
+        ready, tmp_path, f"{soon(ready, 1)},Ya,sol,programada,", f"{soon(ready)},Luego,sol,programada,", schedule=True
+    )
+    ready.clock.advance(120)
+    ready.publish()
+    with pytest.raises(NotAllowed, match="import_is_out") as refused:
+        ready.runtime.exchange.undo(done.batch)
+    assert refused.value.facts["posts"] == [done.posts[0]]
+    assert ready.runtime.exchange.undo(done.batch, rest=True) == 1
+    states = {each.post_id: each.state for each in ready.runtime.publishing.views()}
+    assert states[done.posts[0]] is State.PUBLISHED
+    assert [record.text for record in ready.runtime.exporting.collect(What())[0]] == ["Ya"]
+
+
+def test_files_beside_the_table_come_along_and_what_is_missing_is_said(
+    ready: Desk, tmp_path: Path, picture: Path
+) -> None:
+    rows = (f"2027-01-01,9:00,Pan,sol,,{picture.name}", "2027-01-02,9:00,Pan,sol,,otra.png",
+            "2027-01-03,9:00,Pan,sol,,https://a.example/b.png", "2027-01-04,9:00,,sol,,nada.png")  # fmt: skip
+    preview = look(ready, tmp_path, *rows)
+    told = [[each.code for each in draft.findings] for draft in preview.read.drafts]
+    assert told == [[], ["row_media_missing"], ["row_media_address"], ["row_media_missing"]]
+    assert [draft.fate for draft in preview.read.drafts] == [Fate.ADD, Fate.ADD, Fate.ADD, Fate.WRONG]
+    done = ready.runtime.exchange.apply(preview)
+    shown = [ready.runtime.posts.show(post).base.parts[0].media for post in done.posts]
+    assert [len(each) for each in shown] == [1, 0, 0]
+
+
+def test_what_was_published_elsewhere_comes_in_as_history_and_is_never_sent(ready: Desk, tmp_path: Path) -> None:
+    done = take(ready, tmp_path, "2026-01-05,9:00,Antes,sol,publicada,", schedule=True)
+    [publication] = ready.runtime.publishing.views(post_id=done.posts[0])
+    assert (done.history, publication.state, publication.proof) == (1, State.PUBLISHED, "person")
+    ready.clock.advance(3600)
+    ready.publish()
+    assert ready.count("attempt") == 0
+    ready.runtime.exchange.undo(done.batch)
+    assert ready.count("publication") == 0
+
+
+def test_an_edited_export_brings_the_edits(ready: Desk, tmp_path: Path) -> None:
+    [channel] = ready.runtime.channels.listing()
+    [client] = ready.runtime.clients.list()
+    ready.runtime.posts.add(
+        ready.new(client, channel, text="Pan bueno", title="Uno", planned=ready.wall(timedelta(days=2)))
+    )
+    file = tmp_path / "plan.csv"
+    ready.runtime.exporting.write(file, "csv", What(), language="en")
+    text = file.read_text("utf-8-sig")
+    day = ready.wall(timedelta(days=2)).local
+    edited = text.replace("Uno,Pan bueno", "Dos,Pan mejor").replace(
+        f"{day:%Y-%m-%d}", f"{day + timedelta(days=7):%Y-%m-%d}"
+    )
+    file.write_text(edited.replace(ready.runtime.exporting.folder, "otro"), "utf-8-sig")
+    exchange = ready.runtime.exchange
+    preview = exchange.preview(exchange.open(file), Options(order=None))
+    record = preview.read.drafts[0].record
+    assert record is not None
+    assert record.planned is not None
+    assert (record.title, record.text, record.planned.local) == ("Dos", "Pan mejor", day + timedelta(days=7))
+
+
+def test_an_empty_import_is_refused(ready: Desk, tmp_path: Path) -> None:
+    with pytest.raises(InvalidInput, match="nothing_to_import"):
+        take(ready, tmp_path, "nunca,9:00,Pan,sol,,")
