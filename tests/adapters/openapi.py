@@ -38,9 +38,19 @@ class Description:
         self.extra = extra
         self.base = base
         self._components = self._any_of(self.data.get("components") or {})
+        self._checked: dict[tuple[str, str, str, bytes], str] = {}
 
     def check(self, request: httpx.Request) -> str:
-        """The operation the request calls, as `METHOD template`. Raises Violation."""
+        """The operation the request calls, as `METHOD template`. Raises Violation.
+
+        The same request is looked at once: tests send it a thousand times.
+        """
+        key = (request.method, str(request.url), request.headers.get("content-type", ""), request.content)
+        if key not in self._checked:
+            self._checked[key] = self._look(request)
+        return self._checked[key]
+
+    def _look(self, request: httpx.Request) -> str:
         template, operation = self._operation(request)
         query = [p for p in map(self._resolve, operation.get("parameters") or []) if p["in"] == "query"]
         self._fields(list(request.url.params.multi_items()), query, "query")

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import os
 from functools import cache
-from pathlib import Path
 
 import httpx
 import pytest
 
 from tests.adapters.discovery import Discovery, NotInTheDescription
+from tests.adapters.specs import SPECS
 
-SPECS = Path(os.environ.get("SMDESK_SHARED", Path(__file__).parents[2] / ".." / "shared")) / "specs"
 API = "https://youtube.googleapis.com/youtube/v3"
 UPLOAD = "https://youtube.googleapis.com/upload/youtube/v3"
 VIDEO = {"snippet": {"title": "Bread", "tags": ["a"]}, "status": {"privacyStatus": "private"}}

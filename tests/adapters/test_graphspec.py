@@ -6,7 +6,7 @@ import httpx
 import pytest
 
 from tests.adapters import graphspec
-from tests.adapters.contract.facebook import SPECS
+from tests.adapters.specs import SPECS
 
 pytestmark = pytest.mark.skipif(not SPECS.is_dir(), reason="the networks' descriptions are not beside the project")
 FEED = "https://graph.facebook.com/v26.0/1/feed"

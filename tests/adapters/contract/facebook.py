@@ -18,8 +18,9 @@ from smdesk.core.network import load
 from tests.adapters import graphspec
 from tests.adapters.contract.bluesky import OverHttp
 from tests.adapters.contract.harness import Live
-from tests.adapters.contract.meta import SPECS, failure, listed, stamp
+from tests.adapters.contract.meta import failure, listed, stamp
 from tests.adapters.contract.wire import Server
+from tests.adapters.specs import SPECS
 
 PAGE, TOKEN, USER_TOKEN = "1234500", "EAApage-token-of-the-test", "EAAuser-token-of-the-test"
 VIDEO = "80001"

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import json
-import os
 import re
 from datetime import datetime, timedelta
 from functools import cache
@@ -22,13 +20,13 @@ from tests.adapters.contract.bluesky import OverHttp
 from tests.adapters.contract.harness import NOW, Live
 from tests.adapters.contract.wire import Server, body
 from tests.adapters.discovery import Discovery
+from tests.adapters.specs import SPECS, reference
 
 LOCATION = "accounts/101/locations/202"
 SECRETS = {
     "access_token": "access-of-the-test", "refresh_token": "refresh-of-the-test", "client_id": "app-of-the-test",
     "client_secret": "secret-of-the-test", "expires_at": (NOW + timedelta(hours=12)).isoformat(),
 }  # fmt: skip
-SPECS = Path(os.environ.get("SMDESK_SHARED", Path(__file__).parents[3] / ".." / "shared")) / "specs"
 SCOPES = " ".join(load("google_business").connect.browser.scopes)
 POSTS = f"/v4/{LOCATION}/localPosts"
 
@@ -41,15 +39,6 @@ class NotDescribed(AssertionError):
 def described(host: str) -> Discovery:
     """The discovery document of one of the v1 APIs."""
     return Discovery(SPECS / f"google_business/{host.split('.')[0]}.v1.json")
-
-
-@cache
-def reference() -> dict[str, Any]:
-    """What was transcribed of v4, which has no discovery document."""
-    found: dict[str, Any] = json.loads(
-        (SPECS / "google_business/v4-localposts-reviews.transcribed.schema.json").read_text("utf-8")
-    )
-    return found
 
 
 def check(request: httpx.Request) -> None:
@@ -80,8 +69,7 @@ def check(request: httpx.Request) -> None:
 
 def _fits(sent: dict[str, Any], name: str) -> None:
     try:
-        schema = {"$defs": reference()["$defs"], "$ref": f"#/$defs/{name}"}
-        jsonschema.Draft202012Validator(schema).validate(sent)
+        reference("google_business/v4-localposts-reviews.transcribed.schema.json").check(name, sent)
     except jsonschema.ValidationError as error:
         raise NotDescribed(error.message) from None
     if name == "ReviewReply" and len(sent["comment"].encode()) > 4096:

@@ -18,8 +18,9 @@ from smdesk.core.steps import Step, StepKind
 from tests.adapters import graphspec
 from tests.adapters.contract.bluesky import OverHttp
 from tests.adapters.contract.harness import NOW, Live
-from tests.adapters.contract.meta import SPECS, failure, listed, stamp
+from tests.adapters.contract.meta import failure, listed, stamp
 from tests.adapters.contract.wire import Server
+from tests.adapters.specs import SPECS
 
 ACCOUNT, PAGE = "17841400000000001", "1234500"
 OWN, PAGE_TOKEN, USER_TOKEN = "IGAAown-token-of-the-test", "EAApage-token-of-the-test", "EAAuser-token-of-the-test"

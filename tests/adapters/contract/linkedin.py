@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-import json
-import os
 import re
-from functools import cache
 from pathlib import Path
 from typing import Any, ClassVar
 from urllib.parse import unquote
 
 import httpx
-import jsonschema
 
 from smdesk.adapters import registry
 from smdesk.adapters.base import Account, Session
@@ -21,24 +17,16 @@ from smdesk.core.network import load
 from tests.adapters.contract.bluesky import OverHttp
 from tests.adapters.contract.harness import Live
 from tests.adapters.contract.wire import HTML, Server, body
+from tests.adapters.specs import SPECS, reference
 
 TOKEN, ORGANISATION = "AQtoken-of-the-test", "urn:li:organization:5515715"
-SPECS = Path(os.environ.get("SMDESK_SHARED", Path(__file__).parents[3] / ".." / "shared")) / "specs"
 UPLOADS = "https://www.linkedin.com/dms-uploads/"
-
-
-@cache
-def schema() -> dict[str, Any]:
-    """The transcribed reference."""
-    text = (SPECS / "linkedin/requests.transcribed.schema.json").read_text("utf-8")
-    found: dict[str, Any] = json.loads(text)
-    return found
 
 
 def check(name: str, data: Any) -> None:
     """Raise where a body is not what the reference describes; where it is not beside the project, nothing is."""
     if SPECS.is_dir():
-        jsonschema.validate(data, {"$ref": f"#/$defs/{name}", "$defs": schema()["$defs"]})
+        reference("linkedin/requests.transcribed.schema.json").check(name, data)
 
 
 def failure(status: int, code: str, message: str) -> httpx.Response:

@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-import os
 import re
 from datetime import datetime
-from pathlib import Path
 from typing import Any
 
 import httpx
-
-SPECS = Path(os.environ.get("SMDESK_SHARED", Path(__file__).parents[3] / ".." / "shared")) / "specs"
 
 
 def failure(code: int, message: str, status: int = 400, **more: Any) -> httpx.Response:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from functools import cache
 from pathlib import Path
 from typing import Any, ClassVar
@@ -18,9 +17,9 @@ from tests.adapters.contract.bluesky import OverHttp
 from tests.adapters.contract.harness import Live
 from tests.adapters.contract.wire import Server, body
 from tests.adapters.openapi import Description
+from tests.adapters.specs import SPECS
 
 TOKEN, BOARD, POLICY = "pina_token-of-the-test", "549755885175", "policy-of-the-storage"
-SPECS = Path(os.environ.get("SMDESK_SHARED", Path(__file__).parents[3] / ".." / "shared")) / "specs"
 STORAGE = "https://pinterest-media-upload.s3-accelerate.amazonaws.com/"
 BOARDS = [
     {"id": BOARD, "name": "Bread", "privacy": "PUBLIC"},

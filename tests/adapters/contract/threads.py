@@ -17,9 +17,10 @@ from smdesk.core.steps import Step, StepKind
 from tests.adapters import threadsspec
 from tests.adapters.contract.bluesky import OverHttp
 from tests.adapters.contract.harness import NOW, Live
-from tests.adapters.contract.meta import SPECS, failure, listed, stamp
+from tests.adapters.contract.meta import failure, listed, stamp
 from tests.adapters.contract.wire import Server
 from tests.adapters.graphspec import form
+from tests.adapters.specs import SPECS
 
 PROFILE, TOKEN = "31200000000001", "THAAtoken-of-the-test"
 SCOPES = ["threads_basic", "threads_content_publish", "threads_manage_replies", "threads_delete"]

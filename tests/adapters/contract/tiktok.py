@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-import json
-import os
 from dataclasses import replace
-from functools import cache
 from pathlib import Path
 from typing import Any, ClassVar
 
 import httpx
-import jsonschema
 
 from smdesk.adapters import registry
 from smdesk.adapters.base import Account, PublishRequest, Session
@@ -21,9 +17,9 @@ from smdesk.core.steps import StepKind
 from tests.adapters.contract.bluesky import OverHttp
 from tests.adapters.contract.harness import PICTURE, Live
 from tests.adapters.contract.wire import Server, body
+from tests.adapters.specs import SPECS, reference
 
 TOKEN, OPEN_ID = "act.token-of-the-test", "723f24d7-e717-40f8-a2b6-cb8464cd23b4"
-SPECS = Path(os.environ.get("SMDESK_SHARED", Path(__file__).parents[3] / ".." / "shared")) / "specs"
 UPLOADS = "https://open-upload.tiktokapis.com/video/"
 #: The path of a call → what its body is in the reference; those without a body there are empty.
 BODIES = {
@@ -41,13 +37,6 @@ CREATOR: dict[str, Any] = {
 }  # fmt: skip
 
 
-@cache
-def schema() -> dict[str, Any]:
-    """The transcribed reference."""
-    found: dict[str, Any] = json.loads((SPECS / "tiktok/requests.transcribed.schema.json").read_text("utf-8"))
-    return found
-
-
 def check(request: httpx.Request) -> None:
     """Raise where a body is not what the reference describes; where it is not beside the project, nothing is."""
     if not SPECS.is_dir() or request.method != "POST" or request.url.path.startswith("/v2/oauth/"):
@@ -56,7 +45,7 @@ def check(request: httpx.Request) -> None:
     if name is None:
         assert data == {}, request.url.path
         return
-    jsonschema.validate(data, {"$ref": f"#/$defs/{name}", "$defs": schema()["$defs"]})
+    reference("tiktok/requests.transcribed.schema.json").check(name, data)
 
 
 def good(data: Any) -> httpx.Response:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import zlib
 from datetime import datetime, timedelta
 from functools import cache
@@ -20,6 +19,7 @@ from tests.adapters.contract.bluesky import OverHttp
 from tests.adapters.contract.harness import NOW, Live
 from tests.adapters.contract.wire import Server, body
 from tests.adapters.openapi import Description
+from tests.adapters.specs import SPECS
 
 KEYS = ("app-key-of-the-test", "app-secret-of-the-test", "77-token-of-the-test", "token-secret-of-the-test")
 #: What signing in in the browser gives; a native app has no secret.
@@ -28,7 +28,6 @@ GIVEN = {
     "expires_at": (NOW + timedelta(hours=12)).isoformat(),
 }  # fmt: skip
 NAMES = ("key", "key_secret", "token", "token_secret")
-SPECS = Path(os.environ.get("SMDESK_SHARED", Path(__file__).parents[3] / ".." / "shared")) / "specs"
 
 
 @cache

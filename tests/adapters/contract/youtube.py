@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import re
 from dataclasses import replace
 from datetime import datetime, timedelta
@@ -24,13 +23,13 @@ from tests.adapters.contract.bluesky import OverHttp
 from tests.adapters.contract.harness import NOW, PICTURE, Live
 from tests.adapters.contract.wire import Server, body
 from tests.adapters.discovery import Discovery
+from tests.adapters.specs import SPECS
 
 CHANNEL, UPLOADS = "UCchannel-of-the-test", "UUchannel-of-the-test"
 SECRETS = {
     "access_token": "access-of-the-test", "refresh_token": "refresh-of-the-test", "client_id": "app-of-the-test",
     "client_secret": "secret-of-the-test", "expires_at": (NOW + timedelta(hours=12)).isoformat(),
 }  # fmt: skip
-SPECS = Path(os.environ.get("SMDESK_SHARED", Path(__file__).parents[3] / ".." / "shared")) / "specs"
 SCOPES = " ".join(load("youtube").connect.browser.scopes)
 
 

@@ -17,7 +17,8 @@ from smdesk.core.content import MediaItem, Part
 from smdesk.core.network import load
 from smdesk.core.steps import Step, StepKind
 from tests.adapters import graphspec
-from tests.adapters.contract.facebook import PAGE, SPECS, TOKEN
+from tests.adapters.contract.facebook import PAGE, TOKEN
+from tests.adapters.specs import SPECS
 from tests.adapters.wire import Wire
 
 NOW = datetime(2026, 11, 26, 9, 0, tzinfo=UTC)

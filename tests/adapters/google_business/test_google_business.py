@@ -11,9 +11,10 @@ from smdesk.core.content import Part
 from smdesk.core.errors import AuthExpired, InvalidInput, MissingScope
 from smdesk.core.outcome import CannotTell, Found, NotThere, Prepared, Processing, Published, Refused, Why
 from smdesk.core.steps import Step, StepKind
-from tests.adapters.contract.google_business import LOCATION, POSTS, SPECS, NotDescribed, OneLocation, check
+from tests.adapters.contract.google_business import LOCATION, POSTS, NotDescribed, OneLocation, check
 from tests.adapters.contract.harness import picture
 from tests.adapters.contract.wire import instead
+from tests.adapters.specs import SPECS
 
 URL = f"https://mybusiness.googleapis.com{POSTS}"
 

@@ -9,8 +9,9 @@ from smdesk.adapters.base import ReplyRequest, Target
 from smdesk.adapters.google_business import reviews
 from smdesk.core.errors import Unavailable
 from smdesk.core.outcome import CannotTell, Found, NotThere, Prepared, Published, Refused, RemoteRef, Unknown, Why
-from tests.adapters.contract.google_business import LOCATION, SPECS, NotDescribed, OneLocation, check
+from tests.adapters.contract.google_business import LOCATION, NotDescribed, OneLocation, check
 from tests.adapters.contract.wire import after, instead
+from tests.adapters.specs import SPECS
 
 AT = f"https://mybusiness.googleapis.com/v4/{LOCATION}"
 

@@ -18,7 +18,7 @@ from smdesk.core.network import load
 from smdesk.core.steps import Step, StepKind
 from tests.adapters import graphspec
 from tests.adapters.contract.instagram import ACCOUNT, OWN, PAGE_TOKEN
-from tests.adapters.contract.meta import SPECS
+from tests.adapters.specs import SPECS
 from tests.adapters.wire import Wire
 
 NOW = datetime(2026, 11, 26, 9, 0, tzinfo=UTC)

@@ -14,7 +14,8 @@ from smdesk.core.network import Feature
 from smdesk.core.outcome import CannotTell, Found, NotThere, Published, Refused, Unknown, Why
 from tests.adapters import graphspec
 from tests.adapters.contract.instagram import SCOPES, InstagramHarness
-from tests.adapters.contract.meta import SPECS, failure, stamp
+from tests.adapters.contract.meta import failure, stamp
+from tests.adapters.specs import SPECS
 from tests.adapters.wire import answer
 
 FACEBOOK = {"uploads_first": True, "media_by_address": ["image"]}

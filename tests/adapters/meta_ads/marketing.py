@@ -9,7 +9,8 @@ import httpx
 
 from smdesk.adapters.http import Http
 from tests.adapters import graphspec
-from tests.adapters.contract.facebook import SPECS, failure
+from tests.adapters.contract.facebook import failure
+from tests.adapters.specs import SPECS
 
 ACCOUNT, TOKEN, POST = "act_900", "EAAads-token-of-the-test", "1234500_701"
 MEDIUM = "1790001"

@@ -14,8 +14,9 @@ from smdesk.core import network
 from smdesk.core.ads import AdPost, Category, Made, Objective, cost
 from smdesk.core.outcome import Limited, NotSent, Prepared, Refused, Unknown, Why
 from tests.adapters import graphspec
-from tests.adapters.contract.facebook import SPECS, failure
+from tests.adapters.contract.facebook import failure
 from tests.adapters.meta_ads.marketing import MEDIUM, POST
+from tests.adapters.specs import SPECS
 
 LOST = httpx.ReadTimeout("cut on the way back")
 REQUESTS = 12  # of a creation without trouble: a look, a check and a call for each of four pieces

@@ -18,10 +18,10 @@ from smdesk.core.network import load
 from smdesk.core.outcome import Limited, NotSent, Processing, Published, Refused, RemoteRef, Why
 from smdesk.core.steps import Step, StepKind
 from tests.adapters import threadsspec
-from tests.adapters.contract.meta import SPECS
 from tests.adapters.contract.threads import PROFILE, SCOPES, TOKEN
 from tests.adapters.graphspec import form
 from tests.adapters.instagram.conftest import film, image
+from tests.adapters.specs import SPECS
 from tests.adapters.wire import Wire, answer
 
 NOW = datetime(2026, 11, 26, 9, 0, tzinfo=UTC)

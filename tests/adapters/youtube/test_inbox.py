@@ -13,8 +13,9 @@ from smdesk.adapters.base import ReplyRequest, Target
 from smdesk.adapters.youtube import inbox
 from smdesk.core.outcome import CannotTell, Found, NotThere, Prepared, Published, Refused, Unknown, Why
 from tests.adapters.contract.wire import after
-from tests.adapters.contract.youtube import CHANNEL, SPECS, OneChannel, description
+from tests.adapters.contract.youtube import CHANNEL, OneChannel, description
 from tests.adapters.discovery import NotInTheDescription
+from tests.adapters.specs import SPECS
 from tests.adapters.wire import answer
 
 VIDEO = "video-of-the-test"

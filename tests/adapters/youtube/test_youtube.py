@@ -32,7 +32,8 @@ from smdesk.core.outcome import (
 from smdesk.core.steps import Step, StepKind
 from tests.adapters.contract.harness import PICTURE, picture, stored
 from tests.adapters.contract.wire import after
-from tests.adapters.contract.youtube import CHANNEL, SPECS, OneChannel, YouTube, film
+from tests.adapters.contract.youtube import CHANNEL, OneChannel, YouTube, film
+from tests.adapters.specs import SPECS
 from tests.adapters.wire import Wire, answer
 
 CONTAINER = Step(StepKind.CONTAINER)
