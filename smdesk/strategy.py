@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from smdesk.services.audit_fill import AuditFill
     from smdesk.services.audits import AuditsService
     from smdesk.services.calendar import CalendarService
+    from smdesk.services.campaign_choices import CampaignChoices
     from smdesk.services.campaigns import CampaignsService
     from smdesk.services.competitors import CompetitorsService
     from smdesk.services.dossier import DossierService
@@ -136,6 +137,13 @@ class Strategy:
         from smdesk.services.ad_readings import AdReadingsService
 
         return AdReadingsService(self.db, self.clock)
+
+    @cached_property
+    def campaign_choices(self) -> CampaignChoices:
+        """What campaigns can refer to."""
+        from smdesk.services.campaign_choices import CampaignChoices
+
+        return CampaignChoices(self.db, self.clock)
 
     @cached_property
     def campaigns(self) -> CampaignsService:

@@ -68,6 +68,16 @@
     </message>
 </context>
 <context>
+    <name>AdModel</name>
+    <message numerus="yes">
+        <source>No reading for %n day(s)</source>
+        <translation>
+            <numerusform>No reading for %n day</numerusform>
+            <numerusform>No reading for %n days</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>BackupList</name>
     <message numerus="yes">
         <source>%n more</source>
@@ -172,6 +182,26 @@
         <translation>
             <numerusform>%n free slot</numerusform>
             <numerusform>%n free slots</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>CampaignActs</name>
+    <message numerus="yes">
+        <source>%n post(s) belong to “%1” now</source>
+        <translation>
+            <numerusform>%n post belongs to “%1” now</numerusform>
+            <numerusform>%n posts belong to “%1” now</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>CampaignForm</name>
+    <message numerus="yes">
+        <source>%n post(s) of the calendar belong to it.</source>
+        <translation>
+            <numerusform>%n post of the calendar belongs to it.</numerusform>
+            <numerusform>%n posts of the calendar belong to it.</numerusform>
         </translation>
     </message>
 </context>
@@ -375,6 +405,16 @@
         <translation>
             <numerusform>%n week ago</numerusform>
             <numerusform>%n weeks ago</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Inspector</name>
+    <message numerus="yes">
+        <source>No reading for %n day(s)</source>
+        <translation>
+            <numerusform>No reading for %n day</numerusform>
+            <numerusform>No reading for %n days</numerusform>
         </translation>
     </message>
 </context>
@@ -665,6 +705,26 @@
     </message>
 </context>
 <context>
+    <name>PlacementButton</name>
+    <message numerus="yes">
+        <source>%n placement(s)</source>
+        <translation>
+            <numerusform>%n placement</numerusform>
+            <numerusform>%n placements</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>PostList</name>
+    <message numerus="yes">
+        <source>%n reaction(s)</source>
+        <translation>
+            <numerusform>%n reaction</numerusform>
+            <numerusform>%n reactions</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>PublishHeader</name>
     <message numerus="yes">
         <source>%n send(s) this month</source>
@@ -681,6 +741,16 @@
         <translation>
             <numerusform>%n of them needs you</numerusform>
             <numerusform>%n of them need you</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ReadingList</name>
+    <message numerus="yes">
+        <source>%n click(s)</source>
+        <translation>
+            <numerusform>%n click</numerusform>
+            <numerusform>%n clicks</numerusform>
         </translation>
     </message>
 </context>
@@ -815,6 +885,16 @@
     </message>
 </context>
 <context>
+    <name>Strip</name>
+    <message numerus="yes">
+        <source>%n result(s)</source>
+        <translation>
+            <numerusform>%n result</numerusform>
+            <numerusform>%n results</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Switcher</name>
     <message numerus="yes">
         <source>%n post(s) today</source>
@@ -835,6 +915,23 @@
         <translation>
             <numerusform>%n waits for you</numerusform>
             <numerusform>%n wait for you</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Timeline</name>
+    <message numerus="yes">
+        <source>%n day(s)</source>
+        <translation>
+            <numerusform>%n day</numerusform>
+            <numerusform>%n days</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n post(s) will belong to it.</source>
+        <translation>
+            <numerusform>%n post will belong to it.</numerusform>
+            <numerusform>%n posts will belong to it.</numerusform>
         </translation>
     </message>
 </context>
@@ -924,6 +1021,16 @@
         <translation>
             <numerusform>One post waits for you</numerusform>
             <numerusform>%n posts wait for you</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>_Counted</name>
+    <message numerus="yes">
+        <source>At this rate it is gone on %1, %n day(s) early.</source>
+        <translation>
+            <numerusform>At this rate it is gone on %1, %n day early.</numerusform>
+            <numerusform>At this rate it is gone on %1, %n days early.</numerusform>
         </translation>
     </message>
 </context>

@@ -279,6 +279,183 @@
         </message>
     </context>
     <context>
+        <name>AdForm</name>
+        <message>
+            <source>Name</source>
+            <translation>Nombre</translation>
+        </message>
+        <message>
+            <source>Objective of the ad</source>
+            <translation>Objetivo del anuncio</translation>
+        </message>
+        <message>
+            <source>Persona</source>
+            <translation>Persona</translation>
+        </message>
+        <message>
+            <source>First day</source>
+            <translation>Primer día</translation>
+        </message>
+        <message>
+            <source>Last day</source>
+            <translation>Último día</translation>
+        </message>
+        <message>
+            <source>Budget</source>
+            <translation>Presupuesto</translation>
+        </message>
+        <message>
+            <source>It is for</source>
+            <translation>Es para</translation>
+        </message>
+        <message>
+            <source>Daily cap</source>
+            <translation>Tope al día</translation>
+        </message>
+        <message>
+            <source>Link</source>
+            <translation>Enlace</translation>
+        </message>
+        <message>
+            <source>Headline</source>
+            <translation>Titular</translation>
+        </message>
+        <message>
+            <source>Text of its own</source>
+            <translation>Texto propio</translation>
+        </message>
+        <message>
+            <source>Audience</source>
+            <translation>Público</translation>
+        </message>
+        <message>
+            <source>Placements</source>
+            <translation>Ubicaciones</translation>
+        </message>
+        <message>
+            <source>Promotes the post</source>
+            <translation>Promociona la publicación</translation>
+        </message>
+        <message>
+            <source>A creative of its own</source>
+            <translation>Una creatividad propia</translation>
+        </message>
+        <message>
+            <source>Another post…</source>
+            <translation>Otra publicación…</translation>
+        </message>
+        <message>
+            <source>Promote a post…</source>
+            <translation>Promocionar una publicación…</translation>
+        </message>
+        <message>
+            <source>No dates</source>
+            <translation>Sin fechas</translation>
+        </message>
+        <message>
+            <source>Planned</source>
+            <translation>Previsto</translation>
+        </message>
+        <message>
+            <source>Over</source>
+            <translation>Terminado</translation>
+        </message>
+        <message>
+            <source>Running</source>
+            <translation>En marcha</translation>
+        </message>
+        <message>
+            <source>As the campaign</source>
+            <translation>El de la campaña</translation>
+        </message>
+        <message>
+            <source>Nobody in particular</source>
+            <translation>Nadie en concreto</translation>
+        </message>
+        <message>
+            <source>all of it</source>
+            <translation>todo</translation>
+        </message>
+        <message>
+            <source>each day</source>
+            <translation>cada día</translation>
+        </message>
+        <message>
+            <source>Copy the link</source>
+            <translation>Copiar el enlace</translation>
+        </message>
+    </context>
+    <context>
+        <name>AdModel</name>
+        <message>
+            <source>Campaign and ad</source>
+            <extracomment>Left out first where there is no room.</extracomment>
+            <translation>Campaña y anuncio</translation>
+        </message>
+        <message>
+            <source>Ad</source>
+            <translation>Anuncio</translation>
+        </message>
+        <message>
+            <source>For whom</source>
+            <translation>Para quién</translation>
+        </message>
+        <message>
+            <source>Dates</source>
+            <translation>Fechas</translation>
+        </message>
+        <message>
+            <source>Spent of planned</source>
+            <translation>Gastado de lo previsto</translation>
+        </message>
+        <message>
+            <source>Impressions</source>
+            <translation>Impresiones</translation>
+        </message>
+        <message>
+            <source>Reach</source>
+            <translation>Alcance</translation>
+        </message>
+        <message>
+            <source>Clicks</source>
+            <translation>Clics</translation>
+        </message>
+        <message>
+            <source>CPC</source>
+            <translation>CPC</translation>
+        </message>
+        <message>
+            <source>CTR</source>
+            <translation>CTR</translation>
+        </message>
+        <message>
+            <source>Results</source>
+            <translation>Resultados</translation>
+        </message>
+        <message>
+            <source>Cost / res.</source>
+            <translation>Coste / res.</translation>
+        </message>
+        <message>
+            <source>Expected %1 by now, spent %2</source>
+            <translation>A estas alturas se esperaban %1; van %2</translation>
+        </message>
+        <message numerus="yes">
+            <source>No reading for %n day(s)</source>
+            <translation>
+                <numerusform>Sin lecturas desde hace %n día</numerusform>
+                <numerusform>Sin lecturas desde hace %n días</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>AdTable</name>
+        <message>
+            <source>Ads</source>
+            <translation>Anuncios</translation>
+        </message>
+    </context>
+    <context>
         <name>Agenda</name>
         <message>
             <source>Agenda</source>
@@ -471,6 +648,68 @@
         <message>
             <source>Attach files</source>
             <translation>Adjuntar archivos</translation>
+        </message>
+    </context>
+    <context>
+        <name>AudienceButton</name>
+        <message>
+            <source>Audience</source>
+            <translation>Público</translation>
+        </message>
+    </context>
+    <context>
+        <name>AudiencePopover</name>
+        <message>
+            <source>Sex</source>
+            <translation>Sexo</translation>
+        </message>
+        <message>
+            <source>From age</source>
+            <translation>Edad desde</translation>
+        </message>
+        <message>
+            <source>To age</source>
+            <translation>Edad hasta</translation>
+        </message>
+        <message>
+            <source>Radius</source>
+            <translation>Radio</translation>
+        </message>
+        <message>
+            <source>65 stands for 65 and older. Several words are separated by commas.</source>
+            <translation>65 significa 65 o más. Separa varias palabras con comas.</translation>
+        </message>
+        <message>
+            <source>Places</source>
+            <translation>Lugares</translation>
+        </message>
+        <message>
+            <source>Countries (ES, PT)</source>
+            <translation>Países (ES, PT)</translation>
+        </message>
+        <message>
+            <source>Languages</source>
+            <translation>Idiomas</translation>
+        </message>
+        <message>
+            <source>Interests</source>
+            <translation>Intereses</translation>
+        </message>
+        <message>
+            <source>As the persona says</source>
+            <translation>Como dice la persona</translation>
+        </message>
+        <message>
+            <source>Done</source>
+            <translation>Hecho</translation>
+        </message>
+        <message>
+            <source>Age and sex</source>
+            <translation>Edad y sexo</translation>
+        </message>
+        <message>
+            <source>Radius around them</source>
+            <translation>Radio alrededor</translation>
         </message>
     </context>
     <context>
@@ -1010,6 +1249,423 @@
         <message>
             <source>Ideas %1</source>
             <translation>Ideas %1</translation>
+        </message>
+    </context>
+    <context>
+        <name>CampaignActs</name>
+        <message>
+            <source>New campaign</source>
+            <translation>Nueva campaña</translation>
+        </message>
+        <message>
+            <source>New ad</source>
+            <translation>Nuevo anuncio</translation>
+        </message>
+        <message>
+            <source>%1 (copy)</source>
+            <translation>%1 (copia)</translation>
+        </message>
+        <message>
+            <source>Duplicate</source>
+            <translation>Duplicar</translation>
+        </message>
+        <message>
+            <source>Delete %1</source>
+            <translation>Eliminar %1</translation>
+        </message>
+        <message>
+            <source>“%1” is deleted</source>
+            <translation>«%1» está eliminada</translation>
+        </message>
+        <message>
+            <source>Move %1</source>
+            <translation>Mover %1</translation>
+        </message>
+        <message>
+            <source>Promoted post</source>
+            <translation>Publicación promocionada</translation>
+        </message>
+        <message>
+            <source>Posts of %1</source>
+            <translation>Publicaciones de %1</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n post(s) belong to “%1” now</source>
+            <translation>
+                <numerusform>%n publicación es ahora de «%1»</numerusform>
+                <numerusform>%n publicaciones son ahora de «%1»</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Reading</source>
+            <translation>Lectura</translation>
+        </message>
+        <message>
+            <source>Delete reading</source>
+            <translation>Eliminar lectura</translation>
+        </message>
+        <message>
+            <source>The reading is deleted</source>
+            <translation>La lectura está eliminada</translation>
+        </message>
+    </context>
+    <context>
+        <name>CampaignForm</name>
+        <message>
+            <source>Name</source>
+            <translation>Nombre</translation>
+        </message>
+        <message>
+            <source>Kind</source>
+            <translation>Tipo</translation>
+        </message>
+        <message>
+            <source>Objective of the ads</source>
+            <translation>Objetivo de los anuncios</translation>
+        </message>
+        <message>
+            <source>First day</source>
+            <translation>Primer día</translation>
+        </message>
+        <message>
+            <source>Last day</source>
+            <translation>Último día</translation>
+        </message>
+        <message>
+            <source>Budget</source>
+            <translation>Presupuesto</translation>
+        </message>
+        <message>
+            <source>Currency</source>
+            <translation>Moneda</translation>
+        </message>
+        <message>
+            <source>KPI that it pushes</source>
+            <translation>KPI que empuja</translation>
+        </message>
+        <message>
+            <source>What it is for</source>
+            <translation>Para qué es</translation>
+        </message>
+        <message>
+            <source>Name in links (utm_campaign)</source>
+            <translation>Nombre en enlaces</translation>
+        </message>
+        <message>
+            <source>Colour</source>
+            <translation>Color</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n post(s) of the calendar belong to it.</source>
+            <translation>
+                <numerusform>%n publicación del calendario es suya.</numerusform>
+                <numerusform>%n publicaciones del calendario son suyas.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>No posts yet: drop some here, or choose it in a post.</source>
+            <translation>Aún sin publicaciones: suelta algunas aquí o elígela en una publicación.</translation>
+        </message>
+        <message>
+            <source>post</source>
+            <translation>publicacion</translation>
+        </message>
+        <message>
+            <source>How a link of it will look</source>
+            <translation>Así quedará un enlace suyo</translation>
+        </message>
+        <message>
+            <source>None</source>
+            <translation>Ninguno</translation>
+        </message>
+        <message>
+            <source>Automatic</source>
+            <translation>Automático</translation>
+        </message>
+    </context>
+    <context>
+        <name>Campaigns</name>
+        <message>
+            <source>Organic</source>
+            <translation>Orgánica</translation>
+        </message>
+        <message>
+            <source>Paid</source>
+            <translation>De pago</translation>
+        </message>
+        <message>
+            <source>Organic and paid</source>
+            <translation>Orgánica y de pago</translation>
+        </message>
+        <message>
+            <source>No objective yet</source>
+            <translation>Sin objetivo aún</translation>
+        </message>
+        <message>
+            <source>Awareness</source>
+            <translation>Reconocimiento</translation>
+        </message>
+        <message>
+            <source>Traffic</source>
+            <translation>Tráfico</translation>
+        </message>
+        <message>
+            <source>Engagement</source>
+            <translation>Interacción</translation>
+        </message>
+        <message>
+            <source>Messages</source>
+            <translation>Mensajes</translation>
+        </message>
+        <message>
+            <source>Leads</source>
+            <translation>Contactos</translation>
+        </message>
+        <message>
+            <source>Sales</source>
+            <translation>Ventas</translation>
+        </message>
+        <message>
+            <source>Facebook feed</source>
+            <translation>Facebook, feed</translation>
+        </message>
+        <message>
+            <source>Facebook Stories</source>
+            <translation>Facebook, historias</translation>
+        </message>
+        <message>
+            <source>Facebook Reels</source>
+            <translation>Facebook, reels</translation>
+        </message>
+        <message>
+            <source>Instagram feed</source>
+            <translation>Instagram, feed</translation>
+        </message>
+        <message>
+            <source>Instagram Stories</source>
+            <translation>Instagram, historias</translation>
+        </message>
+        <message>
+            <source>Instagram Reels</source>
+            <translation>Instagram, reels</translation>
+        </message>
+        <message>
+            <source>Instagram Explore</source>
+            <translation>Instagram, Explorar</translation>
+        </message>
+        <message>
+            <source>Google search</source>
+            <translation>Búsqueda de Google</translation>
+        </message>
+        <message>
+            <source>Google Maps</source>
+            <translation>Google Maps</translation>
+        </message>
+        <message>
+            <source>YouTube</source>
+            <translation>YouTube</translation>
+        </message>
+        <message>
+            <source>TikTok</source>
+            <translation>TikTok</translation>
+        </message>
+        <message>
+            <source>Pinterest</source>
+            <translation>Pinterest</translation>
+        </message>
+        <message>
+            <source>LinkedIn</source>
+            <translation>LinkedIn</translation>
+        </message>
+        <message>
+            <source>X</source>
+            <translation>X</translation>
+        </message>
+        <message>
+            <source>Women and men</source>
+            <translation>Mujeres y hombres</translation>
+        </message>
+        <message>
+            <source>Women</source>
+            <translation>Mujeres</translation>
+        </message>
+        <message>
+            <source>Men</source>
+            <translation>Hombres</translation>
+        </message>
+        <message>
+            <source>%1 a day</source>
+            <translation>%1 al día</translation>
+        </message>
+        <message>
+            <source>%1 a month</source>
+            <translation>%1 al mes</translation>
+        </message>
+        <message>
+            <source>no dates</source>
+            <translation>sin fechas</translation>
+        </message>
+        <message>
+            <source>from %1</source>
+            <translation>desde el %1</translation>
+        </message>
+        <message>
+            <source>until %1</source>
+            <translation>hasta el %1</translation>
+        </message>
+        <message>
+            <source>Lower the daily cap to %1 on the network.</source>
+            <translation>Baja el tope a %1 al día en la red.</translation>
+        </message>
+        <message>
+            <source>Spends faster than planned</source>
+            <translation>Gasta más deprisa de lo previsto</translation>
+        </message>
+        <message>
+            <source>At this rate %1 will be left on %2.</source>
+            <translation>Al ritmo actual sobrarán %1 el %2.</translation>
+        </message>
+        <message>
+            <source>Spends slower than planned</source>
+            <translation>Gasta más despacio de lo previsto</translation>
+        </message>
+        <message>
+            <source>More was spent than planned</source>
+            <translation>Se ha gastado más de lo previsto</translation>
+        </message>
+        <message>
+            <source>All of it is spent</source>
+            <translation>Está todo gastado</translation>
+        </message>
+        <message>
+            <source>%1 were not spent.</source>
+            <translation>No se gastaron %1.</translation>
+        </message>
+        <message>
+            <source>It is over</source>
+            <translation>Ha terminado</translation>
+        </message>
+        <message>
+            <source>“%1” has days outside of the campaign (%2).</source>
+            <translation>«%1» tiene días fuera de la campaña (%2).</translation>
+        </message>
+        <message>
+            <source>The ads plan %1 more than the campaign has.</source>
+            <translation>Los anuncios prevén %1 más de lo que tiene la campaña.</translation>
+        </message>
+        <message>
+            <source>With its daily cap “%1” spends at most %2 of %3.</source>
+            <translation>Con su tope al día, «%1» gastará como mucho %2 de %3.</translation>
+        </message>
+        <message>
+            <source>Runs beside “%1” from %2 to %3: both may bid for the same people.</source>
+            <translation>Coincide con «%1» del %2 al %3: puede que pujen por las mismas personas.</translation>
+        </message>
+    </context>
+    <context>
+        <name>CampaignsHeader</name>
+        <message>
+            <source>Campaigns and ads</source>
+            <translation>Campañas y anuncios</translation>
+        </message>
+        <message>
+            <source>All clients</source>
+            <translation>Todos los clientes</translation>
+        </message>
+        <message>
+            <source>Import…</source>
+            <translation>Importar…</translation>
+        </message>
+        <message>
+            <source>Ads sheet…</source>
+            <translation>Hoja de anuncios…</translation>
+        </message>
+        <message>
+            <source>Today</source>
+            <translation>Hoy</translation>
+        </message>
+        <message>
+            <source>Plan</source>
+            <translation>Plan</translation>
+        </message>
+        <message>
+            <source>Results</source>
+            <translation>Resultados</translation>
+        </message>
+        <message>
+            <source>View</source>
+            <translation>Vista</translation>
+        </message>
+        <message>
+            <source>New campaign</source>
+            <translation>Nueva campaña</translation>
+        </message>
+        <message>
+            <source>Two weeks earlier</source>
+            <translation>Dos semanas antes</translation>
+        </message>
+        <message>
+            <source>Two weeks later</source>
+            <translation>Dos semanas después</translation>
+        </message>
+        <message>
+            <source>Import readings from an export…</source>
+            <translation>Importar lecturas de una exportación…</translation>
+        </message>
+        <message>
+            <source>Ads plan as a sheet…</source>
+            <translation>Plan de anuncios como hoja…</translation>
+        </message>
+    </context>
+    <context>
+        <name>CampaignsPage</name>
+        <message>
+            <source>New campaign</source>
+            <translation>Nueva campaña</translation>
+        </message>
+        <message>
+            <source>These did best without money. The one you take becomes a campaign with an ad.</source>
+            <translation>Estas funcionaron mejor sin dinero. La que elijas será una campaña con un anuncio.</translation>
+        </message>
+        <message>
+            <source>From which post?</source>
+            <translation>¿De qué publicación?</translation>
+        </message>
+        <message>
+            <source>No campaigns yet</source>
+            <translation>Aún no hay campañas</translation>
+        </message>
+        <message>
+            <source>Choose a client and plan the first one.</source>
+            <translation>Elige un cliente y planea la primera.</translation>
+        </message>
+        <message>
+            <source>Dates, money and what each ad is for stand here, beside what it brought.</source>
+            <translation>Aquí están las fechas, el dinero y para qué es cada anuncio, junto a lo que trajo.</translation>
+        </message>
+        <message>
+            <source>Close</source>
+            <translation>Cerrar</translation>
+        </message>
+        <message>
+            <source>Agreed budget of a month</source>
+            <translation>Presupuesto pactado de un mes</translation>
+        </message>
+        <message>
+            <source>What the client has agreed to spend on ads each month.</source>
+            <translation>Lo que el cliente ha aceptado gastar en anuncios cada mes.</translation>
+        </message>
+        <message>
+            <source>Agree</source>
+            <translation>Pactar</translation>
+        </message>
+        <message>
+            <source>Amount (%1)</source>
+            <translation>Importe (%1)</translation>
+        </message>
+        <message>
+            <source>Agreed budget</source>
+            <translation>Presupuesto pactado</translation>
         </message>
     </context>
     <context>
@@ -2422,6 +3078,58 @@
             <source>Task done</source>
             <translation>Tarea hecha</translation>
         </message>
+        <message>
+            <source>Import readings</source>
+            <translation>Importar lecturas</translation>
+        </message>
+        <message>
+            <source>Exports (*.csv *.xlsx *.tsv *.txt)</source>
+            <translation>Exportaciones (*.csv *.xlsx *.tsv *.txt)</translation>
+        </message>
+        <message>
+            <source>New campaign</source>
+            <translation>Nueva campaña</translation>
+        </message>
+        <message>
+            <source>New ad</source>
+            <translation>Nuevo anuncio</translation>
+        </message>
+        <message>
+            <source>Add reading…</source>
+            <translation>Anotar lectura…</translation>
+        </message>
+        <message>
+            <source>Duplicate</source>
+            <translation>Duplicar</translation>
+        </message>
+        <message>
+            <source>Delete</source>
+            <translation>Eliminar</translation>
+        </message>
+        <message>
+            <source>Fewer weeks</source>
+            <translation>Menos semanas</translation>
+        </message>
+        <message>
+            <source>More weeks</source>
+            <translation>Más semanas</translation>
+        </message>
+        <message>
+            <source>Today</source>
+            <translation>Hoy</translation>
+        </message>
+        <message>
+            <source>Import readings from an export…</source>
+            <translation>Importar lecturas de una exportación…</translation>
+        </message>
+        <message>
+            <source>Edit</source>
+            <translation>Editar</translation>
+        </message>
+        <message>
+            <source>Another ad with this audience</source>
+            <translation>Otro anuncio con este público</translation>
+        </message>
     </context>
     <context>
         <name>DossierPage</name>
@@ -3459,6 +4167,40 @@ en tu mesa</translation>
         <message>
             <source>What has no day yet waits here. Type a thought above, or drag a post here.</source>
             <translation>Aquí espera lo que aún no tiene día. Escribe arriba lo que se te ocurra o arrastra aquí una publicación.</translation>
+        </message>
+    </context>
+    <context>
+        <name>Inspector</name>
+        <message numerus="yes">
+            <source>No reading for %n day(s)</source>
+            <translation>
+                <numerusform>Sin lecturas desde hace %n día</numerusform>
+                <numerusform>Sin lecturas desde hace %n días</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Note what the network shows, or import its export.</source>
+            <translation>Anota lo que muestra la red o importa su exportación.</translation>
+        </message>
+        <message>
+            <source>More</source>
+            <translation>Más</translation>
+        </message>
+        <message>
+            <source>Add reading</source>
+            <translation>Anotar lectura</translation>
+        </message>
+        <message>
+            <source>Hand over…</source>
+            <translation>Entregar…</translation>
+        </message>
+        <message>
+            <source>Readings</source>
+            <translation>Lecturas</translation>
+        </message>
+        <message>
+            <source>Properties</source>
+            <translation>Propiedades</translation>
         </message>
     </context>
     <context>
@@ -4883,6 +5625,10 @@ en tu mesa</translation>
             <source>Dossier</source>
             <translation>Dossier</translation>
         </message>
+        <message>
+            <source>Campaigns &amp; ads</source>
+            <translation>Campañas y anuncios</translation>
+        </message>
     </context>
     <context>
         <name>Palette</name>
@@ -5093,6 +5839,45 @@ en tu mesa</translation>
         <message>
             <source>Open folder</source>
             <translation>Abrir carpeta</translation>
+        </message>
+    </context>
+    <context>
+        <name>PlacementButton</name>
+        <message numerus="yes">
+            <source>%n placement(s)</source>
+            <translation>
+                <numerusform>%n ubicación</numerusform>
+                <numerusform>%n ubicaciones</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>None yet</source>
+            <translation>Ninguna aún</translation>
+        </message>
+        <message>
+            <source>Placements</source>
+            <translation>Ubicaciones</translation>
+        </message>
+    </context>
+    <context>
+        <name>PostList</name>
+        <message numerus="yes">
+            <source>%n reaction(s)</source>
+            <translation>
+                <numerusform>%n reacción</numerusform>
+                <numerusform>%n reacciones</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>PostPicker</name>
+        <message>
+            <source>From which post?</source>
+            <translation>¿De qué publicación?</translation>
+        </message>
+        <message>
+            <source>None: a creative of its own</source>
+            <translation>Ninguna: una creatividad propia</translation>
         </message>
     </context>
     <context>
@@ -5410,6 +6195,79 @@ en tu mesa</translation>
         <message>
             <source>Icons only</source>
             <translation>Solo iconos</translation>
+        </message>
+    </context>
+    <context>
+        <name>ReadingList</name>
+        <message>
+            <source>None yet. Note what the network shows every few days.</source>
+            <translation>Ninguna aún. Anota cada pocos días lo que muestra la red.</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n click(s)</source>
+            <translation>
+                <numerusform>%n clic</numerusform>
+                <numerusform>%n clics</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>%1 results</source>
+            <translation>%1 resultados</translation>
+        </message>
+        <message>
+            <source>that day</source>
+            <translation>ese día</translation>
+        </message>
+        <message>
+            <source>Delete the reading of %1</source>
+            <translation>Eliminar la lectura del %1</translation>
+        </message>
+        <message>
+            <source>Delete</source>
+            <translation>Eliminar</translation>
+        </message>
+    </context>
+    <context>
+        <name>Readings</name>
+        <message>
+            <source>What the network shows. Leave empty what it does not say.</source>
+            <translation>Lo que muestra la red. Deja vacío lo que no diga.</translation>
+        </message>
+        <message>
+            <source>Reading of “%1”</source>
+            <translation>Lectura de «%1»</translation>
+        </message>
+        <message>
+            <source>Add reading</source>
+            <translation>Anotar lectura</translation>
+        </message>
+        <message>
+            <source>Day</source>
+            <translation>Día</translation>
+        </message>
+        <message>
+            <source>Spent (%1)</source>
+            <translation>Gastado (%1)</translation>
+        </message>
+        <message>
+            <source>Reach</source>
+            <translation>Alcance</translation>
+        </message>
+        <message>
+            <source>Impressions</source>
+            <translation>Impresiones</translation>
+        </message>
+        <message>
+            <source>Clicks</source>
+            <translation>Clics</translation>
+        </message>
+        <message>
+            <source>Results</source>
+            <translation>Resultados</translation>
+        </message>
+        <message>
+            <source>Only of that day, not since the beginning</source>
+            <translation>Solo de ese día, no desde el principio</translation>
         </message>
     </context>
     <context>
@@ -7091,6 +7949,60 @@ en tu mesa</translation>
         </message>
     </context>
     <context>
+        <name>Strip</name>
+        <message>
+            <source>Budget of %1</source>
+            <translation>Presupuesto de %1</translation>
+        </message>
+        <message>
+            <source>of %1 agreed</source>
+            <translation>de %1 pactados</translation>
+        </message>
+        <message>
+            <source>nothing agreed yet</source>
+            <translation>nada pactado aún</translation>
+        </message>
+        <message>
+            <source>without %1</source>
+            <translation>sin %1</translation>
+        </message>
+        <message>
+            <source>No budget this month</source>
+            <translation>Sin presupuesto este mes</translation>
+        </message>
+        <message>
+            <source>%1 spent</source>
+            <translation>%1 gastados</translation>
+        </message>
+        <message>
+            <source>%1 committed</source>
+            <translation>%1 comprometidos</translation>
+        </message>
+        <message>
+            <source>%1 free</source>
+            <translation>%1 libres</translation>
+        </message>
+        <message>
+            <source>%1 over</source>
+            <translation>%1 de más</translation>
+        </message>
+        <message>
+            <source>Cost per result</source>
+            <translation>Coste por resultado</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n result(s)</source>
+            <translation>
+                <numerusform>%n resultado</numerusform>
+                <numerusform>%n resultados</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Agreed budget of a month</source>
+            <translation>Presupuesto pactado de un mes</translation>
+        </message>
+    </context>
+    <context>
         <name>SummaryTab</name>
         <message>
             <source>Sector</source>
@@ -7303,6 +8215,54 @@ en tu mesa</translation>
         <message>
             <source>Its file is missing: find it again, or take it out.</source>
             <translation>Falta su archivo: búscalo otra vez o quítala.</translation>
+        </message>
+    </context>
+    <context>
+        <name>TimeModel</name>
+        <message>
+            <source>Campaign</source>
+            <translation>Campaña</translation>
+        </message>
+        <message>
+            <source>Time</source>
+            <translation>Tiempo</translation>
+        </message>
+        <message>
+            <source>%1 spent</source>
+            <translation>%1 gastados</translation>
+        </message>
+    </context>
+    <context>
+        <name>Timeline</name>
+        <message>
+            <source>Timeline of campaigns and ads</source>
+            <translation>Línea de tiempo de campañas y anuncios</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n day(s)</source>
+            <translation>
+                <numerusform>%n día</numerusform>
+                <numerusform>%n días</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Its ads go with it.</source>
+            <translation>Sus anuncios van con ella.</translation>
+        </message>
+        <message>
+            <source>All ads of “%1” go with it.</source>
+            <translation>Van con él todos los anuncios de «%1».</translation>
+        </message>
+        <message>
+            <source>Outside of the campaign's days (%1).</source>
+            <translation>Fuera de los días de la campaña (%1).</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n post(s) will belong to it.</source>
+            <translation>
+                <numerusform>%n publicación será suya.</numerusform>
+                <numerusform>%n publicaciones serán suyas.</numerusform>
+            </translation>
         </message>
     </context>
     <context>
@@ -8033,6 +8993,13 @@ en tu mesa</translation>
         </message>
     </context>
     <context>
+        <name>Weeks</name>
+        <message>
+            <source>today %1</source>
+            <translation>hoy %1</translation>
+        </message>
+    </context>
+    <context>
         <name>WelcomePage</name>
         <message>
             <source>Where do we begin?</source>
@@ -8461,6 +9428,16 @@ en tu mesa</translation>
         <message>
             <source>Zürich</source>
             <translation>Zúrich</translation>
+        </message>
+    </context>
+    <context>
+        <name>_Counted</name>
+        <message numerus="yes">
+            <source>At this rate it is gone on %1, %n day(s) early.</source>
+            <translation>
+                <numerusform>Al ritmo actual se acaba el %1, %n día antes.</numerusform>
+                <numerusform>Al ritmo actual se acaba el %1, %n días antes.</numerusform>
+            </translation>
         </message>
     </context>
     <context>

@@ -36,6 +36,9 @@ PLACEMENTS = (
     "instagram_explore", "google_search", "google_maps", "youtube_video", "tiktok_feed", "pinterest_feed",
     "linkedin_feed", "x_feed",
 )  # fmt: skip
+#: Colours of campaigns, names of the theme's palette, in the order of their numbers: neighbours differ also for who
+#: sees few colours.
+COLORS = ("ochre", "violet", "tide", "moss", "berry", "teal", "crust", "ink", "rose", "plum", "signal", "slate")
 #: Longer than any campaign; a date that lies further off was mistyped.
 LONGEST_DAYS = 3660
 

@@ -12,6 +12,7 @@ from smdesk.core.errors import InvalidInput
 WHOLE = frozenset({"CLP", "COP", "CRC", "HUF", "IDR", "ISK", "JPY", "KRW", "PYG", "TWD", "VND"})
 #: More than any budget; what is larger was mistyped.
 MOST = 10**12
+_GROUPED = re.compile(r"\d{1,3}(?:[.,]\d{3})+")
 _TYPED = re.compile(r"(\d{1,15})(?:[.,](\d{1,2}))?")
 
 
@@ -44,6 +45,28 @@ def minor(text: str, currency: str) -> int:
     fraction = (typed[2] or "") if typed else ""
     amount = int(typed[1] + fraction.ljust(places, "0")) if typed and len(fraction) <= places else 0
     if not 0 < amount <= MOST:
+        raise InvalidInput("bad_amount", field="amount", value=text.strip()[:40], currency=currency)
+    return amount
+
+
+def loose(text: str, currency: str) -> int:
+    """What a person writes in a field or a file has: `1.480,50 €`, `€1,480`, `1480`, also 0, in minor units.
+
+    A sign that stands once with one or two digits behind it is the decimal one; where both signs are, the last is.
+    Raises InvalidInput `bad_amount`.
+    """
+    bare = re.sub(r"[\s€$£¥]|(?<![A-Za-z])[A-Z]{2,3}(?![A-Za-z])|S/", "", text)
+    last = max(bare.rfind("."), bare.rfind(","))
+    tail = len(bare) - last - 1
+    once = last >= 0 and bare.count(bare[last]) == 1
+    decimal = once and (tail in {1, 2} or ("." in bare and "," in bare))
+    front, places = bare[:last] if decimal else bare, decimals(currency)
+    whole = re.sub(r"[.,]", "", front) if _GROUPED.fullmatch(front) else front
+    fraction = bare[last + 1 :].rstrip("0") if decimal else ""
+    if not re.fullmatch(r"\d{1,15}", whole) or len(fraction) > places or not re.fullmatch(r"\d*", fraction):
+        raise InvalidInput("bad_amount", field="amount", value=text.strip()[:40], currency=currency)
+    amount = int(whole + fraction.ljust(places, "0"))
+    if amount > MOST:
         raise InvalidInput("bad_amount", field="amount", value=text.strip()[:40], currency=currency)
     return amount
 

@@ -105,6 +105,11 @@ class AdReadingsService:
             agreed = _agreed(session, client)
         return _board(today, adplan.month_of(day or today), campaigns, readings, agreed)
 
+    def today(self, client: int | None = None) -> date:
+        """The day that it is for a client."""
+        with self._db.read() as session:
+            return self._today(session, client)
+
     def _today(self, session: Session, client: int | None) -> date:
         """The day that it is for a client; for several, of the first one's zone."""
         query = select(Client.zone).where(Client.deleted_at.is_(None)).order_by(Client.id).limit(1)
@@ -152,7 +157,7 @@ def _figures(
         money = Money(budget)
     pace = adpace.pace(money, within, spent, totals.day, today)
     active = running and bool(span.first) and span.has(today)
-    return Figures(totals, pace, budget, adpace.stale(active, totals.day, span.first, today))
+    return Figures(totals, pace, budget, spent, adpace.stale(active, totals.day, span.first, today))
 
 
 def _board(

@@ -26,7 +26,7 @@ class Span(NamedTuple):
 
 def campaigns(connection: Connection, first: date, end: date, client: int | None) -> list[Span]:
     """Campaigns that touch a span, from a day up to but not at another, those that began first in front."""
-    from smdesk.services.campaign_rows import COLORS
+    from smdesk.core.adplan import COLORS
 
     query = (
         select(_ROW.id, _ROW.client_id, _CLIENT.name, _ROW.name, _ROW.starts, _ROW.ends, _ROW.color)

@@ -12,7 +12,7 @@ from sqlalchemy import select
 
 from smdesk.core import audience as audiences
 from smdesk.core import utm
-from smdesk.core.adplan import KINDS, PLACEMENTS, Aim, Span, checked_span, day_of
+from smdesk.core.adplan import COLORS, KINDS, PLACEMENTS, Aim, Span, checked_span, day_of
 from smdesk.core.audience import Audience
 from smdesk.core.errors import InvalidInput, NotFound
 from smdesk.core.money import MOST
@@ -41,6 +41,7 @@ def campaign(session: Session, client: int, given: Mapping[str, Any], before: Ca
         values["name"] = name(values["name"])
     _choice(values, "kind", KINDS)
     _choice(values, "aim", ("", *Aim))
+    _choice(values, "color", ("", *COLORS))
     if "currency" in values:
         values["currency"] = _currency(str(values["currency"]), before)
     _money(values, ("budget",), values.get("currency") or (before.currency if before else ""))

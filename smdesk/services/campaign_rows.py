@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import func, select
 
 from smdesk.core import audience as audiences
-from smdesk.core.adplan import Money, Span
+from smdesk.core.adplan import COLORS, Money, Span
 from smdesk.core.errors import NotFound
 from smdesk.models import Ad, AdSet, Campaign, Client, Kpi, Part, Persona, Post, Variant, table_of
 from smdesk.services import plans
@@ -21,8 +21,6 @@ if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
 CAMPAIGN, AD_SET, AD, POST = (table_of(each).c for each in (Campaign, AdSet, Ad, Post))
-#: Colours of campaigns in the order of their numbers: neighbours are told apart also by who sees few colours.
-COLORS = ("ochre", "violet", "tide", "moss", "berry", "teal", "crust", "ink", "rose", "plum", "signal", "slate")
 _TITLE = 80  # characters of a post's text where it has no title
 
 
@@ -81,10 +79,14 @@ def day(text: str) -> date | None:
 def _campaign(row: Any, sets: tuple[AdSetView, ...]) -> CampaignView:
     return CampaignView(
         row.id, row.client_id, row.client, row.name, row.kind, row.aim, row.goal, row.kpi_id, row.kpi or "",
-        span_of(row), row.budget, row.currency, row.color or COLORS[(row.id - 1) % len(COLORS)], row.color,
+        span_of(row), row.budget, row.currency, _color(row), row.color,
         {key: str(value) for key, value in row.utm.items()}, row.channel_id, row.note, row.posts or 0, sets,
         row.position, row.version,
     )  # fmt: skip
+
+
+def _color(row: Any) -> str:
+    return row.color if row.color in COLORS else COLORS[(row.id - 1) % len(COLORS)]
 
 
 def _sets(session: Session, campaigns: Sequence[int], spans: dict[int, Span]) -> dict[int, list[AdSetView]]:

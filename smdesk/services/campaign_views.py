@@ -147,6 +147,7 @@ class Figures:
     totals: Totals
     pace: Pace
     budget: int | None
+    spent: int | None  # of the budget: of what has no end that of this month
     stale: int = 0  # days without a reading
 
 

@@ -127,6 +127,7 @@ class _Filling:
         self._handles: dict[str, str] = {}  # client → its account on the practice network
         self._channel_ids: dict[str, int] = {}
         self._pillar_ids: dict[tuple[str, str], int] = {}
+        self._post_ids: dict[str, int] = {}
 
     def run(self, progress: Progress) -> Filled:
         for client in self._example.clients:
@@ -144,11 +145,21 @@ class _Filling:
             made += len(posts)
             progress(made, len(planned))
         self._set_clock(self._now)
+        self._campaigns()
         self._talk()
         ExampleAudits(self._db, self._past, self._example).fill(self._client_ids, self._zones)
         self._publisher.recovery.start()
         self._look()
         return Filled(len(self._client_ids), len(self._channel_ids), len(planned))
+
+    def _campaigns(self) -> None:
+        """Campaigns and ads, which promote posts that are there by now."""
+        from smdesk.services import example_campaigns
+
+        today = {key: walltime.in_zone(self._now, zone).date() for key, zone in self._zones.items()}
+        example_campaigns.fill(
+            self._db, self._past, self._example.language, self._client_ids, self._post_ids, today, self._example.folder
+        )
 
     # -- clients and channels -----------------------------------------------------------------------------------
 
@@ -256,7 +267,9 @@ class _Filling:
             due = post.due
             scheduled = due is not None and "stage" not in post.data
             self._set_clock(min((due or self._now) - timedelta(hours=1), self._now))
-            self._posts.add(post.new, Time(wall=post.wall) if scheduled else None, mode=post.data.get("mode"))
+            time = Time(wall=post.wall) if scheduled else None
+            saved = self._posts.add(post.new, time, mode=post.data.get("mode"))
+            self._post_ids[post.data["key"]] = saved.post.id
             faults += [post.data["fault"]] if "fault" in post.data else []
         if moment is None:
             return

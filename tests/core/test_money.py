@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from smdesk.core.errors import InvalidInput
-from smdesk.core.money import MOST, WHOLE, decimals, exact, from_decimal, minor, plain
+from smdesk.core.money import MOST, WHOLE, decimals, exact, from_decimal, loose, minor, plain
 
 CURRENCIES = st.sampled_from(["EUR", "USD", "GBP", "MXN", "JOD", *sorted(WHOLE)])
 
@@ -46,3 +46,23 @@ def test_what_is_no_amount_is_refused(text: str, currency: str) -> None:
 def test_a_number_of_the_network_that_is_none(text: str) -> None:
     with pytest.raises(ValueError, match=r"^" + text):
         from_decimal(text, "EUR")
+
+
+@pytest.mark.parametrize(
+    ("text", "currency", "amount"),
+    [
+        ("120", "EUR", 12000), ("120 €", "EUR", 12000), ("1.480,50\N{NO-BREAK SPACE}€", "EUR", 148050),
+        ("€1,480", "EUR", 148000), ("1,480.5", "USD", 148050), ("0", "EUR", 0), ("0,31 €", "EUR", 31),
+        ("1.234.567", "EUR", 123456700), ("12.345", "JPY", 12345), ("12,00", "JPY", 12), ("1.500", "JOD", 150000),
+    ],
+)  # fmt: skip
+def test_amounts_as_people_write_them(text: str, currency: str, amount: int) -> None:
+    assert loose(text, currency) == amount
+
+
+@pytest.mark.parametrize("text", ["", "gratis", "12x", "-5", "1,2,3.4.5", "1.5.5,5,5", "9" * 16])
+def test_what_nobody_writes_for_an_amount_is_refused(text: str) -> None:
+    with pytest.raises(InvalidInput):
+        loose(text, "EUR")
+    with pytest.raises(InvalidInput):
+        loose("12,5", "JPY")

@@ -76,6 +76,12 @@ def _calendar(ui: Ui) -> QWidget:
     return CalendarPage(ui)
 
 
+def _campaigns(ui: Ui) -> QWidget:
+    from smdesk.ui.campaigns.page import CampaignsPage
+
+    return CampaignsPage(ui)
+
+
 def _settings(ui: Ui) -> QWidget:
     from smdesk.ui.settings.page import SettingsPage
 
@@ -88,6 +94,7 @@ PAGES: tuple[PageSpec, ...] = (
     PageSpec("channels", "share-network", lambda: translate("Pages", "Channels"), _channels, group="strategy",
              tone="danger"),
     PageSpec("calendar", "calendar-blank", lambda: translate("Pages", "Calendar"), _calendar, "Ctrl+3", "plan"),
+    PageSpec("campaigns", "megaphone", lambda: translate("Pages", "Campaigns & ads"), _campaigns, "Ctrl+4", "plan"),
     PageSpec("publish", "paper-plane-tilt", lambda: translate("Pages", "Publishing"), _publish, "Ctrl+7", "delivery",
              "due"),
     PageSpec("composer", "note-pencil", lambda: translate("Pages", "Composer"), _composer),

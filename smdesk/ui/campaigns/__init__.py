@@ -1,0 +1,1 @@
+"""Campaigns and ads: their days, their money, what each ad is for, and what it brought."""

@@ -1,0 +1,173 @@
+"""What can be done on the page of campaigns: its actions and keys, its context menu, its dialogs."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QPoint
+from PySide6.QtWidgets import QFileDialog, QMenu, QWidget
+
+from smdesk.ui.campaigns.lines import Line
+from smdesk.ui.campaigns.postpick import PostPicker
+from smdesk.ui.campaigns.readings import ReadingDialog
+from smdesk.ui.kit import icons
+from smdesk.ui.kit.actions import Action
+from smdesk.ui.kit.context import Ui
+from smdesk.ui.kit.place import Place
+
+if TYPE_CHECKING:
+    from smdesk.ui.campaigns.page import CampaignsPage
+
+
+class Doing(QObject):
+    """Asks where something must be asked, and calls the acts."""
+
+    def __init__(self, ui: Ui, page: CampaignsPage) -> None:
+        super().__init__(page)
+        self._ui, self._page = ui, page
+
+    # -- acts ---------------------------------------------------------------------------------------------------
+
+    @property
+    def client(self) -> int | None:
+        """For which client something new is."""
+        line = self._page.line
+        if self._ui.scope.client is not None or line is None:
+            return self._ui.scope.client
+        return line.campaign.client_id
+
+    def new_campaign(self) -> None:
+        """A new campaign for the client that is looked at."""
+        if self.client is not None:
+            self._page.acts.new_campaign(self.client)
+
+    def new_ad(self) -> None:
+        """A new ad in the campaign that is selected."""
+        line = self._page.line
+        if line is not None:
+            self._page.acts.new_ad(line.campaign)
+
+    def from_post(self, post: int) -> None:
+        """A campaign with an ad for a post."""
+        if self.client is None or not post:
+            return
+        made = self._page.acts.new_campaign(self.client)
+        if made is not None:
+            self._page.acts.new_ad(made, post)
+
+    def read(self) -> None:
+        """Note a reading of what is selected."""
+        line = self._page.line
+        if line is None or not line.campaign.paid:
+            return
+        dialog = ReadingDialog(self._ui, self._page, line, self._page.board.today)
+        dialog.ask_for(lambda day, figures, whole: self._page.acts.read(line, day, figures, cumulative=whole))
+
+    def pick_post(self) -> None:
+        """Another post for the ad that is selected."""
+        line = self._page.line
+        if line is None or line.ad is None:
+            return
+        best = self._ui.runtime.campaign_choices.best(line.campaign.client_id, 12)
+        picker = PostPicker(self._ui, self._page, best, lambda post: self._page.acts.promote(line, post))
+        picker.show_below(self._page.inspector.ad.choose)
+        picker.list.setFocus()
+
+    def open_post(self) -> None:
+        """The post of the ad that is selected."""
+        line = self._page.line
+        if line is not None and line.ad is not None and line.ad.post_id is not None:
+            self._page.asked.emit(Place("composer", row=line.ad.post_id))
+
+    def delete(self) -> None:
+        """Put what is selected away."""
+        line = self._page.line
+        if line is not None:
+            self._page.acts.delete(line)
+
+    def duplicate(self) -> None:
+        """What is selected, once more."""
+        line = self._page.line
+        if line is not None:
+            self._page.acts.duplicate(line)
+
+    def import_readings(self) -> None:
+        """Choose an export of an ad account."""
+        name, _ = QFileDialog.getOpenFileName(
+            self._page, self.tr("Import readings"), "", self.tr("Exports (*.csv *.xlsx *.tsv *.txt)")
+        )
+        if name:
+            self.import_file(Path(name))
+
+    def import_file(self, file: Path) -> None:
+        """Show what would be read from a file."""
+
+    def sheet_menu(self) -> None:
+        """The ads plan as a file."""
+
+    def hand_menu(self) -> None:
+        """Hand what is selected over."""
+
+    # -- actions ------------------------------------------------------------------------------------------------
+
+    def actions(self) -> list[Action]:
+        """For the menus, the keys and the palette; letters are those of the timeline."""
+        page, where = self._page, self._page.timeline
+        chosen: Callable[[], bool] = lambda: page.line is not None  # noqa: E731
+        paid: Callable[[], bool] = lambda: page.line is not None and page.line.campaign.paid  # noqa: E731
+        return [
+            Action("campaigns.new", lambda: self.tr("New campaign"), self.new_campaign, "N", "megaphone", "edit",
+                   lambda: self.client is not None, where),
+            Action("campaigns.ad", lambda: self.tr("New ad"), self.new_ad, "Ctrl+Shift+N", "plus", "edit", chosen),
+            Action("campaigns.read", lambda: self.tr("Add reading…"), self.read, "R", "chart-line-up", "edit", paid,
+                   where),
+            Action("campaigns.duplicate", lambda: self.tr("Duplicate"), self.duplicate, "Ctrl+D", "copy", "edit",
+                   chosen),
+            Action("campaigns.delete", lambda: self.tr("Delete"), self.delete, "Del", "trash", "edit", chosen, where),
+            Action("campaigns.closer", lambda: self.tr("Fewer weeks"), lambda: where.zoom(1), "+",
+                   "magnifying-glass-plus", "view", where=where),
+            Action("campaigns.further", lambda: self.tr("More weeks"), lambda: where.zoom(-1), "-",
+                   "magnifying-glass-minus", "view", where=where),
+            Action("campaigns.today", lambda: self.tr("Today"), lambda: where.turn(0), "T", "calendar-blank", "view",
+                   where=where),
+            Action("campaigns.import", lambda: self.tr("Import readings from an export…"), self.import_readings, "",
+                   "file-arrow-down", "file"),
+        ]  # fmt: skip
+
+    # -- the context menu ---------------------------------------------------------------------------------------
+
+    def menu_below(self, button: QWidget) -> None:
+        """The menu of what is selected, below a button."""
+        self.menu_at(button.mapToGlobal(QPoint(0, button.height())))
+
+    def menu_at(self, place: QPoint) -> QMenu:
+        """What can be done with what is selected."""
+        menu = QMenu(self._page)
+        line = self._page.line
+        if line is None:
+            self._add(menu, "plus", self.tr("New campaign"), self.new_campaign)
+        else:
+            self._line_menu(menu, line)
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.popup(place)
+        return menu
+
+    def _line_menu(self, menu: QMenu, line: Line) -> None:
+        if line.ad is not None and line.ad.post_id is not None:
+            self._add(menu, "arrow-square-out", self.tr("Open the post"), self.open_post)
+        self._add(menu, "pencil-simple", self.tr("Edit"), self._page.inspector.focus_first)
+        if line.campaign.paid:
+            self._add(menu, "chart-line-up", self.tr("Add reading…"), self.read)
+        menu.addSeparator()
+        self._add(menu, "plus", self.tr("New ad"), self.new_ad)
+        if line.part is not None:
+            part = line.part
+            self._add(menu, "stack", self.tr("Another ad with this audience"), lambda: self._page.acts.another_ad(part))
+        self._add(menu, "copy", self.tr("Duplicate"), self.duplicate)
+        menu.addSeparator()
+        self._add(menu, "trash", self.tr("Delete"), self.delete)
+
+    def _add(self, menu: QMenu, icon: str, text: str, act: Callable[[], object]) -> None:
+        menu.addAction(icons.icon(icon, self._ui.theme), text, lambda: act())

@@ -1,0 +1,84 @@
+"""The top of the page of campaigns: name, whose, weeks, plan or results, importing, handing over, a new one."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout
+
+from smdesk.ui.kit import icons
+from smdesk.ui.kit.context import Ui
+from smdesk.ui.kit.elided import Elided
+from smdesk.ui.kit.segmented import Segmented
+from smdesk.ui.kit.widgets import Page, button, column, frame, label, row
+
+PLAN, RESULTS = "plan", "results"
+_NARROW = 900  # pixels below which some buttons have no words
+
+
+class CampaignsHeader(Page):
+    """`turned` carries weeks (0: today), `shown` plan or results; the other signals are buttons."""
+
+    turned = Signal(int)
+    shown = Signal(object)
+    importing = Signal()
+    handing = Signal()
+    adding = Signal()
+
+    def __init__(self, ui: Ui) -> None:
+        super().__init__()
+        self._ui = ui
+        self._title, self._whose = label("title1"), Elided("secondary", 40)
+        self.earlier = button("ghost", lambda: self.turned.emit(-2), name="earlier")
+        self.earlier.setIcon(icons.icon("caret-left", ui.theme))
+        self.today = button("", lambda: self.turned.emit(0), name="today")
+        self.later = button("ghost", lambda: self.turned.emit(2), name="later")
+        self.later.setIcon(icons.icon("caret-right", ui.theme))
+        self.view = Segmented([PLAN, RESULTS], name="view")
+        self.view.chosen.connect(self.shown)
+        self.import_ = button("", self.importing.emit, name="import")
+        self.import_.setIcon(icons.icon("file-arrow-down", ui.theme))
+        self.hand = button("", self.handing.emit, name="sheet")
+        self.hand.setIcon(icons.icon("export", ui.theme))
+        self.new = button("primary", self.adding.emit, name="new-campaign")
+        self.new.setIcon(icons.icon("plus", ui.theme, "text.onAccent"))
+        bar = frame("line", "bottom", QHBoxLayout)
+        bar.setFixedHeight(ui.theme.px("header"))
+        inner = bar.layout()
+        assert isinstance(inner, QHBoxLayout)
+        inner.addLayout(row(self._title, self._whose, None, self.earlier, self.today, self.later, self.view,
+                            self.import_, self.hand, self.new, spacing=8, margins=(20, 0, 16, 0)))  # fmt: skip
+        self.setLayout(column(bar, spacing=0))
+        ui.scope.changed.connect(self.fill_whose)
+        self.retranslate()
+
+    @property
+    def name(self) -> str:
+        """What the page is called."""
+        return self.tr("Campaigns and ads")
+
+    def fill_whose(self) -> None:
+        """The client that the window looks at."""
+        number = self._ui.scope.client
+        names = {each.id: each.name for each in self._ui.runtime.clients.list()}
+        self._whose.setText(names.get(number, "") if number is not None else self.tr("All clients"))
+
+    def set_room(self, width: int) -> None:
+        """With so many pixels the lesser buttons have no words."""
+        narrow = width < self._ui.theme.px(_NARROW)
+        self.import_.setText("" if narrow else self.tr("Import…"))
+        self.hand.setText("" if narrow else self.tr("Ads sheet…"))
+        self._whose.setVisible(width >= self._ui.theme.px(760))
+
+    def retranslate(self) -> None:
+        self._title.setText(self.name)
+        self.today.setText(self.tr("Today"))
+        self.view.tell([self.tr("Plan"), self.tr("Results")], self.tr("View"))
+        self.new.setText(self.tr("New campaign"))
+        for each, text in (
+            (self.earlier, self.tr("Two weeks earlier")), (self.later, self.tr("Two weeks later")),
+            (self.import_, self.tr("Import readings from an export…")), (self.hand, self.tr("Ads plan as a sheet…")),
+        ):  # fmt: skip
+            each.setAccessibleName(text)
+            each.setToolTip(text)
+        self.fill_whose()
+        self.set_room(self.width())

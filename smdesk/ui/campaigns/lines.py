@@ -1,0 +1,65 @@
+"""What the page of campaigns lists: one line for each campaign, and one for each ad below it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from smdesk.core.records import dataclass
+from smdesk.services.campaign_views import AdSetView, AdView, Board, CampaignView, Figures
+
+Key = tuple[str, int]
+_NOTHING = ("none", 0)
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A campaign, or an ad with its ad set; an ad set without an ad is a line too."""
+
+    campaign: CampaignView
+    part: AdSetView | None = None
+    ad: AdView | None = None
+
+    @property
+    def key(self) -> Key:
+        """What it is, by kind and number."""
+        if self.ad is not None:
+            return "ad", self.ad.id
+        return ("set", self.part.id) if self.part is not None else ("campaign", self.campaign.id)
+
+    @property
+    def name(self) -> str:
+        """What it is called; an only ad by its ad set's name, which is what the person gave."""
+        if self.ad is not None and self.part is not None:
+            return self.ad.name or self.part.name
+        return self.part.name if self.part is not None else self.campaign.name
+
+    @property
+    def network(self) -> str:
+        """Where it is shown; "" where that is not chosen."""
+        return self.part.network if self.part is not None else ""
+
+    def figures(self, board: Board) -> Figures | None:
+        """How it stands."""
+        return board.figures.get(self.key)
+
+
+def ads_of(campaign: CampaignView) -> list[Line]:
+    """The ads of a campaign in their order."""
+    found: list[Line] = []
+    for part in campaign.sets:
+        found += [Line(campaign, part, ad) for ad in part.ads] or [Line(campaign, part)]
+    return found
+
+
+def every(campaigns: Sequence[CampaignView]) -> list[Line]:
+    """All lines: each campaign and its ads below it."""
+    return [line for each in campaigns for line in (Line(each), *ads_of(each))]
+
+
+def find(campaigns: Sequence[CampaignView], key: Key) -> Line | None:
+    """The line of something; an ad set that has ads is found as its first."""
+    lines = every(campaigns)
+    exact = next((line for line in lines if line.key == key), None)
+    if exact is not None or key[0] != "set":
+        return exact
+    return next((line for line in lines if line.part is not None and line.part.id == key[1]), None)

@@ -1,0 +1,349 @@
+"""The page of campaigns and ads: the month's money, the timeline, the table of ads, and what is selected."""
+
+from __future__ import annotations
+
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer, Signal
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QResizeEvent
+from PySide6.QtWidgets import QLineEdit, QSplitter, QStackedWidget, QWidget
+
+from smdesk.core.events import CampaignsChanged, ClientsChanged, DossierChanged, Event, PostsChanged, SettingsChanged
+from smdesk.core.settings import Scope
+from smdesk.services.campaign_choices import Choices
+from smdesk.services.campaign_views import Board
+from smdesk.ui.campaigns import words
+from smdesk.ui.campaigns.acts import CampaignActs
+from smdesk.ui.campaigns.doing import Doing
+from smdesk.ui.campaigns.header import PLAN, RESULTS, CampaignsHeader
+from smdesk.ui.campaigns.inspector import WIDTH, Inspector
+from smdesk.ui.campaigns.lines import Key, Line, find
+from smdesk.ui.campaigns.postpick import PostList
+from smdesk.ui.campaigns.strip import Strip
+from smdesk.ui.campaigns.table import AdTable
+from smdesk.ui.campaigns.timeline import Timeline
+from smdesk.ui.campaigns.timetip import TimeTip
+from smdesk.ui.kit.actions import Action
+from smdesk.ui.kit.banner import Banner, Notice
+from smdesk.ui.kit.context import Ui
+from smdesk.ui.kit.dialogs import Ask
+from smdesk.ui.kit.empty import Empty
+from smdesk.ui.kit.messages import sentence
+from smdesk.ui.kit.place import Place
+from smdesk.ui.kit.undo import ServiceCommand
+from smdesk.ui.kit.widgets import Page, column, frame, row, surface
+
+_NOTHING: Key = ("none", 0)
+_HEARD = (CampaignsChanged, PostsChanged, ClientsChanged, SettingsChanged, DossierChanged)
+_SOON_MS = 60
+
+
+class CampaignsPage(Page):
+    """Reads one board at a time; what is done goes through `acts`."""
+
+    said = Signal(str, bool)
+    asked = Signal(object)
+    counted = Signal(int)
+
+    def __init__(self, ui: Ui) -> None:
+        super().__init__()
+        self._ui = ui
+        self.board: Board = ui.runtime.ad_readings.board(ui.scope.client)
+        self._current: Key = _NOTHING
+        self._choices: dict[int, Choices] = {}
+        self._missed = False
+        surface(self, "canvas")
+        self.acts = CampaignActs(ui, self)
+        self.header, self.strip = CampaignsHeader(ui), Strip(ui)
+        self.timeline, self.table = Timeline(ui, self.board.today), AdTable(ui)
+        self.inspector = Inspector(ui)
+        self.doing = Doing(ui, self)
+        self.problem = Banner(ui.theme, self)
+        self.problem.setObjectName("problem")
+        self._build()
+        self._connect()
+        self.retranslate()
+        self.look()
+
+    def _build(self) -> None:
+        ui = self._ui
+        self._empty, self.best = Empty(ui.theme), PostList(ui)
+        self.best.setMaximumWidth(ui.theme.px(520))
+        teach = QWidget()
+        teach.setLayout(column(self._empty, self.best, None, spacing=0, margins=(24, 0, 24, 24)))
+        box = teach.layout()
+        assert box is not None
+        box.setAlignment(self.best, Qt.AlignmentFlag.AlignHCenter)
+        self.rows = QSplitter(Qt.Orientation.Vertical)
+        self.rows.setHandleWidth(1)
+        self.rows.setChildrenCollapsible(False)
+        self.rows.addWidget(self.timeline)
+        self.rows.addWidget(self.table)
+        line = frame("line", "left")
+        inner = line.layout()
+        assert inner is not None
+        inner.addWidget(self.inspector)
+        both = QWidget()
+        across = row(self.rows, line, spacing=0)
+        across.setStretch(0, 1)
+        both.setLayout(across)
+        self._stack = QStackedWidget()
+        self._stack.addWidget(both)
+        self._stack.addWidget(teach)
+        self.tip = TimeTip(ui, self)
+        self.setLayout(column(self.header, self.problem, self.strip, self._stack, spacing=0))
+        self.layout().setStretch(3, 1)  # type: ignore[union-attr]
+        self.setAcceptDrops(True)
+        self.rows.installEventFilter(self)
+
+    def _connect(self) -> None:
+        ui = self._ui
+        for view in (self.timeline, self.table):
+            view.chosen.connect(self._choose)
+            view.entered.connect(self.inspector.focus_first)
+            view.customContextMenuRequested.connect(partial(self._menu, view))
+        self.timeline.shifted.connect(self.acts.shift)
+        self.timeline.resized.connect(self.acts.set_days)
+        self.timeline.posted.connect(lambda line, posts: self.acts.take_posts(line.campaign, posts))
+        self.timeline.telling.connect(self.tip.tell)
+        self.header.turned.connect(self.timeline.turn)
+        self.header.shown.connect(lambda _value: self._fill())
+        self.header.adding.connect(self.doing.new_campaign)
+        self.header.importing.connect(self.doing.import_readings)
+        self.header.handing.connect(self.doing.sheet_menu)
+        self.strip.change.clicked.connect(self._ask_agreed)
+        self.inspector.reading.connect(self.doing.read)
+        self.inspector.menu.connect(self.doing.menu_below)
+        self.inspector.post.connect(self.doing.pick_post)
+        self.inspector.handing.connect(self.doing.hand_menu)
+        self.inspector.forget.connect(self.acts.forget_reading)
+        self.inspector.failed.connect(self.tell_problem)
+        self.best.picked.connect(self.doing.from_post)
+        self.acts.said.connect(self.said)
+        self.acts.failed.connect(self.tell_problem)
+        self.acts.made.connect(self._made)
+        self.acts.done.connect(self.look)  # at once: the next key counts from what holds
+        ui.scope.changed.connect(self.look)
+        ui.bridge.heard.connect(self._hear)
+        self._soon = QTimer(self, singleShot=True, interval=_SOON_MS)
+        self._soon.timeout.connect(self.look)
+
+    # -- showing ------------------------------------------------------------------------------------------------
+
+    @property
+    def title(self) -> str:
+        """What the page is called."""
+        return self.header.name
+
+    @property
+    def line(self) -> Line | None:
+        """What is selected."""
+        return find(self.board.campaigns, self._current)
+
+    def refresh(self) -> None:
+        """It is shown again."""
+        if self._missed or self.board.today != self._ui.runtime.ad_readings.today(self._ui.scope.client):
+            self.look()
+
+    def arrive(self) -> None:
+        """What is right to show first."""
+        (self.timeline if self.header.view.value == PLAN else self.table).setFocus()
+
+    def look(self) -> None:
+        """Read everything and show it."""
+        self._missed = False
+        self._soon.stop()
+        self.board = self._ui.runtime.ad_readings.board(self._ui.scope.client)
+        self._choices.clear()
+        if self.line is None:
+            first = next(iter(self.board.campaigns), None)
+            self._current = ("campaign", first.id) if first else _NOTHING
+        self._fill()
+        self.counted.emit(0)
+
+    def _fill(self) -> None:
+        board, results = self.board, self.header.view.value == RESULTS
+        self.strip.tell(board)
+        self.timeline.tell(board, self._current)
+        self.table.tell(board, self._current, results=results)
+        self.timeline.setVisible(not results)
+        for each in (self.header.earlier, self.header.today, self.header.later):
+            each.setVisible(not results and bool(board.campaigns))
+        self._stack.setCurrentIndex(0 if board.campaigns else 1)
+        self.strip.setVisible(bool(board.campaigns))
+        self._fill_empty()
+        self._show_line()
+        self._share_room()
+
+    def _share_room(self) -> None:
+        """The timeline is as high as its lines, at most two thirds; the table has the rest."""
+        px = self._ui.theme.px
+        needed = px("tableHeader") + sum(px(34 if line.part else 40) for line in self.timeline.times.lines) + 2
+        room = max(self.rows.height(), px(300))
+        high = min(needed, room * 3 // 5)
+        self.rows.setSizes([high, room - high])
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Resize and watched is self.rows:
+            self._share_room()
+        return super().eventFilter(watched, event)
+
+    def _fill_empty(self) -> None:
+        if self.board.campaigns:
+            return
+        client = self._ui.scope.client
+        new = ("primary", self.tr("New campaign"), self.doing.new_campaign)
+        best = self._ui.runtime.campaign_choices.best(client) if client is not None else ()
+        self.best.setVisible(bool(best))
+        if best:
+            text = self.tr("These did best without money. The one you take becomes a campaign with an ad.")
+            self._empty.tell(self.tr("From which post?"), text, new)
+            self.best.tell(best)
+            self.best.setAccessibleName(self.tr("From which post?"))
+            self.best.setFixedHeight(self._ui.theme.px(44 * len(best) + 4))
+        elif client is None:
+            self._empty.tell(self.tr("No campaigns yet"), self.tr("Choose a client and plan the first one."))
+        else:
+            text = self.tr("Dates, money and what each ad is for stand here, beside what it brought.")
+            self._empty.tell(self.tr("No campaigns yet"), text, new)
+
+    def _show_line(self) -> None:
+        line = self.line
+        client = line.campaign.client_id if line else 0
+        if client and client not in self._choices:
+            self._choices[client] = self._ui.runtime.campaign_choices.of(client)
+        self.inspector.tell(line, self.board, self._choices.get(client, Choices()))
+
+    def _choose(self, kind: str, number: int) -> None:
+        if (kind, number) == self._current:
+            return
+        self._current = (kind, number)
+        line = self.line
+        if line is not None:
+            self.timeline.select(line.key)
+            self.table.select(line.key)
+        self._show_line()
+
+    def _made(self, kind: str, number: int) -> None:
+        self._current = (kind, number)
+        self.look()
+        line = self.line
+        if line is not None:
+            self._current = line.key
+            self.timeline.reveal(line)
+        self.inspector.focus_first()
+        field = self.focusWidget()
+        if isinstance(field, QLineEdit):
+            field.selectAll()
+
+    def open(self, number: int) -> None:
+        """Show one campaign."""
+        self.visit(Place("campaigns", number))
+
+    def visit(self, place: Place) -> None:
+        """A campaign; `detail` "ad" or "set" makes the row one of those. A client is chosen."""
+        if place.client is not None and self._ui.scope.client not in {None, place.client}:
+            self._ui.scope.choose(place.client)
+        if place.row:
+            wanted = (place.detail or "campaign", place.row)
+            if find(self.board.campaigns, wanted) is None and self._ui.scope.client is not None:
+                self._ui.scope.choose(None)
+            line = find(self.board.campaigns, wanted)
+            if line is not None:
+                self._current = _NOTHING
+                self._choose(*line.key)
+                self.timeline.reveal(line)
+        elif place.detail == "new":
+            self.doing.new_campaign()
+
+    def here(self) -> Place:
+        """What is selected."""
+        kind, number = self._current
+        return Place("campaigns", number, client=self._ui.scope.client, detail="" if kind == "campaign" else kind)
+
+    def actions(self) -> list[Action]:  # type: ignore[override]  # the window's own protocol, not Qt's list
+        """What can be done here."""
+        return self.doing.actions()
+
+    def settle(self) -> bool:
+        """Store what is typed."""
+        return self.inspector.settle()
+
+    def tell_problem(self, error: Exception) -> None:
+        """Say on the page why something was not done."""
+        told = sentence(error, self._ui.language.words)
+        close = (self.tr("Close"), lambda: self.problem.tell(None))
+        self.problem.tell(Notice("danger", told.what, " ".join(part for part in (told.why, told.do) if part), (close,)))
+        self._soon.start()
+
+    def retranslate(self) -> None:
+        self.problem.tell(None)
+        self.timeline.retranslate()
+        self.table.retranslate()
+        self._fill()
+
+    def _menu(self, view: QWidget, at: QPoint) -> None:
+        self.doing.menu_at(view.viewport().mapToGlobal(at))  # type: ignore[attr-defined]
+
+    # -- the agreed budget --------------------------------------------------------------------------------------
+
+    def _ask_agreed(self) -> None:
+        client = self._ui.scope.client or (self.line.campaign.client_id if self.line else None)
+        if client is None:
+            return
+        currency = self.board.currency or "EUR"
+        made = Ask(self, self._ui.language.words, self.tr("Agreed budget of a month"),
+                   self.tr("What the client has agreed to spend on ads each month."), self.tr("Agree"))  # fmt: skip
+        field = QLineEdit(words.money(self._ui, self.board.money.agreed, currency) if self.board.money.agreed else "")
+        field.setObjectName("agreed")
+        made.add_field(field, self.tr("Amount (%1)").replace("%1", currency))
+        made.show_with(lambda: self._agree(client, words.read_money(field.text(), currency, "amount") or 0))
+
+    def _agree(self, client: int, amount: int) -> None:
+        settings, key = self._ui.settings, "campaigns.month_budget"
+        before = int(str(settings.get(key, scope=Scope.CLIENT, scope_id=client)))
+        put: Any = partial(settings.set, key, scope=Scope.CLIENT, scope_id=client)
+        put(value=amount)
+        self._ui.undo.push(ServiceCommand(self.tr("Agreed budget"), lambda: put(value=amount),
+                                          lambda: put(value=before), self.tell_problem))  # fmt: skip
+
+    # -- hearing ------------------------------------------------------------------------------------------------
+
+    def _hear(self, event: Event) -> None:
+        if not isinstance(event, _HEARD):
+            return
+        if isinstance(event, SettingsChanged) and event.fields and "campaigns.month_budget" not in event.fields:
+            return
+        if isinstance(event, ClientsChanged):
+            self.header.fill_whose()
+        if self.isVisible():
+            self._soon.start()
+        else:
+            self._missed = True
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.header.set_room(self.width())
+        wide = self._ui.theme.px(WIDTH if self.width() >= self._ui.theme.px(1000) else 292)
+        self.inspector.setFixedWidth(wide)
+        self._share_room()
+
+    # -- files dropped on the page ------------------------------------------------------------------------------
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if _tables(event.mimeData().urls()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        files = _tables(event.mimeData().urls())
+        if files:
+            event.acceptProposedAction()
+            self.doing.import_file(files[0])
+
+
+def _tables(urls: list[Any]) -> list[Path]:
+    """Files that may be an export of an ad account."""
+    files = [Path(url.toLocalFile()) for url in urls if url.isLocalFile()]
+    return [file for file in files if file.suffix.lower() in {".csv", ".xlsx", ".tsv", ".txt"}]

@@ -1,0 +1,204 @@
+"""The page of campaigns: shown, moved with keys and mouse, edited in the pane, read, and taken back."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QAccessible
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLineEdit
+from pytestqt.qtbot import QtBot
+
+from smdesk.core.adplan import Span
+from smdesk.gui import Desk
+from smdesk.services.campaign_views import CampaignView
+from smdesk.ui.campaigns.page import CampaignsPage
+from smdesk.ui.campaigns.readings import ReadingDialog
+from smdesk.ui.kit.context import Ui
+from smdesk.ui.kit.place import Place
+
+
+@pytest.fixture
+def today(ui: Ui) -> date:
+    return ui.runtime.ad_readings.today(1)
+
+
+@pytest.fixture
+def autumn(ui: Ui, today: date) -> CampaignView:
+    """A campaign of two ads of the first client."""
+    service = ui.runtime.campaigns
+    made = service.add(1, "Autumn", kind="paid", aim="traffic", starts=today - timedelta(days=5),
+                       ends=today + timedelta(days=16), budget=18000, currency="EUR")  # fmt: skip
+    first = service.add_set(made.id, "Orders", budget=12000, placements=["facebook_feed"])
+    service.add_ad(first.id, "Orders")
+    second = service.add_set(made.id, "Giveaway", starts=today, ends=today + timedelta(days=8), budget=6000)
+    service.add_ad(second.id, "Giveaway")
+    return service.show(made.id)
+
+
+@pytest.fixture
+def page(example_desk: Desk, autumn: CampaignView, qtbot: QtBot) -> CampaignsPage:
+    example_desk.ui.scope.choose(1)
+    example_desk.window.router.go(Place("campaigns"))
+    found = example_desk.window.router.page("campaigns")
+    assert isinstance(found, CampaignsPage)
+    qtbot.waitUntil(found.isVisible)
+    return found
+
+
+def bar(page: CampaignsPage, key: tuple[str, int]) -> tuple[QPoint, float]:
+    """The middle of a bar, and the pixels of a day."""
+    index = page.timeline.times.place(key, 1)
+    line = page.timeline.times.line(index)
+    assert line is not None
+    span = line.part.span if line.part else line.campaign.span
+    rect = page.timeline._delegate.place(page.timeline.visualRect(index), line, span)
+    assert rect is not None
+    return rect.center().toPoint(), page.timeline.scale.day_px
+
+
+def test_every_line_is_said_in_a_sentence(page: CampaignsPage, autumn: CampaignView) -> None:
+    index = page.timeline.times.place(("campaign", autumn.id))
+    said = index.data(Qt.ItemDataRole.AccessibleTextRole)
+    assert said.startswith("Autumn, Paid, ")
+    assert said.endswith("€180")
+    head = QAccessible.queryAccessibleInterface(page.timeline)
+    assert head.text(QAccessible.Text.Name) == "Timeline of campaigns and ads"
+
+
+def test_the_keys_move_and_resize_and_undo_brings_it_back(page: CampaignsPage, ui: Ui, autumn: CampaignView) -> None:
+    page.timeline.setFocus()
+    page.timeline.select(("campaign", autumn.id))
+    QTest.keyClick(page.timeline, Qt.Key.Key_Right, Qt.KeyboardModifier.ControlModifier)
+    moved = ui.runtime.campaigns.show(autumn.id)
+    assert moved.span == autumn.span.moved(1)
+    assert moved.sets[1].own == autumn.sets[1].own.moved(1)
+    QTest.keyClick(page.timeline, Qt.Key.Key_Right, Qt.KeyboardModifier.ShiftModifier)
+    ui.undo.undo()
+    ui.undo.undo()
+    assert ui.runtime.campaigns.show(autumn.id).span == autumn.span
+
+
+def test_the_mouse_moves_a_bar_and_says_where_it_would_land(
+    page: CampaignsPage, ui: Ui, autumn: CampaignView, qtbot: QtBot
+) -> None:
+    part = autumn.sets[1]
+    at, day = bar(page, ("ad", part.ads[0].id))
+    view = page.timeline.viewport()
+    QTest.mousePress(view, Qt.MouseButton.LeftButton, pos=at)
+    QTest.mouseMove(view, at + QPoint(round(day * 2), 0))
+    assert page.tip.isVisible()
+    assert "9 days" in page.tip.title.text()
+    QTest.mouseRelease(view, Qt.MouseButton.LeftButton, pos=at + QPoint(round(day * 2), 0))
+    assert not page.tip.isVisible()
+    assert ui.runtime.campaigns.show(autumn.id).sets[1].own == part.own.moved(2)
+
+
+def test_an_edge_resizes(page: CampaignsPage, ui: Ui, autumn: CampaignView) -> None:
+    part = autumn.sets[1]
+    at, day = bar(page, ("ad", part.ads[0].id))
+    view, edge = page.timeline.viewport(), QPoint(round(day * 4.5) - 2, 0)
+    QTest.mousePress(view, Qt.MouseButton.LeftButton, pos=at + edge)
+    QTest.mouseMove(view, at + edge + QPoint(round(day), 0))
+    QTest.mouseRelease(view, Qt.MouseButton.LeftButton, pos=at + edge + QPoint(round(day), 0))
+    now = ui.runtime.campaigns.show(autumn.id).sets[1].own
+    assert now == Span(part.own.first, part.own.last + timedelta(days=1))  # type: ignore[operator]
+
+
+def test_the_pane_stores_what_is_typed_and_says_what_cannot_be(
+    page: CampaignsPage, ui: Ui, autumn: CampaignView
+) -> None:
+    page._choose("ad", autumn.sets[0].ads[0].id)
+    form = page.inspector.ad.form
+    budget = form._fields["budget"]
+    budget.widget.setFocus()
+    budget.widget.selectAll()
+    QTest.keyClicks(budget.widget, "1.480,50")
+    assert form.flush()
+    assert ui.runtime.campaigns.show(autumn.id).sets[0].money.budget == 148050
+    ends = form._fields["ends"]
+    QTest.keyClicks(ends.widget, "1 jan 2020")
+    assert not form.flush()
+    assert "before it begins" in ends.problem.text()
+    assert ends.widget.text() == "1 jan 2020"
+    ui.undo.undo()
+    assert ui.runtime.campaigns.show(autumn.id).sets[0].money.budget == 12000
+
+
+def test_a_reading_is_noted_compared_and_taken_back(page: CampaignsPage, ui: Ui, autumn: CampaignView) -> None:
+    page._choose("ad", autumn.sets[0].ads[0].id)
+    page.doing.read()
+    dialog = page.findChild(ReadingDialog)
+    assert dialog is not None
+    dialog.fields["spent"].setText("12x")
+    dialog.primary.click()
+    assert dialog.isVisible()
+    dialog.fields["spent"].setText("78")
+    dialog.fields["clicks"].setText("1.251")
+    dialog.primary.click()
+    page.look()
+    line = page.line
+    assert line is not None
+    figures = line.figures(page.board)
+    assert figures is not None
+    assert (figures.totals.spent, figures.totals.clicks) == (7800, 1251)
+    assert "€78" in page.strip.bar.accessibleName()
+    ui.undo.undo()
+    page.look()
+    assert page.board.readings == ()
+
+
+def test_a_new_campaign_and_ad_are_selected_for_their_names(page: CampaignsPage, ui: Ui) -> None:
+    page.doing.new_campaign()
+    line = page.line
+    assert line is not None
+    assert (line.name, line.part) == ("New campaign", None)
+    field = page.focusWidget()
+    assert isinstance(field, QLineEdit)
+    assert field.selectedText() == "New campaign"
+    page.doing.new_ad()
+    line = page.line
+    assert line is not None
+    assert line.part is not None
+    page.doing.delete()
+    assert ui.runtime.campaigns.show(line.campaign.id).sets == ()
+    ui.undo.undo()
+    assert len(ui.runtime.campaigns.show(line.campaign.id).sets) == 1
+
+
+def test_without_campaigns_the_best_posts_are_offered(page: CampaignsPage, ui: Ui, autumn: CampaignView) -> None:
+    ui.runtime.campaigns.delete(autumn.id)
+    page.look()
+    assert page._stack.currentIndex() == 1
+    assert page.best.count() > 0
+    post = page.best.item(0).data(Qt.ItemDataRole.UserRole)
+    page.best.itemClicked.emit(page.best.item(0))
+    line = page.line
+    assert line is not None
+    assert line.ad is not None
+    assert line.ad.post_id == post
+
+
+def test_results_show_campaigns_and_ads_and_the_language_changes_at_once(
+    page: CampaignsPage, ui: Ui, autumn: CampaignView
+) -> None:
+    page.header.view.set_value("results")
+    page._fill()
+    assert [line.name for line in page.table.ads.lines] == ["Autumn", "Orders", "Giveaway"]
+    assert not page.timeline.isVisible()
+    ui.language.choose("es")
+    QTest.qWait(0)
+    assert page.header.new.text() == "Nueva campaña"
+    assert page.table.ads.headerData(3, Qt.Orientation.Horizontal) == "Gastado de lo previsto"
+
+
+def test_the_agreed_budget_is_asked_for_and_shown(page: CampaignsPage, ui: Ui) -> None:
+    page._agree(1, 30000)
+    page.look()
+    assert page.board.money.agreed == 30000
+    assert "of €300 agreed" in page.strip._of.text()
+    ui.undo.undo()
+    page.look()
+    assert page.board.money.agreed is None
