@@ -241,6 +241,36 @@ class Month:
 
 
 @dataclass(frozen=True, slots=True)
+class Person:
+    """Who somebody is, at a glance: a portrait (initials where there is none), a name, a line, what they say."""
+
+    name: str
+    line: str = ""
+    quote: str = ""
+    portrait: Source | None = None
+    badge: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Use:
+    """How much something is used, of `most`, how much at each hour of the day (0 to 3), and what is said of that."""
+
+    name: str
+    level: int
+    hours: tuple[int, ...]
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Uses:
+    """What is used and when, line by line. `head` names the four columns."""
+
+    head: tuple[str, str, str, str]
+    items: tuple[Use, ...]
+    most: int = 5
+
+
+@dataclass(frozen=True, slots=True)
 class Signature:
     """Lines to sign on: whose, and what is filled in already."""
 
@@ -261,7 +291,7 @@ class NewPage:
 
 Block = (
     Heading | Text | Bullets | Pairs | Cards | Table | Picture | Chips | Bars | Chart | Panel | Grid | Columns | Month
-    | Signature | Space | NewPage
+    | Person | Uses | Signature | Space | NewPage
 )  # fmt: skip
 
 

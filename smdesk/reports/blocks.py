@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Any
 
 from smdesk.core import document as doc
-from smdesk.reports import blocks_boxes, blocks_pictures, blocks_table, blocks_text
+from smdesk.reports import blocks_boxes, blocks_people, blocks_pictures, blocks_table, blocks_text
 from smdesk.reports.canvas import Canvas
 from smdesk.reports.flow import Strip
 from smdesk.reports.place import Place
@@ -67,5 +67,7 @@ _KINDS: dict[type[Any], Callable[[Any, Place], list[Strip]]] = {
     doc.Picture: blocks_pictures.picture,
     doc.Chart: blocks_pictures.chart,
     doc.Month: blocks_pictures.month,
+    doc.Person: blocks_people.person,
+    doc.Uses: blocks_people.uses,
     doc.Space: _space,
 }

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QImage, QImageReader, QPainter, QPainterPath, QPen
@@ -25,6 +26,14 @@ class Canvas:
         self._painter = painter
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+
+    @contextmanager
+    def scaled(self, factor: float) -> Iterator[None]:
+        """What is drawn meanwhile is so many times as large, and stands so many times as far from the corner."""
+        self._painter.save()
+        self._painter.scale(factor, factor)
+        yield
+        self._painter.restore()
 
     def rect(
         self, x: float, y: float, width: float, height: float, fill: str = "", stroke: str = "", radius: float = 0.0,
