@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from smdesk.services.inbox import InboxService
     from smdesk.services.kits import KitsService
     from smdesk.services.metrics import MetricsService
+    from smdesk.services.plan_documents import PlanDocumentsService
     from smdesk.services.planning import PlanningService
     from smdesk.services.post_versions import VersionsService
     from smdesk.services.posts import PostsService
@@ -240,6 +241,13 @@ class Runtime(Strategy):
         from smdesk.services.media import MediaService
 
         return SignedService(self.db, self.clock, MediaService(self.media, self.clock))
+
+    @cached_property
+    def plan_documents(self) -> PlanDocumentsService:
+        """The communication plan as a document."""
+        from smdesk.services.plan_documents import PlanDocumentsService
+
+        return PlanDocumentsService(self.db, self.clock, self)
 
     @cached_property
     def costs(self) -> CostsService:

@@ -17,6 +17,7 @@ from smdesk.cli import (
     keydate,
     metrics,
     plan,
+    plan_document,
     plan_month,
     post,
     post_acts,
@@ -38,6 +39,7 @@ def register(commands: Commands) -> None:
     post_acts.register(posts)
     plan.register(commands)
     plan_month.register(commands)
+    plan_document.register(commands)
     keydate.register(commands)
     audit.register(commands)
     competitor.register(commands)

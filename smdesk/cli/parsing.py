@@ -83,6 +83,7 @@ class Commands:
 
     def __init__(self, words: Words) -> None:
         self.words = words
+        self._groups: dict[str, Commands._Group] = {}
         _speak(words)
         self.parser = Parser(
             prog="smdesk",
@@ -97,10 +98,13 @@ class Commands:
         self._top = self.parser.add_subparsers(metavar=words.t("cli.command"), dest="command")
 
     def group(self, name: str) -> Commands._Group:
-        """A command that only holds others."""
+        """A command that only holds others; asked for again, the same one."""
+        if name in self._groups:
+            return self._groups[name]
         parser = self._make(self._top, name, f"help.{name}", "")
         below = parser.add_subparsers(metavar=self.words.t("cli.command"), dest="act", required=True)
-        return Commands._Group(self, below, name)
+        self._groups[name] = Commands._Group(self, below, name)
+        return self._groups[name]
 
     def command(self, name: str, run: Callable[..., Any], example: str) -> Command:
         """A command of its own."""

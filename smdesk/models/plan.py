@@ -90,4 +90,5 @@ class PlanDocument(Versioned, Base):
     client_id: Mapped[int] = mapped_column(ForeignKey("client.id"))
     language: Mapped[str] = mapped_column(String(16), default="")
     title: Mapped[str] = mapped_column(String(300), default="")
+    paper: Mapped[str] = mapped_column(String(8), default="")  # a4, letter; "": that of the client's country
     sections: Mapped[list[Any]] = mapped_column(default=list)  # [{"id", "shown", "comment"}, ...]

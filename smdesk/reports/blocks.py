@@ -13,6 +13,8 @@ from smdesk.reports.flow import Strip
 from smdesk.reports.place import Place
 from smdesk.reports.style import Style
 
+_BELOW_TITLE = 6.0
+
 
 def column(style: Style) -> Place:
     """The column of a page."""
@@ -24,7 +26,10 @@ def sections(parts: Iterable[doc.Section], place: Place) -> list[Strip]:
     strips: list[Strip] = []
     for part in parts:
         strips += blocks_text.title(part.title, part.aside, place, part.new_page)
-        strips += lay(part.blocks, place)
+        made = lay(part.blocks, place)
+        if made:  # the title has room below it already
+            made[0] = replace(made[0], before=min(made[0].before, _BELOW_TITLE))
+        strips += made
     return strips
 
 

@@ -12,6 +12,7 @@ from smdesk.reports.place import Place
 
 _GAP = 12.0
 _PAD = 10.0
+_TOGETHER = 8  # bars that are not parted
 _TRACK = 3.6  # the thickness of a bar
 
 
@@ -64,7 +65,10 @@ def track(
 
 def bars(block: Bars, place: Place) -> list[Strip]:
     """Each bar below its name, its value at the right."""
-    return [_bar(bar, place, 8.0 if at == 0 else 6.0) for at, bar in enumerate(block.items)]
+    strips = [_bar(bar, place, 8.0 if at == 0 else 6.0) for at, bar in enumerate(block.items)]
+    if len(strips) > _TOGETHER:
+        return strips
+    return [*(replace(strip, glue=True) for strip in strips[:-1]), *strips[-1:]]
 
 
 def _bar(bar: Bar, place: Place, before: float) -> Strip:

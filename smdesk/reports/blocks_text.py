@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from smdesk.core import contrast
-from smdesk.core.document import Bullets, Chip, Chips, Heading, Item, Pairs, Signature, Text
+from smdesk.core.document import Bullets, Chip, Chips, Heading, Item, Pairs, Rich, Signature, Text
 from smdesk.reports.canvas import Canvas
 from smdesk.reports.flow import Strip
 from smdesk.reports.place import Place, per_line
@@ -13,6 +13,8 @@ from smdesk.reports.text import cut, width
 
 _BEFORE = {"body": 6.0, "lead": 8.0, "small": 4.0, "quote": 10.0, "note": 10.0}
 _RULE = 2.2  # the thickness of the line below a title
+_TOGETHER = 10  # lines of pairs that are not parted
+_WORTH = 0.3  # of a page must be left for a title to stand on it
 
 
 def title(text: str, aside: str, place: Place, fresh: bool) -> list[Strip]:
@@ -27,7 +29,7 @@ def title(text: str, aside: str, place: Place, fresh: bool) -> list[Strip]:
             canvas.text(side, place.x + place.width * 0.65, top + 10.0)
         canvas.rect(place.x, top + rule, 40.0, _RULE, place.colors.bar)
 
-    return [Strip(rule + _RULE + 6.0, paint, 26.0, True, None, (1, text), fresh)]
+    return [Strip(rule + _RULE + 6.0, paint, 30.0, True, None, (1, text), fresh, place.room * _WORTH)]
 
 
 def heading(block: Heading, place: Place) -> list[Strip]:
@@ -119,25 +121,31 @@ def _numbered(strip: Strip, number: int, place: Place) -> Strip:
 
 
 def pairs(block: Pairs, place: Place) -> list[Strip]:
-    """Names in a narrow column, values beside them."""
+    """Names in a narrow column, values beside them; a few of them stay together."""
     strips: list[Strip] = []
-    name_width = min(max((width(name, place.style.look("label")) for name, _ in block.items), default=0.0) + 14.0,
-                     place.width * 0.34)  # fmt: skip
+    widest = max((width(name, place.style.look("label")) for name, _ in block.items), default=0.0)
+    column = min(widest + 14.0, place.width * 0.34)
     for name, value in block.items:
-        label = place.lines(name, "label", name_width - 8.0)
-        lines = place.lines(value, "body", place.width - name_width)
-        mine = per_line(lines, place.x + name_width, 4.0)
-        lift = max(0.0, (lines.heights[0] - label.heights[0]) / 2) + 0.6
+        strips += _pair(name, value, column, place)
+    strips[:1] = [replace(strip, before=8.0) for strip in strips[:1]]
+    if len(strips) <= _TOGETHER:
+        strips = [*(replace(strip, glue=True) for strip in strips[:-1]), *strips[-1:]]
+    return strips
 
-        def paint(canvas: Canvas, top: float, label=label, lift=lift, first=mine[0].paint) -> None:  # type: ignore[no-untyped-def]
-            canvas.text(label, place.x, top + lift)
-            first(canvas, top)
 
-        missing = label.height + lift - lines.height
-        mine[0] = replace(
-            mine[0], paint=paint, height=mine[0].height + (missing if len(mine) == 1 and missing > 0 else 0.0)
-        )
-        strips += mine
+def _pair(name: str, value: Rich, column: float, place: Place) -> list[Strip]:
+    label = place.lines(name, "label", column - 8.0)
+    lines = place.lines(value, "body", place.width - column)
+    strips = per_line(lines, place.x + column, 4.0)
+    lift = max(0.0, (lines.heights[0] - label.heights[0]) / 2) + 0.6
+    first = strips[0].paint
+
+    def paint(canvas: Canvas, top: float) -> None:
+        canvas.text(label, place.x, top + lift)
+        first(canvas, top)
+
+    more = max(0.0, label.height + lift - lines.height) if len(strips) == 1 else 0.0
+    strips[0] = replace(strips[0], paint=paint, height=strips[0].height + more)
     return strips
 
 
@@ -174,23 +182,23 @@ def _chip_row(row: list[tuple[float, float, str, str]], place: Place, before: fl
 
 def signature(block: Signature, place: Place) -> list[Strip]:
     """Two lines to sign on beside each other, with what they are for below."""
-    strips = []
     half = (place.width - 28.0) / 2
-    for at in range(0, len(block.items), 2):
-        drawn = [
-            (place.x + side * (half + 28.0), place.lines(given, "body", half), place.lines(name, "label", half))
-            for side, (name, given) in enumerate(block.items[at : at + 2])
-        ]
-        room = max(30.0, *(given.height + 6.0 for _, given, _ in drawn))
+    rows = [block.items[at : at + 2] for at in range(0, len(block.items), 2)]
+    return [_signing(row, half, place, glue=number + 1 < len(rows)) for number, row in enumerate(rows)]
 
-        def paint(canvas: Canvas, top: float, drawn=drawn, room=room) -> None:  # type: ignore[no-untyped-def]
-            for x, given, label in drawn:
-                if given:
-                    canvas.text(given, x, top + room - given.height - 3.0)
-                canvas.line(x, top + room, x + half, top + room, place.colors.muted, 0.7)
-                canvas.text(label, x, top + room + 3.0)
 
-        strips.append(
-            Strip(room + 3.0 + max(label.height for _, _, label in drawn), paint, 14.0, at + 2 < len(block.items))
-        )
-    return strips
+def _signing(row: tuple[tuple[str, str], ...], half: float, place: Place, glue: bool) -> Strip:
+    drawn = [
+        (place.x + side * (half + 28.0), place.lines(given, "body", half), place.lines(name, "label", half))
+        for side, (name, given) in enumerate(row)
+    ]
+    room = max(30.0, *(given.height + 6.0 for _, given, _ in drawn))
+
+    def paint(canvas: Canvas, top: float) -> None:
+        for x, given, label in drawn:
+            if given:
+                canvas.text(given, x, top + room - given.height - 3.0)
+            canvas.line(x, top + room, x + half, top + room, place.colors.muted, 0.7)
+            canvas.text(label, x, top + room + 3.0)
+
+    return Strip(room + 3.0 + max(label.height for _, _, label in drawn), paint, 14.0, glue)

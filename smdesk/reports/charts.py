@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from matplotlib.figure import Figure
 
 _TEXT = 7.5  # points
+_NAMES = 12  # along an axis, at most
 _lock = threading.Lock()  # the settings of matplotlib are those of the whole process
 
 
@@ -42,10 +43,10 @@ def _made(chart: Chart, colors: Palette, width: float, height: float, form: str,
 
         out = io.BytesIO()
         with matplotlib.rc_context(_settings()):
-            figure = Figure(figsize=(width / 72, height / 72), dpi=72, facecolor="white")
+            figure = Figure(figsize=(width / 72, height / 72), dpi=72)
             _fill(figure, chart, colors, width, height)
             about: Any = {"Date": None} if form == "svg" else None
-            figure.savefig(out, format=form, dpi=dpi, transparent=form == "svg", metadata=about)
+            figure.savefig(out, format=form, dpi=dpi, transparent=form == "svg", facecolor="white", metadata=about)
     return out.getvalue()
 
 
@@ -81,6 +82,8 @@ def _settings() -> Any:
 
 def _fill(figure: Figure, chart: Chart, colors: Palette, width: float, height: float) -> None:
     axes = figure.add_axes((0, 0, 1, 1))
+    axes.patch.set_visible(False)
+    figure.patch.set_visible(False)  # Qt draws a frame around what has neither colour nor line
     if chart.kind == "share":
         _share(axes, chart, colors)
         return
@@ -111,7 +114,7 @@ def _lines(axes: Axes, chart: Chart, colors: Palette) -> None:
         if all(value is None for value in series.values):
             continue
         color = _color(series, number, colors)
-        along = range(len(series.values))
+        along = _along(chart)[: len(series.values)]
         if series.low and series.high:
             axes.fill_between(along, _numbers(series.low), _numbers(series.high), color=color, alpha=0.16, linewidth=0)
         alone = sum(value is not None for value in series.values) == 1
@@ -146,9 +149,18 @@ def _stack(axes: Axes, chart: Chart, colors: Palette) -> None:
 
 def _places(axes: Axes, chart: Chart) -> None:
     """Names along the axis: all of them, or as many as there is room for, evenly."""
-    step = max(1, -(-len(chart.ticks) // 12))
-    shown = range(0, len(chart.ticks), step)
-    axes.set_xticks(list(shown), [chart.ticks[at] for at in shown])
+    along = _along(chart)
+    least = (along[-1] - along[0]) / _NAMES if len(along) > 1 else 0.0
+    shown: list[int] = []
+    for at, place in enumerate(along):
+        if not shown or place - along[shown[-1]] >= least:
+            shown.append(at)
+    axes.set_xticks([along[at] for at in shown], [chart.ticks[at] for at in shown])
+
+
+def _along(chart: Chart) -> list[float]:
+    """Where each name stands along the axis."""
+    return list(chart.at) if len(chart.at) == len(chart.ticks) else [float(at) for at in range(len(chart.ticks))]
 
 
 def _dress(axes: Axes, chart: Chart, colors: Palette) -> None:

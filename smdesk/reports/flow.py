@@ -25,6 +25,7 @@ class Strip:
     head: Strip | None = None  # repeated above it where it is the first of a page
     mark: tuple[int, str] | None = None  # its level and title in the outline
     fresh: bool = False  # begins a page
+    needs: float = 0.0  # begins a page where less room than this is left
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +44,7 @@ def paginate(strips: Sequence[Strip], room: float) -> list[list[Placed]]:
     while at < len(strips):
         chain = _chain(strips, at)
         whole = _height(chain, used > 0)
-        if pages[-1] and (chain[0].fresh or used + whole > room + 0.01):
+        if pages[-1] and (chain[0].fresh or used + max(whole, chain[0].needs) > room + 0.01):
             pages.append([])
             used = 0.0
         if used == 0.0 and _height(chain, False) > room:

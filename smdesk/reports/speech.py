@@ -15,8 +15,12 @@ from smdesk.words import Words, best_language
 class Speech:
     """One language, that of the document and not of the window."""
 
-    def __init__(self, language: str) -> None:
-        """`language` is a client's (`es`, `es-MX`); one that nobody here speaks becomes English."""
+    def __init__(self, language: str, country: str = "") -> None:
+        """`language` is a client's (`es`, `es-MX`); one that nobody here speaks becomes English.
+
+        In the `country` (ISO 3166, two letters) a week begins with another day than elsewhere.
+        """
+        self._country = country
         self.language = best_language(language or "en", environ={})
         self.words = Words(self.language)
         self._locale = QLocale(language.replace("-", "_") if language[:2] == self.language else self.language)
@@ -70,11 +74,17 @@ class Speech:
 
     def first_weekday(self) -> int:
         """With which day a week begins there: 0 is Monday."""
-        return self._locale.firstDayOfWeek().value - 1
+        territory = QLocale.codeToTerritory(self._country)
+        known = bool(self._country) and territory != QLocale.Country.AnyCountry
+        locale = QLocale(QLocale.Language.AnyLanguage, territory) if known else self._locale
+        return locale.firstDayOfWeek().value - 1
 
     def number(self, value: float, decimals: int = 0) -> str:
-        """`12.345,6` and `12,345.6`."""
-        return self._locale.toString(float(value), "f", decimals)
+        """`1.480,5` and `1,480.5`: thousands are set apart from the first one on."""
+        whole, _, rest = f"{abs(value):,.{decimals}f}".partition(".")
+        text = whole.replace(",", self._locale.groupSeparator())
+        sign = self._locale.negativeSign() if value < 0 else ""
+        return sign + text + (self._locale.decimalPoint() + rest if rest else "")
 
     def figure(self, value: float) -> str:
         """A number with as many decimals as it has, at most two."""
@@ -86,10 +96,32 @@ class Speech:
         return self.say("dates.percent", value=self.figure(value))
 
     def money(self, amount: int, currency: str) -> str:
-        """Minor units in words: `1.200,50 €`."""
-        text = self.number(float(money.exact(amount, currency)), money.decimals(currency))
-        symbol = {"USD": "$", "EUR": "€", "GBP": "£"}.get(currency, currency)
-        return self.say("dates.money", amount=text, symbol=symbol)
+        """Minor units in words: `1.200,50 €`, `€1,200`; without the cents where there are none."""
+        exact = money.exact(amount, currency)
+        places = 0 if exact == exact.to_integral_value() else money.decimals(currency)
+        return self.priced(self.number(float(exact), places), currency)
+
+    def priced(self, amount: str, currency: str) -> str:
+        """A number with its currency where the language has it."""
+        symbol = self.symbol(currency)
+        return self.say("dates.code" if symbol == currency else "dates.money", amount=amount, symbol=symbol)
+
+    def symbol(self, currency: str) -> str:
+        """`€`; the code of a currency that has no sign of its own."""
+        return {"USD": "$", "EUR": "€", "GBP": "£"}.get(currency, currency)
+
+    def tongue(self, language: str) -> str:
+        """The name of a language (`es`, `en-GB`) in this one."""
+        return self.named("tongues", language[:2])
+
+    def territory(self, country: str) -> str:
+        """The name of a country (ISO 3166, two letters): in English, or as it is written there."""
+        found = QLocale.codeToTerritory(country)
+        if not country or found == QLocale.Country.AnyCountry:
+            return country
+        if self.language == "en":
+            return QLocale.territoryToString(found)
+        return QLocale(QLocale.Language.AnyLanguage, found).nativeTerritoryName() or country
 
     def listed(self, items: list[str]) -> str:
         """`a, b, c`."""

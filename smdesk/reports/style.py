@@ -123,6 +123,18 @@ def proposals(colors: tuple[str, ...]) -> dict[str, tuple[str, float]]:
     return {color: told for color, told in found.items() if told[1] < contrast.TEXT}
 
 
+def pillar(color: str) -> str:
+    """The colour of a pillar by its name in the theme, "" for none."""
+    found = _tokens()["pillar"].get(color)
+    return str(found["light"]["solid"]).lower() if found else ""
+
+
+def semantic(name: str) -> str:
+    """The colour of success, info, warning or danger; that of small print for anything else."""
+    found = _tokens()["semantic"].get(name)
+    return str(found["light"]["fg"] if found else _own()["text"]["tertiary"]).lower()
+
+
 def _darkest(colors: list[str]) -> str:
     return min(colors, key=contrast.luminance)
 

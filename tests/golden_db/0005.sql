@@ -627,6 +627,7 @@ CREATE TABLE plan_document (
 	client_id INTEGER NOT NULL, 
 	language VARCHAR(16) NOT NULL, 
 	title VARCHAR(300) NOT NULL, 
+	paper VARCHAR(8) NOT NULL, 
 	sections TEXT NOT NULL, 
 	version INTEGER NOT NULL, 
 	deleted_at VARCHAR(27), 

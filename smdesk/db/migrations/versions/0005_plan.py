@@ -257,6 +257,7 @@ def _plan_document() -> None:
         sa.Column("client_id", sa.Integer(), nullable=False),
         sa.Column("language", sa.String(16), nullable=False),
         sa.Column("title", sa.String(300), nullable=False),
+        sa.Column("paper", sa.String(8), nullable=False),
         sa.Column("sections", JSON, nullable=False),
         *_versioned(),
         sa.PrimaryKeyConstraint("id", name="pk_plan_document"),
