@@ -3168,6 +3168,10 @@
             <source>Summary</source>
             <translation>Resumen</translation>
         </message>
+        <message>
+            <source>Buyer personas</source>
+            <translation>Buyer personas</translation>
+        </message>
     </context>
     <context>
         <name>DragTip</name>
@@ -5227,6 +5231,37 @@ en tu mesa</translation>
         </message>
     </context>
     <context>
+        <name>NetworksEdit</name>
+        <message>
+            <source>Channel</source>
+            <translation>Canal</translation>
+        </message>
+        <message>
+            <source>Use</source>
+            <translation>Uso</translation>
+        </message>
+        <message>
+            <source>Proposed hour</source>
+            <translation>Hora propuesta</translation>
+        </message>
+        <message>
+            <source>Add a network…</source>
+            <translation>Añadir una red…</translation>
+        </message>
+        <message>
+            <source>Use of %1, 0 to 5</source>
+            <translation>Uso de %1, de 0 a 5</translation>
+        </message>
+        <message>
+            <source>Hours on %1</source>
+            <translation>Horas en %1</translation>
+        </message>
+        <message>
+            <source>Remove %1</source>
+            <translation>Quitar %1</translation>
+        </message>
+    </context>
+    <context>
         <name>NewClient</name>
         <message>
             <source>New client</source>
@@ -5820,6 +5855,444 @@ en tu mesa</translation>
         <message>
             <source>d MMMM</source>
             <translation>d 'de' MMMM</translation>
+        </message>
+    </context>
+    <context>
+        <name>PersonaActs</name>
+        <message>
+            <source>New persona</source>
+            <translation>Nueva persona</translation>
+        </message>
+        <message>
+            <source>Copy of %1</source>
+            <translation>Copia de %1</translation>
+        </message>
+        <message>
+            <source>%1 is deleted</source>
+            <translation>%1 se ha eliminado</translation>
+        </message>
+        <message>
+            <source>Weight of %1</source>
+            <translation>Peso de %1</translation>
+        </message>
+        <message>
+            <source>Order of the personas</source>
+            <translation>Orden de las personas</translation>
+        </message>
+        <message>
+            <source>Choose a portrait</source>
+            <translation>Elige un retrato</translation>
+        </message>
+        <message>
+            <source>Portrait of %1</source>
+            <translation>Retrato de %1</translation>
+        </message>
+    </context>
+    <context>
+        <name>PersonaEffects</name>
+        <message>
+            <source>What it changes in the plan</source>
+            <translation>Lo que cambia en el plan</translation>
+        </message>
+        <message>
+            <source>Posts for them in %1</source>
+            <translation>Publicaciones para ella: %1</translation>
+        </message>
+        <message>
+            <source>of %1 · %2%</source>
+            <translation>de %1 · %2 %</translation>
+        </message>
+        <message>
+            <source>weight %1%</source>
+            <translation>peso %1 %</translation>
+        </message>
+        <message>
+            <source>Their pillars</source>
+            <translation>Sus pilares</translation>
+        </message>
+        <message>
+            <source>No pillar and no post of this month is for them yet. Choose it in the composer, in “For”.</source>
+            <translation>Ningún pilar ni publicación de este mes es para ella. Se elige en el editor, en «Para».</translation>
+        </message>
+        <message>
+            <source>The posts for them this month, by pillar</source>
+            <translation>Sus publicaciones de este mes, por pilar</translation>
+        </message>
+        <message>
+            <source>What is measured on them</source>
+            <translation>Lo que se mide con ella</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n ad set(s) are aimed at them</source>
+            <translation>
+                <numerusform>%n conjunto de anuncios va dirigido a ella</numerusform>
+                <numerusform>%n conjuntos de anuncios van dirigidos a ella</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Where to reach them</source>
+            <translation>Dónde encontrarla</translation>
+        </message>
+        <message>
+            <source>no channel there</source>
+            <translation>sin canal ahí</translation>
+        </message>
+        <message>
+            <source>Where this comes from</source>
+            <translation>De dónde sale esto</translation>
+        </message>
+        <message>
+            <source>Nothing yet: all this is a hypothesis until something backs it.</source>
+            <translation>Nada todavía: todo esto es una hipótesis hasta que algo la respalde.</translation>
+        </message>
+        <message>
+            <source>+ Add evidence</source>
+            <translation>+ Añadir prueba</translation>
+        </message>
+    </context>
+    <context>
+        <name>PersonaForm</name>
+        <message>
+            <source>Who they are</source>
+            <extracomment>Where the cursor goes to fill in what is missing.</extracomment>
+            <translation>Quién es</translation>
+        </message>
+        <message>
+            <source>Age</source>
+            <translation>Edad</translation>
+        </message>
+        <message>
+            <source>Sex</source>
+            <translation>Sexo</translation>
+        </message>
+        <message>
+            <source>Live in</source>
+            <translation>Vive en</translation>
+        </message>
+        <message>
+            <source>Work</source>
+            <translation>Trabajo</translation>
+        </message>
+        <message>
+            <source>Income</source>
+            <translation>Ingresos</translation>
+        </message>
+        <message>
+            <source>Family</source>
+            <translation>Familia</translation>
+        </message>
+        <message>
+            <source>How they buy</source>
+            <translation>Cómo compra</translation>
+        </message>
+        <message>
+            <source>How often</source>
+            <translation>Frecuencia</translation>
+        </message>
+        <message>
+            <source>Spend</source>
+            <translation>Gasto</translation>
+        </message>
+        <message>
+            <source>Decide by</source>
+            <translation>Decide por</translation>
+        </message>
+        <message>
+            <source>Where</source>
+            <translation>Dónde</translation>
+        </message>
+        <message>
+            <source>When</source>
+            <translation>Cuándo</translation>
+        </message>
+        <message>
+            <source>Habits</source>
+            <translation>Costumbres</translation>
+        </message>
+        <message>
+            <source>Hobbies and passions</source>
+            <translation>Aficiones y pasiones</translation>
+        </message>
+        <message>
+            <source>What they do in their free time</source>
+            <translation>Qué hace en su tiempo libre</translation>
+        </message>
+        <message>
+            <source>What they love</source>
+            <translation>Qué le apasiona</translation>
+        </message>
+        <message>
+            <source>What they want to reach</source>
+            <translation>Qué quiere conseguir</translation>
+        </message>
+        <message>
+            <source>What hurts</source>
+            <translation>Lo que le duele</translation>
+        </message>
+        <message>
+            <source>Objections and what we answer</source>
+            <translation>Objeciones y cómo respondemos</translation>
+        </message>
+        <message>
+            <source>what to write when somebody says so</source>
+            <translation>qué escribir cuando alguien lo dice</translation>
+        </message>
+        <message>
+            <source>%1% W · %2% M</source>
+            <translation>%1 % M · %2 % H</translation>
+        </message>
+        <message>
+            <source>Objections</source>
+            <translation>Objeciones</translation>
+        </message>
+        <message>
+            <source>Where and when they are</source>
+            <translation>Dónde y cuándo está</translation>
+        </message>
+        <message>
+            <source>Networks and hours</source>
+            <translation>Redes y horas</translation>
+        </message>
+        <message>
+            <source>Formats they like</source>
+            <translation>Formatos que le gustan</translation>
+        </message>
+        <message>
+            <source>Where this comes from</source>
+            <translation>De dónde sale esto</translation>
+        </message>
+        <message>
+            <source>without evidence it is a hypothesis</source>
+            <translation>sin pruebas es una hipótesis</translation>
+        </message>
+        <message>
+            <source>Evidence</source>
+            <translation>Pruebas</translation>
+        </message>
+        <message>
+            <source>Note</source>
+            <translation>Nota</translation>
+        </message>
+        <message>
+            <source>Add</source>
+            <translation>Añadir</translation>
+        </message>
+        <message>
+            <source>Add another</source>
+            <translation>Añadir otro</translation>
+        </message>
+        <message>
+            <source>What keeps them from buying</source>
+            <translation>Qué le frena</translation>
+        </message>
+        <message>
+            <source>What we answer</source>
+            <translation>Qué respondemos</translation>
+        </message>
+        <message>
+            <source>Share of women</source>
+            <translation>Porcentaje de mujeres</translation>
+        </message>
+        <message>
+            <source>not known</source>
+            <translation>no se sabe</translation>
+        </message>
+    </context>
+    <context>
+        <name>PersonaHead</name>
+        <message>
+            <source>Name</source>
+            <extracomment>Missing parts that are named; more are counted.</extracomment>
+            <translation>Nombre</translation>
+        </message>
+        <message>
+            <source>In their own words</source>
+            <translation>Con sus palabras</translation>
+        </message>
+        <message>
+            <source>a sentence in their words</source>
+            <translation>una frase suya</translation>
+        </message>
+        <message>
+            <source>age</source>
+            <translation>edad</translation>
+        </message>
+        <message>
+            <source>sex</source>
+            <translation>sexo</translation>
+        </message>
+        <message>
+            <source>where they live</source>
+            <translation>dónde vive</translation>
+        </message>
+        <message>
+            <source>work</source>
+            <translation>trabajo</translation>
+        </message>
+        <message>
+            <source>how they buy</source>
+            <translation>cómo compra</translation>
+        </message>
+        <message>
+            <source>what they spend</source>
+            <translation>cuánto gasta</translation>
+        </message>
+        <message>
+            <source>what decides</source>
+            <translation>qué le decide</translation>
+        </message>
+        <message>
+            <source>hobbies</source>
+            <translation>aficiones</translation>
+        </message>
+        <message>
+            <source>what they want</source>
+            <translation>qué quiere</translation>
+        </message>
+        <message>
+            <source>what hurts</source>
+            <translation>qué le duele</translation>
+        </message>
+        <message>
+            <source>answers to objections</source>
+            <translation>respuestas a objeciones</translation>
+        </message>
+        <message>
+            <source>networks</source>
+            <translation>redes</translation>
+        </message>
+        <message>
+            <source>hours</source>
+            <translation>horas</translation>
+        </message>
+        <message>
+            <source>formats</source>
+            <translation>formatos</translation>
+        </message>
+        <message>
+            <source>evidence</source>
+            <translation>pruebas</translation>
+        </message>
+        <message>
+            <source>Weight</source>
+            <translation>Peso</translation>
+        </message>
+        <message>
+            <source>%</source>
+            <translation> %</translation>
+        </message>
+        <message>
+            <source>Share of the audience</source>
+            <translation>Parte del público</translation>
+        </message>
+        <message>
+            <source>Together all personas are 100%: the last one gives and takes.</source>
+            <translation>Entre todas suman 100 %: la última da y recibe.</translation>
+        </message>
+        <message>
+            <source>%1% complete. Still unknown:</source>
+            <translation>Completa al %1 %. Falta saber:</translation>
+        </message>
+        <message>
+            <source>One sentence that they would say</source>
+            <translation>Una frase que diría</translation>
+        </message>
+        <message>
+            <source>Portrait</source>
+            <translation>Retrato</translation>
+        </message>
+        <message>
+            <source>Choose a portrait, or drop a picture here</source>
+            <translation>Elige un retrato o suelta aquí una imagen</translation>
+        </message>
+        <message>
+            <source>Based on data</source>
+            <translation>Basada en datos</translation>
+        </message>
+        <message>
+            <source>Hypothesis</source>
+            <translation>Hipótesis</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n source(s)</source>
+            <translation>
+                <numerusform>%n prueba</numerusform>
+                <numerusform>%n pruebas</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>and %n more</source>
+            <translation>
+                <numerusform>y %n más</numerusform>
+                <numerusform>y %n más</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>PersonaList</name>
+        <message>
+            <source>Weight of each persona</source>
+            <translation>Peso de cada persona</translation>
+        </message>
+        <message>
+            <source>Buyer personas</source>
+            <translation>Buyer personas</translation>
+        </message>
+        <message>
+            <source>%1% of the audience</source>
+            <translation>%1 % del público</translation>
+        </message>
+    </context>
+    <context>
+        <name>PersonasTab</name>
+        <message>
+            <source>New persona</source>
+            <extracomment>Below this width of the window the pane at the right is shown only when it is asked for.</extracomment>
+            <translation>Nueva persona</translation>
+        </message>
+        <message>
+            <source>Rename persona</source>
+            <translation>Cambiar el nombre de la persona</translation>
+        </message>
+        <message>
+            <source>Duplicate persona</source>
+            <translation>Duplicar persona</translation>
+        </message>
+        <message>
+            <source>Delete persona</source>
+            <translation>Eliminar persona</translation>
+        </message>
+        <message>
+            <source>What it changes in the plan</source>
+            <translation>Lo que cambia en el plan</translation>
+        </message>
+        <message>
+            <source>%1, copy</source>
+            <translation>%1, copia</translation>
+        </message>
+        <message>
+            <source>Export PDF…</source>
+            <translation>Exportar PDF…</translation>
+        </message>
+        <message>
+            <source>This persona on one page</source>
+            <translation>Esta persona en una página</translation>
+        </message>
+        <message>
+            <source>Who buys from this client today, and how do they live?</source>
+            <translation>¿Quién compra hoy a este cliente y cómo vive?</translation>
+        </message>
+        <message>
+            <source>What keeps the others from buying?</source>
+            <translation>¿Qué frena a los demás?</translation>
+        </message>
+        <message>
+            <source>Where are they, and at what hour, when they decide?</source>
+            <translation>¿Dónde está, y a qué hora, cuando se decide?</translation>
+        </message>
+        <message>
+            <source>Whom are the posts for?</source>
+            <translation>¿Para quién son las publicaciones?</translation>
         </message>
     </context>
     <context>
@@ -7817,6 +8290,54 @@ en tu mesa</translation>
         <message>
             <source>Client</source>
             <translation>Cliente</translation>
+        </message>
+    </context>
+    <context>
+        <name>SourcesEdit</name>
+        <message>
+            <source>Survey</source>
+            <extracomment>What each kind of source is drawn as.</extracomment>
+            <translation>Encuesta</translation>
+        </message>
+        <message>
+            <source>Conversations</source>
+            <translation>Conversaciones</translation>
+        </message>
+        <message>
+            <source>Figures</source>
+            <translation>Datos</translation>
+        </message>
+        <message>
+            <source>Other</source>
+            <translation>Otra</translation>
+        </message>
+        <message>
+            <source>Add evidence</source>
+            <translation>Añadir prueba</translation>
+        </message>
+        <message>
+            <source>Kind of evidence</source>
+            <translation>Tipo de prueba</translation>
+        </message>
+        <message>
+            <source>Survey at the counter, 34 answers</source>
+            <translation>Encuesta en mostrador, 34 respuestas</translation>
+        </message>
+        <message>
+            <source>What it is</source>
+            <translation>Qué es</translation>
+        </message>
+        <message>
+            <source>September</source>
+            <translation>septiembre</translation>
+        </message>
+        <message>
+            <source>When</source>
+            <translation>Cuándo</translation>
+        </message>
+        <message>
+            <source>Remove</source>
+            <translation>Quitar</translation>
         </message>
     </context>
     <context>

@@ -11,6 +11,8 @@ from smdesk.core.records import dataclass
 HOURS = 24
 MOST_LEVEL, MOST_USE = 3, 5
 YOUNGEST, OLDEST = 13, 99
+#: Where people are and smdesk publishes nothing: their names are not in the networks' own files.
+ELSEWHERE = {"whatsapp": "WhatsApp"}
 #: A level from which an hour may be proposed for posts.
 _BUSY = 2
 

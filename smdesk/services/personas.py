@@ -22,6 +22,7 @@ from smdesk.services.dossier_rows import DossierRows, checked_texts, item_of
 from smdesk.services.dossier_views import PersonaPatch, PersonaView
 from smdesk.services.media import MediaService
 from smdesk.services.patches import named
+from smdesk.services.persona_effects import Effects, effects
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -190,6 +191,10 @@ class PersonasService(DossierRows[PersonaView]):
             raise NotFound("unknown_persona_name", name=ref, near=near)
         return fits[0]
 
+    def effects(self, persona: int) -> Effects | None:
+        """What a persona changes in the plan of this month; None where there is no such persona."""
+        return effects(self._db, persona, self._clock.now())
+
     def vocabulary(self, client: int) -> dict[str, tuple[str, ...]]:
         """The tags that the client's personas use, by field."""
         return rules.vocabulary(view.profile for view in self.list(client))
@@ -238,7 +243,8 @@ class PersonasService(DossierRows[PersonaView]):
 def _check_networks(uses: Sequence[rules.NetworkUse]) -> None:
     seen: set[str] = set()
     for each in uses:
-        network.load(each.network)  # raises NotFound unknown_network
+        if each.network not in rules.ELSEWHERE:
+            network.load(each.network)  # raises NotFound unknown_network
         if each.network in seen:
             raise InvalidInput("network_twice", field="networks", network=each.network)
         seen.add(each.network)

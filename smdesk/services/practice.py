@@ -35,6 +35,7 @@ from smdesk.services.pillars import PillarsService
 from smdesk.services.post_rules import Time
 from smdesk.services.posts import PostsService
 from smdesk.services.practice_audits import ExampleAudits
+from smdesk.services.practice_dossier import Dossiers
 from smdesk.services.publishing import PublishingService
 from smdesk.services.snippets import SnippetsService
 from smdesk.services.zone import computer_zone
@@ -118,6 +119,8 @@ class _Filling:
         self._channels = service.channels(past)
         self._publishing = PublishingService(db, past, Ledger(db, past))
         self._posts = PostsService(db, past, MediaService(service.store, past), self._publishing)
+        media = MediaService(service.store, past)
+        self._dossiers = Dossiers(db, past, media, example.folder, example.language)
         self._store = service.store
         self._publisher = service.publisher(past)
         self._brought: dict[str, MediaItem] = {}  # name of a picture → the medium it has become
@@ -135,6 +138,7 @@ class _Filling:
         for channel in self._example.plan["channel"]:
             self._channel(channel)
         self._plan()
+        self._dossiers.fill(self._client_ids, self._pillar_ids)
         planned = [self._planned(data) for data in self._example.posts]
         # Oldest first; what is to be found late is added last, so that no later look of the past finds it.
         planned.sort(key=lambda each: (each.data.get("missed", False), each.due or self._now))
@@ -234,6 +238,7 @@ class _Filling:
             recurrence=data.get("recurrence"),
             pillar_id=self._pillar_ids.get((client, data.get("pillar", ""))),
             planned=wall if stage else None,
+            persona_id=self._dossiers.personas.get((client, data.get("pillar", ""))),
         )
         return _Planned(new, wall, data)
 

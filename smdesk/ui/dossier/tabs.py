@@ -36,4 +36,17 @@ def _summary(ui: Ui) -> DossierTab:
     return SummaryTab(ui)
 
 
-TABS: tuple[TabSpec, ...] = (TabSpec("summary", lambda: translate("DossierTabs", "Summary"), _summary),)
+def _personas(ui: Ui) -> DossierTab:
+    from smdesk.ui.dossier.personas import PersonasTab
+
+    return PersonasTab(ui)
+
+
+def _persona_count(ui: Ui, client: int) -> int:
+    return len(ui.runtime.personas.shares(client))
+
+
+TABS: tuple[TabSpec, ...] = (
+    TabSpec("summary", lambda: translate("DossierTabs", "Summary"), _summary),
+    TabSpec("personas", lambda: translate("DossierTabs", "Buyer personas"), _personas, _persona_count),
+)

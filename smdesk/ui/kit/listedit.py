@@ -148,6 +148,7 @@ class _Lines(QWidget):
         self._box.setSpacing(theme.px(4 if len(self._looks) == 1 else 8))
         self.add = button("ghost", lambda: self._begin(len(self._lines)), size="sm")
         self._box.addWidget(self.add, 0, Qt.AlignmentFlag.AlignLeft)
+        self.setFocusProxy(self.add)
         theme.changed.connect(self._look)
         self._look()
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication
 
 from smdesk.core.network import load
+from smdesk.core.persona import ELSEWHERE
 
 
 def first_line(text: str) -> str:
@@ -22,4 +23,4 @@ def network_name(network: str) -> str:
     """The name of a network as its own people write it."""
     if network == "practice":  # ours, so its name is translated
         return QCoreApplication.translate("Networks", "Practice network")
-    return load(network).name
+    return ELSEWHERE.get(network) or load(network).name

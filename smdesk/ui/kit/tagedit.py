@@ -55,7 +55,8 @@ class _Chip(QAbstractButton):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         lined = theme.high_contrast or self.hasFocus()
         painter.setPen(QPen(theme.color("accent.focus"), 1.5) if lined else Qt.PenStyle.NoPen)
-        painter.setBrush(theme.color("bg.pressed" if self.underMouse() else "bg.sunken"))
+        ground = "bg.pressed" if self.underMouse() else "bg.hover" if theme.mode == "dark" else "bg.sunken"
+        painter.setBrush(theme.color(ground))
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), theme.px(4), theme.px(4))
         font = theme.font("small")
         painter.setFont(font)

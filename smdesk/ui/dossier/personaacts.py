@@ -1,0 +1,112 @@
+"""What is done with personas beside writing in them; all of it can be undone."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from smdesk.core.errors import SmdeskError
+from smdesk.services.dossier_views import PersonaPatch, PersonaView
+from smdesk.ui.dossier.portrait import PICTURES
+from smdesk.ui.kit.context import Ui
+from smdesk.ui.kit.undo import ServiceCommand
+
+
+class PersonaActs(QObject):
+    """`said` tells what was done, `failed` why not, `made` carries the number of a new persona."""
+
+    said = Signal(str, bool)
+    failed = Signal(object)
+    made = Signal(int)
+
+    def __init__(self, ui: Ui, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._ui = ui
+        self._page = parent
+
+    def add(self, client: int, name: str) -> None:
+        """A new one."""
+        self._new(self.tr("New persona"), lambda: self._ui.runtime.personas.add(client, PersonaPatch(name=name)))
+
+    def duplicate(self, view: PersonaView, name: str) -> None:
+        """The same under another name."""
+        text = self.tr("Copy of %1").replace("%1", view.name)
+        self._new(text, lambda: self._ui.runtime.personas.duplicate(view.id, name))
+
+    def _new(self, text: str, make: Callable[[], PersonaView]) -> None:
+        service = self._ui.runtime.personas
+        try:
+            made = make()
+        except SmdeskError as error:
+            self.failed.emit(error)
+            return
+        shares = service.shares(made.client_id)
+        self._push(text, lambda: service.undelete(made.id, shares), lambda: service.delete(made.id))
+        self.made.emit(made.id)
+
+    def delete(self, view: PersonaView) -> None:
+        """Put it away; its share goes to the last one."""
+        service = self._ui.runtime.personas
+        shares = service.shares(view.client_id)
+        text = self.tr("%1 is deleted").replace("%1", view.name)
+        self._do(text, lambda: service.delete(view.id), lambda: service.undelete(view.id, shares), tell=True)
+
+    def share(self, view: PersonaView, percent: int) -> None:
+        """Another share; the others follow."""
+        service = self._ui.runtime.personas
+        before = service.shares(view.client_id)
+        text = self.tr("Weight of %1").replace("%1", view.name)
+        self._do(
+            text, lambda: service.set_share(view.id, percent), lambda: service.set_shares(view.client_id, before)
+        )  # fmt: skip
+
+    def reorder(self, views: Sequence[PersonaView], numbers: Sequence[int], client: int) -> None:
+        """Another order."""
+        service, before = self._ui.runtime.personas, [view.id for view in views]
+        if list(numbers) != before:
+            text = self.tr("Order of the personas")
+            self._do(text, lambda: service.reorder(client, numbers), lambda: service.reorder(client, before))
+
+    def ask_portrait(self, view: PersonaView) -> QFileDialog:
+        """Ask for a picture."""
+        dialog = QFileDialog(self._page, self.tr("Choose a portrait"))
+        dialog.setNameFilter(PICTURES)
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        dialog.fileSelected.connect(lambda file: self.portrait(view, Path(file)))
+        dialog.open()
+        return dialog
+
+    def portrait(self, view: PersonaView, source: Path) -> None:
+        """Another portrait, copied away from this thread."""
+        service, before = self._ui.runtime.personas, view.portrait
+
+        def done(after: PersonaView) -> None:
+            text = self.tr("Portrait of %1").replace("%1", view.name)
+            self._push(
+                text,
+                lambda: service.set_portrait(view.id, after.portrait),
+                lambda: service.set_portrait(view.id, before),
+            )
+
+        self._ui.tasks.run(lambda: service.set_portrait(view.id, source), done, self.failed.emit)
+
+    def card(self, view: PersonaView) -> None:
+        """The persona on one page."""
+
+    def _do(
+        self, text: str, redo: Callable[[], object], undo: Callable[[], object], *, tell: bool = False
+    ) -> None:  # fmt: skip
+        try:
+            redo()
+        except SmdeskError as error:
+            self.failed.emit(error)
+            return
+        self._push(text, redo, undo)
+        if tell:
+            self.said.emit(text, True)
+
+    def _push(self, text: str, redo: Callable[[], object], undo: Callable[[], object]) -> None:
+        self._ui.undo.push(ServiceCommand(text, redo, undo, self.failed.emit))

@@ -1,0 +1,145 @@
+"""The head of a persona: portrait, name, share, whether it rests on data, its sentence, and what is still unknown."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
+
+from smdesk.core import persona as rules
+from smdesk.services.dossier_views import PersonaView
+from smdesk.ui.dossier.portrait import Portrait
+from smdesk.ui.kit import icons
+from smdesk.ui.kit.autosave import Autosave
+from smdesk.ui.kit.context import Ui
+from smdesk.ui.kit.flow import Flow
+from smdesk.ui.kit.forms import Spin, Tag
+from smdesk.ui.kit.thumbs import Thumbs
+from smdesk.ui.kit.widgets import Page, button, column, label, row
+
+#: Missing parts that are named; more are counted.
+_NAMED = 5
+
+
+class PersonaHead(Page):
+    """`wanted` carries the part that a person wants to fill in, `shared` another share."""
+
+    wanted = Signal(str)
+    shared = Signal(int)
+
+    def __init__(self, ui: Ui, pictures: Thumbs, form: Autosave) -> None:
+        super().__init__()
+        self._ui = ui
+        self._view: PersonaView | None = None
+        self.portrait = Portrait(ui, pictures)
+        self.name, self.quote = QLineEdit(), QLineEdit()
+        self.name.setProperty("serif", True)
+        self.name.setMaxLength(120)
+        self.name.setMinimumWidth(ui.theme.px(210))
+        self.name.setMaximumWidth(ui.theme.px(280))
+        self.quote.setMaxLength(300)
+        self.share = Spin(0, 100, name="persona-share")
+        self.share.chosen.connect(self.shared)
+        self._caption = label("small")
+        self._badge, self._from = Tag(ui.theme, name="persona-badge"), label("small")
+        self._mark = QLabel()
+        self._missing = QWidget()
+        self._flow = Flow(self._missing, gap=4)
+        self._chips: list[QWidget] = []
+        top = row(self.name, self._caption, self.share, self._badge, self._from, None, spacing=10)
+        below = row(self._mark, self.quote, spacing=6)
+        problems = (form.add("name", self.name, lambda: self.tr("Name")),
+                    form.add("quote", self.quote, lambda: self.tr("In their own words")))  # fmt: skip
+        side = column(top, below, *problems, spacing=6)
+        line = row(self.portrait, spacing=14)
+        line.addLayout(side, 1)
+        self.setLayout(column(line, self._missing, spacing=8))
+        ui.theme.changed.connect(self._look)
+        self.retranslate()
+        self._look()
+
+    def show_persona(self, view: PersonaView, place: int) -> None:
+        """Show the head of this persona."""
+        self._view = view
+        self.portrait.tell(view, place)
+        self.share.set_value(view.share)
+        self.retranslate()
+
+    def set_read_only(self, read_only: bool) -> None:
+        """Whether anything can be changed."""
+        self.portrait.setEnabled(not read_only)
+        self.share.setEnabled(not read_only)
+        self._missing.setVisible(not read_only)
+
+    def part_words(self, part: str) -> str:
+        """What is still unknown, in a word or two."""
+        return {
+            "quote": self.tr("a sentence in their words"),
+            "age": self.tr("age"),
+            "sex": self.tr("sex"),
+            "place": self.tr("where they live"),
+            "occupation": self.tr("work"),
+            "buying": self.tr("how they buy"),
+            "ticket": self.tr("what they spend"),
+            "decides": self.tr("what decides"),
+            "interests": self.tr("hobbies"),
+            "goals": self.tr("what they want"),
+            "pains": self.tr("what hurts"),
+            "objections": self.tr("answers to objections"),
+            "networks": self.tr("networks"),
+            "hours": self.tr("hours"),
+            "formats": self.tr("formats"),
+            "sources": self.tr("evidence"),
+        }[part]
+
+    def retranslate(self) -> None:
+        self._caption.setText(self.tr("Weight"))
+        self.share.setSuffix(self.tr("%"))
+        self.share.setAccessibleName(self.tr("Share of the audience"))
+        self.share.setToolTip(self.tr("Together all personas are 100%: the last one gives and takes."))
+        self.quote.setPlaceholderText(self.tr("One sentence that they would say"))
+        self.portrait.setAccessibleName(self.tr("Portrait"))
+        self.portrait.setToolTip(self.tr("Choose a portrait, or drop a picture here"))
+        if self._view is None:
+            return
+        sources = self._view.profile.sources
+        if sources:
+            self._badge.tell("success", self.tr("Based on data"), "check-bold")
+        else:
+            self._badge.tell("warning", self.tr("Hypothesis"), "question")
+        self._from.setText(self.tr("%n source(s)", "", len(sources)) if sources else "")
+        self._say_missing()
+
+    def _say_missing(self) -> None:
+        assert self._view is not None
+        lacking = rules.missing(self._view.profile)
+        for chip in self._chips:
+            self._flow.removeWidget(chip)
+            chip.hide()
+            chip.deleteLater()
+        self._chips = []
+        if lacking:
+            done = self.tr("%1% complete. Still unknown:")
+            lead = label("small")
+            lead.setText(done.replace("%1", str(rules.completeness(self._view.profile))))
+            lead.setFixedHeight(self._ui.theme.px("controlSmall"))
+            self._chips.append(lead)
+            for part in lacking[:_NAMED]:
+                chip = button("link", lambda part=part: self.wanted.emit(part))  # type: ignore[misc]
+                chip.setText(self.part_words(part))
+                self._chips.append(chip)
+            if len(lacking) > _NAMED:
+                more = label("small")
+                more.setText(self.tr("and %n more", "", len(lacking) - _NAMED))
+                more.setFixedHeight(self._ui.theme.px("controlSmall"))
+                self._chips.append(more)
+        for chip in self._chips:
+            self._flow.addWidget(chip)
+            chip.show()
+        self._missing.setMaximumHeight(16_777_215 if lacking else 0)
+
+    @Slot()
+    def _look(self) -> None:
+        theme = self._ui.theme
+        self._mark.setPixmap(
+            icons.pixmap("quotes-fill", theme.color("text.tertiary"), theme.px(14), self.devicePixelRatioF())
+        )
