@@ -100,8 +100,10 @@ class AgreementsService(AgreementsReading):
             unit.emit(AgreementChanged((home.client_id,)))
         return self.kpi(number)
 
-    def edit_kpi(self, number: int, patch: KpiPatch, *, version: int | None = None) -> KpiView:
-        """Change one.
+    def edit_kpi(
+        self, number: int, patch: KpiPatch, *, version: int | None = None, taking_back: bool = False
+    ) -> KpiView:  # fmt: skip
+        """Change one; `taking_back` a change, which needs no reason.
 
         Raises as `add_kpi`; NotFound `unknown_kpi_number`; Conflict `agreement_changed`; InvalidInput
         `lowering_needs_note` (`before`, `after`): what was agreed becomes easier, and no note says why.
@@ -114,7 +116,8 @@ class AgreementsService(AgreementsReading):
             before = {each.name: getattr(row, each.name) for each in KPI.c if each.name in KpiPatch.__slots__}
             before |= {"starts": rows.day_of(row.starts), "deadline": rows.day_of(row.deadline)}
             values = rows.checked_kpi(unit.connection, client, {**before, **given})
-            self._check_lowered(unit, client, row, values, given)
+            if not taking_back:
+                self._check_lowered(unit, client, row, values, given)
             self._write(unit, KPI, number, values)
             unit.emit(AgreementChanged((client,)))
         return self.kpi(number)
@@ -152,6 +155,17 @@ class AgreementsService(AgreementsReading):
             number = self._insert(unit, READING, None, {"kpi_id": kpi, "source": "hand", **values})
             unit.emit(AgreementChanged((client,)))
             return rows.read_view(rows.one(unit.connection, READING, number, "reading"))
+
+    def add_readings(self, kpi: int, values: Sequence[tuple[date, float]]) -> None:
+        """Several values at once, all of them or none; raises as `add_reading`."""
+        if not values:
+            return
+        with self._db.write() as unit:
+            client = self._client_of(unit, rows.one(unit.connection, KPI, kpi, "kpi_number"))
+            for day, value in values:
+                checked = self._checked_reading(client, {"day": day, "value": value, "note": ""})
+                self._insert(unit, READING, None, {"kpi_id": kpi, "source": "hand", **checked})
+            unit.emit(AgreementChanged((client,)))
 
     def edit_reading(self, number: int, *, day: date | None = None, value: float | None = None) -> ReadView:
         """Correct one. Raises as `add_reading`; NotFound `unknown_reading`."""

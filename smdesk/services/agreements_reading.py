@@ -17,6 +17,7 @@ from smdesk.db import Database
 from smdesk.models import Dossier, table_of
 from smdesk.services import agreements_rows as rows
 from smdesk.services import agreements_samples as samples
+from smdesk.services.agreements_posts import PostMark, behind
 from smdesk.services.agreements_views import KpiView, ObjectiveView, PaceView, ReadView
 
 _DOSSIER = table_of(Dossier)
@@ -59,6 +60,16 @@ class AgreementsReading:
         """What was typed of a KPI, by day."""
         with self._db.read() as session:
             return tuple(rows.readings(session.connection(), (kpi,)).get(kpi, ()))
+
+    def posts(self, kpi: int) -> tuple[PostMark, ...]:
+        """What went out while a KPI ran, the oldest first. Raises NotFound `unknown_kpi_number`."""
+        with self._db.read() as session:
+            connection = session.connection()
+            found = rows.live_kpis(connection, ids=(kpi,))
+            if not found:
+                raise NotFound("unknown_kpi_number", number=kpi)
+            zone = rows.zones(connection, (found[0].client_id,))[found[0].client_id][1]
+            return behind(connection, found[0], zone)
 
     def scopes(self, client: int) -> dict[str, tuple[tuple[int, str], ...]]:
         """What a KPI of a client can be about: by scope, numbers and names."""

@@ -34,6 +34,7 @@ from smdesk.services.patches import ClientPatch, MediaInput, NewPost, PartInput,
 from smdesk.services.pillars import PillarsService
 from smdesk.services.post_rules import Time
 from smdesk.services.posts import PostsService
+from smdesk.services.practice_agreements import ExampleAgreements
 from smdesk.services.practice_audits import ExampleAudits
 from smdesk.services.practice_dossier import Dossiers
 from smdesk.services.publishing import PublishingService
@@ -152,6 +153,8 @@ class _Filling:
         self._campaigns()
         self._talk()
         ExampleAudits(self._db, self._past, self._example).fill(self._client_ids, self._zones)
+        media = MediaService(self._store, self._past)
+        ExampleAgreements(self._db, self._past, media, self._example).fill(self._client_ids, self._zones)
         self._publisher.recovery.start()
         self._look()
         return Filled(len(self._client_ids), len(self._channel_ids), len(planned))

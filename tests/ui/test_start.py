@@ -47,6 +47,7 @@ UNASKED = {
     "smdesk.ui.channels",
     "smdesk.ui.composer",
     "smdesk.ui.dossier",
+    "smdesk.ui.objectives",
     "smdesk.ui.publish",
     "smdesk.ui.settings",
     "smdesk.ui.shell.background",

@@ -74,6 +74,8 @@ def _places(desk: Desk, name: str) -> list[Place]:
     if name == "dossier":
         client = desk.window.clients.all[0].id
         return [Place(name), *(Place(name, client=client, detail=tab.id) for tab in TABS)]
+    if name == "objectives":
+        return [Place(name), *(Place(name, client=each.id) for each in desk.window.clients.all)]
     if name != "composer":
         return [Place(name)]
     assert desk.runtime is not None

@@ -64,6 +64,12 @@ def _dossier(ui: Ui) -> QWidget:
     return DossierPage(ui)
 
 
+def _objectives(ui: Ui) -> QWidget:
+    from smdesk.ui.objectives.page import ObjectivesPage
+
+    return ObjectivesPage(ui)
+
+
 def _composer(ui: Ui) -> QWidget:
     from smdesk.ui.composer.page import ComposerPage
 
@@ -91,6 +97,7 @@ def _settings(ui: Ui) -> QWidget:
 PAGES: tuple[PageSpec, ...] = (
     PageSpec("today", "sun-horizon", lambda: translate("Pages", "Today"), _today, "Ctrl+1", ""),
     PageSpec("dossier", "identification-card", lambda: translate("Pages", "Dossier"), _dossier, group="strategy"),
+    PageSpec("objectives", "target", lambda: translate("Pages", "Objectives"), _objectives, group="strategy"),
     PageSpec("channels", "share-network", lambda: translate("Pages", "Channels"), _channels, group="strategy",
              tone="danger"),
     PageSpec("calendar", "calendar-blank", lambda: translate("Pages", "Calendar"), _calendar, "Ctrl+3", "plan"),

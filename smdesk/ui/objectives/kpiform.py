@@ -1,0 +1,220 @@
+"""The form of one KPI: every field is stored as it is typed, numbers and days as the person writes them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QCheckBox, QLineEdit
+
+from smdesk.core import kpi as kpis
+from smdesk.core.errors import InvalidInput
+from smdesk.services.agreements_views import KpiPatch, KpiView
+from smdesk.ui.kit import figures
+from smdesk.ui.kit.autosave import Autosave
+from smdesk.ui.kit.context import Ui
+from smdesk.ui.kit.dayfield import DayField
+from smdesk.ui.kit.forms import Combo
+from smdesk.ui.kit.growingtext import GrowingText
+from smdesk.ui.kit.segmented import Segmented
+from smdesk.ui.kit.widgets import Page, column, label, row
+from smdesk.ui.objectives import words
+from smdesk.ui.objectives.advice import Advice
+from smdesk.ui.objectives.model import ObjectivesModel
+
+_NUMBERS, _DAYS = ("baseline", "target"), ("starts", "deadline")
+_UNITS = ("", "%", "x", "h", "min", "EUR", "USD", "GBP", "MXN", "ARS", "COP", "CLP", "CHF")
+
+
+class KpiForm(Page):
+    """`failed` tells what concerns no single field; `reading` that a value is to be typed."""
+
+    failed = Signal(object)
+    reading = Signal()
+
+    def __init__(self, ui: Ui, model: ObjectivesModel) -> None:
+        super().__init__()
+        self._ui, self._model = ui, model
+        self._view: KpiView | None = None
+        self._had: dict[int, set[float | None]] = {}  # the targets that each KPI has had while the window is open
+        self.form = Autosave(ui, self)
+        self.form.failed.connect(self.failed)
+        self._make()
+        self._build()
+
+    def _make(self) -> None:
+        ui = self._ui
+        self.name = GrowingText(ui.theme, line=True, name="kpi-name")
+        self.nature = Segmented(kpis.NATURES, name="kpi-nature")
+        self.measured, self.scope, self.source, self.unit = (
+            Combo(name=f"kpi-{each}") for each in ("metric", "scope", "source", "unit")
+        )
+        for combo in (self.measured, self.scope, self.source, self.unit):
+            combo.setSizeAdjustPolicy(Combo.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+            combo.setMinimumContentsLength(4)
+        self.formula = GrowingText(ui.theme, least=2, name="kpi-formula")
+        self.baseline, self.target = QLineEdit(), QLineEdit()
+        self.starts, self.deadline = DayField(ui, name="kpi-starts"), DayField(ui, name="kpi-deadline")
+        self.falling = QCheckBox()
+        self.note = GrowingText(ui.theme, least=3, name="kpi-note")
+        self.about, self.measures = label("caption", wrap=True), label("caption", wrap=True)
+        self.advice = Advice(ui)
+        self.advice.reading.connect(self.reading)
+        self.advice.lowering.connect(self._lower)
+
+    def _build(self) -> None:
+        box = self.form.box
+        self._formula = box("formula", self.formula, lambda: self.tr("Formula"))
+        self._formula_hint = self.measures
+        numbers = row(
+            box("baseline", self.baseline, lambda: self.tr("Baseline")),
+            box("target", self.target, lambda: self.tr("Target")),
+            box("unit", self.unit, lambda: self.tr("Unit")), spacing=10,
+        )  # fmt: skip
+        days = row(
+            box("starts", self.starts, lambda: self.tr("First day")),
+            box("deadline", self.deadline, lambda: self.tr("Deadline")), spacing=10,
+        )  # fmt: skip
+        for place, part in enumerate((4, 4, 6)):
+            numbers.setStretch(place, part)
+        for place in range(2):
+            days.setStretch(place, 1)
+        self.setLayout(
+            column(
+                box("name", self.name, lambda: self.tr("Name")),
+                box("nature", self.nature, lambda: self.tr("Kind")), self.about,
+                box("metric", self.measured, lambda: self.tr("What is measured")), self._formula, self.measures,
+                box("scope", self.scope, lambda: self.tr("Of what")),
+                box("source", self.source, lambda: self.tr("Where the number comes from")),
+                numbers, self.falling, self.form.add("falling", self.falling, lambda: self.tr("Less is better")),
+                days, box("note", self.note, lambda: self.tr("Note for the report")), self.advice, None,
+                spacing=11, margins=(16, 14, 16, 14),
+            )
+        )  # fmt: skip
+
+    # -- showing ------------------------------------------------------------------------------------------------
+
+    def show_kpi(self, view: KpiView, *, same: bool, read_only: bool) -> None:
+        """A KPI as it is now; what is being typed stays."""
+        self._view = view
+        self._had.setdefault(view.id, set()).add(view.target)
+        self._fill_choices(view)
+        values = self._values(view)
+        if same:
+            self.form.refresh(values)
+        else:
+            self.form.show(values, self._save_of(view.id))
+        self.form.set_read_only(read_only)
+        self._say()
+
+    def _values(self, view: KpiView) -> dict[str, Any]:
+        """What each field shows."""
+        language = self._ui.language
+        return {
+            "name": view.name, "nature": view.nature, "metric": view.metric, "formula": view.formula,
+            "scope": f"{view.scope}:{view.scope_id or 0}", "source": view.source, "unit": view.unit,
+            "falling": view.falling, "note": view.note,
+            **{name: figures.exact(language, getattr(view, name)) for name in _NUMBERS},
+            **{name: getattr(self, name).said(getattr(view, name)) for name in _DAYS},
+        }  # fmt: skip
+
+    def _fill_choices(self, view: KpiView) -> None:
+        language = self._ui.language
+        for field in (self.starts, self.deadline):
+            field.set_today(self._model.today)
+        self.measured.tell([(name, words.metric(language, name)) for name in (*kpis.catalogue(), kpis.OWN)])
+        scopes = [("client:0", language.words.t("scopes.client"))]
+        for scope, found in self._ui.runtime.agreements.scopes(view.client_id).items():
+            kind = language.words.t(f"scopes.{scope}")
+            scopes += [(f"{scope}:{number}", f"{kind}: {name}") for number, name in found]
+        self.scope.tell(scopes)
+        try:
+            sources = kpis.entry(view.metric, view.formula).sources
+        except InvalidInput:
+            sources = kpis.SOURCES
+        self.source.tell([(name, words.source(language, name)) for name in ("", *sources)])
+        units = (*_UNITS, view.unit) if view.unit not in _UNITS else _UNITS
+        self.unit.tell([(each, {"": self.tr("number"), "x": "×"}.get(each, each)) for each in units])
+
+    def _say(self) -> None:
+        view = self._view
+        if view is None:
+            return
+        self.about.setText({
+            "business": self.tr("Business: someone paid, booked, asked or clicked."),
+            "engagement": self.tr("Engagement: someone answered, shared or kept it."),
+            "vanity": self.tr("Vanity: it explains, and decides nothing."),
+        }.get(view.nature, ""))  # fmt: skip
+        own = view.metric == kpis.OWN
+        self._formula.setVisible(own)
+        self.falling.setVisible(own or view.falling)
+        self.measures.setText(
+            self.tr("Measures: %1").replace("%1", ", ".join(kpis.inputs())) if own
+            else words.about(self._ui.language, view.metric)
+        )  # fmt: skip
+        self.advice.tell(view)
+
+    def retranslate(self) -> None:
+        self.nature.tell([words.nature(self._ui.language, each) for each in kpis.NATURES], self.tr("Kind"))
+        self.falling.setText(self.tr("Less is better"))
+        self.form.retranslate()
+        self.advice.retranslate()
+        if self._view is not None:
+            self._fill_choices(self._view)
+            self.form.refresh(self._values(self._view))
+            self._say()
+
+    def themed(self) -> None:
+        """Colours of the moment."""
+        self.advice.update()
+
+    # -- storing ------------------------------------------------------------------------------------------------
+
+    def _save_of(self, number: int) -> Callable[[dict[str, Any]], object]:
+        """What stores the fields of a KPI; undo calls the same with what was there before."""
+
+        def save(values: dict[str, Any]) -> object:
+            changes = self._read(values)
+            known = self._had.setdefault(number, set())
+            back = "target" in changes and changes["target"] in known
+            done = self._ui.runtime.agreements.edit_kpi(number, KpiPatch(**changes), taking_back=back)
+            known.add(done.target)
+            return done
+
+        return save
+
+    def _read(self, values: dict[str, Any]) -> dict[str, Any]:
+        """What the fields mean. Raises InvalidInput for what is no number or no day."""
+        made: dict[str, Any] = {}
+        for name, value in values.items():
+            if name in _NUMBERS:
+                made[name] = figures.typed(self._ui.language, value, name)
+            elif name in _DAYS:
+                made[name] = getattr(self, name).read(value, name)
+            elif name == "scope":
+                scope, _, number = str(value).partition(":")
+                made |= {"scope": scope, "scope_id": int(number) or None}
+            elif name == "metric":
+                made |= self._of_catalogue(str(value))
+            else:
+                made[name] = value
+        return made
+
+    def _of_catalogue(self, metric: str) -> dict[str, Any]:
+        """Another metric brings its kind, unit and direction; a formula begins with one that holds."""
+        view = self._view
+        if metric == kpis.OWN:
+            return {"metric": metric, "formula": (view.formula if view else "") or "clicks / reach × 100"}
+        found = kpis.catalogue()[metric]
+        made = {"metric": metric, "nature": found.nature, "unit": kpis.unit(found), "falling": found.falling}
+        if view is not None and view.source not in found.sources:
+            made["source"] = ""
+        return made
+
+    def _lower(self, target: float) -> None:
+        """Write a target that can be reached; the reason is asked for in the note."""
+        self.target.setText(figures.exact(self._ui.language, target))
+        self.target.textEdited.emit(self.target.text())
+        if not self.form.flush():
+            self.note.setFocus()

@@ -1,0 +1,338 @@
+"""The objectives page: what was agreed with a client, what decides it, and where each KPI is heading."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from PySide6.QtCore import QPoint, Qt, QTimer, Signal
+from PySide6.QtGui import QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QWidget
+
+from smdesk.core.errors import NotFound, SmdeskError
+from smdesk.core.events import (
+    AgreementChanged,
+    ClientsChanged,
+    DossierChanged,
+    Event,
+    MessagesChanged,
+    PlanChanged,
+    PublicationsChanged,
+    SamplesChanged,
+)
+from smdesk.services.agreements_views import KpiView, ObjectiveView
+from smdesk.services.views import ClientView
+from smdesk.ui.kit import dates, icons
+from smdesk.ui.kit.actions import Action
+from smdesk.ui.kit.banner import Banner, Notice
+from smdesk.ui.kit.clientchooser import ClientChooser
+from smdesk.ui.kit.context import Ui
+from smdesk.ui.kit.elided import Elided
+from smdesk.ui.kit.messages import sentence
+from smdesk.ui.kit.place import Place
+from smdesk.ui.kit.widgets import Page, button, column, frame, label, row, surface
+from smdesk.ui.objectives.acts import ObjectiveActs
+from smdesk.ui.objectives.chartpane import ChartPane
+from smdesk.ui.objectives.doing import Doing
+from smdesk.ui.objectives.inspector import Inspector
+from smdesk.ui.objectives.model import ObjectivesModel
+from smdesk.ui.objectives.proposals import Proposals
+from smdesk.ui.objectives.strip import Strip
+from smdesk.ui.objectives.view import ObjectivesTable
+
+_HEARD = (
+    AgreementChanged, ClientsChanged, DossierChanged, SamplesChanged, PublicationsChanged, PlanChanged, MessagesChanged
+)  # fmt: skip
+#: Milliseconds in which news is gathered before everything is read again.
+SOON_MS = 60
+NARROW = 1360
+
+
+class ObjectivesPage(Page):
+    """One client's; while the window looks at all of them, one is chosen first."""
+
+    said = Signal(str, bool)
+    asked = Signal(object)
+
+    def __init__(self, ui: Ui, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._ui = ui
+        self.client: ClientView | None = None
+        self.today = date.min
+        self.folded = False  # the inspector has been put away
+        self.model = ObjectivesModel(ui)
+        self.acts = ObjectiveActs(ui, self)
+        self.view = ObjectivesTable(self.model, ui.theme)
+        self.inspector = Inspector(ui, self.model)
+        self.chart = ChartPane(ui)
+        self.doing = Doing(ui, self)
+        surface(self, "canvas")
+        self._build()
+        self._connect()
+        self.retranslate()
+        self.look()
+
+    # -- building -----------------------------------------------------------------------------------------------
+
+    def _build(self) -> None:
+        self.problem = Banner(self._ui.theme, self)
+        self.problem.setObjectName("problem")
+        self.strip = Strip(self._ui)
+        self.proposals = Proposals(self._ui)
+        self._chooser = ClientChooser(self._ui)
+        self.below = QSplitter(Qt.Orientation.Vertical)
+        self.below.setHandleWidth(1)
+        self.below.setChildrenCollapsible(False)
+        self.below.addWidget(self.view)
+        self.below.addWidget(self.chart)
+        self.below.setStretchFactor(0, 1)
+        self.below.setSizes([430, 300])
+        left = QWidget()
+        left.setLayout(column(self.strip, self.below, spacing=0))
+        left.layout().setStretch(1, 1)  # type: ignore[union-attr]
+        self.splitter = QSplitter(Qt.Orientation.Horizontal)
+        self.splitter.setHandleWidth(1)
+        self.splitter.setChildrenCollapsible(False)
+        self.splitter.addWidget(left)
+        self.splitter.addWidget(self.inspector)
+        self.splitter.setStretchFactor(0, 1)
+        self.stack = QStackedWidget()
+        for each in (self._chooser, self.proposals, self.splitter):
+            self.stack.addWidget(each)
+        self.setLayout(column(self._header(), self.problem, self.stack, spacing=0))
+        self.layout().setStretch(2, 1)  # type: ignore[union-attr]
+
+    def _header(self) -> QWidget:
+        self._title, self._under = label("title1"), Elided("secondary", 0)
+        self.agreement = button("", self.doing.versions, name="agreement")
+        self.new_kpi = button("", self.doing.new_kpi, name="new-kpi-button")
+        self.new = button("primary", self.doing.new_objective, name="new-objective")
+        head = frame("line", "bottom", QHBoxLayout)
+        head.setFixedHeight(self._ui.theme.px("header"))
+        inner = head.layout()
+        assert isinstance(inner, QHBoxLayout)
+        acts = (self.agreement, self.new_kpi, self.new)
+        line = row(self._title, self._under, None, *acts, spacing=10, margins=(20, 0, 16, 0))
+        inner.addLayout(line)
+        return head
+
+    def _connect(self) -> None:
+        doing = self.doing
+        self.view.chosen.connect(self._show)
+        self.view.adding.connect(doing.new_kpi)
+        self.view.menu_asked.connect(self._menu)
+        self.model.renamed.connect(self.acts.rename)
+        self.model.moved_objectives.connect(doing.order)
+        self.model.moved_kpi.connect(doing.move_kpi)
+        self.inspector.failed.connect(self.tell_problem)
+        self.inspector.deleting.connect(doing.delete)
+        self.inspector.reading.connect(doing.add_reading)
+        self.inspector.menu.connect(lambda under: self._menu(self.view.current(), None, under))
+        self.chart.post.connect(lambda number: self.asked.emit(Place("composer", row=number)))
+        self.chart.deleting.connect(doing.delete_reading)
+        self.chart.told.connect(lambda text: self.said.emit(text, False))
+        self.proposals.taken.connect(doing.take)
+        self.proposals.own.connect(doing.new_objective)
+        self.acts.said.connect(self._told)
+        self.acts.failed.connect(self.tell_problem)
+        self.acts.made.connect(self._made)
+        self._ui.scope.changed.connect(self._scoped)
+        self._ui.bridge.heard.connect(self._hear)
+        self._ui.theme.changed.connect(self._themed)
+        self._soon = QTimer(self, singleShot=True, interval=SOON_MS)
+        self._soon.timeout.connect(self.look)
+
+    # -- what the window asks -----------------------------------------------------------------------------------
+
+    @property
+    def title(self) -> str:
+        """What the page is called."""
+        return self.tr("Objectives")
+
+    @property
+    def read_only(self) -> bool:
+        """True for a client that is archived."""
+        return self.client is not None and self.client.archived
+
+    def actions(self) -> list[Action]:  # type: ignore[override]
+        """What can be done here."""
+        return self.doing.actions()
+
+    def refresh(self) -> None:
+        """It is shown again: look."""
+        self.look()
+
+    def arrive(self) -> None:
+        """The table has the keys."""
+        if self.stack.currentWidget() is self.splitter:
+            self.view.setFocus()
+
+    def visit(self, place: Place) -> None:
+        """`Place("objectives", client=…, row=…)`: a KPI by its number; with the detail `objective` an objective."""
+        if place.client is not None:
+            self._ui.scope.choose(place.client)
+        self.look()
+        if place.row:
+            self.view.choose(place.detail or "kpi", place.row)
+            self.view.setFocus()
+        if place.detail == "agreement":
+            self.doing.versions()
+
+    def here(self) -> Place:
+        """The line that is current."""
+        line = self.view.current()
+        detail = "objective" if isinstance(line, ObjectiveView) else ""
+        return Place("objectives", line.id if line is not None else 0, self._ui.scope.client, detail=detail)
+
+    def settle(self) -> bool:
+        """Store what is typed."""
+        return self.inspector.settle()
+
+    # -- showing ------------------------------------------------------------------------------------------------
+
+    def look(self) -> None:
+        """Read the objectives of the client and show them."""
+        self.client = self._client()
+        if self.client is None:
+            self._chooser.read()
+            self.stack.setCurrentWidget(self._chooser)
+        else:
+            service = self._ui.runtime.agreements
+            try:
+                self.today = service.today(self.client.id)
+                found = service.objectives(self.client.id)
+            except SmdeskError as error:
+                self.tell_problem(error)
+                return
+            self.model.fill(found, self.today)
+            self.strip.tell(self.model.kpis())
+            if found:
+                self.stack.setCurrentWidget(self.splitter)
+                self._show(self.view.current())
+            else:
+                self.proposals.tell(service.propose(self.client.id), read_only=self.read_only)
+                self.stack.setCurrentWidget(self.proposals)
+        self._say()
+
+    def _client(self) -> ClientView | None:
+        chosen = self._ui.scope.client
+        if chosen is None:
+            return None
+        try:
+            return self._ui.runtime.clients.show(chosen)
+        except NotFound:  # deleted meanwhile, in another window or a terminal
+            return None
+
+    def _show(self, line: ObjectiveView | KpiView | None) -> None:
+        """The current line in the inspector and, if it is a KPI, below."""
+        self.inspector.show_line(line, read_only=self.read_only)
+        self.inspector.setVisible(line is not None and not self.folded)
+        self.chart.setVisible(isinstance(line, KpiView))
+        if isinstance(line, KpiView):
+            self.chart.show_kpi(line, self.today)
+        self.new_kpi.setEnabled(not self.read_only and bool(self.model.objectives))
+
+    def _say(self) -> None:
+        client = self.client
+        shown = client is not None
+        for each in (self.agreement, self.new_kpi, self.new):
+            each.setVisible(shown)
+            each.setEnabled(not self.read_only)
+        self.new_kpi.setVisible(shown and bool(self.model.objectives) and self.width() >= self._ui.theme.px(820))
+        self.agreement.setEnabled(shown and bool(self.model.objectives))
+        parts = [client.name, *self._agreed(client)] if client is not None else []
+        self._under.setText(" · ".join(part for part in parts if part))
+
+    def _agreed(self, client: ClientView) -> list[str]:
+        """`agreed with the client on 1 Oct`, and how much has changed since."""
+        if client.archived:
+            return [self.tr("archived: nothing can be changed")]
+        if not self.model.objectives:
+            return []
+        signed = self._ui.runtime.signed
+        latest = signed.latest(client.id)
+        if latest is None or latest.signed_on is None:
+            return [self.tr("not agreed with the client yet")]
+        on = dates.short_date(self._ui, latest.signed_on, self.today)
+        count = len(signed.changes(client.id))
+        since = self.tr("%n change(s) since", "", count) if count else ""
+        return [self.tr("agreed with the client on %1").replace("%1", on), since]
+
+    def fold(self) -> None:
+        """Put the inspector away, or bring it back."""
+        self.folded = not self.folded
+        self._show(self.view.current())
+
+    def tell_problem(self, error: Exception) -> None:
+        """Say on the page why something was not done."""
+        told = sentence(error, self._ui.language.words)
+        close = (self.tr("Close"), lambda: self.problem.tell(None))
+        self.problem.tell(Notice("danger", told.what, " ".join(part for part in (told.why, told.do) if part), (close,)))
+
+    def retranslate(self) -> None:
+        self._title.setText(self.title)
+        self._chooser.tell(
+            self.tr("Whose objectives?"),
+            self.tr("Objectives are agreed with one client. Choose whose you want to see."),
+        )
+        self.agreement.setText(self.tr("Agreement…"))
+        self.new_kpi.setText(self.tr("New KPI"))
+        self.new_kpi.setToolTip("Ctrl+Shift+N")
+        self.new.setText(self.tr("New objective"))
+        self.new.setToolTip("Ctrl+N")
+        self.view.setAccessibleName(self.tr("Objectives and KPIs"))
+        self.problem.tell(None)
+        self.model.say_anew()
+        self._say()
+        self._themed()
+
+    def _themed(self) -> None:
+        theme = self._ui.theme
+        self.new.setIcon(icons.icon("plus", theme, "text.onAccent"))
+        self.new_kpi.setIcon(icons.icon("plus", theme))
+        self.agreement.setIcon(icons.icon("handshake", theme))
+        self.inspector.themed()
+        self.view.viewport().update()
+
+    # -- hearing ------------------------------------------------------------------------------------------------
+
+    def _hear(self, event: Event) -> None:
+        if isinstance(event, _HEARD) and self.isVisible():
+            own = isinstance(event, AgreementChanged)
+            self.look() if own else self._soon.start()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._soon.start()
+
+    def _scoped(self) -> None:
+        self.settle()
+        if self.isVisible():
+            self.look()
+
+    def _told(self, text: str, can_undo: bool) -> None:
+        self.problem.tell(None)
+        self.look()
+        self.said.emit(text, can_undo)
+
+    def _made(self, what: str, number: int) -> None:
+        """Something new: its name is written next."""
+        self.look()
+        self.view.choose(what, number)
+        self.view.setFocus()
+        if what == "objective":
+            self.view.edit_name()
+
+    def _menu(self, line: object, at: QPoint | None, under: QWidget | None = None) -> None:
+        place = under.mapToGlobal(QPoint(0, under.height())) if under is not None else None
+        if place is None:
+            place = self.view.viewport().mapToGlobal(at if at is not None else QPoint())
+        self.doing.menu(line).popup(place)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        narrow = self.window().width() < self._ui.theme.px(NARROW)
+        wide = self._ui.theme.px(292 if narrow else 348)
+        self.inspector.setFixedWidth(wide)
+        self.splitter.setSizes([max(1, self.width() - wide), wide])
+        self.below.setSizes([max(1, self.height() - self._ui.theme.px(112 + 300)), self._ui.theme.px(300)])
+        self._say()
