@@ -98,6 +98,44 @@
         </message>
     </context>
     <context>
+        <name>BalanceDialog</name>
+        <message numerus="yes">
+            <source>%1 is short of %n post(s).</source>
+            <translation>
+                <numerusform>%1 is short of %n post.</numerusform>
+                <numerusform>%1 is short of %n posts.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%1 has %n too many.</source>
+            <translation>
+                <numerusform>%1 has %n too many.</numerusform>
+                <numerusform>%1 has %n too many.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Make %n change(s)</source>
+            <translation>
+                <numerusform>Make %n change</numerusform>
+                <numerusform>Make %n changes</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>rebalancing of %n post(s)</source>
+            <translation>
+                <numerusform>rebalancing of %n post</numerusform>
+                <numerusform>rebalancing of %n posts</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n post(s) changed: the mix is nearer its goals.</source>
+            <translation>
+                <numerusform>%n post changed: the mix is nearer its goals.</numerusform>
+                <numerusform>%n posts changed: the mix is nearer its goals.</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>CalendarActs</name>
         <message numerus="yes">
             <source>copy of %n post(s)</source>
@@ -785,6 +823,71 @@
             <translation>
                 <numerusform>%n placement</numerusform>
                 <numerusform>%n placements</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>PlanMeter</name>
+        <message numerus="yes">
+            <source>%n post(s) in all</source>
+            <translation>
+                <numerusform>%n post in all</numerusform>
+                <numerusform>%n posts in all</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>PlanPane</name>
+        <message numerus="yes">
+            <source>plan of %n post(s)</source>
+            <translation>
+                <numerusform>plan of %n post</numerusform>
+                <numerusform>plan of %n posts</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n place(s) in the calendar, to be written.</source>
+            <translation>
+                <numerusform>%n place in the calendar, to be written.</numerusform>
+                <numerusform>%n places in the calendar, to be written.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n left: the time has passed or is taken.</source>
+            <translation>
+                <numerusform>%n left: its time has passed or is taken.</numerusform>
+                <numerusform>%n left: their times have passed or are taken.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n post(s) stay: somebody has written in them.</source>
+            <translation>
+                <numerusform>%n post stays: somebody has written in it.</numerusform>
+                <numerusform>%n posts stay: somebody has written in them.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Put %n post(s) in the calendar</source>
+            <translation>
+                <numerusform>Put %n post in the calendar</numerusform>
+                <numerusform>Put %n posts in the calendar</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>PlanSide</name>
+        <message numerus="yes">
+            <source>%n proposed post(s)</source>
+            <translation>
+                <numerusform>%n proposed post</numerusform>
+                <numerusform>%n proposed posts</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n that stand there</source>
+            <translation>
+                <numerusform>%n that stands there</numerusform>
+                <numerusform>%n that stand there</numerusform>
             </translation>
         </message>
     </context>

@@ -886,6 +886,92 @@
         </message>
     </context>
     <context>
+        <name>BalanceDialog</name>
+        <message>
+            <source>Rebalance the mix</source>
+            <translation>Equilibrar la mezcla</translation>
+        </message>
+        <message>
+            <source>Tick what is to be done. All of it is one undo.</source>
+            <translation>Marca lo que quieras hacer. Todo se deshace de una vez.</translation>
+        </message>
+        <message>
+            <source>Nothing can be proposed without touching posts that are written already.</source>
+            <translation>No se puede proponer nada sin tocar publicaciones ya escritas.</translation>
+        </message>
+        <message>
+            <source>The mix fits the goals.</source>
+            <translation>La mezcla cumple las metas.</translation>
+        </message>
+        <message>
+            <source>Put the idea “%1” on %2</source>
+            <translation>Poner la idea «%1» el %2</translation>
+        </message>
+        <message>
+            <source>Make “%1” of %2 a post of %3</source>
+            <translation>Hacer de «%1» del %2 una publicación de %3</translation>
+        </message>
+        <message>
+            <source>Keep the free slot of %2 for %3</source>
+            <translation>Guardar el hueco libre del %2 para %3</translation>
+        </message>
+        <message numerus="yes">
+            <source>%1 is short of %n post(s).</source>
+            <translation>
+                <numerusform>A %1 le falta %n publicación.</numerusform>
+                <numerusform>A %1 le faltan %n publicaciones.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%1 has %n too many.</source>
+            <translation>
+                <numerusform>A %1 le sobra %n.</numerusform>
+                <numerusform>A %1 le sobran %n.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Nothing is written in it yet.</source>
+            <translation>Aún no tiene nada escrito.</translation>
+        </message>
+        <message>
+            <source>Now</source>
+            <translation>Ahora</translation>
+        </message>
+        <message>
+            <source>Then</source>
+            <translation>Después</translation>
+        </message>
+        <message numerus="yes">
+            <source>Make %n change(s)</source>
+            <translation>
+                <numerusform>Hacer %n cambio</numerusform>
+                <numerusform>Hacer %n cambios</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Not now</source>
+            <translation>Ahora no</translation>
+        </message>
+        <message>
+            <source>Close</source>
+            <translation>Cerrar</translation>
+        </message>
+        <message numerus="yes">
+            <source>rebalancing of %n post(s)</source>
+            <translation>
+                <numerusform>equilibrar %n publicación</numerusform>
+                <numerusform>equilibrar %n publicaciones</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n post(s) changed: the mix is nearer its goals.</source>
+            <translation>
+                <numerusform>%n publicación cambiada: la mezcla se acerca a sus metas.</numerusform>
+                <numerusform>%n publicaciones cambiadas: la mezcla se acerca a sus metas.</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>BrowserBox</name>
         <message>
             <source>%1 is open in your browser</source>
@@ -1021,6 +1107,18 @@
         <message>
             <source>Show hidden key dates again</source>
             <translation>Volver a mostrar las fechas clave ocultas</translation>
+        </message>
+        <message>
+            <source>Plan the month…</source>
+            <translation>Planificar el mes…</translation>
+        </message>
+        <message>
+            <source>Rebalance the mix…</source>
+            <translation>Equilibrar la mezcla…</translation>
+        </message>
+        <message>
+            <source>Pillars…</source>
+            <translation>Pilares…</translation>
         </message>
     </context>
     <context>
@@ -1340,6 +1438,10 @@
         <message>
             <source>Mark as no-post day</source>
             <translation>Marcar como día sin publicar</translation>
+        </message>
+        <message>
+            <source>Plan the month…</source>
+            <translation>Planificar el mes…</translation>
         </message>
     </context>
     <context>
@@ -5550,6 +5652,10 @@ en tu mesa</translation>
             <source>Nothing planned here yet. Double-click a day, or press N on it, to write a post.</source>
             <translation>Aquí aún no hay nada. Haz doble clic en un día, o pulsa N sobre él, para escribir una publicación.</translation>
         </message>
+        <message>
+            <source>Plan the month…</source>
+            <translation>Planificar el mes…</translation>
+        </message>
     </context>
     <context>
         <name>NetworkList</name>
@@ -6946,6 +7052,137 @@ en tu mesa</translation>
         </message>
     </context>
     <context>
+        <name>PillarEditor</name>
+        <message>
+            <source>Name</source>
+            <translation>Nombre</translation>
+        </message>
+        <message>
+            <source>What it is for</source>
+            <translation>Para qué es</translation>
+        </message>
+        <message>
+            <source>Colour</source>
+            <translation>Color</translation>
+        </message>
+        <message>
+            <source>Goal in the mix</source>
+            <translation>Meta en la mezcla</translation>
+        </message>
+        <message>
+            <source>What belongs to it</source>
+            <translation>Qué entra en él</translation>
+        </message>
+        <message>
+            <source>Everybody</source>
+            <translation>Para todos</translation>
+        </message>
+        <message>
+            <source>Buyer personas are written in the dossier.</source>
+            <translation>Las buyer personas se escriben en el dossier.</translation>
+        </message>
+        <message>
+            <source>personas of a pillar</source>
+            <translation>personas de un pilar</translation>
+        </message>
+        <message>
+            <source>The goals add up to 100.</source>
+            <translation>Las metas suman 100.</translation>
+        </message>
+        <message>
+            <source>goals of pillars</source>
+            <translation>metas de los pilares</translation>
+        </message>
+        <message>
+            <source>new pillar</source>
+            <translation>pilar nuevo</translation>
+        </message>
+        <message>
+            <source>deleting of a pillar</source>
+            <translation>borrar un pilar</translation>
+        </message>
+        <message>
+            <source>order of pillars</source>
+            <translation>orden de los pilares</translation>
+        </message>
+        <message>
+            <source>pillars to begin with</source>
+            <translation>pilares para empezar</translation>
+        </message>
+        <message>
+            <source>Pillars</source>
+            <translation>Pilares</translation>
+        </message>
+        <message>
+            <source>Goals</source>
+            <translation>Metas</translation>
+        </message>
+        <message>
+            <source>Adjust the rest</source>
+            <translation>Ajustar el resto</translation>
+        </message>
+        <message>
+            <source>Add</source>
+            <translation>Añadir</translation>
+        </message>
+        <message>
+            <source>Delete</source>
+            <translation>Borrar</translation>
+        </message>
+        <message>
+            <source>Done</source>
+            <translation>Listo</translation>
+        </message>
+        <message>
+            <source>Up</source>
+            <translation>Subir</translation>
+        </message>
+        <message>
+            <source>Down</source>
+            <translation>Bajar</translation>
+        </message>
+        <message>
+            <source>For whom</source>
+            <translation>Para quién</translation>
+        </message>
+        <message>
+            <source>A pillar is a theme with a purpose and a share of the mix. Begin with those of such a business and change them, or add your own.</source>
+            <translation>Un pilar es un tema con un propósito y una parte de la mezcla. Empieza con los de un negocio así y cámbialos, o añade los tuyos.</translation>
+        </message>
+        <message>
+            <source>A shop</source>
+            <translation>Una tienda</translation>
+        </message>
+        <message>
+            <source>Services</source>
+            <translation>Servicios</translation>
+        </message>
+        <message>
+            <source>Courses</source>
+            <translation>Cursos</translation>
+        </message>
+        <message>
+            <source>Blue</source>
+            <translation>Azul</translation>
+        </message>
+        <message>
+            <source>Violet</source>
+            <translation>Violeta</translation>
+        </message>
+        <message>
+            <source>Amber</source>
+            <translation>Ámbar</translation>
+        </message>
+        <message>
+            <source>Green</source>
+            <translation>Verde</translation>
+        </message>
+        <message>
+            <source>Raspberry</source>
+            <translation>Frambuesa</translation>
+        </message>
+    </context>
+    <context>
         <name>PlacementButton</name>
         <message numerus="yes">
             <source>%n placement(s)</source>
@@ -6961,6 +7198,243 @@ en tu mesa</translation>
         <message>
             <source>Placements</source>
             <translation>Ubicaciones</translation>
+        </message>
+    </context>
+    <context>
+        <name>PlanGrid</name>
+        <message>
+            <source>left out</source>
+            <translation>descartada</translation>
+        </message>
+        <message>
+            <source>in the calendar</source>
+            <translation>en el calendario</translation>
+        </message>
+        <message>
+            <source>Proposed posts</source>
+            <translation>Publicaciones propuestas</translation>
+        </message>
+        <message>
+            <source>Arrows choose a post, Ctrl and arrows move it, Delete leaves it out, digits give it a pillar.</source>
+            <translation>Las flechas eligen una publicación, Ctrl y flechas la mueven, Supr la descarta, las cifras le dan un pilar.</translation>
+        </message>
+    </context>
+    <context>
+        <name>PlanMeter</name>
+        <message>
+            <source>Mix of the month</source>
+            <translation>Mezcla del mes</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n post(s) in all</source>
+            <translation>
+                <numerusform>%n publicación en total</numerusform>
+                <numerusform>%n publicaciones en total</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>PlanPane</name>
+        <message>
+            <source>Plan: %1</source>
+            <translation>Plan: %1</translation>
+        </message>
+        <message>
+            <source>new proposal</source>
+            <translation>propuesta nueva</translation>
+        </message>
+        <message>
+            <source>Close</source>
+            <translation>Cerrar</translation>
+        </message>
+        <message>
+            <source>Define pillars…</source>
+            <translation>Definir pilares…</translation>
+        </message>
+        <message>
+            <source>This client has no pillars yet.</source>
+            <translation>Este cliente aún no tiene pilares.</translation>
+        </message>
+        <message>
+            <source>The posts are proposed without any.</source>
+            <translation>Las publicaciones se proponen sin ninguno.</translation>
+        </message>
+        <message>
+            <source>move of a proposed post</source>
+            <translation>mover una publicación propuesta</translation>
+        </message>
+        <message>
+            <source>leaving out of a proposed post</source>
+            <translation>descartar una publicación propuesta</translation>
+        </message>
+        <message>
+            <source>change of a proposed post</source>
+            <translation>cambiar una publicación propuesta</translation>
+        </message>
+        <message>
+            <source>new proposed post</source>
+            <translation>publicación propuesta nueva</translation>
+        </message>
+        <message numerus="yes">
+            <source>plan of %n post(s)</source>
+            <translation>
+                <numerusform>plan de %n publicación</numerusform>
+                <numerusform>plan de %n publicaciones</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n place(s) in the calendar, to be written.</source>
+            <translation>
+                <numerusform>%n sitio en el calendario, por escribir.</numerusform>
+                <numerusform>%n sitios en el calendario, por escribir.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n left: the time has passed or is taken.</source>
+            <translation>
+                <numerusform>Queda %n: su hora ha pasado o está ocupada.</numerusform>
+                <numerusform>Quedan %n: su hora ha pasado o está ocupada.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n post(s) stay: somebody has written in them.</source>
+            <translation>
+                <numerusform>Se queda %n publicación: alguien ha escrito en ella.</numerusform>
+                <numerusform>Se quedan %n publicaciones: alguien ha escrito en ellas.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Put %n post(s) in the calendar</source>
+            <translation>
+                <numerusform>Poner %n publicación en el calendario</numerusform>
+                <numerusform>Poner %n publicaciones en el calendario</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Edit</source>
+            <translation>Editar</translation>
+        </message>
+        <message>
+            <source>Pillar</source>
+            <translation>Pilar</translation>
+        </message>
+        <message>
+            <source>Take it up again</source>
+            <translation>Recuperarla</translation>
+        </message>
+        <message>
+            <source>Leave it out</source>
+            <translation>Descartarla</translation>
+        </message>
+        <message>
+            <source>Add a post here</source>
+            <translation>Añadir una publicación aquí</translation>
+        </message>
+        <message>
+            <source>Back to the calendar</source>
+            <translation>Volver al calendario</translation>
+        </message>
+        <message>
+            <source>The period before</source>
+            <translation>El periodo anterior</translation>
+        </message>
+        <message>
+            <source>The next period</source>
+            <translation>El periodo siguiente</translation>
+        </message>
+        <message>
+            <source>Month</source>
+            <translation>Mes</translation>
+        </message>
+        <message>
+            <source>Week</source>
+            <translation>Semana</translation>
+        </message>
+        <message>
+            <source>View</source>
+            <translation>Vista</translation>
+        </message>
+        <message>
+            <source>Propose again</source>
+            <translation>Proponer de nuevo</translation>
+        </message>
+    </context>
+    <context>
+        <name>PlanSide</name>
+        <message>
+            <source>The month</source>
+            <extracomment>Milliseconds after the last key in which a field counts as written.</extracomment>
+            <translation>El mes</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n proposed post(s)</source>
+            <translation>
+                <numerusform>%n publicación propuesta</numerusform>
+                <numerusform>%n publicaciones propuestas</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n that stand there</source>
+            <translation>
+                <numerusform>%n que ya está</numerusform>
+                <numerusform>%n que ya están</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>What to know</source>
+            <translation>Qué conviene saber</translation>
+        </message>
+        <message>
+            <source>Choose a post to see why it is proposed. Drag it to another day, or give it another pillar.</source>
+            <translation>Elige una publicación para ver por qué se propone. Arrástrala a otro día o dale otro pilar.</translation>
+        </message>
+        <message>
+            <source>A post</source>
+            <translation>Una publicación</translation>
+        </message>
+        <message>
+            <source>None</source>
+            <translation>Ninguno</translation>
+        </message>
+        <message>
+            <source>Nobody in particular</source>
+            <translation>Nadie en particular</translation>
+        </message>
+        <message>
+            <source>Why it is proposed</source>
+            <translation>Por qué se propone</translation>
+        </message>
+        <message>
+            <source>Take it up again</source>
+            <translation>Recuperarla</translation>
+        </message>
+        <message>
+            <source>Leave it out</source>
+            <translation>Descartarla</translation>
+        </message>
+        <message>
+            <source>It is in the calendar: change it there.</source>
+            <translation>Está en el calendario: cámbiala allí.</translation>
+        </message>
+        <message>
+            <source>Left out: accepting does not make it.</source>
+            <translation>Descartada: al aceptar no se crea.</translation>
+        </message>
+        <message>
+            <source>What it is called</source>
+            <translation>Cómo se llama</translation>
+        </message>
+        <message>
+            <source>When</source>
+            <translation>Cuándo</translation>
+        </message>
+        <message>
+            <source>Pillar</source>
+            <translation>Pilar</translation>
+        </message>
+        <message>
+            <source>For whom</source>
+            <translation>Para quién</translation>
         </message>
     </context>
     <context>

@@ -135,7 +135,7 @@ def _state(context: Context, item: Item) -> str:
 
 
 def _reason(context: Context, view: ProgrammeView, reason: Reason) -> str:
-    return context.words.t(f"reasons.{reason.code}", **view.facts(reason))
+    return context.words.reason(reason.code, view.facts(reason))
 
 
 def _shape(context: Context, view: ProgrammeView) -> dict[str, Any]:

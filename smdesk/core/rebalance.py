@@ -95,10 +95,10 @@ def propose(
 
 
 def after(
-    posts: Iterable[Post], chosen: Iterable[Proposal], goals: Sequence[Goal], ceiling: int | None = None
+    pillars: Iterable[int | None], chosen: Iterable[Proposal], goals: Sequence[Goal], ceiling: int | None = None
 ) -> tuple[Share, ...]:
-    """The mix with some of the proposals carried out."""
-    counted = Counter(post.pillar for post in posts)
+    """The mix of posts, told by their pillars, with some of the proposals carried out."""
+    counted = Counter(pillars)
     for each in chosen:
         counted[each.pillar] += 1
         if each.given is not None:

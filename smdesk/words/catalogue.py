@@ -117,6 +117,10 @@ class Words:
         advice = next((found[name] for name in self._advice if name in found), "")
         return Sentence(**parts, do=self._fill(advice, told))
 
+    def reason(self, code: str, facts: Mapping[str, Any]) -> str:
+        """Why something is proposed."""
+        return self.t(f"reasons.{code}", **self._told(facts))
+
     def network(self, network: str) -> str:
         """The name of a network as its own people write it; of the practice network in this language."""
         named = self._find(f"networks.{network}")

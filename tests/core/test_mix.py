@@ -126,7 +126,7 @@ def test_every_proposal_brings_the_mix_nearer_and_none_more_promotion_than_allow
     away += [rebalance.distance([share.posts for share in each.after], GOALS, ceiling) for each in found[-1:]]
     assert away == sorted(away, reverse=True)
     if found:
-        assert rebalance.after(of, found, GOALS, ceiling) == found[-1].after
+        assert rebalance.after([post.pillar for post in of], found, GOALS, ceiling) == found[-1].after
     for each in found:
         if each.pillar == PROMO:
             share = each.after[4]

@@ -63,6 +63,7 @@ def day_menu(page: CalendarPage, day: date) -> QMenu:
     _add(menu, translate("CalendarMenu", "Paste"), "Ctrl+V", lambda: acts.paste(day), on=acts.can_paste() and to_come)
     _date_items(menu, page, day)
     menu.addSeparator()
+    _add(menu, translate("CalendarMenu", "Plan the month…"), "", page.plans.plan_month, on=page.plans.possible())
     _add(menu, translate("CalendarMenu", "Show this day"), "D", lambda: page.show_view(View.DAY, day))
     _add(menu, translate("CalendarMenu", "Show this week"), "W", lambda: page.show_view(View.WEEK, day))
     _add(menu, translate("CalendarMenu", "Go to date…"), "G", page.ask_day)

@@ -26,6 +26,7 @@ class Parts:
     preview: tuple[Share, Share] | None
     act: int
     low: bool
+    menu: bool = True  # the name has a mark that there is more behind it
 
 
 class MixPainter:
@@ -80,6 +81,8 @@ class MixPainter:
         else:
             self._text(painter, "small", "text.primary", QRect(left, px(9), wide, px(17)), parts.name, medium=True)
             self._text(painter, "caption", "text.secondary", QRect(left, px(26), wide, px(15)), parts.count)
+        if not parts.menu:
+            return
         top = rect.height() / 2 - px(5) if parts.low else px(13)
         iconfont.paint(painter, "caret-down-bold", QRectF(left + name + px(6), top, px(10), px(10)),
                        self._ui.theme.color("text.tertiary"))  # fmt: skip

@@ -30,7 +30,7 @@ from smdesk.ui.calendar.monthgrid import MonthGrid, Placed, metrics
 from smdesk.ui.calendar.monthkeys import MonthKeys
 from smdesk.ui.calendar.monthmouse import MonthMouse
 from smdesk.ui.calendar.monthpaint import MonthPainter, Scene
-from smdesk.ui.kit.widgets import Page, label, surface
+from smdesk.ui.kit.widgets import Page, button, label, surface
 
 if TYPE_CHECKING:
     from smdesk.ui.calendar.dropping import Target
@@ -54,6 +54,7 @@ class MonthView(Page):
     went = Signal(object)  # to a day that is not in view
     nudged = Signal(int)  # what is chosen, by days
     moved = Signal()  # the cursor
+    planned = Signal()  # the month is to be proposed
 
     def __init__(self, model: CalendarModel, chips: Chips) -> None:
         monthspoken.install()  # first: whoever listens asks as soon as there is a name
@@ -87,6 +88,8 @@ class MonthView(Page):
         self._hint.setMargin(model.ui.theme.px(10))
         self._hint.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._hint.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self._plan = button("primary", self.planned.emit, size="sm", name="empty-month-plan")
+        self._plan.setParent(self)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setMouseTracking(True)
@@ -127,6 +130,7 @@ class MonthView(Page):
         """A word for a month without posts, in the middle week, where it covers no number of a day."""
         model, hint = self.model, self._hint
         hint.setVisible(model.start < model.end and model.bare)
+        self._plan.setVisible(hint.isVisibleTo(self) and self._to_come())
         if not hint.isVisibleTo(self):
             return
         grid = self.grid
@@ -138,6 +142,14 @@ class MonthView(Page):
             hint.setFixedWidth(min(self.width(), hint.fontMetrics().horizontalAdvance(hint.text()) + 4 * hint.margin()))
             hint.adjustSize()
         hint.move((self.width() - hint.width()) // 2, top + (bottom - top - hint.height()) // 2)
+        self._plan.adjustSize()
+        below = min(hint.geometry().bottom() + model.ui.theme.px(6), self.height() - self._plan.height())
+        self._plan.move((self.width() - self._plan.width()) // 2, below)
+
+    def _to_come(self) -> bool:
+        """One client's month that is not over can be proposed."""
+        model, day = self.model, self.month
+        return model.ui.scope.client is not None and (day.year, day.month) >= (model.today.year, model.today.month)
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Behind another page the picture is not kept: it is as large as the window, and soon made again."""
@@ -343,6 +355,7 @@ class MonthView(Page):
 
     def retranslate(self) -> None:
         self.setAccessibleName(self.tr("Month"))
+        self._plan.setText(self.tr("Plan the month…"))
         self._hint.setText(self.tr("Nothing planned here yet. Double-click a day, or press N on it, to write a post."))
         self.chips.forget()
         self.reset()

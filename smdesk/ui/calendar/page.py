@@ -23,6 +23,7 @@ from smdesk.ui.calendar.panes import Panes
 from smdesk.ui.calendar.parcel import Parcel
 from smdesk.ui.calendar.peek import Peek
 from smdesk.ui.calendar.periods import View
+from smdesk.ui.calendar.planacts import PlanActs
 from smdesk.ui.calendar.tray import EdgeTab, IdeaTray
 from smdesk.ui.kit.actions import Action
 from smdesk.ui.kit.banner import Banner, Notice
@@ -78,8 +79,11 @@ class CalendarPage(Page):
         for each in (self.panes.stack, self.tray, self.edge):
             line.addWidget(each)
         line.setStretch(0, 1)
-        self.setLayout(column(self.header, self.problem, self.mix, body, spacing=0))
-        self.layout().setStretch(3, 1)  # type: ignore[union-attr]
+        content, inner = QWidget(), column(self.header, self.problem, self.mix, body, spacing=0)
+        inner.setStretch(3, 1)
+        content.setLayout(inner)
+        self.plans = PlanActs(self, content)
+        self.setLayout(column(self.plans.stack, spacing=0))
         self.tip.preview, self.tip.left = self.mix.preview, lambda: self.mix.show_preview(None)
 
     def _connect(self) -> None:

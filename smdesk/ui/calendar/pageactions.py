@@ -89,6 +89,12 @@ def _acting(page: CalendarPage) -> list[Action]:
                body),
         Action("calendar.paste", lambda: translate("CalendarActions", "Paste"), page.paste, "Ctrl+V", "", "edit",
                acts.can_paste, body),
+        Action("calendar.plan", lambda: translate("CalendarActions", "Plan the month…"), page.plans.plan_month,
+               "Ctrl+Shift+L", "calendar-blank", "client", page.plans.possible),
+        Action("calendar.rebalance", lambda: translate("CalendarActions", "Rebalance the mix…"), page.plans.rebalance,
+               "", "scales", "client", page.plans.possible),
+        Action("calendar.pillars", lambda: translate("CalendarActions", "Pillars…"), page.plans.edit_pillars, "",
+               "stack", "client", page.plans.possible),
         *(
             Action(f"calendar.pillar-{place + 1}", partial(_pillar, place + 1), partial(acts.set_pillar, place),
                    str(place + 1), enabled=chosen, where=body)

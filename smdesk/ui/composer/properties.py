@@ -5,17 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from PySide6.QtCore import QEvent, QRectF, Qt
-from PySide6.QtGui import QIcon, QPainter, QPixmap
+from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
 from smdesk.ui.composer.commands import Changes
 from smdesk.ui.composer.model import Composer
 from smdesk.ui.composer.optionwords import value_name
 from smdesk.ui.composer.study import Place
+from smdesk.ui.kit import paint
 from smdesk.ui.kit.forms import Combo
 from smdesk.ui.kit.i18n import capital
-from smdesk.ui.kit.theme import Theme
 from smdesk.ui.kit.widgets import column, label
 
 #: Stages a person may set; what is scheduled has the status of its publications.
@@ -95,7 +94,7 @@ class Properties(QWidget):
             self.pillar, self.tr("Pillar"), [(None, self.tr("None")), *((p.id, p.name) for p in model.pillars)]
         )  # fmt: skip
         for place, pillar in enumerate(model.pillars, 1):
-            self.pillar.setItemIcon(place, swatch(theme, pillar.color))
+            self.pillar.setItemIcon(place, paint.pillar_icon(theme, pillar.color))
         self.pillar.set_value(model.draft.pillar)
 
     def _tell(self, combo: Combo, name: str, entries: Sequence[tuple[object, str]]) -> None:
@@ -163,18 +162,3 @@ def formats_of(places: Iterable[Place]) -> tuple[str, ...]:
 def values_of(places: Iterable[Place], option: str) -> tuple[str, ...]:
     """The values of an option on these channels, the usual one first; () where none has it, or it is a text."""
     return tuple(dict.fromkeys(value for place in places for value in place.spec.options.get(option, ())))
-
-
-def swatch(theme: Theme, color: str) -> QIcon:
-    """A pillar's colour, for a list."""
-    size, edge = theme.px(10), theme.px(16)  # an icon's square, or it would be blown up to it
-    made = QPixmap(edge * 2, edge * 2)
-    made.setDevicePixelRatio(2.0)
-    made.fill(Qt.GlobalColor.transparent)
-    painter = QPainter(made)
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(theme.pillar(color).solid)
-    painter.drawRoundedRect(QRectF((edge - size) / 2, (edge - size) / 2, size, size), 2, 2)
-    painter.end()
-    return QIcon(made)

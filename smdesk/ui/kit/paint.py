@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QIcon, QPainter
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QIcon, QPainter, QPixmap
 
 from smdesk.ui.kit import iconfont, icons
 from smdesk.ui.kit.theme import Theme
@@ -70,6 +70,21 @@ def network_icon(theme: Theme, name: str) -> QIcon:
     for size in (16, 32):
         made.addPixmap(iconfont.pixmap(_MARKS.get(name) or theme.network_icon(name), theme.network(name), size, 1.0))
     return made
+
+
+def pillar_icon(theme: Theme, color: str) -> QIcon:
+    """A pillar's colour, for a list."""
+    size, edge = theme.px(10), theme.px(16)  # an icon's square, or it would be blown up to it
+    made = QPixmap(edge * 2, edge * 2)
+    made.setDevicePixelRatio(2.0)
+    made.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(made)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(theme.pillar(color).solid)
+    painter.drawRoundedRect(QRectF((edge - size) / 2, (edge - size) / 2, size, size), 2, 2)
+    painter.end()
+    return QIcon(made)
 
 
 def badge(painter: QPainter, theme: Theme, rect: QRectF, name: str) -> None:

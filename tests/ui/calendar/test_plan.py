@@ -1,0 +1,212 @@
+"""The mix that is rebalanced, the pillars, and a month that is proposed, changed and put into the calendar."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QDialog
+from pytestqt.qtbot import QtBot
+
+from smdesk.core import slots
+from smdesk.services.patches import PartInput, PostPatch, VariantInput
+from smdesk.services.programme import ItemPatch
+from smdesk.ui.calendar.balance import BalanceDialog
+from smdesk.ui.calendar.mix import WEEK
+from smdesk.ui.calendar.page import CalendarPage
+from smdesk.ui.calendar.planpane import PlanPane
+from smdesk.ui.kit.pillareditor import PillarEditor
+from tests.ui.calendar.conftest import Bench
+
+MONTH = "2026-10"
+
+
+class Planner:
+    """The calendar of a client with three pillars and two slots a week, and the month proposed."""
+
+    def __init__(self, bench: Bench, qtbot: QtBot) -> None:
+        self.bench, self.qtbot, self.ui = bench, qtbot, bench.ui
+        runtime = bench.desk.runtime
+        runtime.channels.set_slots(bench.auto.id, slots.parse("tue 10:00, thu 18:00"))
+        preset = (("Value", "value", 50), ("Community", "community", 30), ("Promo", "promo", 20))
+        self.pillars = [runtime.pillars.add(bench.client.id, n, kind=k, target=t).id for n, k, t in preset]
+        self.page = CalendarPage(bench.ui)
+        self.page.said.connect(lambda text, _undo: bench.said.append(text))
+        qtbot.addWidget(self.page)
+        self.page.resize(1200, 800)
+        self.page.show()
+        qtbot.waitUntil(lambda: not self.page.model.waiting)
+
+    def plan(self, day: date = date(2026, 10, 5)) -> PlanPane:
+        self.page.go(day)
+        self.page.plans.plan_month()
+        pane = self.page.plans.pane
+        self.qtbot.waitUntil(lambda: pane.view is not None)
+        return pane
+
+    def standing(self) -> list[str]:
+        days = self.bench.desk.runtime.calendar.days(date(2026, 10, 1), date(2026, 11, 1), self.bench.client.id)
+        return [entry.title for day in sorted(days) for entry in days[day]]
+
+    def dialog(self, kind: type[QDialog]) -> QDialog:
+        found: list[QDialog] = []
+
+        def there() -> bool:
+            found[:] = [each for each in self.page.findChildren(kind) if each.isVisible()]
+            return bool(found)
+
+        self.qtbot.waitUntil(there)
+        return found[0]
+
+
+@pytest.fixture
+def planner(bench: Bench, qtbot: QtBot) -> Planner:
+    return Planner(bench, qtbot)
+
+
+def test_a_month_is_proposed_changed_by_hand_and_put_into_the_calendar_in_one_undo(planner: Planner) -> None:
+    pane = planner.plan()
+    assert pane.accept_button.text() == "Put 9 posts in the calendar"
+    grid, first = pane.grid, pane.view.items[0]  # type: ignore[union-attr]
+    grid.setFocus()
+    QTest.keyClick(grid, Qt.Key.Key_Home)
+    assert grid.item is not None
+    QTest.keyClick(grid, Qt.Key.Key_Right, Qt.KeyboardModifier.ControlModifier)
+    assert pane.view.item(first.key).wall.date() == date(2026, 10, first.wall.day + 1)  # type: ignore[union-attr]
+    QTest.keyClick(grid, Qt.Key.Key_3)
+    assert pane.view.item(first.key).pillar == planner.pillars[2]  # type: ignore[union-attr]
+    QTest.keyClick(grid, Qt.Key.Key_Right)
+    QTest.keyClick(grid, Qt.Key.Key_Delete)
+    assert pane.accept_button.text() == "Put 8 posts in the calendar"
+    planner.ui.undo.undo()
+    assert pane.accept_button.text() == "Put 9 posts in the calendar"
+    pane.accept_button.click()
+    assert len(planner.standing()) == 9
+    assert not planner.page.plans.planning
+    assert planner.bench.said[-1].startswith("9 places in the calendar")
+    planner.ui.undo.undo()
+    assert planner.standing() == []
+    planner.ui.undo.redo()
+    assert len(planner.standing()) == 9
+
+
+def test_a_post_is_carried_to_another_day_with_the_mouse(planner: Planner) -> None:
+    pane = planner.plan()
+    grid = pane.grid
+    card = next(each for each in grid.cards() if each.item is not None and each.item.wall.day > 7)
+    assert card.item is not None
+    goal = grid._cell(grid._days.index(date(2026, 10, 23))).center()
+    QTest.mousePress(grid, Qt.MouseButton.LeftButton, pos=card.rect.center())
+    QTest.mouseMove(grid, card.rect.center() + QPoint(30, 30))
+    QTest.mouseMove(grid, goal)
+    QTest.mouseRelease(grid, Qt.MouseButton.LeftButton, pos=goal)
+    assert pane.view is not None
+    assert pane.view.item(card.item.key).wall == datetime.combine(date(2026, 10, 23), card.item.wall.time())
+
+
+def test_why_a_time_cannot_be_is_said_beside_it(planner: Planner) -> None:
+    pane = planner.plan()
+    assert pane.view is not None
+    one, other = pane.view.items[:2]
+    pane.grid.choose(one.key)
+    assert any("slot" in label.text() for label in pane.side.findChildren(type(pane.side._title)))
+    pane.move_to(one.key, other.wall.date())
+    pane.change(one.key, ItemPatch(wall=other.wall))
+    assert "stands at" in pane.side._problem.text()
+    assert pane.side.when.property("invalid") is True
+
+
+def test_the_week_shows_the_same_posts_with_their_reasons(planner: Planner) -> None:
+    pane = planner.plan()
+    pane.views.chosen.emit("week")
+    assert len(pane.grid._days) == 7
+    pane.turn(1)
+    assert all(each.item is None or each.rect.height() > 100 for each in pane.grid.cards())
+    planner.ui.language.choose("es")
+    planner.qtbot.waitUntil(lambda: pane.title.text() == "Plan: octubre de 2026")
+
+
+def test_an_empty_month_to_come_offers_to_be_planned(planner: Planner) -> None:
+    planner.page.go(date(2026, 10, 5))
+    button = planner.page.month._plan
+    planner.qtbot.waitUntil(button.isVisible)
+    button.click()
+    assert planner.page.plans.planning
+    planner.qtbot.waitUntil(lambda: planner.page.plans.pane.view is not None)
+    planner.ui.scope.choose(None)
+    assert not planner.page.plans.planning
+
+
+def test_ticked_changes_bring_the_mix_nearer_in_one_undo(planner: Planner) -> None:
+    runtime = planner.bench.desk.runtime
+    pane = planner.plan()
+    for place in range(4):
+        pane.give(pane.view.items[place].key, 2)  # type: ignore[union-attr]
+    pane.accept_button.click()
+    planner.qtbot.waitUntil(lambda: bool(planner.page.model.all_entries()))
+    span = (date(2026, 10, 1), date(2026, 11, 1))
+
+    def promotions() -> int:
+        return runtime.mix.read(planner.bench.client.id, *span).mix.shares[2].posts
+
+    before = promotions()
+    planner.page.mix.wanted.emit("rebalance")
+    dialog = planner.dialog(BalanceDialog)
+    assert isinstance(dialog, BalanceDialog)
+    ticked = len(dialog.boxes) - 1
+    dialog.boxes[-1].setChecked(False)
+    assert dialog.primary.text() == f"Make {ticked} change{'s' if ticked > 1 else ''}"
+    dialog.primary.click()
+    assert promotions() == before - ticked
+    planner.ui.undo.undo()
+    assert promotions() == before
+
+
+def test_the_meter_counts_the_week_and_one_channel(planner: Planner) -> None:
+    value = planner.pillars[0]
+    planner.bench.post("2026-09-03 12:00", "one", planner.bench.auto, pillar_id=value)
+    planner.bench.post("2026-09-22 12:00", "two", planner.bench.hand, pillar_id=value)
+    meter = planner.page.mix
+    planner.qtbot.waitUntil(lambda: meter.mix.posts == 2)
+    meter.choose(WEEK, None)
+    assert meter.mix.posts == 1
+    planner.page.month.put_cursor(date(2026, 9, 22))
+    assert meter.mix.shares[0].posts == 1
+    meter.choose(WEEK, planner.bench.auto.id)
+    assert meter.mix.posts == 0
+    assert "week" in meter.spoken()
+
+
+def test_pillars_store_themselves_and_the_rest_is_adjusted(planner: Planner) -> None:
+    runtime, client = planner.bench.desk.runtime, planner.bench.client.id
+    planner.page.plans.edit_pillars()
+    dialog = planner.dialog(PillarEditor)
+    assert isinstance(dialog, PillarEditor)
+    dialog.target.setValue(70)
+    assert "120" in dialog._sum.text()
+    dialog.adjust.click()
+    assert [each.target for each in runtime.pillars.list(client)] == [70, 18, 12]
+    dialog.shift(1)
+    assert [each.name for each in runtime.pillars.list(client)] == ["Community", "Value", "Promo"]
+    dialog.add.click()
+    dialog.name.selectAll()
+    QTest.keyClicks(dialog.name, "Recipes")
+    dialog.close_button.click()
+    assert "Recipes" in [each.name for each in runtime.pillars.list(client)]
+    for _ in range(20):
+        planner.ui.undo.undo()
+    assert [(each.name, each.target) for each in runtime.pillars.list(client)] == [
+        ("Value", 50), ("Community", 30), ("Promo", 20),
+    ]  # fmt: skip
+
+
+def test_a_place_that_was_accepted_opens_and_is_written(planner: Planner) -> None:
+    pane = planner.plan()
+    pane.accept_button.click()
+    runtime = planner.bench.desk.runtime
+    days = runtime.calendar.days(date(2026, 10, 1), date(2026, 11, 1), planner.bench.client.id)
+    entry = next(entry for day in sorted(days) for entry in days[day])
+    base = VariantInput(parts=(PartInput("Pan"),))
+    assert runtime.posts.edit(entry.post_id, PostPatch(base=base)).post.text == "Pan"
