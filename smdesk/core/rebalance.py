@@ -48,6 +48,7 @@ class Slot:
 
     wall: datetime
     channels: tuple[int, ...] = ()
+    pillar: int | None = None  # that it is kept for
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,10 +157,15 @@ class _State:
 
     def _place(self, pillar: int) -> list[Proposal]:
         idea = next((idea for idea in self._ideas if idea.pillar == pillar), None)
-        if idea is None or not self._slots:
+        slot = self._slot(pillar)
+        if idea is None or slot is None:
             return []
-        slot = self._slots[0]
         return [self._made(Act.PLACE, pillar, post=idea.post, title=idea.title, wall=slot.wall, channels=slot.channels)]
+
+    def _slot(self, pillar: int) -> Slot | None:
+        """The first that is kept for the pillar, else the first for any."""
+        kept = (slot for own in (pillar, None) for slot in self._slots if slot.pillar == own)
+        return next(kept, None)
 
     def _swap(self, pillar: int) -> list[Proposal]:
         """Of each pillar with too many, the last placeholder: what comes soon is likelier to be in somebody's hands."""
@@ -177,9 +183,9 @@ class _State:
         return found
 
     def _add(self, pillar: int) -> list[Proposal]:
-        if any(idea.pillar == pillar for idea in self._ideas) or not self._slots:
+        slot = self._slot(pillar)
+        if any(idea.pillar == pillar for idea in self._ideas) or slot is None:
             return []
-        slot = self._slots[0]
         return [self._made(Act.ADD, pillar, wall=slot.wall, channels=slot.channels)]
 
     def gain(self, option: Proposal) -> int:
@@ -204,7 +210,7 @@ class _State:
             self._empty = [post for post in self._empty if post.post != option.post]
         else:
             self._ideas = [idea for idea in self._ideas if idea.post != option.post]
-            self._slots = self._slots[1:]
+            self._slots = [slot for slot in self._slots if slot.wall != option.wall]
         self._told()
         return Proposal(
             option.act, option.pillar, option.post, option.title, option.wall, option.given, option.missing,

@@ -21,6 +21,7 @@ from smdesk.db import Database
 from smdesk.models import Channel, Client, Dossier, table_of
 from smdesk.services import placeholders
 from smdesk.services.calendar import CalendarEntry, CalendarService
+from smdesk.services.keydates import quiet_days
 from smdesk.services.pillars import PillarsService
 from smdesk.services.placeholders import New, Was
 from smdesk.services.views import PillarView
@@ -167,9 +168,11 @@ class MixService:
                 _CHANNEL.client_id == client, _CHANNEL.deleted_at.is_(None)
             )
             weekly = {row.id: slots.from_json(row.slots) for row in connection.execute(query.order_by(_CHANNEL.id))}
+            quiet = quiet_days(session, client, first, end)
+        found: dict[datetime, list[int]] = defaultdict(list)
+        kept: dict[datetime, int] = {}
         taken = {entry.wall.replace(second=0, microsecond=0) for entry in self._entries(client, first, end, None)}
         now = self._clock.now()
-        found: dict[datetime, list[int]] = defaultdict(list)
         for number, own in weekly.items():
             if channel is not None and number != channel:
                 continue
@@ -177,10 +180,11 @@ class MixService:
                 day = first + timedelta(days=ahead)
                 for slot in own:
                     wall = datetime.combine(day, slot.at)
-                    if slot.weekday == day.weekday() and wall not in taken:
+                    if slot.weekday == day.weekday() and wall not in taken and day not in quiet:
                         found[wall].append(number)
+                        kept.setdefault(wall, slot.pillar)
         return [
-            rebalance.Slot(wall, tuple(found[wall]))
+            rebalance.Slot(wall, tuple(found[wall]), kept[wall] or None)
             for wall in sorted(found)
             if resolve(WallTime(wall, zone)).instant > now
         ]

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import Connection, select
 
-from smdesk.core import persona as personas
+import smdesk.core.persona as personas
+from smdesk.core import slots
 from smdesk.core.cadence import Rhythm, Taken, Weekly
 from smdesk.core.errors import InvalidInput
 from smdesk.core.mix import Goal
@@ -95,11 +96,8 @@ def _rhythms(connection: Connection, client: int, people: Sequence[tuple[Any, pe
 
 
 def _slots(data: Any) -> tuple[Weekly, ...]:
-    """The slots of a channel; a third value is the pillar."""
-    return tuple(
-        Weekly(int(each[0]), time.fromisoformat(str(each[1])), each[2] if len(each) > 2 else None)
-        for each in data or ()
-    )
+    """The slots of a channel."""
+    return tuple(Weekly(each.weekday, each.at, each.pillar or None) for each in slots.from_json(data or ()))
 
 
 def _hours(network: str, people: Iterable[tuple[Any, personas.Profile]]) -> tuple[int, ...]:
