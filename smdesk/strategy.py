@@ -10,7 +10,9 @@ from smdesk.db import Database
 
 if TYPE_CHECKING:
     from smdesk.publishing.ledger import Ledger
+    from smdesk.services.ad_import import AdImport
     from smdesk.services.ad_readings import AdReadingsService
+    from smdesk.services.ads_sheet import AdsSheets
     from smdesk.services.agreements import AgreementsService
     from smdesk.services.audit_fill import AuditFill
     from smdesk.services.audits import AuditsService
@@ -144,6 +146,20 @@ class Strategy:
         from smdesk.services.campaign_choices import CampaignChoices
 
         return CampaignChoices(self.db, self.clock)
+
+    @cached_property
+    def ad_import(self) -> AdImport:
+        """Readings from the exports of ad accounts."""
+        from smdesk.services.ad_import import AdImport
+
+        return AdImport(self.db, self.clock)
+
+    @cached_property
+    def ads_sheets(self) -> AdsSheets:
+        """The ads plan as a sheet."""
+        from smdesk.services.ads_sheet import AdsSheets
+
+        return AdsSheets(self.db, self.clock)
 
     @cached_property
     def campaigns(self) -> CampaignsService:

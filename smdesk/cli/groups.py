@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from smdesk.cli import (
     ads,
+    adset,
     audit,
+    campaign,
     channel,
     check,
     client,
@@ -51,6 +53,8 @@ def register(commands: Commands) -> None:
     metrics.register(commands)
     inbox.register(commands)
     costs.register(commands)
+    campaign.register(commands)
+    adset.register(commands)
     ads.register(commands)
     desk.register(commands)
     setting.register(commands)

@@ -19,6 +19,16 @@ class AdsPlanning(Writing):
 
     # -- ad sets ------------------------------------------------------------------------------------------------
 
+    def ad_set(self, ad_set: int) -> AdSetView:
+        """One ad set. Raises NotFound `ad_set_unknown`."""
+        with self._db.read() as session:
+            return self._of_set(session, ad_set)[1]
+
+    def ad(self, ad: int) -> AdView:
+        """One ad. Raises NotFound `ad_unknown_number`."""
+        with self._db.read() as session:
+            return self._of_ad(session, ad)[1]
+
     def add_set(self, campaign: int, name: str, **values: Any) -> AdSetView:
         """A new ad set, at the end. `values` as in `edit_set`. Raises as `edit_set`; NotFound `campaign_unknown`."""
         with self._db.write() as unit:

@@ -41,6 +41,11 @@ class CampaignsService(AdsPlanning):
         with self._db.read() as session:
             return rows.one(session, campaign)
 
+    def currency(self, client: int) -> str:
+        """What a new campaign of a client counts in."""
+        with self._db.read() as session:
+            return _currency(session, client)
+
     def ribbons(self, first: date, last: date, client: int | None = None, *, ads: bool = False) -> Sequence[Ribbon]:
         """Campaigns, or with `ads` their ad sets, that fall into some days, both included, the earliest first."""
         found: list[Ribbon] = []

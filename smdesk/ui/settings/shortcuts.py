@@ -16,7 +16,7 @@ from smdesk.ui.settings.rows import Group, Row, Text, plain
 from smdesk.ui.settings.section import Section
 
 translate = QCoreApplication.translate
-_PARTS = ("calendar", "composer", "publish", "channels", "today", "settings")
+_PARTS = ("calendar", "campaigns", "composer", "publish", "channels", "today", "settings")
 
 
 class KeyField(QKeySequenceEdit):
@@ -181,6 +181,7 @@ def _named(part: str) -> Text:
     names: dict[str, Text] = {
         "": lambda: translate("Settings", "Everywhere"),
         "calendar": lambda: translate("Settings", "Calendar"),
+        "campaigns": lambda: translate("Settings", "Campaigns & ads"),
         "composer": lambda: translate("Settings", "Composer"),
         "publish": lambda: translate("Settings", "Publishing"),
         "channels": lambda: translate("Settings", "Channels"),
