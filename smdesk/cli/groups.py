@@ -17,6 +17,7 @@ from smdesk.cli import (
     host,
     inbox,
     keydate,
+    kpi,
     metrics,
     plan,
     plan_document,
@@ -43,6 +44,7 @@ def register(commands: Commands) -> None:
     plan_month.register(commands)
     plan_document.register(commands)
     keydate.register(commands)
+    kpi.register(commands)
     audit.register(commands)
     competitor.register(commands)
     task.register(commands)
