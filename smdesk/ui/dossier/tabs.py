@@ -8,6 +8,7 @@ from PySide6.QtCore import QCoreApplication
 
 from smdesk.core.records import dataclass
 from smdesk.ui.dossier.tab import DossierTab
+from smdesk.ui.kit import dates
 from smdesk.ui.kit.context import Ui
 
 translate = QCoreApplication.translate
@@ -36,6 +37,29 @@ def _summary(ui: Ui) -> DossierTab:
     return SummaryTab(ui)
 
 
+def _audit(ui: Ui) -> DossierTab:
+    from smdesk.ui.dossier.audit.tab import AuditTab
+
+    return AuditTab(ui)
+
+
+def _last_audit(ui: Ui, client: int) -> str:
+    """The day of the last one."""
+    found = ui.runtime.audits.list(client)
+    return dates.short_date(ui, found[0].day, ui.now().date()) if found else ""
+
+
+def _competitors(ui: Ui) -> DossierTab:
+    from smdesk.ui.dossier.competitors.tab import CompetitorsTab
+
+    return CompetitorsTab(ui)
+
+
+def _rivals(ui: Ui, client: int) -> int:
+    """How many."""
+    return len(ui.runtime.competitors.list(client))
+
+
 def _personas(ui: Ui) -> DossierTab:
     from smdesk.ui.dossier.personas import PersonasTab
 
@@ -48,5 +72,7 @@ def _persona_count(ui: Ui, client: int) -> int:
 
 TABS: tuple[TabSpec, ...] = (
     TabSpec("summary", lambda: translate("DossierTabs", "Summary"), _summary),
+    TabSpec("audit", lambda: translate("DossierTabs", "Audit"), _audit, _last_audit),
+    TabSpec("competitors", lambda: translate("DossierTabs", "Competitors"), _competitors, _rivals),
     TabSpec("personas", lambda: translate("DossierTabs", "Buyer personas"), _personas, _persona_count),
 )

@@ -1,0 +1,68 @@
+"""Acts on audits with their way back: made at once, told, and pushed on the window's undo stack."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from PySide6.QtCore import QObject, Signal
+
+from smdesk.core.errors import SmdeskError
+from smdesk.ui.kit.context import Ui
+from smdesk.ui.kit.undo import ServiceCommand
+
+
+class Deeds(QObject):
+    """`said` tells what was done, `failed` why something was not."""
+
+    said = Signal(str, bool)
+    failed = Signal(object)
+
+    def __init__(self, ui: Ui, parent: QObject) -> None:
+        super().__init__(parent)
+        self._ui = ui
+
+    def do(
+        self, text: str, act: Callable[[], Any], back: Callable[[Any], object], *, tell: bool = False,
+        again: Callable[[Any], object] | None = None,
+    ) -> Any:  # fmt: skip
+        """Do it; None where it was refused. `back` is given what `act` gave, the last time it was done.
+
+        `again` is what doing it once more is, where that is not the same act.
+        """
+        try:
+            made = act()
+        except SmdeskError as error:
+            self.failed.emit(error)
+            return None
+        known = [made]
+
+        def redo() -> None:
+            if again is not None:
+                again(known[0])
+            else:
+                known[0] = act()
+
+        self._ui.undo.push(ServiceCommand(text, redo, lambda: back(known[0]), self.failed.emit))
+        if tell:
+            self.said.emit(text, True)
+        return made
+
+    def turn_finding(self, finding: int, into: str) -> None:
+        """Make an objective, a task or an idea of a finding."""
+        findings = self._ui.runtime.findings
+        self.do(self._turned(into), lambda: findings.turn(finding, into), lambda _made: findings.unturn(finding),
+                tell=True)  # fmt: skip
+
+    def turn_item(self, audit: int, item: int, into: str) -> None:
+        """The same for an entry of the SWOT."""
+        findings = self._ui.runtime.findings
+        self.do(self._turned(into), lambda: findings.turn_item(audit, item, into),
+                lambda link: findings.unturn_item(audit, item, link), tell=True)  # fmt: skip
+
+    def _turned(self, into: str) -> str:
+        return {
+            "objective": self.tr("It is an objective now"),
+            "task": self.tr("It is a task now"),
+            "idea": self.tr("It is an idea now"),
+        }[into]

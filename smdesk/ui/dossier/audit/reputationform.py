@@ -1,0 +1,186 @@
+"""The reputation as fields that store themselves."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import Any
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+
+from smdesk.core.audit.shapes import Part, Rating, Reputation, Topic
+from smdesk.core.errors import InvalidInput
+from smdesk.services.audit_views import AuditView
+from smdesk.ui.dossier.audit import numbers
+from smdesk.ui.dossier.audit.ratings import RatingsEdit
+from smdesk.ui.kit.autosave import Autosave
+from smdesk.ui.kit.context import Ui
+from smdesk.ui.kit.listedit import OrderedListEdit
+from smdesk.ui.kit.widgets import button, label, row
+
+_COUNTED = re.compile(r"(.*?)[\s:]+(\d[\d., ]*)\s*%?")
+#: Fields that are lists, and what each of them holds.
+_LISTS = ("praised", "criticised", "voice", "risks")
+
+
+class ReputationForm(QWidget):
+    """`closed` when the person is done with it."""
+
+    closed = Signal()
+
+    def __init__(self, ui: Ui) -> None:
+        super().__init__()
+        self._ui = ui
+        self._audit: AuditView | None = None
+        self.form = Autosave(ui, self)
+        self.ratings = RatingsEdit(ui)
+        self.lists = {name: OrderedListEdit(ui.theme, name=f"reputation-{name}") for name in _LISTS}
+        self.tone = QLineEdit()
+        self.tone.setPlaceholderText("70 / 20 / 10")
+        self._hint = label("quiet", wrap=True)
+        self._done = button("", self.close_it, size="sm", name="close-reputation")
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(ui.theme.px(10))
+        for widget in (
+            self.form.box("ratings", self.ratings, lambda: self.tr("Ratings")),
+            self.form.box("tone", self.tone, lambda: self.tr("Tone: positive / neutral / negative, in percent")),
+            self._hint,
+            self.form.box("praised", self.lists["praised"], lambda: self.tr("Praised")),
+            self.form.box("criticised", self.lists["criticised"], lambda: self.tr("Criticised")),
+            self.form.box("voice", self.lists["voice"], lambda: self.tr("Share of voice, the client first")),
+            self.form.box("risks", self.lists["risks"], lambda: self.tr("Risks")),
+            self.form.box("months", QLineEdit(), lambda: self.tr("Months that this is about")),
+        ):
+            box.addWidget(widget)
+        box.addLayout(row(None, self._done))
+        self.hide()
+
+    def show_audit(self, audit: AuditView) -> None:
+        """The reputation of this audit; the same one again brings what changed elsewhere."""
+        before, self._audit = self._audit, audit
+        self.ratings.show_ratings(audit.reputation.ratings)
+        values = self._values(audit.reputation)
+        if before is None or before.id != audit.id:
+            self.form.show(values, lambda changed, number=audit.id: self._save(number, changed))  # type: ignore[misc]
+        else:
+            self.form.refresh(values)
+
+    def begin(self) -> None:
+        """Where one begins to write."""
+        if not self.ratings.sites:
+            self.ratings.begin()
+        else:
+            self.ratings.sites[0].fields["value"].setFocus()
+
+    def close_it(self) -> None:
+        """Store what is typed, and go away."""
+        if self.settle():
+            self.hide()
+            self.closed.emit()
+
+    def forget(self) -> None:
+        """Show nothing."""
+        self.form.clear()
+        self._audit = None
+        self.hide()
+
+    def settle(self) -> bool:
+        """Store what is typed; False when something cannot be."""
+        return self.form.flush()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.close_it()
+            return
+        super().keyPressEvent(event)
+
+    def retranslate(self) -> None:
+        """In the language of the moment."""
+        self.form.retranslate()
+        self.ratings.retranslate()
+        self.lists["praised"].tell(self.tr("Praised"), add=self.tr("Add"))
+        self.lists["criticised"].tell(self.tr("Criticised"), add=self.tr("Add"))
+        self.lists["voice"].tell(self.tr("Share of voice"), add=self.tr("Add"))
+        self.lists["risks"].tell(self.tr("Risks"), add=self.tr("Add"))
+        self._hint.setText(self.tr("What people talk about, with how often: “taste 41”."))
+        self._done.setText(self.tr("Done"))
+
+    # -- values -------------------------------------------------------------------------------------------------
+
+    def _values(self, said: Reputation) -> dict[str, Any]:
+        topics = {good: tuple(_counted(each.text, each.count) for each in said.topics if each.good is good)
+                  for good in (True, False)}  # fmt: skip
+        voice = sorted(said.voice, key=lambda part: not part.ours)
+        return {
+            "ratings": self.ratings.taken,
+            "tone": " / ".join(map(str, said.tone)),
+            "praised": topics[True],
+            "criticised": topics[False],
+            "voice": tuple(_counted(part.name, part.share) for part in voice),
+            "risks": said.risks,
+            "months": numbers.shown(self._ui, said.months),
+        }
+
+    def _save(self, audit: int, changed: dict[str, Any]) -> None:
+        audits = self._ui.runtime.audits
+        audits.edit(audit, reputation=merged(audits.show(audit).reputation, changed))
+
+
+def merged(said: Reputation, changed: dict[str, Any]) -> Reputation:
+    """The reputation with some fields as they are typed. Raises InvalidInput `bad_value`, `shares_sum`."""
+    for name, value in changed.items():
+        if name == "ratings":
+            said = replace(said, ratings=tuple(_rating(texts, said.ratings) for texts in value))
+        elif name == "tone":
+            said = replace(said, tone=_tone(value))
+        elif name in {"praised", "criticised"}:
+            good = name == "praised"
+            mine = tuple(Topic(text, count, good) for text, count in (_parted(name, each) for each in value))
+            rest = tuple(each for each in said.topics if each.good is not good)
+            said = replace(said, topics=(*mine, *rest) if good else (*rest, *mine))
+        elif name == "voice":
+            read = [_parted(name, each) for each in value]
+            parts = tuple(Part(text, share or 0, not place) for place, (text, share) in enumerate(read))
+            said = replace(said, voice=parts)
+        elif name == "months":
+            months = numbers.typed("months", value)
+            said = replace(said, months=months)  # type: ignore[arg-type]
+        else:
+            said = replace(said, risks=tuple(value))
+    return said
+
+
+def _rating(texts: tuple[str, ...], known: tuple[Rating, ...]) -> Rating:
+    """A line of fields; the best mark of a site stays what it was."""
+    site, value, count, unanswered, *stars = texts
+    best = next((each.best for each in known if each.site == site), 5)
+    read = [numbers.typed("stars", each) for each in stars]
+    spread = tuple(int(each or 0) for each in read) if any(each is not None for each in read) else ()
+    return Rating(site, numbers.typed("value", value), best, numbers.typed("count", count),  # type: ignore[arg-type]
+                  numbers.typed("unanswered", unanswered), spread)  # type: ignore[arg-type]  # fmt: skip
+
+
+def _tone(text: str) -> tuple[int, ...]:
+    parts = [part for part in re.split(r"[/;]+|\s+", text) if part.strip()]
+    if not parts:
+        return ()
+    read = [numbers.typed("tone", part) for part in parts]
+    if any(not isinstance(each, int) for each in read):
+        raise InvalidInput("bad_value", field="tone", value=text)
+    return tuple(int(each or 0) for each in read)
+
+
+def _parted(field: str, text: str) -> tuple[str, int | None]:
+    """`taste 41` in its two parts."""
+    found = _COUNTED.fullmatch(text.strip())
+    if found is None:
+        return text.strip(), None
+    count = numbers.typed(field, found[2])
+    return found[1].strip(), count  # type: ignore[return-value]
+
+
+def _counted(text: str, count: int | None) -> str:
+    return text if count is None else f"{text} {count}"
