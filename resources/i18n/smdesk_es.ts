@@ -1,11303 +1,12278 @@
 <?xml version="1.0" encoding="utf-8"?>
 <!DOCTYPE TS>
 <TS version="2.1" language="es_ES">
-<context>
-    <name>AccountStep</name>
-    <message>
-        <source>Sign in as the right account</source>
-        <translation>Entra con la cuenta correcta</translation>
-    </message>
-    <message>
-        <source>Open %1</source>
-        <translation>Abrir %1</translation>
-    </message>
-    <message>
-        <source>The page opens with the text filled in.</source>
-        <translation>La página se abre con el texto ya puesto.</translation>
-    </message>
-    <message>
-        <source>Open it yourself, here or on your phone.</source>
-        <translation>Ábrela tú, aquí o en el móvil.</translation>
-    </message>
-</context>
-<context>
-    <name>Acts</name>
-    <message>
-        <source>Another time…</source>
-        <translation>Otra hora…</translation>
-    </message>
-    <message>
-        <source>Publish now…</source>
-        <translation>Publicar ahora…</translation>
-    </message>
-    <message>
-        <source>Do not publish</source>
-        <translation>No publicar</translation>
-    </message>
-    <message>
-        <source>Leave out…</source>
-        <translation>Omitir…</translation>
-    </message>
-    <message>
-        <source>Try again</source>
-        <translation>Reintentar</translation>
-    </message>
-    <message>
-        <source>Take back from the network</source>
-        <translation>Recuperarla de la red</translation>
-    </message>
-    <message>
-        <source>It is published…</source>
-        <translation>Está publicada…</translation>
-    </message>
-    <message>
-        <source>It is not out…</source>
-        <translation>No ha salido…</translation>
-    </message>
-    <message>
-        <source>This leaves your computer and cannot be undone from here.</source>
-        <translation>Esto sale de tu equipo y no se puede deshacer desde aquí.</translation>
-    </message>
-    <message>
-        <source>Publish now?</source>
-        <translation>¿Publicar ahora?</translation>
-    </message>
-    <message>
-        <source>Updated</source>
-        <translation>Actualizada</translation>
-    </message>
-    <message>
-        <source>Scheduled</source>
-        <translation>Programada</translation>
-    </message>
-    <message>
-        <source>It goes out now</source>
-        <translation>Sale ahora</translation>
-    </message>
-    <message>
-        <source>Schedule</source>
-        <translation>Programar</translation>
-    </message>
-    <message>
-        <source>Kept as an idea</source>
-        <translation>Guardada como idea</translation>
-    </message>
-    <message>
-        <source>Kept as a draft</source>
-        <translation>Guardada como borrador</translation>
-    </message>
-    <message>
-        <source>Only you see it. Without one, the first line of the text stands for it.</source>
-        <translation>Solo lo ves tú. Sin título, se usa la primera línea del texto.</translation>
-    </message>
-    <message>
-        <source>Title of this post</source>
-        <translation>Título de esta publicación</translation>
-    </message>
-    <message>
-        <source>Rename</source>
-        <translation>Cambiar el título</translation>
-    </message>
-    <message>
-        <source>Title</source>
-        <translation>Título</translation>
-    </message>
-    <message>
-        <source>A copy, as a draft</source>
-        <translation>Una copia, como borrador</translation>
-    </message>
-    <message>
-        <source>Do not publish on %1?</source>
-        <translation>¿No publicar en %1?</translation>
-    </message>
-    <message>
-        <source>It is scheduled there. On the other channels nothing changes.</source>
-        <translation>Está programada ahí. En los demás canales no cambia nada.</translation>
-    </message>
-    <message>
-        <source>Do not publish there</source>
-        <translation>No publicar ahí</translation>
-    </message>
-    <message>
-        <source>Back to an earlier version</source>
-        <translation>Volver a una versión anterior</translation>
-    </message>
-    <message>
-        <source>An earlier version is back</source>
-        <translation>Has vuelto a una versión anterior</translation>
-    </message>
-    <message numerus="yes">
-        <source>Publish %n post(s) now?</source>
-        <translation>
-            <numerusform>¿Publicar %n publicación ahora?</numerusform>
-            <numerusform>¿Publicar %n publicaciones ahora?</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Publish now</source>
-        <translation>Publicar ahora</translation>
-    </message>
-    <message numerus="yes">
-        <source>Leave out %n post(s)?</source>
-        <translation>
-            <numerusform>¿Omitir %n publicación?</numerusform>
-            <numerusform>¿Omitir %n publicaciones?</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>They stay in the history as left out. A recurring post goes on with its next time.</source>
-        <translation>Quedan en el historial como omitidas. Si se repite, sigue con la próxima fecha.</translation>
-    </message>
-    <message>
-        <source>Leave out</source>
-        <translation>Omitir</translation>
-    </message>
-    <message numerus="yes">
-        <source>Are all %n out?</source>
-        <translation>
-            <numerusform>¿Ya ha salido?</numerusform>
-            <numerusform>¿Han salido ya las %n?</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>They are marked as published, and smdesk will not send them.</source>
-        <translation>Se marcan como publicadas y smdesk no las enviará.</translation>
-    </message>
-    <message>
-        <source>They are published</source>
-        <translation>Están publicadas</translation>
-    </message>
-    <message>
-        <source>It is published</source>
-        <translation>Está publicada</translation>
-    </message>
-    <message>
-        <source>smdesk marks it as published and will not send it. The link is the proof; it may be left out.</source>
-        <translation>smdesk la marca como publicada y no la enviará. El enlace es la prueba; puedes dejarlo vacío.</translation>
-    </message>
-    <message>
-        <source>Link to the post on the network</source>
-        <translation>Enlace a la publicación en la red</translation>
-    </message>
-    <message>
-        <source>Send it again?</source>
-        <translation>¿Enviarla de nuevo?</translation>
-    </message>
-    <message>
-        <source>You say that it is not out. smdesk sends it now; if it is out after all, it will be there twice.</source>
-        <translation>Dices que no ha salido. smdesk la envía ahora; si al final sí había salido, estará dos veces.</translation>
-    </message>
-    <message>
-        <source>It is not out: send it</source>
-        <translation>No ha salido: enviarla</translation>
-    </message>
-    <message numerus="yes">
-        <source>Another time for %n post(s)</source>
-        <translation>
-            <numerusform>Otra hora para %n publicación</numerusform>
-            <numerusform>Otra hora para %n publicaciones</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>In the zone of the client: %1</source>
-        <translation>En la zona horaria del cliente: %1</translation>
-    </message>
-    <message>
-        <source>Move</source>
-        <translation>Cambiar</translation>
-    </message>
-    <message>
-        <source>Day and time</source>
-        <translation>Día y hora</translation>
-    </message>
-    <message>
-        <source>Moved to %1</source>
-        <translation>Cambiada al %1</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n post(s) moved</source>
-        <translation>
-            <numerusform>%n publicación cambiada de hora</numerusform>
-            <numerusform>%n publicaciones cambiadas de hora</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>It is tried again</source>
-        <translation>Se intenta de nuevo</translation>
-    </message>
-    <message>
-        <source>smdesk asks the network to give it back</source>
-        <translation>smdesk pide a la red que la devuelva</translation>
-    </message>
-    <message numerus="yes">
-        <source>Do not publish %n post(s)?</source>
-        <translation>
-            <numerusform>¿No publicar %n publicación?</numerusform>
-            <numerusform>¿No publicar %n publicaciones?</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Its time has passed, so this cannot be undone. The text stays among your posts.</source>
-        <translation>Su hora ya pasó, así que no se puede deshacer. El texto se queda entre tus publicaciones.</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n post(s) will not be published</source>
-        <translation>
-            <numerusform>%n publicación no saldrá</numerusform>
-            <numerusform>%n publicaciones no saldrán</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Publishing is paused</source>
-        <translation>La publicación está en pausa</translation>
-    </message>
-    <message>
-        <source>Publishing goes on</source>
-        <translation>La publicación continúa</translation>
-    </message>
-    <message>
-        <source>Copied</source>
-        <translation>Copiado</translation>
-    </message>
-    <message>
-        <source>Take back “it is published”</source>
-        <translation>Retirar «está publicada»</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n post(s) marked as published</source>
-        <translation>
-            <numerusform>%n publicación marcada como publicada</numerusform>
-            <numerusform>%n publicaciones marcadas como publicadas</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n post(s) no longer marked as published</source>
-        <translation>
-            <numerusform>%n publicación ya no está marcada como publicada</numerusform>
-            <numerusform>%n publicaciones ya no están marcadas como publicadas</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>AdForm</name>
-    <message>
-        <source>Name</source>
-        <translation>Nombre</translation>
-    </message>
-    <message>
-        <source>Objective of the ad</source>
-        <translation>Objetivo del anuncio</translation>
-    </message>
-    <message>
-        <source>Persona</source>
-        <translation>Persona</translation>
-    </message>
-    <message>
-        <source>First day</source>
-        <translation>Primer día</translation>
-    </message>
-    <message>
-        <source>Last day</source>
-        <translation>Último día</translation>
-    </message>
-    <message>
-        <source>Budget</source>
-        <translation>Presupuesto</translation>
-    </message>
-    <message>
-        <source>It is for</source>
-        <translation>Es para</translation>
-    </message>
-    <message>
-        <source>Daily cap</source>
-        <translation>Tope al día</translation>
-    </message>
-    <message>
-        <source>Link</source>
-        <translation>Enlace</translation>
-    </message>
-    <message>
-        <source>Headline</source>
-        <translation>Titular</translation>
-    </message>
-    <message>
-        <source>Text of its own</source>
-        <translation>Texto propio</translation>
-    </message>
-    <message>
-        <source>Audience</source>
-        <translation>Público</translation>
-    </message>
-    <message>
-        <source>Placements</source>
-        <translation>Ubicaciones</translation>
-    </message>
-    <message>
-        <source>Promotes the post</source>
-        <translation>Promociona la publicación</translation>
-    </message>
-    <message>
-        <source>A creative of its own</source>
-        <translation>Una creatividad propia</translation>
-    </message>
-    <message>
-        <source>Another post…</source>
-        <translation>Otra publicación…</translation>
-    </message>
-    <message>
-        <source>Promote a post…</source>
-        <translation>Promocionar una publicación…</translation>
-    </message>
-    <message>
-        <source>No dates</source>
-        <translation>Sin fechas</translation>
-    </message>
-    <message>
-        <source>Planned</source>
-        <translation>Previsto</translation>
-    </message>
-    <message>
-        <source>Over</source>
-        <translation>Terminado</translation>
-    </message>
-    <message>
-        <source>Running</source>
-        <translation>En marcha</translation>
-    </message>
-    <message>
-        <source>As the campaign</source>
-        <translation>El de la campaña</translation>
-    </message>
-    <message>
-        <source>Nobody in particular</source>
-        <translation>Nadie en concreto</translation>
-    </message>
-    <message>
-        <source>all of it</source>
-        <translation>todo</translation>
-    </message>
-    <message>
-        <source>each day</source>
-        <translation>cada día</translation>
-    </message>
-    <message>
-        <source>Copy the link</source>
-        <translation>Copiar el enlace</translation>
-    </message>
-</context>
-<context>
-    <name>AdModel</name>
-    <message>
-        <source>Campaign and ad</source>
-        <extracomment>Left out first where there is no room.</extracomment>
-        <translation>Campaña y anuncio</translation>
-    </message>
-    <message>
-        <source>Ad</source>
-        <translation>Anuncio</translation>
-    </message>
-    <message>
-        <source>For whom</source>
-        <translation>Para quién</translation>
-    </message>
-    <message>
-        <source>Dates</source>
-        <translation>Fechas</translation>
-    </message>
-    <message>
-        <source>Spent of planned</source>
-        <translation>Gastado de lo previsto</translation>
-    </message>
-    <message>
-        <source>Impressions</source>
-        <translation>Impresiones</translation>
-    </message>
-    <message>
-        <source>Reach</source>
-        <translation>Alcance</translation>
-    </message>
-    <message>
-        <source>Clicks</source>
-        <translation>Clics</translation>
-    </message>
-    <message>
-        <source>CPC</source>
-        <translation>CPC</translation>
-    </message>
-    <message>
-        <source>CTR</source>
-        <translation>CTR</translation>
-    </message>
-    <message>
-        <source>Results</source>
-        <translation>Resultados</translation>
-    </message>
-    <message>
-        <source>Cost / res.</source>
-        <translation>Coste / res.</translation>
-    </message>
-    <message>
-        <source>Expected %1 by now, spent %2</source>
-        <translation>A estas alturas se esperaban %1; van %2</translation>
-    </message>
-    <message numerus="yes">
-        <source>No reading for %n day(s)</source>
-        <translation>
-            <numerusform>Sin lecturas desde hace %n día</numerusform>
-            <numerusform>Sin lecturas desde hace %n días</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>AdTable</name>
-    <message>
-        <source>Ads</source>
-        <translation>Anuncios</translation>
-    </message>
-</context>
-<context>
-    <name>Advice</name>
-    <message>
-        <source>Add a reading…</source>
-        <translation>Añadir una lectura…</translation>
-    </message>
-    <message>
-        <source>Raise to %1</source>
-        <translation>Subir a %1</translation>
-    </message>
-    <message>
-        <source>Lower to %1</source>
-        <translation>Bajar a %1</translation>
-    </message>
-    <message>
-        <source>A draft: it does not count yet</source>
-        <translation>Un borrador: todavía no cuenta</translation>
-    </message>
-    <message>
-        <source>It ended, and was reached</source>
-        <translation>Terminó, y se alcanzó</translation>
-    </message>
-    <message>
-        <source>It ended, and was missed</source>
-        <translation>Terminó sin alcanzarse</translation>
-    </message>
-    <message numerus="yes">
-        <source>A forecast needs readings of four days at least; so far there are %n.</source>
-        <translation>
-            <numerusform>Un pronóstico necesita lecturas de al menos cuatro días; por ahora hay %n.</numerusform>
-            <numerusform>Un pronóstico necesita lecturas de al menos cuatro días; por ahora hay %n.</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Not enough data</source>
-        <translation>Faltan datos</translation>
-    </message>
-    <message>
-        <source>If it goes on so, the deadline brings %1, in 8 of 10 cases.</source>
-        <translation>Si sigue así, el plazo traerá %1, en 8 de cada 10 casos.</translation>
-    </message>
-    <message>
-        <source>where the number comes from</source>
-        <translation>de dónde sale el número</translation>
-    </message>
-    <message>
-        <source>the baseline</source>
-        <translation>el punto de partida</translation>
-    </message>
-    <message>
-        <source>the target</source>
-        <translation>la meta</translation>
-    </message>
-    <message>
-        <source>the first day</source>
-        <translation>el primer día</translation>
-    </message>
-    <message>
-        <source>the deadline</source>
-        <translation>el plazo</translation>
-    </message>
-    <message>
-        <source>Still to be said: %1.</source>
-        <translation>Falta por decir: %1.</translation>
-    </message>
-    <message>
-        <source>%1 of %2.</source>
-        <translation>%1 de %2.</translation>
-    </message>
-</context>
-<context>
-    <name>Agenda</name>
-    <message>
-        <source>Agenda</source>
-        <translation>Agenda</translation>
-    </message>
-    <message>
-        <source>Nothing with these filters</source>
-        <translation>Nada con estos filtros</translation>
-    </message>
-    <message>
-        <source>There are posts here that the filters leave out.</source>
-        <translation>Aquí hay publicaciones que los filtros dejan fuera.</translation>
-    </message>
-    <message>
-        <source>Clear the filters</source>
-        <translation>Quitar los filtros</translation>
-    </message>
-    <message>
-        <source>Nothing planned here yet</source>
-        <translation>Aquí no hay nada planificado todavía</translation>
-    </message>
-    <message>
-        <source>Posts with a date stand here, one below the other, with the day they go out.</source>
-        <translation>Aquí aparecen las publicaciones con fecha, una debajo de otra, con el día en que salen.</translation>
-    </message>
-    <message>
-        <source>New post</source>
-        <translation>Nueva publicación</translation>
-    </message>
-</context>
-<context>
-    <name>AgendaModel</name>
-    <message>
-        <source>Date</source>
-        <extracomment>What a cell is about: the date of a heading or a CalendarEntry. How pressing a status is, for sorting: what needs the person stands first.</extracomment>
-        <translation>Fecha</translation>
-    </message>
-    <message>
-        <source>Time</source>
-        <translation>Hora</translation>
-    </message>
-    <message>
-        <source>Post</source>
-        <translation>Publicación</translation>
-    </message>
-    <message>
-        <source>Client</source>
-        <translation>Cliente</translation>
-    </message>
-    <message>
-        <source>Networks</source>
-        <translation>Redes</translation>
-    </message>
-    <message>
-        <source>Pillar</source>
-        <translation>Pilar</translation>
-    </message>
-    <message>
-        <source>Status</source>
-        <translation>Estado</translation>
-    </message>
-    <message>
-        <source>Sent</source>
-        <translation>Envío</translation>
-    </message>
-</context>
-<context>
-    <name>Agreement</name>
-    <message>
-        <source>name</source>
-        <translation>nombre</translation>
-    </message>
-    <message>
-        <source>note</source>
-        <translation>nota</translation>
-    </message>
-    <message>
-        <source>what is measured</source>
-        <translation>qué se mide</translation>
-    </message>
-    <message>
-        <source>formula</source>
-        <translation>fórmula</translation>
-    </message>
-    <message>
-        <source>kind</source>
-        <translation>tipo</translation>
-    </message>
-    <message>
-        <source>of what</source>
-        <translation>de qué</translation>
-    </message>
-    <message>
-        <source>unit</source>
-        <translation>unidad</translation>
-    </message>
-    <message>
-        <source>less is better</source>
-        <translation>menos es mejor</translation>
-    </message>
-    <message>
-        <source>baseline</source>
-        <translation>punto de partida</translation>
-    </message>
-    <message>
-        <source>target</source>
-        <translation>meta</translation>
-    </message>
-    <message>
-        <source>first day</source>
-        <translation>primer día</translation>
-    </message>
-    <message>
-        <source>deadline</source>
-        <translation>plazo</translation>
-    </message>
-    <message>
-        <source>where the number comes from</source>
-        <translation>de dónde sale el número</translation>
-    </message>
-    <message>
-        <source>objective</source>
-        <translation>objetivo</translation>
-    </message>
-    <message>
-        <source>yes</source>
-        <translation>sí</translation>
-    </message>
-    <message>
-        <source>no</source>
-        <translation>no</translation>
-    </message>
-</context>
-<context>
-    <name>AltRow</name>
-    <message>
-        <source>Alternative text of %1</source>
-        <translation>Texto alternativo de %1</translation>
-    </message>
-    <message>
-        <source>Alternative text of %1: what is to be seen?</source>
-        <translation>Texto alternativo de %1: ¿qué se ve?</translation>
-    </message>
-    <message>
-        <source>Read aloud to whoever does not see it: who or what, where, and the words in the picture.</source>
-        <translation>Se lee en voz alta a quien no la ve: quién o qué, dónde, y las palabras que aparecen.</translation>
-    </message>
-    <message>
-        <source>Crop…</source>
-        <translation>Recortar…</translation>
-    </message>
-</context>
-<context>
-    <name>Archiving</name>
-    <message>
-        <source>%1 is archived.</source>
-        <translation>%1 está archivado.</translation>
-    </message>
-    <message>
-        <source>Everything is kept; nothing new is planned.</source>
-        <translation>Se conserva todo; no se planifica nada nuevo.</translation>
-    </message>
-    <message>
-        <source>Bring back</source>
-        <translation>Recuperar</translation>
-    </message>
-    <message>
-        <source>Archive %1</source>
-        <translation>Archivar %1</translation>
-    </message>
-    <message>
-        <source>Bring back %1</source>
-        <translation>Recuperar %1</translation>
-    </message>
-    <message>
-        <source>%1 is back among your clients.</source>
-        <translation>%1 vuelve a estar entre tus clientes.</translation>
-    </message>
-</context>
-<context>
-    <name>Asking</name>
-    <message>
-        <source>Something was typed here that is not in what is scheduled.</source>
-        <translation>Aquí escribiste algo que no está en lo programado.</translation>
-    </message>
-    <message>
-        <source>Go on with it</source>
-        <translation>Seguir con ello</translation>
-    </message>
-    <message>
-        <source>Drop it</source>
-        <translation>Descartarlo</translation>
-    </message>
-    <message>
-        <source>Update</source>
-        <translation>Actualizar</translation>
-    </message>
-    <message>
-        <source>Drop the changes</source>
-        <translation>Descartar los cambios</translation>
-    </message>
-    <message>
-        <source>The changes are not in what is scheduled yet.</source>
-        <translation>Los cambios aún no están en lo programado.</translation>
-    </message>
-    <message>
-        <source>Update it, or drop them.</source>
-        <translation>Actualízalo o descártalos.</translation>
-    </message>
-</context>
-<context>
-    <name>AssistedPanel</name>
-    <message>
-        <source>Publish by hand · %1</source>
-        <extracomment>Milliseconds between two looks at how late it is.</extracomment>
-        <translation>Publicar a mano · %1</translation>
-    </message>
-    <message>
-        <source>With the link smdesk has the proof, and never asks again.</source>
-        <translation>Con el enlace, smdesk tiene la prueba y no vuelve a preguntar.</translation>
-    </message>
-    <message>
-        <source>This is a post there.</source>
-        <translation>Es una publicación de allí.</translation>
-    </message>
-    <message>
-        <source>Taken from the clipboard.</source>
-        <translation>Tomado del portapapeles.</translation>
-    </message>
-    <message>
-        <source>It could not be published?</source>
-        <translation>¿No se ha podido publicar?</translation>
-    </message>
-    <message>
-        <source>It stays in the history as left out. To try it another time, choose Later instead.</source>
-        <translation>Queda en el historial como no publicada. Para intentarlo en otro momento, elige «Más tarde».</translation>
-    </message>
-    <message>
-        <source>Leave it out</source>
-        <translation>No publicarla</translation>
-    </message>
-    <message>
-        <source>Back</source>
-        <translation>Volver</translation>
-    </message>
-    <message>
-        <source>It is left out</source>
-        <translation>No se publicará</translation>
-    </message>
-    <message>
-        <source>It is published</source>
-        <translation>Está publicada</translation>
-    </message>
-</context>
-<context>
-    <name>Attaching</name>
-    <message>
-        <source>Attach files</source>
-        <translation>Adjuntar archivos</translation>
-    </message>
-</context>
-<context>
-    <name>AudienceButton</name>
-    <message>
-        <source>Audience</source>
-        <translation>Público</translation>
-    </message>
-</context>
-<context>
-    <name>AudiencePopover</name>
-    <message>
-        <source>Sex</source>
-        <translation>Sexo</translation>
-    </message>
-    <message>
-        <source>From age</source>
-        <translation>Edad desde</translation>
-    </message>
-    <message>
-        <source>To age</source>
-        <translation>Edad hasta</translation>
-    </message>
-    <message>
-        <source>Radius</source>
-        <translation>Radio</translation>
-    </message>
-    <message>
-        <source>65 stands for 65 and older. Several words are separated by commas.</source>
-        <translation>65 significa 65 o más. Separa varias palabras con comas.</translation>
-    </message>
-    <message>
-        <source>Places</source>
-        <translation>Lugares</translation>
-    </message>
-    <message>
-        <source>Countries (ES, PT)</source>
-        <translation>Países (ES, PT)</translation>
-    </message>
-    <message>
-        <source>Languages</source>
-        <translation>Idiomas</translation>
-    </message>
-    <message>
-        <source>Interests</source>
-        <translation>Intereses</translation>
-    </message>
-    <message>
-        <source>As the persona says</source>
-        <translation>Como dice la persona</translation>
-    </message>
-    <message>
-        <source>Done</source>
-        <translation>Hecho</translation>
-    </message>
-    <message>
-        <source>Age and sex</source>
-        <translation>Edad y sexo</translation>
-    </message>
-    <message>
-        <source>Radius around them</source>
-        <translation>Radio alrededor</translation>
-    </message>
-</context>
-<context>
-    <name>Autosave</name>
-    <message>
-        <source>Change of %1</source>
-        <translation>Cambio de %1</translation>
-    </message>
-</context>
-<context>
-    <name>Background</name>
-    <message>
-        <source>smdesk goes on publishing</source>
-        <translation>smdesk sigue publicando</translation>
-    </message>
-    <message>
-        <source>This desktop has no tray, so the window is only made small. Quit ends smdesk.</source>
-        <translation>Este escritorio no tiene bandeja, así que la ventana solo se minimiza. «Salir» cierra smdesk.</translation>
-    </message>
-    <message>
-        <source>The window is closed; the icon in the tray opens it again. Quit in its menu ends smdesk.</source>
-        <translation>La ventana está cerrada; el icono de la bandeja la vuelve a abrir. «Salir», en su menú, cierra smdesk.</translation>
-    </message>
-    <message>
-        <source>This desktop has no tray. Keep the window open or minimised, and smdesk goes on publishing.</source>
-        <translation>Este escritorio no tiene bandeja. Deja la ventana abierta o minimizada y smdesk seguirá publicando.</translation>
-    </message>
-</context>
-<context>
-    <name>BackupList</name>
-    <message numerus="yes">
-        <source>%n more</source>
-        <translation>
-            <numerusform>%n más</numerusform>
-            <numerusform>%n más</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>BalanceDialog</name>
-    <message>
-        <source>Rebalance the mix</source>
-        <translation>Equilibrar la mezcla</translation>
-    </message>
-    <message>
-        <source>Tick what is to be done. All of it is one undo.</source>
-        <translation>Marca lo que quieras hacer. Todo se deshace de una vez.</translation>
-    </message>
-    <message>
-        <source>Nothing can be proposed without touching posts that are written already.</source>
-        <translation>No se puede proponer nada sin tocar publicaciones ya escritas.</translation>
-    </message>
-    <message>
-        <source>The mix fits the goals.</source>
-        <translation>La mezcla cumple las metas.</translation>
-    </message>
-    <message>
-        <source>Put the idea “%1” on %2</source>
-        <translation>Poner la idea «%1» el %2</translation>
-    </message>
-    <message>
-        <source>Make “%1” of %2 a post of %3</source>
-        <translation>Hacer de «%1» del %2 una publicación de %3</translation>
-    </message>
-    <message>
-        <source>Keep the free slot of %2 for %3</source>
-        <translation>Guardar el hueco libre del %2 para %3</translation>
-    </message>
-    <message numerus="yes">
-        <source>%1 is short of %n post(s).</source>
-        <translation>
-            <numerusform>A %1 le falta %n publicación.</numerusform>
-            <numerusform>A %1 le faltan %n publicaciones.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%1 has %n too many.</source>
-        <translation>
-            <numerusform>A %1 le sobra %n.</numerusform>
-            <numerusform>A %1 le sobran %n.</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Nothing is written in it yet.</source>
-        <translation>Aún no tiene nada escrito.</translation>
-    </message>
-    <message>
-        <source>Now</source>
-        <translation>Ahora</translation>
-    </message>
-    <message>
-        <source>Then</source>
-        <translation>Después</translation>
-    </message>
-    <message numerus="yes">
-        <source>Make %n change(s)</source>
-        <translation>
-            <numerusform>Hacer %n cambio</numerusform>
-            <numerusform>Hacer %n cambios</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Not now</source>
-        <translation>Ahora no</translation>
-    </message>
-    <message>
-        <source>Close</source>
-        <translation>Cerrar</translation>
-    </message>
-    <message numerus="yes">
-        <source>rebalancing of %n post(s)</source>
-        <translation>
-            <numerusform>equilibrar %n publicación</numerusform>
-            <numerusform>equilibrar %n publicaciones</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n post(s) changed: the mix is nearer its goals.</source>
-        <translation>
-            <numerusform>%n publicación cambiada: la mezcla se acerca a sus metas.</numerusform>
-            <numerusform>%n publicaciones cambiadas: la mezcla se acerca a sus metas.</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>BrowserBox</name>
-    <message>
-        <source>%1 is open in your browser</source>
-        <translation>%1 está abierto en tu navegador</translation>
-    </message>
-    <message>
-        <source>Open it again</source>
-        <translation>Abrirlo otra vez</translation>
-    </message>
-    <message>
-        <source>Copy the address</source>
-        <translation>Copiar la dirección</translation>
-    </message>
-    <message>
-        <source>The browser shows an error at the end? Paste the address it stands at here:</source>
-        <translation>¿El navegador acaba en un error? Pega aquí la dirección en la que está:</translation>
-    </message>
-    <message>
-        <source>Go on</source>
-        <translation>Seguir</translation>
-    </message>
-    <message>
-        <source>Allow smdesk there. This window goes on by itself when you have.</source>
-        <translation>Da permiso a smdesk allí. Esta ventana sigue sola cuando lo hayas hecho.</translation>
-    </message>
-    <message>
-        <source>Allow smdesk there, then paste the address at which the browser ends.</source>
-        <translation>Da permiso a smdesk allí y pega después la dirección en la que acaba el navegador.</translation>
-    </message>
-</context>
-<context>
-    <name>CalendarActions</name>
-    <message>
-        <source>Month</source>
-        <translation>Mes</translation>
-    </message>
-    <message>
-        <source>Week</source>
-        <translation>Semana</translation>
-    </message>
-    <message>
-        <source>Day</source>
-        <translation>Día</translation>
-    </message>
-    <message>
-        <source>Agenda</source>
-        <translation>Agenda</translation>
-    </message>
-    <message>
-        <source>Go to today</source>
-        <translation>Ir a hoy</translation>
-    </message>
-    <message>
-        <source>Go to date…</source>
-        <translation>Ir a una fecha…</translation>
-    </message>
-    <message>
-        <source>The period before</source>
-        <translation>El periodo anterior</translation>
-    </message>
-    <message>
-        <source>The next period</source>
-        <translation>El periodo siguiente</translation>
-    </message>
-    <message>
-        <source>Ideas</source>
-        <translation>Ideas</translation>
-    </message>
-    <message>
-        <source>Layers</source>
-        <translation>Capas</translation>
-    </message>
-    <message>
-        <source>Clear filters</source>
-        <translation>Quitar filtros</translation>
-    </message>
-    <message>
-        <source>New post on this day</source>
-        <translation>Nueva publicación este día</translation>
-    </message>
-    <message>
-        <source>New idea</source>
-        <translation>Nueva idea</translation>
-    </message>
-    <message>
-        <source>Move to…</source>
-        <translation>Mover a…</translation>
-    </message>
-    <message>
-        <source>Copy as a draft to…</source>
-        <translation>Copiar como borrador a…</translation>
-    </message>
-    <message>
-        <source>Back to ideas</source>
-        <translation>Volver a las ideas</translation>
-    </message>
-    <message>
-        <source>Delete</source>
-        <translation>Borrar</translation>
-    </message>
-    <message>
-        <source>Choose all of the day</source>
-        <translation>Elegir todo lo del día</translation>
-    </message>
-    <message>
-        <source>Cut</source>
-        <translation>Cortar</translation>
-    </message>
-    <message>
-        <source>Copy</source>
-        <translation>Copiar</translation>
-    </message>
-    <message>
-        <source>Paste</source>
-        <translation>Pegar</translation>
-    </message>
-    <message>
-        <source>Pillar %1</source>
-        <translation>Pilar %1</translation>
-    </message>
-    <message>
-        <source>Sort the agenda by the next column</source>
-        <translation>Ordenar la agenda por la columna siguiente</translation>
-    </message>
-    <message>
-        <source>Turn the order of the agenda round</source>
-        <translation>Invertir el orden de la agenda</translation>
-    </message>
-    <message>
-        <source>Add key date…</source>
-        <translation>Añadir fecha clave…</translation>
-    </message>
-    <message>
-        <source>Show hidden key dates again</source>
-        <translation>Volver a mostrar las fechas clave ocultas</translation>
-    </message>
-    <message>
-        <source>Plan the month…</source>
-        <translation>Planificar el mes…</translation>
-    </message>
-    <message>
-        <source>Rebalance the mix…</source>
-        <translation>Equilibrar la mezcla…</translation>
-    </message>
-    <message>
-        <source>Pillars…</source>
-        <translation>Pilares…</translation>
-    </message>
-</context>
-<context>
-    <name>CalendarActs</name>
-    <message numerus="yes">
-        <source>copy of %n post(s)</source>
-        <translation>
-            <numerusform>copia de %n publicación</numerusform>
-            <numerusform>copia de %n publicaciones</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>move of %n post(s)</source>
-        <translation>
-            <numerusform>traslado de %n publicación</numerusform>
-            <numerusform>traslado de %n publicaciones</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Copy %n post(s) to…</source>
-        <translation>
-            <numerusform>Copiar %n publicación a…</numerusform>
-            <numerusform>Copiar %n publicaciones a…</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Move %n post(s) to…</source>
-        <translation>
-            <numerusform>Mover %n publicación a…</numerusform>
-            <numerusform>Mover %n publicaciones a…</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>The others keep their distance to “%1”.</source>
-        <translation>Las demás mantienen su distancia con «%1».</translation>
-    </message>
-    <message>
-        <source>Copy</source>
-        <translation>Copiar</translation>
-    </message>
-    <message>
-        <source>Move</source>
-        <translation>Mover</translation>
-    </message>
-    <message>
-        <source>Day and time in %1</source>
-        <translation>Día y hora en %1</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n post(s) back in the ideas; nothing of it goes out.</source>
-        <translation>
-            <numerusform>%n publicación vuelve a las ideas; no sale nada.</numerusform>
-            <numerusform>%n publicaciones vuelven a las ideas; no sale nada.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>laying aside of %n post(s)</source>
-        <translation>
-            <numerusform>vuelta de %n publicación a las ideas</numerusform>
-            <numerusform>vuelta de %n publicaciones a las ideas</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n post(s) deleted.</source>
-        <translation>
-            <numerusform>%n publicación borrada.</numerusform>
-            <numerusform>%n publicaciones borradas.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>deleting of %n post(s)</source>
-        <translation>
-            <numerusform>borrado de %n publicación</numerusform>
-            <numerusform>borrado de %n publicaciones</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>new idea</source>
-        <translation>idea nueva</translation>
-    </message>
-    <message numerus="yes">
-        <source>pillar of %n post(s)</source>
-        <translation>
-            <numerusform>pilar de %n publicación</numerusform>
-            <numerusform>pilar de %n publicaciones</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Moved to %1.</source>
-        <translation>Movida: %1.</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n post(s) moved.</source>
-        <translation>
-            <numerusform>%n publicación movida.</numerusform>
-            <numerusform>%n publicaciones movidas.</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Copied as a draft to %1.</source>
-        <translation>Copiada como borrador: %1.</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n post(s) copied as drafts.</source>
-        <translation>
-            <numerusform>%n publicación copiada como borrador.</numerusform>
-            <numerusform>%n publicaciones copiadas como borradores.</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>It is out and stays here as its record. Ctrl copies it.</source>
-        <translation>Ya ha salido y se queda aquí como constancia. Con Ctrl se copia.</translation>
-    </message>
-    <message>
-        <source>It is being sent just now.</source>
-        <translation>Se está enviando ahora mismo.</translation>
-    </message>
-    <message>
-        <source>Nobody knows yet whether it is out: answer that first, under Publishing.</source>
-        <translation>Aún no se sabe si ha salido: respóndelo antes en Publicación.</translation>
-    </message>
-    <message>
-        <source>The network has it: take it back first, under Publishing.</source>
-        <translation>La tiene la red: recupérala antes en Publicación.</translation>
-    </message>
-    <message>
-        <source>%1 has passed.</source>
-        <translation>%1 ya ha pasado.</translation>
-    </message>
-    <message>
-        <source>There is no such time in the calendar.</source>
-        <translation>Esa hora no existe en el calendario.</translation>
-    </message>
-    <message>
-        <source>The clocks skip %1 on that day: it goes out at %2.</source>
-        <translation>Ese día los relojes se saltan las %1: saldrá a las %2.</translation>
-    </message>
-    <message>
-        <source>The clocks show that time twice on that day: the first of the two counts.</source>
-        <translation>Ese día los relojes marcan esa hora dos veces: cuenta la primera.</translation>
-    </message>
-    <message>
-        <source>Nothing was to go out on that day (%1).</source>
-        <translation>Ese día no iba a salir nada (%1).</translation>
-    </message>
-</context>
-<context>
-    <name>CalendarHeader</name>
-    <message>
-        <source>%1 of %2</source>
-        <translation>%1 de %2</translation>
-    </message>
-    <message>
-        <source>Month</source>
-        <translation>Mes</translation>
-    </message>
-    <message>
-        <source>Week</source>
-        <translation>Semana</translation>
-    </message>
-    <message>
-        <source>Day</source>
-        <translation>Día</translation>
-    </message>
-    <message>
-        <source>Agenda</source>
-        <translation>Agenda</translation>
-    </message>
-    <message>
-        <source>Today</source>
-        <translation>Hoy</translation>
-    </message>
-    <message>
-        <source>New post</source>
-        <translation>Nueva publicación</translation>
-    </message>
-    <message>
-        <source>The period before</source>
-        <translation>El periodo anterior</translation>
-    </message>
-    <message>
-        <source>The next period</source>
-        <translation>El periodo siguiente</translation>
-    </message>
-    <message>
-        <source>Filters</source>
-        <translation>Filtros</translation>
-    </message>
-    <message>
-        <source>Ideas</source>
-        <translation>Ideas</translation>
-    </message>
-    <message>
-        <source>Channels</source>
-        <translation>Canales</translation>
-    </message>
-    <message>
-        <source>Status</source>
-        <translation>Estado</translation>
-    </message>
-    <message>
-        <source>Pillars</source>
-        <translation>Pilares</translation>
-    </message>
-    <message>
-        <source>Layers</source>
-        <translation>Capas</translation>
-    </message>
-    <message>
-        <source>Week %1</source>
-        <extracomment>Widths of the window below which filters are icons (SCREENS 7). Pixels between two things of the header, and those of its ends and its wider gaps.</extracomment>
-        <translation>Semana %1</translation>
-    </message>
-    <message>
-        <source>Campaigns</source>
-        <translation>Campañas</translation>
-    </message>
-</context>
-<context>
-    <name>CalendarMenu</name>
-    <message>
-        <source>Edit</source>
-        <translation>Editar</translation>
-    </message>
-    <message>
-        <source>Peek</source>
-        <translation>Vistazo</translation>
-    </message>
-    <message>
-        <source>Copy as a draft to…</source>
-        <translation>Copiar como borrador a…</translation>
-    </message>
-    <message>
-        <source>Move to…</source>
-        <translation>Mover a…</translation>
-    </message>
-    <message>
-        <source>Cut</source>
-        <translation>Cortar</translation>
-    </message>
-    <message>
-        <source>Copy</source>
-        <translation>Copiar</translation>
-    </message>
-    <message>
-        <source>Pillar</source>
-        <translation>Pilar</translation>
-    </message>
-    <message>
-        <source>Copy link</source>
-        <translation>Copiar enlace</translation>
-    </message>
-    <message>
-        <source>Show under Publishing</source>
-        <translation>Ver en Publicación</translation>
-    </message>
-    <message>
-        <source>Back to ideas</source>
-        <translation>Volver a las ideas</translation>
-    </message>
-    <message>
-        <source>Delete</source>
-        <translation>Borrar</translation>
-    </message>
-    <message>
-        <source>New post here</source>
-        <translation>Nueva publicación aquí</translation>
-    </message>
-    <message>
-        <source>New idea</source>
-        <translation>Nueva idea</translation>
-    </message>
-    <message>
-        <source>Paste</source>
-        <translation>Pegar</translation>
-    </message>
-    <message>
-        <source>Show this day</source>
-        <translation>Ver este día</translation>
-    </message>
-    <message>
-        <source>Show this week</source>
-        <translation>Ver esta semana</translation>
-    </message>
-    <message>
-        <source>Go to date…</source>
-        <translation>Ir a una fecha…</translation>
-    </message>
-    <message>
-        <source>Put on the chosen day</source>
-        <translation>Poner en el día elegido</translation>
-    </message>
-    <message>
-        <source>Put on…</source>
-        <translation>Poner en…</translation>
-    </message>
-    <message>
-        <source>Idea for this day</source>
-        <translation>Idea para ese día</translation>
-    </message>
-    <message>
-        <source>Write a post for this day</source>
-        <translation>Escribir una publicación para ese día</translation>
-    </message>
-    <message>
-        <source>Change…</source>
-        <translation>Cambiar…</translation>
-    </message>
-    <message>
-        <source>Hide for this client</source>
-        <translation>Ocultar para este cliente</translation>
-    </message>
-    <message>
-        <source>Add key date…</source>
-        <translation>Añadir fecha clave…</translation>
-    </message>
-    <message>
-        <source>Mark as no-post day</source>
-        <translation>Marcar como día sin publicar</translation>
-    </message>
-    <message>
-        <source>Plan the month…</source>
-        <translation>Planificar el mes…</translation>
-    </message>
-</context>
-<context>
-    <name>CalendarModel</name>
-    <message numerus="yes">
-        <source>%n post(s)</source>
-        <extracomment>Milliseconds in which news is gathered before the span is read again.</extracomment>
-        <translation>
-            <numerusform>%n publicación</numerusform>
-            <numerusform>%n publicaciones</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n free slot(s)</source>
-        <translation>
-            <numerusform>%n hueco libre</numerusform>
-            <numerusform>%n huecos libres</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>CalendarPage</name>
-    <message>
-        <source>Go to date</source>
-        <extracomment>Windows lower than this have a meter of one line (SCREENS 7).</extracomment>
-        <translation>Ir a una fecha</translation>
-    </message>
-    <message>
-        <source>Go</source>
-        <translation>Ir</translation>
-    </message>
-    <message>
-        <source>Date</source>
-        <translation>Fecha</translation>
-    </message>
-    <message>
-        <source>Link copied</source>
-        <translation>Enlace copiado</translation>
-    </message>
-    <message>
-        <source>Close</source>
-        <translation>Cerrar</translation>
-    </message>
-    <message>
-        <source>Ideas %1</source>
-        <translation>Ideas %1</translation>
-    </message>
-</context>
-<context>
-    <name>CampaignActs</name>
-    <message>
-        <source>New campaign</source>
-        <translation>Nueva campaña</translation>
-    </message>
-    <message>
-        <source>New ad</source>
-        <translation>Nuevo anuncio</translation>
-    </message>
-    <message>
-        <source>%1 (copy)</source>
-        <translation>%1 (copia)</translation>
-    </message>
-    <message>
-        <source>Duplicate</source>
-        <translation>Duplicar</translation>
-    </message>
-    <message>
-        <source>Delete %1</source>
-        <translation>Eliminar %1</translation>
-    </message>
-    <message>
-        <source>“%1” is deleted</source>
-        <translation>«%1» está eliminada</translation>
-    </message>
-    <message>
-        <source>Move %1</source>
-        <translation>Mover %1</translation>
-    </message>
-    <message>
-        <source>Promoted post</source>
-        <translation>Publicación promocionada</translation>
-    </message>
-    <message>
-        <source>Posts of %1</source>
-        <translation>Publicaciones de %1</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n post(s) belong to “%1” now</source>
-        <translation>
-            <numerusform>%n publicación es ahora de «%1»</numerusform>
-            <numerusform>%n publicaciones son ahora de «%1»</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Reading</source>
-        <translation>Lectura</translation>
-    </message>
-    <message>
-        <source>Delete reading</source>
-        <translation>Eliminar lectura</translation>
-    </message>
-    <message>
-        <source>The reading is deleted</source>
-        <translation>La lectura está eliminada</translation>
-    </message>
-</context>
-<context>
-    <name>CampaignForm</name>
-    <message>
-        <source>Name</source>
-        <translation>Nombre</translation>
-    </message>
-    <message>
-        <source>Kind</source>
-        <translation>Tipo</translation>
-    </message>
-    <message>
-        <source>Objective of the ads</source>
-        <translation>Objetivo de los anuncios</translation>
-    </message>
-    <message>
-        <source>First day</source>
-        <translation>Primer día</translation>
-    </message>
-    <message>
-        <source>Last day</source>
-        <translation>Último día</translation>
-    </message>
-    <message>
-        <source>Budget</source>
-        <translation>Presupuesto</translation>
-    </message>
-    <message>
-        <source>Currency</source>
-        <translation>Moneda</translation>
-    </message>
-    <message>
-        <source>KPI that it pushes</source>
-        <translation>KPI que empuja</translation>
-    </message>
-    <message>
-        <source>What it is for</source>
-        <translation>Para qué es</translation>
-    </message>
-    <message>
-        <source>Name in links (utm_campaign)</source>
-        <translation>Nombre en enlaces</translation>
-    </message>
-    <message>
-        <source>Colour</source>
-        <translation>Color</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n post(s) of the calendar belong to it.</source>
-        <translation>
-            <numerusform>%n publicación del calendario es suya.</numerusform>
-            <numerusform>%n publicaciones del calendario son suyas.</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>No posts yet: drop some here, or choose it in a post.</source>
-        <translation>Aún sin publicaciones: suelta algunas aquí o elígela en una publicación.</translation>
-    </message>
-    <message>
-        <source>post</source>
-        <translation>publicacion</translation>
-    </message>
-    <message>
-        <source>How a link of it will look</source>
-        <translation>Así quedará un enlace suyo</translation>
-    </message>
-    <message>
-        <source>None</source>
-        <translation>Ninguno</translation>
-    </message>
-    <message>
-        <source>Automatic</source>
-        <translation>Automático</translation>
-    </message>
-</context>
-<context>
-    <name>Campaigns</name>
-    <message>
-        <source>Organic</source>
-        <translation>Orgánica</translation>
-    </message>
-    <message>
-        <source>Paid</source>
-        <translation>De pago</translation>
-    </message>
-    <message>
-        <source>Organic and paid</source>
-        <translation>Orgánica y de pago</translation>
-    </message>
-    <message>
-        <source>No objective yet</source>
-        <translation>Sin objetivo aún</translation>
-    </message>
-    <message>
-        <source>Awareness</source>
-        <translation>Reconocimiento</translation>
-    </message>
-    <message>
-        <source>Traffic</source>
-        <translation>Tráfico</translation>
-    </message>
-    <message>
-        <source>Engagement</source>
-        <translation>Interacción</translation>
-    </message>
-    <message>
-        <source>Messages</source>
-        <translation>Mensajes</translation>
-    </message>
-    <message>
-        <source>Leads</source>
-        <translation>Contactos</translation>
-    </message>
-    <message>
-        <source>Sales</source>
-        <translation>Ventas</translation>
-    </message>
-    <message>
-        <source>Facebook feed</source>
-        <translation>Facebook, feed</translation>
-    </message>
-    <message>
-        <source>Facebook Stories</source>
-        <translation>Facebook, historias</translation>
-    </message>
-    <message>
-        <source>Facebook Reels</source>
-        <translation>Facebook, reels</translation>
-    </message>
-    <message>
-        <source>Instagram feed</source>
-        <translation>Instagram, feed</translation>
-    </message>
-    <message>
-        <source>Instagram Stories</source>
-        <translation>Instagram, historias</translation>
-    </message>
-    <message>
-        <source>Instagram Reels</source>
-        <translation>Instagram, reels</translation>
-    </message>
-    <message>
-        <source>Instagram Explore</source>
-        <translation>Instagram, Explorar</translation>
-    </message>
-    <message>
-        <source>Google search</source>
-        <translation>Búsqueda de Google</translation>
-    </message>
-    <message>
-        <source>Google Maps</source>
-        <translation>Google Maps</translation>
-    </message>
-    <message>
-        <source>YouTube</source>
-        <translation>YouTube</translation>
-    </message>
-    <message>
-        <source>TikTok</source>
-        <translation>TikTok</translation>
-    </message>
-    <message>
-        <source>Pinterest</source>
-        <translation>Pinterest</translation>
-    </message>
-    <message>
-        <source>LinkedIn</source>
-        <translation>LinkedIn</translation>
-    </message>
-    <message>
-        <source>X</source>
-        <translation>X</translation>
-    </message>
-    <message>
-        <source>Women and men</source>
-        <translation>Mujeres y hombres</translation>
-    </message>
-    <message>
-        <source>Women</source>
-        <translation>Mujeres</translation>
-    </message>
-    <message>
-        <source>Men</source>
-        <translation>Hombres</translation>
-    </message>
-    <message>
-        <source>%1 a day</source>
-        <translation>%1 al día</translation>
-    </message>
-    <message>
-        <source>%1 a month</source>
-        <translation>%1 al mes</translation>
-    </message>
-    <message>
-        <source>no dates</source>
-        <translation>sin fechas</translation>
-    </message>
-    <message>
-        <source>from %1</source>
-        <translation>desde el %1</translation>
-    </message>
-    <message>
-        <source>until %1</source>
-        <translation>hasta el %1</translation>
-    </message>
-    <message>
-        <source>Lower the daily cap to %1 on the network.</source>
-        <translation>Baja el tope a %1 al día en la red.</translation>
-    </message>
-    <message>
-        <source>Spends faster than planned</source>
-        <translation>Gasta más deprisa de lo previsto</translation>
-    </message>
-    <message>
-        <source>At this rate %1 will be left on %2.</source>
-        <translation>Al ritmo actual sobrarán %1 el %2.</translation>
-    </message>
-    <message>
-        <source>Spends slower than planned</source>
-        <translation>Gasta más despacio de lo previsto</translation>
-    </message>
-    <message>
-        <source>More was spent than planned</source>
-        <translation>Se ha gastado más de lo previsto</translation>
-    </message>
-    <message>
-        <source>All of it is spent</source>
-        <translation>Está todo gastado</translation>
-    </message>
-    <message>
-        <source>%1 were not spent.</source>
-        <translation>No se gastaron %1.</translation>
-    </message>
-    <message>
-        <source>It is over</source>
-        <translation>Ha terminado</translation>
-    </message>
-    <message>
-        <source>“%1” has days outside of the campaign (%2).</source>
-        <translation>«%1» tiene días fuera de la campaña (%2).</translation>
-    </message>
-    <message>
-        <source>The ads plan %1 more than the campaign has.</source>
-        <translation>Los anuncios prevén %1 más de lo que tiene la campaña.</translation>
-    </message>
-    <message>
-        <source>With its daily cap “%1” spends at most %2 of %3.</source>
-        <translation>Con su tope al día, «%1» gastará como mucho %2 de %3.</translation>
-    </message>
-    <message>
-        <source>Runs beside “%1” from %2 to %3: both may bid for the same people.</source>
-        <translation>Coincide con «%1» del %2 al %3: puede que pujen por las mismas personas.</translation>
-    </message>
-</context>
-<context>
-    <name>CampaignsHeader</name>
-    <message>
-        <source>Campaigns and ads</source>
-        <translation>Campañas y anuncios</translation>
-    </message>
-    <message>
-        <source>All clients</source>
-        <translation>Todos los clientes</translation>
-    </message>
-    <message>
-        <source>Import…</source>
-        <translation>Importar…</translation>
-    </message>
-    <message>
-        <source>Ads sheet…</source>
-        <translation>Hoja de anuncios…</translation>
-    </message>
-    <message>
-        <source>Today</source>
-        <translation>Hoy</translation>
-    </message>
-    <message>
-        <source>Plan</source>
-        <translation>Plan</translation>
-    </message>
-    <message>
-        <source>Results</source>
-        <translation>Resultados</translation>
-    </message>
-    <message>
-        <source>View</source>
-        <translation>Vista</translation>
-    </message>
-    <message>
-        <source>New campaign</source>
-        <translation>Nueva campaña</translation>
-    </message>
-    <message>
-        <source>Two weeks earlier</source>
-        <translation>Dos semanas antes</translation>
-    </message>
-    <message>
-        <source>Two weeks later</source>
-        <translation>Dos semanas después</translation>
-    </message>
-    <message>
-        <source>Import readings from an export…</source>
-        <translation>Importar lecturas de una exportación…</translation>
-    </message>
-    <message>
-        <source>Ads plan as a sheet…</source>
-        <translation>Plan de anuncios como hoja…</translation>
-    </message>
-</context>
-<context>
-    <name>CampaignsPage</name>
-    <message>
-        <source>New campaign</source>
-        <translation>Nueva campaña</translation>
-    </message>
-    <message>
-        <source>These did best without money. The one you take becomes a campaign with an ad.</source>
-        <translation>Estas funcionaron mejor sin dinero. La que elijas será una campaña con un anuncio.</translation>
-    </message>
-    <message>
-        <source>From which post?</source>
-        <translation>¿De qué publicación?</translation>
-    </message>
-    <message>
-        <source>No campaigns yet</source>
-        <translation>Aún no hay campañas</translation>
-    </message>
-    <message>
-        <source>Choose a client and plan the first one.</source>
-        <translation>Elige un cliente y planea la primera.</translation>
-    </message>
-    <message>
-        <source>Dates, money and what each ad is for stand here, beside what it brought.</source>
-        <translation>Aquí están las fechas, el dinero y para qué es cada anuncio, junto a lo que trajo.</translation>
-    </message>
-    <message>
-        <source>Close</source>
-        <translation>Cerrar</translation>
-    </message>
-    <message>
-        <source>Agreed budget of a month</source>
-        <translation>Presupuesto pactado de un mes</translation>
-    </message>
-    <message>
-        <source>What the client has agreed to spend on ads each month.</source>
-        <translation>Lo que el cliente ha aceptado gastar en anuncios cada mes.</translation>
-    </message>
-    <message>
-        <source>Agree</source>
-        <translation>Pactar</translation>
-    </message>
-    <message>
-        <source>Amount (%1)</source>
-        <translation>Importe (%1)</translation>
-    </message>
-    <message>
-        <source>Agreed budget</source>
-        <translation>Presupuesto pactado</translation>
-    </message>
-</context>
-<context>
-    <name>Card</name>
-    <message>
-        <source>First comment</source>
-        <extracomment>Characters of a part that a preview shows at most; who writes more sees it in the field. As many characters without a blank as fit into a line.</extracomment>
-        <translation>Primer comentario</translation>
-    </message>
-    <message>
-        <source>Preview</source>
-        <translation>Vista previa</translation>
-    </message>
-    <message>
-        <source>more</source>
-        <translation>más</translation>
-    </message>
-    <message>
-        <source>now</source>
-        <translation>ahora</translation>
-    </message>
-    <message>
-        <source>Show more</source>
-        <translation>Mostrar más</translation>
-    </message>
-    <message>
-        <source>Dismiss</source>
-        <extracomment>Width of a panel, the milliseconds that it stays unless it waits for an answer, and how many stand at once.</extracomment>
-        <translation>Descartar</translation>
-    </message>
-</context>
-<context>
-    <name>ChannelActs</name>
-    <message>
-        <source>%1 works.</source>
-        <translation>%1 funciona.</translation>
-    </message>
-    <message>
-        <source>%1 is paused</source>
-        <translation>%1 está en pausa</translation>
-    </message>
-    <message>
-        <source>%1 goes on</source>
-        <translation>%1 sigue publicando</translation>
-    </message>
-    <message>
-        <source>Another distance between posts on %1</source>
-        <translation>Otra separación entre publicaciones en %1</translation>
-    </message>
-    <message>
-        <source>Another media host for %1</source>
-        <translation>Otro alojamiento de archivos para %1</translation>
-    </message>
-    <message>
-        <source>Queue of %1 changed</source>
-        <translation>Cola de %1 cambiada</translation>
-    </message>
-    <message>
-        <source>What it has published stays in the history.</source>
-        <translation>Lo que ha publicado se queda en el historial.</translation>
-    </message>
-    <message>
-        <source>Its password or token is forgotten on this computer; the account itself stays.</source>
-        <translation>Su contraseña o token se olvida en este equipo; la cuenta en sí no cambia.</translation>
-    </message>
-    <message>
-        <source>Disconnect</source>
-        <translation>Desconectar</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n planned post(s) on it will not go out; the texts stay.</source>
-        <translation>
-            <numerusform>Una publicación prevista en él no saldrá; el texto se conserva.</numerusform>
-            <numerusform>%n publicaciones previstas en él no saldrán; los textos se conservan.</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Cancel them and disconnect</source>
-        <translation>Cancelarlas y desconectar</translation>
-    </message>
-    <message>
-        <source>Disconnect %1?</source>
-        <translation>¿Desconectar %1?</translation>
-    </message>
-    <message>
-        <source>%1 is disconnected</source>
-        <translation>%1 está desconectado</translation>
-    </message>
-    <message>
-        <source>Its limits were read anew.</source>
-        <translation>Se han vuelto a leer sus límites.</translation>
-    </message>
-</context>
-<context>
-    <name>ChannelDetail</name>
-    <message>
-        <source>What is planned waits meanwhile, and nothing of it is lost.</source>
-        <extracomment>Distances between two posts that are offered, seconds.</extracomment>
-        <translation>Mientras tanto, lo previsto espera y no se pierde nada.</translation>
-    </message>
-    <message>
-        <source>Reconnect…</source>
-        <translation>Reconectar…</translation>
-    </message>
-    <message>
-        <source>Asking…</source>
-        <translation>Preguntando…</translation>
-    </message>
-    <message>
-        <source>Test</source>
-        <translation>Probar</translation>
-    </message>
-    <message>
-        <source>Asks the network whether the account works, and reads its limits</source>
-        <translation>Pregunta a la red si la cuenta funciona y lee sus límites</translation>
-    </message>
-    <message>
-        <source>Go on</source>
-        <translation>Seguir</translation>
-    </message>
-    <message>
-        <source>Pause</source>
-        <translation>Pausar</translation>
-    </message>
-    <message>
-        <source>What it can do alone</source>
-        <translation>Lo que hace solo</translation>
-    </message>
-    <message>
-        <source>What smdesk does</source>
-        <translation>Lo que hace smdesk</translation>
-    </message>
-    <message>
-        <source>What it cannot do here</source>
-        <translation>Lo que no puede hacer aquí</translation>
-    </message>
-    <message>
-        <source>Limits</source>
-        <translation>Límites</translation>
-    </message>
-    <message>
-        <source>Media host</source>
-        <translation>Alojamiento de archivos</translation>
-    </message>
-    <message>
-        <source>Queue</source>
-        <translation>Cola</translation>
-    </message>
-    <message>
-        <source>No times yet.</source>
-        <translation>Sin huecos todavía.</translation>
-    </message>
-    <message>
-        <source>Times of %1</source>
-        <translation>Horas de %1</translation>
-    </message>
-    <message>
-        <source>Change the queue…</source>
-        <translation>Cambiar la cola…</translation>
-    </message>
-    <message>
-        <source>Least time between two posts</source>
-        <translation>Tiempo mínimo entre dos publicaciones</translation>
-    </message>
-    <message>
-        <source>As the network likes it (%1)</source>
-        <translation>Como prefiere la red (%1)</translation>
-    </message>
-    <message>
-        <source>Disconnect…</source>
-        <translation>Desconectar…</translation>
-    </message>
-</context>
-<context>
-    <name>ChannelModel</name>
-    <message>
-        <source>Channel</source>
-        <translation>Canal</translation>
-    </message>
-    <message>
-        <source>Publishing</source>
-        <translation>Publicar</translation>
-    </message>
-    <message>
-        <source>Inbox</source>
-        <translation>Bandeja</translation>
-    </message>
-    <message>
-        <source>Figures</source>
-        <translation>Métricas</translation>
-    </message>
-    <message>
-        <source>State</source>
-        <translation>Estado</translation>
-    </message>
-    <message>
-        <source>Automatic</source>
-        <translation>Automático</translation>
-    </message>
-    <message>
-        <source>Assisted</source>
-        <translation>Asistido</translation>
-    </message>
-    <message>
-        <source>Asking…</source>
-        <translation>Preguntando…</translation>
-    </message>
-    <message>
-        <source>Yes</source>
-        <translation>Sí</translation>
-    </message>
-    <message>
-        <source>No</source>
-        <translation>No</translation>
-    </message>
-</context>
-<context>
-    <name>ChannelRow</name>
-    <message>
-        <source>Automatic</source>
-        <extracomment>What can still be called off.</extracomment>
-        <translation>Automática</translation>
-    </message>
-    <message>
-        <source>Assisted</source>
-        <translation>Asistida</translation>
-    </message>
-    <message>
-        <source>The network sends it</source>
-        <translation>La envía la red</translation>
-    </message>
-    <message>
-        <source>Reconnect first</source>
-        <translation>Vuelve a conectarlo</translation>
-    </message>
-    <message>
-        <source>Paused</source>
-        <translation>En pausa</translation>
-    </message>
-</context>
-<context>
-    <name>ChannelTable</name>
-    <message>
-        <source>Reconnect</source>
-        <extracomment>What each state&apos;s chip carries besides its word.</extracomment>
-        <translation>Reconectar</translation>
-    </message>
-</context>
-<context>
-    <name>Channels</name>
-    <message>
-        <source>Needs repair</source>
-        <translation>Hay que reconectar</translation>
-    </message>
-    <message>
-        <source>Paused</source>
-        <translation>En pausa</translation>
-    </message>
-    <message>
-        <source>Nothing goes out on it</source>
-        <translation>No sale nada por él</translation>
-    </message>
-    <message>
-        <source>Ends soon</source>
-        <translation>Caduca pronto</translation>
-    </message>
-    <message>
-        <source>Until %1</source>
-        <translation>Hasta el %1</translation>
-    </message>
-    <message>
-        <source>By hand</source>
-        <translation>A mano</translation>
-    </message>
-    <message>
-        <source>You publish, it helps</source>
-        <translation>Publicas tú, con ayuda</translation>
-    </message>
-    <message>
-        <source>Connected</source>
-        <translation>Conectado</translation>
-    </message>
-    <message>
-        <source>Checked %1</source>
-        <translation>Comprobado: %1</translation>
-    </message>
-    <message>
-        <source>The access has ended.</source>
-        <translation>El acceso ha caducado.</translation>
-    </message>
-    <message>
-        <source>Reconnect it.</source>
-        <translation>Vuelve a conectarlo.</translation>
-    </message>
-    <message>
-        <source>today %1</source>
-        <translation>hoy, %1</translation>
-    </message>
-    <message>
-        <source>d MMM</source>
-        <translation>d MMM</translation>
-    </message>
-    <message>
-        <source>d MMM yyyy</source>
-        <translation>d MMM yyyy</translation>
-    </message>
-    <message>
-        <source>Reminds you when it is time</source>
-        <translation>Te avisa cuando toca</translation>
-    </message>
-    <message>
-        <source>Has text, first comment and pictures ready to paste</source>
-        <translation>Tiene listos el texto, el primer comentario y las imágenes</translation>
-    </message>
-    <message>
-        <source>Opens the network&apos;s page</source>
-        <translation>Abre la página de la red</translation>
-    </message>
-    <message>
-        <source>Keeps the link you give as the proof</source>
-        <translation>Guarda como prueba el enlace que le des</translation>
-    </message>
-    <message>
-        <source>Publishing without you</source>
-        <translation>Publicar sin ti</translation>
-    </message>
-    <message>
-        <source>Comments and messages</source>
-        <translation>Comentarios y mensajes</translation>
-    </message>
-    <message>
-        <source>Figures</source>
-        <translation>Métricas</translation>
-    </message>
-    <message>
-        <source>Publishes by itself, at its time</source>
-        <extracomment>Not worth a line where they are missing.</extracomment>
-        <translation>Publica por sí solo, a su hora</translation>
-    </message>
-    <message>
-        <source>Threads of several posts</source>
-        <translation>Hilos de varias publicaciones</translation>
-    </message>
-    <message>
-        <source>Answers to other posts</source>
-        <translation>Respuestas a otras publicaciones</translation>
-    </message>
-    <message>
-        <source>A first comment</source>
-        <translation>Un primer comentario</translation>
-    </message>
-    <message>
-        <source>Pictures</source>
-        <translation>Imágenes</translation>
-    </message>
-    <message>
-        <source>Video</source>
-        <translation>Vídeo</translation>
-    </message>
-    <message>
-        <source>Alternative text</source>
-        <translation>Texto alternativo</translation>
-    </message>
-    <message>
-        <source>Cards for links</source>
-        <translation>Tarjetas para los enlaces</translation>
-    </message>
-    <message>
-        <source>Posts that go out while this computer is off</source>
-        <translation>Publicaciones que salen con este equipo apagado</translation>
-    </message>
-    <message>
-        <source>Reads the account&apos;s own limits</source>
-        <translation>Lee los límites propios de la cuenta</translation>
-    </message>
-    <message>
-        <source>Text: %1 characters</source>
-        <translation>Texto: %1 caracteres</translation>
-    </message>
-    <message>
-        <source>Pictures: up to %1</source>
-        <translation>Imágenes: hasta %1</translation>
-    </message>
-    <message>
-        <source>A picture: up to %1 MB</source>
-        <translation>Una imagen: hasta %1 MB</translation>
-    </message>
-    <message>
-        <source>A video: up to %1 MB</source>
-        <translation>Un vídeo: hasta %1 MB</translation>
-    </message>
-    <message>
-        <source>A video: up to %1</source>
-        <translation>Un vídeo: hasta %1</translation>
-    </message>
-    <message>
-        <source>Needs a picture or a video</source>
-        <translation>Necesita una imagen o un vídeo</translation>
-    </message>
-    <message>
-        <source>Read from the account&apos;s server on %1.</source>
-        <translation>Leído del servidor de la cuenta: %1.</translation>
-    </message>
-    <message>
-        <source>From what the network publishes.</source>
-        <translation>Según lo que publica la red.</translation>
-    </message>
-    <message>
-        <source>d MMMM yyyy</source>
-        <translation>d &apos;de&apos; MMMM &apos;de&apos; yyyy</translation>
-    </message>
-    <message>
-        <source>From what the network publishes, compared on %1.</source>
-        <translation>Según lo que publica la red, comprobado el %1.</translation>
-    </message>
-    <message>
-        <source>Ended %1</source>
-        <extracomment>A token that ends within this time is told of (SCREENS 5.6).</extracomment>
-        <translation>Terminó el %1</translation>
-    </message>
-    <message>
-        <source>Access ended</source>
-        <translation>Acceso terminado</translation>
-    </message>
-</context>
-<context>
-    <name>ChannelsPage</name>
-    <message>
-        <source>Channels</source>
-        <extracomment>Milliseconds after which the channels are read again without being told: commands in a terminal send no events here. Below this width of the window the pane takes less room and the table leaves two columns out.</extracomment>
-        <translation>Canales</translation>
-    </message>
-    <message>
-        <source>Close</source>
-        <translation>Cerrar</translation>
-    </message>
-    <message>
-        <source>Add a channel</source>
-        <translation>Añadir canal</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n channel(s)</source>
-        <translation>
-            <numerusform>Un canal</numerusform>
-            <numerusform>%n canales</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>No clients yet</source>
-        <translation>Aún no hay clientes</translation>
-    </message>
-    <message>
-        <source>A channel belongs to a client; the client comes first.</source>
-        <translation>Un canal pertenece a un cliente: primero, el cliente.</translation>
-    </message>
-    <message>
-        <source>No channels yet</source>
-        <translation>Aún no hay canales</translation>
-    </message>
-    <message>
-        <source>A channel is an account to publish on. Some networks work by themselves, all others with you.</source>
-        <translation>Un canal es una cuenta en la que publicar. Algunas redes funcionan solas; todas las demás, contigo.</translation>
-    </message>
-    <message>
-        <source>%1 works and is added.</source>
-        <translation>%1 funciona y queda añadido.</translation>
-    </message>
-    <message>
-        <source>Reconnect…</source>
-        <translation>Reconectar…</translation>
-    </message>
-    <message>
-        <source>Go on</source>
-        <translation>Seguir</translation>
-    </message>
-    <message>
-        <source>Pause</source>
-        <translation>Pausar</translation>
-    </message>
-    <message>
-        <source>Change the queue…</source>
-        <translation>Cambiar la cola…</translation>
-    </message>
-    <message>
-        <source>Disconnect…</source>
-        <translation>Desconectar…</translation>
-    </message>
-    <message>
-        <source>Test</source>
-        <translation>Probar</translation>
-    </message>
-    <message>
-        <source>Queue slots…</source>
-        <translation>Huecos de la cola…</translation>
-    </message>
-    <message>
-        <source>Automatic: smdesk publishes at the time</source>
-        <translation>Automático: smdesk publica a su hora</translation>
-    </message>
-    <message>
-        <source>Assisted: it reminds you, has all ready, and you publish</source>
-        <translation>Asistido: te avisa, lo prepara todo y publicas tú</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n need(s) repair</source>
-        <translation>
-            <numerusform>uno hay que reconectarlo</numerusform>
-            <numerusform>%n hay que reconectarlos</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>%1 cannot publish.</source>
-        <translation>%1 no puede publicar.</translation>
-    </message>
-    <message>
-        <source>What is planned waits meanwhile.</source>
-        <translation>Lo programado espera mientras tanto.</translation>
-    </message>
-    <message>
-        <source>Reconnect</source>
-        <translation>Reconectar</translation>
-    </message>
-</context>
-<context>
-    <name>ChartPane</name>
-    <message>
-        <source>Day</source>
-        <translation>Día</translation>
-    </message>
-    <message>
-        <source>Pillar</source>
-        <translation>Pilar</translation>
-    </message>
-    <message>
-        <source>Post</source>
-        <translation>Publicación</translation>
-    </message>
-    <message>
-        <source>Value</source>
-        <translation>Valor</translation>
-    </message>
-    <message>
-        <source>Agreed</source>
-        <translation>Acordado</translation>
-    </message>
-    <message>
-        <source>Where from</source>
-        <translation>De dónde</translation>
-    </message>
-    <message>
-        <source>Pace</source>
-        <translation>Ritmo</translation>
-    </message>
-    <message>
-        <source>Posts behind it</source>
-        <translation>Publicaciones</translation>
-    </message>
-    <message>
-        <source>Readings</source>
-        <translation>Lecturas</translation>
-    </message>
-    <message>
-        <source>Show</source>
-        <translation>Mostrar</translation>
-    </message>
-    <message>
-        <source>The chart is copied as a picture</source>
-        <translation>El gráfico se ha copiado como imagen</translation>
-    </message>
-    <message>
-        <source>The readings are copied as a table</source>
-        <translation>Las lecturas se han copiado como tabla</translation>
-    </message>
-</context>
-<context>
-    <name>Checklist</name>
-    <message>
-        <source>A client</source>
-        <translation>Un cliente</translation>
-    </message>
-    <message>
-        <source>Whose posts you look after.</source>
-        <translation>De quien llevas las redes.</translation>
-    </message>
-    <message>
-        <source>A channel</source>
-        <translation>Un canal</translation>
-    </message>
-    <message>
-        <source>Where it publishes: connected, or by hand with help.</source>
-        <translation>Donde publica: conectado, o a mano con ayuda.</translation>
-    </message>
-    <message>
-        <source>Connect</source>
-        <translation>Conectar</translation>
-    </message>
-    <message>
-        <source>The first post</source>
-        <translation>La primera publicación</translation>
-    </message>
-    <message>
-        <source>Written, checked and scheduled.</source>
-        <translation>Escrita, revisada y programada.</translation>
-    </message>
-    <message>
-        <source>Write</source>
-        <translation>Escribir</translation>
-    </message>
-</context>
-<context>
-    <name>Choices</name>
-    <message>
-        <source>Choose one</source>
-        <translation>Elige</translation>
-    </message>
-    <message>
-        <source>Options of %1</source>
-        <translation>Opciones de %1</translation>
-    </message>
-    <message>
-        <source>Folded</source>
-        <translation>Plegado</translation>
-    </message>
-    <message>
-        <source>Unfolded</source>
-        <translation>Desplegado</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n chosen</source>
-        <translation>
-            <numerusform>%n elegida</numerusform>
-            <numerusform>%n elegidas</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>ClientButton</name>
-    <message>
-        <source>Client: %1</source>
-        <translation>Cliente: %1</translation>
-    </message>
-    <message>
-        <source>All clients</source>
-        <translation>Todos los clientes</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n client(s)</source>
-        <translation>
-            <numerusform>%n cliente</numerusform>
-            <numerusform>%n clientes</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Client is watching</source>
-        <translation>El cliente está mirando</translation>
-    </message>
-</context>
-<context>
-    <name>ClientForm</name>
-    <message>
-        <source>My first client</source>
-        <translation>Mi primer cliente</translation>
-    </message>
-    <message>
-        <source>Or your own business. All of this can be changed later.</source>
-        <translation>O tu propio negocio. Todo esto se puede cambiar después.</translation>
-    </message>
-    <message>
-        <source>Name</source>
-        <translation>Nombre</translation>
-    </message>
-    <message>
-        <source>Time zone, in which everything of this client is planned</source>
-        <translation>Zona horaria en la que se planifica todo lo de este cliente</translation>
-    </message>
-    <message>
-        <source>Language of its posts</source>
-        <translation>Idioma de sus publicaciones</translation>
-    </message>
-    <message>
-        <source>Back</source>
-        <translation>Atrás</translation>
-    </message>
-    <message>
-        <source>Create client</source>
-        <translation>Crear cliente</translation>
-    </message>
-    <message>
-        <source>Where does %1 publish?</source>
-        <translation>¿Dónde publica %1?</translation>
-    </message>
-    <message>
-        <source>Without a channel for now</source>
-        <translation>Sin canal por ahora</translation>
-    </message>
-    <message>
-        <source>Step %1 of 3</source>
-        <extracomment>Queues that a first client can begin with.</extracomment>
-        <translation>Paso %1 de 3</translation>
-    </message>
-    <message>
-        <source>Colour</source>
-        <translation>Color</translation>
-    </message>
-    <message>
-        <source>Name of its account</source>
-        <translation>Nombre de su cuenta</translation>
-    </message>
-    <message>
-        <source>Tick its networks. One is enough to begin.</source>
-        <translation>Marca sus redes. Con una basta para empezar.</translation>
-    </message>
-    <message>
-        <source>Practice network</source>
-        <translation>Red de práctica</translation>
-    </message>
-    <message>
-        <source>On the practice network you try everything and nobody sees it. On the others smdesk reminds you at the time and hands you text and pictures; you publish.</source>
-        <translation>En la red de práctica pruebas todo y nadie lo ve. En las demás, smdesk te avisa a la hora y te da el texto y las imágenes; tú publicas.</translation>
-    </message>
-    <message>
-        <source>Continue</source>
-        <translation>Continuar</translation>
-    </message>
-    <message>
-        <source>When does it usually publish?</source>
-        <translation>¿Cuándo suele publicar?</translation>
-    </message>
-    <message>
-        <source>These become its queue: “next slot” puts a post into the first free one.</source>
-        <translation>Estas horas son su cola: «siguiente hueco» pone cada publicación en la primera libre.</translation>
-    </message>
-    <message>
-        <source>Three mornings a week: Monday, Wednesday and Friday at 9:00</source>
-        <translation>Tres mañanas por semana: lunes, miércoles y viernes a las 9:00</translation>
-    </message>
-    <message>
-        <source>Every weekday at 9:00</source>
-        <translation>De lunes a viernes a las 9:00</translation>
-    </message>
-    <message>
-        <source>Every weekday at 9:00 and 18:00</source>
-        <translation>De lunes a viernes a las 9:00 y a las 18:00</translation>
-    </message>
-    <message>
-        <source>Without a queue for now</source>
-        <translation>De momento, sin cola</translation>
-    </message>
-    <message>
-        <source>Finish</source>
-        <translation>Terminar</translation>
-    </message>
-    <message>
-        <source>These publish by themselves; connect them later under Channels: %1.</source>
-        <translation>Estas publican solas; conéctalas después en Canales: %1.</translation>
-    </message>
-</context>
-<context>
-    <name>Commands</name>
-    <message>
-        <source>New post</source>
-        <translation>Nueva publicación</translation>
-    </message>
-    <message>
-        <source>Quit</source>
-        <translation>Salir</translation>
-    </message>
-    <message>
-        <source>Back</source>
-        <translation>Atrás</translation>
-    </message>
-    <message>
-        <source>Forward</source>
-        <translation>Adelante</translation>
-    </message>
-    <message>
-        <source>Next part of the window</source>
-        <translation>Parte siguiente de la ventana</translation>
-    </message>
-    <message>
-        <source>Previous part of the window</source>
-        <translation>Parte anterior de la ventana</translation>
-    </message>
-    <message>
-        <source>Menu</source>
-        <translation>Menú</translation>
-    </message>
-    <message>
-        <source>Undo typing</source>
-        <translation>Deshacer lo escrito</translation>
-    </message>
-    <message>
-        <source>Undo: %1</source>
-        <translation>Deshacer: %1</translation>
-    </message>
-    <message>
-        <source>Undo</source>
-        <translation>Deshacer</translation>
-    </message>
-    <message>
-        <source>Redo typing</source>
-        <translation>Rehacer lo escrito</translation>
-    </message>
-    <message>
-        <source>Redo: %1</source>
-        <translation>Rehacer: %1</translation>
-    </message>
-    <message>
-        <source>Redo</source>
-        <translation>Rehacer</translation>
-    </message>
-    <message>
-        <source>New idea</source>
-        <translation>Nueva idea</translation>
-    </message>
-    <message>
-        <source>New client…</source>
-        <translation>Cliente nuevo…</translation>
-    </message>
-    <message>
-        <source>Open the data folder</source>
-        <translation>Abrir la carpeta de datos</translation>
-    </message>
-    <message>
-        <source>Close the window</source>
-        <translation>Cerrar la ventana</translation>
-    </message>
-    <message>
-        <source>Search or go to…</source>
-        <translation>Buscar o ir a…</translation>
-    </message>
-    <message>
-        <source>As the system</source>
-        <translation>Como el sistema</translation>
-    </message>
-    <message>
-        <source>Light</source>
-        <translation>Claro</translation>
-    </message>
-    <message>
-        <source>Dark</source>
-        <translation>Oscuro</translation>
-    </message>
-    <message>
-        <source>Rail with icons only</source>
-        <translation>Barra lateral solo con iconos</translation>
-    </message>
-    <message>
-        <source>Full screen</source>
-        <translation>Pantalla completa</translation>
-    </message>
-    <message>
-        <source>All clients</source>
-        <translation>Todos los clientes</translation>
-    </message>
-    <message>
-        <source>Archive this client</source>
-        <translation>Archivar este cliente</translation>
-    </message>
-    <message>
-        <source>Bring this client back</source>
-        <translation>Recuperar este cliente</translation>
-    </message>
-    <message>
-        <source>Change client…</source>
-        <translation>Cambiar de cliente…</translation>
-    </message>
-    <message>
-        <source>Go on publishing</source>
-        <translation>Seguir publicando</translation>
-    </message>
-    <message>
-        <source>Manual</source>
-        <translation>Manual</translation>
-    </message>
-    <message>
-        <source>About smdesk</source>
-        <translation>Acerca de smdesk</translation>
-    </message>
-    <message>
-        <source>Client is watching</source>
-        <translation>El cliente está mirando</translation>
-    </message>
-    <message>
-        <source>Language: as the system</source>
-        <translation>Idioma: como el sistema</translation>
-    </message>
-    <message>
-        <source>Language: %1</source>
-        <translation>Idioma: %1</translation>
-    </message>
-    <message>
-        <source>Look: as the system</source>
-        <translation>Aspecto: como el sistema</translation>
-    </message>
-    <message>
-        <source>Look: light</source>
-        <translation>Aspecto: claro</translation>
-    </message>
-    <message>
-        <source>Look: dark</source>
-        <translation>Aspecto: oscuro</translation>
-    </message>
-    <message>
-        <source>Client: %1</source>
-        <translation>Cliente: %1</translation>
-    </message>
-    <message>
-        <source>Open in a window of its own</source>
-        <translation>Abrir en una ventana propia</translation>
-    </message>
-</context>
-<context>
-    <name>ComposerPage</name>
-    <message>
-        <source>New post</source>
-        <extracomment>Pixels of the page at 100 % from which the preview has its place (SCREENS 7).</extracomment>
-        <translation>Nueva publicación</translation>
-    </message>
-    <message>
-        <source>Composer</source>
-        <translation>Editor de publicaciones</translation>
-    </message>
-</context>
-<context>
-    <name>ConnectDialog</name>
-    <message>
-        <source>Connect a channel</source>
-        <translation>Conectar canal</translation>
-    </message>
-    <message>
-        <source>Which network?</source>
-        <translation>¿Qué red?</translation>
-    </message>
-    <message>
-        <source>Automatic: smdesk publishes at the time. Assisted: it reminds you and you publish.</source>
-        <translation>Automático: smdesk publica a su hora. Asistido: te avisa y publicas tú.</translation>
-    </message>
-    <message>
-        <source>Client</source>
-        <translation>Cliente</translation>
-    </message>
-    <message>
-        <source>Connect automatically</source>
-        <translation>Conectar en automático</translation>
-    </message>
-    <message>
-        <source>Use assisted publishing</source>
-        <translation>Usar publicación asistida</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>Cancelar</translation>
-    </message>
-    <message>
-        <source>Back</source>
-        <translation>Atrás</translation>
-    </message>
-    <message>
-        <source>Reconnect</source>
-        <translation>Reconectar</translation>
-    </message>
-    <message>
-        <source>Connect</source>
-        <translation>Conectar</translation>
-    </message>
-    <message>
-        <source>Add</source>
-        <translation>Añadir</translation>
-    </message>
-    <message>
-        <source>Continue</source>
-        <translation>Continuar</translation>
-    </message>
-    <message>
-        <source>%1 is connected</source>
-        <translation>%1 está conectado</translation>
-    </message>
-    <message>
-        <source>%1 is connected again; nothing of it was lost</source>
-        <translation>%1 vuelve a estar conectado; no se ha perdido nada</translation>
-    </message>
-    <message>
-        <source>Cancelled. Nothing was connected.</source>
-        <translation>Cancelado. No se ha conectado nada.</translation>
-    </message>
-    <message>
-        <source>Done</source>
-        <translation>Listo</translation>
-    </message>
-    <message>
-        <source>Open the browser</source>
-        <translation>Abrir el navegador</translation>
-    </message>
-</context>
-<context>
-    <name>ConnectForm</name>
-    <message>
-        <source>For %1</source>
-        <translation>Para %1</translation>
-    </message>
-    <message>
-        <source>It is kept in the system&apos;s keyring, not in the data folder and not in backups.</source>
-        <translation>Se guarda en el llavero del sistema, no en la carpeta de datos ni en las copias de seguridad.</translation>
-    </message>
-    <message>
-        <source>It is kept in memory until smdesk ends, and nowhere else.</source>
-        <translation>Se guarda en memoria hasta que cierres smdesk, y en ningún otro sitio.</translation>
-    </message>
-    <message>
-        <source>This computer has no keyring.</source>
-        <translation>Este equipo no tiene llavero.</translation>
-    </message>
-    <message>
-        <source>smdesk keeps passwords and tokens only there. Set one up (GNOME Keyring, KWallet, KeePassXC) and start smdesk anew; or let it keep this one in memory: then it asks for it again at each start, and what is due before you have typed it waits.</source>
-        <translation>smdesk guarda contraseñas y tokens solo ahí. Instala uno (GNOME Keyring, KWallet, KeePassXC) y vuelve a abrir smdesk; o deja que guarde este en memoria: te lo pedirá cada vez que arranque, y lo que toque antes de que lo escribas esperará.</translation>
-    </message>
-    <message>
-        <source>Keep it for this session only</source>
-        <translation>Guardarlo solo para esta sesión</translation>
-    </message>
-    <message>
-        <source>Try again</source>
-        <translation>Probar otra vez</translation>
-    </message>
-    <message>
-        <source>This is needed.</source>
-        <translation>Esto hace falta.</translation>
-    </message>
-    <message>
-        <source>Done: the network has accepted it.</source>
-        <translation>Hecho: la red lo ha aceptado.</translation>
-    </message>
-    <message>
-        <source>Tested: it is %1</source>
-        <translation>Comprobado: es %1</translation>
-    </message>
-    <message>
-        <source>Slots, history and what is planned stay as they are.</source>
-        <translation>Huecos, historial y lo programado se quedan como están.</translation>
-    </message>
-    <message>
-        <source>Change</source>
-        <translation>Cambiar</translation>
-    </message>
-    <message>
-        <source>Change the network</source>
-        <translation>Cambiar de red</translation>
-    </message>
-    <message>
-        <source>Choose how to publish</source>
-        <translation>Elegir cómo publicar</translation>
-    </message>
-    <message>
-        <source>Open that page</source>
-        <translation>Abrir esa página</translation>
-    </message>
-    <message>
-        <source>Asking %1…</source>
-        <translation>Preguntando a %1…</translation>
-    </message>
-    <message>
-        <source>It says whose account this is and what it may do. Nothing is published.</source>
-        <translation>Dice de quién es la cuenta y qué puede hacer. No se publica nada.</translation>
-    </message>
-    <message>
-        <source>When a post is due</source>
-        <translation>Cuando toque publicar</translation>
-    </message>
-    <message>
-        <source>smdesk asks the network whose account it is. Nothing is published.</source>
-        <translation>smdesk pregunta a la red de quién es la cuenta. No se publica nada.</translation>
-    </message>
-    <message>
-        <source>Test the access</source>
-        <translation>Comprobar el acceso</translation>
-    </message>
-    <message>
-        <source>empty: as for %1</source>
-        <translation>vacío: como en %1</translation>
-    </message>
-    <message>
-        <source>Paste a token instead</source>
-        <translation>Pegar un token en su lugar</translation>
-    </message>
-    <message>
-        <source>Sign in in the browser instead</source>
-        <translation>Iniciar sesión en el navegador en su lugar</translation>
-    </message>
-</context>
-<context>
-    <name>Counted</name>
-    <message numerus="yes">
-        <source>%n picture(s) without alt text</source>
-        <extracomment>Characters of a title inside a sentence.</extracomment>
-        <translation>
-            <numerusform>%n imagen sin texto alternativo</numerusform>
-            <numerusform>%n imágenes sin texto alternativo</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n post(s) without art</source>
-        <translation>
-            <numerusform>%n publicación sin arte</numerusform>
-            <numerusform>%n publicaciones sin arte</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>on %n day(s)</source>
-        <translation>
-            <numerusform>en %n día</numerusform>
-            <numerusform>en %n días</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>CropDialog</name>
-    <message>
-        <source>What part goes out?</source>
-        <extracomment>Pictures of these types can be cropped when they are sent; the rest goes as it is.</extracomment>
-        <translation>¿Qué parte se publica?</translation>
-    </message>
-    <message>
-        <source>The file stays as it is; the part is cut out when it is sent.</source>
-        <translation>El archivo no cambia; el recorte se hace al enviarlo.</translation>
-    </message>
-    <message>
-        <source>Free</source>
-        <translation>Libre</translation>
-    </message>
-    <message>
-        <source>Shape</source>
-        <translation>Forma</translation>
-    </message>
-    <message>
-        <source>Part of the picture</source>
-        <translation>Parte de la imagen</translation>
-    </message>
-    <message>
-        <source>Arrows move it, Shift and arrows change its size, + and − scale it, Ctrl makes small steps.</source>
-        <translation>Las flechas la mueven; con Mayús cambian su tamaño; + y − la escalan; con Ctrl, pasos pequeños.</translation>
-    </message>
-    <message>
-        <source>Use the whole picture</source>
-        <translation>Usar la imagen entera</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>Cancelar</translation>
-    </message>
-    <message>
-        <source>Crop</source>
-        <translation>Recortar</translation>
-    </message>
-</context>
-<context>
-    <name>Dates</name>
-    <message>
-        <source>dddd d MMMM</source>
-        <extracomment>Territory for dates and numbers where the system&apos;s own language is another one.</extracomment>
-        <translation>dddd, d &apos;de&apos; MMMM</translation>
-    </message>
-    <message>
-        <source>dddd d MMMM yyyy</source>
-        <translation>dddd, d &apos;de&apos; MMMM &apos;de&apos; yyyy</translation>
-    </message>
-    <message>
-        <source>Yesterday, %1</source>
-        <translation>Ayer, %1</translation>
-    </message>
-    <message>
-        <source>Today, %1</source>
-        <translation>Hoy, %1</translation>
-    </message>
-    <message>
-        <source>Tomorrow, %1</source>
-        <translation>Mañana, %1</translation>
-    </message>
-    <message>
-        <source>dddd, d MMMM</source>
-        <translation>dddd, d &apos;de&apos; MMMM</translation>
-    </message>
-    <message>
-        <source>yesterday %1</source>
-        <translation>ayer %1</translation>
-    </message>
-    <message>
-        <source>today %1</source>
-        <translation>hoy %1</translation>
-    </message>
-    <message>
-        <source>tomorrow %1</source>
-        <translation>mañana %1</translation>
-    </message>
-</context>
-<context>
-    <name>DayBox</name>
-    <message numerus="yes">
-        <source>%n post(s)</source>
-        <translation>
-            <numerusform>%n publicación</numerusform>
-            <numerusform>%n publicaciones</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>Deeds</name>
-    <message>
-        <source>Update</source>
-        <translation>Actualizar</translation>
-    </message>
-    <message>
-        <source>Schedule</source>
-        <translation>Programar</translation>
-    </message>
-    <message>
-        <source>Publish now…</source>
-        <translation>Publicar ahora…</translation>
-    </message>
-    <message>
-        <source>On the next free slots</source>
-        <translation>En los próximos huecos libres</translation>
-    </message>
-    <message>
-        <source>Keep as an idea</source>
-        <translation>Guardar como idea</translation>
-    </message>
-    <message>
-        <source>Save</source>
-        <translation>Guardar</translation>
-    </message>
-    <message>
-        <source>Duplicate as a draft</source>
-        <translation>Duplicar como borrador</translation>
-    </message>
-    <message>
-        <source>Rename…</source>
-        <translation>Cambiar el nombre…</translation>
-    </message>
-    <message>
-        <source>Earlier versions…</source>
-        <translation>Versiones anteriores…</translation>
-    </message>
-    <message>
-        <source>Emoji</source>
-        <translation>Emoji</translation>
-    </message>
-    <message>
-        <source>Link</source>
-        <translation>Enlace</translation>
-    </message>
-    <message>
-        <source>Hashtags</source>
-        <translation>Etiquetas</translation>
-    </message>
-    <message>
-        <source>Saved texts</source>
-        <translation>Textos guardados</translation>
-    </message>
-    <message>
-        <source>Paste as plain text</source>
-        <translation>Pegar como texto sin formato</translation>
-    </message>
-    <message>
-        <source>Attach files…</source>
-        <translation>Adjuntar archivos…</translation>
-    </message>
-    <message>
-        <source>Add a part to the thread</source>
-        <translation>Añadir una parte al hilo</translation>
-    </message>
-    <message>
-        <source>Next channel</source>
-        <translation>Canal siguiente</translation>
-    </message>
-    <message>
-        <source>Previous channel</source>
-        <translation>Canal anterior</translation>
-    </message>
-    <message>
-        <source>Next note</source>
-        <translation>Nota siguiente</translation>
-    </message>
-    <message>
-        <source>Previous note</source>
-        <translation>Nota anterior</translation>
-    </message>
-    <message>
-        <source>Preview</source>
-        <translation>Vista previa</translation>
-    </message>
-    <message>
-        <source>Back</source>
-        <translation>Volver</translation>
-    </message>
-</context>
-<context>
-    <name>Detail</name>
-    <message>
-        <source>Choose a publication to see how it stands and what has happened to it.</source>
-        <extracomment>Acts that are the likely answer of a state, painted as the primary button.</extracomment>
-        <translation>Elige una publicación para ver cómo está y qué ha pasado con ella.</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n publication(s) selected</source>
-        <translation>
-            <numerusform>%n publicación elegida</numerusform>
-            <numerusform>%n publicaciones elegidas</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>There is nothing that can be done with all of them at once.</source>
-        <translation>No hay nada que se pueda hacer con todas a la vez.</translation>
-    </message>
-    <message>
-        <source>First comment: %1</source>
-        <translation>Primer comentario: %1</translation>
-    </message>
-    <message>
-        <source>(no text)</source>
-        <translation>(sin texto)</translation>
-    </message>
-    <message>
-        <source>%1 of %2 parts are out</source>
-        <translation>%1 de %2 partes publicadas</translation>
-    </message>
-    <message>
-        <source>The network&apos;s words: “%1”</source>
-        <translation>Lo que dijo la red: «%1»</translation>
-    </message>
-    <message>
-        <source>Next free slot</source>
-        <translation>Próximo hueco libre</translation>
-    </message>
-    <message>
-        <source>Copy the text</source>
-        <translation>Copiar el texto</translation>
-    </message>
-    <message>
-        <source>Open on the network</source>
-        <translation>Abrir en la red</translation>
-    </message>
-    <message>
-        <source>Copy link</source>
-        <translation>Copiar enlace</translation>
-    </message>
-    <message>
-        <source>Copy journal</source>
-        <translation>Copiar historial</translation>
-    </message>
-    <message>
-        <source>Publish by hand…</source>
-        <translation>Publicar a mano…</translation>
-    </message>
-    <message>
-        <source>Review all…</source>
-        <translation>Revisar todas…</translation>
-    </message>
-</context>
-<context>
-    <name>DiagnosisSection</name>
-    <message numerus="yes">
-        <source>%n thing(s) need you.</source>
-        <translation>
-            <numerusform>Hay %n cosa que resolver.</numerusform>
-            <numerusform>Hay %n cosas que resolver.</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>Dialogs</name>
-    <message>
-        <source>Cancel</source>
-        <translation>Cancelar</translation>
-    </message>
-</context>
-<context>
-    <name>Doing</name>
-    <message>
-        <source>Open</source>
-        <extracomment>Where a publication that waits for the person is dealt with. Needs that are solved by writing.</extracomment>
-        <translation>Abrir</translation>
-    </message>
-    <message>
-        <source>Show its history</source>
-        <translation>Ver su historia</translation>
-    </message>
-    <message>
-        <source>Show in the calendar</source>
-        <translation>Ver en el calendario</translation>
-    </message>
-    <message>
-        <source>Copy link</source>
-        <translation>Copiar enlace</translation>
-    </message>
-    <message>
-        <source>Put off until tomorrow</source>
-        <translation>Aplazado hasta mañana</translation>
-    </message>
-    <message>
-        <source>Open the post</source>
-        <translation>Abrir la publicación</translation>
-    </message>
-    <message>
-        <source>A backup was made</source>
-        <translation>Copia de seguridad hecha</translation>
-    </message>
-    <message>
-        <source>Review what came due…</source>
-        <extracomment>Letters work while the list has the focus.</extracomment>
-        <translation>Revisar lo que tocaba…</translation>
-    </message>
-    <message>
-        <source>Export this list as a table (CSV)…</source>
-        <translation>Exportar esta lista como tabla (CSV)…</translation>
-    </message>
-    <message>
-        <source>Export this list as a page (HTML)…</source>
-        <translation>Exportar esta lista como página (HTML)…</translation>
-    </message>
-    <message>
-        <source>Export this list as data (JSON)…</source>
-        <translation>Exportar esta lista como datos (JSON)…</translation>
-    </message>
-    <message>
-        <source>Publish by hand…</source>
-        <translation>Publicar a mano…</translation>
-    </message>
-    <message>
-        <source>Next free slot</source>
-        <translation>Próximo hueco libre</translation>
-    </message>
-    <message>
-        <source>Nothing can be done with this now</source>
-        <translation>Ahora no se puede hacer nada con esto</translation>
-    </message>
-    <message>
-        <source>Export</source>
-        <translation>Exportar</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n publication(s) written to %1</source>
-        <translation>
-            <numerusform>Una publicación escrita en %1</numerusform>
-            <numerusform>%n publicaciones escritas en %1</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Publications of %1</source>
-        <translation>Publicaciones de %1</translation>
-    </message>
-    <message>
-        <source>Publications</source>
-        <translation>Publicaciones</translation>
-    </message>
-    <message>
-        <source>Leave until tomorrow</source>
-        <translation>Dejar para mañana</translation>
-    </message>
-    <message>
-        <source>Task done</source>
-        <translation>Tarea hecha</translation>
-    </message>
-    <message>
-        <source>Import readings</source>
-        <translation>Importar lecturas</translation>
-    </message>
-    <message>
-        <source>Exports (*.csv *.xlsx *.tsv *.txt)</source>
-        <translation>Exportaciones (*.csv *.xlsx *.tsv *.txt)</translation>
-    </message>
-    <message>
-        <source>New campaign</source>
-        <translation>Nueva campaña</translation>
-    </message>
-    <message>
-        <source>New ad</source>
-        <translation>Nuevo anuncio</translation>
-    </message>
-    <message>
-        <source>Add reading…</source>
-        <translation>Anotar lectura…</translation>
-    </message>
-    <message>
-        <source>Duplicate</source>
-        <translation>Duplicar</translation>
-    </message>
-    <message>
-        <source>Delete</source>
-        <translation>Eliminar</translation>
-    </message>
-    <message>
-        <source>Fewer weeks</source>
-        <translation>Menos semanas</translation>
-    </message>
-    <message>
-        <source>More weeks</source>
-        <translation>Más semanas</translation>
-    </message>
-    <message>
-        <source>Today</source>
-        <translation>Hoy</translation>
-    </message>
-    <message>
-        <source>Import readings from an export…</source>
-        <translation>Importar lecturas de una exportación…</translation>
-    </message>
-    <message>
-        <source>Edit</source>
-        <translation>Editar</translation>
-    </message>
-    <message>
-        <source>Another ad with this audience</source>
-        <translation>Otro anuncio con este público</translation>
-    </message>
-    <message>
-        <source>New objective</source>
-        <translation>Nuevo objetivo</translation>
-    </message>
-    <message>
-        <source>New KPI</source>
-        <translation>Nuevo KPI</translation>
-    </message>
-    <message>
-        <source>Add a reading…</source>
-        <translation>Añadir una lectura…</translation>
-    </message>
-    <message>
-        <source>The agreement and its versions…</source>
-        <translation>El acuerdo y sus versiones…</translation>
-    </message>
-    <message>
-        <source>Move up</source>
-        <translation>Subir</translation>
-    </message>
-    <message>
-        <source>Move down</source>
-        <translation>Bajar</translation>
-    </message>
-    <message>
-        <source>Show as table</source>
-        <translation>Mostrar como tabla</translation>
-    </message>
-    <message>
-        <source>Details</source>
-        <translation>Detalles</translation>
-    </message>
-    <message>
-        <source>Copy the chart</source>
-        <translation>Copiar el gráfico</translation>
-    </message>
-    <message>
-        <source>Copy the readings as a table</source>
-        <translation>Copiar las lecturas como tabla</translation>
-    </message>
-    <message>
-        <source>Delete the reading</source>
-        <translation>Eliminar la lectura</translation>
-    </message>
-    <message>
-        <source>Edit the name</source>
-        <translation>Editar el nombre</translation>
-    </message>
-    <message>
-        <source>Move to</source>
-        <translation>Mover a</translation>
-    </message>
-    <message>
-        <source>Del</source>
-        <translation>Supr</translation>
-    </message>
-</context>
-<context>
-    <name>DossierPage</name>
-    <message>
-        <source>Dossier</source>
-        <translation>Dossier</translation>
-    </message>
-    <message>
-        <source>Next tab</source>
-        <translation>Pestaña siguiente</translation>
-    </message>
-    <message>
-        <source>Previous tab</source>
-        <translation>Pestaña anterior</translation>
-    </message>
-    <message>
-        <source>Close</source>
-        <translation>Cerrar</translation>
-    </message>
-    <message>
-        <source>Whose dossier?</source>
-        <translation>¿De quién es el dossier?</translation>
-    </message>
-    <message>
-        <source>A dossier is about one client. Choose whose you want to see.</source>
-        <translation>Un dossier trata de un cliente. Elige de quién quieres verlo.</translation>
-    </message>
-    <message>
-        <source>archived: nothing can be changed</source>
-        <translation>archivado: no se puede cambiar nada</translation>
-    </message>
-</context>
-<context>
-    <name>DossierTabs</name>
-    <message>
-        <source>Summary</source>
-        <translation>Resumen</translation>
-    </message>
-    <message>
-        <source>Buyer personas</source>
-        <translation>Buyer personas</translation>
-    </message>
-</context>
-<context>
-    <name>DragTip</name>
-    <message>
-        <source>free slot</source>
-        <translation>hueco libre</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n post(s)</source>
-        <translation>
-            <numerusform>%n publicación</numerusform>
-            <numerusform>%n publicaciones</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Ctrl copies · Shift asks for the time · Esc cancels</source>
-        <translation>Ctrl copia · Mayús elige la hora · Esc cancela</translation>
-    </message>
-    <message>
-        <source>Nothing is changed · Ctrl copies · Esc cancels</source>
-        <translation>No cambia nada · Ctrl copia · Esc cancela</translation>
-    </message>
-    <message>
-        <source>It stays where it is.</source>
-        <translation>Se queda donde está.</translation>
-    </message>
-    <message>
-        <source>A copy as a draft; the original stays where it is.</source>
-        <translation>Una copia como borrador; la original se queda donde está.</translation>
-    </message>
-    <message>
-        <source>It becomes a draft.</source>
-        <translation>Será un borrador.</translation>
-    </message>
-    <message>
-        <source>It stays a draft.</source>
-        <translation>Sigue siendo un borrador.</translation>
-    </message>
-    <message>
-        <source>It goes out then instead of %1.</source>
-        <translation>Saldrá entonces en lugar de %1.</translation>
-    </message>
-</context>
-<context>
-    <name>DropZone</name>
-    <message>
-        <source>Drop images or video</source>
-        <translation>Suelta imágenes o vídeo</translation>
-    </message>
-    <message>
-        <source>or paste with Ctrl V</source>
-        <translation>o pega con Ctrl V</translation>
-    </message>
-</context>
-<context>
-    <name>Dropping</name>
-    <message>
-        <source>Into this post.</source>
-        <extracomment>Pixels at 100 % of the strips of a month that turn it.</extracomment>
-        <translation>A esta publicación.</translation>
-    </message>
-    <message numerus="yes">
-        <source>A new post with %n file(s).</source>
-        <translation>
-            <numerusform>Una publicación nueva con %n archivo.</numerusform>
-            <numerusform>Una publicación nueva con %n archivos.</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>A new post with this text.</source>
-        <translation>Una publicación nueva con este texto.</translation>
-    </message>
-    <message>
-        <source>Esc cancels</source>
-        <translation>Esc cancela</translation>
-    </message>
-</context>
-<context>
-    <name>Editor</name>
-    <message>
-        <source>%1 has a text of its own.</source>
-        <translation>%1 tiene texto propio.</translation>
-    </message>
-    <message>
-        <source>Typing here gives %1 a text of its own.</source>
-        <translation>Si escribes aquí, %1 tendrá texto propio.</translation>
-    </message>
-    <message>
-        <source>New part</source>
-        <translation>Parte nueva</translation>
-    </message>
-    <message>
-        <source>Remove a part</source>
-        <translation>Quitar una parte</translation>
-    </message>
-    <message>
-        <source>Move a part</source>
-        <translation>Mover una parte</translation>
-    </message>
-    <message>
-        <source>Back to the shared text</source>
-        <translation>Volver al texto común</translation>
-    </message>
-    <message>
-        <source>Channels</source>
-        <translation>Canales</translation>
-    </message>
-    <message>
-        <source>Order of media</source>
-        <translation>Orden de los archivos</translation>
-    </message>
-    <message>
-        <source>Take out a medium</source>
-        <translation>Quitar un archivo</translation>
-    </message>
-    <message>
-        <source>Add a part to the thread</source>
-        <translation>Añadir una parte al hilo</translation>
-    </message>
-    <message>
-        <source>Back to shared text</source>
-        <translation>Volver al texto común</translation>
-    </message>
-    <message>
-        <source>Crop a picture</source>
-        <translation>Recortar una imagen</translation>
-    </message>
-</context>
-<context>
-    <name>Ended</name>
-    <message>
-        <source>Published</source>
-        <extracomment>Others that are offered.</extracomment>
-        <translation>Publicada</translation>
-    </message>
-    <message>
-        <source>Open on the network</source>
-        <translation>Abrir en la red</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n more wait(s) for you</source>
-        <translation>
-            <numerusform>Te espera %n más</numerusform>
-            <numerusform>Te esperan %n más</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>The link is the proof: %1</source>
-        <translation>El enlace es la prueba: %1</translation>
-    </message>
-    <message>
-        <source>Marked as published, as you said. There is no link to it.</source>
-        <translation>Marcada como publicada porque tú lo dices. No hay enlace.</translation>
-    </message>
-    <message>
-        <source>There is nothing to do by hand now.</source>
-        <translation>Ahora no hay nada que hacer a mano.</translation>
-    </message>
-    <message>
-        <source>It is not published after all</source>
-        <translation>Al final no está publicada</translation>
-    </message>
-</context>
-<context>
-    <name>Ending</name>
-    <message numerus="yes">
-        <source>%n post(s) will not go out if you quit</source>
-        <translation>
-            <numerusform>%n publicación no saldrá si cierras</numerusform>
-            <numerusform>%n publicaciones no saldrán si cierras</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>They are due in the next 24 hours, and smdesk publishes only while it runs.</source>
-        <translation>Tocan en las próximas 24 horas y smdesk solo publica mientras está abierto.</translation>
-    </message>
-    <message>
-        <source>Quit all the same</source>
-        <translation>Cerrar de todos modos</translation>
-    </message>
-    <message>
-        <source>Stay</source>
-        <translation>Quedarme</translation>
-    </message>
-</context>
-<context>
-    <name>Expiring</name>
-    <message>
-        <source>The access to a channel ends soon</source>
-        <translation>El acceso a un canal termina pronto</translation>
-    </message>
-    <message numerus="yes">
-        <source>The access to %1 ends in %n day(s)</source>
-        <translation>
-            <numerusform>El acceso a %1 termina en %n día</numerusform>
-            <numerusform>El acceso a %1 termina en %n días</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>It lasts until %1. Connect it again before that, and none of its posts has to wait.</source>
-        <translation>Dura hasta el %1. Vuelve a conectarlo antes y ninguna publicación tendrá que esperar.</translation>
-    </message>
-</context>
-<context>
-    <name>Export</name>
-    <message>
-        <source>Assisted</source>
-        <translation>Asistido</translation>
-    </message>
-    <message>
-        <source>By the network&apos;s scheduler</source>
-        <translation>Por el programador de la red</translation>
-    </message>
-    <message>
-        <source>Automatic</source>
-        <translation>Automático</translation>
-    </message>
-    <message>
-        <source>The network confirmed it</source>
-        <translation>La red lo confirmó</translation>
-    </message>
-    <message>
-        <source>Looked up and found</source>
-        <translation>Buscada y encontrada</translation>
-    </message>
-    <message>
-        <source>Confirmed by hand</source>
-        <translation>Confirmada a mano</translation>
-    </message>
-    <message>
-        <source>Due</source>
-        <translation>Prevista</translation>
-    </message>
-    <message>
-        <source>Published</source>
-        <translation>Publicada</translation>
-    </message>
-    <message>
-        <source>Client</source>
-        <translation>Cliente</translation>
-    </message>
-    <message>
-        <source>Network</source>
-        <translation>Red</translation>
-    </message>
-    <message>
-        <source>Account</source>
-        <translation>Cuenta</translation>
-    </message>
-    <message>
-        <source>Post</source>
-        <translation>Publicación</translation>
-    </message>
-    <message>
-        <source>Result</source>
-        <translation>Resultado</translation>
-    </message>
-    <message>
-        <source>How</source>
-        <translation>Cómo</translation>
-    </message>
-    <message>
-        <source>Proof</source>
-        <translation>Prueba</translation>
-    </message>
-    <message>
-        <source>Link</source>
-        <translation>Enlace</translation>
-    </message>
-</context>
-<context>
-    <name>Extras</name>
-    <message>
-        <source>Content warning</source>
-        <extracomment>Lines that the first comment shows before it scrolls.</extracomment>
-        <translation>Aviso de contenido</translation>
-    </message>
-    <message>
-        <source>None</source>
-        <translation>Ninguno</translation>
-    </message>
-    <message>
-        <source>Title</source>
-        <translation>Título</translation>
-    </message>
-    <message>
-        <source>Kind of content</source>
-        <translation>Tipo de contenido</translation>
-    </message>
-    <message>
-        <source>First comment</source>
-        <translation>Primer comentario</translation>
-    </message>
-    <message>
-        <source>Shown instead of the post until somebody opens it</source>
-        <translation>Se muestra en lugar de la publicación hasta que alguien la abre</translation>
-    </message>
-</context>
-<context>
-    <name>FilterMenus</name>
-    <message>
-        <source>Without a pillar</source>
-        <extracomment>What can be laid over the days.</extracomment>
-        <translation>Sin pilar</translation>
-    </message>
-    <message>
-        <source>Show all</source>
-        <translation>Ver todo</translation>
-    </message>
-    <message>
-        <source>Free slots</source>
-        <translation>Huecos libres</translation>
-    </message>
-    <message>
-        <source>Narrow weekends</source>
-        <translation>Fines de semana estrechos</translation>
-    </message>
-    <message>
-        <source>One line for each post</source>
-        <translation>Una línea por publicación</translation>
-    </message>
-    <message>
-        <source>Channels</source>
-        <translation>Canales</translation>
-    </message>
-    <message>
-        <source>Status</source>
-        <translation>Estado</translation>
-    </message>
-    <message>
-        <source>Pillars</source>
-        <translation>Pilares</translation>
-    </message>
-    <message>
-        <source>Without a campaign</source>
-        <translation>Sin campaña</translation>
-    </message>
-    <message>
-        <source>Key dates</source>
-        <translation>Fechas clave</translation>
-    </message>
-    <message>
-        <source>Campaigns</source>
-        <translation>Campañas</translation>
-    </message>
-</context>
-<context>
-    <name>Find</name>
-    <message>
-        <source>Language of the program</source>
-        <translation>Idioma del programa</translation>
-    </message>
-    <message>
-        <source>Look: light or dark theme</source>
-        <translation>Aspecto: tema claro u oscuro</translation>
-    </message>
-    <message>
-        <source>Size of the interface</source>
-        <translation>Tamaño de la interfaz</translation>
-    </message>
-    <message>
-        <source>Time format, 12 or 24 hours</source>
-        <translation>Formato de hora, 12 o 24 horas</translation>
-    </message>
-    <message>
-        <source>First day of the week</source>
-        <translation>Primer día de la semana</translation>
-    </message>
-    <message>
-        <source>Notifications and tray</source>
-        <translation>Avisos y bandeja del sistema</translation>
-    </message>
-    <message>
-        <source>Quiet hours</source>
-        <translation>Horas de silencio</translation>
-    </message>
-    <message>
-        <source>Start at sign-in</source>
-        <translation>Empezar al iniciar sesión</translation>
-    </message>
-    <message>
-        <source>Scheduler and lateness</source>
-        <translation>Programador y retrasos</translation>
-    </message>
-    <message>
-        <source>Backups and data folder</source>
-        <translation>Copias de seguridad y carpeta de datos</translation>
-    </message>
-    <message>
-        <source>Access, keyring and passwords</source>
-        <translation>Accesos, llavero y contraseñas</translation>
-    </message>
-    <message>
-        <source>Keyboard shortcuts</source>
-        <translation>Atajos de teclado</translation>
-    </message>
-    <message>
-        <source>About, version and licences</source>
-        <translation>Acerca de, versión y licencias</translation>
-    </message>
-</context>
-<context>
-    <name>Foot</name>
-    <message>
-        <source>It is published</source>
-        <translation>Publicada</translation>
-    </message>
-    <message>
-        <source>Could not</source>
-        <translation>No he podido</translation>
-    </message>
-    <message>
-        <source>Later</source>
-        <translation>Luego</translation>
-    </message>
-    <message>
-        <source>Close</source>
-        <translation>Cerrar</translation>
-    </message>
-    <message>
-        <source>In 15 minutes</source>
-        <translation>En 15 minutos</translation>
-    </message>
-    <message>
-        <source>In 1 hour</source>
-        <translation>En 1 hora</translation>
-    </message>
-    <message>
-        <source>Next slot: %1</source>
-        <translation>Próximo hueco: %1</translation>
-    </message>
-    <message>
-        <source>Another time…</source>
-        <translation>Otro momento…</translation>
-    </message>
-</context>
-<context>
-    <name>FoundPeek</name>
-    <message>
-        <source>no date yet</source>
-        <extracomment>Pixels at 100 %, and how much of a text is enough to know it again.</extracomment>
-        <translation>sin fecha todavía</translation>
-    </message>
-</context>
-<context>
-    <name>GoingModel</name>
-    <message>
-        <source>Schedule</source>
-        <extracomment>The `Going` of a row.</extracomment>
-        <translation>Programar</translation>
-    </message>
-    <message>
-        <source>Publish…</source>
-        <translation>Publicar…</translation>
-    </message>
-    <message>
-        <source>Repair</source>
-        <translation>Corregir</translation>
-    </message>
-    <message>
-        <source>Answer</source>
-        <translation>Responder</translation>
-    </message>
-    <message>
-        <source>Decide</source>
-        <translation>Decidir</translation>
-    </message>
-    <message>
-        <source>It waits for approval</source>
-        <translation>Espera la aprobación</translation>
-    </message>
-    <message>
-        <source>Its channel must be connected again</source>
-        <translation>Hay que reconectar su canal</translation>
-    </message>
-    <message>
-        <source>A file is gone</source>
-        <translation>Falta un archivo</translation>
-    </message>
-    <message>
-        <source>Paused</source>
-        <translation>En pausa</translation>
-    </message>
-    <message>
-        <source>Won’t go out unscheduled</source>
-        <translation>Sin programar no sale</translation>
-    </message>
-</context>
-<context>
-    <name>Guide</name>
-    <message>
-        <source>Automatic, on this computer only: to try things out</source>
-        <translation>Automático, solo en este equipo: para probar</translation>
-    </message>
-    <message>
-        <source>Automatic</source>
-        <translation>Automático</translation>
-    </message>
-    <message>
-        <source>Assisted: it reminds you and has everything ready</source>
-        <translation>Asistido: te avisa y lo tiene todo listo</translation>
-    </message>
-    <message>
-        <source>Nothing has to be created. The name is only for you to know the account by.</source>
-        <translation>No hay que crear nada. El nombre es solo para que reconozcas la cuenta.</translation>
-    </message>
-    <message>
-        <source>When a post is due, smdesk reminds you and has text, pictures and first comment ready.</source>
-        <translation>Cuando toca publicar, smdesk te avisa y tiene listos el texto, las imágenes y el primer comentario.</translation>
-    </message>
-    <message>
-        <source>It opens the network&apos;s page; you publish there and paste the link.</source>
-        <translation>Abre la página de la red; publicas allí y pegas el enlace.</translation>
-    </message>
-    <message>
-        <source>Each post needs a picture or a video; smdesk checks it while you write.</source>
-        <translation>Cada publicación necesita una imagen o un vídeo; smdesk lo comprueba mientras escribes.</translation>
-    </message>
-    <message>
-        <source>Account (may stay empty)</source>
-        <translation>Cuenta (puede quedar vacía)</translation>
-    </message>
-    <message>
-        <source>@name</source>
-        <translation>@nombre</translation>
-    </message>
-    <message>
-        <source>Name the account</source>
-        <translation>Poner nombre a la cuenta</translation>
-    </message>
-    <message>
-        <source>Client ID</source>
-        <translation>ID de cliente</translation>
-    </message>
-    <message>
-        <source>Client secret</source>
-        <translation>Secreto de cliente</translation>
-    </message>
-    <message>
-        <source>Redirect address of the app</source>
-        <translation>Dirección de redirección de la aplicación</translation>
-    </message>
-</context>
-<context>
-    <name>Header</name>
-    <message>
-        <source>Update</source>
-        <extracomment>Milliseconds after a key before the header says how it stands.</extracomment>
-        <translation>Actualizar</translation>
-    </message>
-    <message>
-        <source>Schedule</source>
-        <translation>Programar</translation>
-    </message>
-    <message>
-        <source>New idea</source>
-        <translation>Nueva idea</translation>
-    </message>
-    <message>
-        <source>New post</source>
-        <translation>Nueva publicación</translation>
-    </message>
-    <message>
-        <source>Idea</source>
-        <translation>Idea</translation>
-    </message>
-    <message>
-        <source>Draft</source>
-        <translation>Borrador</translation>
-    </message>
-    <message>
-        <source>In design</source>
-        <translation>En diseño</translation>
-    </message>
-    <message>
-        <source>With client</source>
-        <translation>Con el cliente</translation>
-    </message>
-    <message>
-        <source>Changes asked</source>
-        <translation>Pide cambios</translation>
-    </message>
-    <message>
-        <source>Approved</source>
-        <translation>Aprobada</translation>
-    </message>
-    <message>
-        <source>Scheduled</source>
-        <translation>Programada</translation>
-    </message>
-    <message>
-        <source>Due</source>
-        <translation>Toca ahora</translation>
-    </message>
-    <message>
-        <source>Published</source>
-        <translation>Publicada</translation>
-    </message>
-    <message>
-        <source>Failed</source>
-        <translation>Falló</translation>
-    </message>
-    <message>
-        <source>Missed</source>
-        <translation>Se pasó la hora</translation>
-    </message>
-    <message>
-        <source>As it went out</source>
-        <translation>Tal como salió</translation>
-    </message>
-    <message>
-        <source>Not saved</source>
-        <translation>Sin guardar</translation>
-    </message>
-    <message>
-        <source>Empty: not saved</source>
-        <translation>Vacía: sin guardar</translation>
-    </message>
-    <message>
-        <source>Not updated yet</source>
-        <translation>Sin actualizar</translation>
-    </message>
-    <message>
-        <source>Saving…</source>
-        <translation>Guardando…</translation>
-    </message>
-    <message>
-        <source>Saved %1</source>
-        <translation>Guardado %1</translation>
-    </message>
-    <message>
-        <source>On the next free slots</source>
-        <translation>En los próximos huecos libres</translation>
-    </message>
-    <message>
-        <source>Publish now…</source>
-        <translation>Publicar ahora…</translation>
-    </message>
-    <message>
-        <source>Keep as an idea</source>
-        <translation>Guardar como idea</translation>
-    </message>
-    <message>
-        <source>Back to a draft</source>
-        <translation>Volver a borrador</translation>
-    </message>
-    <message>
-        <source>Keep as a draft</source>
-        <translation>Guardar como borrador</translation>
-    </message>
-    <message>
-        <source>Duplicate as a draft</source>
-        <translation>Duplicar como borrador</translation>
-    </message>
-    <message>
-        <source>Back</source>
-        <translation>Atrás</translation>
-    </message>
-    <message>
-        <source>Rename…</source>
-        <translation>Cambiar el título…</translation>
-    </message>
-    <message>
-        <source>Undo</source>
-        <translation>Deshacer</translation>
-    </message>
-    <message>
-        <source>Redo</source>
-        <translation>Rehacer</translation>
-    </message>
-    <message>
-        <source>Earlier versions</source>
-        <translation>Versiones anteriores</translation>
-    </message>
-    <message>
-        <source>Preview</source>
-        <translation>Vista previa</translation>
-    </message>
-    <message>
-        <source>Other ways to publish or keep it</source>
-        <translation>Otras formas de publicarla o guardarla</translation>
-    </message>
-    <message>
-        <source>Take back to edit</source>
-        <translation>Recuperar para editar</translation>
-    </message>
-</context>
-<context>
-    <name>Helping</name>
-    <message>
-        <source>Plans the posts of your clients and publishes each exactly once, from your own computer.</source>
-        <translation>Planifica las publicaciones de tus clientes y publica cada una exactamente una vez, desde tu propio ordenador.</translation>
-    </message>
-    <message>
-        <source>Made with Qt and PySide6 (LGPL), Phosphor icons (MIT), Font Awesome brands (CC BY 4.0), Source Serif and Inter (SIL Open Font License), SQLAlchemy and others.</source>
-        <translation>Hecho con Qt y PySide6 (LGPL), los iconos Phosphor (MIT), las marcas de Font Awesome (CC BY 4.0), Source Serif e Inter (SIL Open Font License), SQLAlchemy y otros.</translation>
-    </message>
-    <message>
-        <source>Data folder: %1</source>
-        <translation>Carpeta de datos: %1</translation>
-    </message>
-    <message>
-        <source>Close</source>
-        <translation>Cerrar</translation>
-    </message>
-</context>
-<context>
-    <name>Hero</name>
-    <message>
-        <source>Plan, agree, publish on time and exactly once. All of it on your own disk, off line too.</source>
-        <translation>Planificar, acordar y publicar a su hora y una sola vez. Todo en tu disco, también sin internet.</translation>
-    </message>
-    <message>
-        <source>Your month of posts,
+    <context>
+        <name>AccountStep</name>
+        <message>
+            <source>Sign in as the right account</source>
+            <translation>Entra con la cuenta correcta</translation>
+        </message>
+        <message>
+            <source>Open %1</source>
+            <translation>Abrir %1</translation>
+        </message>
+        <message>
+            <source>The page opens with the text filled in.</source>
+            <translation>La página se abre con el texto ya puesto.</translation>
+        </message>
+        <message>
+            <source>Open it yourself, here or on your phone.</source>
+            <translation>Ábrela tú, aquí o en el móvil.</translation>
+        </message>
+    </context>
+    <context>
+        <name>Acts</name>
+        <message>
+            <source>Another time…</source>
+            <translation>Otra hora…</translation>
+        </message>
+        <message>
+            <source>Publish now…</source>
+            <translation>Publicar ahora…</translation>
+        </message>
+        <message>
+            <source>Do not publish</source>
+            <translation>No publicar</translation>
+        </message>
+        <message>
+            <source>Leave out…</source>
+            <translation>Omitir…</translation>
+        </message>
+        <message>
+            <source>Try again</source>
+            <translation>Reintentar</translation>
+        </message>
+        <message>
+            <source>Take back from the network</source>
+            <translation>Recuperarla de la red</translation>
+        </message>
+        <message>
+            <source>It is published…</source>
+            <translation>Está publicada…</translation>
+        </message>
+        <message>
+            <source>It is not out…</source>
+            <translation>No ha salido…</translation>
+        </message>
+        <message>
+            <source>This leaves your computer and cannot be undone from here.</source>
+            <translation>Esto sale de tu equipo y no se puede deshacer desde aquí.</translation>
+        </message>
+        <message>
+            <source>Publish now?</source>
+            <translation>¿Publicar ahora?</translation>
+        </message>
+        <message>
+            <source>Updated</source>
+            <translation>Actualizada</translation>
+        </message>
+        <message>
+            <source>Scheduled</source>
+            <translation>Programada</translation>
+        </message>
+        <message>
+            <source>It goes out now</source>
+            <translation>Sale ahora</translation>
+        </message>
+        <message>
+            <source>Schedule</source>
+            <translation>Programar</translation>
+        </message>
+        <message>
+            <source>Kept as an idea</source>
+            <translation>Guardada como idea</translation>
+        </message>
+        <message>
+            <source>Kept as a draft</source>
+            <translation>Guardada como borrador</translation>
+        </message>
+        <message>
+            <source>Only you see it. Without one, the first line of the text stands for it.</source>
+            <translation>Solo lo ves tú. Sin título, se usa la primera línea del texto.</translation>
+        </message>
+        <message>
+            <source>Title of this post</source>
+            <translation>Título de esta publicación</translation>
+        </message>
+        <message>
+            <source>Rename</source>
+            <translation>Cambiar el título</translation>
+        </message>
+        <message>
+            <source>Title</source>
+            <translation>Título</translation>
+        </message>
+        <message>
+            <source>A copy, as a draft</source>
+            <translation>Una copia, como borrador</translation>
+        </message>
+        <message>
+            <source>Do not publish on %1?</source>
+            <translation>¿No publicar en %1?</translation>
+        </message>
+        <message>
+            <source>It is scheduled there. On the other channels nothing changes.</source>
+            <translation>Está programada ahí. En los demás canales no cambia nada.</translation>
+        </message>
+        <message>
+            <source>Do not publish there</source>
+            <translation>No publicar ahí</translation>
+        </message>
+        <message>
+            <source>Back to an earlier version</source>
+            <translation>Volver a una versión anterior</translation>
+        </message>
+        <message>
+            <source>An earlier version is back</source>
+            <translation>Has vuelto a una versión anterior</translation>
+        </message>
+        <message numerus="yes">
+            <source>Publish %n post(s) now?</source>
+            <translation>
+                <numerusform>¿Publicar %n publicación ahora?</numerusform>
+                <numerusform>¿Publicar %n publicaciones ahora?</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Publish now</source>
+            <translation>Publicar ahora</translation>
+        </message>
+        <message numerus="yes">
+            <source>Leave out %n post(s)?</source>
+            <translation>
+                <numerusform>¿Omitir %n publicación?</numerusform>
+                <numerusform>¿Omitir %n publicaciones?</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>They stay in the history as left out. A recurring post goes on with its next time.</source>
+            <translation>Quedan en el historial como omitidas. Si se repite, sigue con la próxima fecha.</translation>
+        </message>
+        <message>
+            <source>Leave out</source>
+            <translation>Omitir</translation>
+        </message>
+        <message numerus="yes">
+            <source>Are all %n out?</source>
+            <translation>
+                <numerusform>¿Ya ha salido?</numerusform>
+                <numerusform>¿Han salido ya las %n?</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>They are marked as published, and smdesk will not send them.</source>
+            <translation>Se marcan como publicadas y smdesk no las enviará.</translation>
+        </message>
+        <message>
+            <source>They are published</source>
+            <translation>Están publicadas</translation>
+        </message>
+        <message>
+            <source>It is published</source>
+            <translation>Está publicada</translation>
+        </message>
+        <message>
+            <source>smdesk marks it as published and will not send it. The link is the proof; it may be left out.</source>
+            <translation>smdesk la marca como publicada y no la enviará. El enlace es la prueba; puedes dejarlo vacío.</translation>
+        </message>
+        <message>
+            <source>Link to the post on the network</source>
+            <translation>Enlace a la publicación en la red</translation>
+        </message>
+        <message>
+            <source>Send it again?</source>
+            <translation>¿Enviarla de nuevo?</translation>
+        </message>
+        <message>
+            <source>You say that it is not out. smdesk sends it now; if it is out after all, it will be there twice.</source>
+            <translation>Dices que no ha salido. smdesk la envía ahora; si al final sí había salido, estará dos veces.</translation>
+        </message>
+        <message>
+            <source>It is not out: send it</source>
+            <translation>No ha salido: enviarla</translation>
+        </message>
+        <message numerus="yes">
+            <source>Another time for %n post(s)</source>
+            <translation>
+                <numerusform>Otra hora para %n publicación</numerusform>
+                <numerusform>Otra hora para %n publicaciones</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>In the zone of the client: %1</source>
+            <translation>En la zona horaria del cliente: %1</translation>
+        </message>
+        <message>
+            <source>Move</source>
+            <translation>Cambiar</translation>
+        </message>
+        <message>
+            <source>Day and time</source>
+            <translation>Día y hora</translation>
+        </message>
+        <message>
+            <source>Moved to %1</source>
+            <translation>Cambiada al %1</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n post(s) moved</source>
+            <translation>
+                <numerusform>%n publicación cambiada de hora</numerusform>
+                <numerusform>%n publicaciones cambiadas de hora</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>It is tried again</source>
+            <translation>Se intenta de nuevo</translation>
+        </message>
+        <message>
+            <source>smdesk asks the network to give it back</source>
+            <translation>smdesk pide a la red que la devuelva</translation>
+        </message>
+        <message numerus="yes">
+            <source>Do not publish %n post(s)?</source>
+            <translation>
+                <numerusform>¿No publicar %n publicación?</numerusform>
+                <numerusform>¿No publicar %n publicaciones?</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Its time has passed, so this cannot be undone. The text stays among your posts.</source>
+            <translation>Su hora ya pasó, así que no se puede deshacer. El texto se queda entre tus publicaciones.</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n post(s) will not be published</source>
+            <translation>
+                <numerusform>%n publicación no saldrá</numerusform>
+                <numerusform>%n publicaciones no saldrán</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Publishing is paused</source>
+            <translation>La publicación está en pausa</translation>
+        </message>
+        <message>
+            <source>Publishing goes on</source>
+            <translation>La publicación continúa</translation>
+        </message>
+        <message>
+            <source>Copied</source>
+            <translation>Copiado</translation>
+        </message>
+        <message>
+            <source>Take back “it is published”</source>
+            <translation>Retirar «está publicada»</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n post(s) marked as published</source>
+            <translation>
+                <numerusform>%n publicación marcada como publicada</numerusform>
+                <numerusform>%n publicaciones marcadas como publicadas</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n post(s) no longer marked as published</source>
+            <translation>
+                <numerusform>%n publicación ya no está marcada como publicada</numerusform>
+                <numerusform>%n publicaciones ya no están marcadas como publicadas</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>AdForm</name>
+        <message>
+            <source>Name</source>
+            <translation>Nombre</translation>
+        </message>
+        <message>
+            <source>Objective of the ad</source>
+            <translation>Objetivo del anuncio</translation>
+        </message>
+        <message>
+            <source>Persona</source>
+            <translation>Persona</translation>
+        </message>
+        <message>
+            <source>First day</source>
+            <translation>Primer día</translation>
+        </message>
+        <message>
+            <source>Last day</source>
+            <translation>Último día</translation>
+        </message>
+        <message>
+            <source>Budget</source>
+            <translation>Presupuesto</translation>
+        </message>
+        <message>
+            <source>It is for</source>
+            <translation>Es para</translation>
+        </message>
+        <message>
+            <source>Daily cap</source>
+            <translation>Tope al día</translation>
+        </message>
+        <message>
+            <source>Link</source>
+            <translation>Enlace</translation>
+        </message>
+        <message>
+            <source>Headline</source>
+            <translation>Titular</translation>
+        </message>
+        <message>
+            <source>Text of its own</source>
+            <translation>Texto propio</translation>
+        </message>
+        <message>
+            <source>Audience</source>
+            <translation>Público</translation>
+        </message>
+        <message>
+            <source>Placements</source>
+            <translation>Ubicaciones</translation>
+        </message>
+        <message>
+            <source>Promotes the post</source>
+            <translation>Promociona la publicación</translation>
+        </message>
+        <message>
+            <source>A creative of its own</source>
+            <translation>Una creatividad propia</translation>
+        </message>
+        <message>
+            <source>Another post…</source>
+            <translation>Otra publicación…</translation>
+        </message>
+        <message>
+            <source>Promote a post…</source>
+            <translation>Promocionar una publicación…</translation>
+        </message>
+        <message>
+            <source>No dates</source>
+            <translation>Sin fechas</translation>
+        </message>
+        <message>
+            <source>Planned</source>
+            <translation>Previsto</translation>
+        </message>
+        <message>
+            <source>Over</source>
+            <translation>Terminado</translation>
+        </message>
+        <message>
+            <source>Running</source>
+            <translation>En marcha</translation>
+        </message>
+        <message>
+            <source>As the campaign</source>
+            <translation>El de la campaña</translation>
+        </message>
+        <message>
+            <source>Nobody in particular</source>
+            <translation>Nadie en concreto</translation>
+        </message>
+        <message>
+            <source>all of it</source>
+            <translation>todo</translation>
+        </message>
+        <message>
+            <source>each day</source>
+            <translation>cada día</translation>
+        </message>
+        <message>
+            <source>Copy the link</source>
+            <translation>Copiar el enlace</translation>
+        </message>
+    </context>
+    <context>
+        <name>AdModel</name>
+        <message>
+            <source>Campaign and ad</source>
+            <extracomment>Left out first where there is no room.</extracomment>
+            <translation>Campaña y anuncio</translation>
+        </message>
+        <message>
+            <source>Ad</source>
+            <translation>Anuncio</translation>
+        </message>
+        <message>
+            <source>For whom</source>
+            <translation>Para quién</translation>
+        </message>
+        <message>
+            <source>Dates</source>
+            <translation>Fechas</translation>
+        </message>
+        <message>
+            <source>Spent of planned</source>
+            <translation>Gastado de lo previsto</translation>
+        </message>
+        <message>
+            <source>Impressions</source>
+            <translation>Impresiones</translation>
+        </message>
+        <message>
+            <source>Reach</source>
+            <translation>Alcance</translation>
+        </message>
+        <message>
+            <source>Clicks</source>
+            <translation>Clics</translation>
+        </message>
+        <message>
+            <source>CPC</source>
+            <translation>CPC</translation>
+        </message>
+        <message>
+            <source>CTR</source>
+            <translation>CTR</translation>
+        </message>
+        <message>
+            <source>Results</source>
+            <translation>Resultados</translation>
+        </message>
+        <message>
+            <source>Cost / res.</source>
+            <translation>Coste / res.</translation>
+        </message>
+        <message>
+            <source>Expected %1 by now, spent %2</source>
+            <translation>A estas alturas se esperaban %1; van %2</translation>
+        </message>
+        <message numerus="yes">
+            <source>No reading for %n day(s)</source>
+            <translation>
+                <numerusform>Sin lecturas desde hace %n día</numerusform>
+                <numerusform>Sin lecturas desde hace %n días</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>AdTable</name>
+        <message>
+            <source>Ads</source>
+            <translation>Anuncios</translation>
+        </message>
+    </context>
+    <context>
+        <name>Advice</name>
+        <message>
+            <source>Add a reading…</source>
+            <translation>Añadir una lectura…</translation>
+        </message>
+        <message>
+            <source>Raise to %1</source>
+            <translation>Subir a %1</translation>
+        </message>
+        <message>
+            <source>Lower to %1</source>
+            <translation>Bajar a %1</translation>
+        </message>
+        <message>
+            <source>A draft: it does not count yet</source>
+            <translation>Un borrador: todavía no cuenta</translation>
+        </message>
+        <message>
+            <source>It ended, and was reached</source>
+            <translation>Terminó, y se alcanzó</translation>
+        </message>
+        <message>
+            <source>It ended, and was missed</source>
+            <translation>Terminó sin alcanzarse</translation>
+        </message>
+        <message numerus="yes">
+            <source>A forecast needs readings of four days at least; so far there are %n.</source>
+            <translation>
+                <numerusform>Un pronóstico necesita lecturas de al menos cuatro días; por ahora hay %n.</numerusform>
+                <numerusform>Un pronóstico necesita lecturas de al menos cuatro días; por ahora hay %n.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Not enough data</source>
+            <translation>Faltan datos</translation>
+        </message>
+        <message>
+            <source>If it goes on so, the deadline brings %1, in 8 of 10 cases.</source>
+            <translation>Si sigue así, el plazo traerá %1, en 8 de cada 10 casos.</translation>
+        </message>
+        <message>
+            <source>where the number comes from</source>
+            <translation>de dónde sale el número</translation>
+        </message>
+        <message>
+            <source>the baseline</source>
+            <translation>el punto de partida</translation>
+        </message>
+        <message>
+            <source>the target</source>
+            <translation>la meta</translation>
+        </message>
+        <message>
+            <source>the first day</source>
+            <translation>el primer día</translation>
+        </message>
+        <message>
+            <source>the deadline</source>
+            <translation>el plazo</translation>
+        </message>
+        <message>
+            <source>Still to be said: %1.</source>
+            <translation>Falta por decir: %1.</translation>
+        </message>
+        <message>
+            <source>%1 of %2.</source>
+            <translation>%1 de %2.</translation>
+        </message>
+    </context>
+    <context>
+        <name>Agenda</name>
+        <message>
+            <source>Agenda</source>
+            <translation>Agenda</translation>
+        </message>
+        <message>
+            <source>Nothing with these filters</source>
+            <translation>Nada con estos filtros</translation>
+        </message>
+        <message>
+            <source>There are posts here that the filters leave out.</source>
+            <translation>Aquí hay publicaciones que los filtros dejan fuera.</translation>
+        </message>
+        <message>
+            <source>Clear the filters</source>
+            <translation>Quitar los filtros</translation>
+        </message>
+        <message>
+            <source>Nothing planned here yet</source>
+            <translation>Aquí no hay nada planificado todavía</translation>
+        </message>
+        <message>
+            <source>Posts with a date stand here, one below the other, with the day they go out.</source>
+            <translation>Aquí aparecen las publicaciones con fecha, una debajo de otra, con el día en que salen.</translation>
+        </message>
+        <message>
+            <source>New post</source>
+            <translation>Nueva publicación</translation>
+        </message>
+    </context>
+    <context>
+        <name>AgendaModel</name>
+        <message>
+            <source>Date</source>
+            <extracomment>What a cell is about: the date of a heading or a CalendarEntry. How pressing a status is, for sorting: what needs the person stands first.</extracomment>
+            <translation>Fecha</translation>
+        </message>
+        <message>
+            <source>Time</source>
+            <translation>Hora</translation>
+        </message>
+        <message>
+            <source>Post</source>
+            <translation>Publicación</translation>
+        </message>
+        <message>
+            <source>Client</source>
+            <translation>Cliente</translation>
+        </message>
+        <message>
+            <source>Networks</source>
+            <translation>Redes</translation>
+        </message>
+        <message>
+            <source>Pillar</source>
+            <translation>Pilar</translation>
+        </message>
+        <message>
+            <source>Status</source>
+            <translation>Estado</translation>
+        </message>
+        <message>
+            <source>Sent</source>
+            <translation>Envío</translation>
+        </message>
+    </context>
+    <context>
+        <name>Agreement</name>
+        <message>
+            <source>name</source>
+            <translation>nombre</translation>
+        </message>
+        <message>
+            <source>note</source>
+            <translation>nota</translation>
+        </message>
+        <message>
+            <source>what is measured</source>
+            <translation>qué se mide</translation>
+        </message>
+        <message>
+            <source>formula</source>
+            <translation>fórmula</translation>
+        </message>
+        <message>
+            <source>kind</source>
+            <translation>tipo</translation>
+        </message>
+        <message>
+            <source>of what</source>
+            <translation>de qué</translation>
+        </message>
+        <message>
+            <source>unit</source>
+            <translation>unidad</translation>
+        </message>
+        <message>
+            <source>less is better</source>
+            <translation>menos es mejor</translation>
+        </message>
+        <message>
+            <source>baseline</source>
+            <translation>punto de partida</translation>
+        </message>
+        <message>
+            <source>target</source>
+            <translation>meta</translation>
+        </message>
+        <message>
+            <source>first day</source>
+            <translation>primer día</translation>
+        </message>
+        <message>
+            <source>deadline</source>
+            <translation>plazo</translation>
+        </message>
+        <message>
+            <source>where the number comes from</source>
+            <translation>de dónde sale el número</translation>
+        </message>
+        <message>
+            <source>objective</source>
+            <translation>objetivo</translation>
+        </message>
+        <message>
+            <source>yes</source>
+            <translation>sí</translation>
+        </message>
+        <message>
+            <source>no</source>
+            <translation>no</translation>
+        </message>
+    </context>
+    <context>
+        <name>AltRow</name>
+        <message>
+            <source>Alternative text of %1</source>
+            <translation>Texto alternativo de %1</translation>
+        </message>
+        <message>
+            <source>Alternative text of %1: what is to be seen?</source>
+            <translation>Texto alternativo de %1: ¿qué se ve?</translation>
+        </message>
+        <message>
+            <source>Read aloud to whoever does not see it: who or what, where, and the words in the picture.</source>
+            <translation>Se lee en voz alta a quien no la ve: quién o qué, dónde, y las palabras que aparecen.</translation>
+        </message>
+        <message>
+            <source>Crop…</source>
+            <translation>Recortar…</translation>
+        </message>
+    </context>
+    <context>
+        <name>Archiving</name>
+        <message>
+            <source>%1 is archived.</source>
+            <translation>%1 está archivado.</translation>
+        </message>
+        <message>
+            <source>Everything is kept; nothing new is planned.</source>
+            <translation>Se conserva todo; no se planifica nada nuevo.</translation>
+        </message>
+        <message>
+            <source>Bring back</source>
+            <translation>Recuperar</translation>
+        </message>
+        <message>
+            <source>Archive %1</source>
+            <translation>Archivar %1</translation>
+        </message>
+        <message>
+            <source>Bring back %1</source>
+            <translation>Recuperar %1</translation>
+        </message>
+        <message>
+            <source>%1 is back among your clients.</source>
+            <translation>%1 vuelve a estar entre tus clientes.</translation>
+        </message>
+    </context>
+    <context>
+        <name>Asking</name>
+        <message>
+            <source>Something was typed here that is not in what is scheduled.</source>
+            <translation>Aquí escribiste algo que no está en lo programado.</translation>
+        </message>
+        <message>
+            <source>Go on with it</source>
+            <translation>Seguir con ello</translation>
+        </message>
+        <message>
+            <source>Drop it</source>
+            <translation>Descartarlo</translation>
+        </message>
+        <message>
+            <source>Update</source>
+            <translation>Actualizar</translation>
+        </message>
+        <message>
+            <source>Drop the changes</source>
+            <translation>Descartar los cambios</translation>
+        </message>
+        <message>
+            <source>The changes are not in what is scheduled yet.</source>
+            <translation>Los cambios aún no están en lo programado.</translation>
+        </message>
+        <message>
+            <source>Update it, or drop them.</source>
+            <translation>Actualízalo o descártalos.</translation>
+        </message>
+    </context>
+    <context>
+        <name>AssistedPanel</name>
+        <message>
+            <source>Publish by hand · %1</source>
+            <extracomment>Milliseconds between two looks at how late it is.</extracomment>
+            <translation>Publicar a mano · %1</translation>
+        </message>
+        <message>
+            <source>With the link smdesk has the proof, and never asks again.</source>
+            <translation>Con el enlace, smdesk tiene la prueba y no vuelve a preguntar.</translation>
+        </message>
+        <message>
+            <source>This is a post there.</source>
+            <translation>Es una publicación de allí.</translation>
+        </message>
+        <message>
+            <source>Taken from the clipboard.</source>
+            <translation>Tomado del portapapeles.</translation>
+        </message>
+        <message>
+            <source>It could not be published?</source>
+            <translation>¿No se ha podido publicar?</translation>
+        </message>
+        <message>
+            <source>It stays in the history as left out. To try it another time, choose Later instead.</source>
+            <translation>Queda en el historial como no publicada. Para intentarlo en otro momento, elige «Más tarde».</translation>
+        </message>
+        <message>
+            <source>Leave it out</source>
+            <translation>No publicarla</translation>
+        </message>
+        <message>
+            <source>Back</source>
+            <translation>Volver</translation>
+        </message>
+        <message>
+            <source>It is left out</source>
+            <translation>No se publicará</translation>
+        </message>
+        <message>
+            <source>It is published</source>
+            <translation>Está publicada</translation>
+        </message>
+    </context>
+    <context>
+        <name>Attaching</name>
+        <message>
+            <source>Attach files</source>
+            <translation>Adjuntar archivos</translation>
+        </message>
+    </context>
+    <context>
+        <name>AudienceButton</name>
+        <message>
+            <source>Audience</source>
+            <translation>Público</translation>
+        </message>
+    </context>
+    <context>
+        <name>AudiencePopover</name>
+        <message>
+            <source>Sex</source>
+            <translation>Sexo</translation>
+        </message>
+        <message>
+            <source>From age</source>
+            <translation>Edad desde</translation>
+        </message>
+        <message>
+            <source>To age</source>
+            <translation>Edad hasta</translation>
+        </message>
+        <message>
+            <source>Radius</source>
+            <translation>Radio</translation>
+        </message>
+        <message>
+            <source>65 stands for 65 and older. Several words are separated by commas.</source>
+            <translation>65 significa 65 o más. Separa varias palabras con comas.</translation>
+        </message>
+        <message>
+            <source>Places</source>
+            <translation>Lugares</translation>
+        </message>
+        <message>
+            <source>Countries (ES, PT)</source>
+            <translation>Países (ES, PT)</translation>
+        </message>
+        <message>
+            <source>Languages</source>
+            <translation>Idiomas</translation>
+        </message>
+        <message>
+            <source>Interests</source>
+            <translation>Intereses</translation>
+        </message>
+        <message>
+            <source>As the persona says</source>
+            <translation>Como dice la persona</translation>
+        </message>
+        <message>
+            <source>Done</source>
+            <translation>Hecho</translation>
+        </message>
+        <message>
+            <source>Age and sex</source>
+            <translation>Edad y sexo</translation>
+        </message>
+        <message>
+            <source>Radius around them</source>
+            <translation>Radio alrededor</translation>
+        </message>
+    </context>
+    <context>
+        <name>Audit</name>
+        <message>
+            <source>Make it an objective</source>
+            <translation>Convertir en objetivo</translation>
+        </message>
+        <message>
+            <source>Make it a task</source>
+            <translation>Convertir en tarea</translation>
+        </message>
+        <message>
+            <source>Make it an idea</source>
+            <translation>Convertir en idea</translation>
+        </message>
+        <message>
+            <source>Show the %1</source>
+            <translation>Ver: %1</translation>
+        </message>
+        <message>
+            <source>objective</source>
+            <translation>objetivo</translation>
+        </message>
+        <message>
+            <source>task</source>
+            <translation>tarea</translation>
+        </message>
+        <message>
+            <source>idea</source>
+            <translation>idea</translation>
+        </message>
+        <message>
+            <source>It exists</source>
+            <translation>Existe</translation>
+        </message>
+        <message>
+            <source>To be created</source>
+            <translation>Por crear</translation>
+        </message>
+        <message>
+            <source>Not wanted</source>
+            <translation>No hace falta</translation>
+        </message>
+        <message>
+            <source>Not said</source>
+            <translation>Sin decir</translation>
+        </message>
+        <message>
+            <source>Being known</source>
+            <translation>Darse a conocer</translation>
+        </message>
+        <message>
+            <source>Telling and teaching</source>
+            <translation>Contar y enseñar</translation>
+        </message>
+        <message>
+            <source>Community</source>
+            <translation>Comunidad</translation>
+        </message>
+        <message>
+            <source>Selling</source>
+            <translation>Vender</translation>
+        </message>
+        <message>
+            <source>Serving customers</source>
+            <translation>Atender a clientes</translation>
+        </message>
+        <message>
+            <source>Being found</source>
+            <translation>Que la encuentren</translation>
+        </message>
+        <message>
+            <source>Not decided</source>
+            <translation>Sin decidir</translation>
+        </message>
+        <message>
+            <source>Keep</source>
+            <translation>Mantener</translation>
+        </message>
+        <message>
+            <source>Grow</source>
+            <translation>Hacer crecer</translation>
+        </message>
+        <message>
+            <source>Create</source>
+            <translation>Crear</translation>
+        </message>
+        <message>
+            <source>Pause</source>
+            <translation>Pausar</translation>
+        </message>
+        <message>
+            <source>Close</source>
+            <translation>Cerrar</translation>
+        </message>
+        <message>
+            <source>Strengths</source>
+            <translation>Fortalezas</translation>
+        </message>
+        <message>
+            <source>Weaknesses</source>
+            <translation>Debilidades</translation>
+        </message>
+        <message>
+            <source>Opportunities</source>
+            <translation>Oportunidades</translation>
+        </message>
+        <message>
+            <source>Threats</source>
+            <translation>Amenazas</translation>
+        </message>
+        <message>
+            <source>Quick win</source>
+            <translation>Logro rápido</translation>
+        </message>
+        <message>
+            <source>Plan it</source>
+            <translation>Planificar</translation>
+        </message>
+        <message>
+            <source>Later</source>
+            <translation>Más adelante</translation>
+        </message>
+        <message>
+            <source>High pressure</source>
+            <translation>Presión alta</translation>
+        </message>
+        <message>
+            <source>Medium pressure</source>
+            <translation>Presión media</translation>
+        </message>
+        <message>
+            <source>Low pressure</source>
+            <translation>Presión baja</translation>
+        </message>
+        <message>
+            <source>profile</source>
+            <translation>perfil</translation>
+        </message>
+        <message>
+            <source>rhythm</source>
+            <translation>ritmo</translation>
+        </message>
+        <message>
+            <source>replies</source>
+            <translation>respuestas</translation>
+        </message>
+        <message>
+            <source>consistency</source>
+            <translation>coherencia</translation>
+        </message>
+        <message>
+            <source>%1%</source>
+            <translation>%1 %</translation>
+        </message>
+        <message>
+            <source>%1 h</source>
+            <translation>%1 h</translation>
+        </message>
+        <message>
+            <source>%1 d</source>
+            <translation>%1 d</translation>
+        </message>
+        <message>
+            <source>%1 visits</source>
+            <translation>%1 visitas</translation>
+        </message>
+        <message>
+            <source>Told by the channel on %1</source>
+            <translation>Lo dice el canal, %1</translation>
+        </message>
+        <message>
+            <source>Known to smdesk on %1</source>
+            <translation>Lo sabe smdesk, %1</translation>
+        </message>
+        <message>
+            <source>Typed on %1</source>
+            <translation>Escrito a mano, %1</translation>
+        </message>
+        <message>
+            <source>Impact</source>
+            <translation>Impacto</translation>
+        </message>
+        <message>
+            <source>Effort</source>
+            <translation>Esfuerzo</translation>
+        </message>
+    </context>
+    <context>
+        <name>AuditBody</name>
+        <message>
+            <source>%1 is no longer in the audit</source>
+            <extracomment>Width from which there is a second column.</extracomment>
+            <translation>%1 ya no está en la auditoría</translation>
+        </message>
+        <message>
+            <source>New network in the audit</source>
+            <translation>Red nueva en la auditoría</translation>
+        </message>
+        <message>
+            <source>Open</source>
+            <translation>Abrir</translation>
+        </message>
+        <message>
+            <source>Take out of the audit</source>
+            <translation>Quitar de la auditoría</translation>
+        </message>
+        <message>
+            <source>Presence, network by network</source>
+            <translation>Presencia, red a red</translation>
+        </message>
+        <message>
+            <source>Score = profile, rhythm, replies, consistency</source>
+            <translation>Nota = perfil, ritmo, respuestas, coherencia</translation>
+        </message>
+        <message>
+            <source>Add network</source>
+            <translation>Añadir red</translation>
+        </message>
+        <message>
+            <source>Where is the client already, and where should it be? Add a network.</source>
+            <translation>¿Dónde está ya el cliente y dónde debería estar? Añade una red.</translation>
+        </message>
+    </context>
+    <context>
+        <name>AuditTab</name>
+        <message>
+            <source>New audit</source>
+            <translation>Nueva auditoría</translation>
+        </message>
+        <message>
+            <source>Fill in what channels tell</source>
+            <translation>Rellenar con lo que cuentan los canales</translation>
+        </message>
+        <message>
+            <source>Compare two audits…</source>
+            <translation>Comparar dos auditorías…</translation>
+        </message>
+        <message>
+            <source>Delete this audit</source>
+            <translation>Eliminar esta auditoría</translation>
+        </message>
+        <message>
+            <source>Which audit</source>
+            <translation>Qué auditoría</translation>
+        </message>
+        <message>
+            <source>There is only one audit to look at</source>
+            <translation>Solo hay una auditoría</translation>
+        </message>
+        <message>
+            <source>Filling in what channels tell</source>
+            <translation>relleno con lo que cuentan los canales</translation>
+        </message>
+        <message>
+            <source>The channels tell nothing new</source>
+            <translation>Los canales no cuentan nada nuevo</translation>
+        </message>
+        <message>
+            <source>Audit deleted</source>
+            <translation>Auditoría eliminada</translation>
+        </message>
+        <message>
+            <source>It was deleted meanwhile</source>
+            <translation>Se eliminó entretanto</translation>
+        </message>
+        <message>
+            <source>Compare with…</source>
+            <translation>Comparar con…</translation>
+        </message>
+        <message>
+            <source>Fill in</source>
+            <translation>Rellenar</translation>
+        </message>
+        <message>
+            <source>Name, followers, rhythm and last post, as the channels tell them</source>
+            <translation>Nombre, seguidores, ritmo y última publicación, como los cuentan los canales</translation>
+        </message>
+        <message>
+            <source>Where is the client already, and what does it look like there?</source>
+            <translation>¿Dónde está ya el cliente y qué aspecto tiene allí?</translation>
+        </message>
+        <message>
+            <source>What do people say, and who else wants the same customers?</source>
+            <translation>¿Qué dice la gente y quién más quiere a los mismos clientes?</translation>
+        </message>
+        <message>
+            <source>What would change most for the least effort?</source>
+            <translation>¿Qué cambiaría más con menos esfuerzo?</translation>
+        </message>
+        <message>
+            <source>Three questions begin an audit</source>
+            <translation>Una auditoría empieza con tres preguntas</translation>
+        </message>
+        <message>
+            <source>Begin an audit</source>
+            <translation>Empezar una auditoría</translation>
+        </message>
+    </context>
+    <context>
+        <name>Autosave</name>
+        <message>
+            <source>Change of %1</source>
+            <translation>Cambio de %1</translation>
+        </message>
+    </context>
+    <context>
+        <name>Background</name>
+        <message>
+            <source>smdesk goes on publishing</source>
+            <translation>smdesk sigue publicando</translation>
+        </message>
+        <message>
+            <source>This desktop has no tray, so the window is only made small. Quit ends smdesk.</source>
+            <translation>Este escritorio no tiene bandeja, así que la ventana solo se minimiza. «Salir» cierra smdesk.</translation>
+        </message>
+        <message>
+            <source>The window is closed; the icon in the tray opens it again. Quit in its menu ends smdesk.</source>
+            <translation>La ventana está cerrada; el icono de la bandeja la vuelve a abrir. «Salir», en su menú, cierra smdesk.</translation>
+        </message>
+        <message>
+            <source>This desktop has no tray. Keep the window open or minimised, and smdesk goes on publishing.</source>
+            <translation>Este escritorio no tiene bandeja. Deja la ventana abierta o minimizada y smdesk seguirá publicando.</translation>
+        </message>
+    </context>
+    <context>
+        <name>BackupList</name>
+        <message numerus="yes">
+            <source>%n more</source>
+            <translation>
+                <numerusform>%n más</numerusform>
+                <numerusform>%n más</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>BalanceDialog</name>
+        <message>
+            <source>Rebalance the mix</source>
+            <translation>Equilibrar la mezcla</translation>
+        </message>
+        <message>
+            <source>Tick what is to be done. All of it is one undo.</source>
+            <translation>Marca lo que quieras hacer. Todo se deshace de una vez.</translation>
+        </message>
+        <message>
+            <source>Nothing can be proposed without touching posts that are written already.</source>
+            <translation>No se puede proponer nada sin tocar publicaciones ya escritas.</translation>
+        </message>
+        <message>
+            <source>The mix fits the goals.</source>
+            <translation>La mezcla cumple las metas.</translation>
+        </message>
+        <message>
+            <source>Put the idea “%1” on %2</source>
+            <translation>Poner la idea «%1» el %2</translation>
+        </message>
+        <message>
+            <source>Make “%1” of %2 a post of %3</source>
+            <translation>Hacer de «%1» del %2 una publicación de %3</translation>
+        </message>
+        <message>
+            <source>Keep the free slot of %2 for %3</source>
+            <translation>Guardar el hueco libre del %2 para %3</translation>
+        </message>
+        <message numerus="yes">
+            <source>%1 is short of %n post(s).</source>
+            <translation>
+                <numerusform>A %1 le falta %n publicación.</numerusform>
+                <numerusform>A %1 le faltan %n publicaciones.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%1 has %n too many.</source>
+            <translation>
+                <numerusform>A %1 le sobra %n.</numerusform>
+                <numerusform>A %1 le sobran %n.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Nothing is written in it yet.</source>
+            <translation>Aún no tiene nada escrito.</translation>
+        </message>
+        <message>
+            <source>Now</source>
+            <translation>Ahora</translation>
+        </message>
+        <message>
+            <source>Then</source>
+            <translation>Después</translation>
+        </message>
+        <message numerus="yes">
+            <source>Make %n change(s)</source>
+            <translation>
+                <numerusform>Hacer %n cambio</numerusform>
+                <numerusform>Hacer %n cambios</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Not now</source>
+            <translation>Ahora no</translation>
+        </message>
+        <message>
+            <source>Close</source>
+            <translation>Cerrar</translation>
+        </message>
+        <message numerus="yes">
+            <source>rebalancing of %n post(s)</source>
+            <translation>
+                <numerusform>equilibrar %n publicación</numerusform>
+                <numerusform>equilibrar %n publicaciones</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n post(s) changed: the mix is nearer its goals.</source>
+            <translation>
+                <numerusform>%n publicación cambiada: la mezcla se acerca a sus metas.</numerusform>
+                <numerusform>%n publicaciones cambiadas: la mezcla se acerca a sus metas.</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>BrowserBox</name>
+        <message>
+            <source>%1 is open in your browser</source>
+            <translation>%1 está abierto en tu navegador</translation>
+        </message>
+        <message>
+            <source>Open it again</source>
+            <translation>Abrirlo otra vez</translation>
+        </message>
+        <message>
+            <source>Copy the address</source>
+            <translation>Copiar la dirección</translation>
+        </message>
+        <message>
+            <source>The browser shows an error at the end? Paste the address it stands at here:</source>
+            <translation>¿El navegador acaba en un error? Pega aquí la dirección en la que está:</translation>
+        </message>
+        <message>
+            <source>Go on</source>
+            <translation>Seguir</translation>
+        </message>
+        <message>
+            <source>Allow smdesk there. This window goes on by itself when you have.</source>
+            <translation>Da permiso a smdesk allí. Esta ventana sigue sola cuando lo hayas hecho.</translation>
+        </message>
+        <message>
+            <source>Allow smdesk there, then paste the address at which the browser ends.</source>
+            <translation>Da permiso a smdesk allí y pega después la dirección en la que acaba el navegador.</translation>
+        </message>
+    </context>
+    <context>
+        <name>CalendarActions</name>
+        <message>
+            <source>Month</source>
+            <translation>Mes</translation>
+        </message>
+        <message>
+            <source>Week</source>
+            <translation>Semana</translation>
+        </message>
+        <message>
+            <source>Day</source>
+            <translation>Día</translation>
+        </message>
+        <message>
+            <source>Agenda</source>
+            <translation>Agenda</translation>
+        </message>
+        <message>
+            <source>Go to today</source>
+            <translation>Ir a hoy</translation>
+        </message>
+        <message>
+            <source>Go to date…</source>
+            <translation>Ir a una fecha…</translation>
+        </message>
+        <message>
+            <source>The period before</source>
+            <translation>El periodo anterior</translation>
+        </message>
+        <message>
+            <source>The next period</source>
+            <translation>El periodo siguiente</translation>
+        </message>
+        <message>
+            <source>Ideas</source>
+            <translation>Ideas</translation>
+        </message>
+        <message>
+            <source>Layers</source>
+            <translation>Capas</translation>
+        </message>
+        <message>
+            <source>Clear filters</source>
+            <translation>Quitar filtros</translation>
+        </message>
+        <message>
+            <source>New post on this day</source>
+            <translation>Nueva publicación este día</translation>
+        </message>
+        <message>
+            <source>New idea</source>
+            <translation>Nueva idea</translation>
+        </message>
+        <message>
+            <source>Move to…</source>
+            <translation>Mover a…</translation>
+        </message>
+        <message>
+            <source>Copy as a draft to…</source>
+            <translation>Copiar como borrador a…</translation>
+        </message>
+        <message>
+            <source>Back to ideas</source>
+            <translation>Volver a las ideas</translation>
+        </message>
+        <message>
+            <source>Delete</source>
+            <translation>Borrar</translation>
+        </message>
+        <message>
+            <source>Choose all of the day</source>
+            <translation>Elegir todo lo del día</translation>
+        </message>
+        <message>
+            <source>Cut</source>
+            <translation>Cortar</translation>
+        </message>
+        <message>
+            <source>Copy</source>
+            <translation>Copiar</translation>
+        </message>
+        <message>
+            <source>Paste</source>
+            <translation>Pegar</translation>
+        </message>
+        <message>
+            <source>Pillar %1</source>
+            <translation>Pilar %1</translation>
+        </message>
+        <message>
+            <source>Sort the agenda by the next column</source>
+            <translation>Ordenar la agenda por la columna siguiente</translation>
+        </message>
+        <message>
+            <source>Turn the order of the agenda round</source>
+            <translation>Invertir el orden de la agenda</translation>
+        </message>
+        <message>
+            <source>Add key date…</source>
+            <translation>Añadir fecha clave…</translation>
+        </message>
+        <message>
+            <source>Show hidden key dates again</source>
+            <translation>Volver a mostrar las fechas clave ocultas</translation>
+        </message>
+        <message>
+            <source>Plan the month…</source>
+            <translation>Planificar el mes…</translation>
+        </message>
+        <message>
+            <source>Rebalance the mix…</source>
+            <translation>Equilibrar la mezcla…</translation>
+        </message>
+        <message>
+            <source>Pillars…</source>
+            <translation>Pilares…</translation>
+        </message>
+    </context>
+    <context>
+        <name>CalendarActs</name>
+        <message numerus="yes">
+            <source>copy of %n post(s)</source>
+            <translation>
+                <numerusform>copia de %n publicación</numerusform>
+                <numerusform>copia de %n publicaciones</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>move of %n post(s)</source>
+            <translation>
+                <numerusform>traslado de %n publicación</numerusform>
+                <numerusform>traslado de %n publicaciones</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Copy %n post(s) to…</source>
+            <translation>
+                <numerusform>Copiar %n publicación a…</numerusform>
+                <numerusform>Copiar %n publicaciones a…</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Move %n post(s) to…</source>
+            <translation>
+                <numerusform>Mover %n publicación a…</numerusform>
+                <numerusform>Mover %n publicaciones a…</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>The others keep their distance to “%1”.</source>
+            <translation>Las demás mantienen su distancia con «%1».</translation>
+        </message>
+        <message>
+            <source>Copy</source>
+            <translation>Copiar</translation>
+        </message>
+        <message>
+            <source>Move</source>
+            <translation>Mover</translation>
+        </message>
+        <message>
+            <source>Day and time in %1</source>
+            <translation>Día y hora en %1</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n post(s) back in the ideas; nothing of it goes out.</source>
+            <translation>
+                <numerusform>%n publicación vuelve a las ideas; no sale nada.</numerusform>
+                <numerusform>%n publicaciones vuelven a las ideas; no sale nada.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>laying aside of %n post(s)</source>
+            <translation>
+                <numerusform>vuelta de %n publicación a las ideas</numerusform>
+                <numerusform>vuelta de %n publicaciones a las ideas</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n post(s) deleted.</source>
+            <translation>
+                <numerusform>%n publicación borrada.</numerusform>
+                <numerusform>%n publicaciones borradas.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>deleting of %n post(s)</source>
+            <translation>
+                <numerusform>borrado de %n publicación</numerusform>
+                <numerusform>borrado de %n publicaciones</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>new idea</source>
+            <translation>idea nueva</translation>
+        </message>
+        <message numerus="yes">
+            <source>pillar of %n post(s)</source>
+            <translation>
+                <numerusform>pilar de %n publicación</numerusform>
+                <numerusform>pilar de %n publicaciones</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Moved to %1.</source>
+            <translation>Movida: %1.</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n post(s) moved.</source>
+            <translation>
+                <numerusform>%n publicación movida.</numerusform>
+                <numerusform>%n publicaciones movidas.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Copied as a draft to %1.</source>
+            <translation>Copiada como borrador: %1.</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n post(s) copied as drafts.</source>
+            <translation>
+                <numerusform>%n publicación copiada como borrador.</numerusform>
+                <numerusform>%n publicaciones copiadas como borradores.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>It is out and stays here as its record. Ctrl copies it.</source>
+            <translation>Ya ha salido y se queda aquí como constancia. Con Ctrl se copia.</translation>
+        </message>
+        <message>
+            <source>It is being sent just now.</source>
+            <translation>Se está enviando ahora mismo.</translation>
+        </message>
+        <message>
+            <source>Nobody knows yet whether it is out: answer that first, under Publishing.</source>
+            <translation>Aún no se sabe si ha salido: respóndelo antes en Publicación.</translation>
+        </message>
+        <message>
+            <source>The network has it: take it back first, under Publishing.</source>
+            <translation>La tiene la red: recupérala antes en Publicación.</translation>
+        </message>
+        <message>
+            <source>%1 has passed.</source>
+            <translation>%1 ya ha pasado.</translation>
+        </message>
+        <message>
+            <source>There is no such time in the calendar.</source>
+            <translation>Esa hora no existe en el calendario.</translation>
+        </message>
+        <message>
+            <source>The clocks skip %1 on that day: it goes out at %2.</source>
+            <translation>Ese día los relojes se saltan las %1: saldrá a las %2.</translation>
+        </message>
+        <message>
+            <source>The clocks show that time twice on that day: the first of the two counts.</source>
+            <translation>Ese día los relojes marcan esa hora dos veces: cuenta la primera.</translation>
+        </message>
+        <message>
+            <source>Nothing was to go out on that day (%1).</source>
+            <translation>Ese día no iba a salir nada (%1).</translation>
+        </message>
+    </context>
+    <context>
+        <name>CalendarHeader</name>
+        <message>
+            <source>%1 of %2</source>
+            <translation>%1 de %2</translation>
+        </message>
+        <message>
+            <source>Month</source>
+            <translation>Mes</translation>
+        </message>
+        <message>
+            <source>Week</source>
+            <translation>Semana</translation>
+        </message>
+        <message>
+            <source>Day</source>
+            <translation>Día</translation>
+        </message>
+        <message>
+            <source>Agenda</source>
+            <translation>Agenda</translation>
+        </message>
+        <message>
+            <source>Today</source>
+            <translation>Hoy</translation>
+        </message>
+        <message>
+            <source>New post</source>
+            <translation>Nueva publicación</translation>
+        </message>
+        <message>
+            <source>The period before</source>
+            <translation>El periodo anterior</translation>
+        </message>
+        <message>
+            <source>The next period</source>
+            <translation>El periodo siguiente</translation>
+        </message>
+        <message>
+            <source>Filters</source>
+            <translation>Filtros</translation>
+        </message>
+        <message>
+            <source>Ideas</source>
+            <translation>Ideas</translation>
+        </message>
+        <message>
+            <source>Channels</source>
+            <translation>Canales</translation>
+        </message>
+        <message>
+            <source>Status</source>
+            <translation>Estado</translation>
+        </message>
+        <message>
+            <source>Pillars</source>
+            <translation>Pilares</translation>
+        </message>
+        <message>
+            <source>Layers</source>
+            <translation>Capas</translation>
+        </message>
+        <message>
+            <source>Week %1</source>
+            <extracomment>Widths of the window below which filters are icons (SCREENS 7). Pixels between two things of the header, and those of its ends and its wider gaps.</extracomment>
+            <translation>Semana %1</translation>
+        </message>
+        <message>
+            <source>Campaigns</source>
+            <translation>Campañas</translation>
+        </message>
+    </context>
+    <context>
+        <name>CalendarMenu</name>
+        <message>
+            <source>Edit</source>
+            <translation>Editar</translation>
+        </message>
+        <message>
+            <source>Peek</source>
+            <translation>Vistazo</translation>
+        </message>
+        <message>
+            <source>Copy as a draft to…</source>
+            <translation>Copiar como borrador a…</translation>
+        </message>
+        <message>
+            <source>Move to…</source>
+            <translation>Mover a…</translation>
+        </message>
+        <message>
+            <source>Cut</source>
+            <translation>Cortar</translation>
+        </message>
+        <message>
+            <source>Copy</source>
+            <translation>Copiar</translation>
+        </message>
+        <message>
+            <source>Pillar</source>
+            <translation>Pilar</translation>
+        </message>
+        <message>
+            <source>Copy link</source>
+            <translation>Copiar enlace</translation>
+        </message>
+        <message>
+            <source>Show under Publishing</source>
+            <translation>Ver en Publicación</translation>
+        </message>
+        <message>
+            <source>Back to ideas</source>
+            <translation>Volver a las ideas</translation>
+        </message>
+        <message>
+            <source>Delete</source>
+            <translation>Borrar</translation>
+        </message>
+        <message>
+            <source>New post here</source>
+            <translation>Nueva publicación aquí</translation>
+        </message>
+        <message>
+            <source>New idea</source>
+            <translation>Nueva idea</translation>
+        </message>
+        <message>
+            <source>Paste</source>
+            <translation>Pegar</translation>
+        </message>
+        <message>
+            <source>Show this day</source>
+            <translation>Ver este día</translation>
+        </message>
+        <message>
+            <source>Show this week</source>
+            <translation>Ver esta semana</translation>
+        </message>
+        <message>
+            <source>Go to date…</source>
+            <translation>Ir a una fecha…</translation>
+        </message>
+        <message>
+            <source>Put on the chosen day</source>
+            <translation>Poner en el día elegido</translation>
+        </message>
+        <message>
+            <source>Put on…</source>
+            <translation>Poner en…</translation>
+        </message>
+        <message>
+            <source>Idea for this day</source>
+            <translation>Idea para ese día</translation>
+        </message>
+        <message>
+            <source>Write a post for this day</source>
+            <translation>Escribir una publicación para ese día</translation>
+        </message>
+        <message>
+            <source>Change…</source>
+            <translation>Cambiar…</translation>
+        </message>
+        <message>
+            <source>Hide for this client</source>
+            <translation>Ocultar para este cliente</translation>
+        </message>
+        <message>
+            <source>Add key date…</source>
+            <translation>Añadir fecha clave…</translation>
+        </message>
+        <message>
+            <source>Mark as no-post day</source>
+            <translation>Marcar como día sin publicar</translation>
+        </message>
+        <message>
+            <source>Plan the month…</source>
+            <translation>Planificar el mes…</translation>
+        </message>
+    </context>
+    <context>
+        <name>CalendarModel</name>
+        <message numerus="yes">
+            <source>%n post(s)</source>
+            <extracomment>Milliseconds in which news is gathered before the span is read again.</extracomment>
+            <translation>
+                <numerusform>%n publicación</numerusform>
+                <numerusform>%n publicaciones</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n free slot(s)</source>
+            <translation>
+                <numerusform>%n hueco libre</numerusform>
+                <numerusform>%n huecos libres</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>CalendarPage</name>
+        <message>
+            <source>Go to date</source>
+            <extracomment>Windows lower than this have a meter of one line (SCREENS 7).</extracomment>
+            <translation>Ir a una fecha</translation>
+        </message>
+        <message>
+            <source>Go</source>
+            <translation>Ir</translation>
+        </message>
+        <message>
+            <source>Date</source>
+            <translation>Fecha</translation>
+        </message>
+        <message>
+            <source>Link copied</source>
+            <translation>Enlace copiado</translation>
+        </message>
+        <message>
+            <source>Close</source>
+            <translation>Cerrar</translation>
+        </message>
+        <message>
+            <source>Ideas %1</source>
+            <translation>Ideas %1</translation>
+        </message>
+    </context>
+    <context>
+        <name>CampaignActs</name>
+        <message>
+            <source>New campaign</source>
+            <translation>Nueva campaña</translation>
+        </message>
+        <message>
+            <source>New ad</source>
+            <translation>Nuevo anuncio</translation>
+        </message>
+        <message>
+            <source>%1 (copy)</source>
+            <translation>%1 (copia)</translation>
+        </message>
+        <message>
+            <source>Duplicate</source>
+            <translation>Duplicar</translation>
+        </message>
+        <message>
+            <source>Delete %1</source>
+            <translation>Eliminar %1</translation>
+        </message>
+        <message>
+            <source>“%1” is deleted</source>
+            <translation>«%1» está eliminada</translation>
+        </message>
+        <message>
+            <source>Move %1</source>
+            <translation>Mover %1</translation>
+        </message>
+        <message>
+            <source>Promoted post</source>
+            <translation>Publicación promocionada</translation>
+        </message>
+        <message>
+            <source>Posts of %1</source>
+            <translation>Publicaciones de %1</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n post(s) belong to “%1” now</source>
+            <translation>
+                <numerusform>%n publicación es ahora de «%1»</numerusform>
+                <numerusform>%n publicaciones son ahora de «%1»</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Reading</source>
+            <translation>Lectura</translation>
+        </message>
+        <message>
+            <source>Delete reading</source>
+            <translation>Eliminar lectura</translation>
+        </message>
+        <message>
+            <source>The reading is deleted</source>
+            <translation>La lectura está eliminada</translation>
+        </message>
+    </context>
+    <context>
+        <name>CampaignForm</name>
+        <message>
+            <source>Name</source>
+            <translation>Nombre</translation>
+        </message>
+        <message>
+            <source>Kind</source>
+            <translation>Tipo</translation>
+        </message>
+        <message>
+            <source>Objective of the ads</source>
+            <translation>Objetivo de los anuncios</translation>
+        </message>
+        <message>
+            <source>First day</source>
+            <translation>Primer día</translation>
+        </message>
+        <message>
+            <source>Last day</source>
+            <translation>Último día</translation>
+        </message>
+        <message>
+            <source>Budget</source>
+            <translation>Presupuesto</translation>
+        </message>
+        <message>
+            <source>Currency</source>
+            <translation>Moneda</translation>
+        </message>
+        <message>
+            <source>KPI that it pushes</source>
+            <translation>KPI que empuja</translation>
+        </message>
+        <message>
+            <source>What it is for</source>
+            <translation>Para qué es</translation>
+        </message>
+        <message>
+            <source>Name in links (utm_campaign)</source>
+            <translation>Nombre en enlaces</translation>
+        </message>
+        <message>
+            <source>Colour</source>
+            <translation>Color</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n post(s) of the calendar belong to it.</source>
+            <translation>
+                <numerusform>%n publicación del calendario es suya.</numerusform>
+                <numerusform>%n publicaciones del calendario son suyas.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>No posts yet: drop some here, or choose it in a post.</source>
+            <translation>Aún sin publicaciones: suelta algunas aquí o elígela en una publicación.</translation>
+        </message>
+        <message>
+            <source>post</source>
+            <translation>publicacion</translation>
+        </message>
+        <message>
+            <source>How a link of it will look</source>
+            <translation>Así quedará un enlace suyo</translation>
+        </message>
+        <message>
+            <source>None</source>
+            <translation>Ninguno</translation>
+        </message>
+        <message>
+            <source>Automatic</source>
+            <translation>Automático</translation>
+        </message>
+    </context>
+    <context>
+        <name>Campaigns</name>
+        <message>
+            <source>Organic</source>
+            <translation>Orgánica</translation>
+        </message>
+        <message>
+            <source>Paid</source>
+            <translation>De pago</translation>
+        </message>
+        <message>
+            <source>Organic and paid</source>
+            <translation>Orgánica y de pago</translation>
+        </message>
+        <message>
+            <source>No objective yet</source>
+            <translation>Sin objetivo aún</translation>
+        </message>
+        <message>
+            <source>Awareness</source>
+            <translation>Reconocimiento</translation>
+        </message>
+        <message>
+            <source>Traffic</source>
+            <translation>Tráfico</translation>
+        </message>
+        <message>
+            <source>Engagement</source>
+            <translation>Interacción</translation>
+        </message>
+        <message>
+            <source>Messages</source>
+            <translation>Mensajes</translation>
+        </message>
+        <message>
+            <source>Leads</source>
+            <translation>Contactos</translation>
+        </message>
+        <message>
+            <source>Sales</source>
+            <translation>Ventas</translation>
+        </message>
+        <message>
+            <source>Facebook feed</source>
+            <translation>Facebook, feed</translation>
+        </message>
+        <message>
+            <source>Facebook Stories</source>
+            <translation>Facebook, historias</translation>
+        </message>
+        <message>
+            <source>Facebook Reels</source>
+            <translation>Facebook, reels</translation>
+        </message>
+        <message>
+            <source>Instagram feed</source>
+            <translation>Instagram, feed</translation>
+        </message>
+        <message>
+            <source>Instagram Stories</source>
+            <translation>Instagram, historias</translation>
+        </message>
+        <message>
+            <source>Instagram Reels</source>
+            <translation>Instagram, reels</translation>
+        </message>
+        <message>
+            <source>Instagram Explore</source>
+            <translation>Instagram, Explorar</translation>
+        </message>
+        <message>
+            <source>Google search</source>
+            <translation>Búsqueda de Google</translation>
+        </message>
+        <message>
+            <source>Google Maps</source>
+            <translation>Google Maps</translation>
+        </message>
+        <message>
+            <source>YouTube</source>
+            <translation>YouTube</translation>
+        </message>
+        <message>
+            <source>TikTok</source>
+            <translation>TikTok</translation>
+        </message>
+        <message>
+            <source>Pinterest</source>
+            <translation>Pinterest</translation>
+        </message>
+        <message>
+            <source>LinkedIn</source>
+            <translation>LinkedIn</translation>
+        </message>
+        <message>
+            <source>X</source>
+            <translation>X</translation>
+        </message>
+        <message>
+            <source>Women and men</source>
+            <translation>Mujeres y hombres</translation>
+        </message>
+        <message>
+            <source>Women</source>
+            <translation>Mujeres</translation>
+        </message>
+        <message>
+            <source>Men</source>
+            <translation>Hombres</translation>
+        </message>
+        <message>
+            <source>%1 a day</source>
+            <translation>%1 al día</translation>
+        </message>
+        <message>
+            <source>%1 a month</source>
+            <translation>%1 al mes</translation>
+        </message>
+        <message>
+            <source>no dates</source>
+            <translation>sin fechas</translation>
+        </message>
+        <message>
+            <source>from %1</source>
+            <translation>desde el %1</translation>
+        </message>
+        <message>
+            <source>until %1</source>
+            <translation>hasta el %1</translation>
+        </message>
+        <message>
+            <source>Lower the daily cap to %1 on the network.</source>
+            <translation>Baja el tope a %1 al día en la red.</translation>
+        </message>
+        <message>
+            <source>Spends faster than planned</source>
+            <translation>Gasta más deprisa de lo previsto</translation>
+        </message>
+        <message>
+            <source>At this rate %1 will be left on %2.</source>
+            <translation>Al ritmo actual sobrarán %1 el %2.</translation>
+        </message>
+        <message>
+            <source>Spends slower than planned</source>
+            <translation>Gasta más despacio de lo previsto</translation>
+        </message>
+        <message>
+            <source>More was spent than planned</source>
+            <translation>Se ha gastado más de lo previsto</translation>
+        </message>
+        <message>
+            <source>All of it is spent</source>
+            <translation>Está todo gastado</translation>
+        </message>
+        <message>
+            <source>%1 were not spent.</source>
+            <translation>No se gastaron %1.</translation>
+        </message>
+        <message>
+            <source>It is over</source>
+            <translation>Ha terminado</translation>
+        </message>
+        <message>
+            <source>“%1” has days outside of the campaign (%2).</source>
+            <translation>«%1» tiene días fuera de la campaña (%2).</translation>
+        </message>
+        <message>
+            <source>The ads plan %1 more than the campaign has.</source>
+            <translation>Los anuncios prevén %1 más de lo que tiene la campaña.</translation>
+        </message>
+        <message>
+            <source>With its daily cap “%1” spends at most %2 of %3.</source>
+            <translation>Con su tope al día, «%1» gastará como mucho %2 de %3.</translation>
+        </message>
+        <message>
+            <source>Runs beside “%1” from %2 to %3: both may bid for the same people.</source>
+            <translation>Coincide con «%1» del %2 al %3: puede que pujen por las mismas personas.</translation>
+        </message>
+    </context>
+    <context>
+        <name>CampaignsHeader</name>
+        <message>
+            <source>Campaigns and ads</source>
+            <translation>Campañas y anuncios</translation>
+        </message>
+        <message>
+            <source>All clients</source>
+            <translation>Todos los clientes</translation>
+        </message>
+        <message>
+            <source>Import…</source>
+            <translation>Importar…</translation>
+        </message>
+        <message>
+            <source>Ads sheet…</source>
+            <translation>Hoja de anuncios…</translation>
+        </message>
+        <message>
+            <source>Today</source>
+            <translation>Hoy</translation>
+        </message>
+        <message>
+            <source>Plan</source>
+            <translation>Plan</translation>
+        </message>
+        <message>
+            <source>Results</source>
+            <translation>Resultados</translation>
+        </message>
+        <message>
+            <source>View</source>
+            <translation>Vista</translation>
+        </message>
+        <message>
+            <source>New campaign</source>
+            <translation>Nueva campaña</translation>
+        </message>
+        <message>
+            <source>Two weeks earlier</source>
+            <translation>Dos semanas antes</translation>
+        </message>
+        <message>
+            <source>Two weeks later</source>
+            <translation>Dos semanas después</translation>
+        </message>
+        <message>
+            <source>Import readings from an export…</source>
+            <translation>Importar lecturas de una exportación…</translation>
+        </message>
+        <message>
+            <source>Ads plan as a sheet…</source>
+            <translation>Plan de anuncios como hoja…</translation>
+        </message>
+    </context>
+    <context>
+        <name>CampaignsPage</name>
+        <message>
+            <source>New campaign</source>
+            <translation>Nueva campaña</translation>
+        </message>
+        <message>
+            <source>These did best without money. The one you take becomes a campaign with an ad.</source>
+            <translation>Estas funcionaron mejor sin dinero. La que elijas será una campaña con un anuncio.</translation>
+        </message>
+        <message>
+            <source>From which post?</source>
+            <translation>¿De qué publicación?</translation>
+        </message>
+        <message>
+            <source>No campaigns yet</source>
+            <translation>Aún no hay campañas</translation>
+        </message>
+        <message>
+            <source>Choose a client and plan the first one.</source>
+            <translation>Elige un cliente y planea la primera.</translation>
+        </message>
+        <message>
+            <source>Dates, money and what each ad is for stand here, beside what it brought.</source>
+            <translation>Aquí están las fechas, el dinero y para qué es cada anuncio, junto a lo que trajo.</translation>
+        </message>
+        <message>
+            <source>Close</source>
+            <translation>Cerrar</translation>
+        </message>
+        <message>
+            <source>Agreed budget of a month</source>
+            <translation>Presupuesto pactado de un mes</translation>
+        </message>
+        <message>
+            <source>What the client has agreed to spend on ads each month.</source>
+            <translation>Lo que el cliente ha aceptado gastar en anuncios cada mes.</translation>
+        </message>
+        <message>
+            <source>Agree</source>
+            <translation>Pactar</translation>
+        </message>
+        <message>
+            <source>Amount (%1)</source>
+            <translation>Importe (%1)</translation>
+        </message>
+        <message>
+            <source>Agreed budget</source>
+            <translation>Presupuesto pactado</translation>
+        </message>
+    </context>
+    <context>
+        <name>Card</name>
+        <message>
+            <source>First comment</source>
+            <extracomment>Characters of a part that a preview shows at most; who writes more sees it in the field. As many characters without a blank as fit into a line.</extracomment>
+            <translation>Primer comentario</translation>
+        </message>
+        <message>
+            <source>Preview</source>
+            <translation>Vista previa</translation>
+        </message>
+        <message>
+            <source>more</source>
+            <translation>más</translation>
+        </message>
+        <message>
+            <source>now</source>
+            <translation>ahora</translation>
+        </message>
+        <message>
+            <source>Show more</source>
+            <translation>Mostrar más</translation>
+        </message>
+        <message>
+            <source>Dismiss</source>
+            <extracomment>Width of a panel, the milliseconds that it stays unless it waits for an answer, and how many stand at once.</extracomment>
+            <translation>Descartar</translation>
+        </message>
+    </context>
+    <context>
+        <name>ChannelActs</name>
+        <message>
+            <source>%1 works.</source>
+            <translation>%1 funciona.</translation>
+        </message>
+        <message>
+            <source>%1 is paused</source>
+            <translation>%1 está en pausa</translation>
+        </message>
+        <message>
+            <source>%1 goes on</source>
+            <translation>%1 sigue publicando</translation>
+        </message>
+        <message>
+            <source>Another distance between posts on %1</source>
+            <translation>Otra separación entre publicaciones en %1</translation>
+        </message>
+        <message>
+            <source>Another media host for %1</source>
+            <translation>Otro alojamiento de archivos para %1</translation>
+        </message>
+        <message>
+            <source>Queue of %1 changed</source>
+            <translation>Cola de %1 cambiada</translation>
+        </message>
+        <message>
+            <source>What it has published stays in the history.</source>
+            <translation>Lo que ha publicado se queda en el historial.</translation>
+        </message>
+        <message>
+            <source>Its password or token is forgotten on this computer; the account itself stays.</source>
+            <translation>Su contraseña o token se olvida en este equipo; la cuenta en sí no cambia.</translation>
+        </message>
+        <message>
+            <source>Disconnect</source>
+            <translation>Desconectar</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n planned post(s) on it will not go out; the texts stay.</source>
+            <translation>
+                <numerusform>Una publicación prevista en él no saldrá; el texto se conserva.</numerusform>
+                <numerusform>%n publicaciones previstas en él no saldrán; los textos se conservan.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Cancel them and disconnect</source>
+            <translation>Cancelarlas y desconectar</translation>
+        </message>
+        <message>
+            <source>Disconnect %1?</source>
+            <translation>¿Desconectar %1?</translation>
+        </message>
+        <message>
+            <source>%1 is disconnected</source>
+            <translation>%1 está desconectado</translation>
+        </message>
+        <message>
+            <source>Its limits were read anew.</source>
+            <translation>Se han vuelto a leer sus límites.</translation>
+        </message>
+    </context>
+    <context>
+        <name>ChannelDetail</name>
+        <message>
+            <source>What is planned waits meanwhile, and nothing of it is lost.</source>
+            <extracomment>Distances between two posts that are offered, seconds.</extracomment>
+            <translation>Mientras tanto, lo previsto espera y no se pierde nada.</translation>
+        </message>
+        <message>
+            <source>Reconnect…</source>
+            <translation>Reconectar…</translation>
+        </message>
+        <message>
+            <source>Asking…</source>
+            <translation>Preguntando…</translation>
+        </message>
+        <message>
+            <source>Test</source>
+            <translation>Probar</translation>
+        </message>
+        <message>
+            <source>Asks the network whether the account works, and reads its limits</source>
+            <translation>Pregunta a la red si la cuenta funciona y lee sus límites</translation>
+        </message>
+        <message>
+            <source>Go on</source>
+            <translation>Seguir</translation>
+        </message>
+        <message>
+            <source>Pause</source>
+            <translation>Pausar</translation>
+        </message>
+        <message>
+            <source>What it can do alone</source>
+            <translation>Lo que hace solo</translation>
+        </message>
+        <message>
+            <source>What smdesk does</source>
+            <translation>Lo que hace smdesk</translation>
+        </message>
+        <message>
+            <source>What it cannot do here</source>
+            <translation>Lo que no puede hacer aquí</translation>
+        </message>
+        <message>
+            <source>Limits</source>
+            <translation>Límites</translation>
+        </message>
+        <message>
+            <source>Media host</source>
+            <translation>Alojamiento de archivos</translation>
+        </message>
+        <message>
+            <source>Queue</source>
+            <translation>Cola</translation>
+        </message>
+        <message>
+            <source>No times yet.</source>
+            <translation>Sin huecos todavía.</translation>
+        </message>
+        <message>
+            <source>Times of %1</source>
+            <translation>Horas de %1</translation>
+        </message>
+        <message>
+            <source>Change the queue…</source>
+            <translation>Cambiar la cola…</translation>
+        </message>
+        <message>
+            <source>Least time between two posts</source>
+            <translation>Tiempo mínimo entre dos publicaciones</translation>
+        </message>
+        <message>
+            <source>As the network likes it (%1)</source>
+            <translation>Como prefiere la red (%1)</translation>
+        </message>
+        <message>
+            <source>Disconnect…</source>
+            <translation>Desconectar…</translation>
+        </message>
+    </context>
+    <context>
+        <name>ChannelModel</name>
+        <message>
+            <source>Channel</source>
+            <translation>Canal</translation>
+        </message>
+        <message>
+            <source>Publishing</source>
+            <translation>Publicar</translation>
+        </message>
+        <message>
+            <source>Inbox</source>
+            <translation>Bandeja</translation>
+        </message>
+        <message>
+            <source>Figures</source>
+            <translation>Métricas</translation>
+        </message>
+        <message>
+            <source>State</source>
+            <translation>Estado</translation>
+        </message>
+        <message>
+            <source>Automatic</source>
+            <translation>Automático</translation>
+        </message>
+        <message>
+            <source>Assisted</source>
+            <translation>Asistido</translation>
+        </message>
+        <message>
+            <source>Asking…</source>
+            <translation>Preguntando…</translation>
+        </message>
+        <message>
+            <source>Yes</source>
+            <translation>Sí</translation>
+        </message>
+        <message>
+            <source>No</source>
+            <translation>No</translation>
+        </message>
+    </context>
+    <context>
+        <name>ChannelRow</name>
+        <message>
+            <source>Automatic</source>
+            <extracomment>What can still be called off.</extracomment>
+            <translation>Automática</translation>
+        </message>
+        <message>
+            <source>Assisted</source>
+            <translation>Asistida</translation>
+        </message>
+        <message>
+            <source>The network sends it</source>
+            <translation>La envía la red</translation>
+        </message>
+        <message>
+            <source>Reconnect first</source>
+            <translation>Vuelve a conectarlo</translation>
+        </message>
+        <message>
+            <source>Paused</source>
+            <translation>En pausa</translation>
+        </message>
+    </context>
+    <context>
+        <name>ChannelTable</name>
+        <message>
+            <source>Reconnect</source>
+            <extracomment>What each state's chip carries besides its word.</extracomment>
+            <translation>Reconectar</translation>
+        </message>
+    </context>
+    <context>
+        <name>Channels</name>
+        <message>
+            <source>Needs repair</source>
+            <translation>Hay que reconectar</translation>
+        </message>
+        <message>
+            <source>Paused</source>
+            <translation>En pausa</translation>
+        </message>
+        <message>
+            <source>Nothing goes out on it</source>
+            <translation>No sale nada por él</translation>
+        </message>
+        <message>
+            <source>Ends soon</source>
+            <translation>Caduca pronto</translation>
+        </message>
+        <message>
+            <source>Until %1</source>
+            <translation>Hasta el %1</translation>
+        </message>
+        <message>
+            <source>By hand</source>
+            <translation>A mano</translation>
+        </message>
+        <message>
+            <source>You publish, it helps</source>
+            <translation>Publicas tú, con ayuda</translation>
+        </message>
+        <message>
+            <source>Connected</source>
+            <translation>Conectado</translation>
+        </message>
+        <message>
+            <source>Checked %1</source>
+            <translation>Comprobado: %1</translation>
+        </message>
+        <message>
+            <source>The access has ended.</source>
+            <translation>El acceso ha caducado.</translation>
+        </message>
+        <message>
+            <source>Reconnect it.</source>
+            <translation>Vuelve a conectarlo.</translation>
+        </message>
+        <message>
+            <source>today %1</source>
+            <translation>hoy, %1</translation>
+        </message>
+        <message>
+            <source>d MMM</source>
+            <translation>d MMM</translation>
+        </message>
+        <message>
+            <source>d MMM yyyy</source>
+            <translation>d MMM yyyy</translation>
+        </message>
+        <message>
+            <source>Reminds you when it is time</source>
+            <translation>Te avisa cuando toca</translation>
+        </message>
+        <message>
+            <source>Has text, first comment and pictures ready to paste</source>
+            <translation>Tiene listos el texto, el primer comentario y las imágenes</translation>
+        </message>
+        <message>
+            <source>Opens the network's page</source>
+            <translation>Abre la página de la red</translation>
+        </message>
+        <message>
+            <source>Keeps the link you give as the proof</source>
+            <translation>Guarda como prueba el enlace que le des</translation>
+        </message>
+        <message>
+            <source>Publishing without you</source>
+            <translation>Publicar sin ti</translation>
+        </message>
+        <message>
+            <source>Comments and messages</source>
+            <translation>Comentarios y mensajes</translation>
+        </message>
+        <message>
+            <source>Figures</source>
+            <translation>Métricas</translation>
+        </message>
+        <message>
+            <source>Publishes by itself, at its time</source>
+            <extracomment>Not worth a line where they are missing.</extracomment>
+            <translation>Publica por sí solo, a su hora</translation>
+        </message>
+        <message>
+            <source>Threads of several posts</source>
+            <translation>Hilos de varias publicaciones</translation>
+        </message>
+        <message>
+            <source>Answers to other posts</source>
+            <translation>Respuestas a otras publicaciones</translation>
+        </message>
+        <message>
+            <source>A first comment</source>
+            <translation>Un primer comentario</translation>
+        </message>
+        <message>
+            <source>Pictures</source>
+            <translation>Imágenes</translation>
+        </message>
+        <message>
+            <source>Video</source>
+            <translation>Vídeo</translation>
+        </message>
+        <message>
+            <source>Alternative text</source>
+            <translation>Texto alternativo</translation>
+        </message>
+        <message>
+            <source>Cards for links</source>
+            <translation>Tarjetas para los enlaces</translation>
+        </message>
+        <message>
+            <source>Posts that go out while this computer is off</source>
+            <translation>Publicaciones que salen con este equipo apagado</translation>
+        </message>
+        <message>
+            <source>Reads the account's own limits</source>
+            <translation>Lee los límites propios de la cuenta</translation>
+        </message>
+        <message>
+            <source>Text: %1 characters</source>
+            <translation>Texto: %1 caracteres</translation>
+        </message>
+        <message>
+            <source>Pictures: up to %1</source>
+            <translation>Imágenes: hasta %1</translation>
+        </message>
+        <message>
+            <source>A picture: up to %1 MB</source>
+            <translation>Una imagen: hasta %1 MB</translation>
+        </message>
+        <message>
+            <source>A video: up to %1 MB</source>
+            <translation>Un vídeo: hasta %1 MB</translation>
+        </message>
+        <message>
+            <source>A video: up to %1</source>
+            <translation>Un vídeo: hasta %1</translation>
+        </message>
+        <message>
+            <source>Needs a picture or a video</source>
+            <translation>Necesita una imagen o un vídeo</translation>
+        </message>
+        <message>
+            <source>Read from the account's server on %1.</source>
+            <translation>Leído del servidor de la cuenta: %1.</translation>
+        </message>
+        <message>
+            <source>From what the network publishes.</source>
+            <translation>Según lo que publica la red.</translation>
+        </message>
+        <message>
+            <source>d MMMM yyyy</source>
+            <translation>d 'de' MMMM 'de' yyyy</translation>
+        </message>
+        <message>
+            <source>From what the network publishes, compared on %1.</source>
+            <translation>Según lo que publica la red, comprobado el %1.</translation>
+        </message>
+        <message>
+            <source>Ended %1</source>
+            <extracomment>A token that ends within this time is told of (SCREENS 5.6).</extracomment>
+            <translation>Terminó el %1</translation>
+        </message>
+        <message>
+            <source>Access ended</source>
+            <translation>Acceso terminado</translation>
+        </message>
+    </context>
+    <context>
+        <name>ChannelsPage</name>
+        <message>
+            <source>Channels</source>
+            <extracomment>Milliseconds after which the channels are read again without being told: commands in a terminal send no events here. Below this width of the window the pane takes less room and the table leaves two columns out.</extracomment>
+            <translation>Canales</translation>
+        </message>
+        <message>
+            <source>Close</source>
+            <translation>Cerrar</translation>
+        </message>
+        <message>
+            <source>Add a channel</source>
+            <translation>Añadir canal</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n channel(s)</source>
+            <translation>
+                <numerusform>Un canal</numerusform>
+                <numerusform>%n canales</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>No clients yet</source>
+            <translation>Aún no hay clientes</translation>
+        </message>
+        <message>
+            <source>A channel belongs to a client; the client comes first.</source>
+            <translation>Un canal pertenece a un cliente: primero, el cliente.</translation>
+        </message>
+        <message>
+            <source>No channels yet</source>
+            <translation>Aún no hay canales</translation>
+        </message>
+        <message>
+            <source>A channel is an account to publish on. Some networks work by themselves, all others with you.</source>
+            <translation>Un canal es una cuenta en la que publicar. Algunas redes funcionan solas; todas las demás, contigo.</translation>
+        </message>
+        <message>
+            <source>%1 works and is added.</source>
+            <translation>%1 funciona y queda añadido.</translation>
+        </message>
+        <message>
+            <source>Reconnect…</source>
+            <translation>Reconectar…</translation>
+        </message>
+        <message>
+            <source>Go on</source>
+            <translation>Seguir</translation>
+        </message>
+        <message>
+            <source>Pause</source>
+            <translation>Pausar</translation>
+        </message>
+        <message>
+            <source>Change the queue…</source>
+            <translation>Cambiar la cola…</translation>
+        </message>
+        <message>
+            <source>Disconnect…</source>
+            <translation>Desconectar…</translation>
+        </message>
+        <message>
+            <source>Test</source>
+            <translation>Probar</translation>
+        </message>
+        <message>
+            <source>Queue slots…</source>
+            <translation>Huecos de la cola…</translation>
+        </message>
+        <message>
+            <source>Automatic: smdesk publishes at the time</source>
+            <translation>Automático: smdesk publica a su hora</translation>
+        </message>
+        <message>
+            <source>Assisted: it reminds you, has all ready, and you publish</source>
+            <translation>Asistido: te avisa, lo prepara todo y publicas tú</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n need(s) repair</source>
+            <translation>
+                <numerusform>uno hay que reconectarlo</numerusform>
+                <numerusform>%n hay que reconectarlos</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>%1 cannot publish.</source>
+            <translation>%1 no puede publicar.</translation>
+        </message>
+        <message>
+            <source>What is planned waits meanwhile.</source>
+            <translation>Lo programado espera mientras tanto.</translation>
+        </message>
+        <message>
+            <source>Reconnect</source>
+            <translation>Reconectar</translation>
+        </message>
+    </context>
+    <context>
+        <name>ChartPane</name>
+        <message>
+            <source>Day</source>
+            <translation>Día</translation>
+        </message>
+        <message>
+            <source>Pillar</source>
+            <translation>Pilar</translation>
+        </message>
+        <message>
+            <source>Post</source>
+            <translation>Publicación</translation>
+        </message>
+        <message>
+            <source>Value</source>
+            <translation>Valor</translation>
+        </message>
+        <message>
+            <source>Agreed</source>
+            <translation>Acordado</translation>
+        </message>
+        <message>
+            <source>Where from</source>
+            <translation>De dónde</translation>
+        </message>
+        <message>
+            <source>Pace</source>
+            <translation>Ritmo</translation>
+        </message>
+        <message>
+            <source>Posts behind it</source>
+            <translation>Publicaciones</translation>
+        </message>
+        <message>
+            <source>Readings</source>
+            <translation>Lecturas</translation>
+        </message>
+        <message>
+            <source>Show</source>
+            <translation>Mostrar</translation>
+        </message>
+        <message>
+            <source>The chart is copied as a picture</source>
+            <translation>El gráfico se ha copiado como imagen</translation>
+        </message>
+        <message>
+            <source>The readings are copied as a table</source>
+            <translation>Las lecturas se han copiado como tabla</translation>
+        </message>
+    </context>
+    <context>
+        <name>Checklist</name>
+        <message>
+            <source>A client</source>
+            <translation>Un cliente</translation>
+        </message>
+        <message>
+            <source>Whose posts you look after.</source>
+            <translation>De quien llevas las redes.</translation>
+        </message>
+        <message>
+            <source>A channel</source>
+            <translation>Un canal</translation>
+        </message>
+        <message>
+            <source>Where it publishes: connected, or by hand with help.</source>
+            <translation>Donde publica: conectado, o a mano con ayuda.</translation>
+        </message>
+        <message>
+            <source>Connect</source>
+            <translation>Conectar</translation>
+        </message>
+        <message>
+            <source>The first post</source>
+            <translation>La primera publicación</translation>
+        </message>
+        <message>
+            <source>Written, checked and scheduled.</source>
+            <translation>Escrita, revisada y programada.</translation>
+        </message>
+        <message>
+            <source>Write</source>
+            <translation>Escribir</translation>
+        </message>
+    </context>
+    <context>
+        <name>Checks</name>
+        <message>
+            <source>there</source>
+            <extracomment>What follows an answer, and how each is drawn.</extracomment>
+            <translation>está</translation>
+        </message>
+        <message>
+            <source>missing</source>
+            <translation>falta</translation>
+        </message>
+        <message>
+            <source>not looked at</source>
+            <translation>sin mirar</translation>
+        </message>
+    </context>
+    <context>
+        <name>Choices</name>
+        <message>
+            <source>Choose one</source>
+            <translation>Elige</translation>
+        </message>
+        <message>
+            <source>Options of %1</source>
+            <translation>Opciones de %1</translation>
+        </message>
+        <message>
+            <source>Folded</source>
+            <translation>Plegado</translation>
+        </message>
+        <message>
+            <source>Unfolded</source>
+            <translation>Desplegado</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n chosen</source>
+            <translation>
+                <numerusform>%n elegida</numerusform>
+                <numerusform>%n elegidas</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>ClientButton</name>
+        <message>
+            <source>Client: %1</source>
+            <translation>Cliente: %1</translation>
+        </message>
+        <message>
+            <source>All clients</source>
+            <translation>Todos los clientes</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n client(s)</source>
+            <translation>
+                <numerusform>%n cliente</numerusform>
+                <numerusform>%n clientes</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Client is watching</source>
+            <translation>El cliente está mirando</translation>
+        </message>
+    </context>
+    <context>
+        <name>ClientForm</name>
+        <message>
+            <source>My first client</source>
+            <translation>Mi primer cliente</translation>
+        </message>
+        <message>
+            <source>Or your own business. All of this can be changed later.</source>
+            <translation>O tu propio negocio. Todo esto se puede cambiar después.</translation>
+        </message>
+        <message>
+            <source>Name</source>
+            <translation>Nombre</translation>
+        </message>
+        <message>
+            <source>Time zone, in which everything of this client is planned</source>
+            <translation>Zona horaria en la que se planifica todo lo de este cliente</translation>
+        </message>
+        <message>
+            <source>Language of its posts</source>
+            <translation>Idioma de sus publicaciones</translation>
+        </message>
+        <message>
+            <source>Back</source>
+            <translation>Atrás</translation>
+        </message>
+        <message>
+            <source>Create client</source>
+            <translation>Crear cliente</translation>
+        </message>
+        <message>
+            <source>Where does %1 publish?</source>
+            <translation>¿Dónde publica %1?</translation>
+        </message>
+        <message>
+            <source>Without a channel for now</source>
+            <translation>Sin canal por ahora</translation>
+        </message>
+        <message>
+            <source>Step %1 of 3</source>
+            <extracomment>Queues that a first client can begin with.</extracomment>
+            <translation>Paso %1 de 3</translation>
+        </message>
+        <message>
+            <source>Colour</source>
+            <translation>Color</translation>
+        </message>
+        <message>
+            <source>Name of its account</source>
+            <translation>Nombre de su cuenta</translation>
+        </message>
+        <message>
+            <source>Tick its networks. One is enough to begin.</source>
+            <translation>Marca sus redes. Con una basta para empezar.</translation>
+        </message>
+        <message>
+            <source>Practice network</source>
+            <translation>Red de práctica</translation>
+        </message>
+        <message>
+            <source>On the practice network you try everything and nobody sees it. On the others smdesk reminds you at the time and hands you text and pictures; you publish.</source>
+            <translation>En la red de práctica pruebas todo y nadie lo ve. En las demás, smdesk te avisa a la hora y te da el texto y las imágenes; tú publicas.</translation>
+        </message>
+        <message>
+            <source>Continue</source>
+            <translation>Continuar</translation>
+        </message>
+        <message>
+            <source>When does it usually publish?</source>
+            <translation>¿Cuándo suele publicar?</translation>
+        </message>
+        <message>
+            <source>These become its queue: “next slot” puts a post into the first free one.</source>
+            <translation>Estas horas son su cola: «siguiente hueco» pone cada publicación en la primera libre.</translation>
+        </message>
+        <message>
+            <source>Three mornings a week: Monday, Wednesday and Friday at 9:00</source>
+            <translation>Tres mañanas por semana: lunes, miércoles y viernes a las 9:00</translation>
+        </message>
+        <message>
+            <source>Every weekday at 9:00</source>
+            <translation>De lunes a viernes a las 9:00</translation>
+        </message>
+        <message>
+            <source>Every weekday at 9:00 and 18:00</source>
+            <translation>De lunes a viernes a las 9:00 y a las 18:00</translation>
+        </message>
+        <message>
+            <source>Without a queue for now</source>
+            <translation>De momento, sin cola</translation>
+        </message>
+        <message>
+            <source>Finish</source>
+            <translation>Terminar</translation>
+        </message>
+        <message>
+            <source>These publish by themselves; connect them later under Channels: %1.</source>
+            <translation>Estas publican solas; conéctalas después en Canales: %1.</translation>
+        </message>
+    </context>
+    <context>
+        <name>Commands</name>
+        <message>
+            <source>New post</source>
+            <translation>Nueva publicación</translation>
+        </message>
+        <message>
+            <source>Quit</source>
+            <translation>Salir</translation>
+        </message>
+        <message>
+            <source>Back</source>
+            <translation>Atrás</translation>
+        </message>
+        <message>
+            <source>Forward</source>
+            <translation>Adelante</translation>
+        </message>
+        <message>
+            <source>Next part of the window</source>
+            <translation>Parte siguiente de la ventana</translation>
+        </message>
+        <message>
+            <source>Previous part of the window</source>
+            <translation>Parte anterior de la ventana</translation>
+        </message>
+        <message>
+            <source>Menu</source>
+            <translation>Menú</translation>
+        </message>
+        <message>
+            <source>Undo typing</source>
+            <translation>Deshacer lo escrito</translation>
+        </message>
+        <message>
+            <source>Undo: %1</source>
+            <translation>Deshacer: %1</translation>
+        </message>
+        <message>
+            <source>Undo</source>
+            <translation>Deshacer</translation>
+        </message>
+        <message>
+            <source>Redo typing</source>
+            <translation>Rehacer lo escrito</translation>
+        </message>
+        <message>
+            <source>Redo: %1</source>
+            <translation>Rehacer: %1</translation>
+        </message>
+        <message>
+            <source>Redo</source>
+            <translation>Rehacer</translation>
+        </message>
+        <message>
+            <source>New idea</source>
+            <translation>Nueva idea</translation>
+        </message>
+        <message>
+            <source>New client…</source>
+            <translation>Cliente nuevo…</translation>
+        </message>
+        <message>
+            <source>Open the data folder</source>
+            <translation>Abrir la carpeta de datos</translation>
+        </message>
+        <message>
+            <source>Close the window</source>
+            <translation>Cerrar la ventana</translation>
+        </message>
+        <message>
+            <source>Search or go to…</source>
+            <translation>Buscar o ir a…</translation>
+        </message>
+        <message>
+            <source>As the system</source>
+            <translation>Como el sistema</translation>
+        </message>
+        <message>
+            <source>Light</source>
+            <translation>Claro</translation>
+        </message>
+        <message>
+            <source>Dark</source>
+            <translation>Oscuro</translation>
+        </message>
+        <message>
+            <source>Rail with icons only</source>
+            <translation>Barra lateral solo con iconos</translation>
+        </message>
+        <message>
+            <source>Full screen</source>
+            <translation>Pantalla completa</translation>
+        </message>
+        <message>
+            <source>All clients</source>
+            <translation>Todos los clientes</translation>
+        </message>
+        <message>
+            <source>Archive this client</source>
+            <translation>Archivar este cliente</translation>
+        </message>
+        <message>
+            <source>Bring this client back</source>
+            <translation>Recuperar este cliente</translation>
+        </message>
+        <message>
+            <source>Change client…</source>
+            <translation>Cambiar de cliente…</translation>
+        </message>
+        <message>
+            <source>Go on publishing</source>
+            <translation>Seguir publicando</translation>
+        </message>
+        <message>
+            <source>Manual</source>
+            <translation>Manual</translation>
+        </message>
+        <message>
+            <source>About smdesk</source>
+            <translation>Acerca de smdesk</translation>
+        </message>
+        <message>
+            <source>Client is watching</source>
+            <translation>El cliente está mirando</translation>
+        </message>
+        <message>
+            <source>Language: as the system</source>
+            <translation>Idioma: como el sistema</translation>
+        </message>
+        <message>
+            <source>Language: %1</source>
+            <translation>Idioma: %1</translation>
+        </message>
+        <message>
+            <source>Look: as the system</source>
+            <translation>Aspecto: como el sistema</translation>
+        </message>
+        <message>
+            <source>Look: light</source>
+            <translation>Aspecto: claro</translation>
+        </message>
+        <message>
+            <source>Look: dark</source>
+            <translation>Aspecto: oscuro</translation>
+        </message>
+        <message>
+            <source>Client: %1</source>
+            <translation>Cliente: %1</translation>
+        </message>
+        <message>
+            <source>Open in a window of its own</source>
+            <translation>Abrir en una ventana propia</translation>
+        </message>
+    </context>
+    <context>
+        <name>CompareView</name>
+        <message>
+            <source>Earlier audit</source>
+            <extracomment>Marks of five: a percent of them says nothing.</extracomment>
+            <translation>Auditoría anterior</translation>
+        </message>
+        <message>
+            <source>Later audit</source>
+            <translation>Auditoría posterior</translation>
+        </message>
+        <message>
+            <source>Back to the audit</source>
+            <translation>Volver a la auditoría</translation>
+        </message>
+        <message>
+            <source>Figures</source>
+            <translation>Cifras</translation>
+        </message>
+        <message>
+            <source>What came and what went</source>
+            <translation>Lo que ha llegado y lo que se ha ido</translation>
+        </message>
+        <message>
+            <source>Change</source>
+            <translation>Cambio</translation>
+        </message>
+        <message>
+            <source>Reputation</source>
+            <translation>Reputación</translation>
+        </message>
+        <message>
+            <source>new: %1</source>
+            <translation>nueva: %1</translation>
+        </message>
+        <message>
+            <source>no longer in the audit</source>
+            <translation>ya no está en la auditoría</translation>
+        </message>
+        <message>
+            <source>came</source>
+            <translation>ha llegado</translation>
+        </message>
+        <message>
+            <source>went</source>
+            <translation>se ha ido</translation>
+        </message>
+    </context>
+    <context>
+        <name>CompetitorsTab</name>
+        <message>
+            <source>Name</source>
+            <extracomment>Where a competitor may be counted, before any is.</extracomment>
+            <translation>Nombre</translation>
+        </message>
+        <message>
+            <source>Pressure</source>
+            <translation>Presión</translation>
+        </message>
+        <message>
+            <source>Website</source>
+            <translation>Web</translation>
+        </message>
+        <message>
+            <source>Note</source>
+            <translation>Nota</translation>
+        </message>
+        <message>
+            <source>New competitor…</source>
+            <translation>Nuevo competidor…</translation>
+        </message>
+        <message>
+            <source>Keep a figure</source>
+            <translation>Guardar una cifra</translation>
+        </message>
+        <message>
+            <source>Network</source>
+            <translation>Red</translation>
+        </message>
+        <message>
+            <source>Measure</source>
+            <translation>Medida</translation>
+        </message>
+        <message>
+            <source>New competitor</source>
+            <translation>Nuevo competidor</translation>
+        </message>
+        <message>
+            <source>Somebody who wants the same customers, near or on the same networks.</source>
+            <translation>Alguien que quiere a los mismos clientes, cerca o en las mismas redes.</translation>
+        </message>
+        <message>
+            <source>Add competitor</source>
+            <translation>Añadir competidor</translation>
+        </message>
+        <message>
+            <source>Competitor deleted</source>
+            <translation>Competidor eliminado</translation>
+        </message>
+        <message>
+            <source>New figure</source>
+            <translation>cifra nueva</translation>
+        </message>
+        <message>
+            <source>Take back %1 of %2</source>
+            <translation>Retirar %1 del %2</translation>
+        </message>
+        <message>
+            <source>Figure taken back</source>
+            <translation>Cifra retirada</translation>
+        </message>
+        <message>
+            <source>Delete this competitor</source>
+            <translation>Eliminar este competidor</translation>
+        </message>
+        <message>
+            <source>Account on %1</source>
+            <translation>Cuenta en %1</translation>
+        </message>
+        <message>
+            <source>Figures over time</source>
+            <translation>Cifras a lo largo del tiempo</translation>
+        </message>
+        <message>
+            <source>Who else do the same customers look at?</source>
+            <translation>¿A quién más miran los mismos clientes?</translation>
+        </message>
+        <message>
+            <source>How often do they post, and how fast do they grow?</source>
+            <translation>¿Cada cuánto publican y a qué ritmo crecen?</translation>
+        </message>
+        <message>
+            <source>What do they do that this client could do better?</source>
+            <translation>¿Qué hacen que este cliente podría hacer mejor?</translation>
+        </message>
+        <message>
+            <source>Know who else is there</source>
+            <translation>Conoce a la competencia</translation>
+        </message>
+        <message>
+            <source>Add a competitor</source>
+            <translation>Añadir un competidor</translation>
+        </message>
+    </context>
+    <context>
+        <name>ComposerPage</name>
+        <message>
+            <source>New post</source>
+            <extracomment>Pixels of the page at 100 % from which the preview has its place (SCREENS 7).</extracomment>
+            <translation>Nueva publicación</translation>
+        </message>
+        <message>
+            <source>Composer</source>
+            <translation>Editor de publicaciones</translation>
+        </message>
+    </context>
+    <context>
+        <name>ConnectDialog</name>
+        <message>
+            <source>Connect a channel</source>
+            <translation>Conectar canal</translation>
+        </message>
+        <message>
+            <source>Which network?</source>
+            <translation>¿Qué red?</translation>
+        </message>
+        <message>
+            <source>Automatic: smdesk publishes at the time. Assisted: it reminds you and you publish.</source>
+            <translation>Automático: smdesk publica a su hora. Asistido: te avisa y publicas tú.</translation>
+        </message>
+        <message>
+            <source>Client</source>
+            <translation>Cliente</translation>
+        </message>
+        <message>
+            <source>Connect automatically</source>
+            <translation>Conectar en automático</translation>
+        </message>
+        <message>
+            <source>Use assisted publishing</source>
+            <translation>Usar publicación asistida</translation>
+        </message>
+        <message>
+            <source>Cancel</source>
+            <translation>Cancelar</translation>
+        </message>
+        <message>
+            <source>Back</source>
+            <translation>Atrás</translation>
+        </message>
+        <message>
+            <source>Reconnect</source>
+            <translation>Reconectar</translation>
+        </message>
+        <message>
+            <source>Connect</source>
+            <translation>Conectar</translation>
+        </message>
+        <message>
+            <source>Add</source>
+            <translation>Añadir</translation>
+        </message>
+        <message>
+            <source>Continue</source>
+            <translation>Continuar</translation>
+        </message>
+        <message>
+            <source>%1 is connected</source>
+            <translation>%1 está conectado</translation>
+        </message>
+        <message>
+            <source>%1 is connected again; nothing of it was lost</source>
+            <translation>%1 vuelve a estar conectado; no se ha perdido nada</translation>
+        </message>
+        <message>
+            <source>Cancelled. Nothing was connected.</source>
+            <translation>Cancelado. No se ha conectado nada.</translation>
+        </message>
+        <message>
+            <source>Done</source>
+            <translation>Listo</translation>
+        </message>
+        <message>
+            <source>Open the browser</source>
+            <translation>Abrir el navegador</translation>
+        </message>
+    </context>
+    <context>
+        <name>ConnectForm</name>
+        <message>
+            <source>For %1</source>
+            <translation>Para %1</translation>
+        </message>
+        <message>
+            <source>It is kept in the system's keyring, not in the data folder and not in backups.</source>
+            <translation>Se guarda en el llavero del sistema, no en la carpeta de datos ni en las copias de seguridad.</translation>
+        </message>
+        <message>
+            <source>It is kept in memory until smdesk ends, and nowhere else.</source>
+            <translation>Se guarda en memoria hasta que cierres smdesk, y en ningún otro sitio.</translation>
+        </message>
+        <message>
+            <source>This computer has no keyring.</source>
+            <translation>Este equipo no tiene llavero.</translation>
+        </message>
+        <message>
+            <source>smdesk keeps passwords and tokens only there. Set one up (GNOME Keyring, KWallet, KeePassXC) and start smdesk anew; or let it keep this one in memory: then it asks for it again at each start, and what is due before you have typed it waits.</source>
+            <translation>smdesk guarda contraseñas y tokens solo ahí. Instala uno (GNOME Keyring, KWallet, KeePassXC) y vuelve a abrir smdesk; o deja que guarde este en memoria: te lo pedirá cada vez que arranque, y lo que toque antes de que lo escribas esperará.</translation>
+        </message>
+        <message>
+            <source>Keep it for this session only</source>
+            <translation>Guardarlo solo para esta sesión</translation>
+        </message>
+        <message>
+            <source>Try again</source>
+            <translation>Probar otra vez</translation>
+        </message>
+        <message>
+            <source>This is needed.</source>
+            <translation>Esto hace falta.</translation>
+        </message>
+        <message>
+            <source>Done: the network has accepted it.</source>
+            <translation>Hecho: la red lo ha aceptado.</translation>
+        </message>
+        <message>
+            <source>Tested: it is %1</source>
+            <translation>Comprobado: es %1</translation>
+        </message>
+        <message>
+            <source>Slots, history and what is planned stay as they are.</source>
+            <translation>Huecos, historial y lo programado se quedan como están.</translation>
+        </message>
+        <message>
+            <source>Change</source>
+            <translation>Cambiar</translation>
+        </message>
+        <message>
+            <source>Change the network</source>
+            <translation>Cambiar de red</translation>
+        </message>
+        <message>
+            <source>Choose how to publish</source>
+            <translation>Elegir cómo publicar</translation>
+        </message>
+        <message>
+            <source>Open that page</source>
+            <translation>Abrir esa página</translation>
+        </message>
+        <message>
+            <source>Asking %1…</source>
+            <translation>Preguntando a %1…</translation>
+        </message>
+        <message>
+            <source>It says whose account this is and what it may do. Nothing is published.</source>
+            <translation>Dice de quién es la cuenta y qué puede hacer. No se publica nada.</translation>
+        </message>
+        <message>
+            <source>When a post is due</source>
+            <translation>Cuando toque publicar</translation>
+        </message>
+        <message>
+            <source>smdesk asks the network whose account it is. Nothing is published.</source>
+            <translation>smdesk pregunta a la red de quién es la cuenta. No se publica nada.</translation>
+        </message>
+        <message>
+            <source>Test the access</source>
+            <translation>Comprobar el acceso</translation>
+        </message>
+        <message>
+            <source>empty: as for %1</source>
+            <translation>vacío: como en %1</translation>
+        </message>
+        <message>
+            <source>Paste a token instead</source>
+            <translation>Pegar un token en su lugar</translation>
+        </message>
+        <message>
+            <source>Sign in in the browser instead</source>
+            <translation>Iniciar sesión en el navegador en su lugar</translation>
+        </message>
+    </context>
+    <context>
+        <name>Counted</name>
+        <message numerus="yes">
+            <source>%n picture(s) without alt text</source>
+            <extracomment>Characters of a title inside a sentence.</extracomment>
+            <translation>
+                <numerusform>%n imagen sin texto alternativo</numerusform>
+                <numerusform>%n imágenes sin texto alternativo</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n post(s) without art</source>
+            <translation>
+                <numerusform>%n publicación sin arte</numerusform>
+                <numerusform>%n publicaciones sin arte</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>on %n day(s)</source>
+            <translation>
+                <numerusform>en %n día</numerusform>
+                <numerusform>en %n días</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n idea(s)</source>
+            <extracomment>The icon of what something became, by the first word of its link.</extracomment>
+            <translation>
+                <numerusform>%n idea</numerusform>
+                <numerusform>%n ideas</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n task(s)</source>
+            <translation>
+                <numerusform>%n tarea</numerusform>
+                <numerusform>%n tareas</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n objective(s)</source>
+            <translation>
+                <numerusform>%n objetivo</numerusform>
+                <numerusform>%n objetivos</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n review(s) on %1</source>
+            <translation>
+                <numerusform>%n reseña en %1</numerusform>
+                <numerusform>%n reseñas en %1</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n without a reply</source>
+            <translation>
+                <numerusform>%n sin respuesta</numerusform>
+                <numerusform>%n sin respuesta</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>last %n month(s)</source>
+            <translation>
+                <numerusform>último mes</numerusform>
+                <numerusform>últimos %n meses</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n point(s) not looked at</source>
+            <translation>
+                <numerusform>%n punto sin mirar</numerusform>
+                <numerusform>%n puntos sin mirar</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n figure(s) filled in</source>
+            <translation>
+                <numerusform>%n cifra rellenada</numerusform>
+                <numerusform>%n cifras rellenadas</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n typed by hand stay(s)</source>
+            <translation>
+                <numerusform>se queda %n escrita a mano</numerusform>
+                <numerusform>se quedan %n escritas a mano</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>CropDialog</name>
+        <message>
+            <source>What part goes out?</source>
+            <extracomment>Pictures of these types can be cropped when they are sent; the rest goes as it is.</extracomment>
+            <translation>¿Qué parte se publica?</translation>
+        </message>
+        <message>
+            <source>The file stays as it is; the part is cut out when it is sent.</source>
+            <translation>El archivo no cambia; el recorte se hace al enviarlo.</translation>
+        </message>
+        <message>
+            <source>Free</source>
+            <translation>Libre</translation>
+        </message>
+        <message>
+            <source>Shape</source>
+            <translation>Forma</translation>
+        </message>
+        <message>
+            <source>Part of the picture</source>
+            <translation>Parte de la imagen</translation>
+        </message>
+        <message>
+            <source>Arrows move it, Shift and arrows change its size, + and − scale it, Ctrl makes small steps.</source>
+            <translation>Las flechas la mueven; con Mayús cambian su tamaño; + y − la escalan; con Ctrl, pasos pequeños.</translation>
+        </message>
+        <message>
+            <source>Use the whole picture</source>
+            <translation>Usar la imagen entera</translation>
+        </message>
+        <message>
+            <source>Cancel</source>
+            <translation>Cancelar</translation>
+        </message>
+        <message>
+            <source>Crop</source>
+            <translation>Recortar</translation>
+        </message>
+    </context>
+    <context>
+        <name>Dates</name>
+        <message>
+            <source>dddd d MMMM</source>
+            <extracomment>Territory for dates and numbers where the system's own language is another one.</extracomment>
+            <translation>dddd, d 'de' MMMM</translation>
+        </message>
+        <message>
+            <source>dddd d MMMM yyyy</source>
+            <translation>dddd, d 'de' MMMM 'de' yyyy</translation>
+        </message>
+        <message>
+            <source>Yesterday, %1</source>
+            <translation>Ayer, %1</translation>
+        </message>
+        <message>
+            <source>Today, %1</source>
+            <translation>Hoy, %1</translation>
+        </message>
+        <message>
+            <source>Tomorrow, %1</source>
+            <translation>Mañana, %1</translation>
+        </message>
+        <message>
+            <source>dddd, d MMMM</source>
+            <translation>dddd, d 'de' MMMM</translation>
+        </message>
+        <message>
+            <source>yesterday %1</source>
+            <translation>ayer %1</translation>
+        </message>
+        <message>
+            <source>today %1</source>
+            <translation>hoy %1</translation>
+        </message>
+        <message>
+            <source>tomorrow %1</source>
+            <translation>mañana %1</translation>
+        </message>
+    </context>
+    <context>
+        <name>DayBox</name>
+        <message numerus="yes">
+            <source>%n post(s)</source>
+            <translation>
+                <numerusform>%n publicación</numerusform>
+                <numerusform>%n publicaciones</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>Deeds</name>
+        <message>
+            <source>Update</source>
+            <translation>Actualizar</translation>
+        </message>
+        <message>
+            <source>Schedule</source>
+            <translation>Programar</translation>
+        </message>
+        <message>
+            <source>Publish now…</source>
+            <translation>Publicar ahora…</translation>
+        </message>
+        <message>
+            <source>On the next free slots</source>
+            <translation>En los próximos huecos libres</translation>
+        </message>
+        <message>
+            <source>Keep as an idea</source>
+            <translation>Guardar como idea</translation>
+        </message>
+        <message>
+            <source>Save</source>
+            <translation>Guardar</translation>
+        </message>
+        <message>
+            <source>Duplicate as a draft</source>
+            <translation>Duplicar como borrador</translation>
+        </message>
+        <message>
+            <source>Rename…</source>
+            <translation>Cambiar el nombre…</translation>
+        </message>
+        <message>
+            <source>Earlier versions…</source>
+            <translation>Versiones anteriores…</translation>
+        </message>
+        <message>
+            <source>Emoji</source>
+            <translation>Emoji</translation>
+        </message>
+        <message>
+            <source>Link</source>
+            <translation>Enlace</translation>
+        </message>
+        <message>
+            <source>Hashtags</source>
+            <translation>Etiquetas</translation>
+        </message>
+        <message>
+            <source>Saved texts</source>
+            <translation>Textos guardados</translation>
+        </message>
+        <message>
+            <source>Paste as plain text</source>
+            <translation>Pegar como texto sin formato</translation>
+        </message>
+        <message>
+            <source>Attach files…</source>
+            <translation>Adjuntar archivos…</translation>
+        </message>
+        <message>
+            <source>Add a part to the thread</source>
+            <translation>Añadir una parte al hilo</translation>
+        </message>
+        <message>
+            <source>Next channel</source>
+            <translation>Canal siguiente</translation>
+        </message>
+        <message>
+            <source>Previous channel</source>
+            <translation>Canal anterior</translation>
+        </message>
+        <message>
+            <source>Next note</source>
+            <translation>Nota siguiente</translation>
+        </message>
+        <message>
+            <source>Previous note</source>
+            <translation>Nota anterior</translation>
+        </message>
+        <message>
+            <source>Preview</source>
+            <translation>Vista previa</translation>
+        </message>
+        <message>
+            <source>Back</source>
+            <translation>Volver</translation>
+        </message>
+        <message>
+            <source>It is an objective now</source>
+            <translation>Ya es un objetivo</translation>
+        </message>
+        <message>
+            <source>It is a task now</source>
+            <translation>Ya es una tarea</translation>
+        </message>
+        <message>
+            <source>It is an idea now</source>
+            <translation>Ya es una idea</translation>
+        </message>
+    </context>
+    <context>
+        <name>Detail</name>
+        <message>
+            <source>Choose a publication to see how it stands and what has happened to it.</source>
+            <extracomment>Acts that are the likely answer of a state, painted as the primary button.</extracomment>
+            <translation>Elige una publicación para ver cómo está y qué ha pasado con ella.</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n publication(s) selected</source>
+            <translation>
+                <numerusform>%n publicación elegida</numerusform>
+                <numerusform>%n publicaciones elegidas</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>There is nothing that can be done with all of them at once.</source>
+            <translation>No hay nada que se pueda hacer con todas a la vez.</translation>
+        </message>
+        <message>
+            <source>First comment: %1</source>
+            <translation>Primer comentario: %1</translation>
+        </message>
+        <message>
+            <source>(no text)</source>
+            <translation>(sin texto)</translation>
+        </message>
+        <message>
+            <source>%1 of %2 parts are out</source>
+            <translation>%1 de %2 partes publicadas</translation>
+        </message>
+        <message>
+            <source>The network's words: “%1”</source>
+            <translation>Lo que dijo la red: «%1»</translation>
+        </message>
+        <message>
+            <source>Next free slot</source>
+            <translation>Próximo hueco libre</translation>
+        </message>
+        <message>
+            <source>Copy the text</source>
+            <translation>Copiar el texto</translation>
+        </message>
+        <message>
+            <source>Open on the network</source>
+            <translation>Abrir en la red</translation>
+        </message>
+        <message>
+            <source>Copy link</source>
+            <translation>Copiar enlace</translation>
+        </message>
+        <message>
+            <source>Copy journal</source>
+            <translation>Copiar historial</translation>
+        </message>
+        <message>
+            <source>Publish by hand…</source>
+            <translation>Publicar a mano…</translation>
+        </message>
+        <message>
+            <source>Review all…</source>
+            <translation>Revisar todas…</translation>
+        </message>
+    </context>
+    <context>
+        <name>DiagnosisSection</name>
+        <message numerus="yes">
+            <source>%n thing(s) need you.</source>
+            <translation>
+                <numerusform>Hay %n cosa que resolver.</numerusform>
+                <numerusform>Hay %n cosas que resolver.</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>Dialogs</name>
+        <message>
+            <source>Cancel</source>
+            <translation>Cancelar</translation>
+        </message>
+    </context>
+    <context>
+        <name>Doing</name>
+        <message>
+            <source>Open</source>
+            <extracomment>Where a publication that waits for the person is dealt with. Needs that are solved by writing.</extracomment>
+            <translation>Abrir</translation>
+        </message>
+        <message>
+            <source>Show its history</source>
+            <translation>Ver su historia</translation>
+        </message>
+        <message>
+            <source>Show in the calendar</source>
+            <translation>Ver en el calendario</translation>
+        </message>
+        <message>
+            <source>Copy link</source>
+            <translation>Copiar enlace</translation>
+        </message>
+        <message>
+            <source>Put off until tomorrow</source>
+            <translation>Aplazado hasta mañana</translation>
+        </message>
+        <message>
+            <source>Open the post</source>
+            <translation>Abrir la publicación</translation>
+        </message>
+        <message>
+            <source>A backup was made</source>
+            <translation>Copia de seguridad hecha</translation>
+        </message>
+        <message>
+            <source>Review what came due…</source>
+            <extracomment>Letters work while the list has the focus.</extracomment>
+            <translation>Revisar lo que tocaba…</translation>
+        </message>
+        <message>
+            <source>Export this list as a table (CSV)…</source>
+            <translation>Exportar esta lista como tabla (CSV)…</translation>
+        </message>
+        <message>
+            <source>Export this list as a page (HTML)…</source>
+            <translation>Exportar esta lista como página (HTML)…</translation>
+        </message>
+        <message>
+            <source>Export this list as data (JSON)…</source>
+            <translation>Exportar esta lista como datos (JSON)…</translation>
+        </message>
+        <message>
+            <source>Publish by hand…</source>
+            <translation>Publicar a mano…</translation>
+        </message>
+        <message>
+            <source>Next free slot</source>
+            <translation>Próximo hueco libre</translation>
+        </message>
+        <message>
+            <source>Nothing can be done with this now</source>
+            <translation>Ahora no se puede hacer nada con esto</translation>
+        </message>
+        <message>
+            <source>Export</source>
+            <translation>Exportar</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n publication(s) written to %1</source>
+            <translation>
+                <numerusform>Una publicación escrita en %1</numerusform>
+                <numerusform>%n publicaciones escritas en %1</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Publications of %1</source>
+            <translation>Publicaciones de %1</translation>
+        </message>
+        <message>
+            <source>Publications</source>
+            <translation>Publicaciones</translation>
+        </message>
+        <message>
+            <source>Leave until tomorrow</source>
+            <translation>Dejar para mañana</translation>
+        </message>
+        <message>
+            <source>Task done</source>
+            <translation>Tarea hecha</translation>
+        </message>
+        <message>
+            <source>Import readings</source>
+            <translation>Importar lecturas</translation>
+        </message>
+        <message>
+            <source>Exports (*.csv *.xlsx *.tsv *.txt)</source>
+            <translation>Exportaciones (*.csv *.xlsx *.tsv *.txt)</translation>
+        </message>
+        <message>
+            <source>New campaign</source>
+            <translation>Nueva campaña</translation>
+        </message>
+        <message>
+            <source>New ad</source>
+            <translation>Nuevo anuncio</translation>
+        </message>
+        <message>
+            <source>Add reading…</source>
+            <translation>Anotar lectura…</translation>
+        </message>
+        <message>
+            <source>Duplicate</source>
+            <translation>Duplicar</translation>
+        </message>
+        <message>
+            <source>Delete</source>
+            <translation>Eliminar</translation>
+        </message>
+        <message>
+            <source>Fewer weeks</source>
+            <translation>Menos semanas</translation>
+        </message>
+        <message>
+            <source>More weeks</source>
+            <translation>Más semanas</translation>
+        </message>
+        <message>
+            <source>Today</source>
+            <translation>Hoy</translation>
+        </message>
+        <message>
+            <source>Import readings from an export…</source>
+            <translation>Importar lecturas de una exportación…</translation>
+        </message>
+        <message>
+            <source>Edit</source>
+            <translation>Editar</translation>
+        </message>
+        <message>
+            <source>Another ad with this audience</source>
+            <translation>Otro anuncio con este público</translation>
+        </message>
+        <message>
+            <source>New objective</source>
+            <translation>Nuevo objetivo</translation>
+        </message>
+        <message>
+            <source>New KPI</source>
+            <translation>Nuevo KPI</translation>
+        </message>
+        <message>
+            <source>Add a reading…</source>
+            <translation>Añadir una lectura…</translation>
+        </message>
+        <message>
+            <source>The agreement and its versions…</source>
+            <translation>El acuerdo y sus versiones…</translation>
+        </message>
+        <message>
+            <source>Move up</source>
+            <translation>Subir</translation>
+        </message>
+        <message>
+            <source>Move down</source>
+            <translation>Bajar</translation>
+        </message>
+        <message>
+            <source>Show as table</source>
+            <translation>Mostrar como tabla</translation>
+        </message>
+        <message>
+            <source>Details</source>
+            <translation>Detalles</translation>
+        </message>
+        <message>
+            <source>Copy the chart</source>
+            <translation>Copiar el gráfico</translation>
+        </message>
+        <message>
+            <source>Copy the readings as a table</source>
+            <translation>Copiar las lecturas como tabla</translation>
+        </message>
+        <message>
+            <source>Delete the reading</source>
+            <translation>Eliminar la lectura</translation>
+        </message>
+        <message>
+            <source>Edit the name</source>
+            <translation>Editar el nombre</translation>
+        </message>
+        <message>
+            <source>Move to</source>
+            <translation>Mover a</translation>
+        </message>
+        <message>
+            <source>Del</source>
+            <translation>Supr</translation>
+        </message>
+    </context>
+    <context>
+        <name>DossierPage</name>
+        <message>
+            <source>Dossier</source>
+            <translation>Dossier</translation>
+        </message>
+        <message>
+            <source>Next tab</source>
+            <translation>Pestaña siguiente</translation>
+        </message>
+        <message>
+            <source>Previous tab</source>
+            <translation>Pestaña anterior</translation>
+        </message>
+        <message>
+            <source>Close</source>
+            <translation>Cerrar</translation>
+        </message>
+        <message>
+            <source>Whose dossier?</source>
+            <translation>¿De quién es el dossier?</translation>
+        </message>
+        <message>
+            <source>A dossier is about one client. Choose whose you want to see.</source>
+            <translation>Un dossier trata de un cliente. Elige de quién quieres verlo.</translation>
+        </message>
+        <message>
+            <source>archived: nothing can be changed</source>
+            <translation>archivado: no se puede cambiar nada</translation>
+        </message>
+    </context>
+    <context>
+        <name>DossierTabs</name>
+        <message>
+            <source>Summary</source>
+            <translation>Resumen</translation>
+        </message>
+        <message>
+            <source>Buyer personas</source>
+            <translation>Buyer personas</translation>
+        </message>
+        <message>
+            <source>Audit</source>
+            <translation>Auditoría</translation>
+        </message>
+        <message>
+            <source>Competitors</source>
+            <translation>Competidores</translation>
+        </message>
+    </context>
+    <context>
+        <name>DragTip</name>
+        <message>
+            <source>free slot</source>
+            <translation>hueco libre</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n post(s)</source>
+            <translation>
+                <numerusform>%n publicación</numerusform>
+                <numerusform>%n publicaciones</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Ctrl copies · Shift asks for the time · Esc cancels</source>
+            <translation>Ctrl copia · Mayús elige la hora · Esc cancela</translation>
+        </message>
+        <message>
+            <source>Nothing is changed · Ctrl copies · Esc cancels</source>
+            <translation>No cambia nada · Ctrl copia · Esc cancela</translation>
+        </message>
+        <message>
+            <source>It stays where it is.</source>
+            <translation>Se queda donde está.</translation>
+        </message>
+        <message>
+            <source>A copy as a draft; the original stays where it is.</source>
+            <translation>Una copia como borrador; la original se queda donde está.</translation>
+        </message>
+        <message>
+            <source>It becomes a draft.</source>
+            <translation>Será un borrador.</translation>
+        </message>
+        <message>
+            <source>It stays a draft.</source>
+            <translation>Sigue siendo un borrador.</translation>
+        </message>
+        <message>
+            <source>It goes out then instead of %1.</source>
+            <translation>Saldrá entonces en lugar de %1.</translation>
+        </message>
+    </context>
+    <context>
+        <name>DropZone</name>
+        <message>
+            <source>Drop images or video</source>
+            <translation>Suelta imágenes o vídeo</translation>
+        </message>
+        <message>
+            <source>or paste with Ctrl V</source>
+            <translation>o pega con Ctrl V</translation>
+        </message>
+    </context>
+    <context>
+        <name>Dropping</name>
+        <message>
+            <source>Into this post.</source>
+            <extracomment>Pixels at 100 % of the strips of a month that turn it.</extracomment>
+            <translation>A esta publicación.</translation>
+        </message>
+        <message numerus="yes">
+            <source>A new post with %n file(s).</source>
+            <translation>
+                <numerusform>Una publicación nueva con %n archivo.</numerusform>
+                <numerusform>Una publicación nueva con %n archivos.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>A new post with this text.</source>
+            <translation>Una publicación nueva con este texto.</translation>
+        </message>
+        <message>
+            <source>Esc cancels</source>
+            <translation>Esc cancela</translation>
+        </message>
+    </context>
+    <context>
+        <name>Editor</name>
+        <message>
+            <source>%1 has a text of its own.</source>
+            <translation>%1 tiene texto propio.</translation>
+        </message>
+        <message>
+            <source>Typing here gives %1 a text of its own.</source>
+            <translation>Si escribes aquí, %1 tendrá texto propio.</translation>
+        </message>
+        <message>
+            <source>New part</source>
+            <translation>Parte nueva</translation>
+        </message>
+        <message>
+            <source>Remove a part</source>
+            <translation>Quitar una parte</translation>
+        </message>
+        <message>
+            <source>Move a part</source>
+            <translation>Mover una parte</translation>
+        </message>
+        <message>
+            <source>Back to the shared text</source>
+            <translation>Volver al texto común</translation>
+        </message>
+        <message>
+            <source>Channels</source>
+            <translation>Canales</translation>
+        </message>
+        <message>
+            <source>Order of media</source>
+            <translation>Orden de los archivos</translation>
+        </message>
+        <message>
+            <source>Take out a medium</source>
+            <translation>Quitar un archivo</translation>
+        </message>
+        <message>
+            <source>Add a part to the thread</source>
+            <translation>Añadir una parte al hilo</translation>
+        </message>
+        <message>
+            <source>Back to shared text</source>
+            <translation>Volver al texto común</translation>
+        </message>
+        <message>
+            <source>Crop a picture</source>
+            <translation>Recortar una imagen</translation>
+        </message>
+    </context>
+    <context>
+        <name>Ended</name>
+        <message>
+            <source>Published</source>
+            <extracomment>Others that are offered.</extracomment>
+            <translation>Publicada</translation>
+        </message>
+        <message>
+            <source>Open on the network</source>
+            <translation>Abrir en la red</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n more wait(s) for you</source>
+            <translation>
+                <numerusform>Te espera %n más</numerusform>
+                <numerusform>Te esperan %n más</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>The link is the proof: %1</source>
+            <translation>El enlace es la prueba: %1</translation>
+        </message>
+        <message>
+            <source>Marked as published, as you said. There is no link to it.</source>
+            <translation>Marcada como publicada porque tú lo dices. No hay enlace.</translation>
+        </message>
+        <message>
+            <source>There is nothing to do by hand now.</source>
+            <translation>Ahora no hay nada que hacer a mano.</translation>
+        </message>
+        <message>
+            <source>It is not published after all</source>
+            <translation>Al final no está publicada</translation>
+        </message>
+    </context>
+    <context>
+        <name>Ending</name>
+        <message numerus="yes">
+            <source>%n post(s) will not go out if you quit</source>
+            <translation>
+                <numerusform>%n publicación no saldrá si cierras</numerusform>
+                <numerusform>%n publicaciones no saldrán si cierras</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>They are due in the next 24 hours, and smdesk publishes only while it runs.</source>
+            <translation>Tocan en las próximas 24 horas y smdesk solo publica mientras está abierto.</translation>
+        </message>
+        <message>
+            <source>Quit all the same</source>
+            <translation>Cerrar de todos modos</translation>
+        </message>
+        <message>
+            <source>Stay</source>
+            <translation>Quedarme</translation>
+        </message>
+    </context>
+    <context>
+        <name>Expiring</name>
+        <message>
+            <source>The access to a channel ends soon</source>
+            <translation>El acceso a un canal termina pronto</translation>
+        </message>
+        <message numerus="yes">
+            <source>The access to %1 ends in %n day(s)</source>
+            <translation>
+                <numerusform>El acceso a %1 termina en %n día</numerusform>
+                <numerusform>El acceso a %1 termina en %n días</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>It lasts until %1. Connect it again before that, and none of its posts has to wait.</source>
+            <translation>Dura hasta el %1. Vuelve a conectarlo antes y ninguna publicación tendrá que esperar.</translation>
+        </message>
+    </context>
+    <context>
+        <name>Export</name>
+        <message>
+            <source>Assisted</source>
+            <translation>Asistido</translation>
+        </message>
+        <message>
+            <source>By the network's scheduler</source>
+            <translation>Por el programador de la red</translation>
+        </message>
+        <message>
+            <source>Automatic</source>
+            <translation>Automático</translation>
+        </message>
+        <message>
+            <source>The network confirmed it</source>
+            <translation>La red lo confirmó</translation>
+        </message>
+        <message>
+            <source>Looked up and found</source>
+            <translation>Buscada y encontrada</translation>
+        </message>
+        <message>
+            <source>Confirmed by hand</source>
+            <translation>Confirmada a mano</translation>
+        </message>
+        <message>
+            <source>Due</source>
+            <translation>Prevista</translation>
+        </message>
+        <message>
+            <source>Published</source>
+            <translation>Publicada</translation>
+        </message>
+        <message>
+            <source>Client</source>
+            <translation>Cliente</translation>
+        </message>
+        <message>
+            <source>Network</source>
+            <translation>Red</translation>
+        </message>
+        <message>
+            <source>Account</source>
+            <translation>Cuenta</translation>
+        </message>
+        <message>
+            <source>Post</source>
+            <translation>Publicación</translation>
+        </message>
+        <message>
+            <source>Result</source>
+            <translation>Resultado</translation>
+        </message>
+        <message>
+            <source>How</source>
+            <translation>Cómo</translation>
+        </message>
+        <message>
+            <source>Proof</source>
+            <translation>Prueba</translation>
+        </message>
+        <message>
+            <source>Link</source>
+            <translation>Enlace</translation>
+        </message>
+    </context>
+    <context>
+        <name>Extras</name>
+        <message>
+            <source>Content warning</source>
+            <extracomment>Lines that the first comment shows before it scrolls.</extracomment>
+            <translation>Aviso de contenido</translation>
+        </message>
+        <message>
+            <source>None</source>
+            <translation>Ninguno</translation>
+        </message>
+        <message>
+            <source>Title</source>
+            <translation>Título</translation>
+        </message>
+        <message>
+            <source>Kind of content</source>
+            <translation>Tipo de contenido</translation>
+        </message>
+        <message>
+            <source>First comment</source>
+            <translation>Primer comentario</translation>
+        </message>
+        <message>
+            <source>Shown instead of the post until somebody opens it</source>
+            <translation>Se muestra en lugar de la publicación hasta que alguien la abre</translation>
+        </message>
+    </context>
+    <context>
+        <name>FigureEntry</name>
+        <message>
+            <source>How many</source>
+            <translation>Cuánto</translation>
+        </message>
+        <message>
+            <source>today</source>
+            <translation>hoy</translation>
+        </message>
+        <message>
+            <source>Day it was counted</source>
+            <translation>Día en que se contó</translation>
+        </message>
+        <message>
+            <source>Keep</source>
+            <translation>Guardar</translation>
+        </message>
+    </context>
+    <context>
+        <name>FilterMenus</name>
+        <message>
+            <source>Without a pillar</source>
+            <extracomment>What can be laid over the days.</extracomment>
+            <translation>Sin pilar</translation>
+        </message>
+        <message>
+            <source>Show all</source>
+            <translation>Ver todo</translation>
+        </message>
+        <message>
+            <source>Free slots</source>
+            <translation>Huecos libres</translation>
+        </message>
+        <message>
+            <source>Narrow weekends</source>
+            <translation>Fines de semana estrechos</translation>
+        </message>
+        <message>
+            <source>One line for each post</source>
+            <translation>Una línea por publicación</translation>
+        </message>
+        <message>
+            <source>Channels</source>
+            <translation>Canales</translation>
+        </message>
+        <message>
+            <source>Status</source>
+            <translation>Estado</translation>
+        </message>
+        <message>
+            <source>Pillars</source>
+            <translation>Pilares</translation>
+        </message>
+        <message>
+            <source>Without a campaign</source>
+            <translation>Sin campaña</translation>
+        </message>
+        <message>
+            <source>Key dates</source>
+            <translation>Fechas clave</translation>
+        </message>
+        <message>
+            <source>Campaigns</source>
+            <translation>Campañas</translation>
+        </message>
+    </context>
+    <context>
+        <name>Find</name>
+        <message>
+            <source>Language of the program</source>
+            <translation>Idioma del programa</translation>
+        </message>
+        <message>
+            <source>Look: light or dark theme</source>
+            <translation>Aspecto: tema claro u oscuro</translation>
+        </message>
+        <message>
+            <source>Size of the interface</source>
+            <translation>Tamaño de la interfaz</translation>
+        </message>
+        <message>
+            <source>Time format, 12 or 24 hours</source>
+            <translation>Formato de hora, 12 o 24 horas</translation>
+        </message>
+        <message>
+            <source>First day of the week</source>
+            <translation>Primer día de la semana</translation>
+        </message>
+        <message>
+            <source>Notifications and tray</source>
+            <translation>Avisos y bandeja del sistema</translation>
+        </message>
+        <message>
+            <source>Quiet hours</source>
+            <translation>Horas de silencio</translation>
+        </message>
+        <message>
+            <source>Start at sign-in</source>
+            <translation>Empezar al iniciar sesión</translation>
+        </message>
+        <message>
+            <source>Scheduler and lateness</source>
+            <translation>Programador y retrasos</translation>
+        </message>
+        <message>
+            <source>Backups and data folder</source>
+            <translation>Copias de seguridad y carpeta de datos</translation>
+        </message>
+        <message>
+            <source>Access, keyring and passwords</source>
+            <translation>Accesos, llavero y contraseñas</translation>
+        </message>
+        <message>
+            <source>Keyboard shortcuts</source>
+            <translation>Atajos de teclado</translation>
+        </message>
+        <message>
+            <source>About, version and licences</source>
+            <translation>Acerca de, versión y licencias</translation>
+        </message>
+    </context>
+    <context>
+        <name>FindingsCard</name>
+        <message>
+            <source>Findings</source>
+            <translation>Hallazgos</translation>
+        </message>
+        <message>
+            <source>Right: impact and effort, each of five</source>
+            <translation>A la derecha: impacto y esfuerzo, sobre cinco</translation>
+        </message>
+        <message>
+            <source>What did you find? Enter adds it</source>
+            <translation>¿Qué has visto? Intro lo añade</translation>
+        </message>
+        <message>
+            <source>New finding</source>
+            <translation>Nuevo hallazgo</translation>
+        </message>
+        <message>
+            <source>Quick wins (impact of 3 or more, effort of 2 or less) come first, then impact × (6 − effort).</source>
+            <translation>Primero los logros rápidos (impacto de 3 o más, esfuerzo de 2 o menos); después, impacto × (6 − esfuerzo).</translation>
+        </message>
+        <message>
+            <source>Change of a finding</source>
+            <translation>cambio de un hallazgo</translation>
+        </message>
+        <message>
+            <source>Weighing of a finding</source>
+            <translation>peso de un hallazgo</translation>
+        </message>
+        <message>
+            <source>Finding deleted</source>
+            <translation>Hallazgo eliminado</translation>
+        </message>
+        <message>
+            <source>Edit</source>
+            <translation>Editar</translation>
+        </message>
+        <message>
+            <source>Delete</source>
+            <translation>Eliminar</translation>
+        </message>
+    </context>
+    <context>
+        <name>FindingsModel</name>
+        <message>
+            <source>impact %1 of 5, effort %2 of 5</source>
+            <extracomment>Widths of the columns at the right: the group, impact, effort.</extracomment>
+            <translation>impacto %1 de 5, esfuerzo %2 de 5</translation>
+        </message>
+    </context>
+    <context>
+        <name>Foot</name>
+        <message>
+            <source>It is published</source>
+            <translation>Publicada</translation>
+        </message>
+        <message>
+            <source>Could not</source>
+            <translation>No he podido</translation>
+        </message>
+        <message>
+            <source>Later</source>
+            <translation>Luego</translation>
+        </message>
+        <message>
+            <source>Close</source>
+            <translation>Cerrar</translation>
+        </message>
+        <message>
+            <source>In 15 minutes</source>
+            <translation>En 15 minutos</translation>
+        </message>
+        <message>
+            <source>In 1 hour</source>
+            <translation>En 1 hora</translation>
+        </message>
+        <message>
+            <source>Next slot: %1</source>
+            <translation>Próximo hueco: %1</translation>
+        </message>
+        <message>
+            <source>Another time…</source>
+            <translation>Otro momento…</translation>
+        </message>
+    </context>
+    <context>
+        <name>FoundPeek</name>
+        <message>
+            <source>no date yet</source>
+            <extracomment>Pixels at 100 %, and how much of a text is enough to know it again.</extracomment>
+            <translation>sin fecha todavía</translation>
+        </message>
+    </context>
+    <context>
+        <name>GoingModel</name>
+        <message>
+            <source>Schedule</source>
+            <extracomment>The `Going` of a row.</extracomment>
+            <translation>Programar</translation>
+        </message>
+        <message>
+            <source>Publish…</source>
+            <translation>Publicar…</translation>
+        </message>
+        <message>
+            <source>Repair</source>
+            <translation>Corregir</translation>
+        </message>
+        <message>
+            <source>Answer</source>
+            <translation>Responder</translation>
+        </message>
+        <message>
+            <source>Decide</source>
+            <translation>Decidir</translation>
+        </message>
+        <message>
+            <source>It waits for approval</source>
+            <translation>Espera la aprobación</translation>
+        </message>
+        <message>
+            <source>Its channel must be connected again</source>
+            <translation>Hay que reconectar su canal</translation>
+        </message>
+        <message>
+            <source>A file is gone</source>
+            <translation>Falta un archivo</translation>
+        </message>
+        <message>
+            <source>Paused</source>
+            <translation>En pausa</translation>
+        </message>
+        <message>
+            <source>Won’t go out unscheduled</source>
+            <translation>Sin programar no sale</translation>
+        </message>
+    </context>
+    <context>
+        <name>Guide</name>
+        <message>
+            <source>Automatic, on this computer only: to try things out</source>
+            <translation>Automático, solo en este equipo: para probar</translation>
+        </message>
+        <message>
+            <source>Automatic</source>
+            <translation>Automático</translation>
+        </message>
+        <message>
+            <source>Assisted: it reminds you and has everything ready</source>
+            <translation>Asistido: te avisa y lo tiene todo listo</translation>
+        </message>
+        <message>
+            <source>Nothing has to be created. The name is only for you to know the account by.</source>
+            <translation>No hay que crear nada. El nombre es solo para que reconozcas la cuenta.</translation>
+        </message>
+        <message>
+            <source>When a post is due, smdesk reminds you and has text, pictures and first comment ready.</source>
+            <translation>Cuando toca publicar, smdesk te avisa y tiene listos el texto, las imágenes y el primer comentario.</translation>
+        </message>
+        <message>
+            <source>It opens the network's page; you publish there and paste the link.</source>
+            <translation>Abre la página de la red; publicas allí y pegas el enlace.</translation>
+        </message>
+        <message>
+            <source>Each post needs a picture or a video; smdesk checks it while you write.</source>
+            <translation>Cada publicación necesita una imagen o un vídeo; smdesk lo comprueba mientras escribes.</translation>
+        </message>
+        <message>
+            <source>Account (may stay empty)</source>
+            <translation>Cuenta (puede quedar vacía)</translation>
+        </message>
+        <message>
+            <source>@name</source>
+            <translation>@nombre</translation>
+        </message>
+        <message>
+            <source>Name the account</source>
+            <translation>Poner nombre a la cuenta</translation>
+        </message>
+        <message>
+            <source>Client ID</source>
+            <translation>ID de cliente</translation>
+        </message>
+        <message>
+            <source>Client secret</source>
+            <translation>Secreto de cliente</translation>
+        </message>
+        <message>
+            <source>Redirect address of the app</source>
+            <translation>Dirección de redirección de la aplicación</translation>
+        </message>
+    </context>
+    <context>
+        <name>Header</name>
+        <message>
+            <source>Update</source>
+            <extracomment>Milliseconds after a key before the header says how it stands.</extracomment>
+            <translation>Actualizar</translation>
+        </message>
+        <message>
+            <source>Schedule</source>
+            <translation>Programar</translation>
+        </message>
+        <message>
+            <source>New idea</source>
+            <translation>Nueva idea</translation>
+        </message>
+        <message>
+            <source>New post</source>
+            <translation>Nueva publicación</translation>
+        </message>
+        <message>
+            <source>Idea</source>
+            <translation>Idea</translation>
+        </message>
+        <message>
+            <source>Draft</source>
+            <translation>Borrador</translation>
+        </message>
+        <message>
+            <source>In design</source>
+            <translation>En diseño</translation>
+        </message>
+        <message>
+            <source>With client</source>
+            <translation>Con el cliente</translation>
+        </message>
+        <message>
+            <source>Changes asked</source>
+            <translation>Pide cambios</translation>
+        </message>
+        <message>
+            <source>Approved</source>
+            <translation>Aprobada</translation>
+        </message>
+        <message>
+            <source>Scheduled</source>
+            <translation>Programada</translation>
+        </message>
+        <message>
+            <source>Due</source>
+            <translation>Toca ahora</translation>
+        </message>
+        <message>
+            <source>Published</source>
+            <translation>Publicada</translation>
+        </message>
+        <message>
+            <source>Failed</source>
+            <translation>Falló</translation>
+        </message>
+        <message>
+            <source>Missed</source>
+            <translation>Se pasó la hora</translation>
+        </message>
+        <message>
+            <source>As it went out</source>
+            <translation>Tal como salió</translation>
+        </message>
+        <message>
+            <source>Not saved</source>
+            <translation>Sin guardar</translation>
+        </message>
+        <message>
+            <source>Empty: not saved</source>
+            <translation>Vacía: sin guardar</translation>
+        </message>
+        <message>
+            <source>Not updated yet</source>
+            <translation>Sin actualizar</translation>
+        </message>
+        <message>
+            <source>Saving…</source>
+            <translation>Guardando…</translation>
+        </message>
+        <message>
+            <source>Saved %1</source>
+            <translation>Guardado %1</translation>
+        </message>
+        <message>
+            <source>On the next free slots</source>
+            <translation>En los próximos huecos libres</translation>
+        </message>
+        <message>
+            <source>Publish now…</source>
+            <translation>Publicar ahora…</translation>
+        </message>
+        <message>
+            <source>Keep as an idea</source>
+            <translation>Guardar como idea</translation>
+        </message>
+        <message>
+            <source>Back to a draft</source>
+            <translation>Volver a borrador</translation>
+        </message>
+        <message>
+            <source>Keep as a draft</source>
+            <translation>Guardar como borrador</translation>
+        </message>
+        <message>
+            <source>Duplicate as a draft</source>
+            <translation>Duplicar como borrador</translation>
+        </message>
+        <message>
+            <source>Back</source>
+            <translation>Atrás</translation>
+        </message>
+        <message>
+            <source>Rename…</source>
+            <translation>Cambiar el título…</translation>
+        </message>
+        <message>
+            <source>Undo</source>
+            <translation>Deshacer</translation>
+        </message>
+        <message>
+            <source>Redo</source>
+            <translation>Rehacer</translation>
+        </message>
+        <message>
+            <source>Earlier versions</source>
+            <translation>Versiones anteriores</translation>
+        </message>
+        <message>
+            <source>Preview</source>
+            <translation>Vista previa</translation>
+        </message>
+        <message>
+            <source>Other ways to publish or keep it</source>
+            <translation>Otras formas de publicarla o guardarla</translation>
+        </message>
+        <message>
+            <source>Take back to edit</source>
+            <translation>Recuperar para editar</translation>
+        </message>
+    </context>
+    <context>
+        <name>Helping</name>
+        <message>
+            <source>Plans the posts of your clients and publishes each exactly once, from your own computer.</source>
+            <translation>Planifica las publicaciones de tus clientes y publica cada una exactamente una vez, desde tu propio ordenador.</translation>
+        </message>
+        <message>
+            <source>Made with Qt and PySide6 (LGPL), Phosphor icons (MIT), Font Awesome brands (CC BY 4.0), Source Serif and Inter (SIL Open Font License), SQLAlchemy and others.</source>
+            <translation>Hecho con Qt y PySide6 (LGPL), los iconos Phosphor (MIT), las marcas de Font Awesome (CC BY 4.0), Source Serif e Inter (SIL Open Font License), SQLAlchemy y otros.</translation>
+        </message>
+        <message>
+            <source>Data folder: %1</source>
+            <translation>Carpeta de datos: %1</translation>
+        </message>
+        <message>
+            <source>Close</source>
+            <translation>Cerrar</translation>
+        </message>
+    </context>
+    <context>
+        <name>Hero</name>
+        <message>
+            <source>Plan, agree, publish on time and exactly once. All of it on your own disk, off line too.</source>
+            <translation>Planificar, acordar y publicar a su hora y una sola vez. Todo en tu disco, también sin internet.</translation>
+        </message>
+        <message>
+            <source>Your month of posts,
 on your desk</source>
-        <extracomment>What stands on which day: a sun, a dot, hills, lines of text (green or cream), or today&apos;s tick. Place of the first of the month, and places of a month.</extracomment>
-        <translation>Tu mes de redes,
+            <extracomment>What stands on which day: a sun, a dot, hills, lines of text (green or cream), or today's tick. Place of the first of the month, and places of a month.</extracomment>
+            <translation>Tu mes de redes,
 en tu mesa</translation>
-    </message>
-</context>
-<context>
-    <name>Holding</name>
-    <message numerus="yes">
-        <source>%1 and %n more</source>
-        <translation>
-            <numerusform>%1 y %n más</numerusform>
-            <numerusform>%1 y %n más</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n post(s)</source>
-        <translation>
-            <numerusform>%n publicación</numerusform>
-            <numerusform>%n publicaciones</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n published</source>
-        <translation>
-            <numerusform>%n envío hecho</numerusform>
-            <numerusform>%n envíos hechos</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>HostDialog</name>
-    <message>
-        <source>Media host</source>
-        <extracomment>The fields of each kind, in their order; `secret` is never shown.</extracomment>
-        <translation>Alojamiento de archivos</translation>
-    </message>
-    <message>
-        <source>Add a media host for %1</source>
-        <translation>Añadir un alojamiento de archivos para %1</translation>
-    </message>
-    <message>
-        <source>Some networks do not take pictures and videos, they fetch them from the web. smdesk puts them there and tries that out now with a small picture, which it removes again.</source>
-        <translation>Algunas redes no admiten imágenes ni vídeos: los recogen de la web. smdesk los pone allí y lo prueba ahora con una imagen pequeña, que vuelve a quitar.</translation>
-    </message>
-    <message>
-        <source>Where</source>
-        <translation>Dónde</translation>
-    </message>
-    <message>
-        <source>The client&apos;s WordPress site</source>
-        <translation>El WordPress del cliente</translation>
-    </message>
-    <message>
-        <source>A bucket (Amazon S3, Cloudflare R2, Backblaze B2 …)</source>
-        <translation>Un bucket (Amazon S3, Cloudflare R2, Backblaze B2…)</translation>
-    </message>
-    <message>
-        <source>A folder of the client&apos;s web server (SFTP)</source>
-        <translation>Una carpeta del servidor web del cliente (SFTP)</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>Cancelar</translation>
-    </message>
-    <message>
-        <source>Address of the site</source>
-        <translation>Dirección del sitio</translation>
-    </message>
-    <message>
-        <source>Address of the service</source>
-        <translation>Dirección del servicio</translation>
-    </message>
-    <message>
-        <source>Address of the server</source>
-        <translation>Dirección del servidor</translation>
-    </message>
-    <message>
-        <source>Application password</source>
-        <translation>Contraseña de aplicación</translation>
-    </message>
-    <message>
-        <source>Secret access key</source>
-        <translation>Clave de acceso secreta</translation>
-    </message>
-    <message>
-        <source>Password or private key</source>
-        <translation>Contraseña o clave privada</translation>
-    </message>
-    <message>
-        <source>Access key ID</source>
-        <translation>Identificador de la clave de acceso</translation>
-    </message>
-    <message>
-        <source>User name</source>
-        <translation>Usuario</translation>
-    </message>
-    <message>
-        <source>Bucket</source>
-        <translation>Bucket</translation>
-    </message>
-    <message>
-        <source>Folder on the server</source>
-        <translation>Carpeta en el servidor</translation>
-    </message>
-    <message>
-        <source>Its address on the web</source>
-        <translation>Su dirección en la web</translation>
-    </message>
-    <message>
-        <source>Region, if the address does not name it</source>
-        <translation>Región, si la dirección no la dice</translation>
-    </message>
-    <message>
-        <source>Fingerprint of the server&apos;s key, to compare (not needed)</source>
-        <translation>Huella de la clave del servidor, para comparar (opcional)</translation>
-    </message>
-    <message>
-        <source>Trying it out…</source>
-        <translation>Probando…</translation>
-    </message>
-    <message>
-        <source>Try it and add it</source>
-        <translation>Probarlo y añadirlo</translation>
-    </message>
-</context>
-<context>
-    <name>HostRows</name>
-    <message>
-        <source>The network fetches pictures or videos from there.</source>
-        <translation>La red recoge de allí imágenes o vídeos.</translation>
-    </message>
-    <message>
-        <source>Add a media host…</source>
-        <translation>Añadir un alojamiento…</translation>
-    </message>
-    <message>
-        <source>Media host</source>
-        <translation>Alojamiento de archivos</translation>
-    </message>
-    <message>
-        <source>None yet: posts with pictures cannot go out by themselves.</source>
-        <translation>Ninguno todavía: las publicaciones con imágenes no pueden salir solas.</translation>
-    </message>
-    <message>
-        <source>Test the media host</source>
-        <translation>Probar el alojamiento</translation>
-    </message>
-</context>
-<context>
-    <name>HourGrid</name>
-    <message>
-        <source>%1, no post</source>
-        <extracomment>Pixels at 100 % after which a press becomes a drag.</extracomment>
-        <translation>%1, sin publicación</translation>
-    </message>
-</context>
-<context>
-    <name>HourStrip</name>
-    <message>
-        <source>never</source>
-        <extracomment>Roles of the four levels, from never to often.</extracomment>
-        <translation>nunca</translation>
-    </message>
-    <message>
-        <source>seldom</source>
-        <translation>poco</translation>
-    </message>
-    <message>
-        <source>often</source>
-        <translation>a menudo</translation>
-    </message>
-    <message>
-        <source>very often</source>
-        <translation>muy a menudo</translation>
-    </message>
-</context>
-<context>
-    <name>HourView</name>
-    <message>
-        <source>Hours of the calendar</source>
-        <extracomment>The gutter where hours are written as `12:42 pm`, in pixels at 100 %. Milliseconds of a frame that may go into painting cards; a full week takes several.</extracomment>
-        <translation>Horas del calendario</translation>
-    </message>
-</context>
-<context>
-    <name>Hours</name>
-    <message>
-        <source>%1 twice</source>
-        <translation>%1 dos veces</translation>
-    </message>
-    <message>
-        <source>%1 comes twice: the clocks go back</source>
-        <translation>%1 llega dos veces: se atrasa el reloj</translation>
-    </message>
-    <message>
-        <source>%1 skipped</source>
-        <translation>%1 no existe</translation>
-    </message>
-    <message>
-        <source>%1 does not exist: the clocks go forward</source>
-        <translation>%1 no existe: se adelanta el reloj</translation>
-    </message>
-    <message>
-        <source>%1 queue slot</source>
-        <translation>Hueco de las %1</translation>
-    </message>
-    <message>
-        <source>Clock change</source>
-        <translation>Cambio de hora</translation>
-    </message>
-    <message>
-        <source>Each post stands at its own client&apos;s time: %1</source>
-        <translation>Cada publicación está a la hora de su cliente: %1</translation>
-    </message>
-    <message>
-        <source>until %1</source>
-        <translation>hasta el %1</translation>
-    </message>
-</context>
-<context>
-    <name>IdeaList</name>
-    <message>
-        <source>Back to the ideas</source>
-        <translation>De vuelta a las ideas</translation>
-    </message>
-    <message>
-        <source>It leaves the calendar; nothing of it goes out.</source>
-        <translation>Deja el calendario; no sale nada de ella.</translation>
-    </message>
-    <message>
-        <source>Esc cancels</source>
-        <translation>Esc cancela</translation>
-    </message>
-    <message>
-        <source>It is among the ideas already.</source>
-        <translation>Ya está entre las ideas.</translation>
-    </message>
-</context>
-<context>
-    <name>IdeaModel</name>
-    <message>
-        <source>today</source>
-        <translation>hoy</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n day(s) ago</source>
-        <translation>
-            <numerusform>hace %n día</numerusform>
-            <numerusform>hace %n días</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n week(s) ago</source>
-        <translation>
-            <numerusform>hace %n semana</numerusform>
-            <numerusform>hace %n semanas</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>IdeaTray</name>
-    <message>
-        <source>Ideas</source>
-        <translation>Ideas</translation>
-    </message>
-    <message>
-        <source>Type an idea, press Enter</source>
-        <translation>Escribe una idea y pulsa Intro</translation>
-    </message>
-    <message>
-        <source>New idea</source>
-        <translation>Nueva idea</translation>
-    </message>
-    <message>
-        <source>Client of a new idea</source>
-        <translation>Cliente de la idea nueva</translation>
-    </message>
-    <message>
-        <source>Drag to the calendar, or P puts it on the chosen day</source>
-        <translation>Arrastra al calendario, o P la pone en el día elegido</translation>
-    </message>
-    <message>
-        <source>What has no day yet waits here. Type a thought above, or drag a post here.</source>
-        <translation>Aquí espera lo que aún no tiene día. Escribe arriba lo que se te ocurra o arrastra aquí una publicación.</translation>
-    </message>
-</context>
-<context>
-    <name>Inspector</name>
-    <message numerus="yes">
-        <source>No reading for %n day(s)</source>
-        <translation>
-            <numerusform>Sin lecturas desde hace %n día</numerusform>
-            <numerusform>Sin lecturas desde hace %n días</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Note what the network shows, or import its export.</source>
-        <translation>Anota lo que muestra la red o importa su exportación.</translation>
-    </message>
-    <message>
-        <source>More</source>
-        <translation>Más</translation>
-    </message>
-    <message>
-        <source>Add reading</source>
-        <translation>Anotar lectura</translation>
-    </message>
-    <message>
-        <source>Hand over…</source>
-        <translation>Entregar…</translation>
-    </message>
-    <message>
-        <source>Readings</source>
-        <translation>Lecturas</translation>
-    </message>
-    <message>
-        <source>Properties</source>
-        <translation>Propiedades</translation>
-    </message>
-    <message>
-        <source>Name</source>
-        <translation>Nombre</translation>
-    </message>
-    <message>
-        <source>Note for the report</source>
-        <translation>Nota para el informe</translation>
-    </message>
-    <message>
-        <source>Delete</source>
-        <translation>Eliminar</translation>
-    </message>
-    <message>
-        <source>Saved as you type · Ctrl+Z undoes</source>
-        <translation>Se guarda solo · Ctrl+Z deshace</translation>
-    </message>
-</context>
-<context>
-    <name>Interlude</name>
-    <message>
-        <source>One moment: the desk is being restored.</source>
-        <translation>Un momento: se está restaurando el escritorio.</translation>
-    </message>
-</context>
-<context>
-    <name>Item</name>
-    <message>
-        <source>posted by hand? It will not be sent again</source>
-        <translation>¿publicada a mano? No se enviará otra vez</translation>
-    </message>
-    <message>
-        <source>Decision for %1</source>
-        <translation>Decisión sobre %1</translation>
-    </message>
-    <message>
-        <source>When?</source>
-        <translation>¿Cuándo?</translation>
-    </message>
-    <message>
-        <source>In the zone of the client: %1</source>
-        <translation>En la zona del cliente: %1</translation>
-    </message>
-    <message>
-        <source>Choose this time</source>
-        <translation>Elegir esta hora</translation>
-    </message>
-    <message>
-        <source>Day and time</source>
-        <translation>Día y hora</translation>
-    </message>
-</context>
-<context>
-    <name>Journal</name>
-    <message>
-        <source>Medium uploaded</source>
-        <translation>Archivo subido</translation>
-    </message>
-    <message>
-        <source>Link card prepared</source>
-        <translation>Tarjeta del enlace preparada</translation>
-    </message>
-    <message>
-        <source>Laid ready at the network, not public yet</source>
-        <translation>Preparado en la red, aún sin publicar</translation>
-    </message>
-    <message>
-        <source>First comment sent</source>
-        <translation>Primer comentario enviado</translation>
-    </message>
-    <message>
-        <source>Handed to the network&apos;s scheduler</source>
-        <translation>Entregada al programador de la red</translation>
-    </message>
-    <message>
-        <source>Sent</source>
-        <translation>Enviada</translation>
-    </message>
-    <message>
-        <source>Sent, part %1</source>
-        <translation>Enviada, parte %1</translation>
-    </message>
-    <message>
-        <source>Asked the network</source>
-        <translation>Preguntado a la red</translation>
-    </message>
-    <message>
-        <source>The network took it and gave it an address</source>
-        <translation>La red la aceptó y le dio dirección</translation>
-    </message>
-    <message>
-        <source>The network took it</source>
-        <translation>La red lo aceptó</translation>
-    </message>
-    <message>
-        <source>The network&apos;s scheduler took it</source>
-        <translation>El programador de la red la aceptó</translation>
-    </message>
-    <message>
-        <source>The network took it and is working on it</source>
-        <translation>La red la aceptó y la está procesando</translation>
-    </message>
-    <message>
-        <source>Under way</source>
-        <translation>En curso</translation>
-    </message>
-    <message>
-        <source>You chose another time</source>
-        <translation>Elegiste otra hora</translation>
-    </message>
-    <message>
-        <source>You said: now</source>
-        <translation>Dijiste: ahora</translation>
-    </message>
-    <message>
-        <source>You said: try again</source>
-        <translation>Dijiste: otra vez</translation>
-    </message>
-    <message>
-        <source>You said: it is not out</source>
-        <translation>Dijiste que no había salido</translation>
-    </message>
-    <message>
-        <source>You said: it is published</source>
-        <translation>Dijiste que está publicada</translation>
-    </message>
-    <message>
-        <source>You left it out</source>
-        <translation>La omitiste</translation>
-    </message>
-    <message>
-        <source>You cancelled it</source>
-        <translation>La cancelaste</translation>
-    </message>
-    <message>
-        <source>You stopped it; what is out stays</source>
-        <translation>La detuviste; lo que ya salió se queda</translation>
-    </message>
-    <message>
-        <source>You took it back from the network</source>
-        <translation>La recuperaste de la red</translation>
-    </message>
-    <message>
-        <source>Taken back from the network</source>
-        <translation>Recuperada de la red</translation>
-    </message>
-    <message>
-        <source>Nothing holds it back any more</source>
-        <translation>Ya nada la retiene</translation>
-    </message>
-    <message>
-        <source>Due before the backup was restored: your decision</source>
-        <translation>Tocaba antes de restaurar la copia: tú decides</translation>
-    </message>
-    <message>
-        <source>This time was missed; the next one is planned</source>
-        <translation>Esta vez se pasó; la próxima está programada</translation>
-    </message>
-    <message>
-        <source>smdesk ended in the middle; nothing is sent blindly</source>
-        <translation>smdesk se cerró a mitad; nada se envía a ciegas</translation>
-    </message>
-    <message>
-        <source>Found on the network</source>
-        <translation>Encontrada en la red</translation>
-    </message>
-    <message>
-        <source>No longer with the network&apos;s scheduler</source>
-        <translation>Ya no está en el programador de la red</translation>
-    </message>
-    <message>
-        <source>Written down before sending</source>
-        <translation>Anotada antes de enviar</translation>
-    </message>
-    <message>
-        <source>The network is working on it</source>
-        <translation>La red la está procesando</translation>
-    </message>
-    <message>
-        <source>Marked as published</source>
-        <translation>Marcada como publicada</translation>
-    </message>
-    <message>
-        <source>Not published</source>
-        <translation>No publicada</translation>
-    </message>
-    <message>
-        <source>Waits for its next step</source>
-        <translation>Espera su siguiente paso</translation>
-    </message>
-    <message>
-        <source>Held back</source>
-        <translation>Retenida</translation>
-    </message>
-    <message>
-        <source>The network&apos;s scheduler has it</source>
-        <translation>La tiene el programador de la red</translation>
-    </message>
-    <message>
-        <source>Its time passed while nobody could send it</source>
-        <translation>Se pasó su hora sin que nadie pudiera enviarla</translation>
-    </message>
-    <message>
-        <source>Its time came: your turn</source>
-        <translation>Llegó su hora: te toca</translation>
-    </message>
-    <message>
-        <source>Not known whether it is out</source>
-        <translation>No se sabe si ha salido</translation>
-    </message>
-    <message>
-        <source>Left out</source>
-        <translation>Omitida</translation>
-    </message>
-    <message>
-        <source>Cancelled</source>
-        <translation>Cancelada</translation>
-    </message>
-    <message>
-        <source>The channel must be reconnected</source>
-        <translation>Hay que volver a conectar el canal</translation>
-    </message>
-    <message>
-        <source>Publishing is paused</source>
-        <translation>La publicación está en pausa</translation>
-    </message>
-    <message>
-        <source>The channel is paused</source>
-        <translation>El canal está en pausa</translation>
-    </message>
-    <message>
-        <source>It waits for approval</source>
-        <translation>Espera aprobación</translation>
-    </message>
-    <message>
-        <source>Its channel is gone</source>
-        <translation>Su canal ya no existe</translation>
-    </message>
-    <message>
-        <source>A file of it is missing</source>
-        <translation>Le falta un archivo</translation>
-    </message>
-    <message>
-        <source>You took that back: it is not published</source>
-        <translation>Lo retiraste: no está publicada</translation>
-    </message>
-</context>
-<context>
-    <name>KeyDateActs</name>
-    <message>
-        <source>Add key date</source>
-        <translation>Añadir fecha clave</translation>
-    </message>
-    <message>
-        <source>Add</source>
-        <translation>Añadir</translation>
-    </message>
-    <message>
-        <source>Change key date</source>
-        <translation>Cambiar fecha clave</translation>
-    </message>
-    <message>
-        <source>Save</source>
-        <translation>Guardar</translation>
-    </message>
-    <message>
-        <source>Every year</source>
-        <translation>Cada año</translation>
-    </message>
-    <message>
-        <source>Nothing goes out on these days</source>
-        <translation>Esos días no sale nada</translation>
-    </message>
-    <message>
-        <source>Name</source>
-        <translation>Nombre</translation>
-    </message>
-    <message>
-        <source>First day</source>
-        <translation>Primer día</translation>
-    </message>
-    <message>
-        <source>Last day</source>
-        <translation>Último día</translation>
-    </message>
-    <message>
-        <source>new key date</source>
-        <translation>nueva fecha clave</translation>
-    </message>
-    <message>
-        <source>change of a key date</source>
-        <translation>cambio de una fecha clave</translation>
-    </message>
-    <message>
-        <source>deleting of a key date</source>
-        <translation>borrado de una fecha clave</translation>
-    </message>
-    <message>
-        <source>“%1” is deleted.</source>
-        <translation>«%1» se ha borrado.</translation>
-    </message>
-    <message>
-        <source>hiding of a key date</source>
-        <translation>ocultación de una fecha clave</translation>
-    </message>
-    <message>
-        <source>“%1” is hidden for this client.</source>
-        <translation>«%1» queda oculta para este cliente.</translation>
-    </message>
-    <message>
-        <source>no-post day</source>
-        <translation>día sin publicar</translation>
-    </message>
-    <message>
-        <source>No-post day: the queue leaves it out.</source>
-        <translation>Día sin publicar: la cola se lo salta.</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n post(s) still stand on it.</source>
-        <translation>
-            <numerusform>Todavía hay %n publicación ese día.</numerusform>
-            <numerusform>Todavía hay %n publicaciones ese día.</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>hidden key dates</source>
-        <translation>fechas clave ocultas</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n key date(s) show again.</source>
-        <translation>
-            <numerusform>Vuelve a verse %n fecha clave.</numerusform>
-            <numerusform>Vuelven a verse %n fechas clave.</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>An idea for “%1” stands on %2.</source>
-        <translation>Hay una idea para «%1» el %2.</translation>
-    </message>
-</context>
-<context>
-    <name>KeyDates</name>
-    <message>
-        <source>Clock change</source>
-        <translation>Cambio de hora</translation>
-    </message>
-    <message>
-        <source>No-post day</source>
-        <translation>Día sin publicar</translation>
-    </message>
-</context>
-<context>
-    <name>KpiForm</name>
-    <message>
-        <source>Formula</source>
-        <translation>Fórmula</translation>
-    </message>
-    <message>
-        <source>Baseline</source>
-        <translation>Partida</translation>
-    </message>
-    <message>
-        <source>Target</source>
-        <translation>Meta</translation>
-    </message>
-    <message>
-        <source>Unit</source>
-        <translation>Unidad</translation>
-    </message>
-    <message>
-        <source>First day</source>
-        <translation>Primer día</translation>
-    </message>
-    <message>
-        <source>Deadline</source>
-        <translation>Plazo</translation>
-    </message>
-    <message>
-        <source>Name</source>
-        <translation>Nombre</translation>
-    </message>
-    <message>
-        <source>Kind</source>
-        <translation>Tipo</translation>
-    </message>
-    <message>
-        <source>What is measured</source>
-        <translation>Qué se mide</translation>
-    </message>
-    <message>
-        <source>Of what</source>
-        <translation>De qué</translation>
-    </message>
-    <message>
-        <source>Where the number comes from</source>
-        <translation>De dónde sale el número</translation>
-    </message>
-    <message>
-        <source>Less is better</source>
-        <translation>Menos es mejor</translation>
-    </message>
-    <message>
-        <source>Note for the report</source>
-        <translation>Nota para el informe</translation>
-    </message>
-    <message>
-        <source>number</source>
-        <translation>número</translation>
-    </message>
-    <message>
-        <source>Business: someone paid, booked, asked or clicked.</source>
-        <translation>Negocio: alguien pagó, reservó, preguntó o hizo clic.</translation>
-    </message>
-    <message>
-        <source>Engagement: someone answered, shared or kept it.</source>
-        <translation>Interacción: alguien contestó, compartió o guardó.</translation>
-    </message>
-    <message>
-        <source>Vanity: it explains, and decides nothing.</source>
-        <translation>Vanidad: explica, y no decide nada.</translation>
-    </message>
-    <message>
-        <source>Measures: %1</source>
-        <translation>Medidas: %1</translation>
-    </message>
-</context>
-<context>
-    <name>LedgerModel</name>
-    <message>
-        <source>Time</source>
-        <extracomment>What a cell is about: a `Day` or a `PublicationView`.</extracomment>
-        <translation>Hora</translation>
-    </message>
-    <message>
-        <source>Post</source>
-        <translation>Publicación</translation>
-    </message>
-    <message>
-        <source>Channel</source>
-        <translation>Canal</translation>
-    </message>
-    <message>
-        <source>What comes next</source>
-        <translation>Qué viene ahora</translation>
-    </message>
-    <message>
-        <source>(no text)</source>
-        <translation>(sin texto)</translation>
-    </message>
-    <message>
-        <source>First comment: %1</source>
-        <translation>Primer comentario: %1</translation>
-    </message>
-    <message>
-        <source>The network confirmed it</source>
-        <translation>La red lo confirmó</translation>
-    </message>
-    <message>
-        <source>Looked up and found</source>
-        <translation>Buscada y encontrada</translation>
-    </message>
-    <message>
-        <source>You confirmed it</source>
-        <translation>Lo confirmaste tú</translation>
-    </message>
-    <message>
-        <source>Assisted</source>
-        <translation>Asistida</translation>
-    </message>
-    <message>
-        <source>By the network&apos;s scheduler</source>
-        <translation>Por el programador de la red</translation>
-    </message>
-    <message>
-        <source>Automatic</source>
-        <translation>Automática</translation>
-    </message>
-    <message>
-        <source>Proof</source>
-        <translation>Prueba</translation>
-    </message>
-    <message>
-        <source>Scheduled</source>
-        <translation>Programada</translation>
-    </message>
-    <message>
-        <source>On hold</source>
-        <translation>En espera</translation>
-    </message>
-    <message>
-        <source>Handed over</source>
-        <translation>Entregada</translation>
-    </message>
-    <message>
-        <source>Missed</source>
-        <translation>Se pasó</translation>
-    </message>
-    <message>
-        <source>Sending</source>
-        <translation>Enviando</translation>
-    </message>
-    <message>
-        <source>Under way</source>
-        <translation>En curso</translation>
-    </message>
-    <message>
-        <source>Due</source>
-        <translation>Toca ahora</translation>
-    </message>
-    <message>
-        <source>Not known</source>
-        <translation>No se sabe</translation>
-    </message>
-    <message>
-        <source>Published</source>
-        <translation>Publicada</translation>
-    </message>
-    <message>
-        <source>Failed</source>
-        <translation>Falló</translation>
-    </message>
-    <message>
-        <source>Left out</source>
-        <translation>No publicada</translation>
-    </message>
-    <message>
-        <source>Cancelled</source>
-        <translation>Cancelada</translation>
-    </message>
-    <message>
-        <source>link pasted</source>
-        <translation>enlace pegado</translation>
-    </message>
-    <message>
-        <source>no link</source>
-        <translation>sin enlace</translation>
-    </message>
-    <message>
-        <source>looked up, found</source>
-        <translation>buscada y hallada</translation>
-    </message>
-    <message>
-        <source>the network&apos;s answer</source>
-        <translation>respuesta de la red</translation>
-    </message>
-    <message>
-        <source>your decision</source>
-        <translation>tú decides</translation>
-    </message>
-    <message>
-        <source>Assisted · by you</source>
-        <translation>Asistido · por ti</translation>
-    </message>
-    <message>
-        <source>Result</source>
-        <translation>Resultado</translation>
-    </message>
-    <message>
-        <source>How</source>
-        <translation>Cómo</translation>
-    </message>
-    <message>
-        <source>Assisted · waits for you</source>
-        <translation>Asistido · te espera</translation>
-    </message>
-    <message>
-        <source>Automatic · not tried</source>
-        <translation>Automático · sin intentar</translation>
-    </message>
-    <message numerus="yes">
-        <source>Automatic · %n request(s)</source>
-        <translation>
-            <numerusform>Automático · %n petición</numerusform>
-            <numerusform>Automático · %n peticiones</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>LinkStep</name>
-    <message>
-        <source>Paste its link, to be sure</source>
-        <translation>Pega su enlace, para tener la prueba</translation>
-    </message>
-    <message>
-        <source>Link to the post on the network</source>
-        <translation>Enlace a la publicación en la red</translation>
-    </message>
-</context>
-<context>
-    <name>ListEdit</name>
-    <message>
-        <source>Add another</source>
-        <translation>Añadir otro</translation>
-    </message>
-    <message>
-        <source>Drag to another place, or Alt+Up and Alt+Down in the text</source>
-        <translation>Arrástralo a otro sitio, o Alt+Arriba y Alt+Abajo en el texto</translation>
-    </message>
-    <message>
-        <source>Remove</source>
-        <translation>Quitar</translation>
-    </message>
-</context>
-<context>
-    <name>MainWindow</name>
-    <message>
-        <source>Something unexpected happened.</source>
-        <translation>Ha pasado algo inesperado.</translation>
-    </message>
-    <message>
-        <source>It is in the log, and what you had saved is safe. If it happens again, start smdesk anew.</source>
-        <translation>Está anotado en el registro y lo guardado está a salvo. Si se repite, vuelve a abrir smdesk.</translation>
-    </message>
-    <message>
-        <source>Copy details</source>
-        <translation>Copiar detalles</translation>
-    </message>
-    <message>
-        <source>Close</source>
-        <translation>Cerrar</translation>
-    </message>
-    <message>
-        <source>Undo</source>
-        <translation>Deshacer</translation>
-    </message>
-    <message>
-        <source>Only %1 is shown now</source>
-        <translation>Ahora solo se ve %1</translation>
-    </message>
-</context>
-<context>
-    <name>Manual</name>
-    <message>
-        <source>Manual — smdesk</source>
-        <translation>Manual — smdesk</translation>
-    </message>
-    <message>
-        <source>Manual</source>
-        <translation>Manual</translation>
-    </message>
-    <message>
-        <source>Back</source>
-        <translation>Atrás</translation>
-    </message>
-    <message>
-        <source>Contents</source>
-        <translation>Índice</translation>
-    </message>
-</context>
-<context>
-    <name>MediaStep</name>
-    <message>
-        <source>Open folder</source>
-        <translation>Abrir carpeta</translation>
-    </message>
-    <message numerus="yes">
-        <source>Drag the picture(s) to the site</source>
-        <translation>
-            <numerusform>Arrastra la imagen a la web</numerusform>
-            <numerusform>Arrastra las imágenes a la web</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Drag the file(s) to the site</source>
-        <translation>
-            <numerusform>Arrastra el archivo a la web</numerusform>
-            <numerusform>Arrastra los archivos a la web</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Alt text: “%1”</source>
-        <translation>Texto alternativo: «%1»</translation>
-    </message>
-    <message>
-        <source>With Shift all of them are dragged, in this order.</source>
-        <translation>Con Mayús se arrastran todas, en este orden.</translation>
-    </message>
-    <message>
-        <source>Not in the media folder any more: %1</source>
-        <translation>Ya no está en la carpeta de medios: %1</translation>
-    </message>
-</context>
-<context>
-    <name>MediaStrip</name>
-    <message>
-        <source>Choose files…</source>
-        <translation>Elegir archivos…</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>Cancelar</translation>
-    </message>
-    <message>
-        <source>Drop images or video here, or press Enter to choose files</source>
-        <translation>Suelta aquí imágenes o vídeo, o pulsa Intro para elegir archivos</translation>
-    </message>
-    <message>
-        <source>Media</source>
-        <translation>Imágenes y vídeo</translation>
-    </message>
-    <message>
-        <source>Copying %1</source>
-        <translation>Copiando %1</translation>
-    </message>
-    <message>
-        <source>Attach images or video</source>
-        <translation>Adjuntar imágenes o vídeo</translation>
-    </message>
-    <message>
-        <source>Images and video</source>
-        <translation>Imágenes y vídeo</translation>
-    </message>
-    <message>
-        <source>All files</source>
-        <translation>Todos los archivos</translation>
-    </message>
-    <message>
-        <source>Describe</source>
-        <translation>Describir</translation>
-    </message>
-    <message>
-        <source>Move left</source>
-        <translation>Mover a la izquierda</translation>
-    </message>
-    <message>
-        <source>Move right</source>
-        <translation>Mover a la derecha</translation>
-    </message>
-    <message>
-        <source>Take out</source>
-        <translation>Quitar</translation>
-    </message>
-    <message>
-        <source>cropped</source>
-        <translation>recortada</translation>
-    </message>
-    <message>
-        <source>Crop…</source>
-        <translation>Recortar…</translation>
-    </message>
-    <message>
-        <source>Find the file again…</source>
-        <translation>Buscar el archivo otra vez…</translation>
-    </message>
-</context>
-<context>
-    <name>Menus</name>
-    <message>
-        <source>Language</source>
-        <translation>Idioma</translation>
-    </message>
-    <message>
-        <source>Look</source>
-        <translation>Aspecto</translation>
-    </message>
-    <message>
-        <source>&amp;File</source>
-        <translation>&amp;Archivo</translation>
-    </message>
-    <message>
-        <source>&amp;Edit</source>
-        <translation>&amp;Edición</translation>
-    </message>
-    <message>
-        <source>&amp;View</source>
-        <translation>&amp;Ver</translation>
-    </message>
-    <message>
-        <source>&amp;Go</source>
-        <translation>&amp;Ir</translation>
-    </message>
-    <message>
-        <source>&amp;Client</source>
-        <translation>&amp;Cliente</translation>
-    </message>
-    <message>
-        <source>&amp;Post</source>
-        <translation>&amp;Publicación</translation>
-    </message>
-    <message>
-        <source>&amp;Tools</source>
-        <translation>&amp;Herramientas</translation>
-    </message>
-    <message>
-        <source>Pause publishing</source>
-        <translation>Pausar la publicación</translation>
-    </message>
-    <message>
-        <source>&amp;Help</source>
-        <translation>A&amp;yuda</translation>
-    </message>
-</context>
-<context>
-    <name>Meter</name>
-    <message numerus="yes">
-        <source>%n too many</source>
-        <extracomment>Share of the limit from which a counter is shown in the warning colour (SCREENS 5.3).</extracomment>
-        <translation>
-            <numerusform>%n de más</numerusform>
-            <numerusform>%n de más</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>bytes</source>
-        <translation>bytes</translation>
-    </message>
-</context>
-<context>
-    <name>MixMeter</name>
-    <message>
-        <source>Content mix</source>
-        <extracomment>What there is to count, beside what the view shows.</extracomment>
-        <translation>Mezcla de contenido</translation>
-    </message>
-    <message>
-        <source>%1 goes from %2 to %3.</source>
-        <translation>%1 pasa de %2 a %3.</translation>
-    </message>
-    <message>
-        <source>It makes the third promotion in a row.</source>
-        <translation>Sería la tercera promoción seguida.</translation>
-    </message>
-    <message>
-        <source>week</source>
-        <translation>semana</translation>
-    </message>
-    <message>
-        <source>month</source>
-        <translation>mes</translation>
-    </message>
-    <message>
-        <source>What shows</source>
-        <translation>Lo que se ve</translation>
-    </message>
-    <message>
-        <source>The week</source>
-        <translation>La semana</translation>
-    </message>
-    <message>
-        <source>The month</source>
-        <translation>El mes</translation>
-    </message>
-    <message>
-        <source>All channels</source>
-        <translation>Todos los canales</translation>
-    </message>
-    <message>
-        <source>Rebalance…</source>
-        <translation>Equilibrar…</translation>
-    </message>
-    <message>
-        <source>Pillars…</source>
-        <translation>Pilares…</translation>
-    </message>
-    <message>
-        <source>Plan the month…</source>
-        <translation>Planificar el mes…</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n day(s)</source>
-        <translation>
-            <numerusform>%n día</numerusform>
-            <numerusform>%n días</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Content mix: what is counted</source>
-        <translation>Mezcla de contenido: qué se cuenta</translation>
-    </message>
-</context>
-<context>
-    <name>MixWords</name>
-    <message>
-        <source>goal %1</source>
-        <translation>meta %1</translation>
-    </message>
-    <message numerus="yes">
-        <source>%1: %n point(s) over</source>
-        <translation>
-            <numerusform>%1: %n punto de más</numerusform>
-            <numerusform>%1: %n puntos de más</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%1: %n point(s) short</source>
-        <translation>
-            <numerusform>%1: %n punto de menos</numerusform>
-            <numerusform>%1: %n puntos de menos</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%1: %n post(s) more</source>
-        <translation>
-            <numerusform>%1: %n publicación más</numerusform>
-            <numerusform>%1: %n publicaciones más</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Third promotion in a row</source>
-        <translation>Tercera promoción seguida</translation>
-    </message>
-    <message>
-        <source>Promotion: %1, ceiling %2</source>
-        <translation>Promoción: %1, techo %2</translation>
-    </message>
-    <message>
-        <source>Goals add up to %1</source>
-        <translation>Las metas suman %1</translation>
-    </message>
-    <message>
-        <source>Promotion&apos;s goal is over its ceiling</source>
-        <translation>La meta de promoción supera su techo</translation>
-    </message>
-    <message numerus="yes">
-        <source>Few posts: each is worth %n point(s)</source>
-        <translation>
-            <numerusform>Pocas publicaciones: cada una vale %n punto</numerusform>
-            <numerusform>Pocas publicaciones: cada una vale %n puntos</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n post(s) without a pillar</source>
-        <translation>
-            <numerusform>%n publicación sin pilar</numerusform>
-            <numerusform>%n publicaciones sin pilar</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%1 is %n point(s) over its goal.</source>
-        <translation>
-            <numerusform>%1 pasa %n punto de su meta.</numerusform>
-            <numerusform>%1 pasa %n puntos de su meta.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%1 is %n point(s) below its goal.</source>
-        <translation>
-            <numerusform>A %1 le falta %n punto para su meta.</numerusform>
-            <numerusform>A %1 le faltan %n puntos para su meta.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%1 is short of %n post(s).</source>
-        <translation>
-            <numerusform>A %1 le falta %n publicación.</numerusform>
-            <numerusform>A %1 le faltan %n publicaciones.</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>On %1 promotion comes for the third time in a row.</source>
-        <translation>%1: tercera promoción seguida.</translation>
-    </message>
-    <message numerus="yes">
-        <source>Promotion is %1 of the posts; at most %2 was agreed: %n post(s) too many.</source>
-        <translation>
-            <numerusform>La promoción es el %1 de las publicaciones; se acordó un %2 como mucho: sobra %n.</numerusform>
-            <numerusform>La promoción es el %1 de las publicaciones; se acordó un %2 como mucho: sobran %n.</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>The goals of the pillars add up to %1, not to 100.</source>
-        <translation>Las metas de los pilares suman %1, no 100.</translation>
-    </message>
-    <message>
-        <source>The goals ask for %1 of promotion; the ceiling is %2.</source>
-        <translation>Las metas piden un %1 de promoción; el techo es el %2.</translation>
-    </message>
-    <message numerus="yes">
-        <source>With so few posts each is worth %n point(s): look at whole posts.</source>
-        <translation>
-            <numerusform>Con tan pocas publicaciones cada una vale %n punto: mira las publicaciones enteras.</numerusform>
-            <numerusform>Con tan pocas publicaciones cada una vale %n puntos: mira las publicaciones enteras.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n post(s) without a pillar are not counted.</source>
-        <translation>
-            <numerusform>%n publicación sin pilar no cuenta.</numerusform>
-            <numerusform>%n publicaciones sin pilar no cuentan.</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>Modes</name>
-    <message>
-        <source>Assisted</source>
-        <translation>Asistido</translation>
-    </message>
-    <message>
-        <source>Delegated</source>
-        <translation>Delegada</translation>
-    </message>
-    <message>
-        <source>Automatic</source>
-        <translation>Automático</translation>
-    </message>
-    <message>
-        <source>Mixed</source>
-        <translation>Mixto</translation>
-    </message>
-</context>
-<context>
-    <name>Month</name>
-    <message>
-        <source>nothing planned</source>
-        <translation>nada previsto</translation>
-    </message>
-    <message>
-        <source>all scheduled</source>
-        <translation>todo programado</translation>
-    </message>
-    <message>
-        <source>this client does not approve</source>
-        <translation>este cliente no aprueba</translation>
-    </message>
-    <message>
-        <source>nothing found</source>
-        <translation>nada que avisar</translation>
-    </message>
-    <message>
-        <source>Plan</source>
-        <translation>Planificar</translation>
-    </message>
-    <message>
-        <source>Approve</source>
-        <translation>Aprobar</translation>
-    </message>
-    <message>
-        <source>Check</source>
-        <translation>Revisar</translation>
-    </message>
-    <message>
-        <source>Publish</source>
-        <translation>Publicar</translation>
-    </message>
-</context>
-<context>
-    <name>MonthCounted</name>
-    <message numerus="yes">
-        <source>%n not scheduled yet</source>
-        <translation>
-            <numerusform>%n sin programar</numerusform>
-            <numerusform>%n sin programar</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n change(s)</source>
-        <translation>
-            <numerusform>%n cambio</numerusform>
-            <numerusform>%n cambios</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n wait(s)</source>
-        <translation>
-            <numerusform>%n espera</numerusform>
-            <numerusform>%n esperan</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n note(s)</source>
-        <translation>
-            <numerusform>%n aviso</numerusform>
-            <numerusform>%n avisos</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n post(s) with pictures without alt text</source>
-        <translation>
-            <numerusform>%n publicación con imágenes sin texto alternativo</numerusform>
-            <numerusform>%n publicaciones con imágenes sin texto alternativo</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n failure(s)</source>
-        <translation>
-            <numerusform>%n fallo</numerusform>
-            <numerusform>%n fallos</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>MonthView</name>
-    <message>
-        <source>Month</source>
-        <extracomment>Cells lower than this, and windows lower than that, have chips of one line (SCREENS 5.2, 7).</extracomment>
-        <translation>Mes</translation>
-    </message>
-    <message>
-        <source>%1 slot</source>
-        <extracomment>Seconds of one frame for drawing chips that were never drawn: the grid shows at once, chips as they come.</extracomment>
-        <translation>%1 hueco</translation>
-    </message>
-    <message>
-        <source>+%1 more</source>
-        <translation>+%1 más</translation>
-    </message>
-    <message>
-        <source>Nothing planned here yet. Double-click a day, or press N on it, to write a post.</source>
-        <translation>Aquí aún no hay nada. Haz doble clic en un día, o pulsa N sobre él, para escribir una publicación.</translation>
-    </message>
-    <message>
-        <source>Plan the month…</source>
-        <translation>Planificar el mes…</translation>
-    </message>
-</context>
-<context>
-    <name>NetworkList</name>
-    <message>
-        <source>Networks</source>
-        <translation>Redes</translation>
-    </message>
-</context>
-<context>
-    <name>Networks</name>
-    <message>
-        <source>Practice network</source>
-        <translation>Red de práctica</translation>
-    </message>
-</context>
-<context>
-    <name>NetworksEdit</name>
-    <message>
-        <source>Channel</source>
-        <translation>Canal</translation>
-    </message>
-    <message>
-        <source>Use</source>
-        <translation>Uso</translation>
-    </message>
-    <message>
-        <source>Proposed hour</source>
-        <translation>Hora propuesta</translation>
-    </message>
-    <message>
-        <source>Add a network…</source>
-        <translation>Añadir una red…</translation>
-    </message>
-    <message>
-        <source>Use of %1, 0 to 5</source>
-        <translation>Uso de %1, de 0 a 5</translation>
-    </message>
-    <message>
-        <source>Hours on %1</source>
-        <translation>Horas en %1</translation>
-    </message>
-    <message>
-        <source>Remove %1</source>
-        <translation>Quitar %1</translation>
-    </message>
-</context>
-<context>
-    <name>NewClient</name>
-    <message>
-        <source>New client</source>
-        <translation>Cliente nuevo</translation>
-    </message>
-    <message>
-        <source>All of this can be changed later.</source>
-        <translation>Todo esto se puede cambiar más tarde.</translation>
-    </message>
-    <message>
-        <source>Create client</source>
-        <translation>Crear cliente</translation>
-    </message>
-    <message>
-        <source>Name</source>
-        <translation>Nombre</translation>
-    </message>
-    <message>
-        <source>Colour</source>
-        <translation>Color</translation>
-    </message>
-    <message>
-        <source>Time zone, in which everything of this client is planned</source>
-        <translation>Zona horaria en la que se planifica todo lo de este cliente</translation>
-    </message>
-    <message>
-        <source>Language of its posts</source>
-        <translation>Idioma de sus publicaciones</translation>
-    </message>
-    <message>
-        <source>Brown</source>
-        <translation>Marrón</translation>
-    </message>
-    <message>
-        <source>Sea blue</source>
-        <translation>Azul mar</translation>
-    </message>
-    <message>
-        <source>Red</source>
-        <translation>Rojo</translation>
-    </message>
-    <message>
-        <source>Green</source>
-        <translation>Verde</translation>
-    </message>
-    <message>
-        <source>Plum</source>
-        <translation>Ciruela</translation>
-    </message>
-    <message>
-        <source>Ink blue</source>
-        <translation>Azul tinta</translation>
-    </message>
-    <message>
-        <source>Raspberry</source>
-        <translation>Frambuesa</translation>
-    </message>
-    <message>
-        <source>Teal</source>
-        <translation>Verde azulado</translation>
-    </message>
-    <message>
-        <source>Ochre</source>
-        <translation>Ocre</translation>
-    </message>
-    <message>
-        <source>Slate grey</source>
-        <translation>Gris pizarra</translation>
-    </message>
-    <message>
-        <source>Violet</source>
-        <translation>Violeta</translation>
-    </message>
-    <message>
-        <source>Rose</source>
-        <translation>Rosa</translation>
-    </message>
-</context>
-<context>
-    <name>Notes</name>
-    <message numerus="yes">
-        <source>%n to fix</source>
-        <translation>
-            <numerusform>%n por corregir</numerusform>
-            <numerusform>%n por corregir</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Must fix</source>
-        <translation>Hay que corregir</translation>
-    </message>
-    <message>
-        <source>Worth a look</source>
-        <translation>Conviene mirar</translation>
-    </message>
-    <message>
-        <source>Could be better</source>
-        <translation>Se puede mejorar</translation>
-    </message>
-    <message>
-        <source>No channel is chosen: it can be kept, and scheduled later.</source>
-        <translation>No hay ningún canal elegido: se puede guardar y programar más tarde.</translation>
-    </message>
-    <message>
-        <source>In order</source>
-        <translation>Correcto</translation>
-    </message>
-    <message numerus="yes">
-        <source>Length on %n channel(s)</source>
-        <translation>
-            <numerusform>Longitud en %n canal</numerusform>
-            <numerusform>Longitud en %n canales</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Media fit everywhere</source>
-        <translation>Los archivos sirven en todos</translation>
-    </message>
-    <message>
-        <source>Every medium is described</source>
-        <translation>Todo tiene texto alternativo</translation>
-    </message>
-    <message>
-        <source>The link is an address</source>
-        <translation>El enlace es una dirección</translation>
-    </message>
-    <message>
-        <source>Fix</source>
-        <translation>Corregir</translation>
-    </message>
-    <message>
-        <source>Describe</source>
-        <translation>Describir</translation>
-    </message>
-    <message>
-        <source>Write its own</source>
-        <translation>Texto propio</translation>
-    </message>
-    <message>
-        <source>Join the parts</source>
-        <translation>Unir las partes</translation>
-    </message>
-    <message>
-        <source>Attach…</source>
-        <translation>Adjuntar…</translation>
-    </message>
-    <message>
-        <source>Media host…</source>
-        <translation>Alojamiento…</translation>
-    </message>
-    <message>
-        <source>Show</source>
-        <translation>Ver</translation>
-    </message>
-    <message>
-        <source>Checks</source>
-        <translation>Comprobaciones</translation>
-    </message>
-    <message>
-        <source>Show what is in order</source>
-        <translation>Mostrar lo correcto</translation>
-    </message>
-    <message>
-        <source>Fold what is in order</source>
-        <translation>Plegar lo correcto</translation>
-    </message>
-    <message>
-        <source>%1: counted with the limits read on %2. Testing the channel reads them again.</source>
-        <translation>%1: se cuenta con los límites leídos el %2. Al probar el canal se leen de nuevo.</translation>
-    </message>
-</context>
-<context>
-    <name>Notices</name>
-    <message numerus="yes">
-        <source>%n post(s) came due while nobody could send them.</source>
-        <translation>
-            <numerusform>A una publicación se le pasó la hora sin que nadie pudiera enviarla.</numerusform>
-            <numerusform>A %n publicaciones se les pasó la hora sin que nadie pudiera enviarlas.</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Nothing of it is sent before you decide.</source>
-        <translation>Nada se envía hasta que decidas.</translation>
-    </message>
-    <message>
-        <source>Practice.</source>
-        <translation>Práctica.</translation>
-    </message>
-    <message>
-        <source>This desk is being published by another program: %1 (process %2).</source>
-        <translation>Otro programa publica este escritorio: %1 (proceso %2).</translation>
-    </message>
-    <message>
-        <source>You see everything and can decide here. Once it has ended, this window can publish.</source>
-        <translation>Aquí lo ves todo y puedes decidir. Cuando termine, puede publicar esta ventana.</translation>
-    </message>
-    <message>
-        <source>Publish from here</source>
-        <translation>Publicar desde aquí</translation>
-    </message>
-    <message>
-        <source>%1 must be connected again.</source>
-        <translation>Hay que volver a conectar %1.</translation>
-    </message>
-    <message>
-        <source>Review…</source>
-        <translation>Revisar…</translation>
-    </message>
-    <message>
-        <source>Tour: %1 of %2</source>
-        <translation>Recorrido: %1 de %2</translation>
-    </message>
-    <message>
-        <source>Go on with the tour</source>
-        <translation>Seguir el recorrido</translation>
-    </message>
-    <message>
-        <source>Tour</source>
-        <translation>Recorrido</translation>
-    </message>
-    <message>
-        <source>Practice mode</source>
-        <translation>Modo práctica</translation>
-    </message>
-    <message>
-        <source>Example data. Nothing you do here leaves this computer.</source>
-        <translation>Datos de ejemplo. Nada de lo que hagas aquí sale a la red.</translation>
-    </message>
-    <message>
-        <source>Leave and start for real</source>
-        <translation>Salir y empezar de verdad</translation>
-    </message>
-    <message>
-        <source>Leave the example?</source>
-        <translation>¿Salir del ejemplo?</translation>
-    </message>
-    <message>
-        <source>The example desk is thrown away with all you did in it. Your own desk opens.</source>
-        <translation>El escritorio de ejemplo se borra con todo lo que hiciste en él. Se abre el tuyo.</translation>
-    </message>
-    <message>
-        <source>Its posts wait meanwhile.</source>
-        <translation>Sus publicaciones esperan mientras tanto.</translation>
-    </message>
-    <message>
-        <source>Reconnect…</source>
-        <translation>Reconectar…</translation>
-    </message>
-    <message>
-        <source>What goes out by itself goes to the practice network; nothing leaves this computer.</source>
-        <translation>Lo que sale solo va a la red de práctica; nada sale de este equipo.</translation>
-    </message>
-</context>
-<context>
-    <name>Notifier</name>
-    <message>
-        <source>Open</source>
-        <extracomment>Milliseconds between two questions to the planner, and the looks at what comes next that are one of so many. The same for accesses that end: a quarter of an hour. Publications to come that are read at a look. Happenings of these kinds are over when their publication is in none of these states any more. A publication found published longer ago than this is no news: it was found, imported or said by the person.</extracomment>
-        <translation>Abrir</translation>
-    </message>
-    <message>
-        <source>Publish…</source>
-        <translation>Publicar…</translation>
-    </message>
-    <message>
-        <source>In 15 minutes</source>
-        <translation>En 15 minutos</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n post(s) go out soon</source>
-        <translation>
-            <numerusform>Una publicación sale pronto</numerusform>
-            <numerusform>%n publicaciones salen pronto</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n post(s) for you to publish</source>
-        <translation>
-            <numerusform>Te toca publicar una</numerusform>
-            <numerusform>Te toca publicar %n</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n post(s) are out</source>
-        <translation>
-            <numerusform>Una publicación ha salido</numerusform>
-            <numerusform>Han salido %n publicaciones</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n post(s) missed their time</source>
-        <translation>
-            <numerusform>A una publicación se le pasó la hora</numerusform>
-            <numerusform>A %n publicaciones se les pasó la hora</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n post(s) were not published</source>
-        <translation>
-            <numerusform>Una publicación no ha salido</numerusform>
-            <numerusform>%n publicaciones no han salido</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n post(s): nobody knows whether they are out</source>
-        <translation>
-            <numerusform>Una publicación: no se sabe si ha salido</numerusform>
-            <numerusform>%n publicaciones: no se sabe si han salido</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Soon: %1</source>
-        <translation>Pronto: %1</translation>
-    </message>
-    <message>
-        <source>Publish now: %1</source>
-        <translation>Toca publicar: %1</translation>
-    </message>
-    <message>
-        <source>Published: %1</source>
-        <translation>Publicado: %1</translation>
-    </message>
-    <message>
-        <source>Missed its time: %1</source>
-        <translation>Se pasó la hora: %1</translation>
-    </message>
-    <message>
-        <source>Not published: %1</source>
-        <translation>No ha salido: %1</translation>
-    </message>
-    <message>
-        <source>Is it out? %1</source>
-        <translation>¿Ha salido? %1</translation>
-    </message>
-    <message>
-        <source>smdesk could not find out. Please look.</source>
-        <translation>smdesk no ha podido averiguarlo. Míralo, por favor.</translation>
-    </message>
-    <message>
-        <source>Nothing of it is sent before you decide.</source>
-        <translation>Nada se envía hasta que decidas.</translation>
-    </message>
-    <message>
-        <source>The text and the pictures are ready.</source>
-        <translation>El texto y las imágenes están listos.</translation>
-    </message>
-    <message>
-        <source>A channel must be connected again</source>
-        <translation>Hay que volver a conectar un canal</translation>
-    </message>
-    <message>
-        <source>%1 must be connected again</source>
-        <translation>Hay que volver a conectar %1</translation>
-    </message>
-    <message>
-        <source>Another time…</source>
-        <translation>Otro momento…</translation>
-    </message>
-    <message>
-        <source>Its posts wait meanwhile.</source>
-        <translation>Sus publicaciones esperan mientras tanto.</translation>
-    </message>
-    <message>
-        <source>Connect again…</source>
-        <translation>Volver a conectar…</translation>
-    </message>
-</context>
-<context>
-    <name>ObjectiveActs</name>
-    <message>
-        <source>New objective</source>
-        <translation>Nuevo objetivo</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n objective(s) added</source>
-        <translation>
-            <numerusform>%n objetivo añadido</numerusform>
-            <numerusform>%n objetivos añadidos</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>%1 renamed</source>
-        <translation>%1: nombre cambiado</translation>
-    </message>
-    <message>
-        <source>%1 deleted</source>
-        <translation>%1: eliminado</translation>
-    </message>
-    <message>
-        <source>Objectives moved</source>
-        <translation>Objetivos movidos</translation>
-    </message>
-    <message>
-        <source>%1 moved</source>
-        <translation>%1: movido</translation>
-    </message>
-    <message>
-        <source>Reading of %1 added</source>
-        <translation>Lectura de %1 añadida</translation>
-    </message>
-    <message>
-        <source>Reading of %1 deleted</source>
-        <translation>Lectura de %1 eliminada</translation>
-    </message>
-    <message>
-        <source>%1 added</source>
-        <translation>%1: añadido</translation>
-    </message>
-</context>
-<context>
-    <name>ObjectiveDialogs</name>
-    <message>
-        <source>Write the total since the first day, not only what came since last time.</source>
-        <translation>Escribe el total desde el primer día, no solo lo que llegó desde la última vez.</translation>
-    </message>
-    <message>
-        <source>Reading of %1</source>
-        <translation>Lectura de %1</translation>
-    </message>
-    <message>
-        <source>Add the reading</source>
-        <translation>Añadir la lectura</translation>
-    </message>
-    <message>
-        <source>Day</source>
-        <translation>Día</translation>
-    </message>
-    <message>
-        <source>Note, if there is something to say</source>
-        <translation>Nota, si hay algo que decir</translation>
-    </message>
-    <message>
-        <source>Value</source>
-        <translation>Valor</translation>
-    </message>
-    <message>
-        <source>New KPI</source>
-        <translation>Nuevo KPI</translation>
-    </message>
-    <message>
-        <source>For “%1”. Business KPIs decide; the others explain.</source>
-        <translation>Para «%1». Los KPI de negocio deciden; los demás explican.</translation>
-    </message>
-    <message>
-        <source>Add the KPI</source>
-        <translation>Añadir el KPI</translation>
-    </message>
-    <message>
-        <source>What is measured</source>
-        <translation>Qué se mide</translation>
-    </message>
-    <message>
-        <source>Sign version %1</source>
-        <translation>Firmar la versión %1</translation>
-    </message>
-    <message>
-        <source>What the client has agreed to is kept as it stands in this version.</source>
-        <translation>Lo que el cliente ha acordado se guarda tal como está en esta versión.</translation>
-    </message>
-    <message>
-        <source>Note the signature</source>
-        <translation>Anotar la firma</translation>
-    </message>
-    <message>
-        <source>Choose…</source>
-        <translation>Elegir…</translation>
-    </message>
-    <message>
-        <source>Signed document (PDF or picture), if there is one</source>
-        <translation>Documento firmado (PDF o imagen), si lo hay</translation>
-    </message>
-    <message>
-        <source>Signed by</source>
-        <translation>Firmado por</translation>
-    </message>
-    <message>
-        <source>Signed document</source>
-        <translation>Documento firmado</translation>
-    </message>
-    <message>
-        <source>PDF and pictures</source>
-        <translation>PDF e imágenes</translation>
-    </message>
-</context>
-<context>
-    <name>Objectives</name>
-    <message>
-        <source>Not said yet</source>
-        <translation>Aún sin decir</translation>
-    </message>
-    <message>
-        <source>Expected %1 of the way by today, you are at %2</source>
-        <translation>Hoy deberías llevar el %1 del camino y llevas el %2</translation>
-    </message>
-    <message>
-        <source>Needs %1 a day, now %2</source>
-        <translation>Necesita %1 al día, ahora %2</translation>
-    </message>
-    <message>
-        <source>baseline %1</source>
-        <translation>partida %1</translation>
-    </message>
-    <message>
-        <source>now %1</source>
-        <translation>ahora %1</translation>
-    </message>
-    <message>
-        <source>target %1</source>
-        <translation>meta %1</translation>
-    </message>
-    <message>
-        <source>deadline %1</source>
-        <translation>plazo %1</translation>
-    </message>
-</context>
-<context>
-    <name>ObjectivesModel</name>
-    <message>
-        <source>Objective and KPI</source>
-        <translation>Objetivo y KPI</translation>
-    </message>
-    <message>
-        <source>Kind</source>
-        <translation>Tipo</translation>
-    </message>
-    <message>
-        <source>Baseline</source>
-        <translation>Partida</translation>
-    </message>
-    <message>
-        <source>Now</source>
-        <translation>Ahora</translation>
-    </message>
-    <message>
-        <source>Target</source>
-        <translation>Meta</translation>
-    </message>
-    <message>
-        <source>Deadline</source>
-        <translation>Plazo</translation>
-    </message>
-    <message>
-        <source>Pace to target</source>
-        <translation>Ritmo hacia la meta</translation>
-    </message>
-    <message>
-        <source>Status</source>
-        <translation>Estado</translation>
-    </message>
-    <message>
-        <source>no KPI yet</source>
-        <translation>sin KPI todavía</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n draft(s)</source>
-        <translation>
-            <numerusform>%n borrador</numerusform>
-            <numerusform>%n borradores</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n KPI(s)</source>
-        <translation>
-            <numerusform>%n KPI</numerusform>
-            <numerusform>%n KPI</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Name</source>
-        <translation>Nombre</translation>
-    </message>
-</context>
-<context>
-    <name>ObjectivesPage</name>
-    <message>
-        <source>Objectives</source>
-        <extracomment>Milliseconds in which news is gathered before everything is read again.</extracomment>
-        <translation>Objetivos</translation>
-    </message>
-    <message>
-        <source>archived: nothing can be changed</source>
-        <translation>archivado: no se puede cambiar nada</translation>
-    </message>
-    <message>
-        <source>not agreed with the client yet</source>
-        <translation>sin acordar todavía con el cliente</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n change(s) since</source>
-        <translation>
-            <numerusform>%n cambio desde entonces</numerusform>
-            <numerusform>%n cambios desde entonces</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>agreed with the client on %1</source>
-        <translation>acordado con el cliente el %1</translation>
-    </message>
-    <message>
-        <source>Close</source>
-        <translation>Cerrar</translation>
-    </message>
-    <message>
-        <source>Whose objectives?</source>
-        <translation>¿Los objetivos de quién?</translation>
-    </message>
-    <message>
-        <source>Objectives are agreed with one client. Choose whose you want to see.</source>
-        <translation>Los objetivos se acuerdan con un cliente. Elige de quién quieres verlos.</translation>
-    </message>
-    <message>
-        <source>Agreement…</source>
-        <translation>Acuerdo…</translation>
-    </message>
-    <message>
-        <source>New KPI</source>
-        <translation>Nuevo KPI</translation>
-    </message>
-    <message>
-        <source>New objective</source>
-        <translation>Nuevo objetivo</translation>
-    </message>
-    <message>
-        <source>Objectives and KPIs</source>
-        <translation>Objetivos y KPI</translation>
-    </message>
-</context>
-<context>
-    <name>PaceChart</name>
-    <message>
-        <source>forecast %1, in 8 of 10 cases</source>
-        <extracomment>A post behind the numbers: its day, the colour name of its pillar, and its title.</extracomment>
-        <translation>pronóstico %1, en 8 de cada 10 casos</translation>
-    </message>
-    <message>
-        <source>agreed %1</source>
-        <translation>acordado %1</translation>
-    </message>
-    <message>
-        <source>today</source>
-        <translation>hoy</translation>
-    </message>
-    <message>
-        <source>target %1</source>
-        <translation>meta %1</translation>
-    </message>
-    <message>
-        <source>agreed pace</source>
-        <translation>ritmo acordado</translation>
-    </message>
-    <message>
-        <source>forecast %1</source>
-        <translation>pronóstico %1</translation>
-    </message>
-    <message>
-        <source>8 in 10 chance</source>
-        <translation>8 de cada 10 veces</translation>
-    </message>
-</context>
-<context>
-    <name>Pages</name>
-    <message>
-        <source>Channels</source>
-        <translation>Canales</translation>
-    </message>
-    <message>
-        <source>Publishing</source>
-        <translation>Publicación</translation>
-    </message>
-    <message>
-        <source>Composer</source>
-        <translation>Redactor</translation>
-    </message>
-    <message>
-        <source>Calendar</source>
-        <translation>Calendario</translation>
-    </message>
-    <message>
-        <source>Today</source>
-        <extracomment>The pages that may stand in a window of their own.</extracomment>
-        <translation>Hoy</translation>
-    </message>
-    <message>
-        <source>Settings</source>
-        <translation>Ajustes</translation>
-    </message>
-    <message>
-        <source>Dossier</source>
-        <translation>Dossier</translation>
-    </message>
-    <message>
-        <source>Campaigns &amp; ads</source>
-        <translation>Campañas y anuncios</translation>
-    </message>
-    <message>
-        <source>Objectives</source>
-        <translation>Objetivos</translation>
-    </message>
-</context>
-<context>
-    <name>Palette</name>
-    <message>
-        <source>Search or go to…</source>
-        <translation>Buscar o ir a…</translation>
-    </message>
-    <message>
-        <source>Results</source>
-        <translation>Resultados</translation>
-    </message>
-    <message>
-        <source>Search in all clients</source>
-        <translation>Buscar en todos los clientes</translation>
-    </message>
-    <message>
-        <source>Nothing found. Fewer letters find more.</source>
-        <translation>No hay nada. Con menos letras se encuentra más.</translation>
-    </message>
-</context>
-<context>
-    <name>PanelHead</name>
-    <message>
-        <source>due now</source>
-        <translation>toca ahora</translation>
-    </message>
-    <message>
-        <source>due %1, %2 ago</source>
-        <translation>tocaba a las %1, hace %2</translation>
-    </message>
-    <message>
-        <source>due %1, in %2</source>
-        <translation>a las %1, dentro de %2</translation>
-    </message>
-    <message>
-        <source>Stays on top of other windows</source>
-        <translation>Siempre por encima de otras ventanas</translation>
-    </message>
-    <message>
-        <source>Keep on top of other windows</source>
-        <translation>Mantener por encima de otras ventanas</translation>
-    </message>
-</context>
-<context>
-    <name>PartBox</name>
-    <message>
-        <source>Move this part up</source>
-        <translation>Subir esta parte</translation>
-    </message>
-    <message>
-        <source>Move this part down</source>
-        <translation>Bajar esta parte</translation>
-    </message>
-    <message>
-        <source>Remove this part</source>
-        <translation>Quitar esta parte</translation>
-    </message>
-    <message>
-        <source>Link shown as a card</source>
-        <translation>Enlace que se muestra como tarjeta</translation>
-    </message>
-    <message>
-        <source>What is there to say?</source>
-        <translation>¿Qué quieres contar?</translation>
-    </message>
-    <message>
-        <source>Part %1 of %2</source>
-        <translation>Parte %1 de %2</translation>
-    </message>
-    <message>
-        <source>Text</source>
-        <translation>Texto</translation>
-    </message>
-</context>
-<context>
-    <name>Pausing</name>
-    <message>
-        <source>Publishing is paused</source>
-        <translation>La publicación está en pausa</translation>
-    </message>
-    <message>
-        <source>Publishing goes on</source>
-        <translation>La publicación continúa</translation>
-    </message>
-    <message>
-        <source>For an hour</source>
-        <translation>Durante una hora</translation>
-    </message>
-    <message>
-        <source>Until tomorrow at 08:00</source>
-        <translation>Hasta mañana a las 08:00</translation>
-    </message>
-    <message>
-        <source>Until I go on</source>
-        <translation>Hasta que yo diga</translation>
-    </message>
-    <message>
-        <source>Pause publishing for an hour</source>
-        <translation>Pausar la publicación una hora</translation>
-    </message>
-    <message>
-        <source>Pause publishing until tomorrow at 08:00</source>
-        <translation>Pausar la publicación hasta mañana a las 08:00</translation>
-    </message>
-    <message>
-        <source>Pause publishing until I go on</source>
-        <translation>Pausar la publicación hasta que yo la reanude</translation>
-    </message>
-</context>
-<context>
-    <name>Peek</name>
-    <message>
-        <source>Edit</source>
-        <extracomment>Pixels at 100 %: its width, how far it stands from the chip and from the edge of the screen. A text without a title that is longer than this is shown below its own beginning. Channels that are listed; further ones are counted.</extracomment>
-        <translation>Editar</translation>
-    </message>
-    <message>
-        <source>Schedule</source>
-        <translation>Programar</translation>
-    </message>
-    <message>
-        <source>Move…</source>
-        <translation>Mover…</translation>
-    </message>
-    <message>
-        <source>Duplicate</source>
-        <translation>Duplicar</translation>
-    </message>
-    <message>
-        <source>More to do with this post</source>
-        <translation>Más acciones para esta publicación</translation>
-    </message>
-    <message>
-        <source>Show</source>
-        <translation>Ver</translation>
-    </message>
-    <message>
-        <source>Planned for %1; no channel sends it yet</source>
-        <translation>Planificada: %1; todavía no sale por ningún canal</translation>
-    </message>
-    <message numerus="yes">
-        <source>and %n more</source>
-        <translation>
-            <numerusform>y %n más</numerusform>
-            <numerusform>y %n más</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n thing(s) to put right</source>
-        <translation>
-            <numerusform>%n cosa por corregir</numerusform>
-            <numerusform>%n cosas por corregir</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n note(s)</source>
-        <translation>
-            <numerusform>%n nota</numerusform>
-            <numerusform>%n notas</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>The checks found nothing</source>
-        <translation>Las comprobaciones no encuentran nada</translation>
-    </message>
-</context>
-<context>
-    <name>Periods</name>
-    <message>
-        <source>MMMM yyyy</source>
-        <translation>MMMM yyyy</translation>
-    </message>
-    <message>
-        <source>d MMM yyyy</source>
-        <translation>d MMM yyyy</translation>
-    </message>
-    <message>
-        <source>d MMM</source>
-        <translation>d MMM</translation>
-    </message>
-    <message>
-        <source>dddd d MMMM</source>
-        <translation>dddd d &apos;de&apos; MMMM</translation>
-    </message>
-    <message>
-        <source>dddd d MMM yyyy</source>
-        <translation>dddd d MMM yyyy</translation>
-    </message>
-    <message>
-        <source>d MMMM</source>
-        <translation>d &apos;de&apos; MMMM</translation>
-    </message>
-</context>
-<context>
-    <name>PersonaActs</name>
-    <message>
-        <source>New persona</source>
-        <translation>Nueva persona</translation>
-    </message>
-    <message>
-        <source>Copy of %1</source>
-        <translation>Copia de %1</translation>
-    </message>
-    <message>
-        <source>%1 is deleted</source>
-        <translation>%1 se ha eliminado</translation>
-    </message>
-    <message>
-        <source>Weight of %1</source>
-        <translation>Peso de %1</translation>
-    </message>
-    <message>
-        <source>Order of the personas</source>
-        <translation>Orden de las personas</translation>
-    </message>
-    <message>
-        <source>Choose a portrait</source>
-        <translation>Elige un retrato</translation>
-    </message>
-    <message>
-        <source>Portrait of %1</source>
-        <translation>Retrato de %1</translation>
-    </message>
-</context>
-<context>
-    <name>PersonaEffects</name>
-    <message>
-        <source>What it changes in the plan</source>
-        <translation>Lo que cambia en el plan</translation>
-    </message>
-    <message>
-        <source>Posts for them in %1</source>
-        <translation>Publicaciones para ella: %1</translation>
-    </message>
-    <message>
-        <source>of %1 · %2%</source>
-        <translation>de %1 · %2&#xa0;%</translation>
-    </message>
-    <message>
-        <source>weight %1%</source>
-        <translation>peso %1&#xa0;%</translation>
-    </message>
-    <message>
-        <source>Their pillars</source>
-        <translation>Sus pilares</translation>
-    </message>
-    <message>
-        <source>No pillar and no post of this month is for them yet. Choose it in the composer, in “For”.</source>
-        <translation>Ningún pilar ni publicación de este mes es para ella. Se elige en el editor, en «Para».</translation>
-    </message>
-    <message>
-        <source>The posts for them this month, by pillar</source>
-        <translation>Sus publicaciones de este mes, por pilar</translation>
-    </message>
-    <message>
-        <source>What is measured on them</source>
-        <translation>Lo que se mide con ella</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n ad set(s) are aimed at them</source>
-        <translation>
-            <numerusform>%n conjunto de anuncios va dirigido a ella</numerusform>
-            <numerusform>%n conjuntos de anuncios van dirigidos a ella</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Where to reach them</source>
-        <translation>Dónde encontrarla</translation>
-    </message>
-    <message>
-        <source>no channel there</source>
-        <translation>sin canal ahí</translation>
-    </message>
-    <message>
-        <source>Where this comes from</source>
-        <translation>De dónde sale esto</translation>
-    </message>
-    <message>
-        <source>Nothing yet: all this is a hypothesis until something backs it.</source>
-        <translation>Nada todavía: todo esto es una hipótesis hasta que algo la respalde.</translation>
-    </message>
-    <message>
-        <source>+ Add evidence</source>
-        <translation>+ Añadir prueba</translation>
-    </message>
-</context>
-<context>
-    <name>PersonaForm</name>
-    <message>
-        <source>Who they are</source>
-        <extracomment>Where the cursor goes to fill in what is missing.</extracomment>
-        <translation>Quién es</translation>
-    </message>
-    <message>
-        <source>Age</source>
-        <translation>Edad</translation>
-    </message>
-    <message>
-        <source>Sex</source>
-        <translation>Sexo</translation>
-    </message>
-    <message>
-        <source>Live in</source>
-        <translation>Vive en</translation>
-    </message>
-    <message>
-        <source>Work</source>
-        <translation>Trabajo</translation>
-    </message>
-    <message>
-        <source>Income</source>
-        <translation>Ingresos</translation>
-    </message>
-    <message>
-        <source>Family</source>
-        <translation>Familia</translation>
-    </message>
-    <message>
-        <source>How they buy</source>
-        <translation>Cómo compra</translation>
-    </message>
-    <message>
-        <source>How often</source>
-        <translation>Frecuencia</translation>
-    </message>
-    <message>
-        <source>Spend</source>
-        <translation>Gasto</translation>
-    </message>
-    <message>
-        <source>Decide by</source>
-        <translation>Decide por</translation>
-    </message>
-    <message>
-        <source>Where</source>
-        <translation>Dónde</translation>
-    </message>
-    <message>
-        <source>When</source>
-        <translation>Cuándo</translation>
-    </message>
-    <message>
-        <source>Habits</source>
-        <translation>Costumbres</translation>
-    </message>
-    <message>
-        <source>Hobbies and passions</source>
-        <translation>Aficiones y pasiones</translation>
-    </message>
-    <message>
-        <source>What they do in their free time</source>
-        <translation>Qué hace en su tiempo libre</translation>
-    </message>
-    <message>
-        <source>What they love</source>
-        <translation>Qué le apasiona</translation>
-    </message>
-    <message>
-        <source>What they want to reach</source>
-        <translation>Qué quiere conseguir</translation>
-    </message>
-    <message>
-        <source>What hurts</source>
-        <translation>Lo que le duele</translation>
-    </message>
-    <message>
-        <source>Objections and what we answer</source>
-        <translation>Objeciones y cómo respondemos</translation>
-    </message>
-    <message>
-        <source>what to write when somebody says so</source>
-        <translation>qué escribir cuando alguien lo dice</translation>
-    </message>
-    <message>
-        <source>%1% W · %2% M</source>
-        <translation>%1&#xa0;% M · %2&#xa0;% H</translation>
-    </message>
-    <message>
-        <source>Objections</source>
-        <translation>Objeciones</translation>
-    </message>
-    <message>
-        <source>Where and when they are</source>
-        <translation>Dónde y cuándo está</translation>
-    </message>
-    <message>
-        <source>Networks and hours</source>
-        <translation>Redes y horas</translation>
-    </message>
-    <message>
-        <source>Formats they like</source>
-        <translation>Formatos que le gustan</translation>
-    </message>
-    <message>
-        <source>Where this comes from</source>
-        <translation>De dónde sale esto</translation>
-    </message>
-    <message>
-        <source>without evidence it is a hypothesis</source>
-        <translation>sin pruebas es una hipótesis</translation>
-    </message>
-    <message>
-        <source>Evidence</source>
-        <translation>Pruebas</translation>
-    </message>
-    <message>
-        <source>Note</source>
-        <translation>Nota</translation>
-    </message>
-    <message>
-        <source>Add</source>
-        <translation>Añadir</translation>
-    </message>
-    <message>
-        <source>Add another</source>
-        <translation>Añadir otro</translation>
-    </message>
-    <message>
-        <source>What keeps them from buying</source>
-        <translation>Qué le frena</translation>
-    </message>
-    <message>
-        <source>What we answer</source>
-        <translation>Qué respondemos</translation>
-    </message>
-    <message>
-        <source>Share of women</source>
-        <translation>Porcentaje de mujeres</translation>
-    </message>
-    <message>
-        <source>not known</source>
-        <translation>no se sabe</translation>
-    </message>
-</context>
-<context>
-    <name>PersonaHead</name>
-    <message>
-        <source>Name</source>
-        <extracomment>Missing parts that are named; more are counted.</extracomment>
-        <translation>Nombre</translation>
-    </message>
-    <message>
-        <source>In their own words</source>
-        <translation>Con sus palabras</translation>
-    </message>
-    <message>
-        <source>a sentence in their words</source>
-        <translation>una frase suya</translation>
-    </message>
-    <message>
-        <source>age</source>
-        <translation>edad</translation>
-    </message>
-    <message>
-        <source>sex</source>
-        <translation>sexo</translation>
-    </message>
-    <message>
-        <source>where they live</source>
-        <translation>dónde vive</translation>
-    </message>
-    <message>
-        <source>work</source>
-        <translation>trabajo</translation>
-    </message>
-    <message>
-        <source>how they buy</source>
-        <translation>cómo compra</translation>
-    </message>
-    <message>
-        <source>what they spend</source>
-        <translation>cuánto gasta</translation>
-    </message>
-    <message>
-        <source>what decides</source>
-        <translation>qué le decide</translation>
-    </message>
-    <message>
-        <source>hobbies</source>
-        <translation>aficiones</translation>
-    </message>
-    <message>
-        <source>what they want</source>
-        <translation>qué quiere</translation>
-    </message>
-    <message>
-        <source>what hurts</source>
-        <translation>qué le duele</translation>
-    </message>
-    <message>
-        <source>answers to objections</source>
-        <translation>respuestas a objeciones</translation>
-    </message>
-    <message>
-        <source>networks</source>
-        <translation>redes</translation>
-    </message>
-    <message>
-        <source>hours</source>
-        <translation>horas</translation>
-    </message>
-    <message>
-        <source>formats</source>
-        <translation>formatos</translation>
-    </message>
-    <message>
-        <source>evidence</source>
-        <translation>pruebas</translation>
-    </message>
-    <message>
-        <source>Weight</source>
-        <translation>Peso</translation>
-    </message>
-    <message>
-        <source>%</source>
-        <translation>&#xa0;%</translation>
-    </message>
-    <message>
-        <source>Share of the audience</source>
-        <translation>Parte del público</translation>
-    </message>
-    <message>
-        <source>Together all personas are 100%: the last one gives and takes.</source>
-        <translation>Entre todas suman 100&#xa0;%: la última da y recibe.</translation>
-    </message>
-    <message>
-        <source>%1% complete. Still unknown:</source>
-        <translation>Completa al %1&#xa0;%. Falta saber:</translation>
-    </message>
-    <message>
-        <source>One sentence that they would say</source>
-        <translation>Una frase que diría</translation>
-    </message>
-    <message>
-        <source>Portrait</source>
-        <translation>Retrato</translation>
-    </message>
-    <message>
-        <source>Choose a portrait, or drop a picture here</source>
-        <translation>Elige un retrato o suelta aquí una imagen</translation>
-    </message>
-    <message>
-        <source>Based on data</source>
-        <translation>Basada en datos</translation>
-    </message>
-    <message>
-        <source>Hypothesis</source>
-        <translation>Hipótesis</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n source(s)</source>
-        <translation>
-            <numerusform>%n prueba</numerusform>
-            <numerusform>%n pruebas</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>and %n more</source>
-        <translation>
-            <numerusform>y %n más</numerusform>
-            <numerusform>y %n más</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>PersonaList</name>
-    <message>
-        <source>Weight of each persona</source>
-        <translation>Peso de cada persona</translation>
-    </message>
-    <message>
-        <source>Buyer personas</source>
-        <translation>Buyer personas</translation>
-    </message>
-    <message>
-        <source>%1% of the audience</source>
-        <translation>%1&#xa0;% del público</translation>
-    </message>
-</context>
-<context>
-    <name>PersonasTab</name>
-    <message>
-        <source>New persona</source>
-        <extracomment>Below this width of the window the pane at the right is shown only when it is asked for.</extracomment>
-        <translation>Nueva persona</translation>
-    </message>
-    <message>
-        <source>Rename persona</source>
-        <translation>Cambiar el nombre de la persona</translation>
-    </message>
-    <message>
-        <source>Duplicate persona</source>
-        <translation>Duplicar persona</translation>
-    </message>
-    <message>
-        <source>Delete persona</source>
-        <translation>Eliminar persona</translation>
-    </message>
-    <message>
-        <source>What it changes in the plan</source>
-        <translation>Lo que cambia en el plan</translation>
-    </message>
-    <message>
-        <source>%1, copy</source>
-        <translation>%1, copia</translation>
-    </message>
-    <message>
-        <source>Export PDF…</source>
-        <translation>Exportar PDF…</translation>
-    </message>
-    <message>
-        <source>This persona on one page</source>
-        <translation>Esta persona en una página</translation>
-    </message>
-    <message>
-        <source>Who buys from this client today, and how do they live?</source>
-        <translation>¿Quién compra hoy a este cliente y cómo vive?</translation>
-    </message>
-    <message>
-        <source>What keeps the others from buying?</source>
-        <translation>¿Qué frena a los demás?</translation>
-    </message>
-    <message>
-        <source>Where are they, and at what hour, when they decide?</source>
-        <translation>¿Dónde está, y a qué hora, cuando se decide?</translation>
-    </message>
-    <message>
-        <source>Whom are the posts for?</source>
-        <translation>¿Para quién son las publicaciones?</translation>
-    </message>
-</context>
-<context>
-    <name>Picture</name>
-    <message>
-        <source>Picture %1: %2</source>
-        <translation>Imagen %1: %2</translation>
-    </message>
-    <message>
-        <source>Enter copies it; it can be dragged to the network&apos;s page</source>
-        <translation>Intro la copia; puedes arrastrarla a la página de la red</translation>
-    </message>
-    <message>
-        <source>Copy picture</source>
-        <translation>Copiar imagen</translation>
-    </message>
-    <message>
-        <source>Open folder</source>
-        <translation>Abrir carpeta</translation>
-    </message>
-</context>
-<context>
-    <name>PillarEditor</name>
-    <message>
-        <source>Name</source>
-        <translation>Nombre</translation>
-    </message>
-    <message>
-        <source>What it is for</source>
-        <translation>Para qué es</translation>
-    </message>
-    <message>
-        <source>Colour</source>
-        <translation>Color</translation>
-    </message>
-    <message>
-        <source>Goal in the mix</source>
-        <translation>Meta en la mezcla</translation>
-    </message>
-    <message>
-        <source>What belongs to it</source>
-        <translation>Qué entra en él</translation>
-    </message>
-    <message>
-        <source>Everybody</source>
-        <translation>Para todos</translation>
-    </message>
-    <message>
-        <source>Buyer personas are written in the dossier.</source>
-        <translation>Las buyer personas se escriben en el dossier.</translation>
-    </message>
-    <message>
-        <source>personas of a pillar</source>
-        <translation>personas de un pilar</translation>
-    </message>
-    <message>
-        <source>The goals add up to 100.</source>
-        <translation>Las metas suman 100.</translation>
-    </message>
-    <message>
-        <source>goals of pillars</source>
-        <translation>metas de los pilares</translation>
-    </message>
-    <message>
-        <source>new pillar</source>
-        <translation>pilar nuevo</translation>
-    </message>
-    <message>
-        <source>deleting of a pillar</source>
-        <translation>borrar un pilar</translation>
-    </message>
-    <message>
-        <source>order of pillars</source>
-        <translation>orden de los pilares</translation>
-    </message>
-    <message>
-        <source>pillars to begin with</source>
-        <translation>pilares para empezar</translation>
-    </message>
-    <message>
-        <source>Pillars</source>
-        <translation>Pilares</translation>
-    </message>
-    <message>
-        <source>Goals</source>
-        <translation>Metas</translation>
-    </message>
-    <message>
-        <source>Adjust the rest</source>
-        <translation>Ajustar el resto</translation>
-    </message>
-    <message>
-        <source>Add</source>
-        <translation>Añadir</translation>
-    </message>
-    <message>
-        <source>Delete</source>
-        <translation>Borrar</translation>
-    </message>
-    <message>
-        <source>Done</source>
-        <translation>Listo</translation>
-    </message>
-    <message>
-        <source>Up</source>
-        <translation>Subir</translation>
-    </message>
-    <message>
-        <source>Down</source>
-        <translation>Bajar</translation>
-    </message>
-    <message>
-        <source>For whom</source>
-        <translation>Para quién</translation>
-    </message>
-    <message>
-        <source>A pillar is a theme with a purpose and a share of the mix. Begin with those of such a business and change them, or add your own.</source>
-        <translation>Un pilar es un tema con un propósito y una parte de la mezcla. Empieza con los de un negocio así y cámbialos, o añade los tuyos.</translation>
-    </message>
-    <message>
-        <source>A shop</source>
-        <translation>Una tienda</translation>
-    </message>
-    <message>
-        <source>Services</source>
-        <translation>Servicios</translation>
-    </message>
-    <message>
-        <source>Courses</source>
-        <translation>Cursos</translation>
-    </message>
-    <message>
-        <source>Blue</source>
-        <translation>Azul</translation>
-    </message>
-    <message>
-        <source>Violet</source>
-        <translation>Violeta</translation>
-    </message>
-    <message>
-        <source>Amber</source>
-        <translation>Ámbar</translation>
-    </message>
-    <message>
-        <source>Green</source>
-        <translation>Verde</translation>
-    </message>
-    <message>
-        <source>Raspberry</source>
-        <translation>Frambuesa</translation>
-    </message>
-</context>
-<context>
-    <name>PlacementButton</name>
-    <message numerus="yes">
-        <source>%n placement(s)</source>
-        <translation>
-            <numerusform>%n ubicación</numerusform>
-            <numerusform>%n ubicaciones</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>None yet</source>
-        <translation>Ninguna aún</translation>
-    </message>
-    <message>
-        <source>Placements</source>
-        <translation>Ubicaciones</translation>
-    </message>
-</context>
-<context>
-    <name>PlanGrid</name>
-    <message>
-        <source>left out</source>
-        <translation>descartada</translation>
-    </message>
-    <message>
-        <source>in the calendar</source>
-        <translation>en el calendario</translation>
-    </message>
-    <message>
-        <source>Proposed posts</source>
-        <translation>Publicaciones propuestas</translation>
-    </message>
-    <message>
-        <source>Arrows choose a post, Ctrl and arrows move it, Delete leaves it out, digits give it a pillar.</source>
-        <translation>Las flechas eligen una publicación, Ctrl y flechas la mueven, Supr la descarta, las cifras le dan un pilar.</translation>
-    </message>
-</context>
-<context>
-    <name>PlanMeter</name>
-    <message>
-        <source>Mix of the month</source>
-        <translation>Mezcla del mes</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n post(s) in all</source>
-        <translation>
-            <numerusform>%n publicación en total</numerusform>
-            <numerusform>%n publicaciones en total</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>PlanPane</name>
-    <message>
-        <source>Plan: %1</source>
-        <translation>Plan: %1</translation>
-    </message>
-    <message>
-        <source>new proposal</source>
-        <translation>propuesta nueva</translation>
-    </message>
-    <message>
-        <source>Close</source>
-        <translation>Cerrar</translation>
-    </message>
-    <message>
-        <source>Define pillars…</source>
-        <translation>Definir pilares…</translation>
-    </message>
-    <message>
-        <source>This client has no pillars yet.</source>
-        <translation>Este cliente aún no tiene pilares.</translation>
-    </message>
-    <message>
-        <source>The posts are proposed without any.</source>
-        <translation>Las publicaciones se proponen sin ninguno.</translation>
-    </message>
-    <message>
-        <source>move of a proposed post</source>
-        <translation>mover una publicación propuesta</translation>
-    </message>
-    <message>
-        <source>leaving out of a proposed post</source>
-        <translation>descartar una publicación propuesta</translation>
-    </message>
-    <message>
-        <source>change of a proposed post</source>
-        <translation>cambiar una publicación propuesta</translation>
-    </message>
-    <message>
-        <source>new proposed post</source>
-        <translation>publicación propuesta nueva</translation>
-    </message>
-    <message numerus="yes">
-        <source>plan of %n post(s)</source>
-        <translation>
-            <numerusform>plan de %n publicación</numerusform>
-            <numerusform>plan de %n publicaciones</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n place(s) in the calendar, to be written.</source>
-        <translation>
-            <numerusform>%n sitio en el calendario, por escribir.</numerusform>
-            <numerusform>%n sitios en el calendario, por escribir.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n left: the time has passed or is taken.</source>
-        <translation>
-            <numerusform>Queda %n: su hora ha pasado o está ocupada.</numerusform>
-            <numerusform>Quedan %n: su hora ha pasado o está ocupada.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n post(s) stay: somebody has written in them.</source>
-        <translation>
-            <numerusform>Se queda %n publicación: alguien ha escrito en ella.</numerusform>
-            <numerusform>Se quedan %n publicaciones: alguien ha escrito en ellas.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Put %n post(s) in the calendar</source>
-        <translation>
-            <numerusform>Poner %n publicación en el calendario</numerusform>
-            <numerusform>Poner %n publicaciones en el calendario</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Edit</source>
-        <translation>Editar</translation>
-    </message>
-    <message>
-        <source>Pillar</source>
-        <translation>Pilar</translation>
-    </message>
-    <message>
-        <source>Take it up again</source>
-        <translation>Recuperarla</translation>
-    </message>
-    <message>
-        <source>Leave it out</source>
-        <translation>Descartarla</translation>
-    </message>
-    <message>
-        <source>Add a post here</source>
-        <translation>Añadir una publicación aquí</translation>
-    </message>
-    <message>
-        <source>Back to the calendar</source>
-        <translation>Volver al calendario</translation>
-    </message>
-    <message>
-        <source>The period before</source>
-        <translation>El periodo anterior</translation>
-    </message>
-    <message>
-        <source>The next period</source>
-        <translation>El periodo siguiente</translation>
-    </message>
-    <message>
-        <source>Month</source>
-        <translation>Mes</translation>
-    </message>
-    <message>
-        <source>Week</source>
-        <translation>Semana</translation>
-    </message>
-    <message>
-        <source>View</source>
-        <translation>Vista</translation>
-    </message>
-    <message>
-        <source>Propose again</source>
-        <translation>Proponer de nuevo</translation>
-    </message>
-</context>
-<context>
-    <name>PlanSide</name>
-    <message>
-        <source>The month</source>
-        <extracomment>Milliseconds after the last key in which a field counts as written.</extracomment>
-        <translation>El mes</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n proposed post(s)</source>
-        <translation>
-            <numerusform>%n publicación propuesta</numerusform>
-            <numerusform>%n publicaciones propuestas</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n that stand there</source>
-        <translation>
-            <numerusform>%n que ya está</numerusform>
-            <numerusform>%n que ya están</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>What to know</source>
-        <translation>Qué conviene saber</translation>
-    </message>
-    <message>
-        <source>Choose a post to see why it is proposed. Drag it to another day, or give it another pillar.</source>
-        <translation>Elige una publicación para ver por qué se propone. Arrástrala a otro día o dale otro pilar.</translation>
-    </message>
-    <message>
-        <source>A post</source>
-        <translation>Una publicación</translation>
-    </message>
-    <message>
-        <source>None</source>
-        <translation>Ninguno</translation>
-    </message>
-    <message>
-        <source>Nobody in particular</source>
-        <translation>Nadie en particular</translation>
-    </message>
-    <message>
-        <source>Why it is proposed</source>
-        <translation>Por qué se propone</translation>
-    </message>
-    <message>
-        <source>Take it up again</source>
-        <translation>Recuperarla</translation>
-    </message>
-    <message>
-        <source>Leave it out</source>
-        <translation>Descartarla</translation>
-    </message>
-    <message>
-        <source>It is in the calendar: change it there.</source>
-        <translation>Está en el calendario: cámbiala allí.</translation>
-    </message>
-    <message>
-        <source>Left out: accepting does not make it.</source>
-        <translation>Descartada: al aceptar no se crea.</translation>
-    </message>
-    <message>
-        <source>What it is called</source>
-        <translation>Cómo se llama</translation>
-    </message>
-    <message>
-        <source>When</source>
-        <translation>Cuándo</translation>
-    </message>
-    <message>
-        <source>Pillar</source>
-        <translation>Pilar</translation>
-    </message>
-    <message>
-        <source>For whom</source>
-        <translation>Para quién</translation>
-    </message>
-</context>
-<context>
-    <name>PostList</name>
-    <message numerus="yes">
-        <source>%n reaction(s)</source>
-        <translation>
-            <numerusform>%n reacción</numerusform>
-            <numerusform>%n reacciones</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>PostPicker</name>
-    <message>
-        <source>From which post?</source>
-        <translation>¿De qué publicación?</translation>
-    </message>
-    <message>
-        <source>None: a creative of its own</source>
-        <translation>Ninguna: una creatividad propia</translation>
-    </message>
-</context>
-<context>
-    <name>Preview</name>
-    <message>
-        <source>Approximate: networks change their layout</source>
-        <extracomment>Milliseconds after the last change before the cards are made anew. Marks that the header has room for.</extracomment>
-        <translation>Aproximada: cada red puede cambiar su diseño</translation>
-    </message>
-    <message>
-        <source>Choose a channel to see how it will look</source>
-        <translation>Elige un canal para ver cómo quedará</translation>
-    </message>
-    <message>
-        <source>Preview</source>
-        <translation>Vista previa</translation>
-    </message>
-</context>
-<context>
-    <name>Properties</name>
-    <message>
-        <source>For</source>
-        <extracomment>Stages a person may set; what is scheduled has the status of its publications.</extracomment>
-        <translation>Para</translation>
-    </message>
-    <message>
-        <source>Everybody</source>
-        <translation>Todo el público</translation>
-    </message>
-    <message>
-        <source>Format</source>
-        <translation>Formato</translation>
-    </message>
-    <message>
-        <source>Stage</source>
-        <translation>Fase</translation>
-    </message>
-    <message>
-        <source>Who sees it</source>
-        <translation>Quién la ve</translation>
-    </message>
-    <message>
-        <source>Pillar</source>
-        <translation>Pilar</translation>
-    </message>
-    <message>
-        <source>None</source>
-        <translation>Ninguno</translation>
-    </message>
-    <message>
-        <source>Post</source>
-        <translation>Publicación</translation>
-    </message>
-    <message>
-        <source>Story</source>
-        <translation>Historia</translation>
-    </message>
-    <message>
-        <source>Reel</source>
-        <translation>Reel</translation>
-    </message>
-    <message>
-        <source>Carousel</source>
-        <translation>Carrusel</translation>
-    </message>
-    <message>
-        <source>Short</source>
-        <translation>Short</translation>
-    </message>
-    <message>
-        <source>Idea</source>
-        <translation>Idea</translation>
-    </message>
-    <message>
-        <source>Draft</source>
-        <translation>Borrador</translation>
-    </message>
-    <message>
-        <source>In design</source>
-        <translation>En diseño</translation>
-    </message>
-    <message>
-        <source>With client</source>
-        <translation>Con el cliente</translation>
-    </message>
-    <message>
-        <source>Changes asked</source>
-        <translation>Pide cambios</translation>
-    </message>
-    <message>
-        <source>Approved</source>
-        <translation>Aprobada</translation>
-    </message>
-</context>
-<context>
-    <name>Proposals</name>
-    <message>
-        <source>No objectives yet</source>
-        <translation>Todavía no hay objetivos</translation>
-    </message>
-    <message>
-        <source>An objective says what the client wants to reach; its KPIs decide whether it was reached.</source>
-        <translation>Un objetivo dice qué quiere alcanzar el cliente; sus KPI deciden si se alcanzó.</translation>
-    </message>
-    <message>
-        <source>An objective says what the client wants to reach; its KPIs decide it. Begin with these:</source>
-        <translation>Un objetivo dice qué quiere alcanzar el cliente; sus KPI lo deciden. Empieza con estos:</translation>
-    </message>
-    <message>
-        <source>from the company&apos;s goal</source>
-        <translation>por la meta de la empresa</translation>
-    </message>
-    <message>
-        <source>usual in this sector</source>
-        <translation>habitual en este sector</translation>
-    </message>
-    <message>
-        <source>Write my own</source>
-        <translation>Escribir el mío</translation>
-    </message>
-    <message>
-        <source>Begin with these</source>
-        <translation>Empezar con estos</translation>
-    </message>
-</context>
-<context>
-    <name>PublishHeader</name>
-    <message>
-        <source>Publishing</source>
-        <extracomment>Months that can be chosen.</extracomment>
-        <translation>Publicación</translation>
-    </message>
-    <message>
-        <source>All clients</source>
-        <translation>Todos los clientes</translation>
-    </message>
-    <message>
-        <source>Published</source>
-        <translation>Publicadas</translation>
-    </message>
-    <message>
-        <source>Go on publishing</source>
-        <translation>Seguir publicando</translation>
-    </message>
-    <message>
-        <source>Pause publishing</source>
-        <translation>Pausar publicación</translation>
-    </message>
-    <message>
-        <source>Find…</source>
-        <translation>Buscar…</translation>
-    </message>
-    <message>
-        <source>Find in this list</source>
-        <translation>Buscar en esta lista</translation>
-    </message>
-    <message>
-        <source>Last 31 days</source>
-        <translation>Últimos 31 días</translation>
-    </message>
-    <message>
-        <source>All results</source>
-        <translation>Todos los resultados</translation>
-    </message>
-    <message>
-        <source>Failed and missed</source>
-        <translation>Fallidas y pasadas</translation>
-    </message>
-    <message>
-        <source>Due now</source>
-        <translation>Toca ahora</translation>
-    </message>
-    <message>
-        <source>Left out</source>
-        <translation>No publicadas</translation>
-    </message>
-    <message>
-        <source>Queue</source>
-        <translation>En cola</translation>
-    </message>
-    <message>
-        <source>History</source>
-        <translation>Historial</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n send(s) this month</source>
-        <translation>
-            <numerusform>1 envío este mes</numerusform>
-            <numerusform>%n envíos este mes</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>%1 accounted for, %2 twice</source>
-        <translation>%1 con resultado, %2 dos veces</translation>
-    </message>
-    <message>
-        <source>For an hour</source>
-        <translation>Durante una hora</translation>
-    </message>
-    <message>
-        <source>Until tomorrow at 08:00</source>
-        <translation>Hasta mañana a las 08:00</translation>
-    </message>
-    <message>
-        <source>Until I go on</source>
-        <translation>Hasta que yo diga</translation>
-    </message>
-    <message>
-        <source>Table (CSV)…</source>
-        <translation>Tabla (CSV)…</translation>
-    </message>
-    <message>
-        <source>Page for the client (HTML)…</source>
-        <translation>Página para el cliente (HTML)…</translation>
-    </message>
-    <message>
-        <source>Data with the journal (JSON)…</source>
-        <translation>Datos con el diario (JSON)…</translation>
-    </message>
-    <message>
-        <source>Results</source>
-        <translation>Resultados</translation>
-    </message>
-    <message>
-        <source>Period</source>
-        <translation>Periodo</translation>
-    </message>
-    <message>
-        <source>Export</source>
-        <translation>Exportar</translation>
-    </message>
-</context>
-<context>
-    <name>PublishPage</name>
-    <message>
-        <source>Close</source>
-        <extracomment>Milliseconds after which the ledger is read again without being told: commands in a terminal send no events here. Milliseconds in which news is gathered before the list is sorted again. Below this width of the window the detail takes less room. Of which client, when its first publication was due, and the month&apos;s account.</extracomment>
-        <translation>Cerrar</translation>
-    </message>
-    <message>
-        <source>Publications</source>
-        <translation>Publicaciones</translation>
-    </message>
-    <message>
-        <source>Clear filters</source>
-        <translation>Quitar filtros</translation>
-    </message>
-    <message>
-        <source>Nothing with these filters</source>
-        <translation>Nada con estos filtros</translation>
-    </message>
-    <message>
-        <source>Nothing is out yet</source>
-        <translation>Aún no ha salido nada</translation>
-    </message>
-    <message>
-        <source>What has been published stands here, each with its proof.</source>
-        <translation>Aquí queda lo publicado, cada cosa con su prueba.</translation>
-    </message>
-    <message>
-        <source>Nothing is planned yet</source>
-        <translation>Aún no hay nada programado</translation>
-    </message>
-    <message>
-        <source>Nothing is due now</source>
-        <translation>Ahora no toca nada</translation>
-    </message>
-    <message>
-        <source>What you publish by hand stands here at its time.</source>
-        <translation>Lo que publicas a mano aparece aquí a su hora.</translation>
-    </message>
-    <message>
-        <source>Posts with a time stand here till they are out.</source>
-        <translation>Las publicaciones con hora están aquí hasta que salen.</translation>
-    </message>
-    <message>
-        <source>Nothing failed, nothing was missed</source>
-        <translation>Nada falló y a nada se le pasó la hora</translation>
-    </message>
-    <message>
-        <source>What went wrong would stand here.</source>
-        <translation>Aquí estaría lo que saliera mal.</translation>
-    </message>
-    <message>
-        <source>New post</source>
-        <translation>Nueva publicación</translation>
-    </message>
-</context>
-<context>
-    <name>QShortcut</name>
-    <message>
-        <source>Ctrl</source>
-        <translation>Ctrl</translation>
-    </message>
-    <message>
-        <source>Shift</source>
-        <translation>Mayús</translation>
-    </message>
-    <message>
-        <source>Del</source>
-        <translation>Supr</translation>
-    </message>
-    <message>
-        <source>Return</source>
-        <translation>Intro</translation>
-    </message>
-    <message>
-        <source>Esc</source>
-        <translation>Esc</translation>
-    </message>
-</context>
-<context>
-    <name>Rail</name>
-    <message numerus="yes">
-        <source>%n of them need you</source>
-        <translation>
-            <numerusform>%n te necesita</numerusform>
-            <numerusform>%n te necesitan</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Menu</source>
-        <translation>Menú</translation>
-    </message>
-    <message>
-        <source>Strategy</source>
-        <extracomment>Below this width of the window there are icons only. Pages that cannot be hidden: what needs the person is there.</extracomment>
-        <translation>Estrategia</translation>
-    </message>
-    <message>
-        <source>Plan</source>
-        <translation>Plan</translation>
-    </message>
-    <message>
-        <source>Delivery</source>
-        <translation>Entrega</translation>
-    </message>
-    <message>
-        <source>Results</source>
-        <translation>Resultados</translation>
-    </message>
-    <message>
-        <source>Search or go to…</source>
-        <translation>Buscar o ir a…</translation>
-    </message>
-    <message>
-        <source>Icons only</source>
-        <translation>Solo iconos</translation>
-    </message>
-</context>
-<context>
-    <name>ReadingList</name>
-    <message>
-        <source>None yet. Note what the network shows every few days.</source>
-        <translation>Ninguna aún. Anota cada pocos días lo que muestra la red.</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n click(s)</source>
-        <translation>
-            <numerusform>%n clic</numerusform>
-            <numerusform>%n clics</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>%1 results</source>
-        <translation>%1 resultados</translation>
-    </message>
-    <message>
-        <source>that day</source>
-        <translation>ese día</translation>
-    </message>
-    <message>
-        <source>Delete the reading of %1</source>
-        <translation>Eliminar la lectura del %1</translation>
-    </message>
-    <message>
-        <source>Delete</source>
-        <translation>Eliminar</translation>
-    </message>
-</context>
-<context>
-    <name>Readings</name>
-    <message>
-        <source>What the network shows. Leave empty what it does not say.</source>
-        <translation>Lo que muestra la red. Deja vacío lo que no diga.</translation>
-    </message>
-    <message>
-        <source>Reading of “%1”</source>
-        <translation>Lectura de «%1»</translation>
-    </message>
-    <message>
-        <source>Add reading</source>
-        <translation>Anotar lectura</translation>
-    </message>
-    <message>
-        <source>Day</source>
-        <translation>Día</translation>
-    </message>
-    <message>
-        <source>Spent (%1)</source>
-        <translation>Gastado (%1)</translation>
-    </message>
-    <message>
-        <source>Reach</source>
-        <translation>Alcance</translation>
-    </message>
-    <message>
-        <source>Impressions</source>
-        <translation>Impresiones</translation>
-    </message>
-    <message>
-        <source>Clicks</source>
-        <translation>Clics</translation>
-    </message>
-    <message>
-        <source>Results</source>
-        <translation>Resultados</translation>
-    </message>
-    <message>
-        <source>Only of that day, not since the beginning</source>
-        <translation>Solo de ese día, no desde el principio</translation>
-    </message>
-</context>
-<context>
-    <name>Recovery</name>
-    <message>
-        <source>Nothing was sent, and nothing will be sent until you say so.</source>
-        <translation>No se envió nada, y no se enviará nada hasta que tú lo digas.</translation>
-    </message>
-    <message>
-        <source>Off from %1 to %2.</source>
-        <translation>Cerrado de %1 a %2.</translation>
-    </message>
-    <message>
-        <source>Asleep from %1 to %2.</source>
-        <translation>En reposo de %1 a %2.</translation>
-    </message>
-    <message>
-        <source>%1 late</source>
-        <translation>%1 de retraso</translation>
-    </message>
-    <message>
-        <source>Looking…</source>
-        <translation>Mirando…</translation>
-    </message>
-    <message>
-        <source>Assisted, waits for you</source>
-        <translation>Asistido, te espera</translation>
-    </message>
-    <message>
-        <source>Not there: looked at %1</source>
-        <translation>No está: mirado a las %1</translation>
-    </message>
-    <message>
-        <source>Already there: found at %1</source>
-        <translation>Ya está allí: vista a las %1</translation>
-    </message>
-    <message>
-        <source>From an older copy: it may be out, please look</source>
-        <translation>De una copia anterior: puede que ya esté; míralo</translation>
-    </message>
-    <message>
-        <source>Could not look: %1</source>
-        <translation>No se pudo mirar: %1</translation>
-    </message>
-    <message>
-        <source>smdesk has not sent it</source>
-        <translation>smdesk no la ha enviado</translation>
-    </message>
-    <message>
-        <source>Publish what is missing</source>
-        <translation>Publicar lo que falta</translation>
-    </message>
-    <message>
-        <source>Publish now</source>
-        <translation>Publicar ahora</translation>
-    </message>
-    <message>
-        <source>Next good time: %1</source>
-        <translation>Próximo buen momento: %1</translation>
-    </message>
-    <message>
-        <source>At the time chosen: %1</source>
-        <translation>A la hora elegida: %1</translation>
-    </message>
-    <message>
-        <source>Choose a time…</source>
-        <translation>Elegir hora…</translation>
-    </message>
-    <message>
-        <source>Mark as published</source>
-        <translation>Marcar como publicada</translation>
-    </message>
-    <message>
-        <source>Leave unpublished</source>
-        <translation>Dejar sin publicar</translation>
-    </message>
-    <message>
-        <source>It becomes your turn at once</source>
-        <translation>Te toca a ti enseguida</translation>
-    </message>
-    <message>
-        <source>%1: you publish after the others</source>
-        <translation>%1: la publicas tú después de las demás</translation>
-    </message>
-    <message>
-        <source>Goes out as soon as you apply</source>
-        <translation>Sale en cuanto lo apliques</translation>
-    </message>
-    <message>
-        <source>Moves there, keeps its text and pictures</source>
-        <translation>Pasa a esa hora, con su texto y sus imágenes</translation>
-    </message>
-    <message>
-        <source>Moves there, in the client&apos;s own time</source>
-        <translation>Pasa a esa hora, en la hora del cliente</translation>
-    </message>
-    <message>
-        <source>It is not sent, and counts as published</source>
-        <translation>No se envía y cuenta como publicada</translation>
-    </message>
-    <message>
-        <source>Stays in the history as left out</source>
-        <translation>Queda en el historial como no publicada</translation>
-    </message>
-</context>
-<context>
-    <name>RecoveryDialog</name>
-    <message>
-        <source>Nothing leaves before you apply. What is on the network already is not sent again.</source>
-        <extracomment>Free room below the last post. Posts that are decided at a time; the rest come after them. Milliseconds between looks whether the publisher is there, and how many of them.</extracomment>
-        <translation>Nada sale antes de que lo apliques. Lo que ya está en la red no se vuelve a enviar.</translation>
-    </message>
-    <message>
-        <source>Decide later</source>
-        <translation>Decidir más tarde</translation>
-    </message>
-    <message>
-        <source>Do the same with all…</source>
-        <translation>Hacer lo mismo con todas…</translation>
-    </message>
-    <message>
-        <source>Publish now</source>
-        <translation>Publicar ahora</translation>
-    </message>
-    <message>
-        <source>Next good time</source>
-        <translation>Próximo buen momento</translation>
-    </message>
-    <message>
-        <source>Mark as published</source>
-        <translation>Marcar como publicada</translation>
-    </message>
-    <message>
-        <source>Leave unpublished</source>
-        <translation>Dejar sin publicar</translation>
-    </message>
-    <message>
-        <source>Back from sleep</source>
-        <translation>De vuelta del reposo</translation>
-    </message>
-    <message>
-        <source>Back again</source>
-        <translation>De vuelta</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n more come(s) after these.</source>
-        <translation>
-            <numerusform>Después de estas hay %n más.</numerusform>
-            <numerusform>Después de estas hay %n más.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n post(s) came due while nobody could send them</source>
-        <translation>
-            <numerusform>Tocaba %n publicación y nadie podía enviarla</numerusform>
-            <numerusform>Tocaban %n publicaciones y nadie podía enviarlas</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n post(s) came due while your computer slept</source>
-        <translation>
-            <numerusform>Tocaba %n publicación mientras tu equipo dormía</numerusform>
-            <numerusform>Tocaban %n publicaciones mientras tu equipo dormía</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n post(s) came due while smdesk was off</source>
-        <translation>
-            <numerusform>Tocaba %n publicación mientras smdesk estaba cerrado</numerusform>
-            <numerusform>Tocaban %n publicaciones mientras smdesk estaba cerrado</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Apply the %n decision(s)</source>
-        <translation>
-            <numerusform>Aplicar la decisión</numerusform>
-            <numerusform>Aplicar las %n decisiones</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>The %n stay(s) on hold</source>
-        <translation>
-            <numerusform>Queda en espera</numerusform>
-            <numerusform>Las %n quedan en espera</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n decision(s) applied</source>
-        <translation>
-            <numerusform>Una decisión aplicada</numerusform>
-            <numerusform>%n decisiones aplicadas</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>Repairs</name>
-    <message>
-        <source>Join the parts</source>
-        <translation>Unir las partes</translation>
-    </message>
-</context>
-<context>
-    <name>RepeatFields</name>
-    <message>
-        <source>Never</source>
-        <translation>Nunca</translation>
-    </message>
-    <message>
-        <source>Days</source>
-        <translation>Días</translation>
-    </message>
-    <message>
-        <source>Weeks</source>
-        <translation>Semanas</translation>
-    </message>
-    <message>
-        <source>Months</source>
-        <translation>Meses</translation>
-    </message>
-    <message>
-        <source>Years</source>
-        <translation>Años</translation>
-    </message>
-    <message>
-        <source>Repeats in</source>
-        <translation>Se repite por</translation>
-    </message>
-    <message>
-        <source>Goes on</source>
-        <translation>Sin fin</translation>
-    </message>
-    <message>
-        <source>Until a day</source>
-        <translation>Hasta un día</translation>
-    </message>
-    <message>
-        <source>A number of times</source>
-        <translation>Un número de veces</translation>
-    </message>
-    <message>
-        <source>End</source>
-        <translation>Final</translation>
-    </message>
-    <message>
-        <source>Every so many</source>
-        <translation>Cada cuántos</translation>
-    </message>
-    <message>
-        <source>How many times</source>
-        <translation>Cuántas veces</translation>
-    </message>
-    <message>
-        <source>Last day</source>
-        <translation>Último día</translation>
-    </message>
-    <message>
-        <source>every</source>
-        <translation>cada</translation>
-    </message>
-</context>
-<context>
-    <name>Repeating</name>
-    <message>
-        <source>It goes out with what it says then, at the same hour of the client&apos;s clock.</source>
-        <translation>Sale con lo que diga en ese momento, a la misma hora del reloj del cliente.</translation>
-    </message>
-    <message>
-        <source>Repeat</source>
-        <translation>Repetir</translation>
-    </message>
-    <message>
-        <source>Set repetition</source>
-        <translation>Fijar repetición</translation>
-    </message>
-    <message>
-        <source>Repeats</source>
-        <translation>Se repite</translation>
-    </message>
-</context>
-<context>
-    <name>SavedDialog</name>
-    <message>
-        <source>Groups of hashtags</source>
-        <translation>Grupos de etiquetas</translation>
-    </message>
-    <message>
-        <source>Saved texts</source>
-        <translation>Textos guardados</translation>
-    </message>
-    <message>
-        <source>All clients</source>
-        <translation>Todos los clientes</translation>
-    </message>
-    <message>
-        <source>For whom</source>
-        <translation>Para quién</translation>
-    </message>
-    <message>
-        <source>Name</source>
-        <translation>Nombre</translation>
-    </message>
-    <message>
-        <source>Hashtags</source>
-        <translation>Etiquetas</translation>
-    </message>
-    <message>
-        <source>Text</source>
-        <translation>Texto</translation>
-    </message>
-    <message>
-        <source>Filled in when it is used: %1</source>
-        <translation>Se rellena al usarlo: %1</translation>
-    </message>
-    <message>
-        <source>New</source>
-        <translation>Nuevo</translation>
-    </message>
-    <message>
-        <source>Delete</source>
-        <translation>Eliminar</translation>
-    </message>
-    <message>
-        <source>Undo</source>
-        <translation>Deshacer</translation>
-    </message>
-    <message>
-        <source>Save</source>
-        <translation>Guardar</translation>
-    </message>
-    <message>
-        <source>Close</source>
-        <translation>Cerrar</translation>
-    </message>
-    <message>
-        <source>New saved text</source>
-        <translation>Nuevo texto guardado</translation>
-    </message>
-    <message>
-        <source>Edit saved text</source>
-        <translation>Editar texto guardado</translation>
-    </message>
-    <message>
-        <source>Delete saved text</source>
-        <translation>Eliminar texto guardado</translation>
-    </message>
-</context>
-<context>
-    <name>SavedTexts</name>
-    <message>
-        <source>No saved text yet</source>
-        <extracomment>How many a menu shows; the rest is in the list.</extracomment>
-        <translation>Aún no hay textos guardados</translation>
-    </message>
-    <message>
-        <source>No group of hashtags yet</source>
-        <translation>Aún no hay grupos de etiquetas</translation>
-    </message>
-    <message>
-        <source>Save what is selected…</source>
-        <translation>Guardar lo seleccionado…</translation>
-    </message>
-    <message>
-        <source>Edit saved texts…</source>
-        <translation>Editar textos guardados…</translation>
-    </message>
-    <message>
-        <source>Edit groups of hashtags…</source>
-        <translation>Editar grupos de etiquetas…</translation>
-    </message>
-</context>
-<context>
-    <name>Saying</name>
-    <message>
-        <source>Does not repeat</source>
-        <translation>No se repite</translation>
-    </message>
-    <message>
-        <source>until %1</source>
-        <translation>hasta el %1</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n time(s)</source>
-        <translation>
-            <numerusform>%n vez</numerusform>
-            <numerusform>%n veces</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Every %n day(s)</source>
-        <translation>
-            <numerusform>Cada día</numerusform>
-            <numerusform>Cada %n días</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Every %n week(s)</source>
-        <translation>
-            <numerusform>Cada semana</numerusform>
-            <numerusform>Cada %n semanas</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Every %n month(s)</source>
-        <translation>
-            <numerusform>Cada mes</numerusform>
-            <numerusform>Cada %n meses</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Every %n year(s)</source>
-        <translation>
-            <numerusform>Cada año</numerusform>
-            <numerusform>Cada %n años</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>SchedulerPopover</name>
-    <message>
-        <source>Nothing is due</source>
-        <extracomment>How far back something the person must publish counts as next.</extracomment>
-        <translation>No hay nada pendiente</translation>
-    </message>
-    <message>
-        <source>Go on publishing</source>
-        <translation>Seguir publicando</translation>
-    </message>
-    <message>
-        <source>Pause</source>
-        <translation>Pausar</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n post(s) wait for your decision</source>
-        <translation>
-            <numerusform>%n publicación espera tu decisión</numerusform>
-            <numerusform>%n publicaciones esperan tu decisión</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Keep the computer awake near due times</source>
-        <translation>No suspender antes de publicar</translation>
-    </message>
-    <message>
-        <source>Review…</source>
-        <translation>Revisar…</translation>
-    </message>
-</context>
-<context>
-    <name>SecondWindow</name>
-    <message>
-        <source>Undo</source>
-        <translation>Deshacer</translation>
-    </message>
-</context>
-<context>
-    <name>Settings</name>
-    <message>
-        <source>About</source>
-        <translation>Acerca de</translation>
-    </message>
-    <message>
-        <source>Copy</source>
-        <translation>Copiar</translation>
-    </message>
-    <message>
-        <source>Show</source>
-        <translation>Mostrar</translation>
-    </message>
-    <message>
-        <source>Version %1</source>
-        <translation>Versión %1</translation>
-    </message>
-    <message>
-        <source>Data folder</source>
-        <translation>Carpeta de datos</translation>
-    </message>
-    <message>
-        <source>Licence of smdesk</source>
-        <translation>Licencia de smdesk</translation>
-    </message>
-    <message>
-        <source>MIT: use it, change it, pass it on.</source>
-        <translation>MIT: úsalo, cámbialo, compártelo.</translation>
-    </message>
-    <message>
-        <source>Standing on</source>
-        <translation>Se apoya en</translation>
-    </message>
-    <message>
-        <source>Works of others, each under its own licence.</source>
-        <translation>Obras de otras personas, cada una con su licencia.</translation>
-    </message>
-    <message>
-        <source>Copied</source>
-        <translation>Copiado</translation>
-    </message>
-    <message>
-        <source>Access and keyring</source>
-        <translation>Permisos y llavero</translation>
-    </message>
-    <message>
-        <source>Keyring</source>
-        <translation>Llavero</translation>
-    </message>
-    <message>
-        <source>Passwords and tokens lie there and nowhere else, in no file and no backup.</source>
-        <translation>Las contraseñas y los tokens están ahí y en ningún otro sitio: ni en archivos ni en copias.</translation>
-    </message>
-    <message>
-        <source>Without a keyring, keep access until smdesk ends</source>
-        <translation>Sin llavero, guardar los permisos hasta cerrar smdesk</translation>
-    </message>
-    <message>
-        <source>In memory only; after each start it is asked for again.</source>
-        <translation>Solo en memoria; al arrancar se piden de nuevo.</translation>
-    </message>
-    <message>
-        <source>Stored access</source>
-        <translation>Permisos guardados</translation>
-    </message>
-    <message>
-        <source>For which channels something is kept. What it is, is never shown.</source>
-        <translation>De qué canales se guarda algo. Nunca se muestra qué es.</translation>
-    </message>
-    <message>
-        <source>Keyring of this computer</source>
-        <translation>Llavero de este equipo</translation>
-    </message>
-    <message>
-        <source>Set up GNOME Keyring, KWallet or KeePassXC, and start smdesk anew.</source>
-        <translation>Configura GNOME Keyring, KWallet o KeePassXC y reinicia smdesk.</translation>
-    </message>
-    <message>
-        <source>Encrypted by your system and opened when you sign in.</source>
-        <translation>Lo cifra tu sistema y se abre cuando inicias sesión.</translation>
-    </message>
-    <message>
-        <source>Safe</source>
-        <translation>Seguro</translation>
-    </message>
-    <message>
-        <source>Not available</source>
-        <translation>No disponible</translation>
-    </message>
-    <message>
-        <source>Asking…</source>
-        <translation>Preguntando…</translation>
-    </message>
-    <message>
-        <source>Forget…</source>
-        <translation>Olvidar…</translation>
-    </message>
-    <message>
-        <source>Forget the access of %1</source>
-        <translation>Olvidar el permiso de %1</translation>
-    </message>
-    <message>
-        <source>Nothing is kept</source>
-        <translation>No se guarda nada</translation>
-    </message>
-    <message>
-        <source>Practice channels and those you publish on by hand need no access.</source>
-        <translation>Los canales de práctica y los que publicas a mano no necesitan permiso.</translation>
-    </message>
-    <message>
-        <source>Forget the access of %1?</source>
-        <translation>¿Olvidar el permiso de %1?</translation>
-    </message>
-    <message>
-        <source>It is taken out of the keyring and cannot be brought back. The channel and its posts stay; they wait until you connect it again.</source>
-        <translation>Se borra del llavero y no se puede recuperar. El canal y sus publicaciones se quedan; esperan a que lo conectes otra vez.</translation>
-    </message>
-    <message>
-        <source>Forget it</source>
-        <translation>Olvidarlo</translation>
-    </message>
-    <message>
-        <source>Alerts and tray</source>
-        <translation>Avisos y bandeja</translation>
-    </message>
-    <message>
-        <source>Send a test notification</source>
-        <translation>Enviar un aviso de prueba</translation>
-    </message>
-    <message>
-        <source>What you are told</source>
-        <translation>De qué te avisa</translation>
-    </message>
-    <message>
-        <source>Outside of the window, also while it is closed. One cause is told once.</source>
-        <translation>Fuera de la ventana, también si está cerrada. Cada causa se avisa una vez.</translation>
-    </message>
-    <message>
-        <source>Before a post goes out</source>
-        <translation>Antes de que salga una publicación</translation>
-    </message>
-    <message>
-        <source>So that you can still stop it.</source>
-        <translation>Para que aún puedas pararla.</translation>
-    </message>
-    <message>
-        <source>%1 min before</source>
-        <translation>%1 min antes</translation>
-    </message>
-    <message>
-        <source>It is your turn to publish</source>
-        <translation>Te toca publicar</translation>
-    </message>
-    <message>
-        <source>Assisted posts whose time has come. They stay until you answer.</source>
-        <translation>Publicaciones asistidas a su hora. El aviso se queda hasta que respondas.</translation>
-    </message>
-    <message>
-        <source>A post has been published</source>
-        <translation>Ha salido una publicación</translation>
-    </message>
-    <message>
-        <source>A post was not published, or nobody knows</source>
-        <translation>Una publicación no ha salido, o no se sabe</translation>
-    </message>
-    <message>
-        <source>Also in quiet hours.</source>
-        <translation>También en horas de silencio.</translation>
-    </message>
-    <message>
-        <source>A post came due while the computer was asleep</source>
-        <translation>A una publicación se le pasó la hora con el equipo dormido</translation>
-    </message>
-    <message>
-        <source>A channel must be connected again</source>
-        <translation>Hay que conectar otra vez un canal</translation>
-    </message>
-    <message>
-        <source>Something is wrong with the desk itself</source>
-        <translation>Algo va mal en el propio escritorio</translation>
-    </message>
-    <message>
-        <source>A full disk, a backup that could not be made.</source>
-        <translation>El disco lleno, una copia que no se pudo hacer.</translation>
-    </message>
-    <message>
-        <source>Tell me again</source>
-        <translation>Volver a avisarme</translation>
-    </message>
-    <message>
-        <source>Quiet hours</source>
-        <translation>Horas de silencio</translation>
-    </message>
-    <message>
-        <source>On this computer&apos;s clock. Failures and broken channels are told all the same.</source>
-        <translation>Según el reloj de este equipo. De los fallos y los canales rotos se avisa igual.</translation>
-    </message>
-    <message>
-        <source>Silent until you are asked again</source>
-        <translation>En silencio por ahora</translation>
-    </message>
-    <message>
-        <source>Quiet</source>
-        <translation>Silencio</translation>
-    </message>
-    <message>
-        <source>Tray and start</source>
-        <translation>Bandeja y arranque</translation>
-    </message>
-    <message>
-        <source>Start with the computer</source>
-        <translation>Arrancar con el equipo</translation>
-    </message>
-    <message>
-        <source>In the background, so that posts go out although no window is open.</source>
-        <translation>En segundo plano, para que las publicaciones salgan sin ninguna ventana abierta.</translation>
-    </message>
-    <message>
-        <source>Icon in the tray</source>
-        <translation>Icono en la bandeja</translation>
-    </message>
-    <message>
-        <source>It shows how publishing stands. Where there is no tray, a closed window is made small instead.</source>
-        <translation>Muestra cómo va la publicación. Si no hay bandeja, la ventana se minimiza al cerrarla.</translation>
-    </message>
-    <message>
-        <source>Do not tell</source>
-        <translation>No avisar</translation>
-    </message>
-    <message>
-        <source>%1 before</source>
-        <translation>%1 antes</translation>
-    </message>
-    <message>
-        <source>Nothing is told until %1.</source>
-        <translation>Sin avisos hasta: %1.</translation>
-    </message>
-    <message>
-        <source>Available</source>
-        <translation>Disponible</translation>
-    </message>
-    <message>
-        <source>This desktop has none</source>
-        <translation>Este escritorio no tiene</translation>
-    </message>
-    <message>
-        <source>smdesk starts with the computer</source>
-        <translation>smdesk arranca con el equipo</translation>
-    </message>
-    <message>
-        <source>smdesk no longer starts with the computer</source>
-        <translation>smdesk ya no arranca con el equipo</translation>
-    </message>
-    <message>
-        <source>This is how smdesk tells you something</source>
-        <translation>Así te avisa smdesk</translation>
-    </message>
-    <message>
-        <source>A click on it opens the window.</source>
-        <translation>Un clic abre la ventana.</translation>
-    </message>
-    <message>
-        <source>Sent: look at the corner where your system shows notifications</source>
-        <translation>Enviado: mira donde tu sistema muestra los avisos</translation>
-    </message>
-    <message>
-        <source>Notifications start with publishing; this window does not publish</source>
-        <translation>Los avisos empiezan al publicar; esta ventana no publica</translation>
-    </message>
-    <message>
-        <source>Quiet from</source>
-        <translation>Silencio desde</translation>
-    </message>
-    <message>
-        <source>Quiet to</source>
-        <translation>Silencio hasta</translation>
-    </message>
-    <message>
-        <source>Appearance</source>
-        <translation>Aspecto</translation>
-    </message>
-    <message>
-        <source>Look</source>
-        <translation>Aspecto</translation>
-    </message>
-    <message>
-        <source>Theme</source>
-        <translation>Tema</translation>
-    </message>
-    <message>
-        <source>As the system</source>
-        <translation>Como el sistema</translation>
-    </message>
-    <message>
-        <source>Light</source>
-        <translation>Claro</translation>
-    </message>
-    <message>
-        <source>Dark</source>
-        <translation>Oscuro</translation>
-    </message>
-    <message>
-        <source>Size of everything</source>
-        <translation>Tamaño de todo</translation>
-    </message>
-    <message>
-        <source>Text, icons and rows together.</source>
-        <translation>Texto, iconos y filas a la vez.</translation>
-    </message>
-    <message>
-        <source>Density</source>
-        <translation>Densidad</translation>
-    </message>
-    <message>
-        <source>Roomy</source>
-        <translation>Amplia</translation>
-    </message>
-    <message>
-        <source>Compact</source>
-        <translation>Compacta</translation>
-    </message>
-    <message>
-        <source>Compact shows more rows in lists, and calendars without pictures.</source>
-        <translation>Compacta muestra más filas en las listas, y calendarios sin imágenes.</translation>
-    </message>
-    <message>
-        <source>Use the system font</source>
-        <translation>Usar la letra del sistema</translation>
-    </message>
-    <message>
-        <source>In place of Inter and Source Serif.</source>
-        <translation>En lugar de Inter y Source Serif.</translation>
-    </message>
-    <message>
-        <source>On</source>
-        <translation>Sí</translation>
-    </message>
-    <message>
-        <source>Off</source>
-        <translation>No</translation>
-    </message>
-    <message>
-        <source>Easier to see</source>
-        <translation>Más fácil de ver</translation>
-    </message>
-    <message>
-        <source>High contrast</source>
-        <translation>Contraste alto</translation>
-    </message>
-    <message>
-        <source>Stronger lines and darker small text.</source>
-        <translation>Líneas más marcadas y texto pequeño más oscuro.</translation>
-    </message>
-    <message>
-        <source>Reduced motion</source>
-        <translation>Menos movimiento</translation>
-    </message>
-    <message>
-        <source>Panels and messages appear without sliding.</source>
-        <translation>Los paneles y los mensajes aparecen sin deslizarse.</translation>
-    </message>
-    <message>
-        <source>%1%</source>
-        <translation>%1&#xa0;%</translation>
-    </message>
-    <message>
-        <source>Checking…</source>
-        <translation>Comprobando…</translation>
-    </message>
-    <message>
-        <source>When</source>
-        <translation>Cuándo</translation>
-    </message>
-    <message>
-        <source>Why</source>
-        <translation>Por qué</translation>
-    </message>
-    <message>
-        <source>Size</source>
-        <translation>Tamaño</translation>
-    </message>
-    <message>
-        <source>State</source>
-        <translation>Estado</translation>
-    </message>
-    <message>
-        <source>The first copy is made within the hour, or now with the button.</source>
-        <translation>La primera copia se hace en menos de una hora, o ahora con el botón.</translation>
-    </message>
-    <message>
-        <source>What can be done with the copy of %1</source>
-        <translation>Qué se puede hacer con la copia de: %1</translation>
-    </message>
-    <message>
-        <source>Today, %1</source>
-        <translation>Hoy, %1</translation>
-    </message>
-    <message>
-        <source>Yesterday, %1</source>
-        <translation>Ayer, %1</translation>
-    </message>
-    <message>
-        <source>Every day</source>
-        <translation>Automática</translation>
-    </message>
-    <message>
-        <source>Made by you</source>
-        <translation>Hecha por ti</translation>
-    </message>
-    <message>
-        <source>Before restoring</source>
-        <translation>Antes de restaurar</translation>
-    </message>
-    <message>
-        <source>Set aside as it was</source>
-        <translation>Apartada tal cual</translation>
-    </message>
-    <message>
-        <source>Before an update</source>
-        <translation>Antes de actualizar</translation>
-    </message>
-    <message>
-        <source>Checked whole</source>
-        <translation>Comprobada entera</translation>
-    </message>
-    <message>
-        <source>Restore…</source>
-        <translation>Restaurar…</translation>
-    </message>
-    <message>
-        <source>Check every page</source>
-        <translation>Comprobar entera</translation>
-    </message>
-    <message>
-        <source>Show in its folder</source>
-        <translation>Mostrar en su carpeta</translation>
-    </message>
-    <message>
-        <source>Data and backups</source>
-        <translation>Datos y copias</translation>
-    </message>
-    <message>
-        <source>Your data</source>
-        <translation>Tus datos</translation>
-    </message>
-    <message>
-        <source>Everything lives in one folder of yours: a database, your files and the copies.</source>
-        <translation>Todo vive en una carpeta tuya: una base de datos, tus archivos y las copias.</translation>
-    </message>
-    <message>
-        <source>Also in a second folder</source>
-        <translation>También en otra carpeta</translation>
-    </message>
-    <message>
-        <source>Backups</source>
-        <translation>Copias de seguridad</translation>
-    </message>
-    <message>
-        <source>Copied every day</source>
-        <translation>Copia cada día</translation>
-    </message>
-    <message>
-        <source>While you work, without stopping anything; each copy is checked.</source>
-        <translation>Mientras trabajas, sin parar nada; cada copia se comprueba.</translation>
-    </message>
-    <message>
-        <source>Daily copies kept</source>
-        <translation>Copias diarias que se guardan</translation>
-    </message>
-    <message>
-        <source>Weekly copies kept</source>
-        <translation>Copias semanales que se guardan</translation>
-    </message>
-    <message>
-        <source>Monthly copies kept</source>
-        <translation>Copias mensuales que se guardan</translation>
-    </message>
-    <message>
-        <source>Copies that you make yourself are never deleted.</source>
-        <translation>Las copias que haces tú no se borran nunca.</translation>
-    </message>
-    <message>
-        <source>Restore from a file…</source>
-        <translation>Restaurar un archivo…</translation>
-    </message>
-    <message>
-        <source>Back up now</source>
-        <translation>Copiar ahora</translation>
-    </message>
-    <message>
-        <source>Check all</source>
-        <translation>Comprobar todas</translation>
-    </message>
-    <message>
-        <source>Progress of the backup</source>
-        <translation>Progreso de la copia</translation>
-    </message>
-    <message>
-        <source>Copies made</source>
-        <translation>Copias hechas</translation>
-    </message>
-    <message>
-        <source>Database %1 · files %2 · copies %3 · %4 free</source>
-        <translation>Base de datos %1 · archivos %2 · copias %3 · %4 libres</translation>
-    </message>
-    <message>
-        <source>There is no copy yet.</source>
-        <translation>Todavía no hay ninguna copia.</translation>
-    </message>
-    <message>
-        <source>The last one: today, %1.</source>
-        <translation>La última: hoy, %1.</translation>
-    </message>
-    <message>
-        <source>The last one: %1.</source>
-        <translation>La última: %1.</translation>
-    </message>
-    <message>
-        <source>Better on another disk: then one that breaks takes nothing with it.</source>
-        <translation>Mejor en otro disco: así, si uno se rompe, no se pierde nada.</translation>
-    </message>
-    <message>
-        <source>Choose…</source>
-        <translation>Elegir…</translation>
-    </message>
-    <message>
-        <source>Do not copy there</source>
-        <translation>No copiar ahí</translation>
-    </message>
-    <message>
-        <source>Not there now</source>
-        <translation>Ahora no está</translation>
-    </message>
-    <message>
-        <source>Copied and checked: %1</source>
-        <translation>Copiado y comprobado: %1</translation>
-    </message>
-    <message>
-        <source>Backups of smdesk (*.sqlite3)</source>
-        <translation>Copias de smdesk (*.sqlite3)</translation>
-    </message>
-    <message>
-        <source>Restore from a file</source>
-        <translation>Restaurar un archivo</translation>
-    </message>
-    <message>
-        <source>%1 cannot be restored: %2</source>
-        <translation>%1 no se puede restaurar: %2</translation>
-    </message>
-    <message>
-        <source>A second folder for backups</source>
-        <translation>Otra carpeta para las copias</translation>
-    </message>
-    <message>
-        <source>Diagnosis</source>
-        <translation>Diagnóstico</translation>
-    </message>
-    <message>
-        <source>Look again</source>
-        <translation>Mirar otra vez</translation>
-    </message>
-    <message>
-        <source>Copy the report</source>
-        <translation>Copiar el informe</translation>
-    </message>
-    <message>
-        <source>How it stands</source>
-        <translation>Cómo está todo</translation>
-    </message>
-    <message>
-        <source>Open the logs</source>
-        <translation>Abrir los registros</translation>
-    </message>
-    <message>
-        <source>Open publishing</source>
-        <translation>Abrir Publicación</translation>
-    </message>
-    <message>
-        <source>To look closer</source>
-        <translation>Para mirar de cerca</translation>
-    </message>
-    <message>
-        <source>Logs</source>
-        <translation>Registros</translation>
-    </message>
-    <message>
-        <source>What smdesk did, without texts of posts and without passwords.</source>
-        <translation>Qué ha hecho smdesk, sin textos de publicaciones ni contraseñas.</translation>
-    </message>
-    <message>
-        <source>Journal of each post</source>
-        <translation>Diario de cada publicación</translation>
-    </message>
-    <message>
-        <source>Every attempt to send it, what the network answered, and the proof.</source>
-        <translation>Cada intento de envío, qué respondió la red y la prueba.</translation>
-    </message>
-    <message>
-        <source>Looking…</source>
-        <translation>Mirando…</translation>
-    </message>
-    <message>
-        <source>All is well.</source>
-        <translation>Todo está bien.</translation>
-    </message>
-    <message>
-        <source>Copied. It holds versions, sizes and states: no texts and no passwords.</source>
-        <translation>Copiado. Lleva versiones, tamaños y estados: ni textos ni contraseñas.</translation>
-    </message>
-    <message>
-        <source>This window has the desk open</source>
-        <translation>Esta ventana tiene abierto el escritorio</translation>
-    </message>
-    <message>
-        <source>General</source>
-        <translation>General</translation>
-    </message>
-    <message>
-        <source>Weeks and times</source>
-        <translation>Semanas y horas</translation>
-    </message>
-    <message>
-        <source>First day of the week</source>
-        <translation>Primer día de la semana</translation>
-    </message>
-    <message>
-        <source>In calendars. A client can have another one.</source>
-        <translation>En los calendarios. Un cliente puede tener otro.</translation>
-    </message>
-    <message>
-        <source>Time of day</source>
-        <translation>Formato de hora</translation>
-    </message>
-    <message>
-        <source>24 hours</source>
-        <translation>24 horas</translation>
-    </message>
-    <message>
-        <source>12 hours</source>
-        <translation>12 horas</translation>
-    </message>
-    <message>
-        <source>Time of a new post</source>
-        <translation>Hora de una publicación nueva</translation>
-    </message>
-    <message>
-        <source>New posts</source>
-        <translation>Publicaciones nuevas</translation>
-    </message>
-    <message>
-        <source>On a day that has no free slot, in the client&apos;s own zone.</source>
-        <translation>En un día sin hueco libre, en la zona horaria del cliente.</translation>
-    </message>
-    <message>
-        <source>Window</source>
-        <translation>Ventana</translation>
-    </message>
-    <message>
-        <source>Opens with</source>
-        <translation>Se abre con</translation>
-    </message>
-    <message>
-        <source>What smdesk proposes</source>
-        <translation>Lo que propone smdesk</translation>
-    </message>
-    <message>
-        <source>The page you see first when smdesk starts.</source>
-        <translation>La página que ves primero al arrancar smdesk.</translation>
-    </message>
-    <message>
-        <source>Go on publishing when the window is closed</source>
-        <translation>Seguir publicando con la ventana cerrada</translation>
-    </message>
-    <message>
-        <source>The icon in the tray stays and opens the window again. Off: closing ends smdesk.</source>
-        <translation>El icono de la bandeja se queda y abre la ventana. Si lo quitas, cerrar la ventana termina smdesk.</translation>
-    </message>
-    <message>
-        <source>change of “%1”</source>
-        <translation>cambio de «%1»</translation>
-    </message>
-    <message>
-        <source>The defaults of “%1” hold again</source>
-        <translation>«%1» vuelve a sus valores de fábrica</translation>
-    </message>
-    <message>
-        <source>Languages</source>
-        <translation>Idiomas</translation>
-    </message>
-    <message>
-        <source>Language of the program</source>
-        <translation>Idioma del programa</translation>
-    </message>
-    <message>
-        <source>Menus, dates and numbers</source>
-        <translation>Menús, fechas y números</translation>
-    </message>
-    <message>
-        <source>Changes at once; what you are writing stays.</source>
-        <translation>Cambia al momento; lo que estás escribiendo se queda.</translation>
-    </message>
-    <message>
-        <source>Languages of the clients</source>
-        <translation>Idiomas de los clientes</translation>
-    </message>
-    <message>
-        <source>Each client is written for in its own language and planned in its own time zone. A new client starts with the language of the program and the zone of this computer.</source>
-        <translation>Para cada cliente se escribe en su idioma y se planifica en su zona horaria. Un cliente nuevo empieza con el idioma del programa y la zona de este equipo.</translation>
-    </message>
-    <message>
-        <source>Take the desk to another computer</source>
-        <translation>Llevar el escritorio a otro equipo</translation>
-    </message>
-    <message>
-        <source>Open a desk that was packed elsewhere</source>
-        <translation>Abrir un escritorio de otro equipo</translation>
-    </message>
-    <message>
-        <source>It is unpacked into an empty folder; this desk stays as it is.</source>
-        <translation>Se desempaqueta en una carpeta vacía; este escritorio se queda como está.</translation>
-    </message>
-    <message>
-        <source>Export…</source>
-        <translation>Exportar…</translation>
-    </message>
-    <message>
-        <source>Import…</source>
-        <translation>Importar…</translation>
-    </message>
-    <message>
-        <source>One file with clients, posts, history and pictures. No passwords: channels are connected again there.</source>
-        <translation>Un archivo con clientes, publicaciones, historial e imágenes. Sin contraseñas: allí se conectan otra vez los canales.</translation>
-    </message>
-    <message>
-        <source>Packed desks (*.zip)</source>
-        <translation>Escritorios empaquetados (*.zip)</translation>
-    </message>
-    <message>
-        <source>Packing: %1 %</source>
-        <translation>Empaquetando: %1 %</translation>
-    </message>
-    <message>
-        <source>Packed: %1</source>
-        <translation>Empaquetado: %1</translation>
-    </message>
-    <message>
-        <source>An empty folder for the desk</source>
-        <translation>Una carpeta vacía para el escritorio</translation>
-    </message>
-    <message>
-        <source>The desk is in its folder</source>
-        <translation>El escritorio está en su carpeta</translation>
-    </message>
-    <message>
-        <source>%1. Its channels must be connected again, for passwords do not travel.</source>
-        <translation>%1. Hay que conectar otra vez sus canales, porque las contraseñas no viajan.</translation>
-    </message>
-    <message>
-        <source>Open that desk</source>
-        <translation>Abrir ese escritorio</translation>
-    </message>
-    <message>
-        <source>Not now</source>
-        <translation>Ahora no</translation>
-    </message>
-    <message>
-        <source>Find a setting</source>
-        <translation>Buscar un ajuste</translation>
-    </message>
-    <message>
-        <source>Settings</source>
-        <translation>Ajustes</translation>
-    </message>
-    <message>
-        <source>Restore the copy of %1?</source>
-        <translation>¿Restaurar la copia de: %1?</translation>
-    </message>
-    <message>
-        <source>What you have now becomes a copy first. Everything after that date will be missing; what went out since then is not sent again, smdesk asks you about it.</source>
-        <translation>Antes se hace una copia de lo que tienes ahora. Faltará todo lo posterior a esa fecha; lo que salió desde entonces no se envía otra vez: smdesk te pregunta.</translation>
-    </message>
-    <message>
-        <source>Restore it</source>
-        <translation>Restaurarla</translation>
-    </message>
-    <message>
-        <source>Scheduler</source>
-        <translation>Programador</translation>
-    </message>
-    <message>
-        <source>Publishing</source>
-        <translation>Publicación</translation>
-    </message>
-    <message>
-        <source>Stop everything</source>
-        <translation>Pararlo todo</translation>
-    </message>
-    <message>
-        <source>Nothing is lost: what comes due meanwhile waits for your decision.</source>
-        <translation>No se pierde nada: lo que toque mientras tanto espera a que decidas.</translation>
-    </message>
-    <message>
-        <source>Open channels</source>
-        <translation>Abrir Canales</translation>
-    </message>
-    <message>
-        <source>Sending</source>
-        <translation>Envío</translation>
-    </message>
-    <message>
-        <source>A late post still goes out by itself</source>
-        <translation>Una publicación con retraso sale sola</translation>
-    </message>
-    <message>
-        <source>After sleep or a start. Later than this it waits for you. A client can differ.</source>
-        <translation>Al despertar o arrancar el equipo. Con más retraso te espera. Un cliente puede tener otro límite.</translation>
-    </message>
-    <message>
-        <source>Up to %1 min late</source>
-        <translation>Hasta %1 min tarde</translation>
-    </message>
-    <message>
-        <source>Keep the computer awake</source>
-        <translation>Mantener despierto el equipo</translation>
-    </message>
-    <message>
-        <source>It does not fall asleep by itself in the two hours before a post is due.</source>
-        <translation>No se duerme solo en las dos horas anteriores a una publicación.</translation>
-    </message>
-    <message>
-        <source>Read numbers and mentions also where that costs money</source>
-        <translation>Leer cifras y menciones también donde cuesta dinero</translation>
-    </message>
-    <message>
-        <source>X charges for each reading: four of each post, the account once a week, and each mention.</source>
-        <translation>X cobra por cada lectura: cuatro de cada publicación, la cuenta una vez por semana y cada mención.</translation>
-    </message>
-    <message>
-        <source>Pause between two posts</source>
-        <translation>Pausa entre dos publicaciones</translation>
-    </message>
-    <message>
-        <source>Each channel keeps the distance that its network asks for; you can set a longer one.</source>
-        <translation>Cada canal guarda la distancia que pide su red; puedes poner una mayor.</translation>
-    </message>
-    <message>
-        <source>Up to %1 late</source>
-        <translation>Hasta %1 tarde</translation>
-    </message>
-    <message>
-        <source>Never: ask me</source>
-        <translation>Nunca: preguntarme</translation>
-    </message>
-    <message>
-        <source>For an hour</source>
-        <translation>Una hora</translation>
-    </message>
-    <message>
-        <source>Until tomorrow, %1</source>
-        <translation>Hasta mañana, %1</translation>
-    </message>
-    <message>
-        <source>Until I go on</source>
-        <translation>Hasta que yo diga</translation>
-    </message>
-    <message>
-        <source>Go on publishing</source>
-        <translation>Seguir publicando</translation>
-    </message>
-    <message>
-        <source>Running: each post goes out at its time.</source>
-        <translation>En marcha: cada publicación sale a su hora.</translation>
-    </message>
-    <message>
-        <source>Paused until you go on.</source>
-        <translation>En pausa hasta que tú digas.</translation>
-    </message>
-    <message>
-        <source>Paused until %1.</source>
-        <translation>En pausa hasta: %1.</translation>
-    </message>
-    <message>
-        <source>Restore defaults</source>
-        <translation>Restaurar valores de fábrica</translation>
-    </message>
-    <message>
-        <source>Shortcuts</source>
-        <translation>Atajos</translation>
-    </message>
-    <message>
-        <source>No key</source>
-        <translation>Sin tecla</translation>
-    </message>
-    <message>
-        <source>Key of “%1”</source>
-        <translation>Tecla de «%1»</translation>
-    </message>
-    <message>
-        <source>Reset</source>
-        <translation>Restablecer</translation>
-    </message>
-    <message>
-        <source>Reset the key of “%1”</source>
-        <translation>Restablecer la tecla de «%1»</translation>
-    </message>
-    <message>
-        <source>The same key does %1: neither works then.</source>
-        <translation>La misma tecla hace %1: así no funciona ninguna.</translation>
-    </message>
-    <message>
-        <source>Action or key</source>
-        <translation>Acción o tecla</translation>
-    </message>
-    <message>
-        <source>Keys</source>
-        <translation>Teclas</translation>
-    </message>
-    <message>
-        <source>Click a key and press another. Backspace takes it away.</source>
-        <translation>Haz clic en una tecla y pulsa otra. Retroceso la quita.</translation>
-    </message>
-    <message>
-        <source>Letters alone</source>
-        <translation>Letras sueltas</translation>
-    </message>
-    <message>
-        <source>Such as N for a new post. They work while a list has the focus.</source>
-        <translation>Como N para una publicación nueva. Funcionan mientras una lista tiene el foco.</translation>
-    </message>
-    <message>
-        <source>Everywhere</source>
-        <translation>En todas partes</translation>
-    </message>
-    <message>
-        <source>Calendar</source>
-        <translation>Calendario</translation>
-    </message>
-    <message>
-        <source>Campaigns &amp; ads</source>
-        <translation>Campañas y anuncios</translation>
-    </message>
-    <message>
-        <source>Composer</source>
-        <translation>Editor</translation>
-    </message>
-    <message>
-        <source>Channels</source>
-        <translation>Canales</translation>
-    </message>
-    <message>
-        <source>Today</source>
-        <translation>Hoy</translation>
-    </message>
-    <message>
-        <source>21:05, or 9:05 in the evening.</source>
-        <translation>21:05, o las 9:05 de la noche.</translation>
-    </message>
-    <message>
-        <source>The access to a channel ends soon</source>
-        <translation>El acceso a un canal termina pronto</translation>
-    </message>
-    <message>
-        <source>A week before, so that no post has to wait.</source>
-        <translation>Una semana antes, para que ninguna publicación tenga que esperar.</translation>
-    </message>
-</context>
-<context>
-    <name>SettingsPage</name>
-    <message numerus="yes">
-        <source>%n setting(s) found</source>
-        <translation>
-            <numerusform>Un ajuste encontrado</numerusform>
-            <numerusform>%n ajustes encontrados</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>SlotDialog</name>
-    <message>
-        <source>Queue</source>
-        <translation>Cola</translation>
-    </message>
-    <message>
-        <source>Queue of %1</source>
-        <translation>Cola de %1</translation>
-    </message>
-    <message>
-        <source>“Next free slot” puts a post at the first of these times that is free. Times of %1.</source>
-        <translation>«Próximo hueco» pone una publicación en la primera de estas horas que esté libre. Horas de %1.</translation>
-    </message>
-    <message>
-        <source>The same in words, to the minute</source>
-        <translation>Lo mismo escrito, al minuto</translation>
-    </message>
-    <message>
-        <source>mon-fri 09:00 18:30, sat 11:00</source>
-        <translation>lun-vie 09:00 18:30, sáb 11:00</translation>
-    </message>
-    <message>
-        <source>Clear all</source>
-        <translation>Quitar todo</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>Cancelar</translation>
-    </message>
-    <message>
-        <source>Use these times</source>
-        <translation>Usar estas horas</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n time(s) a week</source>
-        <translation>
-            <numerusform>Un hueco por semana</numerusform>
-            <numerusform>%n huecos por semana</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Any post</source>
-        <translation>Cualquier publicación</translation>
-    </message>
-    <message>
-        <source>Times you press are for</source>
-        <translation>Las horas que pulses son para</translation>
-    </message>
-</context>
-<context>
-    <name>SlotGrid</name>
-    <message>
-        <source>%1 %2, free</source>
-        <translation>%1 %2, libre</translation>
-    </message>
-    <message>
-        <source>%1 %2, in the queue</source>
-        <translation>%1 %2, en la cola</translation>
-    </message>
-    <message>
-        <source>Arrows move, the space bar marks or clears an hour</source>
-        <translation>Las flechas mueven; la barra espaciadora marca o quita una hora</translation>
-    </message>
-    <message>
-        <source>Times of the week</source>
-        <translation>Horas de la semana</translation>
-    </message>
-</context>
-<context>
-    <name>Sources</name>
-    <message>
-        <source>Lately</source>
-        <translation>Últimamente</translation>
-    </message>
-    <message>
-        <source>Do</source>
-        <translation>Hacer</translation>
-    </message>
-    <message>
-        <source>Commands</source>
-        <translation>Órdenes</translation>
-    </message>
-    <message>
-        <source>Clients and channels</source>
-        <translation>Clientes y canales</translation>
-    </message>
-    <message>
-        <source>Posts</source>
-        <translation>Publicaciones</translation>
-    </message>
-    <message>
-        <source>Saved texts</source>
-        <translation>Textos guardados</translation>
-    </message>
-    <message>
-        <source>Settings</source>
-        <translation>Ajustes</translation>
-    </message>
-    <message>
-        <source>“%1”</source>
-        <translation>«%1»</translation>
-    </message>
-    <message>
-        <source>New post: %1</source>
-        <translation>Nueva publicación: %1</translation>
-    </message>
-    <message>
-        <source>Keep %1 as an idea</source>
-        <translation>Guardar %1 como idea</translation>
-    </message>
-    <message>
-        <source>in the calendar</source>
-        <translation>en el calendario</translation>
-    </message>
-    <message>
-        <source>New post on %1</source>
-        <translation>Nueva publicación el %1</translation>
-    </message>
-    <message>
-        <source>Client</source>
-        <translation>Cliente</translation>
-    </message>
-</context>
-<context>
-    <name>SourcesEdit</name>
-    <message>
-        <source>Survey</source>
-        <extracomment>What each kind of source is drawn as.</extracomment>
-        <translation>Encuesta</translation>
-    </message>
-    <message>
-        <source>Conversations</source>
-        <translation>Conversaciones</translation>
-    </message>
-    <message>
-        <source>Figures</source>
-        <translation>Datos</translation>
-    </message>
-    <message>
-        <source>Other</source>
-        <translation>Otra</translation>
-    </message>
-    <message>
-        <source>Add evidence</source>
-        <translation>Añadir prueba</translation>
-    </message>
-    <message>
-        <source>Kind of evidence</source>
-        <translation>Tipo de prueba</translation>
-    </message>
-    <message>
-        <source>Survey at the counter, 34 answers</source>
-        <translation>Encuesta en mostrador, 34 respuestas</translation>
-    </message>
-    <message>
-        <source>What it is</source>
-        <translation>Qué es</translation>
-    </message>
-    <message>
-        <source>September</source>
-        <translation>septiembre</translation>
-    </message>
-    <message>
-        <source>When</source>
-        <translation>Cuándo</translation>
-    </message>
-    <message>
-        <source>Remove</source>
-        <translation>Quitar</translation>
-    </message>
-</context>
-<context>
-    <name>StatusLine</name>
-    <message>
-        <source>%1 publishes</source>
-        <translation>Publica %1</translation>
-    </message>
-    <message>
-        <source>Paused until %1</source>
-        <translation>En pausa hasta el %1</translation>
-    </message>
-    <message>
-        <source>Publishing is paused</source>
-        <translation>Publicación en pausa</translation>
-    </message>
-    <message>
-        <source>Nothing is published from here</source>
-        <translation>Desde aquí no se publica nada</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n post(s) wait for your decision</source>
-        <translation>
-            <numerusform>%n publicación espera tu decisión</numerusform>
-            <numerusform>%n publicaciones esperan tu decisión</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Scheduler running</source>
-        <translation>Programador activo</translation>
-    </message>
-    <message>
-        <source>Nothing is due</source>
-        <translation>Nada pendiente de salir</translation>
-    </message>
-    <message>
-        <source>Next: %1 · %2 · in %3</source>
-        <translation>Siguiente: %1 · %2 · en %3</translation>
-    </message>
-    <message>
-        <source>Everything is saved</source>
-        <translation>Todo está guardado</translation>
-    </message>
-    <message>
-        <source>Saved %1</source>
-        <translation>Guardado %1</translation>
-    </message>
-    <message>
-        <source>No backup yet</source>
-        <translation>Aún sin copia de seguridad</translation>
-    </message>
-    <message>
-        <source>Backed up today %1</source>
-        <translation>Copia de hoy, %1</translation>
-    </message>
-    <message>
-        <source>Backed up %1</source>
-        <translation>Última copia: %1</translation>
-    </message>
-    <message>
-        <source>Opens what comes next, and pausing</source>
-        <extracomment>Milliseconds between two looks at the clock, at the backups, and whether there is a way out.</extracomment>
-        <translation>Abre lo que viene y la pausa</translation>
-    </message>
-    <message>
-        <source>Online</source>
-        <translation>En línea</translation>
-    </message>
-    <message>
-        <source>Offline</source>
-        <translation>Sin conexión</translation>
-    </message>
-    <message>
-        <source>Looking at the backups…</source>
-        <translation>Mirando las copias de seguridad…</translation>
-    </message>
-</context>
-<context>
-    <name>Statuses</name>
-    <message>
-        <source>Idea</source>
-        <translation>Idea</translation>
-    </message>
-    <message>
-        <source>Draft</source>
-        <translation>Borrador</translation>
-    </message>
-    <message>
-        <source>In design</source>
-        <translation>En diseño</translation>
-    </message>
-    <message>
-        <source>With client</source>
-        <translation>Con el cliente</translation>
-    </message>
-    <message>
-        <source>Changes asked</source>
-        <translation>Pide cambios</translation>
-    </message>
-    <message>
-        <source>Approved</source>
-        <translation>Aprobada</translation>
-    </message>
-    <message>
-        <source>Scheduled</source>
-        <translation>Programada</translation>
-    </message>
-    <message>
-        <source>Due</source>
-        <translation>Toca ahora</translation>
-    </message>
-    <message>
-        <source>Published</source>
-        <translation>Publicada</translation>
-    </message>
-    <message>
-        <source>Failed</source>
-        <translation>Falló</translation>
-    </message>
-    <message>
-        <source>Missed</source>
-        <translation>Se pasó la hora</translation>
-    </message>
-</context>
-<context>
-    <name>Step</name>
-    <message>
-        <source>Step %1, done: %2</source>
-        <translation>Paso %1, hecho: %2</translation>
-    </message>
-</context>
-<context>
-    <name>Strip</name>
-    <message>
-        <source>Budget of %1</source>
-        <translation>Presupuesto de %1</translation>
-    </message>
-    <message>
-        <source>of %1 agreed</source>
-        <translation>de %1 pactados</translation>
-    </message>
-    <message>
-        <source>nothing agreed yet</source>
-        <translation>nada pactado aún</translation>
-    </message>
-    <message>
-        <source>without %1</source>
-        <translation>sin %1</translation>
-    </message>
-    <message>
-        <source>No budget this month</source>
-        <translation>Sin presupuesto este mes</translation>
-    </message>
-    <message>
-        <source>%1 spent</source>
-        <translation>%1 gastados</translation>
-    </message>
-    <message>
-        <source>%1 committed</source>
-        <translation>%1 comprometidos</translation>
-    </message>
-    <message>
-        <source>%1 free</source>
-        <translation>%1 libres</translation>
-    </message>
-    <message>
-        <source>%1 over</source>
-        <translation>%1 de más</translation>
-    </message>
-    <message>
-        <source>Cost per result</source>
-        <translation>Coste por resultado</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n result(s)</source>
-        <translation>
-            <numerusform>%n resultado</numerusform>
-            <numerusform>%n resultados</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Agreed budget of a month</source>
-        <translation>Presupuesto pactado de un mes</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n business</source>
-        <translation>
-            <numerusform>%n de negocio</numerusform>
-            <numerusform>%n de negocio</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n engagement</source>
-        <translation>
-            <numerusform>%n de interacción</numerusform>
-            <numerusform>%n de interacción</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n vanity</source>
-        <translation>
-            <numerusform>%n de vanidad</numerusform>
-            <numerusform>%n de vanidad</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Most of it decides nothing</source>
-        <translation>Casi nada de esto decide</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n behind</source>
-        <translation>
-            <numerusform>%n por detrás</numerusform>
-            <numerusform>%n por detrás</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n ahead</source>
-        <translation>
-            <numerusform>%n por delante</numerusform>
-            <numerusform>%n por delante</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n on pace</source>
-        <translation>
-            <numerusform>%n a buen ritmo</numerusform>
-            <numerusform>%n a buen ritmo</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n without enough data</source>
-        <translation>
-            <numerusform>%n sin datos suficientes</numerusform>
-            <numerusform>%n sin datos suficientes</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n draft(s)</source>
-        <translation>
-            <numerusform>%n borrador</numerusform>
-            <numerusform>%n borradores</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>What decides, what explains</source>
-        <translation>Lo que decide, lo que explica</translation>
-    </message>
-    <message>
-        <source>Business KPIs decide; vanity KPIs only explain</source>
-        <translation>Los KPI de negocio deciden; los de vanidad solo explican</translation>
-    </message>
-</context>
-<context>
-    <name>SummaryTab</name>
-    <message>
-        <source>Sector</source>
-        <translation>Sector</translation>
-    </message>
-    <message>
-        <source>What the company wants to reach</source>
-        <translation>Qué quiere conseguir la empresa</translation>
-    </message>
-    <message>
-        <source>What makes it different</source>
-        <translation>Qué la hace diferente</translation>
-    </message>
-</context>
-<context>
-    <name>Switcher</name>
-    <message>
-        <source>Find a client</source>
-        <translation>Buscar un cliente</translation>
-    </message>
-    <message>
-        <source>Clients</source>
-        <translation>Clientes</translation>
-    </message>
-    <message>
-        <source>New client…</source>
-        <translation>Cliente nuevo…</translation>
-    </message>
-    <message>
-        <source>Archived</source>
-        <translation>Archivados</translation>
-    </message>
-    <message>
-        <source>All clients</source>
-        <translation>Todos los clientes</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n post(s) today</source>
-        <translation>
-            <numerusform>%n publicación hoy</numerusform>
-            <numerusform>%n publicaciones hoy</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n failed</source>
-        <translation>
-            <numerusform>%n fallida</numerusform>
-            <numerusform>%n fallidas</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n wait(s) for you</source>
-        <translation>
-            <numerusform>%n te espera</numerusform>
-            <numerusform>%n te esperan</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>Tabs</name>
-    <message>
-        <source>All channels</source>
-        <translation>Todos</translation>
-    </message>
-    <message>
-        <source>own text</source>
-        <translation>texto propio</translation>
-    </message>
-    <message>
-        <source>shared text</source>
-        <translation>texto común</translation>
-    </message>
-</context>
-<context>
-    <name>TagEdit</name>
-    <message>
-        <source>Delete takes it away</source>
-        <translation>Supr la quita</translation>
-    </message>
-    <message>
-        <source>Add</source>
-        <translation>Añadir</translation>
-    </message>
-</context>
-<context>
-    <name>Telling</name>
-    <message>
-        <source>Keep mine</source>
-        <translation>Quedarme con lo mío</translation>
-    </message>
-    <message>
-        <source>Take the other</source>
-        <translation>Tomar la otra</translation>
-    </message>
-    <message>
-        <source>Try again</source>
-        <translation>Probar otra vez</translation>
-    </message>
-    <message>
-        <source>Show</source>
-        <translation>Ver</translation>
-    </message>
-    <message>
-        <source>Channels…</source>
-        <translation>Canales…</translation>
-    </message>
-    <message>
-        <source>What you typed stays here, and smdesk tries again by itself.</source>
-        <translation>Lo que has escrito sigue aquí, y smdesk vuelve a intentarlo por su cuenta.</translation>
-    </message>
-    <message>
-        <source>Close</source>
-        <translation>Cerrar</translation>
-    </message>
-    <message>
-        <source>What is out stays as it is; your changes reach the other channels.</source>
-        <translation>Lo que ya ha salido se queda como está; tus cambios llegan a los demás canales.</translation>
-    </message>
-    <message>
-        <source>The network&apos;s own scheduler has it.</source>
-        <translation>La tiene el programador de la propia red.</translation>
-    </message>
-    <message>
-        <source>Take it back to change it; it then goes out from this computer.</source>
-        <translation>Recupérala para cambiarla; entonces saldrá desde este ordenador.</translation>
-    </message>
-    <message>
-        <source>Take back to edit</source>
-        <translation>Recuperar para editar</translation>
-    </message>
-    <message>
-        <source>Show in the ledger</source>
-        <translation>Ver en el registro</translation>
-    </message>
-    <message>
-        <source>It cannot be changed here any more; a copy can.</source>
-        <translation>Aquí ya no se puede cambiar; una copia sí.</translation>
-    </message>
-</context>
-<context>
-    <name>TextStep</name>
-    <message>
-        <source>Paste the caption</source>
-        <translation>Pega el texto</translation>
-    </message>
-    <message>
-        <source>Copy again</source>
-        <translation>Copiar otra vez</translation>
-    </message>
-    <message>
-        <source>First comment</source>
-        <translation>Primer comentario</translation>
-    </message>
-    <message>
-        <source>Part %1</source>
-        <translation>Parte %1</translation>
-    </message>
-    <message>
-        <source>Copy alt text</source>
-        <translation>Texto alternativo</translation>
-    </message>
-    <message>
-        <source>Alt texts</source>
-        <translation>Textos alternativos</translation>
-    </message>
-    <message>
-        <source>Copied</source>
-        <translation>Copiado</translation>
-    </message>
-    <message>
-        <source>Alt text copied</source>
-        <translation>Texto alternativo copiado</translation>
-    </message>
-    <message>
-        <source>Comment copied</source>
-        <translation>Comentario copiado</translation>
-    </message>
-    <message>
-        <source>Part copied</source>
-        <translation>Parte copiada</translation>
-    </message>
-    <message>
-        <source>Picture copied</source>
-        <translation>Imagen copiada</translation>
-    </message>
-</context>
-<context>
-    <name>Tile</name>
-    <message>
-        <source>video</source>
-        <extracomment>What a tile that is dragged is known by; the text says of which strip it is, and its place there.</extracomment>
-        <translation>vídeo</translation>
-    </message>
-    <message>
-        <source>animation</source>
-        <translation>animación</translation>
-    </message>
-    <message>
-        <source>sound</source>
-        <translation>sonido</translation>
-    </message>
-    <message>
-        <source>picture</source>
-        <translation>imagen</translation>
-    </message>
-    <message>
-        <source>no alternative text</source>
-        <translation>sin texto alternativo</translation>
-    </message>
-    <message>
-        <source>Its file is missing: find it again, or take it out.</source>
-        <translation>Falta su archivo: búscalo otra vez o quítala.</translation>
-    </message>
-</context>
-<context>
-    <name>TimeModel</name>
-    <message>
-        <source>Campaign</source>
-        <translation>Campaña</translation>
-    </message>
-    <message>
-        <source>Time</source>
-        <translation>Tiempo</translation>
-    </message>
-    <message>
-        <source>%1 spent</source>
-        <translation>%1 gastados</translation>
-    </message>
-</context>
-<context>
-    <name>Timeline</name>
-    <message>
-        <source>Timeline of campaigns and ads</source>
-        <translation>Línea de tiempo de campañas y anuncios</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n day(s)</source>
-        <translation>
-            <numerusform>%n día</numerusform>
-            <numerusform>%n días</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Its ads go with it.</source>
-        <translation>Sus anuncios van con ella.</translation>
-    </message>
-    <message>
-        <source>All ads of “%1” go with it.</source>
-        <translation>Van con él todos los anuncios de «%1».</translation>
-    </message>
-    <message>
-        <source>Outside of the campaign&apos;s days (%1).</source>
-        <translation>Fuera de los días de la campaña (%1).</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n post(s) will belong to it.</source>
-        <translation>
-            <numerusform>%n publicación será suya.</numerusform>
-            <numerusform>%n publicaciones serán suyas.</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>Tips</name>
-    <message>
-        <source>(no text)</source>
-        <translation>(sin texto)</translation>
-    </message>
-    <message>
-        <source>pillar %1</source>
-        <translation>pilar %1</translation>
-    </message>
-    <message>
-        <source>Free queue slot at %1</source>
-        <translation>Hueco de cola libre a las %1</translation>
-    </message>
-    <message>
-        <source>Click for a new post here</source>
-        <translation>Haz clic para crear aquí una publicación</translation>
-    </message>
-    <message>
-        <source>The network has it: take it back before moving it</source>
-        <translation>La tiene la red: recupérala antes de moverla</translation>
-    </message>
-    <message>
-        <source>It is out: it can be duplicated, not moved</source>
-        <translation>Ya ha salido: se puede duplicar, no mover</translation>
-    </message>
-    <message>
-        <source>Show everything on this day</source>
-        <translation>Ver todo lo de este día</translation>
-    </message>
-    <message>
-        <source>key date %1</source>
-        <translation>fecha clave %1</translation>
-    </message>
-</context>
-<context>
-    <name>Today</name>
-    <message>
-        <source>Now</source>
-        <translation>Ahora</translation>
-    </message>
-    <message>
-        <source>Today</source>
-        <translation>Hoy</translation>
-    </message>
-    <message>
-        <source>This week</source>
-        <translation>Esta semana</translation>
-    </message>
-    <message>
-        <source>(no text)</source>
-        <translation>(sin texto)</translation>
-    </message>
-    <message>
-        <source>Is “%1” out?</source>
-        <translation>¿Salió «%1»?</translation>
-    </message>
-    <message>
-        <source>Answer</source>
-        <translation>Responder</translation>
-    </message>
-    <message>
-        <source>its time passed: %1</source>
-        <translation>se pasó su hora: %1</translation>
-    </message>
-    <message>
-        <source>“%1” was not sent</source>
-        <translation>«%1» no se envió</translation>
-    </message>
-    <message>
-        <source>Decide</source>
-        <translation>Decidir</translation>
-    </message>
-    <message>
-        <source>since %1</source>
-        <translation>desde %1</translation>
-    </message>
-    <message>
-        <source>Your turn: “%1”</source>
-        <translation>Te toca: «%1»</translation>
-    </message>
-    <message>
-        <source>Publish…</source>
-        <translation>Publicar…</translation>
-    </message>
-    <message>
-        <source>Connect a channel again</source>
-        <translation>Vuelve a conectar un canal</translation>
-    </message>
-    <message>
-        <source>Reconnect</source>
-        <translation>Reconectar</translation>
-    </message>
-    <message>
-        <source>A file of “%1” is gone</source>
-        <translation>Falta un archivo de «%1»</translation>
-    </message>
-    <message>
-        <source>Replace</source>
-        <translation>Sustituir</translation>
-    </message>
-    <message>
-        <source>Due %1, not approved</source>
-        <translation>Sale a las %1 sin aprobar</translation>
-    </message>
-    <message>
-        <source>Open</source>
-        <translation>Abrir</translation>
-    </message>
-    <message>
-        <source>Changes asked on “%1”</source>
-        <translation>Piden cambios en «%1»</translation>
-    </message>
-    <message>
-        <source>View</source>
-        <translation>Ver</translation>
-    </message>
-    <message>
-        <source>Planned for %1, not scheduled</source>
-        <translation>Prevista: %1, sin programar</translation>
-    </message>
-    <message>
-        <source>Schedule</source>
-        <translation>Programar</translation>
-    </message>
-    <message>
-        <source>Describe</source>
-        <translation>Describir</translation>
-    </message>
-    <message>
-        <source>Access ends on %1</source>
-        <translation>El acceso acaba el %1</translation>
-    </message>
-    <message>
-        <source>Renew</source>
-        <translation>Renovar</translation>
-    </message>
-    <message>
-        <source>The first comment of “%1” did not go out</source>
-        <translation>El primer comentario de «%1» no salió</translation>
-    </message>
-    <message>
-        <source>“%1” did not go out</source>
-        <translation>«%1» no salió</translation>
-    </message>
-    <message>
-        <source>Repair</source>
-        <translation>Corregir</translation>
-    </message>
-    <message>
-        <source>Try again</source>
-        <translation>Reintentar</translation>
-    </message>
-    <message>
-        <source>There is no backup yet</source>
-        <translation>Aún no hay copia de seguridad</translation>
-    </message>
-    <message>
-        <source>The last backup is of %1</source>
-        <translation>La última copia es del %1</translation>
-    </message>
-    <message>
-        <source>All of this desk</source>
-        <translation>Todo este escritorio</translation>
-    </message>
-    <message>
-        <source>Back up</source>
-        <translation>Hacer copia</translation>
-    </message>
-    <message>
-        <source>Your turn</source>
-        <extracomment>States whose usual words are too long for a chip.</extracomment>
-        <translation>Toca ahora</translation>
-    </message>
-    <message>
-        <source>Missed</source>
-        <translation>Se pasó</translation>
-    </message>
-    <message>
-        <source>Not known</source>
-        <translation>No se sabe</translation>
-    </message>
-    <message>
-        <source>Being sent</source>
-        <translation>Enviándose</translation>
-    </message>
-    <message>
-        <source>Handed over</source>
-        <translation>Entregada</translation>
-    </message>
-    <message>
-        <source>Automatic</source>
-        <translation>Automático</translation>
-    </message>
-    <message>
-        <source>Delegated</source>
-        <translation>Delegado</translation>
-    </message>
-    <message>
-        <source>Assisted</source>
-        <translation>Asistido</translation>
-    </message>
-    <message>
-        <source>Mixed</source>
-        <translation>Mixto</translation>
-    </message>
-    <message>
-        <source>%1 and %2</source>
-        <translation>%1 y %2</translation>
-    </message>
-    <message>
-        <source>due on %1</source>
-        <translation>para el %1</translation>
-    </message>
-    <message>
-        <source>Done</source>
-        <translation>Hecho</translation>
-    </message>
-</context>
-<context>
-    <name>TodayBody</name>
-    <message>
-        <source>Going out today</source>
-        <translation>Hoy se publica</translation>
-    </message>
-    <message>
-        <source>Each client’s month</source>
-        <translation>El mes de cada cliente</translation>
-    </message>
-    <message>
-        <source>This month</source>
-        <translation>Este mes</translation>
-    </message>
-    <message>
-        <source>Day %1 of %2 · press a cell to go there</source>
-        <translation>Día %1 de %2 · pulsa una casilla para ir</translation>
-    </message>
-    <message>
-        <source>The next seven days</source>
-        <translation>Los próximos siete días</translation>
-    </message>
-    <message>
-        <source>Nothing goes out today.</source>
-        <translation>Hoy no sale nada.</translation>
-    </message>
-    <message>
-        <source>Nothing is scheduled after today either.</source>
-        <translation>Tampoco hay nada programado después.</translation>
-    </message>
-    <message>
-        <source>Next: %1</source>
-        <translation>Siguiente: %1</translation>
-    </message>
-    <message>
-        <source>Write a post</source>
-        <translation>Escribir una publicación</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n published</source>
-        <translation>
-            <numerusform>%n publicada</numerusform>
-            <numerusform>%n publicadas</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n failed</source>
-        <translation>
-            <numerusform>%n sin salir</numerusform>
-            <numerusform>%n sin salir</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n due now</source>
-        <translation>
-            <numerusform>%n toca ahora</numerusform>
-            <numerusform>%n tocan ahora</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n to go</source>
-        <translation>
-            <numerusform>%n por salir</numerusform>
-            <numerusform>%n por salir</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n not scheduled</source>
-        <translation>
-            <numerusform>%n sin programar</numerusform>
-            <numerusform>%n sin programar</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n post(s)</source>
-        <translation>
-            <numerusform>%n publicación</numerusform>
-            <numerusform>%n publicaciones</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n without art</source>
-        <translation>
-            <numerusform>%n sin arte</numerusform>
-            <numerusform>%n sin arte</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>TodayHeader</name>
-    <message>
-        <source>Quick idea</source>
-        <translation>Idea rápida</translation>
-    </message>
-    <message>
-        <source>Keep an idea for later (Ctrl+I)</source>
-        <translation>Guarda una idea para después (Ctrl+I)</translation>
-    </message>
-    <message>
-        <source>New post</source>
-        <translation>Nueva publicación</translation>
-    </message>
-    <message>
-        <source>Write a post (Ctrl+N)</source>
-        <translation>Escribe una publicación (Ctrl+N)</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n post(s) today</source>
-        <translation>
-            <numerusform>%n publicación hoy</numerusform>
-            <numerusform>%n publicaciones hoy</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n thing(s) need you</source>
-        <translation>
-            <numerusform>%n cosa te necesita</numerusform>
-            <numerusform>%n cosas te necesitan</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>nothing needs you</source>
-        <translation>nada te necesita</translation>
-    </message>
-</context>
-<context>
-    <name>TodayPage</name>
-    <message>
-        <source>First steps</source>
-        <extracomment>Milliseconds in which news is gathered before everything is read again. Milliseconds between two looks at the clock; the line of now moves with each minute.</extracomment>
-        <translation>Primeros pasos</translation>
-    </message>
-    <message>
-        <source>Needs you</source>
-        <translation>Te necesita</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n thing(s) put off until tomorrow.</source>
-        <translation>
-            <numerusform>%n cosa aplazada hasta mañana.</numerusform>
-            <numerusform>%n cosas aplazadas hasta mañana.</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Nothing needs you</source>
-        <translation>Nada te necesita</translation>
-    </message>
-    <message>
-        <source>What goes out by itself is on its way.</source>
-        <translation>Lo que sale solo está en camino.</translation>
-    </message>
-    <message>
-        <source>Close</source>
-        <translation>Cerrar</translation>
-    </message>
-    <message>
-        <source>Quick idea</source>
-        <translation>Idea rápida</translation>
-    </message>
-    <message>
-        <source>Publish now…</source>
-        <translation>Publicar ahora…</translation>
-    </message>
-    <message>
-        <source>What the post needs</source>
-        <translation>Lo que pide la publicación</translation>
-    </message>
-    <message>
-        <source>Solve the chosen line of “Needs you”</source>
-        <translation>Resolver la línea elegida de «Te necesita»</translation>
-    </message>
-    <message>
-        <source>Leave until tomorrow</source>
-        <translation>Dejar para mañana</translation>
-    </message>
-</context>
-<context>
-    <name>Tools</name>
-    <message>
-        <source>Emoji</source>
-        <extracomment>Names of the tools, which are those of their icons, with the key that does the same.</extracomment>
-        <translation>Emoji</translation>
-    </message>
-    <message>
-        <source>Hashtags</source>
-        <translation>Etiquetas</translation>
-    </message>
-    <message>
-        <source>Mention</source>
-        <translation>Mención</translation>
-    </message>
-    <message>
-        <source>Link</source>
-        <translation>Enlace</translation>
-    </message>
-    <message>
-        <source>Saved texts</source>
-        <translation>Textos guardados</translation>
-    </message>
-    <message>
-        <source>Content warning</source>
-        <translation>Aviso de contenido</translation>
-    </message>
-</context>
-<context>
-    <name>Tour</name>
-    <message>
-        <source>What goes out today</source>
-        <translation>Lo que sale hoy</translation>
-    </message>
-    <message>
-        <source>Every post of the day with its hour, its networks and how it gets there: by itself, or with you. A press opens it.</source>
-        <translation>Cada publicación del día con su hora, sus redes y cómo llega: sola o contigo. Al pulsarla se abre.</translation>
-    </message>
-    <message>
-        <source>What needs you</source>
-        <translation>Lo que te necesita</translation>
-    </message>
-    <message>
-        <source>The most urgent first, each with the one act that solves it. Some networks do not let programs publish: then smdesk has text and pictures ready, and you confirm. Try it: nothing leaves this computer.</source>
-        <translation>Lo más urgente primero, cada cosa con la acción que la resuelve. Hay redes que no dejan publicar a los programas: smdesk te prepara el texto y las imágenes, y tú confirmas. Pruébalo: nada sale de este ordenador.</translation>
-    </message>
-    <message>
-        <source>One client or all</source>
-        <translation>Un cliente o todos</translation>
-    </message>
-    <message>
-        <source>Everything you see follows the client chosen here. Alt and a digit change it, Alt+0 shows all.</source>
-        <translation>Todo lo que ves sigue al cliente elegido aquí. Con Alt y una cifra lo cambias; Alt+0 los muestra todos.</translation>
-    </message>
-    <message>
-        <source>The month, to move with the mouse</source>
-        <translation>El mes, para moverlo con el ratón</translation>
-    </message>
-    <message>
-        <source>Drag a post to another day, with Ctrl to copy it, onto the ideas to lay it aside. Ctrl+Z takes anything back.</source>
-        <translation>Arrastra una publicación a otro día, con Ctrl para copiarla, o a las ideas para apartarla. Ctrl+Z deshace lo que sea.</translation>
-    </message>
-    <message>
-        <source>Write once, suit each network</source>
-        <translation>Escribe una vez, adapta a cada red</translation>
-    </message>
-    <message>
-        <source>Choose where it goes; each network counts and shows it in its own way. In its tab a channel gets a text of its own. What would be refused is said while you write.</source>
-        <translation>Elige adónde va; cada red cuenta y muestra a su manera. En su pestaña, un canal puede tener texto propio. Lo que una red rechazaría se dice mientras escribes.</translation>
-    </message>
-    <message>
-        <source>What became of each post</source>
-        <translation>Qué fue de cada publicación</translation>
-    </message>
-    <message>
-        <source>Every attempt is written down. Nothing goes out twice: where nobody can know, you are asked. What failed says why, and what to do.</source>
-        <translation>Cada intento queda anotado. Nada sale dos veces: cuando nadie puede saberlo, se te pregunta. Lo que falló dice por qué y qué hacer.</translation>
-    </message>
-    <message>
-        <source>Your accounts</source>
-        <translation>Tus cuentas</translation>
-    </message>
-    <message>
-        <source>Connect your own when you start for real. Passwords stay in the keyring of your computer.</source>
-        <translation>Conecta las tuyas cuando empieces de verdad. Las contraseñas se quedan en el llavero de tu ordenador.</translation>
-    </message>
-    <message>
-        <source>Everything from the keyboard</source>
-        <translation>Todo desde el teclado</translation>
-    </message>
-    <message>
-        <source>Ctrl+K finds posts, clients and every command. That was the tour; look around as long as you like, then leave the example in the strip above.</source>
-        <translation>Ctrl+K encuentra publicaciones, clientes y cualquier orden. Hasta aquí el recorrido: mira todo lo que quieras y sal del ejemplo desde la franja de arriba.</translation>
-    </message>
-    <message>
-        <source>Leave the tour</source>
-        <translation>Dejar el recorrido</translation>
-    </message>
-    <message>
-        <source>Back</source>
-        <translation>Atrás</translation>
-    </message>
-    <message>
-        <source>Done</source>
-        <translation>Hecho</translation>
-    </message>
-    <message>
-        <source>Next</source>
-        <translation>Siguiente</translation>
-    </message>
-</context>
-<context>
-    <name>Tray</name>
-    <message>
-        <source>Paused until %1</source>
-        <extracomment>A tray that starts after this program (at sign-in) is looked for so often and so many times. How far back failures count, and milliseconds between two looks at the clock. Publications in the menu: of those that wait for the person, and of those that go out next.</extracomment>
-        <translation>En pausa hasta el %1</translation>
-    </message>
-    <message>
-        <source>Another program publishes</source>
-        <translation>Publica otro programa</translation>
-    </message>
-    <message>
-        <source>Scheduler running</source>
-        <translation>Programador activo</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n post(s) wait for you</source>
-        <translation>
-            <numerusform>Una publicación te espera</numerusform>
-            <numerusform>%n publicaciones te esperan</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Publishing is paused</source>
-        <translation>La publicación está en pausa</translation>
-    </message>
-    <message>
-        <source>Something needs you</source>
-        <translation>Algo te necesita</translation>
-    </message>
-    <message>
-        <source>Nothing is published from here</source>
-        <translation>Desde aquí no se publica nada</translation>
-    </message>
-    <message>
-        <source>Nothing is due</source>
-        <translation>Nada pendiente de salir</translation>
-    </message>
-    <message>
-        <source>Open smdesk</source>
-        <translation>Abrir smdesk</translation>
-    </message>
-    <message>
-        <source>New post…</source>
-        <translation>Nueva publicación…</translation>
-    </message>
-    <message>
-        <source>Go on publishing</source>
-        <translation>Seguir publicando</translation>
-    </message>
-    <message>
-        <source>Pause publishing</source>
-        <translation>Pausar publicación</translation>
-    </message>
-    <message>
-        <source>Until I go on</source>
-        <translation>Hasta que yo diga</translation>
-    </message>
-    <message>
-        <source>Notify again</source>
-        <translation>Volver a avisar</translation>
-    </message>
-    <message>
-        <source>Do not notify</source>
-        <translation>No avisar</translation>
-    </message>
-    <message>
-        <source>Quit</source>
-        <translation>Salir</translation>
-    </message>
-    <message>
-        <source>For an hour</source>
-        <translation>Durante una hora</translation>
-    </message>
-    <message>
-        <source>Until tomorrow at 08:00</source>
-        <translation>Hasta mañana a las 08:00</translation>
-    </message>
-    <message>
-        <source>next %1</source>
-        <translation>siguiente %1</translation>
-    </message>
-</context>
-<context>
-    <name>Trouble</name>
-    <message>
-        <source>Close</source>
-        <translation>Cerrar</translation>
-    </message>
-</context>
-<context>
-    <name>Upcoming</name>
-    <message>
-        <source>+ idea</source>
-        <extracomment>How many of them show.</extracomment>
-        <translation>+ idea</translation>
-    </message>
-    <message>
-        <source>Idea for %1</source>
-        <translation>Idea para %1</translation>
-    </message>
-    <message>
-        <source>Next key dates</source>
-        <translation>Próximas fechas clave</translation>
-    </message>
-    <message>
-        <source>Add key date</source>
-        <translation>Añadir fecha clave</translation>
-    </message>
-</context>
-<context>
-    <name>Verdict</name>
-    <message>
-        <source>Not published</source>
-        <translation>No publicada</translation>
-    </message>
-    <message>
-        <source>Not known: please look yourself</source>
-        <translation>No se sabe: mira tú</translation>
-    </message>
-    <message>
-        <source>Its time passed while nobody could send it</source>
-        <translation>Se pasó su hora sin que nadie pudiera enviarla</translation>
-    </message>
-    <message>
-        <source>Nothing was sent, and nothing will be sent until you say so.</source>
-        <translation>No se envió nada ni se enviará hasta que lo digas.</translation>
-    </message>
-    <message>
-        <source>It is your turn</source>
-        <translation>Te toca</translation>
-    </message>
-    <message>
-        <source>Publish it on the network by hand, then say so here.</source>
-        <translation>Publícala a mano en la red y dilo aquí.</translation>
-    </message>
-    <message>
-        <source>Not published, because you said so</source>
-        <translation>No publicada, porque así lo dijiste</translation>
-    </message>
-    <message>
-        <source>Not known yet: smdesk is looking</source>
-        <translation>Aún no se sabe: smdesk está mirando</translation>
-    </message>
-    <message>
-        <source>It is not sent again before that is known.</source>
-        <translation>No se envía de nuevo hasta saberlo.</translation>
-    </message>
-    <message>
-        <source>Published exactly once</source>
-        <translation>Publicada exactamente una vez</translation>
-    </message>
-    <message>
-        <source>An answer was lost on the way. smdesk looked on the network and found the post.</source>
-        <translation>Una respuesta se perdió por el camino. smdesk miró en la red y encontró la publicación.</translation>
-    </message>
-    <message>
-        <source>There is no link to it.</source>
-        <translation>No hay enlace.</translation>
-    </message>
-    <message>
-        <source>Published, as you said</source>
-        <translation>Publicada, según dijiste</translation>
-    </message>
-    <message>
-        <source>Sent once; the network confirmed it and gave it an address.</source>
-        <translation>Enviada una vez; la red la confirmó y le dio una dirección.</translation>
-    </message>
-    <message>
-        <source>Sent once; not verified</source>
-        <translation>Enviada una vez; sin verificar</translation>
-    </message>
-    <message>
-        <source>The network took it, but gave no address to look at.</source>
-        <translation>La red la aceptó, pero no dio una dirección donde mirarla.</translation>
-    </message>
-</context>
-<context>
-    <name>VersionsDialog</name>
-    <message>
-        <source>Earlier versions</source>
-        <extracomment>How many versions are offered; older ones stay in the database. What a post says, by channel; None is what all share.</extracomment>
-        <translation>Versiones anteriores</translation>
-    </message>
-    <message>
-        <source>Green is what would come back, struck out is what would go. What it says now stays as a version.</source>
-        <translation>En verde, lo que volvería; tachado, lo que se quitaría. Lo que dice ahora queda como versión.</translation>
-    </message>
-    <message>
-        <source>Versions, the newest first</source>
-        <translation>Versiones, la más reciente primero</translation>
-    </message>
-    <message>
-        <source>What would change</source>
-        <translation>Qué cambiaría</translation>
-    </message>
-    <message>
-        <source>Close</source>
-        <translation>Cerrar</translation>
-    </message>
-    <message>
-        <source>Go back to this version</source>
-        <translation>Volver a esta versión</translation>
-    </message>
-    <message>
-        <source>All channels</source>
-        <translation>Todos</translation>
-    </message>
-    <message>
-        <source>The text is the same; media, channels or fields differ.</source>
-        <translation>El texto es el mismo; cambian archivos, canales o campos.</translation>
-    </message>
-    <message>
-        <source>No earlier version yet</source>
-        <translation>Aún no hay versiones anteriores</translation>
-    </message>
-    <message>
-        <source>One is kept whenever you come back to edit this post.</source>
-        <translation>Se guarda una cada vez que vuelves a editar la publicación.</translation>
-    </message>
-    <message>
-        <source>The agreement and its versions</source>
-        <translation>El acuerdo y sus versiones</translation>
-    </message>
-    <message>
-        <source>A version keeps objectives and KPIs as they stand. Once the client has signed it, it cannot change.</source>
-        <translation>Una versión guarda los objetivos y KPI tal como están. Cuando el cliente la ha firmado, ya no cambia.</translation>
-    </message>
-    <message>
-        <source>compared with</source>
-        <translation>frente a</translation>
-    </message>
-    <message>
-        <source>What</source>
-        <translation>Qué</translation>
-    </message>
-    <message>
-        <source>Before</source>
-        <translation>Antes</translation>
-    </message>
-    <message>
-        <source>After</source>
-        <translation>Después</translation>
-    </message>
-    <message>
-        <source>What has changed</source>
-        <translation>Qué ha cambiado</translation>
-    </message>
-    <message>
-        <source>Freeze a new version</source>
-        <translation>Congelar una versión nueva</translation>
-    </message>
-    <message>
-        <source>Open the signed document</source>
-        <translation>Abrir el documento firmado</translation>
-    </message>
-    <message>
-        <source>Version before</source>
-        <translation>Versión anterior</translation>
-    </message>
-    <message>
-        <source>Now</source>
-        <translation>Ahora</translation>
-    </message>
-    <message>
-        <source>Version after</source>
-        <translation>Versión posterior</translation>
-    </message>
-    <message>
-        <source>Version %1</source>
-        <translation>Versión %1</translation>
-    </message>
-    <message>
-        <source>%1, signed on %2 by %3</source>
-        <translation>%1, firmada el %2 por %3</translation>
-    </message>
-    <message>
-        <source>Nothing has been agreed yet: freeze the first version and have it signed.</source>
-        <translation>Todavía no se ha acordado nada: congela la primera versión y haz que la firmen.</translation>
-    </message>
-    <message>
-        <source>Take the signature back</source>
-        <translation>Retirar la firma</translation>
-    </message>
-    <message>
-        <source>Note the signature…</source>
-        <translation>Anotar la firma…</translation>
-    </message>
-    <message>
-        <source>Nothing has changed between the two.</source>
-        <translation>Entre las dos no ha cambiado nada.</translation>
-    </message>
-    <message>
-        <source>added</source>
-        <translation>añadido</translation>
-    </message>
-    <message>
-        <source>was there</source>
-        <translation>estaba</translation>
-    </message>
-    <message>
-        <source>removed</source>
-        <translation>eliminado</translation>
-    </message>
-    <message>
-        <source>Version %1 is frozen</source>
-        <translation>La versión %1 está congelada</translation>
-    </message>
-    <message>
-        <source>The signature of version %1 is taken back</source>
-        <translation>Se ha retirado la firma de la versión %1</translation>
-    </message>
-    <message>
-        <source>Version %1 is signed</source>
-        <translation>La versión %1 está firmada</translation>
-    </message>
-</context>
-<context>
-    <name>Weeks</name>
-    <message>
-        <source>today %1</source>
-        <translation>hoy %1</translation>
-    </message>
-</context>
-<context>
-    <name>WelcomePage</name>
-    <message>
-        <source>Where do we begin?</source>
-        <translation>¿Por dónde empezamos?</translation>
-    </message>
-    <message>
-        <source>Begin</source>
-        <translation>Empezar</translation>
-    </message>
-    <message>
-        <source>Explore</source>
-        <translation>Explorar</translation>
-    </message>
-    <message>
-        <source>A backup, or a whole desk packed for another computer</source>
-        <translation>Una copia de seguridad, o un escritorio empaquetado para otro equipo</translation>
-    </message>
-    <message>
-        <source>Backups (*.sqlite3 *.zip)</source>
-        <translation>Copias de seguridad (*.sqlite3 *.zip)</translation>
-    </message>
-    <message>
-        <source>All files (*)</source>
-        <translation>Todos los archivos (*)</translation>
-    </message>
-    <message>
-        <source>The file cannot be read.</source>
-        <translation>No se puede leer el archivo.</translation>
-    </message>
-    <message>
-        <source>%1, %2. It becomes your desk on this computer; accounts must be connected again.</source>
-        <translation>%1, %2. Será tu escritorio en este equipo; habrá que volver a conectar las cuentas.</translation>
-    </message>
-    <message>
-        <source>Restore this backup?</source>
-        <translation>¿Recuperar esta copia?</translation>
-    </message>
-    <message>
-        <source>Restore</source>
-        <translation>Recuperar</translation>
-    </message>
-    <message>
-        <source>Language</source>
-        <translation>Idioma</translation>
-    </message>
-    <message>
-        <source>Create my first client</source>
-        <translation>Crear mi primer cliente</translation>
-    </message>
-    <message>
-        <source>Or your own business. Name, colour, language and networks: about a minute. The rest when you need it.</source>
-        <translation>O tu propio negocio. Nombre, color, idioma y redes: cosa de un minuto. Lo demás, cuando te haga falta.</translation>
-    </message>
-    <message>
-        <source>Explore with example data</source>
-        <translation>Explorar con datos de ejemplo</translation>
-    </message>
-    <message>
-        <source>A bakery, a yoga studio and a bicycle shop in the middle of their month. In practice mode nothing leaves this computer, and one click throws it away.</source>
-        <translation>Una panadería, un estudio de yoga y una tienda de bicis a mitad de mes. En modo práctica nada sale a la red y se borra con un clic.</translation>
-    </message>
-    <message>
-        <source>Restore a backup</source>
-        <translation>Recuperar una copia de seguridad</translation>
-    </message>
-    <message>
-        <source>Of this computer or another one. You see what it is before you accept.</source>
-        <translation>De este equipo o de otro. Verás qué es antes de aceptar.</translation>
-    </message>
-    <message>
-        <source>Choose a file…</source>
-        <translation>Elegir archivo…</translation>
-    </message>
-    <message>
-        <source>Making the example: it is really published, on a network of its own.</source>
-        <translation>Preparando el ejemplo: se publica de verdad, en una red propia.</translation>
-    </message>
-    <message>
-        <source>Here your data live. There is no account and no server.</source>
-        <translation>Aquí vivirán tus datos. No hay cuenta ni servidor.</translation>
-    </message>
-    <message>
-        <source>Start with the computer, in the tray</source>
-        <translation>Arrancar con el equipo, en la bandeja</translation>
-    </message>
-    <message>
-        <source>Needed to publish on time. You can change it later.</source>
-        <translation>Hace falta para publicar a su hora. Puedes cambiarlo después.</translation>
-    </message>
-    <message>
-        <source>Everything can be done by keyboard</source>
-        <translation>Todo se puede hacer con el teclado</translation>
-    </message>
-    <message>
-        <source>Version %1</source>
-        <translation>Versión %1</translation>
-    </message>
-    <message>
-        <source>Where your data are to live</source>
-        <extracomment>Below this width the drawing leaves its place to the choices (SCREENS 5.17).</extracomment>
-        <translation>Dónde van a vivir tus datos</translation>
-    </message>
-    <message>
-        <source>Change…</source>
-        <translation>Cambiar…</translation>
-    </message>
-    <message>
-        <source>Keep your data in another folder</source>
-        <translation>Guardar tus datos en otra carpeta</translation>
-    </message>
-</context>
-<context>
-    <name>When</name>
-    <message>
-        <source>free slots</source>
-        <extracomment>How many free slots are offered. From how many channels on, those that do the same are told in one line. What is still to be sent by a program, and so still to be charged.</extracomment>
-        <translation>huecos libres</translation>
-    </message>
-    <message>
-        <source>Free slot: %1</source>
-        <translation>Hueco libre: %1</translation>
-    </message>
-    <message>
-        <source>For you: %1</source>
-        <translation>Para ti: %1</translation>
-    </message>
-    <message>
-        <source>There is no such time in the calendar.</source>
-        <translation>Esa hora no existe en el calendario.</translation>
-    </message>
-    <message>
-        <source>On this day the clocks skip %1. It goes out at %2.</source>
-        <translation>Ese día el reloj se salta las %1. Sale a las %2.</translation>
-    </message>
-    <message>
-        <source>On this day the clocks show %1 twice. The first of the two counts.</source>
-        <translation>Ese día el reloj marca las %1 dos veces. Cuenta la primera.</translation>
-    </message>
-    <message>
-        <source>%1 has passed. Choose a later time, or publish now.</source>
-        <translation>%1 ya ha pasado. Elige una hora posterior o publica ahora.</translation>
-    </message>
-    <message>
-        <source>Let the network hold it</source>
-        <translation>Que la guarde la red</translation>
-    </message>
-    <message>
-        <source>It goes out even when this computer is off.</source>
-        <translation>Sale aunque este ordenador esté apagado.</translation>
-    </message>
-    <message>
-        <source>%1: can go out by itself.</source>
-        <translation>%1: puede salir sola.</translation>
-    </message>
-    <message>
-        <source>%1: goes out by itself at this time.</source>
-        <translation>%1: sale sola a esta hora.</translation>
-    </message>
-    <message>
-        <source>%1: you publish it; smdesk reminds you and has everything ready.</source>
-        <translation>%1: la publicas tú; smdesk te avisa y lo tiene todo listo.</translation>
-    </message>
-    <message>
-        <source>%1: the network gets it now and sends it, also when this computer is off.</source>
-        <translation>%1: la red la recibe ahora y la envía, también con este ordenador apagado.</translation>
-    </message>
-    <message>
-        <source>%1: waits until the account is connected again.</source>
-        <translation>%1: espera a que la cuenta vuelva a estar conectada.</translation>
-    </message>
-    <message>
-        <source>%1: this channel is paused; it waits until you go on.</source>
-        <translation>%1: este canal está en pausa; espera a que continúes.</translation>
-    </message>
-    <message>
-        <source>When</source>
-        <translation>Cuándo</translation>
-    </message>
-    <message>
-        <source>Day</source>
-        <translation>Día</translation>
-    </message>
-    <message>
-        <source>Time of day, in the client&apos;s zone</source>
-        <translation>Hora, en la zona del cliente</translation>
-    </message>
-    <message>
-        <source>Choose a time</source>
-        <translation>Elegir una hora</translation>
-    </message>
-    <message>
-        <source>No time</source>
-        <translation>Sin hora</translation>
-    </message>
-    <message>
-        <source>%1: its time has passed. Choose another, or publish now.</source>
-        <translation>%1: se pasó la hora. Elige otra o publica ahora.</translation>
-    </message>
-    <message>
-        <source>%1: it could not be sent. Publishing tells why.</source>
-        <translation>%1: no se pudo enviar. En Publicación se explica por qué.</translation>
-    </message>
-    <message>
-        <source>Repetition</source>
-        <translation>Repetición</translation>
-    </message>
-</context>
-<context>
-    <name>Zones</name>
-    <message>
-        <source>Coordinated Universal Time</source>
-        <translation>tiempo universal coordinado</translation>
-    </message>
-    <message>
-        <source>%1, %2</source>
-        <translation>%1, %2</translation>
-    </message>
-    <message>
-        <source>Africa</source>
-        <translation>África</translation>
-    </message>
-    <message>
-        <source>America</source>
-        <translation>América</translation>
-    </message>
-    <message>
-        <source>Antarctica</source>
-        <translation>Antártida</translation>
-    </message>
-    <message>
-        <source>Arctic</source>
-        <translation>Ártico</translation>
-    </message>
-    <message>
-        <source>Asia</source>
-        <translation>Asia</translation>
-    </message>
-    <message>
-        <source>Atlantic</source>
-        <translation>Atlántico</translation>
-    </message>
-    <message>
-        <source>Australia</source>
-        <translation>Australia</translation>
-    </message>
-    <message>
-        <source>Europe</source>
-        <translation>Europa</translation>
-    </message>
-    <message>
-        <source>Indian Ocean</source>
-        <translation>Océano Índico</translation>
-    </message>
-    <message>
-        <source>Pacific</source>
-        <translation>Pacífico</translation>
-    </message>
-    <message>
-        <source>Algiers</source>
-        <translation>Argel</translation>
-    </message>
-    <message>
-        <source>Asunción</source>
-        <translation>Asunción</translation>
-    </message>
-    <message>
-        <source>Athens</source>
-        <translation>Atenas</translation>
-    </message>
-    <message>
-        <source>Azores</source>
-        <translation>Azores</translation>
-    </message>
-    <message>
-        <source>Belgrade</source>
-        <translation>Belgrado</translation>
-    </message>
-    <message>
-        <source>Berlin</source>
-        <translation>Berlín</translation>
-    </message>
-    <message>
-        <source>Bogotá</source>
-        <translation>Bogotá</translation>
-    </message>
-    <message>
-        <source>Brussels</source>
-        <translation>Bruselas</translation>
-    </message>
-    <message>
-        <source>Bucharest</source>
-        <translation>Bucarest</translation>
-    </message>
-    <message>
-        <source>Cairo</source>
-        <translation>El Cairo</translation>
-    </message>
-    <message>
-        <source>Canary Islands</source>
-        <translation>Canarias</translation>
-    </message>
-    <message>
-        <source>Cancún</source>
-        <translation>Cancún</translation>
-    </message>
-    <message>
-        <source>Ceuta and Melilla</source>
-        <translation>Ceuta y Melilla</translation>
-    </message>
-    <message>
-        <source>Copenhagen</source>
-        <translation>Copenhague</translation>
-    </message>
-    <message>
-        <source>Córdoba</source>
-        <translation>Córdoba</translation>
-    </message>
-    <message>
-        <source>Dublin</source>
-        <translation>Dublín</translation>
-    </message>
-    <message>
-        <source>El Aaiún</source>
-        <translation>El Aaiún</translation>
-    </message>
-    <message>
-        <source>Havana</source>
-        <translation>La Habana</translation>
-    </message>
-    <message>
-        <source>Istanbul</source>
-        <translation>Estambul</translation>
-    </message>
-    <message>
-        <source>Jerusalem</source>
-        <translation>Jerusalén</translation>
-    </message>
-    <message>
-        <source>Kyiv</source>
-        <translation>Kiev</translation>
-    </message>
-    <message>
-        <source>Lisbon</source>
-        <translation>Lisboa</translation>
-    </message>
-    <message>
-        <source>London</source>
-        <translation>Londres</translation>
-    </message>
-    <message>
-        <source>Luxembourg</source>
-        <translation>Luxemburgo</translation>
-    </message>
-    <message>
-        <source>Mérida</source>
-        <translation>Mérida</translation>
-    </message>
-    <message>
-        <source>Mexico City</source>
-        <translation>Ciudad de México</translation>
-    </message>
-    <message>
-        <source>Moscow</source>
-        <translation>Moscú</translation>
-    </message>
-    <message>
-        <source>New York</source>
-        <translation>Nueva York</translation>
-    </message>
-    <message>
-        <source>Panama</source>
-        <translation>Panamá</translation>
-    </message>
-    <message>
-        <source>Paris</source>
-        <translation>París</translation>
-    </message>
-    <message>
-        <source>Port-au-Prince</source>
-        <translation>Puerto Príncipe</translation>
-    </message>
-    <message>
-        <source>Prague</source>
-        <translation>Praga</translation>
-    </message>
-    <message>
-        <source>Rome</source>
-        <translation>Roma</translation>
-    </message>
-    <message>
-        <source>São Paulo</source>
-        <translation>São Paulo</translation>
-    </message>
-    <message>
-        <source>Seoul</source>
-        <translation>Seúl</translation>
-    </message>
-    <message>
-        <source>Singapore</source>
-        <translation>Singapur</translation>
-    </message>
-    <message>
-        <source>Stockholm</source>
-        <translation>Estocolmo</translation>
-    </message>
-    <message>
-        <source>Sydney</source>
-        <translation>Sídney</translation>
-    </message>
-    <message>
-        <source>Tokyo</source>
-        <translation>Tokio</translation>
-    </message>
-    <message>
-        <source>Tunis</source>
-        <translation>Túnez</translation>
-    </message>
-    <message>
-        <source>Vienna</source>
-        <translation>Viena</translation>
-    </message>
-    <message>
-        <source>Warsaw</source>
-        <translation>Varsovia</translation>
-    </message>
-    <message>
-        <source>Zürich</source>
-        <translation>Zúrich</translation>
-    </message>
-</context>
-<context>
-    <name>_Counted</name>
-    <message numerus="yes">
-        <source>At this rate it is gone on %1, %n day(s) early.</source>
-        <translation>
-            <numerusform>Al ritmo actual se acaba el %1, %n día antes.</numerusform>
-            <numerusform>Al ritmo actual se acaba el %1, %n días antes.</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>_Hints</name>
-    <message>
-        <source>choose</source>
-        <translation>elegir</translation>
-    </message>
-    <message>
-        <source>open</source>
-        <translation>abrir</translation>
-    </message>
-    <message>
-        <source>look</source>
-        <translation>mirar</translation>
-    </message>
-    <message>
-        <source>close</source>
-        <translation>cerrar</translation>
-    </message>
-    <message>
-        <source>one client or all</source>
-        <translation>un cliente o todos</translation>
-    </message>
-    <message>
-        <source>commands</source>
-        <translation>órdenes</translation>
-    </message>
-    <message>
-        <source>accounts</source>
-        <translation>cuentas</translation>
-    </message>
-    <message>
-        <source>tags</source>
-        <translation>etiquetas</translation>
-    </message>
-</context>
+        </message>
+    </context>
+    <context>
+        <name>Holding</name>
+        <message numerus="yes">
+            <source>%1 and %n more</source>
+            <translation>
+                <numerusform>%1 y %n más</numerusform>
+                <numerusform>%1 y %n más</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n post(s)</source>
+            <translation>
+                <numerusform>%n publicación</numerusform>
+                <numerusform>%n publicaciones</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n published</source>
+            <translation>
+                <numerusform>%n envío hecho</numerusform>
+                <numerusform>%n envíos hechos</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>HostDialog</name>
+        <message>
+            <source>Media host</source>
+            <extracomment>The fields of each kind, in their order; `secret` is never shown.</extracomment>
+            <translation>Alojamiento de archivos</translation>
+        </message>
+        <message>
+            <source>Add a media host for %1</source>
+            <translation>Añadir un alojamiento de archivos para %1</translation>
+        </message>
+        <message>
+            <source>Some networks do not take pictures and videos, they fetch them from the web. smdesk puts them there and tries that out now with a small picture, which it removes again.</source>
+            <translation>Algunas redes no admiten imágenes ni vídeos: los recogen de la web. smdesk los pone allí y lo prueba ahora con una imagen pequeña, que vuelve a quitar.</translation>
+        </message>
+        <message>
+            <source>Where</source>
+            <translation>Dónde</translation>
+        </message>
+        <message>
+            <source>The client's WordPress site</source>
+            <translation>El WordPress del cliente</translation>
+        </message>
+        <message>
+            <source>A bucket (Amazon S3, Cloudflare R2, Backblaze B2 …)</source>
+            <translation>Un bucket (Amazon S3, Cloudflare R2, Backblaze B2…)</translation>
+        </message>
+        <message>
+            <source>A folder of the client's web server (SFTP)</source>
+            <translation>Una carpeta del servidor web del cliente (SFTP)</translation>
+        </message>
+        <message>
+            <source>Cancel</source>
+            <translation>Cancelar</translation>
+        </message>
+        <message>
+            <source>Address of the site</source>
+            <translation>Dirección del sitio</translation>
+        </message>
+        <message>
+            <source>Address of the service</source>
+            <translation>Dirección del servicio</translation>
+        </message>
+        <message>
+            <source>Address of the server</source>
+            <translation>Dirección del servidor</translation>
+        </message>
+        <message>
+            <source>Application password</source>
+            <translation>Contraseña de aplicación</translation>
+        </message>
+        <message>
+            <source>Secret access key</source>
+            <translation>Clave de acceso secreta</translation>
+        </message>
+        <message>
+            <source>Password or private key</source>
+            <translation>Contraseña o clave privada</translation>
+        </message>
+        <message>
+            <source>Access key ID</source>
+            <translation>Identificador de la clave de acceso</translation>
+        </message>
+        <message>
+            <source>User name</source>
+            <translation>Usuario</translation>
+        </message>
+        <message>
+            <source>Bucket</source>
+            <translation>Bucket</translation>
+        </message>
+        <message>
+            <source>Folder on the server</source>
+            <translation>Carpeta en el servidor</translation>
+        </message>
+        <message>
+            <source>Its address on the web</source>
+            <translation>Su dirección en la web</translation>
+        </message>
+        <message>
+            <source>Region, if the address does not name it</source>
+            <translation>Región, si la dirección no la dice</translation>
+        </message>
+        <message>
+            <source>Fingerprint of the server's key, to compare (not needed)</source>
+            <translation>Huella de la clave del servidor, para comparar (opcional)</translation>
+        </message>
+        <message>
+            <source>Trying it out…</source>
+            <translation>Probando…</translation>
+        </message>
+        <message>
+            <source>Try it and add it</source>
+            <translation>Probarlo y añadirlo</translation>
+        </message>
+    </context>
+    <context>
+        <name>HostRows</name>
+        <message>
+            <source>The network fetches pictures or videos from there.</source>
+            <translation>La red recoge de allí imágenes o vídeos.</translation>
+        </message>
+        <message>
+            <source>Add a media host…</source>
+            <translation>Añadir un alojamiento…</translation>
+        </message>
+        <message>
+            <source>Media host</source>
+            <translation>Alojamiento de archivos</translation>
+        </message>
+        <message>
+            <source>None yet: posts with pictures cannot go out by themselves.</source>
+            <translation>Ninguno todavía: las publicaciones con imágenes no pueden salir solas.</translation>
+        </message>
+        <message>
+            <source>Test the media host</source>
+            <translation>Probar el alojamiento</translation>
+        </message>
+    </context>
+    <context>
+        <name>HourGrid</name>
+        <message>
+            <source>%1, no post</source>
+            <extracomment>Pixels at 100 % after which a press becomes a drag.</extracomment>
+            <translation>%1, sin publicación</translation>
+        </message>
+    </context>
+    <context>
+        <name>HourStrip</name>
+        <message>
+            <source>never</source>
+            <extracomment>Roles of the four levels, from never to often.</extracomment>
+            <translation>nunca</translation>
+        </message>
+        <message>
+            <source>seldom</source>
+            <translation>poco</translation>
+        </message>
+        <message>
+            <source>often</source>
+            <translation>a menudo</translation>
+        </message>
+        <message>
+            <source>very often</source>
+            <translation>muy a menudo</translation>
+        </message>
+    </context>
+    <context>
+        <name>HourView</name>
+        <message>
+            <source>Hours of the calendar</source>
+            <extracomment>The gutter where hours are written as `12:42 pm`, in pixels at 100 %. Milliseconds of a frame that may go into painting cards; a full week takes several.</extracomment>
+            <translation>Horas del calendario</translation>
+        </message>
+    </context>
+    <context>
+        <name>Hours</name>
+        <message>
+            <source>%1 twice</source>
+            <translation>%1 dos veces</translation>
+        </message>
+        <message>
+            <source>%1 comes twice: the clocks go back</source>
+            <translation>%1 llega dos veces: se atrasa el reloj</translation>
+        </message>
+        <message>
+            <source>%1 skipped</source>
+            <translation>%1 no existe</translation>
+        </message>
+        <message>
+            <source>%1 does not exist: the clocks go forward</source>
+            <translation>%1 no existe: se adelanta el reloj</translation>
+        </message>
+        <message>
+            <source>%1 queue slot</source>
+            <translation>Hueco de las %1</translation>
+        </message>
+        <message>
+            <source>Clock change</source>
+            <translation>Cambio de hora</translation>
+        </message>
+        <message>
+            <source>Each post stands at its own client's time: %1</source>
+            <translation>Cada publicación está a la hora de su cliente: %1</translation>
+        </message>
+        <message>
+            <source>until %1</source>
+            <translation>hasta el %1</translation>
+        </message>
+    </context>
+    <context>
+        <name>IdeaList</name>
+        <message>
+            <source>Back to the ideas</source>
+            <translation>De vuelta a las ideas</translation>
+        </message>
+        <message>
+            <source>It leaves the calendar; nothing of it goes out.</source>
+            <translation>Deja el calendario; no sale nada de ella.</translation>
+        </message>
+        <message>
+            <source>Esc cancels</source>
+            <translation>Esc cancela</translation>
+        </message>
+        <message>
+            <source>It is among the ideas already.</source>
+            <translation>Ya está entre las ideas.</translation>
+        </message>
+    </context>
+    <context>
+        <name>IdeaModel</name>
+        <message>
+            <source>today</source>
+            <translation>hoy</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n day(s) ago</source>
+            <translation>
+                <numerusform>hace %n día</numerusform>
+                <numerusform>hace %n días</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n week(s) ago</source>
+            <translation>
+                <numerusform>hace %n semana</numerusform>
+                <numerusform>hace %n semanas</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>IdeaTray</name>
+        <message>
+            <source>Ideas</source>
+            <translation>Ideas</translation>
+        </message>
+        <message>
+            <source>Type an idea, press Enter</source>
+            <translation>Escribe una idea y pulsa Intro</translation>
+        </message>
+        <message>
+            <source>New idea</source>
+            <translation>Nueva idea</translation>
+        </message>
+        <message>
+            <source>Client of a new idea</source>
+            <translation>Cliente de la idea nueva</translation>
+        </message>
+        <message>
+            <source>Drag to the calendar, or P puts it on the chosen day</source>
+            <translation>Arrastra al calendario, o P la pone en el día elegido</translation>
+        </message>
+        <message>
+            <source>What has no day yet waits here. Type a thought above, or drag a post here.</source>
+            <translation>Aquí espera lo que aún no tiene día. Escribe arriba lo que se te ocurra o arrastra aquí una publicación.</translation>
+        </message>
+    </context>
+    <context>
+        <name>Inspector</name>
+        <message numerus="yes">
+            <source>No reading for %n day(s)</source>
+            <translation>
+                <numerusform>Sin lecturas desde hace %n día</numerusform>
+                <numerusform>Sin lecturas desde hace %n días</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Note what the network shows, or import its export.</source>
+            <translation>Anota lo que muestra la red o importa su exportación.</translation>
+        </message>
+        <message>
+            <source>More</source>
+            <translation>Más</translation>
+        </message>
+        <message>
+            <source>Add reading</source>
+            <translation>Anotar lectura</translation>
+        </message>
+        <message>
+            <source>Hand over…</source>
+            <translation>Entregar…</translation>
+        </message>
+        <message>
+            <source>Readings</source>
+            <translation>Lecturas</translation>
+        </message>
+        <message>
+            <source>Properties</source>
+            <translation>Propiedades</translation>
+        </message>
+        <message>
+            <source>Name</source>
+            <translation>Nombre</translation>
+        </message>
+        <message>
+            <source>Note for the report</source>
+            <translation>Nota para el informe</translation>
+        </message>
+        <message>
+            <source>Delete</source>
+            <translation>Eliminar</translation>
+        </message>
+        <message>
+            <source>Saved as you type · Ctrl+Z undoes</source>
+            <translation>Se guarda solo · Ctrl+Z deshace</translation>
+        </message>
+    </context>
+    <context>
+        <name>Interlude</name>
+        <message>
+            <source>One moment: the desk is being restored.</source>
+            <translation>Un momento: se está restaurando el escritorio.</translation>
+        </message>
+    </context>
+    <context>
+        <name>Item</name>
+        <message>
+            <source>posted by hand? It will not be sent again</source>
+            <translation>¿publicada a mano? No se enviará otra vez</translation>
+        </message>
+        <message>
+            <source>Decision for %1</source>
+            <translation>Decisión sobre %1</translation>
+        </message>
+        <message>
+            <source>When?</source>
+            <translation>¿Cuándo?</translation>
+        </message>
+        <message>
+            <source>In the zone of the client: %1</source>
+            <translation>En la zona del cliente: %1</translation>
+        </message>
+        <message>
+            <source>Choose this time</source>
+            <translation>Elegir esta hora</translation>
+        </message>
+        <message>
+            <source>Day and time</source>
+            <translation>Día y hora</translation>
+        </message>
+    </context>
+    <context>
+        <name>Journal</name>
+        <message>
+            <source>Medium uploaded</source>
+            <translation>Archivo subido</translation>
+        </message>
+        <message>
+            <source>Link card prepared</source>
+            <translation>Tarjeta del enlace preparada</translation>
+        </message>
+        <message>
+            <source>Laid ready at the network, not public yet</source>
+            <translation>Preparado en la red, aún sin publicar</translation>
+        </message>
+        <message>
+            <source>First comment sent</source>
+            <translation>Primer comentario enviado</translation>
+        </message>
+        <message>
+            <source>Handed to the network's scheduler</source>
+            <translation>Entregada al programador de la red</translation>
+        </message>
+        <message>
+            <source>Sent</source>
+            <translation>Enviada</translation>
+        </message>
+        <message>
+            <source>Sent, part %1</source>
+            <translation>Enviada, parte %1</translation>
+        </message>
+        <message>
+            <source>Asked the network</source>
+            <translation>Preguntado a la red</translation>
+        </message>
+        <message>
+            <source>The network took it and gave it an address</source>
+            <translation>La red la aceptó y le dio dirección</translation>
+        </message>
+        <message>
+            <source>The network took it</source>
+            <translation>La red lo aceptó</translation>
+        </message>
+        <message>
+            <source>The network's scheduler took it</source>
+            <translation>El programador de la red la aceptó</translation>
+        </message>
+        <message>
+            <source>The network took it and is working on it</source>
+            <translation>La red la aceptó y la está procesando</translation>
+        </message>
+        <message>
+            <source>Under way</source>
+            <translation>En curso</translation>
+        </message>
+        <message>
+            <source>You chose another time</source>
+            <translation>Elegiste otra hora</translation>
+        </message>
+        <message>
+            <source>You said: now</source>
+            <translation>Dijiste: ahora</translation>
+        </message>
+        <message>
+            <source>You said: try again</source>
+            <translation>Dijiste: otra vez</translation>
+        </message>
+        <message>
+            <source>You said: it is not out</source>
+            <translation>Dijiste que no había salido</translation>
+        </message>
+        <message>
+            <source>You said: it is published</source>
+            <translation>Dijiste que está publicada</translation>
+        </message>
+        <message>
+            <source>You left it out</source>
+            <translation>La omitiste</translation>
+        </message>
+        <message>
+            <source>You cancelled it</source>
+            <translation>La cancelaste</translation>
+        </message>
+        <message>
+            <source>You stopped it; what is out stays</source>
+            <translation>La detuviste; lo que ya salió se queda</translation>
+        </message>
+        <message>
+            <source>You took it back from the network</source>
+            <translation>La recuperaste de la red</translation>
+        </message>
+        <message>
+            <source>Taken back from the network</source>
+            <translation>Recuperada de la red</translation>
+        </message>
+        <message>
+            <source>Nothing holds it back any more</source>
+            <translation>Ya nada la retiene</translation>
+        </message>
+        <message>
+            <source>Due before the backup was restored: your decision</source>
+            <translation>Tocaba antes de restaurar la copia: tú decides</translation>
+        </message>
+        <message>
+            <source>This time was missed; the next one is planned</source>
+            <translation>Esta vez se pasó; la próxima está programada</translation>
+        </message>
+        <message>
+            <source>smdesk ended in the middle; nothing is sent blindly</source>
+            <translation>smdesk se cerró a mitad; nada se envía a ciegas</translation>
+        </message>
+        <message>
+            <source>Found on the network</source>
+            <translation>Encontrada en la red</translation>
+        </message>
+        <message>
+            <source>No longer with the network's scheduler</source>
+            <translation>Ya no está en el programador de la red</translation>
+        </message>
+        <message>
+            <source>Written down before sending</source>
+            <translation>Anotada antes de enviar</translation>
+        </message>
+        <message>
+            <source>The network is working on it</source>
+            <translation>La red la está procesando</translation>
+        </message>
+        <message>
+            <source>Marked as published</source>
+            <translation>Marcada como publicada</translation>
+        </message>
+        <message>
+            <source>Not published</source>
+            <translation>No publicada</translation>
+        </message>
+        <message>
+            <source>Waits for its next step</source>
+            <translation>Espera su siguiente paso</translation>
+        </message>
+        <message>
+            <source>Held back</source>
+            <translation>Retenida</translation>
+        </message>
+        <message>
+            <source>The network's scheduler has it</source>
+            <translation>La tiene el programador de la red</translation>
+        </message>
+        <message>
+            <source>Its time passed while nobody could send it</source>
+            <translation>Se pasó su hora sin que nadie pudiera enviarla</translation>
+        </message>
+        <message>
+            <source>Its time came: your turn</source>
+            <translation>Llegó su hora: te toca</translation>
+        </message>
+        <message>
+            <source>Not known whether it is out</source>
+            <translation>No se sabe si ha salido</translation>
+        </message>
+        <message>
+            <source>Left out</source>
+            <translation>Omitida</translation>
+        </message>
+        <message>
+            <source>Cancelled</source>
+            <translation>Cancelada</translation>
+        </message>
+        <message>
+            <source>The channel must be reconnected</source>
+            <translation>Hay que volver a conectar el canal</translation>
+        </message>
+        <message>
+            <source>Publishing is paused</source>
+            <translation>La publicación está en pausa</translation>
+        </message>
+        <message>
+            <source>The channel is paused</source>
+            <translation>El canal está en pausa</translation>
+        </message>
+        <message>
+            <source>It waits for approval</source>
+            <translation>Espera aprobación</translation>
+        </message>
+        <message>
+            <source>Its channel is gone</source>
+            <translation>Su canal ya no existe</translation>
+        </message>
+        <message>
+            <source>A file of it is missing</source>
+            <translation>Le falta un archivo</translation>
+        </message>
+        <message>
+            <source>You took that back: it is not published</source>
+            <translation>Lo retiraste: no está publicada</translation>
+        </message>
+    </context>
+    <context>
+        <name>KeyDateActs</name>
+        <message>
+            <source>Add key date</source>
+            <translation>Añadir fecha clave</translation>
+        </message>
+        <message>
+            <source>Add</source>
+            <translation>Añadir</translation>
+        </message>
+        <message>
+            <source>Change key date</source>
+            <translation>Cambiar fecha clave</translation>
+        </message>
+        <message>
+            <source>Save</source>
+            <translation>Guardar</translation>
+        </message>
+        <message>
+            <source>Every year</source>
+            <translation>Cada año</translation>
+        </message>
+        <message>
+            <source>Nothing goes out on these days</source>
+            <translation>Esos días no sale nada</translation>
+        </message>
+        <message>
+            <source>Name</source>
+            <translation>Nombre</translation>
+        </message>
+        <message>
+            <source>First day</source>
+            <translation>Primer día</translation>
+        </message>
+        <message>
+            <source>Last day</source>
+            <translation>Último día</translation>
+        </message>
+        <message>
+            <source>new key date</source>
+            <translation>nueva fecha clave</translation>
+        </message>
+        <message>
+            <source>change of a key date</source>
+            <translation>cambio de una fecha clave</translation>
+        </message>
+        <message>
+            <source>deleting of a key date</source>
+            <translation>borrado de una fecha clave</translation>
+        </message>
+        <message>
+            <source>“%1” is deleted.</source>
+            <translation>«%1» se ha borrado.</translation>
+        </message>
+        <message>
+            <source>hiding of a key date</source>
+            <translation>ocultación de una fecha clave</translation>
+        </message>
+        <message>
+            <source>“%1” is hidden for this client.</source>
+            <translation>«%1» queda oculta para este cliente.</translation>
+        </message>
+        <message>
+            <source>no-post day</source>
+            <translation>día sin publicar</translation>
+        </message>
+        <message>
+            <source>No-post day: the queue leaves it out.</source>
+            <translation>Día sin publicar: la cola se lo salta.</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n post(s) still stand on it.</source>
+            <translation>
+                <numerusform>Todavía hay %n publicación ese día.</numerusform>
+                <numerusform>Todavía hay %n publicaciones ese día.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>hidden key dates</source>
+            <translation>fechas clave ocultas</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n key date(s) show again.</source>
+            <translation>
+                <numerusform>Vuelve a verse %n fecha clave.</numerusform>
+                <numerusform>Vuelven a verse %n fechas clave.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>An idea for “%1” stands on %2.</source>
+            <translation>Hay una idea para «%1» el %2.</translation>
+        </message>
+    </context>
+    <context>
+        <name>KeyDates</name>
+        <message>
+            <source>Clock change</source>
+            <translation>Cambio de hora</translation>
+        </message>
+        <message>
+            <source>No-post day</source>
+            <translation>Día sin publicar</translation>
+        </message>
+    </context>
+    <context>
+        <name>KpiForm</name>
+        <message>
+            <source>Formula</source>
+            <translation>Fórmula</translation>
+        </message>
+        <message>
+            <source>Baseline</source>
+            <translation>Partida</translation>
+        </message>
+        <message>
+            <source>Target</source>
+            <translation>Meta</translation>
+        </message>
+        <message>
+            <source>Unit</source>
+            <translation>Unidad</translation>
+        </message>
+        <message>
+            <source>First day</source>
+            <translation>Primer día</translation>
+        </message>
+        <message>
+            <source>Deadline</source>
+            <translation>Plazo</translation>
+        </message>
+        <message>
+            <source>Name</source>
+            <translation>Nombre</translation>
+        </message>
+        <message>
+            <source>Kind</source>
+            <translation>Tipo</translation>
+        </message>
+        <message>
+            <source>What is measured</source>
+            <translation>Qué se mide</translation>
+        </message>
+        <message>
+            <source>Of what</source>
+            <translation>De qué</translation>
+        </message>
+        <message>
+            <source>Where the number comes from</source>
+            <translation>De dónde sale el número</translation>
+        </message>
+        <message>
+            <source>Less is better</source>
+            <translation>Menos es mejor</translation>
+        </message>
+        <message>
+            <source>Note for the report</source>
+            <translation>Nota para el informe</translation>
+        </message>
+        <message>
+            <source>number</source>
+            <translation>número</translation>
+        </message>
+        <message>
+            <source>Business: someone paid, booked, asked or clicked.</source>
+            <translation>Negocio: alguien pagó, reservó, preguntó o hizo clic.</translation>
+        </message>
+        <message>
+            <source>Engagement: someone answered, shared or kept it.</source>
+            <translation>Interacción: alguien contestó, compartió o guardó.</translation>
+        </message>
+        <message>
+            <source>Vanity: it explains, and decides nothing.</source>
+            <translation>Vanidad: explica, y no decide nada.</translation>
+        </message>
+        <message>
+            <source>Measures: %1</source>
+            <translation>Medidas: %1</translation>
+        </message>
+    </context>
+    <context>
+        <name>LedgerModel</name>
+        <message>
+            <source>Time</source>
+            <extracomment>What a cell is about: a `Day` or a `PublicationView`.</extracomment>
+            <translation>Hora</translation>
+        </message>
+        <message>
+            <source>Post</source>
+            <translation>Publicación</translation>
+        </message>
+        <message>
+            <source>Channel</source>
+            <translation>Canal</translation>
+        </message>
+        <message>
+            <source>What comes next</source>
+            <translation>Qué viene ahora</translation>
+        </message>
+        <message>
+            <source>(no text)</source>
+            <translation>(sin texto)</translation>
+        </message>
+        <message>
+            <source>First comment: %1</source>
+            <translation>Primer comentario: %1</translation>
+        </message>
+        <message>
+            <source>The network confirmed it</source>
+            <translation>La red lo confirmó</translation>
+        </message>
+        <message>
+            <source>Looked up and found</source>
+            <translation>Buscada y encontrada</translation>
+        </message>
+        <message>
+            <source>You confirmed it</source>
+            <translation>Lo confirmaste tú</translation>
+        </message>
+        <message>
+            <source>Assisted</source>
+            <translation>Asistida</translation>
+        </message>
+        <message>
+            <source>By the network's scheduler</source>
+            <translation>Por el programador de la red</translation>
+        </message>
+        <message>
+            <source>Automatic</source>
+            <translation>Automática</translation>
+        </message>
+        <message>
+            <source>Proof</source>
+            <translation>Prueba</translation>
+        </message>
+        <message>
+            <source>Scheduled</source>
+            <translation>Programada</translation>
+        </message>
+        <message>
+            <source>On hold</source>
+            <translation>En espera</translation>
+        </message>
+        <message>
+            <source>Handed over</source>
+            <translation>Entregada</translation>
+        </message>
+        <message>
+            <source>Missed</source>
+            <translation>Se pasó</translation>
+        </message>
+        <message>
+            <source>Sending</source>
+            <translation>Enviando</translation>
+        </message>
+        <message>
+            <source>Under way</source>
+            <translation>En curso</translation>
+        </message>
+        <message>
+            <source>Due</source>
+            <translation>Toca ahora</translation>
+        </message>
+        <message>
+            <source>Not known</source>
+            <translation>No se sabe</translation>
+        </message>
+        <message>
+            <source>Published</source>
+            <translation>Publicada</translation>
+        </message>
+        <message>
+            <source>Failed</source>
+            <translation>Falló</translation>
+        </message>
+        <message>
+            <source>Left out</source>
+            <translation>No publicada</translation>
+        </message>
+        <message>
+            <source>Cancelled</source>
+            <translation>Cancelada</translation>
+        </message>
+        <message>
+            <source>link pasted</source>
+            <translation>enlace pegado</translation>
+        </message>
+        <message>
+            <source>no link</source>
+            <translation>sin enlace</translation>
+        </message>
+        <message>
+            <source>looked up, found</source>
+            <translation>buscada y hallada</translation>
+        </message>
+        <message>
+            <source>the network's answer</source>
+            <translation>respuesta de la red</translation>
+        </message>
+        <message>
+            <source>your decision</source>
+            <translation>tú decides</translation>
+        </message>
+        <message>
+            <source>Assisted · by you</source>
+            <translation>Asistido · por ti</translation>
+        </message>
+        <message>
+            <source>Result</source>
+            <translation>Resultado</translation>
+        </message>
+        <message>
+            <source>How</source>
+            <translation>Cómo</translation>
+        </message>
+        <message>
+            <source>Assisted · waits for you</source>
+            <translation>Asistido · te espera</translation>
+        </message>
+        <message>
+            <source>Automatic · not tried</source>
+            <translation>Automático · sin intentar</translation>
+        </message>
+        <message numerus="yes">
+            <source>Automatic · %n request(s)</source>
+            <translation>
+                <numerusform>Automático · %n petición</numerusform>
+                <numerusform>Automático · %n peticiones</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>LinkStep</name>
+        <message>
+            <source>Paste its link, to be sure</source>
+            <translation>Pega su enlace, para tener la prueba</translation>
+        </message>
+        <message>
+            <source>Link to the post on the network</source>
+            <translation>Enlace a la publicación en la red</translation>
+        </message>
+    </context>
+    <context>
+        <name>ListEdit</name>
+        <message>
+            <source>Add another</source>
+            <translation>Añadir otro</translation>
+        </message>
+        <message>
+            <source>Drag to another place, or Alt+Up and Alt+Down in the text</source>
+            <translation>Arrástralo a otro sitio, o Alt+Arriba y Alt+Abajo en el texto</translation>
+        </message>
+        <message>
+            <source>Remove</source>
+            <translation>Quitar</translation>
+        </message>
+    </context>
+    <context>
+        <name>MainWindow</name>
+        <message>
+            <source>Something unexpected happened.</source>
+            <translation>Ha pasado algo inesperado.</translation>
+        </message>
+        <message>
+            <source>It is in the log, and what you had saved is safe. If it happens again, start smdesk anew.</source>
+            <translation>Está anotado en el registro y lo guardado está a salvo. Si se repite, vuelve a abrir smdesk.</translation>
+        </message>
+        <message>
+            <source>Copy details</source>
+            <translation>Copiar detalles</translation>
+        </message>
+        <message>
+            <source>Close</source>
+            <translation>Cerrar</translation>
+        </message>
+        <message>
+            <source>Undo</source>
+            <translation>Deshacer</translation>
+        </message>
+        <message>
+            <source>Only %1 is shown now</source>
+            <translation>Ahora solo se ve %1</translation>
+        </message>
+    </context>
+    <context>
+        <name>Manual</name>
+        <message>
+            <source>Manual — smdesk</source>
+            <translation>Manual — smdesk</translation>
+        </message>
+        <message>
+            <source>Manual</source>
+            <translation>Manual</translation>
+        </message>
+        <message>
+            <source>Back</source>
+            <translation>Atrás</translation>
+        </message>
+        <message>
+            <source>Contents</source>
+            <translation>Índice</translation>
+        </message>
+    </context>
+    <context>
+        <name>MarketingCard</name>
+        <message>
+            <source>How it presents itself</source>
+            <translation>Cómo se presenta</translation>
+        </message>
+        <message>
+            <source>To whom it speaks</source>
+            <translation>A quién le habla</translation>
+        </message>
+        <message>
+            <source>What it pushes</source>
+            <translation>Qué empuja</translation>
+        </message>
+        <message>
+            <source>What it does beside the networks</source>
+            <translation>Qué hace además de las redes</translation>
+        </message>
+        <message>
+            <source>Marketing focus</source>
+            <translation>Enfoque de marketing</translation>
+        </message>
+        <message>
+            <source>Add</source>
+            <translation>Añadir</translation>
+        </message>
+    </context>
+    <context>
+        <name>MediaStep</name>
+        <message>
+            <source>Open folder</source>
+            <translation>Abrir carpeta</translation>
+        </message>
+        <message numerus="yes">
+            <source>Drag the picture(s) to the site</source>
+            <translation>
+                <numerusform>Arrastra la imagen a la web</numerusform>
+                <numerusform>Arrastra las imágenes a la web</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Drag the file(s) to the site</source>
+            <translation>
+                <numerusform>Arrastra el archivo a la web</numerusform>
+                <numerusform>Arrastra los archivos a la web</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Alt text: “%1”</source>
+            <translation>Texto alternativo: «%1»</translation>
+        </message>
+        <message>
+            <source>With Shift all of them are dragged, in this order.</source>
+            <translation>Con Mayús se arrastran todas, en este orden.</translation>
+        </message>
+        <message>
+            <source>Not in the media folder any more: %1</source>
+            <translation>Ya no está en la carpeta de medios: %1</translation>
+        </message>
+    </context>
+    <context>
+        <name>MediaStrip</name>
+        <message>
+            <source>Choose files…</source>
+            <translation>Elegir archivos…</translation>
+        </message>
+        <message>
+            <source>Cancel</source>
+            <translation>Cancelar</translation>
+        </message>
+        <message>
+            <source>Drop images or video here, or press Enter to choose files</source>
+            <translation>Suelta aquí imágenes o vídeo, o pulsa Intro para elegir archivos</translation>
+        </message>
+        <message>
+            <source>Media</source>
+            <translation>Imágenes y vídeo</translation>
+        </message>
+        <message>
+            <source>Copying %1</source>
+            <translation>Copiando %1</translation>
+        </message>
+        <message>
+            <source>Attach images or video</source>
+            <translation>Adjuntar imágenes o vídeo</translation>
+        </message>
+        <message>
+            <source>Images and video</source>
+            <translation>Imágenes y vídeo</translation>
+        </message>
+        <message>
+            <source>All files</source>
+            <translation>Todos los archivos</translation>
+        </message>
+        <message>
+            <source>Describe</source>
+            <translation>Describir</translation>
+        </message>
+        <message>
+            <source>Move left</source>
+            <translation>Mover a la izquierda</translation>
+        </message>
+        <message>
+            <source>Move right</source>
+            <translation>Mover a la derecha</translation>
+        </message>
+        <message>
+            <source>Take out</source>
+            <translation>Quitar</translation>
+        </message>
+        <message>
+            <source>cropped</source>
+            <translation>recortada</translation>
+        </message>
+        <message>
+            <source>Crop…</source>
+            <translation>Recortar…</translation>
+        </message>
+        <message>
+            <source>Find the file again…</source>
+            <translation>Buscar el archivo otra vez…</translation>
+        </message>
+    </context>
+    <context>
+        <name>Menus</name>
+        <message>
+            <source>Language</source>
+            <translation>Idioma</translation>
+        </message>
+        <message>
+            <source>Look</source>
+            <translation>Aspecto</translation>
+        </message>
+        <message>
+            <source>&amp;File</source>
+            <translation>&amp;Archivo</translation>
+        </message>
+        <message>
+            <source>&amp;Edit</source>
+            <translation>&amp;Edición</translation>
+        </message>
+        <message>
+            <source>&amp;View</source>
+            <translation>&amp;Ver</translation>
+        </message>
+        <message>
+            <source>&amp;Go</source>
+            <translation>&amp;Ir</translation>
+        </message>
+        <message>
+            <source>&amp;Client</source>
+            <translation>&amp;Cliente</translation>
+        </message>
+        <message>
+            <source>&amp;Post</source>
+            <translation>&amp;Publicación</translation>
+        </message>
+        <message>
+            <source>&amp;Tools</source>
+            <translation>&amp;Herramientas</translation>
+        </message>
+        <message>
+            <source>Pause publishing</source>
+            <translation>Pausar la publicación</translation>
+        </message>
+        <message>
+            <source>&amp;Help</source>
+            <translation>A&amp;yuda</translation>
+        </message>
+    </context>
+    <context>
+        <name>Meter</name>
+        <message numerus="yes">
+            <source>%n too many</source>
+            <extracomment>Share of the limit from which a counter is shown in the warning colour (SCREENS 5.3).</extracomment>
+            <translation>
+                <numerusform>%n de más</numerusform>
+                <numerusform>%n de más</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>bytes</source>
+            <translation>bytes</translation>
+        </message>
+    </context>
+    <context>
+        <name>MixMeter</name>
+        <message>
+            <source>Content mix</source>
+            <extracomment>What there is to count, beside what the view shows.</extracomment>
+            <translation>Mezcla de contenido</translation>
+        </message>
+        <message>
+            <source>%1 goes from %2 to %3.</source>
+            <translation>%1 pasa de %2 a %3.</translation>
+        </message>
+        <message>
+            <source>It makes the third promotion in a row.</source>
+            <translation>Sería la tercera promoción seguida.</translation>
+        </message>
+        <message>
+            <source>week</source>
+            <translation>semana</translation>
+        </message>
+        <message>
+            <source>month</source>
+            <translation>mes</translation>
+        </message>
+        <message>
+            <source>What shows</source>
+            <translation>Lo que se ve</translation>
+        </message>
+        <message>
+            <source>The week</source>
+            <translation>La semana</translation>
+        </message>
+        <message>
+            <source>The month</source>
+            <translation>El mes</translation>
+        </message>
+        <message>
+            <source>All channels</source>
+            <translation>Todos los canales</translation>
+        </message>
+        <message>
+            <source>Rebalance…</source>
+            <translation>Equilibrar…</translation>
+        </message>
+        <message>
+            <source>Pillars…</source>
+            <translation>Pilares…</translation>
+        </message>
+        <message>
+            <source>Plan the month…</source>
+            <translation>Planificar el mes…</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n day(s)</source>
+            <translation>
+                <numerusform>%n día</numerusform>
+                <numerusform>%n días</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Content mix: what is counted</source>
+            <translation>Mezcla de contenido: qué se cuenta</translation>
+        </message>
+    </context>
+    <context>
+        <name>MixWords</name>
+        <message>
+            <source>goal %1</source>
+            <translation>meta %1</translation>
+        </message>
+        <message numerus="yes">
+            <source>%1: %n point(s) over</source>
+            <translation>
+                <numerusform>%1: %n punto de más</numerusform>
+                <numerusform>%1: %n puntos de más</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%1: %n point(s) short</source>
+            <translation>
+                <numerusform>%1: %n punto de menos</numerusform>
+                <numerusform>%1: %n puntos de menos</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%1: %n post(s) more</source>
+            <translation>
+                <numerusform>%1: %n publicación más</numerusform>
+                <numerusform>%1: %n publicaciones más</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Third promotion in a row</source>
+            <translation>Tercera promoción seguida</translation>
+        </message>
+        <message>
+            <source>Promotion: %1, ceiling %2</source>
+            <translation>Promoción: %1, techo %2</translation>
+        </message>
+        <message>
+            <source>Goals add up to %1</source>
+            <translation>Las metas suman %1</translation>
+        </message>
+        <message>
+            <source>Promotion's goal is over its ceiling</source>
+            <translation>La meta de promoción supera su techo</translation>
+        </message>
+        <message numerus="yes">
+            <source>Few posts: each is worth %n point(s)</source>
+            <translation>
+                <numerusform>Pocas publicaciones: cada una vale %n punto</numerusform>
+                <numerusform>Pocas publicaciones: cada una vale %n puntos</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n post(s) without a pillar</source>
+            <translation>
+                <numerusform>%n publicación sin pilar</numerusform>
+                <numerusform>%n publicaciones sin pilar</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%1 is %n point(s) over its goal.</source>
+            <translation>
+                <numerusform>%1 pasa %n punto de su meta.</numerusform>
+                <numerusform>%1 pasa %n puntos de su meta.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%1 is %n point(s) below its goal.</source>
+            <translation>
+                <numerusform>A %1 le falta %n punto para su meta.</numerusform>
+                <numerusform>A %1 le faltan %n puntos para su meta.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%1 is short of %n post(s).</source>
+            <translation>
+                <numerusform>A %1 le falta %n publicación.</numerusform>
+                <numerusform>A %1 le faltan %n publicaciones.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>On %1 promotion comes for the third time in a row.</source>
+            <translation>%1: tercera promoción seguida.</translation>
+        </message>
+        <message numerus="yes">
+            <source>Promotion is %1 of the posts; at most %2 was agreed: %n post(s) too many.</source>
+            <translation>
+                <numerusform>La promoción es el %1 de las publicaciones; se acordó un %2 como mucho: sobra %n.</numerusform>
+                <numerusform>La promoción es el %1 de las publicaciones; se acordó un %2 como mucho: sobran %n.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>The goals of the pillars add up to %1, not to 100.</source>
+            <translation>Las metas de los pilares suman %1, no 100.</translation>
+        </message>
+        <message>
+            <source>The goals ask for %1 of promotion; the ceiling is %2.</source>
+            <translation>Las metas piden un %1 de promoción; el techo es el %2.</translation>
+        </message>
+        <message numerus="yes">
+            <source>With so few posts each is worth %n point(s): look at whole posts.</source>
+            <translation>
+                <numerusform>Con tan pocas publicaciones cada una vale %n punto: mira las publicaciones enteras.</numerusform>
+                <numerusform>Con tan pocas publicaciones cada una vale %n puntos: mira las publicaciones enteras.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n post(s) without a pillar are not counted.</source>
+            <translation>
+                <numerusform>%n publicación sin pilar no cuenta.</numerusform>
+                <numerusform>%n publicaciones sin pilar no cuentan.</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>Modes</name>
+        <message>
+            <source>Assisted</source>
+            <translation>Asistido</translation>
+        </message>
+        <message>
+            <source>Delegated</source>
+            <translation>Delegada</translation>
+        </message>
+        <message>
+            <source>Automatic</source>
+            <translation>Automático</translation>
+        </message>
+        <message>
+            <source>Mixed</source>
+            <translation>Mixto</translation>
+        </message>
+    </context>
+    <context>
+        <name>Month</name>
+        <message>
+            <source>nothing planned</source>
+            <translation>nada previsto</translation>
+        </message>
+        <message>
+            <source>all scheduled</source>
+            <translation>todo programado</translation>
+        </message>
+        <message>
+            <source>this client does not approve</source>
+            <translation>este cliente no aprueba</translation>
+        </message>
+        <message>
+            <source>nothing found</source>
+            <translation>nada que avisar</translation>
+        </message>
+        <message>
+            <source>Plan</source>
+            <translation>Planificar</translation>
+        </message>
+        <message>
+            <source>Approve</source>
+            <translation>Aprobar</translation>
+        </message>
+        <message>
+            <source>Check</source>
+            <translation>Revisar</translation>
+        </message>
+        <message>
+            <source>Publish</source>
+            <translation>Publicar</translation>
+        </message>
+    </context>
+    <context>
+        <name>MonthCounted</name>
+        <message numerus="yes">
+            <source>%n not scheduled yet</source>
+            <translation>
+                <numerusform>%n sin programar</numerusform>
+                <numerusform>%n sin programar</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n change(s)</source>
+            <translation>
+                <numerusform>%n cambio</numerusform>
+                <numerusform>%n cambios</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n wait(s)</source>
+            <translation>
+                <numerusform>%n espera</numerusform>
+                <numerusform>%n esperan</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n note(s)</source>
+            <translation>
+                <numerusform>%n aviso</numerusform>
+                <numerusform>%n avisos</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n post(s) with pictures without alt text</source>
+            <translation>
+                <numerusform>%n publicación con imágenes sin texto alternativo</numerusform>
+                <numerusform>%n publicaciones con imágenes sin texto alternativo</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n failure(s)</source>
+            <translation>
+                <numerusform>%n fallo</numerusform>
+                <numerusform>%n fallos</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>MonthView</name>
+        <message>
+            <source>Month</source>
+            <extracomment>Cells lower than this, and windows lower than that, have chips of one line (SCREENS 5.2, 7).</extracomment>
+            <translation>Mes</translation>
+        </message>
+        <message>
+            <source>%1 slot</source>
+            <extracomment>Seconds of one frame for drawing chips that were never drawn: the grid shows at once, chips as they come.</extracomment>
+            <translation>%1 hueco</translation>
+        </message>
+        <message>
+            <source>+%1 more</source>
+            <translation>+%1 más</translation>
+        </message>
+        <message>
+            <source>Nothing planned here yet. Double-click a day, or press N on it, to write a post.</source>
+            <translation>Aquí aún no hay nada. Haz doble clic en un día, o pulsa N sobre él, para escribir una publicación.</translation>
+        </message>
+        <message>
+            <source>Plan the month…</source>
+            <translation>Planificar el mes…</translation>
+        </message>
+    </context>
+    <context>
+        <name>NetworkList</name>
+        <message>
+            <source>Networks</source>
+            <translation>Redes</translation>
+        </message>
+    </context>
+    <context>
+        <name>Networks</name>
+        <message>
+            <source>Practice network</source>
+            <translation>Red de práctica</translation>
+        </message>
+    </context>
+    <context>
+        <name>NetworksEdit</name>
+        <message>
+            <source>Channel</source>
+            <translation>Canal</translation>
+        </message>
+        <message>
+            <source>Use</source>
+            <translation>Uso</translation>
+        </message>
+        <message>
+            <source>Proposed hour</source>
+            <translation>Hora propuesta</translation>
+        </message>
+        <message>
+            <source>Add a network…</source>
+            <translation>Añadir una red…</translation>
+        </message>
+        <message>
+            <source>Use of %1, 0 to 5</source>
+            <translation>Uso de %1, de 0 a 5</translation>
+        </message>
+        <message>
+            <source>Hours on %1</source>
+            <translation>Horas en %1</translation>
+        </message>
+        <message>
+            <source>Remove %1</source>
+            <translation>Quitar %1</translation>
+        </message>
+    </context>
+    <context>
+        <name>NewClient</name>
+        <message>
+            <source>New client</source>
+            <translation>Cliente nuevo</translation>
+        </message>
+        <message>
+            <source>All of this can be changed later.</source>
+            <translation>Todo esto se puede cambiar más tarde.</translation>
+        </message>
+        <message>
+            <source>Create client</source>
+            <translation>Crear cliente</translation>
+        </message>
+        <message>
+            <source>Name</source>
+            <translation>Nombre</translation>
+        </message>
+        <message>
+            <source>Colour</source>
+            <translation>Color</translation>
+        </message>
+        <message>
+            <source>Time zone, in which everything of this client is planned</source>
+            <translation>Zona horaria en la que se planifica todo lo de este cliente</translation>
+        </message>
+        <message>
+            <source>Language of its posts</source>
+            <translation>Idioma de sus publicaciones</translation>
+        </message>
+        <message>
+            <source>Brown</source>
+            <translation>Marrón</translation>
+        </message>
+        <message>
+            <source>Sea blue</source>
+            <translation>Azul mar</translation>
+        </message>
+        <message>
+            <source>Red</source>
+            <translation>Rojo</translation>
+        </message>
+        <message>
+            <source>Green</source>
+            <translation>Verde</translation>
+        </message>
+        <message>
+            <source>Plum</source>
+            <translation>Ciruela</translation>
+        </message>
+        <message>
+            <source>Ink blue</source>
+            <translation>Azul tinta</translation>
+        </message>
+        <message>
+            <source>Raspberry</source>
+            <translation>Frambuesa</translation>
+        </message>
+        <message>
+            <source>Teal</source>
+            <translation>Verde azulado</translation>
+        </message>
+        <message>
+            <source>Ochre</source>
+            <translation>Ocre</translation>
+        </message>
+        <message>
+            <source>Slate grey</source>
+            <translation>Gris pizarra</translation>
+        </message>
+        <message>
+            <source>Violet</source>
+            <translation>Violeta</translation>
+        </message>
+        <message>
+            <source>Rose</source>
+            <translation>Rosa</translation>
+        </message>
+    </context>
+    <context>
+        <name>Notes</name>
+        <message numerus="yes">
+            <source>%n to fix</source>
+            <translation>
+                <numerusform>%n por corregir</numerusform>
+                <numerusform>%n por corregir</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Must fix</source>
+            <translation>Hay que corregir</translation>
+        </message>
+        <message>
+            <source>Worth a look</source>
+            <translation>Conviene mirar</translation>
+        </message>
+        <message>
+            <source>Could be better</source>
+            <translation>Se puede mejorar</translation>
+        </message>
+        <message>
+            <source>No channel is chosen: it can be kept, and scheduled later.</source>
+            <translation>No hay ningún canal elegido: se puede guardar y programar más tarde.</translation>
+        </message>
+        <message>
+            <source>In order</source>
+            <translation>Correcto</translation>
+        </message>
+        <message numerus="yes">
+            <source>Length on %n channel(s)</source>
+            <translation>
+                <numerusform>Longitud en %n canal</numerusform>
+                <numerusform>Longitud en %n canales</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Media fit everywhere</source>
+            <translation>Los archivos sirven en todos</translation>
+        </message>
+        <message>
+            <source>Every medium is described</source>
+            <translation>Todo tiene texto alternativo</translation>
+        </message>
+        <message>
+            <source>The link is an address</source>
+            <translation>El enlace es una dirección</translation>
+        </message>
+        <message>
+            <source>Fix</source>
+            <translation>Corregir</translation>
+        </message>
+        <message>
+            <source>Describe</source>
+            <translation>Describir</translation>
+        </message>
+        <message>
+            <source>Write its own</source>
+            <translation>Texto propio</translation>
+        </message>
+        <message>
+            <source>Join the parts</source>
+            <translation>Unir las partes</translation>
+        </message>
+        <message>
+            <source>Attach…</source>
+            <translation>Adjuntar…</translation>
+        </message>
+        <message>
+            <source>Media host…</source>
+            <translation>Alojamiento…</translation>
+        </message>
+        <message>
+            <source>Show</source>
+            <translation>Ver</translation>
+        </message>
+        <message>
+            <source>Checks</source>
+            <translation>Comprobaciones</translation>
+        </message>
+        <message>
+            <source>Show what is in order</source>
+            <translation>Mostrar lo correcto</translation>
+        </message>
+        <message>
+            <source>Fold what is in order</source>
+            <translation>Plegar lo correcto</translation>
+        </message>
+        <message>
+            <source>%1: counted with the limits read on %2. Testing the channel reads them again.</source>
+            <translation>%1: se cuenta con los límites leídos el %2. Al probar el canal se leen de nuevo.</translation>
+        </message>
+    </context>
+    <context>
+        <name>Notices</name>
+        <message numerus="yes">
+            <source>%n post(s) came due while nobody could send them.</source>
+            <translation>
+                <numerusform>A una publicación se le pasó la hora sin que nadie pudiera enviarla.</numerusform>
+                <numerusform>A %n publicaciones se les pasó la hora sin que nadie pudiera enviarlas.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Nothing of it is sent before you decide.</source>
+            <translation>Nada se envía hasta que decidas.</translation>
+        </message>
+        <message>
+            <source>Practice.</source>
+            <translation>Práctica.</translation>
+        </message>
+        <message>
+            <source>This desk is being published by another program: %1 (process %2).</source>
+            <translation>Otro programa publica este escritorio: %1 (proceso %2).</translation>
+        </message>
+        <message>
+            <source>You see everything and can decide here. Once it has ended, this window can publish.</source>
+            <translation>Aquí lo ves todo y puedes decidir. Cuando termine, puede publicar esta ventana.</translation>
+        </message>
+        <message>
+            <source>Publish from here</source>
+            <translation>Publicar desde aquí</translation>
+        </message>
+        <message>
+            <source>%1 must be connected again.</source>
+            <translation>Hay que volver a conectar %1.</translation>
+        </message>
+        <message>
+            <source>Review…</source>
+            <translation>Revisar…</translation>
+        </message>
+        <message>
+            <source>Tour: %1 of %2</source>
+            <translation>Recorrido: %1 de %2</translation>
+        </message>
+        <message>
+            <source>Go on with the tour</source>
+            <translation>Seguir el recorrido</translation>
+        </message>
+        <message>
+            <source>Tour</source>
+            <translation>Recorrido</translation>
+        </message>
+        <message>
+            <source>Practice mode</source>
+            <translation>Modo práctica</translation>
+        </message>
+        <message>
+            <source>Example data. Nothing you do here leaves this computer.</source>
+            <translation>Datos de ejemplo. Nada de lo que hagas aquí sale a la red.</translation>
+        </message>
+        <message>
+            <source>Leave and start for real</source>
+            <translation>Salir y empezar de verdad</translation>
+        </message>
+        <message>
+            <source>Leave the example?</source>
+            <translation>¿Salir del ejemplo?</translation>
+        </message>
+        <message>
+            <source>The example desk is thrown away with all you did in it. Your own desk opens.</source>
+            <translation>El escritorio de ejemplo se borra con todo lo que hiciste en él. Se abre el tuyo.</translation>
+        </message>
+        <message>
+            <source>Its posts wait meanwhile.</source>
+            <translation>Sus publicaciones esperan mientras tanto.</translation>
+        </message>
+        <message>
+            <source>Reconnect…</source>
+            <translation>Reconectar…</translation>
+        </message>
+        <message>
+            <source>What goes out by itself goes to the practice network; nothing leaves this computer.</source>
+            <translation>Lo que sale solo va a la red de práctica; nada sale de este equipo.</translation>
+        </message>
+    </context>
+    <context>
+        <name>Notifier</name>
+        <message>
+            <source>Open</source>
+            <extracomment>Milliseconds between two questions to the planner, and the looks at what comes next that are one of so many. The same for accesses that end: a quarter of an hour. Publications to come that are read at a look. Happenings of these kinds are over when their publication is in none of these states any more. A publication found published longer ago than this is no news: it was found, imported or said by the person.</extracomment>
+            <translation>Abrir</translation>
+        </message>
+        <message>
+            <source>Publish…</source>
+            <translation>Publicar…</translation>
+        </message>
+        <message>
+            <source>In 15 minutes</source>
+            <translation>En 15 minutos</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n post(s) go out soon</source>
+            <translation>
+                <numerusform>Una publicación sale pronto</numerusform>
+                <numerusform>%n publicaciones salen pronto</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n post(s) for you to publish</source>
+            <translation>
+                <numerusform>Te toca publicar una</numerusform>
+                <numerusform>Te toca publicar %n</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n post(s) are out</source>
+            <translation>
+                <numerusform>Una publicación ha salido</numerusform>
+                <numerusform>Han salido %n publicaciones</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n post(s) missed their time</source>
+            <translation>
+                <numerusform>A una publicación se le pasó la hora</numerusform>
+                <numerusform>A %n publicaciones se les pasó la hora</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n post(s) were not published</source>
+            <translation>
+                <numerusform>Una publicación no ha salido</numerusform>
+                <numerusform>%n publicaciones no han salido</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n post(s): nobody knows whether they are out</source>
+            <translation>
+                <numerusform>Una publicación: no se sabe si ha salido</numerusform>
+                <numerusform>%n publicaciones: no se sabe si han salido</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Soon: %1</source>
+            <translation>Pronto: %1</translation>
+        </message>
+        <message>
+            <source>Publish now: %1</source>
+            <translation>Toca publicar: %1</translation>
+        </message>
+        <message>
+            <source>Published: %1</source>
+            <translation>Publicado: %1</translation>
+        </message>
+        <message>
+            <source>Missed its time: %1</source>
+            <translation>Se pasó la hora: %1</translation>
+        </message>
+        <message>
+            <source>Not published: %1</source>
+            <translation>No ha salido: %1</translation>
+        </message>
+        <message>
+            <source>Is it out? %1</source>
+            <translation>¿Ha salido? %1</translation>
+        </message>
+        <message>
+            <source>smdesk could not find out. Please look.</source>
+            <translation>smdesk no ha podido averiguarlo. Míralo, por favor.</translation>
+        </message>
+        <message>
+            <source>Nothing of it is sent before you decide.</source>
+            <translation>Nada se envía hasta que decidas.</translation>
+        </message>
+        <message>
+            <source>The text and the pictures are ready.</source>
+            <translation>El texto y las imágenes están listos.</translation>
+        </message>
+        <message>
+            <source>A channel must be connected again</source>
+            <translation>Hay que volver a conectar un canal</translation>
+        </message>
+        <message>
+            <source>%1 must be connected again</source>
+            <translation>Hay que volver a conectar %1</translation>
+        </message>
+        <message>
+            <source>Another time…</source>
+            <translation>Otro momento…</translation>
+        </message>
+        <message>
+            <source>Its posts wait meanwhile.</source>
+            <translation>Sus publicaciones esperan mientras tanto.</translation>
+        </message>
+        <message>
+            <source>Connect again…</source>
+            <translation>Volver a conectar…</translation>
+        </message>
+    </context>
+    <context>
+        <name>ObjectiveActs</name>
+        <message>
+            <source>New objective</source>
+            <translation>Nuevo objetivo</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n objective(s) added</source>
+            <translation>
+                <numerusform>%n objetivo añadido</numerusform>
+                <numerusform>%n objetivos añadidos</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>%1 renamed</source>
+            <translation>%1: nombre cambiado</translation>
+        </message>
+        <message>
+            <source>%1 deleted</source>
+            <translation>%1: eliminado</translation>
+        </message>
+        <message>
+            <source>Objectives moved</source>
+            <translation>Objetivos movidos</translation>
+        </message>
+        <message>
+            <source>%1 moved</source>
+            <translation>%1: movido</translation>
+        </message>
+        <message>
+            <source>Reading of %1 added</source>
+            <translation>Lectura de %1 añadida</translation>
+        </message>
+        <message>
+            <source>Reading of %1 deleted</source>
+            <translation>Lectura de %1 eliminada</translation>
+        </message>
+        <message>
+            <source>%1 added</source>
+            <translation>%1: añadido</translation>
+        </message>
+    </context>
+    <context>
+        <name>ObjectiveDialogs</name>
+        <message>
+            <source>Write the total since the first day, not only what came since last time.</source>
+            <translation>Escribe el total desde el primer día, no solo lo que llegó desde la última vez.</translation>
+        </message>
+        <message>
+            <source>Reading of %1</source>
+            <translation>Lectura de %1</translation>
+        </message>
+        <message>
+            <source>Add the reading</source>
+            <translation>Añadir la lectura</translation>
+        </message>
+        <message>
+            <source>Day</source>
+            <translation>Día</translation>
+        </message>
+        <message>
+            <source>Note, if there is something to say</source>
+            <translation>Nota, si hay algo que decir</translation>
+        </message>
+        <message>
+            <source>Value</source>
+            <translation>Valor</translation>
+        </message>
+        <message>
+            <source>New KPI</source>
+            <translation>Nuevo KPI</translation>
+        </message>
+        <message>
+            <source>For “%1”. Business KPIs decide; the others explain.</source>
+            <translation>Para «%1». Los KPI de negocio deciden; los demás explican.</translation>
+        </message>
+        <message>
+            <source>Add the KPI</source>
+            <translation>Añadir el KPI</translation>
+        </message>
+        <message>
+            <source>What is measured</source>
+            <translation>Qué se mide</translation>
+        </message>
+        <message>
+            <source>Sign version %1</source>
+            <translation>Firmar la versión %1</translation>
+        </message>
+        <message>
+            <source>What the client has agreed to is kept as it stands in this version.</source>
+            <translation>Lo que el cliente ha acordado se guarda tal como está en esta versión.</translation>
+        </message>
+        <message>
+            <source>Note the signature</source>
+            <translation>Anotar la firma</translation>
+        </message>
+        <message>
+            <source>Choose…</source>
+            <translation>Elegir…</translation>
+        </message>
+        <message>
+            <source>Signed document (PDF or picture), if there is one</source>
+            <translation>Documento firmado (PDF o imagen), si lo hay</translation>
+        </message>
+        <message>
+            <source>Signed by</source>
+            <translation>Firmado por</translation>
+        </message>
+        <message>
+            <source>Signed document</source>
+            <translation>Documento firmado</translation>
+        </message>
+        <message>
+            <source>PDF and pictures</source>
+            <translation>PDF e imágenes</translation>
+        </message>
+    </context>
+    <context>
+        <name>Objectives</name>
+        <message>
+            <source>Not said yet</source>
+            <translation>Aún sin decir</translation>
+        </message>
+        <message>
+            <source>Expected %1 of the way by today, you are at %2</source>
+            <translation>Hoy deberías llevar el %1 del camino y llevas el %2</translation>
+        </message>
+        <message>
+            <source>Needs %1 a day, now %2</source>
+            <translation>Necesita %1 al día, ahora %2</translation>
+        </message>
+        <message>
+            <source>baseline %1</source>
+            <translation>partida %1</translation>
+        </message>
+        <message>
+            <source>now %1</source>
+            <translation>ahora %1</translation>
+        </message>
+        <message>
+            <source>target %1</source>
+            <translation>meta %1</translation>
+        </message>
+        <message>
+            <source>deadline %1</source>
+            <translation>plazo %1</translation>
+        </message>
+    </context>
+    <context>
+        <name>ObjectivesModel</name>
+        <message>
+            <source>Objective and KPI</source>
+            <translation>Objetivo y KPI</translation>
+        </message>
+        <message>
+            <source>Kind</source>
+            <translation>Tipo</translation>
+        </message>
+        <message>
+            <source>Baseline</source>
+            <translation>Partida</translation>
+        </message>
+        <message>
+            <source>Now</source>
+            <translation>Ahora</translation>
+        </message>
+        <message>
+            <source>Target</source>
+            <translation>Meta</translation>
+        </message>
+        <message>
+            <source>Deadline</source>
+            <translation>Plazo</translation>
+        </message>
+        <message>
+            <source>Pace to target</source>
+            <translation>Ritmo hacia la meta</translation>
+        </message>
+        <message>
+            <source>Status</source>
+            <translation>Estado</translation>
+        </message>
+        <message>
+            <source>no KPI yet</source>
+            <translation>sin KPI todavía</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n draft(s)</source>
+            <translation>
+                <numerusform>%n borrador</numerusform>
+                <numerusform>%n borradores</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n KPI(s)</source>
+            <translation>
+                <numerusform>%n KPI</numerusform>
+                <numerusform>%n KPI</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Name</source>
+            <translation>Nombre</translation>
+        </message>
+    </context>
+    <context>
+        <name>ObjectivesPage</name>
+        <message>
+            <source>Objectives</source>
+            <extracomment>Milliseconds in which news is gathered before everything is read again.</extracomment>
+            <translation>Objetivos</translation>
+        </message>
+        <message>
+            <source>archived: nothing can be changed</source>
+            <translation>archivado: no se puede cambiar nada</translation>
+        </message>
+        <message>
+            <source>not agreed with the client yet</source>
+            <translation>sin acordar todavía con el cliente</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n change(s) since</source>
+            <translation>
+                <numerusform>%n cambio desde entonces</numerusform>
+                <numerusform>%n cambios desde entonces</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>agreed with the client on %1</source>
+            <translation>acordado con el cliente el %1</translation>
+        </message>
+        <message>
+            <source>Close</source>
+            <translation>Cerrar</translation>
+        </message>
+        <message>
+            <source>Whose objectives?</source>
+            <translation>¿Los objetivos de quién?</translation>
+        </message>
+        <message>
+            <source>Objectives are agreed with one client. Choose whose you want to see.</source>
+            <translation>Los objetivos se acuerdan con un cliente. Elige de quién quieres verlos.</translation>
+        </message>
+        <message>
+            <source>Agreement…</source>
+            <translation>Acuerdo…</translation>
+        </message>
+        <message>
+            <source>New KPI</source>
+            <translation>Nuevo KPI</translation>
+        </message>
+        <message>
+            <source>New objective</source>
+            <translation>Nuevo objetivo</translation>
+        </message>
+        <message>
+            <source>Objectives and KPIs</source>
+            <translation>Objetivos y KPI</translation>
+        </message>
+    </context>
+    <context>
+        <name>PaceChart</name>
+        <message>
+            <source>forecast %1, in 8 of 10 cases</source>
+            <extracomment>A post behind the numbers: its day, the colour name of its pillar, and its title.</extracomment>
+            <translation>pronóstico %1, en 8 de cada 10 casos</translation>
+        </message>
+        <message>
+            <source>agreed %1</source>
+            <translation>acordado %1</translation>
+        </message>
+        <message>
+            <source>today</source>
+            <translation>hoy</translation>
+        </message>
+        <message>
+            <source>target %1</source>
+            <translation>meta %1</translation>
+        </message>
+        <message>
+            <source>agreed pace</source>
+            <translation>ritmo acordado</translation>
+        </message>
+        <message>
+            <source>forecast %1</source>
+            <translation>pronóstico %1</translation>
+        </message>
+        <message>
+            <source>8 in 10 chance</source>
+            <translation>8 de cada 10 veces</translation>
+        </message>
+    </context>
+    <context>
+        <name>Pages</name>
+        <message>
+            <source>Channels</source>
+            <translation>Canales</translation>
+        </message>
+        <message>
+            <source>Publishing</source>
+            <translation>Publicación</translation>
+        </message>
+        <message>
+            <source>Composer</source>
+            <translation>Redactor</translation>
+        </message>
+        <message>
+            <source>Calendar</source>
+            <translation>Calendario</translation>
+        </message>
+        <message>
+            <source>Today</source>
+            <extracomment>The pages that may stand in a window of their own.</extracomment>
+            <translation>Hoy</translation>
+        </message>
+        <message>
+            <source>Settings</source>
+            <translation>Ajustes</translation>
+        </message>
+        <message>
+            <source>Dossier</source>
+            <translation>Dossier</translation>
+        </message>
+        <message>
+            <source>Campaigns &amp; ads</source>
+            <translation>Campañas y anuncios</translation>
+        </message>
+        <message>
+            <source>Objectives</source>
+            <translation>Objetivos</translation>
+        </message>
+    </context>
+    <context>
+        <name>Palette</name>
+        <message>
+            <source>Search or go to…</source>
+            <translation>Buscar o ir a…</translation>
+        </message>
+        <message>
+            <source>Results</source>
+            <translation>Resultados</translation>
+        </message>
+        <message>
+            <source>Search in all clients</source>
+            <translation>Buscar en todos los clientes</translation>
+        </message>
+        <message>
+            <source>Nothing found. Fewer letters find more.</source>
+            <translation>No hay nada. Con menos letras se encuentra más.</translation>
+        </message>
+    </context>
+    <context>
+        <name>PanelHead</name>
+        <message>
+            <source>due now</source>
+            <translation>toca ahora</translation>
+        </message>
+        <message>
+            <source>due %1, %2 ago</source>
+            <translation>tocaba a las %1, hace %2</translation>
+        </message>
+        <message>
+            <source>due %1, in %2</source>
+            <translation>a las %1, dentro de %2</translation>
+        </message>
+        <message>
+            <source>Stays on top of other windows</source>
+            <translation>Siempre por encima de otras ventanas</translation>
+        </message>
+        <message>
+            <source>Keep on top of other windows</source>
+            <translation>Mantener por encima de otras ventanas</translation>
+        </message>
+    </context>
+    <context>
+        <name>PartBox</name>
+        <message>
+            <source>Move this part up</source>
+            <translation>Subir esta parte</translation>
+        </message>
+        <message>
+            <source>Move this part down</source>
+            <translation>Bajar esta parte</translation>
+        </message>
+        <message>
+            <source>Remove this part</source>
+            <translation>Quitar esta parte</translation>
+        </message>
+        <message>
+            <source>Link shown as a card</source>
+            <translation>Enlace que se muestra como tarjeta</translation>
+        </message>
+        <message>
+            <source>What is there to say?</source>
+            <translation>¿Qué quieres contar?</translation>
+        </message>
+        <message>
+            <source>Part %1 of %2</source>
+            <translation>Parte %1 de %2</translation>
+        </message>
+        <message>
+            <source>Text</source>
+            <translation>Texto</translation>
+        </message>
+    </context>
+    <context>
+        <name>Pausing</name>
+        <message>
+            <source>Publishing is paused</source>
+            <translation>La publicación está en pausa</translation>
+        </message>
+        <message>
+            <source>Publishing goes on</source>
+            <translation>La publicación continúa</translation>
+        </message>
+        <message>
+            <source>For an hour</source>
+            <translation>Durante una hora</translation>
+        </message>
+        <message>
+            <source>Until tomorrow at 08:00</source>
+            <translation>Hasta mañana a las 08:00</translation>
+        </message>
+        <message>
+            <source>Until I go on</source>
+            <translation>Hasta que yo diga</translation>
+        </message>
+        <message>
+            <source>Pause publishing for an hour</source>
+            <translation>Pausar la publicación una hora</translation>
+        </message>
+        <message>
+            <source>Pause publishing until tomorrow at 08:00</source>
+            <translation>Pausar la publicación hasta mañana a las 08:00</translation>
+        </message>
+        <message>
+            <source>Pause publishing until I go on</source>
+            <translation>Pausar la publicación hasta que yo la reanude</translation>
+        </message>
+    </context>
+    <context>
+        <name>Peek</name>
+        <message>
+            <source>Edit</source>
+            <extracomment>Pixels at 100 %: its width, how far it stands from the chip and from the edge of the screen. A text without a title that is longer than this is shown below its own beginning. Channels that are listed; further ones are counted.</extracomment>
+            <translation>Editar</translation>
+        </message>
+        <message>
+            <source>Schedule</source>
+            <translation>Programar</translation>
+        </message>
+        <message>
+            <source>Move…</source>
+            <translation>Mover…</translation>
+        </message>
+        <message>
+            <source>Duplicate</source>
+            <translation>Duplicar</translation>
+        </message>
+        <message>
+            <source>More to do with this post</source>
+            <translation>Más acciones para esta publicación</translation>
+        </message>
+        <message>
+            <source>Show</source>
+            <translation>Ver</translation>
+        </message>
+        <message>
+            <source>Planned for %1; no channel sends it yet</source>
+            <translation>Planificada: %1; todavía no sale por ningún canal</translation>
+        </message>
+        <message numerus="yes">
+            <source>and %n more</source>
+            <translation>
+                <numerusform>y %n más</numerusform>
+                <numerusform>y %n más</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n thing(s) to put right</source>
+            <translation>
+                <numerusform>%n cosa por corregir</numerusform>
+                <numerusform>%n cosas por corregir</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n note(s)</source>
+            <translation>
+                <numerusform>%n nota</numerusform>
+                <numerusform>%n notas</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>The checks found nothing</source>
+            <translation>Las comprobaciones no encuentran nada</translation>
+        </message>
+    </context>
+    <context>
+        <name>Periods</name>
+        <message>
+            <source>MMMM yyyy</source>
+            <translation>MMMM yyyy</translation>
+        </message>
+        <message>
+            <source>d MMM yyyy</source>
+            <translation>d MMM yyyy</translation>
+        </message>
+        <message>
+            <source>d MMM</source>
+            <translation>d MMM</translation>
+        </message>
+        <message>
+            <source>dddd d MMMM</source>
+            <translation>dddd d 'de' MMMM</translation>
+        </message>
+        <message>
+            <source>dddd d MMM yyyy</source>
+            <translation>dddd d MMM yyyy</translation>
+        </message>
+        <message>
+            <source>d MMMM</source>
+            <translation>d 'de' MMMM</translation>
+        </message>
+    </context>
+    <context>
+        <name>PersonaActs</name>
+        <message>
+            <source>New persona</source>
+            <translation>Nueva persona</translation>
+        </message>
+        <message>
+            <source>Copy of %1</source>
+            <translation>Copia de %1</translation>
+        </message>
+        <message>
+            <source>%1 is deleted</source>
+            <translation>%1 se ha eliminado</translation>
+        </message>
+        <message>
+            <source>Weight of %1</source>
+            <translation>Peso de %1</translation>
+        </message>
+        <message>
+            <source>Order of the personas</source>
+            <translation>Orden de las personas</translation>
+        </message>
+        <message>
+            <source>Choose a portrait</source>
+            <translation>Elige un retrato</translation>
+        </message>
+        <message>
+            <source>Portrait of %1</source>
+            <translation>Retrato de %1</translation>
+        </message>
+    </context>
+    <context>
+        <name>PersonaEffects</name>
+        <message>
+            <source>What it changes in the plan</source>
+            <translation>Lo que cambia en el plan</translation>
+        </message>
+        <message>
+            <source>Posts for them in %1</source>
+            <translation>Publicaciones para ella: %1</translation>
+        </message>
+        <message>
+            <source>of %1 · %2%</source>
+            <translation>de %1 · %2 %</translation>
+        </message>
+        <message>
+            <source>weight %1%</source>
+            <translation>peso %1 %</translation>
+        </message>
+        <message>
+            <source>Their pillars</source>
+            <translation>Sus pilares</translation>
+        </message>
+        <message>
+            <source>No pillar and no post of this month is for them yet. Choose it in the composer, in “For”.</source>
+            <translation>Ningún pilar ni publicación de este mes es para ella. Se elige en el editor, en «Para».</translation>
+        </message>
+        <message>
+            <source>The posts for them this month, by pillar</source>
+            <translation>Sus publicaciones de este mes, por pilar</translation>
+        </message>
+        <message>
+            <source>What is measured on them</source>
+            <translation>Lo que se mide con ella</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n ad set(s) are aimed at them</source>
+            <translation>
+                <numerusform>%n conjunto de anuncios va dirigido a ella</numerusform>
+                <numerusform>%n conjuntos de anuncios van dirigidos a ella</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Where to reach them</source>
+            <translation>Dónde encontrarla</translation>
+        </message>
+        <message>
+            <source>no channel there</source>
+            <translation>sin canal ahí</translation>
+        </message>
+        <message>
+            <source>Where this comes from</source>
+            <translation>De dónde sale esto</translation>
+        </message>
+        <message>
+            <source>Nothing yet: all this is a hypothesis until something backs it.</source>
+            <translation>Nada todavía: todo esto es una hipótesis hasta que algo la respalde.</translation>
+        </message>
+        <message>
+            <source>+ Add evidence</source>
+            <translation>+ Añadir prueba</translation>
+        </message>
+    </context>
+    <context>
+        <name>PersonaForm</name>
+        <message>
+            <source>Who they are</source>
+            <extracomment>Where the cursor goes to fill in what is missing.</extracomment>
+            <translation>Quién es</translation>
+        </message>
+        <message>
+            <source>Age</source>
+            <translation>Edad</translation>
+        </message>
+        <message>
+            <source>Sex</source>
+            <translation>Sexo</translation>
+        </message>
+        <message>
+            <source>Live in</source>
+            <translation>Vive en</translation>
+        </message>
+        <message>
+            <source>Work</source>
+            <translation>Trabajo</translation>
+        </message>
+        <message>
+            <source>Income</source>
+            <translation>Ingresos</translation>
+        </message>
+        <message>
+            <source>Family</source>
+            <translation>Familia</translation>
+        </message>
+        <message>
+            <source>How they buy</source>
+            <translation>Cómo compra</translation>
+        </message>
+        <message>
+            <source>How often</source>
+            <translation>Frecuencia</translation>
+        </message>
+        <message>
+            <source>Spend</source>
+            <translation>Gasto</translation>
+        </message>
+        <message>
+            <source>Decide by</source>
+            <translation>Decide por</translation>
+        </message>
+        <message>
+            <source>Where</source>
+            <translation>Dónde</translation>
+        </message>
+        <message>
+            <source>When</source>
+            <translation>Cuándo</translation>
+        </message>
+        <message>
+            <source>Habits</source>
+            <translation>Costumbres</translation>
+        </message>
+        <message>
+            <source>Hobbies and passions</source>
+            <translation>Aficiones y pasiones</translation>
+        </message>
+        <message>
+            <source>What they do in their free time</source>
+            <translation>Qué hace en su tiempo libre</translation>
+        </message>
+        <message>
+            <source>What they love</source>
+            <translation>Qué le apasiona</translation>
+        </message>
+        <message>
+            <source>What they want to reach</source>
+            <translation>Qué quiere conseguir</translation>
+        </message>
+        <message>
+            <source>What hurts</source>
+            <translation>Lo que le duele</translation>
+        </message>
+        <message>
+            <source>Objections and what we answer</source>
+            <translation>Objeciones y cómo respondemos</translation>
+        </message>
+        <message>
+            <source>what to write when somebody says so</source>
+            <translation>qué escribir cuando alguien lo dice</translation>
+        </message>
+        <message>
+            <source>%1% W · %2% M</source>
+            <translation>%1 % M · %2 % H</translation>
+        </message>
+        <message>
+            <source>Objections</source>
+            <translation>Objeciones</translation>
+        </message>
+        <message>
+            <source>Where and when they are</source>
+            <translation>Dónde y cuándo está</translation>
+        </message>
+        <message>
+            <source>Networks and hours</source>
+            <translation>Redes y horas</translation>
+        </message>
+        <message>
+            <source>Formats they like</source>
+            <translation>Formatos que le gustan</translation>
+        </message>
+        <message>
+            <source>Where this comes from</source>
+            <translation>De dónde sale esto</translation>
+        </message>
+        <message>
+            <source>without evidence it is a hypothesis</source>
+            <translation>sin pruebas es una hipótesis</translation>
+        </message>
+        <message>
+            <source>Evidence</source>
+            <translation>Pruebas</translation>
+        </message>
+        <message>
+            <source>Note</source>
+            <translation>Nota</translation>
+        </message>
+        <message>
+            <source>Add</source>
+            <translation>Añadir</translation>
+        </message>
+        <message>
+            <source>Add another</source>
+            <translation>Añadir otro</translation>
+        </message>
+        <message>
+            <source>What keeps them from buying</source>
+            <translation>Qué le frena</translation>
+        </message>
+        <message>
+            <source>What we answer</source>
+            <translation>Qué respondemos</translation>
+        </message>
+        <message>
+            <source>Share of women</source>
+            <translation>Porcentaje de mujeres</translation>
+        </message>
+        <message>
+            <source>not known</source>
+            <translation>no se sabe</translation>
+        </message>
+    </context>
+    <context>
+        <name>PersonaHead</name>
+        <message>
+            <source>Name</source>
+            <extracomment>Missing parts that are named; more are counted.</extracomment>
+            <translation>Nombre</translation>
+        </message>
+        <message>
+            <source>In their own words</source>
+            <translation>Con sus palabras</translation>
+        </message>
+        <message>
+            <source>a sentence in their words</source>
+            <translation>una frase suya</translation>
+        </message>
+        <message>
+            <source>age</source>
+            <translation>edad</translation>
+        </message>
+        <message>
+            <source>sex</source>
+            <translation>sexo</translation>
+        </message>
+        <message>
+            <source>where they live</source>
+            <translation>dónde vive</translation>
+        </message>
+        <message>
+            <source>work</source>
+            <translation>trabajo</translation>
+        </message>
+        <message>
+            <source>how they buy</source>
+            <translation>cómo compra</translation>
+        </message>
+        <message>
+            <source>what they spend</source>
+            <translation>cuánto gasta</translation>
+        </message>
+        <message>
+            <source>what decides</source>
+            <translation>qué le decide</translation>
+        </message>
+        <message>
+            <source>hobbies</source>
+            <translation>aficiones</translation>
+        </message>
+        <message>
+            <source>what they want</source>
+            <translation>qué quiere</translation>
+        </message>
+        <message>
+            <source>what hurts</source>
+            <translation>qué le duele</translation>
+        </message>
+        <message>
+            <source>answers to objections</source>
+            <translation>respuestas a objeciones</translation>
+        </message>
+        <message>
+            <source>networks</source>
+            <translation>redes</translation>
+        </message>
+        <message>
+            <source>hours</source>
+            <translation>horas</translation>
+        </message>
+        <message>
+            <source>formats</source>
+            <translation>formatos</translation>
+        </message>
+        <message>
+            <source>evidence</source>
+            <translation>pruebas</translation>
+        </message>
+        <message>
+            <source>Weight</source>
+            <translation>Peso</translation>
+        </message>
+        <message>
+            <source>%</source>
+            <translation> %</translation>
+        </message>
+        <message>
+            <source>Share of the audience</source>
+            <translation>Parte del público</translation>
+        </message>
+        <message>
+            <source>Together all personas are 100%: the last one gives and takes.</source>
+            <translation>Entre todas suman 100 %: la última da y recibe.</translation>
+        </message>
+        <message>
+            <source>%1% complete. Still unknown:</source>
+            <translation>Completa al %1 %. Falta saber:</translation>
+        </message>
+        <message>
+            <source>One sentence that they would say</source>
+            <translation>Una frase que diría</translation>
+        </message>
+        <message>
+            <source>Portrait</source>
+            <translation>Retrato</translation>
+        </message>
+        <message>
+            <source>Choose a portrait, or drop a picture here</source>
+            <translation>Elige un retrato o suelta aquí una imagen</translation>
+        </message>
+        <message>
+            <source>Based on data</source>
+            <translation>Basada en datos</translation>
+        </message>
+        <message>
+            <source>Hypothesis</source>
+            <translation>Hipótesis</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n source(s)</source>
+            <translation>
+                <numerusform>%n prueba</numerusform>
+                <numerusform>%n pruebas</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>and %n more</source>
+            <translation>
+                <numerusform>y %n más</numerusform>
+                <numerusform>y %n más</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>PersonaList</name>
+        <message>
+            <source>Weight of each persona</source>
+            <translation>Peso de cada persona</translation>
+        </message>
+        <message>
+            <source>Buyer personas</source>
+            <translation>Buyer personas</translation>
+        </message>
+        <message>
+            <source>%1% of the audience</source>
+            <translation>%1 % del público</translation>
+        </message>
+    </context>
+    <context>
+        <name>PersonasTab</name>
+        <message>
+            <source>New persona</source>
+            <extracomment>Below this width of the window the pane at the right is shown only when it is asked for.</extracomment>
+            <translation>Nueva persona</translation>
+        </message>
+        <message>
+            <source>Rename persona</source>
+            <translation>Cambiar el nombre de la persona</translation>
+        </message>
+        <message>
+            <source>Duplicate persona</source>
+            <translation>Duplicar persona</translation>
+        </message>
+        <message>
+            <source>Delete persona</source>
+            <translation>Eliminar persona</translation>
+        </message>
+        <message>
+            <source>What it changes in the plan</source>
+            <translation>Lo que cambia en el plan</translation>
+        </message>
+        <message>
+            <source>%1, copy</source>
+            <translation>%1, copia</translation>
+        </message>
+        <message>
+            <source>Export PDF…</source>
+            <translation>Exportar PDF…</translation>
+        </message>
+        <message>
+            <source>This persona on one page</source>
+            <translation>Esta persona en una página</translation>
+        </message>
+        <message>
+            <source>Who buys from this client today, and how do they live?</source>
+            <translation>¿Quién compra hoy a este cliente y cómo vive?</translation>
+        </message>
+        <message>
+            <source>What keeps the others from buying?</source>
+            <translation>¿Qué frena a los demás?</translation>
+        </message>
+        <message>
+            <source>Where are they, and at what hour, when they decide?</source>
+            <translation>¿Dónde está, y a qué hora, cuando se decide?</translation>
+        </message>
+        <message>
+            <source>Whom are the posts for?</source>
+            <translation>¿Para quién son las publicaciones?</translation>
+        </message>
+    </context>
+    <context>
+        <name>Picture</name>
+        <message>
+            <source>Picture %1: %2</source>
+            <translation>Imagen %1: %2</translation>
+        </message>
+        <message>
+            <source>Enter copies it; it can be dragged to the network's page</source>
+            <translation>Intro la copia; puedes arrastrarla a la página de la red</translation>
+        </message>
+        <message>
+            <source>Copy picture</source>
+            <translation>Copiar imagen</translation>
+        </message>
+        <message>
+            <source>Open folder</source>
+            <translation>Abrir carpeta</translation>
+        </message>
+    </context>
+    <context>
+        <name>PillarEditor</name>
+        <message>
+            <source>Name</source>
+            <translation>Nombre</translation>
+        </message>
+        <message>
+            <source>What it is for</source>
+            <translation>Para qué es</translation>
+        </message>
+        <message>
+            <source>Colour</source>
+            <translation>Color</translation>
+        </message>
+        <message>
+            <source>Goal in the mix</source>
+            <translation>Meta en la mezcla</translation>
+        </message>
+        <message>
+            <source>What belongs to it</source>
+            <translation>Qué entra en él</translation>
+        </message>
+        <message>
+            <source>Everybody</source>
+            <translation>Para todos</translation>
+        </message>
+        <message>
+            <source>Buyer personas are written in the dossier.</source>
+            <translation>Las buyer personas se escriben en el dossier.</translation>
+        </message>
+        <message>
+            <source>personas of a pillar</source>
+            <translation>personas de un pilar</translation>
+        </message>
+        <message>
+            <source>The goals add up to 100.</source>
+            <translation>Las metas suman 100.</translation>
+        </message>
+        <message>
+            <source>goals of pillars</source>
+            <translation>metas de los pilares</translation>
+        </message>
+        <message>
+            <source>new pillar</source>
+            <translation>pilar nuevo</translation>
+        </message>
+        <message>
+            <source>deleting of a pillar</source>
+            <translation>borrar un pilar</translation>
+        </message>
+        <message>
+            <source>order of pillars</source>
+            <translation>orden de los pilares</translation>
+        </message>
+        <message>
+            <source>pillars to begin with</source>
+            <translation>pilares para empezar</translation>
+        </message>
+        <message>
+            <source>Pillars</source>
+            <translation>Pilares</translation>
+        </message>
+        <message>
+            <source>Goals</source>
+            <translation>Metas</translation>
+        </message>
+        <message>
+            <source>Adjust the rest</source>
+            <translation>Ajustar el resto</translation>
+        </message>
+        <message>
+            <source>Add</source>
+            <translation>Añadir</translation>
+        </message>
+        <message>
+            <source>Delete</source>
+            <translation>Borrar</translation>
+        </message>
+        <message>
+            <source>Done</source>
+            <translation>Listo</translation>
+        </message>
+        <message>
+            <source>Up</source>
+            <translation>Subir</translation>
+        </message>
+        <message>
+            <source>Down</source>
+            <translation>Bajar</translation>
+        </message>
+        <message>
+            <source>For whom</source>
+            <translation>Para quién</translation>
+        </message>
+        <message>
+            <source>A pillar is a theme with a purpose and a share of the mix. Begin with those of such a business and change them, or add your own.</source>
+            <translation>Un pilar es un tema con un propósito y una parte de la mezcla. Empieza con los de un negocio así y cámbialos, o añade los tuyos.</translation>
+        </message>
+        <message>
+            <source>A shop</source>
+            <translation>Una tienda</translation>
+        </message>
+        <message>
+            <source>Services</source>
+            <translation>Servicios</translation>
+        </message>
+        <message>
+            <source>Courses</source>
+            <translation>Cursos</translation>
+        </message>
+        <message>
+            <source>Blue</source>
+            <translation>Azul</translation>
+        </message>
+        <message>
+            <source>Violet</source>
+            <translation>Violeta</translation>
+        </message>
+        <message>
+            <source>Amber</source>
+            <translation>Ámbar</translation>
+        </message>
+        <message>
+            <source>Green</source>
+            <translation>Verde</translation>
+        </message>
+        <message>
+            <source>Raspberry</source>
+            <translation>Frambuesa</translation>
+        </message>
+    </context>
+    <context>
+        <name>PlacementButton</name>
+        <message numerus="yes">
+            <source>%n placement(s)</source>
+            <translation>
+                <numerusform>%n ubicación</numerusform>
+                <numerusform>%n ubicaciones</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>None yet</source>
+            <translation>Ninguna aún</translation>
+        </message>
+        <message>
+            <source>Placements</source>
+            <translation>Ubicaciones</translation>
+        </message>
+    </context>
+    <context>
+        <name>PlanGrid</name>
+        <message>
+            <source>left out</source>
+            <translation>descartada</translation>
+        </message>
+        <message>
+            <source>in the calendar</source>
+            <translation>en el calendario</translation>
+        </message>
+        <message>
+            <source>Proposed posts</source>
+            <translation>Publicaciones propuestas</translation>
+        </message>
+        <message>
+            <source>Arrows choose a post, Ctrl and arrows move it, Delete leaves it out, digits give it a pillar.</source>
+            <translation>Las flechas eligen una publicación, Ctrl y flechas la mueven, Supr la descarta, las cifras le dan un pilar.</translation>
+        </message>
+    </context>
+    <context>
+        <name>PlanMeter</name>
+        <message>
+            <source>Mix of the month</source>
+            <translation>Mezcla del mes</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n post(s) in all</source>
+            <translation>
+                <numerusform>%n publicación en total</numerusform>
+                <numerusform>%n publicaciones en total</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>PlanPane</name>
+        <message>
+            <source>Plan: %1</source>
+            <translation>Plan: %1</translation>
+        </message>
+        <message>
+            <source>new proposal</source>
+            <translation>propuesta nueva</translation>
+        </message>
+        <message>
+            <source>Close</source>
+            <translation>Cerrar</translation>
+        </message>
+        <message>
+            <source>Define pillars…</source>
+            <translation>Definir pilares…</translation>
+        </message>
+        <message>
+            <source>This client has no pillars yet.</source>
+            <translation>Este cliente aún no tiene pilares.</translation>
+        </message>
+        <message>
+            <source>The posts are proposed without any.</source>
+            <translation>Las publicaciones se proponen sin ninguno.</translation>
+        </message>
+        <message>
+            <source>move of a proposed post</source>
+            <translation>mover una publicación propuesta</translation>
+        </message>
+        <message>
+            <source>leaving out of a proposed post</source>
+            <translation>descartar una publicación propuesta</translation>
+        </message>
+        <message>
+            <source>change of a proposed post</source>
+            <translation>cambiar una publicación propuesta</translation>
+        </message>
+        <message>
+            <source>new proposed post</source>
+            <translation>publicación propuesta nueva</translation>
+        </message>
+        <message numerus="yes">
+            <source>plan of %n post(s)</source>
+            <translation>
+                <numerusform>plan de %n publicación</numerusform>
+                <numerusform>plan de %n publicaciones</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n place(s) in the calendar, to be written.</source>
+            <translation>
+                <numerusform>%n sitio en el calendario, por escribir.</numerusform>
+                <numerusform>%n sitios en el calendario, por escribir.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n left: the time has passed or is taken.</source>
+            <translation>
+                <numerusform>Queda %n: su hora ha pasado o está ocupada.</numerusform>
+                <numerusform>Quedan %n: su hora ha pasado o está ocupada.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n post(s) stay: somebody has written in them.</source>
+            <translation>
+                <numerusform>Se queda %n publicación: alguien ha escrito en ella.</numerusform>
+                <numerusform>Se quedan %n publicaciones: alguien ha escrito en ellas.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Put %n post(s) in the calendar</source>
+            <translation>
+                <numerusform>Poner %n publicación en el calendario</numerusform>
+                <numerusform>Poner %n publicaciones en el calendario</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Edit</source>
+            <translation>Editar</translation>
+        </message>
+        <message>
+            <source>Pillar</source>
+            <translation>Pilar</translation>
+        </message>
+        <message>
+            <source>Take it up again</source>
+            <translation>Recuperarla</translation>
+        </message>
+        <message>
+            <source>Leave it out</source>
+            <translation>Descartarla</translation>
+        </message>
+        <message>
+            <source>Add a post here</source>
+            <translation>Añadir una publicación aquí</translation>
+        </message>
+        <message>
+            <source>Back to the calendar</source>
+            <translation>Volver al calendario</translation>
+        </message>
+        <message>
+            <source>The period before</source>
+            <translation>El periodo anterior</translation>
+        </message>
+        <message>
+            <source>The next period</source>
+            <translation>El periodo siguiente</translation>
+        </message>
+        <message>
+            <source>Month</source>
+            <translation>Mes</translation>
+        </message>
+        <message>
+            <source>Week</source>
+            <translation>Semana</translation>
+        </message>
+        <message>
+            <source>View</source>
+            <translation>Vista</translation>
+        </message>
+        <message>
+            <source>Propose again</source>
+            <translation>Proponer de nuevo</translation>
+        </message>
+    </context>
+    <context>
+        <name>PlanSide</name>
+        <message>
+            <source>The month</source>
+            <extracomment>Milliseconds after the last key in which a field counts as written.</extracomment>
+            <translation>El mes</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n proposed post(s)</source>
+            <translation>
+                <numerusform>%n publicación propuesta</numerusform>
+                <numerusform>%n publicaciones propuestas</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n that stand there</source>
+            <translation>
+                <numerusform>%n que ya está</numerusform>
+                <numerusform>%n que ya están</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>What to know</source>
+            <translation>Qué conviene saber</translation>
+        </message>
+        <message>
+            <source>Choose a post to see why it is proposed. Drag it to another day, or give it another pillar.</source>
+            <translation>Elige una publicación para ver por qué se propone. Arrástrala a otro día o dale otro pilar.</translation>
+        </message>
+        <message>
+            <source>A post</source>
+            <translation>Una publicación</translation>
+        </message>
+        <message>
+            <source>None</source>
+            <translation>Ninguno</translation>
+        </message>
+        <message>
+            <source>Nobody in particular</source>
+            <translation>Nadie en particular</translation>
+        </message>
+        <message>
+            <source>Why it is proposed</source>
+            <translation>Por qué se propone</translation>
+        </message>
+        <message>
+            <source>Take it up again</source>
+            <translation>Recuperarla</translation>
+        </message>
+        <message>
+            <source>Leave it out</source>
+            <translation>Descartarla</translation>
+        </message>
+        <message>
+            <source>It is in the calendar: change it there.</source>
+            <translation>Está en el calendario: cámbiala allí.</translation>
+        </message>
+        <message>
+            <source>Left out: accepting does not make it.</source>
+            <translation>Descartada: al aceptar no se crea.</translation>
+        </message>
+        <message>
+            <source>What it is called</source>
+            <translation>Cómo se llama</translation>
+        </message>
+        <message>
+            <source>When</source>
+            <translation>Cuándo</translation>
+        </message>
+        <message>
+            <source>Pillar</source>
+            <translation>Pilar</translation>
+        </message>
+        <message>
+            <source>For whom</source>
+            <translation>Para quién</translation>
+        </message>
+    </context>
+    <context>
+        <name>PostList</name>
+        <message numerus="yes">
+            <source>%n reaction(s)</source>
+            <translation>
+                <numerusform>%n reacción</numerusform>
+                <numerusform>%n reacciones</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>PostPicker</name>
+        <message>
+            <source>From which post?</source>
+            <translation>¿De qué publicación?</translation>
+        </message>
+        <message>
+            <source>None: a creative of its own</source>
+            <translation>Ninguna: una creatividad propia</translation>
+        </message>
+    </context>
+    <context>
+        <name>PresenceForm</name>
+        <message>
+            <source>What we saw</source>
+            <translation>Lo que vimos</translation>
+        </message>
+        <message>
+            <source>Does it exist?</source>
+            <translation>¿Existe?</translation>
+        </message>
+        <message>
+            <source>Account</source>
+            <translation>Cuenta</translation>
+        </message>
+        <message>
+            <source>Address</source>
+            <translation>Dirección</translation>
+        </message>
+        <message>
+            <source>What it is for</source>
+            <translation>Para qué es</translation>
+        </message>
+        <message>
+            <source>Rating (of 5)</source>
+            <translation>Valoración (de 5)</translation>
+        </message>
+        <message>
+            <source>Looks and sounds like the brand</source>
+            <translation>Se parece a la marca</translation>
+        </message>
+        <message>
+            <source>Decision</source>
+            <translation>Decisión</translation>
+        </message>
+        <message>
+            <source>Change of the checklist</source>
+            <translation>cambio de la lista</translation>
+        </message>
+        <message>
+            <source>Not judged</source>
+            <translation>Sin valorar</translation>
+        </message>
+        <message>
+            <source>Close</source>
+            <translation>Cerrar</translation>
+        </message>
+        <message>
+            <source>The profile, point by point. A press goes on: there, missing, not looked at.</source>
+            <translation>El perfil, punto a punto. Cada pulsación avanza: está, falta, sin mirar.</translation>
+        </message>
+        <message>
+            <source>profile complete: %1</source>
+            <translation>perfil completo: %1</translation>
+        </message>
+    </context>
+    <context>
+        <name>PresenceModel</name>
+        <message>
+            <source>Network</source>
+            <extracomment>Columns that a narrow table does without, and the width from which it has them. Points from which a score is good, and from which it is fair.</extracomment>
+            <translation>Red</translation>
+        </message>
+        <message>
+            <source>Audience</source>
+            <translation>Público</translation>
+        </message>
+        <message>
+            <source>Posts / week</source>
+            <translation>Publ. / sem.</translation>
+        </message>
+        <message>
+            <source>Last post</source>
+            <translation>Última</translation>
+        </message>
+        <message>
+            <source>Replies in</source>
+            <translation>Responde en</translation>
+        </message>
+        <message>
+            <source>Score</source>
+            <translation>Nota</translation>
+        </message>
+        <message>
+            <source>What we saw</source>
+            <translation>Lo que vimos</translation>
+        </message>
+        <message>
+            <source>Decision</source>
+            <translation>Decisión</translation>
+        </message>
+        <message>
+            <source>%1 of 5</source>
+            <translation>%1 de 5</translation>
+        </message>
+        <message>
+            <source>Profile: %1 of %2 points there, %3 not looked at</source>
+            <translation>Perfil: están %1 de %2 puntos, %3 sin mirar</translation>
+        </message>
+    </context>
+    <context>
+        <name>Preview</name>
+        <message>
+            <source>Approximate: networks change their layout</source>
+            <extracomment>Milliseconds after the last change before the cards are made anew. Marks that the header has room for.</extracomment>
+            <translation>Aproximada: cada red puede cambiar su diseño</translation>
+        </message>
+        <message>
+            <source>Choose a channel to see how it will look</source>
+            <translation>Elige un canal para ver cómo quedará</translation>
+        </message>
+        <message>
+            <source>Preview</source>
+            <translation>Vista previa</translation>
+        </message>
+    </context>
+    <context>
+        <name>Properties</name>
+        <message>
+            <source>For</source>
+            <extracomment>Stages a person may set; what is scheduled has the status of its publications.</extracomment>
+            <translation>Para</translation>
+        </message>
+        <message>
+            <source>Everybody</source>
+            <translation>Todo el público</translation>
+        </message>
+        <message>
+            <source>Format</source>
+            <translation>Formato</translation>
+        </message>
+        <message>
+            <source>Stage</source>
+            <translation>Fase</translation>
+        </message>
+        <message>
+            <source>Who sees it</source>
+            <translation>Quién la ve</translation>
+        </message>
+        <message>
+            <source>Pillar</source>
+            <translation>Pilar</translation>
+        </message>
+        <message>
+            <source>None</source>
+            <translation>Ninguno</translation>
+        </message>
+        <message>
+            <source>Post</source>
+            <translation>Publicación</translation>
+        </message>
+        <message>
+            <source>Story</source>
+            <translation>Historia</translation>
+        </message>
+        <message>
+            <source>Reel</source>
+            <translation>Reel</translation>
+        </message>
+        <message>
+            <source>Carousel</source>
+            <translation>Carrusel</translation>
+        </message>
+        <message>
+            <source>Short</source>
+            <translation>Short</translation>
+        </message>
+        <message>
+            <source>Idea</source>
+            <translation>Idea</translation>
+        </message>
+        <message>
+            <source>Draft</source>
+            <translation>Borrador</translation>
+        </message>
+        <message>
+            <source>In design</source>
+            <translation>En diseño</translation>
+        </message>
+        <message>
+            <source>With client</source>
+            <translation>Con el cliente</translation>
+        </message>
+        <message>
+            <source>Changes asked</source>
+            <translation>Pide cambios</translation>
+        </message>
+        <message>
+            <source>Approved</source>
+            <translation>Aprobada</translation>
+        </message>
+    </context>
+    <context>
+        <name>Proposals</name>
+        <message>
+            <source>No objectives yet</source>
+            <translation>Todavía no hay objetivos</translation>
+        </message>
+        <message>
+            <source>An objective says what the client wants to reach; its KPIs decide whether it was reached.</source>
+            <translation>Un objetivo dice qué quiere alcanzar el cliente; sus KPI deciden si se alcanzó.</translation>
+        </message>
+        <message>
+            <source>An objective says what the client wants to reach; its KPIs decide it. Begin with these:</source>
+            <translation>Un objetivo dice qué quiere alcanzar el cliente; sus KPI lo deciden. Empieza con estos:</translation>
+        </message>
+        <message>
+            <source>from the company's goal</source>
+            <translation>por la meta de la empresa</translation>
+        </message>
+        <message>
+            <source>usual in this sector</source>
+            <translation>habitual en este sector</translation>
+        </message>
+        <message>
+            <source>Write my own</source>
+            <translation>Escribir el mío</translation>
+        </message>
+        <message>
+            <source>Begin with these</source>
+            <translation>Empezar con estos</translation>
+        </message>
+    </context>
+    <context>
+        <name>PublishHeader</name>
+        <message>
+            <source>Publishing</source>
+            <extracomment>Months that can be chosen.</extracomment>
+            <translation>Publicación</translation>
+        </message>
+        <message>
+            <source>All clients</source>
+            <translation>Todos los clientes</translation>
+        </message>
+        <message>
+            <source>Published</source>
+            <translation>Publicadas</translation>
+        </message>
+        <message>
+            <source>Go on publishing</source>
+            <translation>Seguir publicando</translation>
+        </message>
+        <message>
+            <source>Pause publishing</source>
+            <translation>Pausar publicación</translation>
+        </message>
+        <message>
+            <source>Find…</source>
+            <translation>Buscar…</translation>
+        </message>
+        <message>
+            <source>Find in this list</source>
+            <translation>Buscar en esta lista</translation>
+        </message>
+        <message>
+            <source>Last 31 days</source>
+            <translation>Últimos 31 días</translation>
+        </message>
+        <message>
+            <source>All results</source>
+            <translation>Todos los resultados</translation>
+        </message>
+        <message>
+            <source>Failed and missed</source>
+            <translation>Fallidas y pasadas</translation>
+        </message>
+        <message>
+            <source>Due now</source>
+            <translation>Toca ahora</translation>
+        </message>
+        <message>
+            <source>Left out</source>
+            <translation>No publicadas</translation>
+        </message>
+        <message>
+            <source>Queue</source>
+            <translation>En cola</translation>
+        </message>
+        <message>
+            <source>History</source>
+            <translation>Historial</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n send(s) this month</source>
+            <translation>
+                <numerusform>1 envío este mes</numerusform>
+                <numerusform>%n envíos este mes</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>%1 accounted for, %2 twice</source>
+            <translation>%1 con resultado, %2 dos veces</translation>
+        </message>
+        <message>
+            <source>For an hour</source>
+            <translation>Durante una hora</translation>
+        </message>
+        <message>
+            <source>Until tomorrow at 08:00</source>
+            <translation>Hasta mañana a las 08:00</translation>
+        </message>
+        <message>
+            <source>Until I go on</source>
+            <translation>Hasta que yo diga</translation>
+        </message>
+        <message>
+            <source>Table (CSV)…</source>
+            <translation>Tabla (CSV)…</translation>
+        </message>
+        <message>
+            <source>Page for the client (HTML)…</source>
+            <translation>Página para el cliente (HTML)…</translation>
+        </message>
+        <message>
+            <source>Data with the journal (JSON)…</source>
+            <translation>Datos con el diario (JSON)…</translation>
+        </message>
+        <message>
+            <source>Results</source>
+            <translation>Resultados</translation>
+        </message>
+        <message>
+            <source>Period</source>
+            <translation>Periodo</translation>
+        </message>
+        <message>
+            <source>Export</source>
+            <translation>Exportar</translation>
+        </message>
+    </context>
+    <context>
+        <name>PublishPage</name>
+        <message>
+            <source>Close</source>
+            <extracomment>Milliseconds after which the ledger is read again without being told: commands in a terminal send no events here. Milliseconds in which news is gathered before the list is sorted again. Below this width of the window the detail takes less room. Of which client, when its first publication was due, and the month's account.</extracomment>
+            <translation>Cerrar</translation>
+        </message>
+        <message>
+            <source>Publications</source>
+            <translation>Publicaciones</translation>
+        </message>
+        <message>
+            <source>Clear filters</source>
+            <translation>Quitar filtros</translation>
+        </message>
+        <message>
+            <source>Nothing with these filters</source>
+            <translation>Nada con estos filtros</translation>
+        </message>
+        <message>
+            <source>Nothing is out yet</source>
+            <translation>Aún no ha salido nada</translation>
+        </message>
+        <message>
+            <source>What has been published stands here, each with its proof.</source>
+            <translation>Aquí queda lo publicado, cada cosa con su prueba.</translation>
+        </message>
+        <message>
+            <source>Nothing is planned yet</source>
+            <translation>Aún no hay nada programado</translation>
+        </message>
+        <message>
+            <source>Nothing is due now</source>
+            <translation>Ahora no toca nada</translation>
+        </message>
+        <message>
+            <source>What you publish by hand stands here at its time.</source>
+            <translation>Lo que publicas a mano aparece aquí a su hora.</translation>
+        </message>
+        <message>
+            <source>Posts with a time stand here till they are out.</source>
+            <translation>Las publicaciones con hora están aquí hasta que salen.</translation>
+        </message>
+        <message>
+            <source>Nothing failed, nothing was missed</source>
+            <translation>Nada falló y a nada se le pasó la hora</translation>
+        </message>
+        <message>
+            <source>What went wrong would stand here.</source>
+            <translation>Aquí estaría lo que saliera mal.</translation>
+        </message>
+        <message>
+            <source>New post</source>
+            <translation>Nueva publicación</translation>
+        </message>
+    </context>
+    <context>
+        <name>QShortcut</name>
+        <message>
+            <source>Ctrl</source>
+            <translation>Ctrl</translation>
+        </message>
+        <message>
+            <source>Shift</source>
+            <translation>Mayús</translation>
+        </message>
+        <message>
+            <source>Del</source>
+            <translation>Supr</translation>
+        </message>
+        <message>
+            <source>Return</source>
+            <translation>Intro</translation>
+        </message>
+        <message>
+            <source>Esc</source>
+            <translation>Esc</translation>
+        </message>
+    </context>
+    <context>
+        <name>QuadrantList</name>
+        <message>
+            <source>New entry: %1</source>
+            <translation>Nueva entrada: %1</translation>
+        </message>
+        <message>
+            <source>Add</source>
+            <translation>Añadir</translation>
+        </message>
+        <message>
+            <source>Add to %1</source>
+            <translation>Añadir a %1</translation>
+        </message>
+        <message>
+            <source>New entry</source>
+            <translation>entrada nueva</translation>
+        </message>
+        <message>
+            <source>Change of an entry</source>
+            <translation>cambio de una entrada</translation>
+        </message>
+        <message>
+            <source>Deleting an entry</source>
+            <translation>eliminación de una entrada</translation>
+        </message>
+        <message>
+            <source>Move of an entry</source>
+            <translation>traslado de una entrada</translation>
+        </message>
+        <message>
+            <source>Edit</source>
+            <translation>Editar</translation>
+        </message>
+        <message>
+            <source>Move up</source>
+            <translation>Subir</translation>
+        </message>
+        <message>
+            <source>Move down</source>
+            <translation>Bajar</translation>
+        </message>
+        <message>
+            <source>Delete</source>
+            <translation>Eliminar</translation>
+        </message>
+    </context>
+    <context>
+        <name>Rail</name>
+        <message numerus="yes">
+            <source>%n of them need you</source>
+            <translation>
+                <numerusform>%n te necesita</numerusform>
+                <numerusform>%n te necesitan</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Menu</source>
+            <translation>Menú</translation>
+        </message>
+        <message>
+            <source>Strategy</source>
+            <extracomment>Below this width of the window there are icons only. Pages that cannot be hidden: what needs the person is there.</extracomment>
+            <translation>Estrategia</translation>
+        </message>
+        <message>
+            <source>Plan</source>
+            <translation>Plan</translation>
+        </message>
+        <message>
+            <source>Delivery</source>
+            <translation>Entrega</translation>
+        </message>
+        <message>
+            <source>Results</source>
+            <translation>Resultados</translation>
+        </message>
+        <message>
+            <source>Search or go to…</source>
+            <translation>Buscar o ir a…</translation>
+        </message>
+        <message>
+            <source>Icons only</source>
+            <translation>Solo iconos</translation>
+        </message>
+    </context>
+    <context>
+        <name>RatingBlock</name>
+        <message>
+            <source>%1 of %2</source>
+            <translation>%1 de %2</translation>
+        </message>
+    </context>
+    <context>
+        <name>RatingsEdit</name>
+        <message>
+            <source>Add a site</source>
+            <translation>Añadir un sitio</translation>
+        </message>
+    </context>
+    <context>
+        <name>ReadingList</name>
+        <message>
+            <source>None yet. Note what the network shows every few days.</source>
+            <translation>Ninguna aún. Anota cada pocos días lo que muestra la red.</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n click(s)</source>
+            <translation>
+                <numerusform>%n clic</numerusform>
+                <numerusform>%n clics</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>%1 results</source>
+            <translation>%1 resultados</translation>
+        </message>
+        <message>
+            <source>that day</source>
+            <translation>ese día</translation>
+        </message>
+        <message>
+            <source>Delete the reading of %1</source>
+            <translation>Eliminar la lectura del %1</translation>
+        </message>
+        <message>
+            <source>Delete</source>
+            <translation>Eliminar</translation>
+        </message>
+    </context>
+    <context>
+        <name>Readings</name>
+        <message>
+            <source>What the network shows. Leave empty what it does not say.</source>
+            <translation>Lo que muestra la red. Deja vacío lo que no diga.</translation>
+        </message>
+        <message>
+            <source>Reading of “%1”</source>
+            <translation>Lectura de «%1»</translation>
+        </message>
+        <message>
+            <source>Add reading</source>
+            <translation>Anotar lectura</translation>
+        </message>
+        <message>
+            <source>Day</source>
+            <translation>Día</translation>
+        </message>
+        <message>
+            <source>Spent (%1)</source>
+            <translation>Gastado (%1)</translation>
+        </message>
+        <message>
+            <source>Reach</source>
+            <translation>Alcance</translation>
+        </message>
+        <message>
+            <source>Impressions</source>
+            <translation>Impresiones</translation>
+        </message>
+        <message>
+            <source>Clicks</source>
+            <translation>Clics</translation>
+        </message>
+        <message>
+            <source>Results</source>
+            <translation>Resultados</translation>
+        </message>
+        <message>
+            <source>Only of that day, not since the beginning</source>
+            <translation>Solo de ese día, no desde el principio</translation>
+        </message>
+    </context>
+    <context>
+        <name>Recovery</name>
+        <message>
+            <source>Nothing was sent, and nothing will be sent until you say so.</source>
+            <translation>No se envió nada, y no se enviará nada hasta que tú lo digas.</translation>
+        </message>
+        <message>
+            <source>Off from %1 to %2.</source>
+            <translation>Cerrado de %1 a %2.</translation>
+        </message>
+        <message>
+            <source>Asleep from %1 to %2.</source>
+            <translation>En reposo de %1 a %2.</translation>
+        </message>
+        <message>
+            <source>%1 late</source>
+            <translation>%1 de retraso</translation>
+        </message>
+        <message>
+            <source>Looking…</source>
+            <translation>Mirando…</translation>
+        </message>
+        <message>
+            <source>Assisted, waits for you</source>
+            <translation>Asistido, te espera</translation>
+        </message>
+        <message>
+            <source>Not there: looked at %1</source>
+            <translation>No está: mirado a las %1</translation>
+        </message>
+        <message>
+            <source>Already there: found at %1</source>
+            <translation>Ya está allí: vista a las %1</translation>
+        </message>
+        <message>
+            <source>From an older copy: it may be out, please look</source>
+            <translation>De una copia anterior: puede que ya esté; míralo</translation>
+        </message>
+        <message>
+            <source>Could not look: %1</source>
+            <translation>No se pudo mirar: %1</translation>
+        </message>
+        <message>
+            <source>smdesk has not sent it</source>
+            <translation>smdesk no la ha enviado</translation>
+        </message>
+        <message>
+            <source>Publish what is missing</source>
+            <translation>Publicar lo que falta</translation>
+        </message>
+        <message>
+            <source>Publish now</source>
+            <translation>Publicar ahora</translation>
+        </message>
+        <message>
+            <source>Next good time: %1</source>
+            <translation>Próximo buen momento: %1</translation>
+        </message>
+        <message>
+            <source>At the time chosen: %1</source>
+            <translation>A la hora elegida: %1</translation>
+        </message>
+        <message>
+            <source>Choose a time…</source>
+            <translation>Elegir hora…</translation>
+        </message>
+        <message>
+            <source>Mark as published</source>
+            <translation>Marcar como publicada</translation>
+        </message>
+        <message>
+            <source>Leave unpublished</source>
+            <translation>Dejar sin publicar</translation>
+        </message>
+        <message>
+            <source>It becomes your turn at once</source>
+            <translation>Te toca a ti enseguida</translation>
+        </message>
+        <message>
+            <source>%1: you publish after the others</source>
+            <translation>%1: la publicas tú después de las demás</translation>
+        </message>
+        <message>
+            <source>Goes out as soon as you apply</source>
+            <translation>Sale en cuanto lo apliques</translation>
+        </message>
+        <message>
+            <source>Moves there, keeps its text and pictures</source>
+            <translation>Pasa a esa hora, con su texto y sus imágenes</translation>
+        </message>
+        <message>
+            <source>Moves there, in the client's own time</source>
+            <translation>Pasa a esa hora, en la hora del cliente</translation>
+        </message>
+        <message>
+            <source>It is not sent, and counts as published</source>
+            <translation>No se envía y cuenta como publicada</translation>
+        </message>
+        <message>
+            <source>Stays in the history as left out</source>
+            <translation>Queda en el historial como no publicada</translation>
+        </message>
+    </context>
+    <context>
+        <name>RecoveryDialog</name>
+        <message>
+            <source>Nothing leaves before you apply. What is on the network already is not sent again.</source>
+            <extracomment>Free room below the last post. Posts that are decided at a time; the rest come after them. Milliseconds between looks whether the publisher is there, and how many of them.</extracomment>
+            <translation>Nada sale antes de que lo apliques. Lo que ya está en la red no se vuelve a enviar.</translation>
+        </message>
+        <message>
+            <source>Decide later</source>
+            <translation>Decidir más tarde</translation>
+        </message>
+        <message>
+            <source>Do the same with all…</source>
+            <translation>Hacer lo mismo con todas…</translation>
+        </message>
+        <message>
+            <source>Publish now</source>
+            <translation>Publicar ahora</translation>
+        </message>
+        <message>
+            <source>Next good time</source>
+            <translation>Próximo buen momento</translation>
+        </message>
+        <message>
+            <source>Mark as published</source>
+            <translation>Marcar como publicada</translation>
+        </message>
+        <message>
+            <source>Leave unpublished</source>
+            <translation>Dejar sin publicar</translation>
+        </message>
+        <message>
+            <source>Back from sleep</source>
+            <translation>De vuelta del reposo</translation>
+        </message>
+        <message>
+            <source>Back again</source>
+            <translation>De vuelta</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n more come(s) after these.</source>
+            <translation>
+                <numerusform>Después de estas hay %n más.</numerusform>
+                <numerusform>Después de estas hay %n más.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n post(s) came due while nobody could send them</source>
+            <translation>
+                <numerusform>Tocaba %n publicación y nadie podía enviarla</numerusform>
+                <numerusform>Tocaban %n publicaciones y nadie podía enviarlas</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n post(s) came due while your computer slept</source>
+            <translation>
+                <numerusform>Tocaba %n publicación mientras tu equipo dormía</numerusform>
+                <numerusform>Tocaban %n publicaciones mientras tu equipo dormía</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n post(s) came due while smdesk was off</source>
+            <translation>
+                <numerusform>Tocaba %n publicación mientras smdesk estaba cerrado</numerusform>
+                <numerusform>Tocaban %n publicaciones mientras smdesk estaba cerrado</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Apply the %n decision(s)</source>
+            <translation>
+                <numerusform>Aplicar la decisión</numerusform>
+                <numerusform>Aplicar las %n decisiones</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>The %n stay(s) on hold</source>
+            <translation>
+                <numerusform>Queda en espera</numerusform>
+                <numerusform>Las %n quedan en espera</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n decision(s) applied</source>
+            <translation>
+                <numerusform>Una decisión aplicada</numerusform>
+                <numerusform>%n decisiones aplicadas</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>Repairs</name>
+        <message>
+            <source>Join the parts</source>
+            <translation>Unir las partes</translation>
+        </message>
+    </context>
+    <context>
+        <name>RepeatFields</name>
+        <message>
+            <source>Never</source>
+            <translation>Nunca</translation>
+        </message>
+        <message>
+            <source>Days</source>
+            <translation>Días</translation>
+        </message>
+        <message>
+            <source>Weeks</source>
+            <translation>Semanas</translation>
+        </message>
+        <message>
+            <source>Months</source>
+            <translation>Meses</translation>
+        </message>
+        <message>
+            <source>Years</source>
+            <translation>Años</translation>
+        </message>
+        <message>
+            <source>Repeats in</source>
+            <translation>Se repite por</translation>
+        </message>
+        <message>
+            <source>Goes on</source>
+            <translation>Sin fin</translation>
+        </message>
+        <message>
+            <source>Until a day</source>
+            <translation>Hasta un día</translation>
+        </message>
+        <message>
+            <source>A number of times</source>
+            <translation>Un número de veces</translation>
+        </message>
+        <message>
+            <source>End</source>
+            <translation>Final</translation>
+        </message>
+        <message>
+            <source>Every so many</source>
+            <translation>Cada cuántos</translation>
+        </message>
+        <message>
+            <source>How many times</source>
+            <translation>Cuántas veces</translation>
+        </message>
+        <message>
+            <source>Last day</source>
+            <translation>Último día</translation>
+        </message>
+        <message>
+            <source>every</source>
+            <translation>cada</translation>
+        </message>
+    </context>
+    <context>
+        <name>Repeating</name>
+        <message>
+            <source>It goes out with what it says then, at the same hour of the client's clock.</source>
+            <translation>Sale con lo que diga en ese momento, a la misma hora del reloj del cliente.</translation>
+        </message>
+        <message>
+            <source>Repeat</source>
+            <translation>Repetir</translation>
+        </message>
+        <message>
+            <source>Set repetition</source>
+            <translation>Fijar repetición</translation>
+        </message>
+        <message>
+            <source>Repeats</source>
+            <translation>Se repite</translation>
+        </message>
+    </context>
+    <context>
+        <name>ReputationCard</name>
+        <message>
+            <source>Risks</source>
+            <translation>Riesgos</translation>
+        </message>
+        <message>
+            <source>What do people say, where, and does anybody answer? Write down ratings, tone and risks.</source>
+            <translation>¿Qué dice la gente, dónde, y responde alguien? Apunta valoraciones, tono y riesgos.</translation>
+        </message>
+        <message>
+            <source>Write it down</source>
+            <translation>Apuntarlo</translation>
+        </message>
+        <message>
+            <source>What people talk about</source>
+            <translation>De qué habla la gente</translation>
+        </message>
+        <message>
+            <source>praised</source>
+            <translation>se elogia</translation>
+        </message>
+        <message>
+            <source>criticised</source>
+            <translation>se critica</translation>
+        </message>
+        <message>
+            <source>Positive</source>
+            <translation>Positivo</translation>
+        </message>
+        <message>
+            <source>Neutral</source>
+            <translation>Neutro</translation>
+        </message>
+        <message>
+            <source>Negative</source>
+            <translation>Negativo</translation>
+        </message>
+        <message>
+            <source>Tone of what is said</source>
+            <translation>Tono de lo que se dice</translation>
+        </message>
+        <message>
+            <source>Share of voice</source>
+            <translation>Cuota de conversación</translation>
+        </message>
+        <message>
+            <source>Reputation</source>
+            <translation>Reputación</translation>
+        </message>
+        <message>
+            <source>Change the reputation</source>
+            <translation>Cambiar la reputación</translation>
+        </message>
+    </context>
+    <context>
+        <name>ReputationForm</name>
+        <message>
+            <source>Ratings</source>
+            <extracomment>Fields that are lists, and what each of them holds.</extracomment>
+            <translation>Valoraciones</translation>
+        </message>
+        <message>
+            <source>Tone: positive / neutral / negative, in percent</source>
+            <translation>Tono: positivo / neutro / negativo, en tanto por ciento</translation>
+        </message>
+        <message>
+            <source>Praised</source>
+            <translation>Se elogia</translation>
+        </message>
+        <message>
+            <source>Criticised</source>
+            <translation>Se critica</translation>
+        </message>
+        <message>
+            <source>Share of voice, the client first</source>
+            <translation>Cuota de conversación, primero el cliente</translation>
+        </message>
+        <message>
+            <source>Risks</source>
+            <translation>Riesgos</translation>
+        </message>
+        <message>
+            <source>Months that this is about</source>
+            <translation>Meses a los que se refiere</translation>
+        </message>
+        <message>
+            <source>Add</source>
+            <translation>Añadir</translation>
+        </message>
+        <message>
+            <source>Share of voice</source>
+            <translation>Cuota de conversación</translation>
+        </message>
+        <message>
+            <source>What people talk about, with how often: “taste 41”.</source>
+            <translation>De qué habla la gente y cuántas veces: «sabor 41».</translation>
+        </message>
+        <message>
+            <source>Done</source>
+            <translation>Hecho</translation>
+        </message>
+    </context>
+    <context>
+        <name>RivalsCard</name>
+        <message>
+            <source>Who else wants the same customers? Follow two or three of them.</source>
+            <translation>¿Quién más quiere a los mismos clientes? Sigue a dos o tres.</translation>
+        </message>
+        <message>
+            <source>%1 / week</source>
+            <translation>%1 / semana</translation>
+        </message>
+        <message>
+            <source>Competitors</source>
+            <translation>Competidores</translation>
+        </message>
+        <message>
+            <source>See the competitors</source>
+            <translation>Ver los competidores</translation>
+        </message>
+    </context>
+    <context>
+        <name>RivalsModel</name>
+        <message>
+            <source>Competitor</source>
+            <extracomment>Columns before and after the days.</extracomment>
+            <translation>Competidor</translation>
+        </message>
+        <message>
+            <source>Pressure</source>
+            <translation>Presión</translation>
+        </message>
+        <message>
+            <source>Change</source>
+            <translation>Cambio</translation>
+        </message>
+    </context>
+    <context>
+        <name>SavedDialog</name>
+        <message>
+            <source>Groups of hashtags</source>
+            <translation>Grupos de etiquetas</translation>
+        </message>
+        <message>
+            <source>Saved texts</source>
+            <translation>Textos guardados</translation>
+        </message>
+        <message>
+            <source>All clients</source>
+            <translation>Todos los clientes</translation>
+        </message>
+        <message>
+            <source>For whom</source>
+            <translation>Para quién</translation>
+        </message>
+        <message>
+            <source>Name</source>
+            <translation>Nombre</translation>
+        </message>
+        <message>
+            <source>Hashtags</source>
+            <translation>Etiquetas</translation>
+        </message>
+        <message>
+            <source>Text</source>
+            <translation>Texto</translation>
+        </message>
+        <message>
+            <source>Filled in when it is used: %1</source>
+            <translation>Se rellena al usarlo: %1</translation>
+        </message>
+        <message>
+            <source>New</source>
+            <translation>Nuevo</translation>
+        </message>
+        <message>
+            <source>Delete</source>
+            <translation>Eliminar</translation>
+        </message>
+        <message>
+            <source>Undo</source>
+            <translation>Deshacer</translation>
+        </message>
+        <message>
+            <source>Save</source>
+            <translation>Guardar</translation>
+        </message>
+        <message>
+            <source>Close</source>
+            <translation>Cerrar</translation>
+        </message>
+        <message>
+            <source>New saved text</source>
+            <translation>Nuevo texto guardado</translation>
+        </message>
+        <message>
+            <source>Edit saved text</source>
+            <translation>Editar texto guardado</translation>
+        </message>
+        <message>
+            <source>Delete saved text</source>
+            <translation>Eliminar texto guardado</translation>
+        </message>
+    </context>
+    <context>
+        <name>SavedTexts</name>
+        <message>
+            <source>No saved text yet</source>
+            <extracomment>How many a menu shows; the rest is in the list.</extracomment>
+            <translation>Aún no hay textos guardados</translation>
+        </message>
+        <message>
+            <source>No group of hashtags yet</source>
+            <translation>Aún no hay grupos de etiquetas</translation>
+        </message>
+        <message>
+            <source>Save what is selected…</source>
+            <translation>Guardar lo seleccionado…</translation>
+        </message>
+        <message>
+            <source>Edit saved texts…</source>
+            <translation>Editar textos guardados…</translation>
+        </message>
+        <message>
+            <source>Edit groups of hashtags…</source>
+            <translation>Editar grupos de etiquetas…</translation>
+        </message>
+    </context>
+    <context>
+        <name>Saying</name>
+        <message>
+            <source>Does not repeat</source>
+            <translation>No se repite</translation>
+        </message>
+        <message>
+            <source>until %1</source>
+            <translation>hasta el %1</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n time(s)</source>
+            <translation>
+                <numerusform>%n vez</numerusform>
+                <numerusform>%n veces</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Every %n day(s)</source>
+            <translation>
+                <numerusform>Cada día</numerusform>
+                <numerusform>Cada %n días</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Every %n week(s)</source>
+            <translation>
+                <numerusform>Cada semana</numerusform>
+                <numerusform>Cada %n semanas</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Every %n month(s)</source>
+            <translation>
+                <numerusform>Cada mes</numerusform>
+                <numerusform>Cada %n meses</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Every %n year(s)</source>
+            <translation>
+                <numerusform>Cada año</numerusform>
+                <numerusform>Cada %n años</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>SchedulerPopover</name>
+        <message>
+            <source>Nothing is due</source>
+            <extracomment>How far back something the person must publish counts as next.</extracomment>
+            <translation>No hay nada pendiente</translation>
+        </message>
+        <message>
+            <source>Go on publishing</source>
+            <translation>Seguir publicando</translation>
+        </message>
+        <message>
+            <source>Pause</source>
+            <translation>Pausar</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n post(s) wait for your decision</source>
+            <translation>
+                <numerusform>%n publicación espera tu decisión</numerusform>
+                <numerusform>%n publicaciones esperan tu decisión</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Keep the computer awake near due times</source>
+            <translation>No suspender antes de publicar</translation>
+        </message>
+        <message>
+            <source>Review…</source>
+            <translation>Revisar…</translation>
+        </message>
+    </context>
+    <context>
+        <name>SecondWindow</name>
+        <message>
+            <source>Undo</source>
+            <translation>Deshacer</translation>
+        </message>
+    </context>
+    <context>
+        <name>Settings</name>
+        <message>
+            <source>About</source>
+            <translation>Acerca de</translation>
+        </message>
+        <message>
+            <source>Copy</source>
+            <translation>Copiar</translation>
+        </message>
+        <message>
+            <source>Show</source>
+            <translation>Mostrar</translation>
+        </message>
+        <message>
+            <source>Version %1</source>
+            <translation>Versión %1</translation>
+        </message>
+        <message>
+            <source>Data folder</source>
+            <translation>Carpeta de datos</translation>
+        </message>
+        <message>
+            <source>Licence of smdesk</source>
+            <translation>Licencia de smdesk</translation>
+        </message>
+        <message>
+            <source>MIT: use it, change it, pass it on.</source>
+            <translation>MIT: úsalo, cámbialo, compártelo.</translation>
+        </message>
+        <message>
+            <source>Standing on</source>
+            <translation>Se apoya en</translation>
+        </message>
+        <message>
+            <source>Works of others, each under its own licence.</source>
+            <translation>Obras de otras personas, cada una con su licencia.</translation>
+        </message>
+        <message>
+            <source>Copied</source>
+            <translation>Copiado</translation>
+        </message>
+        <message>
+            <source>Access and keyring</source>
+            <translation>Permisos y llavero</translation>
+        </message>
+        <message>
+            <source>Keyring</source>
+            <translation>Llavero</translation>
+        </message>
+        <message>
+            <source>Passwords and tokens lie there and nowhere else, in no file and no backup.</source>
+            <translation>Las contraseñas y los tokens están ahí y en ningún otro sitio: ni en archivos ni en copias.</translation>
+        </message>
+        <message>
+            <source>Without a keyring, keep access until smdesk ends</source>
+            <translation>Sin llavero, guardar los permisos hasta cerrar smdesk</translation>
+        </message>
+        <message>
+            <source>In memory only; after each start it is asked for again.</source>
+            <translation>Solo en memoria; al arrancar se piden de nuevo.</translation>
+        </message>
+        <message>
+            <source>Stored access</source>
+            <translation>Permisos guardados</translation>
+        </message>
+        <message>
+            <source>For which channels something is kept. What it is, is never shown.</source>
+            <translation>De qué canales se guarda algo. Nunca se muestra qué es.</translation>
+        </message>
+        <message>
+            <source>Keyring of this computer</source>
+            <translation>Llavero de este equipo</translation>
+        </message>
+        <message>
+            <source>Set up GNOME Keyring, KWallet or KeePassXC, and start smdesk anew.</source>
+            <translation>Configura GNOME Keyring, KWallet o KeePassXC y reinicia smdesk.</translation>
+        </message>
+        <message>
+            <source>Encrypted by your system and opened when you sign in.</source>
+            <translation>Lo cifra tu sistema y se abre cuando inicias sesión.</translation>
+        </message>
+        <message>
+            <source>Safe</source>
+            <translation>Seguro</translation>
+        </message>
+        <message>
+            <source>Not available</source>
+            <translation>No disponible</translation>
+        </message>
+        <message>
+            <source>Asking…</source>
+            <translation>Preguntando…</translation>
+        </message>
+        <message>
+            <source>Forget…</source>
+            <translation>Olvidar…</translation>
+        </message>
+        <message>
+            <source>Forget the access of %1</source>
+            <translation>Olvidar el permiso de %1</translation>
+        </message>
+        <message>
+            <source>Nothing is kept</source>
+            <translation>No se guarda nada</translation>
+        </message>
+        <message>
+            <source>Practice channels and those you publish on by hand need no access.</source>
+            <translation>Los canales de práctica y los que publicas a mano no necesitan permiso.</translation>
+        </message>
+        <message>
+            <source>Forget the access of %1?</source>
+            <translation>¿Olvidar el permiso de %1?</translation>
+        </message>
+        <message>
+            <source>It is taken out of the keyring and cannot be brought back. The channel and its posts stay; they wait until you connect it again.</source>
+            <translation>Se borra del llavero y no se puede recuperar. El canal y sus publicaciones se quedan; esperan a que lo conectes otra vez.</translation>
+        </message>
+        <message>
+            <source>Forget it</source>
+            <translation>Olvidarlo</translation>
+        </message>
+        <message>
+            <source>Alerts and tray</source>
+            <translation>Avisos y bandeja</translation>
+        </message>
+        <message>
+            <source>Send a test notification</source>
+            <translation>Enviar un aviso de prueba</translation>
+        </message>
+        <message>
+            <source>What you are told</source>
+            <translation>De qué te avisa</translation>
+        </message>
+        <message>
+            <source>Outside of the window, also while it is closed. One cause is told once.</source>
+            <translation>Fuera de la ventana, también si está cerrada. Cada causa se avisa una vez.</translation>
+        </message>
+        <message>
+            <source>Before a post goes out</source>
+            <translation>Antes de que salga una publicación</translation>
+        </message>
+        <message>
+            <source>So that you can still stop it.</source>
+            <translation>Para que aún puedas pararla.</translation>
+        </message>
+        <message>
+            <source>%1 min before</source>
+            <translation>%1 min antes</translation>
+        </message>
+        <message>
+            <source>It is your turn to publish</source>
+            <translation>Te toca publicar</translation>
+        </message>
+        <message>
+            <source>Assisted posts whose time has come. They stay until you answer.</source>
+            <translation>Publicaciones asistidas a su hora. El aviso se queda hasta que respondas.</translation>
+        </message>
+        <message>
+            <source>A post has been published</source>
+            <translation>Ha salido una publicación</translation>
+        </message>
+        <message>
+            <source>A post was not published, or nobody knows</source>
+            <translation>Una publicación no ha salido, o no se sabe</translation>
+        </message>
+        <message>
+            <source>Also in quiet hours.</source>
+            <translation>También en horas de silencio.</translation>
+        </message>
+        <message>
+            <source>A post came due while the computer was asleep</source>
+            <translation>A una publicación se le pasó la hora con el equipo dormido</translation>
+        </message>
+        <message>
+            <source>A channel must be connected again</source>
+            <translation>Hay que conectar otra vez un canal</translation>
+        </message>
+        <message>
+            <source>Something is wrong with the desk itself</source>
+            <translation>Algo va mal en el propio escritorio</translation>
+        </message>
+        <message>
+            <source>A full disk, a backup that could not be made.</source>
+            <translation>El disco lleno, una copia que no se pudo hacer.</translation>
+        </message>
+        <message>
+            <source>Tell me again</source>
+            <translation>Volver a avisarme</translation>
+        </message>
+        <message>
+            <source>Quiet hours</source>
+            <translation>Horas de silencio</translation>
+        </message>
+        <message>
+            <source>On this computer's clock. Failures and broken channels are told all the same.</source>
+            <translation>Según el reloj de este equipo. De los fallos y los canales rotos se avisa igual.</translation>
+        </message>
+        <message>
+            <source>Silent until you are asked again</source>
+            <translation>En silencio por ahora</translation>
+        </message>
+        <message>
+            <source>Quiet</source>
+            <translation>Silencio</translation>
+        </message>
+        <message>
+            <source>Tray and start</source>
+            <translation>Bandeja y arranque</translation>
+        </message>
+        <message>
+            <source>Start with the computer</source>
+            <translation>Arrancar con el equipo</translation>
+        </message>
+        <message>
+            <source>In the background, so that posts go out although no window is open.</source>
+            <translation>En segundo plano, para que las publicaciones salgan sin ninguna ventana abierta.</translation>
+        </message>
+        <message>
+            <source>Icon in the tray</source>
+            <translation>Icono en la bandeja</translation>
+        </message>
+        <message>
+            <source>It shows how publishing stands. Where there is no tray, a closed window is made small instead.</source>
+            <translation>Muestra cómo va la publicación. Si no hay bandeja, la ventana se minimiza al cerrarla.</translation>
+        </message>
+        <message>
+            <source>Do not tell</source>
+            <translation>No avisar</translation>
+        </message>
+        <message>
+            <source>%1 before</source>
+            <translation>%1 antes</translation>
+        </message>
+        <message>
+            <source>Nothing is told until %1.</source>
+            <translation>Sin avisos hasta: %1.</translation>
+        </message>
+        <message>
+            <source>Available</source>
+            <translation>Disponible</translation>
+        </message>
+        <message>
+            <source>This desktop has none</source>
+            <translation>Este escritorio no tiene</translation>
+        </message>
+        <message>
+            <source>smdesk starts with the computer</source>
+            <translation>smdesk arranca con el equipo</translation>
+        </message>
+        <message>
+            <source>smdesk no longer starts with the computer</source>
+            <translation>smdesk ya no arranca con el equipo</translation>
+        </message>
+        <message>
+            <source>This is how smdesk tells you something</source>
+            <translation>Así te avisa smdesk</translation>
+        </message>
+        <message>
+            <source>A click on it opens the window.</source>
+            <translation>Un clic abre la ventana.</translation>
+        </message>
+        <message>
+            <source>Sent: look at the corner where your system shows notifications</source>
+            <translation>Enviado: mira donde tu sistema muestra los avisos</translation>
+        </message>
+        <message>
+            <source>Notifications start with publishing; this window does not publish</source>
+            <translation>Los avisos empiezan al publicar; esta ventana no publica</translation>
+        </message>
+        <message>
+            <source>Quiet from</source>
+            <translation>Silencio desde</translation>
+        </message>
+        <message>
+            <source>Quiet to</source>
+            <translation>Silencio hasta</translation>
+        </message>
+        <message>
+            <source>Appearance</source>
+            <translation>Aspecto</translation>
+        </message>
+        <message>
+            <source>Look</source>
+            <translation>Aspecto</translation>
+        </message>
+        <message>
+            <source>Theme</source>
+            <translation>Tema</translation>
+        </message>
+        <message>
+            <source>As the system</source>
+            <translation>Como el sistema</translation>
+        </message>
+        <message>
+            <source>Light</source>
+            <translation>Claro</translation>
+        </message>
+        <message>
+            <source>Dark</source>
+            <translation>Oscuro</translation>
+        </message>
+        <message>
+            <source>Size of everything</source>
+            <translation>Tamaño de todo</translation>
+        </message>
+        <message>
+            <source>Text, icons and rows together.</source>
+            <translation>Texto, iconos y filas a la vez.</translation>
+        </message>
+        <message>
+            <source>Density</source>
+            <translation>Densidad</translation>
+        </message>
+        <message>
+            <source>Roomy</source>
+            <translation>Amplia</translation>
+        </message>
+        <message>
+            <source>Compact</source>
+            <translation>Compacta</translation>
+        </message>
+        <message>
+            <source>Compact shows more rows in lists, and calendars without pictures.</source>
+            <translation>Compacta muestra más filas en las listas, y calendarios sin imágenes.</translation>
+        </message>
+        <message>
+            <source>Use the system font</source>
+            <translation>Usar la letra del sistema</translation>
+        </message>
+        <message>
+            <source>In place of Inter and Source Serif.</source>
+            <translation>En lugar de Inter y Source Serif.</translation>
+        </message>
+        <message>
+            <source>On</source>
+            <translation>Sí</translation>
+        </message>
+        <message>
+            <source>Off</source>
+            <translation>No</translation>
+        </message>
+        <message>
+            <source>Easier to see</source>
+            <translation>Más fácil de ver</translation>
+        </message>
+        <message>
+            <source>High contrast</source>
+            <translation>Contraste alto</translation>
+        </message>
+        <message>
+            <source>Stronger lines and darker small text.</source>
+            <translation>Líneas más marcadas y texto pequeño más oscuro.</translation>
+        </message>
+        <message>
+            <source>Reduced motion</source>
+            <translation>Menos movimiento</translation>
+        </message>
+        <message>
+            <source>Panels and messages appear without sliding.</source>
+            <translation>Los paneles y los mensajes aparecen sin deslizarse.</translation>
+        </message>
+        <message>
+            <source>%1%</source>
+            <translation>%1 %</translation>
+        </message>
+        <message>
+            <source>Checking…</source>
+            <translation>Comprobando…</translation>
+        </message>
+        <message>
+            <source>When</source>
+            <translation>Cuándo</translation>
+        </message>
+        <message>
+            <source>Why</source>
+            <translation>Por qué</translation>
+        </message>
+        <message>
+            <source>Size</source>
+            <translation>Tamaño</translation>
+        </message>
+        <message>
+            <source>State</source>
+            <translation>Estado</translation>
+        </message>
+        <message>
+            <source>The first copy is made within the hour, or now with the button.</source>
+            <translation>La primera copia se hace en menos de una hora, o ahora con el botón.</translation>
+        </message>
+        <message>
+            <source>What can be done with the copy of %1</source>
+            <translation>Qué se puede hacer con la copia de: %1</translation>
+        </message>
+        <message>
+            <source>Today, %1</source>
+            <translation>Hoy, %1</translation>
+        </message>
+        <message>
+            <source>Yesterday, %1</source>
+            <translation>Ayer, %1</translation>
+        </message>
+        <message>
+            <source>Every day</source>
+            <translation>Automática</translation>
+        </message>
+        <message>
+            <source>Made by you</source>
+            <translation>Hecha por ti</translation>
+        </message>
+        <message>
+            <source>Before restoring</source>
+            <translation>Antes de restaurar</translation>
+        </message>
+        <message>
+            <source>Set aside as it was</source>
+            <translation>Apartada tal cual</translation>
+        </message>
+        <message>
+            <source>Before an update</source>
+            <translation>Antes de actualizar</translation>
+        </message>
+        <message>
+            <source>Checked whole</source>
+            <translation>Comprobada entera</translation>
+        </message>
+        <message>
+            <source>Restore…</source>
+            <translation>Restaurar…</translation>
+        </message>
+        <message>
+            <source>Check every page</source>
+            <translation>Comprobar entera</translation>
+        </message>
+        <message>
+            <source>Show in its folder</source>
+            <translation>Mostrar en su carpeta</translation>
+        </message>
+        <message>
+            <source>Data and backups</source>
+            <translation>Datos y copias</translation>
+        </message>
+        <message>
+            <source>Your data</source>
+            <translation>Tus datos</translation>
+        </message>
+        <message>
+            <source>Everything lives in one folder of yours: a database, your files and the copies.</source>
+            <translation>Todo vive en una carpeta tuya: una base de datos, tus archivos y las copias.</translation>
+        </message>
+        <message>
+            <source>Also in a second folder</source>
+            <translation>También en otra carpeta</translation>
+        </message>
+        <message>
+            <source>Backups</source>
+            <translation>Copias de seguridad</translation>
+        </message>
+        <message>
+            <source>Copied every day</source>
+            <translation>Copia cada día</translation>
+        </message>
+        <message>
+            <source>While you work, without stopping anything; each copy is checked.</source>
+            <translation>Mientras trabajas, sin parar nada; cada copia se comprueba.</translation>
+        </message>
+        <message>
+            <source>Daily copies kept</source>
+            <translation>Copias diarias que se guardan</translation>
+        </message>
+        <message>
+            <source>Weekly copies kept</source>
+            <translation>Copias semanales que se guardan</translation>
+        </message>
+        <message>
+            <source>Monthly copies kept</source>
+            <translation>Copias mensuales que se guardan</translation>
+        </message>
+        <message>
+            <source>Copies that you make yourself are never deleted.</source>
+            <translation>Las copias que haces tú no se borran nunca.</translation>
+        </message>
+        <message>
+            <source>Restore from a file…</source>
+            <translation>Restaurar un archivo…</translation>
+        </message>
+        <message>
+            <source>Back up now</source>
+            <translation>Copiar ahora</translation>
+        </message>
+        <message>
+            <source>Check all</source>
+            <translation>Comprobar todas</translation>
+        </message>
+        <message>
+            <source>Progress of the backup</source>
+            <translation>Progreso de la copia</translation>
+        </message>
+        <message>
+            <source>Copies made</source>
+            <translation>Copias hechas</translation>
+        </message>
+        <message>
+            <source>Database %1 · files %2 · copies %3 · %4 free</source>
+            <translation>Base de datos %1 · archivos %2 · copias %3 · %4 libres</translation>
+        </message>
+        <message>
+            <source>There is no copy yet.</source>
+            <translation>Todavía no hay ninguna copia.</translation>
+        </message>
+        <message>
+            <source>The last one: today, %1.</source>
+            <translation>La última: hoy, %1.</translation>
+        </message>
+        <message>
+            <source>The last one: %1.</source>
+            <translation>La última: %1.</translation>
+        </message>
+        <message>
+            <source>Better on another disk: then one that breaks takes nothing with it.</source>
+            <translation>Mejor en otro disco: así, si uno se rompe, no se pierde nada.</translation>
+        </message>
+        <message>
+            <source>Choose…</source>
+            <translation>Elegir…</translation>
+        </message>
+        <message>
+            <source>Do not copy there</source>
+            <translation>No copiar ahí</translation>
+        </message>
+        <message>
+            <source>Not there now</source>
+            <translation>Ahora no está</translation>
+        </message>
+        <message>
+            <source>Copied and checked: %1</source>
+            <translation>Copiado y comprobado: %1</translation>
+        </message>
+        <message>
+            <source>Backups of smdesk (*.sqlite3)</source>
+            <translation>Copias de smdesk (*.sqlite3)</translation>
+        </message>
+        <message>
+            <source>Restore from a file</source>
+            <translation>Restaurar un archivo</translation>
+        </message>
+        <message>
+            <source>%1 cannot be restored: %2</source>
+            <translation>%1 no se puede restaurar: %2</translation>
+        </message>
+        <message>
+            <source>A second folder for backups</source>
+            <translation>Otra carpeta para las copias</translation>
+        </message>
+        <message>
+            <source>Diagnosis</source>
+            <translation>Diagnóstico</translation>
+        </message>
+        <message>
+            <source>Look again</source>
+            <translation>Mirar otra vez</translation>
+        </message>
+        <message>
+            <source>Copy the report</source>
+            <translation>Copiar el informe</translation>
+        </message>
+        <message>
+            <source>How it stands</source>
+            <translation>Cómo está todo</translation>
+        </message>
+        <message>
+            <source>Open the logs</source>
+            <translation>Abrir los registros</translation>
+        </message>
+        <message>
+            <source>Open publishing</source>
+            <translation>Abrir Publicación</translation>
+        </message>
+        <message>
+            <source>To look closer</source>
+            <translation>Para mirar de cerca</translation>
+        </message>
+        <message>
+            <source>Logs</source>
+            <translation>Registros</translation>
+        </message>
+        <message>
+            <source>What smdesk did, without texts of posts and without passwords.</source>
+            <translation>Qué ha hecho smdesk, sin textos de publicaciones ni contraseñas.</translation>
+        </message>
+        <message>
+            <source>Journal of each post</source>
+            <translation>Diario de cada publicación</translation>
+        </message>
+        <message>
+            <source>Every attempt to send it, what the network answered, and the proof.</source>
+            <translation>Cada intento de envío, qué respondió la red y la prueba.</translation>
+        </message>
+        <message>
+            <source>Looking…</source>
+            <translation>Mirando…</translation>
+        </message>
+        <message>
+            <source>All is well.</source>
+            <translation>Todo está bien.</translation>
+        </message>
+        <message>
+            <source>Copied. It holds versions, sizes and states: no texts and no passwords.</source>
+            <translation>Copiado. Lleva versiones, tamaños y estados: ni textos ni contraseñas.</translation>
+        </message>
+        <message>
+            <source>This window has the desk open</source>
+            <translation>Esta ventana tiene abierto el escritorio</translation>
+        </message>
+        <message>
+            <source>General</source>
+            <translation>General</translation>
+        </message>
+        <message>
+            <source>Weeks and times</source>
+            <translation>Semanas y horas</translation>
+        </message>
+        <message>
+            <source>First day of the week</source>
+            <translation>Primer día de la semana</translation>
+        </message>
+        <message>
+            <source>In calendars. A client can have another one.</source>
+            <translation>En los calendarios. Un cliente puede tener otro.</translation>
+        </message>
+        <message>
+            <source>Time of day</source>
+            <translation>Formato de hora</translation>
+        </message>
+        <message>
+            <source>24 hours</source>
+            <translation>24 horas</translation>
+        </message>
+        <message>
+            <source>12 hours</source>
+            <translation>12 horas</translation>
+        </message>
+        <message>
+            <source>Time of a new post</source>
+            <translation>Hora de una publicación nueva</translation>
+        </message>
+        <message>
+            <source>New posts</source>
+            <translation>Publicaciones nuevas</translation>
+        </message>
+        <message>
+            <source>On a day that has no free slot, in the client's own zone.</source>
+            <translation>En un día sin hueco libre, en la zona horaria del cliente.</translation>
+        </message>
+        <message>
+            <source>Window</source>
+            <translation>Ventana</translation>
+        </message>
+        <message>
+            <source>Opens with</source>
+            <translation>Se abre con</translation>
+        </message>
+        <message>
+            <source>What smdesk proposes</source>
+            <translation>Lo que propone smdesk</translation>
+        </message>
+        <message>
+            <source>The page you see first when smdesk starts.</source>
+            <translation>La página que ves primero al arrancar smdesk.</translation>
+        </message>
+        <message>
+            <source>Go on publishing when the window is closed</source>
+            <translation>Seguir publicando con la ventana cerrada</translation>
+        </message>
+        <message>
+            <source>The icon in the tray stays and opens the window again. Off: closing ends smdesk.</source>
+            <translation>El icono de la bandeja se queda y abre la ventana. Si lo quitas, cerrar la ventana termina smdesk.</translation>
+        </message>
+        <message>
+            <source>change of “%1”</source>
+            <translation>cambio de «%1»</translation>
+        </message>
+        <message>
+            <source>The defaults of “%1” hold again</source>
+            <translation>«%1» vuelve a sus valores de fábrica</translation>
+        </message>
+        <message>
+            <source>Languages</source>
+            <translation>Idiomas</translation>
+        </message>
+        <message>
+            <source>Language of the program</source>
+            <translation>Idioma del programa</translation>
+        </message>
+        <message>
+            <source>Menus, dates and numbers</source>
+            <translation>Menús, fechas y números</translation>
+        </message>
+        <message>
+            <source>Changes at once; what you are writing stays.</source>
+            <translation>Cambia al momento; lo que estás escribiendo se queda.</translation>
+        </message>
+        <message>
+            <source>Languages of the clients</source>
+            <translation>Idiomas de los clientes</translation>
+        </message>
+        <message>
+            <source>Each client is written for in its own language and planned in its own time zone. A new client starts with the language of the program and the zone of this computer.</source>
+            <translation>Para cada cliente se escribe en su idioma y se planifica en su zona horaria. Un cliente nuevo empieza con el idioma del programa y la zona de este equipo.</translation>
+        </message>
+        <message>
+            <source>Take the desk to another computer</source>
+            <translation>Llevar el escritorio a otro equipo</translation>
+        </message>
+        <message>
+            <source>Open a desk that was packed elsewhere</source>
+            <translation>Abrir un escritorio de otro equipo</translation>
+        </message>
+        <message>
+            <source>It is unpacked into an empty folder; this desk stays as it is.</source>
+            <translation>Se desempaqueta en una carpeta vacía; este escritorio se queda como está.</translation>
+        </message>
+        <message>
+            <source>Export…</source>
+            <translation>Exportar…</translation>
+        </message>
+        <message>
+            <source>Import…</source>
+            <translation>Importar…</translation>
+        </message>
+        <message>
+            <source>One file with clients, posts, history and pictures. No passwords: channels are connected again there.</source>
+            <translation>Un archivo con clientes, publicaciones, historial e imágenes. Sin contraseñas: allí se conectan otra vez los canales.</translation>
+        </message>
+        <message>
+            <source>Packed desks (*.zip)</source>
+            <translation>Escritorios empaquetados (*.zip)</translation>
+        </message>
+        <message>
+            <source>Packing: %1 %</source>
+            <translation>Empaquetando: %1 %</translation>
+        </message>
+        <message>
+            <source>Packed: %1</source>
+            <translation>Empaquetado: %1</translation>
+        </message>
+        <message>
+            <source>An empty folder for the desk</source>
+            <translation>Una carpeta vacía para el escritorio</translation>
+        </message>
+        <message>
+            <source>The desk is in its folder</source>
+            <translation>El escritorio está en su carpeta</translation>
+        </message>
+        <message>
+            <source>%1. Its channels must be connected again, for passwords do not travel.</source>
+            <translation>%1. Hay que conectar otra vez sus canales, porque las contraseñas no viajan.</translation>
+        </message>
+        <message>
+            <source>Open that desk</source>
+            <translation>Abrir ese escritorio</translation>
+        </message>
+        <message>
+            <source>Not now</source>
+            <translation>Ahora no</translation>
+        </message>
+        <message>
+            <source>Find a setting</source>
+            <translation>Buscar un ajuste</translation>
+        </message>
+        <message>
+            <source>Settings</source>
+            <translation>Ajustes</translation>
+        </message>
+        <message>
+            <source>Restore the copy of %1?</source>
+            <translation>¿Restaurar la copia de: %1?</translation>
+        </message>
+        <message>
+            <source>What you have now becomes a copy first. Everything after that date will be missing; what went out since then is not sent again, smdesk asks you about it.</source>
+            <translation>Antes se hace una copia de lo que tienes ahora. Faltará todo lo posterior a esa fecha; lo que salió desde entonces no se envía otra vez: smdesk te pregunta.</translation>
+        </message>
+        <message>
+            <source>Restore it</source>
+            <translation>Restaurarla</translation>
+        </message>
+        <message>
+            <source>Scheduler</source>
+            <translation>Programador</translation>
+        </message>
+        <message>
+            <source>Publishing</source>
+            <translation>Publicación</translation>
+        </message>
+        <message>
+            <source>Stop everything</source>
+            <translation>Pararlo todo</translation>
+        </message>
+        <message>
+            <source>Nothing is lost: what comes due meanwhile waits for your decision.</source>
+            <translation>No se pierde nada: lo que toque mientras tanto espera a que decidas.</translation>
+        </message>
+        <message>
+            <source>Open channels</source>
+            <translation>Abrir Canales</translation>
+        </message>
+        <message>
+            <source>Sending</source>
+            <translation>Envío</translation>
+        </message>
+        <message>
+            <source>A late post still goes out by itself</source>
+            <translation>Una publicación con retraso sale sola</translation>
+        </message>
+        <message>
+            <source>After sleep or a start. Later than this it waits for you. A client can differ.</source>
+            <translation>Al despertar o arrancar el equipo. Con más retraso te espera. Un cliente puede tener otro límite.</translation>
+        </message>
+        <message>
+            <source>Up to %1 min late</source>
+            <translation>Hasta %1 min tarde</translation>
+        </message>
+        <message>
+            <source>Keep the computer awake</source>
+            <translation>Mantener despierto el equipo</translation>
+        </message>
+        <message>
+            <source>It does not fall asleep by itself in the two hours before a post is due.</source>
+            <translation>No se duerme solo en las dos horas anteriores a una publicación.</translation>
+        </message>
+        <message>
+            <source>Read numbers and mentions also where that costs money</source>
+            <translation>Leer cifras y menciones también donde cuesta dinero</translation>
+        </message>
+        <message>
+            <source>X charges for each reading: four of each post, the account once a week, and each mention.</source>
+            <translation>X cobra por cada lectura: cuatro de cada publicación, la cuenta una vez por semana y cada mención.</translation>
+        </message>
+        <message>
+            <source>Pause between two posts</source>
+            <translation>Pausa entre dos publicaciones</translation>
+        </message>
+        <message>
+            <source>Each channel keeps the distance that its network asks for; you can set a longer one.</source>
+            <translation>Cada canal guarda la distancia que pide su red; puedes poner una mayor.</translation>
+        </message>
+        <message>
+            <source>Up to %1 late</source>
+            <translation>Hasta %1 tarde</translation>
+        </message>
+        <message>
+            <source>Never: ask me</source>
+            <translation>Nunca: preguntarme</translation>
+        </message>
+        <message>
+            <source>For an hour</source>
+            <translation>Una hora</translation>
+        </message>
+        <message>
+            <source>Until tomorrow, %1</source>
+            <translation>Hasta mañana, %1</translation>
+        </message>
+        <message>
+            <source>Until I go on</source>
+            <translation>Hasta que yo diga</translation>
+        </message>
+        <message>
+            <source>Go on publishing</source>
+            <translation>Seguir publicando</translation>
+        </message>
+        <message>
+            <source>Running: each post goes out at its time.</source>
+            <translation>En marcha: cada publicación sale a su hora.</translation>
+        </message>
+        <message>
+            <source>Paused until you go on.</source>
+            <translation>En pausa hasta que tú digas.</translation>
+        </message>
+        <message>
+            <source>Paused until %1.</source>
+            <translation>En pausa hasta: %1.</translation>
+        </message>
+        <message>
+            <source>Restore defaults</source>
+            <translation>Restaurar valores de fábrica</translation>
+        </message>
+        <message>
+            <source>Shortcuts</source>
+            <translation>Atajos</translation>
+        </message>
+        <message>
+            <source>No key</source>
+            <translation>Sin tecla</translation>
+        </message>
+        <message>
+            <source>Key of “%1”</source>
+            <translation>Tecla de «%1»</translation>
+        </message>
+        <message>
+            <source>Reset</source>
+            <translation>Restablecer</translation>
+        </message>
+        <message>
+            <source>Reset the key of “%1”</source>
+            <translation>Restablecer la tecla de «%1»</translation>
+        </message>
+        <message>
+            <source>The same key does %1: neither works then.</source>
+            <translation>La misma tecla hace %1: así no funciona ninguna.</translation>
+        </message>
+        <message>
+            <source>Action or key</source>
+            <translation>Acción o tecla</translation>
+        </message>
+        <message>
+            <source>Keys</source>
+            <translation>Teclas</translation>
+        </message>
+        <message>
+            <source>Click a key and press another. Backspace takes it away.</source>
+            <translation>Haz clic en una tecla y pulsa otra. Retroceso la quita.</translation>
+        </message>
+        <message>
+            <source>Letters alone</source>
+            <translation>Letras sueltas</translation>
+        </message>
+        <message>
+            <source>Such as N for a new post. They work while a list has the focus.</source>
+            <translation>Como N para una publicación nueva. Funcionan mientras una lista tiene el foco.</translation>
+        </message>
+        <message>
+            <source>Everywhere</source>
+            <translation>En todas partes</translation>
+        </message>
+        <message>
+            <source>Calendar</source>
+            <translation>Calendario</translation>
+        </message>
+        <message>
+            <source>Campaigns &amp; ads</source>
+            <translation>Campañas y anuncios</translation>
+        </message>
+        <message>
+            <source>Composer</source>
+            <translation>Editor</translation>
+        </message>
+        <message>
+            <source>Channels</source>
+            <translation>Canales</translation>
+        </message>
+        <message>
+            <source>Today</source>
+            <translation>Hoy</translation>
+        </message>
+        <message>
+            <source>21:05, or 9:05 in the evening.</source>
+            <translation>21:05, o las 9:05 de la noche.</translation>
+        </message>
+        <message>
+            <source>The access to a channel ends soon</source>
+            <translation>El acceso a un canal termina pronto</translation>
+        </message>
+        <message>
+            <source>A week before, so that no post has to wait.</source>
+            <translation>Una semana antes, para que ninguna publicación tenga que esperar.</translation>
+        </message>
+    </context>
+    <context>
+        <name>SettingsPage</name>
+        <message numerus="yes">
+            <source>%n setting(s) found</source>
+            <translation>
+                <numerusform>Un ajuste encontrado</numerusform>
+                <numerusform>%n ajustes encontrados</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>SlotDialog</name>
+        <message>
+            <source>Queue</source>
+            <translation>Cola</translation>
+        </message>
+        <message>
+            <source>Queue of %1</source>
+            <translation>Cola de %1</translation>
+        </message>
+        <message>
+            <source>“Next free slot” puts a post at the first of these times that is free. Times of %1.</source>
+            <translation>«Próximo hueco» pone una publicación en la primera de estas horas que esté libre. Horas de %1.</translation>
+        </message>
+        <message>
+            <source>The same in words, to the minute</source>
+            <translation>Lo mismo escrito, al minuto</translation>
+        </message>
+        <message>
+            <source>mon-fri 09:00 18:30, sat 11:00</source>
+            <translation>lun-vie 09:00 18:30, sáb 11:00</translation>
+        </message>
+        <message>
+            <source>Clear all</source>
+            <translation>Quitar todo</translation>
+        </message>
+        <message>
+            <source>Cancel</source>
+            <translation>Cancelar</translation>
+        </message>
+        <message>
+            <source>Use these times</source>
+            <translation>Usar estas horas</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n time(s) a week</source>
+            <translation>
+                <numerusform>Un hueco por semana</numerusform>
+                <numerusform>%n huecos por semana</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Any post</source>
+            <translation>Cualquier publicación</translation>
+        </message>
+        <message>
+            <source>Times you press are for</source>
+            <translation>Las horas que pulses son para</translation>
+        </message>
+    </context>
+    <context>
+        <name>SlotGrid</name>
+        <message>
+            <source>%1 %2, free</source>
+            <translation>%1 %2, libre</translation>
+        </message>
+        <message>
+            <source>%1 %2, in the queue</source>
+            <translation>%1 %2, en la cola</translation>
+        </message>
+        <message>
+            <source>Arrows move, the space bar marks or clears an hour</source>
+            <translation>Las flechas mueven; la barra espaciadora marca o quita una hora</translation>
+        </message>
+        <message>
+            <source>Times of the week</source>
+            <translation>Horas de la semana</translation>
+        </message>
+    </context>
+    <context>
+        <name>Sources</name>
+        <message>
+            <source>Lately</source>
+            <translation>Últimamente</translation>
+        </message>
+        <message>
+            <source>Do</source>
+            <translation>Hacer</translation>
+        </message>
+        <message>
+            <source>Commands</source>
+            <translation>Órdenes</translation>
+        </message>
+        <message>
+            <source>Clients and channels</source>
+            <translation>Clientes y canales</translation>
+        </message>
+        <message>
+            <source>Posts</source>
+            <translation>Publicaciones</translation>
+        </message>
+        <message>
+            <source>Saved texts</source>
+            <translation>Textos guardados</translation>
+        </message>
+        <message>
+            <source>Settings</source>
+            <translation>Ajustes</translation>
+        </message>
+        <message>
+            <source>“%1”</source>
+            <translation>«%1»</translation>
+        </message>
+        <message>
+            <source>New post: %1</source>
+            <translation>Nueva publicación: %1</translation>
+        </message>
+        <message>
+            <source>Keep %1 as an idea</source>
+            <translation>Guardar %1 como idea</translation>
+        </message>
+        <message>
+            <source>in the calendar</source>
+            <translation>en el calendario</translation>
+        </message>
+        <message>
+            <source>New post on %1</source>
+            <translation>Nueva publicación el %1</translation>
+        </message>
+        <message>
+            <source>Client</source>
+            <translation>Cliente</translation>
+        </message>
+    </context>
+    <context>
+        <name>SourcesEdit</name>
+        <message>
+            <source>Survey</source>
+            <extracomment>What each kind of source is drawn as.</extracomment>
+            <translation>Encuesta</translation>
+        </message>
+        <message>
+            <source>Conversations</source>
+            <translation>Conversaciones</translation>
+        </message>
+        <message>
+            <source>Figures</source>
+            <translation>Datos</translation>
+        </message>
+        <message>
+            <source>Other</source>
+            <translation>Otra</translation>
+        </message>
+        <message>
+            <source>Add evidence</source>
+            <translation>Añadir prueba</translation>
+        </message>
+        <message>
+            <source>Kind of evidence</source>
+            <translation>Tipo de prueba</translation>
+        </message>
+        <message>
+            <source>Survey at the counter, 34 answers</source>
+            <translation>Encuesta en mostrador, 34 respuestas</translation>
+        </message>
+        <message>
+            <source>What it is</source>
+            <translation>Qué es</translation>
+        </message>
+        <message>
+            <source>September</source>
+            <translation>septiembre</translation>
+        </message>
+        <message>
+            <source>When</source>
+            <translation>Cuándo</translation>
+        </message>
+        <message>
+            <source>Remove</source>
+            <translation>Quitar</translation>
+        </message>
+    </context>
+    <context>
+        <name>StatusLine</name>
+        <message>
+            <source>%1 publishes</source>
+            <translation>Publica %1</translation>
+        </message>
+        <message>
+            <source>Paused until %1</source>
+            <translation>En pausa hasta el %1</translation>
+        </message>
+        <message>
+            <source>Publishing is paused</source>
+            <translation>Publicación en pausa</translation>
+        </message>
+        <message>
+            <source>Nothing is published from here</source>
+            <translation>Desde aquí no se publica nada</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n post(s) wait for your decision</source>
+            <translation>
+                <numerusform>%n publicación espera tu decisión</numerusform>
+                <numerusform>%n publicaciones esperan tu decisión</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Scheduler running</source>
+            <translation>Programador activo</translation>
+        </message>
+        <message>
+            <source>Nothing is due</source>
+            <translation>Nada pendiente de salir</translation>
+        </message>
+        <message>
+            <source>Next: %1 · %2 · in %3</source>
+            <translation>Siguiente: %1 · %2 · en %3</translation>
+        </message>
+        <message>
+            <source>Everything is saved</source>
+            <translation>Todo está guardado</translation>
+        </message>
+        <message>
+            <source>Saved %1</source>
+            <translation>Guardado %1</translation>
+        </message>
+        <message>
+            <source>No backup yet</source>
+            <translation>Aún sin copia de seguridad</translation>
+        </message>
+        <message>
+            <source>Backed up today %1</source>
+            <translation>Copia de hoy, %1</translation>
+        </message>
+        <message>
+            <source>Backed up %1</source>
+            <translation>Última copia: %1</translation>
+        </message>
+        <message>
+            <source>Opens what comes next, and pausing</source>
+            <extracomment>Milliseconds between two looks at the clock, at the backups, and whether there is a way out.</extracomment>
+            <translation>Abre lo que viene y la pausa</translation>
+        </message>
+        <message>
+            <source>Online</source>
+            <translation>En línea</translation>
+        </message>
+        <message>
+            <source>Offline</source>
+            <translation>Sin conexión</translation>
+        </message>
+        <message>
+            <source>Looking at the backups…</source>
+            <translation>Mirando las copias de seguridad…</translation>
+        </message>
+    </context>
+    <context>
+        <name>Statuses</name>
+        <message>
+            <source>Idea</source>
+            <translation>Idea</translation>
+        </message>
+        <message>
+            <source>Draft</source>
+            <translation>Borrador</translation>
+        </message>
+        <message>
+            <source>In design</source>
+            <translation>En diseño</translation>
+        </message>
+        <message>
+            <source>With client</source>
+            <translation>Con el cliente</translation>
+        </message>
+        <message>
+            <source>Changes asked</source>
+            <translation>Pide cambios</translation>
+        </message>
+        <message>
+            <source>Approved</source>
+            <translation>Aprobada</translation>
+        </message>
+        <message>
+            <source>Scheduled</source>
+            <translation>Programada</translation>
+        </message>
+        <message>
+            <source>Due</source>
+            <translation>Toca ahora</translation>
+        </message>
+        <message>
+            <source>Published</source>
+            <translation>Publicada</translation>
+        </message>
+        <message>
+            <source>Failed</source>
+            <translation>Falló</translation>
+        </message>
+        <message>
+            <source>Missed</source>
+            <translation>Se pasó la hora</translation>
+        </message>
+    </context>
+    <context>
+        <name>Step</name>
+        <message>
+            <source>Step %1, done: %2</source>
+            <translation>Paso %1, hecho: %2</translation>
+        </message>
+    </context>
+    <context>
+        <name>Strip</name>
+        <message>
+            <source>Budget of %1</source>
+            <translation>Presupuesto de %1</translation>
+        </message>
+        <message>
+            <source>of %1 agreed</source>
+            <translation>de %1 pactados</translation>
+        </message>
+        <message>
+            <source>nothing agreed yet</source>
+            <translation>nada pactado aún</translation>
+        </message>
+        <message>
+            <source>without %1</source>
+            <translation>sin %1</translation>
+        </message>
+        <message>
+            <source>No budget this month</source>
+            <translation>Sin presupuesto este mes</translation>
+        </message>
+        <message>
+            <source>%1 spent</source>
+            <translation>%1 gastados</translation>
+        </message>
+        <message>
+            <source>%1 committed</source>
+            <translation>%1 comprometidos</translation>
+        </message>
+        <message>
+            <source>%1 free</source>
+            <translation>%1 libres</translation>
+        </message>
+        <message>
+            <source>%1 over</source>
+            <translation>%1 de más</translation>
+        </message>
+        <message>
+            <source>Cost per result</source>
+            <translation>Coste por resultado</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n result(s)</source>
+            <translation>
+                <numerusform>%n resultado</numerusform>
+                <numerusform>%n resultados</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Agreed budget of a month</source>
+            <translation>Presupuesto pactado de un mes</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n business</source>
+            <translation>
+                <numerusform>%n de negocio</numerusform>
+                <numerusform>%n de negocio</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n engagement</source>
+            <translation>
+                <numerusform>%n de interacción</numerusform>
+                <numerusform>%n de interacción</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n vanity</source>
+            <translation>
+                <numerusform>%n de vanidad</numerusform>
+                <numerusform>%n de vanidad</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Most of it decides nothing</source>
+            <translation>Casi nada de esto decide</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n behind</source>
+            <translation>
+                <numerusform>%n por detrás</numerusform>
+                <numerusform>%n por detrás</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n ahead</source>
+            <translation>
+                <numerusform>%n por delante</numerusform>
+                <numerusform>%n por delante</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n on pace</source>
+            <translation>
+                <numerusform>%n a buen ritmo</numerusform>
+                <numerusform>%n a buen ritmo</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n without enough data</source>
+            <translation>
+                <numerusform>%n sin datos suficientes</numerusform>
+                <numerusform>%n sin datos suficientes</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n draft(s)</source>
+            <translation>
+                <numerusform>%n borrador</numerusform>
+                <numerusform>%n borradores</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>What decides, what explains</source>
+            <translation>Lo que decide, lo que explica</translation>
+        </message>
+        <message>
+            <source>Business KPIs decide; vanity KPIs only explain</source>
+            <translation>Los KPI de negocio deciden; los de vanidad solo explican</translation>
+        </message>
+    </context>
+    <context>
+        <name>SummaryTab</name>
+        <message>
+            <source>Sector</source>
+            <translation>Sector</translation>
+        </message>
+        <message>
+            <source>What the company wants to reach</source>
+            <translation>Qué quiere conseguir la empresa</translation>
+        </message>
+        <message>
+            <source>What makes it different</source>
+            <translation>Qué la hace diferente</translation>
+        </message>
+    </context>
+    <context>
+        <name>Switcher</name>
+        <message>
+            <source>Find a client</source>
+            <translation>Buscar un cliente</translation>
+        </message>
+        <message>
+            <source>Clients</source>
+            <translation>Clientes</translation>
+        </message>
+        <message>
+            <source>New client…</source>
+            <translation>Cliente nuevo…</translation>
+        </message>
+        <message>
+            <source>Archived</source>
+            <translation>Archivados</translation>
+        </message>
+        <message>
+            <source>All clients</source>
+            <translation>Todos los clientes</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n post(s) today</source>
+            <translation>
+                <numerusform>%n publicación hoy</numerusform>
+                <numerusform>%n publicaciones hoy</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n failed</source>
+            <translation>
+                <numerusform>%n fallida</numerusform>
+                <numerusform>%n fallidas</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n wait(s) for you</source>
+            <translation>
+                <numerusform>%n te espera</numerusform>
+                <numerusform>%n te esperan</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>SwotCard</name>
+        <message>
+            <source>SWOT</source>
+            <translation>DAFO</translation>
+        </message>
+        <message>
+            <source>Drag an entry to make it an objective, a task or an idea</source>
+            <translation>Arrastra una entrada para convertirla en objetivo, tarea o idea</translation>
+        </message>
+    </context>
+    <context>
+        <name>Tabs</name>
+        <message>
+            <source>All channels</source>
+            <translation>Todos</translation>
+        </message>
+        <message>
+            <source>own text</source>
+            <translation>texto propio</translation>
+        </message>
+        <message>
+            <source>shared text</source>
+            <translation>texto común</translation>
+        </message>
+    </context>
+    <context>
+        <name>TagEdit</name>
+        <message>
+            <source>Delete takes it away</source>
+            <translation>Supr la quita</translation>
+        </message>
+        <message>
+            <source>Add</source>
+            <translation>Añadir</translation>
+        </message>
+    </context>
+    <context>
+        <name>Telling</name>
+        <message>
+            <source>Keep mine</source>
+            <translation>Quedarme con lo mío</translation>
+        </message>
+        <message>
+            <source>Take the other</source>
+            <translation>Tomar la otra</translation>
+        </message>
+        <message>
+            <source>Try again</source>
+            <translation>Probar otra vez</translation>
+        </message>
+        <message>
+            <source>Show</source>
+            <translation>Ver</translation>
+        </message>
+        <message>
+            <source>Channels…</source>
+            <translation>Canales…</translation>
+        </message>
+        <message>
+            <source>What you typed stays here, and smdesk tries again by itself.</source>
+            <translation>Lo que has escrito sigue aquí, y smdesk vuelve a intentarlo por su cuenta.</translation>
+        </message>
+        <message>
+            <source>Close</source>
+            <translation>Cerrar</translation>
+        </message>
+        <message>
+            <source>What is out stays as it is; your changes reach the other channels.</source>
+            <translation>Lo que ya ha salido se queda como está; tus cambios llegan a los demás canales.</translation>
+        </message>
+        <message>
+            <source>The network's own scheduler has it.</source>
+            <translation>La tiene el programador de la propia red.</translation>
+        </message>
+        <message>
+            <source>Take it back to change it; it then goes out from this computer.</source>
+            <translation>Recupérala para cambiarla; entonces saldrá desde este ordenador.</translation>
+        </message>
+        <message>
+            <source>Take back to edit</source>
+            <translation>Recuperar para editar</translation>
+        </message>
+        <message>
+            <source>Show in the ledger</source>
+            <translation>Ver en el registro</translation>
+        </message>
+        <message>
+            <source>It cannot be changed here any more; a copy can.</source>
+            <translation>Aquí ya no se puede cambiar; una copia sí.</translation>
+        </message>
+    </context>
+    <context>
+        <name>TextStep</name>
+        <message>
+            <source>Paste the caption</source>
+            <translation>Pega el texto</translation>
+        </message>
+        <message>
+            <source>Copy again</source>
+            <translation>Copiar otra vez</translation>
+        </message>
+        <message>
+            <source>First comment</source>
+            <translation>Primer comentario</translation>
+        </message>
+        <message>
+            <source>Part %1</source>
+            <translation>Parte %1</translation>
+        </message>
+        <message>
+            <source>Copy alt text</source>
+            <translation>Texto alternativo</translation>
+        </message>
+        <message>
+            <source>Alt texts</source>
+            <translation>Textos alternativos</translation>
+        </message>
+        <message>
+            <source>Copied</source>
+            <translation>Copiado</translation>
+        </message>
+        <message>
+            <source>Alt text copied</source>
+            <translation>Texto alternativo copiado</translation>
+        </message>
+        <message>
+            <source>Comment copied</source>
+            <translation>Comentario copiado</translation>
+        </message>
+        <message>
+            <source>Part copied</source>
+            <translation>Parte copiada</translation>
+        </message>
+        <message>
+            <source>Picture copied</source>
+            <translation>Imagen copiada</translation>
+        </message>
+    </context>
+    <context>
+        <name>Tile</name>
+        <message>
+            <source>video</source>
+            <extracomment>What a tile that is dragged is known by; the text says of which strip it is, and its place there.</extracomment>
+            <translation>vídeo</translation>
+        </message>
+        <message>
+            <source>animation</source>
+            <translation>animación</translation>
+        </message>
+        <message>
+            <source>sound</source>
+            <translation>sonido</translation>
+        </message>
+        <message>
+            <source>picture</source>
+            <translation>imagen</translation>
+        </message>
+        <message>
+            <source>no alternative text</source>
+            <translation>sin texto alternativo</translation>
+        </message>
+        <message>
+            <source>Its file is missing: find it again, or take it out.</source>
+            <translation>Falta su archivo: búscalo otra vez o quítala.</translation>
+        </message>
+    </context>
+    <context>
+        <name>TimeModel</name>
+        <message>
+            <source>Campaign</source>
+            <translation>Campaña</translation>
+        </message>
+        <message>
+            <source>Time</source>
+            <translation>Tiempo</translation>
+        </message>
+        <message>
+            <source>%1 spent</source>
+            <translation>%1 gastados</translation>
+        </message>
+    </context>
+    <context>
+        <name>Timeline</name>
+        <message>
+            <source>Timeline of campaigns and ads</source>
+            <translation>Línea de tiempo de campañas y anuncios</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n day(s)</source>
+            <translation>
+                <numerusform>%n día</numerusform>
+                <numerusform>%n días</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Its ads go with it.</source>
+            <translation>Sus anuncios van con ella.</translation>
+        </message>
+        <message>
+            <source>All ads of “%1” go with it.</source>
+            <translation>Van con él todos los anuncios de «%1».</translation>
+        </message>
+        <message>
+            <source>Outside of the campaign's days (%1).</source>
+            <translation>Fuera de los días de la campaña (%1).</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n post(s) will belong to it.</source>
+            <translation>
+                <numerusform>%n publicación será suya.</numerusform>
+                <numerusform>%n publicaciones serán suyas.</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>Tips</name>
+        <message>
+            <source>(no text)</source>
+            <translation>(sin texto)</translation>
+        </message>
+        <message>
+            <source>pillar %1</source>
+            <translation>pilar %1</translation>
+        </message>
+        <message>
+            <source>Free queue slot at %1</source>
+            <translation>Hueco de cola libre a las %1</translation>
+        </message>
+        <message>
+            <source>Click for a new post here</source>
+            <translation>Haz clic para crear aquí una publicación</translation>
+        </message>
+        <message>
+            <source>The network has it: take it back before moving it</source>
+            <translation>La tiene la red: recupérala antes de moverla</translation>
+        </message>
+        <message>
+            <source>It is out: it can be duplicated, not moved</source>
+            <translation>Ya ha salido: se puede duplicar, no mover</translation>
+        </message>
+        <message>
+            <source>Show everything on this day</source>
+            <translation>Ver todo lo de este día</translation>
+        </message>
+        <message>
+            <source>key date %1</source>
+            <translation>fecha clave %1</translation>
+        </message>
+    </context>
+    <context>
+        <name>Today</name>
+        <message>
+            <source>Now</source>
+            <translation>Ahora</translation>
+        </message>
+        <message>
+            <source>Today</source>
+            <translation>Hoy</translation>
+        </message>
+        <message>
+            <source>This week</source>
+            <translation>Esta semana</translation>
+        </message>
+        <message>
+            <source>(no text)</source>
+            <translation>(sin texto)</translation>
+        </message>
+        <message>
+            <source>Is “%1” out?</source>
+            <translation>¿Salió «%1»?</translation>
+        </message>
+        <message>
+            <source>Answer</source>
+            <translation>Responder</translation>
+        </message>
+        <message>
+            <source>its time passed: %1</source>
+            <translation>se pasó su hora: %1</translation>
+        </message>
+        <message>
+            <source>“%1” was not sent</source>
+            <translation>«%1» no se envió</translation>
+        </message>
+        <message>
+            <source>Decide</source>
+            <translation>Decidir</translation>
+        </message>
+        <message>
+            <source>since %1</source>
+            <translation>desde %1</translation>
+        </message>
+        <message>
+            <source>Your turn: “%1”</source>
+            <translation>Te toca: «%1»</translation>
+        </message>
+        <message>
+            <source>Publish…</source>
+            <translation>Publicar…</translation>
+        </message>
+        <message>
+            <source>Connect a channel again</source>
+            <translation>Vuelve a conectar un canal</translation>
+        </message>
+        <message>
+            <source>Reconnect</source>
+            <translation>Reconectar</translation>
+        </message>
+        <message>
+            <source>A file of “%1” is gone</source>
+            <translation>Falta un archivo de «%1»</translation>
+        </message>
+        <message>
+            <source>Replace</source>
+            <translation>Sustituir</translation>
+        </message>
+        <message>
+            <source>Due %1, not approved</source>
+            <translation>Sale a las %1 sin aprobar</translation>
+        </message>
+        <message>
+            <source>Open</source>
+            <translation>Abrir</translation>
+        </message>
+        <message>
+            <source>Changes asked on “%1”</source>
+            <translation>Piden cambios en «%1»</translation>
+        </message>
+        <message>
+            <source>View</source>
+            <translation>Ver</translation>
+        </message>
+        <message>
+            <source>Planned for %1, not scheduled</source>
+            <translation>Prevista: %1, sin programar</translation>
+        </message>
+        <message>
+            <source>Schedule</source>
+            <translation>Programar</translation>
+        </message>
+        <message>
+            <source>Describe</source>
+            <translation>Describir</translation>
+        </message>
+        <message>
+            <source>Access ends on %1</source>
+            <translation>El acceso acaba el %1</translation>
+        </message>
+        <message>
+            <source>Renew</source>
+            <translation>Renovar</translation>
+        </message>
+        <message>
+            <source>The first comment of “%1” did not go out</source>
+            <translation>El primer comentario de «%1» no salió</translation>
+        </message>
+        <message>
+            <source>“%1” did not go out</source>
+            <translation>«%1» no salió</translation>
+        </message>
+        <message>
+            <source>Repair</source>
+            <translation>Corregir</translation>
+        </message>
+        <message>
+            <source>Try again</source>
+            <translation>Reintentar</translation>
+        </message>
+        <message>
+            <source>There is no backup yet</source>
+            <translation>Aún no hay copia de seguridad</translation>
+        </message>
+        <message>
+            <source>The last backup is of %1</source>
+            <translation>La última copia es del %1</translation>
+        </message>
+        <message>
+            <source>All of this desk</source>
+            <translation>Todo este escritorio</translation>
+        </message>
+        <message>
+            <source>Back up</source>
+            <translation>Hacer copia</translation>
+        </message>
+        <message>
+            <source>Your turn</source>
+            <extracomment>States whose usual words are too long for a chip.</extracomment>
+            <translation>Toca ahora</translation>
+        </message>
+        <message>
+            <source>Missed</source>
+            <translation>Se pasó</translation>
+        </message>
+        <message>
+            <source>Not known</source>
+            <translation>No se sabe</translation>
+        </message>
+        <message>
+            <source>Being sent</source>
+            <translation>Enviándose</translation>
+        </message>
+        <message>
+            <source>Handed over</source>
+            <translation>Entregada</translation>
+        </message>
+        <message>
+            <source>Automatic</source>
+            <translation>Automático</translation>
+        </message>
+        <message>
+            <source>Delegated</source>
+            <translation>Delegado</translation>
+        </message>
+        <message>
+            <source>Assisted</source>
+            <translation>Asistido</translation>
+        </message>
+        <message>
+            <source>Mixed</source>
+            <translation>Mixto</translation>
+        </message>
+        <message>
+            <source>%1 and %2</source>
+            <translation>%1 y %2</translation>
+        </message>
+        <message>
+            <source>due on %1</source>
+            <translation>para el %1</translation>
+        </message>
+        <message>
+            <source>Done</source>
+            <translation>Hecho</translation>
+        </message>
+    </context>
+    <context>
+        <name>TodayBody</name>
+        <message>
+            <source>Going out today</source>
+            <translation>Hoy se publica</translation>
+        </message>
+        <message>
+            <source>Each client’s month</source>
+            <translation>El mes de cada cliente</translation>
+        </message>
+        <message>
+            <source>This month</source>
+            <translation>Este mes</translation>
+        </message>
+        <message>
+            <source>Day %1 of %2 · press a cell to go there</source>
+            <translation>Día %1 de %2 · pulsa una casilla para ir</translation>
+        </message>
+        <message>
+            <source>The next seven days</source>
+            <translation>Los próximos siete días</translation>
+        </message>
+        <message>
+            <source>Nothing goes out today.</source>
+            <translation>Hoy no sale nada.</translation>
+        </message>
+        <message>
+            <source>Nothing is scheduled after today either.</source>
+            <translation>Tampoco hay nada programado después.</translation>
+        </message>
+        <message>
+            <source>Next: %1</source>
+            <translation>Siguiente: %1</translation>
+        </message>
+        <message>
+            <source>Write a post</source>
+            <translation>Escribir una publicación</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n published</source>
+            <translation>
+                <numerusform>%n publicada</numerusform>
+                <numerusform>%n publicadas</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n failed</source>
+            <translation>
+                <numerusform>%n sin salir</numerusform>
+                <numerusform>%n sin salir</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n due now</source>
+            <translation>
+                <numerusform>%n toca ahora</numerusform>
+                <numerusform>%n tocan ahora</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n to go</source>
+            <translation>
+                <numerusform>%n por salir</numerusform>
+                <numerusform>%n por salir</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n not scheduled</source>
+            <translation>
+                <numerusform>%n sin programar</numerusform>
+                <numerusform>%n sin programar</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n post(s)</source>
+            <translation>
+                <numerusform>%n publicación</numerusform>
+                <numerusform>%n publicaciones</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n without art</source>
+            <translation>
+                <numerusform>%n sin arte</numerusform>
+                <numerusform>%n sin arte</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>TodayHeader</name>
+        <message>
+            <source>Quick idea</source>
+            <translation>Idea rápida</translation>
+        </message>
+        <message>
+            <source>Keep an idea for later (Ctrl+I)</source>
+            <translation>Guarda una idea para después (Ctrl+I)</translation>
+        </message>
+        <message>
+            <source>New post</source>
+            <translation>Nueva publicación</translation>
+        </message>
+        <message>
+            <source>Write a post (Ctrl+N)</source>
+            <translation>Escribe una publicación (Ctrl+N)</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n post(s) today</source>
+            <translation>
+                <numerusform>%n publicación hoy</numerusform>
+                <numerusform>%n publicaciones hoy</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n thing(s) need you</source>
+            <translation>
+                <numerusform>%n cosa te necesita</numerusform>
+                <numerusform>%n cosas te necesitan</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>nothing needs you</source>
+            <translation>nada te necesita</translation>
+        </message>
+    </context>
+    <context>
+        <name>TodayPage</name>
+        <message>
+            <source>First steps</source>
+            <extracomment>Milliseconds in which news is gathered before everything is read again. Milliseconds between two looks at the clock; the line of now moves with each minute.</extracomment>
+            <translation>Primeros pasos</translation>
+        </message>
+        <message>
+            <source>Needs you</source>
+            <translation>Te necesita</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n thing(s) put off until tomorrow.</source>
+            <translation>
+                <numerusform>%n cosa aplazada hasta mañana.</numerusform>
+                <numerusform>%n cosas aplazadas hasta mañana.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Nothing needs you</source>
+            <translation>Nada te necesita</translation>
+        </message>
+        <message>
+            <source>What goes out by itself is on its way.</source>
+            <translation>Lo que sale solo está en camino.</translation>
+        </message>
+        <message>
+            <source>Close</source>
+            <translation>Cerrar</translation>
+        </message>
+        <message>
+            <source>Quick idea</source>
+            <translation>Idea rápida</translation>
+        </message>
+        <message>
+            <source>Publish now…</source>
+            <translation>Publicar ahora…</translation>
+        </message>
+        <message>
+            <source>What the post needs</source>
+            <translation>Lo que pide la publicación</translation>
+        </message>
+        <message>
+            <source>Solve the chosen line of “Needs you”</source>
+            <translation>Resolver la línea elegida de «Te necesita»</translation>
+        </message>
+        <message>
+            <source>Leave until tomorrow</source>
+            <translation>Dejar para mañana</translation>
+        </message>
+    </context>
+    <context>
+        <name>Tools</name>
+        <message>
+            <source>Emoji</source>
+            <extracomment>Names of the tools, which are those of their icons, with the key that does the same.</extracomment>
+            <translation>Emoji</translation>
+        </message>
+        <message>
+            <source>Hashtags</source>
+            <translation>Etiquetas</translation>
+        </message>
+        <message>
+            <source>Mention</source>
+            <translation>Mención</translation>
+        </message>
+        <message>
+            <source>Link</source>
+            <translation>Enlace</translation>
+        </message>
+        <message>
+            <source>Saved texts</source>
+            <translation>Textos guardados</translation>
+        </message>
+        <message>
+            <source>Content warning</source>
+            <translation>Aviso de contenido</translation>
+        </message>
+    </context>
+    <context>
+        <name>Tour</name>
+        <message>
+            <source>What goes out today</source>
+            <translation>Lo que sale hoy</translation>
+        </message>
+        <message>
+            <source>Every post of the day with its hour, its networks and how it gets there: by itself, or with you. A press opens it.</source>
+            <translation>Cada publicación del día con su hora, sus redes y cómo llega: sola o contigo. Al pulsarla se abre.</translation>
+        </message>
+        <message>
+            <source>What needs you</source>
+            <translation>Lo que te necesita</translation>
+        </message>
+        <message>
+            <source>The most urgent first, each with the one act that solves it. Some networks do not let programs publish: then smdesk has text and pictures ready, and you confirm. Try it: nothing leaves this computer.</source>
+            <translation>Lo más urgente primero, cada cosa con la acción que la resuelve. Hay redes que no dejan publicar a los programas: smdesk te prepara el texto y las imágenes, y tú confirmas. Pruébalo: nada sale de este ordenador.</translation>
+        </message>
+        <message>
+            <source>One client or all</source>
+            <translation>Un cliente o todos</translation>
+        </message>
+        <message>
+            <source>Everything you see follows the client chosen here. Alt and a digit change it, Alt+0 shows all.</source>
+            <translation>Todo lo que ves sigue al cliente elegido aquí. Con Alt y una cifra lo cambias; Alt+0 los muestra todos.</translation>
+        </message>
+        <message>
+            <source>The month, to move with the mouse</source>
+            <translation>El mes, para moverlo con el ratón</translation>
+        </message>
+        <message>
+            <source>Drag a post to another day, with Ctrl to copy it, onto the ideas to lay it aside. Ctrl+Z takes anything back.</source>
+            <translation>Arrastra una publicación a otro día, con Ctrl para copiarla, o a las ideas para apartarla. Ctrl+Z deshace lo que sea.</translation>
+        </message>
+        <message>
+            <source>Write once, suit each network</source>
+            <translation>Escribe una vez, adapta a cada red</translation>
+        </message>
+        <message>
+            <source>Choose where it goes; each network counts and shows it in its own way. In its tab a channel gets a text of its own. What would be refused is said while you write.</source>
+            <translation>Elige adónde va; cada red cuenta y muestra a su manera. En su pestaña, un canal puede tener texto propio. Lo que una red rechazaría se dice mientras escribes.</translation>
+        </message>
+        <message>
+            <source>What became of each post</source>
+            <translation>Qué fue de cada publicación</translation>
+        </message>
+        <message>
+            <source>Every attempt is written down. Nothing goes out twice: where nobody can know, you are asked. What failed says why, and what to do.</source>
+            <translation>Cada intento queda anotado. Nada sale dos veces: cuando nadie puede saberlo, se te pregunta. Lo que falló dice por qué y qué hacer.</translation>
+        </message>
+        <message>
+            <source>Your accounts</source>
+            <translation>Tus cuentas</translation>
+        </message>
+        <message>
+            <source>Connect your own when you start for real. Passwords stay in the keyring of your computer.</source>
+            <translation>Conecta las tuyas cuando empieces de verdad. Las contraseñas se quedan en el llavero de tu ordenador.</translation>
+        </message>
+        <message>
+            <source>Everything from the keyboard</source>
+            <translation>Todo desde el teclado</translation>
+        </message>
+        <message>
+            <source>Ctrl+K finds posts, clients and every command. That was the tour; look around as long as you like, then leave the example in the strip above.</source>
+            <translation>Ctrl+K encuentra publicaciones, clientes y cualquier orden. Hasta aquí el recorrido: mira todo lo que quieras y sal del ejemplo desde la franja de arriba.</translation>
+        </message>
+        <message>
+            <source>Leave the tour</source>
+            <translation>Dejar el recorrido</translation>
+        </message>
+        <message>
+            <source>Back</source>
+            <translation>Atrás</translation>
+        </message>
+        <message>
+            <source>Done</source>
+            <translation>Hecho</translation>
+        </message>
+        <message>
+            <source>Next</source>
+            <translation>Siguiente</translation>
+        </message>
+    </context>
+    <context>
+        <name>Tray</name>
+        <message>
+            <source>Paused until %1</source>
+            <extracomment>A tray that starts after this program (at sign-in) is looked for so often and so many times. How far back failures count, and milliseconds between two looks at the clock. Publications in the menu: of those that wait for the person, and of those that go out next.</extracomment>
+            <translation>En pausa hasta el %1</translation>
+        </message>
+        <message>
+            <source>Another program publishes</source>
+            <translation>Publica otro programa</translation>
+        </message>
+        <message>
+            <source>Scheduler running</source>
+            <translation>Programador activo</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n post(s) wait for you</source>
+            <translation>
+                <numerusform>Una publicación te espera</numerusform>
+                <numerusform>%n publicaciones te esperan</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Publishing is paused</source>
+            <translation>La publicación está en pausa</translation>
+        </message>
+        <message>
+            <source>Something needs you</source>
+            <translation>Algo te necesita</translation>
+        </message>
+        <message>
+            <source>Nothing is published from here</source>
+            <translation>Desde aquí no se publica nada</translation>
+        </message>
+        <message>
+            <source>Nothing is due</source>
+            <translation>Nada pendiente de salir</translation>
+        </message>
+        <message>
+            <source>Open smdesk</source>
+            <translation>Abrir smdesk</translation>
+        </message>
+        <message>
+            <source>New post…</source>
+            <translation>Nueva publicación…</translation>
+        </message>
+        <message>
+            <source>Go on publishing</source>
+            <translation>Seguir publicando</translation>
+        </message>
+        <message>
+            <source>Pause publishing</source>
+            <translation>Pausar publicación</translation>
+        </message>
+        <message>
+            <source>Until I go on</source>
+            <translation>Hasta que yo diga</translation>
+        </message>
+        <message>
+            <source>Notify again</source>
+            <translation>Volver a avisar</translation>
+        </message>
+        <message>
+            <source>Do not notify</source>
+            <translation>No avisar</translation>
+        </message>
+        <message>
+            <source>Quit</source>
+            <translation>Salir</translation>
+        </message>
+        <message>
+            <source>For an hour</source>
+            <translation>Durante una hora</translation>
+        </message>
+        <message>
+            <source>Until tomorrow at 08:00</source>
+            <translation>Hasta mañana a las 08:00</translation>
+        </message>
+        <message>
+            <source>next %1</source>
+            <translation>siguiente %1</translation>
+        </message>
+    </context>
+    <context>
+        <name>Trouble</name>
+        <message>
+            <source>Close</source>
+            <translation>Cerrar</translation>
+        </message>
+    </context>
+    <context>
+        <name>Upcoming</name>
+        <message>
+            <source>+ idea</source>
+            <extracomment>How many of them show.</extracomment>
+            <translation>+ idea</translation>
+        </message>
+        <message>
+            <source>Idea for %1</source>
+            <translation>Idea para %1</translation>
+        </message>
+        <message>
+            <source>Next key dates</source>
+            <translation>Próximas fechas clave</translation>
+        </message>
+        <message>
+            <source>Add key date</source>
+            <translation>Añadir fecha clave</translation>
+        </message>
+    </context>
+    <context>
+        <name>Verdict</name>
+        <message>
+            <source>Not published</source>
+            <translation>No publicada</translation>
+        </message>
+        <message>
+            <source>Not known: please look yourself</source>
+            <translation>No se sabe: mira tú</translation>
+        </message>
+        <message>
+            <source>Its time passed while nobody could send it</source>
+            <translation>Se pasó su hora sin que nadie pudiera enviarla</translation>
+        </message>
+        <message>
+            <source>Nothing was sent, and nothing will be sent until you say so.</source>
+            <translation>No se envió nada ni se enviará hasta que lo digas.</translation>
+        </message>
+        <message>
+            <source>It is your turn</source>
+            <translation>Te toca</translation>
+        </message>
+        <message>
+            <source>Publish it on the network by hand, then say so here.</source>
+            <translation>Publícala a mano en la red y dilo aquí.</translation>
+        </message>
+        <message>
+            <source>Not published, because you said so</source>
+            <translation>No publicada, porque así lo dijiste</translation>
+        </message>
+        <message>
+            <source>Not known yet: smdesk is looking</source>
+            <translation>Aún no se sabe: smdesk está mirando</translation>
+        </message>
+        <message>
+            <source>It is not sent again before that is known.</source>
+            <translation>No se envía de nuevo hasta saberlo.</translation>
+        </message>
+        <message>
+            <source>Published exactly once</source>
+            <translation>Publicada exactamente una vez</translation>
+        </message>
+        <message>
+            <source>An answer was lost on the way. smdesk looked on the network and found the post.</source>
+            <translation>Una respuesta se perdió por el camino. smdesk miró en la red y encontró la publicación.</translation>
+        </message>
+        <message>
+            <source>There is no link to it.</source>
+            <translation>No hay enlace.</translation>
+        </message>
+        <message>
+            <source>Published, as you said</source>
+            <translation>Publicada, según dijiste</translation>
+        </message>
+        <message>
+            <source>Sent once; the network confirmed it and gave it an address.</source>
+            <translation>Enviada una vez; la red la confirmó y le dio una dirección.</translation>
+        </message>
+        <message>
+            <source>Sent once; not verified</source>
+            <translation>Enviada una vez; sin verificar</translation>
+        </message>
+        <message>
+            <source>The network took it, but gave no address to look at.</source>
+            <translation>La red la aceptó, pero no dio una dirección donde mirarla.</translation>
+        </message>
+    </context>
+    <context>
+        <name>VersionsDialog</name>
+        <message>
+            <source>Earlier versions</source>
+            <extracomment>How many versions are offered; older ones stay in the database. What a post says, by channel; None is what all share.</extracomment>
+            <translation>Versiones anteriores</translation>
+        </message>
+        <message>
+            <source>Green is what would come back, struck out is what would go. What it says now stays as a version.</source>
+            <translation>En verde, lo que volvería; tachado, lo que se quitaría. Lo que dice ahora queda como versión.</translation>
+        </message>
+        <message>
+            <source>Versions, the newest first</source>
+            <translation>Versiones, la más reciente primero</translation>
+        </message>
+        <message>
+            <source>What would change</source>
+            <translation>Qué cambiaría</translation>
+        </message>
+        <message>
+            <source>Close</source>
+            <translation>Cerrar</translation>
+        </message>
+        <message>
+            <source>Go back to this version</source>
+            <translation>Volver a esta versión</translation>
+        </message>
+        <message>
+            <source>All channels</source>
+            <translation>Todos</translation>
+        </message>
+        <message>
+            <source>The text is the same; media, channels or fields differ.</source>
+            <translation>El texto es el mismo; cambian archivos, canales o campos.</translation>
+        </message>
+        <message>
+            <source>No earlier version yet</source>
+            <translation>Aún no hay versiones anteriores</translation>
+        </message>
+        <message>
+            <source>One is kept whenever you come back to edit this post.</source>
+            <translation>Se guarda una cada vez que vuelves a editar la publicación.</translation>
+        </message>
+        <message>
+            <source>The agreement and its versions</source>
+            <translation>El acuerdo y sus versiones</translation>
+        </message>
+        <message>
+            <source>A version keeps objectives and KPIs as they stand. Once the client has signed it, it cannot change.</source>
+            <translation>Una versión guarda los objetivos y KPI tal como están. Cuando el cliente la ha firmado, ya no cambia.</translation>
+        </message>
+        <message>
+            <source>compared with</source>
+            <translation>frente a</translation>
+        </message>
+        <message>
+            <source>What</source>
+            <translation>Qué</translation>
+        </message>
+        <message>
+            <source>Before</source>
+            <translation>Antes</translation>
+        </message>
+        <message>
+            <source>After</source>
+            <translation>Después</translation>
+        </message>
+        <message>
+            <source>What has changed</source>
+            <translation>Qué ha cambiado</translation>
+        </message>
+        <message>
+            <source>Freeze a new version</source>
+            <translation>Congelar una versión nueva</translation>
+        </message>
+        <message>
+            <source>Open the signed document</source>
+            <translation>Abrir el documento firmado</translation>
+        </message>
+        <message>
+            <source>Version before</source>
+            <translation>Versión anterior</translation>
+        </message>
+        <message>
+            <source>Now</source>
+            <translation>Ahora</translation>
+        </message>
+        <message>
+            <source>Version after</source>
+            <translation>Versión posterior</translation>
+        </message>
+        <message>
+            <source>Version %1</source>
+            <translation>Versión %1</translation>
+        </message>
+        <message>
+            <source>%1, signed on %2 by %3</source>
+            <translation>%1, firmada el %2 por %3</translation>
+        </message>
+        <message>
+            <source>Nothing has been agreed yet: freeze the first version and have it signed.</source>
+            <translation>Todavía no se ha acordado nada: congela la primera versión y haz que la firmen.</translation>
+        </message>
+        <message>
+            <source>Take the signature back</source>
+            <translation>Retirar la firma</translation>
+        </message>
+        <message>
+            <source>Note the signature…</source>
+            <translation>Anotar la firma…</translation>
+        </message>
+        <message>
+            <source>Nothing has changed between the two.</source>
+            <translation>Entre las dos no ha cambiado nada.</translation>
+        </message>
+        <message>
+            <source>added</source>
+            <translation>añadido</translation>
+        </message>
+        <message>
+            <source>was there</source>
+            <translation>estaba</translation>
+        </message>
+        <message>
+            <source>removed</source>
+            <translation>eliminado</translation>
+        </message>
+        <message>
+            <source>Version %1 is frozen</source>
+            <translation>La versión %1 está congelada</translation>
+        </message>
+        <message>
+            <source>The signature of version %1 is taken back</source>
+            <translation>Se ha retirado la firma de la versión %1</translation>
+        </message>
+        <message>
+            <source>Version %1 is signed</source>
+            <translation>La versión %1 está firmada</translation>
+        </message>
+    </context>
+    <context>
+        <name>Weeks</name>
+        <message>
+            <source>today %1</source>
+            <translation>hoy %1</translation>
+        </message>
+    </context>
+    <context>
+        <name>WelcomePage</name>
+        <message>
+            <source>Where do we begin?</source>
+            <translation>¿Por dónde empezamos?</translation>
+        </message>
+        <message>
+            <source>Begin</source>
+            <translation>Empezar</translation>
+        </message>
+        <message>
+            <source>Explore</source>
+            <translation>Explorar</translation>
+        </message>
+        <message>
+            <source>A backup, or a whole desk packed for another computer</source>
+            <translation>Una copia de seguridad, o un escritorio empaquetado para otro equipo</translation>
+        </message>
+        <message>
+            <source>Backups (*.sqlite3 *.zip)</source>
+            <translation>Copias de seguridad (*.sqlite3 *.zip)</translation>
+        </message>
+        <message>
+            <source>All files (*)</source>
+            <translation>Todos los archivos (*)</translation>
+        </message>
+        <message>
+            <source>The file cannot be read.</source>
+            <translation>No se puede leer el archivo.</translation>
+        </message>
+        <message>
+            <source>%1, %2. It becomes your desk on this computer; accounts must be connected again.</source>
+            <translation>%1, %2. Será tu escritorio en este equipo; habrá que volver a conectar las cuentas.</translation>
+        </message>
+        <message>
+            <source>Restore this backup?</source>
+            <translation>¿Recuperar esta copia?</translation>
+        </message>
+        <message>
+            <source>Restore</source>
+            <translation>Recuperar</translation>
+        </message>
+        <message>
+            <source>Language</source>
+            <translation>Idioma</translation>
+        </message>
+        <message>
+            <source>Create my first client</source>
+            <translation>Crear mi primer cliente</translation>
+        </message>
+        <message>
+            <source>Or your own business. Name, colour, language and networks: about a minute. The rest when you need it.</source>
+            <translation>O tu propio negocio. Nombre, color, idioma y redes: cosa de un minuto. Lo demás, cuando te haga falta.</translation>
+        </message>
+        <message>
+            <source>Explore with example data</source>
+            <translation>Explorar con datos de ejemplo</translation>
+        </message>
+        <message>
+            <source>A bakery, a yoga studio and a bicycle shop in the middle of their month. In practice mode nothing leaves this computer, and one click throws it away.</source>
+            <translation>Una panadería, un estudio de yoga y una tienda de bicis a mitad de mes. En modo práctica nada sale a la red y se borra con un clic.</translation>
+        </message>
+        <message>
+            <source>Restore a backup</source>
+            <translation>Recuperar una copia de seguridad</translation>
+        </message>
+        <message>
+            <source>Of this computer or another one. You see what it is before you accept.</source>
+            <translation>De este equipo o de otro. Verás qué es antes de aceptar.</translation>
+        </message>
+        <message>
+            <source>Choose a file…</source>
+            <translation>Elegir archivo…</translation>
+        </message>
+        <message>
+            <source>Making the example: it is really published, on a network of its own.</source>
+            <translation>Preparando el ejemplo: se publica de verdad, en una red propia.</translation>
+        </message>
+        <message>
+            <source>Here your data live. There is no account and no server.</source>
+            <translation>Aquí vivirán tus datos. No hay cuenta ni servidor.</translation>
+        </message>
+        <message>
+            <source>Start with the computer, in the tray</source>
+            <translation>Arrancar con el equipo, en la bandeja</translation>
+        </message>
+        <message>
+            <source>Needed to publish on time. You can change it later.</source>
+            <translation>Hace falta para publicar a su hora. Puedes cambiarlo después.</translation>
+        </message>
+        <message>
+            <source>Everything can be done by keyboard</source>
+            <translation>Todo se puede hacer con el teclado</translation>
+        </message>
+        <message>
+            <source>Version %1</source>
+            <translation>Versión %1</translation>
+        </message>
+        <message>
+            <source>Where your data are to live</source>
+            <extracomment>Below this width the drawing leaves its place to the choices (SCREENS 5.17).</extracomment>
+            <translation>Dónde van a vivir tus datos</translation>
+        </message>
+        <message>
+            <source>Change…</source>
+            <translation>Cambiar…</translation>
+        </message>
+        <message>
+            <source>Keep your data in another folder</source>
+            <translation>Guardar tus datos en otra carpeta</translation>
+        </message>
+    </context>
+    <context>
+        <name>When</name>
+        <message>
+            <source>free slots</source>
+            <extracomment>How many free slots are offered. From how many channels on, those that do the same are told in one line. What is still to be sent by a program, and so still to be charged.</extracomment>
+            <translation>huecos libres</translation>
+        </message>
+        <message>
+            <source>Free slot: %1</source>
+            <translation>Hueco libre: %1</translation>
+        </message>
+        <message>
+            <source>For you: %1</source>
+            <translation>Para ti: %1</translation>
+        </message>
+        <message>
+            <source>There is no such time in the calendar.</source>
+            <translation>Esa hora no existe en el calendario.</translation>
+        </message>
+        <message>
+            <source>On this day the clocks skip %1. It goes out at %2.</source>
+            <translation>Ese día el reloj se salta las %1. Sale a las %2.</translation>
+        </message>
+        <message>
+            <source>On this day the clocks show %1 twice. The first of the two counts.</source>
+            <translation>Ese día el reloj marca las %1 dos veces. Cuenta la primera.</translation>
+        </message>
+        <message>
+            <source>%1 has passed. Choose a later time, or publish now.</source>
+            <translation>%1 ya ha pasado. Elige una hora posterior o publica ahora.</translation>
+        </message>
+        <message>
+            <source>Let the network hold it</source>
+            <translation>Que la guarde la red</translation>
+        </message>
+        <message>
+            <source>It goes out even when this computer is off.</source>
+            <translation>Sale aunque este ordenador esté apagado.</translation>
+        </message>
+        <message>
+            <source>%1: can go out by itself.</source>
+            <translation>%1: puede salir sola.</translation>
+        </message>
+        <message>
+            <source>%1: goes out by itself at this time.</source>
+            <translation>%1: sale sola a esta hora.</translation>
+        </message>
+        <message>
+            <source>%1: you publish it; smdesk reminds you and has everything ready.</source>
+            <translation>%1: la publicas tú; smdesk te avisa y lo tiene todo listo.</translation>
+        </message>
+        <message>
+            <source>%1: the network gets it now and sends it, also when this computer is off.</source>
+            <translation>%1: la red la recibe ahora y la envía, también con este ordenador apagado.</translation>
+        </message>
+        <message>
+            <source>%1: waits until the account is connected again.</source>
+            <translation>%1: espera a que la cuenta vuelva a estar conectada.</translation>
+        </message>
+        <message>
+            <source>%1: this channel is paused; it waits until you go on.</source>
+            <translation>%1: este canal está en pausa; espera a que continúes.</translation>
+        </message>
+        <message>
+            <source>When</source>
+            <translation>Cuándo</translation>
+        </message>
+        <message>
+            <source>Day</source>
+            <translation>Día</translation>
+        </message>
+        <message>
+            <source>Time of day, in the client's zone</source>
+            <translation>Hora, en la zona del cliente</translation>
+        </message>
+        <message>
+            <source>Choose a time</source>
+            <translation>Elegir una hora</translation>
+        </message>
+        <message>
+            <source>No time</source>
+            <translation>Sin hora</translation>
+        </message>
+        <message>
+            <source>%1: its time has passed. Choose another, or publish now.</source>
+            <translation>%1: se pasó la hora. Elige otra o publica ahora.</translation>
+        </message>
+        <message>
+            <source>%1: it could not be sent. Publishing tells why.</source>
+            <translation>%1: no se pudo enviar. En Publicación se explica por qué.</translation>
+        </message>
+        <message>
+            <source>Repetition</source>
+            <translation>Repetición</translation>
+        </message>
+    </context>
+    <context>
+        <name>Zones</name>
+        <message>
+            <source>Coordinated Universal Time</source>
+            <translation>tiempo universal coordinado</translation>
+        </message>
+        <message>
+            <source>%1, %2</source>
+            <translation>%1, %2</translation>
+        </message>
+        <message>
+            <source>Africa</source>
+            <translation>África</translation>
+        </message>
+        <message>
+            <source>America</source>
+            <translation>América</translation>
+        </message>
+        <message>
+            <source>Antarctica</source>
+            <translation>Antártida</translation>
+        </message>
+        <message>
+            <source>Arctic</source>
+            <translation>Ártico</translation>
+        </message>
+        <message>
+            <source>Asia</source>
+            <translation>Asia</translation>
+        </message>
+        <message>
+            <source>Atlantic</source>
+            <translation>Atlántico</translation>
+        </message>
+        <message>
+            <source>Australia</source>
+            <translation>Australia</translation>
+        </message>
+        <message>
+            <source>Europe</source>
+            <translation>Europa</translation>
+        </message>
+        <message>
+            <source>Indian Ocean</source>
+            <translation>Océano Índico</translation>
+        </message>
+        <message>
+            <source>Pacific</source>
+            <translation>Pacífico</translation>
+        </message>
+        <message>
+            <source>Algiers</source>
+            <translation>Argel</translation>
+        </message>
+        <message>
+            <source>Asunción</source>
+            <translation>Asunción</translation>
+        </message>
+        <message>
+            <source>Athens</source>
+            <translation>Atenas</translation>
+        </message>
+        <message>
+            <source>Azores</source>
+            <translation>Azores</translation>
+        </message>
+        <message>
+            <source>Belgrade</source>
+            <translation>Belgrado</translation>
+        </message>
+        <message>
+            <source>Berlin</source>
+            <translation>Berlín</translation>
+        </message>
+        <message>
+            <source>Bogotá</source>
+            <translation>Bogotá</translation>
+        </message>
+        <message>
+            <source>Brussels</source>
+            <translation>Bruselas</translation>
+        </message>
+        <message>
+            <source>Bucharest</source>
+            <translation>Bucarest</translation>
+        </message>
+        <message>
+            <source>Cairo</source>
+            <translation>El Cairo</translation>
+        </message>
+        <message>
+            <source>Canary Islands</source>
+            <translation>Canarias</translation>
+        </message>
+        <message>
+            <source>Cancún</source>
+            <translation>Cancún</translation>
+        </message>
+        <message>
+            <source>Ceuta and Melilla</source>
+            <translation>Ceuta y Melilla</translation>
+        </message>
+        <message>
+            <source>Copenhagen</source>
+            <translation>Copenhague</translation>
+        </message>
+        <message>
+            <source>Córdoba</source>
+            <translation>Córdoba</translation>
+        </message>
+        <message>
+            <source>Dublin</source>
+            <translation>Dublín</translation>
+        </message>
+        <message>
+            <source>El Aaiún</source>
+            <translation>El Aaiún</translation>
+        </message>
+        <message>
+            <source>Havana</source>
+            <translation>La Habana</translation>
+        </message>
+        <message>
+            <source>Istanbul</source>
+            <translation>Estambul</translation>
+        </message>
+        <message>
+            <source>Jerusalem</source>
+            <translation>Jerusalén</translation>
+        </message>
+        <message>
+            <source>Kyiv</source>
+            <translation>Kiev</translation>
+        </message>
+        <message>
+            <source>Lisbon</source>
+            <translation>Lisboa</translation>
+        </message>
+        <message>
+            <source>London</source>
+            <translation>Londres</translation>
+        </message>
+        <message>
+            <source>Luxembourg</source>
+            <translation>Luxemburgo</translation>
+        </message>
+        <message>
+            <source>Mérida</source>
+            <translation>Mérida</translation>
+        </message>
+        <message>
+            <source>Mexico City</source>
+            <translation>Ciudad de México</translation>
+        </message>
+        <message>
+            <source>Moscow</source>
+            <translation>Moscú</translation>
+        </message>
+        <message>
+            <source>New York</source>
+            <translation>Nueva York</translation>
+        </message>
+        <message>
+            <source>Panama</source>
+            <translation>Panamá</translation>
+        </message>
+        <message>
+            <source>Paris</source>
+            <translation>París</translation>
+        </message>
+        <message>
+            <source>Port-au-Prince</source>
+            <translation>Puerto Príncipe</translation>
+        </message>
+        <message>
+            <source>Prague</source>
+            <translation>Praga</translation>
+        </message>
+        <message>
+            <source>Rome</source>
+            <translation>Roma</translation>
+        </message>
+        <message>
+            <source>São Paulo</source>
+            <translation>São Paulo</translation>
+        </message>
+        <message>
+            <source>Seoul</source>
+            <translation>Seúl</translation>
+        </message>
+        <message>
+            <source>Singapore</source>
+            <translation>Singapur</translation>
+        </message>
+        <message>
+            <source>Stockholm</source>
+            <translation>Estocolmo</translation>
+        </message>
+        <message>
+            <source>Sydney</source>
+            <translation>Sídney</translation>
+        </message>
+        <message>
+            <source>Tokyo</source>
+            <translation>Tokio</translation>
+        </message>
+        <message>
+            <source>Tunis</source>
+            <translation>Túnez</translation>
+        </message>
+        <message>
+            <source>Vienna</source>
+            <translation>Viena</translation>
+        </message>
+        <message>
+            <source>Warsaw</source>
+            <translation>Varsovia</translation>
+        </message>
+        <message>
+            <source>Zürich</source>
+            <translation>Zúrich</translation>
+        </message>
+    </context>
+    <context>
+        <name>_Counted</name>
+        <message numerus="yes">
+            <source>At this rate it is gone on %1, %n day(s) early.</source>
+            <translation>
+                <numerusform>Al ritmo actual se acaba el %1, %n día antes.</numerusform>
+                <numerusform>Al ritmo actual se acaba el %1, %n días antes.</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>_Hints</name>
+        <message>
+            <source>choose</source>
+            <translation>elegir</translation>
+        </message>
+        <message>
+            <source>open</source>
+            <translation>abrir</translation>
+        </message>
+        <message>
+            <source>look</source>
+            <translation>mirar</translation>
+        </message>
+        <message>
+            <source>close</source>
+            <translation>cerrar</translation>
+        </message>
+        <message>
+            <source>one client or all</source>
+            <translation>un cliente o todos</translation>
+        </message>
+        <message>
+            <source>commands</source>
+            <translation>órdenes</translation>
+        </message>
+        <message>
+            <source>accounts</source>
+            <translation>cuentas</translation>
+        </message>
+        <message>
+            <source>tags</source>
+            <translation>etiquetas</translation>
+        </message>
+    </context>
+    <context>
+        <name>_Site</name>
+        <message>
+            <source>Remove</source>
+            <translation>Quitar</translation>
+        </message>
+        <message>
+            <source>Site</source>
+            <translation>Sitio</translation>
+        </message>
+        <message>
+            <source>Average</source>
+            <translation>Media</translation>
+        </message>
+        <message>
+            <source>Reviews</source>
+            <translation>Reseñas</translation>
+        </message>
+        <message>
+            <source>No reply</source>
+            <translation>Sin resp.</translation>
+        </message>
+        <message>
+            <source>%1 stars</source>
+            <translation>%1 estrellas</translation>
+        </message>
+    </context>
 </TS>

@@ -171,7 +171,7 @@ class Words:
     def _told(self, facts: Mapping[str, Any]) -> dict[str, Any]:
         """Facts that are codes themselves, in words: `{reason}` of a bad time, `{finding}` of a refused check."""
         told = dict(facts)
-        for name in ("reason", "kind"):
+        for name in ("reason", "kind", "field"):
             value = told.get(name)
             if isinstance(value, str) and self.has(f"facts.{name}.{value}"):
                 told[name] = self.t(f"facts.{name}.{value}", **facts)

@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from smdesk.ui.kit.theme import Theme
 from smdesk.ui.kit.widgets import button, clear, column, label, row
+
+#: Pixels that the sentence and the lines of code are wide at most, and what is left free at their sides.
+_TEXT, _CODE, _SIDE = 460, 560, 24
 
 
 class _Drawing(QWidget):
@@ -44,19 +47,23 @@ class Empty(QWidget):
         self._title = label("title2")
         self._text = label("secondary", wrap=True)
         self._text.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-        self._text.setMaximumWidth(460)
         self._code = label("mono", wrap=True, select=True)
-        self._code.setMaximumWidth(560)
         self._acts = row(spacing=8)
         centre = Qt.AlignmentFlag.AlignHCenter
-        box = column(None, spacing=10, margins=(24, 24, 24, 48))
+        box = column(None, spacing=10, margins=(_SIDE, 24, _SIDE, 48))
         box.addWidget(self._drawing, 0, centre)
         box.addWidget(self._title, 0, centre)
-        for each in (self._text, self._code):  # without an alignment they take the room there is, and are centred
-            box.addWidget(each)
+        for each in (self._text, self._code):
+            box.addLayout(row(None, each, None))
         box.addLayout(self._acts)
         box.addStretch(1)
         self.setLayout(box)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Texts that wrap are as wide as there is room, up to their limit: their own wish would be narrower."""
+        super().resizeEvent(event)
+        for each, most in ((self._text, _TEXT), (self._code, _CODE)):
+            each.setFixedWidth(max(min(most, self.width() - 2 * _SIDE), 0))
 
     def tell(
         self, title: str, text: str, *acts: tuple[str, str, Callable[[], object]], code: str = "", drawing: bool = True

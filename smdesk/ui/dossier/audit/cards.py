@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
+from smdesk.ui.kit.elided import Elided
 from smdesk.ui.kit.theme import Theme
 from smdesk.ui.kit.widgets import clear, frame, label
 
@@ -18,7 +19,7 @@ class Card(QFrame):
         self.setProperty("role", "card")
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         self.title = label("title2")
-        self.hint = label("small")
+        self.hint = Elided("small", 24)
         head = frame("line", "bottom", QHBoxLayout)
         head.setFixedHeight(theme.px(40))
         inner = head.layout()

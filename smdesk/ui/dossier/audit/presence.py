@@ -41,7 +41,7 @@ class Column(IntEnum):
 
 
 _WIDTHS = {
-    Column.NETWORK: 178, Column.AUDIENCE: 84, Column.PER_WEEK: 84, Column.LAST: 76, Column.REPLIES: 72,
+    Column.NETWORK: 184, Column.AUDIENCE: 84, Column.PER_WEEK: 84, Column.LAST: 76, Column.REPLIES: 72,
     Column.SCORE: 76, Column.DECISION: 84,
 }  # fmt: skip
 _NUMBERS = {Column.AUDIENCE, Column.PER_WEEK}
@@ -194,7 +194,7 @@ class PresenceDelegate(QStyledItemDelegate):
         inner = rect.adjusted(theme.px(8), 0, -theme.px(8), 0)
         match column:
             case Column.NETWORK:
-                self._network(painter, inner.adjusted(theme.px(6), 0, 0, 0), view)
+                self._network(painter, inner.adjusted(theme.px(12), 0, 0, 0), view)
             case Column.SCORE:
                 self._score(painter, inner, view)
             case Column.DECISION:

@@ -21,6 +21,9 @@ from smdesk.ui.kit.listedit import OrderedListEdit
 from smdesk.ui.kit.widgets import button, label, row
 
 _COUNTED = re.compile(r"(.*?)[\s:]+(\d[\d., ]*)\s*%?")
+#: The field of the form that holds what a refused value belongs to.
+_HOLDS = {"value": "ratings", "count": "ratings", "unanswered": "ratings", "stars": "ratings", "site": "ratings",
+          "topics": "praised"}  # fmt: skip
 #: Fields that are lists, and what each of them holds.
 _LISTS = ("praised", "criticised", "voice", "risks")
 
@@ -126,7 +129,11 @@ class ReputationForm(QWidget):
 
     def _save(self, audit: int, changed: dict[str, Any]) -> None:
         audits = self._ui.runtime.audits
-        audits.edit(audit, reputation=merged(audits.show(audit).reputation, changed))
+        try:
+            audits.edit(audit, reputation=merged(audits.show(audit).reputation, changed))
+        except InvalidInput as error:  # it is said beside the field that holds the figure
+            field = str(error.facts.get("field"))
+            raise InvalidInput(error.code, **{**error.facts, "field": _HOLDS.get(field, field)}) from error
 
 
 def merged(said: Reputation, changed: dict[str, Any]) -> Reputation:

@@ -47,6 +47,7 @@ class CompetitorsTab(DossierTab):
         self.deeds.failed.connect(self.failed)
         self._rivals: tuple[CompetitorView, ...] = ()
         self._chosen = 0
+        self._written = (0, "")  # whose fields these are, and on which network the account is
         self.network, self.measure = Combo(name="rival-network"), Combo(name="rival-metric")
         for combo in (self.network, self.measure):
             combo.chosen.connect(lambda _value: self._fill())
@@ -129,7 +130,7 @@ class CompetitorsTab(DossierTab):
         self._rivals = self.ui.runtime.competitors.list(self._client_id())
         if not self._rivals:
             self.form.clear()
-            self._chosen = 0
+            self._chosen, self._written = 0, (0, "")
             self.stack.setCurrentWidget(self.empty)
             return
         self.stack.setCurrentWidget(self._page)
@@ -167,9 +168,9 @@ class CompetitorsTab(DossierTab):
             "handle": view.handles.get(str(self.network.value), ""),
         }  # fmt: skip
         network = str(self.network.value)
-        if self._chosen != competitor or self.about.property("network") != network:
-            self._chosen = competitor
-            self.about.setProperty("network", network)
+        self._chosen = competitor
+        if self._written != (competitor, network):
+            self._written = (competitor, network)
             self.form.show(values, partial(self._save, competitor, network))
             self.form.retranslate()
         else:

@@ -123,7 +123,7 @@ class RivalsDelegate(QStyledItemDelegate):
             painter.fillRect(rect, theme.color("bg.selected"))
             if column == _NAME and self._view.hasFocus():
                 painter.fillRect(QRect(rect.left(), rect.top(), 2, rect.height()), theme.color("accent.focus"))
-        inner = rect.adjusted(theme.px(14 if column == _NAME else 8), 0, -theme.px(8), 0)
+        inner = rect.adjusted(theme.px(20 if column == _NAME else 8), 0, -theme.px(8), 0)
         color = color_of(self._ui, self._model.client, row, index.row())
         if column == self._model.spark_column:
             spark(painter, QRectF(inner), row.points, color)
@@ -201,7 +201,7 @@ class RivalsTable(QTableView):
 
     def choose(self, competitor: int) -> None:
         """Give a competitor the keys; the first one where it is not here."""
-        found = [row for row, each in enumerate(self._model.rows) if each.competitor == competitor]
+        found = [row for row, each in enumerate(self._model.rows) if competitor and each.competitor == competitor]
         others = [row for row, each in enumerate(self._model.rows) if each.competitor]
         if found or others:
             self.selectRow((found or others)[0])
