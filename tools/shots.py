@@ -41,7 +41,7 @@ from smdesk.ui.publish.page import PublishPage  # noqa: E402
 from smdesk.ui.settings.page import SettingsPage  # noqa: E402
 from smdesk.ui.shell.switcher import Switcher  # noqa: E402
 from smdesk.ui.shell.window import MainWindow  # noqa: E402
-from tools import kit_sheet, shots_publish  # noqa: E402
+from tools import kit_sheet, shots_plan, shots_publish  # noqa: E402
 
 FULL, LEAST = (1440, 900), (1100, 700)
 APP = _application()
@@ -197,6 +197,11 @@ def month(window: MainWindow) -> Iterator[tuple[str, QWidget]]:
     yield "calendar-empty", window
 
 
+def plan(window: MainWindow) -> Iterator[tuple[str, QWidget]]:
+    """Pillars, a mix to be rebalanced, and a month proposed."""
+    yield from shots_plan.plan(window, settle)
+
+
 def composer(window: MainWindow) -> Iterator[tuple[str, QWidget]]:
     """A post with pictures, one that is out, and the composer's dialogs."""
     posts = window.ui.runtime.posts.listing(limit=400)
@@ -327,7 +332,7 @@ def main(given: list[str]) -> int:
                 shoot(out, language, theme, Path(folder) / f"empty-{language}-{theme}", first)
                 example = Path(folder) / f"example-{language}-{theme}"
                 fill(example, language)
-                for screens in (desk, shell, hours, month, composer, channels, settings):
+                for screens in (desk, shell, hours, month, plan, composer, channels, settings):
                     shoot(out, language, theme, example, screens)
     return 0
 

@@ -151,6 +151,7 @@ class _Filling:
             progress(made, len(planned))
         self._set_clock(self._now)
         self._campaigns()
+        self._mix()
         self._talk()
         ExampleAudits(self._db, self._past, self._example).fill(self._client_ids, self._zones)
         media = MediaService(self._store, self._past)
@@ -166,6 +167,19 @@ class _Filling:
         today = {key: walltime.in_zone(self._now, zone).date() for key, zone in self._zones.items()}
         example_campaigns.fill(
             self._db, self._past, self._example.language, self._client_ids, self._post_ids, today, self._example.folder
+        )
+
+    def _mix(self) -> None:
+        """What belongs to the pillars, and places kept in the plan."""
+        from smdesk.services import example_mix
+
+        clients = {
+            key: (number, self._zones[key], walltime.in_zone(self._now, self._zones[key]).date())
+            for key, number in self._client_ids.items()
+        }
+        example = self._example
+        example_mix.fill(
+            self._db, self._past, example.language, example.folder, self._pillar_ids, clients, self._channel_ids
         )
 
     # -- clients and channels -----------------------------------------------------------------------------------

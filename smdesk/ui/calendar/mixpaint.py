@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPainterPath
+from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPainterPath, QPixmap
 
 from smdesk.core.mix import Share
 from smdesk.core.records import dataclass
@@ -35,6 +35,9 @@ class MixPainter:
     def __init__(self, ui: Ui, words: MixWords) -> None:
         self._ui = ui
         self._words = words
+        self._fonts: dict[tuple[str, bool, bool], QFont] = {}
+        self._base: tuple[object, QPixmap] = (None, QPixmap())
+        ui.theme.changed.connect(self.forget)
 
     def places(self, parts: Parts, rect: QRect) -> tuple[QRect, QRect]:
         """Where the caption is, and where the tag."""
@@ -45,29 +48,49 @@ class MixPainter:
         tag = QRect(rect.width() - px(16) - wide, (rect.height() - px(26)) // 2, wide, px(26))
         return caption, tag
 
+    def forget(self) -> None:
+        """Other colours or sizes: everything anew."""
+        self._fonts.clear()
+        self._base = (None, QPixmap())
+
     def paint(self, painter: QPainter, parts: Parts, rect: QRect) -> None:
-        """All of it."""
-        theme, px = self._ui.theme, self._ui.theme.px
-        painter.fillRect(rect, theme.color("bg.canvas"))
-        painter.fillRect(QRect(0, rect.height() - 1, rect.width(), 1), theme.color("border.subtle"))
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        """All of it. While something is carried only the tag is another: the rest is kept as a picture."""
+        px = self._ui.theme.px
         caption, tag = self.places(parts, rect)
-        self._caption(painter, parts, rect)
         left = caption.right() + px(10)
         room = tag.left() - left - px(14)
         legend = 0 if parts.low else min(len(parts.shares) * px(100), int(room * 0.64))
-        bar = QRectF(
-            left, px(8 if parts.low else 15), max(0, min(px(300 if parts.low else 256), room - legend)), px(12)
-        )
-        self._bars(painter, parts, bar)
-        after = int(bar.right()) + px(16)
-        if parts.low:
-            self._text(
-                painter, "small", "text.secondary", QRect(after, 0, tag.left() - after, rect.height()), parts.count
-            )
-        elif parts.shares:
-            self._legend(painter, parts, QRect(after, 0, tag.left() - after - px(12), rect.height()))
+        wide = max(0, min(px(300 if parts.low else 256), room - legend))
+        bar = QRect(left, px(8 if parts.low else 15), wide, px(12))
+        after = bar.right() + px(17)
+        step = min(px(118), (tag.left() - after - px(12)) // max(1, len(parts.shares)))
+        device = painter.device()
+        ratio = device.devicePixelRatio() if device is not None else 1.0
+        which = (parts.name, parts.count, parts.shares, parts.pillars, parts.low, rect.size().toTuple(), ratio, wide,
+                 left, step)  # fmt: skip
+        if self._base[0] != which:
+            picture = QPixmap(rect.size() * ratio)
+            picture.setDevicePixelRatio(ratio)
+            inner = QPainter(picture)
+            self._paint_base(inner, parts, rect, bar, QRect(after, 0, step, rect.height()))
+            inner.end()
+            self._base = (which, picture)
+        painter.drawPixmap(0, 0, self._base[1])
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._tag(painter, parts, tag)
+
+    def _paint_base(self, painter: QPainter, parts: Parts, rect: QRect, bar: QRect, column: QRect) -> None:
+        theme = self._ui.theme
+        painter.fillRect(rect, theme.color("bg.canvas"))
+        painter.fillRect(QRect(0, rect.height() - 1, rect.width(), 1), theme.color("border.subtle"))
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self._caption(painter, parts, rect)
+        self._bars(painter, parts, QRectF(bar))
+        if parts.low:
+            count = QRect(column.left(), 0, self._wide("small", parts.count) + 2, rect.height())
+            self._text(painter, "small", "text.secondary", count, parts.count)
+        elif parts.shares:
+            self._legend(painter, parts, column)
 
     def _caption_width(self, parts: Parts) -> int:
         count = 0 if parts.low else self._wide("caption", parts.count)
@@ -111,8 +134,8 @@ class MixPainter:
             painter.restore()
 
     def _legend(self, painter: QPainter, parts: Parts, rect: QRect) -> None:
-        theme, px = self._ui.theme, self._ui.theme.px
-        step = min(px(118), rect.width() // len(parts.shares))
+        """One column after the other, each as wide as the first."""
+        theme, px, step = self._ui.theme, self._ui.theme.px, rect.width()
         if step < px(58):
             return
         for number, (share, pillar) in enumerate(zip(parts.shares, parts.pillars, strict=False)):
@@ -169,9 +192,11 @@ class MixPainter:
     # -- text ---------------------------------------------------------------------------------------------------
 
     def _font(self, name: str, *, medium: bool = False, bold: bool = False) -> QFont:
-        font = QFont(self._ui.theme.font(name))
-        font.setWeight(QFont.Weight.DemiBold if bold else QFont.Weight.Medium if medium else QFont.Weight.Normal)
-        return font
+        found = self._fonts.get((name, medium, bold))
+        if found is None:
+            found = self._fonts[name, medium, bold] = QFont(self._ui.theme.font(name))
+            found.setWeight(QFont.Weight.DemiBold if bold else QFont.Weight.Medium if medium else QFont.Weight.Normal)
+        return found
 
     def _wide(self, name: str, text: str, *, medium: bool = False, bold: bool = False) -> int:
         return QFontMetrics(self._font(name, medium=medium, bold=bold)).horizontalAdvance(text)
