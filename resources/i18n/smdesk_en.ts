@@ -956,6 +956,16 @@
         </message>
     </context>
     <context>
+        <name>PlanTab</name>
+        <message numerus="yes">
+            <source>%n page(s)</source>
+            <translation>
+                <numerusform>%n page</numerusform>
+                <numerusform>%n pages</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>PostList</name>
         <message numerus="yes">
             <source>%n reaction(s)</source>

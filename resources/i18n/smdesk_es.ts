@@ -3130,6 +3130,10 @@
             <source>Open in a window of its own</source>
             <translation>Abrir en una ventana propia</translation>
         </message>
+        <message>
+            <source>Communication plan…</source>
+            <translation>Plan de comunicación…</translation>
+        </message>
     </context>
     <context>
         <name>CompareView</name>
@@ -4059,6 +4063,10 @@
         <message>
             <source>Competitors</source>
             <translation>Competidores</translation>
+        </message>
+        <message>
+            <source>Communication plan</source>
+            <translation>Plan de comunicación</translation>
         </message>
     </context>
     <context>
@@ -6970,6 +6978,53 @@ en tu mesa</translation>
         </message>
     </context>
     <context>
+        <name>Options</name>
+        <message>
+            <source>Language</source>
+            <translation>Idioma</translation>
+        </message>
+        <message>
+            <source>Page</source>
+            <translation>Página</translation>
+        </message>
+        <message>
+            <source>Title</source>
+            <translation>Título</translation>
+        </message>
+        <message>
+            <source>Your comment in “%1”</source>
+            <translation>Tu comentario en «%1»</translation>
+        </message>
+        <message>
+            <source>Client’s brand</source>
+            <translation>Marca del cliente</translation>
+        </message>
+        <message>
+            <source>A4</source>
+            <translation>A4</translation>
+        </message>
+        <message>
+            <source>Letter</source>
+            <translation>Carta</translation>
+        </message>
+        <message>
+            <source>What you want to say here; it stands before the figures.</source>
+            <translation>Lo que quieras decir aquí; va antes de los datos.</translation>
+        </message>
+        <message>
+            <source>No colours in the dossier yet; smdesk’s own are used.</source>
+            <translation>Aún no hay colores en el dossier; se usan los de smdesk.</translation>
+        </message>
+        <message>
+            <source>%1 is too pale for text (%2:1); its nearest shade %3 is taken for words.</source>
+            <translation>%1 es demasiado claro para texto (%2:1); para las palabras se usa su tono más próximo, %3.</translation>
+        </message>
+        <message>
+            <source>Text contrast %1:1 on the cover</source>
+            <translation>Contraste del texto en la portada: %1:1</translation>
+        </message>
+    </context>
+    <context>
         <name>PaceChart</name>
         <message>
             <source>forecast %1, in 8 of 10 cases</source>
@@ -8074,6 +8129,85 @@ en tu mesa</translation>
         <message>
             <source>For whom</source>
             <translation>Para quién</translation>
+        </message>
+    </context>
+    <context>
+        <name>PlanTab</name>
+        <message>
+            <source>Nothing is known of this yet, so it is left out.</source>
+            <extracomment>What may change what the document says. Milliseconds after a change in which the pages are made anew.</extracomment>
+            <translation>Aún no se sabe nada de esto, así que se omite.</translation>
+        </message>
+        <message>
+            <source>Showing “%1”</source>
+            <translation>Mostrar «%1»</translation>
+        </message>
+        <message>
+            <source>Leaving out “%1”</source>
+            <translation>Omitir «%1»</translation>
+        </message>
+        <message>
+            <source>Order of the sections</source>
+            <translation>Orden de las secciones</translation>
+        </message>
+        <message>
+            <source>Save the communication plan</source>
+            <translation>Guardar el plan de comunicación</translation>
+        </message>
+        <message>
+            <source>Save the plan as PDF…</source>
+            <translation>Guardar el plan en PDF…</translation>
+        </message>
+        <message>
+            <source>Save the plan as DOCX…</source>
+            <translation>Guardar el plan en DOCX…</translation>
+        </message>
+        <message>
+            <source>Section up</source>
+            <translation>Subir la sección</translation>
+        </message>
+        <message>
+            <source>Section down</source>
+            <translation>Bajar la sección</translation>
+        </message>
+        <message>
+            <source>Sections</source>
+            <translation>Secciones</translation>
+        </message>
+        <message>
+            <source>Sections of the plan</source>
+            <translation>Secciones del plan</translation>
+        </message>
+        <message>
+            <source>Space ticks, Alt with the arrows puts in another order.</source>
+            <translation>La barra espaciadora marca; Alt con las flechas cambia el orden.</translation>
+        </message>
+        <message>
+            <source>The pages</source>
+            <translation>Las páginas</translation>
+        </message>
+        <message>
+            <source>Save as DOCX…</source>
+            <translation>Guardar como DOCX…</translation>
+        </message>
+        <message>
+            <source>To edit it in a word processor</source>
+            <translation>Para editarlo en un procesador de textos</translation>
+        </message>
+        <message>
+            <source>Save PDF…</source>
+            <translation>Guardar PDF…</translation>
+        </message>
+        <message>
+            <source>Laying out the pages…</source>
+            <translation>Componiendo las páginas…</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n page(s)</source>
+            <translation>
+                <numerusform>%n página</numerusform>
+                <numerusform>%n páginas</numerusform>
+            </translation>
         </message>
     </context>
     <context>
@@ -9182,6 +9316,25 @@ en tu mesa</translation>
         <message>
             <source>Edit groups of hashtags…</source>
             <translation>Editar grupos de etiquetas…</translation>
+        </message>
+    </context>
+    <context>
+        <name>Saving</name>
+        <message>
+            <source>Writing %1…</source>
+            <translation>Escribiendo %1…</translation>
+        </message>
+        <message>
+            <source>%1 is written.</source>
+            <translation>%1 está escrito.</translation>
+        </message>
+        <message>
+            <source>Stop</source>
+            <translation>Detener</translation>
+        </message>
+        <message>
+            <source>Open</source>
+            <translation>Abrir</translation>
         </message>
     </context>
     <context>

@@ -15,6 +15,7 @@ from smdesk.reports.fonts import Look
 PAPERS = {"a4": (595.0, 842.0), "letter": (612.0, 792.0)}
 WHITE = "#ffffff"
 
+_SEEN = 1.3  # of contrast, before a colour is more than white
 _COLOURFUL = 0.15  # how far the parts of a colour lie apart before it is more than a grey
 
 
@@ -98,12 +99,8 @@ def palette(colors: tuple[str, ...]) -> Palette:
 
     Titles and the cover take the first colour, rules and bars the next one that is no grey.
     """
-    given = [color.lower() for color in colors if contrast.valid(color)]
     own = _own()
-    main = given[0] if given else own["accent"]["base"].lower()
-    lively = next((color for color in [*given[1:], *given] if _spread(color) > _COLOURFUL), main)
-    if contrast.ratio(lively, WHITE) < 1.3:  # as good as white: nothing is seen of it
-        lively = main
+    given, main, lively = _chosen(colors)
     cover = main if contrast.ratio(main, WHITE) > 2.0 or not given else _darkest(given)
     cover_text = contrast.on(cover, own["text"]["primary"].lower(), WHITE)
     return Palette(
@@ -117,10 +114,21 @@ def palette(colors: tuple[str, ...]) -> Palette:
 
 
 def proposals(colors: tuple[str, ...]) -> dict[str, tuple[str, float]]:
-    """Of the colours given, those that are too pale for text on white: what is taken instead, and their contrast."""
-    given = [color.lower() for color in colors if contrast.valid(color)]
-    found = {color: (contrast.readable(color, WHITE), contrast.ratio(color, WHITE)) for color in given}
+    """Of the colours that words are set in, those too pale for it on white: what is taken instead, their contrast."""
+    given, main, lively = _chosen(colors)
+    used = dict.fromkeys(color for color in (main, lively) if color in given)
+    found = {color: (contrast.readable(color, WHITE), contrast.ratio(color, WHITE)) for color in used}
     return {color: told for color, told in found.items() if told[1] < contrast.TEXT}
+
+
+def _chosen(colors: tuple[str, ...]) -> tuple[list[str], str, str]:
+    """The colours that are some, the main one, and the one for rules and bars."""
+    given = [color.lower() for color in colors if contrast.valid(color)]
+    main = given[0] if given else str(_own()["accent"]["base"]).lower()
+    lively = next((color for color in [*given[1:], *given] if _spread(color) > _COLOURFUL), main)
+    if contrast.ratio(lively, WHITE) < _SEEN:  # as good as white: nothing is seen of it
+        lively = main
+    return given, main, lively
 
 
 def pillar(color: str) -> str:

@@ -70,9 +70,16 @@ def _persona_count(ui: Ui, client: int) -> int:
     return len(ui.runtime.personas.shares(client))
 
 
+def _plan(ui: Ui) -> DossierTab:
+    from smdesk.ui.dossier.plan.tab import PlanTab
+
+    return PlanTab(ui)
+
+
 TABS: tuple[TabSpec, ...] = (
     TabSpec("summary", lambda: translate("DossierTabs", "Summary"), _summary),
     TabSpec("audit", lambda: translate("DossierTabs", "Audit"), _audit, _last_audit),
     TabSpec("competitors", lambda: translate("DossierTabs", "Competitors"), _competitors, _rivals),
     TabSpec("personas", lambda: translate("DossierTabs", "Buyer personas"), _personas, _persona_count),
+    TabSpec("plan", lambda: translate("DossierTabs", "Communication plan"), _plan),
 )

@@ -31,7 +31,7 @@ def _key(kind: QKeySequence.StandardKey, else_: str) -> str:
 
 def _file(window: MainWindow) -> list[Action]:
     go = window.router.go
-    idea = Place("composer", stage="idea")
+    idea, document = Place("composer", stage="idea"), Place("dossier", detail="plan")
     return [
         Action("new-post", lambda: translate("Commands", "New post"), partial(go, "composer"), "Ctrl+N", "plus",
                "file", window.has_desk, group="new"),
@@ -39,6 +39,8 @@ def _file(window: MainWindow) -> list[Action]:
                "file", window.has_desk, group="new"),
         Action("new-client", lambda: translate("Commands", "New client…"), window.new_client, "", "user", "file",
                window.has_desk, group="client"),
+        Action("plan-document", lambda: translate("Commands", "Communication plan…"),
+               partial(go, document), "", "file-pdf", "file", window.has_desk, group="documents"),
         Action("data-folder", lambda: translate("Commands", "Open the data folder"), window.open_folder, "",
                "folder-open", "file", group="folder"),
         Action("close", lambda: translate("Commands", "Close the window"), window.close,
