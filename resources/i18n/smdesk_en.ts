@@ -976,6 +976,16 @@
         </message>
     </context>
     <context>
+        <name>Products</name>
+        <message numerus="yes">
+            <source>%n fact(s)</source>
+            <translation>
+                <numerusform>%n fact</numerusform>
+                <numerusform>%n facts</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>PublishHeader</name>
         <message numerus="yes">
             <source>%n send(s) this month</source>
@@ -1198,6 +1208,16 @@
             <translation>
                 <numerusform>%n draft</numerusform>
                 <numerusform>%n drafts</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>SummaryTab</name>
+        <message numerus="yes">
+            <source>%n thing(s) written in the dossier</source>
+            <translation>
+                <numerusform>%n thing written in the dossier</numerusform>
+                <numerusform>%n things written in the dossier</numerusform>
             </translation>
         </message>
     </context>

@@ -1270,6 +1270,45 @@
         </message>
     </context>
     <context>
+        <name>BrandKit</name>
+        <message>
+            <source>Choose a logo</source>
+            <translation>Elige un logotipo</translation>
+        </message>
+        <message>
+            <source>Logo</source>
+            <translation>Logotipo</translation>
+        </message>
+        <message>
+            <source>Choose a logo, or drop it here</source>
+            <translation>Elige un logotipo o suéltalo aquí</translation>
+        </message>
+        <message>
+            <source>Choose a logo…</source>
+            <translation>Elegir logotipo…</translation>
+        </message>
+        <message>
+            <source>Remove</source>
+            <translation>Quitar</translation>
+        </message>
+        <message>
+            <source>Colours of the brand</source>
+            <translation>Colores de la marca</translation>
+        </message>
+        <message>
+            <source>#rrggbb</source>
+            <translation>#rrggbb</translation>
+        </message>
+        <message>
+            <source>Choose a colour…</source>
+            <translation>Elegir color…</translation>
+        </message>
+        <message>
+            <source>PNG, JPEG or WebP. It goes into reports, plans and cards.</source>
+            <translation>PNG, JPEG o WebP. Va en los informes, los planes y las fichas.</translation>
+        </message>
+    </context>
+    <context>
         <name>BrowserBox</name>
         <message>
             <source>%1 is open in your browser</source>
@@ -3458,6 +3497,53 @@
         </message>
     </context>
     <context>
+        <name>Contacts</name>
+        <message>
+            <source>New contact</source>
+            <translation>Nuevo contacto</translation>
+        </message>
+        <message>
+            <source>Order of the contacts</source>
+            <translation>Orden de los contactos</translation>
+        </message>
+        <message>
+            <source>Add a contact</source>
+            <translation>Añadir un contacto</translation>
+        </message>
+        <message>
+            <source>Contacts</source>
+            <translation>Contactos</translation>
+        </message>
+        <message>
+            <source>approves</source>
+            <translation>aprueba</translation>
+        </message>
+        <message>
+            <source>Approves what is published</source>
+            <translation>Aprueba lo que se publica</translation>
+        </message>
+        <message>
+            <source>Name</source>
+            <translation>Nombre</translation>
+        </message>
+        <message>
+            <source>Role</source>
+            <translation>Cargo</translation>
+        </message>
+        <message>
+            <source>E-mail</source>
+            <translation>Correo</translation>
+        </message>
+        <message>
+            <source>Telephone</source>
+            <translation>Teléfono</translation>
+        </message>
+        <message>
+            <source>Note</source>
+            <translation>Nota</translation>
+        </message>
+    </context>
+    <context>
         <name>Counted</name>
         <message numerus="yes">
             <source>%n picture(s) without alt text</source>
@@ -3544,6 +3630,169 @@
                 <numerusform>se queda %n escrita a mano</numerusform>
                 <numerusform>se quedan %n escritas a mano</numerusform>
             </translation>
+        </message>
+    </context>
+    <context>
+        <name>Countries</name>
+        <message>
+            <source>Not said</source>
+            <translation>Sin indicar</translation>
+        </message>
+        <message>
+            <source>Argentina</source>
+            <translation>Argentina</translation>
+        </message>
+        <message>
+            <source>Austria</source>
+            <translation>Austria</translation>
+        </message>
+        <message>
+            <source>Australia</source>
+            <translation>Australia</translation>
+        </message>
+        <message>
+            <source>Belgium</source>
+            <translation>Bélgica</translation>
+        </message>
+        <message>
+            <source>Bolivia</source>
+            <translation>Bolivia</translation>
+        </message>
+        <message>
+            <source>Brazil</source>
+            <translation>Brasil</translation>
+        </message>
+        <message>
+            <source>Canada</source>
+            <translation>Canadá</translation>
+        </message>
+        <message>
+            <source>Switzerland</source>
+            <translation>Suiza</translation>
+        </message>
+        <message>
+            <source>Chile</source>
+            <translation>Chile</translation>
+        </message>
+        <message>
+            <source>Colombia</source>
+            <translation>Colombia</translation>
+        </message>
+        <message>
+            <source>Costa Rica</source>
+            <translation>Costa Rica</translation>
+        </message>
+        <message>
+            <source>Cuba</source>
+            <translation>Cuba</translation>
+        </message>
+        <message>
+            <source>Germany</source>
+            <translation>Alemania</translation>
+        </message>
+        <message>
+            <source>Denmark</source>
+            <translation>Dinamarca</translation>
+        </message>
+        <message>
+            <source>Dominican Republic</source>
+            <translation>República Dominicana</translation>
+        </message>
+        <message>
+            <source>Ecuador</source>
+            <translation>Ecuador</translation>
+        </message>
+        <message>
+            <source>Spain</source>
+            <translation>España</translation>
+        </message>
+        <message>
+            <source>Finland</source>
+            <translation>Finlandia</translation>
+        </message>
+        <message>
+            <source>France</source>
+            <translation>Francia</translation>
+        </message>
+        <message>
+            <source>United Kingdom</source>
+            <translation>Reino Unido</translation>
+        </message>
+        <message>
+            <source>Guatemala</source>
+            <translation>Guatemala</translation>
+        </message>
+        <message>
+            <source>Honduras</source>
+            <translation>Honduras</translation>
+        </message>
+        <message>
+            <source>Ireland</source>
+            <translation>Irlanda</translation>
+        </message>
+        <message>
+            <source>Italy</source>
+            <translation>Italia</translation>
+        </message>
+        <message>
+            <source>Mexico</source>
+            <translation>México</translation>
+        </message>
+        <message>
+            <source>Nicaragua</source>
+            <translation>Nicaragua</translation>
+        </message>
+        <message>
+            <source>Netherlands</source>
+            <translation>Países Bajos</translation>
+        </message>
+        <message>
+            <source>Norway</source>
+            <translation>Noruega</translation>
+        </message>
+        <message>
+            <source>New Zealand</source>
+            <translation>Nueva Zelanda</translation>
+        </message>
+        <message>
+            <source>Panama</source>
+            <translation>Panamá</translation>
+        </message>
+        <message>
+            <source>Peru</source>
+            <translation>Perú</translation>
+        </message>
+        <message>
+            <source>Puerto Rico</source>
+            <translation>Puerto Rico</translation>
+        </message>
+        <message>
+            <source>Portugal</source>
+            <translation>Portugal</translation>
+        </message>
+        <message>
+            <source>Paraguay</source>
+            <translation>Paraguay</translation>
+        </message>
+        <message>
+            <source>Sweden</source>
+            <translation>Suecia</translation>
+        </message>
+        <message>
+            <source>El Salvador</source>
+            <translation>El Salvador</translation>
+        </message>
+        <message>
+            <source>United States</source>
+            <translation>Estados Unidos</translation>
+        </message>
+        <message>
+            <source>Uruguay</source>
+            <translation>Uruguay</translation>
+        </message>
+        <message>
+            <source>Venezuela</source>
+            <translation>Venezuela</translation>
         </message>
     </context>
     <context>
@@ -5197,6 +5446,129 @@ en tu mesa</translation>
         </message>
     </context>
     <context>
+        <name>Interview</name>
+        <message>
+            <source>Answers of the interview</source>
+            <translation>Respuestas de la entrevista</translation>
+        </message>
+        <message>
+            <source>Question %1 of %2</source>
+            <translation>Pregunta %1 de %2</translation>
+        </message>
+        <message>
+            <source>Back</source>
+            <translation>Atrás</translation>
+        </message>
+        <message>
+            <source>Fill in the dossier</source>
+            <translation>Rellenar el dossier</translation>
+        </message>
+        <message>
+            <source>Next</source>
+            <translation>Siguiente</translation>
+        </message>
+        <message>
+            <source>Later</source>
+            <translation>Más tarde</translation>
+        </message>
+        <message>
+            <source>What does the company do?</source>
+            <translation>¿Qué hace la empresa?</translation>
+        </message>
+        <message>
+            <source>In a sentence, as you would tell a friend.</source>
+            <translation>En una frase, como se lo contarías a un amigo.</translation>
+        </message>
+        <message>
+            <source>What does it want to reach this year?</source>
+            <translation>¿Qué quiere conseguir este año?</translation>
+        </message>
+        <message>
+            <source>Not on the networks: in the business. Objectives are derived from it.</source>
+            <translation>No en las redes: en el negocio. De ahí salen los objetivos.</translation>
+        </message>
+        <message>
+            <source>Why do people come here and not elsewhere?</source>
+            <translation>¿Por qué la gente viene aquí y no a otro sitio?</translation>
+        </message>
+        <message>
+            <source>It is what posts can show.</source>
+            <translation>Es lo que pueden enseñar las publicaciones.</translation>
+        </message>
+        <message>
+            <source>What sells best?</source>
+            <translation>¿Qué es lo que más vende?</translation>
+        </message>
+        <message>
+            <source>One product or service. It becomes the first of the list.</source>
+            <translation>Un producto o servicio. Será el primero de la lista.</translation>
+        </message>
+        <message>
+            <source>What would it like to sell more of?</source>
+            <translation>¿De qué le gustaría vender más?</translation>
+        </message>
+        <message>
+            <source>Campaigns and promotions are about it.</source>
+            <translation>De eso tratan las campañas y las promociones.</translation>
+        </message>
+        <message>
+            <source>A name, such as “Neighbour in a hurry”: a buyer persona.</source>
+            <translation>Un nombre, como «Vecina con prisa»: una buyer persona.</translation>
+        </message>
+        <message>
+            <source>In their words; the answer comes later.</source>
+            <translation>Con sus palabras; la respuesta viene después.</translation>
+        </message>
+        <message>
+            <source>Who buys most?</source>
+            <translation>¿Quién compra más?</translation>
+        </message>
+        <message>
+            <source>How do they live?</source>
+            <translation>¿Cómo vive?</translation>
+        </message>
+        <message>
+            <source>Age, work, family, where they live.</source>
+            <translation>Edad, trabajo, familia, dónde vive.</translation>
+        </message>
+        <message>
+            <source>What bothers them before they come?</source>
+            <translation>¿Qué le molesta antes de venir?</translation>
+        </message>
+        <message>
+            <source>One thing a line.</source>
+            <translation>Una cosa por línea.</translation>
+        </message>
+        <message>
+            <source>What do they say when they do not buy?</source>
+            <translation>¿Qué dice cuando no compra?</translation>
+        </message>
+        <message>
+            <source>What decides in the end?</source>
+            <translation>¿Qué le decide al final?</translation>
+        </message>
+        <message>
+            <source>Price, nearness, trust, quality…</source>
+            <translation>Precio, cercanía, confianza, calidad…</translation>
+        </message>
+        <message>
+            <source>How does the brand speak?</source>
+            <translation>¿Cómo habla la marca?</translation>
+        </message>
+        <message>
+            <source>Three words that fit, and one it would never use.</source>
+            <translation>Tres palabras que le van y una que nunca usaría.</translation>
+        </message>
+        <message>
+            <source>Who approves what is published?</source>
+            <translation>¿Quién aprueba lo que se publica?</translation>
+        </message>
+        <message>
+            <source>A name; the address can be added to the contact.</source>
+            <translation>Un nombre; la dirección se añade luego en el contacto.</translation>
+        </message>
+    </context>
+    <context>
         <name>Item</name>
         <message>
             <source>posted by hand? It will not be sent again</source>
@@ -5595,6 +5967,25 @@ en tu mesa</translation>
         <message>
             <source>Measures: %1</source>
             <translation>Medidas: %1</translation>
+        </message>
+    </context>
+    <context>
+        <name>LatePick</name>
+        <message>
+            <source>As in the settings</source>
+            <translation>Como en los ajustes</translation>
+        </message>
+        <message>
+            <source>Never: I decide</source>
+            <translation>Nunca: decido yo</translation>
+        </message>
+        <message>
+            <source>Up to %1 h late</source>
+            <translation>Hasta %1 h tarde</translation>
+        </message>
+        <message>
+            <source>Up to %1 min late</source>
+            <translation>Hasta %1 min tarde</translation>
         </message>
     </context>
     <context>
@@ -8347,6 +8738,92 @@ en tu mesa</translation>
         </message>
     </context>
     <context>
+        <name>Products</name>
+        <message>
+            <source>New product</source>
+            <translation>Nuevo producto</translation>
+        </message>
+        <message>
+            <source>Order of the products</source>
+            <translation>Orden de los productos</translation>
+        </message>
+        <message>
+            <source>Add a product or service</source>
+            <translation>Añadir un producto o servicio</translation>
+        </message>
+        <message>
+            <source>Products and services</source>
+            <translation>Productos y servicios</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n fact(s)</source>
+            <translation>
+                <numerusform>%n dato</numerusform>
+                <numerusform>%n datos</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>no facts yet</source>
+            <translation>sin datos todavía</translation>
+        </message>
+        <message>
+            <source>Product</source>
+            <translation>Producto</translation>
+        </message>
+        <message>
+            <source>Service</source>
+            <translation>Servicio</translation>
+        </message>
+        <message>
+            <source>Kind</source>
+            <translation>Tipo</translation>
+        </message>
+        <message>
+            <source>Fact</source>
+            <translation>Dato</translation>
+        </message>
+        <message>
+            <source>Add a fact</source>
+            <translation>Añadir un dato</translation>
+        </message>
+        <message>
+            <source>What may be said</source>
+            <translation>Qué se puede decir</translation>
+        </message>
+        <message>
+            <source>On what ground</source>
+            <translation>En qué se apoya</translation>
+        </message>
+        <message>
+            <source>Add a claim</source>
+            <translation>Añadir una afirmación</translation>
+        </message>
+        <message>
+            <source>Name</source>
+            <translation>Nombre</translation>
+        </message>
+        <message>
+            <source>Price, as the client says it</source>
+            <translation>Precio, como lo dice el cliente</translation>
+        </message>
+        <message>
+            <source>What it is</source>
+            <translation>Qué es</translation>
+        </message>
+        <message>
+            <source>Facts: true sentences to write with</source>
+            <translation>Datos: frases ciertas con las que escribir</translation>
+        </message>
+        <message>
+            <source>Claims, and the ground on which they may be made</source>
+            <translation>Afirmaciones y en qué se apoyan</translation>
+        </message>
+        <message>
+            <source>Page on the website</source>
+            <translation>Página en la web</translation>
+        </message>
+    </context>
+    <context>
         <name>Properties</name>
         <message>
             <source>For</source>
@@ -10835,6 +11312,126 @@ en tu mesa</translation>
             <source>What makes it different</source>
             <translation>Qué la hace diferente</translation>
         </message>
+        <message>
+            <source>The company</source>
+            <extracomment>What is stored with the client itself.</extracomment>
+            <translation>La empresa</translation>
+        </message>
+        <message>
+            <source>What it wants to reach</source>
+            <translation>Qué quiere conseguir</translation>
+        </message>
+        <message>
+            <source>What it is, and what makes it different</source>
+            <translation>Qué es y qué la hace diferente</translation>
+        </message>
+        <message>
+            <source>Website</source>
+            <translation>Web</translation>
+        </message>
+        <message>
+            <source>What it sells</source>
+            <translation>Qué vende</translation>
+        </message>
+        <message>
+            <source>facts to write with</source>
+            <translation>datos con los que escribir</translation>
+        </message>
+        <message>
+            <source>Contacts</source>
+            <translation>Contactos</translation>
+        </message>
+        <message>
+            <source>The client approves posts before they go out</source>
+            <translation>El cliente aprueba las publicaciones antes de que salgan</translation>
+        </message>
+        <message>
+            <source>Colours of the brand</source>
+            <translation>Colores de la marca</translation>
+        </message>
+        <message>
+            <source>Brand kit</source>
+            <translation>Identidad de marca</translation>
+        </message>
+        <message>
+            <source>Contracted networks</source>
+            <translation>Redes contratadas</translation>
+        </message>
+        <message>
+            <source>Working hours</source>
+            <translation>Horario de atención</translation>
+        </message>
+        <message>
+            <source>when questions are answered</source>
+            <translation>cuándo se contesta</translation>
+        </message>
+        <message>
+            <source>Place and rules</source>
+            <translation>Lugar y normas</translation>
+        </message>
+        <message>
+            <source>Country</source>
+            <translation>País</translation>
+        </message>
+        <message>
+            <source>Region, by its code</source>
+            <translation>Región, por su código</translation>
+        </message>
+        <message>
+            <source>Time zone</source>
+            <translation>Zona horaria</translation>
+        </message>
+        <message>
+            <source>Languages</source>
+            <translation>Idiomas</translation>
+        </message>
+        <message>
+            <source>When a post is late</source>
+            <translation>Si una publicación llega tarde</translation>
+        </message>
+        <message>
+            <source>Approval</source>
+            <translation>Aprobación</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n thing(s) written in the dossier</source>
+            <translation>
+                <numerusform>%n cosa escrita en el dossier</numerusform>
+                <numerusform>%n cosas escritas en el dossier</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Add</source>
+            <translation>Añadir</translation>
+        </message>
+        <message>
+            <source>Interview…</source>
+            <translation>Entrevista…</translation>
+        </message>
+        <message>
+            <source>Twelve questions that fill in what is still empty</source>
+            <translation>Doce preguntas que rellenan lo que aún está vacío</translation>
+        </message>
+        <message>
+            <source>Three questions to begin with</source>
+            <translation>Tres preguntas para empezar</translation>
+        </message>
+        <message>
+            <source>What does the company want to reach this year?</source>
+            <translation>¿Qué quiere conseguir la empresa este año?</translation>
+        </message>
+        <message>
+            <source>What sells best, and what should sell more?</source>
+            <translation>¿Qué es lo que más vende y de qué querría vender más?</translation>
+        </message>
+        <message>
+            <source>Who buys, and what keeps the others from it?</source>
+            <translation>¿Quién compra y qué frena a los demás?</translation>
+        </message>
+        <message>
+            <source>Answer twelve questions</source>
+            <translation>Responder doce preguntas</translation>
+        </message>
     </context>
     <context>
         <name>Switcher</name>
@@ -11919,6 +12516,25 @@ en tu mesa</translation>
         </message>
     </context>
     <context>
+        <name>WeekHours</name>
+        <message>
+            <source>Hours of %1</source>
+            <translation>Horas: %1</translation>
+        </message>
+        <message>
+            <source>closed</source>
+            <translation>cerrado</translation>
+        </message>
+        <message>
+            <source>9-14, 17-20:30</source>
+            <translation>9-14, 17-20:30</translation>
+        </message>
+        <message>
+            <source>Same until Friday</source>
+            <translation>Igual hasta el viernes</translation>
+        </message>
+    </context>
+    <context>
         <name>Weeks</name>
         <message>
             <source>today %1</source>
@@ -12399,6 +13015,17 @@ en tu mesa</translation>
         <message>
             <source>tags</source>
             <translation>etiquetas</translation>
+        </message>
+    </context>
+    <context>
+        <name>_RowSet</name>
+        <message>
+            <source>%1 is deleted</source>
+            <translation>%1 se ha eliminado</translation>
+        </message>
+        <message>
+            <source>Delete</source>
+            <translation>Eliminar</translation>
         </message>
     </context>
     <context>

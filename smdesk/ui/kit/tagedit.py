@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from PySide6.QtCore import QCoreApplication, QEvent, QRectF, QSize, QStringListModel, Qt, Signal, Slot
-from PySide6.QtGui import QFocusEvent, QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QFocusEvent, QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QCompleter, QLineEdit, QSizePolicy, QWidget
 
 from smdesk.ui.kit import iconfont
@@ -23,9 +23,9 @@ class _Chip(QAbstractButton):
     gone = Signal()
     stepped = Signal(int)
 
-    def __init__(self, theme: Theme, text: str, parent: QWidget) -> None:
+    def __init__(self, theme: Theme, text: str, parent: QWidget, *, swatch: bool) -> None:
         super().__init__(parent)
-        self._theme = theme
+        self._theme, self._swatch = theme, QColor(text) if swatch else QColor()
         self._fixed = False
         self.setText(text)
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
@@ -47,7 +47,7 @@ class _Chip(QAbstractButton):
     def sizeHint(self) -> QSize:
         theme = self._theme
         cross = 0 if self._fixed else theme.px(16)
-        wide = QFontMetrics(theme.font("small")).horizontalAdvance(self.text()) + 2 * theme.px(8) + cross
+        wide = QFontMetrics(theme.font("small")).horizontalAdvance(self.text()) + 2 * theme.px(8) + cross + self._lead
         return QSize(wide, theme.px("hitTargetMin"))
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -61,11 +61,21 @@ class _Chip(QAbstractButton):
         font = theme.font("small")
         painter.setFont(font)
         painter.setPen(theme.color("text.primary"))
-        room = self.rect().adjusted(theme.px(8), 0, -theme.px(8 if self._fixed else 22), 0)
+        if self._swatch.isValid():
+            side = theme.px(12)
+            painter.setPen(theme.color("border.control"))
+            painter.setBrush(self._swatch)
+            painter.drawRoundedRect(QRectF(theme.px(6), (self.height() - side) / 2, side, side), 3, 3)
+            painter.setPen(theme.color("text.primary"))
+        room = self.rect().adjusted(theme.px(8) + self._lead, 0, -theme.px(8 if self._fixed else 22), 0)
         shown = QFontMetrics(font).elidedText(self.text(), Qt.TextElideMode.ElideRight, room.width() + 1)
         painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, shown)
         if not self._fixed:
             iconfont.paint(painter, "x-bold", self._cross(), theme.color("text.tertiary"))
+
+    @property
+    def _lead(self) -> int:
+        return self._theme.px(14) if self._swatch.isValid() else 0
 
     def _cross(self) -> QRectF:
         side = self._theme.px(9)
@@ -137,9 +147,10 @@ class TagEdit(QWidget):
 
     changed = Signal(object)
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None, *, name: str = "") -> None:
+    def __init__(self, theme: Theme, parent: QWidget | None = None, *, name: str = "", swatches: bool = False) -> None:
+        """With `swatches` the tags are colours, `#rrggbb`, and are shown."""
         super().__init__(parent)
-        self._theme = theme
+        self._theme, self._swatches = theme, swatches
         self._chips: list[_Chip] = []
         self._read_only = False
         self.setObjectName(name)
@@ -204,6 +215,11 @@ class TagEdit(QWidget):
 
     # -- acting -------------------------------------------------------------------------------------------------
 
+    def put(self, tag: str) -> None:
+        """Add one that was chosen elsewhere, as if it had been typed."""
+        self.field.setText(tag)
+        self._take()
+
     def _take_soon(self) -> None:
         """After the completer has put its text into the field."""
         from PySide6.QtCore import QTimer
@@ -227,7 +243,7 @@ class TagEdit(QWidget):
             self.changed.emit(self.value)
 
     def _put(self, text: str) -> None:
-        chip = _Chip(self._theme, text, self)
+        chip = _Chip(self._theme, text, self, swatch=self._swatches)
         chip.fix(self._read_only)
         chip.gone.connect(lambda: self._remove(chip))
         chip.stepped.connect(lambda step: self._step(self._chips.index(chip), step))

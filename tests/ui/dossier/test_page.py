@@ -1,0 +1,83 @@
+"""The dossier page: whose, which tab, what an archived client allows."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from smdesk.ui.kit.place import Place
+
+
+def test_without_a_client_one_is_chosen_in_place(desk) -> None:
+    desk.ui.scope.choose(None)
+    desk.window.router.go("dossier")
+    chooser = desk.page._chooser
+    assert desk.page.stack.currentWidget() is chooser
+    assert not desk.page._bar.isVisible()
+    chooser.list.setCurrentRow(1)
+    QTest.keyClick(chooser.list, Qt.Key.Key_Return)
+    assert desk.ui.scope.client is not None
+    assert desk.page.stack.currentWidget() is desk.page.tab("summary")
+
+
+def test_ctrl_tab_goes_round_the_tabs_and_back_leads_to_the_row(desk) -> None:
+    desk.show("summary")
+    actions = {each.id: each for each in desk.page.actions()}
+    actions["dossier.next"].act()
+    assert desk.page.current == list(desk.page.buttons)[1]
+    actions["dossier.previous"].act()
+    actions["dossier.previous"].act()
+    assert desk.page.current == list(desk.page.buttons)[-1]
+    persona = desk.runtime.personas.add(desk.client, _named("One")).id
+    desk.show("personas", persona)
+    assert desk.page.here() == Place("dossier", persona, desk.client, detail="personas")
+
+
+def test_an_archived_client_can_be_read_and_not_changed(desk) -> None:
+    client = desk.runtime.clients.list()[-1]
+    from smdesk.core.publication import ENDS, State
+    from smdesk.services.patches import ClientPatch
+
+    done = desk.runtime.clients.add(ClientPatch(name="Gone", zone="UTC")).id
+    desk.runtime.personas.add(done, _named("One"))
+    desk.runtime.clients.archive(done)
+    assert client.id != done
+    assert State.PUBLISHED in ENDS
+    desk.window.router.go(Place("dossier", client=done, detail="personas"))
+    tab = desk.page.tab("personas")
+    assert tab.form.head.name.isReadOnly()
+    assert not tab.new.isEnabled()
+    tab.begin()
+    assert len(desk.runtime.personas.list(done)) == 1
+    desk.page.show_tab("summary")
+    assert not desk.page.tab("summary").form._fields["goal"].widget.isEnabled() or (
+        desk.page.tab("summary").form._fields["goal"].widget.isReadOnly()
+    )
+
+
+def test_a_change_from_elsewhere_is_seen(desk, qtbot: QtBot) -> None:
+    from smdesk.services.dossier_views import DossierPatch
+
+    tab = desk.show("summary")
+    desk.runtime.dossier.edit(desk.client, DossierPatch(goal="Grow"))
+    qtbot.waitUntil(lambda: tab.form._fields["goal"].widget.toPlainText() == "Grow")
+
+
+def test_both_languages_and_looks_at_once(desk) -> None:
+    desk.runtime.personas.add(desk.client, _named("One"))
+    desk.show("personas")
+    desk.window.speak("es")
+    QApplication.processEvents()
+    tab = desk.page.tab("personas")
+    assert tab.new.text() == "Nueva persona"
+    assert tab.form.head._badge.text == "Hipótesis"
+    desk.ui.theme.choose("dark")
+    assert not desk.page.grab().isNull()
+
+
+def _named(name: str):
+    from smdesk.services.dossier_views import PersonaPatch
+
+    return PersonaPatch(name=name)

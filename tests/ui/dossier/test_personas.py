@@ -1,0 +1,154 @@
+"""The tab of the buyer personas: each act with its way back, what is typed, what it changes in the plan."""
+
+from __future__ import annotations
+
+import pytest
+from PIL import Image
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from smdesk.core.persona import NetworkUse
+from smdesk.services.dossier_views import PersonaPatch
+
+
+@pytest.fixture
+def three(desk) -> list[int]:
+    names = ("One", "Two", "Three")
+    return [desk.runtime.personas.add(desk.client, PersonaPatch(name=name)).id for name in names]
+
+
+def names(desk) -> list[str]:
+    return [view.name for view in desk.runtime.personas.list(desk.client)]
+
+
+def test_an_empty_tab_asks_three_questions_and_begins_one(desk) -> None:
+    tab = desk.show("personas")
+    assert tab._stack.currentIndex() == 1
+    tab.begin()
+    assert names(desk) == ["New persona"]
+    assert QApplication.focusWidget() is tab.form.head.name
+    QTest.keyClicks(tab.form.head.name, "Neighbour")
+    tab.settle()
+    assert names(desk) == ["Neighbour"]
+    desk.undo.undo()
+    desk.undo.undo()
+    assert names(desk) == []
+    desk.undo.redo()
+    assert desk.runtime.personas.shares(desk.client) == {desk.runtime.personas.list(desk.client)[0].id: 100}
+
+
+def test_shares_follow_and_come_back(desk, three) -> None:
+    tab = desk.show("personas", three[0])
+    tab.form.head.share.setValue(70)
+    assert list(desk.runtime.personas.shares(desk.client).values()) == [70, 25, 5]
+    desk.undo.undo()
+    assert list(desk.runtime.personas.shares(desk.client).values()) == [50, 25, 25]
+
+
+def test_a_deleted_one_comes_back_with_everything_and_the_next_shows(desk, three) -> None:
+    tab = desk.show("personas", three[1])
+    before = desk.runtime.personas.list(desk.client)
+    tab._delete()
+    tab.read()
+    assert names(desk) == ["One", "Three"]
+    assert tab.current is not None
+    desk.undo.undo()
+    assert [(v.id, v.share) for v in desk.runtime.personas.list(desk.client)] == [(v.id, v.share) for v in before]
+
+
+def test_copied_and_put_in_order_by_key(desk, three) -> None:
+    tab = desk.show("personas", three[0])
+    tab._duplicate()
+    assert names(desk) == ["One", "Two", "Three", "One, copy"]
+    tab.open(three[0])
+    tab.list.rows.setFocus()
+    QTest.keyClick(tab.list.rows, Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
+    assert names(desk)[:2] == ["Two", "One"]
+    desk.undo.undo()
+    assert names(desk)[:2] == ["One", "Two"]
+
+
+def test_what_is_typed_for_one_stays_with_it_when_another_is_chosen(desk, three) -> None:
+    tab = desk.show("personas", three[0])
+    tab.form.head.quote.setFocus()
+    QTest.keyClicks(tab.form.head.quote, "Good bread")
+    tab.list.rows.setCurrentRow(1)
+    assert tab.here() == three[1]
+    assert [view.profile.quote for view in desk.runtime.personas.list(desk.client)] == ["Good bread", "", ""]
+    assert tab.form.head.quote.text() == ""
+
+
+def test_every_part_of_the_form_is_stored(desk, three) -> None:
+    tab = desk.show("personas", three[0])
+    form = tab.form
+    form.age._set(0, 28)
+    form.women.setValue(70)
+    form.tags["hobbies"].put("Running")
+    form.lines["pains"].add.click()
+    QTest.keyClicks(form.lines["pains"]._lines[0].cells[0], "No rye left")
+    form.objections.add.click()
+    QTest.keyClicks(form.objections._lines[0].cells[0], "Dear")
+    form.networks._add("instagram")
+    form.networks._lines[0][2].set_value([0] * 20 + [3, 3, 0, 0])
+    form.networks._lines[0][2].edited.emit(form.networks._lines[0][2].value)
+    form.sources.begin()
+    QTest.keyClicks(form.sources._lines[0].text, "34 answers")
+    form.sources.commit()
+    assert tab.settle()
+    profile = desk.runtime.personas.show(three[0]).profile
+    assert (profile.age, profile.women, profile.hobbies) == ((28, 99), 70, ("Running",))
+    assert (profile.pains, profile.objections[0].text) == (("No rye left",), "Dear")
+    assert profile.networks == (NetworkUse("instagram", 3, (0,) * 20 + (3, 3, 0, 0)),)
+    assert profile.based_on_data
+    tab.read()
+    assert tab.form.head._badge.text == "Based on data"
+    assert form.networks._proposed[0].text() == "20:00"
+
+
+def test_a_missing_part_is_named_and_leads_to_its_field(desk, three, qtbot: QtBot) -> None:
+    tab = desk.show("personas", three[0])
+    chips = [chip for chip in tab.form.head._chips if hasattr(chip, "click")]
+    assert len(chips) == 5
+    chips[0].click()
+    assert QApplication.focusWidget() is tab.form.head.quote
+
+
+def test_an_empty_name_is_refused_beside_it_and_the_old_one_holds(desk, three) -> None:
+    tab = desk.show("personas", three[0])
+    name = tab.form.head.name
+    name.setFocus()
+    name.selectAll()
+    QTest.keyClick(name, Qt.Key.Key_Delete)
+    assert not tab.settle()
+    assert tab.findChild(object, "problem-name").isVisible()
+    assert names(desk)[0] == "One"
+    QTest.keyClicks(name, "First")
+    assert tab.settle()
+
+
+def test_a_portrait_is_dropped_shown_and_taken_back(desk, three, tmp_path, qtbot: QtBot) -> None:
+    tab = desk.show("personas", three[0])
+    file = tmp_path / "face.png"
+    Image.new("RGB", (60, 60), "#884422").save(file)
+    tab.form.head.portrait.dropped.emit(file)
+    qtbot.waitUntil(lambda: desk.runtime.personas.show(three[0]).portrait is not None)
+    qtbot.waitUntil(lambda: desk.undo.undoText().startswith("Portrait"))
+    desk.undo.undo()
+    assert desk.runtime.personas.show(three[0]).portrait is None
+    told: list[object] = []
+    tab.failed.connect(told.append)
+    file.write_text("no picture")
+    tab.form.head.portrait.dropped.emit(file)
+    qtbot.waitUntil(lambda: bool(told))
+    assert told[0].code == "media_unknown_type"
+
+
+def test_the_pane_counts_the_posts_that_are_for_it(desk, three) -> None:
+    tab = desk.show("personas", three[0])
+    effects = tab.pane._effects
+    assert effects is not None
+    assert (effects.posts, effects.of > 0) == (0, True)
+    tab._toggle()
+    assert not tab.pane.isVisible()
