@@ -9625,7 +9625,7 @@ en tu mesa</translation>
         <name>ReputationForm</name>
         <message>
             <source>Ratings</source>
-            <extracomment>Fields that are lists, and what each of them holds.</extracomment>
+            <extracomment>The field of the form that holds what a refused value belongs to. Fields that are lists, and what each of them holds.</extracomment>
             <translation>Valoraciones</translation>
         </message>
         <message>
@@ -11303,14 +11303,6 @@ en tu mesa</translation>
         <message>
             <source>Sector</source>
             <translation>Sector</translation>
-        </message>
-        <message>
-            <source>What the company wants to reach</source>
-            <translation>Qué quiere conseguir la empresa</translation>
-        </message>
-        <message>
-            <source>What makes it different</source>
-            <translation>Qué la hace diferente</translation>
         </message>
         <message>
             <source>The company</source>
