@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from smdesk.publishing.worker import Publisher
     from smdesk.services.accounts import Accounts, SecretStore
     from smdesk.services.ads import AdsService
+    from smdesk.services.ads_handover import AdsHandover
     from smdesk.services.agreements_signed import SignedService
     from smdesk.services.channels import ChannelsService
     from smdesk.services.clients import ClientsService
@@ -203,6 +204,13 @@ class Runtime(Strategy):
         from smdesk.services.ads import AdsService
 
         return AdsService(self.db, self.clock, self.accounts, registry.ads)
+
+    @cached_property
+    def ads_handover(self) -> AdsHandover:
+        """Ads of the plan in ad accounts."""
+        from smdesk.services.ads_handover import AdsHandover
+
+        return AdsHandover(self.clock, self.campaigns, self.campaign_choices, self.ad_readings, self.ads)
 
     @cached_property
     def hosts(self) -> HostsService:

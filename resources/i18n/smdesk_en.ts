@@ -242,6 +242,13 @@
                 <numerusform>%n posts belong to “%1” now</numerusform>
             </translation>
         </message>
+        <message numerus="yes">
+            <source>%n reading(s) taken in</source>
+            <translation>
+                <numerusform>%n reading taken in</numerusform>
+                <numerusform>%n readings taken in</numerusform>
+            </translation>
+        </message>
     </context>
     <context>
         <name>CampaignForm</name>
@@ -480,6 +487,16 @@
         </message>
     </context>
     <context>
+        <name>Handing</name>
+        <message numerus="yes">
+            <source>%n ad(s) written to “%1”</source>
+            <translation>
+                <numerusform>%n ad written to “%1”</numerusform>
+                <numerusform>%n ads written to “%1”</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>Holding</name>
         <message numerus="yes">
             <source>%1 and %n more</source>
@@ -517,6 +534,30 @@
             <translation>
                 <numerusform>%n week ago</numerusform>
                 <numerusform>%n weeks ago</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>ImportDialog</name>
+        <message numerus="yes">
+            <source>%n line(s) will be taken in.</source>
+            <translation>
+                <numerusform>%n line will be taken in.</numerusform>
+                <numerusform>%n lines will be taken in.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n line(s) are left out.</source>
+            <translation>
+                <numerusform>%n line is left out.</numerusform>
+                <numerusform>%n lines are left out.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Take %n reading(s) in</source>
+            <translation>
+                <numerusform>Take %n reading in</numerusform>
+                <numerusform>Take %n readings in</numerusform>
             </translation>
         </message>
     </context>

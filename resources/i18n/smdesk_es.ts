@@ -1884,6 +1884,17 @@
             <source>The reading is deleted</source>
             <translation>La lectura está eliminada</translation>
         </message>
+        <message>
+            <source>Import of readings</source>
+            <translation>Importación de lecturas</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n reading(s) taken in</source>
+            <translation>
+                <numerusform>%n lectura traída</numerusform>
+                <numerusform>%n lecturas traídas</numerusform>
+            </translation>
+        </message>
     </context>
     <context>
         <name>CampaignForm</name>
@@ -4263,6 +4274,14 @@
             <source>Del</source>
             <translation>Supr</translation>
         </message>
+        <message>
+            <source>Ads plan as a sheet (XLSX)…</source>
+            <translation>Plan de anuncios como hoja (XLSX)…</translation>
+        </message>
+        <message>
+            <source>Ads plan as pages (PDF)…</source>
+            <translation>Plan de anuncios como páginas (PDF)…</translation>
+        </message>
     </context>
     <context>
         <name>DossierPage</name>
@@ -4931,6 +4950,132 @@
         </message>
     </context>
     <context>
+        <name>Handing</name>
+        <message>
+            <source>Sheet for design and buying (XLSX)…</source>
+            <translation>Hoja para diseño y compra (XLSX)…</translation>
+        </message>
+        <message>
+            <source>Pages (PDF)…</source>
+            <translation>Páginas (PDF)…</translation>
+        </message>
+        <message>
+            <source>Create paused in the ad account…</source>
+            <translation>Crear en pausa en la cuenta publicitaria…</translation>
+        </message>
+        <message>
+            <source>Stop it in the ad account</source>
+            <translation>Pausarlo en la cuenta publicitaria</translation>
+        </message>
+        <message>
+            <source>Start it…</source>
+            <translation>Ponerlo en marcha…</translation>
+        </message>
+        <message>
+            <source>Read figures from the ad account</source>
+            <translation>Leer las cifras de la cuenta publicitaria</translation>
+        </message>
+        <message>
+            <source>There are no ads to hand over yet</source>
+            <translation>Aún no hay anuncios que entregar</translation>
+        </message>
+        <message>
+            <source>Workbook (*.xlsx)</source>
+            <translation>Libro de cálculo (*.xlsx)</translation>
+        </message>
+        <message>
+            <source>Pages (*.pdf)</source>
+            <translation>Páginas (*.pdf)</translation>
+        </message>
+        <message>
+            <source>Ads plan</source>
+            <translation>Plan de anuncios</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n ad(s) written to “%1”</source>
+            <translation>
+                <numerusform>%n anuncio escrito en «%1»</numerusform>
+                <numerusform>%n anuncios escritos en «%1»</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>The ad account checks it…</source>
+            <translation>La cuenta publicitaria lo comprueba…</translation>
+        </message>
+        <message>
+            <source>For whom, and who pays</source>
+            <translation>Para quién y quién paga</translation>
+        </message>
+        <message>
+            <source>In the European Union every ad has to say so.</source>
+            <translation>En la Unión Europea todo anuncio tiene que decirlo.</translation>
+        </message>
+        <message>
+            <source>Check again</source>
+            <translation>Comprobar otra vez</translation>
+        </message>
+        <message>
+            <source>Who pays</source>
+            <translation>Quién paga</translation>
+        </message>
+        <message>
+            <source>For whom it is</source>
+            <translation>Para quién es</translation>
+        </message>
+        <message>
+            <source>“%1” in the account “%2”, until %3. It will be paused: nothing is spent before you start it.</source>
+            <translation>«%1» en la cuenta «%2», hasta el %3. Quedará en pausa: no se gasta nada antes de que lo pongas en marcha.</translation>
+        </message>
+        <message>
+            <source>The most that it can ever spend: %1.</source>
+            <translation>Lo más que puede llegar a gastar: %1.</translation>
+        </message>
+        <message>
+            <source>Create it paused?</source>
+            <translation>¿Crearlo en pausa?</translation>
+        </message>
+        <message>
+            <source>Create paused</source>
+            <translation>Crear en pausa</translation>
+        </message>
+        <message>
+            <source>It is in the ad account, paused</source>
+            <translation>Está en la cuenta publicitaria, en pausa</translation>
+        </message>
+        <message>
+            <source>From now on it spends money. Type these words exactly:</source>
+            <translation>Desde ahora gasta dinero. Escribe exactamente estas palabras:</translation>
+        </message>
+        <message>
+            <source>Start this ad?</source>
+            <translation>¿Poner en marcha este anuncio?</translation>
+        </message>
+        <message>
+            <source>Start it</source>
+            <translation>Ponerlo en marcha</translation>
+        </message>
+        <message>
+            <source>Name, the most it spends, and its days</source>
+            <translation>Nombre, lo más que gasta y sus días</translation>
+        </message>
+        <message>
+            <source>It runs now</source>
+            <translation>Ya está en marcha</translation>
+        </message>
+        <message>
+            <source>It is paused in the ad account</source>
+            <translation>Está en pausa en la cuenta publicitaria</translation>
+        </message>
+        <message>
+            <source>A reading from the ad account</source>
+            <translation>Una lectura de la cuenta publicitaria</translation>
+        </message>
+        <message>
+            <source>It has not been shown to anybody yet</source>
+            <translation>Aún no se ha mostrado a nadie</translation>
+        </message>
+    </context>
+    <context>
         <name>Header</name>
         <message>
             <source>Update</source>
@@ -5386,6 +5531,42 @@ en tu mesa</translation>
         <message>
             <source>What has no day yet waits here. Type a thought above, or drag a post here.</source>
             <translation>Aquí espera lo que aún no tiene día. Escribe arriba lo que se te ocurra o arrastra aquí una publicación.</translation>
+        </message>
+    </context>
+    <context>
+        <name>ImportDialog</name>
+        <message>
+            <source>Readings from %1</source>
+            <translation>Lecturas de %1</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n line(s) will be taken in.</source>
+            <translation>
+                <numerusform>Se traerá %n línea.</numerusform>
+                <numerusform>Se traerán %n líneas.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n line(s) are left out.</source>
+            <translation>
+                <numerusform>Se deja fuera %n línea.</numerusform>
+                <numerusform>Se dejan fuera %n líneas.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>This file was taken in before. Its readings replace those of the same days.</source>
+            <translation>Este archivo ya se trajo antes. Sus lecturas sustituyen a las de los mismos días.</translation>
+        </message>
+        <message>
+            <source>Cancel</source>
+            <translation>Cancelar</translation>
+        </message>
+        <message numerus="yes">
+            <source>Take %n reading(s) in</source>
+            <translation>
+                <numerusform>Traer %n lectura</numerusform>
+                <numerusform>Traer %n lecturas</numerusform>
+            </translation>
         </message>
     </context>
     <context>
@@ -13007,6 +13188,37 @@ en tu mesa</translation>
         <message>
             <source>tags</source>
             <translation>etiquetas</translation>
+        </message>
+    </context>
+    <context>
+        <name>_Lines</name>
+        <message>
+            <source>Line</source>
+            <translation>Línea</translation>
+        </message>
+        <message>
+            <source>In the file</source>
+            <translation>En el archivo</translation>
+        </message>
+        <message>
+            <source>Becomes a reading of</source>
+            <translation>Será lectura de</translation>
+        </message>
+        <message>
+            <source>Days</source>
+            <translation>Días</translation>
+        </message>
+        <message>
+            <source>Spent</source>
+            <translation>Gastado</translation>
+        </message>
+        <message>
+            <source>What happens</source>
+            <translation>Qué pasa</translation>
+        </message>
+        <message>
+            <source>Is taken in</source>
+            <translation>Se trae</translation>
         </message>
     </context>
     <context>

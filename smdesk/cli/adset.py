@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import asdict, replace
 from typing import Any
 
 from smdesk.cli import campaign_shapes as shapes
@@ -51,6 +51,16 @@ def _ad_commands(group: Any) -> None:
     edit.add("--name", metavar="NAME", says="ad_own_name")
     edit.add("--adset", type=identifier, metavar="ADSET", says="ad_move")
     _ad_options(edit)
+    make = group.command("create", _create_ad, "smdesk ad create 7 --dry-run")
+    make.add("ad", type=identifier, says="ad_number")
+    make.add("--beneficiary", default="", metavar="NAME", says="ad_beneficiary")
+    make.add("--payor", default="", metavar="NAME", says="ad_payor")
+    make.add("--dry-run", dest="dry_run", action="store_true", says="ad_dry_run")
+    start = group.command("start", _start_ad, 'smdesk ad start 7 --confirm "…"')
+    start.add("ad", type=identifier, says="ad_number")
+    start.add("--confirm", default="", metavar="WORDS", says="ad_confirm")
+    group.command("stop", _stop_ad, "smdesk ad stop 7").add("ad", type=identifier, says="ad_number")
+    group.command("read", _read_ad, "smdesk ad read 7").add("ad", type=identifier, says="ad_number")
     gone = group.command("delete", _delete_ad, "smdesk ad delete 7")
     gone.add("ad", type=identifier, says="ad_number")
     gone.add("--undo", action="store_true", says="campaign_undo")
@@ -188,3 +198,38 @@ def _delete_ad(context: Context) -> Result:
         return Result(shapes.ad(back), [context.words.t("cli.ad_saved", id=back.id, name=short(back.name))])
     gone = service.delete_ad(context.args.ad)
     return Result({"id": gone.id, "deleted": True}, [context.words.t("cli.put_away", name=short(gone.name))])
+
+
+def _create_ad(context: Context) -> Result:
+    args, service, words = context.args, context.runtime.ads_handover, context.words
+    ready = service.ready(args.ad, beneficiary=args.beneficiary, payor=args.payor)
+    most = shapes.money(context, ready.most, ready.currency)
+    data: dict[str, Any] = {"id": args.ad, "account": ready.account.id, "name": ready.plan.full_name,
+                            "most_minor": ready.most, "currency": ready.currency, "made": None}  # fmt: skip
+    if args.dry_run:
+        return Result(data, [words.t("cli.ad_could_be_made", name=ready.plan.full_name, most=most)])
+    made = service.create(ready)
+    line = words.t("cli.ad_is_made", name=ready.plan.full_name, most=most, id=args.ad)
+    return Result({**data, "made": asdict(made)}, [line])
+
+
+def _start_ad(context: Context) -> Result:
+    done = context.runtime.ads_handover.start(context.args.ad, context.args.confirm)
+    cost = done.cost
+    data = {"id": context.args.ad, "started": True, "total_minor": cost.total, "currency": cost.currency}
+    return Result(data, [context.words.t("cli.ad_started", said=done.says)])
+
+
+def _stop_ad(context: Context) -> Result:
+    context.runtime.ads_handover.stop(context.args.ad)
+    name = context.runtime.campaigns.ad(context.args.ad).name
+    return Result({"id": context.args.ad, "stopped": True}, [context.words.t("cli.ad_stopped", name=name)])
+
+
+def _read_ad(context: Context) -> Result:
+    found = context.runtime.ads_handover.read(context.args.ad)
+    if found is None:
+        return Result({"id": context.args.ad, "reading": None}, [context.words.t("cli.no_delivery")])
+    name = context.runtime.campaigns.ad(context.args.ad).name
+    return Result({"id": context.args.ad, "reading": shapes.reading(found)},
+                  [context.words.t("cli.reading_saved", id=found.id, name=short(name))])  # fmt: skip

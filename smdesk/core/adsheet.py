@@ -37,10 +37,11 @@ class AdLine:
     spent: Decimal | None = None
     results: float | None = None
     cost: Decimal | None = None  # per result
+    whole: Decimal | None = None  # of a budget of a day: what it comes to in all
 
 
 #: The columns in their order.
-COLUMNS = tuple(each.name for each in fields(AdLine))
+COLUMNS = tuple(each.name for each in fields(AdLine) if each.name != "whole")
 MONEY = frozenset({"budget", "cap", "spent", "cost"})
 DAYS = frozenset({"first", "last"})
 
@@ -56,6 +57,7 @@ def sums(lines: Iterable[AdLine]) -> dict[str, Decimal]:
     """What is planned in all, by currency; what has no budget adds nothing."""
     found: dict[str, Decimal] = {}
     for each in lines:
-        if each.budget is not None:
-            found[each.currency] = found.get(each.currency, Decimal(0)) + each.budget
+        amount = each.budget if each.whole is None else each.whole
+        if amount is not None:
+            found[each.currency] = found.get(each.currency, Decimal(0)) + amount
     return found

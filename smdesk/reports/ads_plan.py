@@ -20,7 +20,7 @@ def document(plan: AdsPlan, words: Words, made: date) -> doc.Document:
     brand = doc.Brand(plan.client, plan.colors)
     first = doc.Section("plan", say("campaigns.sheet.title"), _summary(plan, words), plan.client, new_page=False)
     parts = tuple(_section(each, plan, words) for each in plan.campaigns)
-    return doc.Document(say("campaigns.sheet.title"), brand, (first, *parts), language=words.language, landscape=True,
+    return doc.Document(say("campaigns.sheet.title"), brand, (first, *parts), language=words.language, 
                         footer=f"{plan.client} · {words.facts.day(made)} {made.year}")  # fmt: skip
 
 
@@ -48,7 +48,7 @@ def _section(campaign: CampaignView, plan: AdsPlan, words: Words) -> doc.Section
              (say("campaigns.sheet.kpi"), campaign.kpi), (say("campaigns.sheet.goal"), campaign.goal)]  # fmt: skip
     blocks: list[doc.Block] = [doc.Pairs(tuple((name, value) for name, value in facts if value))]
     blocks += [_ad(each, words) for each in lines]
-    return doc.Section(f"campaign-{campaign.id}", campaign.name, tuple(blocks))
+    return doc.Section(f"campaign-{campaign.id}", campaign.name, tuple(blocks), new_page=False)
 
 
 def _ad(line: AdLine, words: Words) -> doc.Block:

@@ -72,12 +72,12 @@ def _line(
     kind = "day" if money.per_day else "whole" if part.span.last else "month"
     return AdLine(
         campaign.name, say(f"campaigns.aims.{aim}") if aim else "", part.name, ad.name if ad else "",
-        ", ".join(say(f"campaigns.placements.{each}") for each in part.placements), part.span.first, part.span.last,
+        " · ".join(say(f"campaigns.placements.{each}") for each in part.placements), part.span.first, part.span.last,
         _amount(money.budget, currency), say(f"campaigns.budget_for.{kind}") if money.budget is not None else "",
         _amount(money.cap, currency), currency, audience_text(part.audience, say), part.persona, ad.post if ad else "",
         creative.headline, creative.text, utm_links.of_ad(campaign, part, ad, scheme) if ad else "", creative.button,
         creative.note, _amount(totals.spent if totals else None, currency), totals.results if totals else None,
-        _amount(totals.cost_per_result if totals else None, currency),
+        _amount(totals.cost_per_result if totals else None, currency), _amount(money.whole(part.span), currency),
     )  # fmt: skip
 
 

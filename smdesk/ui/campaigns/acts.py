@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, Signal
 
 from smdesk.core.adplan import Span
 from smdesk.core.errors import SmdeskError
+from smdesk.services.ad_import import AdPreview
 from smdesk.services.campaign_views import AdSetView, AdView, CampaignView
 from smdesk.ui.campaigns.lines import Line
 from smdesk.ui.kit.context import Ui
@@ -185,6 +186,14 @@ class CampaignActs(QObject):
             self._keep(self.tr("Delete reading"), partial(self._readings.delete, number),
                        partial(self._readings.undelete, number))  # fmt: skip
             self.said.emit(self.tr("The reading is deleted"), True)
+
+    def take_in(self, preview: AdPreview) -> None:
+        """Take the readings of an export in."""
+        service = self._ui.runtime.ad_import
+        batch = self._try(lambda: service.accept(preview))
+        if batch is not None:
+            self._keep(self.tr("Import of readings"), partial(service.redo, batch), partial(service.undo, batch))
+            self.said.emit(self.tr("%n reading(s) taken in", "", len(preview.good)), True)
 
     # -- behind it ----------------------------------------------------------------------------------------------
 

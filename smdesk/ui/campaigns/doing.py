@@ -9,6 +9,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QPoint
 from PySide6.QtWidgets import QFileDialog, QMenu, QWidget
 
+from smdesk.services.ad_import import AdPreview
+from smdesk.ui.campaigns.handing import Handing
+from smdesk.ui.campaigns.importing import ImportDialog
 from smdesk.ui.campaigns.lines import Line
 from smdesk.ui.campaigns.postpick import PostPicker
 from smdesk.ui.campaigns.readings import ReadingDialog
@@ -27,6 +30,7 @@ class Doing(QObject):
     def __init__(self, ui: Ui, page: CampaignsPage) -> None:
         super().__init__(page)
         self._ui, self._page = ui, page
+        self.handing = Handing(ui, page)
 
     # -- acts ---------------------------------------------------------------------------------------------------
 
@@ -103,12 +107,11 @@ class Doing(QObject):
 
     def import_file(self, file: Path) -> None:
         """Show what would be read from a file."""
+        service, client = self._ui.runtime.ad_import, self._ui.scope.client
+        self._ui.tasks.run(lambda: service.preview(file, client), self._show_preview, self._page.tell_problem)
 
-    def sheet_menu(self) -> None:
-        """The ads plan as a file."""
-
-    def hand_menu(self) -> None:
-        """Hand what is selected over."""
+    def _show_preview(self, preview: AdPreview) -> None:
+        ImportDialog(self._ui, self._page, preview, lambda: self._page.acts.take_in(preview)).open()
 
     # -- actions ------------------------------------------------------------------------------------------------
 
@@ -134,6 +137,10 @@ class Doing(QObject):
                    where=where),
             Action("campaigns.import", lambda: self.tr("Import readings from an export…"), self.import_readings, "",
                    "file-arrow-down", "file"),
+            Action("campaigns.xlsx", lambda: self.tr("Ads plan as a sheet (XLSX)…"), lambda: self.handing.save("xlsx"),
+                   "", "table", "file"),
+            Action("campaigns.pdf", lambda: self.tr("Ads plan as pages (PDF)…"), lambda: self.handing.save("pdf"), "",
+                   "file-pdf", "file"),
         ]  # fmt: skip
 
     # -- the context menu ---------------------------------------------------------------------------------------

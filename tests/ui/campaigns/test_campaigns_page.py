@@ -2,22 +2,29 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+import json
+from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QAccessible
+from PySide6.QtCore import QMimeData, QPoint, Qt
+from PySide6.QtGui import QAccessible, QDropEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
 from smdesk.core.adplan import Span
+from smdesk.core.ads import Cost
 from smdesk.gui import Desk
+from smdesk.services.ads_views import Started
 from smdesk.services.campaign_views import CampaignView
+from smdesk.ui.campaigns.importing import ImportDialog
 from smdesk.ui.campaigns.page import CampaignsPage
 from smdesk.ui.campaigns.readings import ReadingDialog
 from smdesk.ui.kit.context import Ui
+from smdesk.ui.kit.dialogs import Ask
 from smdesk.ui.kit.place import Place
+from smdesk.ui.kit.postdrag import MIME
 
 
 @pytest.fixture
@@ -202,3 +209,64 @@ def test_the_agreed_budget_is_asked_for_and_shown(page: CampaignsPage, ui: Ui) -
     ui.undo.undo()
     page.look()
     assert page.board.money.agreed is None
+
+
+def test_an_export_is_shown_before_it_is_taken_in_and_undone_at_once(
+    page: CampaignsPage, ui: Ui, autumn: CampaignView, tmp_path: Path, qtbot: QtBot
+) -> None:
+    file = tmp_path / "ads.csv"
+    day = autumn.span.first
+    file.write_text(f"Campaign name,Ad name,Day,Amount spent (EUR)\nAutumn,Orders,{day},5\nAutumn,Other,{day},5\n")
+    page.doing.import_file(file)
+    qtbot.waitUntil(lambda: page.findChild(ImportDialog) is not None)
+    dialog = page.findChild(ImportDialog)
+    model = dialog.table.model()
+    assert [model.index(row, 5).data() for row in range(2)] == [
+        "Is taken in", "no ad or campaign here has this name",
+    ]  # fmt: skip
+    assert page.board.readings == ()
+    dialog.primary.click()
+    assert [each.spent for each in page.board.readings] == [500]
+    ui.undo.undo()
+    page.look()
+    assert page.board.readings == ()
+
+
+@pytest.mark.parametrize("kind", ["xlsx", "pdf"])
+def test_the_plan_is_written_as_a_file(page: CampaignsPage, ui: Ui, tmp_path: Path, qtbot: QtBot, kind: str) -> None:
+    file = tmp_path / f"plan.{kind}"
+    said: list[str] = []
+    page.said.connect(lambda text, _undo: said.append(text))
+    plan = ui.runtime.ads_sheets.plan(1, ui.language.words.t)
+    page.doing.handing.write(kind, plan, file)
+    qtbot.waitUntil(lambda: bool(said), timeout=10_000)
+    assert said == [f"2 ads written to “plan.{kind}”"]
+    assert file.read_bytes()[:2] in {b"PK", b"%P"}
+
+
+def test_posts_dropped_on_a_campaign_belong_to_it(page: CampaignsPage, ui: Ui, autumn: CampaignView) -> None:
+    data = QMimeData()
+    post = ui.runtime.posts.listing(client=1, limit=1)[0].id
+    data.setData(MIME, json.dumps({"items": [{"post_id": post}], "grip": 0}).encode())
+    at = page.timeline.visualRect(page.timeline.times.place(("campaign", autumn.id))).center()
+    drop = QDropEvent(at.toPointF(), Qt.DropAction.MoveAction, data, Qt.MouseButton.LeftButton,
+                      Qt.KeyboardModifier.NoModifier)  # fmt: skip
+    page.timeline.dropEvent(drop)
+    assert ui.runtime.campaigns.posts(autumn.id) == (post,)
+    ui.undo.undo()
+    assert ui.runtime.campaigns.posts(autumn.id) == ()
+
+
+def test_starting_an_ad_takes_the_exact_words(page: CampaignsPage) -> None:
+    end = datetime(2030, 1, 1, tzinfo=UTC)
+    started = Started(
+        "1", Cost("Pan [sd-00000000]", 6000, "EUR", None, end, "UTC"), "Pan [sd-00000000] 60.00 EUR now–x"
+    )
+    page.doing.handing._ask_starting(1, started)
+    dialog = page.findChildren(Ask)[-1]
+    field = dialog.findChild(QLineEdit, "confirmation")
+    field.setText(started.says[:-1])
+    assert not dialog.primary.isEnabled()
+    field.setText(started.says)
+    assert dialog.primary.isEnabled()
+    dialog.reject()

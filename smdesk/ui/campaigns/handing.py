@@ -1,0 +1,192 @@
+"""Handing the plan over: as a workbook, as pages, or made paused in the ad account and started on the right words."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QObject, QPoint
+from PySide6.QtWidgets import QFileDialog, QLineEdit, QMenu, QWidget
+
+from smdesk.core.adsheet import COLUMNS
+from smdesk.services.ads_handover import Ready
+from smdesk.services.ads_views import Started
+from smdesk.ui.campaigns import words
+from smdesk.ui.campaigns.lines import Line
+from smdesk.ui.kit import icons
+from smdesk.ui.kit.context import Ui
+from smdesk.ui.kit.dialogs import Ask, ask
+
+if TYPE_CHECKING:
+    from smdesk.ui.campaigns.page import CampaignsPage
+
+
+class Handing(QObject):
+    """The network is reached off the window's thread."""
+
+    def __init__(self, ui: Ui, page: CampaignsPage) -> None:
+        super().__init__(page)
+        self._ui, self._page = ui, page
+
+    # -- menus --------------------------------------------------------------------------------------------------
+
+    def sheet_menu(self, button: QWidget) -> QMenu:
+        """The plan of the client as a file."""
+        menu = QMenu(self._page)
+        self._sheets(menu, ())
+        return self._open(menu, button)
+
+    def line_menu(self, button: QWidget) -> QMenu:
+        """What is selected: as a file, or in the ad account."""
+        menu, line = QMenu(self._page), self._page.line
+        if line is None:
+            return menu
+        if line.ad is not None:
+            self._in_account(menu, line)
+            menu.addSeparator()
+        self._sheets(menu, (line.campaign.id,))
+        return self._open(menu, button)
+
+    def _open(self, menu: QMenu, button: QWidget) -> QMenu:
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.popup(button.mapToGlobal(QPoint(0, button.height())))
+        return menu
+
+    def _sheets(self, menu: QMenu, campaigns: tuple[int, ...]) -> None:
+        self._add(menu, "table", self.tr("Sheet for design and buying (XLSX)…"), partial(self.save, "xlsx", campaigns))
+        self._add(menu, "file-pdf", self.tr("Pages (PDF)…"), partial(self.save, "pdf", campaigns))
+
+    def _in_account(self, menu: QMenu, line: Line) -> None:
+        assert line.ad is not None
+        ad, made = line.ad.id, bool(line.ad.remote.get("campaign"))
+        if self._ui.runtime.ads_handover.account(line.campaign.client_id) is None:
+            return
+        if not made:
+            self._add(menu, "arrow-square-out", self.tr("Create paused in the ad account…"), partial(self.check, ad))
+            return
+        if line.ad.remote.get("state") == "active":
+            self._add(menu, "pause-circle", self.tr("Stop it in the ad account"), partial(self.stop, ad))
+        else:
+            self._add(menu, "play", self.tr("Start it…"), partial(self.look_up, ad))
+        self._add(menu, "chart-line-up", self.tr("Read figures from the ad account"), partial(self.read, ad))
+
+    def _add(self, menu: QMenu, icon: str, text: str, act: Callable[[], object]) -> None:
+        menu.addAction(icons.icon(icon, self._ui.theme), text, lambda: act())
+
+    # -- files --------------------------------------------------------------------------------------------------
+
+    def save(self, kind: str, campaigns: tuple[int, ...] = ()) -> None:
+        """Ask where to, and write the plan there."""
+        client = self._page.doing.client
+        if client is None:
+            return
+        say = self._ui.language.words.t
+        plan = self._ui.runtime.ads_sheets.plan(client, say, campaigns)
+        if not plan.lines:
+            self._page.said.emit(self.tr("There are no ads to hand over yet"), False)
+            return
+        name = f"{say('campaigns.sheet.title')} {plan.client}.{kind}"
+        kinds = {"xlsx": self.tr("Workbook (*.xlsx)"), "pdf": self.tr("Pages (*.pdf)")}
+        chosen, _ = QFileDialog.getSaveFileName(self._page, self.tr("Ads plan"), name, kinds[kind])
+        if chosen:
+            self.write(kind, plan, Path(chosen))
+
+    def write(self, kind: str, plan: Any, file: Path) -> None:
+        """Write the plan into a file."""
+        spoken, today = self._ui.language.words, self._page.board.today
+
+        def work() -> int:
+            if kind == "pdf":
+                from smdesk.reports import ads_plan, page
+
+                page.write(ads_plan.document(plan, spoken, today), file)
+            else:
+                from smdesk.reports.ads_sheet import write
+
+                labels = {name: spoken.t(f"campaigns.sheet.{name}") for name in (*COLUMNS, "total")}
+                write(plan.lines, labels, spoken.t("campaigns.sheet.title"), file)
+            return len(plan.lines)
+
+        def done(count: int) -> None:
+            told = self.tr("%n ad(s) written to “%1”", "", count).replace("%1", file.name)
+            self._page.said.emit(told, False)
+
+        self._ui.tasks.run(work, done, self._page.tell_problem)
+
+    # -- the ad account -----------------------------------------------------------------------------------------
+
+    def check(self, ad: int, beneficiary: str = "", payor: str = "") -> None:
+        """Let the network check the ad, then ask."""
+        work = partial(self._ui.runtime.ads_handover.ready, ad, beneficiary=beneficiary, payor=payor)
+        self._page.said.emit(self.tr("The ad account checks it…"), False)
+        self._ui.tasks.run(work, self._ask_making, partial(self._not_ready, ad))
+
+    def _not_ready(self, ad: int, error: Exception) -> None:
+        """In the EU an ad says for whom it is and who pays: asked for where the account does not know."""
+        if getattr(error, "code", "") != "dsa_missing":
+            self._page.tell_problem(error)
+            return
+        made = Ask(self._page, self._ui.language.words, self.tr("For whom, and who pays"),
+                   self.tr("In the European Union every ad has to say so."), self.tr("Check again"))  # fmt: skip
+        whom, who = QLineEdit(), QLineEdit()
+        made.add_field(who, self.tr("Who pays"))
+        made.add_field(whom, self.tr("For whom it is"))
+        made.show_with(lambda: self.check(ad, whom.text().strip(), who.text().strip()))
+
+    def _ask_making(self, ready: Ready) -> None:
+        most = words.money(self._ui, ready.most, ready.currency, short=False)
+        days = self._ui.language.words.facts
+        end = f"{days.day(ready.plan.end)} {ready.plan.end.year}"
+        text = self.tr("“%1” in the account “%2”, until %3. It will be paused: nothing is spent before you start it.")
+        text = text.replace("%1", ready.plan.full_name).replace("%2", ready.account.name).replace("%3", end)
+        text += "\n" + self.tr("The most that it can ever spend: %1.").replace("%1", most)
+        ask(self._page, self._ui.language.words, self.tr("Create it paused?"), text, self.tr("Create paused"),
+            partial(self._make, ready))  # fmt: skip
+
+    def _make(self, ready: Ready) -> None:
+        def done(_made: object) -> None:
+            self._page.said.emit(self.tr("It is in the ad account, paused"), False)
+
+        self._ui.tasks.run(partial(self._ui.runtime.ads_handover.create, ready), done, self._page.tell_problem)
+
+    def look_up(self, ad: int) -> None:
+        """What starting it would mean now, then ask for the words that confirm it."""
+        self._ui.tasks.run(partial(self._ui.runtime.ads_handover.cost, ad), partial(self._ask_starting, ad),
+                           self._page.tell_problem)  # fmt: skip
+
+    def _ask_starting(self, ad: int, started: Started) -> None:
+        text = self.tr("From now on it spends money. Type these words exactly:") + "\n\n" + started.says
+        made = Ask(self._page, self._ui.language.words, self.tr("Start this ad?"), text, self.tr("Start it"))
+        field = QLineEdit()
+        field.setObjectName("confirmation")
+        made.add_field(field, self.tr("Name, the most it spends, and its days"))
+        made.primary.setEnabled(False)
+        field.textChanged.connect(lambda typed: made.primary.setEnabled(typed.strip() == started.says))
+        made.show_with(lambda: self._start(ad, field.text().strip()))
+
+    def _start(self, ad: int, said: str) -> None:
+        def done(_started: object) -> None:
+            self._page.said.emit(self.tr("It runs now"), False)
+
+        self._ui.tasks.run(partial(self._ui.runtime.ads_handover.start, ad, said), done, self._page.tell_problem)
+
+    def stop(self, ad: int) -> None:
+        """Pause it in the account."""
+
+        def done(_nothing: object) -> None:
+            self._page.said.emit(self.tr("It is paused in the ad account"), False)
+
+        self._ui.tasks.run(partial(self._ui.runtime.ads_handover.stop, ad), done, self._page.tell_problem)
+
+    def read(self, ad: int) -> None:
+        """A reading from the account."""
+
+        def done(found: object) -> None:
+            told = (
+                self.tr("A reading from the ad account") if found else self.tr("It has not been shown to anybody yet")
+            )
+            self._page.said.emit(told, False)
+
+        self._ui.tasks.run(partial(self._ui.runtime.ads_handover.read, ad), done, self._page.tell_problem)
