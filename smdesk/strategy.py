@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from smdesk.services.personas import PersonasService
     from smdesk.services.pillars import PillarsService
     from smdesk.services.programme import ProgrammesService
+    from smdesk.services.series import SeriesService
     from smdesk.services.snippets import SnippetsService
     from smdesk.services.tasks import TasksService
 
@@ -125,6 +126,13 @@ class Strategy:
         from smdesk.services.keydates import KeyDatesService
 
         return KeyDatesService(self.db, self.clock)
+
+    @cached_property
+    def series(self) -> SeriesService:
+        """Occurrences of recurring posts."""
+        from smdesk.services.series import SeriesService
+
+        return SeriesService(self.db, self.ledger)
 
     @cached_property
     def snippets(self) -> SnippetsService:

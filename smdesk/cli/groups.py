@@ -27,6 +27,7 @@ from smdesk.cli import (
     practice,
     publication,
     publish,
+    series,
     setting,
     task,
 )
@@ -45,6 +46,7 @@ def register(commands: Commands) -> None:
     plan_document.register(commands)
     keydate.register(commands)
     kpi.register(commands)
+    series.register(commands)
     audit.register(commands)
     competitor.register(commands)
     task.register(commands)

@@ -7,13 +7,15 @@ Definitions where the calendar leaves a choice:
 - a day of the month that a month does not have is that month's last day (the 31st, and 29 February in other years);
 - weeks begin on `week_start`; with an interval the week of the start counts as the first, so "every second week on
   Sunday and Monday" differs with it, as RFC 5545 (WKST) has it;
-- `count` counts from the start, also what was missed; `until` is a date in the zone and belongs to the series.
+- `count` counts from the start, also what was missed; `until` is a date in the zone and belongs to the series;
+- `left_out` are times of the series at which nothing is: an exception of the person's. They count.
 """
 
 from __future__ import annotations
 
 import calendar
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 from enum import StrEnum
 from typing import Any
@@ -43,6 +45,7 @@ class Rule:
     until: date | None = None
     count: int | None = None
     week_start: int = MONDAY
+    left_out: tuple[datetime, ...] = ()  # naive, as the series would have them
 
     def __post_init__(self) -> None:
         for field, good in (
@@ -53,10 +56,12 @@ class Rule:
             ("monthday", self.monthday is None or self.freq is Freq.MONTHLY),
             ("count", self.count is None or _within(self.count, 1, 100_000)),
             ("week_start", _within(self.week_start, 0, 6)),
+            ("left_out", all(each.tzinfo is None for each in self.left_out)),
         ):
             if not good:
                 raise InvalidInput("bad_recurrence", field=field, value=str(getattr(self, field)))
         object.__setattr__(self, "weekdays", tuple(sorted(set(self.weekdays))))
+        object.__setattr__(self, "left_out", tuple(sorted(set(self.left_out))))
 
     def to_json(self) -> dict[str, Any]:
         """Plain values for a JSON column; the inverse of `from_json`."""
@@ -68,6 +73,7 @@ class Rule:
             "until": self.until.isoformat() if self.until else None,
             "count": self.count,
             "week_start": self.week_start,
+            **({"left_out": [each.isoformat(" ") for each in self.left_out]} if self.left_out else {}),
         }
 
     @classmethod
@@ -85,6 +91,10 @@ class Rule:
             until = date.fromisoformat(data["until"]) if data.get("until") else None
         except (TypeError, ValueError) as error:
             raise InvalidInput("bad_recurrence", field="until", value=str(data["until"])) from error
+        try:
+            left_out = tuple(datetime.fromisoformat(each) for each in data.get("left_out") or ())
+        except (TypeError, ValueError) as error:
+            raise InvalidInput("bad_recurrence", field="left_out", value=str(data["left_out"])) from error
         weekdays = data.get("weekdays", ())
         if not isinstance(weekdays, list | tuple):
             raise InvalidInput("bad_recurrence", field="weekdays", value=str(weekdays))
@@ -96,6 +106,7 @@ class Rule:
             until=until,
             count=data.get("count"),
             week_start=data.get("week_start", MONDAY),
+            left_out=left_out,
         )
 
 
@@ -133,6 +144,28 @@ def next_after(rule: Rule, start: WallTime, instant: datetime) -> Occurrence | N
         InvalidInput: as `occurrences`.
     """
     return next(occurrences(rule, start, instant), None)
+
+
+def from_here(rule: Rule, start: WallTime, here: Occurrence, to: datetime) -> Rule:
+    """The rule of what remains of a series when its occurrence `here` becomes the first one, at the wall time `to`.
+
+    As many are left as were before, on days that lie as far from the old ones as the new first one does.
+    """
+    days = (to.date() - here.wall.local.date()).days
+    moved = to - here.wall.local
+    monthday = rule.monthday
+    if (
+        rule.freq is Freq.MONTHLY
+    ):  # said, so that a first one on the 30th does not make the 31st of later months the 30th
+        monthday = to.day if days else rule.monthday or start.local.day
+    return replace(
+        rule,
+        weekdays=tuple((day + days) % 7 for day in rule.weekdays),
+        monthday=monthday,
+        until=rule.until + timedelta(days=days) if rule.until is not None else None,
+        count=max(1, rule.count - here.number + 1) if rule.count is not None else None,
+        left_out=tuple(each + moved for each in rule.left_out if each > here.wall.local),
+    )
 
 
 def check(rule: Rule, start: WallTime) -> None:
@@ -175,7 +208,8 @@ def _series(rule: Rule, start: WallTime, after: datetime | None) -> Iterator[Occ
             except InvalidInput:  # the end of the calendar
                 return
             # A zone that skips a whole day would give its midnight twice.
-            if resolved.instant != latest and (after is None or resolved.instant > after):
+            there = after is None or resolved.instant > after
+            if resolved.instant != latest and there and wall.local not in rule.left_out:
                 yield Occurrence(number, wall, resolved)
             latest = resolved.instant
         period += 1

@@ -21,6 +21,8 @@ class Post(Versioned, Base):
         Index("ix_post_client_id", "client_id"),
         Index("ix_post_campaign_id", "campaign_id", sqlite_where=text("campaign_id IS NOT NULL")),
         Index("ix_post_batch_id", "batch_id", sqlite_where=text("batch_id IS NOT NULL")),
+        # What comes back is looked for at every reading of the calendar, and is little.
+        Index("ix_post_recurring", "client_id", sqlite_where=text("recurrence IS NOT NULL")),
         Index("ix_post_planned_utc", "planned_utc", sqlite_where=text("planned_utc IS NOT NULL")),
         # What the list of drafts and ideas reads, without all that is planned.
         Index(

@@ -8,6 +8,7 @@ from typing import Any
 from sqlalchemy import Row, bindparam, func, insert, select
 
 from smdesk.core import recurrence, walltime, zones
+from smdesk.core.errors import InvalidInput
 from smdesk.core.publication import State
 from smdesk.models import Post, table_of
 from smdesk.publishing.jobs import PUBLICATION
@@ -38,20 +39,36 @@ def plan_next(change: Change, row: Row[Any]) -> int | None:
     ).scalar_one()
     if newest > row.occurrence:
         return None
-    start = _first_wall(change, row)
-    following = recurrence.next_after(rule, start, max(change.now, row.due_utc))
+    following = next_of(rule, first_wall(change, row), max(change.now, row.due_utc))
     if following is None:
         return None
+    return plan_at(change, row, row.post_id, row.occurrence + 1, following.wall, following.resolved.instant)
+
+
+def next_of(rule: recurrence.Rule, start: walltime.WallTime, instant: datetime) -> recurrence.Occurrence | None:
+    """The first occurrence after an instant; None when the series is over, also one whose end lies before its start."""
+    try:
+        return recurrence.next_after(rule, start, instant)
+    except InvalidInput as error:
+        if error.code != "recurrence_never":
+            raise
+        return None
+
+
+def plan_at(
+    change: Change, row: Row[Any], post: int, occurrence: int, wall: walltime.WallTime, instant: datetime
+) -> int:
+    """A publication of a post at a wall time, on the channel and in the way of another one; its id."""
     result = change.connection.execute(
         insert(PUBLICATION).values(
-            post_id=row.post_id,
+            post_id=post,
             channel_id=row.channel_id,
-            occurrence=row.occurrence + 1,
+            occurrence=occurrence,
             mode=row.mode,
-            wall_time=following.wall.local,
-            zone=following.wall.zone,
+            wall_time=wall.local,
+            zone=wall.zone,
             zone_data=zones.version(),
-            due_utc=following.resolved.instant,
+            due_utc=instant,
             state=State.SCHEDULED,
             created_at=change.now,
             changed_at=change.now,
@@ -67,7 +84,7 @@ def _rule(change: Change, row: Row[Any]) -> recurrence.Rule | None:
     return recurrence.Rule.from_json(stored) if stored else None
 
 
-def _first_wall(change: Change, row: Row[Any]) -> walltime.WallTime:
+def first_wall(change: Change, row: Row[Any]) -> walltime.WallTime:
     """The wall time of the first occurrence, which anchors the rule's days.
 
     Cancelling one ends the series; what was planned after that is a new one, with an anchor of its own.

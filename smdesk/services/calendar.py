@@ -10,11 +10,12 @@ from typing import Any, NamedTuple
 from smdesk.core.publication import DRAWN, EDITABLE, STAGE_DRAWN, URGENCY, Drawn, State
 from smdesk.core.records import dataclass
 from smdesk.db import Database
-from smdesk.services import calendar_marks, calendar_rows, plans, post_rows
+from smdesk.services import calendar_marks, calendar_rows, plans, post_rows, series_rows
 from smdesk.services.calendar_marks import Span
 from smdesk.services.calendar_rows import TEXT_START, Names, Narrow
 from smdesk.services.checks import ChannelFinding, of_post
 from smdesk.services.post_rules import own_channels
+from smdesk.services.series_rows import Coming
 
 __all__ = ["TEXT_START", "CalendarEntry", "CalendarItem", "CalendarService", "IdeaView", "Sending"]
 
@@ -173,12 +174,25 @@ class CalendarService:
         """By day of its own client's calendar, what stands there by time; from a day up to but not at another."""
         low, high = (datetime.combine(day, time(), UTC) for day in (first, end))
         walls = (first.isoformat(), end.isoformat())
-        found = self._entries(low - _ZONES, high + _ZONES, Narrow(client_id), walls)
+        found = [*self._entries(low - _ZONES, high + _ZONES, Narrow(client_id), walls),
+                 *self._ghosts(low - _ZONES, high + _ZONES, client_id)]  # fmt: skip
         found.sort(key=lambda entry: (entry.wall, entry.client, entry.post_id))
         days: dict[date, list[CalendarEntry]] = {}
         for entry in found:
             days.setdefault(entry.wall.date(), []).append(entry)
         return {day: tuple(entries) for day, entries in days.items() if first <= day < end}
+
+    def _ghosts(self, start: datetime, end: datetime, client: int | None) -> list[CalendarEntry]:
+        """Where series will stand that have one publication waiting."""
+        with self._db.read() as session:
+            connection = session.connection()
+            coming = series_rows.coming(connection, start, end, client)
+            if not coming:
+                return []
+            names = calendar_rows.names(connection)
+            numbers = {each.post for each in coming}
+            posts, thumbs = plans.about(connection, numbers), plans.thumbs_of(connection, sorted(numbers))
+        return [_ghost(each, posts[each.post], names, thumbs.get(each.post, "")) for each in coming]
 
     def _entries(
         self, start: datetime, end: datetime, narrow: Narrow, walls: tuple[str, str] | None = None
@@ -247,6 +261,15 @@ def _grouped(rows: Iterable[Any], names: Names) -> Iterable[CalendarEntry]:
             )
         )  # fmt: skip
     return groups.values()
+
+
+def _ghost(coming: Coming, row: Any, names: Names, thumb: str) -> CalendarEntry:
+    targets = tuple((channel, names.channels[channel][1]) for channel in coming.channels)
+    return CalendarEntry(
+        row.id, -coming.number, coming.wall, coming.zone, coming.due, row.client_id, names.clients[row.client_id],
+        row.title, row.text, row.stage, row.pillar_id, Drawn.SCHEDULED, (), thumb, False, targets, row.campaign_id,
+        True, True,
+    )  # fmt: skip
 
 
 def _worst(items: Iterable[Sending]) -> Drawn:

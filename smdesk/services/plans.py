@@ -37,6 +37,15 @@ def nothing_scheduled() -> ColumnElement[bool]:
 
 
 def _unscheduled() -> Select[Any]:
+    return _told().where(_POST.deleted_at.is_(None), nothing_scheduled())
+
+
+def about(connection: Connection, posts: Collection[int]) -> dict[int, Row[Any]]:
+    """What a chip says of posts, whatever is scheduled of them."""
+    return {row.id: row for row in connection.execute(_told().where(_POST.id.in_(sorted(posts))))}
+
+
+def _told() -> Select[Any]:
     text = func.substr(func.coalesce(_PART.text, ""), 1, _TEXT_START).label("text")
     base = and_(_VARIANT.post_id == _POST.id, _VARIANT.channel_id.is_(None))
     return (
@@ -48,7 +57,6 @@ def _unscheduled() -> Select[Any]:
         .select_from(table_of(Post))
         .outerjoin(table_of(Variant), base)
         .outerjoin(table_of(Part), and_(_PART.variant_id == _VARIANT.id, _PART.position == 0))
-        .where(_POST.deleted_at.is_(None), nothing_scheduled())
     )  # fmt: skip
 
 

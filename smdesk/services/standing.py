@@ -132,9 +132,9 @@ def put_back(change: Change, target: Standing, left: Standing, now: Standing) ->
     for row in target.rows:
         found = here.get(row.id)
         if found is None:
-            _plan_anew(change, target.post_id, row)
+            plan_anew(change, target.post_id, row)
         elif (row.when, row.state) != (found.when, found.state):
-            _as_it_was(change, row, found.id)
+            as_it_was(change, row, found.id)
     write_post(change, target.post_id, stage=target.stage, planned=target.planned, deleted=target.deleted)
 
 
@@ -150,7 +150,8 @@ def _matched(left: Sequence[Planned], now: Sequence[Planned]) -> dict[int, Plann
     return found
 
 
-def _as_it_was(change: Change, row: Planned, number: int) -> None:
+def as_it_was(change: Change, row: Planned, number: int) -> None:
+    """A publication at the time and in the state of another reading. Raises InvalidInput `past_time`."""
     _refuse_past(change, row)
     current = change.row(number)
     values = {**dict(zip(_WHEN, row.when, strict=True)), **dict(zip(_WORKING, row.working, strict=True))}
@@ -160,7 +161,8 @@ def _as_it_was(change: Change, row: Planned, number: int) -> None:
         change.move(current, row.state, by="person", reason="undone", **values)
 
 
-def _plan_anew(change: Change, post_id: int, row: Planned) -> None:
+def plan_anew(change: Change, post_id: int, row: Planned) -> None:
+    """What ended, once more at its time and as it stood."""
     _refuse_past(change, row)
     last = change.connection.execute(
         select(PUBLICATION.c.occurrence)

@@ -87,3 +87,15 @@ def test_goals_that_do_not_add_up_are_adjusted(ask):
     assert [each["target"] for each in found["items"]] == [30, 70]
     ordered = ask("plan", "pillar", "order", str(second["id"]), "--client", "Sol")
     assert [each["name"] for each in ordered["items"]] == ["Promo", "Valor"]
+
+
+def test_occurrences_of_a_series_are_left_out_made_posts_and_the_series_ended(ask):
+    post = ask("post", "add", "--client", "Sol", "--channel", "practice", "--text", "Hola", "--at", "2030-10-07 09:00",
+               "--repeat", "weekly")["id"]  # fmt: skip
+    series = ("series", "skip", str(post), "--at")
+    ask(*series, "2030-10-14 09:00")
+    ask("series", "end", str(post), "--at", "2030-11-04 09:00")
+    alone = ask("series", "detach", str(post), "--at", "2030-10-21 09:00", "--to", "2030-10-22 10:00")["post"]
+    assert alone != post
+    assert ask("series", "show", str(post))["coming"] == ["2030-10-07 09:00", "2030-10-28 09:00"]
+    assert ask(*series, "2030-10-14 09:00", status=1)["error"]["code"] == "not_in_series"

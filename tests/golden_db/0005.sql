@@ -988,6 +988,7 @@ CREATE INDEX ix_post_undated ON post (changed_at) WHERE planned_utc IS NULL AND 
 CREATE INDEX ix_post_campaign_id ON post (campaign_id) WHERE campaign_id IS NOT NULL;
 CREATE INDEX ix_post_batch_id ON post (batch_id) WHERE batch_id IS NOT NULL;
 CREATE INDEX ix_post_client_id ON post (client_id);
+CREATE INDEX ix_post_recurring ON post (client_id) WHERE recurrence IS NOT NULL;
 CREATE INDEX ix_ad_ad_set_id ON ad (ad_set_id);
 CREATE INDEX ix_ad_post_id ON ad (post_id) WHERE post_id IS NOT NULL;
 CREATE INDEX ix_contest_client_id ON contest (client_id);

@@ -42,6 +42,7 @@ def _post_columns() -> None:
             post.create_foreign_key(f"fk_post_{column}_{table}", table, [column], ["id"])
     for column in ("campaign_id", "batch_id"):
         op.create_index(f"ix_post_{column}", "post", [column], sqlite_where=sa.text(f"{column} IS NOT NULL"))
+    op.create_index("ix_post_recurring", "post", ["client_id"], sqlite_where=sa.text("recurrence IS NOT NULL"))
 
 
 def _campaign() -> None:
