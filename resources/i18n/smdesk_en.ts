@@ -1157,6 +1157,44 @@
         </message>
     </context>
     <context>
+        <name>SeriesActs</name>
+        <message numerus="yes">
+            <source>Move %n post(s) that come(s) back</source>
+            <translation>
+                <numerusform>Move %n post that comes back</numerusform>
+                <numerusform>Move %n posts that come back</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>move of %n post(s)</source>
+            <translation>
+                <numerusform>move of %n post</numerusform>
+                <numerusform>move of %n posts</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n post(s) moved.</source>
+            <translation>
+                <numerusform>%n post moved.</numerusform>
+                <numerusform>%n posts moved.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Leave out %n post(s) that come(s) back</source>
+            <translation>
+                <numerusform>Leave out %n post that comes back</numerusform>
+                <numerusform>Leave out %n posts that come back</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>leaving out of %n post(s)</source>
+            <translation>
+                <numerusform>leaving out of %n post</numerusform>
+                <numerusform>leaving out of %n posts</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>SettingsPage</name>
         <message numerus="yes">
             <source>%n setting(s) found</source>

@@ -1780,6 +1780,18 @@
             <source>Plan the month…</source>
             <translation>Planificar el mes…</translation>
         </message>
+        <message>
+            <source>Repeat…</source>
+            <translation>Repetir…</translation>
+        </message>
+        <message>
+            <source>Leave this one out</source>
+            <translation>Saltarse esta</translation>
+        </message>
+        <message>
+            <source>End the series here</source>
+            <translation>Acabar aquí la serie</translation>
+        </message>
     </context>
     <context>
         <name>CalendarModel</name>
@@ -6061,7 +6073,7 @@ en tu mesa</translation>
         </message>
         <message>
             <source>An idea for “%1” stands on %2.</source>
-            <translation>Hay una idea para «%1» el %2.</translation>
+            <translation>Hay una idea para «%1»: %2.</translation>
         </message>
     </context>
     <context>
@@ -9727,6 +9739,18 @@ en tu mesa</translation>
             <source>every</source>
             <translation>cada</translation>
         </message>
+        <message>
+            <source>the same day</source>
+            <translation>el mismo día</translation>
+        </message>
+        <message>
+            <source>Day of the month</source>
+            <translation>Día del mes</translation>
+        </message>
+        <message>
+            <source>Next: %1</source>
+            <translation>Próximas: %1</translation>
+        </message>
     </context>
     <context>
         <name>Repeating</name>
@@ -10040,6 +10064,10 @@ en tu mesa</translation>
                 <numerusform>Cada %n años</numerusform>
             </translation>
         </message>
+        <message>
+            <source>on day %1</source>
+            <translation>el día %1</translation>
+        </message>
     </context>
     <context>
         <name>SchedulerPopover</name>
@@ -10077,6 +10105,124 @@ en tu mesa</translation>
         <message>
             <source>Undo</source>
             <translation>Deshacer</translation>
+        </message>
+    </context>
+    <context>
+        <name>SeriesActs</name>
+        <message>
+            <source>This post comes back.</source>
+            <translation>Esta publicación se repite.</translation>
+        </message>
+        <message>
+            <source>All of the series</source>
+            <translation>Toda la serie</translation>
+        </message>
+        <message>
+            <source>Only this one</source>
+            <translation>Solo esta</translation>
+        </message>
+        <message>
+            <source>This one and those after it</source>
+            <translation>Esta y las siguientes</translation>
+        </message>
+        <message>
+            <source>Edit a post that comes back</source>
+            <translation>Editar una publicación que se repite</translation>
+        </message>
+        <message>
+            <source>Edit</source>
+            <translation>Editar</translation>
+        </message>
+        <message>
+            <source>one post out of its series</source>
+            <translation>una publicación fuera de su serie</translation>
+        </message>
+        <message>
+            <source>another series from here on</source>
+            <translation>otra serie a partir de aquí</translation>
+        </message>
+        <message>
+            <source>All that are to come</source>
+            <translation>Todas las que quedan</translation>
+        </message>
+        <message numerus="yes">
+            <source>Move %n post(s) that come(s) back</source>
+            <translation>
+                <numerusform>Mover %n publicación que se repite</numerusform>
+                <numerusform>Mover %n publicaciones que se repiten</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Move</source>
+            <translation>Mover</translation>
+        </message>
+        <message numerus="yes">
+            <source>move of %n post(s)</source>
+            <translation>
+                <numerusform>traslado de %n publicación</numerusform>
+                <numerusform>traslado de %n publicaciones</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Moved to %1.</source>
+            <translation>Movida: %1.</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n post(s) moved.</source>
+            <translation>
+                <numerusform>%n publicación movida.</numerusform>
+                <numerusform>%n publicaciones movidas.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>move of a post that comes back</source>
+            <translation>traslado de una publicación que se repite</translation>
+        </message>
+        <message>
+            <source>Only this one: the others still go out</source>
+            <translation>Solo esta: las demás siguen saliendo</translation>
+        </message>
+        <message>
+            <source>This one and those after it: the series ends</source>
+            <translation>Esta y las siguientes: la serie se acaba</translation>
+        </message>
+        <message numerus="yes">
+            <source>Leave out %n post(s) that come(s) back</source>
+            <translation>
+                <numerusform>Saltarse %n publicación que se repite</numerusform>
+                <numerusform>Saltarse %n publicaciones que se repiten</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Leave out</source>
+            <translation>Saltarse</translation>
+        </message>
+        <message numerus="yes">
+            <source>leaving out of %n post(s)</source>
+            <translation>
+                <numerusform>saltarse %n publicación</numerusform>
+                <numerusform>saltarse %n publicaciones</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>leaving out of a post</source>
+            <translation>saltarse una publicación</translation>
+        </message>
+        <message>
+            <source>Left out on %1; the series goes on.</source>
+            <translation>Fuera: %1. La serie sigue.</translation>
+        </message>
+        <message>
+            <source>end of a series</source>
+            <translation>fin de una serie</translation>
+        </message>
+        <message>
+            <source>The series ends before %1.</source>
+            <translation>Fin de la serie: %1.</translation>
+        </message>
+        <message>
+            <source>repetition of a post</source>
+            <translation>repetición de una publicación</translation>
         </message>
     </context>
     <context>
@@ -11898,6 +12044,18 @@ en tu mesa</translation>
         <message>
             <source>key date %1</source>
             <translation>fecha clave %1</translation>
+        </message>
+        <message>
+            <source>One of a series: it is planned once those before it are out</source>
+            <translation>De una serie: se programa cuando hayan salido las anteriores</translation>
+        </message>
+        <message>
+            <source>One of a series</source>
+            <translation>De una serie</translation>
+        </message>
+        <message>
+            <source>repeats</source>
+            <translation>se repite</translation>
         </message>
     </context>
     <context>

@@ -38,6 +38,7 @@ class CalendarActs(QObject):
         application = QGuiApplication.instance()
         if application is not None:
             application.aboutToQuit.connect(self.forget_copied)
+        self.recurring: Callable[[Landing], object] = lambda _landing: None  # asks how much of a series moves
         self._cut = False  # what is on the clipboard leaves its place when it is put down
 
     # -- moving -------------------------------------------------------------------------------------------------
@@ -46,6 +47,9 @@ class CalendarActs(QObject):
         """Do what letting go does; True when anything was done."""
         if not landing.moves:
             return False
+        if not landing.copies and any(item.recurs and item.wall != wall for item, wall in landing.places):
+            self.recurring(landing)
+            return True
         shifts = [Shift(item.post_id, item.occurrence, item.wall, wall) for item, wall in landing.places]
         planning = self._ui.runtime.planning
         gesture = self._try(lambda: planning.copy(shifts) if landing.copies else planning.move(shifts))
@@ -58,6 +62,12 @@ class CalendarActs(QObject):
         notices = (self.notice(each) for each in gesture.notices)
         self._done(words, " ".join([told, *filter(None, (*notices, self.quiet_words(landing)))]), gesture)
         return True
+
+    def shift(self, shifts: Sequence[Shift]) -> None:
+        """Other times for these, as a part of something larger; raises what is refused."""
+        gesture = self._ui.runtime.planning.move(shifts)
+        step = _Step(self._ui.runtime.planning.undo, gesture)
+        self._push(self.tr("move of %n post(s)", "", len(shifts)), step.back, step.back)
 
     def nudge(self, days: int) -> None:
         """What is chosen, so many days later."""

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from smdesk.services.calendar import CalendarEntry
 from smdesk.ui.calendar import parcel
-from smdesk.ui.calendar.chips import shadowed
+from smdesk.ui.calendar.frames import shadowed
 from smdesk.ui.calendar.hourgrid import HourGrid
 from smdesk.ui.calendar.model import CalendarModel, key
 from smdesk.ui.calendar.month import MonthView

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from datetime import time
 from functools import cache
 
-from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath, QPen, QPixmap, QTextLayout, QTextOption
 
 from smdesk.core.content import MediaItem
@@ -15,7 +15,6 @@ from smdesk.core.records import dataclass
 from smdesk.services.calendar import CalendarEntry
 from smdesk.ui.calendar.model import CalendarModel, headline, status
 from smdesk.ui.kit import iconfont, icons, paint
-from smdesk.ui.kit.theme import Theme
 from smdesk.ui.kit.thumbs import Thumbs
 
 #: Pixels of drawn chips that are kept, of four bytes each: two months of a busy desk.
@@ -81,7 +80,7 @@ class Chips:
         which = self._which(entry, look, picture)
         found = self._kept.get(which)
         if found is None:
-            found = QPixmap(self._blank(look, status(entry), self._color(entry)))
+            found = QPixmap(self._blank(look, "idea" if entry.ghost else status(entry), self._color(entry)))
             painter = QPainter(found)
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             self._draw(painter, entry, look, picture)
@@ -118,6 +117,12 @@ class Chips:
         theme = self._ui.theme
         self._stamp(painter, at, theme.px(11), name, lambda inner, box: paint.network(inner, theme, box, name))
 
+    def _again(self, painter: QPainter, at: QPointF) -> None:
+        """The mark of what comes back."""
+        color = self._ui.theme.color("text.tertiary")
+        self._stamp(painter, at, self._px(10), "again",
+                    lambda inner, box: iconfont.paint(inner, "arrows-clockwise", box, color))  # fmt: skip
+
     def _tile(self, painter: QPainter, entry: CalendarEntry, at: QPointF) -> None:
         theme, number, name = self._ui.theme, entry.client_id, entry.client
         self._stamp(painter, at, theme.px(13), (number, name),
@@ -127,7 +132,8 @@ class Chips:
         """Everything that a chip's look depends on."""
         return (
             look, entry.post_id, entry.title or entry.text, entry.wall, entry.drawn, entry.client_id,
-            self._color(entry), networks(entry), picture.cacheKey() if picture is not None else entry.thumb,
+            self._color(entry), networks(entry), entry.recurs, entry.ghost,
+            picture.cacheKey() if picture is not None else entry.thumb,
         )  # fmt: skip
 
     def _color(self, entry: CalendarEntry) -> str:
@@ -202,7 +208,7 @@ class Chips:
         lines = self._title_lines(headline(entry), right - left)
         top = (look.height - px(14) * (len(lines) + 1)) / 2
         painter.setFont(self._title_font(named))
-        painter.setPen(theme.color("text.secondary" if named == "published" else "text.primary"))
+        painter.setPen(theme.color("text.secondary" if entry.ghost or named == "published" else "text.primary"))
         for number, line in enumerate(lines):
             painter.drawText(QPointF(left, top + px(14) * number + px(11)), line)
         self._meta(painter, entry, QPointF(left, top + px(14) * len(lines)), right, look.tile)
@@ -261,6 +267,9 @@ class Chips:
         told = self._clock(entry)
         painter.drawText(QPointF(left, at.y() + px(11)), told)
         left += self._wide("meta", told) + px(7)
+        if entry.recurs and left + px(10) <= right:
+            self._again(painter, QPointF(left - px(2), at.y() + px(3)))
+            left += px(12)
         self._networks(painter, networks(entry), QPointF(left, at.y() + px(2)), right)
 
     def _networks(self, painter: QPainter, names: tuple[str, ...], at: QPointF, right: float) -> None:
@@ -301,9 +310,12 @@ class Chips:
             painter.setPen(theme.color("text.secondary"))
             painter.drawText(QPointF(right + px(11) + px(2), middle + px(4)), plus)
             right -= px(5)
+        if entry.recurs:
+            right -= px(12)
+            self._again(painter, QPointF(right, middle - px(5)))
         font = self._title_font(named)
         painter.setFont(font)
-        painter.setPen(theme.color("text.secondary" if named == "published" else "text.primary"))
+        painter.setPen(theme.color("text.secondary" if entry.ghost or named == "published" else "text.primary"))
         shown = QFontMetricsF(font).elidedText(headline(entry), Qt.TextElideMode.ElideRight, right - left)
         painter.drawText(QPointF(left, middle + px(4)), shown)
 
@@ -350,45 +362,3 @@ def networks(entry: CalendarEntry) -> tuple[str, ...]:
     """The networks it goes to, or is written for while it is only planned, each once."""
     named = (item.network for item in entry.items) if entry.items else (name for _, name in entry.targets)
     return tuple(dict.fromkeys(named))
-
-
-def shadowed(theme: Theme, chip: QPixmap, more: int) -> QPixmap:
-    """A chip as it is carried: with a shadow below it, and a stack where several are."""
-    ratio, room = chip.devicePixelRatio(), theme.px(14)
-    size = QSize(round(chip.width() / ratio), round(chip.height() / ratio))
-    made = QPixmap((size + QSize(2 * room, 2 * room)) * ratio)
-    made.setDevicePixelRatio(ratio)
-    made.fill(Qt.GlobalColor.transparent)
-    painter = QPainter(made)
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    shade = QColor(theme.color("bg.scrim"))
-    painter.setPen(Qt.PenStyle.NoPen)
-    for step in range(6, 0, -1):
-        shade.setAlphaF(0.035)
-        painter.setBrush(shade)
-        around = QRectF(QPointF(room, room + theme.px(4)), size).adjusted(-step * 2, -step, step * 2, step)
-        painter.drawRoundedRect(around, 5 + step, 5 + step)
-    for place in range(min(more, 2), 0, -1):
-        painter.setBrush(theme.color("bg.surface"))
-        painter.setPen(QPen(theme.color("border.default"), 1))
-        painter.drawRoundedRect(QRectF(QPointF(room, room), size).translated(place * 3 + 0.5, place * 3 + 0.5), 5, 5)
-    painter.drawPixmap(room, room, chip)
-    painter.setBrush(Qt.BrushStyle.NoBrush)
-    painter.setPen(QPen(theme.color("accent.focus"), 1))
-    painter.drawRoundedRect(QRectF(QPointF(room + 0.5, room + 0.5), size - QSize(1, 1)), 5, 5)
-    painter.end()
-    return made
-
-
-def outline(painter: QPainter, theme: Theme, rect: QRect, role: str, *, width: float = 2, dashed: bool = False) -> None:
-    """A frame around a chip's place: chosen, or where it would land."""
-    painter.save()
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    pen = QPen(theme.color(role), width)
-    if dashed:
-        pen.setDashPattern([3, 2])
-    painter.setPen(pen)
-    painter.setBrush(Qt.BrushStyle.NoBrush)
-    half = width / 2
-    painter.drawRoundedRect(QRectF(rect).adjusted(half, half, -half, -half), theme.px(5), theme.px(5))
-    painter.restore()

@@ -14,8 +14,8 @@ from smdesk.core.records import dataclass
 from smdesk.services.calendar import CalendarEntry
 from smdesk.ui.calendar import hourlayout, outside, parcel
 from smdesk.ui.calendar.acts import CalendarActs
-from smdesk.ui.calendar.chips import outline
 from smdesk.ui.calendar.dragtip import DragTip
+from smdesk.ui.calendar.frames import outline
 from smdesk.ui.calendar.freeslots import FreeSlot
 from smdesk.ui.calendar.hourgrid import HourGrid
 from smdesk.ui.calendar.model import CalendarModel

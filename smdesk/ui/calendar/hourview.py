@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 
 from smdesk.services.calendar import CalendarEntry
 from smdesk.ui.calendar import hourlayout, hourscene
-from smdesk.ui.calendar.chips import outline
+from smdesk.ui.calendar.frames import outline
 from smdesk.ui.calendar.hourcard import HourCards
 from smdesk.ui.calendar.hourcursor import MORNING, Cursor
 from smdesk.ui.calendar.hourhead import HourHead, lines

@@ -12,7 +12,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QWidget
 
 from smdesk.services.calendar import CalendarEntry, IdeaView
-from smdesk.ui.calendar import daymarks
+from smdesk.ui.calendar import daymarks, parcel
 from smdesk.ui.calendar.parcel import Parcel
 from smdesk.ui.calendar.periods import View
 from smdesk.ui.kit.place import Place
@@ -27,7 +27,7 @@ def post_menu(page: CalendarPage, entry: CalendarEntry) -> QMenu:
     """What can be done with what is chosen; `entry` is the one under the pointer."""
     menu, acts, model = _menu(page), page.acts, page.model
     several = len(model.selected) > 1
-    movable = any(each.movable for each in model.chosen())
+    movable = any(each.movable or each.ghost for each in model.chosen())
     _add(menu, translate("CalendarMenu", "Edit"), "Enter", lambda: page.open_entry(entry))
     _add(menu, translate("CalendarMenu", "Peek"), "Space", page.panes.peek)
     menu.addSeparator()
@@ -42,15 +42,33 @@ def post_menu(page: CalendarPage, entry: CalendarEntry) -> QMenu:
             made = _add(sub, pillar.name, str(place + 1) if place < 5 else "", partial(acts.set_pillar, place))
             made.setCheckable(True)
             made.setChecked(entry.pillar_id == pillar.id)
+    _series_items(menu, page, entry, several=several)
     menu.addSeparator()
     links = [] if several else [item for item in entry.items if page.link_of(item.id)]
     if links:
         _add(menu, translate("CalendarMenu", "Copy link"), "", lambda: page.copy_link(links[0].id))
     if entry.items and not several:
         _add(menu, translate("CalendarMenu", "Show under Publishing"), "", lambda: page.show_publication(entry))
-    _add(menu, translate("CalendarMenu", "Back to ideas"), "", page.lay_aside, on=movable)
+    _add(
+        menu,
+        translate("CalendarMenu", "Back to ideas"),
+        "",
+        page.lay_aside,
+        on=any(each.movable for each in model.chosen()),
+    )
     _add(menu, translate("CalendarMenu", "Delete"), "Del", page.delete, on=movable)
     return menu
+
+
+def _series_items(menu: QMenu, page: CalendarPage, entry: CalendarEntry, *, several: bool) -> None:
+    """How it comes back, and what can be done with this one of a series."""
+    acts, coming = page.series, entry.ghost or entry.movable
+    if several or not coming:
+        return
+    _add(menu, translate("CalendarMenu", "Repeat…"), "", lambda: acts.ask_repeat(entry))
+    if entry.recurs and parcel.coming(entry):
+        _add(menu, translate("CalendarMenu", "Leave this one out"), "", lambda: acts.tried(acts.skip, entry))
+        _add(menu, translate("CalendarMenu", "End the series here"), "", lambda: acts.tried(acts.end, entry))
 
 
 def day_menu(page: CalendarPage, day: date) -> QMenu:

@@ -11,8 +11,9 @@ from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPen, QPixmap
 
 from smdesk.core.records import dataclass
 from smdesk.ui.calendar import daymarks
-from smdesk.ui.calendar.chips import DIM, Chips, Look, outline
+from smdesk.ui.calendar.chips import DIM, Chips, Look
 from smdesk.ui.calendar.daymarks import MonthMarks
+from smdesk.ui.calendar.frames import outline
 from smdesk.ui.calendar.freeslots import FreeSlot
 from smdesk.ui.calendar.model import CalendarModel
 from smdesk.ui.calendar.monthgrid import MonthGrid, Placed

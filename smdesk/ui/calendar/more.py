@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
 from smdesk.services.calendar import CalendarEntry
 from smdesk.ui.calendar import tips
-from smdesk.ui.calendar.chips import Chips, Look, outline
+from smdesk.ui.calendar.chips import Chips, Look
+from smdesk.ui.calendar.frames import outline
 from smdesk.ui.calendar.model import CalendarModel
 from smdesk.ui.kit import dates
 from smdesk.ui.kit.i18n import capital

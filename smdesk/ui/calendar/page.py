@@ -24,6 +24,7 @@ from smdesk.ui.calendar.parcel import Parcel
 from smdesk.ui.calendar.peek import Peek
 from smdesk.ui.calendar.periods import View
 from smdesk.ui.calendar.planacts import PlanActs
+from smdesk.ui.calendar.seriesacts import SeriesActs
 from smdesk.ui.calendar.tray import EdgeTab, IdeaTray
 from smdesk.ui.kit.actions import Action
 from smdesk.ui.kit.banner import Banner, Notice
@@ -51,6 +52,7 @@ class CalendarPage(Page):
         self.model = CalendarModel(ui, self)
         self.thumbs = Thumbs(ui, self)
         self.acts = CalendarActs(self.model, self)
+        self.series = SeriesActs(self.model, self.acts, self)
         self.key_dates = KeyDateActs(self.model, self.acts, self)
         self.tip = DragTip(self.model, self.acts, self)
         self.header = CalendarHeader(self.model)
@@ -110,6 +112,7 @@ class CalendarPage(Page):
         self.tray.upcoming.wanted.connect(lambda each, day: self.key_dates.idea(each, day, self.tray.whose()))
         self.tray.upcoming.asked_new.connect(lambda: self.key_dates.ask_new(max(panes.day, self.model.today)))
         self.key_dates.asked.connect(self.asked)
+        self.series.asked.connect(self.asked)
         self.acts.said.connect(self._say)
         self.acts.failed.connect(self.tell_problem)
         self.model.changed.connect(self._told)
@@ -177,7 +180,10 @@ class CalendarPage(Page):
         self.tray.field.setFocus()
 
     def open_entry(self, entry: CalendarEntry) -> None:
-        """A post in the composer."""
+        """A post in the composer; of a series it is asked first how much of it is meant."""
+        if entry.recurs and parcel.coming(entry):
+            self.series.ask_open(entry)
+            return
         self.asked.emit(Place("composer", row=entry.post_id))
 
     def show_publication(self, entry: CalendarEntry) -> None:
@@ -220,8 +226,9 @@ class CalendarPage(Page):
         self.acts.lay_aside(each.post_id for each in self.model.chosen())
 
     def delete(self) -> None:
-        """What is chosen, away."""
-        self.acts.delete(each.post_id for each in self.model.chosen())
+        """What is chosen, away; of a series it is asked first how much of it is meant."""
+        if not self.series.asks_before_deleting(self.model.chosen()):
+            self.acts.delete(each.post_id for each in self.model.chosen())
 
     def paste(self) -> None:
         """What is on the clipboard, on the day that the keyboard is on."""

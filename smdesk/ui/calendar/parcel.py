@@ -31,6 +31,7 @@ class Carried:
     title: str
     pillar_id: int | None = None
     scheduled: bool = False  # it has publications that will go out
+    recurs: bool = False  # one of a series, so it is asked how much of it moves
     bound: str = ""  # why it cannot be moved: published, in_flight, delegated, unconfirmed; "" when it can
 
     @property
@@ -77,14 +78,19 @@ def of_entry(entry: CalendarEntry) -> Carried:
     """An entry, taken up."""
     return Carried(
         entry.post_id, entry.occurrence, entry.wall, entry.zone, entry.client_id, headline(entry), entry.pillar_id,
-        bool(entry.items), bound(entry),
+        bool(entry.items) or entry.ghost, entry.recurs and coming(entry), bound(entry),
     )  # fmt: skip
+
+
+def coming(entry: CalendarEntry) -> bool:
+    """True for an occurrence that something can still be done with."""
+    return entry.ghost or (entry.movable and bool(entry.items))
 
 
 def bound(entry: CalendarEntry) -> str:
     """Why an entry cannot be moved, as a code; "" when it can."""
     states = {item.state for item in entry.items}
-    if entry.movable:
+    if entry.movable or entry.ghost:
         return ""
     if states & IN_FLIGHT:
         return "in_flight"

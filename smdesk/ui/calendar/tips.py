@@ -89,6 +89,7 @@ def spoken(model: CalendarModel, entry: CalendarEntry) -> str:
         *(network_name(each) for each in networks(entry)),
         modes(entry).lower(),
         status_name(status(entry)).lower(),
+        translate("Tips", "repeats") if entry.recurs else "",
         translate("Tips", "pillar %1").replace("%1", pillar) if pillar else "",
     ]
     return ", ".join(part for part in parts if part)
@@ -149,6 +150,10 @@ def rich(model: CalendarModel, entry: CalendarEntry) -> str:
     if entry.title and text:
         shown = text if len(text) <= TEXT_START else text[: TEXT_START - 1].rstrip() + "…"
         lines.append(f"<i>{escape(shown)}</i>")
+    if entry.ghost:
+        lines.append(escape(translate("Tips", "One of a series: it is planned once those before it are out")))
+    elif entry.recurs:
+        lines.append(escape(translate("Tips", "One of a series")))
     if entry.delegated:
         lines.append(escape(translate("Tips", "The network has it: take it back before moving it")))
     elif any(item.drawn is Drawn.PUBLISHED for item in entry.items):

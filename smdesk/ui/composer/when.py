@@ -16,13 +16,13 @@ from smdesk.core.errors import SmdeskError
 from smdesk.core.prices import Cost
 from smdesk.core.recurrence import Rule
 from smdesk.core.walltime import Gap, Overlap, WallTime
-from smdesk.ui.composer import marks, repeating
+from smdesk.ui.composer import marks
 from smdesk.ui.composer.clearing import empty
 from smdesk.ui.composer.clockfield import ClockField
 from smdesk.ui.composer.commands import Changes
 from smdesk.ui.composer.model import Composer
 from smdesk.ui.composer.timing import Way
-from smdesk.ui.kit import icons
+from smdesk.ui.kit import icons, repeating
 from smdesk.ui.kit.forms import ICON_INDENT
 from smdesk.ui.kit.widgets import button, column, frame, label, row
 from smdesk.ui.kit.zonenames import zone_name

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime
 
 from smdesk.core.recurrence import Freq, Rule
-from smdesk.ui.composer import repeating
+from smdesk.ui.kit import repeating
 from tests.ui.composer.conftest import Bench
 from tests.ui.helpers import dialog, press
 

@@ -4,18 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date, datetime
+from itertools import islice
 
 from PySide6.QtCore import QCoreApplication, QDate, QObject, Qt, Signal
 from PySide6.QtWidgets import QDateEdit, QPushButton, QVBoxLayout, QWidget
 
-from smdesk.core.recurrence import Freq, Rule
+from smdesk.core.errors import SmdeskError
+from smdesk.core.recurrence import Freq, Occurrence, Rule, check, occurrences
+from smdesk.core.walltime import WallTime
 from smdesk.ui.kit import dates
 from smdesk.ui.kit.context import Ui
 from smdesk.ui.kit.dialogs import Ask
 from smdesk.ui.kit.forms import Combo, Spin
+from smdesk.ui.kit.messages import sentence as sentence_of
 from smdesk.ui.kit.widgets import button, label, row
 
 translate = QCoreApplication.translate
+
+#: Times of a series that the dialog shows.
+SHOWN = 5
 
 
 class Saying(QObject):
@@ -28,6 +35,8 @@ class Saying(QObject):
         told = [self._every(rule)]
         if rule.weekdays:
             told.append(", ".join(dates.short_weekday(ui, day) for day in rule.weekdays))
+        if rule.monthday is not None:
+            told.append(self.tr("on day %1").replace("%1", str(rule.monthday)))
         if rule.until is not None:
             told.append(self.tr("until %1").replace("%1", dates.short_date(ui, rule.until, date.min)))
         if rule.count is not None:
@@ -58,14 +67,21 @@ class RepeatFields(QWidget):
         super().__init__()
         self._ui = ui
         self._start = start
+        self._left_out = rule.left_out if rule is not None else ()
         self.freq, self.ends = Combo(name="freq"), Combo(name="ends")
         self.every, self.count = Spin(1, 365, name="every"), Spin(2, 999, name="count")
+        self.monthday = Spin(0, 31, name="monthday")
         self.until = QDateEdit()
         self.days: dict[int, QPushButton] = {}
         self._build()
         self._fill(rule)
         self.freq.chosen.connect(lambda _value: self._settle())
         self.ends.chosen.connect(lambda _value: self._settle())
+        for spin in (self.every, self.count, self.monthday):
+            spin.valueChanged.connect(lambda _value: self._preview())
+        self.until.dateChanged.connect(lambda _day: self._preview())
+        for made in self.days.values():
+            made.toggled.connect(lambda _on: self._preview())
 
     def _build(self) -> None:
         ui = self._ui
@@ -98,10 +114,14 @@ class RepeatFields(QWidget):
             made.setAccessibleName(dates.long_weekday(ui, day))
             self.days[day] = made
             week.addWidget(made)
+        self.monthday.setSpecialValueText(self.tr("the same day"))
+        self.monthday.setAccessibleName(self.tr("Day of the month"))
+        self.coming, self.problem = label("small", wrap=True, name="coming"), label("small", wrap=True, name="never")
+        self.problem.setProperty("tone", "danger")
         self._every_words, self._days = label("small"), QWidget()
         self._every_words.setText(self.tr("every"))
         self._days.setLayout(week)
-        body = row(self._every_words, self.every, self.freq, None, spacing=8)
+        body = row(self._every_words, self.every, self.freq, self.monthday, None, spacing=8)
         lines = row(self.ends, self.until, self.count, None, spacing=8)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
@@ -109,11 +129,14 @@ class RepeatFields(QWidget):
         for line in (body, lines):
             whole.addLayout(line)
         whole.insertWidget(1, self._days)
+        whole.addWidget(self.coming)
+        whole.addWidget(self.problem)
         self.setFocusProxy(self.freq)
 
     def _fill(self, rule: Rule | None) -> None:
         self.freq.set_value(rule.freq.value if rule else "")
         self.every.set_value(rule.interval if rule else 1)
+        self.monthday.set_value(rule.monthday or 0 if rule else 0)
         for day, made in self.days.items():
             made.setChecked(rule is not None and day in rule.weekdays)
         self.ends.set_value("until" if rule and rule.until else "count" if rule and rule.count else "")
@@ -128,9 +151,32 @@ class RepeatFields(QWidget):
         for each in (self.every, self._every_words, self.ends):
             each.setVisible(repeats)
         self._days.setVisible(self.freq.value == Freq.WEEKLY.value)
+        self.monthday.setVisible(self.freq.value == Freq.MONTHLY.value)
         self.until.setVisible(repeats and self.ends.value == "until")
         self.count.setVisible(repeats and self.ends.value == "count")
+        self._preview()
         self.settled.emit()
+
+    def _preview(self) -> None:
+        """The next times, or why there are none, beside what was chosen."""
+        told = wrong = ""
+        try:
+            rule = self.rule
+            if rule is not None:
+                found = islice(occurrences(rule, WallTime(self._start, "UTC")), SHOWN)
+                told = self.tr("Next: %1").replace("%1", " · ".join(self._day(each) for each in found))
+        except SmdeskError as error:
+            wrong = str(sentence_of(error, self._ui.language.words))
+        self.coming.setText(told)
+        self.problem.setText(wrong)
+        shown = (not self.coming.isHidden(), not self.problem.isHidden())
+        if shown != (bool(told), bool(wrong)):
+            self.coming.setVisible(bool(told))
+            self.problem.setVisible(bool(wrong))
+            self.settled.emit()
+
+    def _day(self, each: Occurrence) -> str:
+        return dates.short_day(self._ui, each.wall.local.date())
 
     @property
     def rule(self) -> Rule | None:
@@ -143,9 +189,11 @@ class RepeatFields(QWidget):
             freq,
             self.every.value(),
             days if freq is Freq.WEEKLY else (),
+            monthday=self.monthday.value() or None if freq is Freq.MONTHLY else None,
             until=date(last.year(), last.month(), last.day()) if self.ends.value == "until" else None,
             count=self.count.value() if self.ends.value == "count" else None,
             week_start=dates.first_weekday(self._ui),
+            left_out=self._left_out,
         )
 
 
@@ -159,5 +207,11 @@ def ask(ui: Ui, parent: QWidget, rule: Rule | None, start: datetime, act: Callab
     made.add_field(fields, translate("Repeating", "Repeats"))
     fields.settled.connect(made.fit)
     fields.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    made.show_with(lambda: act(fields.rule))
-    return made
+
+    def go() -> None:
+        rule = fields.rule
+        if rule is not None:
+            check(rule, WallTime(start, "UTC"))
+        act(rule)
+
+    return made.show_with(go)
