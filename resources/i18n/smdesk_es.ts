@@ -1815,7 +1815,6 @@
         <name>CalendarPage</name>
         <message>
             <source>Go to date</source>
-            <extracomment>Windows lower than this have a meter of one line (SCREENS 7).</extracomment>
             <translation>Ir a una fecha</translation>
         </message>
         <message>
@@ -1828,6 +1827,7 @@
         </message>
         <message>
             <source>Link copied</source>
+            <extracomment>Windows lower than this have a meter of one line (SCREENS 7).</extracomment>
             <translation>Enlace copiado</translation>
         </message>
         <message>

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 
-from PySide6.QtCore import QDate, QPoint, QRect, QSettings, Qt, Signal
+from PySide6.QtCore import QPoint, QRect, QSettings, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QHideEvent, QKeyEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QDateEdit, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from smdesk.core.errors import SmdeskError
 from smdesk.services.calendar import CalendarEntry, IdeaView
-from smdesk.ui.calendar import menus, pageactions, parcel, periods
+from smdesk.ui.calendar import goto, menus, pageactions, parcel, periods
 from smdesk.ui.calendar.acts import CalendarActs
 from smdesk.ui.calendar.dragtip import DragTip
 from smdesk.ui.calendar.header import ICONS, CalendarHeader
@@ -29,7 +29,6 @@ from smdesk.ui.calendar.tray import EdgeTab, IdeaTray
 from smdesk.ui.kit.actions import Action
 from smdesk.ui.kit.banner import Banner, Notice
 from smdesk.ui.kit.context import Ui
-from smdesk.ui.kit.dialogs import Ask
 from smdesk.ui.kit.messages import sentence
 from smdesk.ui.kit.place import Place
 from smdesk.ui.kit.thumbs import Thumbs
@@ -157,12 +156,7 @@ class CalendarPage(Page):
 
     def ask_day(self) -> None:
         """Ask for a date and go there."""
-        made = Ask(self, self._ui.language.words, self.tr("Go to date"), "", self.tr("Go"))
-        field = QDateEdit(QDate(self.day.year, self.day.month, self.day.day))
-        field.setCalendarPopup(True)
-        field.setDisplayFormat("ddd d MMM yyyy")
-        made.add_field(field, self.tr("Date"))
-        made.show_with(lambda: self.go(date(field.date().year(), field.date().month(), field.date().day())))
+        goto.ask(self, self._ui, self.day, self.go)
 
     # -- acting -------------------------------------------------------------------------------------------------
 

@@ -12,7 +12,7 @@ from smdesk.core.proposed import Item
 from smdesk.core.records import dataclass
 from smdesk.services.calendar import CalendarEntry
 from smdesk.services.programme import ProgrammeView
-from smdesk.ui.calendar.chips import outline
+from smdesk.ui.calendar.frames import outline
 from smdesk.ui.kit import dates, iconfont, paint
 from smdesk.ui.kit.context import Ui
 
