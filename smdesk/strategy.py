@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from smdesk.services.programme import ProgrammesService
     from smdesk.services.series import SeriesService
     from smdesk.services.snippets import SnippetsService
+    from smdesk.services.strategy_search import StrategySearch
     from smdesk.services.tasks import TasksService
 
 
@@ -91,6 +92,13 @@ class Strategy:
         from smdesk.services.competitors import CompetitorsService
 
         return CompetitorsService(self.db, self.clock)
+
+    @cached_property
+    def strategy_search(self) -> StrategySearch:
+        """Finding any of this by its words."""
+        from smdesk.services.strategy_search import StrategySearch
+
+        return StrategySearch(self.db)
 
     @cached_property
     def tasks(self) -> TasksService:

@@ -929,7 +929,7 @@
         </message>
         <message>
             <source>Grow</source>
-            <translation>Hacer crecer</translation>
+            <translation>Potenciar</translation>
         </message>
         <message>
             <source>Create</source>
@@ -11325,6 +11325,10 @@ en tu mesa</translation>
             <source>Client</source>
             <translation>Cliente</translation>
         </message>
+        <message>
+            <source>Strategy</source>
+            <translation>Estrategia</translation>
+        </message>
     </context>
     <context>
         <name>SourcesEdit</name>
@@ -11501,6 +11505,37 @@ en tu mesa</translation>
         <message>
             <source>Step %1, done: %2</source>
             <translation>Paso %1, hecho: %2</translation>
+        </message>
+    </context>
+    <context>
+        <name>Strategy</name>
+        <message>
+            <source>Finding of an audit</source>
+            <translation>Hallazgo de una auditoría</translation>
+        </message>
+        <message>
+            <source>Competitor</source>
+            <translation>Competidor</translation>
+        </message>
+        <message>
+            <source>Task</source>
+            <translation>Tarea</translation>
+        </message>
+        <message>
+            <source>Buyer persona</source>
+            <translation>Buyer persona</translation>
+        </message>
+        <message>
+            <source>Product or service</source>
+            <translation>Producto o servicio</translation>
+        </message>
+        <message>
+            <source>Objective</source>
+            <translation>Objetivo</translation>
+        </message>
+        <message>
+            <source>Campaign</source>
+            <translation>Campaña</translation>
         </message>
     </context>
     <context>

@@ -18,7 +18,7 @@ from smdesk.services.findings import FindingsService
 from smdesk.services.tasks import TasksService
 
 _FILE = "audits.toml"
-_PLAIN = ("handle", "status", "kind", "decision", "followers", "per_week", "consistency", "figures")
+_PLAIN = ("status", "kind", "decision", "followers", "per_week", "consistency", "figures")
 
 
 class ExampleAudits:
@@ -64,6 +64,8 @@ class ExampleAudits:
             audits.delete_presence(present.id)
         for each in given.get("presence", ()):
             values = {name: each[name] for name in _PLAIN if name in each}
+            if "handle" in each:
+                values["handle"] = self._said(each["handle"])
             if "last" in each:
                 values["last_day"] = day - timedelta(days=each["last"])
             values["checklist"] = {
@@ -110,7 +112,8 @@ class ExampleAudits:
         service = CompetitorsService(self._db, self._clock)
         made = service.add(
             client, self._said(given["name"]), note=self._said(given.get("note", "")),
-            pressure=given.get("pressure", ""), handles=dict(given.get("handles", {})),
+            pressure=given.get("pressure", ""),
+            handles={name: self._said(each) for name, each in given.get("handles", {}).items()},
         )  # fmt: skip
         for network, metrics in given.get("figures", {}).items():
             for metric, days in metrics.items():

@@ -329,3 +329,25 @@ def test_the_example_has_two_audits_of_the_bakery_and_competitors_over_three_mon
     series = rival.series("instagram", "followers")
     assert (series[-1].day - series[0].day).days > 85
     assert [task.text for task in desk.runtime.tasks.list(clients["bakery"])] == [audits.show(new.id).findings[0].text]
+
+
+# -- finding it again ---------------------------------------------------------------------------------------------
+
+
+def test_findings_competitors_and_tasks_are_found_by_the_beginnings_of_their_words(desk, audits, findings):
+    sol, luna = desk.client(), desk.client("Luna")
+    audit = audits.new(sol.id)
+    finding = findings.add(audit.id, "Responder las reseñas de Google")
+    rival = desk.runtime.competitors.add(luna.id, "Pastelería Reseda", note="Esquina")
+    done = desk.runtime.tasks.add(sol.id, "Reseña del mercado")
+    find = desk.runtime.strategy_search.find
+    assert [(each.kind, each.id) for each in find("rese")] == [
+        ("finding", finding.id), ("competitor", rival.id), ("task", done.id),
+    ]  # fmt: skip
+    assert [each.text for each in find("RESEÑA goo")] == ["Responder las reseñas de Google"]
+    assert [each.kind for each in find("esquina", client=luna.id)] == ["competitor"]
+    assert find("esquina", client=sol.id) == []
+    desk.runtime.tasks.finish(done.id)
+    findings.delete(finding.id)
+    assert [each.kind for each in find("rese")] == ["competitor"]
+    assert find(" ") == []

@@ -52,6 +52,19 @@ def nearly(text: str, words: Sequence[str]) -> bool:
     return bool(words) and all(any(each.startswith(word) or slips.meant(word, each) for each in of) for word in words)
 
 
+def strategy_look(kind: str) -> tuple[str, str, str, str]:
+    """Of what strategy holds: its icon, the page and part of it that show it, and what it is called."""
+    return {
+        "finding": ("identification-card", "dossier", "audit", translate("Strategy", "Finding of an audit")),
+        "competitor": ("storefront", "dossier", "competitors", translate("Strategy", "Competitor")),
+        "task": ("check-square-offset", "today", "", translate("Strategy", "Task")),
+        "persona": ("user", "dossier", "personas", translate("Strategy", "Buyer persona")),
+        "product": ("storefront", "dossier", "summary", translate("Strategy", "Product or service")),
+        "objective": ("target", "objectives", "", translate("Strategy", "Objective")),
+        "campaign": ("megaphone", "campaigns", "", translate("Strategy", "Campaign")),
+    }[kind]
+
+
 class Sources(QObject):
     """Builds the rows. `go` shows a place, `leave` closes the palette before something is done."""
 
@@ -86,11 +99,12 @@ class Sources(QObject):
             (self.tr("Posts"), self._posts(rest, words, client)),
             (self.tr("Do"), [*self._day(rest), *self._commands(words), *self._make(rest)][:MOST]),
             (self.tr("Clients and channels"), [*self._clients(words), *self._channels(words, client)][:MOST]),
+            (self.tr("Strategy"), self._strategy(rest, words, client)),
             (self.tr("Saved texts"), self._snippets(words, client)),
             (self.tr("Settings"), self._settings(words)),
         ]
         if text.startswith("#"):
-            groups = [groups[0], groups[3]]
+            groups = [groups[0], groups[4]]
         return [row for title, rows in groups for row in self._group(title, rows)]
 
     def _group(self, title: str, rows: list[Row]) -> list[Row]:
@@ -163,6 +177,24 @@ class Sources(QObject):
             Row(title=idea.replace("%1", quoted), icon="lightbulb", keys=("Ctrl", "I"),
                 act=self._to(Place("composer", text=text, stage="idea"))),
         ]  # fmt: skip
+
+    # -- strategy -----------------------------------------------------------------------------------------------
+
+    def _strategy(self, text: str, words: Sequence[str], client: int | None) -> list[Row]:
+        """What is known of clients, agreed with them and planned, where there is a page that shows it."""
+        found = self._ui.runtime.strategy_search.find(text, client=client, limit=MOST)
+        rows = []
+        for each in found:
+            icon, page, detail, said = strategy_look(each.kind)
+            if self._ui.scope.hides(each.client_id) or not any(spec.id == page for spec in PAGES):
+                continue
+            place = Place(page, each.id, each.client_id, detail=detail)
+            title, under = shortened(each.text, 64), [said]
+            if self._ui.scope.client is None:
+                under.append(each.client)
+            rows.append(Row(title=title, detail=" · ".join(under), icon=icon, marked=places(title, words),
+                            act=self._to(place)))  # fmt: skip
+        return rows
 
     # -- days and commands --------------------------------------------------------------------------------------
 

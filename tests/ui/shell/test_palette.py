@@ -55,6 +55,18 @@ def test_a_post_is_found_by_a_beginning_and_enter_opens_it(qtbot: QtBot, example
     assert example_desk.window.router.page("composer").model.view.text.startswith("Rye bread")
 
 
+def test_a_finding_of_an_audit_is_found_and_shown(qtbot: QtBot, example_desk: Desk) -> None:
+    palette = opened(qtbot, example_desk)
+    QTest.keyClicks(palette.field, "recip")
+    assert "Strategy" in titles(palette, "header")
+    row = next(each for each in palette.view.rows if each.title == "A recipe page")
+    assert row.detail.startswith("Finding of an audit · ")
+    row.act()
+    qtbot.waitUntil(lambda: example_desk.window.router.current == "dossier")
+    findings = example_desk.window.router.page("dossier").tab("audit").body.findings
+    assert findings.model.lines[findings.view.row].text == "A recipe page"
+
+
 def test_before_typing_it_offers_where_one_was_and_what_is_likely(qtbot: QtBot, example_desk: Desk) -> None:
     window = example_desk.window
     window.router.go(Place("composer", row=example_desk.runtime.publishing.late()[0].post_id))

@@ -41,12 +41,12 @@ class Column(IntEnum):
 
 
 _WIDTHS = {
-    Column.NETWORK: 184, Column.AUDIENCE: 84, Column.PER_WEEK: 84, Column.LAST: 76, Column.REPLIES: 72,
+    Column.NETWORK: 184, Column.AUDIENCE: 84, Column.PER_WEEK: 84, Column.LAST: 76, Column.REPLIES: 84,
     Column.SCORE: 76, Column.DECISION: 84,
 }  # fmt: skip
 _NUMBERS = {Column.AUDIENCE, Column.PER_WEEK}
 #: Columns that a narrow table does without, and the width from which it has them.
-_HIDDEN = {Column.REPLIES: 640, Column.SEEN: 560}
+_HIDDEN = {Column.REPLIES: 600, Column.SEEN: 790}
 #: Points from which a score is good, and from which it is fair.
 _GOOD, _FAIR = 4, 3
 

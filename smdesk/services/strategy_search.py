@@ -1,0 +1,109 @@
+"""Finding what strategy holds by its words: findings, competitors, tasks, personas, products, objectives, campaigns.
+
+These are hundreds of short texts at most, so they are read and compared, without an index that could be behind.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from sqlalchemy import ColumnElement, Select, literal, select
+
+from smdesk.core.records import dataclass
+from smdesk.core.slips import folded
+from smdesk.db import Database
+from smdesk.models import (
+    Audit,
+    Campaign,
+    Client,
+    Competitor,
+    Finding,
+    Objective,
+    Persona,
+    Product,
+    Task,
+    table_of,
+)
+
+CLIENT, AUDIT, FINDING, COMPETITOR, TASK, PERSONA, PRODUCT, OBJECTIVE, CAMPAIGN = (
+    table_of(model)
+    for model in (Client, Audit, Finding, Competitor, Task, Persona, Product, Objective, Campaign)
+)  # fmt: skip
+#: Texts of one kind that are looked through, the newest.
+LOOKED_AT = 1000
+
+
+@dataclass(frozen=True, slots=True)
+class StrategyFound:
+    """One thing. `kind` is finding, competitor, task, persona, product, objective or campaign."""
+
+    kind: str
+    id: int
+    client_id: int
+    client: str
+    text: str
+
+
+class StrategySearch:
+    """One bounded read a call."""
+
+    def __init__(self, db: Database) -> None:
+        self._db = db
+
+    def find(self, text: str, *, client: int | None = None, limit: int = 3) -> list[StrategyFound]:
+        """What has all these beginnings of words, capitals and accents aside; one of each kind before a second one."""
+        words = folded(text).split()
+        if not words:
+            return []
+        kinds: list[list[StrategyFound]] = []
+        with self._db.read() as session:
+            connection = session.connection()
+            for kind, query in _queries(client):
+                fitting = []
+                for row in connection.execute(query.limit(LOOKED_AT)):
+                    if _fits(f"{row.text} {row.more}", words):
+                        fitting.append(StrategyFound(kind, row.id, row.client_id, row.client, row.text))
+                        if len(fitting) == limit:
+                            break
+                kinds.append(fitting)
+        turns = [found for place in range(limit) for found in (each[place : place + 1] for each in kinds)]
+        return [each for turn in turns for each in turn][:limit]
+
+
+def _fits(text: str, words: Sequence[str]) -> bool:
+    of = folded(text).replace("-", " ").split()
+    return all(any(each.lstrip("«“\"'(¿¡#@").startswith(word) for each in of) for word in words)
+
+
+def _queries(client: int | None) -> list[tuple[str, Select[Any]]]:
+    """The newest first; tasks that are done and what belongs to a client that is gone are left out."""
+    plain: tuple[tuple[str, Any, Any, Any, tuple[ColumnElement[bool], ...]], ...] = (
+        ("competitor", COMPETITOR, COMPETITOR.c.name, COMPETITOR.c.note, ()),
+        ("task", TASK, TASK.c.text, literal(""), (TASK.c.done_at.is_(None),)),
+        ("persona", PERSONA, PERSONA.c.name, literal(""), ()),
+        ("product", PRODUCT, PRODUCT.c.name, PRODUCT.c.about, ()),
+        ("objective", OBJECTIVE, OBJECTIVE.c.name, OBJECTIVE.c.note, ()),
+        ("campaign", CAMPAIGN, CAMPAIGN.c.name, literal(""), ()),
+    )
+    findings = (
+        select(
+            FINDING.c.id, AUDIT.c.client_id, CLIENT.c.name.label("client"), FINDING.c.text, literal("").label("more")
+        )
+        .join(AUDIT, AUDIT.c.id == FINDING.c.audit_id)
+        .join(CLIENT, CLIENT.c.id == AUDIT.c.client_id)
+        .where(FINDING.c.deleted_at.is_(None), AUDIT.c.deleted_at.is_(None))
+        .order_by(FINDING.c.id.desc())
+    )
+    found: list[tuple[str, Select[Any]]] = [("finding", findings)]
+    for kind, table, text, more, wanted in plain:
+        query = (
+            select(table.c.id, table.c.client_id, CLIENT.c.name.label("client"), text.label("text"),
+                   more.label("more"))
+            .join(CLIENT, CLIENT.c.id == table.c.client_id)
+            .where(table.c.deleted_at.is_(None), *wanted)
+            .order_by(table.c.id.desc())
+        )  # fmt: skip
+        found.append((kind, query))
+    live = [(kind, query.where(CLIENT.c.deleted_at.is_(None))) for kind, query in found]
+    return live if client is None else [(kind, query.where(CLIENT.c.id == client)) for kind, query in live]
