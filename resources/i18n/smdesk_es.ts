@@ -4325,6 +4325,10 @@
             <source>archived: nothing can be changed</source>
             <translation>archivado: no se puede cambiar nada</translation>
         </message>
+        <message>
+            <source>Pillars…</source>
+            <translation>Pilares…</translation>
+        </message>
     </context>
     <context>
         <name>DossierTabs</name>

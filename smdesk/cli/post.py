@@ -165,7 +165,7 @@ def _table(context: Context, posts: tuple[PostView, ...], by_post: dict[int, lis
         found = by_post.get(post.id, [])
         when = context.words.wall(found[-1].wall) if found else "–"
         states = list(dict.fromkeys(context.words.state(each.state.value) for each in found))
-        rows.append((str(post.id), post.client, when, ", ".join(states) or t(f"stages.{post.stage}"), short(post.text)))
+        rows.append((str(post.id), post.client, when, ", ".join(states) or t(f"stages.{post.stage}"), short(post.text or post.title)))
     return table(rows)
 
 

@@ -17,6 +17,8 @@ from smdesk.core.proposed import Day, Item, Order, Persona, Proposed, key_of
 
 #: Where nobody has said how often: so many posts a week.
 ASSUMED = 3.0
+#: The rank from which a key date names a post of its day but moves none.
+FOR_ALL = 3
 
 
 def propose(order: Order) -> Proposed:
@@ -65,7 +67,7 @@ def _on_key_dates(items: list[Item], span: Span, order: Order) -> list[Item]:
         if not span.first <= day.day < span.end or day.day in span.quiet or (day.rank and week in used):
             continue
         place = _for_day(items, day.day)
-        if place is None:
+        if place is None or (day.rank >= FOR_ALL and items[place].wall.date() != day.day):
             continue
         moved = _moved(items, place, day, span, order)
         if moved is None:

@@ -34,7 +34,7 @@ class Persona:
 @dataclass(frozen=True, slots=True)
 class Day:
     """A key date. On a quiet one nothing goes out. Of those of one week the first by rank gets a post; one of rank 0,
-    the client's own, always does.
+    the client's own, always does; for one of rank 3 or more, which concerns everybody, none is moved.
     """
 
     day: date

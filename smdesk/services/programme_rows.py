@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import Connection, select
 
 import smdesk.core.persona as personas
-from smdesk.core import slots
+from smdesk.core import keydates, slots
 from smdesk.core.cadence import Rhythm, Taken, Weekly
 from smdesk.core.errors import InvalidInput
 from smdesk.core.mix import Goal
@@ -29,6 +29,7 @@ _CHANNEL, _CHOICE = table_of(Channel).c, table_of(ChannelChoice).c
 _PERSONA, _CAMPAIGN = table_of(PersonaRow).c, table_of(CampaignRow).c
 #: Key dates that deserve a post, the most deserving first; of the rest only quiet ones count.
 _RANKS = {"own": 0, "world": 1, "holiday": 2}
+_FOR_ALL = 3  # a day that concerns everybody
 
 
 def month_span(month: str) -> tuple[date, date]:
@@ -111,6 +112,7 @@ def _hours(network: str, people: Iterable[tuple[Any, personas.Profile]]) -> tupl
 
 
 def _days(days: Iterable[KeyDay], first: date, end: date) -> Iterable[Day]:
+    sectors = {f"world:{each.id}": bool(each.sectors) for each in keydates.world_days()}
     for each in days:
         if each.kind == "quiet":
             day = max(each.day, first)
@@ -118,7 +120,8 @@ def _days(days: Iterable[KeyDay], first: date, end: date) -> Iterable[Day]:
                 yield Day(day, each.name, each.ref, quiet=True)
                 day += timedelta(days=1)
         elif each.kind in _RANKS and each.name:
-            yield Day(each.day, each.name, each.ref, rank=_RANKS[each.kind])
+            for_all = each.kind == "world" and not sectors.get(each.ref, False)
+            yield Day(each.day, each.name, each.ref, rank=_FOR_ALL if for_all else _RANKS[each.kind])
 
 
 def _campaigns(connection: Connection, client: int, first: date, end: date) -> tuple[Campaign, ...]:

@@ -103,6 +103,7 @@ def test_a_key_date_gets_the_nearest_post_of_its_week_and_a_quiet_kind():
     item = next(item for item in items if item.ref)
     assert (item.wall, item.name) == (datetime(2026, 12, 10, 9), "Human Rights Day")
     assert item.pillar != PROMO
+    assert not any(each.ref for each in made(days=(Day(date(2026, 12, 10), "A day", "x", rank=3),)))
     assert len(items) == 17
 
 

@@ -343,6 +343,7 @@ class CalendarPage(Page):
         if place.local is not None:
             self.go(place.local.date())
         self.panes.keys.setFocus()
+        self.plans.do(place.detail)
 
     def here(self) -> Place:
         """What shows now."""

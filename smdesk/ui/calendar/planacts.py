@@ -34,8 +34,10 @@ class PlanActs(QObject):
         page.model.ui.scope.changed.connect(self.close_pane)
 
     def do(self, what: str) -> None:
-        """What the meter asks for."""
-        {"rebalance": self.rebalance, "pillars": self.edit_pillars, "programme": self.plan_month}[what]()
+        """What the meter asks for, or another page; nothing for what is none of these."""
+        acts = {"rebalance": self.rebalance, "pillars": self.edit_pillars, "programme": self.plan_month}
+        if what in acts:
+            acts[what]()
 
     def possible(self) -> bool:
         """True while one client shows."""

@@ -115,6 +115,7 @@ class PlanSide(Page):
             self.tr("%n that stand there", "", len(view.entries)),
         ]
         self._state.setText(" · ".join(told))
+        self._state.show()
         words = self._ui.language.words
         notes = [words.reason(each.code, view.facts(each)) for each in view.proposed.notes]
         self._why.setText(self.tr("What to know"))
@@ -125,6 +126,7 @@ class PlanSide(Page):
         words = self._ui.language.words
         self._title.setText(view.title(item) or self.tr("A post"))
         self._state.setText(self._told(item))
+        self._state.setVisible(bool(self._state.text()))
         self.name.setText(item.name)
         self.name.setPlaceholderText(view.title(item))
         wall = item.wall

@@ -91,6 +91,8 @@ class DossierPage(Page):
         ]  # fmt: skip
         step = [
             Action("dossier.next", lambda: self.tr("Next tab"), partial(self._step, 1), "Ctrl+Tab", menu="view"),
+            Action("dossier.pillars", lambda: self.tr("Pillars…"), self._ask_pillars, menu="client",
+                   enabled=lambda: self._ui.scope.client is not None),
             Action("dossier.previous", lambda: self.tr("Previous tab"), partial(self._step, -1), "Ctrl+Shift+Tab",
                    menu="view"),
         ]  # fmt: skip
@@ -99,6 +101,10 @@ class DossierPage(Page):
 
     def _whole(self, spec: TabSpec) -> str:
         return f"{self.title}: {spec.name()}"
+
+    def _ask_pillars(self) -> None:
+        """The pillars stand beside the calendar that they shape."""
+        self.asked.emit(Place("calendar", client=self._ui.scope.client, detail="pillars"))
 
     def refresh(self) -> None:
         """It is shown again: look."""
