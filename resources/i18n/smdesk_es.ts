@@ -7645,6 +7645,21 @@ en tu mesa</translation>
         </message>
     </context>
     <context>
+        <name>PaceList</name>
+        <message>
+            <source>%1 of %2</source>
+            <translation>%1 de %2</translation>
+        </message>
+        <message>
+            <source>Objective pace</source>
+            <translation>Ritmo de objetivos</translation>
+        </message>
+        <message>
+            <source>where it should be</source>
+            <translation>donde debería ir</translation>
+        </message>
+    </context>
+    <context>
         <name>Pages</name>
         <message>
             <source>Channels</source>

@@ -72,7 +72,7 @@ class Strip(Page):
         line.setFixedHeight(ui.theme.px(60))
         inner = line.layout()
         assert isinstance(inner, QHBoxLayout)
-        about = column(self._title, self._under, spacing=1)
+        about = column(None, self._title, self._under, None, spacing=1)
         inner.addLayout(row(about, 8, self._bar, 6, self._counts, self.warning, None, *self._tags.values(),
                             spacing=10, margins=(20, 0, 16, 0)))  # fmt: skip
         self.setLayout(column(line, spacing=0))
@@ -118,4 +118,4 @@ class Strip(Page):
         """What explains goes first where there is little room."""
         wide = self._ui.theme.px(860)
         self._under.setVisible(self.width() >= self._ui.theme.px(780))
-        self._bar.setVisible(self.width() >= wide or self.warning.isHidden())
+        self._bar.setVisible(self.width() >= wide or (self.warning.isHidden() and self._under.isVisibleTo(self)))

@@ -12,11 +12,11 @@ from smdesk.ui.objectives.delegate import ObjectivesDelegate
 from smdesk.ui.objectives.model import Column, ObjectivesModel
 
 _WIDTHS = {
-    Column.NATURE: 118, Column.BASELINE: 72, Column.NOW: 74, Column.TARGET: 74, Column.DEADLINE: 88,
-    Column.PACE: 136, Column.STATE: 124,
+    Column.NATURE: 114, Column.BASELINE: 64, Column.NOW: 70, Column.TARGET: 70, Column.DEADLINE: 70,
+    Column.PACE: 128, Column.STATE: 138,
 }  # fmt: skip
 #: Below these widths of the table, columns go that say least.
-_LEAVES = ((820, Column.BASELINE), (740, Column.DEADLINE), (660, Column.NATURE))
+_LEAVES = ((800, Column.BASELINE), (740, Column.DEADLINE), (670, Column.NATURE))
 Line = ObjectiveView | KpiView
 
 

@@ -11,6 +11,7 @@ from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QLabel, QSplitter, QStackedWidget, QWidget
 
 from smdesk.core.events import (
+    AgreementChanged,
     ChannelsChanged,
     ClientsChanged,
     Event,
@@ -18,6 +19,7 @@ from smdesk.core.events import (
     PlanChanged,
     PostsChanged,
     PublicationsChanged,
+    SamplesChanged,
     SettingsChanged,
     TasksChanged,
 )
@@ -39,6 +41,7 @@ from smdesk.ui.today.doing import Doing
 from smdesk.ui.today.header import TodayHeader
 from smdesk.ui.today.month import Step
 from smdesk.ui.today.needs import NeedsModel, NeedsView
+from smdesk.ui.today.pacelist import PaceList
 
 #: Milliseconds in which news is gathered before everything is read again.
 SOON_MS = 120
@@ -49,6 +52,7 @@ _HEARD = (
     PublicationsChanged, PostsChanged, ClientsChanged, ChannelsChanged, SettingsChanged, PlanChanged, MediaChanged,
     TasksChanged,
 )  # fmt: skip
+_PACED = (AgreementChanged, SamplesChanged, ClientsChanged)
 
 
 class TodayPage(Page):
@@ -87,6 +91,7 @@ class TodayPage(Page):
         self.body = TodayBody(ui, self._thumbs)
         self.needs_view = NeedsView(ui, self.needs)
         self.checklist = Checklist(ui)
+        self.pace = PaceList(ui)
         self._nothing = Empty(ui.theme)
         self._needs_stack = QStackedWidget()
         for each in (self.needs_view, self._nothing, self.checklist):
@@ -110,7 +115,8 @@ class TodayPage(Page):
         holder.setLayout(row(title, count, None, spacing=8, margins=(16, 0, 16, 0)))
         inner.addWidget(holder)
         made = surface(QWidget(), "surface")
-        made.setLayout(column(head, self._needs_stack, spacing=0))
+        made.setLayout(column(head, self._needs_stack, self.pace, spacing=0))
+        made.layout().setStretch(1, 1)  # type: ignore[union-attr]
         return made
 
     def _connect(self) -> None:
@@ -130,6 +136,7 @@ class TodayPage(Page):
         self.needs_view.menu_asked.connect(lambda need, place: doing.need_menu(need, place))
         self.checklist.connect_channel.connect(self._first_channel)
         self.checklist.write_post.connect(doing.new)
+        self.pace.asked.connect(self.asked)
         doing.said.connect(self.said)
         doing.wanted.connect(self.wanted)
         doing.asked.connect(self.asked)
@@ -144,7 +151,9 @@ class TodayPage(Page):
         self._clock = QTimer(self, interval=CLOCK_MS)
         self._clock.timeout.connect(self._tick)
         self._clock.start()
-        AfterPaint(self).then(self.doing.look_at_backups)
+        after = AfterPaint(self)
+        after.then(self.doing.look_at_backups)
+        after.then(self.pace.look)
 
     # -- showing ------------------------------------------------------------------------------------------------
 
@@ -219,10 +228,13 @@ class TodayPage(Page):
         self.look()
 
     def _hear(self, event: Event) -> None:
+        if isinstance(event, _PACED):
+            self.pace.look()
         if isinstance(event, _HEARD) and not self._soon.isActive():
             self._soon.start()
 
     def _scoped(self) -> None:
+        self.pace.look()
         if self.isVisible():
             self.look()
         else:
@@ -304,4 +316,11 @@ class TodayPage(Page):
 
     def regions(self) -> list[QWidget]:
         """What F6 goes through."""
-        return [self.header, self.body.going_view, self.body.month_view, self.body.week, self._needs_stack]
+        return [
+            self.header,
+            self.body.going_view,
+            self.body.month_view,
+            self.body.week,
+            self._needs_stack,
+            *([self.pace.list] if self.pace.isVisible() else []),
+        ]

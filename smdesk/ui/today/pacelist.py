@@ -1,0 +1,194 @@
+"""The foot of the right pane: where the KPIs that matter most stand, against where they should be today."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QListWidget,
+    QListWidgetItem,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QWidget,
+)
+
+from smdesk.core.errors import StorageError
+from smdesk.core.pace import Pace
+from smdesk.services.agreements_views import PaceView
+from smdesk.ui.kit import pacemarks, paint
+from smdesk.ui.kit.context import Ui
+from smdesk.ui.kit.elided import Elided
+from smdesk.ui.kit.figures import figure
+from smdesk.ui.kit.place import Place
+from smdesk.ui.kit.reading import Reading
+from smdesk.ui.kit.widgets import Page, column, frame, row
+
+MOST = 4
+_ROW, _SIDE = 38, 16
+_Index = QModelIndex | QPersistentModelIndex
+
+
+class _Delegate(QStyledItemDelegate):
+    """A KPI: whose, its name, its value and target, and below them the bar."""
+
+    def __init__(self, ui: Ui, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._ui = ui
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
+        return QSize(100, self._ui.theme.px(_ROW))
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
+        view = index.data(Qt.ItemDataRole.UserRole)
+        theme, px, rect = self._ui.theme, self._ui.theme.px, QRect(option.rect)
+        painter.save()
+        widget = option.widget
+        focused = isinstance(widget, QWidget) and widget.hasFocus()
+        if option.state & QStyle.StateFlag.State_Selected and focused:
+            painter.fillRect(rect, theme.color("bg.selected"))
+        elif option.state & QStyle.StateFlag.State_MouseOver:
+            painter.fillRect(rect, theme.color("bg.hover"))
+        inner = rect.adjusted(px(_SIDE), px(4), -px(_SIDE), 0)
+        line = QRect(inner.left(), inner.top(), inner.width(), px(18))
+        tile = px(14)
+        paint.client(
+            painter, theme, QRectF(line.left(), line.center().y() - tile / 2 + 0.5, tile, tile), view.client_id,
+            view.client,
+        )  # fmt: skip
+        right = self._figures(painter, line, view)
+        name = line.adjusted(tile + px(7), 0, -right - px(8), 0)
+        painter.setFont(theme.font("body"))
+        painter.setPen(theme.color("text.primary"))
+        shown = QFontMetrics(theme.font("body")).elidedText(view.kpi.name, Qt.TextElideMode.ElideRight, name.width())
+        painter.drawText(name, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, shown)
+        pacemarks.bar(painter, theme, QRectF(inner.left(), line.bottom() + 1, inner.width(), px(12)), view.kpi.standing)
+        painter.restore()
+
+    def _figures(self, painter: QPainter, line: QRect, view: PaceView) -> int:
+        """`12 / 40` at the right; how wide that is."""
+        theme, language, kpi = self._ui.theme, self._ui.language, view.kpi
+        strong, plain = theme.font("bodyStrong"), theme.font("body")
+        goal = f" / {figure(language, kpi.target, kpi.unit)}"
+        standing = kpi.standing
+        now = figure(language, standing.now.value if standing and standing.now else None, kpi.unit)
+        wide = QFontMetrics(plain).horizontalAdvance(goal)
+        side = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
+        painter.setFont(plain)
+        painter.setPen(theme.color("text.secondary"))
+        painter.drawText(line, side, goal)
+        behind = standing is not None and standing.state is Pace.BEHIND
+        painter.setFont(strong)
+        painter.setPen(theme.semantic("warning").fg if behind else theme.color("text.primary"))
+        painter.drawText(line.adjusted(0, 0, -wide, 0), side, now)
+        return wide + QFontMetrics(strong).horizontalAdvance(now)
+
+
+class _Tick(QWidget):
+    """The mark of the bars, in front of what it means."""
+
+    def __init__(self, ui: Ui) -> None:
+        super().__init__()
+        self._ui = ui
+        self.setFixedSize(ui.theme.px(4), ui.theme.px(12))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.fillRect(QRect(0, 0, 2, self.height()), self._ui.theme.color("text.primary"))
+        painter.end()
+
+
+class PaceList(Page):
+    """Hidden while there is nothing to show; `asked` for the KPI that is chosen. Reads beside what the person does."""
+
+    asked = Signal(object)
+
+    def __init__(self, ui: Ui) -> None:
+        super().__init__()
+        self._ui = ui
+        self.views: tuple[PaceView, ...] = ()
+        self._title, self._legend = Elided("strong", 0), Elided("caption", 0)
+        self.list = QListWidget()
+        self.list.setObjectName("objective-pace")
+        self.list.setProperty("role", "rows")
+        self.list.setFrameShape(QListWidget.Shape.NoFrame)
+        self.list.setMouseTracking(True)
+        self.list.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.list.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.list.setItemDelegate(_Delegate(ui, self.list))
+        self.list.itemClicked.connect(self._go)
+        self.list.itemActivated.connect(self._go)
+        head = row(self._title, None, _Tick(ui), self._legend, spacing=6, margins=(_SIDE, 12, _SIDE, 4))
+        box = frame("line", "top")
+        layout = box.layout()
+        assert layout is not None
+        holder = QWidget()
+        holder.setLayout(column(head, self.list, 8, spacing=0))
+        layout.addWidget(holder)
+        self.setLayout(column(box, spacing=0))
+        self._reading = Reading(ui.tasks, self._prepare, self.fill)
+        ui.theme.changed.connect(self._fit)
+        self.retranslate()
+        self.hide()
+
+    def look(self) -> None:
+        """Read them anew."""
+        self._reading.ask()
+
+    def _prepare(self) -> Callable[[], tuple[PaceView, ...]]:
+        client, service = self._ui.scope.client, self._ui.runtime.agreements
+
+        def read() -> tuple[PaceView, ...]:
+            try:
+                return service.pace(client, MOST)
+            except StorageError:  # the page itself tells of it
+                return ()
+
+        return read
+
+    def fill(self, views: tuple[PaceView, ...]) -> None:
+        """Show these."""
+        if any(self._ui.scope.hides(each.client_id) for each in views):
+            views = tuple(each for each in views if not self._ui.scope.hides(each.client_id))
+        self.setVisible(bool(views))
+        if views == self.views and self.list.count():
+            return
+        self.views = views
+        self.list.clear()
+        for each in views:
+            item = QListWidgetItem(each.kpi.name)
+            item.setData(Qt.ItemDataRole.UserRole, each)
+            self.list.addItem(item)
+        self._say()
+        self._fit()
+
+    def _say(self) -> None:
+        language = self._ui.language
+        for place, each in enumerate(self.views):
+            standing, item = each.kpi.standing, self.list.item(place)
+            assert standing is not None
+            state = language.words.t(f"pace.{standing.state.value}")
+            now = figure(language, standing.now.value if standing.now else None, each.kpi.unit)
+            goal = (
+                self.tr("%1 of %2").replace("%1", now).replace("%2", figure(language, each.kpi.target, each.kpi.unit))
+            )
+            item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{each.client}, {each.kpi.name}, {goal}, {state}")
+            item.setToolTip(f"{each.client} · {each.kpi.name}\n{goal}\n{state}")
+
+    def retranslate(self) -> None:
+        self._title.setText(self.tr("Objective pace"))
+        self._legend.setText(self.tr("where it should be"))
+        self.list.setAccessibleName(self.tr("Objective pace"))
+        self._say()
+
+    def _fit(self) -> None:
+        self.list.setFixedHeight(self._ui.theme.px(_ROW) * max(1, len(self.views)))
+        self.list.viewport().update()
+
+    def _go(self, item: QListWidgetItem) -> None:
+        view: PaceView = item.data(Qt.ItemDataRole.UserRole)
+        self.asked.emit(Place("objectives", row=view.kpi.id, client=view.client_id))
