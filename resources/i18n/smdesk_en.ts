@@ -487,6 +487,16 @@
         </message>
     </context>
     <context>
+        <name>ExportDialog</name>
+        <message numerus="yes">
+            <source>%n post(s) written to %1</source>
+            <translation>
+                <numerusform>%n post written to %1</numerusform>
+                <numerusform>%n posts written to %1</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>Handing</name>
         <message numerus="yes">
             <source>%n ad(s) written to “%1”</source>
@@ -558,6 +568,76 @@
             <translation>
                 <numerusform>Take %n reading in</numerusform>
                 <numerusform>Take %n readings in</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n row(s)</source>
+            <translation>
+                <numerusform>%n row</numerusform>
+                <numerusform>%n rows</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n to be put right</source>
+            <translation>
+                <numerusform>%n to be put right</numerusform>
+                <numerusform>%n to be put right</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n there already</source>
+            <translation>
+                <numerusform>%n there already</numerusform>
+                <numerusform>%n there already</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Schedule the %n that were scheduled</source>
+            <translation>
+                <numerusform>Schedule the one that was scheduled</numerusform>
+                <numerusform>Schedule the %n that were scheduled</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Save the %n wrong row(s)…</source>
+            <translation>
+                <numerusform>Save the wrong row…</numerusform>
+                <numerusform>Save the %n wrong rows…</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Import %n post(s)</source>
+            <translation>
+                <numerusform>Import %n post</numerusform>
+                <numerusform>Import %n posts</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n post(s) imported</source>
+            <translation>
+                <numerusform>%n post imported</numerusform>
+                <numerusform>%n posts imported</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n scheduled</source>
+            <translation>
+                <numerusform>%n scheduled</numerusform>
+                <numerusform>%n scheduled</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n kept as drafts</source>
+            <translation>
+                <numerusform>%n kept as a draft</numerusform>
+                <numerusform>%n kept as drafts</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n row(s) written to %1</source>
+            <translation>
+                <numerusform>%n row written to %1</numerusform>
+                <numerusform>%n rows written to %1</numerusform>
             </translation>
         </message>
     </context>

@@ -2915,6 +2915,70 @@
                 <numerusform>%n elegidas</numerusform>
             </translation>
         </message>
+        <message>
+            <source>As the file says</source>
+            <translation>Como diga el archivo</translation>
+        </message>
+        <message>
+            <source>Found: %1</source>
+            <translation>Reconocido: %1</translation>
+        </message>
+        <message>
+            <source>Is an error</source>
+            <translation>Es un error</translation>
+        </message>
+        <message>
+            <source>Stays out</source>
+            <translation>Se queda fuera</translation>
+        </message>
+        <message>
+            <source>Comes in without a date</source>
+            <translation>Entra sin fecha</translation>
+        </message>
+        <message>
+            <source>Choose…</source>
+            <translation>Elige…</translation>
+        </message>
+        <message>
+            <source>Comma ( , )</source>
+            <translation>Coma ( , )</translation>
+        </message>
+        <message>
+            <source>Semicolon ( ; )</source>
+            <translation>Punto y coma ( ; )</translation>
+        </message>
+        <message>
+            <source>Tab</source>
+            <translation>Tabulador</translation>
+        </message>
+        <message>
+            <source>Client</source>
+            <translation>Cliente</translation>
+        </message>
+        <message>
+            <source>Kind of file</source>
+            <translation>Tipo de archivo</translation>
+        </message>
+        <message>
+            <source>Dates</source>
+            <translation>Fechas</translation>
+        </message>
+        <message>
+            <source>What is past</source>
+            <translation>Lo que ya pasó</translation>
+        </message>
+        <message>
+            <source>Encoding</source>
+            <translation>Codificación</translation>
+        </message>
+        <message>
+            <source>Separator</source>
+            <translation>Separador</translation>
+        </message>
+        <message>
+            <source>Sheet</source>
+            <translation>Hoja</translation>
+        </message>
     </context>
     <context>
         <name>ClientButton</name>
@@ -3036,6 +3100,14 @@
         <message>
             <source>These publish by themselves; connect them later under Channels: %1.</source>
             <translation>Estas publican solas; conéctalas después en Canales: %1.</translation>
+        </message>
+    </context>
+    <context>
+        <name>Columns</name>
+        <message>
+            <source>Column %1</source>
+            <extracomment>Examples of a column, and their length.</extracomment>
+            <translation>Columna %1</translation>
         </message>
     </context>
     <context>
@@ -3195,6 +3267,14 @@
         <message>
             <source>Communication plan…</source>
             <translation>Plan de comunicación…</translation>
+        </message>
+        <message>
+            <source>Import a calendar…</source>
+            <translation>Importar un calendario…</translation>
+        </message>
+        <message>
+            <source>Export the calendar…</source>
+            <translation>Exportar el calendario…</translation>
         </message>
     </context>
     <context>
@@ -4538,6 +4618,176 @@
         </message>
     </context>
     <context>
+        <name>Exchange</name>
+        <message>
+            <source>Import a calendar</source>
+            <translation>Importar un calendario</translation>
+        </message>
+        <message>
+            <source>Tables and calendars</source>
+            <translation>Tablas y calendarios</translation>
+        </message>
+        <message>
+            <source>All files (*)</source>
+            <translation>Todos los archivos (*)</translation>
+        </message>
+    </context>
+    <context>
+        <name>ExchangeWords</name>
+        <message>
+            <source>Nothing that is taken</source>
+            <translation>Nada que se tome</translation>
+        </message>
+        <message>
+            <source>Text</source>
+            <translation>Texto</translation>
+        </message>
+        <message>
+            <source>Title</source>
+            <translation>Título</translation>
+        </message>
+        <message>
+            <source>Date, perhaps with the hour</source>
+            <translation>Fecha, quizá con la hora</translation>
+        </message>
+        <message>
+            <source>Hour</source>
+            <translation>Hora</translation>
+        </message>
+        <message>
+            <source>Time zone</source>
+            <translation>Zona horaria</translation>
+        </message>
+        <message>
+            <source>Channels</source>
+            <translation>Canales</translation>
+        </message>
+        <message>
+            <source>Client</source>
+            <translation>Cliente</translation>
+        </message>
+        <message>
+            <source>Status</source>
+            <translation>Estado</translation>
+        </message>
+        <message>
+            <source>Whether it is a draft</source>
+            <translation>Si es un borrador</translation>
+        </message>
+        <message>
+            <source>Link</source>
+            <translation>Enlace</translation>
+        </message>
+        <message>
+            <source>Media files</source>
+            <translation>Archivos</translation>
+        </message>
+        <message>
+            <source>Alternative text</source>
+            <translation>Texto alternativo</translation>
+        </message>
+        <message>
+            <source>First comment</source>
+            <translation>Primer comentario</translation>
+        </message>
+        <message>
+            <source>Pillar</source>
+            <translation>Pilar</translation>
+        </message>
+        <message>
+            <source>Campaign</source>
+            <translation>Campaña</translation>
+        </message>
+        <message>
+            <source>Buyer persona</source>
+            <translation>Buyer persona</translation>
+        </message>
+        <message>
+            <source>Repetition</source>
+            <translation>Repetición</translation>
+        </message>
+        <message>
+            <source>Language</source>
+            <translation>Idioma</translation>
+        </message>
+        <message>
+            <source>Published address</source>
+            <translation>Dirección publicada</translation>
+        </message>
+        <message>
+            <source>Code</source>
+            <translation>Código</translation>
+        </message>
+        <message>
+            <source>All of the post, by smdesk</source>
+            <translation>Toda la publicación, por smdesk</translation>
+        </message>
+        <message>
+            <source>Format on %1</source>
+            <translation>Formato en %1</translation>
+        </message>
+        <message>
+            <source>A table with headings</source>
+            <translation>Una tabla con encabezados</translation>
+        </message>
+        <message>
+            <source>Comes in as published</source>
+            <translation>Entra como publicada</translation>
+        </message>
+        <message>
+            <source>Left out</source>
+            <translation>Fuera</translation>
+        </message>
+        <message>
+            <source>Is there already</source>
+            <translation>Ya está</translation>
+        </message>
+        <message>
+            <source>Empty</source>
+            <translation>Vacía</translation>
+        </message>
+        <message>
+            <source>Has to be put right</source>
+            <translation>Hay que arreglarla</translation>
+        </message>
+        <message>
+            <source>Key date</source>
+            <translation>Fecha señalada</translation>
+        </message>
+        <message>
+            <source>Idea</source>
+            <translation>Idea</translation>
+        </message>
+        <message>
+            <source>Draft</source>
+            <translation>Borrador</translation>
+        </message>
+        <message>
+            <source>Is scheduled</source>
+            <translation>Se programa</translation>
+        </message>
+        <message>
+            <source>Draft at its time</source>
+            <translation>Borrador en su hora</translation>
+        </message>
+        <message>
+            <source>Day first: 24/12/2026</source>
+            <translation>Primero el día: 24/12/2026</translation>
+        </message>
+        <message>
+            <source>Month first: 12/24/2026</source>
+            <translation>Primero el mes: 12/24/2026</translation>
+        </message>
+        <message>
+            <source>Year first: 2026-12-24</source>
+            <translation>Primero el año: 2026-12-24</translation>
+        </message>
+        <message>
+            <source>Day first, swapped by the spreadsheet</source>
+            <translation>Primero el día, cambiado por la hoja de cálculo</translation>
+        </message>
+    </context>
+    <context>
         <name>Expiring</name>
         <message>
             <source>The access to a channel ends soon</source>
@@ -4620,6 +4870,112 @@
         <message>
             <source>Link</source>
             <translation>Enlace</translation>
+        </message>
+    </context>
+    <context>
+        <name>ExportDialog</name>
+        <message>
+            <source>A workbook with dates and filters. smdesk imports it again to the same calendar.</source>
+            <translation>Un libro con fechas y filtros. smdesk lo importa otra vez y da el mismo calendario.</translation>
+        </message>
+        <message>
+            <source>A table for any program. smdesk imports it again to the same calendar.</source>
+            <translation>Una tabla para cualquier programa. smdesk la importa otra vez y da el mismo calendario.</translation>
+        </message>
+        <message>
+            <source>For the calendar of a phone or computer. smdesk imports it again to the same calendar.</source>
+            <translation>Para el calendario del teléfono o del ordenador. smdesk lo importa otra vez y da el mismo calendario.</translation>
+        </message>
+        <message>
+            <source>The last day lies before the first.</source>
+            <translation>El último día es anterior al primero.</translation>
+        </message>
+        <message>
+            <source>Export the calendar</source>
+            <translation>Exportar el calendario</translation>
+        </message>
+        <message>
+            <source>Export</source>
+            <translation>Exportar</translation>
+        </message>
+        <message>
+            <source>Excel</source>
+            <translation>Excel</translation>
+        </message>
+        <message>
+            <source>Calendar (ICS)</source>
+            <translation>Calendario (ICS)</translation>
+        </message>
+        <message>
+            <source>Format</source>
+            <translation>Formato</translation>
+        </message>
+        <message>
+            <source>Client</source>
+            <translation>Cliente</translation>
+        </message>
+        <message>
+            <source>Period</source>
+            <translation>Periodo</translation>
+        </message>
+        <message>
+            <source>Language of the file</source>
+            <translation>Idioma del archivo</translation>
+        </message>
+        <message>
+            <source>All clients</source>
+            <translation>Todos los clientes</translation>
+        </message>
+        <message>
+            <source>Everything</source>
+            <translation>Todo</translation>
+        </message>
+        <message>
+            <source>This month</source>
+            <translation>Este mes</translation>
+        </message>
+        <message>
+            <source>Next month</source>
+            <translation>El mes que viene</translation>
+        </message>
+        <message>
+            <source>From a day to another</source>
+            <translation>De un día a otro</translation>
+        </message>
+        <message>
+            <source>Ideas and drafts without a date</source>
+            <translation>Ideas y borradores sin fecha</translation>
+        </message>
+        <message>
+            <source>Key dates</source>
+            <translation>Fechas señaladas</translation>
+        </message>
+        <message>
+            <source>Media, in a folder beside the file</source>
+            <translation>Los medios, en una carpeta junto al archivo</translation>
+        </message>
+        <message>
+            <source>First day</source>
+            <translation>Primer día</translation>
+        </message>
+        <message>
+            <source>Last day</source>
+            <translation>Último día</translation>
+        </message>
+        <message>
+            <source>Cancel</source>
+            <translation>Cancelar</translation>
+        </message>
+        <message>
+            <source>Choose the file…</source>
+            <translation>Elegir el archivo…</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n post(s) written to %1</source>
+            <translation>
+                <numerusform>%n publicación guardada en %1</numerusform>
+                <numerusform>%n publicaciones guardadas en %1</numerusform>
+            </translation>
         </message>
     </context>
     <context>
@@ -5583,6 +5939,129 @@ en tu mesa</translation>
                 <numerusform>Traer %n lectura</numerusform>
                 <numerusform>Traer %n lecturas</numerusform>
             </translation>
+        </message>
+        <message>
+            <source>Stopped. Nothing was imported.</source>
+            <extracomment>Widths of the columns of the table at 100 %; the text takes what is left.</extracomment>
+            <translation>Parado. No se ha importado nada.</translation>
+        </message>
+        <message>
+            <source>Import</source>
+            <translation>Importar</translation>
+        </message>
+        <message>
+            <source>Rows</source>
+            <translation>Filas</translation>
+        </message>
+        <message>
+            <source>Columns</source>
+            <translation>Columnas</translation>
+        </message>
+        <message>
+            <source>What is shown</source>
+            <translation>Qué se muestra</translation>
+        </message>
+        <message>
+            <source>Only rows with something to see</source>
+            <translation>Solo filas con algo que ver</translation>
+        </message>
+        <message>
+            <source>Mend letters of a wrong encoding</source>
+            <translation>Arreglar letras mal codificadas</translation>
+        </message>
+        <message>
+            <source>Stop</source>
+            <translation>Parar</translation>
+        </message>
+        <message>
+            <source>Reading…</source>
+            <translation>Leyendo…</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n row(s)</source>
+            <translation>
+                <numerusform>%n fila</numerusform>
+                <numerusform>%n filas</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n to be put right</source>
+            <translation>
+                <numerusform>%n por arreglar</numerusform>
+                <numerusform>%n por arreglar</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n there already</source>
+            <translation>
+                <numerusform>%n ya está</numerusform>
+                <numerusform>%n ya están</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Schedule the %n that were scheduled</source>
+            <translation>
+                <numerusform>Programar la %n que estaba programada</numerusform>
+                <numerusform>Programar las %n que estaban programadas</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Save the %n wrong row(s)…</source>
+            <translation>
+                <numerusform>Guardar la fila con errores…</numerusform>
+                <numerusform>Guardar las %n filas con errores…</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Import %n post(s)</source>
+            <translation>
+                <numerusform>Importar %n publicación</numerusform>
+                <numerusform>Importar %n publicaciones</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>%1, leave %2 out</source>
+            <translation>%1 y dejar fuera %2</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n post(s) imported</source>
+            <translation>
+                <numerusform>%n publicación importada</numerusform>
+                <numerusform>%n publicaciones importadas</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n scheduled</source>
+            <translation>
+                <numerusform>%n programada</numerusform>
+                <numerusform>%n programadas</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n kept as drafts</source>
+            <translation>
+                <numerusform>%n queda como borrador</numerusform>
+                <numerusform>%n quedan como borrador</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>import of %1</source>
+            <translation>importación de %1</translation>
+        </message>
+        <message>
+            <source>Save the wrong rows</source>
+            <translation>Guardar las filas con errores</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n row(s) written to %1</source>
+            <translation>
+                <numerusform>%n fila guardada en %1</numerusform>
+                <numerusform>%n filas guardadas en %1</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Problem</source>
+            <translation>Problema</translation>
         </message>
     </context>
     <context>
@@ -9926,6 +10405,34 @@ en tu mesa</translation>
         <message>
             <source>Change</source>
             <translation>Cambio</translation>
+        </message>
+    </context>
+    <context>
+        <name>RowsModel</name>
+        <message>
+            <source>Row</source>
+            <extracomment>What stands in the columns behind the number; each is put right in the column of the file that holds it. The row has something that a person should see.</extracomment>
+            <translation>Fila</translation>
+        </message>
+        <message>
+            <source>Date</source>
+            <translation>Fecha</translation>
+        </message>
+        <message>
+            <source>Hour</source>
+            <translation>Hora</translation>
+        </message>
+        <message>
+            <source>Channels</source>
+            <translation>Canales</translation>
+        </message>
+        <message>
+            <source>Text</source>
+            <translation>Texto</translation>
+        </message>
+        <message>
+            <source>What becomes of it</source>
+            <translation>Qué será de ella</translation>
         </message>
     </context>
     <context>

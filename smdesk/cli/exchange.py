@@ -83,6 +83,8 @@ def _import(context: Context) -> Result:
         separator={"tab": "\t", "\\t": "\t"}.get(args.separator or "", args.separator or ""),
     )  # fmt: skip
     preview = exchange.preview(table, _options(context, table))
+    if any(each.code == "file_no_text" for each in preview.read.findings):
+        raise InvalidInput("no_text_column", field="map", headers=[each for each in table.headers if each][:12])
     data, lines = _shown(context, preview)
     wrong = len(preview.wrong)
     if args.save_wrong and wrong:

@@ -75,7 +75,7 @@ class ExchangeService:
         """What would become of a table; nothing is written.
 
         Raises:
-            NotFound: `unknown_client`. InvalidInput: `no_text_column`, `unknown_layout`.
+            NotFound: `unknown_client`. InvalidInput: `unknown_layout`.
         """
         file = Path(str(table.facts.get("path", "")))
         with self._db.read() as session:

@@ -22,20 +22,22 @@ def read(table: Table, options: Options, world: World, now: datetime) -> Read:
     """All lines of a file; nothing is written. `now` is aware.
 
     Raises:
-        InvalidInput: `no_text_column` (`headers`): nothing of it can be a post; `unknown_layout`.
+        InvalidInput: `unknown_layout`.
     """
     table = table.with_edits(dict(options.edits))
     known = _recognised(table, options)
     found = _order(table, known, options)
     if not set(known.fields) & {"text", "title", "data", "media", "date"}:
-        raise InvalidInput("no_text_column", field="mapping", headers=[each for each in table.headers if each][:12])
-    told = [*table.findings, *_about_columns(table, known), *_about_order(found, options)]
+        names = [each for each in table.headers if each][:12]
+        told = (*table.findings, error("file_no_text", "mapping", columns=names))
+        return Read(known.layout.id, known.fields, found.order, (), told)
+    about = [*table.findings, *_about_columns(table, known), *_about_order(found, options)]
     reader = _Reader(known, options, world, now, options.order or found.order,
                      found.doubt if options.order is None else Doubt.NONE)  # fmt: skip
     guarded = known.layout.id == "smdesk" and table.kind == "csv"
     drafts = tuple(reader.draft(values.take(line, known.fields, options, guarded=guarded))
                    for line in table.lines if not blank(line))  # fmt: skip
-    return Read(known.layout.id, known.fields, reader.order, drafts, tuple(told))
+    return Read(known.layout.id, known.fields, reader.order, drafts, tuple(about))
 
 
 def _recognised(table: Table, options: Options) -> Recognised:

@@ -49,11 +49,16 @@ class Windows(QObject):
 
     def show(self, place: Place) -> bool:
         """Show a place that is a window; False where it is a page."""
-        makers = {"assisted": self._show_assisted, "recovery": self._show_recovery}
+        makers = {
+            "assisted": lambda: self._show_assisted(place.row),
+            "recovery": lambda: self._show_recovery(place.row),
+            "import": lambda: self._show_import(place),
+            "export": lambda: self._show_export(place),
+        }
         if place.page not in makers:
             return False
         try:
-            makers[place.page](place.row)
+            makers[place.page]()
         except SmdeskError as error:
             self.failed.emit(error)
         return True
@@ -73,6 +78,18 @@ class Windows(QObject):
             self._recovery.open()
         if publication:
             self._recovery.show_post(publication)
+
+    def _show_import(self, place: Place) -> None:
+        """A calendar from a file; without one it is asked for first."""
+        from smdesk.ui.exchange import asking
+
+        asking.take_in(self._window, self._ui, place, self.said.emit, self.failed.emit)
+
+    def _show_export(self, place: Place) -> None:
+        """The calendar into a file."""
+        from smdesk.ui.exchange import asking
+
+        asking.give_out(self._window, self._ui, place, self.said.emit, self.failed.emit)
 
     def open_second(self, spec: PageSpec, place: Place) -> SecondWindow:
         """A page in a window of its own."""

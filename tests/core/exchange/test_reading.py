@@ -138,8 +138,8 @@ def test_lines_are_put_right_and_left_out_by_a_person() -> None:
 
 
 def test_a_column_holds_what_somebody_says() -> None:
-    with pytest.raises(InvalidInput, match="no_text_column"):
-        read("A,B", ("x", "y"))
+    found = read("A,B", ("x", "y"))
+    assert ([each.code for each in found.findings], found.drafts) == (["file_no_text"], ())
     [draft] = read("A,B", ("x", "y"), options=Options(fields={1: "text"})).drafts
     assert draft.record is not None
     assert draft.record.text == "y"

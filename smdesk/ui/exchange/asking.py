@@ -1,0 +1,50 @@
+"""The ways into both dialogs: a file is asked for, without holding the window up."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from smdesk.core.errors import SmdeskError
+from smdesk.ui.exchange.dialog import ImportDialog
+from smdesk.ui.exchange.export import ExportDialog
+from smdesk.ui.kit.context import Ui
+from smdesk.ui.kit.place import Place
+
+translate = QCoreApplication.translate
+Say = Callable[[str, bool], None]
+Refuse = Callable[[SmdeskError], None]
+
+
+def take_in(parent: QWidget, ui: Ui, place: Place, say: Say, refuse: Refuse) -> None:
+    """Import the file of a place; without one ask for it."""
+    client = place.client if place.client is not None else ui.scope.client
+    if place.files:
+        _import(parent, ui, place.files[0], client, say, refuse)
+        return
+    chooser = QFileDialog(parent, translate("Exchange", "Import a calendar"))
+    chooser.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    chooser.setFileMode(QFileDialog.FileMode.ExistingFile)
+    tables = translate("Exchange", "Tables and calendars")
+    chooser.setNameFilters(
+        [f"{tables} (*.csv *.tsv *.txt *.xlsx *.xlsm *.ics)", translate("Exchange", "All files (*)")]
+    )
+    chooser.fileSelected.connect(lambda name: _import(parent, ui, Path(name), client, say, refuse))
+    chooser.open()
+
+
+def _import(parent: QWidget, ui: Ui, file: Path, client: int | None, say: Say, refuse: Refuse) -> None:
+    made = ImportDialog(parent, ui, file, client, refuse)
+    made.said.connect(say)
+    made.open()
+
+
+def give_out(parent: QWidget, ui: Ui, place: Place, say: Say, refuse: Refuse) -> None:
+    """Ask what of the calendar goes into a file, then for the file."""
+    made = ExportDialog(parent, ui, place.client if place.client is not None else ui.scope.client)
+    made.said.connect(say)
+    made.failed.connect(refuse)
+    made.open()

@@ -1,0 +1,138 @@
+"""Importing in the window: what a file will become is seen first, put right where it stands, and taken back."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
+
+from smdesk.core.exchange.drafts import Fate
+from smdesk.core.walltime import from_utc
+from smdesk.gui import Desk
+from smdesk.ui.exchange.dialog import ImportDialog
+from smdesk.ui.exchange.export import ExportDialog
+from smdesk.ui.exchange.rows import COLUMNS
+from smdesk.ui.kit.place import Place
+
+OpenFile = Callable[..., ImportDialog]
+
+
+@pytest.fixture
+def open_file(qtbot: QtBot, example_desk: Desk, tmp_path: Path) -> OpenFile:
+    """The dialog with a file of these rows, once it is read."""
+
+    def open_it(*rows: str, head: str = "Fecha;Hora;Texto;Notas", encoding: str = "utf-8") -> ImportDialog:
+        desk, file = example_desk, tmp_path / "plan.csv"
+        assert desk.window is not None
+        assert desk.runtime is not None
+        file.write_text("\n".join([head, *rows]), encoding=encoding)
+        client = desk.runtime.clients.list()[0].id
+        desk.window.router.go(Place("import", client=client, files=(file,)))
+        made = desk.window.findChild(ImportDialog)
+        assert made is not None
+        qtbot.waitUntil(lambda: made.preview is not None)
+        return made
+
+    return open_it
+
+
+def soon(desk: Desk, days: int = 30) -> str:
+    assert desk.runtime is not None
+    return from_utc(desk.runtime.clock.now() + timedelta(days=days), "UTC").local.strftime("%Y-%m-%d")
+
+
+def picture(widget: QWidget, name: str) -> None:
+    if os.environ.get("SMDESK_PICTURES"):
+        QTest.qWait(100)
+        widget.grab().save(f"{os.environ['SMDESK_PICTURES']}/{name}.png")
+
+
+def posts(desk: Desk) -> set[int]:
+    assert desk.runtime is not None
+    return {each.id for each in desk.runtime.posts.listing(limit=1000)}
+
+
+def test_rows_are_put_right_where_they_stand_then_come_in_and_are_taken_back(
+    qtbot: QtBot, example_desk: Desk, open_file: OpenFile
+) -> None:
+    desk = example_desk
+    before = posts(desk)
+    dialog = open_file(
+        f"{soon(desk)};9:30;Pan;a", "20xx;9:00;Vino;b", f"{soon(desk, 31)};;Queso;c", "30/02/2027;9:00;Sal;d"
+    )
+    assert dialog.preview is not None
+    assert [draft.fate for draft in dialog.preview.read.drafts] == [Fate.ADD, Fate.WRONG, Fate.ADD, Fate.WRONG]
+    picture(dialog, "import")
+    assert dialog.primary.text() == "Import 2 posts, leave 2 out"
+    date = 1 + COLUMNS.index("date")
+    dialog.model.setData(dialog.model.index(1, date), soon(desk, 32))
+    qtbot.waitUntil(lambda: dialog.preview is not None and len(dialog.preview.incoming) == 3)
+    dialog.model.setData(dialog.model.index(2, 0), Qt.CheckState.Unchecked.value, Qt.ItemDataRole.CheckStateRole)
+    qtbot.waitUntil(lambda: dialog.preview is not None and len(dialog.preview.incoming) == 2)
+    dialog.only.click()
+    assert dialog.shown.rowCount() == 2
+    with qtbot.waitSignal(dialog.said) as said:
+        dialog.primary.click()
+    assert said.args == ["2 posts imported", True]
+    assert len(posts(desk) - before) == 2
+    assert desk.ui is not None
+    desk.ui.undo.undo()
+    assert posts(desk) == before
+    desk.ui.undo.redo()
+    assert len(posts(desk) - before) == 2
+
+
+def test_columns_and_the_order_of_dates_are_chosen(qtbot: QtBot, example_desk: Desk, open_file: OpenFile) -> None:
+    dialog = open_file("01/12/2030 9:00;Pan", "02/12/2030 9:00;Vino", head="Cuándo;Copia final")
+    assert dialog.tabs.value == "columns"
+    dialog.columns.chosen.emit(0, "date")
+    qtbot.waitUntil(lambda: dialog.preview is not None and len(dialog.preview.wrong) == 2)
+    picture(dialog, "columns")
+    assert dialog.preview is not None
+    assert len(dialog.preview.incoming) == 0
+    dialog.columns.chosen.emit(1, "text")
+    dialog.choices.order.set_value("dmy")
+    dialog.choices.changed.emit()
+    qtbot.waitUntil(lambda: dialog.preview is not None and len(dialog.preview.incoming) == 2)
+    picture(dialog, "columns-chosen")
+    assert dialog.primary.text() == "Import 2 posts"
+
+
+def test_another_encoding_and_a_file_that_is_none(qtbot: QtBot, example_desk: Desk, open_file: OpenFile) -> None:
+    dialog = open_file(f"{soon(example_desk)};9:30;Año;a", encoding="cp1252")
+    assert dialog.choices.encoding.value == "cp1252"
+    dialog.choices.encoding.set_value("cp850")
+    dialog.choices.reopen.emit()
+    qtbot.waitUntil(lambda: dialog.preview is not None and dialog.preview.table.facts["encoding"] == "cp850")
+    dialog._file.write_bytes(b"")
+    dialog.choices.reopen.emit()
+    qtbot.waitUntil(lambda: dialog.problem.notice is not None and dialog.problem.notice.kind == "danger")
+
+
+def test_the_dialog_speaks_the_other_language_at_once(qtbot: QtBot, example_desk: Desk, open_file: OpenFile) -> None:
+    dialog = open_file(f"{soon(example_desk)};9:30;Pan;a", "20xx;9:00;Vino;b")
+    assert example_desk.ui is not None
+    example_desk.ui.language.choose("es")
+    qtbot.waitUntil(lambda: dialog.primary.text() == "Importar 1 publicación y dejar fuera 1")
+    picture(dialog, "import-es")
+    example_desk.ui.theme.choose("dark")
+    picture(dialog, "import-es-dark")
+
+
+def test_the_calendar_goes_out_and_says_where(qtbot: QtBot, example_desk: Desk, tmp_path: Path) -> None:
+    assert example_desk.window is not None
+    example_desk.window.router.go(Place("export"))
+    dialog = example_desk.window.findChild(ExportDialog)
+    assert dialog is not None
+    picture(dialog, "export")
+    file = tmp_path / "plan.xlsx"
+    with qtbot.waitSignal(dialog.said):
+        dialog.write(file)
+    assert file.stat().st_size > 1000
