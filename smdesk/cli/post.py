@@ -163,9 +163,11 @@ def _table(context: Context, posts: tuple[PostView, ...], by_post: dict[int, lis
     rows = [("id", t("cli.col_client"), t("cli.col_when"), t("cli.col_state"), t("cli.col_text"))]
     for post in posts:
         found = by_post.get(post.id, [])
-        when = context.words.wall(found[-1].wall) if found else "–"
+        wall = found[-1].wall if found else post.planned.local if post.planned is not None else None
+        when = context.words.wall(wall) if wall is not None else "–"
         states = list(dict.fromkeys(context.words.state(each.state.value) for each in found))
-        rows.append((str(post.id), post.client, when, ", ".join(states) or t(f"stages.{post.stage}"), short(post.text or post.title)))
+        state, said = ", ".join(states) or t(f"stages.{post.stage}"), short(post.text or post.title)
+        rows.append((str(post.id), post.client, when, state, said))
     return table(rows)
 
 
