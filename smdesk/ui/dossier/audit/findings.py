@@ -22,7 +22,7 @@ from smdesk.ui.kit.widgets import Page, label
 
 _TONES = {"quick": "success", "project": "info", "later": ""}
 #: Widths of the columns at the right: the group, impact, effort.
-_GROUP, _DOTS = 92, 78
+_GROUP, _DOTS = 104, 78
 
 
 class FindingsModel(LinesModel):

@@ -41,7 +41,7 @@ class Column(IntEnum):
 
 
 _WIDTHS = {
-    Column.NETWORK: 184, Column.AUDIENCE: 84, Column.PER_WEEK: 84, Column.LAST: 76, Column.REPLIES: 84,
+    Column.NETWORK: 184, Column.AUDIENCE: 84, Column.PER_WEEK: 84, Column.LAST: 76, Column.REPLIES: 92,
     Column.SCORE: 76, Column.DECISION: 84,
 }  # fmt: skip
 _NUMBERS = {Column.AUDIENCE, Column.PER_WEEK}
