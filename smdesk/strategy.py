@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from smdesk.services.snippets import SnippetsService
     from smdesk.services.strategy_search import StrategySearch
     from smdesk.services.tasks import TasksService
+    from smdesk.services.utm_links import UtmLinks
 
 
 class Strategy:
@@ -176,6 +177,13 @@ class Strategy:
         from smdesk.services.ads_sheet import AdsSheets
 
         return AdsSheets(self.db, self.clock)
+
+    @cached_property
+    def utm_links(self) -> UtmLinks:
+        """Links with UTM parameters."""
+        from smdesk.services.utm_links import UtmLinks
+
+        return UtmLinks(self.db, self.dossier)
 
     @cached_property
     def campaigns(self) -> CampaignsService:

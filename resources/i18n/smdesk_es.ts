@@ -1907,6 +1907,10 @@
                 <numerusform>%n lecturas traídas</numerusform>
             </translation>
         </message>
+        <message>
+            <source>Parameters on links</source>
+            <translation>Parámetros en los enlaces</translation>
+        </message>
     </context>
     <context>
         <name>CampaignForm</name>
@@ -4374,6 +4378,10 @@
             <source>Ads plan as pages (PDF)…</source>
             <translation>Plan de anuncios como páginas (PDF)…</translation>
         </message>
+        <message>
+            <source>Parameters on links (UTM)…</source>
+            <translation>Parámetros en los enlaces (UTM)…</translation>
+        </message>
     </context>
     <context>
         <name>DossierPage</name>
@@ -6824,6 +6832,33 @@ en tu mesa</translation>
         <message>
             <source>Link to the post on the network</source>
             <translation>Enlace a la publicación en la red</translation>
+        </message>
+    </context>
+    <context>
+        <name>Links</name>
+        <message>
+            <source>The composer offers them where a link to the client has none. {network}, {campaign}, {post}, {format} and {client} are filled in. Leave all empty to want none.</source>
+            <translation>El editor los ofrece donde un enlace del cliente no los tiene. Se rellenan {network}, {campaign}, {post}, {format} y {client}. Déjalo todo vacío para no querer ninguno.</translation>
+        </message>
+        <message>
+            <source>Parameters on links (UTM)</source>
+            <translation>Parámetros en los enlaces (UTM)</translation>
+        </message>
+        <message>
+            <source>Keep them</source>
+            <translation>Guardarlos</translation>
+        </message>
+        <message>
+            <source>A link will look like this</source>
+            <translation>Un enlace quedará así</translation>
+        </message>
+        <message>
+            <source>campaign</source>
+            <translation>campaña</translation>
+        </message>
+        <message>
+            <source>post</source>
+            <translation>publicacion</translation>
         </message>
     </context>
     <context>
@@ -9588,6 +9623,10 @@ en tu mesa</translation>
         <message>
             <source>Approved</source>
             <translation>Aprobada</translation>
+        </message>
+        <message>
+            <source>Campaign</source>
+            <translation>Campaña</translation>
         </message>
     </context>
     <context>

@@ -51,6 +51,10 @@ def register(commands: Commands) -> None:
     sheet.add("--client", required=True, metavar="CLIENT")
     sheet.add("--campaign", type=identifier, action="append", dest="campaigns", default=[], metavar="CAMPAIGN",
               says="campaign_only")  # fmt: skip
+    links = group.command("links", _links, "smdesk campaign links --client Sol utm_source={network} utm_medium=social")
+    links.add("params", nargs="*", metavar="NAME=PATTERN", says="campaign_links")
+    links.add("--client", required=True, metavar="CLIENT")
+    links.add("--none", action="store_true", says="campaign_links_none")
     budget = group.command("budget", _budget, "smdesk campaign budget 300 --client Sol")
     budget.add("amount", nargs="?", default="", metavar="AMOUNT", says="campaign_agreed")
     budget.add("--client", required=True, metavar="CLIENT")
@@ -268,3 +272,12 @@ def _budget(context: Context) -> Result:
     data = {"client": client.name, "agreed_minor": agreed or None, "currency": currency, "month": shapes.month(board)}
     return Result(data, [shapes.month_line(context, board) if board.currency
                          else shapes.money(context, agreed or None, currency)])  # fmt: skip
+
+
+def _links(context: Context) -> Result:
+    args, client, service = context.args, context.client(context.args.client), context.runtime.utm_links
+    if args.params or args.none:
+        service.set(client.id, dict(_pair(each) for each in args.params))
+    found = service.scheme(client.id)
+    lines = [f"{name}={pattern}" for name, pattern in found.items()] or [context.words.t("cli.no_links")]
+    return Result({"client": client.name, "utm": found}, lines)

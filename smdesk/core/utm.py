@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import field, replace
 from typing import Any
 from urllib.parse import quote, unquote_plus
@@ -60,6 +60,19 @@ class Scheme:
     def wanted(self) -> bool:
         """Whether the client wants such links."""
         return bool(self.params)
+
+
+@dataclass(frozen=True, slots=True)
+class Tracking:
+    """What is wanted of the links of one post."""
+
+    scheme: Scheme
+    facts: Facts
+
+    def on(self, networks: Iterable[str]) -> Tracking:
+        """The same where it goes out: of several networks at once the source is called `social`."""
+        named = set(networks)
+        return replace(self, facts=replace(self.facts, network=named.pop() if len(named) == 1 else "social"))
 
 
 def from_json(data: Mapping[str, Any]) -> Scheme:

@@ -46,6 +46,13 @@ class CampaignsService(AdsPlanning):
         with self._db.read() as session:
             return _currency(session, client)
 
+    def names(self, client: int) -> Sequence[tuple[int, str]]:
+        """Number and name of a client's campaigns, those that began last first."""
+        query = select(Campaign.id, Campaign.name).where(Campaign.client_id == client, Campaign.deleted_at.is_(None))
+        with self._db.read() as session:
+            rows = session.execute(query.order_by(Campaign.starts.desc(), Campaign.id.desc()))
+            return tuple((row.id, row.name) for row in rows)
+
     def ribbons(self, first: date, last: date, client: int | None = None, *, ads: bool = False) -> Sequence[Ribbon]:
         """Campaigns, or with `ads` their ad sets, that fall into some days, both included, the earliest first."""
         found: list[Ribbon] = []

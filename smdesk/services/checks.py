@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import select
+from sqlalchemy import bindparam, select
 
 from smdesk.core import checks, prices
 from smdesk.core import network as networks
@@ -16,9 +16,11 @@ from smdesk.core.records import dataclass
 from smdesk.core.text import counters
 from smdesk.db import hosts
 from smdesk.db.payloads import payload_for
-from smdesk.models import Channel, table_of
+from smdesk.models import Channel, Post, table_of
+from smdesk.services.utm_links import tracking_of
 
 CHANNEL = table_of(Channel)
+_POST = select(Post.client_id, Post.campaign_id, Post.title).where(Post.id == bindparam("post"))
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
@@ -81,15 +83,17 @@ def of_post(session: Session, post_id: int, channels: tuple[int, ...]) -> tuple[
     """Findings of a stored post on each channel, errors first. Raises NotFound `unknown_post`."""
     found: list[ChannelFinding] = []
     hosted = hosts.has_one(CHANNEL.c.client_id).label("hosted")
+    post = session.execute(_POST, {"post": post_id}).one_or_none()
     query = select(Channel.id, Channel.network, Channel.handle, Channel.limits, Channel.mode, hosted).where(
         Channel.id.in_(channels)
     )
     for row in session.execute(query.order_by(Channel.id)):
         spec = networks.of_channel(row.network, row.limits, row.mode)
         payload, comment = payload_for(session, post_id, row.id)
+        tracking = tracking_of(session, *post, payload.format) if post is not None else None
         found += [
             ChannelFinding(row.network, row.id, row.handle or spec.name, finding)
-            for finding in checks.run(payload, spec, comment, hosted=row.hosted)
+            for finding in checks.run(payload, spec, comment, hosted=row.hosted, tracking=tracking)
         ]
     return tuple(sorted(found, key=lambda each: each.finding.level != "error"))
 

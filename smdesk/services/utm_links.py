@@ -9,13 +9,16 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import select
 
 from smdesk.core import utm
-from smdesk.core.utm import Facts, Scheme
+from smdesk.core.utm import Facts, Scheme, Tracking
+from smdesk.db import Database
 from smdesk.models import Campaign, Client, Dossier
+from smdesk.services.dossier_views import DossierPatch
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
     from smdesk.services.campaign_views import AdSetView, AdView, CampaignView
+    from smdesk.services.dossier import DossierService
 
 
 def scheme_of(session: Session, client: int, campaign: int | None = None) -> tuple[Scheme, str, str]:
@@ -32,6 +35,34 @@ def scheme_of(session: Session, client: int, campaign: int | None = None) -> tup
     if named is None:
         return own, row.name, ""
     return utm.over(own, utm.from_json(named.utm)), row.name, named.name
+
+
+def tracking_of(session: Session, client: int, campaign: int | None, title: str, form: str) -> Tracking | None:
+    """What is wanted of the links of a post; None where nothing is."""
+    scheme, name, named = scheme_of(session, client, campaign)
+    return Tracking(scheme, Facts("", named, title, form, name)) if scheme.wanted else None
+
+
+class UtmLinks:
+    """What clients want on their links."""
+
+    def __init__(self, db: Database, dossier: DossierService) -> None:
+        self._db, self._dossier = db, dossier
+
+    def tracking(self, client: int, campaign: int | None, title: str, form: str = "post") -> Tracking | None:
+        """For the links of one post; None where the client wants nothing."""
+        with self._db.read() as session:
+            return tracking_of(session, client, campaign, title, form)
+
+    def set(self, client: int, params: Mapping[str, str]) -> None:
+        """Another scheme; none at all where nothing is wanted. Raises InvalidInput as `utm.checked`."""
+        scheme = utm.checked({key: value for key, value in params.items() if value.strip()})
+        self._dossier.edit(client, DossierPatch(utm=utm.to_json(scheme)))
+
+    def scheme(self, client: int) -> dict[str, str]:
+        """The parameters with their patterns."""
+        with self._db.read() as session:
+            return utm.to_json(scheme_of(session, client)[0])
 
 
 def of_ad(campaign: CampaignView, part: AdSetView, ad: AdView, client_scheme: Mapping[str, Any] | None = None) -> str:

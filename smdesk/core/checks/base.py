@@ -10,6 +10,7 @@ from typing import Any
 from smdesk.core.content import Part, Payload
 from smdesk.core.network import Feature, MediaRule, NetworkSpec
 from smdesk.core.records import dataclass
+from smdesk.core.utm import Tracking
 
 
 class Level(StrEnum):
@@ -39,6 +40,7 @@ class Draft:
     spec: NetworkSpec
     first_comment: str = ""
     hosted: bool = True  # the client has a media host, for what the network fetches from a public address
+    tracking: Tracking | None = None  # parameters that the client wants on links
 
     @property
     def assisted(self) -> bool:

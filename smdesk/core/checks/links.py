@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from smdesk.core import utm
 from smdesk.core.checks.base import Draft, Finding, Level
 from smdesk.core.text import addresses
 
@@ -17,3 +18,15 @@ def cards(draft: Draft) -> Iterator[Finding]:
             yield Finding("link_invalid", Level.ERROR, number, "link", {"link": part.link[:200]})
         elif part.media and draft.spec.makes_cards and part.link not in part.text:
             yield Finding("link_card_dropped", Level.WARNING, number, "link", {"link": part.link[:200]})
+
+
+def untagged(draft: Draft) -> Iterator[Finding]:
+    """link_untagged where the client wants parameters on its links, and one has not all of them."""
+    if draft.tracking is None:
+        return
+    on = draft.tracking.on([draft.spec.id])
+    for number, part in enumerate(draft.payload.parts):
+        told = (part.link, *utm.untagged(part.text, on.scheme, on.facts))
+        for link in dict.fromkeys(each for each in told if utm.missing(each, on.scheme, on.facts)):
+            names = [name for name, _ in utm.missing(link, on.scheme, on.facts)]
+            yield Finding("link_untagged", Level.WARNING, number, "link", {"link": link[:200], "names": names})

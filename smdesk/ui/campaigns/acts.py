@@ -195,6 +195,14 @@ class CampaignActs(QObject):
             self._keep(self.tr("Import of readings"), partial(service.redo, batch), partial(service.undo, batch))
             self.said.emit(self.tr("%n reading(s) taken in", "", len(preview.good)), True)
 
+    def set_links(self, client: int, params: dict[str, str]) -> None:
+        """What the client wants on its links. Raises as the service, for the dialog says it beside its fields."""
+        service = self._ui.runtime.utm_links
+        before = service.scheme(client)
+        service.set(client, params)
+        self._keep(self.tr("Parameters on links"), partial(service.set, client, params),
+                   partial(service.set, client, before))  # fmt: skip
+
     # -- behind it ----------------------------------------------------------------------------------------------
 
     def _try(self, act: Callable[[], Any]) -> Any:

@@ -13,6 +13,7 @@ from smdesk.services.ad_import import AdPreview
 from smdesk.ui.campaigns.handing import Handing
 from smdesk.ui.campaigns.importing import ImportDialog
 from smdesk.ui.campaigns.lines import Line
+from smdesk.ui.campaigns.linksdialog import LinksDialog
 from smdesk.ui.campaigns.postpick import PostPicker
 from smdesk.ui.campaigns.readings import ReadingDialog
 from smdesk.ui.kit import icons
@@ -97,6 +98,11 @@ class Doing(QObject):
         if line is not None:
             self._page.acts.duplicate(line)
 
+    def links(self) -> None:
+        """What the client wants on its links."""
+        if self.client is not None:
+            LinksDialog(self._ui, self._page, self.client, self._page.acts).open()
+
     def import_readings(self) -> None:
         """Choose an export of an ad account."""
         name, _ = QFileDialog.getOpenFileName(
@@ -137,6 +143,8 @@ class Doing(QObject):
                    where=where),
             Action("campaigns.import", lambda: self.tr("Import readings from an export…"), self.import_readings, "",
                    "file-arrow-down", "file"),
+            Action("campaigns.utm", lambda: self.tr("Parameters on links (UTM)…"), self.links, "",
+                   "link-simple", "client", lambda: self.client is not None),
             Action("campaigns.xlsx", lambda: self.tr("Ads plan as a sheet (XLSX)…"), lambda: self.handing.save("xlsx"),
                    "", "table", "file"),
             Action("campaigns.pdf", lambda: self.tr("Ads plan as pages (PDF)…"), lambda: self.handing.save("pdf"), "",

@@ -55,6 +55,7 @@ class PostDraft:
     planned: WallTime | None = None  # its place in the calendar while nothing is scheduled
     recurrence: Rule | None = None
     persona: int | None = None  # for whom it is
+    campaign: int | None = None  # that it belongs to
 
     def variant(self, scope: Scope) -> VariantDraft:
         """What is said in a scope; a channel that has said nothing yet says what all do."""
@@ -158,7 +159,7 @@ def from_view(view: PostView) -> PostDraft:
     rule = Rule.from_json(view.recurrence) if view.recurrence else None
     return PostDraft(
         view.client_id, base, tuple(variants), variants, view.title, view.stage, view.pillar_id, view.planned, rule,
-        view.persona_id,
+        view.persona_id, view.campaign_id,
     )  # fmt: skip
 
 
@@ -168,7 +169,7 @@ def new_post(draft: PostDraft) -> NewPost:
     return NewPost(
         draft.client_id, draft.channels, _input(draft.base), variants, title=draft.title, stage=draft.stage,
         recurrence=draft.recurrence.to_json() if draft.recurrence else None, pillar_id=draft.pillar,
-        planned=draft.planned, persona_id=draft.persona,
+        planned=draft.planned, persona_id=draft.persona, campaign_id=draft.campaign,
     )  # fmt: skip
 
 
@@ -187,6 +188,7 @@ def patch(before: PostDraft, after: PostDraft) -> PostPatch | None:
         stage=after.stage if after.stage != before.stage else KEEP,
         pillar_id=after.pillar if after.pillar != before.pillar else KEEP,
         persona_id=after.persona if after.persona != before.persona else KEEP,
+        campaign_id=after.campaign if after.campaign != before.campaign else KEEP,
         planned=after.planned if after.planned != before.planned else KEEP,
         recurrence=_rule(after.recurrence) if after.recurrence != before.recurrence else KEEP,
     )

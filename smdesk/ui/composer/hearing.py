@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject
 
 from smdesk.core.errors import SmdeskError
 from smdesk.core.events import (
+    CampaignsChanged,
     ChannelsChanged,
     ClientsChanged,
     DossierChanged,
@@ -37,9 +38,14 @@ class Hearing(QObject):
             self._page.editor.show_all()
             model.timed.emit()
             model.look()
+        elif isinstance(event, CampaignsChanged):
+            model.load_pillars()
         elif isinstance(event, PlanChanged | DossierChanged):
             if event.fields & {"pillars", "personas"}:
                 model.load_pillars()
+            elif isinstance(event, DossierChanged):
+                model.load_pillars()
+                model.look()
         elif isinstance(event, PublicationsChanged):
             if any(row.id in event.ids for row in model.rows) or not event.ids or model.view is not None:
                 model.reread()

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import datetime
+from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -12,6 +13,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from smdesk.core import walltime
 from smdesk.core.errors import SmdeskError
 from smdesk.core.publication import State
+from smdesk.core.utm import Tracking
 from smdesk.core.walltime import WallTime
 from smdesk.services.dossier_views import PersonaView
 from smdesk.services.views import ClientView, PillarView, PostView, PublicationView
@@ -46,6 +48,8 @@ class Composer(QObject):
         self.places: dict[int, Place] = {}
         self.pillars: list[PillarView] = []
         self.personas: list[PersonaView] = []
+        self._tracked: tuple[tuple[int, int | None, str], Tracking | None] | None = None
+        self.campaigns: Sequence[tuple[int, str]] = ()  # number and name
         self.scope: Scope = None
         self.study = Study()
         self.local: datetime | None = None  # the chosen wall time, in the client's zone
@@ -111,6 +115,8 @@ class Composer(QObject):
     def _load_pillars(self) -> None:
         self.pillars = self.ui.runtime.pillars.list(self.draft.client_id)
         self.personas = self.ui.runtime.personas.list(self.draft.client_id)
+        self.campaigns = self.ui.runtime.campaigns.names(self.draft.client_id)
+        self._tracked = None
 
     def reread(self) -> None:
         """Read the publications anew: somebody did something with them."""
@@ -284,18 +290,26 @@ class Composer(QObject):
 
     # -- looking ------------------------------------------------------------------------------------------------
 
+    def tracking(self) -> Tracking | None:
+        """What the client wants on the links of this post; None for nothing."""
+        draft = self.draft
+        key = (draft.client_id, draft.campaign, draft.title)
+        if self._tracked is None or self._tracked[0] != key:
+            found = self.ui.runtime.utm_links.tracking(draft.client_id, draft.campaign, draft.title)
+            self._tracked = (key, found)
+        return self._tracked[1]
+
     def look(self) -> None:
         """Count and check what is written; a long text off the window's thread, and only the latest look counts."""
         self._count.stop()
         self._turn += 1
         turn, draft, places = self._turn, self.draft, self.chosen
         languages = self.client.languages[:1] if self.client else ()
+        work = partial(study.look, draft, places, languages, self.tracking())
         if study.size(draft) < study.LONG:
-            self._found(turn, study.look(draft, places, languages))
+            self._found(turn, work())
         else:
-            self.ui.tasks.run(
-                lambda: study.look(draft, places, languages), lambda found: self._found(turn, found)
-            )  # fmt: skip
+            self.ui.tasks.run(work, lambda found: self._found(turn, found))
 
     def _found(self, turn: int, found: Any) -> None:
         if turn == self._turn:

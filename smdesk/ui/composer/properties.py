@@ -30,6 +30,8 @@ class Properties(QWidget):
         self._changes = changes
         self.pillar, self.persona, self.format = Combo(name="pillar"), Combo(name="persona"), Combo(name="format")
         self.stage, self.visibility = Combo(name="stage"), Combo(name="visibility")
+        self.campaign = Combo(name="campaign")
+        self.campaign.chosen.connect(self._take_campaign)
         self.pillar.chosen.connect(self._take_pillar)
         self.persona.chosen.connect(self._take_persona)
         self.format.chosen.connect(self._take_format)
@@ -40,7 +42,7 @@ class Properties(QWidget):
         line = QHBoxLayout(self)
         line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(model.ui.theme.px(10))
-        for combo in (self.pillar, self.persona, self.format, self.stage, self.visibility):
+        for combo in (self.pillar, self.persona, self.campaign, self.format, self.stage, self.visibility):
             line.addWidget(self._field(combo), 1)
         model.ui.theme.changed.connect(self.show_all)
 
@@ -67,6 +69,8 @@ class Properties(QWidget):
             self.persona, self.tr("For"), [(None, self.tr("Everybody")), *((p.id, p.name) for p in model.personas)]
         )  # fmt: skip
         self.persona.set_value(model.draft.persona)
+        self._tell(self.campaign, self.tr("Campaign"), [(None, self.tr("None")), *model.campaigns])
+        self.campaign.set_value(model.draft.campaign)
         formats = formats_of(shown)
         self._tell(self.format, self.tr("Format"), [(name, self.format_words(name)) for name in formats])
         self.format.set_value(draft.format(model.scope))
@@ -80,7 +84,8 @@ class Properties(QWidget):
         )
         self.visibility.set_value(draft.option(model.scope, "visibility") or (values[0] if values else ""))
         there = {
-            self.pillar: bool(model.pillars), self.persona: bool(model.personas), self.format: len(formats) > 1,
+            self.pillar: bool(model.pillars), self.persona: bool(model.personas),
+            self.campaign: bool(model.campaigns), self.format: len(formats) > 1,
             self.stage: model.saves_itself, self.visibility: bool(values),
         }  # fmt: skip
         for combo, wanted in there.items():
@@ -131,6 +136,10 @@ class Properties(QWidget):
     def _take_persona(self, value: object) -> None:
         persona = value if isinstance(value, int) else None
         self._changes.make(self.tr("For"), replace(self._model.draft, persona=persona))
+
+    def _take_campaign(self, value: object) -> None:
+        campaign = value if isinstance(value, int) else None
+        self._changes.make(self.tr("Campaign"), replace(self._model.draft, campaign=campaign))
 
     def _take_format(self, value: object) -> None:
         model = self._model

@@ -6,9 +6,10 @@ from dataclasses import replace
 
 from PySide6.QtCore import QObject, Signal
 
+from smdesk.core import utm
 from smdesk.ui.composer.caption import CaptionEdit
 from smdesk.ui.composer.commands import Changes
-from smdesk.ui.composer.draft import joined
+from smdesk.ui.composer.draft import PartDraft, joined
 from smdesk.ui.composer.editor import Editor
 from smdesk.ui.composer.model import Composer
 from smdesk.ui.composer.study import Note
@@ -76,7 +77,19 @@ class Repairs(QObject):
         part = model.draft.part(model.scope, box.key)
         if note.finding.code == "link_invalid":
             fixed = replace(part, link="https://" + link.strip().lstrip(":/"))
+        elif note.finding.code == "link_untagged":
+            fixed = self._tagged(part)
         else:
             fixed = replace(part, text=f"{part.text.rstrip()}\n\n{part.link}".lstrip())
         draft = model.draft.with_part(model.scope, box.key, link=fixed.link, text=fixed.text)
         model.change(draft, shape=True)
+
+    def _tagged(self, part: PartDraft) -> PartDraft:
+        """The part with the client's parameters on its links; of the network, where it is written for one alone."""
+        model, wanted = self._model, self._model.tracking()
+        if wanted is None:
+            return part
+        here = [model.places[model.scope]] if model.scope in model.places else model.chosen
+        on = wanted.on(place.spec.id for place in here)
+        link = utm.tagged(part.link, on.scheme, on.facts) if part.link else ""
+        return replace(part, link=link, text=utm.tagged_text(part.text, on.scheme, on.facts))

@@ -15,6 +15,7 @@ from smdesk.core.prices import Cost
 from smdesk.core.records import dataclass
 from smdesk.core.text import counters
 from smdesk.core.text.counters import Measure
+from smdesk.core.utm import Tracking
 from smdesk.services.views import ChannelView
 from smdesk.ui.composer.draft import PostDraft, payload
 from smdesk.ui.kit.naming import network_name
@@ -109,7 +110,9 @@ def size(draft: PostDraft) -> int:
     return sum(len(part.text) for scope in scopes for part in draft.variant(scope).parts) * (1 + len(draft.channels))
 
 
-def look(draft: PostDraft, places: Iterable[Place], languages: tuple[str, ...] = ()) -> Study:
+def look(
+    draft: PostDraft, places: Iterable[Place], languages: tuple[str, ...] = (), tracking: Tracking | None = None
+) -> Study:
     """Count and check the draft on these channels."""
     measures: dict[tuple[int, int], Measure] = {}
     overs: dict[tuple[int, int], int] = {}
@@ -131,7 +134,7 @@ def look(draft: PostDraft, places: Iterable[Place], languages: tuple[str, ...] =
         cost = prices.of_payload(each.spec.prices, each.spec.id, content, comment)
         if cost is not None:
             costs[each.id] = cost
-        for finding in checks.run(content, each.spec, comment, hosted=each.channel.hosted):
+        for finding in checks.run(content, each.spec, comment, hosted=each.channel.hosted, tracking=tracking):
             # The same medium without alternative text on four channels is one thing to do.
             shared = "" if finding.code == "alt_missing" else f"{each.id}"
             whose = each.id if draft.own(each.id) else 0

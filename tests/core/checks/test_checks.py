@@ -6,10 +6,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from smdesk.core import checks
+from smdesk.core import checks, utm
 from smdesk.core import network as networks
 from smdesk.core.checks import Level
 from smdesk.core.content import MediaItem, Part, Payload
+from smdesk.core.utm import Facts, Tracking
 
 
 def image(size=100_000, alt="Un gato", mime="image/jpeg", width=1080, height=1080):
@@ -288,3 +289,16 @@ def test_a_post_over_one_limit_has_one_error():
     """One fault gives one sentence, so that the person sees what to change."""
     found = checks.run(post("a" * 301, image()), networks.load("bluesky"))
     assert [(each.code, each.level) for each in found] == [("text_too_long", Level.ERROR)]
+
+
+def test_a_link_without_the_clients_parameters_is_told_only_where_they_are_wanted() -> None:
+    payload = post("Mira https://sol.example/pan y https://bit.ly/x")
+    spec = networks.load("bluesky")
+    wanted = Tracking(utm.checked(utm.USUAL), Facts(post="Pan"))
+    found = [each for each in checks.run(payload, spec, tracking=wanted) if each.code == "link_untagged"]
+    assert [each.facts["link"] for each in found] == ["https://sol.example/pan"]
+    assert found[0].facts["names"] == ["utm_source", "utm_medium", "utm_content"]
+    tagged = utm.tagged_text(payload.parts[0].text, wanted.scheme, wanted.on(["bluesky", "x"]).facts)
+    assert "utm_source=social" in tagged
+    assert not [each for each in checks.run(post(tagged), spec, tracking=wanted) if each.code == "link_untagged"]
+    assert not [each for each in checks.run(payload, spec) if each.code == "link_untagged"]
