@@ -17,6 +17,7 @@ from smdesk.core.exchange.own import STATUS
 from smdesk.core.exchange.table import Table
 from smdesk.services.exchange_views import Applied, Preview
 from smdesk.services.exporting import FORMATS, What
+from smdesk.services.views import ClientView
 from smdesk.services.zone import computer_zone
 from smdesk.words import LANGUAGES
 
@@ -55,7 +56,7 @@ def _register_export(commands: Commands) -> None:
     calendar = group.command("calendar", _export, "smdesk export calendar --format xlsx --client Sol -o sol.xlsx")
     posts = group.command("posts", _export_posts, "smdesk export posts --post 12 --format ics -o post.ics")
     for command in (calendar, posts):
-        command.add("--format", choices=FORMATS, says="export_format")
+        command.add("--format", choices=(*FORMATS, "pdf"), says="export_format")
         command.add("-o", "--output", required=True, metavar="FILE", says="export_output")
         command.add("--client", action="append", default=[], metavar="CLIENT", says="of_client")
         command.add("--from", dest="start", metavar="DATE", says="export_from")
@@ -264,6 +265,8 @@ def _write(context: Context, *, key_dates: bool, posts: frozenset[int] | None = 
         not args.no_ideas, key_dates, statuses=frozenset(args.status) or None, posts=posts,
     )  # fmt: skip
     title = clients[0].name if len(clients) == 1 else "smdesk"
+    if form == "pdf":
+        return _pages(context, file, what, language, clients[0] if len(clients) == 1 else None)
     done = context.runtime.exporting.write(
         file, form, what, language=language, media=args.with_media, separator=args.separator or "", title=title
     )
@@ -275,6 +278,18 @@ def _write(context: Context, *, key_dates: bool, posts: frozenset[int] | None = 
     data = {"file": str(file), "format": form, "posts": done.posts, "key_dates": done.key_dates, "media": done.media,
             "media_missing": done.missing}  # fmt: skip
     return Result(data, lines)
+
+
+def _pages(context: Context, file: Path, what: What, language: str, client: ClientView | None) -> Result:
+    from smdesk.reports import application, calendar_sheet
+
+    application.ensure()
+    brand = calendar_sheet.brand_of(context.runtime, client.id if client is not None else None)
+    written, posts = calendar_sheet.write(
+        context.runtime.exporting, what, file, language=language, country=client.country if client else "", brand=brand
+    )
+    data = {"file": str(file), "format": "pdf", "posts": posts, "pages": written.pages, "size": written.size}
+    return Result(data, [context.words.t("cli.exported_pages", posts=posts, pages=written.pages, file=str(file))])
 
 
 def _day(text: str | None) -> date | None:

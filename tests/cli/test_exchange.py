@@ -72,3 +72,18 @@ def test_export_and_import_again(ask: Any, tmp_path: Path, form: str) -> None:
     [number] = ask("import", str(file))["applied"]["posts"]
     assert ask("post", "show", str(number))["planned"] == "2030-12-01T10:00:00+01:00"
     assert ask("export", "posts", "--post", str(number), "-o", str(file))["key_dates"] == 0
+
+
+def test_pages_for_the_client(ask: Any, tmp_path: Path) -> None:
+    import pypdfium2
+
+    ask("post", "add", "--client", "Sol", "--text", "Pan de centeno", "--plan", "2030-12-01 10:00")
+    ask("post", "add", "--client", "Sol", "--text", "Algún día", "--idea")
+    file = tmp_path / "plan.pdf"
+    told = ask("export", "calendar", "--client", "Sol", "--language", "es", "-o", str(file))
+    assert (told["posts"], told["pages"] > 0) == (2, True)
+    with pypdfium2.PdfDocument(file) as pages:
+        text = "".join(each.get_textpage().get_text_range() for each in pages)
+    assert {"Diciembre de 2030", "Pan de centeno", "Sin fecha", "Borrador"} <= {
+        each for each in ("Diciembre de 2030", "Pan de centeno", "Sin fecha", "Borrador") if each in text
+    }

@@ -10,19 +10,21 @@ from smdesk.services.calendar import CalendarEntry
 from smdesk.ui.calendar import parcel
 from smdesk.ui.calendar.frames import shadowed
 from smdesk.ui.calendar.hourgrid import HourGrid
+from smdesk.ui.calendar.leaving import Leaving
 from smdesk.ui.calendar.model import CalendarModel, key
 from smdesk.ui.calendar.month import MonthView
 from smdesk.ui.calendar.parcel import Parcel
-from smdesk.ui.kit.theme import Theme
+from smdesk.ui.kit.context import Ui
 
 #: Pixels of shadow around a ghost, at 100 %.
 ROOM = 14
 
 
-def carry(source: QWidget, theme: Theme, what: Parcel, picture: QPixmap, grip: QPoint) -> None:
+def carry(source: QWidget, ui: Ui, what: Parcel, picture: QPixmap, grip: QPoint) -> None:
     """Drag a parcel until it is let go or given up; `grip` is where in the picture the pointer holds it."""
-    drag = QDrag(source)
-    drag.setMimeData(parcel.to_mime(what))
+    drag, theme = QDrag(source), ui.theme
+    posts = [item.post_id for item in what.items]
+    drag.setMimeData(Leaving(parcel.to_mime(what), lambda: ui.runtime.exporting.text(posts), what.gripped.title))
     drag.setPixmap(shadowed(theme, picture, len(what.items) - 1))
     room = theme.px(ROOM)
     drag.setHotSpot(grip + QPoint(room, room))
@@ -41,7 +43,7 @@ def carry_from(view: MonthView, entry: CalendarEntry, grip: QPoint) -> None:
     view.carried = model.selected
     view.update()
     try:
-        carry(view, model.ui.theme, what, picture, grip)
+        carry(view, model.ui, what, picture, grip)
     finally:
         view.carried = frozenset()
         view.update()
@@ -51,4 +53,4 @@ def carry_from_hours(grid: HourGrid, model: CalendarModel, entry: CalendarEntry,
     """Take up what is chosen on the sheet of hours."""
     if key(entry) not in model.selected:
         model.select([key(entry)])
-    carry(grid, model.ui.theme, parcel.parcel(model.chosen(), entry), grid.chip_of(entry), grip)
+    carry(grid, model.ui, parcel.parcel(model.chosen(), entry), grid.chip_of(entry), grip)

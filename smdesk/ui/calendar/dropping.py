@@ -164,6 +164,8 @@ class Dropping(QObject):
         onto = self.entry_at(point) if brought.files else None
         if onto is not None:
             wall, words = onto.wall, self.tr("Into this post.")
+        elif brought.calendar is not None:
+            words = self.tr("Import what this file holds.")
         elif brought.files:
             words = self.tr("A new post with %n file(s).", "", len(brought.files))
         else:
@@ -178,6 +180,10 @@ class Dropping(QObject):
             self.asked.emit(Place("composer", row=onto.post_id, files=brought.files))
             return
         client, local = self._model.ui.scope.client, self.time_at(point)
+        if brought.calendar is not None:
+            place = Place("import", client=client, files=(brought.calendar,))
+            QTimer.singleShot(0, self, lambda: self.asked.emit(place))  # after the other program's drag has ended
+            return
         self.asked.emit(Place("composer", client=client, local=local, text=brought.text, files=brought.files))
 
 

@@ -83,7 +83,7 @@ class IdeaList(QListView):
         painter.end()
         spot = self.viewport().mapFromGlobal(self.cursor().pos()) - rect.topLeft()
         inside = QRect(QPoint(0, 0), size).contains(spot)
-        carry(self, self._calendar.ui.theme, what, picture, spot if inside else QPoint(12, 12))
+        carry(self, self._calendar.ui, what, picture, spot if inside else QPoint(12, 12))
 
     # -- letting go here ----------------------------------------------------------------------------------------
 

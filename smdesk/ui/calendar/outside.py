@@ -9,13 +9,17 @@ from PySide6.QtCore import QMimeData
 
 from smdesk.core.records import dataclass
 
+#: Endings of files that are imported.
+CALENDARS = frozenset({".csv", ".tsv", ".xlsx", ".xlsm", ".ics"})
+
 
 @dataclass(frozen=True, slots=True)
 class Brought:
-    """Media files, or words."""
+    """Media files, or words, or a whole calendar in a file."""
 
     files: tuple[Path, ...] = ()
     text: str = ""
+    calendar: Path | None = None
 
 
 def brought(data: QMimeData) -> Brought | None:
@@ -25,6 +29,8 @@ def brought(data: QMimeData) -> Brought | None:
         if not url.isLocalFile():
             links.append(url.toString())
             continue
+        if Path(url.toLocalFile()).suffix.casefold() in CALENDARS:
+            return Brought(calendar=Path(url.toLocalFile()))
         kind = mimetypes.guess_type(url.toLocalFile())[0] or ""
         if kind.startswith(("image/", "video/")):
             files.append(Path(url.toLocalFile()))

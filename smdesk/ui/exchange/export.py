@@ -5,6 +5,7 @@ from __future__ import annotations
 from calendar import monthrange
 from dataclasses import replace
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QDate, QEvent, Qt, Signal
@@ -21,7 +22,7 @@ from smdesk.ui.kit.segmented import Segmented
 from smdesk.ui.kit.widgets import button, column, label, row, surface
 
 WIDTH = 440
-FORMATS = ("xlsx", "csv", "ics")
+FORMATS = ("xlsx", "csv", "ics", "pdf")
 
 
 class ExportDialog(QDialog):
@@ -88,7 +89,7 @@ class ExportDialog(QDialog):
     def _say(self) -> None:
         self.setWindowTitle(self.tr("Export"))
         self._title.setText(self.tr("Export the calendar"))
-        self.form.tell((self.tr("Excel"), "CSV", self.tr("Calendar (ICS)")), self.tr("Format"))
+        self.form.tell((self.tr("Excel"), "CSV", self.tr("Calendar (ICS)"), "PDF"), self.tr("Format"))
         texts = (self.tr("Format"), self.tr("Client"), self.tr("Period"), self.tr("Language of the file"))
         for caption, text in zip(self._captions, texts, strict=True):
             caption.setText(text)
@@ -113,6 +114,7 @@ class ExportDialog(QDialog):
             "xlsx": self.tr("A workbook with dates and filters. smdesk imports it again to the same calendar."),
             "csv": self.tr("A table for any program. smdesk imports it again to the same calendar."),
             "ics": self.tr("For the calendar of a phone or computer. smdesk imports it again to the same calendar."),
+            "pdf": self.tr("Pages for your client: each month as a sheet and post by post, in their colours."),
         }  # fmt: skip
         self._about.setText(about.get(form, ""))
         chosen = self.period.value == "days"
@@ -120,6 +122,7 @@ class ExportDialog(QDialog):
             each.setVisible(chosen)
         for widget in (self._captions[3], self.language):
             widget.setVisible(form != "ics")
+        self.media.setVisible(form != "pdf")
         self.adjustSize()
 
     def _follow_client(self) -> None:
@@ -174,12 +177,25 @@ class ExportDialog(QDialog):
         what, form, media = self.what(), str(self.form.value), self.media.isChecked()
         language = str(self.language.value)
         title = self.client.currentText() if isinstance(self.client.value, int) else "smdesk"
+        client = self.client.value if isinstance(self.client.value, int) else None
         exporting = self._ui.runtime.exporting
         self.primary.setEnabled(False)
+        work = partial(exporting.write, file, form, what, language=language, media=media, title=title)
         self._ui.tasks.run(
-            lambda: exporting.write(file, form, what, language=language, media=media, title=title), self._done,
-            self._failed,
+            partial(self._pages, file, what, language, client) if form == "pdf" else work, self._done, self._failed
+        )
+
+    def _pages(self, file: Path, what: What, language: str, client: int | None) -> Exported:
+        """The pages, with what their maker brings along only when somebody wants some."""
+        from smdesk.reports import calendar_sheet
+
+        runtime = self._ui.runtime
+        country = runtime.clients.find(str(client)).country if client is not None else ""
+        _, posts = calendar_sheet.write(
+            runtime.exporting, what, file, language=language, country=country,
+            brand=calendar_sheet.brand_of(runtime, client),
         )  # fmt: skip
+        return Exported(file, posts, 0)
 
     def _done(self, done: Exported) -> None:
         told = self.tr("%n post(s) written to %1", "", done.posts).replace("%1", done.file.name)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date, datetime
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, QRect, QSize, Qt, QUrl
@@ -18,6 +19,7 @@ from smdesk.services.calendar import CalendarEntry
 from smdesk.ui.calendar import parcel
 from smdesk.ui.calendar.dropping import MonthDropping
 from smdesk.ui.calendar.freeslots import FreeSlot
+from smdesk.ui.calendar.leaving import Leaving
 from smdesk.ui.calendar.model import Filters, key
 from smdesk.ui.calendar.page import CalendarPage
 from smdesk.ui.calendar.parcel import Parcel
@@ -316,6 +318,28 @@ def test_pictures_and_text_from_outside_become_a_post_of_that_day(bench: Bench, 
     text.setText("https://example.org/pan")
     hands.let_go(text, hands.centre(date(2026, 9, 11)))
     assert hands.asked[-1].text == "https://example.org/pan"
+
+
+def test_a_table_from_outside_is_imported(bench: Bench, hands: Hands, qtbot: QtBot) -> None:
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile("/tmp/plan.xlsx")])
+    hands.let_go(data, hands.centre(date(2026, 9, 10)))
+    qtbot.waitUntil(lambda: bool(hands.asked))
+    assert (hands.asked[-1].page, [file.name for file in hands.asked[-1].files]) == ("import", ["plan.xlsx"])
+
+
+def test_what_is_carried_out_is_a_calendar_for_other_programs_and_still_the_posts_for_us(
+    bench: Bench, hands: Hands
+) -> None:
+    post = bench.post("2026-09-03 10:00", "Pan de centeno")
+    entry = hands.entry("Pan de centeno")
+    what = parcel.parcel([entry], entry)
+    data = Leaving(parcel.to_mime(what), lambda: bench.ui.runtime.exporting.text([post]), "Pan / centeno")
+    assert parcel.from_mime(data) == what
+    file = Path(QUrl(bytes(data.data("text/uri-list").data()).decode().strip()).toLocalFile())
+    assert file.name == "Pan  centeno.ics"
+    assert b"SUMMARY:Pan de centeno" in file.read_bytes()
+    assert bytes(data.data("text/calendar").data()) == file.read_bytes()
 
 
 # -- keys ---------------------------------------------------------------------------------------------------------

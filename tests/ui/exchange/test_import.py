@@ -126,13 +126,15 @@ def test_the_dialog_speaks_the_other_language_at_once(qtbot: QtBot, example_desk
     picture(dialog, "import-es-dark")
 
 
-def test_the_calendar_goes_out_and_says_where(qtbot: QtBot, example_desk: Desk, tmp_path: Path) -> None:
+@pytest.mark.parametrize("form", ["xlsx", "pdf"])
+def test_the_calendar_goes_out_and_says_where(qtbot: QtBot, example_desk: Desk, tmp_path: Path, form: str) -> None:
     assert example_desk.window is not None
     example_desk.window.router.go(Place("export"))
     dialog = example_desk.window.findChild(ExportDialog)
     assert dialog is not None
     picture(dialog, "export")
-    file = tmp_path / "plan.xlsx"
+    dialog.form.set_value(form)
+    file = tmp_path / f"plan.{form}"
     with qtbot.waitSignal(dialog.said):
         dialog.write(file)
     assert file.stat().st_size > 1000
