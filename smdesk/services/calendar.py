@@ -220,6 +220,11 @@ class CalendarService:
             for row in rows
         ]  # fmt: skip
 
+    def ads(self, first: date, end: date, client_id: int | None = None) -> list[Span]:
+        """The ad sets that touch a span of days, each under the number of its campaign."""
+        with self._db.read() as session:
+            return calendar_marks.ads(session.connection(), first, end, client_id)
+
     def campaigns(self, first: date, end: date, client_id: int | None = None) -> list[Span]:
         """The campaigns that touch a span of days, from one up to but not at another."""
         with self._db.read() as session:

@@ -5,11 +5,11 @@ from __future__ import annotations
 from datetime import date
 from typing import NamedTuple
 
-from sqlalchemy import Connection, or_, select
+from sqlalchemy import Connection, case, or_, select
 
-from smdesk.models import Campaign, Client, table_of
+from smdesk.models import AdSet, Campaign, Client, table_of
 
-_ROW, _CLIENT = table_of(Campaign).c, table_of(Client).c
+_ROW, _CLIENT, _SET = table_of(Campaign).c, table_of(Client).c, table_of(AdSet).c
 
 
 class Span(NamedTuple):
@@ -42,6 +42,32 @@ def campaigns(connection: Connection, first: date, end: date, client: int | None
     found = []
     for number, whose, named, name, starts, ends, color in connection.execute(query):
         days = date.fromisoformat(starts), date.fromisoformat(ends) if ends else date.max
+        if days[0] <= days[1]:
+            found.append(Span(number, whose, named, name, *days, color or COLORS[(number - 1) % len(COLORS)]))
+    return found
+
+
+def ads(connection: Connection, first: date, end: date, client: int | None) -> list[Span]:
+    """Ad sets that touch a span, under their campaign's number and colour; those without days have its days."""
+    from smdesk.core.adplan import COLORS
+
+    starts = case((_SET.starts != "", _SET.starts), else_=_ROW.starts)
+    ends = case((_SET.ends != "", _SET.ends), else_=_ROW.ends)
+    query = (
+        select(_ROW.id, _ROW.client_id, _CLIENT.name, _SET.name, starts, ends, _ROW.color)
+        .join(_ROW.id.table, _ROW.id == _SET.campaign_id)
+        .join(_CLIENT.id.table, _CLIENT.id == _ROW.client_id)
+        .where(_SET.deleted_at.is_(None), _ROW.deleted_at.is_(None), starts != "", starts < end.isoformat())
+        .where(or_(ends == "", ends >= first.isoformat()))
+        .order_by(starts, _SET.id)
+    )
+    if client is not None:
+        query = query.where(_ROW.client_id == client)
+    else:
+        query = query.where(_CLIENT.deleted_at.is_(None), _CLIENT.archived_at.is_(None))
+    found = []
+    for number, whose, named, name, begins, over, color in connection.execute(query):
+        days = date.fromisoformat(begins), date.fromisoformat(over) if over else date.max
         if days[0] <= days[1]:
             found.append(Span(number, whose, named, name, *days, color or COLORS[(number - 1) % len(COLORS)]))
     return found

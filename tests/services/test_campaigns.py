@@ -167,3 +167,16 @@ def test_ribbons_are_what_falls_into_the_days_asked_for(campaigns, sol, autumn):
     ]  # fmt: skip
     (ad,) = campaigns.ribbons(*OCTOBER, ads=True)
     assert (ad.name, ad.network, ad.ad_set_id is not None) == ("Barrio", "instagram", True)
+
+
+def test_the_calendar_has_ads_with_the_days_that_hold(desk, campaigns, sol, autumn):
+    campaigns.add_set(autumn.id, "Barrio", starts="2026-10-13")
+    campaigns.add_set(autumn.id, "Como la campaña")
+    gone = campaigns.add_set(autumn.id, "Fuera")
+    campaigns.delete_set(gone.id)
+    found = desk.runtime.calendar.ads(date(2026, 10, 1), date(2026, 11, 1), sol.id)
+    assert [(each.name, each.first, each.last, each.id) for each in found] == [
+        ("Como la campaña", autumn.span.first, autumn.span.last, autumn.id),
+        ("Barrio", date(2026, 10, 13), autumn.span.last, autumn.id),
+    ]  # fmt: skip
+    assert desk.runtime.calendar.ads(date(2026, 10, 1), date(2026, 10, 9)) == []

@@ -22,7 +22,7 @@ STATUSES = (
     "draft", "inDesign", "withClient", "changes", "approved", "scheduled", "due", "published", "missed", "failed",
 )  # fmt: skip
 #: What can be laid over the days.
-LAYERS = ("dates", "campaigns", "slots", "narrow", "compact")
+LAYERS = ("dates", "campaigns", "ads", "slots", "narrow", "compact")
 _FROM_THE_START = ("dates", "campaigns", "slots")
 
 
@@ -155,6 +155,7 @@ class FilterMenus:
         names = {
             "dates": translate("FilterMenus", "Key dates"),
             "campaigns": translate("FilterMenus", "Campaigns"),
+            "ads": translate("FilterMenus", "Ads"),
             "slots": translate("FilterMenus", "Free slots"),
             "narrow": translate("FilterMenus", "Narrow weekends"),
             "compact": translate("FilterMenus", "One line for each post"),

@@ -27,6 +27,7 @@ class _Read(NamedTuple):
     end: date
     dates: dict[date, tuple[KeyDay, ...]]
     campaigns: tuple[Campaign, ...]
+    ads: tuple[Campaign, ...] = ()
 
 
 class Marks(QObject):
@@ -40,6 +41,7 @@ class Marks(QObject):
         self._ui = ui
         self._seen = seen
         self.show_dates = self.show_campaigns = True
+        self.show_ads = False
         self._known: _Read | None = None
         self._span = (date.min, date.min)
         self._age = 0
@@ -66,8 +68,10 @@ class Marks(QObject):
         return list(found)[:most]
 
     def campaigns(self, first: date, end: date) -> list[Campaign]:
-        """Campaigns that touch a span, those that began first in front."""
-        known = self._known.campaigns if self._known is not None and self.show_campaigns else ()
+        """Campaigns that touch a span, those that began first in front; then their ads, where that layer shows."""
+        if self._known is None:
+            return []
+        known = (*(self._known.campaigns if self.show_campaigns else ()), *(self._known.ads if self.show_ads else ()))
         return [each for each in known if each.first < end and each.last >= first]
 
     def every_campaign(self) -> tuple[Campaign, ...]:
@@ -113,7 +117,8 @@ class Marks(QObject):
         dates, calendar = runtime.keydates, runtime.calendar
 
         def work() -> _Read:
-            return _Read(first, end, dates.by_day(first, end, client), tuple(calendar.campaigns(first, end, client)))
+            return _Read(first, end, dates.by_day(first, end, client), tuple(calendar.campaigns(first, end, client)),
+                         tuple(calendar.ads(first, end, client)))  # fmt: skip
 
         self._ui.tasks.run(work, lambda found: self._came(asked, client, found), self._failed)
 

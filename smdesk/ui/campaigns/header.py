@@ -12,7 +12,7 @@ from smdesk.ui.kit.segmented import Segmented
 from smdesk.ui.kit.widgets import Page, button, column, frame, label, row
 
 PLAN, RESULTS = "plan", "results"
-_NARROW = 900  # pixels below which some buttons have no words
+_NARROW = 1140  # pixels below which some buttons have no words
 
 
 class CampaignsHeader(Page):

@@ -171,6 +171,8 @@ class CampaignsPage(Page):
         self.timeline.setVisible(not results)
         for each in (self.header.earlier, self.header.today, self.header.later):
             each.setVisible(not results and bool(board.campaigns))
+        for each in (self.header.new, self.header.hand):
+            each.setEnabled(self.doing.client is not None)
         self._stack.setCurrentIndex(0 if board.campaigns else 1)
         self.strip.setVisible(bool(board.campaigns))
         self._fill_empty()

@@ -59,6 +59,8 @@ class MonthBar(QWidget):
             width = room * amount / whole
             if amount > 0:
                 color = colors.get(names[number].color) if kind == "spent" else None
+                if color is not None and theme.mode == "dark":
+                    color = color.lighter(135)
                 named = names[number].name if kind == "spent" else ""
                 yield kind, named, color, QRectF(left, 0, max(width - _GAP, 1.0), theme.px(_BAR))
             left += width

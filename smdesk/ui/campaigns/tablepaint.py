@@ -86,7 +86,14 @@ class AdDelegate(QStyledItemDelegate):
             return
         whole, spent = figures.budget, figures.spent
         currency = line.campaign.currency
-        bar = QRectF(rect.left(), rect.center().y() - theme.px(3) + 0.5, theme.px(_BAR), theme.px(6))
+        text = f" / {words.money(self._ui, whole, currency)}" if whole else ""
+        strong, body = theme.font("body"), theme.font("body")
+        strong.setWeight(QFont.Weight.DemiBold)
+        told = self._bare(spent if spent is not None else 0 if whole else None, currency, bool(whole))
+        wide = QFontMetrics(body).horizontalAdvance(text)
+        least = wide + QFontMetrics(strong).horizontalAdvance(told) + theme.px(12 if not figures.stale else 30)
+        long = max(min(theme.px(_BAR), rect.width() - least), theme.px(20))
+        bar = QRectF(rect.left(), rect.center().y() - theme.px(3) + 0.5, long, theme.px(6))
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
         if whole:
@@ -103,20 +110,21 @@ class AdDelegate(QStyledItemDelegate):
                 mark = bar.left() + bar.width() * figures.pace.share
                 painter.setBrush(theme.color("text.primary"))
                 painter.drawRect(QRectF(mark - 1, bar.top() - 3, 2, bar.height() + 6))
-        text = f" / {words.money(self._ui, whole, currency)}" if whole else ""
-        strong, body = theme.font("body"), theme.font("body")
-        strong.setWeight(QFont.Weight.DemiBold)
-        told = words.money(self._ui, spent if spent is not None else 0 if whole else None, currency)
-        if whole:
-            told = told.replace("€", "").replace("$", "").replace("£", "").replace(currency, "").strip()
-        room = QRect(rect)
-        wide = QFontMetrics(body).horizontalAdvance(text)
-        self._text(painter, room, text, body, "text.secondary", right=True)
-        self._text(painter, room.adjusted(0, 0, -wide, 0), told, strong, "text.primary", right=True)
+        self._text(painter, rect, text, body, "text.secondary", right=True)
+        self._text(painter, rect.adjusted(0, 0, -wide, 0), told, strong, "text.primary", right=True)
         if figures.stale:
             side = theme.px(13)
             place = QRectF(bar.right() + theme.px(6), rect.center().y() - side / 2 + 0.5, side, side)
             iconfont.paint(painter, "clock", place, theme.semantic("warning").fg)
+
+    def _bare(self, amount: int | None, currency: str, before_another: bool) -> str:
+        """An amount, without its currency where one with it follows."""
+        told = words.money(self._ui, amount, currency)
+        if not before_another:
+            return told
+        for sign in ("€", "$", "£", currency):
+            told = told.replace(sign, "")
+        return told.strip()
 
     def _plain(self, painter: QPainter, rect: QRect, line: Line, column: int) -> None:
         from smdesk.ui.campaigns.table import Column
