@@ -2,6 +2,21 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="es_ES">
     <context>
+        <name>AboutRow</name>
+        <message>
+            <source>Name of the audit</source>
+            <translation>Nombre de la auditoría</translation>
+        </message>
+        <message>
+            <source>Day</source>
+            <translation>Día</translation>
+        </message>
+        <message>
+            <source>What it comes to</source>
+            <translation>En resumen</translation>
+        </message>
+    </context>
+    <context>
         <name>AccountStep</name>
         <message>
             <source>Sign in as the right account</source>
@@ -12443,6 +12458,68 @@ en tu mesa</translation>
         <message>
             <source>Add</source>
             <translation>Añadir</translation>
+        </message>
+    </context>
+    <context>
+        <name>TaskLine</name>
+        <message>
+            <source>It is due</source>
+            <translation>Ya toca</translation>
+        </message>
+        <message>
+            <source>Done: %1</source>
+            <translation>Hecho: %1</translation>
+        </message>
+        <message>
+            <source>Task</source>
+            <translation>Tarea</translation>
+        </message>
+        <message>
+            <source>Day it is due</source>
+            <translation>Día para el que es</translation>
+        </message>
+        <message>
+            <source>no day</source>
+            <translation>sin día</translation>
+        </message>
+        <message>
+            <source>Delete: %1</source>
+            <translation>Eliminar: %1</translation>
+        </message>
+        <message>
+            <source>Delete</source>
+            <translation>Eliminar</translation>
+        </message>
+    </context>
+    <context>
+        <name>TasksCard</name>
+        <message>
+            <source>New task</source>
+            <translation>Nueva tarea</translation>
+        </message>
+        <message>
+            <source>Change of a task</source>
+            <translation>cambio de una tarea</translation>
+        </message>
+        <message>
+            <source>Task done</source>
+            <translation>Tarea hecha</translation>
+        </message>
+        <message>
+            <source>Task deleted</source>
+            <translation>Tarea eliminada</translation>
+        </message>
+        <message>
+            <source>Tasks</source>
+            <translation>Tareas</translation>
+        </message>
+        <message>
+            <source>One with a day is told of on the Today page when it is due</source>
+            <translation>Las que tienen día aparecen en Hoy cuando toca</translation>
+        </message>
+        <message>
+            <source>What is to be done? Enter adds it</source>
+            <translation>¿Qué hay que hacer? Intro lo añade</translation>
         </message>
     </context>
     <context>

@@ -8,7 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
 from smdesk.core.errors import NotFound
-from smdesk.core.events import AuditsChanged, ClientsChanged, DossierChanged, Event
+from smdesk.core.events import AuditsChanged, ClientsChanged, DossierChanged, Event, TasksChanged
 from smdesk.services.views import ClientView
 from smdesk.ui.dossier.tab import DossierTab
 from smdesk.ui.dossier.tabs import TABS, TabSpec
@@ -230,5 +230,5 @@ class DossierPage(Page):
             self.look()
 
     def _hear(self, event: Event) -> None:
-        if isinstance(event, DossierChanged | ClientsChanged | AuditsChanged) and self.isVisible():
+        if isinstance(event, DossierChanged | ClientsChanged | AuditsChanged | TasksChanged) and self.isVisible():
             self.look()

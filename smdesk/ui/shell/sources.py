@@ -57,7 +57,7 @@ def strategy_look(kind: str) -> tuple[str, str, str, str]:
     return {
         "finding": ("identification-card", "dossier", "audit", translate("Strategy", "Finding of an audit")),
         "competitor": ("storefront", "dossier", "competitors", translate("Strategy", "Competitor")),
-        "task": ("check-square-offset", "today", "", translate("Strategy", "Task")),
+        "task": ("check-square-offset", "dossier", "audit", translate("Strategy", "Task")),
         "persona": ("user", "dossier", "personas", translate("Strategy", "Buyer persona")),
         "product": ("storefront", "dossier", "summary", translate("Strategy", "Product or service")),
         "objective": ("target", "objectives", "", translate("Strategy", "Objective")),
@@ -188,7 +188,8 @@ class Sources(QObject):
             icon, page, detail, said = strategy_look(each.kind)
             if self._ui.scope.hides(each.client_id) or not any(spec.id == page for spec in PAGES):
                 continue
-            place = Place(page, each.id, each.client_id, detail=detail)
+            row = 0 if each.kind == "task" else each.id  # a row of that part of the page is another thing
+            place = Place(page, row, each.client_id, detail=detail)
             title, under = shortened(each.text, 64), [said]
             if self._ui.scope.client is None:
                 under.append(each.client)

@@ -259,3 +259,41 @@ def test_the_menu_of_a_finding_leads_to_what_it_became(qtbot: QtBot, example_des
     next(each for each in menu.actions() if each.text() == "Show the idea").trigger()
     menu.close()
     assert [place.page for place in asked] == ["composer"]
+
+
+def test_name_day_and_summary_are_written_above_and_a_day_to_come_stays_in_its_field(
+    example_desk: Desk, tab: AuditTab
+) -> None:
+    about, audits, number = tab.body.about, example_desk.runtime.audits, tab.body.audit.id
+    for name, text in (("title", "Autumn"), ("summary", "A rhythm at last"), ("day", "2999-01-01")):
+        widget = about.form._fields[name].widget
+        (widget.setPlainText if name == "summary" else widget.setText)(text)
+        if name != "summary":
+            widget.textEdited.emit(text)
+    assert not about.settle()
+    assert "still to come" in about.form._fields["day"].problem.text()
+    view = audits.show(number)
+    assert (view.title, view.summary) == ("Autumn", "A rhythm at last")
+
+
+def test_a_task_is_written_dated_and_ticked_off_beside_the_audit(
+    qtbot: QtBot, example_desk: Desk, tab: AuditTab, bakery: int
+) -> None:
+    card, tasks = tab.body.tasks, example_desk.runtime.tasks
+    card.field.setText("Ask for photos")
+    qtbot.keyClick(card.field, Qt.Key.Key_Return)
+    (task,) = tasks.list(bakery)
+    qtbot.waitUntil(lambda: task.id in card.lines)
+    line = card.lines[task.id]
+    for text, told in (("soon", True), ("12 dec", False)):
+        line.due.clear()
+        qtbot.keyClicks(line.due, text)
+        line.due.editingFinished.emit()
+        assert line.problem.isVisible() is told
+    assert tasks.list(bakery)[0].due.strftime("%d %m") == "12 12"
+    line.done.click()
+    assert tasks.list(bakery) == ()
+    qtbot.waitUntil(lambda: card.lines == {})
+    for _ in range(2):
+        example_desk.ui.undo.undo()
+    assert [each.due for each in tasks.list(bakery)] == [None]

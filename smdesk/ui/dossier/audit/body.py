@@ -10,7 +10,8 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QMenu, QVBoxLayout, QWidget
 
 from smdesk.core import network as networks
-from smdesk.services.audit_views import AuditView, CompetitorView, PresenceView
+from smdesk.services.audit_views import AuditView, CompetitorView, PresenceView, TaskView
+from smdesk.ui.dossier.audit.about import AboutRow
 from smdesk.ui.dossier.audit.cards import Card
 from smdesk.ui.dossier.audit.deeds import Deeds
 from smdesk.ui.dossier.audit.findings import FindingsCard
@@ -21,6 +22,7 @@ from smdesk.ui.dossier.audit.reputation import ReputationCard
 from smdesk.ui.dossier.audit.rivals import RivalsCard
 from smdesk.ui.dossier.audit.shelf import Shelf
 from smdesk.ui.dossier.audit.swot import SwotCard
+from smdesk.ui.dossier.audit.taskcard import TasksCard
 from smdesk.ui.kit import icons, paint
 from smdesk.ui.kit.context import Ui
 from smdesk.ui.kit.naming import network_name
@@ -51,6 +53,7 @@ class AuditBody(Page):
         self.networks = Card(ui.theme, self.more, name="networks", margins=(0, 0, 0, 0))
         self.reputation, self.swot = ReputationCard(ui), SwotCard(ui, deeds)
         self.findings, self.marketing, self.rivals = FindingsCard(ui, deeds), MarketingCard(ui), RivalsCard(ui)
+        self.about, self.tasks = AboutRow(ui), TasksCard(ui, deeds)
         self._build()
         self.shelf = Shelf(ui, self)
         self._wire()
@@ -99,7 +102,7 @@ class AuditBody(Page):
         left, right = QVBoxLayout(), QVBoxLayout()
         for layout in (left, right):
             layout.setSpacing(px(14))
-        for each in (self.networks, self.swot, self.findings):
+        for each in (self.about, self.networks, self.swot, self.findings, self.tasks):
             left.addWidget(each)
         for card in (self.reputation, self.rivals, self.marketing):
             (right if wide else left).addWidget(card)
@@ -131,7 +134,8 @@ class AuditBody(Page):
     # -- showing ------------------------------------------------------------------------------------------------
 
     def show_audit(
-        self, audit: AuditView, rivals: tuple[CompetitorView, ...], today: date, *, read_only: bool
+        self, audit: AuditView, rivals: tuple[CompetitorView, ...], tasks: tuple[TaskView, ...], today: date, *,
+        read_only: bool,
     ) -> None:  # fmt: skip
         """This audit; what is being typed stays."""
         if self.audit is not None and self.audit.id != audit.id:
@@ -147,6 +151,8 @@ class AuditBody(Page):
             self.form.show_presence(shown, read_only)
         elif self.form.shown:
             self.form.forget()
+        self.about.show_audit(audit, today, read_only)
+        self.tasks.show_tasks(audit.client_id, tasks, today, read_only)
         self.reputation.show_audit(audit, read_only)
         self.swot.show_audit(audit, read_only)
         self.findings.show_audit(audit, read_only)
@@ -156,12 +162,19 @@ class AuditBody(Page):
 
     def settle(self) -> bool:
         """Store what is typed in any of its forms."""
-        return all([self.form.settle(), self.reputation.settle(), self.marketing.settle()])
+        return all([self.about.settle(), self.form.settle(), self.reputation.settle(), self.marketing.settle()])
 
     def _air(self) -> None:
         layout, px = self._below, self._ui.theme.px
         used = not self.form.isHidden() or not self._none.isHidden()
         layout.setContentsMargins(*((px(12), px(8), px(12), px(12)) if used else (0, 0, 0, px(6))))
+
+    def show_task(self, number: int) -> None:
+        """Bring a task into sight, and give its day the keys."""
+        line = self.tasks.lines.get(number)
+        if line is not None:
+            self.roll.ensureWidgetVisible(line)
+            line.due.setFocus(Qt.FocusReason.OtherFocusReason)
 
     # -- networks -----------------------------------------------------------------------------------------------
 
@@ -252,6 +265,7 @@ class AuditBody(Page):
         self.form.retranslate()
         if self.audit is not None:
             self.model.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, self.model.columnCount() - 1)
+            self.table.fit()
 
     def _look(self) -> None:
         self.more.setIcon(icons.icon("plus", self._ui.theme, "text.secondary"))

@@ -48,6 +48,10 @@ class Deeds(QObject):
             self.said.emit(text, True)
         return made
 
+    def did(self, text: str, act: Callable[[], object], back: Callable[[], object]) -> None:
+        """Something that was done already, with its way back."""
+        self._ui.undo.push(ServiceCommand(text, act, back, self.failed.emit))
+
     def turn_finding(self, finding: int, into: str) -> None:
         """Make an objective, a task or an idea of a finding."""
         findings = self._ui.runtime.findings

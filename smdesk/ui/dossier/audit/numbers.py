@@ -29,6 +29,16 @@ def shown(ui: Ui, value: float | None) -> str:
     return "" if value is None else ui.language.words.facts.number(value)
 
 
+def day_to_come(field: str, text: str, today: date) -> str:
+    """The same for a day that may be to come: `friday`, `12 dec`; "" for nothing. Raises InvalidInput `bad_day`."""
+    if not text.strip():
+        return ""
+    found = typedday.read(text, today)
+    if found is None:
+        raise InvalidInput("bad_day", field=field, value=text)
+    return found.isoformat()
+
+
 def typed_day(field: str, text: str, today: date) -> str:
     """An ISO day of what a person typed: `12 oct`, `yesterday`, `2026-10-12`; "" for nothing.
 

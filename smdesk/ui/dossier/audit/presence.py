@@ -8,7 +8,7 @@ from enum import IntEnum
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QPoint, QPointF, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QFontMetrics, QKeyEvent, QPainter, QResizeEvent
+from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QFont, QFontMetrics, QKeyEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -41,8 +41,8 @@ class Column(IntEnum):
 
 
 _WIDTHS = {
-    Column.NETWORK: 184, Column.AUDIENCE: 84, Column.PER_WEEK: 84, Column.LAST: 76, Column.REPLIES: 92,
-    Column.SCORE: 76, Column.DECISION: 84,
+    Column.NETWORK: 180, Column.AUDIENCE: 84, Column.PER_WEEK: 70, Column.LAST: 66, Column.REPLIES: 56,
+    Column.SCORE: 72, Column.DECISION: 84,
 }  # fmt: skip
 _NUMBERS = {Column.AUDIENCE, Column.PER_WEEK}
 #: Columns that a narrow table does without, and the width from which it has them.
@@ -301,8 +301,11 @@ class PresenceTable(QTableView):
         px = self._ui.theme.px
         self.verticalHeader().setDefaultSectionSize(px(36))
         self.horizontalHeader().setFixedHeight(px("tableHeader"))
+        font = self._ui.theme.font("caption")
+        font.setWeight(QFont.Weight.DemiBold)
         for column, width in _WIDTHS.items():
-            self.setColumnWidth(column, px(width))
+            head = self._model.headerData(column, Qt.Orientation.Horizontal)
+            self.setColumnWidth(column, max(px(width), QFontMetrics(font).horizontalAdvance(head) + px(18)))
         room = self.width()
         for column, least in _HIDDEN.items():
             self.setColumnHidden(column, room < px(least))

@@ -107,8 +107,8 @@ class AuditTab(DossierTab):
             self.stack.setCurrentWidget(self.empty)
             return
         view = self.ui.runtime.audits.show(shown)
-        rivals = self.ui.runtime.competitors.list(client)
-        self.body.show_audit(view, rivals, today, read_only=self.read_only)
+        rivals, tasks = self.ui.runtime.competitors.list(client), self.ui.runtime.tasks.list(client)
+        self.body.show_audit(view, rivals, tasks, today, read_only=self.read_only)
         if self.stack.currentWidget() is not self.comparison:
             self.stack.setCurrentWidget(self.body)
         elif len(self._audits) < 2:
@@ -235,6 +235,9 @@ class AuditTab(DossierTab):
         place = place_of(link, self._client_id())
         if gone or place is None:
             self.said.emit(self.tr("It was deleted meanwhile"), False)
+            return
+        if place.page == "dossier":
+            self.body.show_task(int(link.partition(":")[2]))
             return
         self.asked.emit(place)
 

@@ -34,7 +34,7 @@ def place_of(link: str, client: int) -> Place | None:
     return {
         "post": Place("composer", row=int(number)),
         "objective": Place("objectives", row=int(number), client=client),
-        "task": Place("today"),
+        "task": Place("dossier", client=client, detail="audit", text=link),
     }.get(kind)
 
 
