@@ -5,12 +5,15 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Callable, Iterator, Mapping
 from enum import StrEnum
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from smdesk.core.content import Part, Payload
 from smdesk.core.network import Feature, MediaRule, NetworkSpec
 from smdesk.core.records import dataclass
 from smdesk.core.utm import Tracking
+
+if TYPE_CHECKING:
+    from smdesk.core.voice.rules import Voice
 
 
 class Level(StrEnum):
@@ -41,6 +44,8 @@ class Draft:
     first_comment: str = ""
     hosted: bool = True  # the client has a media host, for what the network fetches from a public address
     tracking: Tracking | None = None  # parameters that the client wants on links
+    voice: Voice | None = None  # what was agreed on how the client speaks
+    europe: bool = True  # «ustedes» is formal there
 
     @property
     def assisted(self) -> bool:
