@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from smdesk.services.strategy_search import StrategySearch
     from smdesk.services.tasks import TasksService
     from smdesk.services.utm_links import UtmLinks
+    from smdesk.services.voice import VoiceService
 
 
 class Strategy:
@@ -65,6 +66,13 @@ class Strategy:
         from smdesk.services.personas import PersonasService
 
         return PersonasService(self.db, self.clock, MediaService(self.media, self.clock))
+
+    @cached_property
+    def voices(self) -> VoiceService:
+        """How each client speaks."""
+        from smdesk.services.voice import VoiceService
+
+        return VoiceService(self.db, self.clock)
 
     @cached_property
     def audits(self) -> AuditsService:

@@ -23,10 +23,11 @@ def register(commands: Commands) -> None:
 def _check(context: Context) -> Result:
     args = context.args
     wanted = [name.strip() for given in args.network for name in given.split(",") if name.strip()]
-    language = args.language
+    language, spoken = args.language, None
     if args.client:
         client = context.client(args.client)
         language = language or next(iter(client.languages), "")
+        spoken = context.runtime.voices.show(client.id)
         channels = context.runtime.channels.listing(client=client.id)
         wanted = wanted or list(dict.fromkeys(each.network for each in channels))
     for name in wanted:
@@ -34,7 +35,7 @@ def _check(context: Context) -> Result:
     if typed_at_a_terminal():
         print(context.words.t("cli.type_text"), file=sys.stderr)
     text = text_in.read().removesuffix("\n")
-    found = [of_text(name, text, language) for name in wanted or networks.known()]
+    found = [of_text(name, text, language, spoken) for name in wanted or networks.known()]
     data = {"items": [_shape(context, each) for each in found], "characters": len(text)}
     if len(found) == 1:
         data = {**data, **_shape(context, found[0])}

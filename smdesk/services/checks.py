@@ -17,7 +17,9 @@ from smdesk.core.text import counters
 from smdesk.db import hosts
 from smdesk.db.payloads import payload_for
 from smdesk.models import Channel, Post, table_of
+from smdesk.services import voice
 from smdesk.services.utm_links import tracking_of
+from smdesk.services.voice import Spoken
 
 CHANNEL = table_of(Channel)
 _POST = select(Post.client_id, Post.campaign_id, Post.title).where(Post.id == bindparam("post"))
@@ -66,15 +68,20 @@ class TextCheck:
         return self.limit is not None and self.count > self.limit
 
 
-def of_text(network: str, text: str, language: str = "") -> TextCheck:
+def of_text(network: str, text: str, language: str = "", spoken: Spoken | None = None) -> TextCheck:
     """Count a text, look for findings, and name the price, as of a post of one part on a network.
+
+    `spoken` is the voice of the client that it is for.
 
     Raises:
         NotFound: `unknown_network`.
     """
     spec = networks.load(network)
+    language = language or (spoken.language if spoken is not None else "")
     payload = Payload((Part(text),), languages=(language,) if language else ())
-    findings = tuple(ChannelFinding(network, None, spec.name, found) for found in checks.run(payload, spec))
+    agreed, europe = (spoken.voice, spoken.europe) if spoken is not None else (None, True)
+    found = checks.run(payload, spec, voice=agreed, europe=europe)
+    findings = tuple(ChannelFinding(network, None, spec.name, each) for each in found)
     cost = prices.of_payload(spec.prices, network, payload, "")
     return TextCheck(network, counters.count(network, text), counters.limit(network), findings, cost)
 
@@ -84,16 +91,22 @@ def of_post(session: Session, post_id: int, channels: tuple[int, ...]) -> tuple[
     found: list[ChannelFinding] = []
     hosted = hosts.has_one(CHANNEL.c.client_id).label("hosted")
     post = session.execute(_POST, {"post": post_id}).one_or_none()
-    query = select(Channel.id, Channel.network, Channel.handle, Channel.limits, Channel.mode, hosted).where(
-        Channel.id.in_(channels)
-    )
+    query = select(
+        Channel.id, Channel.client_id, Channel.network, Channel.handle, Channel.limits, Channel.mode, hosted
+    ).where(Channel.id.in_(channels))
+    spoken: dict[int, Spoken] = {}
     for row in session.execute(query.order_by(Channel.id)):
+        if row.client_id not in spoken:
+            spoken[row.client_id] = voice.of_client(session.connection(), row.client_id)
+        said = spoken[row.client_id]
         spec = networks.of_channel(row.network, row.limits, row.mode)
         payload, comment = payload_for(session, post_id, row.id)
         tracking = tracking_of(session, *post, payload.format) if post is not None else None
         found += [
             ChannelFinding(row.network, row.id, row.handle or spec.name, finding)
-            for finding in checks.run(payload, spec, comment, hosted=row.hosted, tracking=tracking)
+            for finding in checks.run(
+                payload, spec, comment, hosted=row.hosted, tracking=tracking, voice=said.voice, europe=said.europe
+            )
         ]
     return tuple(sorted(found, key=lambda each: each.finding.level != "error"))
 

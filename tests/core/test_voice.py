@@ -163,7 +163,7 @@ def test_what_is_stored_is_tidy() -> None:
         (Voice(dimensions={"loud_soft": 1}), "bad_kind", "dimension"),
         (Voice(emoji_most=-1), "bad_number", "emoji_most"),
         (Voice(hashtags_least=4, hashtags_most=2), "hashtags_turned", "hashtags_least"),
-        (Voice(say=("x" * 301,)), "body_too_long", "say"),
+        (Voice(say=("x" * 301,)), "text_of_field_too_long", "say"),
         (Voice(banned=tuple(Banned(f"w{number}") for number in range(201))), "too_many_entries", "banned"),
     ],
 )

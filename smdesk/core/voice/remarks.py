@@ -52,12 +52,13 @@ def substituted(voice: Voice, text: str) -> str:
         if not instead or each.start < at:
             continue
         said = text[each.start : each.end]
-        pieces += [text[at : each.start], _alike(said, instead)]
+        pieces += [text[at : each.start], instead_of(said, instead)]
         at = each.end
     return "".join([*pieces, text[at:]])
 
 
-def _alike(said: str, instead: str) -> str:
+def instead_of(said: str, instead: str) -> str:
+    """What is said instead, in the capitals of what was said."""
     if len(said) > 1 and said.isupper():
         return instead.upper()
     return instead[:1].upper() + instead[1:] if said[:1].isupper() else instead
@@ -89,7 +90,7 @@ def _sensitive(voice: Voice, text: str) -> Iterator[Remark]:
     for each in voice.sensitive:
         match = next((found for word in each.words or (each.topic,) if (found := _words(word).search(text))), None)
         if match is not None:
-            facts = {"topic": each.topic, "note": each.note, "word": match[0]}
+            facts = {"topic": each.topic, "note": each.note.rstrip("."), "word": match[0]}
             yield Remark("voice_sensitive", match.start(), match.end(), facts)
 
 

@@ -134,17 +134,17 @@ def checked(voice: Voice) -> Voice:
     """The voice as it is stored: blanks cut, empty entries left out, each banned word once.
 
     Raises:
-        InvalidInput: `bad_kind` (`field`, `value`, `known`), `bad_number` (`field`, `value`, `least`, `most`),
-            `hashtags_turned` (least is more than most), `body_too_long` (`field`, `limit`), `too_many_entries`
+        InvalidInput: `bad_kind` (`field`, `kind`, `known`), `bad_number` (`field`, `value`, `least`, `most`),
+            `hashtags_turned` (least is more than most), `text_of_field_too_long` (`field`, `limit`), `too_many_entries`
             (`field`, `most`).
     """
     if voice.address not in ADDRESSES:
-        raise InvalidInput("bad_kind", field="address", value=voice.address, known=list(ADDRESSES[1:]))
+        raise InvalidInput("bad_kind", field="address", kind=voice.address, known=list(ADDRESSES[1:]))
     if voice.hashtags_place not in PLACES:
-        raise InvalidInput("bad_kind", field="hashtags_place", value=voice.hashtags_place, known=list(PLACES[1:]))
+        raise InvalidInput("bad_kind", field="hashtags_place", kind=voice.hashtags_place, known=list(PLACES[1:]))
     for name, value in voice.dimensions.items():
         if name not in DIMENSIONS:
-            raise InvalidInput("bad_kind", field="dimension", value=name, known=list(DIMENSIONS))
+            raise InvalidInput("bad_kind", field="dimension", kind=name, known=list(DIMENSIONS))
         _within(name, value, -MOST, MOST)
     for name in ("emoji_most", "hashtags_least", "hashtags_most"):
         _within(name, getattr(voice, name), 0, MANY)
@@ -183,7 +183,7 @@ def _within(name: str, value: int | None, least: int, most: int) -> None:
 def _line(name: str, text: str) -> str:
     flat = " ".join(text.split())
     if len(flat) > LENGTH:
-        raise InvalidInput("body_too_long", field=name, limit=LENGTH)
+        raise InvalidInput("text_of_field_too_long", field=name, limit=LENGTH)
     return flat
 
 

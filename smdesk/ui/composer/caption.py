@@ -134,6 +134,14 @@ class CaptionEdit(QTextEdit):
         self.setTextCursor(cursor)
         self.setFocus()
 
+    def select_between(self, start: int, end: int) -> None:
+        """Select what stands between two positions (code points): what a finding means."""
+        cursor, text = self.textCursor(), self.toPlainText()
+        cursor.setPosition(utf16(text, start))
+        cursor.setPosition(utf16(text, end), QTextCursor.MoveMode.KeepAnchor)
+        self.setTextCursor(cursor)
+        self.setFocus()
+
     def sizeHint(self) -> QSize:
         return QSize(self._theme.px(320), self._theme.px(120))
 

@@ -45,6 +45,8 @@ class Hearing(QObject):
                 model.load_pillars()
             elif isinstance(event, DossierChanged):
                 model.load_pillars()
+                if "voice" in event.fields:
+                    model.load_voice()
                 model.look()
         elif isinstance(event, PublicationsChanged):
             if any(row.id in event.ids for row in model.rows) or not event.ids or model.view is not None:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import datetime
 from functools import partial
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
@@ -22,6 +22,9 @@ from smdesk.ui.composer.draft import PartDraft, PostDraft, Scope, VariantDraft, 
 from smdesk.ui.composer.study import Place, Study
 from smdesk.ui.composer.timing import Moment, Way
 from smdesk.ui.kit.context import Ui
+
+if TYPE_CHECKING:
+    from smdesk.services.voice import Spoken
 
 #: Milliseconds after the last key: counters, checks, autosave.
 COUNT_MS, SAVE_MS = 120, 600
@@ -45,6 +48,7 @@ class Composer(QObject):
         self.view: PostView | None = None
         self.rows: list[PublicationView] = []
         self.client: ClientView | None = None
+        self.spoken: Spoken | None = None  # how the client speaks
         self.places: dict[int, Place] = {}
         self.pillars: list[PillarView] = []
         self.personas: list[PersonaView] = []
@@ -99,7 +103,13 @@ class Composer(QObject):
 
     def _load_client(self, client: int) -> None:
         self.client = self.ui.runtime.clients.show(client)
+        self.load_voice()
         self.load_places()
+
+    def load_voice(self) -> None:
+        """Read anew how the client speaks."""
+        assert self.client is not None
+        self.spoken = self.ui.runtime.voices.show(self.client.id)
 
     def load_places(self) -> None:
         """Read the client's channels anew."""
@@ -305,7 +315,7 @@ class Composer(QObject):
         self._turn += 1
         turn, draft, places = self._turn, self.draft, self.chosen
         languages = self.client.languages[:1] if self.client else ()
-        work = partial(study.look, draft, places, languages, self.tracking())
+        work = partial(study.look, draft, places, languages, self.tracking(), self.spoken)
         if study.size(draft) < study.LONG:
             self._found(turn, work())
         else:

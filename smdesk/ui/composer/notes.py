@@ -220,7 +220,8 @@ def act_of(note: Note, model: Composer) -> str:
     code, facts = note.finding.code, note.finding.facts
     if code in {"alt_missing", "alt_too_long"}:
         return "describe"
-    if code in {"link_card_dropped", "link_untagged"}:
+    said_otherwise = code in {"voice_banned", "voice_term"} and facts.get("instead")
+    if code in {"link_card_dropped", "link_untagged"} or said_otherwise:
         return "fix"
     if code == "link_invalid" and addresses.valid("https://" + str(facts.get("link", "")).strip().lstrip(":/")):
         return "fix"

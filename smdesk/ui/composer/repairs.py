@@ -7,6 +7,7 @@ from dataclasses import replace
 from PySide6.QtCore import QObject, Signal
 
 from smdesk.core import utm
+from smdesk.core.voice.remarks import instead_of
 from smdesk.ui.composer.caption import CaptionEdit
 from smdesk.ui.composer.commands import Changes
 from smdesk.ui.composer.draft import PartDraft, joined
@@ -66,8 +67,11 @@ class Repairs(QObject):
 
     def _show_overflow(self, note: Note, caption: CaptionEdit) -> None:
         over = self._model.study.overs.get((note.channels[0], note.finding.part))
+        facts = note.finding.facts
         if over is not None and note.finding.code.startswith("text_"):
             caption.select_from(over)
+        elif facts.get("end"):
+            caption.select_between(int(facts["start"]), int(facts["end"]))
         else:
             caption.setFocus()
 
@@ -75,7 +79,12 @@ class Repairs(QObject):
         model, link = self._model, str(note.finding.facts.get("link", ""))
         box = self._editor.boxes[min(note.finding.part, len(self._editor.boxes) - 1)]
         part = model.draft.part(model.scope, box.key)
-        if note.finding.code == "link_invalid":
+        facts = note.finding.facts
+        if note.finding.code in {"voice_banned", "voice_term"}:
+            start, end = int(facts["start"]), int(facts["end"])
+            better = instead_of(part.text[start:end], str(facts["instead"]))
+            fixed = replace(part, text=f"{part.text[:start]}{better}{part.text[end:]}")
+        elif note.finding.code == "link_invalid":
             fixed = replace(part, link="https://" + link.strip().lstrip(":/"))
         elif note.finding.code == "link_untagged":
             fixed = self._tagged(part)

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import field
 from datetime import datetime, timedelta
+from typing import TYPE_CHECKING
 
 from smdesk.core import checks, network, prices
 from smdesk.core.checks import Finding, Level
@@ -19,6 +20,9 @@ from smdesk.core.utm import Tracking
 from smdesk.services.views import ChannelView
 from smdesk.ui.composer.draft import PostDraft, payload
 from smdesk.ui.kit.naming import network_name
+
+if TYPE_CHECKING:
+    from smdesk.services.voice import Spoken
 
 #: Characters from which a draft is looked at off the window's thread: all rules on all channels take a while then.
 LONG = 6000
@@ -111,13 +115,18 @@ def size(draft: PostDraft) -> int:
 
 
 def look(
-    draft: PostDraft, places: Iterable[Place], languages: tuple[str, ...] = (), tracking: Tracking | None = None
+    draft: PostDraft,
+    places: Iterable[Place],
+    languages: tuple[str, ...] = (),
+    tracking: Tracking | None = None,
+    spoken: Spoken | None = None,
 ) -> Study:
-    """Count and check the draft on these channels."""
+    """Count and check the draft on these channels; `spoken` is how the client speaks."""
     measures: dict[tuple[int, int], Measure] = {}
     overs: dict[tuple[int, int], int] = {}
     costs: dict[int, Cost] = {}
     found: dict[str, tuple[Finding, list[int]]] = {}
+    voice, europe = (spoken.voice, spoken.europe) if spoken is not None else (None, True)
     for each in places:
         content, comment = payload(draft, each.id, languages)
         checked = Draft(content, each.spec, comment)
@@ -134,9 +143,11 @@ def look(
         cost = prices.of_payload(each.spec.prices, each.spec.id, content, comment)
         if cost is not None:
             costs[each.id] = cost
-        for finding in checks.run(content, each.spec, comment, hosted=each.channel.hosted, tracking=tracking):
-            # The same medium without alternative text on four channels is one thing to do.
-            shared = "" if finding.code == "alt_missing" else f"{each.id}"
+        for finding in checks.run(
+            content, each.spec, comment, hosted=each.channel.hosted, tracking=tracking, voice=voice, europe=europe
+        ):
+            # The same medium without alternative text on four channels is one thing to do, and so is a banned word.
+            shared = "" if finding.code == "alt_missing" or finding.code.startswith("voice_") else f"{each.id}"
             whose = each.id if draft.own(each.id) else 0
             key = f"{finding.code}/{finding.part}/{finding.field}/{finding.facts}/{shared}/{whose}"
             found.setdefault(key, (finding, []))[1].append(each.id)
