@@ -169,7 +169,7 @@ class Words:
         return found
 
     def _told(self, facts: Mapping[str, Any]) -> dict[str, Any]:
-        """Facts that are codes themselves, in words: `{reason}` of a bad time, `{address}` of a voice, `{finding}` of a refused check."""
+        """Facts that are codes themselves, in words: `{reason}` of a bad time, `{finding}` of a refused check, ..."""
         told = dict(facts)
         for name in ("reason", "kind", "field", "address"):
             value = told.get(name)
