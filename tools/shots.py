@@ -41,7 +41,7 @@ from smdesk.ui.publish.page import PublishPage  # noqa: E402
 from smdesk.ui.settings.page import SettingsPage  # noqa: E402
 from smdesk.ui.shell.switcher import Switcher  # noqa: E402
 from smdesk.ui.shell.window import MainWindow  # noqa: E402
-from tools import kit_sheet, shots_audit, shots_plan, shots_publish  # noqa: E402
+from tools import kit_sheet, shots_audit, shots_campaigns, shots_plan, shots_publish  # noqa: E402
 
 FULL, LEAST = (1440, 900), (1100, 700)
 APP = _application()
@@ -279,6 +279,11 @@ def audits(window: MainWindow) -> Iterator[tuple[str, QWidget]]:
     yield from shots_audit.audit(window, settle)
 
 
+def campaigns(window: MainWindow) -> Iterator[tuple[str, QWidget]]:
+    """Campaigns and ads."""
+    yield from shots_campaigns.campaigns(window, settle)
+
+
 def _dialog(page: QWidget) -> QWidget:
     settle()
     return next(each for each in page.findChildren(QDialog) if each.isVisible())
@@ -337,7 +342,7 @@ def main(given: list[str]) -> int:
                 shoot(out, language, theme, Path(folder) / f"empty-{language}-{theme}", first)
                 example = Path(folder) / f"example-{language}-{theme}"
                 fill(example, language)
-                for screens in (desk, shell, hours, month, plan, audits, composer, channels, settings):
+                for screens in (desk, shell, hours, month, plan, audits, campaigns, composer, channels, settings):
                     shoot(out, language, theme, example, screens)
     return 0
 

@@ -201,6 +201,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>campaign of %n post(s)</source>
+        <translation>
+            <numerusform>campaign of %n post</numerusform>
+            <numerusform>campaign of %n posts</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n post(s) moved.</source>
         <translation>
             <numerusform>%n post moved.</numerusform>

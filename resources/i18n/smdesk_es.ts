@@ -1616,6 +1616,13 @@
             <source>Nothing was to go out on that day (%1).</source>
             <translation>Ese día no iba a salir nada (%1).</translation>
         </message>
+        <message numerus="yes">
+            <source>campaign of %n post(s)</source>
+            <translation>
+                <numerusform>campaña de %n publicación</numerusform>
+                <numerusform>campaña de %n publicaciones</numerusform>
+            </translation>
+        </message>
     </context>
     <context>
         <name>CalendarHeader</name>
@@ -1806,6 +1813,14 @@
         <message>
             <source>End the series here</source>
             <translation>Acabar aquí la serie</translation>
+        </message>
+        <message>
+            <source>Campaign</source>
+            <translation>Campaña</translation>
+        </message>
+        <message>
+            <source>None</source>
+            <translation>Ninguno</translation>
         </message>
     </context>
     <context>

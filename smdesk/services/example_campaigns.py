@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
@@ -15,6 +16,7 @@ from smdesk.core.money import decimals
 from smdesk.core.settings import Scope
 from smdesk.db import Database
 from smdesk.services.ad_readings import AdReadingsService
+from smdesk.services.campaign_choices import CampaignChoices
 from smdesk.services.campaign_views import CampaignView, Creative
 from smdesk.services.campaigns import CampaignsService
 from smdesk.services.settings import SettingsService
@@ -43,6 +45,7 @@ def fill(
 class _Filling:
     def __init__(self, db: Database, clock: Clock, language: str, posts: Mapping[str, int]) -> None:
         self._campaigns, self._readings = CampaignsService(db, clock), AdReadingsService(db, clock)
+        self._choices = CampaignChoices(db, clock)
         self._language, self._posts = language, posts
 
     def campaign(self, data: Mapping[str, Any], client: int, today: date) -> None:
@@ -63,10 +66,15 @@ class _Filling:
         days = {key: today + timedelta(days=data[key]) for key in ("starts", "ends") if key in data}
         least, most = data.get("age", (18, 65))
         whom = Audience(least, most, data.get("sex", "all"), radius_km=data.get("radius", 0), edited="age" in data)
+        choices, place = self._choices.of(owner.client_id), data.get("persona", 99)
+        persona = choices.personas[place][0] if place < len(choices.personas) else None
+        if persona is not None:
+            told = choices.audience(persona)
+            whom = replace(whom, countries=told.countries, interests=told.interests)
         amounts = {key: _minor(data[key], owner) for key in ("budget", "cap") if key in data}
         part = self._campaigns.add_set(
             owner.id, self._said(data["name"]), aim=data.get("aim", ""), placements=data["placements"], audience=whom,
-            **days, **amounts,
+            persona_id=persona, **days, **amounts,
         )  # fmt: skip
         ad = self._campaigns.add_ad(
             part.id, part.name, post_id=self._posts.get(data.get("post", "")),

@@ -10,6 +10,7 @@ from smdesk.core.adplan import Span
 from smdesk.core.audience import Audience
 from smdesk.core.errors import Conflict, InvalidInput, NotFound
 from smdesk.core.events import CampaignsChanged, PostsChanged
+from smdesk.services.dossier_views import PersonaPatch
 from smdesk.services.patches import PostPatch
 
 OCTOBER = (date(2026, 10, 1), date(2026, 10, 31))
@@ -180,3 +181,18 @@ def test_the_calendar_has_ads_with_the_days_that_hold(desk, campaigns, sol, autu
         ("Barrio", date(2026, 10, 13), autumn.span.last, autumn.id),
     ]  # fmt: skip
     assert desk.runtime.calendar.ads(date(2026, 10, 1), date(2026, 10, 9)) == []
+
+
+def test_a_persona_brings_its_audience(desk, campaigns, sol, autumn):
+    told = PersonaPatch("Vecina", age=(28, 42), women=85, place="Gràcia", hobbies=("correr",), passions=("pan",))
+    persona = desk.runtime.personas.add(sol.id, told)
+    choices = desk.runtime.campaign_choices.of(sol.id)
+    assert choices.personas == ((persona.id, "Vecina"),)
+    whom = choices.audience(persona.id)
+    assert (whom.age_min, whom.age_max, whom.sex, whom.places) == (28, 42, "women", ("Gràcia",))
+    assert (whom.countries, whom.interests, whom.edited) == (("ES",), ("correr", "pan"), False)
+    part = campaigns.add_set(autumn.id, "Vecinas", persona_id=persona.id, audience=whom)
+    assert (part.persona, part.audience) == ("Vecina", whom)
+    with pytest.raises(InvalidInput) as refused:
+        campaigns.edit_set(part.id, persona_id=99)
+    assert refused.value.code == "ad_persona_other"

@@ -7,7 +7,8 @@ from collections import defaultdict
 import pytest
 
 from smdesk.core.errors import NotFound
-from smdesk.services import example
+from smdesk.services import example, example_campaigns
+from tests.services.desk import Desk
 
 LANGUAGES = ("en", "es")
 
@@ -55,3 +56,16 @@ def test_languages_and_one_without_an_example() -> None:
     assert example.languages() == LANGUAGES
     with pytest.raises(NotFound, match="practice_language_unknown"):
         example.load("tlh")
+
+
+def test_the_campaigns_of_the_example_are_made_in_every_language(desk: Desk) -> None:
+    folder = example.load("en").folder
+    client = desk.client("Sol", country="ES")
+    today = desk.runtime.ad_readings.today(client.id)
+    for language, name in (("en", "Pumpkin autumn"), ("es", "Otoño de calabaza")):
+        args = (language, {"bakery": client.id}, {}, {"bakery": today}, folder)
+        assert example_campaigns.fill(desk.runtime.db, desk.runtime.clock, *args) == 3
+        board = desk.runtime.ad_readings.board(client.id)
+        made = next(each for each in board.campaigns if each.name == name)
+        assert board.figures["set", made.sets[0].id].pace.state == "fast"
+        assert board.money.agreed == 30000

@@ -181,6 +181,17 @@ class CalendarActs(QObject):
             return
         self._push(self.tr("pillar of %n post(s)", "", len(changes)), lambda: write(2), lambda: write(1))
 
+    def set_campaign(self, campaign: int | None) -> None:
+        """What is chosen belongs to a campaign, or to none."""
+        service, posts = self._ui.runtime.campaigns, [entry.post_id for entry in self._model.chosen()]
+        try:
+            before = service.assign(posts, campaign)
+        except SmdeskError as error:
+            self.failed.emit(error)
+            return
+        text = self.tr("campaign of %n post(s)", "", len(before))
+        self._push(text, lambda: service.assign(posts, campaign), lambda: service.put_back(before))
+
     # -- the clipboard ------------------------------------------------------------------------------------------
 
     def copy(self, *, cut: bool = False) -> None:

@@ -42,6 +42,7 @@ def post_menu(page: CalendarPage, entry: CalendarEntry) -> QMenu:
             made = _add(sub, pillar.name, str(place + 1) if place < 5 else "", partial(acts.set_pillar, place))
             made.setCheckable(True)
             made.setChecked(entry.pillar_id == pillar.id)
+    _campaign_items(menu, page, entry)
     _series_items(menu, page, entry, several=several)
     menu.addSeparator()
     links = [] if several else [item for item in entry.items if page.link_of(item.id)]
@@ -58,6 +59,18 @@ def post_menu(page: CalendarPage, entry: CalendarEntry) -> QMenu:
     )
     _add(menu, translate("CalendarMenu", "Delete"), "Del", page.delete, on=movable)
     return menu
+
+
+def _campaign_items(menu: QMenu, page: CalendarPage, entry: CalendarEntry) -> None:
+    """The campaigns of its client, and none."""
+    campaigns = page.model.ui.runtime.campaigns.names(entry.client_id)
+    if not campaigns:
+        return
+    sub = menu.addMenu(translate("CalendarMenu", "Campaign"))
+    for number, name in ((None, translate("CalendarMenu", "None")), *campaigns):
+        made = _add(sub, name, "", partial(page.acts.set_campaign, number))
+        made.setCheckable(True)
+        made.setChecked(entry.campaign_id == number)
 
 
 def _series_items(menu: QMenu, page: CalendarPage, entry: CalendarEntry, *, several: bool) -> None:

@@ -16,7 +16,7 @@ from pytestqt.qtbot import QtBot
 from smdesk.core.slots import parse
 from smdesk.core.walltime import WallTime
 from smdesk.services.calendar import CalendarEntry
-from smdesk.ui.calendar import parcel
+from smdesk.ui.calendar import menus, parcel
 from smdesk.ui.calendar.dropping import MonthDropping
 from smdesk.ui.calendar.freeslots import FreeSlot
 from smdesk.ui.calendar.leaving import Leaving
@@ -458,6 +458,21 @@ def test_digits_set_the_pillar_and_the_meter_tells_the_mix(bench: Bench, hands: 
     bench.ui.scope.choose(None)
     hands.carry(copy, hands.centre(date(2026, 9, 10)), CTRL)
     assert "goes from" not in hands.tip()
+
+
+def test_what_is_chosen_belongs_to_a_campaign_and_undo_takes_it_back(bench: Bench, hands: Hands) -> None:
+    campaigns = bench.desk.runtime.campaigns
+    made = campaigns.add(bench.client.id, "Autumn")
+    post = bench.post("2026-09-03 10:00", "one")
+    hands.look()
+    hands.take("one")
+    hands.page.acts.set_campaign(made.id)
+    assert len(campaigns.posts(made.id)) == 1
+    menu = menus.post_menu(hands.page, hands.entry("one"))
+    assert "Campaign" in [action.text() for action in menu.actions()]
+    hands.undo()
+    assert campaigns.posts(made.id) == ()
+    assert post is not None
 
 
 def test_the_keyboard_s_place_is_said(bench: Bench, hands: Hands) -> None:
