@@ -11,7 +11,7 @@ from smdesk.models.dossier import ChannelChoice, Contact, Dossier, Persona, Prod
 from smdesk.models.inbox import Author, Conversation, Message, MessageAct, Note, Reply, SyncState
 from smdesk.models.metric import ImportBatch, Sample
 from smdesk.models.plan import KeyDate, Pillar, PlanDocument, Programme, Snippet, Snooze
-from smdesk.models.post import UNDATED, Media, Part, PartMedia, Post, Revision, Variant
+from smdesk.models.post import RECURRING, UNDATED, Media, Part, PartMedia, Post, Revision, Variant
 from smdesk.models.publication import BY_STATE, Attempt, Publication, RateState, Transition
 from smdesk.models.setting import JobRun, Setting
 
@@ -43,6 +43,7 @@ __all__ = [
     "PlanDocument",
     "Programme",
     "BY_STATE",
+    "RECURRING",
     "UNDATED",
     "Attempt",
     "Author",

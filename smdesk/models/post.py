@@ -11,6 +11,8 @@ from smdesk.models.types import Json, WallTime
 #: The list of drafts and ideas is read by its own index, also of one client: `select(…).with_hint(Post, UNDATED,
 #: "sqlite")`. The condition on the stage must be written out; SQLite cannot prove it from a bound parameter.
 UNDATED = "INDEXED BY ix_post_undated"
+#: What comes back is looked for from the few such posts on, not from the many publications.
+RECURRING = "INDEXED BY ix_post_recurring"
 
 
 class Post(Versioned, Base):

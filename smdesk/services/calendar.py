@@ -146,7 +146,7 @@ class CalendarService:
                 bool(delegated), stage, pillar,
             )
             for number, post, client, channel, state, due, wall, zone, mode, occurrence, title, text, hold, ask,
-            delegated, stage, pillar, *_ in rows
+            delegated, stage, pillar, _thumb, _campaign, _recurs in rows
         ]  # fmt: skip
 
     def entries(

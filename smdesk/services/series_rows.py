@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import UTC, datetime, timedelta
+from functools import cache
 from typing import Any, NamedTuple
 
-from sqlalchemy import Connection, Select, Text, func, select, type_coerce
+from sqlalchemy import Connection, Select, Text, bindparam, func, select, type_coerce
 
 from smdesk.core.errors import InvalidInput
 from smdesk.core.publication import OPEN
 from smdesk.core.recurrence import Rule, occurrences
 from smdesk.core.walltime import WallTime
-from smdesk.models import Post, Publication, table_of
+from smdesk.models import RECURRING, Post, Publication, table_of
 from smdesk.services.archive import worked_for
 
 #: Times of one series that a span shows at most.
@@ -37,7 +38,8 @@ def coming(
     """The times that fall into a span, from an instant up to but not at another."""
     found: dict[tuple[int, datetime, str], Coming] = {}
     wanted = set(channels) if channels is not None else None
-    for row in connection.execute(_query(client)):
+    query = _query("" if client is None else "client")
+    for row in connection.execute(query, {"client": client} if client is not None else {}):
         if wanted is not None and row.channel_id not in wanted:
             continue
         for number, each in enumerate(_after(row, start, end)):
@@ -60,13 +62,18 @@ def _after(row: Any, start: datetime, end: datetime) -> Iterable[Any]:
         yield each
 
 
-def _query(client: int | None) -> Select[Any]:
-    """Each channel's publication that waits, with the rule and the wall time that its days are counted from."""
+@cache
+def _query(narrow: str) -> Select[Any]:
+    """Each channel's publication that waits, with the rule and the wall time that its days are counted from; of all
+    clients worked for, or of the `client` or the `post` that is bound. Built once: that takes longer than asking.
+    """
+    item = table_of(Publication)
     other, ended = table_of(Publication).alias("other").c, table_of(Publication).alias("ended").c
     last = (
         select(func.coalesce(func.max(ended.occurrence), -1))
         .where(ended.post_id == _ITEM.post_id, ended.channel_id == _ITEM.channel_id, ended.kind == "post",
                ended.state == "cancelled", ended.occurrence < _ITEM.occurrence)
+        .correlate(item)
         .scalar_subquery()
     )  # fmt: skip
     first = (
@@ -75,11 +82,13 @@ def _query(client: int | None) -> Select[Any]:
                other.occurrence > last)
         .order_by(other.occurrence)
         .limit(1)
+        .correlate(item)
         .scalar_subquery()
     )  # fmt: skip
     newest = (
         select(func.max(other.occurrence))
         .where(other.post_id == _ITEM.post_id, other.channel_id == _ITEM.channel_id, other.kind == "post")
+        .correlate(item)
         .scalar_subquery()
     )
     recurring = type_coerce(_POST.recurrence, Text()).is_not(None)
@@ -87,17 +96,19 @@ def _query(client: int | None) -> Select[Any]:
         select(_ITEM.post_id, _ITEM.channel_id, _ITEM.due_utc, _ITEM.wall_time, _ITEM.zone, _POST.recurrence,
                first.label("first"))
         .select_from(table_of(Post))
+        .with_hint(table_of(Post), RECURRING, "sqlite")
         .join(table_of(Publication), _ITEM.post_id == _POST.id)
         .where(recurring, _POST.deleted_at.is_(None), _ITEM.kind == "post", _ITEM.state.in_(sorted(OPEN)),
                _ITEM.occurrence == newest)
-        .where(worked_for(_POST.client_id) if client is None else _POST.client_id == client)
+        .where({"": worked_for(_POST.client_id), "client": _POST.client_id == bindparam("client"),
+                "post": _POST.id == bindparam("post")}[narrow])
     )  # fmt: skip
 
 
 def following(connection: Connection, post: int, count: int) -> list[WallTime]:
     """The next times of one series, beginning with the one that waits."""
     found: dict[WallTime, datetime] = {}
-    for row in connection.execute(_query(None).where(_POST.id == post)):
+    for row in connection.execute(_query("post"), {"post": post}):
         found[WallTime(row.wall_time, row.zone)] = row.due_utc
         for each in list(_after(row, row.due_utc, datetime.max.replace(tzinfo=UTC)))[:count]:
             found[each.wall] = each.resolved.instant

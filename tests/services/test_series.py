@@ -253,3 +253,18 @@ def test_the_calendar_shows_where_a_series_will_stand(desk, weekly):
     assert sorted(found) == sorted([(START, False, True), *((wall, True, False) for wall in ghosts)])
     assert all(entry.recurs for entries in days.values() for entry in entries)
     assert [wall.local for wall in desk.runtime.series.coming(weekly, 3)] == [START, MONDAYS[1], MONDAYS[3]]
+
+
+def test_what_is_to_come_is_counted_from_where_a_series_began_anew(desk, clock, weekly):
+    channel = desk.runtime.channels.listing()[0]
+    other = desk.runtime.posts.add(
+        desk.new(desk.runtime.clients.list()[0], channel, recurrence=Rule(Freq.WEEKLY, interval=2).to_json()),
+        Time(wall=WallTime(day(2), ZONE)),
+    ).post.id
+    desk.runtime.series.shift(weekly, START, START + timedelta(hours=3))
+    desk.runtime.series.shift(other, day(2), day(9))
+    coming = {post: [wall.local for wall in desk.runtime.series.coming(post, 3)] for post in (weekly, other)}
+    assert coming == {
+        weekly: [each + timedelta(hours=3) for each in MONDAYS[:3]],
+        other: [day(9), day(23), day(37)],
+    }

@@ -30,7 +30,9 @@ class Week(NamedTuple):
 
 
 def week(spans: Sequence[Span], monday: date, most: int, days: int = 7) -> Week:
-    """The bands of so many days; a campaign keeps the first line that is free on all of them."""
+    """The bands of so many days; a campaign keeps the first line that is free on all of them, else it takes the one
+    that is free the soonest from there to its end.
+    """
     last = monday + timedelta(days=days - 1)
     bands: list[Band] = []
     more: dict[date, int] = {}
@@ -38,12 +40,11 @@ def week(spans: Sequence[Span], monday: date, most: int, days: int = 7) -> Week:
         first, end = max(span.first, monday), min(span.last, last)
         if first > end:
             continue
-        used = {band.line for band in bands if band.first <= end and band.last >= first}
-        line = next((each for each in range(most) if each not in used), None)
-        if line is not None:
-            bands.append(Band(span, line, first, end))
-            continue
-        for ahead in range((end - first).days + 1):
+        free = {line: _free_from(bands, line, first, end) for line in range(most)}
+        line = min(free, key=lambda each: free[each])
+        if free[line] <= end:
+            bands.append(Band(span, line, free[line], end))
+        for ahead in range((min(free[line], end + timedelta(days=1)) - first).days):
             day = first + timedelta(days=ahead)
             more[day] = more.get(day, 0) + 1
     lines: dict[date, int] = {}
@@ -52,3 +53,9 @@ def week(spans: Sequence[Span], monday: date, most: int, days: int = 7) -> Week:
             day = band.first + timedelta(days=ahead)
             lines[day] = max(lines.get(day, 0), band.line + 1)
     return Week(tuple(bands), lines, more)
+
+
+def _free_from(bands: Sequence[Band], line: int, first: date, end: date) -> date:
+    """The day from which on a line has room to an end; after it where it has none."""
+    taken = [band.last for band in bands if band.line == line and band.first <= end and band.last >= first]
+    return max(taken, default=first - timedelta(days=1)) + timedelta(days=1)

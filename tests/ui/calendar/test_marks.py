@@ -115,7 +115,7 @@ def span(number: int, first: int, last: int) -> Span:
 def test_a_campaign_keeps_its_line_through_a_week_and_what_has_none_is_counted() -> None:
     found = ribbons.week([span(1, 1, 30), span(2, 8, 9), span(3, 9, 10), span(4, 10, 11)], date(2026, 9, 7), 2)
     assert [(band.span.id, band.line, band.first.day, band.last.day) for band in found.bands] == [
-        (1, 0, 7, 13), (2, 1, 8, 9), (4, 1, 10, 11),
+        (1, 0, 7, 13), (2, 1, 8, 9), (3, 1, 10, 10), (4, 1, 11, 11),
     ]  # fmt: skip
     assert found.more == {date(2026, 9, 9): 1, date(2026, 9, 10): 1}
     assert [found.lines[date(2026, 9, day)] for day in (7, 8, 12)] == [1, 2, 1]
