@@ -37,6 +37,7 @@ from smdesk.services.posts import PostsService
 from smdesk.services.practice_agreements import ExampleAgreements
 from smdesk.services.practice_audits import ExampleAudits
 from smdesk.services.practice_dossier import Dossiers
+from smdesk.services.practice_keydates import ExampleKeyDates
 from smdesk.services.publishing import PublishingService
 from smdesk.services.snippets import SnippetsService
 from smdesk.services.zone import computer_zone
@@ -153,6 +154,8 @@ class _Filling:
         self._campaigns()
         self._mix()
         self._talk()
+        days = ExampleKeyDates(self._db, self._past, self._example, self._channels)
+        days.fill(self._client_ids, self._zones, self._channel_ids, self._pillar_ids)
         ExampleAudits(self._db, self._past, self._example).fill(self._client_ids, self._zones)
         media = MediaService(self._store, self._past)
         ExampleAgreements(self._db, self._past, media, self._example).fill(self._client_ids, self._zones)

@@ -121,7 +121,10 @@ class MonthMarks:
             for day, count in week.more.items():
                 cell, lines = grid.cell(day), max(0, week.lines.get(day, 1) - 1)
                 top = cell.top() + grid.sizes.header + lines * theme.px(ribbons.STEP)
-                room = QRect(cell.left(), top, cell.width() - theme.px(7), theme.px(ribbons.HEIGHT))
+                words = f"+{count}"
+                wide = QFontMetrics(font).horizontalAdvance(words) + theme.px(8)
+                room = QRect(cell.right() - theme.px(3) - wide, top + 1, wide, theme.px(ribbons.HEIGHT) - 2)
+                painter.fillRect(room, theme.color("bg.surface"))  # a name may run below it
                 painter.setPen(theme.color("text.secondary"))
                 painter.setFont(font)
-                painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, f"+{count}")
+                painter.drawText(room, Qt.AlignmentFlag.AlignCenter, words)
