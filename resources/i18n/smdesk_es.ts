@@ -8477,6 +8477,14 @@ en tu mesa</translation>
             <source>Portrait of %1</source>
             <translation>Retrato de %1</translation>
         </message>
+        <message>
+            <source>Save the card as PDF</source>
+            <translation>Guardar la ficha en PDF</translation>
+        </message>
+        <message>
+            <source>%1 is written.</source>
+            <translation>%1 está escrito.</translation>
+        </message>
     </context>
     <context>
         <name>PersonaEffects</name>
@@ -8883,6 +8891,10 @@ en tu mesa</translation>
         <message>
             <source>Whom are the posts for?</source>
             <translation>¿Para quién son las publicaciones?</translation>
+        </message>
+        <message>
+            <source>Save the card as PDF…</source>
+            <translation>Guardar la ficha en PDF…</translation>
         </message>
     </context>
     <context>
@@ -12143,6 +12155,14 @@ en tu mesa</translation>
         <message>
             <source>Campaign</source>
             <translation>Campaña</translation>
+        </message>
+        <message>
+            <source>Contact</source>
+            <translation>Contacto</translation>
+        </message>
+        <message>
+            <source>Dossier</source>
+            <translation>Dossier</translation>
         </message>
     </context>
     <context>

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import Any
 
-from smdesk.cli import shapes
+from smdesk.cli import dossier, dossier_shapes, shapes
 from smdesk.cli.context import Context
 from smdesk.cli.output import Result, table
 from smdesk.cli.parsing import Command, Commands
 from smdesk.core.errors import InvalidInput
+from smdesk.services.dossier_views import DossierView
 from smdesk.services.patches import KEEP, ClientPatch, Keep
 from smdesk.services.views import ClientView
 from smdesk.services.zone import computer_zone
@@ -28,6 +29,7 @@ def register(commands: Commands) -> None:
     edit.add("client")
     edit.add("--name", dest="named", metavar="NAME", says="client_name")
     _options(edit)
+    dossier.options(edit)
     group.command("archive", _archive, "smdesk client archive Panadería").add("client")
     group.command("unarchive", _unarchive, "smdesk client unarchive Panadería").add("client")
     group.command("delete", _delete, "smdesk client delete Panadería").add("client")
@@ -92,7 +94,8 @@ def _edit(context: Context) -> Result:
     found = context.client(context.args.client)
     patch = _patch(context, context.args.named, context.args.zone)
     view = context.runtime.clients.edit(found.id, patch, version=found.version)
-    return Result(shapes.client(view), _lines(context, view))
+    known = dossier.edit(context, found.id)
+    return Result({**shapes.client(view), **dossier_shapes.dossier(known)}, _lines(context, view, known))
 
 
 def _list(context: Context) -> Result:
@@ -117,15 +120,20 @@ def _unarchive(context: Context) -> Result:
 def _show(context: Context) -> Result:
     view = context.client(context.args.client)
     channels = context.runtime.channels.listing(client=view.id)
-    data = {**shapes.client(view), "channel_list": [shapes.channel(each) for each in channels]}
+    known = context.runtime.dossier.show(view.id)
+    data = {
+        **shapes.client(view),
+        **dossier_shapes.dossier(known),
+        "channel_list": [shapes.channel(each) for each in channels],
+    }
     shown = [
         f"  {each.id}  {context.words.network(each.network)}  {each.handle}  {each.problem}".rstrip()
         for each in channels
     ]
-    return Result(data, [*_lines(context, view), *shown])
+    return Result(data, [*_lines(context, view, known), *shown])
 
 
-def _lines(context: Context, view: ClientView) -> list[str]:
+def _lines(context: Context, view: ClientView, known: DossierView) -> list[str]:
     late = context.words.t("cli.as_set") if view.late_limit_min is None else f"{view.late_limit_min} min"
     facts = [
         ("cli.col_zone", view.zone),
@@ -134,6 +142,10 @@ def _lines(context: Context, view: ClientView) -> list[str]:
         ("cli.col_website", view.website),
         ("cli.col_sector", view.sector),
         ("cli.col_late", late),
+        ("cli.col_goal", known.goal),
+        ("cli.col_about", known.about),
+        ("cli.col_networks", ", ".join(known.networks)),
+        ("cli.col_colors", ", ".join(known.colors)),
     ]
     return [f"{view.id}  {view.name}", *(f"  {context.words.t(key)}: {value}" for key, value in facts if value)]
 

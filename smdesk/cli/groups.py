@@ -13,12 +13,14 @@ from smdesk.cli import (
     competitor,
     costs,
     desk,
+    dossier,
     exchange,
     host,
     inbox,
     keydate,
     kpi,
     metrics,
+    persona,
     plan,
     plan_document,
     plan_month,
@@ -37,12 +39,14 @@ from smdesk.cli.parsing import Commands
 def register(commands: Commands) -> None:
     """Declare every command."""
     client.register(commands)
+    dossier.register(commands)
     channel.register(commands)
     host.register(commands)
     posts = post.register(commands)
     post_acts.register(posts)
     plan.register(commands)
     plan_month.register(commands)
+    persona.register(commands)
     plan_document.register(commands)
     keydate.register(commands)
     kpi.register(commands)

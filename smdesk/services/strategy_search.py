@@ -1,4 +1,4 @@
-"""Finding what strategy holds by its words: findings, competitors, tasks, personas, products, objectives, campaigns.
+"""Finding what strategy holds by its words: findings, competitors, tasks, dossiers, personas, objectives, campaigns.
 
 These are hundreds of short texts at most, so they are read and compared, without an index that could be behind.
 """
@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, literal, select
+from sqlalchemy import ColumnElement, Select, Text, literal, select, type_coerce
 
 from smdesk.core.records import dataclass
 from smdesk.core.slips import folded
@@ -18,6 +18,8 @@ from smdesk.models import (
     Campaign,
     Client,
     Competitor,
+    Contact,
+    Dossier,
     Finding,
     Objective,
     Persona,
@@ -26,9 +28,11 @@ from smdesk.models import (
     table_of,
 )
 
-CLIENT, AUDIT, FINDING, COMPETITOR, TASK, PERSONA, PRODUCT, OBJECTIVE, CAMPAIGN = (
+CLIENT, AUDIT, FINDING, COMPETITOR, TASK, PERSONA, PRODUCT, CONTACT, DOSSIER, OBJECTIVE, CAMPAIGN = (
     table_of(model)
-    for model in (Client, Audit, Finding, Competitor, Task, Persona, Product, Objective, Campaign)
+    for model in (
+        Client, Audit, Finding, Competitor, Task, Persona, Product, Contact, Dossier, Objective, Campaign,
+    )
 )  # fmt: skip
 #: Texts of one kind that are looked through, the newest.
 LOOKED_AT = 1000
@@ -36,7 +40,7 @@ LOOKED_AT = 1000
 
 @dataclass(frozen=True, slots=True)
 class StrategyFound:
-    """One thing. `kind` is finding, competitor, task, persona, product, objective or campaign."""
+    """One thing. `kind` is finding, competitor, task, dossier, persona, product, contact, objective or campaign."""
 
     kind: str
     id: int
@@ -62,13 +66,22 @@ class StrategySearch:
             for kind, query in _queries(client):
                 fitting = []
                 for row in connection.execute(query.limit(LOOKED_AT)):
-                    if _fits(f"{row.text} {row.more}", words):
+                    if _fits(f"{row.text} {_said(row.more)}", words):
                         fitting.append(StrategyFound(kind, row.id, row.client_id, row.client, row.text))
                         if len(fitting) == limit:
                             break
                 kinds.append(fitting)
         turns = [found for place in range(limit) for found in (each[place : place + 1] for each in kinds)]
         return [each for turn in turns for each in turn][:limit]
+
+
+def _said(more: object) -> str:
+    """The words of a text, or of everything in a stored value; the names of its fields are not the person's."""
+    if isinstance(more, dict):
+        return " ".join(_said(each) for each in more.values())
+    if isinstance(more, list):
+        return " ".join(_said(each) for each in more)
+    return more if isinstance(more, str) else ""
 
 
 def _fits(text: str, words: Sequence[str]) -> bool:
@@ -81,8 +94,10 @@ def _queries(client: int | None) -> list[tuple[str, Select[Any]]]:
     plain: tuple[tuple[str, Any, Any, Any, tuple[ColumnElement[bool], ...]], ...] = (
         ("competitor", COMPETITOR, COMPETITOR.c.name, COMPETITOR.c.note, ()),
         ("task", TASK, TASK.c.text, literal(""), (TASK.c.done_at.is_(None),)),
-        ("persona", PERSONA, PERSONA.c.name, literal(""), ()),
-        ("product", PRODUCT, PRODUCT.c.name, PRODUCT.c.about, ()),
+        ("persona", PERSONA, PERSONA.c.name, PERSONA.c.profile, ()),
+        ("product", PRODUCT, PRODUCT.c.name, PRODUCT.c.about + " " + type_coerce(PRODUCT.c.facts, Text()), ()),
+        ("contact", CONTACT, CONTACT.c.name, CONTACT.c.role + " " + CONTACT.c.email, ()),
+        ("dossier", DOSSIER, DOSSIER.c.goal, DOSSIER.c.about, ()),
         ("objective", OBJECTIVE, OBJECTIVE.c.name, OBJECTIVE.c.note, ()),
         ("campaign", CAMPAIGN, CAMPAIGN.c.name, literal(""), ()),
     )

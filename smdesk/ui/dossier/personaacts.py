@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from smdesk.core.errors import SmdeskError
@@ -93,8 +93,36 @@ class PersonaActs(QObject):
 
         self._ui.tasks.run(lambda: service.set_portrait(view.id, source), done, self.failed.emit)
 
-    def card(self, view: PersonaView) -> None:
-        """The persona on one page."""
+    def ask_card(self, view: PersonaView) -> QFileDialog:
+        """Ask for a file, then write the persona into it, on one page."""
+        dialog = QFileDialog(self._page.window(), self.tr("Save the card as PDF"))
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setDefaultSuffix("pdf")
+        dialog.setNameFilter("PDF (*.pdf)")
+        dialog.selectFile("".join(sign for sign in view.name if sign not in '\\/:*?"<>|') + ".pdf")
+        dialog.fileSelected.connect(lambda file: self.card(view, Path(file)))
+        dialog.open()
+        return dialog
+
+    def card(self, view: PersonaView, file: Path) -> None:
+        """Write the card in the client's language and colours, away from this thread."""
+        from smdesk.core.document import Brand
+        from smdesk.core.plan_document import paper_of
+        from smdesk.reports import persona_card
+        from smdesk.reports.persona_blocks import Portrayed
+
+        runtime = self._ui.runtime
+        client, dossier = runtime.clients.show(view.client_id), runtime.dossier.show(view.client_id)
+        portrait = runtime.media.path(view.portrait.sha256) if view.portrait is not None else None
+        shown = Portrayed(view.name, view.profile, view.share, portrait)
+        language = client.languages[0] if client.languages else self._ui.language.words.language
+        brand = Brand(client.name, dossier.colors)
+        self._ui.tasks.run(
+            lambda: persona_card.write([shown], brand, language, file, paper_of(client.country)),
+            lambda _written: self.said.emit(self.tr("%1 is written.").replace("%1", file.name), False),
+            self.failed.emit,
+        )
 
     def _do(
         self, text: str, redo: Callable[[], object], undo: Callable[[], object], *, tell: bool = False

@@ -147,6 +147,8 @@ class PersonasTab(DossierTab):
                    "edit", there),
             Action("dossier.persona_delete", lambda: self.tr("Delete persona"), self._delete, "Del", "trash", "edit",
                    there, where=self.list.rows),
+            Action("dossier.persona_card", lambda: self.tr("Save the card as PDF…"), self._card, "Ctrl+E", "file-pdf",
+                   "file", lambda: self.current is not None),
             Action("dossier.persona_pane", lambda: self.tr("What it changes in the plan"), self._toggle,
                    "Ctrl+Shift+I", "", "view", lambda: self.current is not None),
         ]  # fmt: skip
@@ -184,13 +186,17 @@ class PersonasTab(DossierTab):
         self._with(self.acts.delete)
 
     def _card(self) -> None:
-        self._with(self.acts.card)
+        self._with(lambda view: self.acts.ask_card(self._again(view)))
 
     def _with(self, act: Callable[[PersonaView], object]) -> None:
         view = self.current
         if view is not None:
             self.settle()
             act(view)
+
+    def _again(self, view: PersonaView) -> PersonaView:
+        """The same as it is stored by now."""
+        return self.ui.runtime.personas.show(view.id)
 
     def _with_client(self, act: Callable[[int], object]) -> None:
         if self.client is not None:

@@ -60,6 +60,8 @@ def strategy_look(kind: str) -> tuple[str, str, str, str]:
         "task": ("check-square-offset", "dossier", "audit", translate("Strategy", "Task")),
         "persona": ("user", "dossier", "personas", translate("Strategy", "Buyer persona")),
         "product": ("storefront", "dossier", "summary", translate("Strategy", "Product or service")),
+        "contact": ("identification-card", "dossier", "summary", translate("Strategy", "Contact")),
+        "dossier": ("identification-card", "dossier", "summary", translate("Strategy", "Dossier")),
         "objective": ("target", "objectives", "", translate("Strategy", "Objective")),
         "campaign": ("megaphone", "campaigns", "", translate("Strategy", "Campaign")),
     }[kind]
@@ -188,7 +190,8 @@ class Sources(QObject):
             icon, page, detail, said = strategy_look(each.kind)
             if self._ui.scope.hides(each.client_id) or not any(spec.id == page for spec in PAGES):
                 continue
-            row = 0 if each.kind == "task" else each.id  # a row of that part of the page is another thing
+            # As the dossier tells its rows apart; a row of the audit is another thing than a task.
+            row = {"contact": -each.id, "dossier": 0, "task": 0}.get(each.kind, each.id)
             place = Place(page, row, each.client_id, detail=detail)
             title, under = shortened(each.text, 64), [said]
             if self._ui.scope.client is None:
