@@ -95,7 +95,8 @@ class Keeper(QObject):
         model = self._composer
         if not model.dirty:
             return None
-        if model.draft.empty:
+        kept_place = model.stored is not None and model.stored.empty  # a place in the plan without a word yet
+        if model.draft.empty and not kept_place:
             self._tell(Kept.EMPTY)
             return None
         posts, given = model.ui.runtime.posts, model.draft
