@@ -99,11 +99,7 @@ def _sendings(channels: Iterable[ChannelRef], wall: WallTime | None, state: str 
 def overlaid(found: Values, record: Record, client: ClientFacts, wall_of: Wall) -> Record:
     """The record with what somebody has changed in the cells for people."""
     columns = (set(own.COLUMNS) - {"date", "hour", "zone", "data", "code", "url"}) & found.columns
-    given = {name: found.text(name) for name in columns}
-    if "media" in columns:
-        given["media"] = own.LIST_MARK.join(found.media)
-    if "alt" in columns:
-        given["alt"] = own.LIST_MARK.join(found.alts) if any(found.alts) else ""
+    given = {name: found.raw.get(name, found.text(name)) for name in columns}
     new = own.changed(record, given)
     record = _at(found, record, client, wall_of)
     if "title" in new:

@@ -6,6 +6,7 @@ have been told to say by somebody, and that holds.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from datetime import date, time
 
@@ -14,6 +15,8 @@ from smdesk.core.exchange import damage, rrule
 from smdesk.core.exchange.record import ChannelRef, Record, to_text
 from smdesk.core.network import NetworkSpec
 
+#: Whatever ends a line somewhere.
+_ENDS = re.compile("\r\n|[\r\x85\u2028\u2029]")
 #: In this order they stand in the file, `data` at the end.
 COLUMNS = (
     "date", "hour", "zone", "client", "channels", "status", "title", "text", "link", "media", "alt", "first_comment",
@@ -121,8 +124,10 @@ def changed(record: Record, given: Mapping[str, str]) -> dict[str, str]:
 
 
 def _plain(text: str) -> str:
-    """A text without what programs change of their own accord: kinds of line ends, blanks around it."""
-    return "\n".join(line.rstrip() for line in text.replace("\r\n", "\n").replace("\r", "\n").split("\n")).strip()
+    """A text without what programs change of their own accord: line ends, blanks around lines, what XML cannot hold."""
+    kept = damage.writable(text).replace("\N{REPLACEMENT CHARACTER}", "")
+    lines = _ENDS.sub("\n", kept).split("\n")
+    return "\n".join(line.strip() for line in lines).strip()
 
 
 def summary(record: Record) -> str:

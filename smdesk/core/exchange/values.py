@@ -35,6 +35,7 @@ class Values:
     cells: dict[str, Cell] = field(default_factory=dict)
     media: list[str] = field(default_factory=list)
     alts: list[str] = field(default_factory=list)
+    raw: dict[str, str] = field(default_factory=dict)  # the cells of media, and of their texts, as they stand
     ticks: dict[str, bool] = field(default_factory=dict)  # network → ticked
     formats: dict[str, str] = field(default_factory=dict)
     settings: dict[str, dict[str, str]] = field(default_factory=dict)  # network → option → value
@@ -69,8 +70,10 @@ def take(line: Line, fields: Sequence[str], options: Options, *, guarded: bool) 
             network, _, option = rest.partition(".")
             found.settings.setdefault(network, {})[option] = text
         elif name == "media":
+            found.raw.setdefault(name, text)
             found.media += _split(text, _LOOSE)
         elif name == "alt":
+            found.raw.setdefault(name, text)
             found.alts += _LIST.split(text) if text else [""]
         elif name == "data":
             data.append(text)
