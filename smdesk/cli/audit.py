@@ -35,6 +35,7 @@ def register(commands: Commands) -> None:
     fill = group.command("fill", _fill, "smdesk audit fill 2")
     fill.add("audit", type=identifier)
     fill.add("--overwrite", action="store_true", says="audit_overwrite")
+    fill.add("--dry-run", action="store_true", says="audit_dry_run")
     edit = group.command("edit", _edit, 'smdesk audit edit 2 --summary "Good bread, little said"')
     edit.add("audit", type=identifier)
     edit.add("--date", metavar="DAY", says="audit_date")
@@ -141,7 +142,9 @@ def _compare(context: Context) -> Result:
 
 
 def _fill(context: Context) -> Result:
-    filled = context.runtime.audit_fill.fill(context.args.audit, overwrite=context.args.overwrite)
+    args, fill = context.args, context.runtime.audit_fill
+    look = fill.look if args.dry_run else fill.fill
+    filled = look(args.audit, overwrite=args.overwrite)
     view = context.runtime.audits.show(context.args.audit)
     return Result(
         {**shapes.audit(view), "filled": [shapes.fill(each) for each in filled.figures]}, _filled(context, filled)

@@ -6,6 +6,7 @@ since the channel was known where that is less.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime, timedelta
 from typing import Any, cast
@@ -39,15 +40,17 @@ class AuditFill:
         self._db = db
         self._clock = clock
 
-    def look(self, audit: int) -> FilledView:
+    def look(self, audit: int, *, overwrite: bool = False) -> FilledView:
         """What filling in would do; nothing is written. Raises NotFound `unknown_audit`."""
         with self._db.read() as session:
             view = rows.one(session.connection(), audit)
             told = _told(session.connection(), view, self._clock.now())
         taken: set[int] = set()
-        found = [
-            each for row, known in told for each in _fills(_presence(view, row, taken), row, known, overwrite=False)
-        ]
+        lone = _lone(told)
+        found: list[Fill] = []
+        for row, known in told:
+            present = _presence(view, row, taken, row.network in lone)
+            found += _fills(present, row, known, overwrite=overwrite)
         return FilledView(audit, tuple(found), (), ())
 
     def fill(self, audit: int, *, overwrite: bool = False) -> FilledView:
@@ -65,8 +68,10 @@ class AuditFill:
             added: list[int] = []
             before: list[PresenceView] = []
             taken: set[int] = set()
-            for row, known in _told(connection, view, now):
-                present = _presence(view, row, taken)
+            told = _told(connection, view, now)
+            lone = _lone(told)
+            for row, known in told:
+                present = _presence(view, row, taken, row.network in lone)
                 if present is None:
                     number = presences.add(connection, now, today, view, row.network, {"channel_id": row.id})
                     added.append(number)
@@ -95,15 +100,16 @@ class AuditFill:
             unit.emit(AuditsChanged((view.client_id,), frozenset({"presence"})))
 
 
-def _presence(view: AuditView, channel: Row[Any], taken: set[int]) -> PresenceView | None:
-    """The one of the channel, else one on its network that belongs to none and has its name or no name."""
-    found = _fitting(view, channel, taken)
+def _presence(view: AuditView, channel: Row[Any], taken: set[int], lone: bool) -> PresenceView | None:
+    """The one that is this channel; `lone` where the client has no other channel on its network."""
+    found = _fitting(view, channel, taken, lone)
     if found is not None:
         taken.add(found.id)
     return found
 
 
-def _fitting(view: AuditView, channel: Row[Any], taken: set[int]) -> PresenceView | None:
+def _fitting(view: AuditView, channel: Row[Any], taken: set[int], lone: bool) -> PresenceView | None:
+    """Its own, else one on its network that is of no channel: with its name, with none, or the only one there is."""
     mine = [each for each in view.presences if each.channel_id == channel.id]
     if mine:
         return mine[0]
@@ -113,7 +119,14 @@ def _fitting(view: AuditView, channel: Row[Any], taken: set[int]) -> PresenceVie
         if each.network == channel.network and each.channel_id is None and each.id not in taken
     ]  # fmt: skip
     named = [each for each in free if each.handle.lstrip("@").casefold() == bare]
-    return next(iter(named or [each for each in free if not each.handle]), None)
+    only = free if lone and len(free) == 1 else []
+    return next(iter(named or [each for each in free if not each.handle] or only), None)
+
+
+def _lone(told: Sequence[tuple[Row[Any], object]]) -> frozenset[str]:
+    """Networks on which the client has one channel."""
+    count = Counter(row.network for row, _ in told)
+    return frozenset(network for network, channels in count.items() if channels == 1)
 
 
 def _fills(present: PresenceView | None, channel: Row[Any], known: Mapping[str, Any], *, overwrite: bool) -> list[Fill]:

@@ -41,6 +41,7 @@ def test_an_audit_from_its_beginning_to_a_task(ask: Any, desk: Run) -> None:
     assert [each["text"] for each in ask("task", "list", "--client", "Sol")["items"]] == ["Answer reviews"]
     shown = ask("audit", "show", "--client", "Sol")
     assert [each["text"] for each in shown["swot"]["strengths"]] == ["Own starter", "Open on Sundays"]
+    assert ask("audit", "fill", number, "--dry-run")["filled"] == []
     second = ask("audit", "new", "--client", "Sol")
     ask("audit", "presence", "set", str(second["id"]), "instagram", "--followers", "2500")
     compared = ask("audit", "compare", str(second["id"]), number)

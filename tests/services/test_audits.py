@@ -98,6 +98,18 @@ def test_filling_in_adds_what_is_missing_and_takes_the_row_that_was_to_be_create
     assert audits.show(audit.id).presences == (planned,)
 
 
+def test_the_only_account_on_a_network_is_the_same_whatever_name_was_typed(desk, audits):
+    sol = desk.client()
+    audit = audits.new(sol.id)
+    typed = audits.add_presence(audit.id, "practice", handle="Sol, bakery")
+    channel = desk.channel(sol, "sol")
+    desk.runtime.metrics.record("followers", 12, channel=channel.id)
+    filled = desk.runtime.audit_fill.fill(audit.id)
+    (seen,) = audits.show(audit.id).presences
+    assert (seen.id, seen.channel_id, seen.handle, seen.followers) == (typed.id, channel.id, "Sol, bakery", 12)
+    assert [(each.figure, each.kept) for each in filled.figures] == [("handle", True), ("followers", False)]
+
+
 def test_an_audit_of_an_earlier_day_is_filled_in_as_of_that_day(desk, audits):
     sol = desk.client()
     channel = desk.channel(sol)

@@ -62,7 +62,7 @@ def strategy_look(kind: str) -> tuple[str, str, str, str]:
         "product": ("storefront", "dossier", "summary", translate("Strategy", "Product or service")),
         "contact": ("identification-card", "dossier", "summary", translate("Strategy", "Contact")),
         "dossier": ("identification-card", "dossier", "summary", translate("Strategy", "Dossier")),
-        "objective": ("target", "objectives", "", translate("Strategy", "Objective")),
+        "objective": ("target", "objectives", "objective", translate("Strategy", "Objective")),
         "campaign": ("megaphone", "campaigns", "", translate("Strategy", "Campaign")),
     }[kind]
 

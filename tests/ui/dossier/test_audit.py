@@ -289,7 +289,7 @@ def test_a_task_is_written_dated_and_ticked_off_beside_the_audit(
         line.due.clear()
         qtbot.keyClicks(line.due, text)
         line.due.editingFinished.emit()
-        assert line.problem.isVisible() is told
+        assert line.problem.isHidden() is not told
     assert tasks.list(bakery)[0].due.strftime("%d %m") == "12 12"
     line.done.click()
     assert tasks.list(bakery) == ()

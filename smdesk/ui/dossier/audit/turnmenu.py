@@ -33,7 +33,7 @@ def place_of(link: str, client: int) -> Place | None:
         return None
     return {
         "post": Place("composer", row=int(number)),
-        "objective": Place("objectives", row=int(number), client=client),
+        "objective": Place("objectives", row=int(number), client=client, detail="objective"),
         "task": Place("dossier", client=client, detail="audit", text=link),
     }.get(kind)
 
