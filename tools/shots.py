@@ -41,7 +41,7 @@ from smdesk.ui.publish.page import PublishPage  # noqa: E402
 from smdesk.ui.settings.page import SettingsPage  # noqa: E402
 from smdesk.ui.shell.switcher import Switcher  # noqa: E402
 from smdesk.ui.shell.window import MainWindow  # noqa: E402
-from tools import kit_sheet, shots_audit, shots_campaigns, shots_plan, shots_publish  # noqa: E402
+from tools import kit_sheet, shots_audit, shots_campaigns, shots_dossier, shots_plan, shots_publish  # noqa: E402
 
 FULL, LEAST = (1440, 900), (1100, 700)
 APP = _application()
@@ -274,6 +274,11 @@ def channels(window: MainWindow) -> Iterator[tuple[str, QWidget]]:
     yield from shots_publish.assisted(window, settle)
 
 
+def dossier(window: MainWindow) -> Iterator[tuple[str, QWidget]]:
+    """The dossier of a client."""
+    yield from shots_dossier.dossier(window, settle)
+
+
 def audits(window: MainWindow) -> Iterator[tuple[str, QWidget]]:
     """What is known of a client, and who else is there."""
     yield from shots_audit.audit(window, settle)
@@ -342,7 +347,19 @@ def main(given: list[str]) -> int:
                 shoot(out, language, theme, Path(folder) / f"empty-{language}-{theme}", first)
                 example = Path(folder) / f"example-{language}-{theme}"
                 fill(example, language)
-                for screens in (desk, shell, hours, month, plan, audits, campaigns, composer, channels, settings):
+                for screens in (
+                    desk,
+                    shell,
+                    hours,
+                    month,
+                    plan,
+                    dossier,
+                    audits,
+                    campaigns,
+                    composer,
+                    channels,
+                    settings,
+                ):
                     shoot(out, language, theme, example, screens)
     return 0
 

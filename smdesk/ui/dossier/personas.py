@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLineEdit, QMenu, QSplitter, QStackedWidget, QWidget
 
@@ -49,7 +49,7 @@ class PersonasTab(DossierTab):
 
     def _build(self) -> None:
         self.form.setProperty("surface", "canvas")
-        around = Column(self.form, tight=True)
+        around = self._around = Column(self.form, tight=True)
         self.form.installEventFilter(around)
         around.setMinimumWidth(self.ui.theme.px(420))
         surface(around, "canvas")
@@ -77,7 +77,8 @@ class PersonasTab(DossierTab):
         self.form.head.shared.connect(lambda share: self._with(lambda view: self.acts.share(view, share)))
         self.form.head.portrait.clicked.connect(lambda: self._with(self.acts.ask_portrait))
         self.form.head.portrait.dropped.connect(lambda path: self._with(lambda view: self.acts.portrait(view, path)))
-        self.pane.evidence.connect(self.form.sources.begin)
+        self.pane.evidence.connect(self._add_evidence)
+        self.form.head.wanted.connect(lambda _part: QTimer.singleShot(0, self, self._reveal))
         self.acts.said.connect(self.said)
         self.acts.failed.connect(self.failed)
         self.acts.made.connect(self._made)
@@ -119,6 +120,8 @@ class PersonasTab(DossierTab):
         """Show one; what was typed in the one before is stored."""
         if self.client is not None:
             self.settle()
+            if persona != self.here():
+                self._around.verticalScrollBar().setValue(0)
             self._current[self.client.id] = persona
             self.read()
 
@@ -163,9 +166,19 @@ class PersonasTab(DossierTab):
 
     def rename(self) -> None:
         """The cursor goes into the name."""
+        self._around.verticalScrollBar().setValue(0)
         name: QLineEdit = self.form.head.name
         name.setFocus(Qt.FocusReason.ShortcutFocusReason)
         name.selectAll()
+
+    def _add_evidence(self) -> None:
+        self.form.sources.begin()
+        QTimer.singleShot(0, self, self._reveal)  # when the new line has its place
+
+    def _reveal(self) -> None:
+        focus = self.form.focusWidget()
+        if focus is not None:
+            self._around.ensureWidgetVisible(focus)
 
     def _made(self, persona: int) -> None:
         self.open(persona)
