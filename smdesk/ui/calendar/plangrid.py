@@ -7,8 +7,6 @@ from datetime import date, timedelta
 
 from PySide6.QtCore import QEvent, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import (
-    QAccessible,
-    QAccessibleAnnouncementEvent,
     QContextMenuEvent,
     QHelpEvent,
     QKeyEvent,
@@ -20,6 +18,7 @@ from PySide6.QtWidgets import QApplication, QSizePolicy, QToolTip
 
 from smdesk.core.proposed import Item
 from smdesk.services.programme import ProgrammeView
+from smdesk.ui.calendar import planspoken
 from smdesk.ui.calendar.planpaint import Card, PlanPainter
 from smdesk.ui.kit import dates
 from smdesk.ui.kit.context import Ui
@@ -53,6 +52,7 @@ class PlanGrid(Page):
         self._press: tuple[QPoint, str] | None = None
         self._carried: tuple[str, date | None] | None = None  # what, and the day it is over
         self.setObjectName("plan-grid")
+        planspoken.install()
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setMinimumSize(ui.theme.px(420), ui.theme.px(240))
@@ -82,9 +82,21 @@ class PlanGrid(Page):
         self._key = key
         self.update()
         self.chosen.emit(key)
-        item = self.item
-        if item is not None and self.hasFocus():
-            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, self.sentence(item)))
+        planspoken.tell_choice(self)
+
+    def items(self) -> list[Item]:
+        """The proposed posts of the days that show, by time."""
+        days, view = set(self._days), self._view
+        return [each for each in view.proposed.items if each.wall.date() in days] if view is not None else []
+
+    def number(self) -> int:
+        """Which of them is chosen; -1 for none."""
+        return next((at for at, each in enumerate(self.items()) if each.key == self._key), -1)
+
+    def on_screen(self, item: Item) -> QRect:
+        """Where a post is on the screen."""
+        rect = next((card.rect for card in self.cards() if card.item == item), QRect())
+        return QRect(self.mapToGlobal(rect.topLeft()), rect.size()) if rect else QRect()
 
     def sentence(self, item: Item) -> str:
         """A post as a sentence."""

@@ -6,6 +6,7 @@ from datetime import date, datetime
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDialog
 from pytestqt.qtbot import QtBot
@@ -210,3 +211,17 @@ def test_a_place_that_was_accepted_opens_and_is_written(planner: Planner) -> Non
     entry = next(entry for day in sorted(days) for entry in days[day])
     base = VariantInput(parts=(PartInput("Pan"),))
     assert runtime.posts.edit(entry.post_id, PostPatch(base=base)).post.text == "Pan"
+
+
+def test_a_screen_reader_finds_the_proposed_posts_and_the_chosen_one(planner: Planner) -> None:
+    pane = planner.plan()
+    grid = pane.grid
+    grid.setFocus()
+    spoken = QAccessible.queryAccessibleInterface(grid)
+    assert spoken.childCount() == 9
+    grid.choose(pane.view.items[2].key)  # type: ignore[union-attr]
+    chosen = spoken.child(2)
+    assert chosen.state().selected
+    assert "Thursday 8 October" in chosen.text(QAccessible.Text.Name)
+    assert grid.rect().contains(grid.mapFromGlobal(chosen.rect().center()))
+    assert spoken.focusChild() is chosen
