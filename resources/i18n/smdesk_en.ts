@@ -180,6 +180,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n post(s) copied to the ideas of %1.</source>
+        <translation>
+            <numerusform>%n post copied to the ideas of %1.</numerusform>
+            <numerusform>%n posts copied to the ideas of %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n post(s) deleted.</source>
         <translation>
             <numerusform>%n post deleted.</numerusform>

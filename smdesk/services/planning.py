@@ -17,6 +17,8 @@ from smdesk.db import Database
 from smdesk.models import Client, Post
 from smdesk.publishing.ledger import Change, Ledger
 from smdesk.services import post_rows, standing
+from smdesk.services.archive import refuse_archived
+from smdesk.services.plan_rows import known_client
 from smdesk.services.publication_rules import reschedule
 from smdesk.services.standing import Standing
 
@@ -126,6 +128,31 @@ class PlanningService:
             after = tuple(standing.read(change.connection, post) for post in made)
         before = tuple(_put_away(each) for each in after)
         return Gesture(before, after, _told(notices))
+
+    def to_client(self, posts: Iterable[int], client: int) -> Gesture:
+        """The shared text and pictures of posts as ideas of another client, who has channels and pillars of their own.
+
+        Raises:
+            NotFound: `unknown_post`, `unknown_client`. NotAllowed: `client_archived`.
+        """
+        with self._db.write() as unit:
+            change, session = self._ledger.within(unit), unit.session
+            known_client(session, client)
+            refuse_archived(session, client)
+            made: list[int] = []
+            for post in dict.fromkeys(posts):
+                source = post_rows.one(session, post)
+                row = Post(client_id=client, title=source.title, stage="idea", languages=list(source.languages),
+                           created_at=change.now, changed_at=change.now)  # fmt: skip
+                session.add(row)
+                session.flush()
+                said = post_rows.snapshot(session, post)
+                base = [variant for variant in said["variants"] if variant["channel_id"] is None]
+                post_rows.write_snapshot(session, row.id, {**said, "variants": base})
+                made.append(row.id)
+            unit.emit(PostsChanged(ids=tuple(made)))
+            after = tuple(standing.read(change.connection, post) for post in made)
+        return Gesture(tuple(_put_away(each) for each in after), after)
 
     def to_ideas(self, posts: Iterable[int]) -> Gesture:
         """Take posts out of the calendar: what is scheduled is cancelled, what is planned loses its time.

@@ -1,4 +1,4 @@
-"""Finding what strategy holds by its words: findings, competitors, tasks, dossiers, personas, objectives, campaigns.
+"""Finding what strategy holds by its words: of an audit, a persona, a product, an objective, a campaign, a key date.
 
 These are hundreds of short texts at most, so they are read and compared, without an index that could be behind.
 """
@@ -21,6 +21,7 @@ from smdesk.models import (
     Contact,
     Dossier,
     Finding,
+    KeyDate,
     Objective,
     Persona,
     Product,
@@ -28,10 +29,10 @@ from smdesk.models import (
     table_of,
 )
 
-CLIENT, AUDIT, FINDING, COMPETITOR, TASK, PERSONA, PRODUCT, CONTACT, DOSSIER, OBJECTIVE, CAMPAIGN = (
+CLIENT, AUDIT, FINDING, COMPETITOR, TASK, PERSONA, PRODUCT, CONTACT, DOSSIER, OBJECTIVE, CAMPAIGN, KEY_DATE = (
     table_of(model)
     for model in (
-        Client, Audit, Finding, Competitor, Task, Persona, Product, Contact, Dossier, Objective, Campaign,
+        Client, Audit, Finding, Competitor, Task, Persona, Product, Contact, Dossier, Objective, Campaign, KeyDate,
     )
 )  # fmt: skip
 #: Texts of one kind that are looked through, the newest.
@@ -40,7 +41,7 @@ LOOKED_AT = 1000
 
 @dataclass(frozen=True, slots=True)
 class StrategyFound:
-    """One thing. `kind` is finding, competitor, task, dossier, persona, product, contact, objective or campaign."""
+    """One thing. `kind` is finding, competitor, task, dossier, persona, product, contact, objective, campaign, keydate."""
 
     kind: str
     id: int
@@ -100,6 +101,7 @@ def _queries(client: int | None) -> list[tuple[str, Select[Any]]]:
         ("dossier", DOSSIER, DOSSIER.c.goal, DOSSIER.c.about, ()),
         ("objective", OBJECTIVE, OBJECTIVE.c.name, OBJECTIVE.c.note, ()),
         ("campaign", CAMPAIGN, CAMPAIGN.c.name, literal(""), ()),
+        ("keydate", KEY_DATE, KEY_DATE.c.name, KEY_DATE.c.note, (KEY_DATE.c.kind == "own",)),
     )
     findings = (
         select(

@@ -125,6 +125,15 @@ class CalendarActs(QObject):
             told = self.tr("%n post(s) back in the ideas; nothing of it goes out.", "", count)
             self._done(self.tr("laying aside of %n post(s)", "", count), told, gesture)
 
+    def give(self, client: int, name: str) -> None:
+        """What is chosen, copied to another client's ideas."""
+        posts = list(dict.fromkeys(entry.post_id for entry in self._model.chosen()))
+        gesture = self._try(lambda: self._ui.runtime.planning.to_client(posts, client))
+        if gesture is not None:
+            count = len(posts)
+            told = self.tr("%n post(s) copied to the ideas of %1.", "", count).replace("%1", name)
+            self._done(self.tr("copy of %n post(s)", "", count), told, gesture)
+
     def delete(self, posts: Iterable[int]) -> None:
         """Put posts away."""
         wanted = list(dict.fromkeys(posts))

@@ -8,6 +8,7 @@ from datetime import date
 from PySide6.QtCore import QDate, QObject, Signal
 from PySide6.QtWidgets import QCheckBox, QDateEdit, QLineEdit, QWidget
 
+from smdesk.core import keydates
 from smdesk.core.errors import SmdeskError
 from smdesk.core.keydates import KeyDay
 from smdesk.core.records import dataclass
@@ -48,6 +49,17 @@ class KeyDateActs(QObject):
         super().__init__(page)
         self._model, self._acts, self._page = model, acts, page
         self._ui = model.ui
+
+    def next_day(self, number: int) -> date | None:
+        """The day of one of the person's own that comes next, else the last one."""
+        found = next((each for each in self._ui.runtime.keydates.own() if each.id == number), None)
+        if found is None or found.day is None:
+            return None
+        today = self._model.today
+        if not found.yearly or found.day >= today:
+            return found.day
+        this = keydates.yearly(found.day, today.year)
+        return this if this >= today else keydates.yearly(found.day, today.year + 1)
 
     # -- the dialog ---------------------------------------------------------------------------------------------
 

@@ -32,6 +32,11 @@ def post_menu(page: CalendarPage, entry: CalendarEntry) -> QMenu:
     _add(menu, translate("CalendarMenu", "Peek"), "Space", page.panes.peek)
     menu.addSeparator()
     _add(menu, translate("CalendarMenu", "Copy as a draft to…"), "Ctrl+D", page.ask_copy)
+    others = [each for each in model.ui.runtime.clients.list() if each.id != entry.client_id]
+    if others:
+        sub = menu.addMenu(translate("CalendarMenu", "Copy to client"))
+        for each in others:
+            _add(sub, each.name.replace("&", "&&"), "", partial(acts.give, each.id, each.name))
     _add(menu, translate("CalendarMenu", "Move to…"), "Ctrl+Shift+M", page.ask_move, on=movable)
     _add(menu, translate("CalendarMenu", "Cut"), "Ctrl+X", lambda: acts.copy(cut=True), on=movable)
     _add(menu, translate("CalendarMenu", "Copy"), "Ctrl+C", acts.copy)

@@ -338,11 +338,12 @@ class CalendarPage(Page):
         self.panes.keys.setFocus()
 
     def visit(self, place: Place) -> None:
-        """Show a day."""
+        """Show a day, or the next one of a key date, whose number is the row."""
         if place.client is not None:
             self._ui.scope.choose(place.client)
-        if place.local is not None:
-            self.go(place.local.date())
+        day = self.key_dates.next_day(place.row) if place.row else place.local.date() if place.local else None
+        if day is not None:
+            self.go(day)
         self.panes.keys.setFocus()
         self.plans.do(place.detail)
 

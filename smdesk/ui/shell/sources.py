@@ -64,6 +64,7 @@ def strategy_look(kind: str) -> tuple[str, str, str, str]:
         "dossier": ("identification-card", "dossier", "summary", translate("Strategy", "Dossier")),
         "objective": ("target", "objectives", "objective", translate("Strategy", "Objective")),
         "campaign": ("megaphone", "campaigns", "", translate("Strategy", "Campaign")),
+        "keydate": ("flag", "calendar", "", translate("Strategy", "Key date")),
     }[kind]
 
 

@@ -10,10 +10,12 @@ from pytestqt.qtbot import QtBot
 
 from smdesk.core.slots import parse
 from smdesk.services.calendar_marks import Span
+from smdesk.services.strategy_search import StrategySearch
 from smdesk.ui.calendar import menus, parcel, ribbons, tips
-from smdesk.ui.calendar.model import Filters
+from smdesk.ui.calendar.model import Filters, key
 from smdesk.ui.calendar.page import CalendarPage
 from smdesk.ui.calendar.periods import View
+from smdesk.ui.kit.place import Place
 from tests.ui.calendar.conftest import Bench
 from tests.ui.helpers import dialog, press
 
@@ -153,3 +155,27 @@ def test_a_free_slot_that_is_kept_for_a_pillar_says_so(bench: Bench, page: Calen
     slots = page.model.free_slots(date(2026, 9, 10))
     assert [each.pillar for each in slots] == [pillar.id, 0]
     assert "Recipes" in tips.of(page.model, slots[0])
+
+
+def test_a_key_date_that_was_found_is_shown(bench: Bench, page: CalendarPage) -> None:
+    made = bench.desk.runtime.keydates.add(bench.client.id, "Anniversary", date(2020, 5, 8), yearly=True)
+    (found,) = StrategySearch(bench.desk.runtime.db).find("anniv")
+    assert (found.kind, found.id, found.text) == ("keydate", made.id, "Anniversary")
+    page.visit(Place("calendar", row=made.id))
+    assert page.day == date(2027, 5, 8)
+
+
+def test_a_post_is_copied_to_another_clients_ideas_and_back(bench: Bench, page: CalendarPage) -> None:
+    other = bench.desk.client("Luna")
+    bench.post("2026-09-03 10:00", "Bread")
+    page.refresh()
+    (entry,) = page.model.all_entries()
+    page.model.select([key(entry)])
+    menu = next(each for each in menus.post_menu(page, entry).actions() if each.text() == "Copy to client").menu()
+    menu.actions()[0].trigger()
+    (idea,) = bench.desk.runtime.calendar.ideas(other.id)
+    assert (idea.text, idea.stage) == ("Bread", "idea")
+    bench.ui.undo.undo()
+    assert bench.desk.runtime.calendar.ideas(other.id) == []
+    bench.ui.undo.redo()
+    assert len(bench.desk.runtime.calendar.ideas(other.id)) == 1
