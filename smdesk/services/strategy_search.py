@@ -41,7 +41,7 @@ LOOKED_AT = 1000
 
 @dataclass(frozen=True, slots=True)
 class StrategyFound:
-    """One thing; `kind`: finding, competitor, task, dossier, persona, product, contact, objective, campaign, keydate."""
+    """A thing; `kind`: finding, competitor, task, dossier, persona, product, contact, objective, campaign, keydate."""
 
     kind: str
     id: int
