@@ -9,6 +9,7 @@ from pathlib import Path
 from smdesk.core import document as doc
 from smdesk.core import plan_document
 from smdesk.core.document import Block, Document, Section
+from smdesk.core.errors import InvalidInput
 from smdesk.core.plan_document import Choice
 from smdesk.formats import docx_plan
 from smdesk.reports import charts, page, plan_agree, plan_audit, plan_do, plan_know, style
@@ -56,6 +57,20 @@ def build(material: Material, view: PlanDocumentView, author: str = "") -> Docum
         language=speech.language, cover=cover, author=author, paper=view.paper,
         footer=f"{client.name} · {title}",
     )  # fmt: skip
+
+
+def part(material: Material, view: PlanDocumentView, names: Sequence[str]) -> Document:
+    """A part of the plan as a document of its own, without a cover: what one tab of the dossier knows.
+
+    Raises:
+        InvalidInput: `nothing_known` (`client`) where there is nothing in it yet.
+    """
+    if not material.filled.intersection(names):
+        raise InvalidInput("nothing_known", client=material.client.name)
+    chosen = plan_document.only(view.sections, names)
+    whole = build(material, replace(view, sections=chosen, title=""))
+    title = whole.sections[0].title
+    return replace(whole, cover=None, title=title, footer=f"{material.client.name} · {title}")
 
 
 def write(document: Document, file: Path, watch: Watch | None = None) -> Written:

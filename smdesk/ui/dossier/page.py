@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 from smdesk.core.errors import NotFound
 from smdesk.core.events import AuditsChanged, ClientsChanged, DossierChanged, Event, TasksChanged
 from smdesk.services.views import ClientView
+from smdesk.ui.dossier.exporting import PARTS, Exporting
 from smdesk.ui.dossier.tab import DossierTab
 from smdesk.ui.dossier.tabs import TABS, TabSpec
 from smdesk.ui.kit.actions import Action
@@ -96,8 +97,16 @@ class DossierPage(Page):
             Action("dossier.previous", lambda: self.tr("Previous tab"), partial(self._step, -1), "Ctrl+Shift+Tab",
                    menu="view"),
         ]  # fmt: skip
+        export = Action("dossier.export", lambda: self.tr("Export this tab as PDF…"), self._export, "", "export",
+                        "file", lambda: self._client() is not None and self.current in PARTS)  # fmt: skip
         shown = self._made.get(self.current)
-        return [*(shown.actions() if shown is not None else []), *mine, *step]
+        return [*(shown.actions() if shown is not None else []), export, *mine, *step]
+
+    def _export(self) -> None:
+        client = self._client()
+        if client is not None:
+            self.settle()
+            Exporting(self._ui, self, self._told, self.tell_problem).tab(client, self.current)
 
     def _whole(self, spec: TabSpec) -> str:
         return f"{self.title}: {spec.name()}"

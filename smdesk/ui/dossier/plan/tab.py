@@ -30,6 +30,7 @@ from smdesk.reports import page, plan
 from smdesk.reports.page import Laid
 from smdesk.services.plan_documents import PlanDocumentPatch, PlanDocumentView
 from smdesk.services.plan_material import Material
+from smdesk.ui.dossier.exporting import named
 from smdesk.ui.dossier.plan.options import Options
 from smdesk.ui.dossier.plan.preview import Preview
 from smdesk.ui.dossier.plan.saving import Saving
@@ -261,7 +262,7 @@ class PlanTab(DossierTab):
         dialog.setNameFilter(f"{form.upper()} (*.{form})")
         title = self._view.title if self._view is not None else ""
         name = f"{self.client.name} · {title or self.ui.language.words.t('document.plan.title')}"
-        dialog.selectFile("".join(sign for sign in name if sign not in '\\/:*?"<>|') + f".{form}")
+        dialog.selectFile(named(name, form))
         dialog.fileSelected.connect(lambda chosen: self.write(Path(chosen)))
         dialog.open()
         return dialog
