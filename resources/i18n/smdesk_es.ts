@@ -4485,6 +4485,10 @@
             <source>Communication plan</source>
             <translation>Plan de comunicación</translation>
         </message>
+        <message>
+            <source>Brand voice</source>
+            <translation>Voz de marca</translation>
+        </message>
     </context>
     <context>
         <name>DragTip</name>
@@ -7689,6 +7693,10 @@ en tu mesa</translation>
         <message>
             <source>%1: counted with the limits read on %2. Testing the channel reads them again.</source>
             <translation>%1: se cuenta con los límites leídos el %2. Al probar el canal se leen de nuevo.</translation>
+        </message>
+        <message>
+            <source>How it speaks</source>
+            <translation>Cómo habla</translation>
         </message>
     </context>
     <context>
@@ -13173,6 +13181,22 @@ en tu mesa</translation>
         </message>
     </context>
     <context>
+        <name>ToneBars</name>
+        <message>
+            <source>How the text sounds</source>
+            <extracomment>Pixels at 100 %: a line, the name, the word at its end, the bar and the mark of what was agreed.</extracomment>
+            <translation>Cómo suena el texto</translation>
+        </message>
+        <message>
+            <source>fits</source>
+            <translation>encaja</translation>
+        </message>
+        <message>
+            <source>strays</source>
+            <translation>se aleja</translation>
+        </message>
+    </context>
+    <context>
         <name>Tools</name>
         <message>
             <source>Emoji</source>
@@ -13371,6 +13395,41 @@ en tu mesa</translation>
         <message>
             <source>Close</source>
             <translation>Cerrar</translation>
+        </message>
+    </context>
+    <context>
+        <name>Trying</name>
+        <message numerus="yes">
+            <source>%n remark(s)</source>
+            <extracomment>Milliseconds after the last key; pixels at 100 %.</extracomment>
+            <translation>
+                <numerusform>%n aviso</numerusform>
+                <numerusform>%n avisos</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>As agreed</source>
+            <translation>Como se acordó</translation>
+        </message>
+        <message>
+            <source>Try it</source>
+            <translation>Pruébala</translation>
+        </message>
+        <message>
+            <source>A text to try the voice on</source>
+            <translation>Un texto para probar la voz</translation>
+        </message>
+        <message>
+            <source>Write as you would publish it.</source>
+            <translation>Escribe como lo publicarías.</translation>
+        </message>
+        <message>
+            <source>Use the substitutes</source>
+            <translation>Aplicar sustitutas</translation>
+        </message>
+        <message>
+            <source>The stroke is the agreed voice. It is measured on this computer by rules and lists; nothing leaves it.</source>
+            <translation>La raya marca la voz pactada. Se mide en tu equipo, con reglas y listas: no sale nada a la red.</translation>
         </message>
     </context>
     <context>
@@ -13598,6 +13657,209 @@ en tu mesa</translation>
         <message>
             <source>Version %1 is signed</source>
             <translation>La versión %1 está firmada</translation>
+        </message>
+    </context>
+    <context>
+        <name>Voice</name>
+        <message>
+            <source>Close</source>
+            <translation>Cercana</translation>
+        </message>
+        <message>
+            <source>Formal</source>
+            <translation>Formal</translation>
+        </message>
+        <message>
+            <source>Playful</source>
+            <translation>Divertida</translation>
+        </message>
+        <message>
+            <source>Serious</source>
+            <translation>Seria</translation>
+        </message>
+        <message>
+            <source>Traditional</source>
+            <translation>Tradicional</translation>
+        </message>
+        <message>
+            <source>Modern</source>
+            <translation>Moderna</translation>
+        </message>
+        <message>
+            <source>Brief</source>
+            <translation>Breve</translation>
+        </message>
+        <message>
+            <source>Detailed</source>
+            <translation>Detallada</translation>
+        </message>
+        <message>
+            <source>Humble</source>
+            <translation>Humilde</translation>
+        </message>
+        <message>
+            <source>Bold</source>
+            <translation>Rotunda</translation>
+        </message>
+        <message>
+            <source>Not agreed</source>
+            <translation>Sin acordar</translation>
+        </message>
+        <message>
+            <source>Informal: tú</source>
+            <translation>Tutea</translation>
+        </message>
+        <message>
+            <source>Formal: usted</source>
+            <translation>De usted</translation>
+        </message>
+        <message>
+            <source>Informal: vos</source>
+            <translation>De vos</translation>
+        </message>
+        <message>
+            <source>As each text likes</source>
+            <translation>Según el texto</translation>
+        </message>
+        <message>
+            <source>Up to %1</source>
+            <translation>Hasta %1</translation>
+        </message>
+        <message>
+            <source>As it comes</source>
+            <translation>Como salga</translation>
+        </message>
+        <message>
+            <source>None</source>
+            <translation>Ninguno</translation>
+        </message>
+        <message>
+            <source>%1 to %2</source>
+            <translation>%1 a %2</translation>
+        </message>
+        <message>
+            <source>Anywhere</source>
+            <translation>Donde sea</translation>
+        </message>
+        <message>
+            <source>At the end</source>
+            <translation>Al final</translation>
+        </message>
+        <message>
+            <source>In the first comment</source>
+            <translation>En el primer comentario</translation>
+        </message>
+    </context>
+    <context>
+        <name>VoiceTab</name>
+        <message>
+            <source>How it speaks</source>
+            <extracomment>Pixels at 100 %: the panes at the left and at the right.</extracomment>
+            <translation>Cómo habla</translation>
+        </message>
+        <message>
+            <source>The middle is neutral.</source>
+            <translation>El punto medio es neutro.</translation>
+        </message>
+        <message>
+            <source>How people are addressed</source>
+            <translation>Cómo trata a la gente</translation>
+        </message>
+        <message>
+            <source>In one sentence</source>
+            <translation>En una frase</translation>
+        </message>
+        <message>
+            <source>Emoji a post</source>
+            <translation>Emojis por publicación</translation>
+        </message>
+        <message>
+            <source>Hashtags</source>
+            <translation>Hashtags</translation>
+        </message>
+        <message>
+            <source>Where they stand</source>
+            <translation>Dónde van</translation>
+        </message>
+        <message>
+            <source>Banned words</source>
+            <translation>Palabras vetadas</translation>
+        </message>
+        <message>
+            <source>with what is said instead, if there is something</source>
+            <translation>con sustituta, si la hay</translation>
+        </message>
+        <message>
+            <source>Sensitive topics</source>
+            <translation>Temas delicados</translation>
+        </message>
+        <message>
+            <source>the words that give one away, and what to mind</source>
+            <translation>las palabras que lo delatan y qué cuidar</translation>
+        </message>
+        <message>
+            <source>Glossary</source>
+            <translation>Glosario</translation>
+        </message>
+        <message>
+            <source>how it is written, and what it is</source>
+            <translation>cómo se escribe y qué es</translation>
+        </message>
+        <message>
+            <source>How it sounds</source>
+            <translation>Así suena</translation>
+        </message>
+        <message>
+            <source>Banned word</source>
+            <translation>Palabra vetada</translation>
+        </message>
+        <message>
+            <source>Said instead</source>
+            <translation>Se dice en su lugar</translation>
+        </message>
+        <message>
+            <source>Add a word</source>
+            <translation>Añadir palabra</translation>
+        </message>
+        <message>
+            <source>How it is written</source>
+            <translation>Cómo se escribe</translation>
+        </message>
+        <message>
+            <source>What it is</source>
+            <translation>Qué es</translation>
+        </message>
+        <message>
+            <source>Add a term</source>
+            <translation>Añadir término</translation>
+        </message>
+        <message>
+            <source>Words of the topic, with commas between</source>
+            <translation>Palabras del tema, separadas por comas</translation>
+        </message>
+        <message>
+            <source>What to mind</source>
+            <translation>Qué cuidar</translation>
+        </message>
+        <message>
+            <source>Add a topic</source>
+            <translation>Añadir tema</translation>
+        </message>
+        <message>
+            <source>Yes</source>
+            <translation>Sí</translation>
+        </message>
+        <message>
+            <source>No</source>
+            <translation>No</translation>
+        </message>
+        <message>
+            <source>Like this</source>
+            <translation>Así</translation>
+        </message>
+        <message>
+            <source>Not like this</source>
+            <translation>Así no</translation>
         </message>
     </context>
     <context>

@@ -32,6 +32,7 @@ from smdesk.cli import (
     series,
     setting,
     task,
+    voice,
 )
 from smdesk.cli.parsing import Commands
 
@@ -54,6 +55,7 @@ def register(commands: Commands) -> None:
     audit.register(commands)
     competitor.register(commands)
     task.register(commands)
+    voice.register(commands)
     exchange.register(commands)
     check.register(commands)
     publish.register(commands)

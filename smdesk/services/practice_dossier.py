@@ -10,12 +10,14 @@ from typing import Any
 from smdesk.core import hours
 from smdesk.core.clock import Clock
 from smdesk.core.persona import NetworkUse, Objection, Source
+from smdesk.core.voice import Banned, Sample, Sensitive, Term
 from smdesk.db import Database
 from smdesk.services.dossier import DossierService
 from smdesk.services.dossier_views import ContactPatch, DossierPatch, PersonaPatch, ProductPatch
 from smdesk.services.media import MediaService
 from smdesk.services.personas import PersonasService
 from smdesk.services.pillars import PillarsService
+from smdesk.services.voice import VoiceService
 
 _FILE = "dossier"
 
@@ -26,6 +28,7 @@ class Dossiers:
     def __init__(self, db: Database, clock: Clock, media: MediaService, folder: Path, language: str) -> None:
         self._dossier = DossierService(db, clock, media)
         self._service = PersonasService(db, clock, media)
+        self._voices = VoiceService(db, clock)
         self._pillars = PillarsService(db, clock)
         self._plan = _read(folder / f"{_FILE}.toml")
         self._words = _read(folder / f"{_FILE}-{language}.toml")
@@ -53,6 +56,7 @@ class Dossiers:
                 self._dossier.products.add(client, ProductPatch(**given))
             for data in words.get("contacts", ()):
                 self._dossier.contacts.add(client, ContactPatch(**data))
+            self._voices.edit(client, **_voice(plan.get("voice", {}), words.get("voice", {})))
             made = self._people(client, plan, words)
             for kind, meant in plan.get("meant", {}).items():
                 self.personas[key, kind] = made[meant[0]]
@@ -79,6 +83,31 @@ def _patch(data: Mapping[str, Any], said: Mapping[str, Any]) -> PersonaPatch:
         for each in data["networks"]
     )
     return PersonaPatch(**values, age=(low, high), women=data["women"], networks=networks)
+
+
+def _voice(plan: Mapping[str, Any], words: Mapping[str, Any]) -> dict[str, Any]:
+    """What is agreed on a voice: numbers from the plan, the rest in words."""
+    least, most = plan.get("hashtags", (None, None))
+    return {
+        "summary": words.get("summary", ""),
+        "address": words.get("address", ""),
+        "dimensions": plan.get("dimensions", {}),
+        "say": tuple(words.get("say", ())),
+        "avoid": tuple(words.get("avoid", ())),
+        "banned": tuple(Banned(word, instead) for word, instead in words.get("banned", ())),
+        "glossary": tuple(Term(term, note) for term, note in words.get("glossary", ())),
+        "sensitive": tuple(
+            Sensitive(said.split(",")[0], tuple(said.split(", ")), note) for said, note in words.get("sensitive", ())
+        ),
+        "samples": (
+            *(Sample(text) for text in words.get("good", ())),
+            *(Sample(text, good=False) for text in words.get("bad", ())),
+        ),
+        "emoji_most": plan.get("emoji_most"),
+        "hashtags_least": least,
+        "hashtags_most": most,
+        "hashtags_place": plan.get("hashtags_place", ""),
+    }
 
 
 def _read(file: Path) -> dict[str, Any]:

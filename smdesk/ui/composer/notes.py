@@ -75,7 +75,8 @@ class Notes(QWidget):
         study = self._model.study
         moment = self._model.ui.now()
         old = tuple(place.id for place in self._model.chosen if place.counted_as_of(moment))
-        now = (study.notes, study.passed, self._folded, len(self._model.draft.channels), self._model.locked, old)
+        now = (study.notes, study.passed, self._folded, len(self._model.draft.channels), self._model.locked, old,
+               self._model.spoken)  # fmt: skip
         if now == self._shown:
             return
         self._shown = now
@@ -86,6 +87,7 @@ class Notes(QWidget):
             self._group(level, kind)
         self._passed()
         self._say_limits()
+        self._say_voice()
         self._list.addStretch(1)
         errors = study.errors()
         self._count.setText(self.tr("%n to fix", "", errors) if errors else "")
@@ -165,6 +167,20 @@ class Notes(QWidget):
                 day = dates.short_date(ui, walltime.in_zone(read, self._model.zone).date(), ui.now().date())
                 told = self.tr("%1: counted with the limits read on %2. Testing the channel reads them again.")
                 self._sentence(told.replace("%1", place.label).replace("%2", day))
+
+    def _say_voice(self) -> None:
+        """How the client speaks, beside what is being written for it."""
+        spoken = self._model.spoken
+        if spoken is None or not (spoken.voice.summary or spoken.voice.say or spoken.voice.avoid):
+            return
+        voice = spoken.voice
+        self._heading("info", self.tr("How it speaks"))
+        if voice.summary:
+            self._sentence(voice.summary, "quotes")
+        for text in voice.say[:3]:
+            self._sentence(text, "check-bold")
+        for text in voice.avoid[:3]:
+            self._sentence(text, "x-bold")
 
     def _fold(self) -> None:
         self._folded = not self._folded

@@ -70,6 +70,12 @@ def _persona_count(ui: Ui, client: int) -> int:
     return len(ui.runtime.personas.shares(client))
 
 
+def _voice(ui: Ui) -> DossierTab:
+    from smdesk.ui.dossier.voice.tab import VoiceTab
+
+    return VoiceTab(ui)
+
+
 def _plan(ui: Ui) -> DossierTab:
     from smdesk.ui.dossier.plan.tab import PlanTab
 
@@ -81,5 +87,6 @@ TABS: tuple[TabSpec, ...] = (
     TabSpec("audit", lambda: translate("DossierTabs", "Audit"), _audit, _last_audit),
     TabSpec("competitors", lambda: translate("DossierTabs", "Competitors"), _competitors, _rivals),
     TabSpec("personas", lambda: translate("DossierTabs", "Buyer personas"), _personas, _persona_count),
+    TabSpec("voice", lambda: translate("DossierTabs", "Brand voice"), _voice),
     TabSpec("plan", lambda: translate("DossierTabs", "Communication plan"), _plan),
 )

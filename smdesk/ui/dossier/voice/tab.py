@@ -1,0 +1,233 @@
+"""How the client speaks: between opposites, with whom, in which words; and a place to try it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+
+from smdesk.core.voice import DIMENSIONS, Banned, Sample, Sensitive, Term, Voice
+from smdesk.services.voice import Spoken
+from smdesk.ui.dossier.headings import Headings
+from smdesk.ui.dossier.tab import DossierTab
+from smdesk.ui.dossier.voice import names
+from smdesk.ui.dossier.voice.trying import Trying, column_of
+from smdesk.ui.kit.autosave import Autosave
+from smdesk.ui.kit.context import Ui
+from smdesk.ui.kit.forms import Combo
+from smdesk.ui.kit.growingtext import GrowingText
+from smdesk.ui.kit.listedit import OrderedListEdit, PairListEdit
+from smdesk.ui.kit.scroll import Column
+from smdesk.ui.kit.sliders import BipolarSlider
+from smdesk.ui.kit.widgets import column, label, row, surface
+
+#: Pixels at 100 %: the panes at the left and at the right.
+LEFT, RIGHT = 414, 328
+
+
+class VoiceTab(DossierTab):
+    """Each field stores itself; what is typed to try it is not kept."""
+
+    def __init__(self, ui: Ui, parent: QWidget | None = None) -> None:
+        super().__init__(ui, parent)
+        self._shown: int | None = None
+        self._spoken: Spoken | None = None
+        self.form = Autosave(ui, self)
+        self.form.failed.connect(self.failed)
+        self._heads = Headings(ui.theme, self)
+        self.trying = Trying(ui)
+        self._make_fields()
+        line = QHBoxLayout(self)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.setSpacing(0)
+        line.addWidget(self._pane(self._how(), LEFT))
+        line.addWidget(self._pane(self._words(), 0), 1)
+        side = column_of(self.trying)
+        side.setFixedWidth(ui.theme.px(RIGHT))
+        line.addWidget(surface(side, "surface"))
+        self.retranslate()
+
+    # -- building -----------------------------------------------------------------------------------------------
+
+    def _make_fields(self) -> None:
+        theme = self.ui.theme
+        self.dimensions = {name: BipolarSlider(theme, name=f"voice-{name}") for name in DIMENSIONS}
+        self._ends = {name: (label("strong"), label("")) for name in DIMENSIONS}
+        self.address = Combo(name="voice-address")
+        self.emoji, self.hashtags = Combo(name="voice-emoji"), Combo(name="voice-hashtags")
+        self.place = Combo(name="voice-place")
+        self.summary = GrowingText(theme)
+        self.say, self.avoid = OrderedListEdit(theme, name="voice-say"), OrderedListEdit(theme, name="voice-avoid")
+        self.good, self.bad = OrderedListEdit(theme, name="voice-good"), OrderedListEdit(theme, name="voice-bad")
+        self.banned = PairListEdit(theme, name="voice-banned")
+        self.glossary = PairListEdit(theme, name="voice-glossary")
+        self.sensitive = PairListEdit(theme, name="voice-sensitive")
+
+    def _pane(self, inner: QWidget, width: int) -> QWidget:
+        around = Column(surface(inner, "canvas"), tight=True)
+        inner.installEventFilter(around)
+        if width:
+            around.setFixedWidth(self.ui.theme.px(width))
+        return around
+
+    def _how(self) -> QWidget:
+        made = QWidget()
+        inner = QVBoxLayout(made)
+        inner.setContentsMargins(24, 16, 24, 24)
+        inner.setSpacing(self.ui.theme.px(10))
+        inner.addWidget(self._heads.text("title2", lambda: self.tr("How it speaks")))
+        inner.addWidget(self._heads.text("secondary", lambda: self.tr("The middle is neutral.")))
+        for name, slider in self.dimensions.items():
+            left, right = self._ends[name]
+            inner.addLayout(column(row(left, None, right), slider, spacing=4))
+            inner.addWidget(self.form.add(name, slider, lambda name=name: " – ".join(names.ends(name))))  # type: ignore[misc]
+        inner.addWidget(self.form.box("address", self.address, lambda: self.tr("How people are addressed")))
+        inner.addWidget(self.form.box("summary", self.summary, lambda: self.tr("In one sentence")))
+        pair = QGridLayout()
+        pair.setHorizontalSpacing(self.ui.theme.px(12))
+        boxes = (
+            self.form.box("emoji_most", self.emoji, lambda: self.tr("Emoji a post")),
+            self.form.box("hashtags", self.hashtags, lambda: self.tr("Hashtags")),
+            self.form.box("hashtags_place", self.place, lambda: self.tr("Where they stand")),
+        )
+        for number, box in enumerate(boxes):
+            pair.addWidget(box, number // 2, number % 2)
+        inner.addLayout(pair)
+        inner.addStretch(1)
+        return made
+
+    def _words(self) -> QWidget:
+        made = QWidget()
+        inner = QVBoxLayout(made)
+        inner.setContentsMargins(24, 16, 24, 24)
+        inner.setSpacing(self.ui.theme.px(16))
+        inner.addLayout(self._two(
+            self._list("say", self.say, lambda: self.tr("Yes"), "check-circle-fill"),
+            self._list("avoid", self.avoid, lambda: self.tr("No"), "x-circle-fill"),
+        ))  # fmt: skip
+        inner.addWidget(self._list("banned", self.banned, lambda: self.tr("Banned words"), "",
+                                   lambda: self.tr("with what is said instead, if there is something")))  # fmt: skip
+        inner.addWidget(self._list("sensitive", self.sensitive, lambda: self.tr("Sensitive topics"), "",
+                                   lambda: self.tr("the words that give one away, and what to mind")))  # fmt: skip
+        inner.addWidget(self._list("glossary", self.glossary, lambda: self.tr("Glossary"), "",
+                                   lambda: self.tr("how it is written, and what it is")))  # fmt: skip
+        inner.addWidget(self._heads.text("title2", lambda: self.tr("How it sounds")))
+        inner.addLayout(self._two(
+            self._list("good", self.good, lambda: self.tr("Like this"), "check-circle-fill"),
+            self._list("bad", self.bad, lambda: self.tr("Not like this"), "x-circle-fill"),
+        ))  # fmt: skip
+        inner.addStretch(1)
+        return made
+
+    def _two(self, left: QWidget, right: QWidget) -> QGridLayout:
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(self.ui.theme.px(16))
+        for place, widget in enumerate((left, right)):
+            grid.addWidget(widget, 0, place, Qt.AlignmentFlag.AlignTop)
+            grid.setColumnStretch(place, 1)
+        return grid
+
+    def _list(self, name: str, widget: Any, words: Any, icon: str = "", beside: Any = None) -> QWidget:
+        made = QWidget()
+        made.setLayout(
+            column(self._heads.heading(words, icon, beside), widget, self.form.add(name, widget, words), spacing=6)
+        )
+        return made
+
+    # -- showing and storing ------------------------------------------------------------------------------------
+
+    def read(self) -> None:
+        assert self.client is not None
+        client = self.client.id
+        self._spoken = self.ui.runtime.voices.show(client)
+        values = shown(self._spoken.voice)
+        if self._shown != client:
+            self._shown = client
+            self.form.show(values, lambda changed: self._save(client, changed))
+        else:
+            self.form.refresh(values)
+        self.form.set_read_only(self.read_only)
+        bad = next((each.text for each in self._spoken.voice.samples if not each.good), "")
+        self.trying.show_voice(self._spoken, bad)
+
+    def _save(self, client: int, changed: dict[str, Any]) -> None:
+        voices = self.ui.runtime.voices
+        spoken = voices.edit(client, **stored(changed, voices.show(client).voice))
+        if self.client is not None and self.client.id == client:
+            self._spoken = spoken
+            self.trying.show_voice(spoken, "")
+
+    def settle(self) -> bool:
+        return self.form.flush()
+
+    def retranslate(self) -> None:
+        for name, (left, right) in self._ends.items():
+            left.setText(names.ends(name)[0])
+            right.setText(names.ends(name)[1])
+        for combo, entries in (
+            (self.address, names.addresses()), (self.emoji, names.emoji()), (self.hashtags, names.hashtags()),
+            (self.place, names.places()),
+        ):  # fmt: skip
+            combo.tell(entries)
+        self.banned.tell(self.tr("Banned word"), self.tr("Said instead"), add=self.tr("Add a word"))
+        self.glossary.tell(self.tr("How it is written"), self.tr("What it is"), add=self.tr("Add a term"))
+        self.sensitive.tell(
+            self.tr("Words of the topic, with commas between"), self.tr("What to mind"), add=self.tr("Add a topic")
+        )
+        for each, name in ((self.say, self.tr("Yes")), (self.avoid, self.tr("No")),
+                           (self.good, self.tr("Like this")), (self.bad, self.tr("Not like this"))):  # fmt: skip
+            each.tell(name)
+        self._heads.retranslate()
+        self.form.retranslate()
+        if self._spoken is not None:
+            self.form.refresh(shown(self._spoken.voice))
+
+
+def shown(voice: Voice) -> dict[str, Any]:
+    """The values of the fields."""
+    return {
+        **{name: voice.on(name) for name in DIMENSIONS},
+        "address": voice.address,
+        "summary": voice.summary,
+        "emoji_most": voice.emoji_most,
+        "hashtags": (voice.hashtags_least, voice.hashtags_most),
+        "hashtags_place": voice.hashtags_place,
+        "say": voice.say,
+        "avoid": voice.avoid,
+        "banned": tuple((each.word, each.instead) for each in voice.banned),
+        "glossary": tuple((each.term, each.note) for each in voice.glossary),
+        "sensitive": tuple((", ".join(each.words or (each.topic,)), each.note) for each in voice.sensitive),
+        "good": tuple(each.text for each in voice.samples if each.good),
+        "bad": tuple(each.text for each in voice.samples if not each.good),
+    }
+
+
+def stored(changed: dict[str, Any], now: Voice) -> dict[str, Any]:
+    """What the service calls what was changed in the fields."""
+    given: dict[str, Any] = {}
+    dimensions = {name: value for name, value in changed.items() if name in DIMENSIONS}
+    if dimensions:
+        given["dimensions"] = {**now.dimensions, **dimensions}
+    for name in ("address", "summary", "emoji_most", "hashtags_place", "say", "avoid"):
+        if name in changed:
+            given[name] = changed[name]
+    if "hashtags" in changed:
+        given["hashtags_least"], given["hashtags_most"] = changed["hashtags"]
+    if "banned" in changed:
+        given["banned"] = tuple(Banned(word, instead) for word, instead in changed["banned"])
+    if "glossary" in changed:
+        given["glossary"] = tuple(Term(term, note) for term, note in changed["glossary"])
+    if "sensitive" in changed:
+        given["sensitive"] = tuple(_topic(words, note) for words, note in changed["sensitive"])
+    if {"good", "bad"} & changed.keys():
+        good = changed.get("good", tuple(each.text for each in now.samples if each.good))
+        bad = changed.get("bad", tuple(each.text for each in now.samples if not each.good))
+        given["samples"] = (*(Sample(text) for text in good), *(Sample(text, good=False) for text in bad))
+    return given
+
+
+def _topic(words: str, note: str) -> Sensitive:
+    """The first of the words names the topic."""
+    each = tuple(word for part in words.split(",") if (word := part.strip()))
+    return Sensitive(each[0] if each else "", each, note)
