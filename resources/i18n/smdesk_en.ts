@@ -88,6 +88,16 @@
         </message>
     </context>
     <context>
+        <name>AgreementTab</name>
+        <message numerus="yes">
+            <source>%n change(s) since the last signed version.</source>
+            <translation>
+                <numerusform>%n change since the last signed version.</numerusform>
+                <numerusform>%n changes since the last signed version.</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>BackupList</name>
         <message numerus="yes">
             <source>%n more</source>

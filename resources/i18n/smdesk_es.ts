@@ -675,6 +675,48 @@
         </message>
     </context>
     <context>
+        <name>AgreementTab</name>
+        <message>
+            <source>Open objectives</source>
+            <translation>Abrir objetivos</translation>
+        </message>
+        <message>
+            <source>Nothing agreed yet</source>
+            <translation>Todavía no hay nada acordado</translation>
+        </message>
+        <message>
+            <source>Objectives, the KPIs that decide them, and the versions the client has signed stand here.</source>
+            <translation>Aquí están los objetivos, los KPI que los deciden y las versiones que el cliente ha firmado.</translation>
+        </message>
+        <message>
+            <source>Signed versions</source>
+            <translation>Versiones firmadas</translation>
+        </message>
+        <message>
+            <source>None yet: what is agreed here has not been signed.</source>
+            <translation>Ninguna todavía: lo acordado aquí no se ha firmado.</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n change(s) since the last signed version.</source>
+            <translation>
+                <numerusform>%n cambio desde la última versión firmada.</numerusform>
+                <numerusform>%n cambios desde la última versión firmada.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>%1 of %2</source>
+            <translation>%1 de %2</translation>
+        </message>
+        <message>
+            <source>Version %1</source>
+            <translation>Versión %1</translation>
+        </message>
+        <message>
+            <source>%1, signed on %2 by %3</source>
+            <translation>%1, firmada el %2 por %3</translation>
+        </message>
+    </context>
+    <context>
         <name>AltRow</name>
         <message>
             <source>Alternative text of %1</source>
@@ -4488,6 +4530,10 @@
         <message>
             <source>Brand voice</source>
             <translation>Voz de marca</translation>
+        </message>
+        <message>
+            <source>Agreement</source>
+            <translation>Acuerdo</translation>
         </message>
     </context>
     <context>
@@ -12201,6 +12247,10 @@ en tu mesa</translation>
         <message>
             <source>Key date</source>
             <translation>Fecha clave</translation>
+        </message>
+        <message>
+            <source>KPI</source>
+            <translation>KPI</translation>
         </message>
     </context>
     <context>

@@ -22,6 +22,7 @@ from smdesk.models import (
     Dossier,
     Finding,
     KeyDate,
+    Kpi,
     Objective,
     Persona,
     Product,
@@ -29,10 +30,10 @@ from smdesk.models import (
     table_of,
 )
 
-CLIENT, AUDIT, FINDING, COMPETITOR, TASK, PERSONA, PRODUCT, CONTACT, DOSSIER, OBJECTIVE, CAMPAIGN, KEY_DATE = (
+CLIENT, AUDIT, FINDING, COMPETITOR, TASK, PERSONA, PRODUCT, CONTACT, DOSSIER, OBJECTIVE, KPI, CAMPAIGN, KEY_DATE = (
     table_of(model)
     for model in (
-        Client, Audit, Finding, Competitor, Task, Persona, Product, Contact, Dossier, Objective, Campaign, KeyDate,
+        Client, Audit, Finding, Competitor, Task, Persona, Product, Contact, Dossier, Objective, Kpi, Campaign, KeyDate,
     )
 )  # fmt: skip
 #: Texts of one kind that are looked through, the newest.
@@ -41,7 +42,9 @@ LOOKED_AT = 1000
 
 @dataclass(frozen=True, slots=True)
 class StrategyFound:
-    """A thing; `kind`: finding, competitor, task, dossier, persona, product, contact, objective, campaign, keydate."""
+    """One thing; `kind`: finding, competitor, task, dossier, persona, product, contact, objective, kpi, campaign or
+    keydate.
+    """
 
     kind: str
     id: int
@@ -122,5 +125,14 @@ def _queries(client: int | None) -> list[tuple[str, Select[Any]]]:
             .order_by(table.c.id.desc())
         )  # fmt: skip
         found.append((kind, query))
+    kpis = (
+        select(KPI.c.id, OBJECTIVE.c.client_id, CLIENT.c.name.label("client"), KPI.c.name.label("text"),
+               KPI.c.note.label("more"))
+        .join(OBJECTIVE, OBJECTIVE.c.id == KPI.c.objective_id)
+        .join(CLIENT, CLIENT.c.id == OBJECTIVE.c.client_id)
+        .where(KPI.c.deleted_at.is_(None), OBJECTIVE.c.deleted_at.is_(None))
+        .order_by(KPI.c.id.desc())
+    )  # fmt: skip
+    found.append(("kpi", kpis))
     live = [(kind, query.where(CLIENT.c.deleted_at.is_(None))) for kind, query in found]
     return live if client is None else [(kind, query.where(CLIENT.c.id == client)) for kind, query in live]

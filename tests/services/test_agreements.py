@@ -242,3 +242,11 @@ def test_a_signature_is_noted_once_and_never_for_a_day_to_come(desk, agreed, boo
         signed.freeze(desk.client("Luna").id)
     with pytest.raises(NotFound, match="unknown_agreement"):
         signed.changes(booked.client_id, 9)
+
+
+def test_objectives_and_kpis_are_found_by_their_words_until_they_are_put_away(desk, agreed, booked):
+    find = desk.runtime.strategy_search.find
+    assert [(each.kind, each.id) for each in find("morn")] == [("objective", booked.objective_id)]
+    assert [(each.kind, each.text) for each in find("class")] == [("kpi", "Classes")]
+    agreed.delete_objective(booked.objective_id)
+    assert find("class") == []

@@ -76,6 +76,18 @@ def _voice(ui: Ui) -> DossierTab:
     return VoiceTab(ui)
 
 
+def _agreement(ui: Ui) -> DossierTab:
+    from smdesk.ui.dossier.agreement import AgreementTab
+
+    return AgreementTab(ui)
+
+
+def _last_signed(ui: Ui, client: int) -> str:
+    """The day of the last signature."""
+    found = ui.runtime.signed.latest(client)
+    return dates.short_date(ui, found.signed_on, ui.now().date()) if found and found.signed_on else ""
+
+
 def _plan(ui: Ui) -> DossierTab:
     from smdesk.ui.dossier.plan.tab import PlanTab
 
@@ -88,5 +100,6 @@ TABS: tuple[TabSpec, ...] = (
     TabSpec("competitors", lambda: translate("DossierTabs", "Competitors"), _competitors, _rivals),
     TabSpec("personas", lambda: translate("DossierTabs", "Buyer personas"), _personas, _persona_count),
     TabSpec("voice", lambda: translate("DossierTabs", "Brand voice"), _voice),
+    TabSpec("agreement", lambda: translate("DossierTabs", "Agreement"), _agreement, _last_signed),
     TabSpec("plan", lambda: translate("DossierTabs", "Communication plan"), _plan),
 )

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QLineEdit
+from PySide6.QtWidgets import QCheckBox, QLineEdit, QVBoxLayout, QWidget
 
 from smdesk.core import kpi as kpis
 from smdesk.core.errors import InvalidInput
@@ -66,20 +66,15 @@ class KpiForm(Page):
     def _build(self) -> None:
         box = self.form.box
         self._formula = box("formula", self.formula, lambda: self.tr("Formula"))
-        self._formula_hint = self.measures
-        numbers = row(
-            box("baseline", self.baseline, lambda: self.tr("Baseline")),
-            box("target", self.target, lambda: self.tr("Target")),
-            box("unit", self.unit, lambda: self.tr("Unit")), spacing=10,
-        )  # fmt: skip
-        days = row(
-            box("starts", self.starts, lambda: self.tr("First day")),
-            box("deadline", self.deadline, lambda: self.tr("Deadline")), spacing=10,
-        )  # fmt: skip
-        for place, part in enumerate((4, 4, 6)):
-            numbers.setStretch(place, part)
-        for place in range(2):
-            days.setStretch(place, 1)
+        numbers = self._beside(
+            ("baseline", self.baseline, lambda: self.tr("Baseline"), 4),
+            ("target", self.target, lambda: self.tr("Target"), 4),
+            ("unit", self.unit, lambda: self.tr("Unit"), 6),
+        )
+        days = self._beside(
+            ("starts", self.starts, lambda: self.tr("First day"), 1),
+            ("deadline", self.deadline, lambda: self.tr("Deadline"), 1),
+        )
         self.setLayout(
             column(
                 box("name", self.name, lambda: self.tr("Name")),
@@ -92,6 +87,17 @@ class KpiForm(Page):
                 spacing=11, margins=(16, 14, 16, 14),
             )
         )  # fmt: skip
+
+    def _beside(self, *fields: tuple[str, QWidget, Callable[[], str], int]) -> QVBoxLayout:
+        """Narrow fields beside each other; what is wrong with one is said below them all, where there is room."""
+        line, below = row(spacing=10), column(spacing=4)
+        for name, widget, caption, part in fields:
+            head = label("small")
+            head.setBuddy(widget)
+            problem = self.form.add(name, widget, caption, head=head)
+            line.addLayout(column(head, widget, spacing=4), part)
+            below.addWidget(problem)
+        return column(line, below, spacing=4)
 
     # -- showing ------------------------------------------------------------------------------------------------
 

@@ -91,8 +91,8 @@ def forecast(language: Language, view: KpiView) -> str:
 
 
 def _even(view: KpiView, value: float) -> float:
-    """Whole things are told whole."""
-    return round(value) if view.adds and view.unit == "" else value
+    """Whole things are told whole, and nothing finer than three digits: it is a forecast."""
+    return round(value) if view.adds and view.unit == "" else float(f"{value:.3g}")
 
 
 def needed(language: Language, view: KpiView) -> str:

@@ -63,6 +63,7 @@ def strategy_look(kind: str) -> tuple[str, str, str, str]:
         "contact": ("identification-card", "dossier", "summary", translate("Strategy", "Contact")),
         "dossier": ("identification-card", "dossier", "summary", translate("Strategy", "Dossier")),
         "objective": ("target", "objectives", "objective", translate("Strategy", "Objective")),
+        "kpi": ("target", "objectives", "kpi", translate("Strategy", "KPI")),
         "campaign": ("megaphone", "campaigns", "", translate("Strategy", "Campaign")),
         "keydate": ("flag", "calendar", "", translate("Strategy", "Key date")),
     }[kind]

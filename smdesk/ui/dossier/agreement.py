@@ -1,0 +1,162 @@
+"""The tab of the agreement: where each objective stands, and the versions that the client has signed."""
+
+from __future__ import annotations
+
+from datetime import date
+from functools import partial
+
+from PySide6.QtCore import QRectF, QSize
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+
+from smdesk.core.events import AgreementChanged, Event, SamplesChanged
+from smdesk.core.pace import Pace, Standing
+from smdesk.services.agreements_views import KpiView, ObjectiveView, VersionView
+from smdesk.ui.dossier.tab import DossierTab
+from smdesk.ui.kit import dates, pacemarks
+from smdesk.ui.kit.context import Ui
+from smdesk.ui.kit.elided import Elided
+from smdesk.ui.kit.empty import Empty
+from smdesk.ui.kit.figures import figure
+from smdesk.ui.kit.forms import Tag
+from smdesk.ui.kit.place import Place
+from smdesk.ui.kit.scroll import Column
+from smdesk.ui.kit.widgets import button, clear, column, frame, label, row, surface
+
+_KINDS = {Pace.BEHIND: "warning", Pace.AHEAD: "success"}
+
+
+class _Bar(QWidget):
+    """How much of the way is done."""
+
+    def __init__(self, ui: Ui, standing: Standing) -> None:
+        super().__init__()
+        self._ui, self._standing = ui, standing
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+
+    def sizeHint(self) -> QSize:
+        return QSize(self._ui.theme.px(120), self._ui.theme.px(14))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        pacemarks.bar(painter, self._ui.theme, QRectF(self.rect()), self._standing)
+        painter.end()
+
+
+class AgreementTab(DossierTab):
+    """Everything here is changed on the objectives page; a press on a line leads there."""
+
+    def __init__(self, ui: Ui, parent: QWidget | None = None) -> None:
+        super().__init__(ui, parent)
+        self._today = date.min
+        self._shown: tuple[tuple[ObjectiveView, ...], tuple[VersionView, ...], int] | None = None
+        self._lines = QVBoxLayout()
+        self._lines.setSpacing(6)
+        self._empty = Empty(ui.theme)
+        self.go = button("", self._go, name="open-objectives")
+        inside = QWidget()
+        surface(inside, "canvas")
+        holder = QWidget()
+        holder.setMaximumWidth(ui.theme.px(860))
+        holder.setLayout(column(self._lines, None, spacing=0))
+        centred = row(holder, None, margins=(24, 16, 24, 24))
+        centred.setStretch(0, 1)
+        inside.setLayout(centred)
+        self._area = Column(inside, tight=True)
+        self.setLayout(column(self._area, self._empty, spacing=0))
+        ui.bridge.heard.connect(self._hear)
+        self.retranslate()
+
+    def tools(self) -> list[QWidget]:
+        return [self.go]
+
+    def read(self) -> None:
+        client = self.client
+        assert client is not None
+        agreed, signed = self.ui.runtime.agreements, self.ui.runtime.signed
+        self._today = agreed.today(client.id)
+        versions = signed.versions(client.id)
+        since = len(signed.changes(client.id)) if signed.latest(client.id) is not None else 0
+        found = (agreed.objectives(client.id), versions, since)
+        if found != self._shown:
+            self._shown = found
+            self._draw()
+
+    def retranslate(self) -> None:
+        self.go.setText(self.tr("Open objectives"))
+        self._empty.tell(
+            self.tr("Nothing agreed yet"),
+            self.tr("Objectives, the KPIs that decide them, and the versions the client has signed stand here."),
+            ("primary", self.tr("Open objectives"), self._go),
+        )
+        self._draw()
+
+    def _draw(self) -> None:
+        clear(self._lines)
+        objectives, versions, since = self._shown or ((), (), 0)
+        self._area.setVisible(bool(objectives))
+        self._empty.setVisible(not objectives)
+        for objective in objectives:
+            self._lines.addWidget(self._card(objective))
+        if not objectives:
+            return
+        heading = label("title2")
+        heading.setText(self.tr("Signed versions"))
+        self._lines.addSpacing(10)
+        self._lines.addWidget(heading)
+        for version in versions:
+            self._lines.addWidget(self._version(version))
+        under = label("small", wrap=True, name="since")
+        if not versions:
+            under.setText(self.tr("None yet: what is agreed here has not been signed."))
+        elif since:
+            under.setText(self.tr("%n change(s) since the last signed version.", "", since))
+        under.setVisible(bool(under.text()))
+        self._lines.addWidget(under)
+        self._area.fit()
+
+    def _card(self, objective: ObjectiveView) -> QWidget:
+        card = frame("role", "card")
+        inner = card.layout()
+        assert isinstance(inner, QVBoxLayout)
+        name = Elided("strong", 0)
+        name.setText(objective.name)
+        inner.addLayout(row(name, None, margins=(14, 10, 14, 6)))
+        for kpi in objective.kpis:
+            inner.addLayout(self._kpi(kpi))
+        inner.addSpacing(8)
+        return card
+
+    def _kpi(self, kpi: KpiView) -> QHBoxLayout:
+        language, standing = self.ui.language, kpi.standing or Standing(Pace.DRAFT)
+        link = button("link", partial(self._go, kpi.id), name=f"kpi-{kpi.id}")
+        link.setText(kpi.name.replace("&", "&&"))
+        now = figure(language, standing.now.value if standing.now else None, kpi.unit)
+        value = label("small")
+        value.setText(self.tr("%1 of %2").replace("%1", now).replace("%2", figure(language, kpi.target, kpi.unit)))
+        tag = Tag(self.ui.theme)
+        tag.tell(
+            _KINDS.get(standing.state, ""), language.words.t(f"pace.{standing.state.value}"),
+            pacemarks.ICONS[standing.state],
+        )  # fmt: skip
+        return row(link, None, value, _Bar(self.ui, standing), tag, spacing=12, margins=(14, 2, 14, 2))
+
+    def _version(self, version: VersionView) -> QWidget:
+        text = label("body", wrap=True)
+        name = self.tr("Version %1").replace("%1", str(version.number))
+        if version.signed_on is None:
+            text.setText(f"{name}, {self.tr('not signed')}")
+        else:
+            said = self.tr("%1, signed on %2 by %3").replace("%1", name)
+            said = said.replace("%2", dates.short_date(self.ui, version.signed_on, self._today))
+            text.setText(said.replace("%3", version.signed_by))
+        return text
+
+    def _go(self, kpi: int = 0) -> None:
+        if self.client is not None:
+            self.asked.emit(Place("objectives", kpi, self.client.id))
+
+    def _hear(self, event: Event) -> None:
+        if isinstance(event, AgreementChanged | SamplesChanged) and self.isVisible() and self.client is not None:
+            self.show_client(self.client)
+            self.marked.emit()
