@@ -202,6 +202,25 @@ def plan(window: MainWindow) -> Iterator[tuple[str, QWidget]]:
     yield from shots_plan.plan(window, settle)
 
 
+def series(window: MainWindow) -> Iterator[tuple[str, QWidget]]:
+    """Key dates and campaigns of a month to come, a post that comes back, and what is asked about it."""
+    window.router.go("calendar")
+    page = cast(CalendarPage, window.router.page("calendar"))
+    again = next(post for post in window.ui.runtime.posts.listing(limit=400) if post.recurrence)
+    window.ui.scope.choose(again.client_id)
+    page.show_view(View.MONTH, page.model.today + timedelta(days=20))
+    page.show_tray(on=True)
+    settle(1.5)  # key dates are read behind the posts
+    yield "calendar-series", window
+    entry = next(each for each in page.model.all_entries() if each.ghost)
+    page.acts.put(parcel.parcel([entry], entry), entry.wall.date() + timedelta(days=1))
+    yield "calendar-series-move", _dialog(page)
+    page.series.ask_repeat(entry)
+    yield "calendar-repeat", _dialog(page)
+    page.key_dates.ask_new(page.model.today)
+    yield "calendar-key-date", _dialog(page)
+
+
 def composer(window: MainWindow) -> Iterator[tuple[str, QWidget]]:
     """A post with pictures, one that is out, and the composer's dialogs."""
     posts = window.ui.runtime.posts.listing(limit=400)
@@ -352,6 +371,7 @@ def main(given: list[str]) -> int:
                     shell,
                     hours,
                     month,
+                    series,
                     plan,
                     dossier,
                     audits,

@@ -149,8 +149,8 @@ class Peek(Page):
         self._text.tell(entry.text if entry.title or len(entry.text) > LONG else "")
         self._fill_channels(entry)
         self._fill_checks(entry)
-        self._schedule.setVisible(not entry.items)
-        self._shift.setVisible(bool(entry.items) and entry.movable)
+        self._schedule.setVisible(not entry.items and not entry.ghost)
+        self._shift.setVisible(entry.ghost or (bool(entry.items) and entry.movable))
         self.setAccessibleName(tips.spoken(self._model, entry))
         self._picture()
 
@@ -161,7 +161,8 @@ class Peek(Page):
             self._channels.addWidget(ChannelLine(self._model, entry, item, by_handle=networks[item.network] > 1))
         if not entry.items:
             words = label("secondary", wrap=True)
-            words.setText(self.tr("Planned for %1; no channel sends it yet").replace("%1", self._when(entry)))
+            told = self.tr("Planned for %1; no channel sends it yet").replace("%1", self._when(entry))
+            words.setText(f"{self._when(entry)}. {tips.to_come()}" if entry.ghost else told)
             self._channels.addWidget(words)
         elif len(entry.items) > MOST:
             words = label("caption")

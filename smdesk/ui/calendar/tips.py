@@ -112,6 +112,11 @@ def of(model: CalendarModel, what: object) -> str:
     return ""
 
 
+def to_come() -> str:
+    """What a place of a series is that has no publication yet."""
+    return translate("Tips", "One of a series: it is planned once those before it are out")
+
+
 def of_day(model: CalendarModel, day: date) -> str:
     """What is to be kept in mind on a day: its key dates with their notes, and its campaigns; "" for none."""
     lines = []
@@ -151,7 +156,7 @@ def rich(model: CalendarModel, entry: CalendarEntry) -> str:
         shown = text if len(text) <= TEXT_START else text[: TEXT_START - 1].rstrip() + "…"
         lines.append(f"<i>{escape(shown)}</i>")
     if entry.ghost:
-        lines.append(escape(translate("Tips", "One of a series: it is planned once those before it are out")))
+        lines.append(escape(to_come()))
     elif entry.recurs:
         lines.append(escape(translate("Tips", "One of a series")))
     if entry.delegated:
