@@ -32,7 +32,7 @@ def read(file: Path, *, encoding: str = "", separator: str = "") -> Table:
     """A table from a text file; what a person knows better than the file tells goes before it.
 
     Raises:
-        InvalidInput: `file_unreadable` (`path`, `reason`), `file_too_large` (`size`, `limit`), `file_no_lines`,
+        InvalidInput: `file_missing`, `file_unreadable` (`path`, `reason`), `file_too_large` (`size`, `limit`), `file_no_lines`,
             `bad_encoding` (`encoding`), `file_too_many_lines` (`limit`), `file_not_text`.
     """
     data = _bytes(file)
@@ -57,7 +57,14 @@ def _bytes(file: Path) -> bytes:
             raise InvalidInput("file_too_large", path=str(file), size=size, limit=MOST_BYTES)
         return file.read_bytes()
     except OSError as error:
-        raise InvalidInput("file_unreadable", path=str(file), reason=error.strerror or type(error).__name__) from error
+        raise unreadable(file, error) from error
+
+
+def unreadable(file: Path, error: OSError) -> InvalidInput:
+    """Why a file cannot be read, in our words where it is merely not there."""
+    if isinstance(error, FileNotFoundError | NotADirectoryError):
+        return InvalidInput("file_missing", path=str(file))
+    return InvalidInput("file_unreadable", path=str(file), reason=error.strerror or type(error).__name__)
 
 
 def encoding_of(data: bytes) -> str:

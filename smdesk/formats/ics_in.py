@@ -15,6 +15,7 @@ from smdesk.core.exchange.drafts import hint, warning
 from smdesk.core.exchange.record import DayRecord, Record, from_letters, to_text
 from smdesk.core.exchange.table import MOST_LINES, Cell, Line, Table
 from smdesk.core.zones import known
+from smdesk.formats.csv_in import encoding_of, unreadable
 
 MOST_BYTES = 64 * 1024 * 1024
 HEADERS = (
@@ -43,14 +44,12 @@ def read(file: Path) -> Table:
     """
     from icalendar import Calendar  # 0.2 s, when somebody brings a calendar
 
-    from smdesk.formats.csv_in import encoding_of
-
     try:
         if file.stat().st_size > MOST_BYTES:
             raise InvalidInput("file_too_large", path=str(file), size=file.stat().st_size, limit=MOST_BYTES)
         data = file.read_bytes()
     except OSError as error:
-        raise InvalidInput("file_unreadable", path=str(file), reason=error.strerror or type(error).__name__) from error
+        raise unreadable(file, error) from error
     try:
         text = data.decode(encoding_of(data), "replace").replace("\x00", "")
         calendars: list[Any] = list(Calendar.from_ical(text, multiple=True))

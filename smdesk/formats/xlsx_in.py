@@ -14,6 +14,7 @@ from smdesk.core.errors import InvalidInput, NotFound
 from smdesk.core.exchange import layouts
 from smdesk.core.exchange.drafts import error
 from smdesk.core.exchange.table import MOST_COLUMNS, MOST_LINES, Cell, Line, Table, blank
+from smdesk.formats.csv_in import unreadable
 
 MOST_BYTES = 64 * 1024 * 1024
 #: Unpacked, all together and one by one; a workbook of 50,000 lines of text has some 60 MB.
@@ -27,7 +28,7 @@ def read(file: Path, *, sheet: str = "") -> Table:
     """The named sheet, or the first that looks like a calendar.
 
     Raises:
-        InvalidInput: `file_unreadable`, `file_too_large`, `workbook_damaged` (`path`), `workbook_locked` (`path`),
+        InvalidInput: `file_missing`, `file_unreadable`, `file_too_large`, `workbook_damaged` (`path`), `workbook_locked` (`path`),
             `file_no_lines`, `file_too_many_lines`. NotFound: `unknown_sheet` (`name`, `near`).
     """
     formulas = _looked_over(file)
@@ -73,7 +74,7 @@ def _looked_over(file: Path) -> bool:
     except (zipfile.BadZipFile, EOFError, NotImplementedError, RuntimeError) as wrong:
         raise InvalidInput("workbook_damaged", path=str(file)) from wrong
     except OSError as wrong:
-        raise InvalidInput("file_unreadable", path=str(file), reason=wrong.strerror or type(wrong).__name__) from wrong
+        raise unreadable(file, wrong) from wrong
 
 
 def _has_formulas(packed: zipfile.ZipFile, name: str) -> bool:

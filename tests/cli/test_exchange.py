@@ -62,6 +62,22 @@ def test_a_column_by_its_name_and_the_order_of_days(ask: Any, tmp_path: Path) ->
     assert ask(*mapped[:-2], "--map", "Otra=text", status=1)["error"]["code"] == "unknown_column"
 
 
+@pytest.mark.parametrize(
+    ("more", "code"),
+    [(("nada.csv",), "file_missing"), (("nada.xlsx",), "file_missing"), (("nada.ics",), "file_missing"),
+     (("plan.csv", "--zone", "Marte"), "unknown_zone"), (("plan.csv", "--hour", "tarde"), "bad_hour"),
+     (("plan.csv", "--encoding", "x"), "bad_encoding"), (("plan.ods",), "file_kind_unknown"),
+     (("plan.csv", "--map", "Copy=cosa"), "unknown_field"), (("undo", "9"), "unknown_import")],
+)  # fmt: skip
+def test_what_cannot_be_is_refused_in_words(
+    ask: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, more: tuple[str, ...], code: str
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    for name in ("plan.csv", "plan.ods"):
+        (tmp_path / name).write_text(GOOD)
+    assert ask("import", *more, status=1)["error"]["code"] == code
+
+
 @pytest.mark.parametrize("form", ["csv", "xlsx", "ics"])
 def test_export_and_import_again(ask: Any, tmp_path: Path, form: str) -> None:
     file = tmp_path / f"plan.{form}"

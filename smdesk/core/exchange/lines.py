@@ -41,6 +41,7 @@ def built(found: Values, client: ClientFacts, wall_of: Wall, layout: str) -> Rec
     status = _status(found)
     record = Record(
         code=found.text("code")[:200],
+        client=client.name,
         title=title[:300],
         stage=_stage(status, wall),
         languages=tuple(values.names(found.text("languages"))),
@@ -261,6 +262,8 @@ def _ref(channel: ChannelFacts) -> ChannelRef:
 
 
 def _with_channels(record: Record, refs: dict[ChannelRef, ChannelFacts]) -> Record:
+    if not record.variants and not record.sendings:
+        return record
     variants = {
         _ref(refs[each.channel]): replace(each, channel=_ref(refs[each.channel]))
         for each in record.variants

@@ -15,15 +15,18 @@ from smdesk.core.exchange.record import DayRecord, Record, from_text
 from smdesk.core.exchange.table import Cell, Table, blank, text_of
 from smdesk.core.exchange.values import Values
 from smdesk.core.exchange.world import ClientFacts, World, folded, said_key
-from smdesk.core.walltime import WallTime, resolve
+from smdesk.core.walltime import WallTime
+from smdesk.core.zones import zone as find_zone
 
 
 def read(table: Table, options: Options, world: World, now: datetime) -> Read:
     """All lines of a file; nothing is written. `now` is aware.
 
     Raises:
-        InvalidInput: `unknown_layout`.
+        InvalidInput: `unknown_layout`; `unknown_zone`.
     """
+    if options.zone:
+        find_zone(options.zone)
     table = table.with_edits(dict(options.edits))
     known = _recognised(table, options)
     found = _order(table, known, options)
@@ -109,7 +112,9 @@ class _Reader:
         if record is None:
             record = lines.built(found, client, self._wall, self.known.layout.id)
         matched = lines.matched(found, record, client, self.options, self.world)
-        record = replace(matched.record, client=client.name)
+        record = matched.record
+        if record.client != client.name:
+            record = replace(record, client=client.name)
         record = self._in_time(found, record)
         fate = self._fate(found, self._what(found, record, client, matched.channels))
         return Draft(
@@ -211,7 +216,7 @@ def _clear(cell: Cell) -> bool:
 
 def _passed(wall: WallTime, now: datetime) -> bool:
     try:
-        return resolve(wall).instant <= now
+        return values.resolved(wall).instant <= now
     except InvalidInput:
         return False
 

@@ -56,6 +56,8 @@ class Table:
 
 def text_of(cell: Cell) -> str:
     """A cell as text, without blanks around it; a number that is whole has no point."""
+    if isinstance(cell, str):
+        return cell.strip()
     if cell is None:
         return ""
     if isinstance(cell, bool):
@@ -66,9 +68,9 @@ def text_of(cell: Cell) -> str:
         return cell.isoformat(" ", "minutes")
     if isinstance(cell, date | time):
         return cell.isoformat()
-    return str(cell).strip()
+    return str(cell)
 
 
 def blank(line: Line) -> bool:
     """True when nothing stands in a line."""
-    return not any(text_of(cell) for cell in line.cells)
+    return not any(cell is not None and text_of(cell) for cell in line.cells)

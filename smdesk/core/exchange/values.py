@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import field
 from datetime import datetime, time
+from functools import lru_cache
 
 from smdesk.core.checks.base import Finding
 from smdesk.core.errors import InvalidInput
@@ -14,7 +15,7 @@ from smdesk.core.exchange.drafts import Options, error, warning
 from smdesk.core.exchange.table import Cell, Line, text_of
 from smdesk.core.exchange.world import ClientFacts
 from smdesk.core.records import dataclass
-from smdesk.core.walltime import Gap, WallTime, from_utc, resolve
+from smdesk.core.walltime import Gap, Resolved, WallTime, from_utc, resolve
 from smdesk.core.zones import known, near
 from smdesk.core.zones import zone as find_zone
 
@@ -123,6 +124,12 @@ def _start(text: str, length: int = 40) -> str:
     return line if len(line) <= length else f"{line[: length - 1]}…"
 
 
+@lru_cache(8)
+def resolved(wall: WallTime) -> Resolved:
+    """As `walltime.resolve`, which is asked of each time more than once in a row. Raises as that."""
+    return resolve(wall)
+
+
 # -- when -----------------------------------------------------------------------------------------------------------
 
 
@@ -145,7 +152,7 @@ def wall(found: Values, client: ClientFacts, options: Options, order: days.Order
             found.findings.append(warning("row_no_hour", "date", hour=clock.strftime("%H:%M")))
     made = WallTime(datetime.combine(read.day, clock), zone)
     try:
-        notice = resolve(made).notice
+        notice = resolved(made).notice
     except InvalidInput:
         found.findings.append(error("row_bad_day", "date", text=found.text("date")))
         return None
