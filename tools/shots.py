@@ -41,7 +41,7 @@ from smdesk.ui.publish.page import PublishPage  # noqa: E402
 from smdesk.ui.settings.page import SettingsPage  # noqa: E402
 from smdesk.ui.shell.switcher import Switcher  # noqa: E402
 from smdesk.ui.shell.window import MainWindow  # noqa: E402
-from tools import kit_sheet, shots_audit, shots_campaigns, shots_dossier, shots_plan, shots_publish  # noqa: E402
+from tools import kit_sheet, shots_audit, shots_campaigns, shots_dossier, shots_exchange, shots_plan, shots_publish  # noqa: E402
 
 FULL, LEAST = (1440, 900), (1100, 700)
 APP = _application()
@@ -308,6 +308,11 @@ def campaigns(window: MainWindow) -> Iterator[tuple[str, QWidget]]:
     yield from shots_campaigns.campaigns(window, settle)
 
 
+def exchange(window: MainWindow) -> Iterator[tuple[str, QWidget]]:
+    """Calendars from files, and into files."""
+    yield from shots_exchange.exchange(window, settle)
+
+
 def _dialog(page: QWidget) -> QWidget:
     settle()
     return next(each for each in page.findChildren(QDialog) if each.isVisible())
@@ -378,6 +383,7 @@ def main(given: list[str]) -> int:
                     campaigns,
                     composer,
                     channels,
+                    exchange,
                     settings,
                 ):
                     shoot(out, language, theme, example, screens)

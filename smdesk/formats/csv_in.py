@@ -32,8 +32,8 @@ def read(file: Path, *, encoding: str = "", separator: str = "") -> Table:
     """A table from a text file; what a person knows better than the file tells goes before it.
 
     Raises:
-        InvalidInput: `file_missing`, `file_unreadable` (`path`, `reason`), `file_too_large` (`size`, `limit`), `file_no_lines`,
-            `bad_encoding` (`encoding`), `file_too_many_lines` (`limit`), `file_not_text`.
+        InvalidInput: `file_missing`, `file_unreadable` (`path`, `reason`), `file_too_large` (`size`, `limit`),
+            `file_no_lines`, `bad_encoding` (`encoding`), `file_too_many_lines` (`limit`), `file_not_text`.
     """
     data = _bytes(file)
     found = encoding or encoding_of(data)

@@ -28,8 +28,9 @@ def read(file: Path, *, sheet: str = "") -> Table:
     """The named sheet, or the first that looks like a calendar.
 
     Raises:
-        InvalidInput: `file_missing`, `file_unreadable`, `file_too_large`, `workbook_damaged` (`path`), `workbook_locked` (`path`),
-            `file_no_lines`, `file_too_many_lines`. NotFound: `unknown_sheet` (`name`, `near`).
+        InvalidInput: `file_missing`, `file_unreadable`, `file_too_large`, `workbook_damaged` (`path`),
+            `workbook_locked` (`path`), `file_no_lines`, `file_too_many_lines`.
+        NotFound: `unknown_sheet` (`name`, `near`).
     """
     formulas = _looked_over(file)
     from openpyxl import load_workbook  # a quarter of a second, when somebody brings a workbook

@@ -42,7 +42,7 @@ from smdesk.ui.kit.widgets import button, column, frame, label, row, surface
 
 SIZE = (880, 640)
 #: Widths of the columns of the table at 100 %; the text takes what is left.
-WIDTHS = (64, 112, 66, 170, 0, 280)
+WIDTHS = (64, 96, 62, 150, 0, 300)
 
 
 class ImportDialog(QDialog):
