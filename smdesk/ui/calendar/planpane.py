@@ -160,6 +160,10 @@ class PlanPane(Page):
                 if before is not None and before.month == month:
                     self._push(self.tr("new proposal"), before, view)
                 self._show(view)
+            elif self.view is None:
+                self.propose()  # another month was turned to meanwhile
+            else:
+                self.again.setEnabled(True)
 
         self._waiting = True
         self.again.setEnabled(False)

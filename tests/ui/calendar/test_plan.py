@@ -129,6 +129,16 @@ def test_the_week_shows_the_same_posts_with_their_reasons(planner: Planner) -> N
     planner.qtbot.waitUntil(lambda: pane.title.text() == "Plan: octubre de 2026")
 
 
+def test_months_turned_to_quickly_are_all_proposed(planner: Planner) -> None:
+    planner.page.go(date(2026, 10, 5))
+    planner.page.plans.plan_month()
+    pane = planner.page.plans.pane
+    pane.turn(1)
+    pane.turn(1)
+    planner.qtbot.waitUntil(lambda: pane.view is not None and pane.view.month == "2026-12")
+    assert pane.again.isEnabled()
+
+
 def test_an_empty_month_to_come_offers_to_be_planned(planner: Planner) -> None:
     planner.page.go(date(2026, 10, 5))
     button = planner.page.month._plan
