@@ -7,9 +7,9 @@ from collections.abc import Callable
 from datetime import date, timedelta
 from functools import partial
 
-from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QHelpEvent, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QMenu, QSizePolicy, QToolTip
+from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QEnterEvent, QHelpEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QMenu, QPushButton, QSizePolicy, QToolTip
 
 from smdesk.core import mix
 from smdesk.core.events import DossierChanged, Event
@@ -24,11 +24,41 @@ from smdesk.ui.calendar.parcel import Landing
 from smdesk.ui.calendar.periods import View
 from smdesk.ui.kit.mixwords import MixWords
 from smdesk.ui.kit.naming import network_name
+from smdesk.ui.kit.theme import Theme
 from smdesk.ui.kit.widgets import Page, button
 
 _NOTHING = Mix((), 0, ())
 #: What there is to count, beside what the view shows.
 SHOWN, WEEK, MONTH = "shown", "week", "month"
+
+
+class _Scope(QPushButton):
+    """Lies over the name that the meter paints: only a frame under the pointer is its own."""
+
+    def __init__(self, theme: Theme, act: Callable[[], object]) -> None:
+        super().__init__()
+        self._theme = theme
+        self.setObjectName("mix-scope")
+        self.clicked.connect(lambda _checked=False: act())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        if not self.underMouse() and not self.isDown():
+            return
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(self._theme.color("border.control" if self.isDown() else "border.default"))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        radius = self._theme.px(6)
+        painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), radius, radius)
+        painter.end()
+
+    def enterEvent(self, event: QEnterEvent) -> None:
+        super().enterEvent(event)
+        self.update()
+
+    def leaveEvent(self, event: QEvent) -> None:
+        super().leaveEvent(event)
+        self.update()
 
 
 class MixMeter(Page):
@@ -54,7 +84,7 @@ class MixMeter(Page):
         self.channel: int | None = None
         self.setObjectName("mix")
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.scope = button("ghost", self._show_menu, name="mix-scope")
+        self.scope = _Scope(model.ui.theme, self._show_menu)
         self.balance = button("link", lambda: self.wanted.emit("rebalance"), name="mix-balance")
         for made in (self.scope, self.balance):
             made.setParent(self)
