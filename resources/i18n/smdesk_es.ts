@@ -4504,6 +4504,10 @@
             <source>Export this tab as PDF…</source>
             <translation>Exportar esta pestaña en PDF…</translation>
         </message>
+        <message>
+            <source>changed on %1</source>
+            <translation>cambiado el %1</translation>
+        </message>
     </context>
     <context>
         <name>DossierTabs</name>

@@ -63,7 +63,7 @@ def effects(db: Database, persona: int, now: datetime) -> Effects | None:
     with db.read() as session:
         row = session.execute(
             select(Persona.client_id, Client.zone)
-            .join(Client, Client.id == Persona.client_id)
+            .join(table_of(Client), Client.id == Persona.client_id)  # a table: classes need not be mapped for this
             .where(Persona.id == persona, Persona.deleted_at.is_(None))
         ).one_or_none()
         if row is None:
@@ -114,7 +114,7 @@ def _pillars(session: Session, client: int, persona: int, posts: list[int | None
 def _aims(session: Session, client: int, persona: int) -> tuple[Aim, ...]:
     rows = session.execute(
         select(Objective.name, Kpi.name.label("kpi"), Kpi.baseline, Kpi.target, Kpi.unit)
-        .join(Kpi, Kpi.objective_id == Objective.id)
+        .join(table_of(Kpi), Kpi.objective_id == Objective.id)
         .where(
             Objective.client_id == client, Objective.deleted_at.is_(None), Kpi.deleted_at.is_(None),
             Kpi.scope == "persona", Kpi.scope_id == persona,

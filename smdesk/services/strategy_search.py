@@ -90,7 +90,7 @@ def _said(more: object) -> str:
 
 def _fits(text: str, words: Sequence[str]) -> bool:
     of = folded(text).replace("-", " ").split()
-    return all(any(each.lstrip("«“\"'(¿¡#@").startswith(word) for each in of) for word in words)
+    return all(any(each.lstrip("«“\"'(¿¡#@[").startswith(word) for each in of) for word in words)
 
 
 def _queries(client: int | None) -> list[tuple[str, Select[Any]]]:

@@ -170,3 +170,19 @@ def test_what_a_persona_changes_in_the_plan_is_counted(desk, client) -> None:
     assert (found.posts, found.of) == (1, 3)
     assert [(each.name, each.posts, each.meant) for each in found.pillars] == [("Value", 1, True)]
     assert runtime.personas.effects(99) is None
+
+
+def test_dossiers_products_contacts_and_personas_are_found_by_what_they_say(desk, client) -> None:
+    runtime = desk.runtime
+    runtime.dossier.edit(client, DossierPatch(goal="Sell on order", about="Stone oven"))
+    rye = runtime.dossier.products.add(client, ProductPatch(name="Rye", facts=("Proves for a day",))).id
+    rose = runtime.dossier.contacts.add(client, ContactPatch(name="Rose", role="Baker")).id
+    mine = runtime.personas.add(client, PersonaPatch(name="Neighbour", hobbies=("Running",), decides="Nearness")).id
+    found = {
+        words: [(each.kind, each.id) for each in runtime.strategy_search.find(words)]
+        for words in ("oven", "proves", "baker", "running", "nearn", "hobbies")
+    }
+    assert [kind for kind, _ in found["oven"]] == ["dossier"]
+    assert (found["proves"], found["baker"]) == ([("product", rye)], [("contact", rose)])
+    assert found["running"] == found["nearn"] == [("persona", mine)]
+    assert found["hobbies"] == []  # the name of a field is nobody's word

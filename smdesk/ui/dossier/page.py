@@ -9,10 +9,12 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
 from smdesk.core.errors import NotFound
 from smdesk.core.events import AuditsChanged, ClientsChanged, DossierChanged, Event, TasksChanged
+from smdesk.core.walltime import in_zone
 from smdesk.services.views import ClientView
 from smdesk.ui.dossier.exporting import PARTS, Exporting
 from smdesk.ui.dossier.tab import DossierTab
 from smdesk.ui.dossier.tabs import TABS, TabSpec
+from smdesk.ui.kit import dates
 from smdesk.ui.kit.actions import Action
 from smdesk.ui.kit.banner import Banner, Notice
 from smdesk.ui.kit.clientchooser import ClientChooser
@@ -116,15 +118,15 @@ class DossierPage(Page):
         self.asked.emit(Place("calendar", client=self._ui.scope.client, detail="pillars"))
 
     def refresh(self) -> None:
-        """It is shown again: look."""
-        self.look()
+        """It is shown again: look; before the first tab is made, `visit` says which it is to be."""
+        if self._made:
+            self.look()
 
     def visit(self, place: Place) -> None:
         """`Place("dossier", client=…, detail="personas", row=…)`."""
         if place.client is not None:
             self._ui.scope.choose(place.client)
-        if place.detail in self.buttons:
-            self.show_tab(place.detail)
+        self.show_tab(place.detail if place.detail in self.buttons else self.current)
         shown = self._made.get(self.current)
         if place.row and shown is not None:
             shown.visit(place)
@@ -219,6 +221,11 @@ class DossierPage(Page):
         parts = [client.name if client is not None else ""]
         if client is not None and client.archived:
             parts.append(self.tr("archived: nothing can be changed"))
+        elif client is not None:
+            changed = self._ui.runtime.dossier.show(client.id).changed_at
+            if changed is not None:
+                day = dates.short_date(self._ui, in_zone(changed, client.zone).date(), self._ui.now().date())
+                parts.append(self.tr("changed on %1").replace("%1", day))
         self._under.setText(" · ".join(part for part in parts if part))
 
     def _mark(self) -> None:

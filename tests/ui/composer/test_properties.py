@@ -9,6 +9,7 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from smdesk.core.walltime import WallTime
+from smdesk.services.dossier_views import PersonaPatch
 from smdesk.ui.composer.properties import STAGES
 from tests.ui.composer.conftest import Bench
 from tests.ui.helpers import LONG
@@ -39,6 +40,22 @@ def test_a_pillar_is_kept_undone_and_follows_the_clients_list(bench: Bench) -> N
     pillars.add(bench.client.id, "Offers", kind="promo")
     bench.settle()
     assert bench.page.editor.properties.pillar.findText("Offers") > 0
+
+
+def test_a_post_is_for_a_persona_kept_undone_and_only_where_there_are_any(bench: Bench) -> None:
+    personas = bench.desk.runtime.personas
+    bench.start(text="One", local=NOON)
+    properties = bench.page.editor.properties
+    assert properties._fields[properties.persona].isHidden()
+    mine = personas.add(bench.client.id, PersonaPatch(name="Neighbour")).id
+    bench.settle()
+    assert not properties._fields[properties.persona].isHidden()
+    take(properties.persona, mine)
+    bench.settle()
+    assert bench.stored().persona_id == mine
+    bench.ui.undo.undo()
+    bench.settle()
+    assert bench.stored().persona_id is None
 
 
 def test_a_stage_is_set_for_what_is_not_scheduled(bench: Bench) -> None:
