@@ -12256,6 +12256,10 @@ en tu mesa</translation>
             <source>KPI</source>
             <translation>KPI</translation>
         </message>
+        <message>
+            <source>Ad</source>
+            <translation>Anuncio</translation>
+        </message>
     </context>
     <context>
         <name>Strip</name>

@@ -8,6 +8,7 @@ from smdesk.cli import post_input, shapes
 from smdesk.cli.context import Context
 from smdesk.cli.output import Result, short, table
 from smdesk.cli.parsing import Command, Commands, how_many, identifier
+from smdesk.core.errors import NotFound
 from smdesk.services.costs import ChannelCost
 from smdesk.services.patches import KEEP, Keep, NewPost, PostPatch, VariantInput
 from smdesk.services.post_rules import Saved, Time
@@ -26,6 +27,7 @@ def register(commands: Commands) -> Any:
     declare_time(add, idea=True)
     add.add("--pillar", type=identifier, metavar="PILLAR")
     add.add("--persona", metavar="PERSONA")
+    add.add("--campaign", metavar="CAMPAIGN")
     listing = group.command("list", _list, "smdesk post list --client Sol --state scheduled")
     listing.add("--client", metavar="CLIENT", says="of_client")
     listing.add("--channel", metavar="CH", says="of_channel")
@@ -41,6 +43,7 @@ def register(commands: Commands) -> Any:
     edit.add("--stage", metavar="NAME", says="stage")
     edit.add("--pillar", metavar="PILLAR")
     edit.add("--persona", metavar="PERSONA")
+    edit.add("--campaign", metavar="CAMPAIGN")
     return group
 
 
@@ -90,6 +93,7 @@ def _add(context: Context) -> Result:
         recurrence=post_input.recurrence(args),
         pillar_id=args.pillar,
         persona_id=_persona(context, args.persona, client.id),
+        campaign_id=_campaign(args.campaign),
         planned=context.wall(args.plan, client.zone) if args.plan is not None else None,
     )
     saved = context.runtime.posts.add(new, time_of(context, client.zone, chosen, args.pillar), mode=args.mode)
@@ -222,6 +226,7 @@ def _edit(context: Context) -> Result:
         recurrence=KEEP if changed is None else changed,
         pillar_id=_pillar(args.pillar),
         persona_id=KEEP if args.persona is None else _persona(context, args.persona, post.client_id),
+        campaign_id=KEEP if args.campaign is None else _campaign(args.campaign),
     )
     if patch == PostPatch(base=VariantInput()):
         return told(context, Saved(post), "cli.nothing_changed")
@@ -231,6 +236,15 @@ def _edit(context: Context) -> Result:
 def _persona(context: Context, text: str | None, client: int) -> int | None:
     """The number of a client's persona as typed; `none` is for everybody."""
     return None if text in {None, "none"} else context.runtime.personas.find(str(text), client).id
+
+
+def _campaign(text: str | None) -> int | None:
+    """A campaign's number as typed; `none` is for none. Raises NotFound `campaign_unknown`."""
+    if text in {None, "none"}:
+        return None
+    if not str(text).isascii() or not str(text).isdigit():
+        raise NotFound("campaign_unknown", campaign=text)
+    return int(str(text))
 
 
 def _pillar(text: str | None) -> int | Keep | None:

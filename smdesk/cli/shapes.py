@@ -129,6 +129,7 @@ def post(view: PostView, publications: Iterable[PublicationView], words: Words) 
         "stage": view.stage,
         "pillar": view.pillar_id,
         "persona": view.persona_id,
+        "campaign": view.campaign_id,
         "planned": iso(resolve(view.planned).instant, view.planned.zone) if view.planned else None,
         "languages": list(view.languages),
         "recurrence": view.recurrence,

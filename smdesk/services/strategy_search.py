@@ -14,6 +14,7 @@ from smdesk.core.records import dataclass
 from smdesk.core.slips import folded
 from smdesk.db import Database
 from smdesk.models import (
+    AdSet,
     Audit,
     Campaign,
     Client,
@@ -36,6 +37,7 @@ CLIENT, AUDIT, FINDING, COMPETITOR, TASK, PERSONA, PRODUCT, CONTACT, DOSSIER, OB
         Client, Audit, Finding, Competitor, Task, Persona, Product, Contact, Dossier, Objective, Kpi, Campaign, KeyDate,
     )
 )  # fmt: skip
+AD_SET = table_of(AdSet)
 #: Texts of one kind that are looked through, the newest.
 LOOKED_AT = 1000
 
@@ -115,7 +117,17 @@ def _queries(client: int | None) -> list[tuple[str, Select[Any]]]:
         .where(FINDING.c.deleted_at.is_(None), AUDIT.c.deleted_at.is_(None))
         .order_by(FINDING.c.id.desc())
     )
-    found: list[tuple[str, Select[Any]]] = [("finding", findings)]
+    ads = (
+        select(
+            AD_SET.c.id, CAMPAIGN.c.client_id, CLIENT.c.name.label("client"), AD_SET.c.name.label("text"),
+            literal("").label("more"),
+        )
+        .join(CAMPAIGN, CAMPAIGN.c.id == AD_SET.c.campaign_id)
+        .join(CLIENT, CLIENT.c.id == CAMPAIGN.c.client_id)
+        .where(AD_SET.c.deleted_at.is_(None), CAMPAIGN.c.deleted_at.is_(None))
+        .order_by(AD_SET.c.id.desc())
+    )  # fmt: skip
+    found: list[tuple[str, Select[Any]]] = [("finding", findings), ("ad", ads)]
     for kind, table, text, more, wanted in plain:
         query = (
             select(table.c.id, table.c.client_id, CLIENT.c.name.label("client"), text.label("text"),

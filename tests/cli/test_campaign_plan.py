@@ -98,3 +98,12 @@ def test_the_sheet_has_money_as_numbers_and_days_as_days(ask: Any, autumn: Any, 
     assert sheet.freeze_panes == "E2"
     assert ask("campaign", "sheet", str(tmp_path / "ads.doc"), "--client", "Sol", status=1)["error"]["code"] == \
         "ads_sheet_kind"  # fmt: skip
+
+
+def test_a_post_is_written_for_a_campaign(ask: Any, autumn: Any) -> None:
+    number = str(autumn["id"])
+    post = ask("post", "add", "--client", "Sol", "--text", "Hola", "--campaign", number)
+    assert post["campaign"] == autumn["id"]
+    assert ask("post", "edit", str(post["id"]), "--campaign", "none")["campaign"] is None
+    refused = ask("post", "edit", str(post["id"]), "--campaign", "Otoño", status=1)
+    assert refused["error"]["code"] == "campaign_unknown"

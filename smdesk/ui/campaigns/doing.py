@@ -123,7 +123,7 @@ class Doing(QObject):
 
     def actions(self) -> list[Action]:
         """For the menus, the keys and the palette; letters are those of the timeline."""
-        page, where = self._page, self._page.timeline
+        page, where, time = self._page, self._page.rows, self._page.timeline
         chosen: Callable[[], bool] = lambda: page.line is not None  # noqa: E731
         paid: Callable[[], bool] = lambda: page.line is not None and page.line.campaign.paid  # noqa: E731
         return [
@@ -135,11 +135,11 @@ class Doing(QObject):
             Action("campaigns.duplicate", lambda: self.tr("Duplicate"), self.duplicate, "Ctrl+D", "copy", "edit",
                    chosen),
             Action("campaigns.delete", lambda: self.tr("Delete"), self.delete, "Del", "trash", "edit", chosen, where),
-            Action("campaigns.closer", lambda: self.tr("Fewer weeks"), lambda: where.zoom(1), "+",
+            Action("campaigns.closer", lambda: self.tr("Fewer weeks"), lambda: time.zoom(1), "+",
                    "magnifying-glass-plus", "view", where=where),
-            Action("campaigns.further", lambda: self.tr("More weeks"), lambda: where.zoom(-1), "-",
+            Action("campaigns.further", lambda: self.tr("More weeks"), lambda: time.zoom(-1), "-",
                    "magnifying-glass-minus", "view", where=where),
-            Action("campaigns.today", lambda: self.tr("Today"), lambda: where.turn(0), "T", "calendar-blank", "view",
+            Action("campaigns.today", lambda: self.tr("Today"), lambda: time.turn(0), "T", "calendar-blank", "view",
                    where=where),
             Action("campaigns.import", lambda: self.tr("Import readings from an export…"), self.import_readings, "",
                    "file-arrow-down", "file"),

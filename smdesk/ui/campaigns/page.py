@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QLineEdit, QSplitter, QStackedWidget, QWidget
 from smdesk.core.events import CampaignsChanged, ClientsChanged, DossierChanged, Event, PostsChanged, SettingsChanged
 from smdesk.core.settings import Scope
 from smdesk.services.campaign_choices import Choices
-from smdesk.services.campaign_views import Board
+from smdesk.services.campaign_views import Board, Figures
 from smdesk.ui.campaigns import words
 from smdesk.ui.campaigns.acts import CampaignActs
 from smdesk.ui.campaigns.doing import Doing
@@ -161,7 +161,7 @@ class CampaignsPage(Page):
             first = next(iter(self.board.campaigns), None)
             self._current = ("campaign", first.id) if first else _NOTHING
         self._fill()
-        self.counted.emit(0)
+        self.counted.emit(sum(_needs_a_look(each) for key, each in self.board.figures.items() if key[0] == "set"))
 
     def _fill(self) -> None:
         board, results = self.board, self.header.view.value == RESULTS
@@ -343,6 +343,11 @@ class CampaignsPage(Page):
         if files:
             event.acceptProposedAction()
             self.doing.import_file(files[0])
+
+
+def _needs_a_look(figures: Figures) -> bool:
+    """Whether an ad runs without readings, or faster than it should."""
+    return bool(figures.stale) or figures.pace.state in {"fast", "over"}
 
 
 def _tables(urls: list[Any]) -> list[Path]:

@@ -88,6 +88,8 @@ class TimeModel(QAbstractItemModel):
             return line.name
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return self.spoken(line)
+        if role == Qt.ItemDataRole.ToolTipRole and index.column() == TIME:
+            return self.spoken(line)
         return None
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:

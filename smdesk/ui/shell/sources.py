@@ -66,6 +66,7 @@ def strategy_look(kind: str) -> tuple[str, str, str, str]:
         "kpi": ("target", "objectives", "kpi", translate("Strategy", "KPI")),
         "campaign": ("megaphone", "campaigns", "", translate("Strategy", "Campaign")),
         "keydate": ("flag", "calendar", "", translate("Strategy", "Key date")),
+        "ad": ("megaphone-simple", "campaigns", "set", translate("Strategy", "Ad")),
     }[kind]
 
 

@@ -52,6 +52,8 @@ def page(example_desk: Desk, autumn: CampaignView, qtbot: QtBot) -> CampaignsPag
     found = example_desk.window.router.page("campaigns")
     assert isinstance(found, CampaignsPage)
     qtbot.waitUntil(found.isVisible)
+    example_desk.window.activateWindow()
+    qtbot.waitUntil(example_desk.window.isActiveWindow)
     return found
 
 
@@ -270,3 +272,20 @@ def test_starting_an_ad_takes_the_exact_words(page: CampaignsPage) -> None:
     field.setText(started.says)
     assert dialog.primary.isEnabled()
     dialog.reject()
+
+
+def test_letters_work_in_the_timeline_and_in_the_table(page: CampaignsPage, ui: Ui, autumn: CampaignView) -> None:
+    page.timeline.setFocus()
+    QTest.keyClick(page.timeline, Qt.Key.Key_N)
+    assert len(ui.runtime.campaigns.list(1)) == 2
+    page.table.setFocus()
+    page._choose("ad", autumn.sets[0].ads[0].id)
+    weeks = page.timeline.scale.weeks
+    QTest.keyClick(page.table, Qt.Key.Key_Plus)
+    assert page.timeline.scale.weeks < weeks
+    QTest.keyClick(page.table, Qt.Key.Key_R)
+    dialog = page.findChild(ReadingDialog)
+    assert dialog is not None
+    dialog.reject()
+    QTest.keyClick(page.table, Qt.Key.Key_Delete)
+    assert len(ui.runtime.campaigns.show(autumn.id).sets) == 1
