@@ -120,7 +120,9 @@ def _cards(out: Writer, block: doc.Cards) -> None:
 
 
 def _bars(out: Writer, block: doc.Bars) -> None:
-    rows = tuple((doc.Cell(bar.label, bold=True), docx_style.drawn(bar.share), bar.value) for bar in block.items)
+    rows = tuple(
+        (doc.Cell(bar.label, bold=True), docx_style.drawn(bar.share, bar.goal), bar.value) for bar in block.items
+    )
     _table(out, doc.Table((), rows, align="llr", widths=(0.34, 0.36, 0.3)))
 
 

@@ -225,10 +225,13 @@ def _day(cell: _Cell, day: int, block: doc.Month) -> None:
         run.font.size, run.bold = Pt(7.5), at == 0 or None
 
 
-def drawn(share: float) -> str:
-    """A bar in signs."""
+def drawn(share: float, goal: float | None = None) -> str:
+    """A bar in signs; of one that only says where something is, the place."""
     full = round(min(max(share, 0.0), 1.0) * _BAR)
-    return "█" * full + "░" * (_BAR - full)
+    signs = list("█" * full + "░" * (_BAR - full))
+    if goal is not None and full == 0:
+        signs[min(round(max(goal, 0.0) * _BAR), _BAR - 1)] = "█"
+    return "".join(signs)
 
 
 def dots(level: int, most: int) -> str:

@@ -69,9 +69,9 @@ def _row(
     cells: list[tuple[float, Lines, str]] = []
     left = place.x
     for cell, each, side in zip(row, wide, align, strict=True):
-        look = "strong" if cell.bold or sum_row else "cell"
+        look = "cell_strong" if cell.bold or sum_row else "cell"
         dot = _DOT if cell.color else 0.0
-        lines = place.lines(cell.text, "cell" if look == "cell" else "head", each - dot, side, place.colors.ink)
+        lines = place.lines(cell.text, look, each - dot, side)
         cells.append((left + dot, lines, cell.color))
         left += each + _GAP
     return [
@@ -133,7 +133,7 @@ def _widths(block: Table, rows: list[list[Cell]], count: int, place: Place) -> l
 
 def _wish(cell: Cell, style: Style) -> tuple[float, float]:
     """The width of a cell in one line, and that of its longest word."""
-    look = style.look("head" if cell.bold else "cell")
+    look = style.look("cell_strong" if cell.bold else "cell")
     dot = _DOT if cell.color else 0.0
     text = cell.text if isinstance(cell.text, str) else "".join(
         piece if isinstance(piece, str) else piece.text for piece in cell.text

@@ -12,7 +12,7 @@ from smdesk.core.document import Block, Document, Section
 from smdesk.core.errors import InvalidInput
 from smdesk.core.plan_document import Choice
 from smdesk.formats import docx_plan
-from smdesk.reports import charts, page, plan_agree, plan_audit, plan_do, plan_know, style
+from smdesk.reports import charts, page, plan_agree, plan_audit, plan_do, plan_know, plan_voice, style
 from smdesk.reports.page import Watch, Written
 from smdesk.reports.speech import Speech
 from smdesk.services.plan_documents import PlanDocumentView
@@ -29,7 +29,7 @@ _BUILDERS: dict[str, Builder] = {
     "findings": plan_audit.findings,
     "personas": plan_know.personas,
     "channels": plan_know.channels,
-    "voice": plan_know.voice,
+    "voice": plan_voice.voice,
     "objectives": plan_agree.objectives,
     "pillars": plan_agree.pillars,
     "calendar": plan_do.calendar,

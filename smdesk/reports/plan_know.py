@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from typing import Any
+from collections.abc import Iterable
 
 from smdesk.core import document as doc
 from smdesk.core.document import Block
@@ -142,21 +141,3 @@ def _name(choice: Chosen, material: Material, speech: Speech) -> doc.Rich:
 
 def _often(choice: Chosen, speech: Speech) -> str:
     return speech.say("channels.per_week", count=speech.figure(choice.per_week)) if choice.per_week else ""
-
-
-def voice(material: Material, speech: Speech) -> list[Block]:
-    """How the brand speaks."""
-    given = material.voice
-    assert given is not None
-    made: list[Block] = []
-    if given.summary:
-        made.append(doc.Text(given.summary, "quote"))
-    known = [(speech.say("voice.address"), speech.named("address", given.address))] if given.address else []
-    if known:
-        made.append(doc.Pairs(tuple(known)))
-    made += _rules(given.rules, speech)
-    return made
-
-
-def _rules(rules: Mapping[str, Any], speech: Speech) -> list[Block]:
-    return []

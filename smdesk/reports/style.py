@@ -81,6 +81,7 @@ _LOOKS = {
     "strong": (9.5, 600, "ink", False, 1.4),
     "figure": (18.0, 600, "ink", False, 1.2),
     "cell": (8.5, 400, "ink", False, 1.4),
+    "cell_strong": (8.5, 600, "ink", False, 1.4),
     "head": (8.0, 600, "muted", False, 1.35),
     "tiny": (7.0, 400, "ink", False, 1.3),
     "foot": (7.5, 400, "muted", False, 1.3),

@@ -10,6 +10,8 @@ from typing import Any
 
 from smdesk.core.keydates import KeyDay
 from smdesk.core.records import dataclass
+from smdesk.core.voice import rules as voice_rules
+from smdesk.core.voice.rules import Voice
 from smdesk.services.agreements_views import ObjectiveView, VersionView
 from smdesk.services.audit_views import AuditView, CompetitorView, TaskView
 from smdesk.services.calendar import CalendarEntry
@@ -37,6 +39,11 @@ class Voiced:
     summary: str
     address: str
     rules: Mapping[str, Any]
+
+    @property
+    def agreed(self) -> Voice:
+        """What is agreed on it."""
+        return voice_rules.from_json(self.rules, summary=self.summary, address=self.address)
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +101,7 @@ class Material:
             "findings": audit is not None and audit.findings,
             "personas": self.personas,
             "channels": self.choices or self.channels,
-            "voice": self.voice is not None and (self.voice.summary or self.voice.address or self.voice.rules),
+            "voice": self.voice is not None and not self.voice.agreed.empty,
             "objectives": self.objectives,
             "pillars": self.mix is not None and self.mix.pillars,
             "calendar": self.days,

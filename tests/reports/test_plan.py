@@ -17,8 +17,10 @@ from smdesk.core.audit.shapes import Rating, Reputation
 from smdesk.core.clock import FakeClock
 from smdesk.core.document import plain
 from smdesk.core.persona import NetworkUse, Objection
+from smdesk.core.voice import rules
+from smdesk.core.voice.rules import to_json
 from smdesk.core.walltime import WallTime
-from smdesk.models import Task
+from smdesk.models import Task, Voice
 from smdesk.reports import page, plan
 from smdesk.reports.speech import Speech
 from smdesk.services import placeholders
@@ -31,6 +33,13 @@ from tests.reports.conftest import Read
 from tests.services.desk import Desk
 
 WORD = "Donaudampfschifffahrtsgesellschaftskapitänsmützenabzeichenfabrik"
+
+VOICE = rules.Voice(
+    dimensions={"close_formal": -3}, say=("Precios con cantidad",), banned=(rules.Banned("el mejor", "el nuestro"),),
+    glossary=(rules.Term("masa madre", WORD),), sensitive=(rules.Sensitive("Alergias", ("gluten",), "sin trazas"),),
+    samples=(rules.Sample(WORD * 3), rules.Sample("¡Vuela!", False)), hashtags_least=3, hashtags_most=5,
+    hashtags_place="end", emoji_most=2,
+)  # fmt: skip
 
 
 @pytest.fixture
@@ -73,6 +82,7 @@ def known(desk: Desk, logo: Path) -> int:
             wall = WallTime(datetime(2026, 12, 1 + number % 28, 9 + number % 8), "Europe/Madrid")
             title = f"post-{number} {WORD if number % 20 == 0 else ''}"
             placeholders.make(unit.session, New(client, wall, (), pillar if number < 9 else None, title=title), now)
+        unit.session.add(Voice(client_id=client, summary="Directa", address="tu", rules=to_json(VOICE)))
         unit.session.execute(insert(Task), [
             {"client_id": client, "text": f"task-{number}", "due": f"{date(2026, 11, 1) + timedelta(days=number)}"}
             for number in range(200)
@@ -97,7 +107,8 @@ EVERYWHERE = (
     "Molino Viejo", "Vender más pan.", "Hogaza", "4,80 €", "Marta Ruiz", "Vecina con prisa", "Dura cuatro días",
     "Masa madre de verdad", "4,4 / 5", "Arreglar el enlace", "Pan&Co <b>", "seguidores 8.120", "Encargos web",
     "31 de diciembre de 2026", "Valor", "70 %", "post-59", "1–22 de diciembre de 2026", "300,50 €", "task-199",
-    "Hablado con Marta", "Tono de voz", "Por el cliente · Gerente", "TikTok", "Por crear",
+    "Hablado con Marta", "De tú", "muy cercana", "de 3 a 5, al final", "el nuestro", "sin trazas",
+    "Suena así", "Tono de voz", "Por el cliente · Gerente", "TikTok", "Por crear",
 )  # fmt: skip
 
 
