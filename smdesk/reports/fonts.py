@@ -34,6 +34,7 @@ class Look:
 def font(look: Look) -> QFont:
     """The font of a look, in units of the page."""
     made = QFont()
+    made.clearFeatures()  # it begins as the window's font, whose figures are of equal width
     made.setFamilies(list(families(look.serif)))
     made.setPixelSize(max(1, round(look.size * UNIT)))
     made.setWeight(QFont.Weight(look.weight))
@@ -41,8 +42,7 @@ def font(look: Look) -> QFont:
     made.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
     # A letter that a font puts in another's place cannot be found or copied in the PDF: figures of equal width neither.
     made.setFeature(QFont.Tag("calt"), 0)
-    if look.spacing:
-        made.setLetterSpacing(QFont.SpacingType.AbsoluteSpacing, look.spacing * UNIT)
+    made.setLetterSpacing(QFont.SpacingType.AbsoluteSpacing, look.spacing * UNIT)
     return made
 
 

@@ -10,6 +10,8 @@ from typing import Any
 
 import pytest
 from PIL import Image
+from PySide6.QtGui import QFont
+from PySide6.QtWidgets import QApplication
 
 from smdesk.core.document import (
     Bar,
@@ -218,3 +220,15 @@ def test_a_folder_that_is_not_there_is_said(qapp: object, tmp_path: Path) -> Non
     with pytest.raises(StorageError) as raised:
         page.write(document(), tmp_path / "none" / "plan.pdf")
     assert raised.value.code == "folder_missing"
+
+
+def test_figures_can_be_searched_for_whatever_the_font_of_the_window_is(read: type[Read], qapp: QApplication) -> None:
+    before, odd = qapp.font(), QFont("Inter")
+    odd.setFeature(QFont.Tag("tnum"), 1)
+    qapp.setFont(odd)
+    try:
+        made = read(page.pdf(document(Text("In 2026 it was 151"), Chart("bars", (Series("a", (7.0,)),), ("48",))))[0])
+    finally:
+        qapp.setFont(before)
+    assert "In 2026 it was 151" in made.text
+    assert "48" in made.text
