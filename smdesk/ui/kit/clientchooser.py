@@ -88,6 +88,8 @@ class ClientChooser(Page):
         kept = self.list.currentRow()
         self.list.clear()
         for client in self._ui.runtime.clients.list():
+            if self._ui.scope.hides(client.id):
+                continue
             item = QListWidgetItem(client.name)
             item.setData(_ID, client.id)
             item.setData(_UNDER, client.sector)
