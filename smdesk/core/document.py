@@ -188,6 +188,7 @@ class Chart:
     height: float = 170.0
     marks: Mapping[str, float] | None = None
     stress: tuple[int, ...] = ()
+    decimal: str = "."  # the mark of the language
     at: tuple[float, ...] = ()  # where each tick stands along the axis of a line; (): evenly
     alt: str = ""
 

@@ -171,7 +171,9 @@ def _dress(axes: Axes, chart: Chart, colors: Palette) -> None:
     axes.spines["bottom"].set_color(colors.line)
     axes.tick_params(length=0, colors=colors.muted, labelsize=_TEXT)
     axes.yaxis.set_major_locator(MaxNLocator(5))
-    axes.yaxis.set_major_formatter(FuncFormatter(lambda value, _: f"{_short(value)}{chart.unit}"))
+    axes.yaxis.set_major_formatter(
+        FuncFormatter(lambda value, _: f"{_short(value)}{chart.unit}".replace(".", chart.decimal))
+    )
     axes.grid(axis="y", color=colors.line, linewidth=0.5)
     axes.set_axisbelow(True)
     if chart.kind != "line":

@@ -77,7 +77,7 @@ def _chart(kpi: KpiView, speech: Speech) -> doc.Chart:
     return doc.Chart(
         "line", tuple(series), tuple(speech.short(day) for day in days), title=kpi.name, height=130.0,
         marks={speech.say("objectives.target"): kpi.target} if kpi.target is not None else None,
-        at=tuple(float((day - days[0]).days) for day in days),
+        decimal=speech.point, at=tuple(float((day - days[0]).days) for day in days),
     )  # fmt: skip
 
 
@@ -88,7 +88,7 @@ def value(number: float | None, unit: str, speech: Speech) -> str:
     if unit == "%":
         return speech.percent(number)
     if unit and unit not in {"x", "h", "min"}:
-        return speech.priced(speech.figure(number), unit)
+        return speech.priced(speech.number(number, 0 if number == int(number) else 2), unit)
     return f"{speech.figure(number)} {'×' if unit == 'x' else unit}".strip()
 
 

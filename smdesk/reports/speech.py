@@ -86,6 +86,11 @@ class Speech:
         sign = self._locale.negativeSign() if value < 0 else ""
         return sign + text + (self._locale.decimalPoint() + rest if rest else "")
 
+    @property
+    def point(self) -> str:
+        """The decimal mark."""
+        return self._locale.decimalPoint()
+
     def figure(self, value: float) -> str:
         """A number with as many decimals as it has, at most two."""
         decimals = next(places for places in (0, 1, 2) if places == 2 or round(value, places) == round(value, 2))
