@@ -41,7 +41,16 @@ from smdesk.ui.publish.page import PublishPage  # noqa: E402
 from smdesk.ui.settings.page import SettingsPage  # noqa: E402
 from smdesk.ui.shell.switcher import Switcher  # noqa: E402
 from smdesk.ui.shell.window import MainWindow  # noqa: E402
-from tools import kit_sheet, shots_audit, shots_campaigns, shots_dossier, shots_exchange, shots_plan, shots_publish  # noqa: E402
+from tools import (
+    kit_sheet,
+    shots_audit,
+    shots_campaigns,
+    shots_dossier,
+    shots_exchange,
+    shots_objectives,
+    shots_plan,
+    shots_publish,
+)
 
 FULL, LEAST = (1440, 900), (1100, 700)
 APP = _application()
@@ -293,6 +302,11 @@ def channels(window: MainWindow) -> Iterator[tuple[str, QWidget]]:
     yield from shots_publish.assisted(window, settle)
 
 
+def objectives(window: MainWindow) -> Iterator[tuple[str, QWidget]]:
+    """Objectives and KPIs, and what was signed."""
+    yield from shots_objectives.objectives(window, settle)
+
+
 def dossier(window: MainWindow) -> Iterator[tuple[str, QWidget]]:
     """The dossier of a client."""
     yield from shots_dossier.dossier(window, settle)
@@ -374,6 +388,7 @@ def main(given: list[str]) -> int:
                 for screens in (
                     desk,
                     shell,
+                    objectives,
                     hours,
                     month,
                     series,

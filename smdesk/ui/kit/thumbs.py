@@ -6,7 +6,7 @@ import math
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QImage, QImageReader, QPainter, QPainterPath, QPixmap, QPixmapCache
+from PySide6.QtGui import QImage, QImageIOHandler, QImageReader, QPainter, QPainterPath, QPixmap, QPixmapCache
 from shiboken6 import isValid
 
 from smdesk.core.content import MediaItem
@@ -17,6 +17,9 @@ from smdesk.ui.kit.theme import Theme
 
 #: Memory one decoded picture may take, in MiB: the store refuses larger ones, this is the second lock.
 _MIB = 512
+#: The bit of a transformation that turns by a quarter. Named here, in the window's thread: PySide makes an enum when it is
+#: first used, and two threads that decode their first picture at once made it twice, which ended the program.
+_QUARTER = QImageIOHandler.Transformation.TransformationRotate90.value
 
 
 class Thumbs(QObject):
@@ -115,7 +118,7 @@ def read(path: Path, room: QSize, how: Qt.AspectRatioMode = Qt.AspectRatioMode.K
     reader.setAllocationLimit(_MIB)
     whole = reader.size()
     if whole.isValid():
-        turned = reader.transformation().value & 4  # by a quarter
+        turned = reader.transformation().value & _QUARTER
         wanted = whole.scaled(room.transposed() if turned else room, how)
         if wanted.width() < whole.width():
             reader.setScaledSize(wanted)
