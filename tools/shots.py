@@ -41,7 +41,7 @@ from smdesk.ui.publish.page import PublishPage  # noqa: E402
 from smdesk.ui.settings.page import SettingsPage  # noqa: E402
 from smdesk.ui.shell.switcher import Switcher  # noqa: E402
 from smdesk.ui.shell.window import MainWindow  # noqa: E402
-from tools import (
+from tools import (  # noqa: E402
     kit_sheet,
     shots_audit,
     shots_campaigns,

@@ -17,8 +17,8 @@ from smdesk.ui.kit.theme import Theme
 
 #: Memory one decoded picture may take, in MiB: the store refuses larger ones, this is the second lock.
 _MIB = 512
-#: The bit of a transformation that turns by a quarter. Named here, in the window's thread: PySide makes an enum when it is
-#: first used, and two threads that decode their first picture at once made it twice, which ended the program.
+#: The bit of a transformation that turns by a quarter. Named here, in the window's thread: PySide makes an enum when it
+#: is first used, and two threads that decoded their first picture at once made it twice, which ended the program.
 _QUARTER = QImageIOHandler.Transformation.TransformationRotate90.value
 
 
