@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from smdesk.services.campaign_choices import CampaignChoices
     from smdesk.services.campaigns import CampaignsService
     from smdesk.services.competitors import CompetitorsService
+    from smdesk.services.contest_draws import ContestDraws
+    from smdesk.services.contests import ContestsService
     from smdesk.services.dossier import DossierService
     from smdesk.services.exchange import ExchangeService
     from smdesk.services.exporting import ExportingService
@@ -199,6 +201,20 @@ class Strategy:
         from smdesk.services.campaigns import CampaignsService
 
         return CampaignsService(self.db, self.clock)
+
+    @cached_property
+    def contests(self) -> ContestsService:
+        """Contests and who takes part."""
+        from smdesk.services.contests import ContestsService
+
+        return ContestsService(self.db, self.clock)
+
+    @cached_property
+    def contest_draws(self) -> ContestDraws:
+        """Draws of contests."""
+        from smdesk.services.contest_draws import ContestDraws
+
+        return ContestDraws(self.db, self.clock)
 
     @cached_property
     def agreements(self) -> AgreementsService:

@@ -11,6 +11,7 @@ from smdesk.cli import (
     check,
     client,
     competitor,
+    contest,
     costs,
     desk,
     dossier,
@@ -64,6 +65,7 @@ def register(commands: Commands) -> None:
     inbox.register(commands)
     costs.register(commands)
     campaign.register(commands)
+    contest.register(commands)
     adset.register(commands)
     ads.register(commands)
     desk.register(commands)

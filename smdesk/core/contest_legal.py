@@ -1,4 +1,4 @@
-"""The legal text of a contest: the template of its language, filled in; what nobody has said yet is marked and listed."""
+"""The legal text of a contest: the template of its language, filled in; what is not known is marked and listed."""
 
 from __future__ import annotations
 

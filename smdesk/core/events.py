@@ -50,6 +50,10 @@ class CampaignsChanged(Event):
     """Campaigns, their ad sets, ads and readings; `ids` are campaigns."""
 
 
+class ContestsChanged(Event):
+    """Contests, their entries and draws; `ids` are clients."""
+
+
 class PostsChanged(Event):
     """Posts, their variants, parts or media."""
 

@@ -93,7 +93,7 @@ def test_without_a_winner_nothing_is_drawn(counts: tuple[int, int]) -> None:
 
 
 def test_one_person_has_one_chance_however_they_are_written() -> None:
-    given = [Given("@Ana", "instagram"), Given(" ana ", "instagram"), Given("ANA", "tiktok"), Given("@bea")]  # noqa: RUF001
+    given = [Given("@Ana", "instagram"), Given(" ana ", "instagram"), Given("ANA", "tiktok"), Given("@bea")]
     assert [key for key, _ in keys(given, "person")] == ["instagram:ana", "tiktok:ana", ":bea"]
     assert person("x", "Ñandú") == person("x", "N\u0303andu\u0301")
 

@@ -1,0 +1,92 @@
+"""Contests as they are given out, and what may be changed of them."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from smdesk.core.contest import Rules
+from smdesk.core.records import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class DrawView:
+    """A draw; until it is made (`at`) only what was promised of it is known, and its secret is not given out."""
+
+    id: int
+    number: int
+    commitment: str
+    committed_at: datetime | None
+    late: bool  # promised when no more entries could come: the promise proves less
+    secret: str
+    method: str
+    entries: tuple[str, ...]
+    entries_sha256: str
+    winners: tuple[str, ...]
+    reserves: tuple[str, ...]
+    wanted: int  # winners that there should have been
+    names: dict[str, str]  # of winners and reserves
+    excluded: tuple[tuple[str, str], ...]  # who did not count, and why
+    at: datetime | None
+    void_reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class EntryView:
+    """One chance; `excluded` says why it does not count."""
+
+    id: int
+    contest_id: int
+    key: str
+    name: str
+    network: str
+    text: str
+    url: str
+    at: datetime | None
+    source: str
+    excluded: str
+
+
+@dataclass(frozen=True, slots=True)
+class ContestView:
+    """A contest; its times are wall times in `zone`."""
+
+    id: int
+    client_id: int
+    client: str
+    campaign_id: int | None
+    post_id: int | None
+    name: str
+    language: str
+    zone: str
+    opens: datetime | None
+    closes: datetime | None
+    draws: datetime | None
+    prize: str
+    winners: int
+    reserves: int
+    rules: Rules
+    legal: str
+    legal_version: str
+    entries: int  # that count
+    excluded: int
+    made: tuple[DrawView, ...]
+    version: int
+
+    @property
+    def draw(self) -> DrawView | None:
+        """The draw that holds."""
+        return next((each for each in reversed(self.made) if each.at and not each.void_reason), None)
+
+    @property
+    def promised(self) -> DrawView | None:
+        """The promise of a draw that is still to be made."""
+        return next((each for each in self.made if each.at is None), None)
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """What became of entries that were offered."""
+
+    added: int
+    known: int  # the same chance was there already
+    outside: int = 0  # written before it opened or after it closed
