@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from smdesk.services.calendar import CalendarService
     from smdesk.services.campaign_choices import CampaignChoices
     from smdesk.services.campaigns import CampaignsService
+    from smdesk.services.choosing import ChoosingService
     from smdesk.services.competitors import CompetitorsService
     from smdesk.services.contest_draws import ContestDraws
     from smdesk.services.contests import ContestsService
@@ -75,6 +76,13 @@ class Strategy:
         from smdesk.services.voice import VoiceService
 
         return VoiceService(self.db, self.clock)
+
+    @cached_property
+    def choosing(self) -> ChoosingService:
+        """Which networks clients are on, and why."""
+        from smdesk.services.choosing import ChoosingService
+
+        return ChoosingService(self.db, self.clock)
 
     @cached_property
     def audits(self) -> AuditsService:

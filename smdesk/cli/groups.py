@@ -21,6 +21,7 @@ from smdesk.cli import (
     keydate,
     kpi,
     metrics,
+    network_choice,
     persona,
     plan,
     plan_document,
@@ -42,6 +43,7 @@ def register(commands: Commands) -> None:
     """Declare every command."""
     client.register(commands)
     dossier.register(commands)
+    network_choice.register(commands)
     channel.register(commands)
     host.register(commands)
     posts = post.register(commands)

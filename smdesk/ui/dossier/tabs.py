@@ -76,6 +76,16 @@ def _voice(ui: Ui) -> DossierTab:
     return VoiceTab(ui)
 
 
+def _chosen(ui: Ui) -> DossierTab:
+    from smdesk.ui.dossier.chosen.tab import ChosenTab
+
+    return ChosenTab(ui)
+
+
+def _chosen_count(ui: Ui, client: int) -> int:
+    return ui.runtime.choosing.count(client)
+
+
 def _agreement(ui: Ui) -> DossierTab:
     from smdesk.ui.dossier.agreement import AgreementTab
 
@@ -100,6 +110,7 @@ TABS: tuple[TabSpec, ...] = (
     TabSpec("competitors", lambda: translate("DossierTabs", "Competitors"), _competitors, _rivals),
     TabSpec("personas", lambda: translate("DossierTabs", "Buyer personas"), _personas, _persona_count),
     TabSpec("voice", lambda: translate("DossierTabs", "Brand voice"), _voice),
+    TabSpec("chosen", lambda: translate("DossierTabs", "Channels chosen"), _chosen, _chosen_count),
     TabSpec("agreement", lambda: translate("DossierTabs", "Agreement"), _agreement, _last_signed),
     TabSpec("plan", lambda: translate("DossierTabs", "Communication plan"), _plan),
 )

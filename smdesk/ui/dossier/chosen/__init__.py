@@ -1,0 +1,1 @@
+"""The tab of the networks chosen for a client, with reasons."""
