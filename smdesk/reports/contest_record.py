@@ -7,7 +7,7 @@ from datetime import datetime
 
 from smdesk.core import contest as core
 from smdesk.core import document as doc
-from smdesk.core.walltime import in_zone
+from smdesk.core.walltime import WallTime, in_zone, resolve
 from smdesk.reports.speech import Speech
 from smdesk.services.contest_views import ContestView, DrawView
 
@@ -26,8 +26,9 @@ def document(view: ContestView, colors: Sequence[str], made: datetime) -> doc.Do
         steps = (doc.Bullets(explain(held, speech), numbered=True),)
         sections.append(doc.Section("verify", say("contest.record.verify"), steps, new_page=False))
     if view.legal:
-        paragraphs = tuple(doc.Text(part, "body") for part in view.legal.split("\n") if part.strip())
-        sections.append(doc.Section("legal", say("contest.record.legal", version=view.legal_version), paragraphs))
+        sections.append(
+            doc.Section("legal", say("contest.record.legal", version=view.legal_version), _legal(view.legal))
+        )
     sections += [_annex(each, len(view.made) > 1, speech) for each in view.made if each.at]
     day = speech.day(in_zone(made, view.zone).date())
     return doc.Document(title, brand, tuple(sections), language=speech.language, footer=f"{view.client} · {day}")
@@ -61,6 +62,8 @@ def _draw(view: ContestView, draw: DrawView, speech: Speech) -> tuple[doc.Block,
         blocks.append(doc.Text(say("contest.record.void", reason=draw.void_reason), "note"))
     if draw.late:
         blocks.append(doc.Text(say("contest.record.late"), "note"))
+    if draw.at and view.closes and draw.at < resolve(WallTime(view.closes, view.zone)).instant:
+        blocks.append(doc.Text(say("contest.record.early"), "note"))
     if draw.at is not None:
         told += [("at", _instant(draw.at, view.zone, speech)), ("method", draw.method),
                  ("counted", str(len(draw.entries))), ("list_hash", draw.entries_sha256), ("secret", draw.secret),
@@ -75,6 +78,15 @@ def _draw(view: ContestView, draw: DrawView, speech: Speech) -> tuple[doc.Block,
             blocks.append(doc.Text(say("cli.contest_few", wanted=draw.wanted, count=len(draw.winners)), "body"))
     pairs = doc.Pairs(tuple((say(f"contest.{name}"), value) for name, value in told if value))
     return (*blocks, pairs)
+
+
+def _legal(text: str) -> tuple[doc.Block, ...]:
+    """Paragraphs; one of several lines begins with its title."""
+    blocks: list[doc.Block] = []
+    for part in text.split("\n\n"):
+        title, _, rest = part.strip().partition("\n")
+        blocks += [doc.Heading(title, 3), doc.Text(rest)] if rest else [doc.Text(title)] if title else []
+    return tuple(blocks)
 
 
 def _annex(draw: DrawView, several: bool, speech: Speech) -> doc.Section:

@@ -26,7 +26,7 @@ def held(desk: Run, tmp_path: Path) -> Run:
     return desk
 
 
-def test_from_the_promise_to_the_record(held: Run, tmp_path: Path) -> None:
+def test_from_the_promise_to_the_record(held: Run, tmp_path: Path, qapp: object) -> None:
     clock = ("--clock", "2026-01-05T10:00:00+00:00")
     promised = held("contest", "commit", "1", "--json", *clock).json["made"][0]
     assert promised["secret"] == ""
