@@ -77,6 +77,9 @@ class _RowSet(Page):
         self.list.unfold(made.id)
         if self._form is not None:
             self._form.focus("name")
+            name = self.focusWidget()
+            if isinstance(name, QLineEdit):
+                name.selectAll()  # what is typed takes the place of “New product”
 
     def remove(self, number: int) -> None:
         """Put one away."""

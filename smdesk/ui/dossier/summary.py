@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QGridLayout, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
 
 from smdesk.core import hours
 from smdesk.services.dossier_views import DossierPatch, DossierView
@@ -187,13 +187,15 @@ class SummaryTab(DossierTab):
             self._shown = client.id
             self.stack.setCurrentIndex(0)
             self.form.show(values, lambda changed: self._save(client.id, changed))
+            self._hint.setVisible(not view.version and not self.read_only)
         else:
             self.form.refresh(values)
         self.kit.show_kit(view, read_only=self.read_only)
         for part in (self.products, self.contacts):
             part.show_client(client.id, read_only=self.read_only)
         self.form.set_read_only(self.read_only)
-        self._hint.setVisible(not view.version and not self.read_only)
+        if view.version and not self.isAncestorOf(QApplication.focusWidget() or self.ask):
+            self._hint.hide()  # never while someone types: the fields would jump under the pointer
 
     def _save(self, client: int, values: dict[str, Any]) -> None:
         own = {name: value for name, value in values.items() if name in _CLIENT}
@@ -227,6 +229,8 @@ class SummaryTab(DossierTab):
     def _interviewed(self, count: int) -> None:
         self.stack.setCurrentIndex(0)
         self.ask.setFocus()
+        if count > 0:
+            self._hint.hide()
         if count >= 0:
             self.said.emit(self.tr("%n thing(s) written in the dossier", "", count), count > 0)
 

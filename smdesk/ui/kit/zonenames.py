@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, QLocale, Qt, QTimeZone
+from PySide6.QtCore import QCoreApplication, QLocale, Qt, QTimer, QTimeZone
+from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QComboBox, QCompleter, QWidget
 
 from smdesk.core import zones
@@ -35,6 +36,13 @@ def zone_title(zone: str) -> str:
     return translate("Zones", "%1, %2").replace("%1", name).replace("%2", area)
 
 
+def zone_country(zone: str) -> str:
+    """The country of a zone by its two letters, `ES`; nothing for a zone that is no place."""
+    known = QTimeZone(zone.encode("ascii", "replace"))
+    code = QLocale.territoryToCode(known.territory()) if known.isValid() else ""
+    return code if len(code) == 2 and code.isalpha() else ""
+
+
 class ZoneField(QComboBox):
     """Chooses a zone by its city; who knows the name of the zone data may type that."""
 
@@ -52,6 +60,13 @@ class ZoneField(QComboBox):
         if completer is not None:
             completer.setFilterMode(Qt.MatchFlag.MatchContains)
             completer.setCompletionMode(QCompleter.CompletionMode.PopupCompletion)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Who clicks into the field and types means another zone: what stands there is marked, to be replaced."""
+        super().focusInEvent(event)
+        edit = self.lineEdit()
+        if event.reason() == Qt.FocusReason.MouseFocusReason and edit is not None:
+            QTimer.singleShot(0, edit, edit.selectAll)  # the click itself still sets the cursor
 
     @property
     def zone(self) -> str:

@@ -12,7 +12,7 @@ from smdesk.services.zone import computer_zone
 from smdesk.ui.kit.context import Ui
 from smdesk.ui.kit.dialogs import Ask
 from smdesk.ui.kit.swatches import Swatches
-from smdesk.ui.kit.zonenames import ZoneField
+from smdesk.ui.kit.zonenames import ZoneField, zone_country
 
 translate = QCoreApplication.translate
 
@@ -40,7 +40,8 @@ def ask(parent: QWidget, ui: Ui, made: Callable[[int], object]) -> Ask:
 
     def create() -> None:
         view = ui.runtime.clients.add(ClientPatch(
-            name=name.text(), zone=zone.zone, languages=(str(speaks.currentData()),), color=colors.value
+            name=name.text(), zone=zone.zone, languages=(str(speaks.currentData()),), color=colors.value,
+            country=zone_country(zone.zone),
         ))  # fmt: skip
         made(view.id)
 

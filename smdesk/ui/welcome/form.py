@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import unicodedata
+
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
@@ -29,7 +31,7 @@ from smdesk.ui.kit.messages import sentence
 from smdesk.ui.kit.naming import network_name
 from smdesk.ui.kit.swatches import Swatches
 from smdesk.ui.kit.widgets import Page, button, column, label, restyle, row
-from smdesk.ui.kit.zonenames import ZoneField
+from smdesk.ui.kit.zonenames import ZoneField, zone_country
 
 _LANGUAGES = (("es", "Español"), ("en", "English"))
 #: Queues that a first client can begin with.
@@ -99,6 +101,7 @@ class ClientForm(Page):
             zone=self.zone.zone,
             languages=(str(self.speaks.currentData()),),
             color=self.color.value,
+            country=zone_country(self.zone.zone),  # its public holidays are known from the first month on
         )
         try:
             self._client = self._ui.runtime.clients.add(patch)
@@ -106,7 +109,7 @@ class ClientForm(Page):
             field = str(error.facts.get("field", "zone" if "zone" in error.code else "name"))
             self._say(error, self.zone if field == "zone" else self.name)
             return
-        self.handle.setText("".join(each for each in self._client.name.casefold() if each.isascii() and each.isalnum()))
+        self.handle.setText(_account(self._client.name))
         self._go(1, self.handle)
 
     # -- step two -----------------------------------------------------------------------------------------------
@@ -120,7 +123,7 @@ class ClientForm(Page):
         grid.setHorizontalSpacing(16)
         grid.setVerticalSpacing(8)
         for line in listing():
-            if line.way == "assisted":
+            if line.id != "practice":
                 self.networks[line.id] = QCheckBox(network_name(line.id))
         for place, (name, box) in enumerate(self.networks.items()):
             box.setObjectName(f"network-{name}")
@@ -284,9 +287,7 @@ class ClientForm(Page):
             )
         )
         alone = ", ".join(network_name(each.id) for each in listing() if each.way == "api" and each.id != "practice")
-        self._others.setText(
-            self.tr("These publish by themselves; connect them later under Channels: %1.").replace("%1", alone)
-        )
+        self._others.setText(self.tr("Connected under Channels, these publish by themselves: %1.").replace("%1", alone))
         self._skip.setText(self.tr("Without a channel for now"))
         self._connect.setText(self.tr("Continue"))
 
@@ -302,3 +303,9 @@ class ClientForm(Page):
             choice.setText(text)
         self._skip3.setText(self.tr("Without a queue for now"))
         self._finish.setText(self.tr("Finish"))
+
+
+def _account(name: str) -> str:
+    """What an account of this name may be called: `panaderiacastano`, its accents gone but no letter lost."""
+    plain = unicodedata.normalize("NFKD", name.casefold())
+    return "".join(each for each in plain if each.isascii() and each.isalnum())

@@ -60,7 +60,6 @@ def test_a_product_is_added_unfolded_written_and_taken_away(desk) -> None:
     tab = desk.show("summary")
     tab.products.list.add.click()
     name = next(f for f in tab.products.findChildren(QLineEdit) if f.hasFocus())
-    name.selectAll()
     QTest.keyClicks(name, "Rye loaf")
     assert tab.settle()
     rows = desk.runtime.dossier.products
@@ -137,6 +136,21 @@ def test_twelve_answers_fill_an_empty_dossier_and_can_be_taken_back(desk) -> Non
     assert runtime.dossier.show(client).answers["goal"] == "Grow"
     desk.undo.redo()
     assert len(runtime.personas.list(client)) == 1
+
+
+def test_the_first_questions_stay_while_someone_types_so_that_no_field_jumps(desk) -> None:
+    tab = desk.show("summary")
+    goal = field(tab, "goal")
+    place = goal.mapTo(tab, goal.rect().topLeft())
+    goal.setFocus()
+    QTest.keyClicks(goal, "Grow")
+    assert tab.settle()
+    tab.read()
+    assert desk.runtime.dossier.show(desk.client).goal == "Grow"
+    assert goal.mapTo(tab, goal.rect().topLeft()) == place
+    tab.ask.setFocus()
+    tab.read()
+    assert not tab._hint.isVisible()
 
 
 def test_an_interview_goes_on_where_it_was_left(desk) -> None:

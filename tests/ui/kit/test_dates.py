@@ -5,13 +5,14 @@ from __future__ import annotations
 from datetime import date, datetime, time
 
 import pytest
-from PySide6.QtWidgets import QDateTimeEdit, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDateTimeEdit, QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from smdesk.core.settings import Scope
 from smdesk.ui.kit import dates, dialogs
 from smdesk.ui.kit.context import Ui
-from smdesk.ui.kit.zonenames import ZoneField, zone_name
+from smdesk.ui.kit.zonenames import ZoneField, zone_country, zone_name
 
 WEDNESDAY = date(2026, 10, 14)
 
@@ -96,6 +97,29 @@ def test_a_zone_is_chosen_by_its_city_or_typed_by_its_name(ui: Ui, qtbot: QtBot)
                          ("asia/tokyo", "Asia/Tokyo"), ("Asia/Calcutta", "Asia/Calcutta")):  # fmt: skip
         field.setEditText(typed)
         assert field.zone == meant
+
+
+def test_who_clicks_into_the_zone_and_types_replaces_what_stands_there(qtbot: QtBot) -> None:
+    page, other, field = QWidget(), QLineEdit(), ZoneField("Etc/UTC")
+    qtbot.addWidget(page)
+    layout = QVBoxLayout(page)
+    layout.addWidget(other)
+    layout.addWidget(field)
+    with qtbot.waitActive(page):
+        page.show()
+        page.activateWindow()
+    other.setFocus()
+    edit = field.lineEdit()
+    assert edit is not None
+    qtbot.mouseClick(edit, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(edit.hasSelectedText)
+    qtbot.keyClicks(edit, "Madrid")
+    assert field.zone == "Europe/Madrid"
+
+
+def test_the_country_of_a_zone_is_that_of_its_place() -> None:
+    zones = ("Europe/Madrid", "Atlantic/Canary", "America/Mexico_City", "Etc/UTC", "Nowhere/None")
+    assert [zone_country(each) for each in zones] == ["ES", "ES", "MX", "", ""]
 
 
 def test_another_time_is_asked_for_as_the_person_tells_the_time(ui: Ui, qtbot: QtBot) -> None:

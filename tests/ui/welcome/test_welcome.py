@@ -100,20 +100,22 @@ def test_a_client_of_ones_own_in_three_steps_by_keyboard(qtbot: QtBot, open_desk
     form = desk.window.welcome.form
     assert form.name.hasFocus()
     qtbot.keyClicks(form.name, "Molino Viejo")
+    form.name.insert(" Ñandú")
     qtbot.keyClick(form.color, Qt.Key.Key_Right)
     form.zone.setCurrentText("Europe/Madrid")
     qtbot.keyClick(form.name, Qt.Key.Key_Return)
-    assert form.handle.text() == "molinoviejo"
-    qtbot.keyClick(form.networks["snapchat"], Qt.Key.Key_Space)
+    assert form.handle.text() == "molinoviejonandu"
+    qtbot.keyClick(form.networks["facebook"], Qt.Key.Key_Space)
     qtbot.keyClick(form.handle, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: form.steps.currentIndex() == 2, timeout=LONG)
     qtbot.keyClick(form.queues[0], Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: shown(desk) == "today", timeout=LONG)
     (client,) = desk.runtime.clients.list()
-    assert (client.name, client.zone, client.color, client.channels) == ("Molino Viejo", "Europe/Madrid", "tide", 2)
+    assert (client.name, client.zone, client.country) == ("Molino Viejo Ñandú", "Europe/Madrid", "ES")
+    assert (client.color, client.channels) == ("tide", 2)
     channels = {channel.network: channel for channel in desk.runtime.channels.listing()}
-    assert {name: channel.mode for name, channel in channels.items()} == {"practice": "api", "snapchat": "assisted"}
-    assert all(len(channel.slots) == 3 and channel.handle == "molinoviejo" for channel in channels.values())
+    assert {name: channel.mode for name, channel in channels.items()} == {"practice": "api", "facebook": "assisted"}
+    assert all(len(channel.slots) == 3 and channel.handle == "molinoviejonandu" for channel in channels.values())
     qtbot.waitUntil(lambda: desk.runtime.publisher is not None, timeout=LONG)
     focus = QApplication.focusWidget()
     assert focus is not None
