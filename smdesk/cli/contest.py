@@ -170,7 +170,8 @@ def _exclude(context: Context) -> Result:
 
 def _commit(context: Context) -> Result:
     view = context.runtime.contest_draws.commit(context.args.contest, late=context.args.late)
-    return _told(context, view, "cli.contest_committed", commitment=view.made[0].commitment)
+    key = "cli.contest_promise" if view.made[0].late else "cli.contest_committed"
+    return _told(context, view, key, commitment=view.made[0].commitment)
 
 
 def _draw(context: Context) -> Result:

@@ -18,6 +18,7 @@ from smdesk.core.events import (
     AgreementChanged,
     AuditsChanged,
     CampaignsChanged,
+    ContestsChanged,
     DossierChanged,
     Event,
     PlanChanged,
@@ -46,7 +47,8 @@ from smdesk.ui.kit.widgets import button, column, frame, label, row, surface
 _LEFT, _RIGHT = 252, 288
 #: What may change what the document says.
 _TOLD = (
-    AgreementChanged, AuditsChanged, CampaignsChanged, DossierChanged, PlanChanged, PostsChanged, TasksChanged,
+    AgreementChanged, AuditsChanged, CampaignsChanged, ContestsChanged, DossierChanged, PlanChanged, PostsChanged,
+    TasksChanged,
 )  # fmt: skip
 #: Milliseconds after a change in which the pages are made anew.
 _PAUSE_MS = 350
