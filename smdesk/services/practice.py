@@ -159,6 +159,7 @@ class _Filling:
         ExampleAudits(self._db, self._past, self._example).fill(self._client_ids, self._zones)
         media = MediaService(self._store, self._past)
         ExampleAgreements(self._db, self._past, media, self._example).fill(self._client_ids, self._zones)
+        self._dossiers.choose(self._client_ids)  # once the audit and the objectives have their say in the scores
         self._publisher.recovery.start()
         self._look()
         return Filled(len(self._client_ids), len(self._channel_ids), len(planned))

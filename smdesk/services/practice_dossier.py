@@ -12,6 +12,7 @@ from smdesk.core.clock import Clock
 from smdesk.core.persona import NetworkUse, Objection, Source
 from smdesk.core.voice import Banned, Sample, Sensitive, Term
 from smdesk.db import Database
+from smdesk.services.choosing import ChoosingService
 from smdesk.services.dossier import DossierService
 from smdesk.services.dossier_views import ContactPatch, DossierPatch, PersonaPatch, ProductPatch
 from smdesk.services.media import MediaService
@@ -30,6 +31,7 @@ class Dossiers:
         self._service = PersonasService(db, clock, media)
         self._voices = VoiceService(db, clock)
         self._pillars = PillarsService(db, clock)
+        self._choosing = ChoosingService(db, clock)
         self._plan = _read(folder / f"{_FILE}.toml")
         self._words = _read(folder / f"{_FILE}-{language}.toml")
         self.personas: dict[tuple[str, str], int] = {}  # client and kind of pillar → persona
@@ -62,6 +64,17 @@ class Dossiers:
                 self.personas[key, kind] = made[meant[0]]
                 if (key, kind) in pillars:
                     self._pillars.edit(pillars[key, kind], personas=[made[each] for each in meant])
+
+    def choose(self, clients: Mapping[str, int]) -> None:
+        """The networks decided on, for or against."""
+        for key, plan in self._plan.get("clients", {}).items():
+            words = self._words["clients"][key]
+            for data in plan.get("choices", ()):
+                role, why = words["choices"][data["network"]]
+                self._choosing.choose(
+                    clients[key], data["network"], chosen=data.get("chosen", True), role=role, why=why,
+                    per_week=data.get("per_week"),
+                )  # fmt: skip
 
     def _people(self, client: int, plan: Mapping[str, Any], words: Mapping[str, Any]) -> dict[str, int]:
         made, shares = {}, {}
