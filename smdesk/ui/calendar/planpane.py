@@ -189,6 +189,8 @@ class PlanPane(Page):
             act = (self.tr("Define pillars…"), self.pillars.emit)
             self.problem.tell(Notice("warning", self.tr("This client has no pillars yet."),
                                      self.tr("The posts are proposed without any."), (act,)))  # fmt: skip
+        elif view is not None and self.problem.notice is not None and self.problem.notice.kind == "warning":
+            self.problem.tell(None)  # there are pillars now
 
     def refresh(self) -> None:
         """Something may be another: pillars, the calendar."""

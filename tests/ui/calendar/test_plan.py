@@ -67,6 +67,16 @@ def planner(bench: Bench, qtbot: QtBot) -> Planner:
     return Planner(bench, qtbot)
 
 
+def test_pillars_that_are_defined_while_a_month_is_proposed_end_the_word_that_there_are_none(planner: Planner) -> None:
+    pillars = planner.bench.desk.runtime.pillars
+    for each in planner.pillars:
+        pillars.delete(each)
+    pane = planner.plan()
+    assert pane.problem.isVisible()
+    pillars.add(planner.bench.client.id, "Value", kind="value", target=100)
+    planner.qtbot.waitUntil(lambda: not pane.problem.isVisible())
+
+
 def test_a_month_is_proposed_changed_by_hand_and_put_into_the_calendar_in_one_undo(planner: Planner) -> None:
     pane = planner.plan()
     assert pane.accept_button.text() == "Put 9 posts in the calendar"
