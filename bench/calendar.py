@@ -13,7 +13,7 @@ from bench.figures import Figure
 from bench.lab import percentile, settle
 from smdesk.core.clock import FakeClock
 from smdesk.db import open_database
-from smdesk.services.calendar import CalendarService
+from smdesk.services.calendar.service import CalendarService
 
 FRAME_MS = 16.7
 ROUNDS = 120

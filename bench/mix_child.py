@@ -17,10 +17,10 @@ from smdesk import gui
 from smdesk.core.clock import FakeClock
 from smdesk.core.walltime import WallTime
 from smdesk.runtime import Runtime
-from smdesk.services import placeholders
 from smdesk.services.patches import ClientPatch
-from smdesk.services.pillars import KINDS
-from smdesk.services.placeholders import New
+from smdesk.services.plan import placeholders
+from smdesk.services.plan.pillars import KINDS
+from smdesk.services.plan.placeholders import New
 from smdesk.services.secret_stores import ThisRun
 from smdesk.system.lock import Kind
 from smdesk.ui.calendar import parcel

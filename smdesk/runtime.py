@@ -26,22 +26,22 @@ if TYPE_CHECKING:
     from smdesk.publishing.ticks import Ticks
     from smdesk.publishing.worker import Publisher
     from smdesk.services.accounts import Accounts, SecretStore
-    from smdesk.services.ads import AdsService
-    from smdesk.services.ads_handover import AdsHandover
-    from smdesk.services.agreements_signed import SignedService
+    from smdesk.services.ads.service import AdsService
+    from smdesk.services.agreements.signed import SignedService
+    from smdesk.services.campaigns.handover import AdsHandover
     from smdesk.services.channels import ChannelsService
     from smdesk.services.clients import ClientsService
     from smdesk.services.costs import CostsService
     from smdesk.services.hosts import HostsService
-    from smdesk.services.inbox import InboxService
+    from smdesk.services.inbox.service import InboxService
     from smdesk.services.kits import KitsService
-    from smdesk.services.metrics import MetricsService
-    from smdesk.services.plan_documents import PlanDocumentsService
+    from smdesk.services.metrics.service import MetricsService
+    from smdesk.services.plan.documents import PlanDocumentsService
     from smdesk.services.planning import PlanningService
-    from smdesk.services.post_versions import VersionsService
-    from smdesk.services.posts import PostsService
-    from smdesk.services.publication_book import PublicationBook
-    from smdesk.services.publishing import PublishingService
+    from smdesk.services.posts.service import PostsService
+    from smdesk.services.posts.versions import VersionsService
+    from smdesk.services.publications.book import PublicationBook
+    from smdesk.services.publications.service import PublishingService
     from smdesk.services.truths import TruthsService
     from smdesk.sync.loop import Loop
     from smdesk.sync.reach import Reach
@@ -172,14 +172,14 @@ class Runtime(Strategy):
     @cached_property
     def book(self) -> PublicationBook:
         """The ledger as it is read."""
-        from smdesk.services.publication_book import PublicationBook
+        from smdesk.services.publications.book import PublicationBook
 
         return PublicationBook(self.db, self.clock, self.ledger)
 
     @cached_property
     def publishing(self) -> PublishingService:
         """Scheduling, and what a person decides on publications."""
-        from smdesk.services.publishing import PublishingService
+        from smdesk.services.publications.service import PublishingService
 
         return PublishingService(self.db, self.clock, self.ledger)
 
@@ -201,14 +201,14 @@ class Runtime(Strategy):
     def ads(self) -> AdsService:
         """Paid campaigns, on accounts that are no channels."""
         from smdesk.adapters import registry
-        from smdesk.services.ads import AdsService
+        from smdesk.services.ads.service import AdsService
 
         return AdsService(self.db, self.clock, self.accounts, registry.ads)
 
     @cached_property
     def ads_handover(self) -> AdsHandover:
         """Ads of the plan in ad accounts."""
-        from smdesk.services.ads_handover import AdsHandover
+        from smdesk.services.campaigns.handover import AdsHandover
 
         return AdsHandover(self.clock, self.campaigns, self.campaign_choices, self.ad_readings, self.ads)
 
@@ -223,7 +223,7 @@ class Runtime(Strategy):
     def posts(self) -> PostsService:
         """Posts: what is written and kept."""
         from smdesk.services.media import MediaService
-        from smdesk.services.posts import PostsService
+        from smdesk.services.posts.service import PostsService
 
         return PostsService(self.db, self.clock, MediaService(self.media, self.clock), self.publishing)
 
@@ -231,7 +231,7 @@ class Runtime(Strategy):
     def versions(self) -> VersionsService:
         """Earlier versions of posts."""
         from smdesk.services.media import MediaService
-        from smdesk.services.post_versions import VersionsService
+        from smdesk.services.posts.versions import VersionsService
 
         return VersionsService(self.db, self.clock, MediaService(self.media, self.clock))
 
@@ -245,7 +245,7 @@ class Runtime(Strategy):
     @cached_property
     def signed(self) -> SignedService:
         """Versions of agreements, frozen and signed."""
-        from smdesk.services.agreements_signed import SignedService
+        from smdesk.services.agreements.signed import SignedService
         from smdesk.services.media import MediaService
 
         return SignedService(self.db, self.clock, MediaService(self.media, self.clock))
@@ -253,7 +253,7 @@ class Runtime(Strategy):
     @cached_property
     def plan_documents(self) -> PlanDocumentsService:
         """The communication plan as a document."""
-        from smdesk.services.plan_documents import PlanDocumentsService
+        from smdesk.services.plan.documents import PlanDocumentsService
 
         return PlanDocumentsService(self.db, self.clock, self)
 
@@ -279,7 +279,7 @@ class Runtime(Strategy):
     @cached_property
     def metrics(self) -> MetricsService:
         """Numbers of publications and accounts."""
-        from smdesk.services.metrics import MetricsService
+        from smdesk.services.metrics.service import MetricsService
         from smdesk.sync.metrics import MetricsReader
 
         return MetricsService(self.db, self.clock, MetricsReader(self.db, self.clock, self.reach))
@@ -287,7 +287,7 @@ class Runtime(Strategy):
     @cached_property
     def inbox(self) -> InboxService:
         """What others write to the channels, and our answers."""
-        from smdesk.services.inbox import InboxService
+        from smdesk.services.inbox.service import InboxService
         from smdesk.sync.acts import Acts
         from smdesk.sync.inbox import InboxReader
         from smdesk.sync.replies import Replies

@@ -10,35 +10,35 @@ from smdesk.db import Database
 
 if TYPE_CHECKING:
     from smdesk.publishing.ledger import Ledger
-    from smdesk.services.ad_import import AdImport
-    from smdesk.services.ad_readings import AdReadingsService
-    from smdesk.services.ads_sheet import AdsSheets
-    from smdesk.services.agreements import AgreementsService
-    from smdesk.services.audit_fill import AuditFill
-    from smdesk.services.audits import AuditsService
-    from smdesk.services.calendar import CalendarService
-    from smdesk.services.campaign_choices import CampaignChoices
-    from smdesk.services.campaigns import CampaignsService
-    from smdesk.services.choosing import ChoosingService
-    from smdesk.services.competitors import CompetitorsService
-    from smdesk.services.contest_draws import ContestDraws
-    from smdesk.services.contests import ContestsService
-    from smdesk.services.dossier import DossierService
-    from smdesk.services.exchange import ExchangeService
-    from smdesk.services.exporting import ExportingService
-    from smdesk.services.findings import FindingsService
-    from smdesk.services.keydates import KeyDatesService
+    from smdesk.services.agreements.service import AgreementsService
+    from smdesk.services.audits.competitors import CompetitorsService
+    from smdesk.services.audits.fill import AuditFill
+    from smdesk.services.audits.findings import FindingsService
+    from smdesk.services.audits.service import AuditsService
+    from smdesk.services.calendar.service import CalendarService
+    from smdesk.services.campaigns.ad_import import AdImport
+    from smdesk.services.campaigns.choices import CampaignChoices
+    from smdesk.services.campaigns.readings import AdReadingsService
+    from smdesk.services.campaigns.service import CampaignsService
+    from smdesk.services.campaigns.sheet import AdsSheets
+    from smdesk.services.campaigns.utm_links import UtmLinks
+    from smdesk.services.contests.draws import ContestDraws
+    from smdesk.services.contests.service import ContestsService
+    from smdesk.services.dossier.choosing import ChoosingService
+    from smdesk.services.dossier.personas import PersonasService
+    from smdesk.services.dossier.service import DossierService
+    from smdesk.services.dossier.voice import VoiceService
+    from smdesk.services.exchange.exporting import ExportingService
+    from smdesk.services.exchange.service import ExchangeService
     from smdesk.services.media import Store
-    from smdesk.services.mix import MixService
-    from smdesk.services.personas import PersonasService
-    from smdesk.services.pillars import PillarsService
-    from smdesk.services.programme import ProgrammesService
-    from smdesk.services.series import SeriesService
+    from smdesk.services.plan.keydates import KeyDatesService
+    from smdesk.services.plan.mix import MixService
+    from smdesk.services.plan.pillars import PillarsService
+    from smdesk.services.plan.programme import ProgrammesService
+    from smdesk.services.posts.series import SeriesService
     from smdesk.services.snippets import SnippetsService
     from smdesk.services.strategy_search import StrategySearch
     from smdesk.services.tasks import TasksService
-    from smdesk.services.utm_links import UtmLinks
-    from smdesk.services.voice import VoiceService
 
 
 class Strategy:
@@ -57,7 +57,7 @@ class Strategy:
     @cached_property
     def dossier(self) -> DossierService:
         """What is known of clients: goal, products, contacts, brand kit."""
-        from smdesk.services.dossier import DossierService
+        from smdesk.services.dossier.service import DossierService
         from smdesk.services.media import MediaService
 
         return DossierService(self.db, self.clock, MediaService(self.media, self.clock))
@@ -65,50 +65,50 @@ class Strategy:
     @cached_property
     def personas(self) -> PersonasService:
         """Buyer personas of clients."""
+        from smdesk.services.dossier.personas import PersonasService
         from smdesk.services.media import MediaService
-        from smdesk.services.personas import PersonasService
 
         return PersonasService(self.db, self.clock, MediaService(self.media, self.clock))
 
     @cached_property
     def voices(self) -> VoiceService:
         """How each client speaks."""
-        from smdesk.services.voice import VoiceService
+        from smdesk.services.dossier.voice import VoiceService
 
         return VoiceService(self.db, self.clock)
 
     @cached_property
     def choosing(self) -> ChoosingService:
         """Which networks clients are on, and why."""
-        from smdesk.services.choosing import ChoosingService
+        from smdesk.services.dossier.choosing import ChoosingService
 
         return ChoosingService(self.db, self.clock)
 
     @cached_property
     def audits(self) -> AuditsService:
         """Audits of clients."""
-        from smdesk.services.audits import AuditsService
+        from smdesk.services.audits.service import AuditsService
 
         return AuditsService(self.db, self.clock)
 
     @cached_property
     def audit_fill(self) -> AuditFill:
         """What channels can tell an audit."""
-        from smdesk.services.audit_fill import AuditFill
+        from smdesk.services.audits.fill import AuditFill
 
         return AuditFill(self.db, self.clock)
 
     @cached_property
     def findings(self) -> FindingsService:
         """What audits found, and what was made of it."""
-        from smdesk.services.findings import FindingsService
+        from smdesk.services.audits.findings import FindingsService
 
         return FindingsService(self.db, self.clock)
 
     @cached_property
     def competitors(self) -> CompetitorsService:
         """Competitors and their figures."""
-        from smdesk.services.competitors import CompetitorsService
+        from smdesk.services.audits.competitors import CompetitorsService
 
         return CompetitorsService(self.db, self.clock)
 
@@ -129,35 +129,35 @@ class Strategy:
     @cached_property
     def exchange(self) -> ExchangeService:
         """Calendars from files."""
-        from smdesk.services.exchange import ExchangeService
+        from smdesk.services.exchange.service import ExchangeService
 
         return ExchangeService(self.db, self.clock, self.ledger, self.media)
 
     @cached_property
     def exporting(self) -> ExportingService:
         """Calendars into files."""
-        from smdesk.services.exporting import ExportingService
+        from smdesk.services.exchange.exporting import ExportingService
 
         return ExportingService(self.db, self.clock, self.media)
 
     @cached_property
     def pillars(self) -> PillarsService:
         """Pillars of content."""
-        from smdesk.services.pillars import PillarsService
+        from smdesk.services.plan.pillars import PillarsService
 
         return PillarsService(self.db, self.clock)
 
     @cached_property
     def keydates(self) -> KeyDatesService:
         """Days that matter to clients."""
-        from smdesk.services.keydates import KeyDatesService
+        from smdesk.services.plan.keydates import KeyDatesService
 
         return KeyDatesService(self.db, self.clock)
 
     @cached_property
     def series(self) -> SeriesService:
         """Occurrences of recurring posts."""
-        from smdesk.services.series import SeriesService
+        from smdesk.services.posts.series import SeriesService
 
         return SeriesService(self.db, self.ledger)
 
@@ -171,83 +171,83 @@ class Strategy:
     @cached_property
     def ad_readings(self) -> AdReadingsService:
         """What campaigns and ads have cost and brought."""
-        from smdesk.services.ad_readings import AdReadingsService
+        from smdesk.services.campaigns.readings import AdReadingsService
 
         return AdReadingsService(self.db, self.clock)
 
     @cached_property
     def campaign_choices(self) -> CampaignChoices:
         """What campaigns can refer to."""
-        from smdesk.services.campaign_choices import CampaignChoices
+        from smdesk.services.campaigns.choices import CampaignChoices
 
         return CampaignChoices(self.db, self.clock)
 
     @cached_property
     def ad_import(self) -> AdImport:
         """Readings from the exports of ad accounts."""
-        from smdesk.services.ad_import import AdImport
+        from smdesk.services.campaigns.ad_import import AdImport
 
         return AdImport(self.db, self.clock)
 
     @cached_property
     def ads_sheets(self) -> AdsSheets:
         """The ads plan as a sheet."""
-        from smdesk.services.ads_sheet import AdsSheets
+        from smdesk.services.campaigns.sheet import AdsSheets
 
         return AdsSheets(self.db, self.clock)
 
     @cached_property
     def utm_links(self) -> UtmLinks:
         """Links with UTM parameters."""
-        from smdesk.services.utm_links import UtmLinks
+        from smdesk.services.campaigns.utm_links import UtmLinks
 
         return UtmLinks(self.db, self.dossier)
 
     @cached_property
     def campaigns(self) -> CampaignsService:
         """Campaigns and the ads plan."""
-        from smdesk.services.campaigns import CampaignsService
+        from smdesk.services.campaigns.service import CampaignsService
 
         return CampaignsService(self.db, self.clock)
 
     @cached_property
     def contests(self) -> ContestsService:
         """Contests and who takes part."""
-        from smdesk.services.contests import ContestsService
+        from smdesk.services.contests.service import ContestsService
 
         return ContestsService(self.db, self.clock)
 
     @cached_property
     def contest_draws(self) -> ContestDraws:
         """Draws of contests."""
-        from smdesk.services.contest_draws import ContestDraws
+        from smdesk.services.contests.draws import ContestDraws
 
         return ContestDraws(self.db, self.clock)
 
     @cached_property
     def agreements(self) -> AgreementsService:
         """Objectives and KPIs of clients, and their readings."""
-        from smdesk.services.agreements import AgreementsService
+        from smdesk.services.agreements.service import AgreementsService
 
         return AgreementsService(self.db, self.clock)
 
     @cached_property
     def calendar(self) -> CalendarService:
         """What stands in the calendar."""
-        from smdesk.services.calendar import CalendarService
+        from smdesk.services.calendar.service import CalendarService
 
         return CalendarService(self.db)
 
     @cached_property
     def mix(self) -> MixService:
         """The mix of the calendar against the pillars."""
-        from smdesk.services.mix import MixService
+        from smdesk.services.plan.mix import MixService
 
         return MixService(self.db, self.clock, self.calendar, self.pillars)
 
     @cached_property
     def programmes(self) -> ProgrammesService:
         """Months as they are proposed."""
-        from smdesk.services.programme import ProgrammesService
+        from smdesk.services.plan.programme import ProgrammesService
 
         return ProgrammesService(self.db, self.clock, self.calendar, self.pillars, self.keydates, self.mix)

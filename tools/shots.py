@@ -359,7 +359,7 @@ def shoot(
 def fill(root: Path, language: str) -> None:
     """The example desk of a language in a new folder."""
     from smdesk.runtime import Runtime
-    from smdesk.services.practice import PracticeService
+    from smdesk.services.practice.service import PracticeService
     from smdesk.system.lock import Kind
 
     with Runtime.open(root, secrets=ThisRun(), owner=Kind.CLI) as runtime:

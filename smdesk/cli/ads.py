@@ -11,7 +11,7 @@ from smdesk.cli.parsing import Commands
 from smdesk.core.ads import AdAccount, AdNumbers, AdSet, Campaign
 from smdesk.core.errors import NetworkError, NotAllowed
 from smdesk.services.accounts import Login
-from smdesk.services.ads_views import AdAccountView
+from smdesk.services.ads.views import AdAccountView
 
 NETWORK = "meta_ads"
 

@@ -17,7 +17,7 @@ from smdesk.cli.parsing import Command
 from smdesk.core.ads import AdPlan
 from smdesk.core.errors import InvalidInput
 from smdesk.core.money import decimals, exact
-from smdesk.services.ads_views import AdAccountView, AdDraft
+from smdesk.services.ads.views import AdAccountView, AdDraft
 
 #: Of a draft: several values; in a file a list, as an option given several times.
 LISTS = {"countries": "country", "interests": "interest", "categories": "category"}

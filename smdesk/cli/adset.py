@@ -13,7 +13,7 @@ from smdesk.cli.parsing import Command, Commands, identifier
 from smdesk.core.adplan import PLACEMENTS, Aim
 from smdesk.core.audience import SEXES, Audience
 from smdesk.core.errors import InvalidInput
-from smdesk.services.campaign_views import Creative
+from smdesk.services.campaigns.views import Creative
 
 _CREATIVE = ("headline", "text", "link", "button", "brief")
 

@@ -11,8 +11,8 @@ from smdesk.cli.parsing import Commands, identifier
 from smdesk.core.audit import presence, ranking
 from smdesk.core.audit.shapes import QUADRANTS, Rating
 from smdesk.core.errors import InvalidInput, NotFound
-from smdesk.services.audit_views import AuditView, FilledView
-from smdesk.services.turning import INTO
+from smdesk.services.audits.turning import INTO
+from smdesk.services.audits.views import AuditView, FilledView
 
 
 def register(commands: Commands) -> None:

@@ -11,7 +11,7 @@ from smdesk.cli.output import short, table
 from smdesk.core.audit.comparing import Compared, Listed
 from smdesk.core.audit.shapes import Rating, Reputation
 from smdesk.core.errors import InvalidInput
-from smdesk.services.audit_views import (
+from smdesk.services.audits.views import (
     AuditLine,
     AuditView,
     ComparisonView,

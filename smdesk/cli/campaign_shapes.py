@@ -12,9 +12,9 @@ from smdesk.core import audience as audiences
 from smdesk.core.adpace import Totals
 from smdesk.core.adplan import Note, Span
 from smdesk.core.money import decimals, exact
-from smdesk.services.ad_import import Matched
-from smdesk.services.ads_sheet import audience_text
-from smdesk.services.campaign_views import AdSetView, AdView, Board, CampaignView, Figures, ReadingView
+from smdesk.services.campaigns.ad_import import Matched
+from smdesk.services.campaigns.sheet import audience_text
+from smdesk.services.campaigns.views import AdSetView, AdView, Board, CampaignView, Figures, ReadingView
 
 _DASH = "\N{EN DASH}"
 

@@ -9,7 +9,7 @@ from smdesk.cli.context import Context
 from smdesk.cli.output import Result, table
 from smdesk.cli.parsing import Command, Commands
 from smdesk.core.errors import InvalidInput
-from smdesk.services.dossier_views import DossierView
+from smdesk.services.dossier.views import DossierView
 from smdesk.services.patches import KEEP, ClientPatch, Keep
 from smdesk.services.views import ClientView
 from smdesk.services.zone import computer_zone

@@ -7,8 +7,8 @@ from smdesk.cli.context import Context
 from smdesk.cli.output import Result
 from smdesk.cli.parsing import Commands, identifier
 from smdesk.core.errors import InvalidInput
-from smdesk.services.audit_views import CompetitorView
-from smdesk.services.competitors import METRICS, PRESSURES
+from smdesk.services.audits.competitors import METRICS, PRESSURES
+from smdesk.services.audits.views import CompetitorView
 
 
 def register(commands: Commands) -> None:

@@ -14,7 +14,7 @@ from smdesk.cli.output import Result, short, table
 from smdesk.cli.parsing import Command, Commands, identifier
 from smdesk.core import contest as core
 from smdesk.core.errors import InvalidInput
-from smdesk.services.contest_views import ContestView, Taken
+from smdesk.services.contests.views import ContestView, Taken
 
 _TIMES = ("opens", "closes", "draws")
 _PLAIN = ("prize", "winners", "reserves", "post_id", "campaign_id", "language")

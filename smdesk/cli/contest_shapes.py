@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import asdict
 from typing import Any
 
-from smdesk.services.contest_views import ContestView, DrawView, EntryView
+from smdesk.services.contests.views import ContestView, DrawView, EntryView
 from smdesk.words import Words
 
 

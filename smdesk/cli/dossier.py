@@ -11,7 +11,7 @@ from smdesk.cli.output import Result, table
 from smdesk.cli.parsing import Command, Commands, identifier
 from smdesk.core import hours
 from smdesk.core.errors import InvalidInput
-from smdesk.services.dossier_views import ContactPatch, DossierPatch, DossierView, ProductPatch
+from smdesk.services.dossier.views import ContactPatch, DossierPatch, DossierView, ProductPatch
 
 _DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from smdesk.core import hours
 from smdesk.core import persona as rules
-from smdesk.services.dossier_views import DossierView, PersonaView
+from smdesk.services.dossier.views import DossierView, PersonaView
 
 _DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 

@@ -15,8 +15,8 @@ from smdesk.core.exchange import days, layouts
 from smdesk.core.exchange.drafts import HOUR, Fate, Options, Past
 from smdesk.core.exchange.own import STATUS
 from smdesk.core.exchange.table import Table
-from smdesk.services.exchange_views import Applied, Preview
-from smdesk.services.exporting import FORMATS, What
+from smdesk.services.exchange.exporting import FORMATS, What
+from smdesk.services.exchange.views import Applied, Preview
 from smdesk.services.views import ClientView
 from smdesk.services.zone import computer_zone
 from smdesk.words import LANGUAGES

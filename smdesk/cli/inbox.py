@@ -10,8 +10,8 @@ from smdesk.cli.context import Context
 from smdesk.cli.output import Result, short, table
 from smdesk.cli.parsing import Commands, how_many, identifier
 from smdesk.core.errors import InvalidInput
-from smdesk.services.inbox import Act
-from smdesk.services.inbox_views import MessageView, ReplyView
+from smdesk.services.inbox.service import Act
+from smdesk.services.inbox.views import MessageView, ReplyView
 
 #: Of a message, and of its message's conversation the kind.
 STATES = ("new", "seen", "answered", "archived")

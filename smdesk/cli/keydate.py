@@ -12,7 +12,7 @@ from smdesk.cli.parsing import Commands, identifier
 from smdesk.core import walltime
 from smdesk.core.errors import InvalidInput
 from smdesk.core.keydates import KeyDay
-from smdesk.services.keydates import KeyDateView
+from smdesk.services.plan.keydates import KeyDateView
 
 #: Days that `list` shows when no end is given.
 AHEAD_DAYS = 92

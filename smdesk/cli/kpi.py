@@ -13,7 +13,7 @@ from smdesk.cli.parsing import Command, Commands, identifier
 from smdesk.core import kpi as kpis
 from smdesk.core import typedday
 from smdesk.core.errors import InvalidInput
-from smdesk.services.agreements_views import KpiPatch, KpiView, ObjectivePatch
+from smdesk.services.agreements.views import KpiPatch, KpiView, ObjectivePatch
 
 
 def register(commands: Commands) -> None:

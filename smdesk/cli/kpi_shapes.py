@@ -8,7 +8,7 @@ from typing import Any
 from smdesk.core import kpi as kpis
 from smdesk.core.agreement import Change
 from smdesk.core.pace import Pace
-from smdesk.services.agreements_views import KpiView, ObjectiveView, VersionView
+from smdesk.services.agreements.views import KpiView, ObjectiveView, VersionView
 from smdesk.words import Words
 
 

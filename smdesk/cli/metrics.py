@@ -11,8 +11,8 @@ from smdesk.cli.parsing import Commands, how_many, identifier
 from smdesk.core import metrics
 from smdesk.core.errors import InvalidInput
 from smdesk.core.walltime import resolve
-from smdesk.services.metrics import Which
-from smdesk.services.metrics_views import SubjectView, ValueView
+from smdesk.services.metrics.service import Which
+from smdesk.services.metrics.views import SubjectView, ValueView
 from smdesk.services.zone import computer_zone
 
 

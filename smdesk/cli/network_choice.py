@@ -10,7 +10,7 @@ from smdesk.cli.parsing import Command, Commands
 from smdesk.core.choosing import weights
 from smdesk.core.errors import InvalidInput
 from smdesk.core.network import load
-from smdesk.services.choosing import ChoiceView, Proposal
+from smdesk.services.dossier.choosing import ChoiceView, Proposal
 from smdesk.words.choosing import part_name, said
 
 

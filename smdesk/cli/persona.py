@@ -12,7 +12,7 @@ from smdesk.cli.parsing import Command, Commands
 from smdesk.core import persona as rules
 from smdesk.core.errors import InvalidInput
 from smdesk.core.persona import NetworkUse, Objection, Source
-from smdesk.services.dossier_views import PersonaPatch, PersonaView
+from smdesk.services.dossier.views import PersonaPatch, PersonaView
 
 #: Fields that may be given several times.
 _MANY = (*rules.TAGS, *rules.LINES)

@@ -11,8 +11,8 @@ from smdesk.cli.output import Result, short, table
 from smdesk.cli.parsing import Command, Commands, identifier
 from smdesk.core import mix
 from smdesk.core.errors import InvalidInput
-from smdesk.services.mix import goals
-from smdesk.services.pillars import KINDS, PRESETS
+from smdesk.services.plan.mix import goals
+from smdesk.services.plan.pillars import KINDS, PRESETS
 from smdesk.services.snippets import KINDS as SNIPPETS
 from smdesk.services.views import PillarView, SnippetView
 

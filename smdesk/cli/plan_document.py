@@ -12,8 +12,8 @@ from smdesk.cli.output import Result
 from smdesk.cli.parsing import Commands
 from smdesk.core import plan_document
 from smdesk.core.errors import InvalidInput
-from smdesk.services.plan_documents import PlanDocumentView
-from smdesk.services.plan_material import Material
+from smdesk.services.plan.documents import PlanDocumentView
+from smdesk.services.plan.material import Material
 from smdesk.words import LANGUAGES
 
 

@@ -15,10 +15,10 @@ from smdesk.core.errors import InvalidInput
 from smdesk.core.mix import Mix, Share
 from smdesk.core.proposed import Item, week_of
 from smdesk.core.rebalance import Proposal
-from smdesk.services.mix import Applied, MixView
 from smdesk.services.patches import KEEP
-from smdesk.services.programme import ItemPatch, ProgrammeView
-from smdesk.services.programme_rows import month_span
+from smdesk.services.plan.mix import Applied, MixView
+from smdesk.services.plan.programme import ItemPatch, ProgrammeView
+from smdesk.services.plan.programme_rows import month_span
 
 
 def register(commands: Commands) -> Any:

@@ -11,7 +11,7 @@ from smdesk.cli.parsing import Command, Commands, how_many, identifier
 from smdesk.core.errors import NotFound
 from smdesk.services.costs import ChannelCost
 from smdesk.services.patches import KEEP, Keep, NewPost, PostPatch, VariantInput
-from smdesk.services.post_rules import Saved, Time
+from smdesk.services.posts.rules import Saved, Time
 from smdesk.services.views import PostView, PublicationView
 from smdesk.services.zone import computer_zone
 

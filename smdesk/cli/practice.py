@@ -34,7 +34,7 @@ def _network(context: Context) -> Any:
 
 
 def _fill(context: Context) -> Result:
-    from smdesk.services.practice import PracticeService
+    from smdesk.services.practice.service import PracticeService
 
     runtime = context.open(owner=Kind.CLI)
     service = PracticeService(runtime.db, context.clock, runtime.media, runtime.accounts, runtime.folder.practice)

@@ -8,7 +8,7 @@ from typing import Any
 from smdesk.cli.context import Context
 from smdesk.cli.output import Result
 from smdesk.cli.parsing import Command, Commands, identifier
-from smdesk.services.series import SeriesAct
+from smdesk.services.posts.series import SeriesAct
 
 #: Times that `show` lists.
 SHOWN = 5

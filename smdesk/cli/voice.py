@@ -12,7 +12,7 @@ from smdesk.core.errors import InvalidInput
 from smdesk.core.voice import ADDRESSES, DIMENSIONS, PLACES, Banned, Sample, Sensitive, Term
 from smdesk.core.voice.remarks import substituted
 from smdesk.core.voice.rules import to_json
-from smdesk.services.voice import Spoken
+from smdesk.services.dossier.voice import Spoken
 
 
 def register(commands: Commands) -> None:

@@ -9,8 +9,8 @@ from decimal import Decimal
 from smdesk.core import document as doc
 from smdesk.core.adsheet import AdLine, sums
 from smdesk.core.money import exact
-from smdesk.services.ads_sheet import AdsPlan
-from smdesk.services.campaign_views import CampaignView
+from smdesk.services.campaigns.sheet import AdsPlan
+from smdesk.services.campaigns.views import CampaignView
 from smdesk.words import Words
 
 

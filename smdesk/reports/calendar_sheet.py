@@ -16,8 +16,8 @@ from smdesk.reports import page, style
 from smdesk.reports.page import Watch, Written
 from smdesk.reports.speech import Speech
 from smdesk.runtime import Runtime
-from smdesk.services.exporting import ExportingService, What
-from smdesk.services.pillars import color_of
+from smdesk.services.exchange.exporting import ExportingService, What
+from smdesk.services.plan.pillars import color_of
 
 #: Characters of a text in the list, and in a day of the sheet.
 _LONG, _SHORT = 320, 60

@@ -9,7 +9,7 @@ from smdesk.core import contest as core
 from smdesk.core import document as doc
 from smdesk.core.walltime import WallTime, in_zone, resolve
 from smdesk.reports.speech import Speech
-from smdesk.services.contest_views import ContestView, DrawView
+from smdesk.services.contests.views import ContestView, DrawView
 
 
 def document(view: ContestView, colors: Sequence[str], made: datetime) -> doc.Document:

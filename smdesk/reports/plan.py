@@ -15,8 +15,8 @@ from smdesk.formats import docx_plan
 from smdesk.reports import charts, page, plan_agree, plan_audit, plan_do, plan_know, plan_voice, style
 from smdesk.reports.page import Watch, Written
 from smdesk.reports.speech import Speech
-from smdesk.services.plan_documents import PlanDocumentView
-from smdesk.services.plan_material import Material
+from smdesk.services.plan.documents import PlanDocumentView
+from smdesk.services.plan.material import Material
 from smdesk.system import newfile
 
 Builder = Callable[[Material, Speech], Sequence[Block]]

@@ -9,8 +9,8 @@ from smdesk.core.document import Block
 from smdesk.core.pace import Pace
 from smdesk.reports import style
 from smdesk.reports.speech import Speech
-from smdesk.services.agreements_views import KpiView
-from smdesk.services.plan_material import Material
+from smdesk.services.agreements.views import KpiView
+from smdesk.services.plan.material import Material
 
 _PACE = {Pace.AHEAD: "success", Pace.ON_PACE: "success", Pace.BEHIND: "danger"}
 #: KPIs that get a chart, at most.

@@ -7,8 +7,8 @@ from smdesk.core.audit.shapes import MOODS, Rating, Reputation, Swot
 from smdesk.core.document import Block
 from smdesk.reports import style
 from smdesk.reports.speech import Speech
-from smdesk.services.audit_views import CompetitorView, PresenceView
-from smdesk.services.plan_material import Material
+from smdesk.services.audits.views import CompetitorView, PresenceView
+from smdesk.services.plan.material import Material
 
 #: What each list of a SWOT is drawn in, as the theme names it.
 _SWOT = {"strengths": "success", "weaknesses": "danger", "opportunities": "info", "threats": "warning"}

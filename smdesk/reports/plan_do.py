@@ -9,9 +9,9 @@ from smdesk.core import document as doc
 from smdesk.core.document import Block
 from smdesk.reports import style
 from smdesk.reports.speech import Speech
-from smdesk.services.calendar import CalendarEntry
-from smdesk.services.campaign_views import AdSetView, CampaignView
-from smdesk.services.plan_material import Material
+from smdesk.services.calendar.service import CalendarEntry
+from smdesk.services.campaigns.views import AdSetView, CampaignView
+from smdesk.services.plan.material import Material
 
 _TITLE = 90  # characters of a text that stand for a title
 

@@ -10,8 +10,8 @@ from smdesk.reports import persona_blocks, style
 from smdesk.reports.persona_blocks import Portrayed
 from smdesk.reports.plan_agree import target_line
 from smdesk.reports.speech import Speech
-from smdesk.services.dossier_views import PersonaView, ProductView
-from smdesk.services.plan_material import Chosen, Material
+from smdesk.services.dossier.views import PersonaView, ProductView
+from smdesk.services.plan.material import Chosen, Material
 
 
 def summary(material: Material, speech: Speech) -> list[Block]:

@@ -7,7 +7,7 @@ from smdesk.core.document import Block
 from smdesk.core.voice.rules import DIMENSIONS, MOST, Voice
 from smdesk.reports import style
 from smdesk.reports.speech import Speech
-from smdesk.services.plan_material import Material
+from smdesk.services.plan.material import Material
 
 
 def voice(material: Material, speech: Speech) -> list[Block]:

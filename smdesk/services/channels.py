@@ -276,7 +276,7 @@ class ChannelsService:
 
         Gives the channels that were tried. What is refused marks its channel, as `test` does.
         """
-        from smdesk.services.today_needs import expires_at
+        from smdesk.services.today.needs import expires_at
 
         now, tried = self._clock.now(), list[int]()
         for view in self.listing():

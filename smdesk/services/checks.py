@@ -17,9 +17,9 @@ from smdesk.core.text import counters
 from smdesk.db import hosts
 from smdesk.db.payloads import payload_for
 from smdesk.models import Channel, Post, table_of
-from smdesk.services import voice
-from smdesk.services.utm_links import tracking_of
-from smdesk.services.voice import Spoken
+from smdesk.services.campaigns.utm_links import tracking_of
+from smdesk.services.dossier import voice
+from smdesk.services.dossier.voice import Spoken
 
 CHANNEL = table_of(Channel)
 _POST = select(Post.client_id, Post.campaign_id, Post.title).where(Post.id == bindparam("post"))

@@ -16,10 +16,11 @@ from smdesk.core.walltime import Notice, WallTime
 from smdesk.db import Database
 from smdesk.models import Client, Post
 from smdesk.publishing.ledger import Change, Ledger
-from smdesk.services import post_rows, standing
+from smdesk.services import standing
 from smdesk.services.archive import refuse_archived
-from smdesk.services.plan_rows import known_client
-from smdesk.services.publication_rules import reschedule
+from smdesk.services.plan.rows import known_client
+from smdesk.services.posts import rows as post_rows
+from smdesk.services.publications.rules import reschedule
 from smdesk.services.standing import Standing
 
 #: Not to be laid aside: a network has it, or may have it.

@@ -10,7 +10,7 @@ from sqlalchemy import func, or_, select
 
 from smdesk.core.errors import InvalidInput, NotFound
 from smdesk.models import Snippet
-from smdesk.services.plan_rows import PlanRows, checked, known_client
+from smdesk.services.plan.rows import PlanRows, checked, known_client
 from smdesk.services.views import SnippetView
 
 KINDS = ("text", "hashtags")

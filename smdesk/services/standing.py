@@ -15,7 +15,7 @@ from smdesk.core.records import dataclass
 from smdesk.core.walltime import WallTime
 from smdesk.models import Post, Publication, table_of
 from smdesk.publishing.ledger import Change
-from smdesk.services import post_rules as rules
+from smdesk.services.posts import rules
 
 POST, PUBLICATION = table_of(Post), table_of(Publication)
 

@@ -14,8 +14,8 @@ from smdesk.core.events import TasksChanged
 from smdesk.db import Database
 from smdesk.db.uow import UnitOfWork
 from smdesk.models import Client, Task, table_of
-from smdesk.services import audit_rows as rows
-from smdesk.services.audit_views import TaskView
+from smdesk.services.audits import rows
+from smdesk.services.audits.views import TaskView
 
 TASK, CLIENT = table_of(Task), table_of(Client)
 #: Tasks that are listed; whoever has more has a list that nobody reads.

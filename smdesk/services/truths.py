@@ -21,7 +21,7 @@ from smdesk.db import Database
 from smdesk.db.payloads import payload_for
 from smdesk.publishing.jobs import Call, Job, channel_info, load_channel, planned, request_for
 from smdesk.publishing.ledger import TRANSITION
-from smdesk.services.publication_rows import PUBLICATION
+from smdesk.services.publications.rows import PUBLICATION
 
 #: Networks that list what an account has posted, so that a post made by hand is found too.
 _LISTS = frozenset({Dedupe.LOOKBACK, Dedupe.KEY})

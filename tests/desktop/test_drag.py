@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from smdesk.runtime import Runtime
-from smdesk.services.practice import PracticeService
+from smdesk.services.practice.service import PracticeService
 from smdesk.services.secret_stores import ThisRun
 from smdesk.system.lock import Kind
 from tests.desktop.stage import Program, Screen, until

@@ -12,7 +12,7 @@ from smdesk.core.errors import StorageError
 from smdesk.core.publication import State
 from smdesk.db import Backups, open_database
 from smdesk.db.transfer import export_zip, import_zip
-from smdesk.services.calendar import CalendarService
+from smdesk.services.calendar.service import CalendarService
 from smdesk.system.lock import Kind, OwnerLock
 from tests.db.shelf import fill, schemas, titles
 from tests.publishing.desk import Desk

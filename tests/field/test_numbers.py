@@ -5,8 +5,8 @@ from __future__ import annotations
 from sqlalchemy import func, select
 
 from smdesk.models import Sample, table_of
-from smdesk.services.metrics import Which
-from smdesk.services.post_rules import Time
+from smdesk.services.metrics.service import Which
+from smdesk.services.posts.rules import Time
 from tests.services.desk import Desk as Shop
 from tests.services.desk import utc
 

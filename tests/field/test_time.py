@@ -13,7 +13,7 @@ from smdesk.core.errors import InvalidInput
 from smdesk.core.publication import State
 from smdesk.core.recurrence import Freq, Rule
 from smdesk.core.walltime import Gap, Overlap, WallTime, day_bounds
-from smdesk.services.calendar import CalendarService
+from smdesk.services.calendar.service import CalendarService
 from tests.publishing.desk import Desk
 from tests.services.desk import Desk as Shop
 

@@ -24,7 +24,7 @@ from smdesk.publishing.hosting import Hosting
 from smdesk.publishing.ledger import Moved
 from smdesk.publishing.sender import Sender
 from smdesk.publishing.worker import Publisher
-from smdesk.services.publishing import PublishingService
+from smdesk.services.publications.service import PublishingService
 
 START = datetime(2026, 12, 1, 8, 0, tzinfo=UTC)
 

@@ -8,7 +8,7 @@ import pytest
 
 from smdesk.core import contest as core
 from smdesk.reports import contest_record, page
-from smdesk.services.contest_views import ContestView, DrawView
+from smdesk.services.contests.views import ContestView, DrawView
 from tests.reports.conftest import Read
 
 CLOSES = datetime(2026, 12, 8, 20)

@@ -23,12 +23,12 @@ from smdesk.core.walltime import WallTime
 from smdesk.models import Task, Voice
 from smdesk.reports import page, plan
 from smdesk.reports.speech import Speech
-from smdesk.services import placeholders
-from smdesk.services.agreements_views import KpiPatch
-from smdesk.services.dossier_views import ContactPatch, DossierPatch, PersonaPatch, ProductPatch
-from smdesk.services.placeholders import New
-from smdesk.services.plan_documents import PlanDocumentView
-from smdesk.services.plan_material import Material
+from smdesk.services.agreements.views import KpiPatch
+from smdesk.services.dossier.views import ContactPatch, DossierPatch, PersonaPatch, ProductPatch
+from smdesk.services.plan import placeholders
+from smdesk.services.plan.documents import PlanDocumentView
+from smdesk.services.plan.material import Material
+from smdesk.services.plan.placeholders import New
 from tests.reports.conftest import Read
 from tests.services.desk import Desk
 

@@ -13,7 +13,7 @@ from smdesk.core.publication import State
 from smdesk.core.walltime import from_utc
 from smdesk.gui import Desk
 from smdesk.services.patches import ClientPatch, NewPost, PartInput, VariantInput
-from smdesk.services.post_rules import Time
+from smdesk.services.posts.rules import Time
 from smdesk.system.secrets import KeyringStore
 
 pytestmark = [pytest.mark.servers, pytest.mark.timeout(120)]

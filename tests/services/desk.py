@@ -13,7 +13,7 @@ from smdesk.core.walltime import WallTime, from_utc
 from smdesk.runtime import Runtime
 from smdesk.services.accounts import Login
 from smdesk.services.patches import ClientPatch, MediaInput, NewPost, PartInput, VariantInput
-from smdesk.services.post_rules import Saved, Time
+from smdesk.services.posts.rules import Saved, Time
 from smdesk.services.views import ChannelView, ClientView
 from smdesk.system.lock import Kind
 from smdesk.system.secrets import MemoryStore

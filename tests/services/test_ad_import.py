@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 import pytest
 
 from smdesk.core.errors import InvalidInput
-from smdesk.services.ad_import import AdImport
+from smdesk.services.campaigns.ad_import import AdImport
 
 HEAD = (
     "Inicio del informe,Fin del informe,Nombre de la campaña,Nombre del anuncio,Importe gastado (EUR),"

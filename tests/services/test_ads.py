@@ -14,7 +14,7 @@ from smdesk.core.ads import AdPost
 from smdesk.core.errors import Conflict, NotAllowed, NotFound, SecretError
 from smdesk.models import Channel, Publication
 from smdesk.services.accounts import Login
-from smdesk.services.ads_views import AdAccountView, AdDraft
+from smdesk.services.ads.views import AdAccountView, AdDraft
 from tests.adapters.meta_ads.marketing import ACCOUNT, MEDIUM, POST, TOKEN, Marketing
 from tests.services.desk import Desk
 

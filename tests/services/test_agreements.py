@@ -11,7 +11,7 @@ from smdesk.core.errors import Conflict, InvalidInput, NotAllowed, NotFound
 from smdesk.core.events import AgreementChanged
 from smdesk.core.pace import Pace, Point
 from smdesk.models import Sample, table_of
-from smdesk.services.agreements_views import KpiPatch, ObjectivePatch, Proposed
+from smdesk.services.agreements.views import KpiPatch, ObjectivePatch, Proposed
 
 OCTOBER = {"starts": date(2026, 10, 1), "deadline": date(2026, 10, 31)}
 

@@ -18,7 +18,7 @@ from smdesk.services.backup import BackupService
 from smdesk.services.checks import of_text
 from smdesk.services.doctor import Doctor, self_test
 from smdesk.services.network_map import listing
-from smdesk.services.practice import PracticeService
+from smdesk.services.practice.service import PracticeService
 from smdesk.services.settings import SettingsService
 from smdesk.system.paths import DataFolder
 from tests.services.desk import Desk

@@ -9,10 +9,10 @@ import pytest
 from smdesk.core.audit.shapes import Part, Rating, Reputation
 from smdesk.core.errors import Conflict, InvalidInput, NotAllowed, NotFound
 from smdesk.core.events import AuditsChanged
-from smdesk.services import example
 from smdesk.services.patches import PostPatch
-from smdesk.services.practice_audits import ExampleAudits
-from smdesk.services.today import TodayService
+from smdesk.services.practice import example
+from smdesk.services.practice.audits import ExampleAudits
+from smdesk.services.today.service import TodayService
 
 
 @pytest.fixture

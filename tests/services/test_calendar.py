@@ -8,7 +8,7 @@ import pytest
 from sqlalchemy import event
 
 from smdesk.core.publication import Drawn, State
-from smdesk.services.calendar import TEXT_START, CalendarService
+from smdesk.services.calendar.service import TEXT_START, CalendarService
 from smdesk.services.patches import PartInput, VariantInput
 
 MONTH = (datetime(2026, 10, 1, tzinfo=UTC), datetime(2026, 11, 1, tzinfo=UTC))

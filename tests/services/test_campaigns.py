@@ -10,7 +10,7 @@ from smdesk.core.adplan import Span
 from smdesk.core.audience import Audience
 from smdesk.core.errors import Conflict, InvalidInput, NotFound
 from smdesk.core.events import CampaignsChanged, PostsChanged
-from smdesk.services.dossier_views import PersonaPatch
+from smdesk.services.dossier.views import PersonaPatch
 from smdesk.services.patches import PostPatch
 
 OCTOBER = (date(2026, 10, 1), date(2026, 10, 31))

@@ -7,7 +7,7 @@ import pytest
 from smdesk.core.errors import InvalidInput, NotFound
 from smdesk.core.events import DossierChanged
 from smdesk.core.persona import NetworkUse
-from smdesk.services.dossier_views import DossierPatch, PersonaPatch
+from smdesk.services.dossier.views import DossierPatch, PersonaPatch
 from tests.services.desk import Desk
 
 

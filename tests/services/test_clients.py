@@ -9,8 +9,8 @@ import pytest
 from smdesk.core.errors import Conflict, InvalidInput, NotAllowed, NotFound
 from smdesk.core.events import ClientsChanged
 from smdesk.services.patches import ClientPatch
-from smdesk.services.post_rules import Time
-from smdesk.services.today import TodayService
+from smdesk.services.posts.rules import Time
+from smdesk.services.today.service import TodayService
 from tests.services.desk import Desk
 
 

@@ -11,7 +11,7 @@ from smdesk.core import contest as core
 from smdesk.core.errors import InvalidInput, NotAllowed, NotFound
 from smdesk.core.events import ContestsChanged
 from smdesk.models import Conversation, Message, Publication, table_of
-from smdesk.services.contest_draws import record
+from smdesk.services.contests.draws import record
 
 
 @pytest.fixture

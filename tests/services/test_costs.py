@@ -100,6 +100,6 @@ def test_of_a_thread_that_broke_off_the_parts_that_are_out_are_charged(paid):
 
 
 def _now():
-    from smdesk.services.post_rules import Time
+    from smdesk.services.posts.rules import Time
 
     return Time(now=True)

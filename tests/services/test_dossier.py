@@ -10,7 +10,7 @@ from PIL import Image
 from smdesk.core.errors import InvalidInput, NotFound
 from smdesk.core.persona import NetworkUse, Objection
 from smdesk.core.walltime import WallTime, in_zone
-from smdesk.services.dossier_views import ContactPatch, DossierPatch, PersonaPatch, ProductPatch
+from smdesk.services.dossier.views import ContactPatch, DossierPatch, PersonaPatch, ProductPatch
 from smdesk.services.patches import ClientPatch, NewPost, PartInput, PostPatch, VariantInput
 
 
@@ -70,7 +70,7 @@ def test_a_logo_is_a_picture_of_a_sensible_size(desk, client, tmp_path, monkeypa
     with pytest.raises(InvalidInput) as caught:
         service.set_logo(client, picture(tmp_path, 8001, 1))
     assert caught.value.code == "picture_too_many_pixels"
-    monkeypatch.setattr("smdesk.services.pictures.MOST_BYTES", 10)
+    monkeypatch.setattr("smdesk.services.dossier.pictures.MOST_BYTES", 10)
     with pytest.raises(InvalidInput) as caught:
         service.set_logo(client, picture(tmp_path, 40, 20))
     assert caught.value.code == "picture_too_large"

@@ -7,7 +7,8 @@ from collections import defaultdict
 import pytest
 
 from smdesk.core.errors import NotFound
-from smdesk.services import example, example_campaigns
+from smdesk.services.practice import campaigns as example_campaigns
+from smdesk.services.practice import example
 from tests.services.desk import Desk
 
 LANGUAGES = ("en", "es")

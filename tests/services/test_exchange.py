@@ -11,8 +11,8 @@ import pytest
 from smdesk.core.errors import InvalidInput, NotAllowed
 from smdesk.core.exchange.drafts import Fate, Options
 from smdesk.core.publication import State
-from smdesk.services.exchange_views import Applied, Preview
-from smdesk.services.exporting import What
+from smdesk.services.exchange.exporting import What
+from smdesk.services.exchange.views import Applied, Preview
 from tests.services.desk import Desk
 
 HEAD = "Fecha,Hora,Texto,Canales,Estado,Archivos\n"

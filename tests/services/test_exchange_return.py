@@ -11,7 +11,7 @@ import pytest
 from smdesk.core.exchange.drafts import Fate, Options
 from smdesk.core.exchange.record import DayRecord, Record
 from smdesk.models import Campaign, Persona
-from smdesk.services.exporting import What
+from smdesk.services.exchange.exporting import What
 from smdesk.services.patches import MediaInput, NewPost, PartInput, VariantInput
 from tests.services.desk import Desk
 

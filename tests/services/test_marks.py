@@ -8,7 +8,7 @@ import pytest
 
 from smdesk.core.errors import NotAllowed
 from smdesk.core.publication import State
-from smdesk.services.post_rules import Time
+from smdesk.services.posts.rules import Time
 from smdesk.services.views import PublicationView
 from tests.services.desk import Desk
 

@@ -9,8 +9,8 @@ from sqlalchemy import insert
 
 from smdesk.core.errors import InvalidInput, NotAllowed, NotFound
 from smdesk.models import ImportBatch, Sample, table_of
-from smdesk.services.metrics import Which
-from smdesk.services.post_rules import Time
+from smdesk.services.metrics.service import Which
+from smdesk.services.posts.rules import Time
 from tests.services.desk import Desk
 
 SAMPLE = table_of(Sample)

@@ -11,9 +11,9 @@ from smdesk.core.errors import Conflict, InvalidInput
 from smdesk.core.mix import Code
 from smdesk.core.rebalance import Act
 from smdesk.core.walltime import WallTime
-from smdesk.services import placeholders
 from smdesk.services.patches import PartInput, PostPatch, VariantInput
-from smdesk.services.placeholders import New
+from smdesk.services.plan import placeholders
+from smdesk.services.plan.placeholders import New
 from tests.services.desk import Desk
 
 FIRST, END = date(2026, 11, 1), date(2026, 12, 1)

@@ -12,9 +12,9 @@ from smdesk.core.events import PlanChanged
 from smdesk.core.publication import Drawn, State
 from smdesk.core.walltime import WallTime
 from smdesk.services import plans
-from smdesk.services.calendar import CalendarService
+from smdesk.services.calendar.service import CalendarService
 from smdesk.services.patches import PostPatch
-from smdesk.services.post_rules import Time
+from smdesk.services.posts.rules import Time
 from smdesk.services.snippets import filled
 
 MONTH = (datetime(2026, 10, 1, tzinfo=UTC), datetime(2026, 11, 1, tzinfo=UTC))

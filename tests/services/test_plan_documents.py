@@ -11,8 +11,8 @@ from smdesk.core.errors import InvalidInput, NotFound
 from smdesk.core.events import PlanChanged
 from smdesk.core.plan_document import Choice
 from smdesk.core.walltime import WallTime
-from smdesk.services.dossier_views import DossierPatch, PersonaPatch
-from smdesk.services.plan_documents import PlanDocumentPatch
+from smdesk.services.dossier.views import DossierPatch, PersonaPatch
+from smdesk.services.plan.documents import PlanDocumentPatch
 from tests.services.desk import Desk
 
 

@@ -11,7 +11,7 @@ from smdesk.core.publication import State
 from smdesk.core.walltime import Gap, Overlap, WallTime
 from smdesk.services.patches import PostPatch
 from smdesk.services.planning import Shift
-from smdesk.services.post_rules import Time
+from smdesk.services.posts.rules import Time
 
 ZONE = "Europe/Madrid"
 DAY = datetime(2026, 10, 8, 18, 30)

@@ -15,7 +15,7 @@ from smdesk.core.slots import parse
 from smdesk.core.walltime import Gap, Overlap, WallTime
 from smdesk.db.payloads import payload_for
 from smdesk.services.patches import ClientPatch, MediaInput, NewPost, PartInput, PostPatch, VariantInput
-from smdesk.services.post_rules import Time
+from smdesk.services.posts.rules import Time
 from tests.services.desk import Desk
 
 HOUR = timedelta(hours=1)

@@ -10,7 +10,7 @@ from smdesk.core import slots
 from smdesk.core.errors import Conflict, InvalidInput, NotFound
 from smdesk.core.walltime import WallTime
 from smdesk.services.patches import PartInput, PostPatch, VariantInput
-from smdesk.services.programme import ItemPatch, ProgrammeView
+from smdesk.services.plan.programme import ItemPatch, ProgrammeView
 from tests.services.desk import Desk
 
 MONTH = "2026-12"

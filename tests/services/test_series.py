@@ -14,7 +14,7 @@ from smdesk.core.publication import State
 from smdesk.core.recurrence import Freq, Rule, occurrences
 from smdesk.core.walltime import WallTime, resolve
 from smdesk.services.patches import PostPatch
-from smdesk.services.post_rules import Time
+from smdesk.services.posts.rules import Time
 from tests.services.desk import Desk
 
 ZONE = "Europe/Madrid"

@@ -11,8 +11,8 @@ import pytest
 from smdesk.core.clock import FakeClock
 from smdesk.core.walltime import WallTime
 from smdesk.services.patches import ClientPatch, PostPatch
-from smdesk.services.today import EACH_DAY, TodayService
-from smdesk.services.today_views import Kind, When
+from smdesk.services.today.service import EACH_DAY, TodayService
+from smdesk.services.today.views import Kind, When
 from tests.services.desk import Desk
 
 ZONE = "Europe/Madrid"
@@ -56,7 +56,7 @@ def test_a_post_on_two_channels_at_one_time_is_one_line_and_the_worst_state_stan
 
 
 def desk_time(desk: Desk, after: timedelta):
-    from smdesk.services.post_rules import Time
+    from smdesk.services.posts.rules import Time
 
     return Time(wall=desk.wall(after))
 

@@ -12,8 +12,8 @@ from sqlalchemy import text
 from smdesk.adapters import registry
 from smdesk.adapters.practice import FaultPlan, PracticeNetwork
 from smdesk.core.clock import FakeClock
-from smdesk.services.inbox import InboxService
-from smdesk.services.inbox_views import MessageView
+from smdesk.services.inbox.service import InboxService
+from smdesk.services.inbox.views import MessageView
 from smdesk.sync.acts import Acts
 from smdesk.sync.inbox import InboxReader
 from smdesk.sync.reach import Reach

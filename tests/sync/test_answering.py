@@ -8,7 +8,7 @@ from smdesk.adapters.practice import Fault, FaultPlan, PracticeAdapter
 from smdesk.core.errors import AuthExpired, InvalidInput, NotAllowed, NotFound, Offline, RefusedError
 from smdesk.core.events import AttentionNeeded
 from smdesk.core.outcome import Published, RemoteRef
-from smdesk.services.inbox import Act
+from smdesk.services.inbox.service import Act
 from smdesk.sync.replies import LONGEST
 from tests.sync.inbox_desk import Dying, Killed
 

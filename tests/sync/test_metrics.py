@@ -17,8 +17,8 @@ from smdesk.core.errors import AuthExpired, LimitedError, Offline
 from smdesk.core.events import AttentionNeeded, SamplesChanged
 from smdesk.models import Channel, Publication, SyncState, table_of
 from smdesk.models import Sample as SampleRow
-from smdesk.services.metrics import MetricsService
-from smdesk.services.post_rules import Time
+from smdesk.services.metrics.service import MetricsService
+from smdesk.services.posts.rules import Time
 from smdesk.services.settings import SettingsService
 from smdesk.sync import metrics as syncing
 from smdesk.sync.loop import Loop

@@ -18,7 +18,7 @@ from pytestqt.qtbot import QtBot
 
 from smdesk.gui import Desk
 from smdesk.runtime import Runtime
-from smdesk.services.practice import PracticeService
+from smdesk.services.practice.service import PracticeService
 from smdesk.services.secret_stores import ThisRun
 from smdesk.system.lock import Kind
 from smdesk.ui.kit.context import Ui

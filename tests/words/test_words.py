@@ -16,7 +16,7 @@ from smdesk.core import resources
 from smdesk.core.checks import CHECKS
 from smdesk.core.errors import Conflict, InvalidInput, NotFound, StorageError
 from smdesk.core.publication import State
-from smdesk.services.post_rules import STAGES
+from smdesk.services.posts.rules import STAGES
 from smdesk.words import LANGUAGES, Words, best_language
 from smdesk.words.catalogue import Tables
 

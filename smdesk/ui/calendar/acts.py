@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QWidget
 
 from smdesk.core.errors import SmdeskError
 from smdesk.core.walltime import Gap, Notice, WallTime
-from smdesk.services.calendar import CalendarEntry
+from smdesk.services.calendar.service import CalendarEntry
 from smdesk.services.patches import NewPost, PartInput, PostPatch, VariantInput
 from smdesk.services.planning import Gesture, Shift
 from smdesk.services.views import ChannelView

@@ -9,7 +9,7 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 
-from smdesk.services.calendar import CalendarEntry
+from smdesk.services.calendar.service import CalendarEntry
 from smdesk.ui.calendar import daymarks, tips
 from smdesk.ui.calendar.model import CalendarModel, EntryKey, key, status
 from smdesk.ui.kit import dates

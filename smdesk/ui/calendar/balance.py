@@ -14,7 +14,7 @@ from smdesk.core import rebalance
 from smdesk.core.errors import SmdeskError
 from smdesk.core.mix import Share
 from smdesk.core.rebalance import Act, Proposal
-from smdesk.services.mix import Applied, MixView, goals
+from smdesk.services.plan.mix import Applied, MixView, goals
 from smdesk.ui.kit import dates
 from smdesk.ui.kit.context import Ui
 from smdesk.ui.kit.messages import sentence

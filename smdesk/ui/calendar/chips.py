@@ -12,7 +12,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath, 
 
 from smdesk.core.content import MediaItem
 from smdesk.core.records import dataclass
-from smdesk.services.calendar import CalendarEntry
+from smdesk.services.calendar.service import CalendarEntry
 from smdesk.ui.calendar.model import CalendarModel, headline, status
 from smdesk.ui.kit import iconfont, icons, paint
 from smdesk.ui.kit.thumbs import Thumbs

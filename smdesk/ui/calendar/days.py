@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from shiboken6 import isValid
 
 from smdesk.core.records import dataclass
-from smdesk.services.calendar import CalendarEntry
+from smdesk.services.calendar.service import CalendarEntry
 from smdesk.ui.calendar.reading import Reading
 from smdesk.ui.kit.context import Ui
 

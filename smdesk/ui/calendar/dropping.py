@@ -11,7 +11,7 @@ from PySide6.QtGui import QDragMoveEvent, QDropEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from smdesk.core.records import dataclass
-from smdesk.services.calendar import CalendarEntry
+from smdesk.services.calendar.service import CalendarEntry
 from smdesk.ui.calendar import hourlayout, outside, parcel
 from smdesk.ui.calendar.acts import CalendarActs
 from smdesk.ui.calendar.dragtip import DragTip

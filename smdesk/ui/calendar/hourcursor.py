@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date, datetime
 
-from smdesk.services.calendar import CalendarEntry
+from smdesk.services.calendar.service import CalendarEntry
 from smdesk.ui.calendar import hourlayout
 from smdesk.ui.calendar.hourlayout import Stop
 from smdesk.ui.calendar.model import CalendarModel, EntryKey, key

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 from PySide6.QtCore import QCoreApplication
 
-from smdesk.services.calendar_marks import Span
+from smdesk.services.calendar.marks import Span
 from smdesk.ui.calendar import daymarks, hourlayout
 from smdesk.ui.calendar.freeslots import FreeSlot
 from smdesk.ui.calendar.hourhead import HeadDay, Ribbon

@@ -8,7 +8,7 @@ from datetime import date, datetime, timedelta
 from PySide6.QtCore import QPoint, QRect
 
 from smdesk.core.records import dataclass
-from smdesk.services.calendar import CalendarEntry
+from smdesk.services.calendar.service import CalendarEntry
 from smdesk.ui.calendar import hourlayout
 from smdesk.ui.calendar.hourlayout import Lane, More
 from smdesk.ui.kit.theme import Theme

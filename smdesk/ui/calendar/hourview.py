@@ -8,7 +8,7 @@ from PySide6.QtCore import QElapsedTimer, QEvent, QPoint, QRect, QSize, Qt, QTim
 from PySide6.QtGui import QFocusEvent, QHideEvent, QPainter, QPaintEvent, QPixmap, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 
-from smdesk.services.calendar import CalendarEntry
+from smdesk.services.calendar.service import CalendarEntry
 from smdesk.ui.calendar import hourlayout, hourscene
 from smdesk.ui.calendar.frames import outline
 from smdesk.ui.calendar.hourcard import HourCards

@@ -15,7 +15,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractItemView, QListView
 
-from smdesk.services.calendar import IdeaView
+from smdesk.services.calendar.service import IdeaView
 from smdesk.ui.calendar import parcel
 from smdesk.ui.calendar.acts import CalendarActs
 from smdesk.ui.calendar.carrying import carry

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOpti
 from shiboken6 import isValid
 
 from smdesk.core.publication import STAGE_DRAWN
-from smdesk.services.calendar import IdeaView
+from smdesk.services.calendar.service import IdeaView
 from smdesk.ui.calendar import tips
 from smdesk.ui.calendar.model import CalendarModel
 from smdesk.ui.calendar.parcel import Carried, Parcel

@@ -13,7 +13,7 @@ from smdesk.core.errors import SmdeskError
 from smdesk.core.keydates import KeyDay
 from smdesk.core.records import dataclass
 from smdesk.core.walltime import WallTime
-from smdesk.services.keydates import KeyDateView
+from smdesk.services.plan.keydates import KeyDateView
 from smdesk.ui.calendar import daymarks
 from smdesk.ui.calendar.acts import CalendarActs
 from smdesk.ui.calendar.model import CalendarModel

@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from shiboken6 import isValid
 
 from smdesk.core.keydates import KeyDay
-from smdesk.services.calendar_marks import Span as Campaign
+from smdesk.services.calendar.marks import Span as Campaign
 from smdesk.ui.kit.context import Ui
 
 log = logging.getLogger(__name__)

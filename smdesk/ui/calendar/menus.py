@@ -11,7 +11,7 @@ from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QWidget
 
-from smdesk.services.calendar import CalendarEntry, IdeaView
+from smdesk.services.calendar.service import CalendarEntry, IdeaView
 from smdesk.ui.calendar import daymarks, parcel
 from smdesk.ui.calendar.parcel import Parcel
 from smdesk.ui.calendar.periods import View

@@ -14,8 +14,8 @@ from PySide6.QtWidgets import QMenu, QPushButton, QSizePolicy, QToolTip
 from smdesk.core import mix
 from smdesk.core.events import DossierChanged, Event
 from smdesk.core.mix import Code, Mix, Remark, Share
-from smdesk.services.calendar import CalendarEntry
-from smdesk.services.mix import channels_of, goals, piece
+from smdesk.services.calendar.service import CalendarEntry
+from smdesk.services.plan.mix import channels_of, goals, piece
 from smdesk.services.views import PillarView
 from smdesk.ui.calendar import periods
 from smdesk.ui.calendar.mixpaint import MixPainter, Parts

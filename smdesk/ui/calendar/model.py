@@ -26,7 +26,7 @@ from smdesk.core.events import (
 from smdesk.core.publication import Drawn
 from smdesk.core.records import dataclass
 from smdesk.core.walltime import in_zone
-from smdesk.services.calendar import CalendarEntry
+from smdesk.services.calendar.service import CalendarEntry
 from smdesk.services.views import ChannelView, PillarView
 from smdesk.services.zone import computer_zone
 from smdesk.ui.calendar import freeslots, periods

@@ -21,7 +21,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QSizePolicy, QToolTip
 
-from smdesk.services.calendar import CalendarEntry
+from smdesk.services.calendar.service import CalendarEntry
 from smdesk.ui.calendar import monthspoken, tips
 from smdesk.ui.calendar.chips import Chips
 from smdesk.ui.calendar.freeslots import FreeSlot

@@ -10,7 +10,7 @@ from itertools import accumulate
 from PySide6.QtCore import QPoint, QRect, QSize
 
 from smdesk.core.records import dataclass
-from smdesk.services.calendar import CalendarEntry
+from smdesk.services.calendar.service import CalendarEntry
 from smdesk.ui.calendar.freeslots import FreeSlot
 from smdesk.ui.kit.theme import Theme
 

@@ -11,7 +11,7 @@ from PySide6.QtGui import QAccessible, QAccessibleEvent, QAccessibleInterface, Q
 from PySide6.QtWidgets import QAccessibleWidget
 from shiboken6 import isValid
 
-from smdesk.services.calendar import CalendarEntry
+from smdesk.services.calendar.service import CalendarEntry
 from smdesk.ui.calendar import tips
 from smdesk.ui.calendar.model import key
 

@@ -10,7 +10,7 @@ from PySide6.QtGui import QGuiApplication, QHideEvent, QKeyEvent, QResizeEvent, 
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from smdesk.core.errors import SmdeskError
-from smdesk.services.calendar import CalendarEntry, IdeaView
+from smdesk.services.calendar.service import CalendarEntry, IdeaView
 from smdesk.ui.calendar import goto, menus, pageactions, parcel, periods
 from smdesk.ui.calendar.acts import CalendarActs
 from smdesk.ui.calendar.dragtip import DragTip

@@ -7,7 +7,7 @@ from datetime import date, datetime
 from PySide6.QtCore import QObject, QPoint, QRect, Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
-from smdesk.services.calendar import CalendarEntry
+from smdesk.services.calendar.service import CalendarEntry
 from smdesk.ui.calendar.acts import CalendarActs
 from smdesk.ui.calendar.agenda import Agenda
 from smdesk.ui.calendar.carrying import carry_from, carry_from_hours

@@ -13,7 +13,7 @@ from smdesk.core.errors import SmdeskError
 from smdesk.core.publication import IN_FLIGHT, State
 from smdesk.core.records import dataclass
 from smdesk.core.walltime import WallTime, resolve
-from smdesk.services.calendar import CalendarEntry
+from smdesk.services.calendar.service import CalendarEntry
 from smdesk.ui.calendar.model import EntryKey, headline
 
 MIME = "application/x-smdesk-posts"

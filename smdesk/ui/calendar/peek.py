@@ -21,7 +21,7 @@ from smdesk.core.checks import Level
 from smdesk.core.content import MediaItem
 from smdesk.core.errors import SmdeskError
 from smdesk.core.publication import Drawn
-from smdesk.services.calendar import CalendarEntry
+from smdesk.services.calendar.service import CalendarEntry
 from smdesk.ui.calendar import tips
 from smdesk.ui.calendar.model import CalendarModel, EntryKey, key, status
 from smdesk.ui.calendar.peekparts import Art, ChannelLine, Lines, Marked, StatusChip

@@ -6,7 +6,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPainterPath, QPaintEvent, QPen, QPixmap, QTextLayout
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from smdesk.services.calendar import CalendarEntry, Sending
+from smdesk.services.calendar.service import CalendarEntry, Sending
 from smdesk.ui.calendar import tips
 from smdesk.ui.calendar.model import CalendarModel
 from smdesk.ui.kit import iconfont, icons, paint

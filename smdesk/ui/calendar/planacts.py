@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from smdesk.core.events import ClientsChanged, Event, PlanChanged, PostsChanged, PublicationsChanged
 from smdesk.core.rebalance import Proposal
-from smdesk.services.mix import MixView
+from smdesk.services.plan.mix import MixView
 from smdesk.ui.calendar.periods import View, months
 
 if TYPE_CHECKING:

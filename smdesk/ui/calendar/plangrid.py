@@ -17,7 +17,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QApplication, QSizePolicy, QToolTip
 
 from smdesk.core.proposed import Item
-from smdesk.services.programme import ProgrammeView
+from smdesk.services.plan.programme import ProgrammeView
 from smdesk.ui.calendar import planspoken
 from smdesk.ui.calendar.planpaint import Card, PlanPainter
 from smdesk.ui.kit import dates

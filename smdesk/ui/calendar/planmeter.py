@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtGui import QPainter, QPaintEvent
 
-from smdesk.services.programme import ProgrammeView
+from smdesk.services.plan.programme import ProgrammeView
 from smdesk.ui.calendar.mixpaint import MixPainter, Parts
 from smdesk.ui.kit.context import Ui
 from smdesk.ui.kit.mixwords import MixWords

@@ -10,8 +10,8 @@ from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPen
 
 from smdesk.core.proposed import Item
 from smdesk.core.records import dataclass
-from smdesk.services.calendar import CalendarEntry
-from smdesk.services.programme import ProgrammeView
+from smdesk.services.calendar.service import CalendarEntry
+from smdesk.services.plan.programme import ProgrammeView
 from smdesk.ui.calendar.frames import outline
 from smdesk.ui.kit import dates, iconfont, paint
 from smdesk.ui.kit.context import Ui

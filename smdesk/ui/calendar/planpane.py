@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
 
 from smdesk.core.errors import SmdeskError
 from smdesk.services.patches import KEEP
-from smdesk.services.programme import Accepted, ItemPatch, ProgrammeView
+from smdesk.services.plan.programme import Accepted, ItemPatch, ProgrammeView
 from smdesk.ui.calendar import periods, plangrid
 from smdesk.ui.calendar.plangrid import PlanGrid
 from smdesk.ui.calendar.planmeter import PlanMeter

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QDateTimeEdit, QLabel, QLineEdit, QVBoxLayout, QWi
 
 from smdesk.core.errors import SmdeskError
 from smdesk.core.proposed import Item
-from smdesk.services.programme import ItemPatch, ProgrammeView
+from smdesk.services.plan.programme import ItemPatch, ProgrammeView
 from smdesk.ui.kit import dates, paint
 from smdesk.ui.kit.context import Ui
 from smdesk.ui.kit.forms import Combo, set_invalid

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from smdesk.services.calendar_marks import Span
+from smdesk.services.calendar.marks import Span
 
 #: Height and distance of ribbons in pixels at 100 %.
 HEIGHT, STEP = 15, 17

@@ -13,10 +13,10 @@ from PySide6.QtWidgets import QButtonGroup, QRadioButton, QWidget
 from smdesk.core.errors import SmdeskError
 from smdesk.core.recurrence import Rule
 from smdesk.core.walltime import Notice
-from smdesk.services.calendar import CalendarEntry
+from smdesk.services.calendar.service import CalendarEntry
 from smdesk.services.patches import PostPatch
 from smdesk.services.planning import Shift
-from smdesk.services.series import SeriesAct
+from smdesk.services.posts.series import SeriesAct
 from smdesk.ui.calendar import parcel
 from smdesk.ui.calendar.acts import CalendarActs
 from smdesk.ui.calendar.model import CalendarModel, EntryKey

@@ -8,7 +8,7 @@ from html import escape
 from PySide6.QtCore import QCoreApplication
 
 from smdesk.core.publication import Drawn
-from smdesk.services.calendar import CalendarEntry, Sending
+from smdesk.services.calendar.service import CalendarEntry, Sending
 from smdesk.services.zone import computer_zone
 from smdesk.ui.calendar import daymarks
 from smdesk.ui.calendar.freeslots import FreeSlot

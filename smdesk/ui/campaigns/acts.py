@@ -11,8 +11,8 @@ from PySide6.QtCore import QObject, Signal
 
 from smdesk.core.adplan import Span
 from smdesk.core.errors import SmdeskError
-from smdesk.services.ad_import import AdPreview
-from smdesk.services.campaign_views import AdSetView, AdView, CampaignView
+from smdesk.services.campaigns.ad_import import AdPreview
+from smdesk.services.campaigns.views import AdSetView, AdView, CampaignView
 from smdesk.ui.campaigns.lines import Line
 from smdesk.ui.kit.context import Ui
 from smdesk.ui.kit.undo import ServiceCommand

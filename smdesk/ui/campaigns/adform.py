@@ -11,9 +11,9 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 
 from smdesk.core.content import MediaItem
-from smdesk.services import utm_links
-from smdesk.services.campaign_choices import Choices
-from smdesk.services.campaign_views import Board, Creative
+from smdesk.services.campaigns import utm_links
+from smdesk.services.campaigns.choices import Choices
+from smdesk.services.campaigns.views import Board, Creative
 from smdesk.ui.campaigns import words
 from smdesk.ui.campaigns.audience import AudienceButton
 from smdesk.ui.campaigns.fields import beside, breakable, narrow, shown_days, shown_money, taken

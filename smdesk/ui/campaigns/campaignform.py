@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QLineEdit
 
 from smdesk.core import utm
 from smdesk.core.utm import Facts
-from smdesk.services.campaign_choices import Choices
-from smdesk.services.campaign_views import Board, CampaignView
+from smdesk.services.campaigns.choices import Choices
+from smdesk.services.campaigns.views import Board, CampaignView
 from smdesk.ui.campaigns import words
 from smdesk.ui.campaigns.fields import beside, breakable, narrow, shown_days, shown_money, taken
 from smdesk.ui.kit.autosave import Autosave

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QPoint
 from PySide6.QtWidgets import QFileDialog, QMenu, QWidget
 
-from smdesk.services.ad_import import AdPreview
+from smdesk.services.campaigns.ad_import import AdPreview
 from smdesk.ui.campaigns.handing import Handing
 from smdesk.ui.campaigns.importing import ImportDialog
 from smdesk.ui.campaigns.lines import Line

@@ -11,8 +11,8 @@ from PySide6.QtCore import QObject, QPoint
 from PySide6.QtWidgets import QFileDialog, QLineEdit, QMenu, QWidget
 
 from smdesk.core.adsheet import COLUMNS
-from smdesk.services.ads_handover import Ready
-from smdesk.services.ads_views import Started
+from smdesk.services.ads.views import Started
+from smdesk.services.campaigns.handover import Ready
 from smdesk.ui.campaigns import words
 from smdesk.ui.campaigns.lines import Line
 from smdesk.ui.kit import icons

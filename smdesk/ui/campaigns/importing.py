@@ -8,7 +8,7 @@ from typing import Any
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 from PySide6.QtWidgets import QAbstractItemView, QDialog, QHeaderView, QTableView, QWidget
 
-from smdesk.services.ad_import import AdPreview, Matched
+from smdesk.services.campaigns.ad_import import AdPreview, Matched
 from smdesk.ui.campaigns import words
 from smdesk.ui.kit.context import Ui
 from smdesk.ui.kit.widgets import button, column, label, row

@@ -7,8 +7,8 @@ from typing import Any
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
-from smdesk.services.campaign_choices import Choices
-from smdesk.services.campaign_views import Board
+from smdesk.services.campaigns.choices import Choices
+from smdesk.services.campaigns.views import Board
 from smdesk.ui.campaigns import words
 from smdesk.ui.campaigns.adform import AdForm
 from smdesk.ui.campaigns.campaignform import CampaignForm

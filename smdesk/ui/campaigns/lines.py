@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from smdesk.core.records import dataclass
-from smdesk.services.campaign_views import AdSetView, AdView, Board, CampaignView, Figures
+from smdesk.services.campaigns.views import AdSetView, AdView, Board, CampaignView, Figures
 
 Key = tuple[str, int]
 _NOTHING = ("none", 0)

@@ -12,8 +12,8 @@ from PySide6.QtWidgets import QLineEdit, QSplitter, QStackedWidget, QWidget
 
 from smdesk.core.events import CampaignsChanged, ClientsChanged, DossierChanged, Event, PostsChanged, SettingsChanged
 from smdesk.core.settings import Scope
-from smdesk.services.campaign_choices import Choices
-from smdesk.services.campaign_views import Board, Figures
+from smdesk.services.campaigns.choices import Choices
+from smdesk.services.campaigns.views import Board, Figures
 from smdesk.ui.campaigns import words
 from smdesk.ui.campaigns.acts import CampaignActs
 from smdesk.ui.campaigns.doing import Doing

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
 
-from smdesk.services.campaign_choices import Best
+from smdesk.services.campaigns.choices import Best
 from smdesk.ui.campaigns import words
 from smdesk.ui.kit.context import Ui
 from smdesk.ui.kit.naming import network_name, shortened

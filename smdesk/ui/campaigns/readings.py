@@ -9,7 +9,7 @@ from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QGridLayout, QLineEdit, QWidget
 
 from smdesk.core.errors import InvalidInput
-from smdesk.services.campaign_views import ReadingView
+from smdesk.services.campaigns.views import ReadingView
 from smdesk.ui.campaigns import words
 from smdesk.ui.campaigns.lines import Line
 from smdesk.ui.kit import icons

@@ -8,7 +8,7 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
-from smdesk.services.campaign_views import Board
+from smdesk.services.campaigns.views import Board
 from smdesk.ui.campaigns import words
 from smdesk.ui.kit import icons
 from smdesk.ui.kit.context import Ui

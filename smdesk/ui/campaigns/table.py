@@ -9,7 +9,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 from PySide6.QtGui import QFocusEvent, QFontMetrics, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView
 
-from smdesk.services.campaign_views import Board, Figures
+from smdesk.services.campaigns.views import Board, Figures
 from smdesk.ui.campaigns import words
 from smdesk.ui.campaigns.lines import Key, Line, ads_of, every
 from smdesk.ui.campaigns.tablepaint import AdDelegate

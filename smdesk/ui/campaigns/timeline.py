@@ -21,7 +21,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTreeView, QWidget
 
 from smdesk.core.adplan import Span
-from smdesk.services.campaign_views import Board
+from smdesk.services.campaigns.views import Board
 from smdesk.ui.campaigns import words
 from smdesk.ui.campaigns.lines import Key, Line
 from smdesk.ui.campaigns.timemodel import NAME, TIME, TimeModel

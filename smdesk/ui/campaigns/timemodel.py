@@ -7,7 +7,7 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
-from smdesk.services.campaign_views import Board
+from smdesk.services.campaigns.views import Board
 from smdesk.ui.campaigns import words
 from smdesk.ui.campaigns.lines import Key, Line, ads_of
 from smdesk.ui.kit.context import Ui

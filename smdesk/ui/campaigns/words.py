@@ -12,7 +12,7 @@ from smdesk.core.adplan import Money, Note, Span
 from smdesk.core.audience import Audience
 from smdesk.core.errors import InvalidInput
 from smdesk.core.money import decimals, exact, loose
-from smdesk.services.campaign_views import AdSetView, CampaignView
+from smdesk.services.campaigns.views import AdSetView, CampaignView
 from smdesk.ui.kit.context import Ui
 
 translate = QCoreApplication.translate

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 from smdesk.core.errors import InvalidInput, SmdeskError
 from smdesk.core.walltime import WallTime
 from smdesk.services.patches import PostPatch
-from smdesk.services.post_rules import Saved, Time
+from smdesk.services.posts.rules import Saved, Time
 from smdesk.ui.composer.keeper import Keeper
 from smdesk.ui.composer.model import Composer
 from smdesk.ui.kit import dialogs

@@ -15,7 +15,7 @@ from smdesk.core.errors import SmdeskError
 from smdesk.core.publication import State
 from smdesk.core.utm import Tracking
 from smdesk.core.walltime import WallTime
-from smdesk.services.dossier_views import PersonaView
+from smdesk.services.dossier.views import PersonaView
 from smdesk.services.views import ClientView, PillarView, PostView, PublicationView
 from smdesk.ui.composer import study, timing
 from smdesk.ui.composer.draft import PartDraft, PostDraft, Scope, VariantDraft, from_view
@@ -24,7 +24,7 @@ from smdesk.ui.composer.timing import Moment, Way
 from smdesk.ui.kit.context import Ui
 
 if TYPE_CHECKING:
-    from smdesk.services.voice import Spoken
+    from smdesk.services.dossier.voice import Spoken
 
 #: Milliseconds after the last key: counters, checks, autosave.
 COUNT_MS, SAVE_MS = 120, 600

@@ -22,7 +22,7 @@ from smdesk.ui.composer.draft import PostDraft, payload
 from smdesk.ui.kit.naming import network_name
 
 if TYPE_CHECKING:
-    from smdesk.services.voice import Spoken
+    from smdesk.services.dossier.voice import Spoken
 
 #: Characters from which a draft is looked at off the window's thread: all rules on all channels take a while then.
 LONG = 6000

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from smdesk.core.events import AgreementChanged, Event, SamplesChanged
 from smdesk.core.pace import Pace, Standing
-from smdesk.services.agreements_views import KpiView, ObjectiveView, VersionView
+from smdesk.services.agreements.views import KpiView, ObjectiveView, VersionView
 from smdesk.ui.dossier.tab import DossierTab
 from smdesk.ui.kit import dates, pacemarks
 from smdesk.ui.kit.context import Ui

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QAbstractButton, QColorDialog, QFileDialog, QSizeP
 
 from smdesk.core.content import MediaItem
 from smdesk.core.errors import SmdeskError
-from smdesk.services.dossier_views import DossierView
+from smdesk.services.dossier.views import DossierView
 from smdesk.ui.dossier.portrait import PICTURES
 from smdesk.ui.kit import iconfont, icons, thumbs
 from smdesk.ui.kit.context import Ui

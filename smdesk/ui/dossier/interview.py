@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QWidget
 
 from smdesk.core.errors import SmdeskError
 from smdesk.core.interview import QUESTIONS
-from smdesk.services import interviewing
-from smdesk.services.dossier_views import DossierPatch
+from smdesk.services.dossier import interviewing
+from smdesk.services.dossier.views import DossierPatch
 from smdesk.ui.kit.autosave import Autosave
 from smdesk.ui.kit.context import Ui
 from smdesk.ui.kit.growingtext import GrowingText

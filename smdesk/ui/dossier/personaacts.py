@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from smdesk.core.errors import SmdeskError
-from smdesk.services.dossier_views import PersonaPatch, PersonaView
+from smdesk.services.dossier.views import PersonaPatch, PersonaView
 from smdesk.ui.dossier.portrait import PICTURES
 from smdesk.ui.kit.context import Ui
 from smdesk.ui.kit.undo import ServiceCommand

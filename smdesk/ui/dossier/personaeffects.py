@@ -6,8 +6,8 @@ from PySide6.QtCore import QRectF, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from smdesk.services.dossier_views import PersonaView
-from smdesk.services.persona_effects import Effects
+from smdesk.services.dossier.persona_effects import Effects
+from smdesk.services.dossier.views import PersonaView
 from smdesk.ui.dossier.sourcesedit import ICONS
 from smdesk.ui.kit import dates, icons
 from smdesk.ui.kit.context import Ui

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QLineEdit, QVBoxLayout, QWidg
 
 from smdesk.core import persona as rules
 from smdesk.core.persona import Objection
-from smdesk.services.dossier_views import PersonaPatch, PersonaView
+from smdesk.services.dossier.views import PersonaPatch, PersonaView
 from smdesk.ui.dossier.headings import Headings
 from smdesk.ui.dossier.networksedit import NetworksEdit
 from smdesk.ui.dossier.personahead import PersonaHead

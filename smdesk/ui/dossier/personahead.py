@@ -6,7 +6,7 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
 
 from smdesk.core import persona as rules
-from smdesk.services.dossier_views import PersonaView
+from smdesk.services.dossier.views import PersonaView
 from smdesk.ui.dossier.portrait import Portrait
 from smdesk.ui.kit import icons
 from smdesk.ui.kit.autosave import Autosave

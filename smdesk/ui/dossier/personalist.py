@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from smdesk.services.dossier_views import PersonaView
+from smdesk.services.dossier.views import PersonaView
 from smdesk.ui.dossier.portrait import draw, tone
 from smdesk.ui.kit.context import Ui
 from smdesk.ui.kit.theme import Theme

@@ -9,7 +9,7 @@ from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLineEdit, QMenu, QSplitter, QStackedWidget, QWidget
 
-from smdesk.services.dossier_views import PersonaView
+from smdesk.services.dossier.views import PersonaView
 from smdesk.ui.dossier.personaacts import PersonaActs
 from smdesk.ui.dossier.personaeffects import PersonaEffects
 from smdesk.ui.dossier.personaform import PersonaForm

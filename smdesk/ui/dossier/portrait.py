@@ -8,7 +8,7 @@ from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QDragEnterEvent, QDropEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy
 
-from smdesk.services.dossier_views import PersonaView
+from smdesk.services.dossier.views import PersonaView
 from smdesk.ui.kit import iconfont, paint, thumbs
 from smdesk.ui.kit.context import Ui
 from smdesk.ui.kit.theme import Theme

@@ -10,7 +10,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from smdesk.core.errors import SmdeskError
-from smdesk.services.dossier_views import ContactPatch, ContactView, ProductPatch, ProductView
+from smdesk.services.dossier.views import ContactPatch, ContactView, ProductPatch, ProductView
 from smdesk.ui.dossier.foldlist import FoldList, Item
 from smdesk.ui.kit.autosave import Autosave
 from smdesk.ui.kit.context import Ui

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QGridLayout, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
 
 from smdesk.core import hours
-from smdesk.services.dossier_views import DossierPatch, DossierView
+from smdesk.services.dossier.views import DossierPatch, DossierView
 from smdesk.services.patches import ClientPatch
 from smdesk.services.views import ClientView
 from smdesk.ui.dossier.brandkit import BrandKit

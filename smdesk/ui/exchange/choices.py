@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 from smdesk.core.exchange import layouts
 from smdesk.core.exchange.days import Order
 from smdesk.core.exchange.drafts import Past
-from smdesk.services.exchange_views import Preview
+from smdesk.services.exchange.views import Preview
 from smdesk.ui.exchange import words
 from smdesk.ui.kit.context import Ui
 from smdesk.ui.kit.forms import Combo

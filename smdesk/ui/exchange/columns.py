@@ -6,7 +6,7 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QScrollArea, QSizePolicy, QWidget
 
 from smdesk.core.exchange.table import text_of
-from smdesk.services.exchange_views import Preview
+from smdesk.services.exchange.views import Preview
 from smdesk.ui.exchange import words
 from smdesk.ui.kit.elided import Elided
 from smdesk.ui.kit.forms import Combo

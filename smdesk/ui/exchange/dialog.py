@@ -26,7 +26,7 @@ from smdesk.core.checks.base import Level
 from smdesk.core.errors import SmdeskError
 from smdesk.core.exchange.days import Order
 from smdesk.core.exchange.drafts import Fate, Options, Past
-from smdesk.services.exchange_views import Applied, Preview
+from smdesk.services.exchange.views import Applied, Preview
 from smdesk.ui.exchange import words
 from smdesk.ui.exchange.choices import Choices
 from smdesk.ui.exchange.columns import Columns

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QCheckBox, QDateEdit, QDialog, QFileDialog, QWidge
 
 from smdesk.core.errors import InvalidInput, SmdeskError
 from smdesk.core.walltime import in_zone
-from smdesk.services.exporting import Exported, What
+from smdesk.services.exchange.exporting import Exported, What
 from smdesk.services.zone import computer_zone
 from smdesk.ui.kit.context import Ui
 from smdesk.ui.kit.forms import Combo

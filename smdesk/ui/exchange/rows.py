@@ -16,7 +16,7 @@ from smdesk.core.exchange import own
 from smdesk.core.exchange.drafts import Draft, Fate
 from smdesk.core.exchange.record import Record
 from smdesk.core.exchange.table import Line, text_of
-from smdesk.services.exchange_views import Preview
+from smdesk.services.exchange.views import Preview
 from smdesk.ui.exchange import words
 from smdesk.ui.kit import dates, icons
 from smdesk.ui.kit.context import Ui

@@ -12,7 +12,7 @@ from shiboken6 import isValid
 
 from smdesk.core.exchange.drafts import Options
 from smdesk.core.exchange.table import Table
-from smdesk.services.exchange_views import Applied, Preview
+from smdesk.services.exchange.views import Applied, Preview
 from smdesk.ui.kit.context import Ui
 
 #: Milliseconds between two looks how far an import is.

@@ -22,7 +22,7 @@ from smdesk.ui.kit.undo import ServiceCommand
 from smdesk.ui.kit.zonenames import zone_name
 
 if TYPE_CHECKING:
-    from smdesk.services.publishing import PublishingService
+    from smdesk.services.publications.service import PublishingService
 
 Views = Sequence[PublicationView]
 
@@ -223,7 +223,7 @@ class Acts(QObject):
             )
 
     def _plan_again(self, views: Views, made: list[int]) -> None:
-        from smdesk.services.post_rules import Time  # with it come the checks of posts: not before the window shows
+        from smdesk.services.posts.rules import Time  # with it come the checks of posts: not before the window shows
 
         made.clear()
         for view in views:

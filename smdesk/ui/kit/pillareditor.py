@@ -13,8 +13,8 @@ from PySide6.QtWidgets import QDialog, QLineEdit, QListWidget, QListWidgetItem, 
 from smdesk.core import mix
 from smdesk.core.errors import SmdeskError
 from smdesk.core.events import DossierChanged, Event, PlanChanged
-from smdesk.services.mix import goals
-from smdesk.services.pillars import KINDS, PRESETS
+from smdesk.services.plan.mix import goals
+from smdesk.services.plan.pillars import KINDS, PRESETS
 from smdesk.services.views import PillarView
 from smdesk.ui.kit import icons, paint
 from smdesk.ui.kit.autosave import Autosave

@@ -9,7 +9,7 @@ from typing import Any
 from PySide6.QtCore import QObject, Signal
 
 from smdesk.core.errors import SmdeskError
-from smdesk.services.agreements_views import KpiPatch, KpiView, ObjectivePatch, ObjectiveView, Proposed, ReadView
+from smdesk.services.agreements.views import KpiPatch, KpiView, ObjectivePatch, ObjectiveView, Proposed, ReadView
 from smdesk.ui.kit.context import Ui
 from smdesk.ui.kit.undo import ServiceCommand
 from smdesk.ui.objectives import words

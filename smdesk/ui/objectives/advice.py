@@ -9,7 +9,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame
 
 from smdesk.core.pace import Pace
-from smdesk.services.agreements_views import KpiView
+from smdesk.services.agreements.views import KpiView
 from smdesk.ui.kit import icons, pacemarks
 from smdesk.ui.kit.context import Ui
 from smdesk.ui.kit.figures import figure

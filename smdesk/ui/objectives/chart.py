@@ -9,7 +9,7 @@ from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QMouseEvent, QPainter
 from PySide6.QtWidgets import QWidget
 
 from smdesk.core.pace import Pace
-from smdesk.services.agreements_views import KpiView
+from smdesk.services.agreements.views import KpiView
 from smdesk.ui.kit import pacemarks
 from smdesk.ui.kit.context import Ui
 from smdesk.ui.kit.figures import figure

@@ -17,8 +17,8 @@ from PySide6.QtWidgets import (
 )
 
 from smdesk.core.errors import SmdeskError
-from smdesk.services.agreements_posts import PostMark
-from smdesk.services.agreements_views import KpiView, ReadView
+from smdesk.services.agreements.posts import PostMark
+from smdesk.services.agreements.views import KpiView, ReadView
 from smdesk.ui.kit.context import Ui
 from smdesk.ui.kit.elided import Elided
 from smdesk.ui.kit.figures import figure

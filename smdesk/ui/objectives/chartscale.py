@@ -10,7 +10,7 @@ from PySide6.QtCore import QPointF, QRectF
 from smdesk.core import pace
 from smdesk.core.pace import Point
 from smdesk.core.records import dataclass
-from smdesk.services.agreements_views import KpiView
+from smdesk.services.agreements.views import KpiView
 
 
 @dataclass(frozen=True, slots=True)

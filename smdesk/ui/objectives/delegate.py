@@ -7,7 +7,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
 from PySide6.QtWidgets import QLineEdit, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTreeView, QWidget
 
 from smdesk.core.pace import Pace
-from smdesk.services.agreements_views import KpiView, ObjectiveView
+from smdesk.services.agreements.views import KpiView, ObjectiveView
 from smdesk.ui.kit import icons, pacemarks, paint
 from smdesk.ui.kit.theme import Theme
 from smdesk.ui.objectives.model import ROW, Column, ObjectivesModel

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QComboBox, QFileDialog, QLineEdit, QWidget
 
 from smdesk.core import kpi as kpis
 from smdesk.core.errors import InvalidInput
-from smdesk.services.agreements_views import KpiView, VersionView
+from smdesk.services.agreements.views import KpiView, VersionView
 from smdesk.ui.kit import figures
 from smdesk.ui.kit.context import Ui
 from smdesk.ui.kit.dayfield import DayField

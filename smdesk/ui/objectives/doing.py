@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QMenu
 
-from smdesk.services.agreements_views import KpiView, ObjectiveView, Proposed, ReadView
+from smdesk.services.agreements.views import KpiView, ObjectiveView, Proposed, ReadView
 from smdesk.ui.kit.actions import Action
 from smdesk.ui.kit.context import Ui
 from smdesk.ui.objectives.dialogs import ask_metric, ask_reading

@@ -8,7 +8,7 @@ from typing import Any
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
-from smdesk.services.agreements_views import KpiView, ObjectivePatch, ObjectiveView
+from smdesk.services.agreements.views import KpiView, ObjectivePatch, ObjectiveView
 from smdesk.ui.kit import icons
 from smdesk.ui.kit.autosave import Autosave
 from smdesk.ui.kit.context import Ui

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QCheckBox, QLineEdit, QVBoxLayout, QWidget
 
 from smdesk.core import kpi as kpis
 from smdesk.core.errors import InvalidInput
-from smdesk.services.agreements_views import KpiPatch, KpiView
+from smdesk.services.agreements.views import KpiPatch, KpiView
 from smdesk.ui.kit import figures
 from smdesk.ui.kit.autosave import Autosave
 from smdesk.ui.kit.context import Ui

@@ -11,7 +11,7 @@ from typing import Any
 from PySide6.QtCore import QAbstractItemModel, QMimeData, QModelIndex, QPersistentModelIndex, Qt, Signal
 
 from smdesk.core.pace import Pace
-from smdesk.services.agreements_views import KpiView, ObjectiveView
+from smdesk.services.agreements.views import KpiView, ObjectiveView
 from smdesk.ui.kit.context import Ui
 from smdesk.ui.kit.figures import figure
 from smdesk.ui.objectives import words

@@ -19,7 +19,7 @@ from smdesk.core.events import (
     PublicationsChanged,
     SamplesChanged,
 )
-from smdesk.services.agreements_views import KpiView, ObjectiveView
+from smdesk.services.agreements.views import KpiView, ObjectiveView
 from smdesk.services.views import ClientView
 from smdesk.ui.kit import dates, icons
 from smdesk.ui.kit.actions import Action

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QScrollArea, QVBoxLayout, QWidget
 
 from smdesk.core.proposals import Proposal
-from smdesk.services.agreements_views import Proposed
+from smdesk.services.agreements.views import Proposed
 from smdesk.ui.kit.context import Ui
 from smdesk.ui.kit.empty import Empty
 from smdesk.ui.kit.widgets import Page, button, clear, column, frame, label, row

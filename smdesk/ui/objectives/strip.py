@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from smdesk.core import kpi as kpis
 from smdesk.core.pace import Pace
-from smdesk.services.agreements_views import KpiView
+from smdesk.services.agreements.views import KpiView
 from smdesk.ui.kit import pacemarks
 from smdesk.ui.kit.context import Ui
 from smdesk.ui.kit.elided import Elided

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QDialog, QTreeWidget, QTreeWidgetItem, QWidget
 
 from smdesk.core.agreement import Change
 from smdesk.core.errors import SmdeskError
-from smdesk.services.agreements_views import VersionView
+from smdesk.services.agreements.views import VersionView
 from smdesk.ui.kit import dates
 from smdesk.ui.kit.context import Ui
 from smdesk.ui.kit.forms import Combo

@@ -6,7 +6,7 @@ from PySide6.QtCore import QItemSelection, QModelIndex, QPoint, Qt, Signal
 from PySide6.QtGui import QDropEvent, QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTreeView
 
-from smdesk.services.agreements_views import KpiView, ObjectiveView
+from smdesk.services.agreements.views import KpiView, ObjectiveView
 from smdesk.ui.kit.theme import Theme
 from smdesk.ui.objectives.delegate import ObjectivesDelegate
 from smdesk.ui.objectives.model import Column, ObjectivesModel

@@ -8,7 +8,7 @@ from PySide6.QtCore import QCoreApplication
 
 from smdesk.core import kpi as kpis
 from smdesk.core.pace import Pace
-from smdesk.services.agreements_views import KpiView
+from smdesk.services.agreements.views import KpiView
 from smdesk.ui.kit import dates
 from smdesk.ui.kit.context import Ui
 from smdesk.ui.kit.figures import figure

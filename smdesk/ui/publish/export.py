@@ -14,7 +14,7 @@ from PySide6.QtCore import QCoreApplication
 from smdesk.core.publication import State
 from smdesk.core.records import dataclass
 from smdesk.core.walltime import in_zone
-from smdesk.services.publishing import PublishingService
+from smdesk.services.publications.service import PublishingService
 from smdesk.services.views import PublicationView
 from smdesk.system.disk import storage_error
 from smdesk.ui.kit.i18n import capital

@@ -10,7 +10,7 @@ from functools import partial
 from smdesk.core.publication import ENDS, State
 from smdesk.core.records import dataclass
 from smdesk.core.walltime import WallTime, resolve
-from smdesk.services.publishing import PublishingService
+from smdesk.services.publications.service import PublishingService
 from smdesk.services.views import PublicationView
 
 #: How many days back the list reads: further in steps, as long as it is not long already.

@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 
 from smdesk.core.walltime import WallTime
-from smdesk.services.publishing import PublishingService
+from smdesk.services.publications.service import PublishingService
 from smdesk.services.truths import Truth
 from smdesk.services.views import PublicationView
 

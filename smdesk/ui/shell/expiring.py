@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, QSettings
 
 from smdesk.core.notifying import Happening, Kind, Notice, Planner, Rules, lead_reached
 from smdesk.core.walltime import in_zone
-from smdesk.services.today_needs import expires_at
+from smdesk.services.today.needs import expires_at
 from smdesk.services.views import ChannelView
 from smdesk.services.zone import computer_zone
 from smdesk.ui.kit import dates

@@ -15,7 +15,7 @@ from smdesk.ui.kit.context import Ui
 from smdesk.ui.kit.undo import ServiceCommand
 
 if TYPE_CHECKING:
-    from smdesk.services.publishing import PublishingService
+    from smdesk.services.publications.service import PublishingService
 
 Choice = tuple[str, str, Callable[[], datetime | None], str]
 

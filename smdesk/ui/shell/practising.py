@@ -48,7 +48,7 @@ class PracticeDesk:
 
     def make(self, language: str, progress: Callable[[int, int], object]) -> None:
         """Make it, on another thread than the window's; it gets its name when it is whole."""
-        from smdesk.services.practice import PracticeService
+        from smdesk.services.practice.service import PracticeService
 
         unfinished = self._folder.with_name(f"{PRACTICE}.new")
         for old in (unfinished, self._folder):

@@ -16,7 +16,7 @@ from smdesk.core.errors import SmdeskError
 from smdesk.core.publication import State
 from smdesk.services.accounts import Login
 from smdesk.services.patches import ClientPatch, NewPost, PartInput, VariantInput
-from smdesk.services.post_rules import Time
+from smdesk.services.posts.rules import Time
 from smdesk.ui.kit.context import Ui
 from smdesk.ui.publish.page import PublishPage
 from smdesk.ui.shell.window import MainWindow

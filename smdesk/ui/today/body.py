@@ -8,7 +8,7 @@ from PySide6.QtCore import QEvent, QObject, QRectF, Qt, Signal
 from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent, QPen
 from PySide6.QtWidgets import QFrame, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
-from smdesk.services.today_views import TodayView
+from smdesk.services.today.views import TodayView
 from smdesk.ui.kit.context import Ui
 from smdesk.ui.kit.theme import Theme
 from smdesk.ui.kit.thumbs import Thumbs

@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from smdesk.core.errors import SmdeskError
 from smdesk.core.publication import Act, State
-from smdesk.services.today import TodayService
-from smdesk.services.today_views import Going, Kind, Need
+from smdesk.services.today.service import TodayService
+from smdesk.services.today.views import Going, Kind, Need
 from smdesk.services.views import PublicationView
 from smdesk.ui.kit.context import Ui
 from smdesk.ui.kit.ledgeracts import Acts, legal

@@ -9,7 +9,7 @@ from typing import Any
 from PySide6.QtCore import QAbstractListModel, QMimeData, QModelIndex, QPersistentModelIndex, Qt
 
 from smdesk.core.publication import State
-from smdesk.services.today_views import Going
+from smdesk.services.today.views import Going
 from smdesk.ui.kit.context import Ui
 from smdesk.ui.kit.naming import network_name
 from smdesk.ui.kit.zonenames import zone_name

@@ -7,7 +7,7 @@ from PySide6.QtGui import QFontMetrics, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from smdesk.core.records import dataclass
-from smdesk.services.today_views import Going
+from smdesk.services.today.views import Going
 from smdesk.ui.kit import iconfont, paint
 from smdesk.ui.kit.context import Ui
 from smdesk.ui.kit.thumbs import Thumbs

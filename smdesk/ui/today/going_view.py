@@ -20,7 +20,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
 
 from smdesk.core.walltime import in_zone
-from smdesk.services.today_views import Going
+from smdesk.services.today.views import Going
 from smdesk.services.zone import computer_zone
 from smdesk.ui.kit.context import Ui
 from smdesk.ui.kit.thumbs import Thumbs

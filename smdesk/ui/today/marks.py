@@ -6,7 +6,7 @@ from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPainterPath, QPen, QPixmap
 
 from smdesk.core.content import MediaItem
-from smdesk.services.today_views import Picture
+from smdesk.services.today.views import Picture
 from smdesk.ui.kit import iconfont, icons
 from smdesk.ui.kit.theme import Theme
 from smdesk.ui.kit.thumbs import Thumbs

@@ -30,7 +30,7 @@ from PySide6.QtWidgets import (
 )
 
 from smdesk.core.records import dataclass
-from smdesk.services.today_views import ClientMonth
+from smdesk.services.today.views import ClientMonth
 from smdesk.ui.kit import iconfont, paint
 from smdesk.ui.kit.context import Ui
 from smdesk.ui.today import marks

@@ -30,7 +30,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractItemView, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
-from smdesk.services.today_views import Kind, Need, When
+from smdesk.services.today.views import Kind, Need, When
 from smdesk.ui.kit import iconfont, paint
 from smdesk.ui.kit.context import Ui
 from smdesk.ui.kit.theme import Theme

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 
 from smdesk.core.errors import StorageError
 from smdesk.core.pace import Pace
-from smdesk.services.agreements_views import PaceView
+from smdesk.services.agreements.views import PaceView
 from smdesk.ui.kit import pacemarks, paint
 from smdesk.ui.kit.context import Ui
 from smdesk.ui.kit.elided import Elided

@@ -23,8 +23,8 @@ from smdesk.core.events import (
     SettingsChanged,
     TasksChanged,
 )
-from smdesk.services.today import TodayService
-from smdesk.services.today_views import ClientMonth, Going, Need, TodayView
+from smdesk.services.today.service import TodayService
+from smdesk.services.today.views import ClientMonth, Going, Need, TodayView
 from smdesk.ui.kit.actions import Action
 from smdesk.ui.kit.afterpaint import AfterPaint
 from smdesk.ui.kit.banner import Banner, Notice

@@ -9,7 +9,7 @@ from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QToolTip, QWidget
 
-from smdesk.services.today_views import Going, WeekDay
+from smdesk.services.today.views import Going, WeekDay
 from smdesk.ui.kit import paint
 from smdesk.ui.kit.context import Ui
 from smdesk.ui.kit.thumbs import Thumbs

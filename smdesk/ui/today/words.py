@@ -9,7 +9,7 @@ from PySide6.QtCore import QCoreApplication, QDate, QLocale, QObject
 
 from smdesk.core.publication import State
 from smdesk.core.records import dataclass
-from smdesk.services.today_views import Going, Kind, Need, When
+from smdesk.services.today.views import Going, Kind, Need, When
 from smdesk.ui.kit.i18n import Language, capital
 from smdesk.ui.kit.naming import network_name
 

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QLabel, QProgres
 from smdesk import __version__
 from smdesk.core.errors import SmdeskError
 from smdesk.services.backup import BackupService
-from smdesk.services.practice import PracticeService
+from smdesk.services.practice.service import PracticeService
 from smdesk.system import autostart, paths
 from smdesk.ui.kit import dialogs, icons
 from smdesk.ui.kit.banner import Banner, Notice

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QApplication
 
 from smdesk.core.clock import FakeClock
 from smdesk.core.walltime import WallTime
-from smdesk.services.post_rules import Time
+from smdesk.services.posts.rules import Time
 from smdesk.services.views import ChannelView, ClientView, PublicationView
 from smdesk.ui.calendar.model import CalendarModel
 from smdesk.ui.kit.bridge import Bridge

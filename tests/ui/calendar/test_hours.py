@@ -14,7 +14,7 @@ from pytestqt.qtbot import QtBot
 from smdesk.core.clock import FakeClock
 from smdesk.core.slots import parse
 from smdesk.core.walltime import WallTime
-from smdesk.services.calendar import CalendarEntry
+from smdesk.services.calendar.service import CalendarEntry
 from smdesk.ui.calendar import hourview
 from smdesk.ui.calendar.hourgrid import HourGrid
 from smdesk.ui.calendar.hourpaint import ScenePainter

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
 from smdesk.core.slots import parse
-from smdesk.services.calendar import CalendarEntry
+from smdesk.services.calendar.service import CalendarEntry
 from smdesk.ui.calendar import parcel
 from smdesk.ui.calendar.model import key
 from smdesk.ui.calendar.page import CalendarPage

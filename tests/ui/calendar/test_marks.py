@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
 from smdesk.core.slots import parse
-from smdesk.services.calendar_marks import Span
+from smdesk.services.calendar.marks import Span
 from smdesk.services.strategy_search import StrategySearch
 from smdesk.ui.calendar import menus, parcel, ribbons, tips
 from smdesk.ui.calendar.model import Filters, key

@@ -15,7 +15,7 @@ from pytestqt.qtbot import QtBot
 
 from smdesk.core.slots import parse
 from smdesk.core.walltime import WallTime
-from smdesk.services.calendar import CalendarEntry
+from smdesk.services.calendar.service import CalendarEntry
 from smdesk.ui.calendar import menus, parcel
 from smdesk.ui.calendar.dropping import MonthDropping
 from smdesk.ui.calendar.freeslots import FreeSlot

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from smdesk.core.walltime import WallTime
-from smdesk.services.calendar import CalendarEntry
+from smdesk.services.calendar.service import CalendarEntry
 from smdesk.ui.calendar.model import CalendarModel
 from smdesk.ui.calendar.peek import EDGE, Peek
 from smdesk.ui.calendar.peekparts import ChannelLine

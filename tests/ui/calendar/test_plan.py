@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from smdesk.core import slots
 from smdesk.services.patches import PartInput, PostPatch, VariantInput
-from smdesk.services.programme import ItemPatch
+from smdesk.services.plan.programme import ItemPatch
 from smdesk.ui.calendar.balance import BalanceDialog
 from smdesk.ui.calendar.mix import WEEK
 from smdesk.ui.calendar.page import CalendarPage

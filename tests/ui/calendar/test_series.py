@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QRadioButton
 from pytestqt.qtbot import QtBot
 
 from smdesk.core.recurrence import Freq, Rule
-from smdesk.services.calendar import CalendarEntry
+from smdesk.services.calendar.service import CalendarEntry
 from smdesk.ui.calendar import menus, parcel, tips
 from smdesk.ui.calendar.model import key
 from smdesk.ui.calendar.page import CalendarPage

@@ -16,8 +16,8 @@ from pytestqt.qtbot import QtBot
 from smdesk.core.adplan import Span
 from smdesk.core.ads import Cost
 from smdesk.gui import Desk
-from smdesk.services.ads_views import Started
-from smdesk.services.campaign_views import CampaignView
+from smdesk.services.ads.views import Started
+from smdesk.services.campaigns.views import CampaignView
 from smdesk.ui.campaigns.importing import ImportDialog
 from smdesk.ui.campaigns.page import CampaignsPage
 from smdesk.ui.campaigns.readings import ReadingDialog

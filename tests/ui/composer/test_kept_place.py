@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import datetime
 
 from smdesk.core.walltime import WallTime
-from smdesk.services import placeholders
-from smdesk.services.placeholders import New
+from smdesk.services.plan import placeholders
+from smdesk.services.plan.placeholders import New
 from tests.ui.composer.conftest import Bench
 
 

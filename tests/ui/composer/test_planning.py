@@ -16,7 +16,7 @@ from smdesk.core import network
 from smdesk.core.publication import State
 from smdesk.core.walltime import WallTime
 from smdesk.services.patches import ClientPatch
-from smdesk.services.post_rules import Time
+from smdesk.services.posts.rules import Time
 from smdesk.ui.composer import study
 from smdesk.ui.composer.clockfield import ClockField
 from tests.ui.composer.conftest import Bench

@@ -9,7 +9,7 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from smdesk.core.walltime import WallTime
-from smdesk.services.dossier_views import PersonaPatch
+from smdesk.services.dossier.views import PersonaPatch
 from smdesk.ui.composer.properties import STAGES
 from tests.ui.composer.conftest import Bench
 from tests.ui.helpers import LONG

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from smdesk.services.patches import PartInput, PostPatch, VariantInput
-from smdesk.services.post_rules import Time
+from smdesk.services.posts.rules import Time
 from smdesk.ui.composer.versions import VersionsDialog
 from tests.ui.composer.conftest import Bench
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtWidgets import QLabel, QPushButton
 
-from smdesk.services.agreements_views import KpiPatch
+from smdesk.services.agreements.views import KpiPatch
 from smdesk.ui.kit.place import Place
 
 

@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtWidgets import QFileDialog, QWidget
 from pytestqt.qtbot import QtBot
 
-from smdesk.services.dossier_views import PersonaPatch
+from smdesk.services.dossier.views import PersonaPatch
 from smdesk.ui.dossier.exporting import Exporting
 from smdesk.ui.kit.context import Ui
 

@@ -58,7 +58,7 @@ def test_an_archived_client_can_be_read_and_not_changed(desk) -> None:
 
 
 def test_a_change_from_elsewhere_is_seen(desk, qtbot: QtBot) -> None:
-    from smdesk.services.dossier_views import DossierPatch
+    from smdesk.services.dossier.views import DossierPatch
 
     tab = desk.show("summary")
     desk.runtime.dossier.edit(desk.client, DossierPatch(goal="Grow"))
@@ -78,6 +78,6 @@ def test_both_languages_and_looks_at_once(desk) -> None:
 
 
 def _named(name: str):
-    from smdesk.services.dossier_views import PersonaPatch
+    from smdesk.services.dossier.views import PersonaPatch
 
     return PersonaPatch(name=name)

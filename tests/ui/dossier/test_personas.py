@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from smdesk.core.persona import NetworkUse
-from smdesk.services.dossier_views import PersonaPatch
+from smdesk.services.dossier.views import PersonaPatch
 
 
 @pytest.fixture

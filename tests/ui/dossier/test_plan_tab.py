@@ -13,8 +13,8 @@ from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
 from smdesk.gui import Desk
-from smdesk.services.dossier_views import DossierPatch
-from smdesk.services.plan_documents import PlanDocumentView
+from smdesk.services.dossier.views import DossierPatch
+from smdesk.services.plan.documents import PlanDocumentView
 from smdesk.ui.dossier.page import DossierPage
 from smdesk.ui.dossier.plan.sections import box_of
 from smdesk.ui.dossier.plan.tab import PlanTab

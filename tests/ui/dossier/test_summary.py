@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from smdesk.core.interview import QUESTIONS
-from smdesk.services.dossier_views import ProductPatch
+from smdesk.services.dossier.views import ProductPatch
 
 
 def field(tab, name: str):

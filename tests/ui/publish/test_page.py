@@ -18,7 +18,7 @@ from smdesk.core.slots import Slot
 from smdesk.core.walltime import from_utc
 from smdesk.gui import Desk
 from smdesk.services.patches import NewPost, PartInput, VariantInput
-from smdesk.services.post_rules import Time
+from smdesk.services.posts.rules import Time
 from smdesk.services.views import Tally
 from smdesk.ui.kit.ledgeracts import legal
 from smdesk.ui.publish import export

@@ -36,7 +36,7 @@ from smdesk.core.walltime import WallTime
 from smdesk.gui import Desk
 from smdesk.runtime import Runtime
 from smdesk.services.patches import PostPatch
-from smdesk.services.post_rules import Time
+from smdesk.services.posts.rules import Time
 from smdesk.services.secret_stores import ThisRun
 from smdesk.system.lock import Kind, OwnerLock
 from smdesk.ui.kit.place import Place

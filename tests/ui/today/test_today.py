@@ -18,8 +18,8 @@ from smdesk.core.walltime import from_utc
 from smdesk.gui import Desk
 from smdesk.services.accounts import Login
 from smdesk.services.patches import ClientPatch, NewPost, PartInput, VariantInput
-from smdesk.services.post_rules import Time
-from smdesk.services.today_views import Kind
+from smdesk.services.posts.rules import Time
+from smdesk.services.today.views import Kind
 from smdesk.ui.kit.place import Place
 from smdesk.ui.today.page import TodayPage
 from tests.ui.helpers import dialog, press

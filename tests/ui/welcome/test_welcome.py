@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 from smdesk.gui import Desk
 from smdesk.services.backup import BackupService
 from smdesk.services.patches import ClientPatch
-from smdesk.services.practice import PracticeService
+from smdesk.services.practice.service import PracticeService
 from smdesk.ui.shell.practising import PRACTICE
 from tests.ui.conftest import SMALL
 from tests.ui.helpers import LONG, dialog, press

@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit
 
 from smdesk.core.errors import InvalidInput
-from smdesk.services.audit_views import AuditView
+from smdesk.services.audits.views import AuditView
 from smdesk.ui.dossier.audit import numbers
 from smdesk.ui.kit import dates
 from smdesk.ui.kit.autosave import Autosave

@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout, QWidget
 
 from smdesk.core.audit.comparing import Change, Compared, Listed
-from smdesk.services.audit_views import AuditLine, ComparisonView
+from smdesk.services.audits.views import AuditLine, ComparisonView
 from smdesk.ui.dossier.audit import words
 from smdesk.ui.dossier.audit.cards import Card, Rule
 from smdesk.ui.kit.context import Ui

@@ -10,7 +10,7 @@ from PySide6.QtGui import QFontMetrics, QHelpEvent, QMouseEvent, QPainter
 from PySide6.QtWidgets import QLineEdit, QMenu, QStyleOptionViewItem, QToolTip, QVBoxLayout
 
 from smdesk.core.audit import ranking
-from smdesk.services.audit_views import AuditView, FindingView
+from smdesk.services.audits.views import AuditView, FindingView
 from smdesk.ui.dossier.audit import words
 from smdesk.ui.dossier.audit.cards import Card
 from smdesk.ui.dossier.audit.deeds import Deeds

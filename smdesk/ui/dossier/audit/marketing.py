@@ -7,7 +7,7 @@ from typing import Any
 
 from PySide6.QtWidgets import QVBoxLayout
 
-from smdesk.services.audit_views import AuditView
+from smdesk.services.audits.views import AuditView
 from smdesk.ui.dossier.audit.cards import Card
 from smdesk.ui.kit.autosave import Autosave
 from smdesk.ui.kit.context import Ui

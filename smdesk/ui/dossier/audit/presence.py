@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from smdesk.core.audit.presence import DOTS
-from smdesk.services.audit_views import PresenceView
+from smdesk.services.audits.views import PresenceView
 from smdesk.ui.dossier.audit import words
 from smdesk.ui.dossier.audit.linesmodel import Index
 from smdesk.ui.kit import iconfont, paint

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QLineEdit, QVBoxLayout, QWidg
 
 from smdesk.core.audit.presence import DECISIONS, FIGURES, KINDS, STATUSES
 from smdesk.core.walltime import in_zone
-from smdesk.services.audit_views import PresenceView
+from smdesk.services.audits.views import PresenceView
 from smdesk.ui.dossier.audit import numbers, words
 from smdesk.ui.dossier.audit.checks import Checks
 from smdesk.ui.dossier.audit.deeds import Deeds

@@ -7,7 +7,7 @@ from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from smdesk.core.audit.shapes import MOODS, STARS, Rating, Reputation
-from smdesk.services.audit_views import AuditView
+from smdesk.services.audits.views import AuditView
 from smdesk.ui.dossier.audit import words
 from smdesk.ui.dossier.audit.cards import Card, Rule
 from smdesk.ui.dossier.audit.reputationform import ReputationForm

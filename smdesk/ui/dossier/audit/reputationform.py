@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from smdesk.core.audit.shapes import Part, Rating, Reputation, Topic
 from smdesk.core.errors import InvalidInput
-from smdesk.services.audit_views import AuditView
+from smdesk.services.audits.views import AuditView
 from smdesk.ui.dossier.audit import numbers
 from smdesk.ui.dossier.audit.ratings import RatingsEdit
 from smdesk.ui.kit.autosave import Autosave

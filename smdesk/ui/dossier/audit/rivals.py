@@ -8,7 +8,7 @@ from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from smdesk.services.audit_views import CompetitorView
+from smdesk.services.audits.views import CompetitorView
 from smdesk.ui.dossier.audit import words
 from smdesk.ui.dossier.audit.cards import Card, Rule
 from smdesk.ui.kit import icons

@@ -9,7 +9,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
 
 from smdesk.core.audit.shapes import QUADRANTS
-from smdesk.services.audit_views import AuditView
+from smdesk.services.audits.views import AuditView
 from smdesk.ui.dossier.audit import words
 from smdesk.ui.dossier.audit.cards import Card
 from smdesk.ui.dossier.audit.deeds import Deeds

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from smdesk.core.errors import SmdeskError
 from smdesk.core.walltime import in_zone
-from smdesk.services.audit_views import AuditLine, FilledView
+from smdesk.services.audits.views import AuditLine, FilledView
 from smdesk.ui.dossier.audit import words
 from smdesk.ui.dossier.audit.body import AuditBody
 from smdesk.ui.dossier.audit.compare import CompareView

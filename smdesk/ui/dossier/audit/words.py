@@ -8,7 +8,7 @@ from datetime import date, datetime
 from PySide6.QtCore import QCoreApplication, QLocale, QObject
 
 from smdesk.core.walltime import in_zone
-from smdesk.services.audit_views import AuditLine, AuditView, PresenceView, Source
+from smdesk.services.audits.views import AuditLine, AuditView, PresenceView, Source
 from smdesk.services.zone import computer_zone
 from smdesk.ui.kit import dates
 from smdesk.ui.kit.context import Ui

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QLineEdit, QPushButton, QWidget
 
 from smdesk.core.choosing import Part
-from smdesk.services.choosing import Proposal
+from smdesk.services.dossier.choosing import Proposal
 from smdesk.ui.dossier.chosen.marks import Name, ScoreBar
 from smdesk.ui.kit import figures, icons
 from smdesk.ui.kit.autosave import Autosave

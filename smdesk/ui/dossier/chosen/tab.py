@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from smdesk.core import choosing
-from smdesk.services.choosing import Proposal
+from smdesk.services.dossier.choosing import Proposal
 from smdesk.ui.dossier.audit.cards import Card, Rule
 from smdesk.ui.dossier.audit.deeds import Deeds
 from smdesk.ui.dossier.chosen.line import NetworkLine

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 
 from smdesk.core.records import dataclass
-from smdesk.services.audit_views import AuditView, CompetitorView
+from smdesk.services.audits.views import AuditView, CompetitorView
 
 #: Days that the table has a column for: the newest.
 COLUMNS = 5

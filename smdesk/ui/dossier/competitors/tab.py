@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QGridLayout, QLineEdit, QMenu, QStackedWidget, QWi
 
 from smdesk.core.errors import SmdeskError
 from smdesk.core.walltime import in_zone
-from smdesk.services.audit_views import CompetitorView
-from smdesk.services.competitors import METRICS, PRESSURES
+from smdesk.services.audits.competitors import METRICS, PRESSURES
+from smdesk.services.audits.views import CompetitorView
 from smdesk.ui.dossier.audit import words
 from smdesk.ui.dossier.audit.cards import Card
 from smdesk.ui.dossier.audit.deeds import Deeds

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QLineEdit, QSizePolicy, QWidget
 from smdesk.core import contrast
 from smdesk.core.plan_document import PAPERS
 from smdesk.reports import style
-from smdesk.services.plan_documents import PlanDocumentView
+from smdesk.services.plan.documents import PlanDocumentView
 from smdesk.ui.kit import icons
 from smdesk.ui.kit.autosave import Autosave
 from smdesk.ui.kit.context import Ui

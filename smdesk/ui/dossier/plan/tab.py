@@ -29,8 +29,8 @@ from smdesk.core.plan_document import Choice
 from smdesk.core.records import dataclass
 from smdesk.reports import page, plan
 from smdesk.reports.page import Laid
-from smdesk.services.plan_documents import PlanDocumentPatch, PlanDocumentView
-from smdesk.services.plan_material import Material
+from smdesk.services.plan.documents import PlanDocumentPatch, PlanDocumentView
+from smdesk.services.plan.material import Material
 from smdesk.ui.dossier.exporting import named
 from smdesk.ui.dossier.plan.options import Options
 from smdesk.ui.dossier.plan.preview import Preview

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from smdesk.core.voice import DIMENSIONS, Banned, Sample, Sensitive, Term, Voice
-from smdesk.services.voice import Spoken
+from smdesk.services.dossier.voice import Spoken
 from smdesk.ui.dossier.headings import Headings
 from smdesk.ui.dossier.tab import DossierTab
 from smdesk.ui.dossier.voice import names

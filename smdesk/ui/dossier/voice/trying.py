@@ -7,7 +7,7 @@ from PySide6.QtGui import QSyntaxHighlighter, QTextCharFormat, QTextDocument
 from PySide6.QtWidgets import QPlainTextEdit, QVBoxLayout, QWidget
 
 from smdesk.core.voice.remarks import Remark, substituted
-from smdesk.services.voice import Spoken
+from smdesk.services.dossier.voice import Spoken
 from smdesk.ui.dossier.voice.tonebars import ToneBars
 from smdesk.ui.kit.context import Ui
 from smdesk.ui.kit.forms import Tag

@@ -1,0 +1,1 @@
+"""Ads on the networks' own accounts: made paused, started on the exact words."""

@@ -1,0 +1,1 @@
+"""Objectives, KPIs, readings and signed versions."""

@@ -1,0 +1,1 @@
+"""Audits, what they found and what was made of it, competitors."""

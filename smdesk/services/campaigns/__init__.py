@@ -1,0 +1,1 @@
+"""Campaigns, their ads, what they cost, the links of their posts."""

@@ -1,0 +1,1 @@
+"""Contests, their entries and draws."""

@@ -1,0 +1,1 @@
+"""Calendars out of files and into them."""

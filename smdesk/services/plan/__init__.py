@@ -1,0 +1,1 @@
+"""Pillars, mix, key dates, the month's programme, the plan as a document."""

@@ -1,0 +1,1 @@
+"""The ledger as it is read, marked and decided on."""
