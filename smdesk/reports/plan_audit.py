@@ -125,7 +125,7 @@ def _figures(competitor: CompetitorView, speech: Speech) -> list[str]:
         for metric in dict.fromkeys(each.metric for each in competitor.figures if each.network == network):
             latest = competitor.latest(network, metric)
             if latest is not None:
-                values.append(f"{speech.words.metric(metric).lower()} {speech.figure(latest.value)}")
+                values.append(f"{speech.measure(metric)} {speech.figure(latest.value)}")
         told.append(f"{speech.network(network)}: {speech.listed(values)}" if values else speech.network(network))
     return told
 

@@ -9,6 +9,7 @@ from PySide6.QtCore import QDate, QLocale
 
 from smdesk.core import money
 from smdesk.core.errors import NotFound
+from smdesk.core.persona import ELSEWHERE
 from smdesk.words import Words, best_language
 
 
@@ -35,11 +36,16 @@ class Speech:
         return self.words.t(key) if self.words.has(key) else code.replace("_", " ").capitalize()
 
     def network(self, network: str) -> str:
-        """The name of a network; one that nobody knows (WhatsApp) as it is written."""
+        """The name of a network, also where smdesk publishes nothing; one that nobody knows as it is written."""
         try:
-            return self.words.network(network)
+            return ELSEWHERE.get(network) or self.words.network(network)
         except NotFound:
             return network.replace("_", " ").capitalize()
+
+    def measure(self, code: str) -> str:
+        """What is counted, within a sentence: a metric of the networks, else a figure of audits."""
+        own = f"facts.field.{code}"
+        return self.words.t(own) if self.words.has(own) else self.words.metric(code).lower()
 
     def day(self, day: date | str) -> str:
         """`1 de diciembre de 2026`, `1 December 2026`; what is no day as it is."""

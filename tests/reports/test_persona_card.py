@@ -34,7 +34,7 @@ def card(read: type[Read], folder: Path, *personas: Portrayed, language: str = "
     ("language", "words"),
     [
         ("es", ("Vecina con prisa", "«Quiero pan bueno»", "45 % del público", "70 % mujeres", "Qué le duele",
-                "Basada en datos", "Mejor hora", "20:00", "34 encuestas (sep)", "Whatsapp", "Dura cuatro días")),
+                "Basada en datos", "Mejor hora", "20:00", "34 encuestas (sep)", "WhatsApp", "Dura cuatro días")),
         ("en-US", ("“Quiero pan bueno”", "45% of the audience", "What hurts", "Based on data", "28–42 years")),
     ],
 )  # fmt: skip

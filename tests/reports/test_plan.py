@@ -70,6 +70,7 @@ def known(desk: Desk, logo: Path) -> int:
     runtime.findings.add(audit, "Arreglar el enlace", impact=5, effort=1)
     competitor = runtime.competitors.add(client, "Pan&Co <b>")
     runtime.competitors.figure(competitor.id, "instagram", "followers", 8120, day="2026-09-12")
+    runtime.competitors.figure(competitor.id, "instagram", "per_week", 3, day="2026-09-12")
     objective = runtime.agreements.add_objective(client, "Más encargos").id
     runtime.agreements.add_kpi(objective, KpiPatch(
         name="Encargos web", metric="conversions", nature="business", baseline=109.0, target=160.0,
@@ -217,3 +218,11 @@ def test_days_numbers_and_money_are_those_of_the_language(
     assert (
         tuple(each.replace("\N{NO-BREAK SPACE}", " ") if isinstance(each, str) else each for each in told) == expected
     )
+
+
+def test_figures_and_networks_are_named_and_no_code_is_printed() -> None:
+    from smdesk.reports.speech import Speech
+
+    assert Speech("es").measure("per_week") == "publicaciones a la semana"
+    assert Speech("es").measure("followers") == "seguidores"
+    assert Speech("en").network("whatsapp") == "WhatsApp"
