@@ -2469,6 +2469,14 @@
         <translation>Pregunta a la red si la cuenta funciona y lee sus límites</translation>
     </message>
     <message>
+        <source>Connect…</source>
+        <translation>Conectar…</translation>
+    </message>
+    <message>
+        <source>From then on smdesk publishes here by itself</source>
+        <translation>A partir de entonces smdesk publica aquí por sí solo</translation>
+    </message>
+    <message>
         <source>Go on</source>
         <translation>Seguir</translation>
     </message>
@@ -2822,6 +2830,10 @@
     <message>
         <source>Reconnect…</source>
         <translation>Reconectar…</translation>
+    </message>
+    <message>
+        <source>Connect…</source>
+        <translation>Conectar…</translation>
     </message>
     <message>
         <source>Go on</source>

@@ -85,6 +85,17 @@ def same_account(session: DbSession, network: str, server: str, remote_id: str) 
     return view(row) if row else None
 
 
+def by_hand(session: DbSession, client: int, network: str, found: Session) -> ChannelView | None:
+    """The client's channel that is published on by hand and has the name of this account, if there is one."""
+    query_ = query().where(
+        CHANNEL.c.client_id == client, CHANNEL.c.network == network, CHANNEL.c.mode == "assisted",
+        CHANNEL.c.deleted_at.is_(None),
+    )  # fmt: skip
+    names = {name.strip().lstrip("@").casefold() for name in (found.handle, found.display_name)} - {""}
+    same = [view(row) for row in session.execute(query_) if row.handle.strip().lstrip("@").casefold() in names]
+    return same[0] if len(same) == 1 else None
+
+
 def account_is_free(session: DbSession, network: str, found: Session) -> None:
     """Raises Conflict `account_of_other_client` when somebody connected the account in the meantime."""
     taken = same_account(session, network, found.server, found.remote_id)

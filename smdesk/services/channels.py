@@ -50,7 +50,8 @@ class ChannelsService:
     def connect(self, network: str, client: int, login: Login) -> ChannelView:
         """Ask the network who this is, then store the channel, its secrets first.
 
-        Connecting an account that this client already has repairs that channel instead of making a second one.
+        Connecting an account that this client already has repairs that channel instead of making a second one; one
+        that is published on by hand, by the same name, publishes by itself from then on.
 
         Raises:
             NotFound: `unknown_network`, `unknown_client`.
@@ -69,6 +70,9 @@ class ChannelsService:
             present = rows.same_account(session, network, found.server, found.remote_id)
         if present and present.client_id != client:
             raise Conflict("account_of_other_client", handle=found.handle, client=present.client)
+        if present is None:
+            with self._db.read() as session:
+                present = rows.by_hand(session, client, network, found)
         if present:
             return self._repair(present, found)
         with self._accounts.storing(network, found.secrets) as ref, self._db.write() as unit:
@@ -91,14 +95,18 @@ class ChannelsService:
     def reconnect(self, channel: int, login: Login) -> ChannelView:
         """New credentials for a channel; the remote account must be the one it was.
 
+        A channel that was published on by hand publishes by itself from then on, with its posts, slots and history;
+        what was planned to be published by hand stays so until its mode is changed.
+
         Raises:
-            Conflict: `other_account` (`expected`, `found`): nothing was changed.
+            Conflict: `other_account` (`expected`, `found`), `channel_exists` (`network`, `handle`): another channel
+                has the account. Nothing was changed.
             NotFound, NotAllowed, NetworkError, SecretError: as `connect`.
         """
         view = self.show(channel)
-        if view.mode == "assisted":
-            raise NotAllowed("channel_is_assisted", channel=channel, handle=view.handle)
         spec = networks.load(view.network)
+        if not spec.can(Feature.PUBLISH):
+            raise NotAllowed("network_assisted_only", network=view.network)
         self._accounts.check_store(spec)
         given = replace(login, server=login.server or view.server, handle=login.handle or view.handle)
         found = self._accounts.connect(spec, given)
@@ -333,16 +341,19 @@ class ChannelsService:
         rows.must_be_same(view, found)
         with self._db.read() as session:
             old = rows.secret_ref(session, view.id)
+            taken = rows.same_account(session, view.network, found.server, found.remote_id)
+        if taken is not None and taken.id != view.id:
+            raise Conflict("channel_exists", network=view.network, handle=rows.called(taken))
         with self._accounts.storing(view.network, found.secrets) as ref, self._db.write() as unit:
             values = rows.learned(found, self._clock.now())
             unit.session.execute(
                 update(Channel)
                 .where(Channel.id == view.id)
-                .values(**values, secret_ref=ref, version=Channel.version + 1)
+                .values(**values, mode="api", secret_ref=ref, version=Channel.version + 1)
             )
-            unit.emit(ChannelsChanged(ids=(view.id,), fields=frozenset({"problem", "secret"})))
+            unit.emit(ChannelsChanged(ids=(view.id,), fields=frozenset({"problem", "secret", "mode"})))
             repaired = rows.one(unit.session, view.id)
-        if old != ref:
+        if old and old != ref:
             self._accounts.forget(old)
         return repaired
 

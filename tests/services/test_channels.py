@@ -252,6 +252,38 @@ def test_an_assisted_channel_has_nothing_to_test(desk: Desk) -> None:
     assert refused.value.code == "channel_is_assisted"
 
 
+def test_a_channel_published_on_by_hand_is_connected_with_all_that_belongs_to_it(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    client = desk.client()
+    byhand = desk.runtime.channels.connect_assisted("bluesky", client.id, "Whoever")
+    post = desk.add(client, byhand, after=timedelta(hours=1))
+    Networks(monkeypatch, session())
+    view = desk.runtime.channels.reconnect(byhand.id, Login(handle="s", secret="pw"))
+    assert (view.id, view.mode, view.handle) == (byhand.id, "api", session().handle)
+    assert [row.channel_id for row in desk.runtime.publishing.views(post_id=post.post.id)] == [byhand.id]
+    other = desk.runtime.channels.connect_assisted("bluesky", client.id, "second")
+    with pytest.raises(Conflict) as refused:
+        desk.runtime.channels.reconnect(other.id, Login(handle="s", secret="pw"))
+    assert refused.value.code == "channel_exists"
+    assert desk.runtime.channels.show(other.id).mode == "assisted"
+    snap = desk.runtime.channels.connect_assisted("snapchat", client.id, "sol")
+    with pytest.raises(NotAllowed) as refused:
+        desk.runtime.channels.reconnect(snap.id, Login(handle="s", secret="pw"))
+    assert refused.value.code == "network_assisted_only"
+
+
+def test_connecting_the_account_that_was_published_on_by_hand_makes_no_second_channel(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    client = desk.client()
+    byhand = desk.runtime.channels.connect_assisted("bluesky", client.id, f"@{session().handle.upper()}")
+    Networks(monkeypatch, session())
+    view = desk.runtime.channels.connect("bluesky", client.id, Login(handle="s", secret="pw"))
+    assert (view.id, view.mode) == (byhand.id, "api")
+    assert len(desk.runtime.channels.listing(client=client.id)) == 1
+
+
 def test_disconnecting_waits_for_what_is_planned_and_forgets_the_secret(
     desk: Desk, monkeypatch: pytest.MonkeyPatch
 ) -> None:

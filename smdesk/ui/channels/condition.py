@@ -158,6 +158,11 @@ def publishes_alone(view: ChannelView) -> bool:
     return view.mode == "api"
 
 
+def could_publish_alone(view: ChannelView) -> bool:
+    """True for a channel that is published on by hand though its network has a way in."""
+    return view.mode != "api" and networks.load(view.network).can(Feature.PUBLISH)
+
+
 def abilities(view: ChannelView) -> tuple[list[str], list[str]]:
     """What this access can do, and what it cannot."""
     return abilities_of(spec_of(view), alone=publishes_alone(view))

@@ -123,7 +123,8 @@ class ConnectDialog(QDialog):
     def _show_form(self, network: str) -> None:
         self._network = network
         self._by_hand = not networks.load(network).can(Feature.PUBLISH)
-        self.form.tell(network, by_hand=self._by_hand, again=self._again, client=self.client.currentText())
+        known = self._again if self._again is not None and self._again.mode == "api" else None
+        self.form.tell(network, by_hand=self._by_hand, again=known, client=self.client.currentText())
         self.steps.setCurrentIndex(1)
         self._look()
         self.form.focus_first()
@@ -172,7 +173,8 @@ class ConnectDialog(QDialog):
         self.other_way.setIcon(icons.icon("lightning" if self._by_hand else "hand-pointing", theme))
         out = first or self.busy or self._again is not None
         self.safe.setText(self.tr("Cancel") if out else self.tr("Back"))
-        words = self.tr("Reconnect") if self._again is not None else self.tr("Connect")
+        known = self._again is not None and self._again.mode == "api"
+        words = self.tr("Reconnect") if known else self.tr("Connect")
         if not first and self.form.browser and not self.way.kept:
             words = self.tr("Open the browser")
         if self._by_hand and not first:

@@ -145,6 +145,10 @@ class ChannelDetail(Page):
             test.setEnabled(not self._asking)
             test.setAccessibleDescription(self.tr("Asks the network whether the account works, and reads its limits"))
             acts = [again, test] if urgent else [test, again]
+        elif rules.could_publish_alone(view):
+            connect = self._button("", self.tr("Connect…"), "connect-account", lambda: self.reconnect.emit(view))
+            connect.setAccessibleDescription(self.tr("From then on smdesk publishes here by itself"))
+            acts = [connect]
         if view.paused:
             pause = self._button("", self.tr("Go on"), "resume", lambda: self._acts.resume(view))
         else:

@@ -348,6 +348,8 @@ class ChannelsPage(Page):
         if rules.publishes_alone(view):
             menu.addAction("\t".join((self.tr("Test"), "Ctrl+R"))).triggered.connect(lambda: self.acts.test(view))
             menu.addAction(self.tr("Reconnect…")).triggered.connect(lambda: self.reconnect(view))
+        elif rules.could_publish_alone(view):
+            menu.addAction(self.tr("Connect…")).triggered.connect(lambda: self.reconnect(view))
         if view.paused:
             menu.addAction(self.tr("Go on")).triggered.connect(lambda: self.acts.resume(view))
         else:
