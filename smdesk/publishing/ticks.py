@@ -79,7 +79,9 @@ class Ticks:
         wait = upcoming - self._clock.now()
         when: Any = datetime.now(UTC) + wait  # the clock of the process may be shifted (--clock)
         job = self._scheduler.get_job(_DUE)
-        if job is None or job.next_run_time is None or abs((job.next_run_time - when).total_seconds()) > 0.001:
+        # A job of a scheduler that does not run yet, or no more, has no such attribute.
+        armed = getattr(job, "next_run_time", None)
+        if armed is None or abs((armed - when).total_seconds()) > 0.001:
             self._scheduler.add_job(self._publisher.wake, "date", run_date=when, id=_DUE, replace_existing=True)
 
     def _disarm(self) -> None:

@@ -438,3 +438,15 @@ def test_a_pause_of_the_computer_is_noticed_by_the_publishers_own_thread(desk: D
         until(lambda: desk.state(number) is State.LATE)
     assert [type(notice) for notice in desk.notices] == [AttentionNeeded]
     assert datetime.now(UTC)
+
+
+def test_what_comes_next_is_told_before_ticking_begins_and_after_it_has_ended(desk: Desk) -> None:
+    ticks = Ticks(desk.publisher, desk.clock)
+    soon = desk.clock.now() + timedelta(hours=1)
+    for _ in range(2):  # the second time there is a job already
+        ticks._arm(soon)
+    ticks._scheduler.start()
+    ticks._scheduler.shutdown()
+    for _ in range(2):
+        ticks._arm(soon)
+    ticks._arm(None)
