@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import re
 import zipfile
 from collections.abc import Iterator
@@ -15,6 +16,8 @@ from smdesk.core.exchange import layouts
 from smdesk.core.exchange.drafts import error
 from smdesk.core.exchange.table import MOST_COLUMNS, MOST_LINES, Cell, Line, Table, blank
 from smdesk.formats.csv_in import unreadable
+
+log = logging.getLogger(__name__)
 
 MOST_BYTES = 64 * 1024 * 1024
 #: Unpacked, all together and one by one; a workbook of 50,000 lines of text has some 60 MB.
@@ -45,6 +48,7 @@ def read(file: Path, *, sheet: str = "") -> Table:
     except (InvalidInput, NotFound):
         raise
     except Exception as wrong:  # openpyxl raises whatever its XML does
+        log.info("a workbook could not be read", exc_info=wrong)
         raise InvalidInput("workbook_damaged", path=str(file)) from wrong
     if not rows:
         raise InvalidInput("file_no_lines", path=str(file))
