@@ -7,7 +7,6 @@ from functools import partial
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
-from smdesk.core.errors import NotFound
 from smdesk.core.events import AuditsChanged, ClientsChanged, DossierChanged, Event, TasksChanged
 from smdesk.core.walltime import in_zone
 from smdesk.services.views import ClientView
@@ -17,7 +16,7 @@ from smdesk.ui.dossier.tabs import TABS, TabSpec
 from smdesk.ui.kit import dates
 from smdesk.ui.kit.actions import Action
 from smdesk.ui.kit.banner import Banner, Notice
-from smdesk.ui.kit.clientchooser import ClientChooser
+from smdesk.ui.kit.clientchooser import ClientChooser, shown_client
 from smdesk.ui.kit.context import Ui
 from smdesk.ui.kit.messages import sentence
 from smdesk.ui.kit.place import Place
@@ -95,7 +94,7 @@ class DossierPage(Page):
         step = [
             Action("dossier.next", lambda: self.tr("Next tab"), partial(self._step, 1), "Ctrl+Tab", menu="view"),
             Action("dossier.pillars", lambda: self.tr("Pillars…"), self._ask_pillars, menu="client",
-                   enabled=lambda: self._ui.scope.client is not None),
+                   enabled=lambda: self._client() is not None),
             Action("dossier.previous", lambda: self.tr("Previous tab"), partial(self._step, -1), "Ctrl+Shift+Tab",
                    menu="view"),
         ]  # fmt: skip
@@ -115,7 +114,8 @@ class DossierPage(Page):
 
     def _ask_pillars(self) -> None:
         """The pillars stand beside the calendar that they shape."""
-        self.asked.emit(Place("calendar", client=self._ui.scope.client, detail="pillars"))
+        client = self._client()
+        self.asked.emit(Place("calendar", client=client.id if client is not None else None, detail="pillars"))
 
     def refresh(self) -> None:
         """It is shown again: look; before the first tab is made, `visit` says which it is to be."""
@@ -194,13 +194,7 @@ class DossierPage(Page):
         self._mark()
 
     def _client(self) -> ClientView | None:
-        chosen = self._ui.scope.client
-        if chosen is None:
-            return None
-        try:
-            return self._ui.runtime.clients.show(chosen)
-        except NotFound:  # deleted meanwhile, in another window or a terminal
-            return None
+        return shown_client(self._ui)
 
     def tell_problem(self, error: Exception) -> None:
         """Say on the page why something was not done."""
@@ -229,9 +223,9 @@ class DossierPage(Page):
         self._under.setText(" · ".join(part for part in parts if part))
 
     def _mark(self) -> None:
-        client = self._ui.scope.client
+        client = self._client()
         for spec in TABS:
-            self.buttons[spec.id].tell(spec.name(), spec.mark(self._ui, client) if client is not None else "")
+            self.buttons[spec.id].tell(spec.name(), spec.mark(self._ui, client.id) if client is not None else "")
 
     def _told(self, text: str, can_undo: bool) -> None:
         self.problem.tell(None)

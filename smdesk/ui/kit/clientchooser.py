@@ -6,7 +6,9 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
+from smdesk.core.errors import NotFound
 from smdesk.core.events import ClientsChanged, Event
+from smdesk.services.views import ClientView
 from smdesk.ui.kit import paint
 from smdesk.ui.kit.context import Ui
 from smdesk.ui.kit.theme import Theme
@@ -51,6 +53,18 @@ class _Delegate(QStyledItemDelegate):
         painter.setPen(theme.color("text.secondary"))
         painter.drawText(room.adjusted(0, half + 1, 0, 0), Qt.AlignmentFlag.AlignTop, under)
         painter.restore()
+
+
+def shown_client(ui: Ui) -> ClientView | None:
+    """Whom a page about one client is about: the one that the window looks at, or the only one there is."""
+    chosen = ui.scope.client
+    if chosen is None:
+        clients = ui.runtime.clients.list()
+        return clients[0] if len(clients) == 1 else None
+    try:
+        return ui.runtime.clients.show(chosen)
+    except NotFound:  # deleted meanwhile, in another window or a terminal
+        return None
 
 
 class ClientChooser(Page):

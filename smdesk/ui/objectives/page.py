@@ -8,7 +8,7 @@ from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QWidget
 
-from smdesk.core.errors import NotFound, SmdeskError
+from smdesk.core.errors import SmdeskError
 from smdesk.core.events import (
     AgreementChanged,
     ClientsChanged,
@@ -24,7 +24,7 @@ from smdesk.services.views import ClientView
 from smdesk.ui.kit import dates, icons
 from smdesk.ui.kit.actions import Action
 from smdesk.ui.kit.banner import Banner, Notice
-from smdesk.ui.kit.clientchooser import ClientChooser
+from smdesk.ui.kit.clientchooser import ClientChooser, shown_client
 from smdesk.ui.kit.context import Ui
 from smdesk.ui.kit.elided import Elided
 from smdesk.ui.kit.messages import sentence
@@ -214,13 +214,7 @@ class ObjectivesPage(Page):
         self._say()
 
     def _client(self) -> ClientView | None:
-        chosen = self._ui.scope.client
-        if chosen is None:
-            return None
-        try:
-            return self._ui.runtime.clients.show(chosen)
-        except NotFound:  # deleted meanwhile, in another window or a terminal
-            return None
+        return shown_client(self._ui)
 
     def _show(self, line: ObjectiveView | KpiView | None) -> None:
         """The current line in the inspector and, if it is a KPI, below."""

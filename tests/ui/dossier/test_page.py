@@ -7,7 +7,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from smdesk.services.patches import ClientPatch
 from smdesk.ui.kit.place import Place
+from tests.ui.conftest import OpenDesk
 
 
 def test_without_a_client_one_is_chosen_in_place(desk) -> None:
@@ -81,3 +83,16 @@ def _named(name: str):
     from smdesk.services.dossier.views import PersonaPatch
 
     return PersonaPatch(name=name)
+
+
+def test_the_only_client_there_is_need_not_be_chosen(open_desk: OpenDesk) -> None:
+    desk = open_desk()
+    desk.runtime.clients.add(ClientPatch(name="Sol", zone="Europe/Madrid"))
+    desk.window.show_desk()
+    desk.window.router.go("dossier")
+    page = desk.window.router.page("dossier")
+    assert desk.ui.scope.client is None
+    assert page.stack.currentWidget() is page.tab("summary")
+    desk.runtime.clients.add(ClientPatch(name="Luna", zone="Europe/Madrid"))
+    page.look()
+    assert page.stack.currentWidget() is not page.tab("summary")
