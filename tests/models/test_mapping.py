@@ -10,6 +10,7 @@ import pytest
 from sqlalchemy import Integer, String
 
 from smdesk.models import Channel, Post, Publication, table_of
+from smdesk.models.mapping import mappers
 from smdesk.models.types import Json, UtcDateTime, WallTime
 
 START = """
@@ -74,3 +75,8 @@ def test_the_default_of_a_column_that_is_shared():
 def test_a_class_refuses_a_column_that_it_does_not_have():
     with pytest.raises(TypeError, match="no column 'titel'"):
         Post(titel="x")
+
+
+def test_mapped_classes_are_ready_to_be_used_before_a_transaction_begins() -> None:
+    """SQLAlchemy would finish them at the first statement: within the transaction, for which others wait."""
+    assert all(mapper.configured for mapper in mappers())
