@@ -19,8 +19,8 @@ from smdesk.services.audits.views import (
     Fill,
     FindingView,
     PresenceView,
-    TaskView,
 )
+from smdesk.services.views import TaskView
 from smdesk.words import Words
 
 

@@ -6,7 +6,7 @@ from smdesk.cli import audit_shapes as shapes
 from smdesk.cli.context import Context
 from smdesk.cli.output import Result, short, table
 from smdesk.cli.parsing import Commands, identifier
-from smdesk.services.audits.views import TaskView
+from smdesk.services.views import TaskView
 
 
 def register(commands: Commands) -> None:

@@ -14,8 +14,8 @@ from smdesk.core.events import TasksChanged
 from smdesk.db import Database
 from smdesk.db.uow import UnitOfWork
 from smdesk.models import Client, Task, table_of
-from smdesk.services.audits import rows
-from smdesk.services.audits.views import TaskView
+from smdesk.services.rows import client_today, inserted
+from smdesk.services.views import TaskView
 
 TASK, CLIENT = table_of(Task), table_of(Client)
 #: Tasks that are listed; whoever has more has a list that nobody reads.
@@ -49,9 +49,9 @@ class TasksService:
         stored = _checked({"text": text, "due": due})
         with self._db.write() as unit:
             now = self._clock.now()
-            rows.client_today(unit.connection, client, now)
+            client_today(unit.connection, client, now)
             made = insert(TASK).values(client_id=client, created_at=now, changed_at=now, **stored)
-            return self._told(unit, rows.inserted(unit.connection, made))
+            return self._told(unit, inserted(unit.connection, made))
 
     def edit(self, task: int, **changes: Any) -> TaskView:
         """Change `text` or `due`. Raises as `add`; NotFound `unknown_task`."""

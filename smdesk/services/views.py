@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import field
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from smdesk.core.content import MediaItem
@@ -253,3 +253,17 @@ class RevisionView:
     reason: str
     text: str  # of its first part
     parts: int
+
+
+@dataclass(frozen=True, slots=True)
+class TaskView:
+    """Something to do for a client."""
+
+    id: int
+    client_id: int
+    client: str
+    text: str
+    due: date | None
+    done_at: datetime | None
+    origin: str  # finding:4, "" typed
+    version: int

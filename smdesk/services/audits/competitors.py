@@ -17,8 +17,8 @@ from smdesk.db import Database
 from smdesk.db.uow import UnitOfWork
 from smdesk.models import Client, Competitor, CompetitorFigure, table_of
 from smdesk.services.audits import presence as presences
-from smdesk.services.audits import rows
 from smdesk.services.audits.views import CompetitorView, FigureView
+from smdesk.services.rows import client_today, inserted, next_position
 
 COMPETITOR, FIGURE, CLIENT = (table_of(model) for model in (Competitor, CompetitorFigure, Client))
 #: What is counted of a competitor, with the least and the most it can be.
@@ -60,12 +60,12 @@ class CompetitorsService:
         stored = _checked({"name": name, **given})
         with self._db.write() as unit:
             now = self._clock.now()
-            rows.client_today(unit.connection, client, now)
-            position = rows.next_position(unit.connection, COMPETITOR, COMPETITOR.c.client_id == client)
+            client_today(unit.connection, client, now)
+            position = next_position(unit.connection, COMPETITOR, COMPETITOR.c.client_id == client)
             made = insert(COMPETITOR).values(
                 client_id=client, position=position, created_at=now, changed_at=now, **stored
             )
-            number = rows.inserted(unit.connection, made)
+            number = inserted(unit.connection, made)
             return self._told(unit, number)
 
     def edit(self, competitor: int, **changes: Any) -> CompetitorView:
@@ -104,12 +104,12 @@ class CompetitorsService:
         with self._db.write() as unit:
             now = self._clock.now()
             view = _one(unit.connection, competitor)
-            today = rows.client_today(unit.connection, view.client_id, now)
+            today = client_today(unit.connection, view.client_id, now)
             made = insert(FIGURE).values(
                 competitor_id=competitor, network=network, metric=metric, value=float(found), created_at=now,
                 day=values.past_day("day", day, today) or today.isoformat(),
             )  # fmt: skip
-            number = rows.inserted(unit.connection, made)
+            number = inserted(unit.connection, made)
             unit.emit(AuditsChanged((view.client_id,), frozenset({"competitor"})))
             return _figure(unit.connection, number)
 

@@ -27,6 +27,7 @@ from smdesk.services.audits.rows import CLIENT, PRESENCE
 from smdesk.services.audits.views import AuditView, Fill, FilledView, PresenceView
 from smdesk.services.metrics import rows as metrics_rows
 from smdesk.services.metrics.rows import Which
+from smdesk.services.rows import client_today
 
 CHANNEL, PUBLICATION = table_of(Channel), table_of(Publication)
 SPAN = timedelta(days=28)
@@ -63,7 +64,7 @@ class AuditFill:
         with self._db.write() as unit:
             connection, now = unit.connection, self._clock.now()
             view = rows.one(connection, audit)
-            today = rows.client_today(connection, view.client_id, now)
+            today = client_today(connection, view.client_id, now)
             figures: list[Fill] = []
             added: list[int] = []
             before: list[PresenceView] = []

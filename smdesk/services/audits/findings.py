@@ -16,6 +16,7 @@ from smdesk.db.uow import UnitOfWork
 from smdesk.services.audits import rows, turning
 from smdesk.services.audits.rows import AUDIT, FINDING
 from smdesk.services.audits.views import AuditView, FindingView
+from smdesk.services.rows import inserted, next_position
 
 #: Most characters of a finding: it becomes the name of an objective.
 LIMIT = 300
@@ -38,11 +39,11 @@ class FindingsService:
         with self._db.write() as unit:
             view = rows.one(unit.connection, audit)
             now = self._clock.now()
-            position = rows.next_position(unit.connection, FINDING, FINDING.c.audit_id == audit)
+            position = next_position(unit.connection, FINDING, FINDING.c.audit_id == audit)
             made = insert(FINDING).values(
                 audit_id=audit, position=position, created_at=now, changed_at=now, **stored
             )  # fmt: skip
-            number = rows.inserted(unit.connection, made)
+            number = inserted(unit.connection, made)
             unit.emit(AuditsChanged((view.client_id,), frozenset({"finding"})))
             return rows.finding_view(rows.finding_row(unit.connection, number))
 

@@ -12,8 +12,9 @@ from sqlalchemy import Connection, insert, update
 from smdesk.core import network as networks
 from smdesk.core.audit import presence, values
 from smdesk.core.errors import InvalidInput
-from smdesk.services.audits.rows import PRESENCE, inserted, sources_json
+from smdesk.services.audits.rows import PRESENCE, sources_json
 from smdesk.services.audits.views import AuditView, PresenceView
+from smdesk.services.rows import inserted
 
 #: Hours in a year, posts a week of a bot, and what else ends a slip of the keyboard.
 _LIMITS = {"reply_hours": (0, 8760), "engagement": (0, 100), "rating": (0, 5)}

@@ -6,25 +6,15 @@ from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import Connection, Insert, Row, func, select
+from sqlalchemy import Connection, Row, func, select
 
 from smdesk.core.audit import presence, ranking
 from smdesk.core.audit.shapes import Marketing, Reputation, Swot
 from smdesk.core.errors import NotFound
-from smdesk.core.walltime import in_zone
 from smdesk.models import Audit, Client, Finding, Presence, table_of
 from smdesk.services.audits.views import AuditLine, AuditView, FindingView, PresenceView, Source
 
 AUDIT, PRESENCE, FINDING, CLIENT = (table_of(model) for model in (Audit, Presence, Finding, Client))
-
-
-def client_today(connection: Connection, client: int, now: datetime) -> date:
-    """The day it is where the client is. Raises NotFound `unknown_client`."""
-    query = select(CLIENT.c.zone).where(CLIENT.c.id == client, CLIENT.c.deleted_at.is_(None))
-    zone = connection.execute(query).scalar()
-    if zone is None:
-        raise NotFound("unknown_client", name=str(client), near=[])
-    return in_zone(now, zone).date()
 
 
 def lines(connection: Connection, client: int | None) -> tuple[AuditLine, ...]:
@@ -126,19 +116,6 @@ def sources_json(sources: Mapping[str, Source]) -> dict[str, Any]:
     return {
         name: {"from": each.by, "at": each.at.isoformat() if each.at else None} for name, each in sources.items()
     }  # fmt: skip
-
-
-def next_position(connection: Connection, table: Any, whose: Any) -> int:
-    """Where a new row of a list stands: at the end."""
-    last = connection.execute(select(func.max(table.c.position)).where(whose)).scalar()
-    return 0 if last is None else int(last) + 1
-
-
-def inserted(connection: Connection, made: Insert) -> int:
-    """Insert one row; its number."""
-    key = connection.execute(made).inserted_primary_key
-    assert key is not None
-    return int(key[0])
 
 
 def _sources(stored: Mapping[str, Any]) -> dict[str, Source]:

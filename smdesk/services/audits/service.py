@@ -20,6 +20,7 @@ from smdesk.services.audits import presence as presences
 from smdesk.services.audits import rows
 from smdesk.services.audits.rows import AUDIT, PRESENCE
 from smdesk.services.audits.views import AuditLine, AuditView, ComparisonView, PresenceView
+from smdesk.services.rows import client_today, inserted
 
 CHANNEL, DOSSIER = table_of(Channel), table_of(Dossier)
 _EDITED = ("day", "title", "summary", "reputation", "swot", "marketing")
@@ -61,7 +62,7 @@ class AuditsService:
         """
         with self._db.write() as unit:
             connection, now = unit.connection, self._clock.now()
-            today = rows.client_today(connection, client, now)
+            today = client_today(connection, client, now)
             stored = {
                 "day": values.past_day("day", day, today) or today.isoformat(),
                 "title": values.line("title", title, 200),
@@ -71,7 +72,7 @@ class AuditsService:
             if before is not None:
                 stored |= _structure(before)
             made = insert(AUDIT).values(client_id=client, created_at=now, changed_at=now, **stored)
-            number = rows.inserted(connection, made)
+            number = inserted(connection, made)
             given = _copies(before.presences) if before is not None else _first_rows(connection, client)
             for position, each in enumerate(given):
                 values_of = {**each, "audit_id": number, "position": position, "created_at": now, "changed_at": now}
@@ -87,7 +88,7 @@ class AuditsService:
         """
         with self._db.write() as unit:
             before = rows.one(unit.connection, audit)
-            today = rows.client_today(unit.connection, before.client_id, self._clock.now())
+            today = client_today(unit.connection, before.client_id, self._clock.now())
             stored = _checked(changes, today)
             self._write(unit, audit, stored)
             unit.emit(AuditsChanged((before.client_id,), frozenset(stored)))
@@ -134,7 +135,7 @@ class AuditsService:
         """
         with self._db.write() as unit:
             view = rows.one(unit.connection, audit)
-            today = rows.client_today(unit.connection, view.client_id, self._clock.now())
+            today = client_today(unit.connection, view.client_id, self._clock.now())
             number = presences.add(unit.connection, self._clock.now(), today, view, network, given)
             return self._presence(unit, number, view.client_id)
 
@@ -149,7 +150,7 @@ class AuditsService:
         """
         with self._db.write() as unit:
             row = rows.presence_row(unit.connection, presence)
-            today = rows.client_today(unit.connection, row.client_id, self._clock.now())
+            today = client_today(unit.connection, row.client_id, self._clock.now())
             presences.change(unit.connection, self._clock.now(), today, row, changes)
             return self._presence(unit, presence, row.client_id)
 

@@ -12,7 +12,7 @@ from smdesk.core.errors import Conflict, NotFound
 from smdesk.core.events import AgreementChanged, PostsChanged, TasksChanged
 from smdesk.db.uow import UnitOfWork
 from smdesk.models import Kpi, Objective, Part, Post, Publication, Task, Variant, table_of
-from smdesk.services.audits.rows import inserted, next_position
+from smdesk.services.rows import inserted, next_position
 
 OBJECTIVE, KPI, TASK, POST, VARIANT, PART, PUBLICATION = (
     table_of(model) for model in (Objective, Kpi, Task, Post, Variant, Part, Publication)

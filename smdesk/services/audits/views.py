@@ -183,17 +183,3 @@ class CompetitorView:
     def networks(self) -> tuple[str, ...]:
         """Where it is: by its handles first, then by its figures."""
         return tuple(dict.fromkeys((*self.handles, *(each.network for each in self.figures))))
-
-
-@dataclass(frozen=True, slots=True)
-class TaskView:
-    """Something to do for a client."""
-
-    id: int
-    client_id: int
-    client: str
-    text: str
-    due: date | None
-    done_at: datetime | None
-    origin: str  # finding:4, "" typed
-    version: int

@@ -22,9 +22,9 @@ from smdesk.core.walltime import WallTime, resolve
 from smdesk.db import Database
 from smdesk.db.uow import UnitOfWork
 from smdesk.models import Campaign, Client, Post, table_of
-from smdesk.services.audits.rows import inserted
 from smdesk.services.contests import rows
 from smdesk.services.contests.views import ContestView, EntryView, Taken
+from smdesk.services.rows import inserted
 
 _CLIENT = table_of(Client)
 _TEXTS = {"name": 200, "prize": core.TEXT_LIMIT, "legal": 40_000}

@@ -13,12 +13,12 @@ from smdesk.core.records import dataclass
 from smdesk.core.voice import rules as voice_rules
 from smdesk.core.voice.rules import Voice
 from smdesk.services.agreements.views import ObjectiveView, VersionView
-from smdesk.services.audits.views import AuditView, CompetitorView, TaskView
+from smdesk.services.audits.views import AuditView, CompetitorView
 from smdesk.services.calendar.service import CalendarEntry
 from smdesk.services.campaigns.views import CampaignView
 from smdesk.services.dossier.views import ContactView, DossierView, PersonaView, ProductView
 from smdesk.services.plan.mix import MixView
-from smdesk.services.views import ChannelView, ClientView
+from smdesk.services.views import ChannelView, ClientView, TaskView
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,10 +12,10 @@ from sqlalchemy import Row
 from smdesk.core.publication import State
 from smdesk.core.records import dataclass
 from smdesk.core.walltime import in_zone
-from smdesk.services.audits.views import TaskView
 from smdesk.services.media import Store
 from smdesk.services.today.rows import Text
 from smdesk.services.today.views import Going, Kind, Need, When
+from smdesk.services.views import TaskView
 
 #: Access that ends within this time is told of (SCREENS 5.6).
 EXPIRING = timedelta(days=7)

@@ -10,7 +10,8 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QMenu, QVBoxLayout, QWidget
 
 from smdesk.core import network as networks
-from smdesk.services.audits.views import AuditView, CompetitorView, PresenceView, TaskView
+from smdesk.services.audits.views import AuditView, CompetitorView, PresenceView
+from smdesk.services.views import TaskView
 from smdesk.ui.dossier.audit.about import AboutRow
 from smdesk.ui.dossier.audit.cards import Card
 from smdesk.ui.dossier.audit.deeds import Deeds

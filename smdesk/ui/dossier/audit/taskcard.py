@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from smdesk.core.errors import SmdeskError
-from smdesk.services.audits.views import TaskView
+from smdesk.services.views import TaskView
 from smdesk.ui.dossier.audit import numbers
 from smdesk.ui.dossier.audit.cards import Card
 from smdesk.ui.dossier.audit.deeds import Deeds
