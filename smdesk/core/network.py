@@ -34,6 +34,7 @@ class Feature(StrEnum):
     INBOX = "inbox"  # what others write to the account can be read
     INBOX_THREAD = "inbox_thread"  # and what stands under one post, our answers with it
     INBOX_REPLY = "inbox_reply"
+    INBOX_MESSAGES = "inbox_messages"  # private messages are read and answered too
     INBOX_LIKE = "inbox_like"
     INBOX_HIDE = "inbox_hide"
     INBOX_DELETE = "inbox_delete"
@@ -163,6 +164,7 @@ class NetworkSpec:
     features: frozenset[Feature] = frozenset()
     text: TextRule = TextRule("characters", None)
     comment: TextRule | None = None
+    message: TextRule | None = None  # a private message; None: as a comment
     title: TextRule | None = None  # of `Payload.options["title"]`; None where a post has no title
     title_required: bool = False
     caption: TextRule | None = None  # the text's rule where media change it, None: the same
@@ -280,14 +282,9 @@ def _merge(spec: NetworkSpec, data: Mapping[str, Any]) -> NetworkSpec:
     changes: dict[str, Any] = {key: data[key] for key in _PLAIN if key in data}
     if isinstance(changes.get("checked"), str):
         changes["checked"] = date.fromisoformat(changes["checked"])
-    if "text" in data:
-        changes["text"] = _rule(spec.text, data["text"])
-    if "comment" in data:
-        changes["comment"] = _rule(spec.comment, data["comment"])
-    if "caption" in data:
-        changes["caption"] = _rule(spec.caption, data["caption"])
-    if "title" in data:
-        changes["title"] = _rule(spec.title, data["title"])
+    for name in ("text", "comment", "message", "caption", "title"):
+        if name in data:
+            changes[name] = _rule(getattr(spec, name), data[name])
     if "media" in data:
         changes["media"] = _media(spec.media, data["media"])
     if "formats" in data:

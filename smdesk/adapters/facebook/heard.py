@@ -1,4 +1,4 @@
-"""Rows of the Graph as messages: comments, visitors' posts, mentions, and what is said on Messenger.
+"""Rows of the Graph as messages: comments, visitors' posts, mentions; and how the Page speaks on Messenger.
 
 Facebook may hide who wrote something (`from` is left out); what was written counts all the same.
 """
@@ -9,12 +9,15 @@ from collections.abc import Mapping
 from typing import Any
 
 from smdesk.adapters.base import InboxMessage
+from smdesk.adapters.facebook.page import Page
 from smdesk.adapters.meta.graph import identifier, instant
+from smdesk.adapters.meta.talks import Box, picture
 
 COMMENT = "id,message,created_time,from,parent{id},permalink_url,is_hidden,user_likes,attachment"
 POST = "id,message,created_time,from,permalink_url,full_picture,is_hidden"
 #: `attachments` and `sticker` are of the Message reference; the description has no such node.
 TALK = "id,message,from,created_time,sticker,attachments{image_data}"
+MESSAGE_BYTES = 2000  # of one message (Send API reference)
 
 
 def comment(page_id: str, row: Mapping[str, Any], post: str) -> InboxMessage | None:
@@ -26,13 +29,12 @@ def comment(page_id: str, row: Mapping[str, Any], post: str) -> InboxMessage | N
 
 def mention(page_id: str, row: Mapping[str, Any]) -> InboxMessage | None:
     """A post of somebody else's: on the Page, or one that names it."""
-    return _message(page_id, row, "mention", media=_picture(row.get("full_picture")))
+    return _message(page_id, row, "mention", media=picture(row.get("full_picture")))
 
 
-def talk(page_id: str, row: Mapping[str, Any], exchange: str, above: str) -> InboxMessage | None:
-    """One message of a conversation; `above` is what it answers."""
-    media = (*_sent(row.get("attachments")), *_picture(row.get("sticker")))
-    return _message(page_id, row, "message", parent_id=above, conversation=exchange, media=media)
+def messenger(page: Page) -> Box:
+    """Its conversations on Messenger."""
+    return Box(page.graph, page.id, "messenger", TALK, MESSAGE_BYTES)
 
 
 def _message(page_id: str, row: Mapping[str, Any], kind: str, **more: Any) -> InboxMessage | None:
@@ -43,7 +45,6 @@ def _message(page_id: str, row: Mapping[str, Any], kind: str, **more: Any) -> In
     author: Mapping[str, Any] = told if isinstance(told, Mapping) else {}
     who = identifier(author.get("id"))
     url = row.get("permalink_url")
-    private = kind == "message"
     return InboxMessage(
         id=known,
         kind=kind,
@@ -52,12 +53,10 @@ def _message(page_id: str, row: Mapping[str, Any], kind: str, **more: Any) -> In
         text=_text(row.get("message")),
         at=at,
         url=url if isinstance(url, str) and url.startswith("https://") else None,
-        author_url=f"https://www.facebook.com/{who}" if who and not private else "",
-        private=private,
+        author_url=f"https://www.facebook.com/{who}" if who else "",
         ours=who == page_id and bool(who),
         hidden=row.get("is_hidden") is True,
         liked=row.get("user_likes") is True,
-        extra={"conversation": more["conversation"], "at": at.isoformat()} if private else {},
         **more,
     )
 
@@ -65,19 +64,7 @@ def _message(page_id: str, row: Mapping[str, Any], kind: str, **more: Any) -> In
 def _attached(value: object) -> tuple[Mapping[str, str], ...]:
     media = value.get("media") if isinstance(value, Mapping) else None
     image = media.get("image") if isinstance(media, Mapping) else None
-    return _picture(image.get("src")) if isinstance(image, Mapping) else ()
-
-
-def _sent(value: object) -> tuple[Mapping[str, str], ...]:
-    """The pictures of a message; a file or a film is told by the message alone."""
-    listed = value.get("data") if isinstance(value, Mapping) else None
-    rows = listed if isinstance(listed, list) else ()
-    images = [each.get("image_data") for each in rows if isinstance(each, Mapping)]
-    return tuple(one for image in images if isinstance(image, Mapping) for one in _picture(image.get("url")))
-
-
-def _picture(url: object) -> tuple[Mapping[str, str], ...]:
-    return ({"kind": "image", "url": url, "alt": ""},) if isinstance(url, str) and url.startswith("https://") else ()
+    return picture(image.get("src")) if isinstance(image, Mapping) else ()
 
 
 def _text(value: object) -> str:

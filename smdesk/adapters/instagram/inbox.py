@@ -1,12 +1,13 @@
-"""What others wrote under an account's media, and media that tag it (NETWORKS 3.3).
+"""What others wrote under an account's media, media that tag it, and private messages (NETWORKS 3.3).
 
 One reading walks through the media of a month (`feed`): of the newest ten with the newest comments and their answers,
 of the others with the number of comments. Where that has changed it reads on (`comments`, `replies`), for an answer may
 stand under an old comment; now and then everywhere, down to the newest five hundred comments of a post. Then come media
-that tag the account (`tagged`). The calls are the same behind both doors.
+that tag the account (`tagged`), and conversations as `meta.talks` reads them; without the right to either they are
+left out. The calls are the same behind both doors. Messages of people without a role on the app are given only to apps
+that Meta has reviewed.
 
-Who wrote may be left out. Liking, blocking and private messages are not offered: the first two there are none of, and
-messages of strangers are given only to apps that Meta has reviewed.
+Who wrote may be left out. Liking and blocking are not offered: there are none.
 """
 
 from __future__ import annotations
@@ -17,8 +18,8 @@ from typing import Any
 from smdesk.adapters.base import InboxMessage, InboxPage
 from smdesk.adapters.http import Answer
 from smdesk.adapters.instagram.door import Door
-from smdesk.adapters.instagram.signin import COMMENTS, OWN_COMMENTS
-from smdesk.adapters.meta import errors, reading
+from smdesk.adapters.instagram.signin import COMMENTS, MESSAGES, OWN_COMMENTS, OWN_MESSAGES
+from smdesk.adapters.meta import errors, reading, talks
 from smdesk.adapters.meta.containers import address
 from smdesk.adapters.meta.graph import fine, identifier, instant, next_cursor, rows, segment
 from smdesk.adapters.walk import Walk
@@ -31,15 +32,24 @@ COMMENTS_FIELDS = f"{COMMENT},replies.limit({ANSWERS}){{{COMMENT}}}"
 MEDIA = "id,timestamp,permalink,comments_count"
 WITH_COMMENTS = f"{MEDIA},comments.limit({NESTED}){{{COMMENTS_FIELDS}}}"
 TAGGED = "id,caption,timestamp,username,permalink,media_type,media_url"
-LISTS = ("feed", "tagged")
+#: What the guide of conversations names; pictures and shared posts are no fields of it: such a message has no words.
+TALK = "id,message,from,created_time"
+MESSAGE_BYTES = 1000  # of one message (messaging guide)
+LISTS = ("feed", "tagged", "conversations")
 NEEDED = frozenset({"feed", "comments", "replies"})
 _KINDS = {"IMAGE": "image", "VIDEO": "video"}
 
 
 def page(door: Door, cursor: str) -> InboxPage:
     """One request of the walk. Raises AuthExpired, MissingScope, Offline, Unavailable, LimitedError."""
-    right = COMMENTS if door.facebook else OWN_COMMENTS
-    return reading.page(door, cursor, STEPS, LISTS, dict.fromkeys(STEPS, right), NEEDED)
+    comments, messages = (COMMENTS, MESSAGES) if door.facebook else (OWN_COMMENTS, OWN_MESSAGES)
+    rights = {name: messages if name in TALKS else comments for name in STEPS}
+    return reading.page(door, cursor, STEPS, LISTS, rights, NEEDED)
+
+
+def direct(door: Door) -> talks.Box:
+    """Its private messages."""
+    return talks.Box(door.graph, door.id, "instagram", TALK, MESSAGE_BYTES, door.handle)
 
 
 def thread(door: Door, post: str) -> tuple[InboxMessage, ...]:
@@ -104,8 +114,9 @@ def _tagged(door: Door, walk: Walk, whose: str, place: str) -> list[InboxMessage
     return [each for each in found if not each.ours]
 
 
+TALKS = talks.steps(direct)
 STEPS: Mapping[str, reading.Step[Door]] = {
-    "feed": _feed, "comments": _deeper("comments"), "replies": _deeper("replies"), "tagged": _tagged,
+    "feed": _feed, "comments": _deeper("comments"), "replies": _deeper("replies"), "tagged": _tagged, **TALKS,
 }  # fmt: skip
 
 

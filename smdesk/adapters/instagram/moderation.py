@@ -1,7 +1,7 @@
-"""Answering a comment or a mention, hiding, deleting (NETWORKS 3.3).
+"""Answering a comment, a mention or a message, hiding, deleting (NETWORKS 3.3).
 
 Instagram has two storeys: an answer to an answer stands under the comment above both and names, as its own app does,
-whom it is for. A mention is answered by a comment under the medium that tags us.
+whom it is for. A mention is answered by a comment under the medium that tags us, a message as `meta.talks` has it.
 
 Source: reference of /{ig-comment}, which names both doors; Meta's description has it for Facebook's alone.
 """
@@ -9,76 +9,62 @@ Source: reference of /{ig-comment}, which names both doors; Meta's description h
 from __future__ import annotations
 
 from smdesk.adapters.base import ReplyRequest, Target
-from smdesk.adapters.http import Answer, Failure
 from smdesk.adapters.instagram import inbox
 from smdesk.adapters.instagram.door import Door
-from smdesk.adapters.meta import errors
-from smdesk.adapters.meta.graph import fine, identifier, segment
-from smdesk.adapters.meta.listing import GREY, newest, plain, since_of
-from smdesk.core.outcome import (
-    CannotTell,
-    Finding,
-    Found,
-    NotThere,
-    Outcome,
-    Prepared,
-    Published,
-    Refused,
-    RemoteRef,
-    Unknown,
-    Why,
-)
+from smdesk.adapters.meta import answering, talks
+from smdesk.adapters.meta.graph import segment
+from smdesk.adapters.meta.listing import newest
+from smdesk.core.outcome import CannotTell, Finding, Outcome, Refused, Why
 
 FIELDS = "id,text,timestamp,username,from"
+RIGHT = "instagram_comments_permission_missing"
 
 
 def reply(door: Door, request: ReplyRequest) -> Outcome:
     """The answer, made once."""
+    if request.to.private:
+        return talks.reply(inbox.direct(door), request)
     if not request.text.strip():
         return Refused("empty_post", Why.CONTENT)
     if request.to.kind == "mention":
         answer = door.graph.send(door.edge("mentions"), {"media_id": request.to.id, "message": request.text})
     else:
         answer = door.graph.send(f"/{segment(_above(request.to))}/replies", {"message": _text(request)})
-    if not isinstance(answer, Answer) or not fine(answer):
-        return _named(errors.after(door.graph, answer))
-    made = identifier(answer.data.get("id"))
-    if not made:
-        return Unknown("answer_without_id", door.graph.http.words(answer), answer.status)
-    return Published(RemoteRef(made, request.to.url or None))
+    return answering.said(door.graph, answer, RIGHT, lambda made: request.to.url or None)
 
 
 def find_reply(door: Door, request: ReplyRequest) -> Finding:
-    """Look for it among the answers to the comment, which are listed whole. Under others' media nothing is listed."""
+    """Look for it among the answers to the comment, which are listed whole, or in the conversation. Under others'
+    media nothing is listed.
+    """
+    if request.to.private:
+        return talks.find(inbox.direct(door), request)
     if request.to.kind == "mention":
         return CannotTell("no_listing")
     asked = request.as_comment()
-    path = f"/{segment(_above(request.to))}/replies"
-    listed = newest(door.graph, path, asked, FIELDS, whole=True)
-    if isinstance(listed, CannotTell):
-        return listed
-    wanted, since = plain(_text(request)), since_of(asked)
-    ours = [row for row in listed.shown if plain(row.data.get("text")) == wanted and inbox.by_us(door, row.data)]
-    recent = next((row for row in ours if row.at >= since), None)
-    if recent is not None:
-        return Found(RemoteRef(recent.id, request.to.url or None))
-    if any(row.at >= since - GREY for row in ours):
-        return CannotTell("same_text_earlier")
-    return NotThere() if listed.complete else CannotTell("listing_cut")
+    listed = newest(door.graph, f"/{segment(_above(request.to))}/replies", asked, FIELDS, whole=True)
+    return answering.among(
+        listed, asked, _text(request), field="text", ours=lambda row: inbox.by_us(door, row.data),
+        url=lambda row: request.to.url or None,
+    )  # fmt: skip
 
 
 def hide(door: Door, target: Target, on: bool) -> Outcome:
     """Hidden from all but its author, or shown."""
-    if target.kind != "comment":
-        return Refused("not_ours", Why.CONTENT)
-    return _done(door, door.graph.send(f"/{segment(target.id)}", {"hide": on}))
+    refused = _no_comment(target)
+    return refused or answering.done(door.graph, door.graph.send(f"/{segment(target.id)}", {"hide": on}), RIGHT)
 
 
 def remove(door: Door, target: Target) -> Outcome:
     """Taken away for good; what is gone already is fine."""
-    if target.kind != "comment":
-        return Refused("not_ours", Why.CONTENT)
-    return _done(door, door.graph.delete(f"/{segment(target.id)}"), gone=True)
+    refused = _no_comment(target)
+    return refused or answering.done(door.graph, door.graph.delete(f"/{segment(target.id)}"), RIGHT, gone=True)
+
+
+def _no_comment(target: Target) -> Refused | None:
+    if target.private:
+        return Refused("not_with_private", Why.CONTENT)
+    return None if target.kind == "comment" else Refused("not_ours", Why.CONTENT)
 
 
 def _above(target: Target) -> str:
@@ -89,16 +75,3 @@ def _text(request: ReplyRequest) -> str:
     name = f"@{request.to.author}"
     named = not request.to.parent_id or not request.to.author or name.casefold() in request.text.casefold()
     return request.text if named else f"{name} {request.text}"
-
-
-def _done(door: Door, answer: Answer | Failure, *, gone: bool = False) -> Outcome:
-    if isinstance(answer, Answer) and (fine(answer) or (gone and errors.is_gone(answer))):
-        return Prepared({})
-    return _named(errors.after(door.graph, answer, repeatable=True))
-
-
-def _named(outcome: Outcome) -> Outcome:
-    """A missing permission by its name."""
-    if isinstance(outcome, Refused) and outcome.code == "permission_missing":
-        return Refused("instagram_comments_permission_missing", Why.PERMISSION, outcome.words, outcome.status)
-    return outcome

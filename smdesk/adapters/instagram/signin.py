@@ -19,15 +19,17 @@ from smdesk.core.clock import Clock, SystemClock
 from smdesk.core.errors import InvalidInput, MissingScope, Unavailable
 from smdesk.core.network import Feature, NetworkSpec
 
-#: What publishing and looking back need; comments are a scope of their own.
+#: What publishing and looking back need; comments and messages are scopes of their own.
 NEEDED = ("instagram_basic", "instagram_content_publish", "pages_show_list", "pages_read_engagement")
-COMMENTS = "instagram_manage_comments"
+COMMENTS, MESSAGES = "instagram_manage_comments", "instagram_manage_messages"
 PUBLISH, OWN_COMMENTS = "instagram_business_content_publish", "instagram_business_manage_comments"
+OWN_MESSAGES = "instagram_business_manage_messages"
 #: What there is only with that scope.
 OF_COMMENTS = frozenset({
     Feature.FIRST_COMMENT, Feature.INBOX, Feature.INBOX_THREAD, Feature.INBOX_REPLY, Feature.INBOX_HIDE,
     Feature.INBOX_DELETE,
 })  # fmt: skip
+OF_MESSAGES = frozenset({Feature.INBOX_MESSAGES})
 TASKS = frozenset({"CREATE_CONTENT", "MANAGE"})
 LINKED = "instagram_business_account{id,username,name}"
 ROOT = INSTAGRAM.rsplit("/", 1)[0]
@@ -115,7 +117,8 @@ def _through_facebook(graph: Graph, spec: NetworkSpec, wanted: str) -> Session:
     access.must_last(own, lasts)
     ends = {"expires_at": lasts.ends.isoformat()} if lasts.ends else {}
     facts = {"login": BY_FACEBOOK, "page": identifier(page.get("id")), **ends}
-    lacking = OF_COMMENTS if told.missing((COMMENTS,)) else frozenset()
+    lacking = {each for right, of in ((COMMENTS, OF_COMMENTS), (MESSAGES, OF_MESSAGES))
+               if told.missing((right,)) for each in of}  # fmt: skip
     return _session(own, account, facts, _limits(spec.features - lacking))
 
 

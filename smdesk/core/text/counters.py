@@ -13,7 +13,7 @@ from smdesk.core.network import NetworkSpec, TextRule
 from smdesk.core.records import dataclass
 from smdesk.core.text import emoji, mastodon, x
 
-Field = Literal["text", "comment", "title", "caption"]
+Field = Literal["text", "comment", "message", "title", "caption"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +103,8 @@ def rule_of(spec: NetworkSpec, field: Field) -> TextRule | None:
             return spec.title
         case "comment":
             return spec.comment
+        case "message":
+            return spec.message
 
 
 def measure(spec: NetworkSpec, text: str, *, field: Field = "text", spoiler: str = "") -> Measure:

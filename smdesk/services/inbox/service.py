@@ -164,7 +164,7 @@ class InboxService:
             raise NotAllowed("message_gone", message=message)
         if not text.strip():
             raise InvalidInput("empty_reply", field="text")
-        self._measured(spec, text, str(row.extra.get("mention", "")))
+        self._measured(spec, text, str(row.extra.get("mention", "")), private=private or row.private)
         now = self._clock.now()
         with self._db.write() as unit:
             new = REPLY.insert().values(
@@ -177,9 +177,11 @@ class InboxService:
             unit.emit(MessagesChanged((row.conversation_id,), frozenset({"reply"})))
         return self.reply_view(number)
 
-    def _measured(self, spec: network.NetworkSpec, text: str, mention: str) -> None:
-        """Against the network's rule of comments, else of posts; a mention that goes before the text counts too."""
-        field: counters.Field = "comment" if spec.comment else "text"
+    def _measured(self, spec: network.NetworkSpec, text: str, mention: str, *, private: bool) -> None:
+        """Against the network's rule of private messages, else of comments, else of posts; a mention that goes before
+        the text counts too.
+        """
+        field: counters.Field = "message" if private and spec.message else "comment" if spec.comment else "text"
         said = f"{mention} {text}" if mention and mention.lower() not in text.lower() else text
         size = counters.measure(spec, said, field=field)
         if size.limit is not None and size.count > size.limit:

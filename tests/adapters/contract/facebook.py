@@ -18,7 +18,7 @@ from smdesk.core.network import load
 from tests.adapters import graphspec
 from tests.adapters.contract.bluesky import OverHttp
 from tests.adapters.contract.harness import Live
-from tests.adapters.contract.meta import failure, listed, stamp
+from tests.adapters.contract.meta import Talks, failure, listed, stamp
 from tests.adapters.contract.wire import Server
 from tests.adapters.specs import SPECS
 
@@ -35,8 +35,8 @@ class Graph(Server):
         self.posts: list[dict[str, Any]] = []
         self.comments: list[dict[str, Any]] = []
         self.photos: dict[str, dict[str, Any]] = {}
-        self.rows: dict[str, list[dict[str, Any]]] = {"/tagged": [], "/visitor_posts": [], "/conversations": []}
-        self.talks: dict[str, list[dict[str, Any]]] = {}
+        self.rows: dict[str, list[dict[str, Any]]] = {"/tagged": [], "/visitor_posts": []}
+        self.talks = Talks(clock, {"id": PAGE, "name": "Acme"})
         self.blocked: set[str] = set()
         self.closed: dict[str, httpx.Response] = {}  # edge → what it answers instead
         self.number = 700
@@ -64,8 +64,8 @@ class Graph(Server):
             return self.closed[edge]
         if node == PAGE:
             return self._edge(request, request.method, edge)
-        if node in self.talks:
-            return listed(request, self.talks[node][::-1])
+        if node in self.talks.held:
+            return self.talks.messages(request, node)
         found = next((one for one in (*self.posts, *self.comments) if one["id"] == node), None)
         if found is None:
             return failure(100, "Unsupported get request. Object does not exist", error_subcode=33)
@@ -94,7 +94,7 @@ class Graph(Server):
             ("GET", "/insights"): self._insights, ("GET", "/"): self._self,
             ("GET", "/published_posts"): self._published, ("GET", "/scheduled_posts"): self._scheduled,
             ("GET", "/feed"): self._looked_at, ("POST", "/blocked"): self._block, ("DELETE", "/blocked"): self._unblock,
-            ("POST", "/messages"): self._message,
+            ("POST", "/messages"): self.talks.send, ("GET", "/conversations"): self.talks.conversations,
         }  # fmt: skip
         if method == "GET" and edge in self.rows:
             return listed(request, self.rows[edge][::-1])
@@ -105,7 +105,7 @@ class Graph(Server):
             return "Page"
         if any(one["id"] == node for one in self.comments):
             return "Comment"
-        if node in self.talks:
+        if node in self.talks.held:
             return "UnifiedThread"
         return "AdVideo" if node == VIDEO else "PagePost"
 
@@ -199,17 +199,6 @@ class Graph(Server):
     def _unblock(self, request: httpx.Request) -> httpx.Response:
         self.blocked -= {request.url.params["psid"]}
         return httpx.Response(200, json={"success": True})
-
-    def _message(self, request: httpx.Request) -> httpx.Response:
-        sent = graphspec.form(request)
-        person = json.loads(sent["recipient"])["id"]
-        self.number += 1
-        said = {
-            "id": f"m_{self.number}", "message": json.loads(sent["message"])["text"], "from": {"id": PAGE},
-            "created_time": stamp(self.clock.now()), "kind": sent["messaging_type"], "tag": sent.get("tag"),
-        }  # fmt: skip
-        self.talks[f"t_{person}"].append(said)
-        return httpx.Response(200, json={"recipient_id": person, "message_id": said["id"]})
 
     def _published(self, request: httpx.Request) -> httpx.Response:
         return listed(request, [one for one in reversed(self.posts) if one["is_published"]])

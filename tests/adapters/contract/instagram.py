@@ -18,7 +18,7 @@ from smdesk.core.steps import Step, StepKind
 from tests.adapters import graphspec
 from tests.adapters.contract.bluesky import OverHttp
 from tests.adapters.contract.harness import NOW, Live
-from tests.adapters.contract.meta import failure, listed, stamp
+from tests.adapters.contract.meta import Talks, failure, listed, stamp
 from tests.adapters.contract.wire import Server
 from tests.adapters.specs import SPECS
 
@@ -41,6 +41,7 @@ class Instagram(Server):
         self.media: list[dict[str, Any]] = []
         self.comments: list[dict[str, Any]] = []
         self.deleted: set[str] = set()
+        self.talks = Talks(clock, {"id": ACCOUNT, "username": "acme"})
         self.tagged: list[dict[str, Any]] = []
         self.closed: dict[str, httpx.Response] = {}  # edges that answer only this
         self.quota = 100
@@ -87,6 +88,8 @@ class Instagram(Server):
             return self.closed[edge]
         if node == ACCOUNT:
             return self._edge(request, edge)
+        if node in self.talks.held:
+            return self.talks.messages(request, node)
         if node in self.containers:
             return httpx.Response(
                 200, json={"id": node, "status_code": self.containers[node]["status"], "status": "ok"}
@@ -109,6 +112,8 @@ class Instagram(Server):
             return f"IGUser{own}"
         if node in self.deleted or any(one["id"] == node for one in self.comments):
             return "IGComment"  # the description has it for Facebook's door alone; the reference names both
+        if node in self.talks.held:
+            return "UnifiedThread"
         asked = request.url.params.get("fields", "")
         return "ShadowIGMediaBuilder" if "status_code" in asked or "video_status" in asked else f"IGMedia{own}"
 
@@ -121,6 +126,10 @@ class Instagram(Server):
             return listed(request, [self._with_comments(request, one) for one in reversed(self.media)])
         if (request.method, edge) == ("GET", "/tags"):
             return listed(request, self.tagged[::-1])
+        if (request.method, edge) == ("GET", "/conversations"):
+            return self.talks.conversations(request)
+        if (request.method, edge) == ("POST", "/messages"):
+            return self.talks.send(request)
         if (request.method, edge) == ("POST", "/mentions"):
             sent = graphspec.form(request)
             return httpx.Response(200, json={"id": self.say(sent["message"], "acme", sent["media_id"])})

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import json
 import re
+from collections import defaultdict
 from datetime import datetime
 from typing import Any
 
 import httpx
+
+from smdesk.core.clock import Clock
+from tests.adapters import graphspec
 
 
 def failure(code: int, message: str, status: int = 400, **more: Any) -> httpx.Response:
@@ -26,3 +31,45 @@ def listed(request: httpx.Request, found: list[dict[str, Any]]) -> httpx.Respons
 
 def stamp(at: datetime) -> str:
     return re.sub(r"\.\d+", "", at.isoformat()).replace("+00:00", "+0000")
+
+
+class Talks:
+    """The private messages of an account: what people write, and what is sent to them."""
+
+    def __init__(self, clock: Clock, ours: dict[str, str]) -> None:
+        self.clock = clock
+        self.ours = ours  # as the network names the account
+        self.held: dict[str, list[dict[str, Any]]] = defaultdict(list)  # conversation → messages, oldest first
+        self.sent: list[dict[str, Any]] = []
+        self.private: dict[str, str] = {}  # comment → conversation in which it was answered
+
+    def said(self, person: dict[str, str], text: str, *, ours: bool = False) -> str:
+        """Somebody writes, or the account itself elsewhere; gives the id."""
+        talk = self.held[f"t_{person['id']}"]
+        known = f"m_{sum(map(len, self.held.values())) + 1}"
+        talk.append({"id": known, "message": text, "from": self.ours if ours else person,
+                     "created_time": stamp(self.clock.now())})  # fmt: skip
+        return known
+
+    def conversations(self, request: httpx.Request) -> httpx.Response:
+        nested = re.search(r"messages\.limit\((\d+)\)\{id,", request.url.params["fields"])
+        assert nested
+        asked = httpx.Request("GET", "https://graph.facebook.com/", params={"limit": nested[1]})
+        last = sorted(self.held.items(), key=lambda each: str(each[1][-1]["created_time"]), reverse=True)
+        wanted = request.url.params.get("user_id")
+        rows = [
+            {"id": known, "updated_time": talk[-1]["created_time"], "messages": listed(asked, talk[::-1]).json()}
+            for known, talk in last
+            if wanted in {None, known.removeprefix("t_")}
+        ]
+        return listed(request, rows)
+
+    def messages(self, request: httpx.Request, talk: str) -> httpx.Response:
+        return listed(request, self.held[talk][::-1])
+
+    def send(self, request: httpx.Request) -> httpx.Response:
+        form = graphspec.form(request)
+        person = json.loads(form["recipient"])["id"]
+        known = self.said({"id": person}, json.loads(form["message"])["text"], ours=True)
+        self.sent.append({"to": person, "kind": form.get("messaging_type"), "tag": form.get("tag")})
+        return httpx.Response(200, json={"recipient_id": person, "message_id": known})

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from dataclasses import replace
-from datetime import timedelta
 
 import pytest
 
@@ -12,7 +11,7 @@ from smdesk.adapters.base import ReplyRequest, Target
 from smdesk.adapters.facebook import heard
 from smdesk.core.content import Part, Payload
 from smdesk.core.errors import MissingScope
-from smdesk.core.outcome import Found, NotThere, Prepared, Published, Refused, Why
+from smdesk.core.outcome import Found, Prepared, Published, Refused, Why
 from tests.adapters.contract.facebook import PAGE, Facebook
 from tests.adapters.contract.meta import failure, stamp
 
@@ -48,15 +47,6 @@ def row(net, known, text, author=PERSON):
         "created_time": stamp(net.clock.now()),
         **({"from": author} if author else {}),
     }
-
-
-def talks(net):
-    """Nuria writes, the Page answers elsewhere, she writes again."""
-    said = [row(net, "m_1", "Hello"), row(net, "m_2", "Hi!", {"id": PAGE, "name": "Acme"}), row(net, "m_3", "Open?")]
-    net.graph.talks["t_7001"] = said
-    net.graph.rows["/conversations"] = [
-        {"id": "t_7001", "updated_time": stamp(net.clock.now()), "messages": {"data": said[::-1]}}
-    ]
 
 
 def target(message):
@@ -118,54 +108,6 @@ def test_an_answer_to_an_answer_stands_under_the_comment_above_both(net, post):
     assert isinstance(made, Published)
     assert net.graph.comments[-1]["node"] == above
     assert net.adapter().find_reply(asked(net, answer)) == Found(replace(made.remote, url=None))
-
-
-def test_a_conversation_is_told_with_what_the_page_said_elsewhere(net):
-    talks(net)
-    found, _ = walk(net)
-    assert [(each.id, each.ours, each.parent_id, each.private, each.conversation) for each in found] == [
-        ("m_1", False, "", True, "t_7001"), ("m_2", True, "m_1", True, "t_7001"), ("m_3", False, "", True, "t_7001"),
-    ]  # fmt: skip
-
-
-def test_a_picture_without_a_word_is_a_message(net):
-    talks(net)
-    shown = {"data": [{"image_data": {"url": "https://cdn.example/loaf.jpg"}}, {"name": "list.pdf"}]}
-    net.graph.talks["t_7001"][-1] |= {"message": "", "attachments": shown}
-    message = walk(net)[0][-1]
-    assert (message.id, message.text) == ("m_3", "")
-    assert message.media == ({"kind": "image", "url": "https://cdn.example/loaf.jpg", "alt": ""},)
-
-
-def test_after_a_day_a_message_is_answered_as_a_person_and_found_in_its_conversation(net):
-    talks(net)
-    message = walk(net)[0][-1]
-    assert net.adapter().find_reply(asked(net, message)) == NotThere()
-    made = net.adapter().reply(asked(net, message))
-    assert (net.graph.talks["t_7001"][-1]["kind"], net.graph.talks["t_7001"][-1]["tag"]) == ("RESPONSE", None)
-    assert net.adapter().find_reply(asked(net, message)) == Found(made.remote)
-    net.clock.advance(timedelta(hours=25).total_seconds())
-    net.adapter().reply(asked(net, message, "Tomorrow too."))
-    assert net.graph.talks["t_7001"][-1]["tag"] == "HUMAN_AGENT"
-    assert net.adapter().like(target(message), True) == Refused("not_with_private", Why.CONTENT)
-
-
-@pytest.mark.parametrize(
-    ("code", "subcode", "ours", "why"),
-    [
-        (10, 2018278, "reply_window_over", Why.CONTENT),
-        (551, 1545041, "person_unreachable", Why.CONTENT),
-        (200, None, "messages_permission_missing", Why.PERMISSION),
-        (190, 463, "auth_refused", Why.AUTH),
-    ],
-)
-def test_what_messenger_refuses_is_told_by_its_reason(net, code, subcode, ours, why):
-    talks(net)
-    message = walk(net)[0][-1]
-    net.graph.closed["/messages"] = failure(code, "no", error_subcode=subcode)
-    outcome = net.adapter().reply(asked(net, message))
-    assert isinstance(outcome, Refused)
-    assert (outcome.code, outcome.why) == (ours, why)
 
 
 def test_without_the_right_to_messages_or_with_a_broken_list_the_comments_are_read(net, post):

@@ -61,7 +61,7 @@ def test_an_answer_under_an_old_comment_comes_in_by_the_number_of_comments(net, 
     net.clock.advance(600)
     seen = len(net.server.seen)
     assert walk(net, cursor)[0] == []
-    assert len(net.server.seen) - seen == 2  # nothing has changed: the media, and those that tag
+    assert len(net.server.seen) - seen == 3  # nothing has changed: the media, those that tag, the conversations
     late = net.said("I would like that too", parent=old, author="pau")
     (found,), _ = walk(net, cursor)
     assert (found.id, found.parent_id, found.post_id) == (late, old, post)
