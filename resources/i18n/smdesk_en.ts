@@ -1111,6 +1111,51 @@
     </message>
 </context>
 <context>
+    <name>PostActs</name>
+    <message numerus="yes">
+        <source>status of %n post(s)</source>
+        <translation>
+            <numerusform>status of %n post</numerusform>
+            <numerusform>status of %n posts</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>scheduling of %n post(s)</source>
+        <translation>
+            <numerusform>scheduling of %n post</numerusform>
+            <numerusform>scheduling of %n posts</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n post(s) go out there too.</source>
+        <translation>
+            <numerusform>The post goes out there too.</numerusform>
+            <numerusform>%n posts go out there too.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n post(s) do not go out there any more.</source>
+        <translation>
+            <numerusform>The post does not go out there any more.</numerusform>
+            <numerusform>%n posts do not go out there any more.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>channels of %n post(s)</source>
+        <translation>
+            <numerusform>channels of %n post</numerusform>
+            <numerusform>channels of %n posts</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n post(s): %1.</source>
+        <translation>
+            <numerusform>%n post: %1.</numerusform>
+            <numerusform>%n posts: %1.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>PostList</name>
     <message numerus="yes">
         <source>%n reaction(s)</source>

@@ -1780,6 +1780,10 @@
         <translation>Copiar enlace</translation>
     </message>
     <message>
+        <source>Publish now…</source>
+        <translation>Publicar ahora…</translation>
+    </message>
+    <message>
         <source>Show under Publishing</source>
         <translation>Ver en Publicación</translation>
     </message>
@@ -1909,12 +1913,8 @@
         <translation>Fecha</translation>
     </message>
     <message>
-        <source>Link copied</source>
-        <extracomment>Windows lower than this have a meter of one line (SCREENS 7).</extracomment>
-        <translation>Enlace copiado</translation>
-    </message>
-    <message>
         <source>Close</source>
+        <extracomment>Windows lower than this have a meter of one line (SCREENS 7).</extracomment>
         <translation>Cerrar</translation>
     </message>
     <message>
@@ -9626,6 +9626,64 @@ en tu mesa</translation>
         <translation>
             <numerusform>%n página</numerusform>
             <numerusform>%n páginas</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>PostActs</name>
+    <message>
+        <source>Status</source>
+        <extracomment>Stages that a person chooses; &quot;planned&quot; is what scheduling makes of them.</extracomment>
+        <translation>Estado</translation>
+    </message>
+    <message>
+        <source>Scheduled</source>
+        <translation>Programada</translation>
+    </message>
+    <message>
+        <source>Channels</source>
+        <translation>Canales</translation>
+    </message>
+    <message numerus="yes">
+        <source>status of %n post(s)</source>
+        <translation>
+            <numerusform>estado de %n publicación</numerusform>
+            <numerusform>estado de %n publicaciones</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>scheduling of %n post(s)</source>
+        <translation>
+            <numerusform>programación de %n publicación</numerusform>
+            <numerusform>programación de %n publicaciones</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n post(s) go out there too.</source>
+        <translation>
+            <numerusform>La publicación sale también ahí.</numerusform>
+            <numerusform>%n publicaciones salen también ahí.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n post(s) do not go out there any more.</source>
+        <translation>
+            <numerusform>La publicación ya no sale ahí.</numerusform>
+            <numerusform>%n publicaciones ya no salen ahí.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>channels of %n post(s)</source>
+        <translation>
+            <numerusform>canales de %n publicación</numerusform>
+            <numerusform>canales de %n publicaciones</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n post(s): %1.</source>
+        <translation>
+            <numerusform>%n publicación: %1.</numerusform>
+            <numerusform>%n publicaciones: %1.</numerusform>
         </translation>
     </message>
 </context>

@@ -20,6 +20,7 @@ from smdesk.services import standing
 from smdesk.services.archive import refuse_archived
 from smdesk.services.plan.rows import known_client
 from smdesk.services.posts import rows as post_rows
+from smdesk.services.posts import rules
 from smdesk.services.publications.rules import reschedule
 from smdesk.services.standing import Standing
 
@@ -170,6 +171,43 @@ class PlanningService:
 
         wanted = list(dict.fromkeys(posts))
         return self._gesture(wanted, act, [])
+
+    def set_stage(self, posts: Iterable[int], stage: str) -> Gesture:
+        """Another stage. What is scheduled is approved where it stands; any other stage takes it off the schedule, and
+        it keeps its place in the calendar as a plan.
+
+        Raises:
+            InvalidInput: `bad_stage`. NotFound: `unknown_post`.
+            NotAllowed: `post_is_out` (`post`); `post_in_flight` (`post`, `state`).
+        """
+        rules.known_stage(stage)
+
+        def act(change: Change) -> None:
+            for post in wanted:
+                if stage != "approved" and standing.read(change.connection, post).rows:
+                    self._off_schedule(change, post)
+                standing.write_post(change, post, stage=stage)
+
+        wanted = list(dict.fromkeys(posts))
+        return self._gesture(wanted, act, [])
+
+    def off_schedule(self, posts: Iterable[int], stage: str) -> Gesture:
+        """What is scheduled becomes a plan at the same time, at a stage. Raises as `set_stage`."""
+        rules.known_stage(stage)
+
+        def act(change: Change) -> None:
+            for post in wanted:
+                self._off_schedule(change, post)
+                standing.write_post(change, post, stage=stage)
+
+        wanted = list(dict.fromkeys(posts))
+        return self._gesture(wanted, act, [])
+
+    def _off_schedule(self, change: Change, post: int) -> None:
+        now = self._lay_aside(change, post)
+        if now.rows:
+            first = min(now.rows, key=lambda row: row.due)
+            standing.write_post(change, post, planned=WallTime(first.wall, str(first.when[1])))
 
     def delete(self, posts: Iterable[int]) -> Gesture:
         """Put posts away, cancelling what is scheduled. Raises as `to_ideas`."""

@@ -10,6 +10,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
 from smdesk.core.errors import SmdeskError
+from smdesk.core.publication import State
 from smdesk.core.walltime import Gap, Notice, WallTime
 from smdesk.services.calendar.service import CalendarEntry
 from smdesk.services.patches import NewPost, PartInput, PostPatch, VariantInput
@@ -20,6 +21,7 @@ from smdesk.ui.calendar.model import CalendarModel, EntryKey
 from smdesk.ui.calendar.parcel import Landing, Parcel
 from smdesk.ui.kit import dates, dialogs
 from smdesk.ui.kit.i18n import capital
+from smdesk.ui.kit.postacts import Chosen
 from smdesk.ui.kit.undo import ServiceCommand
 from smdesk.ui.kit.zonenames import zone_name
 
@@ -189,6 +191,18 @@ class CalendarActs(QObject):
             self.failed.emit(error)
             return
         self._push(self.tr("pillar of %n post(s)", "", len(changes)), lambda: write(2), lambda: write(1))
+
+    def meant(self) -> list[Chosen]:
+        """What is chosen and stands by itself, for the menus of status and channels: a series is changed as a whole."""
+        return [
+            Chosen(
+                each.post_id, each.client_id, each.stage, bool(each.items),
+                any(item.state is State.PUBLISHED for item in each.items),
+                WallTime(each.wall, each.zone) if not each.items else None,
+            )
+            for each in self._model.chosen()
+            if not each.ghost and not each.recurs
+        ]  # fmt: skip
 
     def set_campaign(self, campaign: int | None) -> None:
         """What is chosen belongs to a campaign, or to none."""

@@ -11,11 +11,13 @@ from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QWidget
 
+from smdesk.core.publication import Act
 from smdesk.services.calendar.service import CalendarEntry, IdeaView
 from smdesk.ui.calendar import daymarks, parcel
 from smdesk.ui.calendar.parcel import Parcel
 from smdesk.ui.calendar.periods import View
 from smdesk.ui.kit.place import Place
+from smdesk.ui.kit.postacts import Chosen
 
 if TYPE_CHECKING:
     from smdesk.ui.calendar.page import CalendarPage
@@ -40,19 +42,21 @@ def post_menu(page: CalendarPage, entry: CalendarEntry) -> QMenu:
     _add(menu, translate("CalendarMenu", "Move to…"), "Ctrl+Shift+M", page.ask_move, on=movable)
     _add(menu, translate("CalendarMenu", "Cut"), "Ctrl+X", lambda: acts.copy(cut=True), on=movable)
     _add(menu, translate("CalendarMenu", "Copy"), "Ctrl+C", acts.copy)
-    pillars = [each for each in model.pillars.values() if each.client_id == entry.client_id]
-    if pillars:
-        sub = menu.addMenu(translate("CalendarMenu", "Pillar"))
-        for place, pillar in enumerate(pillars):
-            made = _add(sub, pillar.name, str(place + 1) if place < 5 else "", partial(acts.set_pillar, place))
-            made.setCheckable(True)
-            made.setChecked(entry.pillar_id == pillar.id)
+    meant = acts.meant()
+    if meant:
+        menu.addSeparator()
+        page.posts.status_menu(menu, meant)
+        page.posts.channels_menu(menu, meant)
+    _pillar_items(menu, page, entry)
     _campaign_items(menu, page, entry)
     _series_items(menu, page, entry, several=several)
     menu.addSeparator()
-    links = [] if several else [item for item in entry.items if page.link_of(item.id)]
+    views = [] if several else page.sent.views(entry)
+    if any(Act.NOW in view.acts for view in views):
+        _add(menu, translate("CalendarMenu", "Publish now…"), "", lambda: page.sent.publish_now(entry))
+    links = [view.remote_url for view in views if view.remote_url]
     if links:
-        _add(menu, translate("CalendarMenu", "Copy link"), "", lambda: page.copy_link(links[0].id))
+        _add(menu, translate("CalendarMenu", "Copy link"), "", lambda: page.sent.copy(links[0]))
     if entry.items and not several:
         _add(menu, translate("CalendarMenu", "Show under Publishing"), "", lambda: page.show_publication(entry))
     _add(
@@ -64,6 +68,17 @@ def post_menu(page: CalendarPage, entry: CalendarEntry) -> QMenu:
     )
     _add(menu, translate("CalendarMenu", "Delete"), "Del", page.delete, on=movable)
     return menu
+
+
+def _pillar_items(menu: QMenu, page: CalendarPage, entry: CalendarEntry) -> None:
+    """The pillars of its client, the first five with their keys."""
+    pillars = [each for each in page.model.pillars.values() if each.client_id == entry.client_id]
+    if pillars:
+        sub = menu.addMenu(translate("CalendarMenu", "Pillar"))
+        for place, pillar in enumerate(pillars):
+            made = _add(sub, pillar.name, str(place + 1) if place < 5 else "", partial(page.acts.set_pillar, place))
+            made.setCheckable(True)
+            made.setChecked(entry.pillar_id == pillar.id)
 
 
 def _campaign_items(menu: QMenu, page: CalendarPage, entry: CalendarEntry) -> None:
@@ -151,6 +166,10 @@ def idea_menu(page: CalendarPage, ideas: Sequence[IdeaView]) -> QMenu:
          lambda: page.asked.emit(Place("composer", row=ideas[0].post_id)))  # fmt: skip
     _add(menu, translate("CalendarMenu", "Put on the chosen day"), "P", lambda: acts.put(carried_of(page), day))
     _add(menu, translate("CalendarMenu", "Put on…"), "", lambda: acts.ask_move(carried_of(page)))
+    menu.addSeparator()
+    meant = [Chosen(each.post_id, each.client_id, each.stage) for each in ideas]
+    page.posts.status_menu(menu, meant)
+    page.posts.channels_menu(menu, meant)
     menu.addSeparator()
     _add(menu, translate("CalendarMenu", "Delete"), "Del", tray.delete_chosen)
     return menu

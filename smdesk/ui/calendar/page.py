@@ -6,10 +6,9 @@ from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 
 from PySide6.QtCore import QPoint, QRect, QSettings, Qt, Signal
-from PySide6.QtGui import QGuiApplication, QHideEvent, QKeyEvent, QResizeEvent, QShowEvent
+from PySide6.QtGui import QHideEvent, QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from smdesk.core.errors import SmdeskError
 from smdesk.services.calendar.service import CalendarEntry, IdeaView
 from smdesk.ui.calendar import goto, menus, pageactions, parcel, periods
 from smdesk.ui.calendar.acts import CalendarActs
@@ -24,6 +23,7 @@ from smdesk.ui.calendar.parcel import Parcel
 from smdesk.ui.calendar.peek import Peek
 from smdesk.ui.calendar.periods import View
 from smdesk.ui.calendar.planacts import PlanActs
+from smdesk.ui.calendar.sent import Sent
 from smdesk.ui.calendar.seriesacts import SeriesActs
 from smdesk.ui.calendar.tray import EdgeTab, IdeaTray
 from smdesk.ui.kit.actions import Action
@@ -31,6 +31,7 @@ from smdesk.ui.kit.banner import Banner, Notice
 from smdesk.ui.kit.context import Ui
 from smdesk.ui.kit.messages import sentence
 from smdesk.ui.kit.place import Place
+from smdesk.ui.kit.postacts import PostActs
 from smdesk.ui.kit.thumbs import Thumbs
 from smdesk.ui.kit.widgets import Page, column, surface
 
@@ -53,6 +54,7 @@ class CalendarPage(Page):
         self.acts = CalendarActs(self.model, self)
         self.series = SeriesActs(self.model, self.acts, self)
         self.key_dates = KeyDateActs(self.model, self.acts, self)
+        self.posts, self.sent = PostActs(ui, self), Sent(ui, self)
         self.tip = DragTip(self.model, self.acts, self)
         self.header = CalendarHeader(self.model)
         self.mix = MixMeter(self.model)
@@ -112,8 +114,9 @@ class CalendarPage(Page):
         self.tray.upcoming.asked_new.connect(lambda: self.key_dates.ask_new(max(panes.day, self.model.today)))
         self.key_dates.asked.connect(self.asked)
         self.series.asked.connect(self.asked)
-        self.acts.said.connect(self._say)
-        self.acts.failed.connect(self.tell_problem)
+        for each in (self.acts, self.posts, self.sent):
+            each.said.connect(self._say)
+            each.failed.connect(self.tell_problem)
         self.model.changed.connect(self._told)
         self.tray.ideas.told.connect(self._count_ideas)
         self.month.moved.connect(lambda: self.mix.tell_day(self.month.day))
@@ -183,18 +186,6 @@ class CalendarPage(Page):
     def show_publication(self, entry: CalendarEntry) -> None:
         """Its publication with its history."""
         self.asked.emit(Place("publish", row=entry.items[0].id))
-
-    def link_of(self, publication: int) -> str:
-        """The link of what is out; "" for none."""
-        try:
-            return self._ui.runtime.publishing.view(publication).remote_url
-        except SmdeskError:
-            return ""
-
-    def copy_link(self, publication: int) -> None:
-        """The link onto the clipboard."""
-        QGuiApplication.clipboard().setText(self.link_of(publication))
-        self.said.emit(self.tr("Link copied"), False)
 
     def _parcel(self) -> Parcel | None:
         chosen = self.model.chosen()

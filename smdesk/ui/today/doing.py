@@ -11,12 +11,14 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from smdesk.core.errors import SmdeskError
 from smdesk.core.publication import Act, State
+from smdesk.core.walltime import WallTime
 from smdesk.services.today.service import TodayService
 from smdesk.services.today.views import Going, Kind, Need
 from smdesk.services.views import PublicationView
 from smdesk.ui.kit.context import Ui
 from smdesk.ui.kit.ledgeracts import Acts, legal
 from smdesk.ui.kit.place import Place
+from smdesk.ui.kit.postacts import Chosen, PostActs
 from smdesk.ui.kit.undo import ServiceCommand
 from smdesk.ui.today.going import GoingModel
 
@@ -49,6 +51,9 @@ class Doing(QObject):
         self._acts = Acts(ui, page)
         self._acts.said.connect(self.said)
         self._acts.failed.connect(self.failed)
+        self._posts = PostActs(ui, self)
+        self._posts.said.connect(self.said)
+        self._posts.failed.connect(self.failed)
         self.backup: datetime | None = None  # when the newest backup was made, once that is known
 
     def look_at_backups(self) -> None:
@@ -112,6 +117,12 @@ class Doing(QObject):
         solves = model.act(line)
         if solves:
             self._add(menu, solves, lambda: self.act(line), "A")
+        menu.addSeparator()
+        planned = WallTime(line.wall, line.zone) if not line.sends else None
+        out = any(send.state is State.PUBLISHED for send in line.sends)
+        meant = [Chosen(line.post_id, line.client_id, line.stage, bool(line.sends), out, planned)]
+        self._posts.status_menu(menu, meant)
+        self._posts.channels_menu(menu, meant)
         menu.addSeparator()
         views = [view for view in self._views(line) if view.acts]
         for act in legal(views):

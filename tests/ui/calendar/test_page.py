@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, QRect, QSize, Qt, QUrl
-from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDragMoveEvent, QDropEvent
+from PySide6.QtGui import QAction, QDragEnterEvent, QDragLeaveEvent, QDragMoveEvent, QDropEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDateEdit, QDateTimeEdit, QDialog, QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
@@ -611,3 +611,45 @@ def test_no_letter_of_a_key_is_taken_from_a_text_field(hands: Hands) -> None:
     QTest.keyClicks(field, "nimdwa")
     assert field.text() == "nimdwa"
     assert not any(each.isVisible() for each in hands.page.findChildren(QDialog))
+
+
+# -- status and channels in the menu of a post ----------------------------------------------------------------------
+
+
+def submenu(hands: Hands, text: str, title: str) -> list[QAction]:
+    entry = hands.entry(text)
+    hands.page.model.select([key(entry)])
+    menu = menus.post_menu(hands.page, entry)
+    return next(each.menu() for each in menu.actions() if each.text() == title).actions()  # type: ignore[union-attr]
+
+
+def choose(hands: Hands, text: str, title: str, name: str) -> None:
+    next(each for each in submenu(hands, text, title) if each.text().endswith(name)).trigger()
+
+
+def test_the_menu_of_a_post_sets_its_status_and_schedules_it(bench: Bench, hands: Hands) -> None:
+    new = bench.desk.new(
+        bench.client, bench.auto, text="one", planned=WallTime(datetime(2026, 9, 3, 10), "Europe/Madrid")
+    )
+    bench.desk.runtime.posts.add(new)
+    choose(hands, "one", "Status", "Approved")
+    assert hands.entry("one").stage == "approved"
+    assert [each.text() for each in submenu(hands, "one", "Status") if each.isChecked()] == ["Approved"]
+    choose(hands, "one", "Status", "Scheduled")
+    assert [item.channel_id for item in hands.entry("one").items] == [bench.auto.id]
+    assert [each.text() for each in submenu(hands, "one", "Status") if each.isChecked()] == ["Scheduled"]
+    hands.undo()
+    assert (hands.entry("one").items, hands.entry("one").stage) == ((), "approved")
+    hands.undo()
+    assert hands.entry("one").stage == "draft"
+
+
+def test_the_menu_of_a_post_sends_it_to_another_channel_too(bench: Bench, hands: Hands) -> None:
+    bench.post("2026-09-03 10:00", "one")
+    choose(hands, "one", "Channels", "Facebook · molino.viejo")
+    assert {item.channel_id for item in hands.entry("one").items} == {bench.auto.id, bench.hand.id}
+    hands.undo()
+    assert {item.channel_id for item in hands.entry("one").items} == {bench.auto.id}
+    choose(hands, "one", "Channels", " · molino")
+    assert hands.page.problem.isVisible()  # the only one it has stays
+    assert {item.channel_id for item in hands.entry("one").items} == {bench.auto.id}
