@@ -32,13 +32,11 @@ from smdesk.adapters.base import (
 )
 from smdesk.core.clock import Clock
 from smdesk.core.errors import NotAllowed, NotFound
-from smdesk.core.network import Feature, NetworkSpec, advertising, known, load, load_any
+from smdesk.core.network import PRACTICE, Feature, NetworkSpec, advertising, known, load, load_any
 
 if TYPE_CHECKING:
     from smdesk.adapters.browser import SignIn
     from smdesk.adapters.http import Http
-
-PRACTICE = "practice"
 
 #: feature of a network's data file → the protocol its adapter then has, and has not without it
 PROTOCOL_OF: Mapping[Feature, Any] = {

@@ -210,7 +210,7 @@ def _record(context: Context) -> Result:
         raise InvalidInput("unknown_document_kind", field="file", path=args.file, known=[".pdf"])
     view = runtime.contests.show(args.contest)
     application.ensure()
-    colors = runtime.dossier.show(view.client_id).colors
+    colors = runtime.dossier.show(view.client_id).document_colors
     written = page.write(contest_record.document(view, colors, context.clock.now()), file)
     said = context.words.t("cli.document_pages", path=str(file), pages=written.pages, size=written.size)
     return Result({"file": str(file), "pages": written.pages, "size": written.size}, [said])

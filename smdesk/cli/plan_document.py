@@ -100,7 +100,7 @@ def _card(context: Context) -> Result:
     ]
     application.ensure()
     language = args.language or (client.languages[0] if client.languages else "")
-    brand = Brand(client.name, dossier.colors)
+    brand = Brand(client.name, dossier.document_colors)
     written = persona_card.write(portrayed, brand, language, file, args.paper or plan_document.paper_of(client.country))
     said = context.words.t("cli.document_pages", path=str(file), pages=written.pages, size=written.size)
     data = {"file": str(file), "pages": written.pages, "size": written.size, "personas": [each.id for each in found]}

@@ -2,23 +2,29 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 
 from smdesk.core.records import dataclass
 
 #: A picture: a file, or its bytes.
 Source = Path | bytes
+_ADDRESS = re.compile(r"https?://[^\s<>«»“”\"]+|www\.[\w-]+(?:\.[\w-]+)+[^\s<>«»“”\"]*|[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
+_SITE = re.compile(r"[\w-]+(?:\.[\w-]+)+(?:/\S*)?")
 
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """A piece of text that looks different from the rest of its paragraph."""
+    """A piece of text that looks different from the rest of its paragraph, or leads to an address."""
 
     text: str
     bold: bool = False
     italic: bool = False
     muted: bool = False
+    link: str = ""  # https://…, mailto:…; #name: a place in the same document
+    anchor: str = ""  # the name of this place
 
 
 #: Text, or pieces of it that follow one another.
@@ -30,6 +36,37 @@ def plain(words: Rich) -> str:
     if isinstance(words, str):
         return words
     return "".join(piece if isinstance(piece, str) else piece.text for piece in words)
+
+
+def linked(words: Rich) -> Rich:
+    """The same, with the addresses that stand in it as links."""
+    pieces = (words,) if isinstance(words, str) else words
+    if not any(sign in plain(words) for sign in ("://", "@", "www.")):
+        return words
+    made: list[Run | str] = []
+    for piece in pieces:
+        run = Run(piece) if isinstance(piece, str) else piece
+        made += [run] if run.link else _parted(run)
+    return tuple(made)
+
+
+def _parted(run: Run) -> list[Run]:
+    made, at = [], 0
+    for found in _ADDRESS.finditer(run.text):
+        said = found[0].rstrip(".,;:!?…)")
+        made += [replace(run, text=run.text[at : found.start()]), replace(run, text=said, link=address(said))]
+        at = found.start() + len(said)
+    return [each for each in (*made, replace(run, text=run.text[at:])) if each.text]
+
+
+def address(said: str) -> str:
+    """Where something leads that was typed as an address of a page or of mail; "" where it is neither."""
+    said = said.strip()
+    if not _ADDRESS.fullmatch(said) and not _SITE.fullmatch(said):
+        return ""
+    if "://" in said:
+        return said
+    return f"mailto:{said}" if "@" in said and "/" not in said else f"https://{said}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +83,7 @@ class Text:
 
     text: Rich
     kind: str = "body"
+    keep: bool = False  # on the page of what follows
 
 
 @dataclass(frozen=True, slots=True)
@@ -330,7 +368,10 @@ class Brand:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """All of it. `paper` is a4 or letter; `footer` stands at the foot of each page, before its number."""
+    """All of it. `paper` is a4 or letter; `footer` stands at the foot of each page, before its number.
+
+    `contents` is the title of the list of sections that comes first; "": there is none.
+    """
 
     title: str
     brand: Brand
@@ -341,3 +382,4 @@ class Document:
     author: str = ""
     paper: str = "a4"
     landscape: bool = False
+    contents: str = ""

@@ -53,6 +53,8 @@ class Dedupe(StrEnum):
     NONE = "none"  # nobody can tell: ask the person
 
 
+#: The network that is on this computer only, to practise on.
+PRACTICE = "practice"
 #: Pictures that become a JPEG where the network takes no other (`system.media_fit`).
 CONVERTED = frozenset({"image/png", "image/webp"})
 

@@ -25,7 +25,7 @@ def sections(parts: Iterable[doc.Section], place: Place) -> list[Strip]:
     """The strips of all sections, in their order."""
     strips: list[Strip] = []
     for part in parts:
-        strips += blocks_text.title(part.title, part.aside, place, part.new_page)
+        strips += blocks_text.title(doc.Run(part.title, anchor=part.id), part.aside, place, part.new_page)
         made = lay(part.blocks, place)
         if made:  # the title has room below it already
             made[0] = replace(made[0], before=min(made[0].before, _BELOW_TITLE))
@@ -53,7 +53,7 @@ def _space(block: doc.Space, _place: Place) -> list[Strip]:
     def paint(_canvas: Canvas, _top: float) -> None:
         """Nothing is drawn."""
 
-    return [Strip(block.height, paint)]
+    return [Strip(block.height, paint, glue=True)]
 
 
 _KINDS: dict[type[Any], Callable[[Any, Place], list[Strip]]] = {

@@ -12,13 +12,14 @@ from smdesk.reports.place import Place
 
 _GAP = 12.0
 _PAD = 10.0
+_WHOLE = 0.5  # of a page, up to which boxes are not parted
 _TOGETHER = 8  # bars that are not parted
 _TRACK = 3.6  # the thickness of a bar
 
 
 def cards(block: Cards, place: Place) -> list[Strip]:
     """Cards in rows, those of a row equally high."""
-    columns = max(1, min(block.columns, len(block.items)))
+    columns = max(min(2, block.columns), min(block.columns, len(block.items)), 1)  # one alone takes half the width
     wide = (place.width - _GAP * (columns - 1)) / columns
     rows = [block.items[at : at + columns] for at in range(0, len(block.items), columns)]
     return [_card_row(row, wide, place) for row in rows]
@@ -33,13 +34,15 @@ def _card_row(row: tuple[Card, ...], wide: float, place: Place) -> Strip:
             parts.append(place.lines(card.note, "label", inner))
         drawn.append((place.x + at * (wide + _GAP), card, parts))
     bars = 11.0 if any(card.share is not None for card in row) else 0.0
-    height = max(sum(lines.height for lines in parts) for _, _, parts in drawn) + 2 * _PAD - 2.0 + bars
+    label = max(parts[0].height for _, _, parts in drawn)  # figures stand in one line, however long their names are
+    height = label + max(sum(lines.height for lines in parts[1:]) for _, _, parts in drawn) + 2 * _PAD - 2.0 + bars
 
     def paint(canvas: Canvas, top: float) -> None:
         for x, card, parts in drawn:
             canvas.rect(x, top, wide, height, "#ffffff", place.colors.line, 3.0, 0.7)
-            y = top + _PAD - 2.0
-            for lines in parts:
+            canvas.text(parts[0], x + _PAD, top + _PAD - 2.0)
+            y = top + _PAD - 2.0 + label
+            for lines in parts[1:]:
                 canvas.text(lines, x + _PAD, y)
                 y += lines.height
             if card.share is not None:
@@ -107,6 +110,8 @@ def grid(block: Grid, place: Place) -> list[Strip]:
             made += [strip for each in row for strip in panel(each, place)]
         else:
             made.append(_boxed(laid, wide, place))
+    if flow.height(made) <= place.room * _WHOLE:
+        return [*(replace(strip, glue=True) for strip in made[:-1]), *made[-1:]]
     return made
 
 

@@ -13,6 +13,8 @@ from smdesk.reports.text import Lines, cut
 
 _ENTRY = 9.6  # the height of a line in a day
 _DAY = 14.0  # the room of its number
+_TALL = 2  # lines of a post in a day
+_WHOLE = 0.84  # of a page, up to which a month is not parted
 
 
 def picture(block: Picture, place: Place) -> list[Strip]:
@@ -62,7 +64,7 @@ def chart(block: Chart, place: Place) -> list[Strip]:
 
 
 def month(block: Month, place: Place) -> list[Strip]:
-    """A month, week by week; weeks with much in them are higher, and no week is cut."""
+    """A month, week by week, on one page where it can be; weeks with much in them are higher, and no week is cut."""
     wide = place.width / 7
     order = [(block.first + at) % 7 for at in range(7)]
     names = [place.lines(block.weekdays[day], "head", wide - 6.0) for day in order]
@@ -74,19 +76,24 @@ def month(block: Month, place: Place) -> list[Strip]:
 
     head = Strip(15.0, heads)
     weeks = calendar.Calendar(block.first).monthdayscalendar(block.year, block.month)
-    rows = [replace(_week(week, block, wide, place), head=head) for week in weeks]
+    for tall in (_TALL, 1):  # a month that is too high for a page gives each post one line
+        rows = [_week(week, block, wide, place, tall) for week in weeks]
+        whole = sum(row.height for row in rows) + head.height <= place.room * _WHOLE
+        if whole:
+            break
+    rows = [replace(row, head=head, glue=whole) for row in rows[:-1]] + [replace(rows[-1], head=head)]
     return [replace(head, before=10.0, glue=True), *rows]
 
 
-def _week(week: list[int], block: Month, wide: float, place: Place) -> Strip:
+def _week(week: list[int], block: Month, wide: float, place: Place, tall: int) -> Strip:
     most = max(2, min(block.most, int((place.room * 0.6 - _DAY) / _ENTRY)))
     days = []
     for at, day in enumerate(week):
         if day:
             x = place.x + at * wide
             days.append((x, place.lines(str(day), "label", 16.0), _named(day, block, wide, place),
-                         _entries(block.days.get(day, ()), block.more, most, wide, place)))  # fmt: skip
-    height = max(46.0, *(_DAY + len(entries) * _ENTRY + 4.0 for _, _, _, entries in days))
+                         _entries(block.days.get(day, ()), block.more, most, wide, place, tall)))  # fmt: skip
+    height = max(46.0, *(_top(name) + sum(_high(lines) for _, lines in entries) + 4.0 for _, _, name, entries in days))
 
     def paint(canvas: Canvas, top: float) -> None:
         for x, number, name, entries in days:
@@ -94,34 +101,46 @@ def _week(week: list[int], block: Month, wide: float, place: Place) -> Strip:
                 canvas.rect(x, top, wide, height, place.colors.ground)
                 canvas.text(name, x + 17.0, top + 2.6)
             canvas.text(number, x + 3.0, top + 2.0)
-            y = top + _DAY
+            y = top + _top(name)
             for color, lines in entries:
                 if color:
-                    canvas.rect(x + 3.0, y + 1.2, 1.8, _ENTRY - 2.4, color)
+                    canvas.rect(x + 3.0, y + 1.2, 1.8, _high(lines) - 2.4, color)
                 canvas.text(lines, x + 6.6, y)
-                y += _ENTRY
+                y += _high(lines)
         for at in range(8):
             canvas.line(place.x + at * wide, top, place.x + at * wide, top + height, place.colors.line, 0.4)
-        canvas.line(place.x, top + height, place.x + place.width, top + height, place.colors.line, 0.4)
+        for low in (top, top + height):  # the line above once more: the ground of a day lies on it
+            canvas.line(place.x, low, place.x + place.width, low, place.colors.line, 0.4)
 
     return Strip(height, paint)
+
+
+def _top(name: Lines | None) -> float:
+    """Where the first entry of a day stands: below its number, and below its name."""
+    return max(_DAY, name.height + 4.6) if name is not None else _DAY
+
+
+def _high(lines: Lines) -> float:
+    return lines.height + _ENTRY - lines.heights[0] if lines else _ENTRY
 
 
 def _named(day: int, block: Month, wide: float, place: Place) -> Lines | None:
     name = (block.marked or {}).get(day, "")
     if not name:
         return None
-    look = place.style.look("tiny")
-    return place.lines(cut(name, look, wide - 20.0), "tiny", wide - 19.0, color=place.colors.accent)
+    look = replace(place.style.look("tiny"), color=place.colors.accent)
+    return Lines(cut(name, look, wide - 20.0, _TALL), look, wide - 19.0)
 
 
-def _entries(entries: tuple[Entry, ...], more: str, most: int, wide: float, place: Place) -> list[tuple[str, Lines]]:
+def _entries(
+    entries: tuple[Entry, ...], more: str, most: int, wide: float, place: Place, tall: int
+) -> list[tuple[str, Lines]]:
     look = place.style.look("tiny")
     shown = entries if len(entries) <= most else entries[: most - 1]
     made = []
     for entry in shown:
-        text = cut(f"{entry.time} {entry.text}".strip(), look, wide - 9.0)
-        made.append((entry.color or place.colors.bar, place.lines(text, "tiny", wide - 8.0)))
+        text = cut(f"{entry.time} {entry.text}".strip(), look, wide - 9.0, tall)
+        made.append((entry.color or place.colors.bar, Lines(text, look, wide - 8.0)))
     if len(shown) < len(entries):
         told = more.format(count=len(entries) - len(shown))
         made.append(("", place.lines(told, "tiny", wide - 8.0, color=place.colors.muted)))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from smdesk.core import contrast
-from smdesk.core.document import Bullets, Chip, Chips, Heading, Item, Pairs, Rich, Signature, Text
+from smdesk.core.document import Bullets, Chip, Chips, Heading, Item, Pairs, Rich, Run, Signature, Text
 from smdesk.reports.canvas import Canvas
 from smdesk.reports.flow import Strip
 from smdesk.reports.place import Place, per_line
@@ -14,13 +14,13 @@ from smdesk.reports.text import cut, width
 _BEFORE = {"body": 6.0, "lead": 8.0, "small": 4.0, "quote": 10.0, "note": 10.0}
 _RULE = 2.2  # the thickness of the line below a title
 _TOGETHER = 10  # lines of pairs that are not parted
-_WORTH = 0.3  # of a page must be left for a title to stand on it
+_WORTH = 0.25  # of a page must be left for a title to stand on it
 
 
-def title(text: str, aside: str, place: Place, fresh: bool) -> list[Strip]:
+def title(text: Run, aside: str, place: Place, fresh: bool, mark: bool = True) -> list[Strip]:
     """The title of a section, a short rule below it, and a small text at its right."""
     side = place.lines(aside, "small", place.width * 0.35, "r") if aside else None
-    lines = place.lines(text, "h1", place.width * (0.63 if aside else 1.0))
+    lines = place.lines((text,), "h1", place.width * (0.63 if aside else 1.0))
     rule = lines.height + 7.0
 
     def paint(canvas: Canvas, top: float) -> None:
@@ -29,7 +29,8 @@ def title(text: str, aside: str, place: Place, fresh: bool) -> list[Strip]:
             canvas.text(side, place.x + place.width * 0.65, top + 10.0)
         canvas.rect(place.x, top + rule, 40.0, _RULE, place.colors.bar)
 
-    return [Strip(rule + _RULE + 6.0, paint, 30.0, True, None, (1, text), fresh, place.room * _WORTH)]
+    return [Strip(rule + _RULE + 6.0, paint, 30.0, True, None, (1, text.text) if mark else None, fresh,
+                  place.room * _WORTH)]  # fmt: skip
 
 
 def heading(block: Heading, place: Place) -> list[Strip]:
@@ -53,7 +54,7 @@ def paragraph(block: Text, place: Place) -> list[Strip]:
     lines = place.lines(block.text, kind, place.width - indent)
     if not lines:
         return []
-    strips = per_line(lines, place.x + indent, _BEFORE[kind])
+    strips = per_line(lines, place.x + indent, _BEFORE[kind], glue=block.keep)
     return [_ruled(strip, place) for strip in strips] if kind == "quote" else strips
 
 

@@ -45,7 +45,7 @@ def brand_of(runtime: Runtime, client: int | None) -> doc.Brand | None:
         return None
     dossier = runtime.dossier.show(client)
     logo = runtime.media.path(dossier.logo.sha256) if dossier.logo is not None else None
-    return doc.Brand(runtime.clients.find(str(client)).name, dossier.colors, logo)
+    return doc.Brand(runtime.clients.find(str(client)).name, dossier.document_colors, logo)
 
 
 def build(records: Sequence[Record], days: Sequence[DayRecord], brand: doc.Brand, speech: Speech) -> Document:

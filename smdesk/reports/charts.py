@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 _TEXT = 7.5  # points
 _NAMES = 12  # along an axis, at most
+_NAME = 40.0  # points that one of them takes
 _lock = threading.Lock()  # the settings of matplotlib are those of the whole process
 
 
@@ -150,7 +151,8 @@ def _stack(axes: Axes, chart: Chart, colors: Palette) -> None:
 def _places(axes: Axes, chart: Chart) -> None:
     """Names along the axis: all of them, or as many as there is room for, evenly."""
     along = _along(chart)
-    least = (along[-1] - along[0]) / _NAMES if len(along) > 1 else 0.0
+    most = max(3.0, min(_NAMES, axes.get_figure().get_figwidth() * 72 / _NAME))  # type: ignore[union-attr]
+    least = (along[-1] - along[0]) / most if len(along) > 1 else 0.0
     shown: list[int] = []
     for at, place in enumerate(along):
         if not shown or place - along[shown[-1]] >= least:

@@ -25,7 +25,8 @@ Any thread may do that; `watch(done, of)` is told of each page, and what it rais
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QBuffer, QIODevice, QMarginsF, QSizeF, Qt
@@ -35,7 +36,7 @@ from smdesk.core.document import Document
 from smdesk.core.records import dataclass
 from smdesk.formats import pdf_outline
 from smdesk.formats.pdf_outline import Mark
-from smdesk.reports import blocks, cover, flow
+from smdesk.reports import blocks, contents, cover, flow
 from smdesk.reports.canvas import Canvas
 from smdesk.reports.fonts import UNIT
 from smdesk.reports.place import Place
@@ -84,20 +85,35 @@ def lay_out(document: Document) -> Laid:
     """The pages of a document."""
     look = style(document.brand, document.paper, document.landscape)
     place = blocks.column(look)
-    sheets = flow.paginate(blocks.sections(document.sections, place), look.room)
-    pages: list[Callable[[Canvas], None]] = []
+    sheets = _sheets(blocks.sections(document.sections, place), place)
+    marks = _marks(sheets, look)
+    first: list[Callable[[Canvas], None]] = []
     if document.cover is not None:
-        pages.append(cover.painter(document, document.cover, place))
-    marks: list[Mark] = []
-    for sheet in sheets:
-        if not sheet:
-            continue
-        for placed in sheet:
-            if placed.strip.mark is not None:
-                level, title = placed.strip.mark
-                marks.append(Mark(level, title, len(pages), look.height - look.top - placed.top + 8.0))
-        pages.append(_page(sheet, len(pages) + 1, document, place))
-    return Laid(look, tuple(pages) or (lambda _canvas: None,), tuple(marks))
+        first.append(cover.painter(document, document.cover, place))
+    if contents.wanted(document, len(sheets)):
+        listed = _sheets(contents.strips(document, marks, len(first), place), place)  # to know how many pages it takes
+        listed = _sheets(contents.strips(document, marks, len(first) + len(listed), place), place)
+        sheets = [*listed, *sheets]
+        marks = [replace(mark, page=mark.page + len(listed)) for mark in marks]
+        marks.insert(0, Mark(1, document.contents, 0, look.height))
+    count = len(first) + len(sheets)
+    pages = [_page(sheet, f"{at} / {count}", document, place) for at, sheet in enumerate(sheets, len(first) + 1)]
+    marks = [replace(mark, page=mark.page + len(first)) for mark in marks]
+    return Laid(look, tuple(first + pages) or (lambda _canvas: None,), tuple(marks))
+
+
+def _sheets(strips: Sequence[flow.Strip], place: Place) -> list[list[flow.Placed]]:
+    return [sheet for sheet in flow.paginate(strips, place.room) if sheet]
+
+
+def _marks(sheets: Sequence[Sequence[flow.Placed]], look: Style) -> list[Mark]:
+    """The lines of the outline, pages counted from the first sheet."""
+    return [
+        Mark(*placed.strip.mark, number, look.height - look.top - placed.top + 8.0)
+        for number, sheet in enumerate(sheets)
+        for placed in sheet
+        if placed.strip.mark is not None
+    ]
 
 
 def draw(laid: Laid, title: str, author: str, language: str, watch: Watch | None = None) -> bytes:
@@ -140,7 +156,7 @@ def preview(laid: Laid, number: int, width: int) -> QImage:
     return made
 
 
-def _page(sheet: list[flow.Placed], number: int, document: Document, place: Place) -> Callable[[Canvas], None]:
+def _page(sheet: list[flow.Placed], number: str, document: Document, place: Place) -> Callable[[Canvas], None]:
     def paint(canvas: Canvas) -> None:
         for placed in sheet:
             placed.strip.paint(canvas, place.style.top + placed.top)
@@ -149,10 +165,10 @@ def _page(sheet: list[flow.Placed], number: int, document: Document, place: Plac
     return paint
 
 
-def _footer(canvas: Canvas, number: int, document: Document, place: Place) -> None:
+def _footer(canvas: Canvas, number: str, document: Document, place: Place) -> None:
     top = place.style.height - 40.0
     canvas.line(place.x, top, place.x + place.width, top, place.colors.line, 0.5)
     told = document.footer or " · ".join(part for part in (document.brand.name, document.title) if part)
     left = place.lines(told, "foot", place.width - 50.0)
     canvas.text(left, place.x, top + 6.0, 0, 1)
-    canvas.text(place.lines(str(number), "foot", 40.0, "r"), place.x + place.width - 40.0, top + 6.0)
+    canvas.text(place.lines(number, "foot", 46.0, "r"), place.x + place.width - 46.0, top + 6.0)

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from smdesk.core.document import Block, Rich
+from smdesk.core.document import Block, Rich, linked
 from smdesk.core.records import dataclass
 from smdesk.reports.flow import Strip
 from smdesk.reports.style import Palette, Style
@@ -44,7 +44,8 @@ class Place:
         wanted = self.style.look(look)
         if color:
             wanted = replace(wanted, color=color)
-        return Lines(text, wanted, self.width if width is None else width, align, self.colors.muted)
+        colors = self.colors
+        return Lines(linked(text), wanted, self.width if width is None else width, align, colors.muted, colors.accent)
 
 
 def per_line(lines: Lines, x: float, before: float = 0.0, after: float = 0.0, glue: bool = False) -> list[Strip]:

@@ -52,10 +52,10 @@ def build(material: Material, view: PlanDocumentView, author: str = "") -> Docum
         speech.say("plan.prepared", day=speech.day(material.today)),
     )  # fmt: skip
     return Document(
-        title, doc.Brand(client.name, material.dossier.colors, material.logo),
+        title, doc.Brand(client.name, material.dossier.document_colors, material.logo),
         tuple(_section(each, material, speech) for each in chosen),
         language=speech.language, cover=cover, author=author, paper=view.paper,
-        footer=f"{client.name} · {title}",
+        footer=f"{client.name} · {title}", contents=speech.say("plan.contents"),
     )  # fmt: skip
 
 
@@ -70,7 +70,7 @@ def part(material: Material, view: PlanDocumentView, names: Sequence[str]) -> Do
     chosen = plan_document.only(view.sections, names)
     whole = build(material, replace(view, sections=chosen, title=""))
     title = whole.sections[0].title
-    return replace(whole, cover=None, title=title, footer=f"{material.client.name} · {title}")
+    return replace(whole, cover=None, contents="", title=title, footer=f"{material.client.name} · {title}")
 
 
 def write(document: Document, file: Path, watch: Watch | None = None) -> Written:

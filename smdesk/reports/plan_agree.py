@@ -27,10 +27,15 @@ def objectives(material: Material, speech: Speech) -> list[Block]:
         if objective.kpis:
             made.append(_table(objective.kpis, speech))
     drawn = [kpi for objective in material.objectives for kpi in objective.kpis if len(kpi.points) > 1]
-    made += [_chart(kpi, speech) for kpi in drawn[:_CHARTS]]
+    charts = [_chart(kpi, speech) for kpi in drawn[:_CHARTS]]
+    made += charts if len(charts) == 1 else [doc.Columns(tuple(pair[:1]), tuple(pair[1:])) for pair in _pairs(charts)]
     if material.version is not None:
         made.append(doc.Text(_signed(material, speech), "small"))
     return made
+
+
+def _pairs(charts: list[doc.Chart]) -> list[list[doc.Chart]]:
+    return [charts[at : at + 2] for at in range(0, len(charts), 2)]
 
 
 def _table(kpis: tuple[KpiView, ...], speech: Speech) -> doc.Table:

@@ -66,23 +66,39 @@ def _reputation(said: Reputation, speech: Speech) -> list[Block]:
     ]  # fmt: skip
     if cards:
         made.append(doc.Cards(tuple(cards)))
-    if said.tone:
-        bars = tuple(
-            doc.Bar(speech.named("moods", mood), speech.percent(share), share / 100)
-            for mood, share in zip(MOODS, said.tone, strict=False)
-        )
-        made += [doc.Heading(speech.say("audit.tone"), 3), doc.Bars(bars)]
-    if said.voice:
-        bars = tuple(doc.Bar(each.name, speech.percent(each.share), each.share / 100) for each in said.voice)
-        made += [doc.Heading(speech.say("audit.voice"), 3), doc.Bars(bars)]
-    for key, topics in (("praised", [each for each in said.topics if each.good]),
-                        ("criticised", [each for each in said.topics if not each.good])):  # fmt: skip
-        if topics:
-            chips = tuple(each.text if each.count is None else f"{each.text} · {each.count}" for each in topics)
-            made += [doc.Heading(speech.say(f"audit.{key}"), 3), doc.Chips(chips)]
+    made += _beside(_tone(said, speech), _voices(said, speech))
+    praised, criticised = (_topics(said, key, good, speech) for key, good in (("praised", True), ("criticised", False)))
+    made += _beside(praised, criticised)
     if said.risks:
         made += [doc.Heading(speech.say("audit.risks"), 3), doc.Bullets(said.risks)]
     return [doc.Heading(speech.say("audit.reputation")), *made] if made else []
+
+
+def _beside(one: tuple[Block, ...], other: tuple[Block, ...]) -> list[Block]:
+    """Two things that are compared side by side; one alone as it is."""
+    return [doc.Columns(one, other)] if one and other else [*one, *other]
+
+
+def _tone(said: Reputation, speech: Speech) -> tuple[Block, ...]:
+    if not said.tone:
+        return ()
+    bars = tuple(
+        doc.Bar(speech.named("moods", mood), speech.percent(share), share / 100)
+        for mood, share in zip(MOODS, said.tone, strict=False)
+    )
+    return doc.Heading(speech.say("audit.tone"), 3), doc.Bars(bars)
+
+
+def _voices(said: Reputation, speech: Speech) -> tuple[Block, ...]:
+    bars = tuple(doc.Bar(each.name, speech.percent(each.share), each.share / 100) for each in said.voice)
+    return (doc.Heading(speech.say("audit.voice"), 3), doc.Bars(bars)) if bars else ()
+
+
+def _topics(said: Reputation, key: str, good: bool, speech: Speech) -> tuple[Block, ...]:
+    chips = tuple(
+        each.text if each.count is None else f"{each.text} · {each.count}" for each in said.topics if each.good is good
+    )
+    return (doc.Heading(speech.say(f"audit.{key}"), 3), doc.Chips(chips)) if chips else ()
 
 
 def _rated(rating: Rating, speech: Speech) -> str:

@@ -29,7 +29,7 @@ def calendar(material: Material, speech: Speech) -> list[Block]:
     }
     marked = {day.day: found[0].name for day, found in material.key_days.items() if found[0].name}
     made: list[Block] = [
-        doc.Text(speech.month(month.year, month.month).capitalize(), "lead"),
+        doc.Heading(speech.month(month.year, month.month).capitalize(), 3),
         doc.Month(month.year, month.month, speech.weekdays(), entries, speech.first_weekday(), marked=marked, most=6),
         doc.Heading(speech.say("calendar.posts")),
     ]
@@ -37,7 +37,7 @@ def calendar(material: Material, speech: Speech) -> list[Block]:
         (
             f"{speech.weekdays()[day.weekday()]} {day.day}", f"{each.wall:%H:%M}",
             doc.Cell(_title(each), color=colors.get(each.pillar_id or 0, "")),
-            names.get(each.pillar_id or 0, ""), speech.listed(_networks(each, speech)),
+            names.get(each.pillar_id or 0, ""), speech.listed(_networks(each, material, speech)),
         )
         for day in sorted(material.days)
         for each in material.days[day]
@@ -54,9 +54,9 @@ def _title(entry: CalendarEntry) -> str:
     return text if len(text) <= _TITLE else f"{text[:_TITLE]}…"
 
 
-def _networks(entry: CalendarEntry, speech: Speech) -> list[str]:
+def _networks(entry: CalendarEntry, material: Material, speech: Speech) -> list[str]:
     known = [each.network for each in entry.items] or [network for _, network in entry.targets]
-    return [speech.network(each) for each in dict.fromkeys(known)]
+    return [speech.network(each) for each in dict.fromkeys(known) if material.tells_of(each)]
 
 
 def campaigns(material: Material, speech: Speech) -> list[Block]:
@@ -153,7 +153,7 @@ def signature(material: Material, speech: Speech) -> list[Block]:
         lines = [(speech.say("signature.client", name=material.client.name), "")]
     lines += [(speech.say("signature.agency"), ""), (speech.say("signature.day"), "")]
     return [
-        doc.Text(speech.say("signature.text", client=material.client.name)),
+        doc.Text(speech.say("signature.text", client=material.client.name), keep=True),
         doc.Space(10.0),
         doc.Signature(tuple(lines)),
     ]

@@ -26,7 +26,7 @@ def summary(material: Material, speech: Speech) -> list[Block]:
         ("channels", len(_chosen(material))), ("posts", posts), ("campaigns", len(material.campaigns)),
     )  # fmt: skip
     cards = [doc.Card(speech.say(f"summary.{name}"), speech.figure(count)) for name, count in figures if count]
-    if cards:
+    if len(cards) > 1:
         made.append(doc.Cards(tuple(cards), min(len(cards), 5)))
     reached = [
         doc.Item(
@@ -57,7 +57,7 @@ def client(material: Material, speech: Speech) -> list[Block]:
     if dossier.about:
         made += [doc.Heading(speech.say("client.about")), doc.Text(dossier.about)]
     facts = (
-        ("sector", about.sector), ("website", about.website), ("country", speech.territory(about.country)),
+        ("sector", about.sector), ("website", _page(about.website)), ("country", speech.territory(about.country)),
         ("languages", speech.listed([speech.tongue(each) for each in about.languages])),
         ("networks", speech.listed([speech.network(each) for each in dossier.networks])),
     )  # fmt: skip
@@ -74,6 +74,10 @@ def client(material: Material, speech: Speech) -> list[Block]:
         )
         made += [doc.Heading(speech.say("client.contacts")), doc.Table(names, rows, align="lllc")]
     return made
+
+
+def _page(website: str) -> doc.Rich:
+    return (doc.Run(website, link=doc.address(website)),) if website else ""
 
 
 def _products(products: Iterable[ProductView], speech: Speech) -> list[Block]:
@@ -127,10 +131,9 @@ def channels(material: Material, speech: Speech) -> list[Block]:
 def _chosen(material: Material) -> list[Chosen]:
     """The networks chosen; where nothing was chosen yet, those that there are accounts on."""
     if material.choices:
-        return [each for each in material.choices if each.chosen]
-    return [
-        Chosen(network, True, "", "", None) for network in dict.fromkeys(each.network for each in material.channels)
-    ]
+        return [each for each in material.choices if each.chosen and material.tells_of(each.network)]
+    known = dict.fromkeys(each.network for each in material.channels)
+    return [Chosen(network, True, "", "", None) for network in known if material.tells_of(network)]
 
 
 def _name(choice: Chosen, material: Material, speech: Speech) -> doc.Rich:

@@ -72,6 +72,7 @@ _LOOKS = {
     "h1": (22.0, 600, "heading", True, 1.2),
     "h2": (13.5, 600, "heading", True, 1.3),
     "h3": (10.0, 600, "ink", False, 1.35),
+    "entry": (11.0, 600, "ink", False, 1.4),
     "body": (9.5, 400, "ink", False, 1.5),
     "lead": (11.5, 400, "ink", False, 1.5),
     "small": (8.0, 400, "muted", False, 1.4),

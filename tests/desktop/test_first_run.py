@@ -48,6 +48,7 @@ def test_by_mouse_from_the_first_start_to_a_scheduled_post(screen: Screen, tmp_p
     program.click("create-client")
     program.until("named('connect-channels')")
     screen.picture("first-3")
+    program.click("network-practice")
     program.click("connect-channels")
     program.until("named('set-queue')")
     screen.picture("first-4")

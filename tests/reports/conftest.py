@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import ctypes
+from collections.abc import Iterator
 from functools import cached_property
 from pathlib import Path
 from typing import Any
 
 import pypdfium2 as pdfium
+import pypdfium2.raw as raw
 import pytest
 
 from smdesk.core.document import Brand, Cover, Document, Section
@@ -35,6 +38,28 @@ class Read:
     def outline(self) -> list[tuple[int, str, int]]:
         """Level, title and page of each line of the outline."""
         return [(mark.level, mark.get_title(), mark.get_dest().get_index()) for mark in self.pdf.get_toc()]
+
+    def links(self, page: int) -> list[int]:
+        """The pages to which the links of a page lead."""
+        found = (raw.FPDFLink_GetDest(self.pdf.raw, each) for each in self._links(page))
+        return [raw.FPDFDest_GetDestPageIndex(self.pdf.raw, each) for each in found if each]
+
+    def addresses(self, page: int) -> list[str]:
+        """The addresses to which the links of a page lead."""
+        made = []
+        for each in self._links(page):
+            action = raw.FPDFLink_GetAction(each)
+            if action:
+                room = ctypes.create_string_buffer(2000)
+                raw.FPDFAction_GetURIPath(self.pdf.raw, action, room, 2000)
+                made.append(room.value.decode("ascii"))
+        return made
+
+    def _links(self, page: int) -> Iterator[Any]:
+        at, link = ctypes.c_int(0), raw.FPDF_LINK()
+        sheet = self.pdf[page]
+        while raw.FPDFLink_Enumerate(sheet.raw, ctypes.byref(at), ctypes.byref(link)):
+            yield link
 
     def outside(self, margin: float = 20.0) -> list[tuple[int, Any]]:
         """The boxes of text that stand outside a page or nearer to its edge than a printer can print."""

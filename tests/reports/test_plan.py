@@ -13,6 +13,7 @@ import pytest
 from PIL import Image
 from sqlalchemy import insert
 
+from smdesk.core import document as doc
 from smdesk.core.audit.shapes import Rating, Reputation
 from smdesk.core.clock import FakeClock
 from smdesk.core.document import plain
@@ -27,9 +28,9 @@ from smdesk.services.agreements.views import KpiPatch
 from smdesk.services.dossier.views import ContactPatch, DossierPatch, PersonaPatch, ProductPatch
 from smdesk.services.plan import placeholders
 from smdesk.services.plan.documents import PlanDocumentView
-from smdesk.services.plan.material import Material
+from smdesk.services.plan.material import Chosen, Material
 from smdesk.services.plan.placeholders import New
-from tests.reports.conftest import Read
+from tests.reports.conftest import Read, document
 from tests.services.desk import Desk
 
 WORD = "Donaudampfschifffahrtsgesellschaftskapitänsmützenabzeichenfabrik"
@@ -123,8 +124,45 @@ def test_a_long_plan_says_everything_and_nothing_is_cut(
     assert [word for word in EVERYWHERE if word not in text] == []
     assert made.outside() == []
     assert all(f"task-{number}" in made.text.split() for number in range(200))
-    assert [title for level, title, _ in made.outline if level == 0] == [each.title for each in document.sections]
+    titles = [title for level, title, _ in made.outline if level == 0]
+    assert titles == ["Contenido", *(each.title for each in document.sections)]
     assert made.pdf.get_metadata_dict()["Author"] == "Ana Pérez"
+
+
+def test_the_contents_name_the_page_of_each_section_and_lead_there(
+    read: type[Read], long: tuple[Material, PlanDocumentView]
+) -> None:
+    material, view = long
+    made = read(page.pdf(plan.build(material, view))[0])
+    begins = {title: number for level, title, number in made.outline if level == 0}
+    listed = made.pages[1]
+    assert [title for title, number in begins.items() if number > 1 and f"{title} {number + 1}" not in listed] == []
+    assert sorted(set(made.links(1))) == sorted({number for number in begins.values() if number > 1})
+
+
+def test_addresses_in_a_plan_are_links(read: type[Read], desk: Desk) -> None:
+    client = desk.client("Sol", website="https://sol.example").id
+    service = desk.runtime.plan_documents
+    desk.runtime.dossier.contacts.add(client, ContactPatch(name="Marta", email="marta@sol.example"))
+    material = service.gather(client)
+    made = read(page.pdf(plan.build(material, service.show(client)))[0])
+    assert {"https://sol.example", "mailto:marta@sol.example"} <= set(made.addresses(1))
+
+
+def test_a_month_stands_on_one_page_and_the_practice_network_is_not_told_of_beside_another(
+    read: type[Read], desk: Desk
+) -> None:
+    client = desk.client("Sol").id
+    material = desk.runtime.plan_documents.gather(client, date(2026, 12, 1))
+    weeks = doc.Month(2026, 12, tuple("LMXJVSD"), {day: (doc.Entry("Pan de nueces", "08:00"),) for day in range(1, 32)})
+    for lines in range(0, 40, 4):
+        made = read(page.pdf(document(doc.Text("\n".join("x" for _ in range(lines))), weeks))[0])
+        assert (
+            len({number for number, text in enumerate(made.pages) for day in ("1", "31") if f" {day} 08:00" in text})
+            == 1
+        )
+    own = Chosen("instagram", True, "", "", None)
+    assert [replace(material, choices=each).tells_of("practice") for each in ((), (own,))] == [True, False]
 
 
 def test_the_docx_says_the_same_with_real_headings_and_tables(

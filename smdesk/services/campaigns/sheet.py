@@ -8,6 +8,7 @@ from typing import Any
 
 from sqlalchemy import select
 
+from smdesk.core import clientcolor
 from smdesk.core.adsheet import AdLine
 from smdesk.core.audience import AGE_MAX, Audience
 from smdesk.core.clock import Clock
@@ -45,12 +46,12 @@ class AdsSheets:
         chosen = tuple(each for each in board.campaigns if (each.id in campaigns if campaigns else each.paid))
         with self._db.read() as session:
             row = session.execute(
-                select(Client.name, Dossier.colors, Dossier.utm)
+                select(Client.name, Client.color, Dossier.colors, Dossier.utm)
                 .outerjoin(Dossier, Dossier.client_id == Client.id)
                 .where(Client.id == client)
             ).one()
         lines = tuple(line for each in chosen for line in _lines(each, board, say, row.utm))
-        return AdsPlan(row.name, tuple(row.colors or ()), chosen, lines)
+        return AdsPlan(row.name, clientcolor.brand(row.colors or (), row.color, client), chosen, lines)
 
 
 def _lines(campaign: CampaignView, board: Board, say: Say, scheme: Any) -> list[AdLine]:

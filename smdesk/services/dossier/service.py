@@ -10,14 +10,14 @@ from urllib.parse import urlsplit
 
 from sqlalchemy import select, update
 
-from smdesk.core import hours, network
+from smdesk.core import clientcolor, hours, network
 from smdesk.core.clock import Clock
 from smdesk.core.content import MediaItem
 from smdesk.core.errors import InvalidInput, NotFound
 from smdesk.core.events import DossierChanged
 from smdesk.db import Database
 from smdesk.db.uow import UnitOfWork
-from smdesk.models import Contact, Dossier, Product, table_of
+from smdesk.models import Client, Contact, Dossier, Product, table_of
 from smdesk.services.dossier import pictures
 from smdesk.services.dossier.rows import DossierRows, checked_texts, medium
 from smdesk.services.dossier.views import (
@@ -181,8 +181,10 @@ class ContactRows(DossierRows[ContactView]):
 def _view(session: Session, client: int) -> DossierView:
     table = table_of(Dossier)
     row = session.execute(select(table).where(table.c.client_id == client)).one_or_none()
+    chosen = session.scalar(select(table_of(Client).c.color).where(table_of(Client).c.id == client))
+    tile = clientcolor.of(chosen or "", client)
     if row is None:
-        return DossierView(client)
+        return DossierView(client, tile=tile)
     return DossierView(
         client_id=client,
         goal=row.goal,
@@ -197,6 +199,7 @@ def _view(session: Session, client: int) -> DossierView:
         cadence=row.cadence,
         changed_at=row.changed_at,
         version=row.version,
+        tile=tile,
     )
 
 

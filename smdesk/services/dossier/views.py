@@ -31,6 +31,12 @@ class DossierView:
     cadence: Mapping[str, Any] = field(default_factory=dict)
     changed_at: datetime | None = None
     version: int = 0
+    tile: str = ""  # the colour that the client has in the window, #rrggbb
+
+    @property
+    def document_colors(self) -> tuple[str, ...]:
+        """The colours of the brand; where none are known, the client's own in the window."""
+        return self.colors or ((self.tile,) if self.tile else ())
 
 
 @dataclass(frozen=True, slots=True)

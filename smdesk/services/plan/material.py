@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from smdesk.core.keydates import KeyDay
+from smdesk.core.network import PRACTICE
 from smdesk.core.records import dataclass
 from smdesk.core.voice import rules as voice_rules
 from smdesk.core.voice.rules import Voice
@@ -83,6 +84,11 @@ class Material:
     campaigns: tuple[CampaignView, ...] = ()
     contests: tuple[Contested, ...] = ()
     tasks: tuple[TaskView, ...] = ()
+
+    def tells_of(self, network: str) -> bool:
+        """Whether a document names a network: the one to practise on only where there is no other."""
+        known = {*(each.network for each in self.channels), *(each.network for each in self.choices)}
+        return network != PRACTICE or known <= {PRACTICE}
 
     @property
     def filled(self) -> frozenset[str]:

@@ -18,6 +18,7 @@ from smdesk.core import slots, walltime
 from smdesk.core.clock import Clock, FakeClock
 from smdesk.core.content import MediaItem
 from smdesk.core.errors import NotAllowed
+from smdesk.core.network import PRACTICE
 from smdesk.core.publication import State
 from smdesk.core.records import dataclass
 from smdesk.core.walltime import WallTime
@@ -210,7 +211,7 @@ class _Filling:
         network, client = data["network"], self._client_ids[data["client"]]
         own = self._example.words.get("channels", {})
         handle = own.get(data["key"], self._handles[data["client"]])
-        if network != registry.PRACTICE:  # nothing of the example is ever asked of a real network
+        if network != PRACTICE:  # nothing of the example is ever asked of a real network
             channel = self._channels.connect_assisted(network, client, handle)
         else:
             if "dedupe" in data:

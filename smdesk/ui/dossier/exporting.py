@@ -81,7 +81,7 @@ class Exporting:
             )
             for each in found
         ]  # fmt: skip
-        persona_card.write(cards, Brand(client.name, dossier.colors), view.language, file, view.paper)
+        persona_card.write(cards, Brand(client.name, dossier.document_colors), view.language, file, view.paper)
 
 
 def named(text: str, suffix: str) -> str:

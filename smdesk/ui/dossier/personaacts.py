@@ -117,7 +117,7 @@ class PersonaActs(QObject):
         portrait = runtime.media.path(view.portrait.sha256) if view.portrait is not None else None
         shown = Portrayed(view.name, view.profile, view.share, portrait)
         language = client.languages[0] if client.languages else self._ui.language.words.language
-        brand = Brand(client.name, dossier.colors)
+        brand = Brand(client.name, dossier.document_colors)
         self._ui.tasks.run(
             lambda: persona_card.write([shown], brand, language, file, paper_of(client.country)),
             lambda _written: self.said.emit(self.tr("%1 is written.").replace("%1", file.name), False),

@@ -118,18 +118,18 @@ class ClientForm(Page):
         self._title2, self._text2 = label("opening", wrap=True), label("secondary", wrap=True)
         self.handle = QLineEdit()
         self.handle.setObjectName("handle")
-        self.networks: dict[str, QCheckBox] = {"practice": QCheckBox()}
+        self.networks: dict[str, QCheckBox] = {}
         grid = QGridLayout()
         grid.setHorizontalSpacing(16)
         grid.setVerticalSpacing(8)
         for line in listing():
             if line.id != "practice":
                 self.networks[line.id] = QCheckBox(network_name(line.id))
+        self.networks["practice"] = QCheckBox()  # last: nobody who works for a client begins with it
         for place, (name, box) in enumerate(self.networks.items()):
             box.setObjectName(f"network-{name}")
             box.setIcon(paint.network_icon(self._ui.theme, name))
             grid.addWidget(box, place // 3, place % 3)
-        self.networks["practice"].setChecked(True)
         self._by_hand, self._others = label("small", wrap=True), label("small", wrap=True)
         self._skip = button("link", self.done.emit, name="skip-channels")
         self._connect = button("primary", self.connect_channels, name="connect-channels")
