@@ -39,7 +39,7 @@ def carry_from(view: MonthView, entry: CalendarEntry, grip: QPoint) -> None:
         model.select([key(entry)])
     what = parcel.parcel(model.chosen(), entry)
     rect = view.rect_of(key(entry)) or QRect(0, 0, 160, 48)
-    picture = view.chips.pixmap(entry, view.painter.look(rect, view.grid, view.devicePixelRatioF()))
+    picture = view.chips.pixmap(entry, view.painter.look(rect, view.devicePixelRatioF()))
     view.carried = model.selected
     view.update()
     try:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import timedelta
 
 from PySide6.QtCore import QCoreApplication, QRect, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QFont, QFontMetrics, QPainter
@@ -12,7 +13,7 @@ from smdesk.core.contrast import blend, readable
 from smdesk.core.keydates import KeyDay
 from smdesk.ui.calendar import ribbons
 from smdesk.ui.calendar.model import CalendarModel
-from smdesk.ui.calendar.monthgrid import MonthGrid
+from smdesk.ui.calendar.monthgrid import LOW_CELL, MonthGrid
 from smdesk.ui.kit import iconfont
 from smdesk.ui.kit.theme import Theme
 
@@ -74,13 +75,17 @@ def tint(theme: Theme, color: str) -> tuple[QColor, QColor]:
     return QColor(ground), QColor(readable(blend(base, ink, 0.25), ground))
 
 
-def ribbon(painter: QPainter, theme: Theme, font: QFont, rect: QRect, text: str, color: str) -> None:
-    """One campaign on its line."""
+def ribbon(
+    painter: QPainter, theme: Theme, font: QFont, rect: QRect, text: str, color: str, *, until: int | None = None
+) -> None:
+    """One campaign on its line; its name ends before the pixel `until`."""
     ground, words = tint(theme, color)
     painter.fillRect(rect, ground)
     painter.setFont(font)
     painter.setPen(words)
     room = rect.adjusted(theme.px(7), 0, -theme.px(7), 0)
+    if until is not None:
+        room.setRight(min(room.right(), until - theme.px(4)))
     painter.drawText(room, _AT_LEFT, QFontMetrics(font).elidedText(text, Qt.TextElideMode.ElideRight, room.width()))
 
 
@@ -96,7 +101,9 @@ class MonthMarks:
         model, px = self._model, self._model.ui.theme.px
         found = model.marks.campaigns(model.start, model.end)
         spans = [each for each in found if model.filters.fits(each.id)]
-        most = 1 if grid.sizes.compact else 2
+        most = 1 if grid.sizes.compact or grid.cell_height < px(LOW_CELL) else 2
+        if most == 1:  # what passes soon says more than what is always there
+            spans.sort(key=lambda each: each.last - each.first)
         self._weeks = [ribbons.week(spans, day, most) for day in grid.days[::7]] if spans else []
         pushed = {}
         for each in self._weeks:
@@ -106,25 +113,39 @@ class MonthMarks:
 
     def paint(self, painter: QPainter, grid: MonthGrid) -> None:
         """The ribbons, over the cells."""
-        theme, font = self._model.ui.theme, bold(self._model.ui.theme)
-        everyone = self._model.ui.scope.client is None
         for week in self._weeks:
+            tags = self._tags(week, grid)
             for band in week.bands:
-                start, end = grid.cell(band.first), grid.cell(band.last)
-                ends_here = band.last == band.span.last
-                left = start.left() + (theme.px(4) if band.first == band.span.first else 0)
-                right = end.right() - (theme.px(4) if ends_here else 0)
-                top = start.top() + grid.sizes.header + band.line * theme.px(ribbons.STEP)
-                text = f"{band.span.name} · {band.span.client}" if everyone else band.span.name
-                place = QRect(left, top, right - left, theme.px(ribbons.HEIGHT))
-                ribbon(painter, theme, font, place, text, band.span.color)
-            for day, count in week.more.items():
-                cell, lines = grid.cell(day), max(0, week.lines.get(day, 1) - 1)
-                top = cell.top() + grid.sizes.header + lines * theme.px(ribbons.STEP)
-                words = f"+{count}"
-                wide = QFontMetrics(font).horizontalAdvance(words) + theme.px(8)
-                room = QRect(cell.right() - theme.px(3) - wide, top + 1, wide, theme.px(ribbons.HEIGHT) - 2)
-                painter.fillRect(room, theme.color("bg.surface"))  # a name may run below it
-                painter.setPen(theme.color("text.secondary"))
-                painter.setFont(font)
+                self._band(painter, grid, band, tags)
+            painter.setFont(bold(self._model.ui.theme))
+            painter.setPen(self._model.ui.theme.color("text.secondary"))
+            for room, words in tags:
+                painter.fillRect(room, self._model.ui.theme.color("bg.surface"))
                 painter.drawText(room, Qt.AlignmentFlag.AlignCenter, words)
+
+    def _band(self, painter: QPainter, grid: MonthGrid, band: ribbons.Band, tags: Sequence[tuple[QRect, str]]) -> None:
+        theme, font = self._model.ui.theme, bold(self._model.ui.theme)
+        start, end = grid.cell(band.first), grid.cell(band.last)
+        left = start.left() + (theme.px(4) if band.first == band.span.first else 0)
+        right = end.right() - (theme.px(4) if band.last == band.span.last else 0)
+        top = start.top() + grid.sizes.header + band.line * theme.px(ribbons.STEP)
+        everyone = self._model.ui.scope.client is None
+        text = f"{band.span.name} · {band.span.client}" if everyone else band.span.name
+        place = QRect(left, top, right - left, theme.px(ribbons.HEIGHT))
+        free = min((room.left() for room, _ in tags if room.intersects(place)), default=right)
+        ribbon(painter, theme, font, place, text, band.span.color, until=free)
+
+    def _tags(self, week: ribbons.Week, grid: MonthGrid) -> list[tuple[QRect, str]]:
+        """How many campaigns have no line, said where the number changes."""
+        theme = self._model.ui.theme
+        metrics, tags = QFontMetrics(bold(theme)), []
+        for day, count in week.more.items():
+            if week.more.get(day - timedelta(days=1)) == count:
+                continue
+            cell, lines = grid.cell(day), max(0, week.lines.get(day, 1) - 1)
+            top = cell.top() + grid.sizes.header + lines * theme.px(ribbons.STEP)
+            words = f"+{count}"
+            wide = metrics.horizontalAdvance(words) + theme.px(8)
+            room = QRect(cell.right() - theme.px(3) - wide, top + 1, wide, theme.px(ribbons.HEIGHT) - 2)
+            tags.append((room, words))
+        return tags

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -26,7 +26,7 @@ from smdesk.ui.calendar import monthspoken, tips
 from smdesk.ui.calendar.chips import Chips
 from smdesk.ui.calendar.freeslots import FreeSlot
 from smdesk.ui.calendar.model import CalendarModel, EntryKey, key
-from smdesk.ui.calendar.monthgrid import MonthGrid, Placed, metrics
+from smdesk.ui.calendar.monthgrid import LOW_CELL, WEEK, MonthGrid, Placed, metrics
 from smdesk.ui.calendar.monthkeys import MonthKeys
 from smdesk.ui.calendar.monthmouse import MonthMouse
 from smdesk.ui.calendar.monthpaint import MonthPainter, Scene
@@ -35,8 +35,8 @@ from smdesk.ui.kit.widgets import Page, button, label, surface
 if TYPE_CHECKING:
     from smdesk.ui.calendar.dropping import Target
 
-#: Cells lower than this, and windows lower than that, have chips of one line (SCREENS 5.2, 7).
-LOW_CELL, LOW_WINDOW = 130, 760
+#: A window lower than this has chips of one line (a rule of the design at 100 %).
+LOW_WINDOW = 760
 
 
 class MonthView(Page):
@@ -165,23 +165,23 @@ class MonthView(Page):
 
     def _lay(self) -> None:
         theme, model = self.model.ui.theme, self.model
-        start, end = model.start, model.end
-        full = metrics(theme, compact=False)
-        grid = MonthGrid(self.size(), start, end, full, narrow=self.narrow_weekends)
-        if self._compact(grid):
-            small = metrics(theme, compact=True)
-            grid = MonthGrid(self.size(), start, end, small, narrow=self.narrow_weekends)
-        self._grid = grid
+        small = theme.compact or self.small or self.window().height() < theme.px(LOW_WINDOW)
+        sizes = metrics(theme, compact=small)
+        self._grid = grid = MonthGrid(self.size(), model.start, model.end, sizes, narrow=self.narrow_weekends)
         self.painter.marks.lay(grid)
-        self._placed = {
-            day: grid.lay(day, model.entries_on(day), model.free_slots(day) if self.show_slots else ())
-            for day in grid.days
-        }
+        there = {
+            day: (model.entries_on(day), model.free_slots(day) if self.show_slots else ()) for day in grid.days
+        }  # fmt: skip
+        if not small and grid.cell_height < theme.px(LOW_CELL):
+            self._press(grid, {day: grid.holds(day, len(posts), len(slots)) for day, (posts, slots) in there.items()})
+        self._placed = {day: grid.lay(day, posts, slots) for day, (posts, slots) in there.items()}
 
-    def _compact(self, grid: MonthGrid) -> bool:
-        theme = self.model.ui.theme
-        low = self.window().height() < theme.px(LOW_WINDOW) or grid.cell_height < theme.px(LOW_CELL)
-        return low or self.small or theme.compact
+    def _press(self, grid: MonthGrid, holds: Mapping[date, bool]) -> None:
+        """Give one line a post to the weeks of a low month that have no room for pictures: a month of six weeks
+        would else lose all of its pictures for the sake of its fullest day.
+        """
+        small = metrics(self.model.ui.theme, compact=True)
+        grid.dense = {(day - grid.start).days // WEEK: small for day, fits in holds.items() if not fits}
 
     def placed(self, day: date) -> list[Placed]:
         """What stands in a cell."""
@@ -264,7 +264,7 @@ class MonthView(Page):
     def _add(self) -> None:
         """The chips that did not fit into the first frame."""
         if self._picture is not None and self._waiting:
-            self._waiting = self.painter.add(self._picture, self._waiting, self.grid)
+            self._waiting = self.painter.add(self._picture, self._waiting)
             if self._waiting:
                 self._adding.start()
             self.update()

@@ -15,6 +15,8 @@ from smdesk.ui.calendar.freeslots import FreeSlot
 from smdesk.ui.kit.theme import Theme
 
 WEEK = 7
+#: A cell lower than this (pixels at 100 %) has one line for a campaign, and pictures only where they all fit.
+LOW_CELL = 130
 #: A narrow weekend day has so much of the width of another day.
 NARROW = 0.55
 
@@ -67,6 +69,7 @@ class MonthGrid:
         self.lefts = [round(size.width() * part / whole) for part in accumulate(weights, initial=0.0)]
         height = max(0, size.height() - sizes.names)
         self.pushed: Mapping[date, int] = {}  # by day, what stands between its number and its posts
+        self.dense: dict[int, Metrics] = {}  # by number of the week, the smaller sizes of a week that needs them
         self.tops = [sizes.names + round(height * week / self.weeks) for week in range(self.weeks + 1)]
 
     @property
@@ -93,11 +96,21 @@ class MonthGrid:
             return None
         return self.start + timedelta(days=week * WEEK + column)
 
+    def sizes_on(self, day: date) -> Metrics:
+        """The sizes of the week of a day."""
+        return self.dense.get((day - self.start).days // WEEK, self.sizes)
+
+    def holds(self, day: date, entries: int, slots: int) -> bool:
+        """Whether so many posts and free slots fit into a day at its full size."""
+        sizes = self.sizes
+        needed = entries * (sizes.chip + sizes.gap) + slots * (sizes.slot + sizes.gap)
+        return needed <= self.cell(day).height() - self.top_of(day)
+
     def lay(self, day: date, entries: Sequence[CalendarEntry], slots: Sequence[FreeSlot]) -> list[Placed]:
         """The chips of a day by time, as many as there is room for; entries go before free slots."""
-        cell, sizes = self.cell(day), self.sizes
+        cell, sizes = self.cell(day), self.sizes_on(day)
         room = cell.height() - self.top_of(day) - sizes.gap
-        shown = self._fitting(len(entries), room)
+        shown = _fitting(sizes, len(entries), room)
         left_over = room - shown * (sizes.chip + sizes.gap)
         free = list(slots) if shown == len(entries) else []
         free = free[: max(0, left_over // (sizes.slot + sizes.gap))]
@@ -115,21 +128,22 @@ class MonthGrid:
         """Where the posts of a day begin below the top of its cell."""
         return self.sizes.header + self.pushed.get(day, 0)
 
-    def _fitting(self, count: int, room: int) -> int:
-        step = self.sizes.chip + self.sizes.gap
-        if count * step <= room + self.sizes.gap:
-            return count
-        return max(0, (room - self.sizes.more) // step)
-
     def _line(self, cell: QRect, top: int, height: int) -> QRect:
         return QRect(cell.left() + self.sizes.side, top, cell.width() - 2 * self.sizes.side - 1, height)
 
     def future(self, day: date, entries: Sequence[CalendarEntry], fits: Callable[[CalendarEntry], bool]) -> QRect:
         """Where a chip would stand in a cell, after those of it that `fits`; at the bottom of a full one."""
-        cell, sizes = self.cell(day), self.sizes
+        cell, sizes = self.cell(day), self.sizes_on(day)
         before = sum(fits(each) for each in entries)
         top = cell.top() + self.top_of(day) + before * (sizes.chip + sizes.gap)
         return self._line(cell, max(cell.top() + 2, min(top, cell.bottom() - sizes.chip - 1)), sizes.chip)
+
+
+def _fitting(sizes: Metrics, count: int, room: int) -> int:
+    step = sizes.chip + sizes.gap
+    if count * step <= room + sizes.gap:
+        return count
+    return max(0, (room - sizes.more) // step)
 
 
 def _wall(thing: CalendarEntry | FreeSlot) -> tuple[object, bool]:

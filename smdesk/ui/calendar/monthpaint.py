@@ -80,9 +80,9 @@ class MonthPainter:
             self._cell(painter, scene, day, style)
         self.marks.paint(painter, scene.grid)
         painter.end()
-        return made, self.add(made, [each for placed in scene.placed.values() for each in placed], scene.grid)
+        return made, self.add(made, [each for placed in scene.placed.values() for each in placed])
 
-    def add(self, picture: QPixmap, waiting: Sequence[Placed], grid: MonthGrid) -> list[Placed]:
+    def add(self, picture: QPixmap, waiting: Sequence[Placed]) -> list[Placed]:
         """Paint what waits into the picture for a part of a frame; what is left then. A chip that was drawn before
         takes next to no time.
         """
@@ -96,7 +96,7 @@ class MonthPainter:
                 self._thing(painter, each)
                 continue
             if look is None or (look.width, look.height) != (rect.width(), rect.height()):
-                look = self.look(rect, grid, ratio)
+                look = self.look(rect, ratio)
             drawn = chips.kept(entry, look)
             if drawn is None and perf_counter() >= until:
                 left.append(each)
@@ -110,10 +110,11 @@ class MonthPainter:
         painter.end()
         return left
 
-    def look(self, rect: QRect, grid: MonthGrid, ratio: float) -> Look:
+    def look(self, rect: QRect, ratio: float) -> Look:
         """What the chips of this month depend on."""
         tiles = self._model.ui.scope.client is None
-        return Look(rect.width(), rect.height(), ratio, grid.sizes.compact, tiles)
+        compact = rect.height() < self._theme.px("calChip")
+        return Look(rect.width(), rect.height(), ratio, compact, tiles)
 
     # -- cells --------------------------------------------------------------------------------------------------
 

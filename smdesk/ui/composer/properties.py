@@ -6,7 +6,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import QEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
 from smdesk.ui.composer.commands import Changes
 from smdesk.ui.composer.model import Composer
@@ -19,6 +20,10 @@ from smdesk.ui.kit.widgets import column, label
 
 #: Stages a person may set; what is scheduled has the status of its publications.
 STAGES = ("idea", "draft", "in_design", "with_client", "changes", "approved")
+
+
+#: A narrower field (pixels at 100 %) would cut most names short.
+LEAST_FIELD = 104
 
 
 class Properties(QWidget):
@@ -39,11 +44,11 @@ class Properties(QWidget):
         self.visibility.chosen.connect(self._take_visibility)
         self._captions: dict[Combo, QLabel] = {}
         self._fields: dict[Combo, QWidget] = {}
-        line = QHBoxLayout(self)
-        line.setContentsMargins(0, 0, 0, 0)
-        line.setSpacing(model.ui.theme.px(10))
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._columns = 0
         for combo in (self.pillar, self.persona, self.campaign, self.format, self.stage, self.visibility):
-            line.addWidget(self._field(combo), 1)
+            self._field(combo)
         model.ui.theme.changed.connect(self.show_all)
 
     def _field(self, combo: Combo) -> QWidget:
@@ -54,6 +59,26 @@ class Properties(QWidget):
         made.setLayout(column(caption, combo, spacing=4))
         self._captions[combo], self._fields[combo] = caption, made
         return made
+
+    # -- arranging ----------------------------------------------------------------------------------------------
+
+    def _arrange(self) -> None:
+        """One row while a value can be read in it, else two of the same columns."""
+        px, shown = self._model.ui.theme.px, [each for each in self._fields.values() if not each.isHidden()]
+        one_row = self.width() >= len(shown) * px(LEAST_FIELD)
+        columns = len(shown) if one_row else (len(shown) + 1) // 2
+        self._grid.setSpacing(px(10))
+        for field in self._fields.values():
+            self._grid.removeWidget(field)
+        for number, field in enumerate(shown):
+            self._grid.addWidget(field, number // columns, number % columns)
+        for place in range(max(columns, self._columns)):
+            self._grid.setColumnStretch(place, 1 if place < columns else 0)
+        self._columns = columns
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange()
 
     # -- showing ------------------------------------------------------------------------------------------------
 
@@ -92,6 +117,7 @@ class Properties(QWidget):
             self._fields[combo].setVisible(wanted)
             combo.setEnabled(not model.locked)
         self.setVisible(any(there.values()))
+        self._arrange()
 
     def _show_pillars(self) -> None:
         model, theme = self._model, self._model.ui.theme

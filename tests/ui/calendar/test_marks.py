@@ -13,6 +13,7 @@ from smdesk.services.calendar.marks import Span
 from smdesk.services.strategy_search import StrategySearch
 from smdesk.ui.calendar import menus, parcel, ribbons, tips
 from smdesk.ui.calendar.model import Filters, key
+from smdesk.ui.calendar.monthgrid import LOW_CELL
 from smdesk.ui.calendar.page import CalendarPage
 from smdesk.ui.calendar.periods import View
 from smdesk.ui.kit.place import Place
@@ -179,3 +180,33 @@ def test_a_post_is_copied_to_another_clients_ideas_and_back(bench: Bench, page: 
     assert bench.desk.runtime.calendar.ideas(other.id) == []
     bench.ui.undo.redo()
     assert len(bench.desk.runtime.calendar.ideas(other.id)) == 1
+
+
+def test_a_month_of_six_weeks_keeps_its_pictures_but_in_the_weeks_that_have_no_room(
+    bench: Bench, page: CalendarPage
+) -> None:
+    for wall in ("2026-11-03 10:00", "2026-11-10 10:00", "2026-11-10 12:00", "2026-11-10 14:00"):
+        bench.post(wall)
+    page.go(date(2026, 11, 1))
+    month = page.month
+    assert month.grid.weeks == 6
+    assert month.grid.cell_height < month.model.ui.theme.px(LOW_CELL)
+    high, low = (month.placed(date(2026, 11, day)) for day in (3, 10))
+    assert [each.rect.height() for each in high] == [month.grid.sizes.chip]
+    assert len(low) == 3
+    assert all(each.rect.height() < month.grid.sizes.chip for each in low)
+
+
+def test_how_many_campaigns_have_no_line_is_said_where_the_number_changes(
+    bench: Bench, page: CalendarPage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    always = Span(1, 1, "Molino", "Always", date(2026, 1, 1), date(2026, 12, 31), "rust")
+    short = Span(2, 1, "Molino", "Short", date(2026, 11, 10), date(2026, 11, 13), "rust")
+    monkeypatch.setattr(page.model.marks, "campaigns", lambda *_: [always, short])
+    page.go(date(2026, 11, 1))
+    marks, grid = page.month.painter.marks, page.month.grid
+    week = next(each for each in marks._weeks if any(band.span is short for band in each.bands))
+    tags = marks._tags(week, grid)
+    assert list(week.more.values()) == [1] * 5  # the one that is always there waits from Monday until the other ends
+    assert [words for _, words in tags] == ["+1"]
+    assert grid.cell(date(2026, 11, 9)).contains(tags[0][0])

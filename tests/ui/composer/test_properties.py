@@ -6,11 +6,12 @@ from datetime import datetime
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from smdesk.core.walltime import WallTime
 from smdesk.services.dossier.views import PersonaPatch
-from smdesk.ui.composer.properties import STAGES
+from smdesk.ui.composer.properties import LEAST_FIELD, STAGES, Properties
 from tests.ui.composer.conftest import Bench
 from tests.ui.helpers import LONG
 
@@ -40,6 +41,26 @@ def test_a_pillar_is_kept_undone_and_follows_the_clients_list(bench: Bench) -> N
     pillars.add(bench.client.id, "Offers", kind="promo")
     bench.settle()
     assert bench.page.editor.properties.pillar.findText("Offers") > 0
+
+
+def test_more_fields_than_can_be_read_in_a_row_take_two(bench: Bench) -> None:
+    bench.desk.runtime.pillars.add(bench.client.id, "Value", kind="value", target=40)
+    bench.start(text="One", local=NOON)
+    bench.settle()
+    properties = bench.page.editor.properties
+    shown = [each for each in properties._fields.values() if not each.isHidden()]
+    assert len(shown) >= 2
+    properties.resize(len(shown) * LEAST_FIELD, 200)
+    assert len({each.y() for each in laid(properties, shown)}) == 1
+    properties.resize(len(shown) * LEAST_FIELD - 1, 200)
+    rows = {each.y() for each in laid(properties, shown)}
+    assert len(rows) == 2
+    assert min(each.width() for each in shown) >= LEAST_FIELD
+
+
+def laid(properties: Properties, fields: list[QWidget]) -> list[QWidget]:
+    properties.layout().activate()  # type: ignore[union-attr]
+    return fields
 
 
 def test_a_post_is_for_a_persona_kept_undone_and_only_where_there_are_any(bench: Bench) -> None:
