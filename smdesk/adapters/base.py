@@ -285,6 +285,17 @@ class RepliesInInbox(Protocol):
 
 
 @runtime_checkable
+class RepliesPrivately(Protocol):
+    """A comment can be answered by a message to who wrote it. The rules are those of `RepliesInInbox`."""
+
+    def reply_privately(self, request: ReplyRequest) -> Outcome:
+        """The irreversible call."""
+
+    def find_private_reply(self, request: ReplyRequest) -> Finding:
+        """Look whether it was carried out; read-only."""
+
+
+@runtime_checkable
 class LikesInInbox(Protocol):
     """Messages can be liked. Each act may be repeated: it gives Prepared also when it was done already."""
 

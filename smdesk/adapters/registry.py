@@ -27,6 +27,7 @@ from smdesk.adapters.base import (
     ReadsMetrics,
     ReadsThreads,
     RepliesInInbox,
+    RepliesPrivately,
     SchedulesNatively,
     Session,
 )
@@ -47,6 +48,7 @@ PROTOCOL_OF: Mapping[Feature, Any] = {
     Feature.INBOX: ReadsInbox,
     Feature.INBOX_THREAD: ReadsThreads,
     Feature.INBOX_REPLY: RepliesInInbox,
+    Feature.INBOX_PRIVATE: RepliesPrivately,
     Feature.INBOX_LIKE: LikesInInbox,
     Feature.INBOX_HIDE: HidesInInbox,
     Feature.INBOX_DELETE: DeletesInInbox,

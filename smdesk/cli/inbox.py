@@ -35,6 +35,7 @@ def register(commands: Commands) -> None:
     reply.add("id", type=identifier, says="message")
     reply.add("--text", metavar="TEXT", says="reply_text")
     reply.add("--keep-open", action="store_true")
+    reply.add("--private", action="store_true", says="reply_privately")
     acts = {
         "like": (Act.LIKE, Act.UNLIKE), "hide": (Act.HIDE, Act.SHOW), "block": (Act.BLOCK, Act.UNBLOCK),
         "delete": (Act.DELETE, None),
@@ -138,7 +139,7 @@ def _show(context: Context) -> Result:
 def _reply(context: Context) -> Result:
     inbox, args = context.runtime.inbox, context.args
     text = args.text if args.text is not None else text_in.read().rstrip("\n")
-    queued = inbox.reply(args.id, text, close=not args.keep_open)
+    queued = inbox.reply(args.id, text, close=not args.keep_open, private=args.private)
     inbox.work([queued.id])
     return _told(context, inbox.reply_view(queued.id))
 
@@ -225,6 +226,7 @@ def reply_shape(view: ReplyView) -> dict[str, Any]:
         "conversation": view.conversation_id,
         "channel": view.channel_id,
         "text": view.text,
+        "private": view.private,
         "state": view.state,
         "due": shapes.iso(view.due),
         "next_try_at": shapes.iso(view.next_try_at),

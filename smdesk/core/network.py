@@ -35,6 +35,7 @@ class Feature(StrEnum):
     INBOX_THREAD = "inbox_thread"  # and what stands under one post, our answers with it
     INBOX_REPLY = "inbox_reply"
     INBOX_MESSAGES = "inbox_messages"  # private messages are read and answered too
+    INBOX_PRIVATE = "inbox_private"  # a comment is answered by a private message, once (`private_days`)
     INBOX_LIKE = "inbox_like"
     INBOX_HIDE = "inbox_hide"
     INBOX_DELETE = "inbox_delete"
@@ -174,6 +175,7 @@ class NetworkSpec:
     formats: Mapping[str, MediaRule] = field(default_factory=dict)  # where a format differs from `media`
     dedupe: Dedupe = Dedupe.NONE
     inbox_every_s: float = 300.0  # the inbox is read this often
+    private_days: int = 0  # for so long a comment can be answered privately, once; 0: without such bounds
     settle_s: float = 60.0  # "not found" counts only this long after the attempt
     key_life_s: float = 0.0  # how long the network remembers an idempotency key
     rate: RateRule = RateRule()
@@ -277,6 +279,7 @@ def _connect(base: ConnectRule, data: Mapping[str, Any]) -> ConnectRule:
 _PLAIN = {
     "name", "settle_s", "key_life_s", "auth", "uploads_first", "containers", "makes_cards", "schedule_min_s",
     "inbox_every_s", "schedule_max_s", "compose_url", "page_url", "checked", "title_required", "fits_images", "proof",
+    "private_days",
 }  # fmt: skip
 
 

@@ -165,7 +165,9 @@ class Replies:
     def _call(self, row: Row[Any]) -> Outcome:
         try:
             with self._reach.to(row.channel_id, Feature.INBOX_REPLY) as reached:
-                outcome: Outcome = reached.adapter.reply(self._request(row, reached))
+                request = self._request(row, reached)
+                aside = row.private and not request.to.private
+                outcome: Outcome = (reached.adapter.reply_privately if aside else reached.adapter.reply)(request)
                 return outcome
         except SecretError as error:
             return Refused(error.code, Why.AUTH)
@@ -178,7 +180,9 @@ class Replies:
     def _find(self, row: Row[Any]) -> Finding:
         try:
             with self._reach.to(row.channel_id, Feature.INBOX_REPLY) as reached:
-                finding: Finding = reached.adapter.find_reply(self._request(row, reached, looking=True))
+                request, adapter = self._request(row, reached, looking=True), reached.adapter
+                aside = row.private and not request.to.private
+                finding: Finding = (adapter.find_private_reply if aside else adapter.find_reply)(request)
                 return finding
         except (SecretError, NotAllowed, NotFound) as error:
             return CannotTell(error.code, again=True)
@@ -236,7 +240,7 @@ class Replies:
         connection.execute(
             MESSAGE.insert().values(
                 conversation_id=row.conversation_id, channel_id=row.channel_id, remote_id=remote.id,
-                kind=question.kind, private=question.private, author=channel.handle,
+                kind="message" if row.private else question.kind, private=row.private, author=channel.handle,
                 author_name=channel.display_name or channel.handle, ours=True, text=row.text, language="", media=[],
                 url=remote.url or "", at=max(now, question.at), read_at=now, parent=question.remote_id,
                 under=question.under, publication_id=question.publication_id, extra=dict(remote.extra), state="seen",

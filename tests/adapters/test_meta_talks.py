@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from datetime import timedelta
 
 import httpx
 import pytest
 
 from smdesk.adapters.base import ReplyRequest
+from smdesk.core.content import Part, Payload
 from smdesk.core.outcome import CannotTell, Found, NotThere, Published, Refused, Unknown, Why
 from tests.adapters import graphspec
 from tests.adapters.contract.facebook import Facebook
@@ -144,6 +146,49 @@ def test_without_the_right_to_messages_the_rest_is_read(net, asked):
     found, cursor = everything(net)
     assert found == []
     assert "todo" not in json.loads(cursor)
+
+
+@pytest.fixture
+def aside(net):
+    """Our private answer to a comment, as the ledger asks for it."""
+    (post,) = net.send(Payload((Part("Fresh bread from seven."),)))
+    net.said("How much is it?", post=post.id)
+    return answer(net, "One euro.")
+
+
+def test_a_comment_is_answered_by_a_message_once_and_found_in_the_conversation(net, talks, aside):
+    assert net.adapter().find_private_reply(aside) == (
+        NotThere() if net.network == "facebook" else CannotTell("no_listing")
+    )
+    made = net.adapter().reply_privately(aside)
+    assert isinstance(made, Published)
+    assert talks.sent == [{"to": aside.to.id, "kind": "RESPONSE", "tag": None}]
+    assert net.adapter().find_private_reply(aside) == Found(made.remote)
+    again = net.adapter().reply_privately(replace(aside, key="r2", text="Two euros."))
+    assert isinstance(again, Refused)
+    assert (again.code, again.why) == ("privately_answered", Why.CONTENT)
+
+
+def test_a_private_answer_that_somebody_else_gave_is_not_taken_for_ours(net, talks, aside):
+    net.adapter().reply_privately(replace(aside, text="Two euros, by hand."))
+    assert net.adapter().find_private_reply(aside) == NotThere()
+
+
+@pytest.mark.parametrize("arrives", [True, False])
+def test_a_private_answer_whose_fate_is_unknown_is_looked_for(net, talks, aside, arrives):
+    net.trouble("reply", "done: read time-out" if arrives else "not: read time-out")
+    assert isinstance(net.adapter().reply_privately(aside), Unknown)
+    net.clear()
+    assert len(talks.sent) == arrives
+    cannot = CannotTell if net.network == "instagram" else NotThere
+    assert isinstance(net.adapter().find_private_reply(aside), Found if arrives else cannot)
+
+
+def test_what_is_too_old_for_a_private_answer_is_told_by_its_reason(net, aside):
+    net.server.closed["/messages"] = failure(10903, "This user can't reply to this activity")
+    outcome = net.adapter().reply_privately(aside)
+    assert isinstance(outcome, Refused)
+    assert (outcome.code, outcome.why) == ("not_privately", Why.CONTENT)
 
 
 @pytest.mark.skipif(not SPECS.is_dir(), reason="the networks' descriptions are not beside the project")

@@ -71,6 +71,14 @@ def test_an_answer_in_doubt_is_told_as_such_and_settled(ask, desk, post):
     assert ask("inbox", "resolve", str(doubt["id"]), "--sent", status=1)["error"]["code"] == "reply_not_open"
 
 
+def test_a_comment_is_answered_privately(ask, desk, post):
+    ask("inbox", "sync")
+    assert "reply_privately" in ask("inbox", "list")["items"][0]["can"]
+    sent = ask("inbox", "reply", "1", "--text", "Te escribo", "--private")
+    assert (sent["state"], sent["private"]) == ("sent", True)
+    assert ask("inbox", "reply", "1", "--text", "Más", "--private", status=1)["error"]["code"] == "privately_answered"
+
+
 @pytest.mark.parametrize(
     ("argv", "code"),
     [

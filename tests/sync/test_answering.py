@@ -183,6 +183,49 @@ def test_the_same_words_to_two_people_are_two_answers(box, asked):
     assert len({post.parent for post in box.net.posts("sol") if post.id != box.post}) == 2
 
 
+def test_a_comment_is_answered_privately_once_whatever_became_of_the_first_answer(box, asked):
+    view = box.inbox.reply(asked, "Te lo digo en privado", private=True)
+    box.faults("reply", "lost_after")
+    for _ in range(3):
+        box.inbox.work()
+        box.clock.advance(5)
+    assert box.inbox.reply_view(view.id).state == "sent"
+    ours = box.inbox.thread(asked).messages[-1]
+    assert (ours.kind, ours.private, ours.ours) == ("message", True, True)
+    assert [post.kind for post in box.net.posts("sol") if post.id != box.post] == ["message"]
+    with pytest.raises(NotAllowed, match="privately_answered"):
+        box.inbox.reply(asked, "Otra vez", private=True)
+    box.inbox.reply(asked, "Y en público")
+    box.inbox.work()
+    assert box.said() == ["Te lo digo en privado", "Y en público"]
+
+
+def test_a_private_answer_by_hand_on_the_network_is_told(box, asked):
+    view = box.inbox.reply(asked, "Sí", private=True)
+    with box.net.store.write() as db:
+        db.execute(
+            "INSERT INTO post (id, account, kind, body, likeness, parent, root, key, key_until, created, listed)"
+            " SELECT 'hand', account, 'message', body, 'x', ?, 'hand', 'x', 0, created, listed FROM post LIMIT 1",
+            (box.newest().remote_id,),
+        )
+    box.inbox.work()
+    told = box.inbox.reply_view(view.id)
+    assert (told.state, told.error_code) == ("failed", "privately_answered")
+
+
+def test_only_a_comment_can_be_answered_privately_and_only_for_so_many_days(box, asked):
+    box.net.comment("", "rosa", "Hola", kind="mention", account="sol")
+    box.sync()
+    with pytest.raises(NotAllowed, match="only_comments_privately"):
+        box.inbox.reply(box.newest().id, "Hola", private=True)
+    with box.desk.runtime.db.write() as unit:
+        unit.connection.exec_driver_sql("""UPDATE channel SET limits = '{"private_days": 7}'""")
+    box.clock.advance(7 * 86400 + 60)
+    with pytest.raises(NotAllowed) as caught:
+        box.inbox.reply(asked, "Hola", private=True)
+    assert (caught.value.code, caught.value.facts["days"]) == ("privately_over", 7)
+
+
 def test_what_cannot_be_answered(box, asked):
     with pytest.raises(InvalidInput, match="empty_reply"):
         box.inbox.reply(asked, "  ")

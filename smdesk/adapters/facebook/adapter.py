@@ -14,9 +14,21 @@ from smdesk.adapters.base import (
     Session,
     Target,
 )
-from smdesk.adapters.facebook import inbox, lookback, metrics, moderation, posts, schedule, signin, uploads, video
+from smdesk.adapters.facebook import (
+    heard,
+    inbox,
+    lookback,
+    metrics,
+    moderation,
+    posts,
+    schedule,
+    signin,
+    uploads,
+    video,
+)
 from smdesk.adapters.facebook.page import Page
 from smdesk.adapters.http import Http
+from smdesk.adapters.meta import talks
 from smdesk.adapters.meta.graph import Graph
 from smdesk.core.clock import Clock, SystemClock
 from smdesk.core.outcome import CannotTell, Finding, Outcome, RemoteRef
@@ -90,6 +102,14 @@ class FacebookAdapter:
     def find_reply(self, request: ReplyRequest) -> Finding:
         """Look for it where it would stand."""
         return moderation.find_reply(self._page, request)
+
+    def reply_privately(self, request: ReplyRequest) -> Outcome:
+        """Our answer to a comment, on Messenger."""
+        return talks.reply_to_comment(heard.messenger(self._page), request)
+
+    def find_private_reply(self, request: ReplyRequest) -> Finding:
+        """Look for it by what the comment tells."""
+        return moderation.find_private_reply(self._page, request)
 
     def like(self, target: Target, on: bool) -> Outcome:
         """A like of the Page, or none."""

@@ -12,11 +12,11 @@ from smdesk.adapters.base import ReplyRequest, Target
 from smdesk.adapters.facebook import heard
 from smdesk.adapters.facebook.page import Page
 from smdesk.adapters.http import Answer, Failure
-from smdesk.adapters.meta import answering, talks
+from smdesk.adapters.meta import answering, errors, talks
 from smdesk.adapters.meta.containers import address
-from smdesk.adapters.meta.graph import segment
+from smdesk.adapters.meta.graph import fine, identifier, segment
 from smdesk.adapters.meta.listing import Shown, newest
-from smdesk.core.outcome import Finding, Outcome, Refused, Why
+from smdesk.core.outcome import CannotTell, Finding, NotThere, Outcome, Refused, Why
 
 RIGHT = "comments_permission_missing"
 FIELDS = "id,message,created_time,from,permalink_url"
@@ -46,6 +46,22 @@ def find_reply(page: Page, request: ReplyRequest) -> Finding:
         listed, asked, request.text, field="message", ours=lambda row: _by_us(page, row),
         url=lambda row: address(row.data, "permalink_url"),
     )  # fmt: skip
+
+
+def find_private_reply(page: Page, request: ReplyRequest) -> Finding:
+    """The comment knows the conversation in which it was answered, and whether it still can be; once it is, never
+    again.
+    """
+    fields = "can_reply_privately,private_reply_conversation"
+    answer = page.graph.get(f"/{segment(request.to.id)}", fields=fields)
+    if not isinstance(answer, Answer) or not fine(answer):
+        gone = isinstance(answer, Answer) and errors.is_gone(answer)
+        return CannotTell("no_listing") if gone else errors.cannot_tell(page.graph, answer)
+    held = answer.data.get("private_reply_conversation")
+    exchange = identifier(held.get("id")) if isinstance(held, Mapping) else ""
+    if exchange:
+        return talks.find_in(heard.messenger(page), exchange, request)
+    return NotThere() if answer.data.get("can_reply_privately") is True else CannotTell("no_listing")
 
 
 def like(page: Page, target: Target, on: bool) -> Outcome:

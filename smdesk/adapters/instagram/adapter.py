@@ -17,7 +17,7 @@ from smdesk.adapters.base import (
 from smdesk.adapters.http import Http
 from smdesk.adapters.instagram import inbox, lookback, metrics, moderation, posts, signin, uploads
 from smdesk.adapters.instagram.door import Door, base_of
-from smdesk.adapters.meta import renewal
+from smdesk.adapters.meta import renewal, talks
 from smdesk.adapters.meta.graph import Graph
 from smdesk.core.clock import Clock, SystemClock
 from smdesk.core.outcome import CannotTell, Finding, Outcome
@@ -63,7 +63,7 @@ class InstagramAdapter:
         return tuple(metrics.read(self._door, remote_ids))
 
     def page(self, cursor: str = "") -> InboxPage:
-        """Comments and media that tag the account; one request a call. Raises as `inbox.page`."""
+        """Comments, media that tag the account and messages; one request a call. Raises as `inbox.page`."""
         return inbox.page(self._door, cursor)
 
     def thread(self, post_id: str) -> tuple[InboxMessage, ...]:
@@ -71,12 +71,20 @@ class InstagramAdapter:
         return inbox.thread(self._door, post_id)
 
     def reply(self, request: ReplyRequest) -> Outcome:
-        """Our answer, as a comment."""
+        """Our answer, as a comment or a private message."""
         return moderation.reply(self._door, request)
 
     def find_reply(self, request: ReplyRequest) -> Finding:
         """Look for it where it would stand."""
         return moderation.find_reply(self._door, request)
+
+    def reply_privately(self, request: ReplyRequest) -> Outcome:
+        """Our answer to a comment, as a private message."""
+        return talks.reply_to_comment(inbox.direct(self._door), request)
+
+    def find_private_reply(self, request: ReplyRequest) -> Finding:
+        """Look for it in the conversation with who wrote the comment."""
+        return moderation.find_private_reply(self._door, request)
 
     def hide(self, target: Target, on: bool) -> Outcome:
         """Hide a comment, or show it again."""

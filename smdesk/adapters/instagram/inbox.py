@@ -192,6 +192,8 @@ def _message(
         ours=by_us(door, row),
         hidden=row.get("hidden") is True,
         media=_media(row),
+        # To look for a private answer, in the conversation with them.
+        extra={"person": person} if (person := identifier(author.get("id"))) and kind == "comment" else {},
     )
 
 

@@ -9,10 +9,11 @@ Source: reference of /{ig-comment}, which names both doors; Meta's description h
 from __future__ import annotations
 
 from smdesk.adapters.base import ReplyRequest, Target
+from smdesk.adapters.http import Answer
 from smdesk.adapters.instagram import inbox
 from smdesk.adapters.instagram.door import Door
-from smdesk.adapters.meta import answering, talks
-from smdesk.adapters.meta.graph import segment
+from smdesk.adapters.meta import answering, errors, talks
+from smdesk.adapters.meta.graph import fine, identifier, rows, segment
 from smdesk.adapters.meta.listing import newest
 from smdesk.core.outcome import CannotTell, Finding, Outcome, Refused, Why
 
@@ -47,6 +48,21 @@ def find_reply(door: Door, request: ReplyRequest) -> Finding:
         listed, asked, _text(request), field="text", ours=lambda row: inbox.by_us(door, row.data),
         url=lambda row: request.to.url or None,
     )  # fmt: skip
+
+
+def find_private_reply(door: Door, request: ReplyRequest) -> Finding:
+    """Look for it in the conversation with who wrote the comment. That none is listed proves nothing: what is in
+    Instagram's requests is not listed for long.
+    """
+    person = identifier(request.to.extra.get("person"))
+    if not person:
+        return CannotTell("no_listing")
+    box = inbox.direct(door)
+    answer = door.graph.get(box.edge("conversations"), platform=box.platform, user_id=person, fields="id", limit=1)
+    if not isinstance(answer, Answer) or not fine(answer):
+        return errors.cannot_tell(door.graph, answer)
+    exchange = next((identifier(row.get("id")) for row in rows(answer) or ()), "")
+    return talks.find_in(box, exchange, request) if exchange else CannotTell("no_listing")
 
 
 def hide(door: Door, target: Target, on: bool) -> Outcome:

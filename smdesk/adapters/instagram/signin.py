@@ -29,7 +29,7 @@ OF_COMMENTS = frozenset({
     Feature.FIRST_COMMENT, Feature.INBOX, Feature.INBOX_THREAD, Feature.INBOX_REPLY, Feature.INBOX_HIDE,
     Feature.INBOX_DELETE,
 })  # fmt: skip
-OF_MESSAGES = frozenset({Feature.INBOX_MESSAGES})
+OF_MESSAGES = frozenset({Feature.INBOX_MESSAGES, Feature.INBOX_PRIVATE})
 TASKS = frozenset({"CREATE_CONTENT", "MANAGE"})
 LINKED = "instagram_business_account{id,username,name}"
 ROOT = INSTAGRAM.rsplit("/", 1)[0]

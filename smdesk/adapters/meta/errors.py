@@ -36,6 +36,9 @@ CODES: dict[str, tuple[Why, str]] = {
     # Messenger: the time to answer is over, the person takes no messages, nobody has that id
     "10/2018278": (Why.CONTENT, "reply_window_over"), "10/2018065": (Why.CONTENT, "reply_window_over"),
     "10/2018108": (Why.CONTENT, "person_unreachable"), "551": (Why.CONTENT, "person_unreachable"),
+    # private replies: the comment has one already; it is older than a week, or nobody there may be written to
+    "10900": (Why.CONTENT, "privately_answered"), "10902": (Why.CONTENT, "not_privately"),
+    "10903": (Why.CONTENT, "not_privately"),
     "100/2018001": (Why.GONE, "target_gone"), "1200": _DOUBT,
     # quota
     "4": _QUOTA, "17": _QUOTA, "32": _QUOTA, "613": _QUOTA, "80000": _QUOTA, "80001": _QUOTA, "80002": _QUOTA,

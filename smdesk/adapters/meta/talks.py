@@ -93,6 +93,11 @@ def reply(box: Box, request: ReplyRequest) -> Outcome:
     return _send(box, {"id": to}, request.text, kind)
 
 
+def reply_to_comment(box: Box, request: ReplyRequest) -> Outcome:
+    """A message to who wrote a comment, made once; a second one to the same comment is refused."""
+    return _send(box, {"comment_id": request.to.id}, request.text, {"messaging_type": "RESPONSE"})
+
+
 def find(box: Box, request: ReplyRequest) -> Finding:
     """Look for our answer in its conversation."""
     exchange = identifier(request.to.extra.get("conversation"))

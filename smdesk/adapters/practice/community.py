@@ -13,7 +13,7 @@ from smdesk.core.outcome import CannotTell, Finding, Outcome, Prepared
 
 
 class Community(Calls):
-    """Implements ReadsInbox, ReadsThreads, RepliesInInbox and all acts on messages."""
+    """Implements ReadsInbox, ReadsThreads, RepliesInInbox, RepliesPrivately and all acts on messages."""
 
     def page(self, cursor: str = "") -> InboxPage:
         """What people wrote. Raises AuthExpired, Offline, LimitedError, Unavailable."""
@@ -40,6 +40,14 @@ class Community(Calls):
             lambda db: lookback.find(db, self._plain, self._id, comment, self.network.now),
         )
 
+    def reply_privately(self, request: ReplyRequest) -> Outcome:
+        """The same as a message that stands under no post; one for each comment."""
+        return self._call(Operation.REPLY, request.key, lambda fault: self._reply(request, fault, private=True))
+
+    def find_private_reply(self, request: ReplyRequest) -> Finding:
+        """Messages to people are listed with everything else of the account."""
+        return self.find_reply(request)
+
     def like(self, target: Target, on: bool) -> Outcome:
         """A like, or none."""
         return self._mark("like", target, target.id, on)
@@ -61,10 +69,13 @@ class Community(Calls):
         """An answer has no container, also where posts have."""
         return replace(self.spec, dedupe=Dedupe.LOOKBACK) if self.spec.dedupe is Dedupe.TWO_PHASE else self.spec
 
-    def _reply(self, request: ReplyRequest, fault: Fault | None) -> Outcome:
+    def _reply(self, request: ReplyRequest, fault: Fault | None, *, private: bool = False) -> Outcome:
         given = intake.submission(self._id, request.as_comment())
+        given = replace(given, kind="message") if private else given
         intake.check(self.spec, given)
         with self._inside() as db:
+            if private:
+                server.require_first(db, given)
             return progress.state(db, server.accept(db, self._plain, given, self.network.now, answers.manner(fault)))
 
     def _mark(self, act: str, target: Target, what: str, on: bool) -> Outcome:

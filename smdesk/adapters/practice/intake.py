@@ -40,7 +40,7 @@ def check(spec: NetworkSpec, given: Submission) -> None:
     text, media = given.part.text, given.part.media
     if not text.strip() and not media and not given.part.link:
         raise Denied("refused_content", Why.CONTENT, 422)
-    if measure(spec, text, field="comment" if given.kind == "comment" and spec.comment else "text").over:
+    if measure(spec, text, field="text" if given.kind == "post" or not spec.comment else "comment").over:
         raise Denied("text_too_long", Why.CONTENT, 422)
     rules = spec.formats.get(given.format, spec.media)
     videos = sum(item.kind == "video" for item in media)

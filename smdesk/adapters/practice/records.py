@@ -37,7 +37,7 @@ class Submission:
     account: str
     key: str
     part: Part
-    kind: str = "post"  # post or comment
+    kind: str = "post"  # post, comment, or message (private)
     parent: str = ""  # id of what it answers
     format: str = "post"
     languages: tuple[str, ...] = ()
@@ -76,7 +76,7 @@ class PracticePost:
 
     id: str
     account: str
-    kind: str  # post or comment
+    kind: str  # post, comment, or message (private)
     text: str
     media: tuple[MediaItem, ...]
     link: str

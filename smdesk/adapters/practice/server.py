@@ -98,6 +98,13 @@ def require_parent(db: sqlite3.Connection, given: Submission) -> None:
         raise Denied("target_gone", Why.GONE, 404)
 
 
+def require_first(db: sqlite3.Connection, given: Submission) -> None:
+    """Refuse a second message to who wrote a comment. Raises Denied."""
+    there = "SELECT 1 FROM post WHERE kind = 'message' AND parent = ? AND key <> ? AND deleted = 0"
+    if db.execute(there, (given.parent, given.key)).fetchone():
+        raise Denied("privately_answered", Why.CONTENT, 409)
+
+
 def live(db: sqlite3.Connection, identifier: str) -> sqlite3.Row | None:
     """A post that is there, by id."""
     row: sqlite3.Row | None = db.execute("SELECT * FROM post WHERE id = ? AND deleted = 0", (identifier,)).fetchone()

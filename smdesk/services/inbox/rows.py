@@ -49,6 +49,14 @@ def question(connection: Connection, message: int) -> Row[Any]:
     return row
 
 
+def answered_aside(connection: Connection, message: int) -> bool:
+    """True when a comment has a private answer, or one that is under way or in doubt."""
+    query = select(REPLY.c.id).where(
+        REPLY.c.message_id == message, REPLY.c.private, REPLY.c.state.not_in(("draft", "failed", "cancelled"))
+    )
+    return connection.execute(query).first() is not None
+
+
 def _messages() -> Select[Any]:
     return (
         select(
@@ -129,6 +137,8 @@ def reply(connection: Connection, number: int) -> ReplyView:
 def _view(row: Row[Any]) -> MessageView:
     spec = network.of_channel(row.network, row.limits, row.mode)
     can = () if row.ours or row.deleted_there else tuple(name for feature, name in _CAN.items() if spec.can(feature))
+    if row.kind == "comment" and spec.can(Feature.INBOX_PRIVATE) and can:
+        can = (*can, "reply_privately")
     return MessageView(
         id=row.id,
         conversation_id=row.conversation_id,
@@ -167,6 +177,7 @@ def _reply(row: Row[Any]) -> ReplyView:
         conversation_id=row.conversation_id,
         channel_id=row.channel_id,
         text=row.text,
+        private=row.private,
         state=row.state,
         due=row.due_at,
         next_try_at=row.next_try_at,

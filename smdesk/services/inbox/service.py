@@ -9,8 +9,9 @@ import secrets
 from collections.abc import Callable, Collection, Sequence
 from datetime import datetime, timedelta
 from pathlib import Path
+from typing import Any
 
-from sqlalchemy import func, select, update
+from sqlalchemy import Row, func, select, update
 
 from smdesk.core import network
 from smdesk.core.clock import Clock
@@ -149,8 +150,11 @@ class InboxService:
     ) -> ReplyView:
         """Queue an answer; `wait` is the time in which it can be taken back. It goes out by `work`, once.
 
+        With `private` a comment is answered by a message to who wrote it.
+
         Raises:
-            NotFound: `unknown_message`; NotAllowed: `not_offered`, `cannot_answer_own`, `message_gone`.
+            NotFound: `unknown_message`; NotAllowed: `not_offered`, `cannot_answer_own`, `message_gone`,
+                `only_comments_privately`, `privately_over` (days), `privately_answered`.
             InvalidInput: `empty_reply`, `reply_too_long` (`count`, `limit`, `over`).
         """
         with self._db.read() as session:
@@ -162,6 +166,8 @@ class InboxService:
             raise NotAllowed("cannot_answer_own", message=message)
         if row.deleted_there:
             raise NotAllowed("message_gone", message=message)
+        if private and not row.private:
+            self._may_answer_aside(spec, row)
         if not text.strip():
             raise InvalidInput("empty_reply", field="text")
         self._measured(spec, text, str(row.extra.get("mention", "")), private=private or row.private)
@@ -176,6 +182,18 @@ class InboxService:
             number = int(unit.connection.execute(new.returning(REPLY.c.id)).scalar_one())
             unit.emit(MessagesChanged((row.conversation_id,), frozenset({"reply"})))
         return self.reply_view(number)
+
+    def _may_answer_aside(self, spec: network.NetworkSpec, row: Row[Any]) -> None:
+        """A comment by a private message: where that is offered, once, and only for some days."""
+        if not spec.can(Feature.INBOX_PRIVATE):
+            raise NotAllowed("not_offered", network=spec.name, feature=Feature.INBOX_PRIVATE.value)
+        if row.kind != "comment":
+            raise NotAllowed("only_comments_privately", message=row.id)
+        if spec.private_days and self._clock.now() - row.at > timedelta(days=spec.private_days):
+            raise NotAllowed("privately_over", network=spec.name, days=spec.private_days)
+        with self._db.read() as session:
+            if rows.answered_aside(session.connection(), row.id):
+                raise NotAllowed("privately_answered", network=spec.name)
 
     def _measured(self, spec: network.NetworkSpec, text: str, mention: str, *, private: bool) -> None:
         """Against the network's rule of private messages, else of comments, else of posts; a mention that goes before

@@ -29,6 +29,7 @@ class ReplyView:
     conversation_id: int
     channel_id: int
     text: str
+    private: bool
     state: str  # see sync.replies.State
     due: datetime
     next_try_at: datetime | None

@@ -36,7 +36,7 @@ class Graph(Server):
         self.comments: list[dict[str, Any]] = []
         self.photos: dict[str, dict[str, Any]] = {}
         self.rows: dict[str, list[dict[str, Any]]] = {"/tagged": [], "/visitor_posts": []}
-        self.talks = Talks(clock, {"id": PAGE, "name": "Acme"})
+        self.talks = Talks(clock, {"id": PAGE, "name": "Acme"}, self._commenter)
         self.blocked: set[str] = set()
         self.closed: dict[str, httpx.Response] = {}  # edge → what it answers instead
         self.number = 700
@@ -86,7 +86,18 @@ class Graph(Server):
             self.posts = [one for one in self.posts if one["id"] != node]
             self.comments = [one for one in self.comments if one["id"] != node]
             return httpx.Response(200, json={"success": True})
+        if "can_reply_privately" in request.url.params.get("fields", ""):
+            return self._private(node)
         return httpx.Response(200, json=found)
+
+    def _commenter(self, comment: str) -> dict[str, str]:
+        found = next(one["from"] for one in self.comments if one["id"] == comment)
+        return {"id": str(found["id"])}
+
+    def _private(self, comment: str) -> httpx.Response:
+        talk = self.talks.private.get(comment)
+        held = {"private_reply_conversation": {"id": talk}} if talk else {}
+        return httpx.Response(200, json={"id": comment, "can_reply_privately": talk is None, **held})
 
     def _edge(self, request: httpx.Request, method: str, edge: str) -> httpx.Response:
         known = {

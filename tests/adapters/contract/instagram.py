@@ -41,7 +41,7 @@ class Instagram(Server):
         self.media: list[dict[str, Any]] = []
         self.comments: list[dict[str, Any]] = []
         self.deleted: set[str] = set()
-        self.talks = Talks(clock, {"id": ACCOUNT, "username": "acme"})
+        self.talks = Talks(clock, {"id": ACCOUNT, "username": "acme"}, self._commenter)
         self.tagged: list[dict[str, Any]] = []
         self.closed: dict[str, httpx.Response] = {}  # edges that answer only this
         self.quota = 100
@@ -173,6 +173,10 @@ class Instagram(Server):
 
     def _comment(self, request: httpx.Request, node: str) -> httpx.Response:
         return httpx.Response(200, json={"id": self.say(graphspec.form(request)["message"], "acme", node)})
+
+    def _commenter(self, comment: str) -> dict[str, str]:
+        found = next(one["from"] for one in self.comments if one["id"] == comment)
+        return {"id": str(found["id"])}
 
     def say(self, text: str, author: str, parent: str) -> str:
         """Somebody comments, under a medium or under a comment there; gives the id."""

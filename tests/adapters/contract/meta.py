@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections import defaultdict
+from collections.abc import Callable
 from datetime import datetime
 from typing import Any
 
@@ -36,8 +37,9 @@ def stamp(at: datetime) -> str:
 class Talks:
     """The private messages of an account: what people write, and what is sent to them."""
 
-    def __init__(self, clock: Clock, ours: dict[str, str]) -> None:
+    def __init__(self, clock: Clock, ours: dict[str, str], commenter: Callable[[str], dict[str, str]]) -> None:
         self.clock = clock
+        self.commenter = commenter  # who wrote a comment
         self.ours = ours  # as the network names the account
         self.held: dict[str, list[dict[str, Any]]] = defaultdict(list)  # conversation → messages, oldest first
         self.sent: list[dict[str, Any]] = []
@@ -53,8 +55,8 @@ class Talks:
 
     def conversations(self, request: httpx.Request) -> httpx.Response:
         nested = re.search(r"messages\.limit\((\d+)\)\{id,", request.url.params["fields"])
-        assert nested
-        asked = httpx.Request("GET", "https://graph.facebook.com/", params={"limit": nested[1]})
+        size = nested[1] if nested else "1"
+        asked = httpx.Request("GET", "https://graph.facebook.com/", params={"limit": size})
         last = sorted(self.held.items(), key=lambda each: str(each[1][-1]["created_time"]), reverse=True)
         wanted = request.url.params.get("user_id")
         rows = [
@@ -69,7 +71,13 @@ class Talks:
 
     def send(self, request: httpx.Request) -> httpx.Response:
         form = graphspec.form(request)
-        person = json.loads(form["recipient"])["id"]
+        recipient = json.loads(form["recipient"])
+        comment = recipient.get("comment_id")
+        if comment in self.private:
+            return failure(10900, "Activity already replied to")
+        person = recipient["id"] if comment is None else self.commenter(comment)["id"]
         known = self.said({"id": person}, json.loads(form["message"])["text"], ours=True)
-        self.sent.append({"to": person, "kind": form.get("messaging_type"), "tag": form.get("tag")})
+        if comment is not None:
+            self.private[comment] = f"t_{person}"
+        self.sent.append({"to": comment or person, "kind": form.get("messaging_type"), "tag": form.get("tag")})
         return httpx.Response(200, json={"recipient_id": person, "message_id": known})
