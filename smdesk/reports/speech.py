@@ -9,6 +9,7 @@ from PySide6.QtCore import QDate, QLocale
 
 from smdesk.core import money
 from smdesk.core.errors import NotFound
+from smdesk.core.grouped import grouped
 from smdesk.core.persona import ELSEWHERE
 from smdesk.words import Words, best_language
 
@@ -87,10 +88,10 @@ class Speech:
 
     def number(self, value: float, decimals: int = 0) -> str:
         """`1.480,5` and `1,480.5`: thousands are set apart from the first one on."""
-        whole, _, rest = f"{abs(value):,.{decimals}f}".partition(".")
-        text = whole.replace(",", self._locale.groupSeparator())
-        sign = self._locale.negativeSign() if value < 0 else ""
-        return sign + text + (self._locale.decimalPoint() + rest if rest else "")
+        marks = self._locale
+        return grouped(
+            value, decimals, group=marks.groupSeparator(), point=marks.decimalPoint(), minus=marks.negativeSign()
+        )
 
     @property
     def point(self) -> str:

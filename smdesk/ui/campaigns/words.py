@@ -13,6 +13,7 @@ from smdesk.core.audience import Audience
 from smdesk.core.errors import InvalidInput
 from smdesk.core.money import decimals, exact, loose
 from smdesk.services.campaigns.views import AdSetView, CampaignView
+from smdesk.ui.kit import figures
 from smdesk.ui.kit.context import Ui
 
 translate = QCoreApplication.translate
@@ -93,11 +94,8 @@ def money(ui: Ui, amount: int | None, currency: str, *, short: bool = True) -> s
     places = decimals(currency)
     value = exact(amount, currency)
     shown = 0 if short and value == value.to_integral_value() else places
-    number = ui.language.locale.toString(float(value), "f", shown)
-    symbol = {"EUR": "€", "USD": "$", "GBP": "£"}.get(currency, currency)
-    if ui.language.code == "es":
-        return f"{number}{_SPACE}{symbol}"
-    return f"{symbol}{number}" if len(symbol) == 1 else f"{symbol}{_SPACE}{number}"
+    symbol = figures.SYMBOLS.get(currency, currency)
+    return figures.priced(ui.language, figures.written(ui.language, float(value), shown), symbol)
 
 
 def read_money(text: str, currency: str, field: str) -> int | None:
@@ -118,14 +116,14 @@ def number(ui: Ui, value: float | None) -> str:
     if value is None:
         return _DASH
     places = 0 if float(value).is_integer() else 1
-    return ui.language.locale.toString(float(value), "f", places)
+    return figures.written(ui.language, value, places)
 
 
 def percent(ui: Ui, share: float | None, places: int = 1) -> str:
     """`2,4 %`, `2.4%`; a dash for none."""
     if share is None:
         return _DASH
-    shown = ui.language.locale.toString(share * 100, "f", places)
+    shown = figures.written(ui.language, share * 100, places)
     return f"{shown}{_SPACE}%" if ui.language.code == "es" else f"{shown}%"
 
 

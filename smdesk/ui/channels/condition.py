@@ -13,6 +13,7 @@ from smdesk.core.records import dataclass
 from smdesk.core.walltime import in_zone
 from smdesk.services.views import ChannelView
 from smdesk.services.zone import computer_zone
+from smdesk.ui.kit.figures import written
 from smdesk.ui.kit.i18n import Language
 from smdesk.ui.kit.naming import network_name
 
@@ -216,10 +217,10 @@ def limits(view: ChannelView, language: Language) -> list[str]:
     spec, number = spec_of(view), language.words.facts.number
     found = []
     if spec.text.limit is not None:
-        found.append(translate("Channels", "Text: %1 characters").replace("%1", number(spec.text.limit)))
+        found.append(translate("Channels", "Text: %1 characters").replace("%1", written(language, spec.text.limit)))
     rule = spec.media
     if rule.max_images:
-        found.append(translate("Channels", "Pictures: up to %1").replace("%1", number(rule.max_images)))
+        found.append(translate("Channels", "Pictures: up to %1").replace("%1", written(language, rule.max_images)))
     if rule.image_bytes is not None:
         found.append(
             translate("Channels", "A picture: up to %1 MB").replace("%1", number(round(rule.image_bytes / _MB, 1)))

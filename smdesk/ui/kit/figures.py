@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import math
 
-from PySide6.QtCore import QLocale
-
 from smdesk.core.errors import InvalidInput
+from smdesk.core.grouped import grouped
 from smdesk.ui.kit.i18n import Language
 
-_SYMBOLS = {"EUR": "€", "USD": "$", "GBP": "£"}
+SYMBOLS = {"EUR": "€", "USD": "$", "GBP": "£"}
 #: From here on thousands are shown with one decimal (`12.4 k`).
 _LONG = 10_000
 _GAP = "\N{NO-BREAK SPACE}"
@@ -24,8 +23,9 @@ def figure(language: Language, value: float | None, unit: str = "", *, short: bo
     if unit == "x":
         return f"{number(language, value)}×"
     if unit.isupper():
-        symbol = _SYMBOLS.get(unit, unit)
-        return language.locale.toCurrencyString(value, symbol, 0 if value == int(value) or abs(value) >= _LONG else 2)
+        symbol = SYMBOLS.get(unit, unit)
+        decimals = 0 if value == int(value) or abs(value) >= _LONG else 2
+        return priced(language, written(language, value, decimals), symbol)
     text = number(language, value, short=short)
     return f"{text}{_GAP}{unit}" if unit else text
 
@@ -35,8 +35,8 @@ def number(language: Language, value: float, *, short: bool = False) -> str:
     if short and abs(value) >= _LONG:
         for size, letter in ((1e9, "G"), (1e6, "M"), (1e3, "k")):
             if abs(value) >= size:
-                return f"{_plain(language.locale, value / size, 1)}{_GAP}{letter}"
-    return _plain(language.locale, value, 2 if abs(value) < 10 else 1 if abs(value) < 1000 else 0)
+                return f"{_plain(language, value / size, 1)}{_GAP}{letter}"
+    return _plain(language, value, 2 if abs(value) < 10 else 1 if abs(value) < 1000 else 0)
 
 
 def exact(language: Language, value: float | None) -> str:
@@ -69,7 +69,21 @@ def typed(language: Language, text: str, field: str) -> float | None:
     return value
 
 
-def _plain(locale: QLocale, value: float, decimals: int) -> str:
-    text = locale.toString(float(value), "f", decimals)
-    point = locale.decimalPoint()
+def written(language: Language, value: float, decimals: int = 0) -> str:
+    """With so many decimals, and thousands set apart: `1.480,5` and `1,480.5`."""
+    marks = language.locale
+    return grouped(
+        value, decimals, group=marks.groupSeparator(), point=marks.decimalPoint(), minus=marks.negativeSign()
+    )
+
+
+def priced(language: Language, amount: str, symbol: str) -> str:
+    """A number with its currency where the language has it: `120 €`, `€120`, `CHF 120`."""
+    if language.code == "es":
+        return f"{amount}{_GAP}{symbol}"
+    return f"{symbol}{amount}" if len(symbol) == 1 else f"{symbol}{_GAP}{amount}"
+
+
+def _plain(language: Language, value: float, decimals: int) -> str:
+    text, point = written(language, value, decimals), language.locale.decimalPoint()
     return text.rstrip("0").rstrip(point) if point in text else text

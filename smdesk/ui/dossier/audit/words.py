@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date, datetime
 
-from PySide6.QtCore import QCoreApplication, QLocale, QObject
+from PySide6.QtCore import QCoreApplication, QObject
 
 from smdesk.core.walltime import in_zone
 from smdesk.services.audits.views import AuditLine, AuditView, PresenceView, Source
 from smdesk.services.zone import computer_zone
-from smdesk.ui.kit import dates
+from smdesk.ui.kit import dates, figures
 from smdesk.ui.kit.context import Ui
 
 translate = QCoreApplication.translate
@@ -159,8 +159,7 @@ def number(ui: Ui, value: float | None) -> str:
     """`2,310`, `1.2`; a dash for what is not known."""
     if value is None:
         return "—"
-    locale = QLocale(ui.language.locale)
-    return locale.toString(int(value)) if float(value).is_integer() else ui.language.words.facts.number(value)
+    return figures.figure(ui.language, value, short=False)
 
 
 def percent(ui: Ui, text: str) -> str:
