@@ -4,21 +4,24 @@ from __future__ import annotations
 
 import io
 from collections.abc import Callable
+from contextlib import nullcontext
 from typing import TYPE_CHECKING, Any
 
 from smdesk.core import document as doc
 from smdesk.core.document import Block, Document, Rich, Run, Section
 from smdesk.core.records import dataclass
-from smdesk.formats import docx_style
+from smdesk.formats import docx_fields, docx_style, docx_table
 
 if TYPE_CHECKING:
     from docx.document import Document as Docx
+    from docx.table import _Cell
     from docx.text.paragraph import Paragraph
 
 #: Told how many sections of how many are done.
 Watch = Callable[[int, int], None]
 #: Makes a picture (PNG) of a chart, so many points wide.
 Draw = Callable[[doc.Chart, float], bytes]
+_LISTED = 5  # sections, from which on there is a table of contents
 _SIDE_IN = 0.75  # of a portrait, inches
 
 
@@ -39,10 +42,11 @@ def write(document: Document, heading: str, accent: str, draw: Draw, watch: Watc
     look = docx_style.prepare(made, document, heading, accent)
     out = Writer(made, look, draw)
     _cover(out, document)
+    _contents(out, document)
     for number, section in enumerate(document.sections):
         if watch is not None:
             watch(number, len(document.sections))
-        _section(out, section)
+        _section(out, section, number)
     if watch is not None:
         watch(len(document.sections), len(document.sections))
     data = io.BytesIO()
@@ -63,8 +67,19 @@ def _cover(out: Writer, document: Document) -> None:
     _break(out)
 
 
-def _section(out: Writer, section: Section) -> None:
-    out.docx.add_heading(docx_style.clean(section.title), 1)
+def _contents(out: Writer, document: Document) -> None:
+    if not document.contents or len(document.sections) < _LISTED:
+        return
+    title = out.docx.add_paragraph(style=docx_style.CONTENTS)
+    title.add_run(docx_style.clean(document.contents))
+    entries = [(f"_section_{number}", docx_style.clean(each.title)) for number, each in enumerate(document.sections)]
+    docx_fields.contents(out.docx, entries, docx_style.ENTRY)
+    _break(out)
+
+
+def _section(out: Writer, section: Section, number: int) -> None:
+    heading = out.docx.add_heading(docx_style.clean(section.title), 1)
+    docx_fields.bookmark(heading, f"_section_{number}", number + 1)
     blocks(out, section.blocks)
 
 
@@ -80,15 +95,19 @@ def _heading(out: Writer, block: doc.Heading) -> None:
 
 def _text(out: Writer, block: doc.Text) -> None:
     style = {"quote": "Quote", "note": "Intense Quote", "lead": "Lead", "small": "Small"}.get(block.kind, "Normal")
-    rich(out.docx.add_paragraph(style=style), block.text)
+    paragraph = out.docx.add_paragraph(style=style)
+    paragraph.paragraph_format.keep_with_next = block.keep or None
+    rich(paragraph, block.text)
 
 
 def rich(paragraph: Paragraph, text: Rich) -> None:
     """Text with its looks, at the end of a paragraph."""
-    for piece in (text,) if isinstance(text, str) else text:
+    known = doc.linked(text)
+    for piece in (known,) if isinstance(known, str) else known:
         run = piece if isinstance(piece, Run) else Run(piece)
-        added = paragraph.add_run(docx_style.clean(run.text))
-        added.bold, added.italic = run.bold or None, run.italic or None
+        with docx_fields.link(paragraph, run.link) if run.link else nullcontext():
+            added = paragraph.add_run(docx_style.clean(run.text))
+            added.bold, added.italic, added.underline = run.bold or None, run.italic or None, bool(run.link) or None
 
 
 def _bullets(out: Writer, block: doc.Bullets) -> None:
@@ -111,19 +130,17 @@ def _pairs(out: Writer, block: doc.Pairs) -> None:
 
 
 def _table(out: Writer, block: doc.Table) -> None:
-    docx_style.table(out.docx, block, out.look, rich)
+    docx_table.table(out.docx, block, out.look, rich)
 
 
 def _cards(out: Writer, block: doc.Cards) -> None:
-    rows = tuple((doc.Cell(card.label), doc.Cell(card.value, bold=True), card.note) for card in block.items)
-    _table(out, doc.Table((), rows))
+    rows = (tuple(doc.Cell(card.value, bold=True) for card in block.items), tuple(card.note for card in block.items))
+    shown = rows if any(rows[1]) else rows[:1]
+    _table(out, doc.Table(tuple(card.label for card in block.items), shown, widths=(1.0,) * len(block.items)))
 
 
 def _bars(out: Writer, block: doc.Bars) -> None:
-    rows = tuple(
-        (doc.Cell(bar.label, bold=True), docx_style.drawn(bar.share, bar.goal), bar.value) for bar in block.items
-    )
-    _table(out, doc.Table((), rows, align="llr", widths=(0.34, 0.36, 0.3)))
+    docx_table.bars(out.docx, block, out.look, rich)
 
 
 def _chips(out: Writer, block: doc.Chips) -> None:
@@ -155,8 +172,22 @@ def _panel(out: Writer, block: doc.Panel) -> None:
 
 
 def _grid(out: Writer, block: doc.Grid) -> None:
+    if all(isinstance(each, doc.Bullets | doc.Text) for panel in block.items for each in panel.blocks):
+        docx_table.panels(out.docx, block, out.look, _fill)
+        return
     for panel in block.items:
         _panel(out, panel)
+
+
+def _fill(cell: _Cell, panel: doc.Panel) -> None:
+    """Words and points into a box."""
+    rich(cell.paragraphs[0], (Run(panel.title, bold=True),))
+    for block in panel.blocks:
+        if isinstance(block, doc.Text):
+            rich(cell.add_paragraph(style="Cell"), block.text)
+        elif isinstance(block, doc.Bullets):
+            for item in block.items:
+                rich(cell.add_paragraph(style="List Bullet"), item.text if isinstance(item, doc.Item) else item)
 
 
 def _columns(out: Writer, block: doc.Columns) -> None:
@@ -175,18 +206,20 @@ def _person(out: Writer, block: doc.Person) -> None:
 
 
 def _uses(out: Writer, block: doc.Uses) -> None:
-    rows = tuple((use.name, docx_style.dots(use.level, block.most), use.note) for use in block.items)
+    rows = tuple((use.name, docx_table.dots(use.level, block.most), use.note) for use in block.items)
     _table(out, doc.Table((block.head[0], block.head[1], block.head[3]), rows, align="llr"))
 
 
 def _month(out: Writer, block: doc.Month) -> None:
-    docx_style.month(out.docx, block, out.look)
+    docx_table.month(out.docx, block, out.look)
 
 
 def _signature(out: Writer, block: doc.Signature) -> None:
-    for name, given in block.items:
-        out.docx.add_paragraph("\n" + (docx_style.clean(given) or "_" * 36))
-        out.docx.add_paragraph(docx_style.clean(name), style="Small")
+    for number, (name, given) in enumerate(block.items, 1):
+        line = out.docx.add_paragraph("\n" + (docx_style.clean(given) or "_" * 36))
+        line.paragraph_format.keep_with_next = True
+        below = out.docx.add_paragraph(docx_style.clean(name), style="Small")
+        below.paragraph_format.keep_with_next = number < len(block.items)
 
 
 def _nothing(_out: Writer, _block: Any) -> None:

@@ -12,6 +12,7 @@ from smdesk.core.document import Block, Document, Section
 from smdesk.core.errors import InvalidInput
 from smdesk.core.exchange import own
 from smdesk.core.exchange.record import DayRecord, Record
+from smdesk.core.network import PRACTICE
 from smdesk.reports import page, style
 from smdesk.reports.page import Watch, Written
 from smdesk.reports.speech import Speech
@@ -113,11 +114,12 @@ def _row(record: Record, speech: Speech, *, several: bool, dated: bool) -> tuple
     if record.title:
         said.append(doc.Run(f"{record.title}\n", bold=True))
     said.append(_cut(record.text, _LONG))
-    networks = dict.fromkeys(speech.network(each.network) for each in own.channels_of(record))
+    known = dict.fromkeys(each.network for each in own.channels_of(record))
+    networks = [speech.network(each) for each in known if each != PRACTICE or len(known) == 1]
     status = own.STATUS.get(own.status_of(record), ("", ""))[speech.language != "es"]
     rest = (
         doc.Cell(tuple(said), color=_color(record)), record.pillar.name if record.pillar is not None else "",
-        speech.listed(list(networks)), status,
+        speech.listed(networks), status,
     )  # fmt: skip
     wall = record.wall
     if not dated or wall is None:

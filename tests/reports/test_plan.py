@@ -10,6 +10,7 @@ from typing import Any
 
 import docx
 import pytest
+from docx.oxml.ns import qn
 from PIL import Image
 from sqlalchemy import insert
 
@@ -182,6 +183,14 @@ def test_the_docx_says_the_same_with_real_headings_and_tables(
     assert len(made.inline_shapes) >= 1  # the logo
     repeated = [table for table in made.tables if table.rows[0]._tr.xpath("./w:trPr/w:tblHeader")]
     assert len(repeated) >= 8
+    listed = [paragraph for paragraph in made.paragraphs if paragraph.style.name == "Contents entry"]
+    assert [paragraph.text.partition("\t")[0] for paragraph in listed] == titles
+    places = {mark.get(qn("w:name")) for mark in made.element.iter(qn("w:bookmarkStart"))}
+    assert {paragraph.hyperlinks[0].fragment for paragraph in listed} == places
+    wide = made.sections[0].page_width - 2 * made.sections[0].left_margin
+    assert all(abs(sum(column.width for column in table.columns) - wide) < 20_000 for table in made.tables)  # in EMU
+    foot = made.sections[0].footer.paragraphs[0]._p.xpath(".//w:instrText")
+    assert [code.text.strip() for code in foot] == ["PAGE", "NUMPAGES"]
 
 
 @pytest.mark.parametrize(("language", "title", "agreement"), [
