@@ -143,7 +143,7 @@ def _grid(made: Docx, count: int, shares: Sequence[float], look: Look) -> Table:
     """An empty table over the width of the text; word processors go by its columns, some by the cells."""
     from docx.shared import Inches
 
-    grid = made.add_table(0, count, style="Table Grid")
+    grid: Table = made.add_table(0, count, style="Table Grid")
     grid.autofit = False
     for column, share in zip(grid.columns, shares, strict=True):
         column.width = Inches(look.width_in * share / sum(shares))
