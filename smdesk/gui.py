@@ -27,12 +27,12 @@ builtins.__import__ = _import
 from smdesk import __version__  # noqa: E402
 from smdesk.core import later  # noqa: E402
 
-# SQLAlchemy imports these at its head and, as it is used here, never asks them anything: 45 ms of a start.
-later.put_off("asyncio", functions=("iscoroutine",))
+# SQLAlchemy imports these at its head and, as it is used here, never asks them anything: 45 ms of a start. APScheduler
+# takes one more function out of asyncio, for coroutines, which nobody gives it here: with the module TLS would come.
+later.put_off("asyncio", functions=("iscoroutine", "iscoroutinefunction"))
 later.put_off("importlib.metadata")
 later.put_off("sqlalchemy.dialects.sqlite.aiosqlite")
-later.put_off("hashlib")  # and with it OpenSSL
-# So do the handlers of logs, for those that write to other computers, and the lock of a file.
+later.put_off("hashlib")  # with OpenSSL; and what handlers of logs want, and the lock of a file:
 later.put_off("socket")
 later.put_off("secrets")
 

@@ -1,11 +1,28 @@
-"""Public holidays by country and region, from the library that keeps them, imported when they are first asked for."""
+"""Public holidays by country and region, from the library that keeps them, and remembered in a file beside the desk.
+
+The library brings every country with it: 300 modules, 20 MiB and a fifth of a second, for some twenty days a year that
+are the same each time. So it is imported when a year is asked for that the file does not have, or has from another
+version.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import json
+import logging
+import os
+import threading
+from collections.abc import Iterable, Sequence
 from datetime import date
-from functools import lru_cache
-from typing import NamedTuple
+from functools import cached_property, lru_cache
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from smdesk import __version__
+
+log = logging.getLogger(__name__)
+
+#: Years that are kept with the one that was asked for: who turns to the next year does not wait for the library again.
+_WITH = (0, 1, -1, 2)
 
 
 class Holiday(NamedTuple):
@@ -16,13 +33,74 @@ class Holiday(NamedTuple):
     key: str
 
 
-@lru_cache(256)
-def holidays_of(country: str, region: str, year: int, language: str) -> tuple[Holiday, ...]:
-    """The holidays of a year by day, named in the language where the library knows them in it, else in English.
+class Holidays:
+    """What has been asked for before, in one file; a failure to read or write it only costs time. For any thread."""
 
-    A country that the library does not know has none; of an unknown region there are those of the whole country.
-    `region` is an ISO 3166-2 code, with its country or without.
-    """
+    def __init__(self, file: Path) -> None:
+        self._file = file
+        self._turn = threading.Lock()
+
+    def of(self, country: str, region: str, year: int, language: str) -> tuple[Holiday, ...]:
+        """The holidays of a year by day, named in the language where the library knows them in it, else in English.
+
+        A country that the library does not know has none; of an unknown region there are those of the whole country.
+        `region` is an ISO 3166-2 code, with its country or without.
+        """
+        with self._turn:
+            known = self._years.get(_name(country, region, year, language))
+            if known is None:
+                for each in (year + ahead for ahead in _WITH):
+                    self._years[_name(country, region, each, language)] = holidays_of(country, region, each, language)
+                self._write()
+                known = self._years[_name(country, region, year, language)]
+            return known
+
+    @cached_property
+    def _years(self) -> dict[str, tuple[Holiday, ...]]:
+        try:
+            data = json.loads(self._file.read_text(encoding="utf-8"))
+            if data["of"] != _source():
+                return {}
+            return {name: tuple(_read(year)) for name, year in data["years"].items()}
+        except FileNotFoundError:
+            return {}
+        except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
+            log.info("the holidays in %s cannot be read, and are made anew: %s", self._file.name, error)
+            return {}
+
+    def _write(self) -> None:
+        years = {name: [(each.day.isoformat(), each.name, each.key) for each in year] for name, year in
+                 self._years.items()}  # fmt: skip
+        new = self._file.with_name(f"{self._file.name}.new")
+        try:
+            new.write_text(json.dumps({"of": _source(), "years": years}, ensure_ascii=False), encoding="utf-8")
+            os.replace(new, self._file)
+        except OSError as error:
+            log.debug("holidays were not kept: %s", error)
+
+
+def _name(country: str, region: str, year: int, language: str) -> str:
+    return f"{country} {region} {year} {language}"
+
+
+def _read(year: Iterable[Sequence[Any]]) -> Iterable[Holiday]:
+    for day, name, key in year:
+        yield Holiday(date.fromisoformat(day), str(name), str(key))
+
+
+@lru_cache(1)
+def _source() -> str:
+    """Where they are from: another version of the library, or of smdesk, may know others."""
+    from importlib.metadata import PackageNotFoundError, version
+
+    try:
+        return f"smdesk {__version__}, holidays {version('holidays')}"
+    except PackageNotFoundError:  # a packaged program has one library for each of its versions
+        return f"smdesk {__version__}"
+
+
+def holidays_of(country: str, region: str, year: int, language: str) -> tuple[Holiday, ...]:
+    """As `Holidays.of`, from the library."""
     from holidays import country_holidays, list_supported_countries
 
     known = list_supported_countries()

@@ -14,7 +14,7 @@ put_off("asyncio", functions=("iscoroutine",))
 put_off("importlib.metadata")
 import asyncio, importlib.metadata
 assert type(sys.modules["asyncio"]).__name__ == "_Later", "it was imported all the same"
-taken = asyncio.iscoroutine
+from asyncio import iscoroutine as taken
 assert "asyncio.events" not in sys.modules and "email" not in sys.modules
 """
 

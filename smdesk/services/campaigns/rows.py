@@ -1,4 +1,7 @@
-"""Campaigns, ad sets and ads read into views: four queries however many there are."""
+"""Campaigns, ad sets and ads read into views: four queries however many there are.
+
+They join tables, not classes: a class that is joined maps all of them, a quarter of a second when the page opens.
+"""
 
 from __future__ import annotations
 
@@ -36,8 +39,8 @@ def several(
     )
     query = (
         select(Campaign.__table__, Client.name.label("client"), Kpi.name.label("kpi"), posts.c.posts)
-        .join(Client, Client.id == CAMPAIGN.client_id)
-        .outerjoin(Kpi, Kpi.id == CAMPAIGN.kpi_id)
+        .join(table_of(Client), Client.id == CAMPAIGN.client_id)
+        .outerjoin(table_of(Kpi), Kpi.id == CAMPAIGN.kpi_id)
         .outerjoin(posts, posts.c.campaign_id == CAMPAIGN.id)
         .where(Client.deleted_at.is_(None))
     )
@@ -92,7 +95,7 @@ def _color(row: Any) -> str:
 def _sets(session: Session, campaigns: Sequence[int], spans: dict[int, Span]) -> dict[int, list[AdSetView]]:
     query = (
         select(AdSet.__table__, Persona.name.label("persona"))
-        .outerjoin(Persona, Persona.id == AD_SET.persona_id)
+        .outerjoin(table_of(Persona), Persona.id == AD_SET.persona_id)
         .where(AD_SET.campaign_id.in_(campaigns), AD_SET.deleted_at.is_(None))
         .order_by(AD_SET.position, AD_SET.id)
     )
@@ -117,13 +120,13 @@ def _ads(session: Session, sets: Sequence[int]) -> dict[int, list[AdView]]:
         return {}
     text = (
         select(func.substr(Part.text, 1, _TITLE))
-        .join(Variant, Variant.id == Part.variant_id)
+        .join(table_of(Variant), Variant.id == Part.variant_id)
         .where(Variant.post_id == AD.post_id, Variant.channel_id.is_(None), Part.position == 0)
         .scalar_subquery()
     )
     query = (
         select(Ad.__table__, POST.title.label("title"), text.label("text"))
-        .outerjoin(Post, POST.id == AD.post_id)
+        .outerjoin(table_of(Post), POST.id == AD.post_id)
         .where(AD.ad_set_id.in_(sets), AD.deleted_at.is_(None))
         .order_by(AD.position, AD.id)
     )

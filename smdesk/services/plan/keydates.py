@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
+from functools import cached_property
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from sqlalchemy import Connection, Row, or_, select
@@ -17,6 +18,8 @@ from smdesk.services.plan.rows import PlanRows, checked, known_client
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
+
+    from smdesk.system.public_holidays import Holidays
 
 KINDS = ("own", "quiet")
 _KNOWN = (*KINDS, "hidden")
@@ -52,9 +55,15 @@ class _Whose(NamedTuple):
 
 
 class KeyDatesService(PlanRows[KeyDateView]):
-    """Holidays may have to be read from their library first, which takes its time: ask away from the window."""
+    """The first time a year's holidays have to be read from their library: ask away from the window."""
 
     _model, _what = KeyDate, "key_dates"
+
+    @cached_property
+    def _holidays(self) -> Holidays:
+        from smdesk.system.public_holidays import Holidays
+
+        return Holidays(self._db.path.with_name("holidays.json"))
 
     # -- reading ------------------------------------------------------------------------------------------------
 
@@ -71,7 +80,7 @@ class KeyDatesService(PlanRows[KeyDateView]):
                 found += [(_ORDER[row.kind], each) for each in _own(row, first, end, named.get(row.client_id, ""))]
         hidden = {row.ref for row in rows if row.kind == "hidden"} if client is not None else set()
         for whose in dict.fromkeys(_whose(each) for each in clients):
-            found += _brought(whose, first, end)
+            found += _brought(whose, first, end, self._holidays)
         kept: dict[tuple[date, str, str], tuple[int, KeyDay]] = {}
         for order, each in found:
             if each.ref not in hidden:
@@ -179,14 +188,12 @@ def _own(row: Any, first: date, end: date, client: str) -> Iterable[KeyDay]:
         yield KeyDay(day, last, name, row.kind, f"own:{row.id}", row.id, row.note)
 
 
-def _brought(whose: _Whose, first: date, end: date) -> Iterable[tuple[int, KeyDay]]:
+def _brought(whose: _Whose, first: date, end: date, holidays: Holidays) -> Iterable[tuple[int, KeyDay]]:
     """What smdesk brings along for such a client."""
-    from smdesk.system.public_holidays import holidays_of
-
     sectors = keydates.sectors_of(whose.sector)
     years = range(first.year, (end - timedelta(days=1)).year + 1)
     for year in years:
-        for day, name, key in holidays_of(whose.country, whose.region, year, whose.language) if whose.country else ():
+        for day, name, key in holidays.of(whose.country, whose.region, year, whose.language) if whose.country else ():
             if first <= day < end:
                 yield _ORDER["holiday"], KeyDay(day, day, name, "holiday", f"holiday:{whose.country}:{key}"[:120])
         for each in keydates.world_days():

@@ -22,12 +22,17 @@ AROUND, NEAR = timedelta(days=120), timedelta(days=35)
 AFTER_MS = 40
 
 
-class _Read(NamedTuple):
+class _Ribbons(NamedTuple):
+    campaigns: tuple[Campaign, ...] = ()
+    ads: tuple[Campaign, ...] = ()
+
+
+class _Asked(NamedTuple):
+    """What is being read: the news that were known then, and the days."""
+
+    age: int
     first: date
     end: date
-    dates: dict[date, tuple[KeyDay, ...]]
-    campaigns: tuple[Campaign, ...]
-    ads: tuple[Campaign, ...] = ()
 
 
 class Marks(QObject):
@@ -42,17 +47,18 @@ class Marks(QObject):
         self._seen = seen
         self.show_dates = self.show_campaigns = True
         self.show_ads = False
-        self._known: _Read | None = None
+        self._dates: dict[date, tuple[KeyDay, ...]] = {}
+        self._ribbons = _Ribbons()
+        self._known: _Asked | None = None  # what has been read, both of it
         self._span = (date.min, date.min)
         self._age = 0
-        self._asked: tuple[int, date, date] | None = None
-        self._read_age = -1
+        self._asked: _Asked | None = None
         self._soon = QTimer(self, singleShot=True, interval=AFTER_MS)
         self._soon.timeout.connect(self._read)
 
     def on(self, day: date) -> tuple[KeyDay, ...]:
         """The key dates of a day that show, the most telling first; quiet days always do."""
-        found = self._known.dates.get(day, ()) if self._known is not None else ()
+        found = self._dates.get(day, ())
         return found if self.show_dates else tuple(each for each in found if each.kind == "quiet")
 
     def quiet(self, day: date) -> KeyDay | None:
@@ -61,64 +67,59 @@ class Marks(QObject):
 
     def following(self, day: date, most: int) -> list[KeyDay]:
         """The next key dates from a day on, each once."""
-        if self._known is None:
-            return []
-        days = sorted(each for each in self._known.dates if each >= day)
-        found = dict.fromkeys(each for at in days for each in self._known.dates[at] if each.kind != "quiet")
+        days = sorted(each for each in self._dates if each >= day)
+        found = dict.fromkeys(each for at in days for each in self._dates[at] if each.kind != "quiet")
         return list(found)[:most]
 
     def campaigns(self, first: date, end: date) -> list[Campaign]:
         """Campaigns that touch a span, those that began first in front; then their ads, where that layer shows."""
-        if self._known is None:
-            return []
-        known = (*(self._known.campaigns if self.show_campaigns else ()), *(self._known.ads if self.show_ads else ()))
+        shown = self._ribbons
+        known = (*(shown.campaigns if self.show_campaigns else ()), *(shown.ads if self.show_ads else ()))
         return [each for each in known if each.first < end and each.last >= first]
 
     def every_campaign(self) -> tuple[Campaign, ...]:
         """All that are in memory, whichever layers show."""
-        return self._known.campaigns if self._known is not None else ()
+        return self._ribbons.campaigns
 
     def show(self, first: date, end: date) -> None:
         """Have these days in view."""
         self._span = (first, end)
-        if self._wanting():
-            self._soon.start()
+        self.wake()
 
     def outdate(self) -> None:
         """There are news: what shows stays until they are read."""
         self._age += 1
-        self._soon.start()
+        self._soon.start(AFTER_MS)
 
     def forget(self) -> None:
         """Another client: nothing of it is wanted any more."""
-        self._known = None
+        self._known, self._dates, self._ribbons = None, {}, _Ribbons()
         self.outdate()
 
     def wake(self) -> None:
         """The calendar shows again."""
-        if self._wanting():
-            self._soon.start()
+        if self._wanting():  # with nothing there yet, it is to be there with the posts
+            self._soon.start(AFTER_MS if self._known is not None else 0)
 
     def _wanting(self) -> bool:
         known, (first, end) = self._known, self._span
-        if known is None or self._read_age != self._age or first == end:
+        if known is None or known.age != self._age or first == end:
             return first != end
         return not (known.first <= first - NEAR and end + NEAR <= known.end)
 
     def _read(self) -> None:
+        """Campaigns first: a year whose holidays nobody has asked for yet takes a moment."""
         if not self._seen() or not self._wanting():
             return
-        first, end = self._span[0] - AROUND, self._span[1] + AROUND
-        asked = (self._age, first, end)
+        asked = _Asked(self._age, self._span[0] - AROUND, self._span[1] + AROUND)
         if asked == self._asked:
             return
         self._asked = asked
-        runtime, client = self._ui.runtime, self._ui.scope.client
-        dates, calendar = runtime.keydates, runtime.calendar
+        client, calendar = self._ui.scope.client, self._ui.runtime.calendar
 
-        def work() -> _Read:
-            return _Read(first, end, dates.by_day(first, end, client), tuple(calendar.campaigns(first, end, client)),
-                         tuple(calendar.ads(first, end, client)))  # fmt: skip
+        def work() -> _Ribbons:
+            span = (asked.first, asked.end, client)
+            return _Ribbons(tuple(calendar.campaigns(*span)), tuple(calendar.ads(*span)))
 
         self._ui.tasks.run(work, lambda found: self._came(asked, client, found), self._failed)
 
@@ -127,19 +128,39 @@ class Marks(QObject):
         self._asked = None
         log.error("key dates could not be read", exc_info=error)
 
-    def _came(self, asked: tuple[int, date, date], client: int | None, found: _Read) -> None:
-        if not isValid(self) or asked != self._asked:
+    def _came(self, asked: _Asked, client: int | None, found: _Ribbons) -> None:
+        if not self._still(asked, client):
+            return
+        before, self._ribbons = self._in_view(), found
+        if self._in_view() != before:
+            self.changed.emit()
+        dates = self._ui.runtime.keydates
+
+        def work() -> dict[date, tuple[KeyDay, ...]]:
+            return dates.by_day(asked.first, asked.end, client)
+
+        self._ui.tasks.run(work, lambda days: self._came_too(asked, client, days), self._failed)
+
+    def _came_too(self, asked: _Asked, client: int | None, found: dict[date, tuple[KeyDay, ...]]) -> None:
+        if not self._still(asked, client):
             return
         self._asked = None
-        if asked[0] != self._age or client != self._ui.scope.client:
-            self._soon.start()
-            return
-        before, self._known, self._read_age = self._in_view(), found, asked[0]
+        before, self._dates, self._known = self._in_view(), found, asked
         if self._in_view() != before:
             self.changed.emit()
         self.read.emit()
         if self._wanting():  # another month was turned to meanwhile
-            self._soon.start()
+            self._soon.start(AFTER_MS)
+
+    def _still(self, asked: _Asked, client: int | None) -> bool:
+        """True while that is what is wanted; when there were news meanwhile it is read again."""
+        if not isValid(self) or asked != self._asked:
+            return False
+        if asked.age == self._age and client == self._ui.scope.client:
+            return True
+        self._asked = None
+        self._soon.start(AFTER_MS)
+        return False
 
     def _in_view(self) -> tuple[object, object]:
         first, end = self._span

@@ -59,6 +59,7 @@ class Composer(QObject):
         self.local: datetime | None = None  # the chosen wall time, in the client's zone
         self.delegated: frozenset[int] = frozenset()
         self.planned_local: datetime | None = None  # the wall time that is scheduled now
+        self._begun: tuple[PostDraft, datetime | None] | None = None  # a new post as it was begun
         self._turn = 0
         self._count = QTimer(self, singleShot=True, interval=COUNT_MS)
         self._count.timeout.connect(self.look)
@@ -78,7 +79,15 @@ class Composer(QObject):
         self._load_pillars()
         at = local or (None if stage == "idea" else self.first_time())
         self.draft = replace(self.draft, planned=self._wall(at))
+        self._begun = (self.draft, at)
         self._opened(at)
+
+    def is_new(self, client: int) -> bool:
+        """True while what is open is just what `start` would begin for a client: there is nothing to build anew."""
+        if self.client is None or self.client.id != client or self.stored is not None or self.draft.stage != "draft":
+            return False
+        fresh = self.draft.channels == tuple(self.places) and self._begun == (self.draft, self.local)
+        return fresh and self.local == self.first_time()  # the hour may have passed, its slot may have been taken
 
     def open(self, post: int) -> None:
         """A stored post. Raises NotFound `unknown_post`."""

@@ -25,7 +25,6 @@ from smdesk.ui.composer.partbox import PartBox
 from smdesk.ui.composer.preview import Preview
 from smdesk.ui.composer.repairs import Repairs
 from smdesk.ui.composer.telling import Telling
-from smdesk.ui.composer.versions import VersionsDialog
 from smdesk.ui.composer.when import When
 from smdesk.ui.kit.actions import Action
 from smdesk.ui.kit.banner import Banner
@@ -156,6 +155,7 @@ class ComposerPage(Page):
     def visit(self, place: Place) -> None:
         """A stored post by its row; else a new one of the place's client, the chosen one or the one written for last.
 
+        A new one that is open and untouched stays: building it again costs two frames, at each visit.
         Raises NotFound `unknown_post`, `unknown_client`.
         """
         if place.row:
@@ -165,6 +165,10 @@ class ComposerPage(Page):
         known = [client.id for client in clients]
         wished = (place.client, self._ui.scope.client, int(str(last)) if last is not None else None)
         client = next((each for each in wished if each in known), known[0] if known else 0)
+        if place == Place("composer", client=place.client) and self.model.is_new(client):
+            self.problem.tell(None)
+            self._attend()
+            return
         self.start(client or 0, local=place.local, stage=place.stage, text=place.text, files=place.files)
 
     def here(self) -> Place | None:
@@ -195,12 +199,16 @@ class ComposerPage(Page):
         self.titled.emit(self.title)
         if self.model.client is not None:
             QSettings("smdesk", "window").setValue("composer/client", self.model.client.id)
+        self._attend()
+        self.asking.typed()
+
+    def _attend(self) -> None:
+        """The text has the keys; where nothing can be typed, what can be done instead."""
         if not self.model.locked and self.editor.boxes:
             self.editor.boxes[0].show()  # a box that is still hidden gets no focus in a window that comes from the tray
             self.editor.boxes[0].caption.setFocus()
         else:
             self.header.copy.setFocus()
-        self.asking.typed()
 
     # -- saying -----------------------------------------------------------------------------------------------------
 
@@ -232,6 +240,8 @@ class ComposerPage(Page):
 
     def show_versions(self) -> None:
         """The versions to go back to."""
+        from smdesk.ui.composer.versions import VersionsDialog  # and with it difflib: few look at them
+
         if self.model.view is not None and (self.model.locked or not self.model.dirty or self.keeper.save()):
             VersionsDialog(self.model, self, self.acts.restore).open()
 

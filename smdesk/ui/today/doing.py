@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from datetime import datetime
+from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QPoint, Qt, Signal
 from PySide6.QtGui import QAction
@@ -18,9 +20,11 @@ from smdesk.services.views import PublicationView
 from smdesk.ui.kit.context import Ui
 from smdesk.ui.kit.ledgeracts import Acts, legal
 from smdesk.ui.kit.place import Place
-from smdesk.ui.kit.postacts import Chosen, PostActs
 from smdesk.ui.kit.undo import ServiceCommand
 from smdesk.ui.today.going import GoingModel
+
+if TYPE_CHECKING:
+    from smdesk.ui.kit.postacts import PostActs
 
 #: Where a publication that waits for the person is dealt with.
 _PLACES = {
@@ -51,10 +55,17 @@ class Doing(QObject):
         self._acts = Acts(ui, page)
         self._acts.said.connect(self.said)
         self._acts.failed.connect(self.failed)
-        self._posts = PostActs(ui, self)
-        self._posts.said.connect(self.said)
-        self._posts.failed.connect(self.failed)
         self.backup: datetime | None = None  # when the newest backup was made, once that is known
+
+    @cached_property
+    def _posts(self) -> PostActs:
+        """Made with the first menu: it brings the checks of posts along, which a start does without."""
+        from smdesk.ui.kit.postacts import PostActs
+
+        made = PostActs(self._ui, self)
+        made.said.connect(self.said)
+        made.failed.connect(self.failed)
+        return made
 
     def look_at_backups(self) -> None:
         """When the newest backup was made: read from the disk, away from this thread."""
@@ -120,6 +131,8 @@ class Doing(QObject):
         menu.addSeparator()
         planned = WallTime(line.wall, line.zone) if not line.sends else None
         out = any(send.state is State.PUBLISHED for send in line.sends)
+        from smdesk.ui.kit.postacts import Chosen
+
         meant = [Chosen(line.post_id, line.client_id, line.stage, bool(line.sends), out, planned)]
         self._posts.status_menu(menu, meant)
         self._posts.channels_menu(menu, meant)

@@ -339,11 +339,11 @@ class NeedsView(QListView):
         if self.current() is None:  # before Qt makes one current that is not chosen
             self.choose(0)
         super().focusInEvent(event)
-        self.viewport().update()
+        self.update(self.currentIndex())  # not `viewport()`: PySide would look through all the widgets that there are
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
-        self.viewport().update()
+        self.update(self.currentIndex())
 
     def _keep(self) -> None:
         if self._model.rowCount():  # the row that is chosen again may be anywhere

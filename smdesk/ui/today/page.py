@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date, datetime, time
-from functools import partial
+from functools import cached_property, partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
@@ -41,7 +42,9 @@ from smdesk.ui.today.doing import Doing
 from smdesk.ui.today.header import TodayHeader
 from smdesk.ui.today.month import Step
 from smdesk.ui.today.needs import NeedsModel, NeedsView
-from smdesk.ui.today.pacelist import PaceList
+
+if TYPE_CHECKING:
+    from smdesk.ui.today.pacelist import PaceList
 
 #: Milliseconds in which news is gathered before everything is read again.
 SOON_MS = 120
@@ -91,7 +94,6 @@ class TodayPage(Page):
         self.body = TodayBody(ui, self._thumbs)
         self.needs_view = NeedsView(ui, self.needs)
         self.checklist = Checklist(ui)
-        self.pace = PaceList(ui)
         self._nothing = Empty(ui.theme)
         self._needs_stack = QStackedWidget()
         for each in (self.needs_view, self._nothing, self.checklist):
@@ -115,8 +117,18 @@ class TodayPage(Page):
         holder.setLayout(row(title, count, None, spacing=8, margins=(16, 0, 16, 0)))
         inner.addWidget(holder)
         made = surface(QWidget(), "surface")
-        made.setLayout(column(head, self._needs_stack, self.pace, spacing=0))
+        made.setLayout(column(head, self._needs_stack, spacing=0))
         made.layout().setStretch(1, 1)  # type: ignore[union-attr]
+        return made
+
+    @cached_property
+    def pace(self) -> PaceList:
+        """The foot of the pane: made after the page was painted, for it is read then and brings statistics along."""
+        from smdesk.ui.today.pacelist import PaceList
+
+        made = PaceList(self._ui)
+        made.asked.connect(self.asked)
+        self.pane.layout().addWidget(made)  # type: ignore[union-attr]
         return made
 
     def _connect(self) -> None:
@@ -136,7 +148,6 @@ class TodayPage(Page):
         self.needs_view.menu_asked.connect(lambda need, place: doing.need_menu(need, place))
         self.checklist.connect_channel.connect(self._first_channel)
         self.checklist.write_post.connect(doing.new)
-        self.pace.asked.connect(self.asked)
         doing.said.connect(self.said)
         doing.wanted.connect(self.wanted)
         doing.asked.connect(self.asked)
@@ -153,7 +164,7 @@ class TodayPage(Page):
         self._clock.start()
         after = AfterPaint(self)
         after.then(self.doing.look_at_backups)
-        after.then(self.pace.look)
+        after.then(lambda: self.pace.look())
 
     # -- showing ------------------------------------------------------------------------------------------------
 

@@ -19,6 +19,7 @@ from smdesk.services.patches import ClientPatch
 from smdesk.services.posts.rules import Time
 from smdesk.ui.composer import study
 from smdesk.ui.composer.clockfield import ClockField
+from smdesk.ui.kit.place import Place
 from tests.ui.composer.conftest import Bench
 from tests.ui.helpers import dialog, press
 
@@ -272,3 +273,20 @@ def test_a_channel_that_charges_says_the_price_as_one_types(bench: Bench, monkey
     bench.ui.language.choose("es")
     bench.settle()
     assert "por el enlace" in lines()
+
+
+def test_a_new_post_that_nobody_has_touched_is_not_built_again_when_the_person_comes_back(bench: Bench) -> None:
+    page, place = bench.page, Place("composer")
+    page.visit(place)
+    first = bench.box
+    page.visit(place)
+    assert bench.box is first
+    bench.desk.clock.advance(3700)  # its hour has passed
+    page.visit(place)
+    assert bench.box is not first
+    assert page.model.local == page.model.first_time()
+    bench.type("Pan")
+    bench.settle()
+    page.visit(place)
+    assert page.model.draft.empty
+    assert page.model.view is None
