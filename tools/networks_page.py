@@ -30,6 +30,9 @@ plans, checks and reminds, has text and pictures ready, and you publish and past
 request of the tests was compared with the machine-readable description that the network publishes; a
 “transcription” was made from its reference by hand. Nobody can promise what a network will answer tomorrow: if
 one answers otherwise, smdesk says so, and asks you rather than send twice.
+
+Bluesky's direct messages are kept by a service of its own, which cannot be had for tests: the way to it and the
+permission were tried against a real server, the calls themselves checked against Bluesky's own description.
 """,
     ),
     "es": (
@@ -46,6 +49,9 @@ comprueba y avisa, tiene listos el texto y las imágenes, y tú publicas y pegas
 cada petición de las pruebas se comparó con la descripción legible por máquinas que publica la red; una
 «transcripción» se hizo a mano a partir de su referencia. Nadie puede prometer qué responderá una red mañana: si
 responde otra cosa, smdesk lo dice, y te pregunta antes que enviar dos veces.
+
+Los mensajes directos de Bluesky los guarda un servicio aparte que no se puede tener para las pruebas: el camino hasta
+él y el permiso se probaron contra un servidor real, y las llamadas se comprobaron con la descripción de Bluesky.
 """,
     ),
 }

@@ -199,6 +199,7 @@ class InboxPage:
     messages: tuple[InboxMessage, ...]
     cursor: str
     more: bool = False  # another page waits already
+    left_out: tuple[str, ...] = ()  # what could not be read, by the code that says why; the rest is whole
 
 
 @dataclass(frozen=True, slots=True)

@@ -66,9 +66,10 @@ def _sync(context: Context) -> Result:
     for each in found:
         told = None if each.error is None else shapes.error(each.error, context.words)
         items.append({"channel": each.channel_id, "network": each.network, "handle": each.handle, "new": each.new,
-                      "changed": each.changed, "error": told})  # fmt: skip
+                      "changed": each.changed, "error": told, "left_out": list(each.left_out)})  # fmt: skip
         said = t("cli.inbox_read", count=each.new) if told is None else told["message"]
         lines.append(f"{context.words.network(each.network)} {each.handle}: {said}")
+        lines += [f"    {context.words.outcome(code)}" for code in each.left_out]
     failed = any(each.error is not None for each in found)
     left = 0 if args.channel else len(set(inbox.readable(client)) - set(chosen))
     if left:

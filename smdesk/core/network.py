@@ -168,6 +168,7 @@ class NetworkSpec:
     text: TextRule = TextRule("characters", None)
     comment: TextRule | None = None
     message: TextRule | None = None  # a private message; None: as a comment
+    private: Mapping[str, Any] = field(default_factory=dict)  # what else is otherwise for private messages (`of_kind`)
     title: TextRule | None = None  # of `Payload.options["title"]`; None where a post has no title
     title_required: bool = False
     caption: TextRule | None = None  # the text's rule where media change it, None: the same
@@ -241,6 +242,10 @@ class NetworkSpec:
             prices=(),
         )  # fmt: skip
 
+    def of_kind(self, kind: str) -> NetworkSpec:
+        """The same for messages of one kind: private ones may have abilities and rules of their own."""
+        return _merge(self, self.private) if kind == "message" and self.private else self
+
     def with_limits(self, limits: Mapping[str, Any]) -> NetworkSpec:
         """The spec with an account's own values over it.
 
@@ -290,6 +295,8 @@ def _merge(spec: NetworkSpec, data: Mapping[str, Any]) -> NetworkSpec:
     for name in ("text", "comment", "message", "caption", "title"):
         if name in data:
             changes[name] = _rule(getattr(spec, name), data[name])
+    if "private" in data:
+        changes["private"] = dict(data["private"])
     if "media" in data:
         changes["media"] = _media(spec.media, data["media"])
     if "formats" in data:

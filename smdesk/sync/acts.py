@@ -11,7 +11,7 @@ from sqlalchemy import Connection, select, update
 
 from smdesk.adapters.base import Target
 from smdesk.core.clock import Clock
-from smdesk.core.errors import AuthExpired, LimitedError, NotFound, Offline, RefusedError, Unavailable
+from smdesk.core.errors import AuthExpired, LimitedError, NotAllowed, NotFound, Offline, RefusedError, Unavailable
 from smdesk.core.events import MessagesChanged
 from smdesk.core.network import Feature
 from smdesk.core.outcome import Limited, NotSent, Outcome, Prepared, Refused, Unknown, Why
@@ -64,6 +64,8 @@ class Acts:
             to = target(session.connection(), message_id)
             row = session.execute(select(MESSAGE).where(MESSAGE.c.id == message_id)).one()
         with self._reach.to(row.channel_id, FEATURE[act]) as reached:
+            if not reached.spec.of_kind(row.kind).can(FEATURE[act]):
+                raise NotAllowed("not_offered", network=reached.spec.name, feature=FEATURE[act].value)
             number = self._begin(message_id, act)
             try:
                 outcome = _call(reached.adapter, to, act)

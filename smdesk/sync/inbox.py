@@ -48,6 +48,7 @@ class Read:
     conversations: tuple[int, ...] = ()
     more: bool = False  # there is more to read at once
     error: SmdeskError | None = None  # what went wrong
+    left_out: tuple[str, ...] = ()  # what of the inbox could not be read, by the code that says why
 
 
 class InboxReader:
@@ -108,6 +109,7 @@ class InboxReader:
                 changed=got.changed + batch.changed,
                 conversations=tuple(dict.fromkeys((*got.conversations, *batch.touched))),
                 more=page.more,
+                left_out=tuple(dict.fromkeys((*got.left_out, *page.left_out))),
             )
             if not page.more or page.cursor == cursor:
                 break

@@ -268,7 +268,8 @@ class Replies:
     def _situation(self, row: Row[Any]) -> retry.Situation:
         with self._db.read() as session:
             channel = session.execute(select(CHANNEL).where(CHANNEL.c.id == row.channel_id)).one()
-        spec: NetworkSpec = network.load(channel.network).with_limits(channel.limits)
+            kind = session.execute(select(MESSAGE.c.kind).where(MESSAGE.c.id == row.message_id)).scalar_one()
+        spec: NetworkSpec = network.load(channel.network).with_limits(channel.limits).of_kind(kind)
         return retry.Situation(
             now=self._now(),
             attempts=row.attempts,

@@ -43,6 +43,8 @@ class Batch:
             known = self._known.get(message.id)
             if known is not None:
                 self._compare(known, message)
+            elif message.deleted and not message.text:
+                continue  # gone before it was read: there is nothing to show
             elif not message.ours or self._above(message) is not None:  # our own posts are no messages
                 self._add(message)
 

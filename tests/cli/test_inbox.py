@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from smdesk.adapters.practice import PracticeNetwork
+from smdesk.adapters.practice import PracticeAdapter, PracticeNetwork
 from smdesk.core import network as networks
 from tests.adapters.practice.helpers import adapter, request
 from tests.cli.conftest import Run
@@ -109,3 +109,12 @@ def test_what_costs_money_is_read_only_when_it_is_named(desk, post, monkeypatch)
     unasked = desk("inbox", "sync")
     assert (unasked.status, "--channel" in unasked.out, "2 new" in unasked.out) == (0, True, False)
     assert "2 new" in desk("inbox", "sync", "--channel", "sol").out
+
+
+def test_what_an_access_may_not_read_is_named_and_the_rest_is_read(desk, post, monkeypatch):
+    page = PracticeAdapter.page
+    monkeypatch.setattr(
+        PracticeAdapter, "page", lambda self, cursor="": replace(page(self, cursor), left_out=("messages_not_allowed",))
+    )
+    told = desk("inbox", "sync")
+    assert (told.status, "2 new" in told.out, "no access to your direct messages" in told.out) == (0, True, True)

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from smdesk.adapters.practice import Fault, FaultPlan, PracticeAdapter
+from smdesk.core import network as networks
 from smdesk.core.errors import AuthExpired, InvalidInput, NotAllowed, NotFound, Offline, RefusedError
 from smdesk.core.events import AttentionNeeded
 from smdesk.core.outcome import Published, RemoteRef
@@ -305,3 +308,28 @@ def test_a_look_back_is_told_of_older_answers_to_the_same_message(box, asked, mo
         box.clock.advance(5)
     assert box.inbox.reply_view(first.id).remote_id in told[0]
     assert box.said() == ["Sí", "Sí"]
+
+
+def test_private_messages_have_rules_and_abilities_of_their_own(box, monkeypatch):
+    overlay = {"features": ["inbox", "inbox_reply"], "settle_s": 600.0, "comment": {"limit": 5}}
+    monkeypatch.setattr(networks, "load", lambda name, load=networks.load: replace(load(name), private=overlay))
+    box.net.comment("", "rosa", "¿Mi tarta?", kind="message", account="sol")
+    box.comment()
+    box.sync()
+    (private,) = box.inbox.messages(kind="message")
+    (public,) = box.inbox.messages(kind="comment")
+    assert (private.can, "like" in public.can) == (("reply",), True)
+    with pytest.raises(NotAllowed, match="not_offered"):
+        box.inbox.act(private.id, Act.LIKE)
+    with pytest.raises(InvalidInput, match="reply_too_long"):
+        box.inbox.reply(private.id, "Sí, ya")
+    box.inbox.reply(public.id, "Sí, ya")
+    view = box.inbox.reply(private.id, "Sí")
+    box.faults("reply", "lost_before", "lost_before")
+    box.inbox.work([view.id])
+    box.clock.advance(300)
+    box.inbox.work([view.id])
+    assert box.inbox.reply_view(view.id).state == "unconfirmed"  # what is not there yet may still come
+    box.clock.advance(400)
+    box.inbox.work([view.id])
+    assert box.inbox.reply_view(view.id).state == "queued"

@@ -22,10 +22,12 @@ from smdesk.adapters.base import (
 )
 from smdesk.adapters.bluesky import (
     acts,
+    answering,
     card,
     errors,
     inbox,
     listing,
+    messages,
     metrics,
     record,
     refs,
@@ -59,7 +61,8 @@ from smdesk.core.steps import StepKind
 class BlueskyAdapter:
     """One account. Implements Publishes, Deletes, Authorises and ReadsMetrics of `adapters.base`.
 
-    `account.facts` may name the PDS (`pds`) and another video service (`video_service`, "" for none).
+    `account.facts` may name the PDS (`pds`), another video service (`video_service`, "" for none) and another service
+    of private messages (`chat_service`).
     `allow_local` lets link cards be made from pages of the local network.
     """
 
@@ -73,6 +76,7 @@ class BlueskyAdapter:
         if service is None:
             service = "" if video.is_local(pds) else video.SERVICE
         self.videos = video.Videos(self.xrpc, str(service)) if service else None
+        self.chat = messages.Chat(self.xrpc, str(facts.get("chat_service") or messages.SERVICE))
         self.fetcher = Fetcher(http, allow_local)
 
     # -- Publishes -----------------------------------------------------------------------------------------------
@@ -160,24 +164,33 @@ class BlueskyAdapter:
     # -- the inbox: ReadsInbox, ReadsThreads, RepliesInInbox, LikesInInbox, HidesInInbox, BlocksAuthors ----------
 
     def page(self, cursor: str = "") -> InboxPage:
-        """Replies, mentions and quotes since the last reading. Raises as `inbox.page`."""
-        return inbox.page(self.xrpc, cursor)
+        """Replies, mentions and quotes since the last reading, then private messages. Raises as `inbox.page`."""
+        return messages.page(self.chat, cursor)
 
     def thread(self, post_id: str) -> tuple[InboxMessage, ...]:
         """What stands under a post, as the app shows it. Raises as `inbox.page`."""
         return inbox.thread(self.xrpc, post_id)
 
     def reply(self, request: ReplyRequest) -> Outcome:
-        """A post of its own that answers; under a key that follows from the request, so that twice is once."""
+        """A post of its own that answers; under a key that follows from the request, so that twice is once.
+
+        In a conversation a message, which knows of no key.
+        """
+        if request.to.private:
+            return answering.reply(self.chat, request)
         return self.publish(request.as_comment())
 
     def find_reply(self, request: ReplyRequest) -> Finding:
-        """Read the record under that key: conclusive."""
+        """Read the record under that key: conclusive. Messages are looked for in their conversation."""
+        if request.to.private:
+            return answering.find(self.chat, request)
         found = self.find(request.as_comment())
         return NotThere() if isinstance(found, Found) and found.remote.id in request.taken else found
 
     def like(self, target: Target, on: bool) -> Outcome:
-        """A like of ours, or none."""
+        """A like of ours, or none; of a message, a heart."""
+        if target.private:
+            return answering.heart(self.chat, target, on)
         return acts.like(self.xrpc, target, on)
 
     def hide(self, target: Target, on: bool) -> Outcome:

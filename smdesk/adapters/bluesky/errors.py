@@ -36,6 +36,7 @@ TABLE = ErrorTable(
         "RepoNotFound": (Why.AUTH, "account_gone"),
         "Forbidden": (Why.PERMISSION, "permission_missing"),
         "ScopeMissingError": (Why.PERMISSION, "permission_missing"),
+        "BadTokenMethod": (Why.PERMISSION, "messages_not_allowed"),  # see `name_of`
         # the post or its media
         "InvalidRequest": (Why.CONTENT, "refused_content"),
         "InvalidRecord": (Why.CONTENT, "refused_content"),
@@ -43,6 +44,19 @@ TABLE = ErrorTable(
         "PayloadTooLarge": (Why.CONTENT, "media_too_large"),
         "InvalidMimeType": (Why.CONTENT, "media_type_refused"),
         "InvalidSwap": (Why.CONTENT, "record_key_taken"),
+        # conversations (lexicons chat.bsky.convo.*)
+        "InvalidConvo": (Why.GONE, "conversation_gone"),
+        "ReplyTargetNotFound": (Why.GONE, "target_gone"),
+        "ConvoLocked": (Why.PERMISSION, "conversation_closed"),
+        "ConvoLockedByModeration": (Why.PERMISSION, "conversation_closed"),
+        "BlockedActor": (Why.PERMISSION, "conversation_closed"),
+        "MessagesDisabled": (Why.PERMISSION, "conversation_closed"),
+        "NotFollowedBySender": (Why.PERMISSION, "conversation_closed"),
+        "RecipientNotFound": (Why.GONE, "conversation_gone"),
+        "AccountSuspended": (Why.PERMISSION, "conversation_closed"),  # ours or theirs: it does not say
+        "ReactionMessageDeleted": (Why.GONE, "target_gone"),
+        "ReactionNotAllowed": (Why.PERMISSION, "permission_missing"),
+        "ReactionLimitReached": (Why.CONTENT, "refused_content"),
         # blobs that no record referred to in time are deleted: the uploads have to be made again
         "BlobNotFound": (Why.TRANSIENT, "upload_expired"),
         # video service
@@ -79,9 +93,14 @@ JOB_FAILURES: Mapping[str, tuple[Why, str]] = {
 
 
 def name_of(answer: Answer) -> str:
-    """The XRPC error name, "" where the answer has none."""
+    """The XRPC error name, "" where the answer has none.
+
+    A PDS refuses what an app password may not do as an invalid token (seen on PDS 0.5); no other token would help.
+    """
     data = answer.data
     name = data.get("error") if isinstance(data, Mapping) else None
+    if name == "InvalidToken" and data.get("message") == "Bad token method":
+        return "BadTokenMethod"
     return name if isinstance(name, str) else ""
 
 

@@ -62,7 +62,7 @@ def thread(xrpc: Xrpc, post: str) -> tuple[InboxMessage, ...]:
     answer = xrpc.get(THREAD, {"uri": post, "depth": DEPTH, "parentHeight": 0})
     if isinstance(answer, Answer) and errors.name_of(answer) == "NotFound":
         return ()
-    data = _read_answer(xrpc, answer)
+    data = read_answer(xrpc, answer)
     found = [_seen(xrpc.did, post, row) for row in _below(data.get("thread"))]
     return tuple(sorted((each for each in found if each is not None), key=lambda message: message.at))
 
@@ -103,8 +103,8 @@ def _message(
     if not isinstance(record, Mapping) or not isinstance(author, Mapping) or not isinstance(uri, str):
         return None
     did, handle = str(author.get("did") or ""), str(author.get("handle") or "")
-    indexed = _instant(row.get("indexedAt"))
-    written = _instant(record.get("createdAt")) or indexed
+    indexed = instant(row.get("indexedAt"))
+    written = instant(record.get("createdAt")) or indexed
     if written is None:
         return None
     languages = record.get("langs")
@@ -154,7 +154,8 @@ def _read(cursor: str) -> dict[str, Any]:
     return start | (known if isinstance(known, dict) else {})
 
 
-def _instant(value: object) -> datetime | None:
+def instant(value: object) -> datetime | None:
+    """A time as the network writes it, in UTC; None where it is none."""
     try:
         found = datetime.fromisoformat(str(value))
     except ValueError:
@@ -163,10 +164,11 @@ def _instant(value: object) -> datetime | None:
 
 
 def _asked(xrpc: Xrpc, nsid: str, params: Mapping[str, Any]) -> Mapping[str, Any]:
-    return _read_answer(xrpc, xrpc.get(nsid, params))
+    return read_answer(xrpc, xrpc.get(nsid, params))
 
 
-def _read_answer(xrpc: Xrpc, answer: Any) -> Mapping[str, Any]:
+def read_answer(xrpc: Xrpc, answer: Any) -> Mapping[str, Any]:
+    """What an answer says. Raises as `page` where it is none, or a refusal."""
     if not isinstance(answer, Answer):
         raise signin.raised(answer, xrpc.pds)
     if not answer.ok:

@@ -16,6 +16,7 @@ from smdesk.core.errors import (
     AuthExpired,
     InvalidInput,
     LimitedError,
+    MissingScope,
     NetworkError,
     Offline,
     RefusedError,
@@ -117,6 +118,8 @@ def failed(http: Http, answer: Answer, server: str) -> Exception:
     why, code = errors.TABLE.codes.get(name, (None, ""))
     if why is not None and why.value == "auth":
         return AuthExpired(code, host=host, words=words)
+    if code == "messages_not_allowed":
+        return MissingScope(code, host=host, words=words)
     return RefusedError("refused", host=host, words=words, status=answer.status)
 
 

@@ -52,21 +52,33 @@ class Xrpc:
         """The address of a method on the PDS."""
         return f"{self.pds}/xrpc/{nsid}"
 
-    def get(self, nsid: str, params: Mapping[str, Any] | None = None, *, auth: bool = True) -> Answer | Outcome:
-        """A query. An Answer of any status the PDS gave on purpose, or why there is none."""
-        call = self._reader(nsid, params or {})
+    @property
+    def scope(self) -> str:
+        """What the present token says it may do, "" where it does not say."""
+        found = _payload(self._secrets["access"]).get("scope")
+        return found if isinstance(found, str) else ""
+
+    def get(
+        self, nsid: str, params: Mapping[str, Any] | None = None, *, auth: bool = True, service: str = ""
+    ) -> Answer | Outcome:
+        """A query. An Answer of any status the PDS gave on purpose, or why there is none.
+
+        `service` is the one the PDS shall hand it on to, where it does not answer it itself.
+        """
+        call = self._reader(nsid, params or {}, _to(service))
         return self._authorised(call) if auth else call("")
 
     def post(
-        self, nsid: str, *, data: Any = None, body: Body | None = None, mime: str = "", upload: bool = False
-    ) -> Answer | Outcome:
+        self, nsid: str, *, data: Any = None, body: Body | None = None, mime: str = "", upload: bool = False,
+        service: str = "",
+    ) -> Answer | Outcome:  # fmt: skip
         """A procedure, carried out at most once: an Answer, NotSent or Unknown, or the trouble with the session.
 
         `body` is called for each try and gives bytes or an open file; a file is closed afterwards.
         """
 
         def call(token: str) -> Answer | Failure:
-            headers = {"Authorization": f"Bearer {token}"}
+            headers = {"Authorization": f"Bearer {token}", **_to(service)}
             if body is None:
                 return self.http.mutate("POST", self.url(nsid), json=data, headers=headers)
             headers["Content-Type"] = mime
@@ -86,9 +98,11 @@ class Xrpc:
         """The outcome of an answer that is not what was wanted."""
         return errors.outcome(self.http, answer, self.clock.now(), repeatable=repeatable)
 
-    def _reader(self, nsid: str, params: Mapping[str, Any]) -> Callable[[str], Answer | Failure]:
+    def _reader(
+        self, nsid: str, params: Mapping[str, Any], more: Mapping[str, str]
+    ) -> Callable[[str], Answer | Failure]:
         def call(token: str) -> Answer | Failure:
-            headers = {"Authorization": f"Bearer {token}"} if token else {}
+            headers = {"Authorization": f"Bearer {token}", **more} if token else dict(more)
             return self.http.read(self.url(nsid), params=params, headers=headers)
 
         return call
@@ -190,14 +204,22 @@ def _text(data: Any, key: str) -> str:
     return value if isinstance(value, str) else ""
 
 
-def _claim(token: str, name: str) -> float | None:
-    """A number in a JWT's payload. The token is opaque by the specification, so anything may be missing."""
+def _to(service: str) -> dict[str, str]:
+    return {"atproto-proxy": service} if service else {}
+
+
+def _payload(token: str) -> Mapping[str, Any]:
+    """What a JWT says. The token is opaque by the specification, so anything may be missing."""
     pieces = token.split(".")
     if len(pieces) != 3:
-        return None
+        return {}
     try:
         payload = json.loads(base64.urlsafe_b64decode(pieces[1] + "=" * (-len(pieces[1]) % 4)))
     except (ValueError, binascii.Error):
-        return None
-    value = payload.get(name) if isinstance(payload, Mapping) else None
+        return {}
+    return payload if isinstance(payload, Mapping) else {}
+
+
+def _claim(token: str, name: str) -> float | None:
+    value = _payload(token).get(name)
     return float(value) if isinstance(value, int | float) else None

@@ -135,7 +135,7 @@ def reply(connection: Connection, number: int) -> ReplyView:
 
 
 def _view(row: Row[Any]) -> MessageView:
-    spec = network.of_channel(row.network, row.limits, row.mode)
+    spec = network.of_channel(row.network, row.limits, row.mode).of_kind(row.kind)
     can = () if row.ours or row.deleted_there else tuple(name for feature, name in _CAN.items() if spec.can(feature))
     if row.kind == "comment" and spec.can(Feature.INBOX_PRIVATE) and can:
         can = (*can, "reply_privately")

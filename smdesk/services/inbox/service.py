@@ -61,14 +61,16 @@ class InboxService:
 
     def _sync(self, channel: int) -> Synced:
         new = changed = 0
+        left_out: tuple[str, ...] = ()
         for _ in range(ROUNDS):
             got = self._reader.read(channel)
             new, changed = new + got.new, changed + got.changed
+            left_out = tuple(dict.fromkeys((*left_out, *got.left_out)))
             if not got.more or got.error is not None:
                 break
         with self._db.read() as session:
             name, handle = rows.channel(session.connection(), channel)
-        return Synced(channel, name, handle, new, changed, got.error)
+        return Synced(channel, name, handle, new, changed, got.error, left_out)
 
     def readable(self, client: int | None = None, *, paid: bool = True) -> list[int]:
         """Connected channels whose network lets an inbox be read; with `paid` off, those of a network that charges
@@ -159,7 +161,7 @@ class InboxService:
         """
         with self._db.read() as session:
             row = rows.question(session.connection(), message)
-        spec = network.of_channel(row.network, row.limits, row.mode)
+        spec = network.of_channel(row.network, row.limits, row.mode).of_kind(row.kind)
         if not spec.can(Feature.INBOX_REPLY):
             raise NotAllowed("not_offered", network=spec.name, feature=Feature.INBOX_REPLY.value)
         if row.ours:

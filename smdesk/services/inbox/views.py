@@ -18,6 +18,7 @@ class Synced:
     new: int
     changed: int
     error: SmdeskError | None = None
+    left_out: tuple[str, ...] = ()  # what could not be read there, by the code that says why
 
 
 @dataclass(frozen=True, slots=True)

@@ -32,9 +32,9 @@ UPLOAD, RESOLVE = "com.atproto.repo.uploadBlob", "com.atproto.identity.resolveHa
 WHOAMI, PROFILE = "com.atproto.server.getSession", "app.bsky.actor.getProfile"
 
 
-def token(name: str, at: datetime = NOW, life: int = 7200) -> str:
-    """A JWT as a PDS makes them; the signature is not."""
-    claims = {"scope": "com.atproto.appPass", "iat": int(at.timestamp()), "exp": int(at.timestamp()) + life, "n": name}
+def token(name: str, at: datetime = NOW, life: int = 7200, scope: str = "com.atproto.appPassPrivileged") -> str:
+    """A JWT as a PDS makes them; the signature is not. The scope is of an app password that may see messages."""
+    claims = {"scope": scope, "iat": int(at.timestamp()), "exp": int(at.timestamp()) + life, "n": name}
     middle = base64.urlsafe_b64encode(json.dumps(claims).encode()).decode().rstrip("=")
     return f"eyJ0eXAiOiJhdCtqd3QifQ.{middle}.signature-{name}"
 

@@ -43,7 +43,7 @@ def listed(wire, lexicons, *pages):
 
 def test_a_walk_goes_back_to_where_the_last_one_began(wire, lexicons):
     listed(wire, lexicons, ([noticed(5), noticed(4)], "b"), ([noticed(3)], ""), ([noticed(6), noticed(5)], "b"))
-    bluesky = pds.adapter(wire)
+    bluesky = pds.adapter(wire, {**pds.SECRETS, "access": pds.token("1", scope="com.atproto.appPass")})
     first = bluesky.page()
     second = bluesky.page(first.cursor)
     assert ([each.text for each in first.messages], first.more) == (["n4", "n5"], True)

@@ -16,6 +16,7 @@ from smdesk.adapters.base import Account, Session
 from smdesk.adapters.fetch import Fetcher
 from smdesk.adapters.http import Http
 from smdesk.core.network import load
+from tests.adapters.bluesky.chat import ChatService
 from tests.adapters.contract.harness import Harness, Live
 from tests.adapters.contract.wire import HTML, REFUSALS, TROUBLES, Server, body, echo
 
@@ -35,12 +36,15 @@ class Pds(Server):
         super().__init__()
         self.records: dict[str, dict[str, Any]] = {}
         self.notifications: list[dict[str, Any]] = []
+        self.chat: ChatService
 
     def respond(self, request: httpx.Request) -> httpx.Response:
         if request.url.host != "pds.example.com":
             return httpx.Response(200, content=HTML, headers={"content-type": "text/html"})
         method = request.url.path.rsplit("/", 1)[1]
         name = method.rsplit(".", 1)[-1]
+        if ".chat." in f".{method}" and request.headers.get("authorization") == f"Bearer {ACCESS}":
+            return self.chat.respond(request)
         handler = getattr(self, name, None)
         if handler is None:
             return httpx.Response(501, json={"error": "MethodNotImplemented", "message": method})
@@ -192,10 +196,12 @@ class Bluesky(OverHttp):
     secrets = (PASSWORD, ACCESS, REFRESH)
     sends = ("POST", "putRecord")
     handle: ClassVar = {"job": "job-1"}
+    talks = True
 
     def __init__(self, folder: Path, limits: dict[str, Any]) -> None:
         super().__init__(folder, limits)
         self.server = self.pds = Pds()
+        self.pds.chat = ChatService(DID, self.clock.now)
 
     def account(self) -> Account:
         return Account(
@@ -215,9 +221,15 @@ class Bluesky(OverHttp):
         )  # fmt: skip
 
     def live(self) -> list[Live]:
-        return [self._live(uri, record) for uri, record in self.pds.records.items() if "text" in record]
+        said = [
+            Live(f"{known}/{row['id']}", row["text"], known, "", ())
+            for known, held in self.pds.chat.convos.items() for row in held["messages"] if row["sender"]["did"] == DID
+        ]  # fmt: skip
+        return said + [self._live(uri, record) for uri, record in self.pds.records.items() if "text" in record]
 
     def said(self, text: str, *, author: str = "nuria", post: str = "", parent: str = "", kind: str = "comment") -> str:
+        if kind == "message":
+            return self.pds.chat.said(text, f"did:plc:{author}")
         at = self.clock.now().strftime("%Y-%m-%dT%H:%M:%S.%f")[:-3] + "Z"
         uri = f"at://did:plc:{author}/app.bsky.feed.post/3k{len(self.pds.notifications):011d}"
         root = {"uri": post, "cid": cid(self.pds.records[post])}

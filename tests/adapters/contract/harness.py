@@ -39,6 +39,7 @@ class Harness(ABC):
     secrets: tuple[str, ...]
     strategies: tuple[dict[str, Any], ...] = ({},)
     hears = "comment"  # the kind of what is said to the account; reviews stand under no post
+    talks = False  # private messages can be read and answered
     handle: dict[str, Any]  # what an upload step that is not over yet has to be polled with
 
     def __init__(self, folder: Path, limits: dict[str, Any]) -> None:

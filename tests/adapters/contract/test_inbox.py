@@ -162,6 +162,31 @@ def test_an_answer_whose_fate_is_unknown_is_never_called_refused(net, post):
         assert len(made) <= 1
 
 
+def test_a_private_message_is_answered_in_its_exchange_once(net, post):
+    if not net.talks:
+        return
+    net.said("Is my cake ready?", kind="message")
+    net.clock.advance(5)
+    (message,) = [each for each in everything(net)[0] if each.text == "Is my cake ready?"]
+    assert (message.kind, message.private, message.ours) == ("message", True, False)
+    asked = answer(net, message, "It is.")
+    assert isinstance(net.adapter().find_reply(asked), NotThere)
+    for name in net.troubles():
+        net.trouble("reply", name)
+        outcome = net.adapter().reply(answer(net, message, f"Yes {name}", key=name))
+        net.clear()
+        made = [live for live in net.live() if live.text.endswith(f"Yes {name}")]
+        assert len(made) <= 1
+        assert not made or isinstance(outcome, Published | Unknown), name
+    outcome = net.adapter().reply(asked)
+    assert isinstance(outcome, Published), outcome
+    net.clock.advance(5)
+    found = net.adapter().find_reply(asked)
+    assert isinstance(found, Found)
+    assert found.remote.id == outcome.remote.id
+    assert isinstance(net.adapter().find_reply(answer(net, message, "Something else", key="r2")), NotThere)
+
+
 def test_our_answers_stand_in_the_thread(net, post):
     if not isinstance(net.adapter(), ReadsThreads):
         return
