@@ -5533,6 +5533,10 @@
         <source>Redirect address of the app</source>
         <translation>Dirección de redirección de la aplicación</translation>
     </message>
+    <message>
+        <source>Assisted; automatic for the few that the network lets in</source>
+        <translation>Asistida; automática para los pocos que la red admite</translation>
+    </message>
 </context>
 <context>
     <name>Handing</name>
@@ -7590,7 +7594,7 @@ en tu mesa</translation>
     <name>MonthView</name>
     <message>
         <source>Month</source>
-        <extracomment>Cells lower than this, and windows lower than that, have chips of one line (SCREENS 5.2, 7).</extracomment>
+        <extracomment>A window lower than this has chips of one line (a rule of the design at 100 %).</extracomment>
         <translation>Mes</translation>
     </message>
     <message>
@@ -9913,7 +9917,7 @@ en tu mesa</translation>
     <name>Properties</name>
     <message>
         <source>For</source>
-        <extracomment>Stages a person may set; what is scheduled has the status of its publications.</extracomment>
+        <extracomment>Stages a person may set; what is scheduled has the status of its publications. A narrower field (pixels at 100 %) would cut most names short.</extracomment>
         <translation>Para</translation>
     </message>
     <message>
@@ -9987,6 +9991,10 @@ en tu mesa</translation>
     <message>
         <source>Campaign</source>
         <translation>Campaña</translation>
+    </message>
+    <message>
+        <source>Saved story</source>
+        <translation>Historia guardada</translation>
     </message>
 </context>
 <context>

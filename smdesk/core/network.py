@@ -171,6 +171,8 @@ class NetworkSpec:
     private: Mapping[str, Any] = field(default_factory=dict)  # what else is otherwise for private messages (`of_kind`)
     title: TextRule | None = None  # of `Payload.options["title"]`; None where a post has no title
     title_required: bool = False
+    titled: frozenset[str] = frozenset()  # formats whose posts must have a title
+    textless: frozenset[str] = frozenset()  # formats that show no text
     caption: TextRule | None = None  # the text's rule where media change it, None: the same
     media: MediaRule = MediaRule()
     formats: Mapping[str, MediaRule] = field(default_factory=dict)  # where a format differs from `media`
@@ -182,8 +184,9 @@ class NetworkSpec:
     rate: RateRule = RateRule()
     auth: str = "none"  # app_password, oauth, token, none
     connect: ConnectRule = ConnectRule()
-    #: How the adapter is proved: real_server, official_spec, published_spec, transcribed_spec, recorded_answers,
-    #: own_network; person where there is none.
+    invited: bool = False  # its API is open to few, so publishing by hand is what is offered first
+    #: How the adapter is proved: real_server, official_spec, published_spec, transcribed_spec, untried_transcription,
+    #: recorded_answers, own_network; person where there is none.
     proof: str = "person"
     uploads_first: bool = False  # media are uploaded in steps of their own
     #: Of "image" and "video": what the network fetches from a public address; the channel's media host puts it there,
@@ -283,8 +286,8 @@ def _connect(base: ConnectRule, data: Mapping[str, Any]) -> ConnectRule:
 
 _PLAIN = {
     "name", "settle_s", "key_life_s", "auth", "uploads_first", "containers", "makes_cards", "schedule_min_s",
-    "inbox_every_s", "schedule_max_s", "compose_url", "page_url", "checked", "title_required", "fits_images", "proof",
-    "private_days",
+    "inbox_every_s", "invited", "schedule_max_s", "compose_url", "page_url", "checked", "title_required", "fits_images",
+    "proof", "private_days",
 }  # fmt: skip
 
 
@@ -316,8 +319,9 @@ def _merge(spec: NetworkSpec, data: Mapping[str, Any]) -> NetworkSpec:
     if "options" in data:
         own = {name: tuple(values) for name, values in data["options"].items()}
         changes["options"] = {**spec.options, **own}
-    if "options_required" in data:
-        changes["options_required"] = frozenset(data["options_required"])
+    for name in ("options_required", "titled", "textless"):
+        if name in data:
+            changes[name] = frozenset(data[name])
     if "option_names" in data:
         changes["option_names"] = {name: dict(names) for name, names in data["option_names"].items()}
     if "prices" in data:

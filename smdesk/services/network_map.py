@@ -18,7 +18,7 @@ class NetworkLine:
     name: str
     way: str  # api, assisted
     abilities: tuple[str, ...]  # publishing first, then as `Feature` has them
-    takes: str  # app_password, token, oauth, none; for assisted networks: person
+    takes: str  # app_password, token, oauth, none; let_in where few apps are; for assisted networks: person
     proof: str  # see NetworkSpec.proof
     text_limit: int | None
     checked: date | None  # when its limits were last compared with their source
@@ -37,7 +37,7 @@ def listing() -> tuple[NetworkLine, ...]:
                 name=spec.name,
                 way="api" if api else "assisted",
                 abilities=tuple(each.value for each in Feature if spec.can(each)) if api else (),
-                takes=spec.auth if api else "person",
+                takes=("let_in" if spec.invited else spec.auth) if api else "person",
                 proof=spec.proof if api else "person",
                 text_limit=spec.text.limit,
                 checked=spec.checked,

@@ -188,7 +188,7 @@ def test_check_counts_by_the_networks_rule(run: Run) -> None:
 def test_the_map_of_networks_is_a_list(run: Run) -> None:
     lines = {line["id"]: line for line in run("networks", "--json").json["items"]}
     assert lines["bluesky"]["way"] == "api"
-    assert lines["snapchat"]["way"] == "assisted"
+    assert (lines["snapchat"]["way"], lines["snapchat"]["proof"]) == ("api", "untried_transcription")
     assert "snapchat" in run("networks", lang="es").out
 
 

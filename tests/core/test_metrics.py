@@ -60,4 +60,4 @@ def test_a_break_in_counting_is_two_definitions():
 def test_an_unknown_definition_is_none():
     assert metrics.defined("facebook:post_dreams@v99", "post") is None
     assert metrics.defined("", "account") is None
-    assert metrics.definitions("snapchat") == ()
+    assert metrics.definitions("myspace") == ()

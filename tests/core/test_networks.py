@@ -130,7 +130,7 @@ def test_media_rules(spec):
         assert rule.video_seconds is None or rule.video_seconds > rule.video_seconds_min
         assert not rule.video_required or rule.max_videos
         for span in (rule.image_ratio, rule.video_ratio):
-            assert span is None or 0 < span[0] < span[1]
+            assert span is None or 0 < span[0] <= span[1]
         assert rule.image_bytes is None or rule.image_bytes > rule.image_bytes_min
 
 

@@ -12,6 +12,7 @@ from sqlalchemy import update
 
 from smdesk.adapters import registry
 from smdesk.adapters.base import Session
+from smdesk.core import network as networks
 from smdesk.core.errors import AuthExpired, Conflict, InvalidInput, NotAllowed, NotFound, Offline, SecretError
 from smdesk.core.publication import State
 from smdesk.core.slots import parse
@@ -167,6 +168,15 @@ def test_reconnecting_asks_the_channels_own_server(desk: Desk, monkeypatch: pyte
     assert (networks.asked[-1]["server"], networks.asked[-1]["handle"]) == ("https://pds.example", "sol.example")
 
 
+@pytest.fixture
+def no_api(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Snapchat as a network that no program can publish on."""
+    spec = networks.load("snapchat").by_hand()
+    load = networks.load
+    monkeypatch.setattr(networks, "load", lambda name: spec if name == "snapchat" else load(name))
+
+
+@pytest.mark.usefixtures("no_api")
 def test_a_network_without_api_is_connected_assisted_only(desk: Desk) -> None:
     client = desk.client()
     with pytest.raises(NotAllowed) as refused:
@@ -252,6 +262,7 @@ def test_an_assisted_channel_has_nothing_to_test(desk: Desk) -> None:
     assert refused.value.code == "channel_is_assisted"
 
 
+@pytest.mark.usefixtures("no_api")
 def test_a_channel_published_on_by_hand_is_connected_with_all_that_belongs_to_it(
     desk: Desk, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -33,7 +33,7 @@ def title(draft: Draft) -> Iterator[Finding]:
         return
     words = draft.payload.options.get("title", "")
     if not words.strip():
-        if draft.spec.title_required:
+        if draft.spec.title_required or (draft.payload.format in draft.spec.titled and not draft.assisted):
             yield Finding("title_required", Level.ERROR, field="title")
         return
     yield from _measured(draft.spec, words, "title", "title", 0)

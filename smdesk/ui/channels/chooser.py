@@ -6,6 +6,7 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QS
 from PySide6.QtGui import QFontMetrics, QPainter
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
+from smdesk.core import network as networks
 from smdesk.services.network_map import listing
 from smdesk.ui.channels import guide
 from smdesk.ui.kit import icons, paint
@@ -81,7 +82,7 @@ class NetworkList(QListWidget):
         ):
             item = QListWidgetItem(names[line.id])
             item.setData(_ID, line.id)
-            item.setData(_ALONE, line.way == "api")
+            item.setData(_ALONE, line.way == "api" and not networks.load(line.id).invited)
             item.setData(_WAY, guide.way(line.id))
             item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{names[line.id]}, {guide.way(line.id)}")
             self.addItem(item)

@@ -122,7 +122,8 @@ class ConnectDialog(QDialog):
 
     def _show_form(self, network: str) -> None:
         self._network = network
-        self._by_hand = not networks.load(network).can(Feature.PUBLISH)
+        spec = networks.load(network)
+        self._by_hand = not spec.can(Feature.PUBLISH) or (spec.invited and self._again is None)
         known = self._again if self._again is not None and self._again.mode == "api" else None
         self.form.tell(network, by_hand=self._by_hand, again=known, client=self.client.currentText())
         self.steps.setCurrentIndex(1)

@@ -100,8 +100,11 @@ def way(network: str) -> str:
     """How a network is published on, in a few words, for the list to choose from."""
     if network == "practice":
         return translate("Guide", "Automatic, on this computer only: to try things out")
-    if networks.load(network).can(Feature.PUBLISH):
+    spec = networks.load(network)
+    if spec.can(Feature.PUBLISH) and not spec.invited:
         return translate("Guide", "Automatic")
+    if spec.invited:
+        return translate("Guide", "Assisted; automatic for the few that the network lets in")
     return translate("Guide", "Assisted: it reminds you and has everything ready")
 
 

@@ -137,6 +137,7 @@ class Properties(QWidget):
         return {
             "post": self.tr("Post"),
             "story": self.tr("Story"),
+            "saved_story": self.tr("Saved story"),
             "reel": self.tr("Reel"),
             "carousel": self.tr("Carousel"),
             "short": self.tr("Short"),

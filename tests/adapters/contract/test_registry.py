@@ -16,16 +16,28 @@ from smdesk.core.network import NetworkSpec, load
 ROOT = Path(__file__).resolve().parents[3]
 
 
+@pytest.fixture
+def no_api(monkeypatch):
+    """Snapchat as a network that no program can publish on."""
+    monkeypatch.setattr(registry, "assisted", lambda: frozenset({"snapchat"}))
+    registry._adapter.cache_clear()
+    yield
+    registry._adapter.cache_clear()
+
+
 def test_every_network_is_published_to_in_one_way():
     assert registry.by_api() | registry.assisted() == set(registry.networks())
     assert not registry.by_api() & registry.assisted()
     assert {"bluesky", "mastodon", "practice"} <= registry.by_api()
-    assert registry.is_assisted("snapchat")
     assert not registry.is_assisted("practice")
 
 
 def test_protocols_are_those_of_the_code():
     assert {Publishes, Authorises} <= registry.protocols("bluesky")
+
+
+def test_where_the_person_publishes_there_are_none(no_api):
+    assert registry.is_assisted("snapchat")
     assert registry.protocols("snapchat") == frozenset()
 
 
@@ -42,7 +54,7 @@ def test_an_unknown_network(tmp_path, clock):
     assert list(tmp_path.iterdir()) == []
 
 
-def test_there_is_nothing_to_connect_where_the_person_publishes(tmp_path, clock):
+def test_there_is_nothing_to_connect_where_the_person_publishes(no_api, tmp_path, clock):
     with pytest.raises(NotAllowed, match="network_is_assisted"):
         registry.connect("snapchat", folder=tmp_path, clock=clock)
     with pytest.raises(NotAllowed, match="network_is_assisted"):

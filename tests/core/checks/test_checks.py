@@ -194,7 +194,7 @@ def test_types():
     # What becomes a JPEG by itself is only told; where a person publishes, the network's own program converts.
     assert find("instagram", post("a", image(mime="image/png")))["media_converted"].level is Level.HINT
     assert find("instagram", post("a", heic))["media_type_refused"].level is Level.ERROR
-    assert find("snapchat", post("a", heic))["media_type_refused"].level is Level.WARNING
+    assert find(networks.load("snapchat").by_hand(), post("a", heic))["media_type_refused"].level is Level.WARNING
     pdf = MediaItem("d" * 64, "application/pdf", 1000, filename="a.pdf")
     found = find("linkedin", post("a", pdf))["media_type_refused"]
     assert (found.level, found.facts["mime"], found.facts["filename"]) == (Level.ERROR, "application/pdf", "a.pdf")
@@ -302,3 +302,10 @@ def test_a_link_without_the_clients_parameters_is_told_only_where_they_are_wante
     assert "utm_source=social" in tagged
     assert not [each for each in checks.run(post(tagged), spec, tracking=wanted) if each.code == "link_untagged"]
     assert not [each for each in checks.run(payload, spec) if each.code == "link_untagged"]
+
+
+def test_a_format_without_text_says_so_and_one_with_a_title_asks_for_it():
+    shown = find("snapchat", post("hola", video(), format="story"))
+    assert (shown["text_not_shown"].level, "title_required" in shown) == (Level.HINT, False)
+    assert "title_required" in codes("snapchat", post("", video(), format="saved_story"))
+    assert not {"title_required", "text_not_shown"} & codes("snapchat", post("hola", video()))
