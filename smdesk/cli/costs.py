@@ -30,11 +30,11 @@ def _costs(context: Context) -> Result:
     }
     if not found:
         return Result(data, [t("cli.no_costs")])
-    columns = ("month", "client", "network", "posts", "links", "amount", "reads", "reads_amount")
+    columns = ("month", "client", "network", "posts", "links", "answers", "amount", "reads", "reads_amount")
     rows = [tuple(t(f"cli.col_{name}") for name in columns)]
     rows += [
         (line.month, line.client, context.words.network(line.network), str(line.posts), str(line.links),
-         money(line.amount, line.currency), str(line.reads), money(line.reads_amount, line.currency))
+         str(line.answers), money(line.amount, line.currency), str(line.reads), money(line.reads_amount, line.currency))
         for line in found
     ]  # fmt: skip
     unclear = sum(line.unclear for line in found)

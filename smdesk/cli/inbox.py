@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 from smdesk.cli import shapes, text_in
@@ -140,9 +141,12 @@ def _show(context: Context) -> Result:
 def _reply(context: Context) -> Result:
     inbox, args = context.runtime.inbox, context.args
     text = args.text if args.text is not None else text_in.read().rstrip("\n")
+    cost = context.runtime.costs.of_answer(args.id, text, private=args.private)
     queued = inbox.reply(args.id, text, close=not args.keep_open, private=args.private)
     inbox.work([queued.id])
-    return _told(context, inbox.reply_view(queued.id))
+    told = _told(context, inbox.reply_view(queued.id))
+    told.data["cost"] = shapes.cost(cost, context.words)
+    return replace(told, lines=[*told.lines, f"    {context.words.cost(cost)}"]) if cost else told
 
 
 def _told(context: Context, view: ReplyView) -> Result:

@@ -24,6 +24,8 @@ class Prices:
     post_with_link: Decimal = FREE  # the same with an address in its text
     answer: Decimal = FREE  # an answer to somebody who asked for one
     alt_text: Decimal = FREE  # the alternative text of one medium
+    message: Decimal = FREE  # a private message that is sent
+    read_message: Decimal = FREE  # one private message that is read, by either side; once a day (UTC)
     read: Decimal = FREE  # one post that is read, by whoever it is; once a day (UTC)
     read_account: Decimal = FREE  # one account that is read; once a day (UTC)
 
@@ -79,6 +81,24 @@ def of_parts(lists: Sequence[Prices], network: str, parts: Sequence[Part], day: 
     """The price of posts that were made; None where the network charges nothing."""
     prices = at(lists, day)
     return None if prices is None else _summed(prices, network, parts)
+
+
+def of_answer(lists: Sequence[Prices], network: str, text: str, day: date, *, private: bool) -> Cost | None:
+    """The price of an answer to somebody who wrote to the account; None where the network charges nothing."""
+    prices = at(lists, day)
+    if prices is None:
+        return None
+    if private:
+        return Cost(prices.message, prices.currency, plain=prices.message, linked=prices.message)
+    return _summed(prices, network, (Part(text),), answers=True)
+
+
+def of_heard(lists: Sequence[Prices], day: date, *, posts: int, private: int, people: int) -> Decimal:
+    """The price of reading what others wrote, and who they are; 0 where that is free."""
+    prices = at(lists, day)
+    if prices is None:
+        return FREE
+    return posts * prices.read + private * prices.read_message + people * prices.read_account
 
 
 def of_reading(lists: Sequence[Prices], day: date, *, account: bool) -> Decimal:

@@ -8,7 +8,7 @@ from datetime import datetime
 from decimal import Decimal
 from typing import Any
 
-from sqlalchemy import Row, String, cast, func, select
+from sqlalchemy import Integer, Row, Select, String, cast, func, select
 
 from smdesk.core import network as networks
 from smdesk.core import prices
@@ -19,10 +19,10 @@ from smdesk.core.records import dataclass
 from smdesk.core.walltime import in_zone
 from smdesk.db import Database
 from smdesk.db.payloads import payload_for
-from smdesk.models import Channel, Client, Post, Publication, Sample, Variant, table_of
+from smdesk.models import Channel, Client, Message, Post, Publication, Reply, Sample, Variant, table_of
 
-_PUB, _POST, _CHANNEL, _CLIENT, _VARIANT, _SAMPLE = (
-    table_of(each).c for each in (Publication, Post, Channel, Client, Variant, Sample)
+_PUB, _POST, _CHANNEL, _CLIENT, _VARIANT, _SAMPLE, _MESSAGE, _REPLY = (
+    table_of(each).c for each in (Publication, Post, Channel, Client, Variant, Sample, Message, Reply)
 )
 
 
@@ -38,7 +38,9 @@ class ChannelCost:
 
 @dataclass(frozen=True, slots=True)
 class MonthCost:
-    """What a client's publications cost on one network in one month of the client's own clock, and reading numbers."""
+    """What a client's publications and answers cost on one network in one month of the client's own clock, and reading
+    numbers and messages.
+    """
 
     client_id: int
     client: str
@@ -48,8 +50,10 @@ class MonthCost:
     amount: Decimal
     posts: int  # that were made: parts of threads and first comments count each
     links: int  # of those, with an address
-    unclear: int = 0  # publications of which nobody knows whether they went out, and were charged
-    reads: int = 0  # of posts and of the account whose numbers were kept; the same one once a day (UTC)
+    unclear: int = 0  # publications and answers of which nobody knows whether they went out, and were charged
+    answers: int = 0  # to what others wrote, in public or private; not among the posts
+    #: Of posts and of the account whose numbers were kept, of messages, and of who wrote them; once a day (UTC) each.
+    reads: int = 0
     reads_amount: Decimal = Decimal(0)  # at most: an account that owns the app pays less
 
 
@@ -91,6 +95,20 @@ class CostsService:
                     found.append(ChannelCost(row.id, row.handle or spec.name, spec.id, cost))
         return tuple(found)
 
+    def of_answer(self, message: int, text: str, *, private: bool = False) -> Cost | None:
+        """What an answer to a message costs; None where it is free, or there is no such message."""
+        query = (
+            select(_CHANNEL.network, _MESSAGE.private, _MESSAGE.at)
+            .join(_CHANNEL.id.table, _CHANNEL.id == _MESSAGE.channel_id)
+            .where(_MESSAGE.id == message, _CHANNEL.mode == "api")
+        )
+        with self._db.read() as session:
+            row = session.connection().execute(query).one_or_none()
+        if row is None:
+            return None
+        spec = networks.load(row.network)
+        return prices.of_answer(spec.prices, spec.id, text, row.at.date(), private=private or row.private)
+
     def by_month(
         self, *, client: int | None = None, start: datetime | None = None, end: datetime | None = None
     ) -> tuple[MonthCost, ...]:
@@ -118,6 +136,23 @@ class CostsService:
                 line, amount=line.amount + cost.amount, posts=line.posts + cost.posts, links=line.links + cost.links,
                 unclear=line.unclear + unclear,
             )  # fmt: skip
+        for row in self._answered(client, start, end):
+            spec = networks.load(row.network)
+            cost = prices.of_answer(spec.prices, spec.id, row.text, row.at.date(), private=row.private)
+            assert cost is not None
+            key, line = line_of(row, row.at)
+            if row.state == "sent":
+                lines[key] = replace(line, amount=line.amount + cost.amount, answers=line.answers + 1)
+            else:
+                lines[key] = replace(line, unclear=line.unclear + 1)
+        for row in self._heard(client, start, end):
+            key, line = line_of(row, row.at)
+            price = prices.of_heard(
+                networks.load(row.network).prices, row.at.date(), posts=row.messages - row.privately,
+                private=row.privately, people=row.people,
+            )  # fmt: skip
+            reads = line.reads + row.messages + row.people
+            lines[key] = replace(line, reads=reads, reads_amount=line.reads_amount + price)
         for row in self._read_back(client, start, end):
             key, line = line_of(row, row.at)
             price = prices.of_reading(networks.load(row.network).prices, row.at.date(), account=row.subject is None)
@@ -147,22 +182,60 @@ class CostsService:
     def _read_back(self, client: int | None, start: datetime | None, end: datetime | None) -> list[Row[Any]]:
         """One row for each post or account and day (UTC) of which numbers came from the network."""
         day = func.substr(cast(_SAMPLE.at, String), 1, 10)
+        at = func.min(_SAMPLE.at, type_=_SAMPLE.at.type).label("at")
         query = (
-            select(_CHANNEL.network, _CLIENT.zone, _CLIENT.name.label("client"), _CLIENT.id.label("client_id"),
-                   _SAMPLE.publication_id.label("subject"), func.min(_SAMPLE.at, type_=_SAMPLE.at.type).label("at"))
-            .join(_CHANNEL.id.table, _CHANNEL.id == _SAMPLE.channel_id)
-            .join(_CLIENT.id.table, _CLIENT.id == _CHANNEL.client_id)
-            .where(_CHANNEL.network.in_(priced()), _SAMPLE.source == "api")
+            self._of_channels(
+                _SAMPLE.channel_id, _SAMPLE.at, client, start, end, _SAMPLE.publication_id.label("subject"), at
+            )
+            .where(_SAMPLE.source == "api")
             .group_by(_SAMPLE.channel_id, _SAMPLE.publication_id, day)
+        )
+        with self._db.read() as session:
+            return list(session.connection().execute(query))
+
+    def _answered(self, client: int | None, start: datetime | None, end: datetime | None) -> list[Row[Any]]:
+        """Answers that went out, or of which nobody knows."""
+        at = func.coalesce(_REPLY.ended_at, _REPLY.armed_at, type_=_REPLY.armed_at.type)
+        query = self._of_channels(
+            _REPLY.channel_id, at, client, start, end, _REPLY.state, _REPLY.text, _REPLY.private, at.label("at")
+        ).where(_REPLY.state.in_(("sent", "unconfirmed")))
+        with self._db.read() as session:
+            return list(session.connection().execute(query))
+
+    def _heard(self, client: int | None, start: datetime | None, end: datetime | None) -> list[Row[Any]]:
+        """One row for each channel and day (UTC) on which something was read that others wrote."""
+        day = func.substr(cast(_MESSAGE.read_at, String), 1, 10)
+        at = _MESSAGE.read_at
+        query = (
+            self._of_channels(
+                _MESSAGE.channel_id, at, client, start, end, func.count().label("messages"),
+                func.sum(cast(_MESSAGE.private, Integer)).label("privately"),
+                func.count(_MESSAGE.author_id.distinct()).label("people"), func.min(at, type_=at.type).label("at"),
+            )
+            .where(~_MESSAGE.ours)
+            .group_by(_MESSAGE.channel_id, day)
         )  # fmt: skip
+        with self._db.read() as session:
+            return list(session.connection().execute(query))
+
+    @staticmethod
+    def _of_channels(
+        channel: Any, at: Any, client: int | None, start: datetime | None, end: datetime | None, *columns: Any
+    ) -> Select[Any]:  # fmt: skip
+        """What happened on channels that charge, with whose they are."""
+        query = (
+            select(
+                _CHANNEL.network, _CLIENT.zone, _CLIENT.name.label("client"), _CLIENT.id.label("client_id"), *columns
+            )
+            .join(_CHANNEL.id.table, _CHANNEL.id == channel)
+            .join(_CLIENT.id.table, _CLIENT.id == _CHANNEL.client_id)
+            .where(_CHANNEL.network.in_(priced()))
+        )
         if client is not None:
             query = query.where(_CHANNEL.client_id == client)
         if start is not None:
-            query = query.where(_SAMPLE.at >= start)
-        if end is not None:
-            query = query.where(_SAMPLE.at < end)
-        with self._db.read() as session:
-            return list(session.connection().execute(query))
+            query = query.where(at >= start)
+        return query if end is None else query.where(at < end)
 
 
 def _made(row: Row[Any]) -> list[Part]:

@@ -148,9 +148,10 @@ class Words:
         return f"{says} {self.t(f'caveats.{caveat}')}".strip() if caveat else says
 
     def cost(self, cost: Cost) -> str:
-        """What a publication costs, and how the price depends on a link: a short sentence."""
+        """What a publication or an answer costs, and how the price depends on a link: a short sentence."""
         amounts = {name: self.facts.money(getattr(cost, name), cost.currency) for name in ("amount", "plain", "linked")}
-        return self.t("costs.links" if cost.links else "costs.plain", links=cost.links, **amounts)
+        key = "links" if cost.links else "plain" if cost.linked != cost.amount else "alone"
+        return self.t(f"costs.{key}", links=cost.links, **amounts)
 
     def instant(self, instant: datetime, zone: str) -> str:
         """An instant as the clocks of a zone show it."""

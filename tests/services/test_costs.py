@@ -7,6 +7,7 @@ from decimal import Decimal
 import pytest
 from sqlalchemy import update
 
+from smdesk.adapters.practice import FaultPlan, PracticeNetwork
 from smdesk.core.publication import State
 from smdesk.models import Channel, Publication
 from smdesk.services.patches import PartInput, VariantInput
@@ -82,6 +83,42 @@ def test_reading_numbers_back_is_told_beside_it_once_a_day(paid):
     assert sum(line.amount for line in lines) == Decimal("0.015")
     assert sum(line.reads for line in lines) == 3 + 2  # the post, and the account once a week
     assert sum(line.reads_amount for line in lines) == 3 * Decimal("0.005") + 2 * Decimal("0.010")
+
+
+def test_answers_and_what_is_read_in_the_inbox_are_counted(paid):
+    client = paid.client()
+    channel = paid.channel(client)
+    paid.runtime.posts.add(paid.new(client, channel), _now())
+    paid.publish()
+    inbox = paid.runtime.inbox
+    with PracticeNetwork(paid.runtime.folder.practice, paid.clock) as network:
+        post = network.posts("sol")[0].id
+        network.comment(post, "nuria", "¿Hay pan?")
+        network.comment("", "nuria", "Hola", kind="message", account="sol")
+    inbox.sync([channel.id])
+    for message in inbox.messages():
+        price = paid.runtime.costs.of_answer(message.id, "Sí")
+        assert price.amount == Decimal("0.015" if message.private else "0.010")
+        inbox.reply(message.id, "Sí")
+    inbox.work()
+    (line,) = paid.runtime.costs.by_month()
+    assert (line.posts, line.answers, line.amount) == (1, 2, Decimal("0.040"))
+    assert (line.reads, line.reads_amount) == (3, Decimal("0.005") + Decimal("0.010") + Decimal("0.010"))  # and Nuria
+
+
+def test_an_answer_of_which_nobody_knows_is_told_beside_the_sum(paid):
+    client = paid.client()
+    channel = paid.channel(client)
+    with PracticeNetwork(paid.runtime.folder.practice, paid.clock) as network:
+        network.open_account("sol")
+        network.comment("", "nuria", "Hola", kind="message", account="sol")
+        network.set_faults(FaultPlan.script("reply", "lost_after"))
+    inbox = paid.runtime.inbox
+    inbox.sync([channel.id])
+    inbox.reply(inbox.messages()[0].id, "Sí")
+    inbox.work()
+    (line,) = paid.runtime.costs.by_month()
+    assert (line.answers, line.unclear, line.amount) == (0, 1, Decimal("0"))
 
 
 def test_of_a_thread_that_broke_off_the_parts_that_are_out_are_charged(paid):

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from smdesk.adapters.base import Account, InboxPage, PublishRequest, ReplyRequest, Sample, Session, Target
 from smdesk.adapters.grant import Grant
 from smdesk.adapters.http import Http
-from smdesk.adapters.x import inbox, lookback, media, metrics, posts, session
+from smdesk.adapters.x import direct, inbox, lookback, media, metrics, posts, session
 from smdesk.adapters.x.api import Api, Keys
 from smdesk.core.clock import Clock, SystemClock
 from smdesk.core.outcome import CannotTell, Finding, Outcome, RemoteRef
@@ -55,15 +55,19 @@ class XAdapter:
         return tuple(metrics.read(self._api, remote_ids))
 
     def page(self, cursor: str = "") -> InboxPage:
-        """Mentions; each costs money. Raises as `session.connect`."""
+        """Mentions and messages; each costs money. Raises as `session.connect`."""
         return inbox.page(self._api, cursor)
 
     def reply(self, request: ReplyRequest) -> Outcome:
-        """Our answer, which is a post; X takes it only where the account was mentioned."""
+        """Our answer: a message, or a post, which X takes only where the account was mentioned."""
+        if request.to.private:
+            return direct.reply(self._api, request)
         return posts.publish(self._api, request.as_comment())
 
     def find_reply(self, request: ReplyRequest) -> Finding:
-        """Look for it among the account's newest posts."""
+        """Look for it in its exchange, or among the account's newest posts."""
+        if request.to.private:
+            return direct.find(self._api, request)
         return lookback.find(self._api, request.as_comment())
 
     def hide(self, target: Target, on: bool) -> Outcome:

@@ -57,6 +57,8 @@ class X(Server):
         self.hidden: set[str] = set()
         self.people: dict[str, str] = {}
         self.media: dict[str, str] = {}
+        self.events: list[dict[str, Any]] = []  # private messages, oldest first
+        self.closed: dict[str, httpx.Response] = {}  # end of a path → what it answers instead
         self.number = 500
 
     def respond(self, request: httpx.Request) -> httpx.Response:
@@ -68,6 +70,11 @@ class X(Server):
         if not by_keys and signed != f"Bearer {GIVEN['access_token']}":
             return problem(401, "Unauthorized")
         path, method = request.url.path, request.method
+        for end, told in self.closed.items():
+            if path.endswith(end):
+                return told
+        if path.startswith("/2/dm_"):
+            return self._direct(request)
         if path == "/2/users/me":
             me = {"id": "77", "name": "Acme", "username": "acme"}
             asked = "public_metrics" in request.url.params.get("user.fields", "")
@@ -110,6 +117,35 @@ class X(Server):
         })  # fmt: skip
         self.people[self.mentions[-1]["author_id"]] = author
         return self.mentions[-1]["id"]
+
+    def wrote(self, text: str, sender: str, *, exchange: str = "", to: str = "77") -> str:
+        """A private message; gives its number. An exchange of two is called by both their numbers."""
+        self.number += 1
+        exchange = exchange or "-".join(sorted((sender, to)))
+        self.events.append({
+            "id": str(self.number), "event_type": "MessageCreate", "text": text, "sender_id": sender,
+            "dm_conversation_id": exchange, "created_at": self._stamp(self.clock.now()),
+        })  # fmt: skip
+        return str(self.number)
+
+    def _direct(self, request: httpx.Request) -> httpx.Response:
+        *_, one, two, _ = f"x/x{request.url.path.removeprefix('/2')}".split("/")
+        if request.method == "POST":
+            to, exchange = (two, "") if one == "with" else ("", two)
+            known = self.wrote(body(request)["text"], "77", to=to, exchange=exchange)
+            data = {"dm_event_id": known, "dm_conversation_id": self.events[-1]["dm_conversation_id"]}
+            return httpx.Response(201, json={"data": data})
+        found = [
+            each for each in reversed(self.events)
+            if one not in {"with", "dm_conversations"} or two in each["dm_conversation_id"].split("-")
+        ]  # fmt: skip
+        begin, size = int(request.url.params.get("pagination_token", "0")[-4:]), int(request.url.params["max_results"])
+        rows = found[begin : begin + size]
+        more = {"next_token": f"{begin + size:016}"} if begin + size < len(found) else {}
+        users = [{"id": each, "username": self.people.get(each, each), "name": each} for each in
+                 sorted({row["sender_id"] for row in rows})] if "user.fields" in request.url.params else []  # fmt: skip
+        meta = {"meta": {"result_count": len(rows)} | more}
+        return httpx.Response(200, json=meta | ({"data": rows, "includes": {"users": users}} if rows else {}))
 
     def _mentioned(self, request: httpx.Request) -> httpx.Response:
         asked = request.url.params

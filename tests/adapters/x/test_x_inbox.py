@@ -22,7 +22,7 @@ EMPTY = {"meta": {"result_count": 0}}
 
 @pytest.fixture
 def wire() -> XWire:
-    return XWire()
+    return XWire().on("GET", "/2/dm_events", answer(200, EMPTY))
 
 
 @pytest.fixture
@@ -38,7 +38,19 @@ def x(wire, clock) -> XAdapter:
 
 def asked(wire):
     names = ("since_id", "start_time", "pagination_token")
-    return [{key: each.url.params[key] for key in names if key in each.url.params} for each in wire.requests]
+    sent = wire.sent("GET", MENTIONS)
+    return [{key: each.url.params[key] for key in names if key in each.url.params} for each in sent]
+
+
+def reading(x, cursor=""):
+    """All that one reading tells, and where the next one begins."""
+    found = []
+    while True:
+        page = x.page(cursor)
+        found += page.messages
+        cursor = page.cursor
+        if not page.more:
+            return found, cursor
 
 
 def test_a_first_reading_goes_back_three_days_and_later_ones_from_the_newest(x, wire, clock):
@@ -46,13 +58,12 @@ def test_a_first_reading_goes_back_three_days_and_later_ones_from_the_newest(x, 
            "author_id": "5"}  # fmt: skip
     wire.on("GET", MENTIONS, answer(200, EMPTY), answer(200, {"data": [row], "meta": {"result_count": 1}}),
             answer(200, EMPTY))  # fmt: skip
-    cursor = x.page().cursor
+    _, cursor = reading(x)
     clock.advance(3600)
-    found = x.page(cursor)
+    (message,), cursor = reading(x, cursor)
     begun = (NOW - timedelta(days=3)).strftime("%Y-%m-%dT%H:%M:%SZ")
-    (message,) = found.messages
     assert (message.kind, message.author, message.post_id) == ("mention", "5", "")
-    x.page(found.cursor)
+    reading(x, cursor)
     assert asked(wire) == [{"start_time": begun}, {"start_time": begun}, {"since_id": "90"}]
 
 
@@ -60,7 +71,7 @@ def test_a_place_that_the_network_forgot_is_begun_anew(x, wire):
     wire.on("GET", MENTIONS, problem(400, "Invalid pagination token"), answer(200, EMPTY))
     page = x.page(json.dumps({"since": "80", "token": "7140", "newest": "95"}))
     assert page.more
-    assert not x.page(page.cursor).more
+    reading(x, page.cursor)
     assert asked(wire) == [{"since_id": "80", "pagination_token": "7140"}, {"since_id": "80"}]
 
 
