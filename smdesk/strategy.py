@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from smdesk.services.campaigns.service import CampaignsService
     from smdesk.services.campaigns.sheet import AdsSheets
     from smdesk.services.campaigns.utm_links import UtmLinks
+    from smdesk.services.contests.choices import ContestChoices
     from smdesk.services.contests.draws import ContestDraws
     from smdesk.services.contests.service import ContestsService
     from smdesk.services.dossier.choosing import ChoosingService
@@ -216,6 +217,13 @@ class Strategy:
         from smdesk.services.contests.service import ContestsService
 
         return ContestsService(self.db, self.clock)
+
+    @cached_property
+    def contest_choices(self) -> ContestChoices:
+        """What contests can belong to."""
+        from smdesk.services.contests.choices import ContestChoices
+
+        return ContestChoices(self.db)
 
     @cached_property
     def contest_draws(self) -> ContestDraws:

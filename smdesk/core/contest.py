@@ -27,7 +27,9 @@ CHANCES = ("person", "entry")
 MOST_WINNERS, MOST_RESERVES = 100, 100
 TEXT_LIMIT = 2000
 #: The texts of `Rules`.
-TEXTS = ("how", "who", "region", "contact", "announce")
+TEXTS = ("organiser", "how", "who", "region", "contact", "announce")
+#: How far a contest is: without dates, not begun, open, waiting for its draw, drawn.
+STAGES = ("draft", "coming", "open", "closed", "drawn")
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +37,7 @@ class Rules:
     """How one takes part, and what the legal text needs beside the dates and the prize."""
 
     chances: str = "person"
+    organiser: str = ""  # with the legal name; the client where nothing is said
     how: str = ""
     who: str = ""
     region: str = ""
@@ -82,6 +85,17 @@ def check_dates(zone: str, opens: datetime | None, closes: datetime | None, draw
         raise InvalidInput("contest_draws_first", field="draws", closes=_told(closes), draws=_told(draws))
     if opens and draws and closes is None and at["draws"] <= at["opens"]:
         raise InvalidInput("contest_draws_first", field="draws", closes=_told(opens), draws=_told(draws))
+
+
+def stage(zone: str, opens: datetime | None, closes: datetime | None, now: datetime, *, drawn: bool) -> str:
+    """How far it is at an instant (aware), one of `STAGES`; the times are wall times in its zone."""
+    if drawn:
+        return "drawn"
+    if closes is None or opens is None:
+        return "draft"
+    if now >= resolve(WallTime(closes, zone)).instant:
+        return "closed"
+    return "open" if now >= resolve(WallTime(opens, zone)).instant else "coming"
 
 
 def check_counts(winners: int, reserves: int) -> None:

@@ -50,6 +50,12 @@ def read(file: Path, *, encoding: str = "", separator: str = "") -> Table:
     return Table(tuple(headers), lines, "csv", facts, tuple(findings))
 
 
+def plain(file: Path) -> str:
+    """The text of a file, in whatever encoding it was written. Raises as `read`."""
+    data = _bytes(file)
+    return _text(data, encoding_of(data), file)[0]
+
+
 def _bytes(file: Path) -> bytes:
     try:
         size = file.stat().st_size

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import secrets
+from collections.abc import Callable
 from typing import Any
 
 from sqlalchemy import insert, update
@@ -26,9 +27,11 @@ _SECRET_BYTES = 32
 class ContestDraws:
     """What is once drawn is never changed: another draw voids it, with a reason, and stands beside it."""
 
-    def __init__(self, db: Database, clock: Clock) -> None:
+    def __init__(self, db: Database, clock: Clock, secret: Callable[[], str] | None = None) -> None:
+        """`secret` makes another one than chance does, for examples that are to be the same each time."""
         self._db = db
         self._clock = clock
+        self._secret = secret or (lambda: secrets.token_hex(_SECRET_BYTES))
 
     def commit(self, contest: int, *, late: bool = False) -> ContestView:
         """Make the secret and give out its hash, which is to be published before the close.
@@ -44,7 +47,7 @@ class ContestDraws:
             now, closed = self._clock.now(), self._closed(view)
             if closed and not late:
                 raise NotAllowed("contest_closed", closes=_wall(view))
-            secret = secrets.token_hex(_SECRET_BYTES)
+            secret = self._secret()
             made = {"contest_id": contest, "number": 1, "commitment": core.commitment(secret), "committed_at": now,
                     "seed": secret, "method": core.METHOD, "entries": [], "created_at": now,
                     "result": {"late": closed}}  # fmt: skip

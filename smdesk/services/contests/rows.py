@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from sqlalchemy import Connection, Row, Select, func, select
+from sqlalchemy import Connection, Row, Select, func, literal, or_, select
 
 from smdesk.core import contest as rules
 from smdesk.core.errors import NotFound
@@ -19,12 +19,13 @@ _CLIENT, _MESSAGE = table_of(Client), table_of(Message)
 _CHANNEL, _PUBLICATION = table_of(Channel), table_of(Publication)
 
 
-def contests(connection: Connection, client: int | None) -> tuple[ContestView, ...]:
-    """Those of a client or of all, the one that closes last first."""
+def contests(connection: Connection, client: int | None, *, brief: bool = False) -> tuple[ContestView, ...]:
+    """Those of a client or of all, the one that closes last first; `brief` without the entries of their draws."""
     query = _query().where(CONTEST.c.deleted_at.is_(None), _CLIENT.c.deleted_at.is_(None))
     if client is not None:
         query = query.where(CONTEST.c.client_id == client)
-    return _views(connection, connection.execute(query.order_by(CONTEST.c.closes.desc(), CONTEST.c.id.desc())).all())
+    found = connection.execute(query.order_by(CONTEST.c.closes.desc(), CONTEST.c.id.desc())).all()
+    return _views(connection, found, brief=brief)
 
 
 def one(connection: Connection, contest: int, *, gone: bool = False) -> ContestView:
@@ -36,9 +37,14 @@ def one(connection: Connection, contest: int, *, gone: bool = False) -> ContestV
     return _views(connection, found)[0]
 
 
-def entries(connection: Connection, contest: int) -> tuple[EntryView, ...]:
-    """The entries of a contest in the order of their keys."""
+def entries(connection: Connection, contest: int, text: str = "", limit: int | None = None) -> tuple[EntryView, ...]:
+    """The entries of a contest in the order of their keys; of those with a text in name, words or reason, the first."""
     query = select(ENTRY).where(ENTRY.c.contest_id == contest, ENTRY.c.deleted_at.is_(None)).order_by(ENTRY.c.key)
+    if text:
+        looked = (ENTRY.c.key, ENTRY.c.name, ENTRY.c.text, ENTRY.c.excluded)
+        query = query.where(or_(*(column.icontains(text, autoescape=True) for column in looked)))
+    if limit is not None:
+        query = query.limit(limit)
     return tuple(
         EntryView(each.id, each.contest_id, each.key, each.name, each.network, each.text, each.url, each.at,
                   each.source, each.excluded)
@@ -64,7 +70,13 @@ def _query() -> Select[Any]:
     return select(CONTEST, _CLIENT.c.name.label("client")).join(_CLIENT, _CLIENT.c.id == CONTEST.c.client_id)
 
 
-def _views(connection: Connection, found: Iterable[Row[Any]]) -> tuple[ContestView, ...]:
+def _drawn(brief: bool) -> Select[Any]:
+    columns = [each for each in DRAW.c if not (brief and each.key == "entries")]
+    count = func.coalesce(func.json_array_length(DRAW.c.entries), 0).label("counted")
+    return select(*columns, count, *([literal(None).label("entries")] if brief else []))
+
+
+def _views(connection: Connection, found: Iterable[Row[Any]], *, brief: bool = False) -> tuple[ContestView, ...]:
     rows = list(found)
     ids = [row.id for row in rows]
     counted = {
@@ -76,7 +88,7 @@ def _views(connection: Connection, found: Iterable[Row[Any]]) -> tuple[ContestVi
         )
     }
     draws = defaultdict(list)
-    for each in connection.execute(select(DRAW).where(DRAW.c.contest_id.in_(ids)).order_by(DRAW.c.number)):
+    for each in connection.execute(_drawn(brief).where(DRAW.c.contest_id.in_(ids)).order_by(DRAW.c.number)):
         draws[each.contest_id].append(each)
     return tuple(
         ContestView(
@@ -99,4 +111,5 @@ def _draw(contest: Row[Any], row: Row[Any]) -> DrawView:
         tuple(row.entries or ()), row.entries_sha256, tuple(result.get("winners", ())),
         tuple(result.get("reserves", ())), int(result.get("wanted", 0)), dict(result.get("names", {})),
         tuple((key, why) for key, why in result.get("excluded", ())), row.at, row.void_reason,
+        int(row.counted),
     )  # fmt: skip

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
+from pathlib import Path
 from typing import Any
 
-from sqlalchemy import insert, select, update
+from sqlalchemy import func, insert, select, update
 
 from smdesk.core import contest as core
 from smdesk.core import contest_entries, contest_legal
@@ -45,16 +46,21 @@ class ContestsService:
         with self._db.read() as session:
             return rows.contests(session.connection(), client)
 
+    def board(self, client: int | None = None) -> tuple[ContestView, ...]:
+        """The same without the entries of their draws, which may be many; they are only counted."""
+        with self._db.read() as session:
+            return rows.contests(session.connection(), client, brief=True)
+
     def show(self, contest: int) -> ContestView:
         """One contest. Raises NotFound `unknown_contest`."""
         with self._db.read() as session:
             return rows.one(session.connection(), contest)
 
-    def entries(self, contest: int) -> tuple[EntryView, ...]:
-        """Who takes part, and who does not count. Raises NotFound `unknown_contest`."""
+    def entries(self, contest: int, text: str = "", limit: int | None = None) -> tuple[EntryView, ...]:
+        """Who takes part, and who does not count; the first with a text. Raises NotFound `unknown_contest`."""
         with self._db.read() as session:
             rows.one(session.connection(), contest)
-            return rows.entries(session.connection(), contest)
+            return rows.entries(session.connection(), contest, text.strip(), limit)
 
     def add(self, client: int, name: str, **given: Any) -> ContestView:
         """A new contest, in the zone and language of its client.
@@ -120,6 +126,12 @@ class ContestsService:
             self._write(unit, contest, {"legal": made.text, "legal_version": made.version})
             return made
 
+    def legal(self, contest: int) -> Legal:
+        """The text as the template gives it now, and what is missing; nothing is stored."""
+        with self._db.write() as unit:
+            view = rows.one(unit.connection, contest)
+            return contest_legal.fill(view.language, _values(view, "", self._networks(unit, view)))
+
     def paste(self, contest: int, text: str, network: str = "") -> Taken:
         """Take entries from a list or lines of a table; all of them or none.
 
@@ -131,6 +143,12 @@ class ContestsService:
             view = rows.one(unit.connection, contest)
             offered = [(key, each, {"source": "list"}) for key, each in contest_entries.keys(given, view.rules.chances)]
             return self._take(unit, view, offered, len(given))
+
+    def take_file(self, contest: int, file: Path, network: str = "") -> Taken:
+        """Take entries from a file with a list or a table. Raises as `paste`, and as `formats.csv_in.read`."""
+        from smdesk.formats import csv_in
+
+        return self.paste(contest, csv_in.plain(file), network)
 
     def take_comments(self, contest: int) -> Taken:
         """Take whoever commented on the contest's post while it was open, from the inbox.
@@ -162,33 +180,71 @@ class ContestsService:
         Raises:
             NotFound: `unknown_contest`, `unknown_contest_entry`. InvalidInput: `name_too_long`.
         """
-        why = values.line("reason", reason, 200)
+        return self.set_reasons(contest, dict.fromkeys(entries, reason))
+
+    def set_reasons(self, contest: int, reasons: Mapping[int, str]) -> ContestView:
+        """Why each of these does not count; "" where it does. Raises as `exclude`."""
+        told = {entry: values.line("reason", reason, 200) for entry, reason in reasons.items()}
         with self._db.write() as unit:
             rows.one(unit.connection, contest)
-            for entry in entries:
-                done = unit.connection.execute(
-                    update(rows.ENTRY)
-                    .where(rows.ENTRY.c.id == entry, rows.ENTRY.c.contest_id == contest)
-                    .values(excluded=why, version=rows.ENTRY.c.version + 1, changed_at=self._clock.now())
-                )
-                if not done.rowcount:
-                    raise NotFound("unknown_contest_entry", entry=entry)
+            for entry, why in told.items():
+                self._change(unit, contest, entry, excluded=why)
             return self._told(unit, contest)
+
+    def remove(self, contest: int, entries: Iterable[int]) -> ContestView:
+        """Take entries out of the list, as if they had never been taken in.
+
+        Raises:
+            NotFound: `unknown_contest`, `unknown_contest_entry`. NotAllowed: `contest_list_drawn`: what was drawn from
+                stays, and who may not win is left out with a reason.
+        """
+        return self._keep(contest, entries, self._clock.now())
+
+    def put_back(self, contest: int, entries: Iterable[int]) -> ContestView:
+        """Entries that were taken out are in the list again. Raises as `remove`."""
+        return self._keep(contest, entries, None)
+
+    def _keep(self, contest: int, entries: Iterable[int], deleted: datetime | None) -> ContestView:
+        with self._db.write() as unit:
+            if rows.one(unit.connection, contest).draw is not None:
+                raise NotAllowed("contest_list_drawn", contest=contest)
+            for entry in entries:
+                self._change(unit, contest, entry, deleted_at=deleted)
+            return self._told(unit, contest)
+
+    def _change(self, unit: UnitOfWork, contest: int, entry: int, **changed: Any) -> None:
+        table = rows.ENTRY
+        done = unit.connection.execute(
+            update(table).where(table.c.id == entry, table.c.contest_id == contest)
+            .values(version=table.c.version + 1, changed_at=self._clock.now(), **changed)
+        )  # fmt: skip
+        if not done.rowcount:
+            raise NotFound("unknown_contest_entry", entry=entry)
 
     def _take(
         self, unit: UnitOfWork, view: ContestView, offered: Sequence[tuple[str, Given, dict[str, Any]]], count: int
     ) -> Taken:
-        there = {each.key for each in rows.entries(unit.connection, view.id)}
-        now, common = self._clock.now(), {"at": None, "message_id": None}
+        table, now, common = rows.ENTRY, self._clock.now(), {"at": None, "message_id": None}
+        mine = table.c.contest_id == view.id
+        there = dict(unit.connection.execute(select(table.c.key, table.c.deleted_at).where(mine)).tuples().all())
         new = [
             {"contest_id": view.id, "key": key, "name": each.name, "network": each.network, "text": each.text,
              "url": each.url, "created_at": now, "changed_at": now, **common, **more}
             for key, each, more in offered if key not in there
         ]  # fmt: skip
+        last = unit.connection.execute(select(func.max(table.c.id))).scalar() or 0
         if new:
-            unit.connection.execute(insert(rows.ENTRY), new)
+            unit.connection.execute(insert(table), new)
+        ids = list(unit.connection.execute(select(table.c.id).where(mine, table.c.id > last)).scalars()) if new else []
+        for key, each, more in offered:  # what was taken out before comes back as it is offered now
+            if there.get(key) is not None:
+                again = {"name": each.name, "network": each.network, "text": each.text, "url": each.url, "excluded": "",
+                         "deleted_at": None, "changed_at": now, **common, **more}  # fmt: skip
+                unit.connection.execute(update(table).where(mine, table.c.key == key).values(**again))
+                ids.append(unit.connection.execute(select(table.c.id).where(mine, table.c.key == key)).scalar_one())
+        if ids:
             self._told(unit, view.id)
-        return Taken(len(new), count - len(new))
+        return Taken(len(ids), count - len(ids), ids=tuple(ids))
 
     def _networks(self, unit: UnitOfWork, view: ContestView) -> str:
         if view.post_id is None:
@@ -247,7 +303,13 @@ def _checked(
 def _values(view: ContestView, organiser: str, networks: str) -> dict[str, str | int | datetime | None]:
     told = {name: getattr(view.rules, name) for name in (*core.TEXTS, "chances")}
     of_contest = {name: getattr(view, name) for name in ("name", "zone", "prize", "winners", "reserves", *_TIMES)}
-    return {**of_contest, **told, "organiser": organiser or view.client, "network": networks, "method": core.METHOD}
+    return {
+        **of_contest,
+        **told,
+        "organiser": organiser or view.rules.organiser or view.client,
+        "network": networks,
+        "method": core.METHOD,
+    }
 
 
 def _within(view: ContestView) -> Callable[[datetime], bool]:

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from smdesk.core.contest import Rules
+from smdesk.core.contest import Rules, stage
 from smdesk.core.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)
 class DrawView:
-    """A draw; until it is made (`at`) only what was promised of it is known, and its secret is not given out."""
+    """A draw; until it is made (`at`) only what was promised of it is known, and its secret is not given out.
+
+    Where a list of contests is read, `entries` is empty: `counted` says how many there are.
+    """
 
     id: int
     number: int
@@ -28,6 +31,7 @@ class DrawView:
     excluded: tuple[tuple[str, str], ...]  # who did not count, and why
     at: datetime | None
     void_reason: str
+    counted: int = 0  # entries it was drawn from
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +76,10 @@ class ContestView:
     made: tuple[DrawView, ...]
     version: int
 
+    def stage(self, now: datetime) -> str:
+        """How far it is, one of `core.contest.STAGES`; `now` is aware."""
+        return stage(self.zone, self.opens, self.closes, now, drawn=self.draw is not None)
+
     @property
     def draw(self) -> DrawView | None:
         """The draw that holds."""
@@ -90,3 +98,4 @@ class Taken:
     added: int
     known: int  # the same chance was there already
     outside: int = 0  # written before it opened or after it closed
+    ids: tuple[int, ...] = ()  # of those that were added

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, QPoint
-from PySide6.QtWidgets import QFileDialog, QMenu, QWidget
+from PySide6.QtWidgets import QFileDialog, QLineEdit, QMenu, QWidget
 
+from smdesk.core.settings import Scope
 from smdesk.services.campaigns.ad_import import AdPreview
+from smdesk.ui.campaigns import words
 from smdesk.ui.campaigns.handing import Handing
+from smdesk.ui.campaigns.header import CONTESTS
 from smdesk.ui.campaigns.importing import ImportDialog
 from smdesk.ui.campaigns.lines import Line
 from smdesk.ui.campaigns.linksdialog import LinksDialog
@@ -19,7 +23,9 @@ from smdesk.ui.campaigns.readings import ReadingDialog
 from smdesk.ui.kit import icons
 from smdesk.ui.kit.actions import Action
 from smdesk.ui.kit.context import Ui
+from smdesk.ui.kit.dialogs import Ask
 from smdesk.ui.kit.place import Place
+from smdesk.ui.kit.undo import ServiceCommand
 
 if TYPE_CHECKING:
     from smdesk.ui.campaigns.page import CampaignsPage
@@ -39,9 +45,22 @@ class Doing(QObject):
     def client(self) -> int | None:
         """For which client something new is."""
         line = self._page.line
+        if self._page.shows_contests:
+            return self._page.contests.client
         if self._ui.scope.client is not None or line is None:
             return self._ui.scope.client
         return line.campaign.client_id
+
+    def new(self) -> None:
+        """A new one of what is looked at."""
+        self._page.contests.new() if self._page.shows_contests else self.new_campaign()
+
+    def new_contest(self) -> None:
+        """A new contest for the client that is looked at."""
+        client = self.client
+        if client is not None:
+            self._page.show_view(CONTESTS)
+            self._page.contests.acts.new(client)
 
     def new_campaign(self) -> None:
         """A new campaign for the client that is looked at."""
@@ -119,6 +138,29 @@ class Doing(QObject):
     def _show_preview(self, preview: AdPreview) -> None:
         ImportDialog(self._ui, self._page, preview, lambda: self._page.acts.take_in(preview)).open()
 
+    # -- the agreed budget --------------------------------------------------------------------------------------
+
+    def ask_agreed(self) -> None:
+        """What the client has agreed to spend in a month."""
+        page, client = self._page, self.client
+        if client is None:
+            return
+        currency = page.board.currency or "EUR"
+        made = Ask(page, self._ui.language.words, self.tr("Agreed budget of a month"),
+                   self.tr("What the client has agreed to spend on ads each month."), self.tr("Agree"))  # fmt: skip
+        field = QLineEdit(words.money(self._ui, page.board.money.agreed, currency) if page.board.money.agreed else "")
+        field.setObjectName("agreed")
+        made.add_field(field, self.tr("Amount (%1)").replace("%1", currency))
+        made.show_with(lambda: self._agree(client, words.read_money(field.text(), currency, "amount") or 0))
+
+    def _agree(self, client: int, amount: int) -> None:
+        settings, key = self._ui.settings, "campaigns.month_budget"
+        before = int(str(settings.get(key, scope=Scope.CLIENT, scope_id=client)))
+        put: Any = partial(settings.set, key, scope=Scope.CLIENT, scope_id=client)
+        put(value=amount)
+        self._ui.undo.push(ServiceCommand(self.tr("Agreed budget"), lambda: put(value=amount),
+                                          lambda: put(value=before), self._page.tell_problem))  # fmt: skip
+
     # -- actions ------------------------------------------------------------------------------------------------
 
     def actions(self) -> list[Action]:
@@ -145,6 +187,10 @@ class Doing(QObject):
                    "file-arrow-down", "file"),
             Action("campaigns.utm", lambda: self.tr("Parameters on links (UTM)…"), self.links, "",
                    "link-simple", "client", lambda: self.client is not None),
+            Action("campaigns.contest", lambda: self.tr("New contest"), self.new_contest, "", "plus", "edit",
+                   lambda: self.client is not None),
+            Action("campaigns.contests", lambda: self.tr("Contests"), lambda: page.show_view(CONTESTS), "", "star",
+                   "view", checked=lambda: page.shows_contests),
             Action("campaigns.xlsx", lambda: self.tr("Ads plan as a sheet (XLSX)…"), lambda: self.handing.save("xlsx"),
                    "", "table", "file"),
             Action("campaigns.pdf", lambda: self.tr("Ads plan as pages (PDF)…"), lambda: self.handing.save("pdf"), "",

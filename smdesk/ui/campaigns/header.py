@@ -11,12 +11,12 @@ from smdesk.ui.kit.elided import Elided
 from smdesk.ui.kit.segmented import Segmented
 from smdesk.ui.kit.widgets import Page, button, column, frame, label, row
 
-PLAN, RESULTS = "plan", "results"
+PLAN, RESULTS, CONTESTS = "plan", "results", "contests"
 _NARROW = 1140  # pixels below which some buttons have no words
 
 
 class CampaignsHeader(Page):
-    """`turned` carries weeks (0: today), `shown` plan or results; the other signals are buttons."""
+    """`turned` carries weeks (0: today), `shown` plan, results or contests; the other signals are buttons."""
 
     turned = Signal(int)
     shown = Signal(object)
@@ -33,7 +33,7 @@ class CampaignsHeader(Page):
         self.today = button("", lambda: self.turned.emit(0), name="today")
         self.later = button("ghost", lambda: self.turned.emit(2), name="later")
         self.later.setIcon(icons.icon("caret-right", ui.theme))
-        self.view = Segmented([PLAN, RESULTS], name="view")
+        self.view = Segmented([PLAN, RESULTS, CONTESTS], name="view")
         self.view.chosen.connect(self.shown)
         self.import_ = button("", self.importing.emit, name="import")
         self.import_.setIcon(icons.icon("file-arrow-down", ui.theme))
@@ -56,6 +56,11 @@ class CampaignsHeader(Page):
         """What the page is called."""
         return self.tr("Campaigns and ads")
 
+    def tell_new(self) -> None:
+        """What a new one is."""
+        contest = self.view.value == CONTESTS
+        self.new.setText(self.tr("New contest") if contest else self.tr("New campaign"))
+
     def fill_whose(self) -> None:
         """The client that the window looks at."""
         number = self._ui.scope.client
@@ -72,8 +77,8 @@ class CampaignsHeader(Page):
     def retranslate(self) -> None:
         self._title.setText(self.name)
         self.today.setText(self.tr("Today"))
-        self.view.tell([self.tr("Plan"), self.tr("Results")], self.tr("View"))
-        self.new.setText(self.tr("New campaign"))
+        self.view.tell([self.tr("Plan"), self.tr("Results"), self.tr("Contests")], self.tr("View"))
+        self.tell_new()
         for each, text in (
             (self.earlier, self.tr("Two weeks earlier")), (self.later, self.tr("Two weeks later")),
             (self.import_, self.tr("Import readings from an export…")), (self.hand, self.tr("Ads plan as a sheet…")),

@@ -1,23 +1,29 @@
-"""The page of campaigns and ads: the month's money, the timeline, the table of ads, and what is selected."""
+"""The page of campaigns and ads: the month's money, the timeline, the table of ads, what is selected; and contests."""
 
 from __future__ import annotations
 
 from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QResizeEvent
 from PySide6.QtWidgets import QLineEdit, QSplitter, QStackedWidget, QWidget
 
-from smdesk.core.events import CampaignsChanged, ClientsChanged, DossierChanged, Event, PostsChanged, SettingsChanged
-from smdesk.core.settings import Scope
+from smdesk.core.events import (
+    CampaignsChanged,
+    ClientsChanged,
+    ContestsChanged,
+    DossierChanged,
+    Event,
+    PostsChanged,
+    SettingsChanged,
+)
 from smdesk.services.campaigns.choices import Choices
 from smdesk.services.campaigns.views import Board, Figures
-from smdesk.ui.campaigns import words
 from smdesk.ui.campaigns.acts import CampaignActs
 from smdesk.ui.campaigns.doing import Doing
-from smdesk.ui.campaigns.header import PLAN, RESULTS, CampaignsHeader
+from smdesk.ui.campaigns.header import CONTESTS, PLAN, RESULTS, CampaignsHeader
 from smdesk.ui.campaigns.inspector import WIDTH, Inspector
 from smdesk.ui.campaigns.lines import Key, Line, find
 from smdesk.ui.campaigns.postpick import PostList
@@ -28,15 +34,16 @@ from smdesk.ui.campaigns.timetip import TimeTip
 from smdesk.ui.kit.actions import Action
 from smdesk.ui.kit.banner import Banner, Notice
 from smdesk.ui.kit.context import Ui
-from smdesk.ui.kit.dialogs import Ask
 from smdesk.ui.kit.empty import Empty
 from smdesk.ui.kit.messages import sentence
 from smdesk.ui.kit.place import Place
-from smdesk.ui.kit.undo import ServiceCommand
 from smdesk.ui.kit.widgets import Page, column, frame, row, surface
 
+if TYPE_CHECKING:
+    from smdesk.ui.campaigns.contests.pane import ContestsPane
+
 _NOTHING: Key = ("none", 0)
-_HEARD = (CampaignsChanged, PostsChanged, ClientsChanged, SettingsChanged, DossierChanged)
+_HEARD = (CampaignsChanged, ContestsChanged, PostsChanged, ClientsChanged, SettingsChanged, DossierChanged)
 _SOON_MS = 60
 
 
@@ -54,6 +61,7 @@ class CampaignsPage(Page):
         self._current: Key = _NOTHING
         self._choices: dict[int, Choices] = {}
         self._missed = False
+        self._contests: ContestsPane | None = None
         surface(self, "canvas")
         self.acts = CampaignActs(ui, self)
         self.header, self.strip = CampaignsHeader(ui), Strip(ui)
@@ -109,11 +117,11 @@ class CampaignsPage(Page):
         self.timeline.posted.connect(lambda line, posts: self.acts.take_posts(line.campaign, posts))
         self.timeline.telling.connect(self.tip.tell)
         self.header.turned.connect(self.timeline.turn)
-        self.header.shown.connect(lambda _value: self._fill())
-        self.header.adding.connect(self.doing.new_campaign)
+        self.header.shown.connect(lambda _value: self._turned())
+        self.header.adding.connect(self.doing.new)
         self.header.importing.connect(self.doing.import_readings)
         self.header.handing.connect(lambda: self.doing.handing.sheet_menu(self.header.hand))
-        self.strip.change.clicked.connect(self._ask_agreed)
+        self.strip.change.clicked.connect(self.doing.ask_agreed)
         self.inspector.reading.connect(self.doing.read)
         self.inspector.menu.connect(self.doing.menu_below)
         self.inspector.post.connect(self.doing.pick_post)
@@ -149,7 +157,40 @@ class CampaignsPage(Page):
 
     def arrive(self) -> None:
         """What is right to show first."""
-        (self.timeline if self.header.view.value == PLAN else self.table).setFocus()
+        if self.shows_contests:
+            self.contests.arrive()
+        else:
+            (self.timeline if self.header.view.value == PLAN else self.table).setFocus()
+
+    @property
+    def shows_contests(self) -> bool:
+        """True while contests are looked at."""
+        return self.header.view.value == CONTESTS
+
+    @property
+    def contests(self) -> ContestsPane:
+        """The contests, made when they are first looked at."""
+        if self._contests is None:
+            from smdesk.ui.campaigns.contests.pane import ContestsPane
+
+            self._contests = made = ContestsPane(self._ui)
+            made.said.connect(self.said)
+            made.asked.connect(self.asked)
+            made.failed.connect(self.tell_problem)
+            self._stack.addWidget(made)
+        return self._contests
+
+    def show_view(self, value: str) -> None:
+        """Plan, results or contests."""
+        if self.header.view.value != value:
+            self.header.view.set_value(value)
+            self._turned()
+
+    def _turned(self) -> None:
+        self.header.tell_new()
+        if self.shows_contests:
+            self.contests.look()
+        self._fill()
 
     def look(self) -> None:
         """Read everything and show it."""
@@ -160,21 +201,25 @@ class CampaignsPage(Page):
         if self.line is None:
             first = next(iter(self.board.campaigns), None)
             self._current = ("campaign", first.id) if first else _NOTHING
+        if self.shows_contests:
+            self.contests.look()
         self._fill()
         self.counted.emit(sum(_needs_a_look(each) for key, each in self.board.figures.items() if key[0] == "set"))
 
     def _fill(self) -> None:
-        board, results = self.board, self.header.view.value == RESULTS
+        board, results, contests = self.board, self.header.view.value == RESULTS, self.shows_contests
         self.strip.tell(board)
         self.timeline.tell(board, self._current)
         self.table.tell(board, self._current, results=results)
         self.timeline.setVisible(not results)
         for each in (self.header.earlier, self.header.today, self.header.later):
-            each.setVisible(not results and bool(board.campaigns))
+            each.setVisible(not results and not contests and bool(board.campaigns))
         for each in (self.header.new, self.header.hand):
             each.setEnabled(self.doing.client is not None)
-        self._stack.setCurrentIndex(0 if board.campaigns else 1)
-        self.strip.setVisible(bool(board.campaigns))
+        for each in (self.header.import_, self.header.hand):
+            each.setVisible(not contests)
+        self._stack.setCurrentIndex(2 if contests else 0 if board.campaigns else 1)
+        self.strip.setVisible(bool(board.campaigns) and not contests)
         self._fill_empty()
         self._show_line()
         self._share_room()
@@ -229,6 +274,8 @@ class CampaignsPage(Page):
         self._show_line()
 
     def _made(self, kind: str, number: int) -> None:
+        if self.shows_contests:
+            self.show_view(PLAN)
         self._current = (kind, number)
         self.look()
         line = self.line
@@ -245,10 +292,18 @@ class CampaignsPage(Page):
         self.visit(Place("campaigns", number))
 
     def visit(self, place: Place) -> None:
-        """A campaign; `detail` "ad" or "set" makes the row one of those. A client is chosen."""
+        """A campaign; `detail` "ad", "set" or "contest" makes the row one of those. A client is chosen."""
         if place.client is not None and self._ui.scope.client not in {None, place.client}:
             self._ui.scope.choose(place.client)
+        if place.detail == "contest":
+            self.show_view(CONTESTS)
+            if place.row and not self.contests.open(place.row) and self._ui.scope.client is not None:
+                self._ui.scope.choose(None)
+                self.contests.open(place.row)
+            return
         if place.row:
+            if self.shows_contests:
+                self.show_view(PLAN)
             wanted = (place.detail or "campaign", place.row)
             if find(self.board.campaigns, wanted) is None and self._ui.scope.client is not None:
                 self._ui.scope.choose(None)
@@ -262,7 +317,7 @@ class CampaignsPage(Page):
 
     def here(self) -> Place:
         """What is selected."""
-        kind, number = self._current
+        kind, number = ("contest", self.contests.current) if self.shows_contests else self._current
         return Place("campaigns", number, client=self._ui.scope.client, detail="" if kind == "campaign" else kind)
 
     def actions(self) -> list[Action]:  # type: ignore[override]  # the window's own protocol, not Qt's list
@@ -271,7 +326,7 @@ class CampaignsPage(Page):
 
     def settle(self) -> bool:
         """Store what is typed."""
-        return self.inspector.settle()
+        return self.inspector.settle() and (self._contests is None or self._contests.settle())
 
     def tell_problem(self, error: Exception) -> None:
         """Say on the page why something was not done."""
@@ -288,28 +343,6 @@ class CampaignsPage(Page):
 
     def _menu(self, view: QWidget, at: QPoint) -> None:
         self.doing.menu_at(view.viewport().mapToGlobal(at))  # type: ignore[attr-defined]
-
-    # -- the agreed budget --------------------------------------------------------------------------------------
-
-    def _ask_agreed(self) -> None:
-        client = self._ui.scope.client or (self.line.campaign.client_id if self.line else None)
-        if client is None:
-            return
-        currency = self.board.currency or "EUR"
-        made = Ask(self, self._ui.language.words, self.tr("Agreed budget of a month"),
-                   self.tr("What the client has agreed to spend on ads each month."), self.tr("Agree"))  # fmt: skip
-        field = QLineEdit(words.money(self._ui, self.board.money.agreed, currency) if self.board.money.agreed else "")
-        field.setObjectName("agreed")
-        made.add_field(field, self.tr("Amount (%1)").replace("%1", currency))
-        made.show_with(lambda: self._agree(client, words.read_money(field.text(), currency, "amount") or 0))
-
-    def _agree(self, client: int, amount: int) -> None:
-        settings, key = self._ui.settings, "campaigns.month_budget"
-        before = int(str(settings.get(key, scope=Scope.CLIENT, scope_id=client)))
-        put: Any = partial(settings.set, key, scope=Scope.CLIENT, scope_id=client)
-        put(value=amount)
-        self._ui.undo.push(ServiceCommand(self.tr("Agreed budget"), lambda: put(value=amount),
-                                          lambda: put(value=before), self.tell_problem))  # fmt: skip
 
     # -- hearing ------------------------------------------------------------------------------------------------
 
@@ -342,7 +375,7 @@ class CampaignsPage(Page):
         files = _tables(event.mimeData().urls())
         if files:
             event.acceptProposedAction()
-            self.doing.import_file(files[0])
+            (self.contests.take_file if self.shows_contests else self.doing.import_file)(files[0])
 
 
 def _needs_a_look(figures: Figures) -> bool:

@@ -1,0 +1,138 @@
+"""What is done with contests: a service is called first, and all but promises and draws can be taken back."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QObject, Signal
+
+from smdesk.core.errors import SmdeskError
+from smdesk.services.contests.views import ContestView, EntryView, Taken
+from smdesk.ui.campaigns.contests import words
+from smdesk.ui.kit.context import Ui
+from smdesk.ui.kit.undo import ServiceCommand
+
+
+class ContestActs(QObject):
+    """`said` tells what was done and whether it can be undone, `failed` why not, `made` what is to be selected.
+
+    `done` is emitted after anything was.
+    """
+
+    said = Signal(str, bool)
+    failed = Signal(object)
+    made = Signal(int)
+    done = Signal()
+
+    def __init__(self, ui: Ui, parent: QObject) -> None:
+        super().__init__(parent)
+        self._ui = ui
+        self._contests = ui.runtime.contests
+        self._draws = ui.runtime.contest_draws
+
+    def new(self, client: int) -> None:
+        """A new contest, of which nothing is said yet."""
+        made: ContestView | None = self._try(lambda: self._contests.add(client, self.tr("New contest")))
+        if made is not None:
+            self._keep(self.tr("New contest"), partial(self._contests.undelete, made.id),
+                       partial(self._contests.delete, made.id))  # fmt: skip
+            self.made.emit(made.id)
+
+    def delete(self, view: ContestView) -> None:
+        """Put it away."""
+        away, back = partial(self._contests.delete, view.id), partial(self._contests.undelete, view.id)
+        if self._try(away) is not None:
+            self._keep(self.tr("Delete %1").replace("%1", view.name), away, back)
+            self.said.emit(self.tr("“%1” is deleted").replace("%1", view.name), True)
+
+    def fill_terms(self, view: ContestView) -> None:
+        """The terms from the template."""
+        before = (view.legal, view.legal_version)
+        made = self._try(lambda: self._contests.make_legal(view.id))
+        if made is None:
+            return
+        put = partial(self._contests.edit, view.id)
+        self._keep(self.tr("Fill in the terms"), lambda: put(legal=made.text, legal_version=made.version),
+                   lambda: put(legal=before[0], legal_version=before[1]))  # fmt: skip
+        self.said.emit(self.tr("The terms are filled in"), True)
+
+    # -- entries ------------------------------------------------------------------------------------------------
+
+    def paste(self, view: ContestView, text: str, network: str) -> None:
+        """Take a list in. Raises as the service, for the dialog says it beside its fields."""
+        self._taken(view, self._contests.paste(view.id, text, network))
+
+    def take_file(self, view: ContestView, file: Path) -> None:
+        """Take a list in from a file, read away from the window's thread."""
+        self._ui.tasks.run(
+            lambda: self._contests.take_file(view.id, file), partial(self._taken, view), self.failed.emit
+        )
+
+    def take_comments(self, view: ContestView) -> None:
+        """Whoever commented on its post while it was open."""
+        taken = self._try(lambda: self._contests.take_comments(view.id))
+        if taken is not None:
+            self._taken(view, taken)
+
+    def _taken(self, view: ContestView, taken: Taken) -> None:
+        told = words.Counted()
+        parts = [told.added(taken.added)]
+        parts += [told.known(taken.known)] if taken.known else []
+        parts += [told.outside(taken.outside)] if taken.outside else []
+        if taken.ids:
+            self._keep(self.tr("Take entries in"), partial(self._contests.put_back, view.id, taken.ids),
+                       partial(self._contests.remove, view.id, taken.ids))  # fmt: skip
+        self.said.emit(", ".join(parts), bool(taken.ids))
+
+    def exclude(self, view: ContestView, entries: Sequence[EntryView], reason: str) -> None:
+        """These do not count; "" lets them count again. Raises as the service."""
+        before, after = {each.id: each.excluded for each in entries}, {each.id: reason for each in entries}
+        put = partial(self._contests.set_reasons, view.id)
+        put(after)
+        text = self.tr("Leave entries out") if reason else self.tr("Count entries again")
+        self._keep(text, partial(put, after), partial(put, before))
+
+    def count_again(self, view: ContestView, entries: Sequence[EntryView]) -> None:
+        """These count again."""
+        left_out = [each for each in entries if each.excluded]
+        if left_out:
+            self._try(lambda: self.exclude(view, left_out, ""))
+
+    def remove(self, view: ContestView, entries: Sequence[EntryView]) -> None:
+        """Take entries out of the list."""
+        ids = [each.id for each in entries]
+        away, back = partial(self._contests.remove, view.id, ids), partial(self._contests.put_back, view.id, ids)
+        if ids and self._try(away) is not None:
+            self._keep(self.tr("Remove entries"), away, back)
+            self.said.emit(self.tr("%n entry(ies) removed", "", len(ids)), True)
+
+    # -- what cannot be taken back ------------------------------------------------------------------------------
+
+    def promise(self, view: ContestView, *, late: bool = False) -> None:
+        """Make the secret. Raises as the service."""
+        self._draws.commit(view.id, late=late)
+        self.said.emit(self.tr("The promise is made: publish its fingerprint"), False)
+        self.done.emit()
+
+    def draw(self, view: ContestView, reason: str = "", *, early: bool = False) -> None:
+        """Draw. Raises as the service."""
+        made = self._draws.draw(view.id, reason, early=early).draw
+        names = ", ".join(words.who(made, key) for key in made.winners[:3]) if made is not None else ""
+        self.said.emit(self.tr("Drawn: %1").replace("%1", names), False)
+        self.done.emit()
+
+    # -- behind it ----------------------------------------------------------------------------------------------
+
+    def _try(self, act: Callable[[], Any]) -> Any:
+        try:
+            return act()
+        except SmdeskError as error:
+            self.failed.emit(error)
+            return None
+
+    def _keep(self, text: str, redo: Callable[[], object], undo: Callable[[], object]) -> None:
+        self._ui.undo.push(ServiceCommand(text, redo, undo, self.failed.emit))
+        self.done.emit()

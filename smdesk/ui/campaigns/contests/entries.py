@@ -1,0 +1,175 @@
+"""Who takes part: taken from a list, a file or the inbox; looked through; left out with a reason."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QPoint, Qt, QTimer, Signal
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QStackedWidget, QTableView
+
+from smdesk.core.errors import NotFound
+from smdesk.services.contests.views import ContestView, EntryView
+from smdesk.ui.campaigns.contests import words
+from smdesk.ui.campaigns.contests.entrymodel import COUNTS, NAME, NETWORK, SOURCE, TEXT, EntryModel
+from smdesk.ui.kit import icons
+from smdesk.ui.kit.context import Ui
+from smdesk.ui.kit.empty import Empty
+from smdesk.ui.kit.forms import SearchField
+from smdesk.ui.kit.widgets import Page, button, column, label, row
+
+#: Entries that are shown at a time; a search finds the others.
+SHOWN = 1000
+_SOON_MS = 250
+_WIDTHS = {NETWORK: 86, SOURCE: 62}
+
+
+class Entries(Page):
+    """Buttons are signals; what is selected is `chosen`."""
+
+    pasting = Signal()
+    choosing_file = Signal()
+    from_comments = Signal()
+    excluding = Signal()
+    counting = Signal()
+    menu = Signal(object)  # a place on the screen
+
+    def __init__(self, ui: Ui) -> None:
+        super().__init__()
+        self._ui = ui
+        self._view: ContestView | None = None
+        self.paste = button("", self.pasting.emit, name="paste-entries")
+        self.file = button("", self.choosing_file.emit, name="entries-file")
+        self.comments = button("", self.from_comments.emit, name="entries-comments")
+        for each, icon in ((self.paste, "clipboard-text"), (self.file, "file-text"), (self.comments, "chat-circle")):
+            each.setIcon(icons.icon(icon, ui.theme))
+        self.search = SearchField(ui.theme, name="find-entry")
+        self.model = EntryModel(ui, self)
+        self.table = QTableView()
+        self.out, self.again = (button("", signal.emit, name=name) for signal, name in
+                                ((self.excluding, "leave-out"), (self.counting, "count-again")))  # fmt: skip
+        self._count = label("small", wrap=True)
+        self._empty = Empty(ui.theme)
+        self._soon = QTimer(self, singleShot=True, interval=_SOON_MS)
+        self._soon.timeout.connect(self.look)
+        self._set_up()
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self.table)
+        self._stack.addWidget(self._empty)
+        self._tools = row(self.paste, self.file, self.comments, None)
+        box = column(self._tools, self.search, self._stack, row(self._count, None, self.again, self.out),
+                     spacing=10, margins=(20, 14, 20, 12))  # fmt: skip
+        box.setStretch(2, 1)
+        self.setLayout(box)
+        self.retranslate()
+
+    def _set_up(self) -> None:
+        table, px = self.table, self._ui.theme.px
+        table.setObjectName("entries")
+        table.setModel(self.model)
+        table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        table.setFrameShape(QFrame.Shape.NoFrame)
+        table.setShowGrid(False)
+        table.setTabKeyNavigation(False)
+        table.setWordWrap(False)
+        table.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        table.verticalHeader().hide()
+        table.verticalHeader().setDefaultSectionSize(px("row"))
+        head = table.horizontalHeader()
+        head.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        head.setHighlightSections(False)
+        for place, width in _WIDTHS.items():
+            table.setColumnWidth(place, px(width))
+        for place in (NAME, TEXT, COUNTS):
+            head.setSectionResizeMode(place, QHeaderView.ResizeMode.Stretch)
+        table.customContextMenuRequested.connect(self._menu)
+        table.selectionModel().selectionChanged.connect(lambda *_both: self._able())
+        self.search.textChanged.connect(lambda _text: self._soon.start())
+
+    def _menu(self, at: QPoint) -> None:
+        self.menu.emit(self.table.viewport().mapToGlobal(at))
+
+    # -- showing ------------------------------------------------------------------------------------------------
+
+    def tell(self, view: ContestView) -> None:
+        """Show the entries of a contest."""
+        if self._view is None or self._view.id != view.id:
+            self.search.clear()
+            self._soon.stop()
+        self._view = view
+        self.look()
+
+    def clear(self) -> None:
+        """None is selected."""
+        self._view = None
+        self.model.tell(())
+
+    def look(self) -> None:
+        """Read those that fit what is looked for."""
+        view = self._view
+        if view is None:
+            return
+        try:
+            found = self._ui.runtime.contests.entries(view.id, self.search.text(), SHOWN)
+        except NotFound:  # deleted meanwhile: the list will say so
+            return
+        self.model.tell(found)
+        whole = view.entries + view.excluded
+        self._stack.setCurrentIndex(0 if found else 1)
+        self.search.setVisible(whole > 0)
+        self._count.setVisible(whole > 0)
+        self._say(len(found), whole)
+        self._able()
+
+    def _say(self, shown: int, whole: int) -> None:
+        view = self._view
+        if view is None:
+            return
+        told = words.counts(view)
+        if shown == SHOWN and whole > shown and not self.search.text().strip():
+            told += f" · {words.Counted().more(whole - shown)}"
+        self._count.setText(told)
+        if whole:
+            self._empty.tell(self.tr("Nobody by this name"), "", ("", self.tr("Show everybody"), self.search.clear),
+                             drawing=False)  # fmt: skip
+        else:
+            self._empty.tell(
+                self.tr("Nobody takes part yet"),
+                self.tr("Take who commented on the post from the inbox, or a list: one name on each line. Whoever is "
+                        "there twice counts as the details say."),
+            )  # fmt: skip
+
+    @property
+    def chosen(self) -> Sequence[EntryView]:
+        """The entries that are selected."""
+        rows = sorted(index.row() for index in self.table.selectionModel().selectedRows())
+        return [self.model.entries[each] for each in rows if each < len(self.model.entries)]
+
+    def _able(self) -> None:
+        chosen = self.chosen
+        self.out.setEnabled(any(not each.excluded for each in chosen))
+        self.again.setVisible(any(each.excluded for each in chosen))
+        self.out.setVisible(bool(self.model.entries))
+
+    def resizeEvent(self, event) -> None:  # type: ignore[no-untyped-def]
+        super().resizeEvent(event)
+        narrow = self.width() < self._ui.theme.px(520)
+        self.table.setColumnHidden(SOURCE, narrow)
+        self.table.setColumnHidden(TEXT, narrow)
+
+    def retranslate(self) -> None:
+        self.paste.setText(self.tr("Paste a list…"))
+        self.file.setText(self.tr("From a file…"))
+        self.comments.setText(self.tr("From the comments"))
+        self.out.setText(self.tr("Leave out…"))
+        self.again.setText(self.tr("Count again"))
+        self.search.tell(self.tr("Look for a name"))
+        self.table.setAccessibleName(self.tr("Entries"))
+        self.model.say_anew()
+        self.look()
+
+
+def lists(files: Sequence[Path]) -> list[Path]:
+    """Files that may be a list of entries."""
+    return [file for file in files if file.suffix.lower() in {".csv", ".txt", ".tsv"}]
