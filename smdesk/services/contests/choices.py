@@ -53,11 +53,12 @@ class ContestChoices:
             if post is not None and post not in ids:
                 ids.append(post)
             told, where = plans.about(connection, ids), plans.targets(connection, ids)
-            out = dict(connection.execute(
-                select(_ITEM.post_id, func.min(_ITEM.wall_time))
+            walls = (
+                select(_ITEM.post_id, func.min(_ITEM.wall_time).label("wall"))
                 .where(_ITEM.post_id.in_(ids), _ITEM.kind == "post", _ITEM.state.not_in(_GONE))
                 .group_by(_ITEM.post_id)
-            ).tuples().all())  # fmt: skip
+            )
+            out = {row.post_id: row.wall for row in connection.execute(walls)}
             spoken = connection.execute(select(_CLIENT.languages).where(_CLIENT.id == client)).scalar() or []
         posts = []
         for number in ids:

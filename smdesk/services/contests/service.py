@@ -144,11 +144,11 @@ class ContestsService:
             offered = [(key, each, {"source": "list"}) for key, each in contest_entries.keys(given, view.rules.chances)]
             return self._take(unit, view, offered, len(given))
 
-    def take_file(self, contest: int, file: Path, network: str = "") -> Taken:
-        """Take entries from a file with a list or a table. Raises as `paste`, and as `formats.csv_in.read`."""
+    def read(self, file: Path) -> str:
+        """A list or a table from a file, to be pasted, whatever its encoding. Raises as `formats.csv_in.read`."""
         from smdesk.formats import csv_in
 
-        return self.paste(contest, csv_in.plain(file), network)
+        return csv_in.plain(file)
 
     def take_comments(self, contest: int) -> Taken:
         """Take whoever commented on the contest's post while it was open, from the inbox.
@@ -226,7 +226,8 @@ class ContestsService:
     ) -> Taken:
         table, now, common = rows.ENTRY, self._clock.now(), {"at": None, "message_id": None}
         mine = table.c.contest_id == view.id
-        there = dict(unit.connection.execute(select(table.c.key, table.c.deleted_at).where(mine)).tuples().all())
+        known = unit.connection.execute(select(table.c.key, table.c.deleted_at).where(mine))
+        there = {row.key: row.deleted_at for row in known}
         new = [
             {"contest_id": view.id, "key": key, "name": each.name, "network": each.network, "text": each.text,
              "url": each.url, "created_at": now, "changed_at": now, **common, **more}

@@ -153,6 +153,7 @@ class _Filling:
             progress(made, len(planned))
         self._set_clock(self._now)
         self._campaigns()
+        self._contests()
         self._mix()
         self._talk()
         days = ExampleKeyDates(self._db, self._past, self._example, self._channels)
@@ -173,6 +174,15 @@ class _Filling:
         example_campaigns.fill(
             self._db, self._past, self._example.language, self._client_ids, self._post_ids, today, self._example.folder
         )
+
+    def _contests(self) -> None:
+        """Contests, which belong to posts and campaigns that are there by now."""
+        from smdesk.services.practice.contests import ExampleContests
+
+        contests = ExampleContests(
+            self._db, self._past, self._example.language, self._set_clock, self._example.folder
+        )  # fmt: skip
+        contests.fill(self._client_ids, self._zones, self._post_ids)
 
     def _mix(self) -> None:
         """What belongs to the pillars, and places kept in the plan."""

@@ -204,7 +204,7 @@ def test_results_show_campaigns_and_ads_and_the_language_changes_at_once(
 
 
 def test_the_agreed_budget_is_asked_for_and_shown(page: CampaignsPage, ui: Ui) -> None:
-    page._agree(1, 30000)
+    page.doing._agree(1, 30000)
     page.look()
     assert page.board.money.agreed == 30000
     assert "of €300 agreed" in page.strip._of.text()

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from functools import partial
-from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QObject, Signal
@@ -64,12 +63,6 @@ class ContestActs(QObject):
     def paste(self, view: ContestView, text: str, network: str) -> None:
         """Take a list in. Raises as the service, for the dialog says it beside its fields."""
         self._taken(view, self._contests.paste(view.id, text, network))
-
-    def take_file(self, view: ContestView, file: Path) -> None:
-        """Take a list in from a file, read away from the window's thread."""
-        self._ui.tasks.run(
-            lambda: self._contests.take_file(view.id, file), partial(self._taken, view), self.failed.emit
-        )
 
     def take_comments(self, view: ContestView) -> None:
         """Whoever commented on its post while it was open."""

@@ -32,14 +32,15 @@ class Asking(QObject):
     def _made(self, title: str, text: str, primary: str) -> Ask:
         return Ask(self._page, self._ui.language.words, title, text, primary)
 
-    def paste(self, view: ContestView) -> Ask:
-        """A list in a field, and the network of its names."""
+    def paste(self, view: ContestView, text: str = "") -> Ask:
+        """A list in a field, perhaps from a file, and the network of its names."""
         made = self._made(self.tr("Paste a list of entries"),
                           self.tr("One name on each line, or a table with the columns name, network, text and url."),
                           self.tr("Take in"))  # fmt: skip
         network, field, told = Combo(name="entry-network"), QPlainTextEdit(), label("small")
         mine = [each.network for each in self._ui.runtime.channels.listing() if each.client_id == view.client_id]
         network.tell([("", self.tr("Not said")), *((each, network_name(each)) for each in dict.fromkeys(mine))])
+        network.set_value(next((each.network for each in self._ui.runtime.contests.entries(view.id, limit=1)), ""))
         field.setObjectName("entry-list")
         field.setTabChangesFocus(True)
         field.setFixedHeight(self._ui.theme.px(170))
@@ -53,6 +54,7 @@ class Asking(QObject):
             self._count(told, field.toPlainText(), view.rules.chances)
 
         field.textChanged.connect(typed)
+        field.setPlainText(text)
         return made.show_with(lambda: self._acts.paste(view, field.toPlainText(), str(network.value or "")))
 
     def _count(self, told: QLabel, text: str, chances: str) -> None:

@@ -46,13 +46,22 @@ class Files(QObject):
     # -- files --------------------------------------------------------------------------------------------------
 
     def ask_entries(self, view: ContestView) -> QFileDialog:
-        """Ask for a list, and take it in."""
+        """Ask for a file with a list, and show it before it is taken in."""
         dialog = self._dialog(self.tr("Take entries from a file"))
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
         dialog.setNameFilter(self.tr("Lists (*.csv *.txt *.tsv)"))
-        dialog.fileSelected.connect(lambda chosen: self._pane.acts.take_file(view, Path(chosen)))
+        dialog.fileSelected.connect(lambda chosen: self.read_entries(view, Path(chosen)))
         dialog.open()
         return dialog
+
+    def read_entries(self, view: ContestView, file: Path) -> None:
+        """What a file holds, in the field of a list."""
+        contests = self._ui.runtime.contests
+
+        def shown(text: str) -> None:
+            self._pane.asking.paste(view, text)
+
+        self._ui.tasks.run(lambda: contests.read(file), shown, self._pane.failed.emit)
 
     def ask_record(self, view: ContestView) -> QFileDialog:
         """Ask for a file, and write the record into it."""

@@ -75,7 +75,7 @@ class ContestForm(Page):
             beside(ui, box("opens", times["opens"], lambda: self.tr("Opens")),
                    box("closes", times["closes"], lambda: self.tr("Closes"))),
             beside(ui, box("draws", times["draws"], lambda: self.tr("Draw on")),
-                   box("chances", self._chances, lambda: self.tr("Who takes part twice"))),
+                   box("chances", self._chances, lambda: self.tr("If somebody takes part twice"))),
             self._zone,
             box("prize", GrowingText(ui.theme, least=2, name="prize"), lambda: self.tr("Prize")),
             beside(ui, box("winners", self.winners, lambda: self.tr("Winners")),
@@ -83,8 +83,8 @@ class ContestForm(Page):
             box("post_id", self._post, lambda: self.tr("Post under which people take part")), self._where,
             beside(ui, box("campaign_id", self._campaign, lambda: self.tr("Campaign")),
                    box("language", self._language, lambda: self.tr("Language of terms and record"))),
-            4, self._about, boxes["how"], boxes["who"], beside(ui, boxes["organiser"], boxes["region"]),
-            beside(ui, boxes["announce"], boxes["contact"]), None, spacing=10, margins=(20, 14, 12, 20),
+            4, self._about, boxes["how"], boxes["who"], boxes["region"], boxes["announce"], boxes["organiser"],
+            boxes["contact"], None, spacing=10, margins=(20, 14, 12, 20),
         ))  # fmt: skip
         self.setLayout(column(Column(inner, tight=True), spacing=0))
 
@@ -170,7 +170,7 @@ class ContestForm(Page):
         self._about.setText(self.tr("For the terms"))
         view = self._view
         texts = {
-            "organiser": view.client if view is not None else "", "region": self.tr("Spain"),
+            "organiser": view.client if view is not None else "", "region": self.tr("Spain, by post"),
             "how": self.tr("Comment on the post and tell us…"), "who": self.tr("Anyone over 18, but no staff"),
             "contact": "hola@…", "announce": self.tr("In a story and below the post"),
         }  # fmt: skip

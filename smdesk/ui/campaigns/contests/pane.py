@@ -114,6 +114,8 @@ class ContestsPane(Page):
         draw.handing.connect(lambda: self._with(self.files.ask_list))
         for each in (acts, self.form, self.terms):
             each.failed.connect(self.failed)
+        for autosave in (self.form.form, self.terms.form):
+            autosave.stored.connect(self.look)  # a day is shown as it was understood
         acts.said.connect(self.said)
         acts.made.connect(self._made)
         acts.done.connect(self.look)
@@ -237,7 +239,7 @@ class ContestsPane(Page):
     def take_file(self, file: Path) -> None:
         """A list that was dropped."""
         self.show_part(ENTRIES)
-        self._with(lambda view: self.acts.take_file(view, file))
+        self._with(lambda view: self.files.read_entries(view, file))
 
     def _menu_below(self) -> None:
         self.menus.contest(self.more.mapToGlobal(QPoint(0, self.more.height())))

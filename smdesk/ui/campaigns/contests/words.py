@@ -87,7 +87,7 @@ def span(ui: Ui, view: ContestView) -> str:
 def chances() -> dict[str, str]:
     """What counts as one chance."""
     return {
-        "person": translate("Contests", "Once per person"),
+        "person": translate("Contests", "Counts once"),
         "entry": translate("Contests", "Each entry counts"),
     }
 
