@@ -715,6 +715,10 @@
             <source>%1, signed on %2 by %3</source>
             <translation>%1, firmada el %2 por %3</translation>
         </message>
+        <message>
+            <source>Export PDF…</source>
+            <translation>Exportar PDF…</translation>
+        </message>
     </context>
     <context>
         <name>AltRow</name>

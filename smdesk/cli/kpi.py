@@ -55,6 +55,8 @@ def register(commands: Commands) -> None:
     versions = group.command("versions", _versions, "smdesk kpi versions --client Sol --compare 1 2")
     versions.add("--client", required=True, metavar="CLIENT")
     versions.add("--compare", nargs="+", type=identifier, metavar="N", says="kpi_compare")
+    versions.add("--pdf", metavar="FILE", says="kpi_pdf")
+    versions.add("--number", type=identifier, metavar="N", says="kpi_number")
 
 
 def _register_objectives(group: Any) -> None:
@@ -274,6 +276,8 @@ def _sign(context: Context) -> Result:
 def _versions(context: Context) -> Result:
     signed, words, given = context.runtime.signed, context.words, context.args.compare
     client = context.client(context.args.client)
+    if context.args.pdf:
+        return _pdf(context, client.id, Path(context.args.pdf).expanduser())
     found = signed.versions(client.id)
     changes = signed.changes(client.id, *(given or [])[:2])
     lines = [shapes.version_line(each, words) for each in found] or [words.t("cli.no_versions")]
@@ -285,3 +289,15 @@ def _versions(context: Context) -> Result:
         "changes": [shapes.change(each) for each in changes],
     }
     return Result(data, lines)
+
+
+def _pdf(context: Context, client: int, file: Path) -> Result:
+    """The agreement as a document to sign, or signed."""
+    if file.suffix.lower() != ".pdf":
+        raise InvalidInput("unknown_document_kind", field="pdf", path=str(file), known=[".pdf"])
+    from smdesk.reports import agreement, application
+
+    application.ensure()
+    written = agreement.write(context.runtime, client, file, context.args.number)
+    said = context.words.t("cli.document_pages", path=str(file), pages=written.pages, size=written.size)
+    return Result({"file": str(file), "pages": written.pages, "size": written.size}, [said])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterable
 from datetime import date
 
 from smdesk.core import document as doc
@@ -11,6 +12,7 @@ from smdesk.reports import style
 from smdesk.reports.speech import Speech
 from smdesk.services.calendar.service import CalendarEntry
 from smdesk.services.campaigns.views import AdSetView, CampaignView
+from smdesk.services.dossier.views import ContactView
 from smdesk.services.plan.material import Material
 
 _TITLE = 90  # characters of a text that stand for a title
@@ -147,13 +149,18 @@ def following(material: Material, speech: Speech) -> list[Block]:
 
 def signature(material: Material, speech: Speech) -> list[Block]:
     """Who agrees, and when."""
-    approving = [each for each in material.contacts if each.approves]
-    lines = [(speech.say("signature.client", name=each.role or material.client.name), each.name) for each in approving]
-    if not lines:
-        lines = [(speech.say("signature.client", name=material.client.name), "")]
-    lines += [(speech.say("signature.agency"), ""), (speech.say("signature.day"), "")]
     return [
         doc.Text(speech.say("signature.text", client=material.client.name), keep=True),
         doc.Space(10.0),
-        doc.Signature(tuple(lines)),
+        signing(material.contacts, material.client.name, speech),
     ]
+
+
+def signing(contacts: Iterable[ContactView], client: str, speech: Speech) -> doc.Signature:
+    """Lines for those who approve on the client's side, for oneself, for place and date."""
+    approving = [each for each in contacts if each.approves]
+    lines = [(speech.say("signature.client", name=each.role or client), each.name) for each in approving]
+    if not lines:
+        lines = [(speech.say("signature.client", name=client), "")]
+    lines += [(speech.say("signature.agency"), ""), (speech.say("signature.day"), "")]
+    return doc.Signature(tuple(lines))

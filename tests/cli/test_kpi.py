@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 from pathlib import Path
 
+import pypdfium2 as pdfium
 import pytest
 
 from tests.cli.conftest import Run
@@ -89,3 +90,27 @@ def test_objectives_are_changed_and_put_away(agreed: Run) -> None:
     assert agreed("kpi", "delete", "1").status == 0
     assert agreed("kpi", "objective", "delete", "1").status == 0
     assert agreed("kpi", "objective", "list", "--json").json == {"items": []}
+
+
+def test_the_agreement_is_written_to_be_signed_and_names_who_signed_it(agreed: Run, tmp_path: Path) -> None:
+    file = tmp_path / "agreement.pdf"
+
+    def text(*more: str) -> str:
+        assert agreed("kpi", "versions", "--client", "Sol", "--pdf", str(file), *more, "--json").json["pages"] == 1
+        return " ".join(pdfium.PdfDocument(file)[0].get_textpage().get_text_range().split())
+
+    draft = text()
+    assert [said in draft for said in ("Borrador", "Fill the mornings", "Classes", "18", "40", "Por el cliente")] == [
+        True
+    ] * 6
+    agreed("kpi", "sign", "--client", "Sol", "--by", "Marta Sol")
+    agreed("kpi", "edit", "1", "--target", "60")
+    signed = text("--number", "1")
+    assert ("Marta Sol" in signed, " 40 " in signed, "60" in signed, "Por el cliente" in signed) == (
+        True,
+        True,
+        False,
+        False,
+    )
+    refused = agreed("kpi", "versions", "--client", "Sol", "--pdf", str(file), "--number", "9", "--json")
+    assert refused.json["error"]["code"] == "unknown_agreement"

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 from smdesk.core.events import AgreementChanged, Event, SamplesChanged
 from smdesk.core.pace import Pace, Standing
 from smdesk.services.agreements.views import KpiView, ObjectiveView, VersionView
+from smdesk.ui.dossier.exporting import Exporting
 from smdesk.ui.dossier.tab import DossierTab
 from smdesk.ui.kit import dates, pacemarks
 from smdesk.ui.kit.context import Ui
@@ -54,6 +55,7 @@ class AgreementTab(DossierTab):
         self._lines.setSpacing(6)
         self._empty = Empty(ui.theme)
         self.go = button("", self._go, name="open-objectives")
+        self.save = button("", self._save, name="agreement-pdf")
         inside = QWidget()
         surface(inside, "canvas")
         holder = QWidget()
@@ -68,7 +70,7 @@ class AgreementTab(DossierTab):
         self.retranslate()
 
     def tools(self) -> list[QWidget]:
-        return [self.go]
+        return [self.save, self.go]
 
     def read(self) -> None:
         client = self.client
@@ -84,6 +86,7 @@ class AgreementTab(DossierTab):
 
     def retranslate(self) -> None:
         self.go.setText(self.tr("Open objectives"))
+        self.save.setText(self.tr("Export PDF…"))
         self._empty.tell(
             self.tr("Nothing agreed yet"),
             self.tr("Objectives, the KPIs that decide them, and the versions the client has signed stand here."),
@@ -96,6 +99,7 @@ class AgreementTab(DossierTab):
         objectives, versions, since = self._shown or ((), (), 0)
         self._area.setVisible(bool(objectives))
         self._empty.setVisible(not objectives)
+        self.save.setEnabled(any(each.kpis for each in objectives))
         for objective in objectives:
             self._lines.addWidget(self._card(objective))
         if not objectives:
@@ -155,6 +159,10 @@ class AgreementTab(DossierTab):
     def _go(self, kpi: int = 0) -> None:
         if self.client is not None:
             self.asked.emit(Place("objectives", kpi, self.client.id))
+
+    def _save(self) -> None:
+        if self.client is not None:
+            Exporting(self.ui, self, self.said.emit, self.failed.emit).agreement(self.client)
 
     def _hear(self, event: Event) -> None:
         if isinstance(event, AgreementChanged | SamplesChanged) and self.isVisible() and self.client is not None:

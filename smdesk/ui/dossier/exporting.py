@@ -20,7 +20,8 @@ PARTS = {
     "competitors": ("competitors",),
     "personas": ("personas",),
     "voice": ("voice",),
-    "channels": ("channels",),
+    "chosen": ("channels",),
+    "agreement": ("objectives",),
 }
 
 
@@ -34,10 +35,22 @@ class Exporting:
 
     def tab(self, client: ClientView, tab: str) -> QFileDialog:
         """One tab; of the personas, the card of each."""
+        if tab == "agreement":
+            return self.agreement(client)
         name = self._ui.language.words.t(f"document.sections.{PARTS[tab][0]}")
         if tab == "personas":
             return self._ask(client.name, name, lambda file: self._cards(client, file))
         return self._ask(client.name, name, lambda file: self._part(client.id, PARTS[tab], file))
+
+    def agreement(self, client: ClientView) -> QFileDialog:
+        """The newest version of the agreement; what stands now where there is none."""
+        name = self._ui.language.words.t("document.agreement.title")
+        return self._ask(client.name, name, lambda file: self._agreement(client.id, file))
+
+    def _agreement(self, client: int, file: Path) -> None:
+        from smdesk.reports import agreement
+
+        agreement.write(self._ui.runtime, client, file)
 
     def _ask(self, client: str, name: str, write: Callable[[Path], object]) -> QFileDialog:
         dialog = QFileDialog(self._parent.window(), translate("Exporting", "Save as PDF"))

@@ -69,3 +69,12 @@ def test_where_nothing_is_known_that_is_said_and_no_file_is_made(doing: Doing, q
     doing.save(doing.exporting.tab(client, "competitors"), tmp_path / "rivals.pdf", qtbot)
     assert [getattr(error, "code", "") for error in doing.errors] == ["nothing_known"]
     assert list(tmp_path.glob("*.pdf")) == []
+
+
+def test_the_agreement_and_the_networks_chosen_are_documents_too(doing: Doing, qtbot: QtBot, tmp_path: Path) -> None:
+    runtime = doing.ui.runtime
+    client = next(each for each in runtime.clients.list() if runtime.signed.versions(each.id))
+    for tab, title in (("agreement", "Agreement on objectives"), ("chosen", "Channels and why")):
+        doing.said.clear()
+        doing.save(doing.exporting.tab(client, tab), tmp_path / f"{tab}.pdf", qtbot)
+        assert titles(tmp_path / f"{tab}.pdf") == [title]
