@@ -75,8 +75,12 @@ def _facts(
         return ((say("agreement.made"), speech.day(today)), (say("agreement.signature"), say("agreement.open")))
     made = in_zone(version.created_at, client.zone).date()
     older = version.signed_on is not None and version.signed_on < made  # signed on paper, and noted here afterwards
-    facts = [(say("agreement.frozen"), "" if older else speech.day(made)), (say("agreement.signature"), _signature(version, speech)),
-             (say("agreement.paper"), version.document_name), (say("agreement.note"), version.note)]  # fmt: skip
+    facts = [
+        (say("agreement.frozen"), "" if older else speech.day(made)),
+        (say("agreement.signature"), _signature(version, speech)),
+        (say("agreement.paper"), version.document_name),
+        (say("agreement.note"), version.note),
+    ]
     return tuple((name, told) for name, told in facts if told)
 
 
