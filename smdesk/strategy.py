@@ -40,6 +40,7 @@ if TYPE_CHECKING:
     from smdesk.services.snippets import SnippetsService
     from smdesk.services.strategy_search import StrategySearch
     from smdesk.services.tasks import TasksService
+    from smdesk.services.today.plan_needs import PlanNeeds
 
 
 class Strategy:
@@ -245,6 +246,13 @@ class Strategy:
         from smdesk.services.calendar.service import CalendarService
 
         return CalendarService(self.db)
+
+    @cached_property
+    def plan_needs(self) -> PlanNeeds:
+        """What the plans of clients need of the person."""
+        from smdesk.services.today.plan_needs import PlanNeeds
+
+        return PlanNeeds(self.db, self.clock, self.calendar, self.keydates, self.mix, self.ad_readings)
 
     @cached_property
     def mix(self) -> MixService:

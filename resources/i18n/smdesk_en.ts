@@ -509,6 +509,34 @@
                 <numerusform>%n more: look for a name to see them</numerusform>
             </translation>
         </message>
+        <message numerus="yes">
+            <source>%1: %n point(s) over</source>
+            <translation>
+                <numerusform>%1: %n point over</numerusform>
+                <numerusform>%1: %n points over</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%1: %n point(s) short</source>
+            <translation>
+                <numerusform>%1: %n point short</numerusform>
+                <numerusform>%1: %n points short</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n promotion(s) over the ceiling</source>
+            <translation>
+                <numerusform>%n promotion over the ceiling</numerusform>
+                <numerusform>%n promotions over the ceiling</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%1: none yet, %n post(s) missing</source>
+            <translation>
+                <numerusform>%1: none yet, %n post missing</numerusform>
+                <numerusform>%1: none yet, %n posts missing</numerusform>
+            </translation>
+        </message>
     </context>
     <context>
         <name>DayBox</name>

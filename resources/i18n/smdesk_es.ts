@@ -3067,6 +3067,34 @@
             <source>Write</source>
             <translation>Escribir</translation>
         </message>
+        <message>
+            <source>Begin</source>
+            <translation>Empezar</translation>
+        </message>
+        <message>
+            <source>The dossier</source>
+            <translation>El dossier</translation>
+        </message>
+        <message>
+            <source>What the client sells, to whom, and how it speaks.</source>
+            <translation>Qué vende el cliente, a quién y cómo habla.</translation>
+        </message>
+        <message>
+            <source>Objectives</source>
+            <translation>Objetivos</translation>
+        </message>
+        <message>
+            <source>What was agreed, and how it is measured.</source>
+            <translation>Qué se acordó y cómo se mide.</translation>
+        </message>
+        <message>
+            <source>Pillars and plan</source>
+            <translation>Pilares y plan</translation>
+        </message>
+        <message>
+            <source>What is told of, in which mix, month by month.</source>
+            <translation>De qué se habla, en qué mezcla, mes a mes.</translation>
+        </message>
     </context>
     <context>
         <name>Checks</name>
@@ -4319,6 +4347,34 @@
                 <numerusform>%n más: busca un nombre para verlas</numerusform>
             </translation>
         </message>
+        <message numerus="yes">
+            <source>%1: %n point(s) over</source>
+            <translation>
+                <numerusform>%1: %n punto de más</numerusform>
+                <numerusform>%1: %n puntos de más</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%1: %n point(s) short</source>
+            <translation>
+                <numerusform>%1: %n punto de menos</numerusform>
+                <numerusform>%1: %n puntos de menos</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n promotion(s) over the ceiling</source>
+            <translation>
+                <numerusform>%n promoción por encima del techo</numerusform>
+                <numerusform>%n promociones por encima del techo</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%1: none yet, %n post(s) missing</source>
+            <translation>
+                <numerusform>%1: ninguna aún, falta %n publicación</numerusform>
+                <numerusform>%1: ninguna aún, faltan %n publicaciones</numerusform>
+            </translation>
+        </message>
     </context>
     <context>
         <name>Countries</name>
@@ -4990,6 +5046,22 @@
         <message>
             <source>Contests</source>
             <translation>Concursos</translation>
+        </message>
+        <message>
+            <source>It is not asked again</source>
+            <translation>No se volverá a preguntar</translation>
+        </message>
+        <message>
+            <source>Not this year</source>
+            <translation>Este año no</translation>
+        </message>
+        <message>
+            <source>Leave it for this month</source>
+            <translation>Déjalo por este mes</translation>
+        </message>
+        <message>
+            <source>Do not ask again</source>
+            <translation>No preguntar más</translation>
         </message>
     </context>
     <context>
@@ -14109,6 +14181,62 @@ en tu mesa</translation>
             <source>Done</source>
             <translation>Hecho</translation>
         </message>
+        <message>
+            <source>nothing planned</source>
+            <translation>nada planificado</translation>
+        </message>
+        <message>
+            <source>Write</source>
+            <translation>Escribir</translation>
+        </message>
+        <message>
+            <source>mix of %1</source>
+            <translation>mezcla de %1</translation>
+        </message>
+        <message>
+            <source>Rebalance</source>
+            <translation>Equilibrar</translation>
+        </message>
+        <message>
+            <source>the money is gone on %1</source>
+            <translation>se acaba el %1</translation>
+        </message>
+        <message>
+            <source>dossier</source>
+            <translation>dossier</translation>
+        </message>
+        <message>
+            <source>objectives</source>
+            <translation>objetivos</translation>
+        </message>
+        <message>
+            <source>pillars and plan</source>
+            <translation>pilares y plan</translation>
+        </message>
+        <message>
+            <source>%1 begins here</source>
+            <translation>%1 empieza aquí</translation>
+        </message>
+        <message>
+            <source>Begin</source>
+            <translation>Empezar</translation>
+        </message>
+        <message>
+            <source>Third promotion in a row</source>
+            <translation>Tercera promoción seguida</translation>
+        </message>
+        <message>
+            <source>“%1” spends too fast</source>
+            <translation>«%1» gasta muy deprisa</translation>
+        </message>
+        <message>
+            <source>“%1” has spent its budget</source>
+            <translation>«%1» ha gastado su presupuesto</translation>
+        </message>
+        <message>
+            <source>“%1” has spent more than planned</source>
+            <translation>«%1» ha gastado más de lo previsto</translation>
+        </message>
     </context>
     <context>
         <name>TodayBody</name>
@@ -14284,6 +14412,10 @@ en tu mesa</translation>
         <message>
             <source>Leave until tomorrow</source>
             <translation>Dejar para mañana</translation>
+        </message>
+        <message>
+            <source>Leave out for good</source>
+            <translation>Descartar del todo</translation>
         </message>
     </context>
     <context>

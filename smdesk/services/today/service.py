@@ -25,7 +25,7 @@ from smdesk.services.media import Store
 from smdesk.services.today import rows as today_rows
 from smdesk.services.today.needs import Gathering, Wanting
 from smdesk.services.today.rows import CHANNEL, CLIENT, POST, SNOOZE
-from smdesk.services.today.views import ClientMonth, Going, TodayView, WeekDay
+from smdesk.services.today.views import ClientMonth, Going, Need, TodayView, WeekDay
 from smdesk.services.zone import computer_zone
 
 #: The days after today that the strip shows, and how far ahead needs look.
@@ -91,8 +91,12 @@ class TodayService:
         self._store = store
         self._zone = zone or computer_zone()
 
-    def read(self, client_id: int | None = None, *, backup: datetime | None = None) -> TodayView:
-        """Everything of one client, or with None of all; `backup` is when the newest one was made, where known."""
+    def read(
+        self, client_id: int | None = None, *, backup: datetime | None = None, plan: Sequence[Need] = ()
+    ) -> TodayView:
+        """Everything of one client, or with None of all; `backup` is when the newest one was made, where known, and
+        `plan` what `PlanNeeds` has found.
+        """
         days = _Days.of(self._clock.now(), self._zone)
         with self._db.read() as session:
             connection = session.connection()
@@ -127,7 +131,7 @@ class TodayService:
         gathering.media(lines, wanting)
         gathering.backup(backup, posts=posts)
         gathering.tasks(due)
-        needs = gathering.needs()
+        needs = tuple(sorted((*gathering.needs(), *plan), key=attrgetter("order")))
         return TodayView(
             day=days.day,
             going=tuple(line for line in lines if days.start <= line.due < days.tomorrow),
@@ -143,9 +147,9 @@ class TodayService:
             posts=posts,
         )  # fmt: skip
 
-    def put_off(self, key: str) -> datetime:
-        """Not today: a need is not shown before tomorrow begins, which is returned."""
-        until = _Days.of(self._clock.now(), self._zone).tomorrow
+    def put_off(self, key: str, until: datetime | None = None) -> datetime:
+        """Not today: a need is not shown before tomorrow begins, or some other moment; that is returned."""
+        until = until or _Days.of(self._clock.now(), self._zone).tomorrow
         with self._db.write() as unit:
             made = upsert(table_of(Snooze)).values(key=key, until=until)
             unit.connection.execute(made.on_conflict_do_update(index_elements=["key"], set_={"until": until}))

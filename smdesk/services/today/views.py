@@ -120,11 +120,15 @@ class Kind(StrEnum):
     BACKUP = "backup"
     UNAPPROVED = "unapproved"  # would go out today and waits for the client
     CHANGES = "changes"  # the client asked for changes
+    ADS = "ads"  # they spend faster than planned
     UNPLANNED = "unplanned"  # has a time, and is not scheduled
     ALT = "alt"
     ART = "art"
     TASK = "task"  # something to do that is no post, and its day has come
     EXPIRING = "expiring"  # access ends soon
+    MIX = "mix"  # out of balance
+    KEY_DATE = "key_date"  # nothing is planned for it
+    BEGIN = "begin"  # a client without dossier, objectives or pillars
 
 
 KINDS = tuple(Kind)
@@ -153,6 +157,9 @@ class Need:
     count: int = 1
     comment: bool = False  # it is about a first comment
     task_id: int = 0
+    row: int = 0  # of a page that `detail` says more of: where ads are put right
+    detail: str = ""
+    rests: datetime | None = None  # aware; until when it can be put away for good
 
     @property
     def order(self) -> tuple[int, int, str, str]:

@@ -13,8 +13,6 @@ from PySide6.QtWidgets import QMenu
 from smdesk.core.errors import SmdeskError
 from smdesk.core.records import dataclass
 from smdesk.core.walltime import WallTime
-from smdesk.services.media import MediaService
-from smdesk.services.posts.rules import Time
 from smdesk.ui.kit import paint
 from smdesk.ui.kit.context import Ui
 from smdesk.ui.kit.i18n import capital
@@ -52,6 +50,7 @@ class PostActs(QObject):
 
     @cached_property
     def _reaching(self) -> ReachingService:
+        from smdesk.services.media import MediaService
         from smdesk.services.reaching import ReachingService
 
         runtime = self._ui.runtime
@@ -121,10 +120,10 @@ class PostActs(QObject):
 
     def schedule(self, posts: Iterable[Chosen]) -> None:
         """What has its place in the calendar goes out then; the first that cannot says why."""
-        runtime, done, refused = self._ui.runtime, list[Chosen](), None
+        done, refused = list[Chosen](), None
         for each in posts:
             try:
-                runtime.posts.schedule(each.post_id, Time(wall=each.planned))
+                self._schedule([each])
             except SmdeskError as error:
                 refused = error
                 break
@@ -137,6 +136,8 @@ class PostActs(QObject):
             self.failed.emit(refused)
 
     def _schedule(self, posts: Iterable[Chosen]) -> None:
+        from smdesk.services.posts.rules import Time  # what the program starts without
+
         for each in posts:
             self._ui.runtime.posts.schedule(each.post_id, Time(wall=each.planned))
 

@@ -1,6 +1,8 @@
-"""The three steps of a new desk, in the place of what needs the person."""
+"""The first steps of a new desk, in the place of what needs the person."""
 
 from __future__ import annotations
+
+from functools import partial
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QVBoxLayout, QWidget
@@ -9,6 +11,9 @@ from smdesk.services.today.views import TodayView
 from smdesk.ui.kit import icons
 from smdesk.ui.kit.context import Ui
 from smdesk.ui.kit.widgets import Page, button, column, frame, label, row
+
+#: What a client's strategy begins with.
+FURTHER = ("dossier", "objectives", "plan")
 
 
 class _Step(QFrame):
@@ -53,25 +58,32 @@ def _two(first: QWidget, second: QWidget) -> QWidget:
 
 
 class Checklist(Page):
-    """Emits `connect_channel` and `write_post` for the two steps that are left after the client."""
+    """Emits `connect_channel` and `write_post` for what it takes to publish, and `begin` with dossier, objectives or
+    plan for what makes it worth while.
+    """
 
     connect_channel = Signal()
     write_post = Signal()
+    begin = Signal(str)
 
     def __init__(self, ui: Ui) -> None:
         super().__init__()
         self._ui = ui
         self._view: TodayView | None = None
         self.steps = [_Step(ui, name) for name in ("step-client", "step-channel", "step-post")]
+        self.further = {name: _Step(ui, f"step-{name}") for name in FURTHER}
+        self._missing = frozenset(FURTHER)
         self.steps[1].button.clicked.connect(self.connect_channel)
         self.steps[2].button.clicked.connect(self.write_post)
         box = frame("line", "", QVBoxLayout)
         inner = box.layout()
         assert inner is not None
-        for step in self.steps:
+        for name, step in self.further.items():
+            step.button.clicked.connect(partial(self.begin.emit, name))
+        for step in (*self.steps, *self.further.values()):
             inner.addWidget(step)
         self.setLayout(column(box, None, spacing=0))
-        for step in self.steps:
+        for step in (*self.steps, *self.further.values()):
             ui.theme.changed.connect(step.draw)
 
     @property
@@ -79,9 +91,9 @@ class Checklist(Page):
         """The button of the first step that is to be done."""
         return next((step.button for step in self.steps if not step.done), None)
 
-    def fill(self, view: TodayView) -> None:
-        """Which steps are done."""
-        self._view = view
+    def fill(self, view: TodayView, missing: frozenset[str] = frozenset()) -> None:
+        """Which steps are done; `missing` are those of `FURTHER` that are not."""
+        self._view, self._missing = view, missing
         self.retranslate()
 
     def retranslate(self) -> None:
@@ -100,3 +112,15 @@ class Checklist(Page):
             self.tr("The first post"), self.tr("Written, checked and scheduled."), self.tr("Write"),
             done=view.posts, primary=view.channels > 0,
         )  # fmt: skip
+        for name, (title, text) in self._further().items():
+            self.further[name].say(
+                title, text, self.tr("Begin"), done=view.clients > 0 and name not in self._missing, primary=False
+            )
+            self.further[name].button.setEnabled(view.clients > 0)
+
+    def _further(self) -> dict[str, tuple[str, str]]:
+        return {
+            "dossier": (self.tr("The dossier"), self.tr("What the client sells, to whom, and how it speaks.")),
+            "objectives": (self.tr("Objectives"), self.tr("What was agreed, and how it is measured.")),
+            "plan": (self.tr("Pillars and plan"), self.tr("What is told of, in which mix, month by month.")),
+        }

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import datetime, time
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -18,6 +18,7 @@ from smdesk.services.today.service import TodayService
 from smdesk.services.today.views import Going, Kind, Need
 from smdesk.services.views import PublicationView
 from smdesk.ui.kit.context import Ui
+from smdesk.ui.kit.dates import usual_time
 from smdesk.ui.kit.ledgeracts import Acts, legal
 from smdesk.ui.kit.place import Place
 from smdesk.ui.kit.undo import ServiceCommand
@@ -34,6 +35,8 @@ _PLACES = {
     State.UNCONFIRMED: "publish",
     State.HELD: "publish",
 }
+#: Needs of the plan.
+_PLANNED = {Kind.KEY_DATE, Kind.MIX, Kind.ADS, Kind.BEGIN}
 #: Needs that are solved by writing.
 _COMPOSE = {Kind.FILE, Kind.UNAPPROVED, Kind.CHANGES, Kind.UNPLANNED, Kind.ALT, Kind.ART}
 
@@ -166,25 +169,53 @@ class Doing(QObject):
             self._back_up()
         elif need.kind is Kind.TASK:
             self._finish(need)
+        elif need.kind in _PLANNED:
+            self.asked.emit(self._planned(need))
         else:
             page = {Kind.DUE: "assisted", Kind.LATE: "recovery"}.get(need.kind, "publish")
             self.asked.emit(Place(page, row=need.publications[0]))
 
+    def _planned(self, need: Need) -> Place:
+        """Where what the plan needs is put right."""
+        client = need.client_id
+        if need.kind is Kind.KEY_DATE:
+            local = datetime.combine(need.days[0], usual_time(self._ui, client))
+            return Place("composer", client=client, local=local, text=need.title)
+        if need.kind is Kind.MIX:
+            return Place("calendar", client=client, local=datetime.combine(need.days[0], time(9)), detail="rebalance")
+        if need.kind is Kind.ADS:
+            return Place("campaigns", row=need.row, client=client, detail=need.detail)
+        return place_to_begin(need.code.split()[0], client)
+
     def put_off(self, need: Need | None) -> None:
         """Not today: it comes back tomorrow."""
-        if need is None:
-            return
+        if need is not None:
+            self._rest(need.key, None, self.tr("Put off until tomorrow"))
+
+    def put_away(self, need: Need | None) -> None:
+        """Not this time at all, where a need can be left out for good."""
+        if need is not None and need.rests is not None:
+            self._rest(need.key, need.rests, self.tr("It is not asked again"))
+
+    def _rest(self, key: str, until: datetime | None, text: str) -> None:
+        service = self._service
         try:
-            self._service.put_off(need.key)
+            service.put_off(key, until)
         except SmdeskError as error:
             self.failed.emit(error)
             return
-        text = self.tr("Put off until tomorrow")
         command = ServiceCommand(
-            text, lambda: self._service.put_off(need.key), lambda: self._service.take_up(need.key), self.failed.emit
+            text, lambda: service.put_off(key, until), lambda: service.take_up(key), self.failed.emit
         )
         self._ui.undo.push(command)
         self.said.emit(text, True)
+
+    def _for_good(self, need: Need) -> str:
+        """What leaving a need out is called."""
+        return {
+            Kind.KEY_DATE: self.tr("Not this year"),
+            Kind.MIX: self.tr("Leave it for this month"),
+        }.get(need.kind, self.tr("Do not ask again"))
 
     def _finish(self, need: Need) -> None:
         """The task is done; it comes back by undoing."""
@@ -211,6 +242,8 @@ class Doing(QObject):
         if need.posts:
             self._add(menu, self.tr("Open the post"), lambda: self.asked.emit(Place("composer", row=need.posts[0])))
         self._add(menu, self.tr("Leave until tomorrow"), lambda: self.put_off(need), "H")
+        if need.rests is not None:
+            self._add(menu, self._for_good(need), lambda: self.put_away(need), "Shift+H")
         menu.popup(place)
 
     def _back_up(self) -> None:
@@ -234,3 +267,8 @@ class Doing(QObject):
         made = menu.addAction(f"{text}\t{key}" if key else text)
         made.triggered.connect(lambda _checked=False: act())  # type: ignore[operator]
         return made
+
+
+def place_to_begin(what: str, client: int) -> Place:
+    """Where dossier, objectives or plan of a client are begun."""
+    return Place("calendar", client=client, detail="pillars") if what == "plan" else Place(what, client=client)

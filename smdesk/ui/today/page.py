@@ -38,10 +38,11 @@ from smdesk.ui.kit.thumbs import Thumbs
 from smdesk.ui.kit.widgets import Page, column, frame, label, row, surface
 from smdesk.ui.today.body import TodayBody
 from smdesk.ui.today.checklist import Checklist
-from smdesk.ui.today.doing import Doing
+from smdesk.ui.today.doing import Doing, place_to_begin
 from smdesk.ui.today.header import TodayHeader
 from smdesk.ui.today.month import Step
 from smdesk.ui.today.needs import NeedsModel, NeedsView
+from smdesk.ui.today.planreading import PlanReading
 
 if TYPE_CHECKING:
     from smdesk.ui.today.pacelist import PaceList
@@ -73,6 +74,7 @@ class TodayPage(Page):
         self._missed = False  # something was told while the page did not show
         self._shown_for: int | None = None  # the client that is looked at, as it was when this was read
         self._reading = Reading(ui.tasks, self._prepare, self._show)
+        self.plan = PlanReading(ui, self)
         self._thumbs = Thumbs(ui, self)
         self._first_width = 0
         self.view: TodayView | None = None
@@ -148,11 +150,13 @@ class TodayPage(Page):
         self.needs_view.menu_asked.connect(lambda need, place: doing.need_menu(need, place))
         self.checklist.connect_channel.connect(self._first_channel)
         self.checklist.write_post.connect(doing.new)
+        self.checklist.begin.connect(self._begin)
         doing.said.connect(self.said)
         doing.wanted.connect(self.wanted)
         doing.asked.connect(self.asked)
         doing.failed.connect(self.tell_problem)
         doing.changed.connect(self.look)
+        self.plan.changed.connect(self._look_soon)
         self._ui.bridge.heard.connect(self._hear)
         self._ui.scope.changed.connect(self._scoped)
         self._ui.theme.changed.connect(self.needs.say_anew)
@@ -165,6 +169,7 @@ class TodayPage(Page):
         after = AfterPaint(self)
         after.then(self.doing.look_at_backups)
         after.then(lambda: self.pace.look())
+        after.then(self.plan.look)
 
     # -- showing ------------------------------------------------------------------------------------------------
 
@@ -199,7 +204,7 @@ class TodayPage(Page):
         self._missed = False
         self._minute = self._now()
         self._shown_for = self._ui.scope.client
-        return partial(self._service.read, self._shown_for, backup=self.doing.backup)
+        return partial(self._service.read, self._shown_for, backup=self.doing.backup, plan=self.plan.needs)
 
     def _show(self, view: TodayView) -> None:
         if view != self.view:
@@ -216,7 +221,7 @@ class TodayPage(Page):
 
     def _fill_pane(self, view: TodayView) -> None:
         begins = self._ui.scope.client is None and (view.channels == 0 or not view.posts)
-        self.checklist.fill(view)
+        self.checklist.fill(view, self.plan.to_begin)
         self._needs_stack.setCurrentIndex(2 if begins else 0 if view.needs else 1)
         count = len(view.needs) + view.more
         self._needs_title.setText(self.tr("First steps") if begins else self.tr("Needs you"))
@@ -239,12 +244,14 @@ class TodayPage(Page):
         self.look()
 
     def _hear(self, event: Event) -> None:
+        self.plan.hear(event)
         if isinstance(event, _PACED):
             self.pace.look()
         if isinstance(event, _HEARD) and not self._soon.isActive():
             self._soon.start()
 
     def _scoped(self) -> None:
+        self.plan.forget()
         self.pace.look()
         if self.isVisible():
             self.look()
@@ -261,6 +268,7 @@ class TodayPage(Page):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
+        self.plan.arrived()
         if self._shown_for != self._ui.scope.client:  # another client's day is never seen first
             self.look()
         elif self._missed or self._minute != self._now():  # perhaps the window is back from the tray
@@ -292,6 +300,11 @@ class TodayPage(Page):
         client = view.months[0].client_id if view is not None and view.months else None
         self.asked.emit(Place("channels", client=client, detail="connect"))
 
+    def _begin(self, what: str) -> None:
+        view = self.view
+        if view is not None and view.months:
+            self.asked.emit(place_to_begin(what, view.months[0].client_id))
+
     def _day(self, day: date) -> None:
         self.asked.emit(Place("calendar", local=datetime.combine(day, time(9))))
 
@@ -300,6 +313,10 @@ class TodayPage(Page):
 
     def _line(self) -> Going | None:
         return self.body.going_view.current()
+
+    def _can_put_away(self) -> bool:
+        need = self._need()
+        return need is not None and need.rests is not None
 
     def _need(self) -> Need | None:
         return self.needs_view.current()
@@ -323,6 +340,10 @@ class TodayPage(Page):
                 has_need, needs,
             ),
             Action("today.put-off", lambda: self.tr("Leave until tomorrow"), put_off, "H", "", "post", has_need, needs),
+            Action(
+                "today.put-away", lambda: self.tr("Leave out for good"), lambda: doing.put_away(self._need()),
+                "Shift+H", "", "post", self._can_put_away, needs,
+            ),
         ]  # fmt: skip
 
     def regions(self) -> list[QWidget]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date, datetime, time
 
 from PySide6.QtCore import QCoreApplication, QDate, QLocale, QObject
@@ -33,6 +33,10 @@ ICONS = {
     Kind.ALT: ("text-aa", "warning"),
     Kind.TASK: ("check-square-offset", "info"),
     Kind.EXPIRING: ("clock", "warning"),
+    Kind.MIX: ("scales", "warning"),
+    Kind.KEY_DATE: ("flag", "warning"),
+    Kind.ADS: ("megaphone", "danger"),
+    Kind.BEGIN: ("compass", "info"),
 }
 
 
@@ -60,6 +64,18 @@ class Counted(QObject):
 
     def days(self, count: int) -> str:
         return self.tr("on %n day(s)", "", count)
+
+    def over(self, points: int) -> str:
+        return self.tr("%1: %n point(s) over", "", points)
+
+    def short(self, points: int) -> str:
+        return self.tr("%1: %n point(s) short", "", points)
+
+    def too_many(self, posts: int) -> str:
+        return self.tr("%n promotion(s) over the ceiling", "", posts)
+
+    def none(self, posts: int) -> str:
+        return self.tr("%1: none yet, %n post(s) missing", "", posts)
 
 
 def group(when: When) -> str:
@@ -124,6 +140,57 @@ def need(given: Need, today: date, language: Language) -> Told:
             ends = moment(given.due, today, language, clock=False)
             text = translate("Today", "Access ends on %1").replace("%1", ends)
             return Told(text, dots(where, given.channel), translate("Today", "Renew"))
+        case _:
+            return _planned(given, today, language)
+
+
+def _planned(given: Need, today: date, language: Language) -> Told:
+    """What the plan needs."""
+    match given.kind:
+        case Kind.KEY_DATE:
+            at = moment(datetime.combine(given.days[0], time()), today, language, clock=False)
+            under = dots(given.client, at, translate("Today", "nothing planned"))
+            return Told(short(given.title), under, translate("Today", "Write"))
+        case Kind.MIX:
+            month = language.locale.monthName(given.days[0].month)
+            under = dots(given.client, translate("Today", "mix of %1").replace("%1", month))
+            return Told(_mixed(given), under, translate("Today", "Rebalance"))
+        case Kind.ADS:
+            gone = ""
+            if given.code == "fast" and given.days:
+                at = moment(datetime.combine(given.days[0], time()), today, language, clock=False)
+                gone = translate("Today", "the money is gone on %1").replace("%1", at)
+            return Told(_spends(given), dots(given.client, gone), translate("Today", "View"))
+        case _:
+            parts = {
+                "dossier": translate("Today", "dossier"),
+                "objectives": translate("Today", "objectives"),
+                "plan": translate("Today", "pillars and plan"),
+            }
+            missing = [parts[each] for each in given.code.split()]
+            title = translate("Today", "%1 begins here").replace("%1", given.client)
+            return Told(title, capital(listed(missing)), translate("Today", "Begin"))
+
+
+def _mixed(given: Need) -> str:
+    counted = Counted()
+    told = {
+        "promo_over": counted.over,
+        "value_under": counted.short,
+        "over_ceiling": counted.too_many,
+        "missing": counted.none,
+    }.get(given.code)
+    if told is None:
+        return translate("Today", "Third promotion in a row")
+    return told(given.count).replace("%1", given.title)
+
+
+def _spends(given: Need) -> str:
+    text = {
+        "fast": translate("Today", "“%1” spends too fast"),
+        "spent": translate("Today", "“%1” has spent its budget"),
+    }.get(given.code, translate("Today", "“%1” has spent more than planned"))
+    return text.replace("%1", short(given.title, 24))
 
 
 def _did_not(given: Need, named: object) -> str:
@@ -237,6 +304,11 @@ def days(given: tuple[date, ...], language: Language) -> str:
     names = [weekday(day, language, long=True) for day in given]
     if len(names) > 3:
         return Counted().days(len(names))
+    return listed(names)
+
+
+def listed(names: Sequence[str]) -> str:
+    """`one, two and three`."""
     if len(names) < 2:
         return "".join(names)
     return translate("Today", "%1 and %2").replace("%1", ", ".join(names[:-1])).replace("%2", names[-1])

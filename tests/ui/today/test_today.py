@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -99,9 +99,8 @@ def test_each_need_leads_to_the_one_place_that_solves_it(
 
 def test_what_is_solved_elsewhere_goes_by_itself(qtbot: QtBot, example_desk: Desk, page: TodayPage) -> None:
     due = page.needs.need(need(page, Kind.DUE))
-    before = len(page.view.needs)
     example_desk.runtime.publishing.resolve(due.publications[0], published_url="")
-    qtbot.waitUntil(lambda: len(page.view.needs) == before - 1)
+    qtbot.waitUntil(lambda: due.key not in {each.key for each in page.view.needs})
     assert page.needs_view.current() is not None
 
 
@@ -111,14 +110,14 @@ def test_behind_another_page_it_reads_nothing_and_shown_again_it_tells_what_happ
     reads: list[object] = []
     read = page._service.read
     monkeypatch.setattr(page._service, "read", lambda *which, **more: reads.append(which) or read(*which, **more))
-    due, before = page.needs.need(need(page, Kind.DUE)), len(page.view.needs)
+    due = page.needs.need(need(page, Kind.DUE))
     example_desk.window.router.go("settings")
     with qtbot.waitSignal(example_desk.ui.bridge.heard):
         example_desk.runtime.publishing.resolve(due.publications[0], published_url="")
     qtbot.waitUntil(lambda: page._missed)
     assert reads == []
     example_desk.window.router.go("today")
-    qtbot.waitUntil(lambda: len(page.view.needs) == before - 1)
+    qtbot.waitUntil(lambda: due.key not in {each.key for each in page.view.needs})
     example_desk.window.hide()
     number = add(example_desk)
     qtbot.waitUntil(lambda: page._missed)
@@ -315,3 +314,29 @@ def test_a_large_interface_leaves_the_titles_their_room(example_desk: Desk, page
         assert places.title.right() < places.status.left()
     finally:
         theme.set_scale(100)
+
+
+def test_what_the_plan_needs_leads_there_and_can_be_left_out_for_good(qtbot: QtBot, still: Desk) -> None:
+    page = still.window.router.shown
+    runtime = still.runtime
+    client = runtime.clients.list()[0]
+    add(still)
+    runtime.keydates.add(client.id, "Open day", date(2026, 12, 5))
+    page.plan.look()
+    qtbot.waitUntil(lambda: {Kind.KEY_DATE, Kind.BEGIN} <= {each.kind for each in page.view.needs})
+    places: list[Place] = []
+    page.doing.asked.disconnect()
+    page.doing.asked.connect(places.append)
+    page.needs_view.setFocus()
+    page.needs_view.choose(need(page, Kind.KEY_DATE))
+    qtbot.keyClick(page.needs_view, Qt.Key.Key_A)
+    page.needs_view.choose(need(page, Kind.BEGIN))
+    qtbot.keyClick(page.needs_view, Qt.Key.Key_A)
+    assert [(place.page, place.client, place.text) for place in places] == [
+        ("composer", client.id, "Open day"),
+        ("dossier", client.id, ""),
+    ]
+    page.doing.put_away(page.needs.need(need(page, Kind.KEY_DATE)))
+    qtbot.waitUntil(lambda: Kind.KEY_DATE not in {each.kind for each in page.view.needs})
+    still.ui.undo.undo()
+    qtbot.waitUntil(lambda: Kind.KEY_DATE in {each.kind for each in page.view.needs})

@@ -1,0 +1,177 @@
+"""What the plan of each client needs: key dates without a post, a mix out of balance, ads that spend too fast, and
+what has not been begun. It takes its time: ask away from the window.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import UTC, date, datetime, timedelta
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import exists, select
+
+from smdesk.core import walltime
+from smdesk.core.adplan import month_of
+from smdesk.core.clock import Clock
+from smdesk.core.keydates import KeyDay, world_days
+from smdesk.core.mix import Code, Mix, Remark
+from smdesk.core.walltime import in_zone
+from smdesk.db import Database
+from smdesk.models import Audit, Client, Objective, Persona, Pillar, Product, table_of
+from smdesk.services.today.views import Kind, Need, When
+
+if TYPE_CHECKING:
+    from smdesk.services.calendar.service import CalendarService
+    from smdesk.services.campaigns.readings import AdReadingsService
+    from smdesk.services.plan.keydates import KeyDatesService
+    from smdesk.services.plan.mix import MixService
+
+#: So many days ahead a key date is told of that nothing is planned for, and so many of one client at once.
+AHEAD_DAYS, AT_ONCE = 10, 2
+#: In a month with fewer posts than this a pillar may well be missing.
+ENOUGH = 6
+#: Until when what is not to be asked again rests.
+NEVER = datetime(2200, 1, 1, tzinfo=UTC)
+#: Remarks about a mix that the person can put right in the calendar.
+_MIXED = (Code.OVER_CEILING, Code.PROMO_OVER, Code.VALUE_UNDER, Code.IN_A_ROW)
+_FAST = ("over", "fast", "spent")
+_CLIENT = table_of(Client).c
+
+
+class PlanNeeds:
+    """Reads what the strategy services know; `TodayService.read` sorts it in among the rest."""
+
+    def __init__(
+        self, db: Database, clock: Clock, calendar: CalendarService, keydates: KeyDatesService, mixes: MixService,
+        ads: AdReadingsService,
+    ) -> None:  # fmt: skip
+        self._db = db
+        self._clock = clock
+        self._calendar = calendar
+        self._keydates = keydates
+        self._mixes = mixes
+        self._ads = ads
+
+    def read(self, client: int | None = None) -> tuple[Need, ...]:
+        """Of one client, or with None of all that are worked for."""
+        with self._db.read() as session:
+            clients = session.connection().execute(_clients(client)).all()
+        found: list[Need] = []
+        now = self._clock.now()
+        for row in clients:
+            day = in_zone(now, row.zone).date()
+            found += self._dates(row, day)
+            found += self._mix(row, day)
+            found += _begin(row)
+        names = {row.id: row.name for row in clients}
+        return (*found, *self._spending(client, names))
+
+    # -- key dates ----------------------------------------------------------------------------------------------
+
+    def _dates(self, row: Any, today: date) -> Iterable[Need]:
+        """Those of the next days that concern the client and on which nothing of it stands."""
+        end = today + timedelta(days=AHEAD_DAYS + 1)
+        dates = self._keydates.by_day(today, end, row.id)
+        quiet = {day for day, there in dates.items() if any(each.kind == "quiet" for each in there)}
+        wanted = [
+            (day, each)
+            for day, there in sorted(dates.items())
+            for each in there
+            if _tells(each) and each.day == day and day not in quiet
+        ]
+        if not wanted:
+            return
+        taken = self._calendar.days(today, end, row.id)
+        free = [(day, each) for day, each in wanted if day not in taken]
+        for day, each in free[:AT_ONCE]:
+            at = walltime.day_bounds(day, row.zone)
+            yield Need(
+                Kind.KEY_DATE, When.TODAY if (day - today).days <= 1 else When.WEEK,
+                f"{Kind.KEY_DATE}:{row.id}:{day.isoformat()}:{each.ref}"[:200], row.id, row.name, each.name,
+                due=at[0], days=(day,), rests=at[1],
+            )  # fmt: skip
+
+    # -- mix ----------------------------------------------------------------------------------------------------
+
+    def _mix(self, row: Any, today: date) -> Iterable[Need]:
+        month = month_of(today)
+        assert month.first is not None
+        assert month.last is not None
+        end = month.last + timedelta(days=1)
+        view = self._mixes.read(row.id, month.first, end)
+        remark = told_of(view.mix)
+        if remark is None:
+            return
+        pillar = view.pillar(int(remark.facts["pillar"])) if "pillar" in remark.facts else None
+        count = remark.facts.get("points") or remark.facts.get("posts") or remark.facts.get("count") or 1
+        yield Need(
+            Kind.MIX, When.WEEK, f"{Kind.MIX}:{row.id}:{month.first:%Y-%m}:{remark.code.value}", row.id, row.name,
+            pillar.name if pillar is not None else "", code=remark.code.value, count=int(count), days=(today,),
+            rests=walltime.day_bounds(end, row.zone)[0],
+        )  # fmt: skip
+
+    # -- ads ----------------------------------------------------------------------------------------------------
+
+    def _spending(self, client: int | None, names: dict[int, str]) -> Iterable[Need]:
+        """Ad sets that run and spend faster than planned; where none is told of, the campaign."""
+        board = self._ads.board(client)
+        for campaign in board.campaigns:
+            if campaign.client_id not in names:
+                continue
+            lines = [("set", part.id, part.name, part.span) for part in campaign.sets]
+            lines = [each for each in lines if board.figures[each[0], each[1]].pace.state in _FAST]
+            if not lines:
+                lines = [("campaign", campaign.id, campaign.name, campaign.span)]
+            for kind, number, name, span in lines:
+                pace = board.figures[kind, number].pace
+                if pace.state not in _FAST or not span.has(board.today):
+                    continue
+                yield Need(
+                    Kind.ADS, When.TODAY, f"{Kind.ADS}:{kind}:{number}:{pace.state}", campaign.client_id,
+                    names[campaign.client_id], name, code=pace.state, count=max(1, pace.days_early),
+                    days=(pace.runs_out,) if pace.runs_out else (), row=number, detail=kind,
+                )  # fmt: skip
+
+
+def told_of(mix: Mix) -> Remark | None:
+    """What of a mix is worth a line: what warns, else a pillar that is not there at all."""
+    warns = next((each for each in mix.remarks if each.code in _MIXED), None)
+    if warns is not None or mix.posts < ENOUGH:
+        return warns
+    gone = [share for share in mix.shares if not share.posts and share.missing > 0 and share.goal.target]
+    most = max(gone, key=lambda share: share.missing, default=None)
+    return Remark(Code.MISSING, {"pillar": most.goal.pillar, "posts": most.missing}) if most is not None else None
+
+
+def _tells(each: KeyDay) -> bool:
+    """Own days, holidays and days of the client's sector; days of everybody are too many to ask about."""
+    if each.kind in {"own", "holiday"}:
+        return True
+    return each.kind == "world" and each.ref.removeprefix("world:") in _of_sectors()
+
+
+def _of_sectors() -> frozenset[str]:
+    return frozenset(day.id for day in world_days() if day.sectors)
+
+
+def _begin(row: Any) -> Iterable[Need]:
+    """What of a client's strategy is not there at all."""
+    missing = [name for name in ("dossier", "objectives", "plan") if not getattr(row, name)]
+    if missing:
+        key = f"{Kind.BEGIN}:{row.id}"
+        yield Need(Kind.BEGIN, When.WEEK, key, row.id, row.name, code=" ".join(missing),
+                   count=len(missing), rests=NEVER)  # fmt: skip
+
+
+def _clients(client: int | None) -> Any:
+    def has(model: Any) -> Any:
+        table = table_of(model).c
+        return exists().where(table.client_id == _CLIENT.id, table.deleted_at.is_(None))
+
+    query = select(
+        _CLIENT.id, _CLIENT.name, _CLIENT.zone,
+        (has(Persona) | has(Product) | has(Audit)).label("dossier"),
+        has(Objective).label("objectives"), has(Pillar).label("plan"),
+    ).where(_CLIENT.deleted_at.is_(None))  # fmt: skip
+    query = query.where(_CLIENT.archived_at.is_(None) if client is None else _CLIENT.id == client)
+    return query.order_by(_CLIENT.id)
