@@ -13,7 +13,7 @@ from smdesk.services.calendar.service import CalendarEntry
 from smdesk.ui.calendar import daymarks, tips
 from smdesk.ui.calendar.model import CalendarModel, EntryKey, key, status
 from smdesk.ui.kit import dates
-from smdesk.ui.kit.naming import network_name
+from smdesk.ui.kit.naming import network_name, status_name
 
 #: What a cell is about: the date of a heading or a CalendarEntry.
 LINE = Qt.ItemDataRole.UserRole + 1
@@ -184,7 +184,7 @@ class AgendaModel(QAbstractTableModel):
             case Column.PILLAR:
                 return tips.pillar_name(self._model, entry)
             case Column.STATUS:
-                return tips.status_name(status(entry))
+                return status_name(status(entry))
             case Column.MODE:
                 return tips.modes(entry)
 

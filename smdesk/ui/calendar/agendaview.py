@@ -12,6 +12,7 @@ from smdesk.services.calendar.service import CalendarEntry
 from smdesk.ui.calendar.agendadelegate import AgendaDelegate
 from smdesk.ui.calendar.agendamodel import AgendaModel, Column
 from smdesk.ui.calendar.model import CalendarModel, EntryKey, key
+from smdesk.ui.kit import tables
 
 _WIDTHS = {
     Column.DATE: 108,
@@ -58,19 +59,10 @@ class AgendaView(QTableView):
         model.ui.theme.changed.connect(self._measure)
 
     def _shape(self) -> None:
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        tables.calm(self)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setShowGrid(False)
-        self.setTabKeyNavigation(False)
-        self.setWordWrap(False)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.verticalHeader().hide()
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         head = self.horizontalHeader()
-        head.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        head.setHighlightSections(False)
         head.setSectionsClickable(True)
         head.setSortIndicatorShown(True)
         head.setSortIndicator(Column.TIME, Qt.SortOrder.AscendingOrder)

@@ -10,10 +10,9 @@ from PySide6.QtCore import QCoreApplication, QObject, QRectF, QSettings, Qt, Sig
 from PySide6.QtGui import QAction, QIcon, QMouseEvent, QPainter, QPixmap
 from PySide6.QtWidgets import QMenu, QWidget
 
-from smdesk.ui.calendar import tips
 from smdesk.ui.calendar.model import CalendarModel, Filters
 from smdesk.ui.kit import icons, paint
-from smdesk.ui.kit.naming import network_name
+from smdesk.ui.kit.naming import network_name, status_name
 
 translate = QCoreApplication.translate
 
@@ -92,7 +91,7 @@ class FilterMenus:
             for each in self._model.channels.values()
         ]  # fmt: skip
         self._boxes(self.channels, channels, given.channels, lambda on: replace(self._model.filters, channels=on))
-        statuses = [(name, tips.status_name(name), self._glyph(name)) for name in STATUSES]
+        statuses = [(name, status_name(name), self._glyph(name)) for name in STATUSES]
         self._boxes(self.statuses, statuses, given.statuses, lambda on: replace(self._model.filters, statuses=on))
         pillars: list[tuple[Any, str, QIcon | None]] = [
             (each.id, each.name, self._dot(each.color)) for each in self._model.pillars.values()

@@ -7,8 +7,9 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPixmap
 
 from smdesk.services.calendar.service import CalendarEntry
 from smdesk.ui.calendar.chips import Chips, Look
-from smdesk.ui.calendar.tips import modes, networks, status_name, title
+from smdesk.ui.calendar.tips import modes, networks, title
 from smdesk.ui.kit import paint
+from smdesk.ui.kit.naming import status_name
 
 #: Below the first width a card has no picture; from the second on it tells the text, the mode and the status too.
 NARROW, WIDE = 112, 420

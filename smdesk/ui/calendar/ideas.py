@@ -17,6 +17,7 @@ from smdesk.ui.calendar.model import CalendarModel
 from smdesk.ui.calendar.parcel import Carried, Parcel
 from smdesk.ui.calendar.reading import Reading
 from smdesk.ui.kit import iconfont, paint
+from smdesk.ui.kit.naming import status_name
 from smdesk.ui.kit.theme import Theme
 
 IDEA = Qt.ItemDataRole.UserRole + 1
@@ -87,7 +88,7 @@ class IdeaModel(QAbstractListModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return words(idea)
         if role in {Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole}:
-            parts = [words(idea), idea.client, tips.status_name(drawn(idea)), self.pillar_name(idea)]
+            parts = [words(idea), idea.client, status_name(drawn(idea)), self.pillar_name(idea)]
             return ", ".join(part for part in parts if part)
         return None
 
@@ -184,7 +185,7 @@ class IdeaDelegate(QStyledItemDelegate):
             left += px(18)
         pillar = self._model.pillars.get(idea.pillar_id or 0)
         if pillar is None:
-            text, color = tips.status_name(drawn(idea)), theme.color("text.tertiary")
+            text, color = status_name(drawn(idea)), theme.color("text.tertiary")
         else:
             tint = theme.pillar(pillar.color)
             painter.setPen(Qt.PenStyle.NoPen)

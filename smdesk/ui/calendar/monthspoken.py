@@ -3,55 +3,27 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
-from functools import cache
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QRect
-from PySide6.QtGui import QAccessible, QAccessibleEvent, QAccessibleInterface, QWindow
-from PySide6.QtWidgets import QAccessibleWidget
-from shiboken6 import isValid
+from PySide6.QtCore import QRect
+from PySide6.QtGui import QAccessible, QAccessibleEvent, QAccessibleInterface
 
 from smdesk.services.calendar.service import CalendarEntry
 from smdesk.ui.calendar import tips
 from smdesk.ui.calendar.model import key
+from smdesk.ui.kit import spoken
+from smdesk.ui.kit.spoken import Parts, SpokenList, SpokenPart
 
 if TYPE_CHECKING:
     from smdesk.ui.calendar.month import MonthView
 
 
-class _Spoken(QAccessibleInterface):
-    """What days and posts have in common: a place in the month, told by number, and nothing to be set."""
-
-    def __init__(self, view: MonthView, number: int) -> None:
-        super().__init__()
-        self._view = view
-        self.number = number
-
-    def object(self) -> QObject | None:  # type: ignore[override]
-        return None
-
-    def window(self) -> QWindow | None:  # type: ignore[override]
-        return self._view.window().windowHandle()
-
-    def indexOfChild(self, child: QAccessibleInterface) -> int:
-        return getattr(child, "number", -1)
-
-    def childAt(self, x: int, y: int) -> QAccessibleInterface | None:  # type: ignore[override]
-        return _at(self, x, y)
-
-    def setText(self, kind: QAccessible.Text, text: str) -> None:
-        """Nothing of it can be set from outside."""
-
-    def _on_screen(self, rect: QRect) -> QRect:
-        return QRect(self._view.mapToGlobal(rect.topLeft()), rect.size())
-
-
-class SpokenDay(_Spoken):
+class SpokenDay(SpokenPart["MonthView"]):
     """A day, by its number in the grid."""
 
     def __init__(self, view: MonthView, number: int) -> None:
         super().__init__(view, number)
-        self._posts: list[SpokenPost] = []
+        self._posts = Parts(lambda post: SpokenPost(view, self, post))
 
     @property
     def day(self) -> date:
@@ -64,30 +36,22 @@ class SpokenDay(_Spoken):
         return self._view.model.entries_on(self.day)
 
     def isValid(self) -> bool:
-        return isValid(self._view) and self.day < self._view.model.end
-
-    def parent(self) -> QAccessibleInterface:
-        return QAccessible.queryAccessibleInterface(self._view)
+        return self.alive and self.day < self._view.model.end
 
     def childCount(self) -> int:
         return len(self.entries) if self.isValid() else 0
 
     def child(self, index: int) -> QAccessibleInterface | None:  # type: ignore[override]
-        while len(self._posts) <= index < self.childCount():
-            made = SpokenPost(self._view, self, len(self._posts))
-            QAccessible.registerAccessibleInterface(made)
-            self._posts.append(made)
-        return self._posts[index] if 0 <= index < self.childCount() else None
+        return self._posts.at(index, self.childCount())
 
     def role(self) -> QAccessible.Role:
         return QAccessible.Role.List
 
     def rect(self) -> QRect:
-        return self._on_screen(self._view.grid.cell(self.day)) if self.isValid() else QRect()
+        return self.on_screen(self._view.grid.cell(self.day)) if self.isValid() else QRect()
 
-    def text(self, kind: QAccessible.Text) -> str:
-        wanted = kind is QAccessible.Text.Name and self.isValid()
-        return tips.spoken_day(self._view.model, self.day) if wanted else ""
+    def sentence(self) -> str:
+        return tips.spoken_day(self._view.model, self.day) if self.isValid() else ""
 
     def state(self) -> QAccessible.State:
         state, view = QAccessible.State(), self._view
@@ -96,7 +60,7 @@ class SpokenDay(_Spoken):
         return state
 
 
-class SpokenPost(_Spoken):
+class SpokenPost(SpokenPart["MonthView"]):
     """A post of a day, by its number in the order of time."""
 
     def __init__(self, view: MonthView, day: SpokenDay, number: int) -> None:
@@ -114,24 +78,15 @@ class SpokenPost(_Spoken):
     def parent(self) -> QAccessibleInterface:
         return self._day
 
-    def childCount(self) -> int:
-        return 0
-
-    def child(self, index: int) -> QAccessibleInterface | None:  # type: ignore[override]
-        return None
-
-    def role(self) -> QAccessible.Role:
-        return QAccessible.Role.ListItem
-
     def rect(self) -> QRect:
         """Its chip; behind “+2 more” the day."""
         entry = self._entry
         place = self._view.rect_of(key(entry)) if entry is not None else None
-        return self._on_screen(place) if place is not None else self._day.rect()
+        return self.on_screen(place) if place is not None else self._day.rect()
 
-    def text(self, kind: QAccessible.Text) -> str:
+    def sentence(self) -> str:
         entry = self._entry
-        return tips.spoken(self._view.model, entry) if entry is not None and kind is QAccessible.Text.Name else ""
+        return tips.spoken(self._view.model, entry) if entry is not None else ""
 
     def state(self) -> QAccessible.State:
         state, view, entry = QAccessible.State(), self._view, self._entry
@@ -143,71 +98,32 @@ class SpokenPost(_Spoken):
         return state
 
 
-class SpokenMonth(QAccessibleWidget):
+class SpokenMonth(SpokenList):
     """The month as the list of its days."""
 
     def __init__(self, view: MonthView) -> None:
-        super().__init__(view, QAccessible.Role.List, view.accessibleName())
+        super().__init__(view, lambda: (view.model.end - view.model.start).days, lambda day: SpokenDay(view, day))
         self._view = view
-        self._days: list[SpokenDay] = []
-
-    def childCount(self) -> int:
-        return (self._view.model.end - self._view.model.start).days
-
-    def child(self, index: int) -> QAccessibleInterface | None:  # type: ignore[override]
-        while len(self._days) <= index < self.childCount():
-            made = SpokenDay(self._view, len(self._days))
-            QAccessible.registerAccessibleInterface(made)
-            self._days.append(made)
-        return self._days[index] if 0 <= index < self.childCount() else None
-
-    def indexOfChild(self, child: QAccessibleInterface) -> int:
-        return getattr(child, "number", -1)
-
-    def childAt(self, x: int, y: int) -> QAccessibleInterface | None:  # type: ignore[override]
-        return _at(self, x, y)
 
     def focusChild(self) -> QAccessibleInterface | None:  # type: ignore[override]
-        return self.here()
-
-    def here(self) -> QAccessibleInterface | None:
         """Where the keys are: a post, else the day."""
         view = self._view
         day = self.child((view.day - view.model.start).days)
         return day.child(view.place) if day is not None and view.current() is not None else day
 
 
-def _at(parent: QAccessibleInterface, x: int, y: int) -> QAccessibleInterface | None:
-    children = (parent.child(number) for number in range(parent.childCount()))
-    return next((each for each in children if each is not None and each.rect().contains(x, y)), None)
-
-
-#: Qt does not keep what a factory written in Python made.
-_KEPT: dict[int, SpokenMonth] = {}
-
-
-def _made(_kind: str, of: QObject) -> QAccessibleInterface | None:
-    from smdesk.ui.calendar.month import MonthView
-
-    if not isinstance(of, MonthView):
-        return None
-    which = id(of)
-    of.destroyed.connect(lambda: _KEPT.pop(which, None))
-    _KEPT[which] = SpokenMonth(of)
-    return _KEPT[which]
-
-
-@cache
 def install() -> None:
     """Have Qt ask here; once for the program."""
-    QAccessible.installFactory(_made)
+    from smdesk.ui.calendar.month import MonthView
+
+    spoken.install(MonthView, SpokenMonth)
 
 
 def tell_place(view: MonthView) -> None:
     """The keys are on another day or post: whoever listens reads it out."""
     if not QAccessible.isActive() or not view.hasFocus():
         return
-    spoken = QAccessible.queryAccessibleInterface(view)
-    here = spoken.focusChild() if spoken is not None else None
+    month = QAccessible.queryAccessibleInterface(view)
+    here = month.focusChild() if month is not None else None
     if here is not None:
         QAccessible.updateAccessibility(QAccessibleEvent(here, QAccessible.Event.Focus))

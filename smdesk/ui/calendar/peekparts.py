@@ -10,7 +10,7 @@ from smdesk.services.calendar.service import CalendarEntry, Sending
 from smdesk.ui.calendar import tips
 from smdesk.ui.calendar.model import CalendarModel
 from smdesk.ui.kit import iconfont, icons, paint
-from smdesk.ui.kit.naming import network_name
+from smdesk.ui.kit.naming import network_name, status_name
 from smdesk.ui.kit.theme import Theme
 
 _MODE_ICONS = {"assisted": "hand-pointing", "delegate": "cloud-lightning"}
@@ -165,13 +165,13 @@ class StatusChip(QWidget):
     def tell(self, status: str) -> None:
         """Show this one, by its name in the tokens."""
         self._status = status
-        self.setAccessibleName(tips.status_name(status))
-        self.setFixedWidth(paint.chip_width(self._theme, tips.status_name(status)))
+        self.setAccessibleName(status_name(status))
+        self.setFixedWidth(paint.chip_width(self._theme, status_name(status)))
         self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
-        paint.chip(painter, self._theme, self.rect(), self._status, tips.status_name(self._status))
+        paint.chip(painter, self._theme, self.rect(), self._status, status_name(self._status))
 
 
 class Marked(QWidget):

@@ -13,30 +13,13 @@ from smdesk.services.zone import computer_zone
 from smdesk.ui.calendar import daymarks
 from smdesk.ui.calendar.freeslots import FreeSlot
 from smdesk.ui.calendar.model import CalendarModel, headline, status
-from smdesk.ui.kit.naming import network_name
+from smdesk.ui.kit.naming import network_name, status_name
 from smdesk.ui.kit.zonenames import zone_name
 
 translate = QCoreApplication.translate
 
 #: Characters of the text in a tooltip.
 TEXT_START = 90
-
-
-def status_name(name: str) -> str:
-    """The word of a status by its name in the tokens."""
-    return {
-        "idea": translate("Statuses", "Idea"),
-        "draft": translate("Statuses", "Draft"),
-        "inDesign": translate("Statuses", "In design"),
-        "withClient": translate("Statuses", "With client"),
-        "changes": translate("Statuses", "Changes asked"),
-        "approved": translate("Statuses", "Approved"),
-        "scheduled": translate("Statuses", "Scheduled"),
-        "due": translate("Statuses", "Due"),
-        "published": translate("Statuses", "Published"),
-        "failed": translate("Statuses", "Failed"),
-        "missed": translate("Statuses", "Missed"),
-    }.get(name, name)
 
 
 def mode_name(mode: str) -> str:

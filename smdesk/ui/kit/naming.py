@@ -7,6 +7,8 @@ from PySide6.QtCore import QCoreApplication
 from smdesk.core.network import load
 from smdesk.core.persona import ELSEWHERE
 
+translate = QCoreApplication.translate
+
 
 def first_line(text: str) -> str:
     """The first line of a text that says something."""
@@ -22,5 +24,22 @@ def shortened(text: str, most: int = 60) -> str:
 def network_name(network: str) -> str:
     """The name of a network as its own people write it."""
     if network == "practice":  # ours, so its name is translated
-        return QCoreApplication.translate("Networks", "Practice network")
+        return translate("Networks", "Practice network")
     return ELSEWHERE.get(network) or load(network).name
+
+
+def status_name(name: str) -> str:
+    """The word of a status by its name in the tokens."""
+    return {
+        "idea": translate("Statuses", "Idea"),
+        "draft": translate("Statuses", "Draft"),
+        "inDesign": translate("Statuses", "In design"),
+        "withClient": translate("Statuses", "With client"),
+        "changes": translate("Statuses", "Changes asked"),
+        "approved": translate("Statuses", "Approved"),
+        "scheduled": translate("Statuses", "Scheduled"),
+        "due": translate("Statuses", "Due"),
+        "published": translate("Statuses", "Published"),
+        "failed": translate("Statuses", "Failed"),
+        "missed": translate("Statuses", "Missed"),
+    }.get(name, name)

@@ -16,6 +16,7 @@ from smdesk.services.views import History, PublicationView
 from smdesk.ui.kit import icons, paint, scroll, thumbs
 from smdesk.ui.kit.context import Ui
 from smdesk.ui.kit.ledgeracts import Acts, legal
+from smdesk.ui.kit.mark import Mark
 from smdesk.ui.kit.naming import first_line, network_name
 from smdesk.ui.kit.widgets import Page, button, clear, column, frame, label, row, surface
 from smdesk.ui.kit.zonenames import zone_name
@@ -47,22 +48,6 @@ class Chip(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         paint.chip(painter, self._theme, self.rect(), self._status, self._text)
-
-
-class Mark(QWidget):
-    """The mark of a network or the tile of a client, as large as a letter."""
-
-    def __init__(self, ui: Ui, network: str = "", client: tuple[int, str] | None = None) -> None:
-        super().__init__()
-        self._theme, self._network, self._client = ui.theme, network, client
-        self.setFixedSize(QSize(ui.theme.px(16), ui.theme.px(16)))
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter, rect = QPainter(self), QRectF(self.rect())
-        if self._client is not None:
-            paint.client(painter, self._theme, rect, *self._client)
-        else:
-            paint.network(painter, self._theme, rect, self._network)
 
 
 class Picture(QWidget):

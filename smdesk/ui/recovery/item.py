@@ -12,9 +12,10 @@ from smdesk.core.content import MediaItem
 from smdesk.core.walltime import WallTime, in_zone
 from smdesk.services.truths import Truth
 from smdesk.services.views import PublicationView
-from smdesk.ui.kit import dialogs, icons, paint, thumbs
+from smdesk.ui.kit import dialogs, icons, thumbs
 from smdesk.ui.kit.context import Ui
 from smdesk.ui.kit.elided import Elided
+from smdesk.ui.kit.mark import Mark
 from smdesk.ui.kit.naming import network_name, shortened
 from smdesk.ui.kit.thumbs import Thumbs
 from smdesk.ui.kit.widgets import column, label, row
@@ -51,22 +52,6 @@ class Picture(QWidget):
             theme, size = self._ui.theme, self._ui.theme.px(20)
             drawn = icons.pixmap("text-aa", theme.color("text.tertiary"), size, self.devicePixelRatioF())
             painter.drawPixmap(round(rect.center().x() - size / 2), round(rect.center().y() - size / 2), drawn)
-
-
-class Mark(QWidget):
-    """The mark of a network or the tile of a client, as large as a letter."""
-
-    def __init__(self, ui: Ui, network: str = "", client: tuple[int, str] | None = None) -> None:
-        super().__init__()
-        self._theme, self._network, self._client = ui.theme, network, client
-        self.setFixedSize(QSize(ui.theme.px(16), ui.theme.px(16)))
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter, rect = QPainter(self), QRectF(self.rect())
-        if self._client is not None:
-            paint.client(painter, self._theme, rect, *self._client)
-        else:
-            paint.network(painter, self._theme, rect, self._network)
 
 
 class Item(QFrame):

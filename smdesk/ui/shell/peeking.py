@@ -12,12 +12,11 @@ from smdesk.core.content import MediaItem
 from smdesk.services.search import Found
 from smdesk.ui.kit import dates, paint
 from smdesk.ui.kit.context import Ui
-from smdesk.ui.kit.naming import shortened
+from smdesk.ui.kit.naming import shortened, status_name
 from smdesk.ui.kit.popover import MARGIN, Popover
 from smdesk.ui.kit.theme import Theme
 from smdesk.ui.kit.thumbs import Thumbs
 from smdesk.ui.kit.widgets import column, label, row
-from smdesk.ui.shell.sources import status_name
 
 #: Pixels at 100 %, and how much of a text is enough to know it again.
 WIDTH, AIR, LETTERS = 340, 16, 420

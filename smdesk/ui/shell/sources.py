@@ -17,7 +17,7 @@ from smdesk.services.zone import computer_zone
 from smdesk.ui.kit import dates
 from smdesk.ui.kit.actions import Action, Actions, possible
 from smdesk.ui.kit.context import Ui
-from smdesk.ui.kit.naming import first_line, network_name, shortened
+from smdesk.ui.kit.naming import first_line, network_name, shortened, status_name
 from smdesk.ui.kit.place import Place
 from smdesk.ui.shell.pages import PAGES
 from smdesk.ui.shell.router import Router, spec_of
@@ -276,23 +276,6 @@ class Sources(QObject):
             for detail, name in setting_names()
             if fits(name, words)
         ][:MOST]
-
-
-def status_name(name: str) -> str:
-    """The word of a status by its name in the tokens."""
-    return {
-        "idea": translate("Statuses", "Idea"),
-        "draft": translate("Statuses", "Draft"),
-        "inDesign": translate("Statuses", "In design"),
-        "withClient": translate("Statuses", "With client"),
-        "changes": translate("Statuses", "Changes asked"),
-        "approved": translate("Statuses", "Approved"),
-        "scheduled": translate("Statuses", "Scheduled"),
-        "due": translate("Statuses", "Due"),
-        "published": translate("Statuses", "Published"),
-        "failed": translate("Statuses", "Failed"),
-        "missed": translate("Statuses", "Missed"),
-    }.get(name, name)
 
 
 def setting_names() -> list[tuple[str, str]]:

@@ -10,7 +10,6 @@ from typing import Any
 from PySide6.QtCore import QAbstractTableModel, QPoint, QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QFont, QFontMetrics, QKeyEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QHeaderView,
     QStyle,
     QStyledItemDelegate,
@@ -22,7 +21,7 @@ from smdesk.core.audit.presence import DOTS
 from smdesk.services.audits.views import PresenceView
 from smdesk.ui.dossier.audit import words
 from smdesk.ui.dossier.audit.linesmodel import Index
-from smdesk.ui.kit import iconfont, paint
+from smdesk.ui.kit import iconfont, paint, tables
 from smdesk.ui.kit.context import Ui
 from smdesk.ui.kit.naming import network_name
 
@@ -277,18 +276,9 @@ class PresenceTable(QTableView):
         self.setObjectName("presences")
         self.setModel(model)
         self.setItemDelegate(PresenceDelegate(ui, model, self))
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setShowGrid(False)
-        self.setTabKeyNavigation(False)
+        tables.calm(self)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.verticalHeader().hide()
         head = self.horizontalHeader()
-        head.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        head.setHighlightSections(False)
-        head.setSectionsClickable(False)
         head.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         head.setSectionResizeMode(Column.SEEN, QHeaderView.ResizeMode.Stretch)
         self.clicked.connect(lambda index: self.chosen.emit(self._model.views[index.row()].id))

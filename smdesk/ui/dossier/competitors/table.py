@@ -9,7 +9,6 @@ from typing import Any
 from PySide6.QtCore import QAbstractTableModel, QPoint, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QFont, QFontMetrics, QKeyEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QHeaderView,
     QStyle,
     QStyledItemDelegate,
@@ -21,7 +20,7 @@ from smdesk.ui.dossier.audit import words
 from smdesk.ui.dossier.audit.linesmodel import Index
 from smdesk.ui.dossier.competitors.chart import color_of, spark
 from smdesk.ui.dossier.competitors.series import Row, days
-from smdesk.ui.kit import dates, paint
+from smdesk.ui.kit import dates, paint, tables
 from smdesk.ui.kit.context import Ui
 
 #: Columns before and after the days.
@@ -159,18 +158,8 @@ class RivalsTable(QTableView):
         self.setObjectName("competitors")
         self.setModel(model)
         self.setItemDelegate(RivalsDelegate(ui, model, self))
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setShowGrid(False)
-        self.setTabKeyNavigation(False)
+        tables.calm(self)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.verticalHeader().hide()
-        head = self.horizontalHeader()
-        head.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        head.setHighlightSections(False)
-        head.setSectionsClickable(False)
         model.modelReset.connect(self.fit)
         ui.theme.changed.connect(self.fit)
         self.selectionModel().currentRowChanged.connect(lambda *_: self._tell())
