@@ -21,7 +21,7 @@ Wait = Callable[[float], None]
 
 
 def channels(window: MainWindow, settle: Wait) -> Iterator[tuple[str, QWidget]]:
-    """The page in both sizes, choosing a network, the steps of four of them, an answer, the queue, and a refusal."""
+    """The page in both sizes, choosing a network, the steps of some of them, an answer, the queue, and a refusal."""
     window.router.go("channels")
     page = cast(ChannelsPage, window.router.page("channels"))
     for size, name in ((FULL, ""), (LEAST, "-least")):
@@ -38,6 +38,13 @@ def channels(window: MainWindow, settle: Wait) -> Iterator[tuple[str, QWidget]]:
         dialog.primary.click()
         settle(0.3)
         yield f"connect-{network}", dialog
+    dialog = page.connect_channel()
+    assert dialog is not None
+    dialog.networks.choose("instagram")
+    dialog.primary.click()
+    dialog.form._swap.click()  # noqa: SLF001  (in the browser)
+    settle(0.3)
+    yield "connect-instagram-browser", dialog
     dialog = page.connect_channel()
     assert dialog is not None
     dialog.networks.choose("practice")

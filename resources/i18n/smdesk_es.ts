@@ -2879,6 +2879,14 @@
             <source>Access ended</source>
             <translation>Acceso terminado</translation>
         </message>
+        <message>
+            <source>%1 was not allowed: %2</source>
+            <translation>No se permitió %1: %2</translation>
+        </message>
+        <message>
+            <source>Private messages</source>
+            <translation>Mensajes privados</translation>
+        </message>
     </context>
     <context>
         <name>ChannelsPage</name>

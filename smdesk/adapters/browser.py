@@ -22,6 +22,9 @@ from smdesk.core.network import BrowserRule
 
 log = logging.getLogger(__name__)
 
+#: The fact that names the scopes which the person has not allowed, of those that can be done without.
+MISSING = "missing_scopes"
+
 
 @dataclass(slots=True)
 class SignIn:
@@ -85,9 +88,11 @@ def finish(
     if missing:
         raise MissingScope("scope_missing", host=host_of(rule.token), missing=missing)
     session = connect(token)
+    lacking = [scope for scope in rule.scopes if token.scopes and scope not in token.scopes]
+    less = {MISSING: lacking} if lacking else {}
     app = {"client_id": sign_in.client_id, "client_secret": sign_in.client_secret}
     secrets = {**session.secrets, **app, **kept(token)}
-    return replace(session, facts={**session.facts, **ends(secrets)}, secrets=_full(secrets))
+    return replace(session, facts={**session.facts, **ends(secrets), **less}, secrets=_full(secrets))
 
 
 def kept(token: Token) -> dict[str, str]:

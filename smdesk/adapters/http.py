@@ -134,7 +134,7 @@ class Http:
         """The network's own words for an error: its `message` or `error`, redacted and cut."""
         data = answer.data
         if isinstance(data, Mapping):
-            for key in ("message", "error_description", "description", "error", "detail"):
+            for key in ("message", "error_description", "error_message", "description", "error", "detail"):
                 if isinstance(data.get(key), str) and data[key]:
                     return self.redact(data[key])
         return self.redact(answer.text.strip())

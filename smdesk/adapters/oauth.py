@@ -67,7 +67,7 @@ def code_from(pasted: str, state: str) -> str:
         InvalidInput: `code_missing`; `code_malformed`.
         RefusedError: `sign_in_declined` (error), `sign_in_state`: the address belongs to another sign-in.
     """
-    text = pasted.strip()
+    text = pasted.strip().removesuffix("#_")  # which Meta puts behind the address, and is none of the code
     if not text:
         raise InvalidInput("code_missing", field="code")
     if "?" in text or "://" in text:
@@ -238,12 +238,16 @@ def redeem(
 def token_from(http: Http, answer: Answer, now: datetime, host: str) -> Token:
     """The token in a good answer. Raises Unavailable `sign_in_unclear` (host) when there is none."""
     data = answer.data if answer.ok and isinstance(answer.data, dict) else {}
+    held = data.get("data")  # Instagram gives a list of one, and calls the scopes permissions
+    if isinstance(held, list) and held and isinstance(held[0], dict):
+        data = held[0]
     access, refresh = data.get("access_token"), data.get("refresh_token")
     if not isinstance(access, str) or not access:
         raise Unavailable("sign_in_unclear", host=host)
     http.hide(access)
     http.hide(refresh if isinstance(refresh, str) else "")
-    scope = data.get("scope")
+    scope = data.get("scope", data.get("permissions"))
+    scope = ",".join(map(str, scope)) if isinstance(scope, list) else scope
     return Token(
         access=access,
         refresh=refresh if isinstance(refresh, str) else "",

@@ -94,7 +94,17 @@ def _told(context: Context, view: ChannelView, key: str) -> Result:
     line = context.words.t(
         key, id=view.id, network=context.words.network(view.network), handle=view.handle, client=view.client
     )
-    return Result(shapes.channel(view), [line])
+    return Result(shapes.channel(view), [line, *_without(context, view)])
+
+
+def _without(context: Context, view: ChannelView) -> list[str]:
+    """Scopes that this access lacks, each with what it would allow."""
+    t, allows = context.words.t, networks.load(view.network).connect.allows
+    return [
+        "  " + t("cli.scope_missing", scope=scope, abilities=[t(f"ability.{each}") for each in sorted(allows[scope])])
+        for scope in view.facts.get("missing_scopes", ())
+        if scope in allows
+    ]
 
 
 def _reconnect(context: Context) -> Result:
@@ -133,6 +143,7 @@ def _show(context: Context) -> Result:
         f"  {t('cli.col_way')}: {t(f'cli.mode_{view.mode}')}",
         f"  {t('cli.col_state')}: {_state(context, view)}",
     ]
+    lines += _without(context, view)
     if view.slots:
         lines.append(f"  {t('cli.col_slots')}: {slots.to_text(slots.from_json([list(each) for each in view.slots]))}")
     if view.server:

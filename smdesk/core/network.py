@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import field, replace
 from datetime import date
 from enum import StrEnum
@@ -155,6 +155,8 @@ class ConnectRule:
     page: str = ""  # where the secret is made; may hold {server}, what was typed for it
     shape: str = ""  # regular expression of the secret, so that one in a wrong place is recognised
     browser: BrowserRule = BrowserRule()
+    #: What only some scopes allow; a channel whose access lacks one does without, and the person is told.
+    allows: Mapping[str, frozenset[Feature]] = field(default_factory=dict)
     renew_days: int = 0  # an access that ends sooner than this is renewed by itself, where that is possible
 
 
@@ -212,6 +214,11 @@ class NetworkSpec:
     def can(self, feature: Feature) -> bool:
         """True when the network offers the feature through its API."""
         return feature in self.features
+
+    def without(self, scopes: Iterable[str]) -> frozenset[Feature]:
+        """What is left of the features where these scopes were not given."""
+        gone: frozenset[Feature] = frozenset().union(*(self.connect.allows.get(scope, ()) for scope in scopes))
+        return self.features - gone
 
     @property
     def charges_reading(self) -> bool:
@@ -281,6 +288,8 @@ def _connect(base: ConnectRule, data: Mapping[str, Any]) -> ConnectRule:
             if name in told:
                 told[name] = kind(told[name])
         values["browser"] = replace(base.browser, **told)
+    if "allows" in values:
+        values["allows"] = {scope: frozenset(map(Feature, of)) for scope, of in values["allows"].items()}
     return replace(base, **values)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
@@ -128,15 +129,23 @@ def called(channel: ChannelView) -> str:
     return channel.handle or channel.display_name or channel.network
 
 
-def learned(found: Session, now: datetime) -> dict[str, Any]:
-    """Columns that a session with the network fills. A working session has no problem."""
+def learned(network: str, found: Session, now: datetime, known: Mapping[str, Any] | None = None) -> dict[str, Any]:
+    """Columns that a session with the network fills. A working session has no problem.
+
+    `known`: facts that were learned earlier and still hold. What the scopes that are missing would allow is no feature
+    of the channel.
+    """
+    facts, limits = {**(known or {}), **found.facts}, dict(found.limits)
+    missing = facts.get("missing_scopes")
+    if missing:
+        limits["features"] = sorted(each.value for each in networks.load(network).with_limits(limits).without(missing))
     return {
         "handle": found.handle,
         "display_name": found.display_name,
         "server": found.server,
         "remote_id": found.remote_id,
-        "facts": dict(found.facts),
-        "limits": dict(found.limits),
+        "facts": facts,
+        "limits": limits,
         "limits_read_at": now if found.limits else None,
         "problem": "",
         "checked_at": now,

@@ -83,7 +83,7 @@ class ChannelsService:
                 client_id=client,
                 network=network,
                 mode="api",
-                **rows.learned(found, now),
+                **rows.learned(network, found, now),
                 secret_ref=ref,
                 created_at=now,
             )
@@ -199,8 +199,7 @@ class ChannelsService:
             raise
         rows.must_be_same(view, found)
         # It is the access that was connected: what was learned then and is not told again still holds, as its end does.
-        told = rows.learned(found, self._clock.now())
-        told["facts"] = {**view.facts, **told["facts"]}
+        told = rows.learned(view.network, found, self._clock.now(), view.facts)
         with self._db.write() as unit:
             unit.session.execute(
                 update(Channel).where(Channel.id == channel).values(**told, version=Channel.version + 1)
@@ -345,7 +344,7 @@ class ChannelsService:
         if taken is not None and taken.id != view.id:
             raise Conflict("channel_exists", network=view.network, handle=rows.called(taken))
         with self._accounts.storing(view.network, found.secrets) as ref, self._db.write() as unit:
-            values = rows.learned(found, self._clock.now())
+            values = rows.learned(view.network, found, self._clock.now())
             unit.session.execute(
                 update(Channel)
                 .where(Channel.id == view.id)

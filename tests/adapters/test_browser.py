@@ -110,6 +110,13 @@ def test_what_the_person_has_not_allowed_is_named():
     assert told.value.facts["missing"] == ["write"]
 
 
+@pytest.mark.parametrize(("told", "missing"), [("write", ["read"]), ("write,read", None), (None, None)])
+def test_what_can_be_done_without_is_remembered_where_the_network_says_what_it_gave(told, missing):
+    token = {name: value for name, value in (TOKEN | {"scope": told}).items() if value is not None}
+    http = Wire().on("POST", "/token", answer(200, token)).http()
+    assert finish(http, begin(http)).facts.get("missing_scopes") == missing
+
+
 def test_another_account_is_tried_with_the_same_code():
     wire = Wire().on("POST", "/token", answer(200, TOKEN))
     sign_in = begin(http := wire.http())

@@ -14,6 +14,7 @@ from smdesk.adapters import registry
 from smdesk.adapters.base import Session
 from smdesk.core import network as networks
 from smdesk.core.errors import AuthExpired, Conflict, InvalidInput, NotAllowed, NotFound, Offline, SecretError
+from smdesk.core.network import Feature
 from smdesk.core.publication import State
 from smdesk.core.slots import parse
 from smdesk.models import Channel, table_of
@@ -252,6 +253,25 @@ def test_a_test_keeps_when_the_access_ends_where_the_network_does_not_tell_it_ag
     found = desk.runtime.channels.test(view.id)
     assert found.facts["expires_at"] == "2026-12-24T12:00:00+00:00"
     assert {**found.facts, **view.facts} == found.facts  # what is told again is new
+
+
+def test_what_the_person_did_not_allow_is_no_ability_and_stays_none(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    scopes = ["instagram_business_manage_messages"]
+    limits = {"uploads_first": True}
+    found = Session("17", "sol", facts={"missing_scopes": scopes}, limits=limits, secrets={"access_token": "t"})
+    view = desk.runtime.channels.connect("instagram", desk.client().id, Login(found=found))
+
+    def lacks(limits: Mapping[str, Any]) -> bool:
+        spec = networks.load("instagram").with_limits(limits)
+        return spec.can(Feature.INBOX_REPLY) and not spec.can(Feature.INBOX_MESSAGES)
+
+    assert lacks(view.limits)
+    again = Session("17", "sol", limits=limits, secrets={"access_token": "t"})  # the network does not tell it again
+    monkeypatch.setattr(desk.runtime.accounts, "whoami", lambda account, ref: again)
+    assert lacks(desk.runtime.channels.test(view.id).limits)
+    assert not lacks(desk.runtime.channels.reconnect(view.id, Login(found=again)).limits)
 
 
 def test_an_assisted_channel_has_nothing_to_test(desk: Desk) -> None:

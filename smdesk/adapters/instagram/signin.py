@@ -23,13 +23,7 @@ from smdesk.core.network import Feature, NetworkSpec
 NEEDED = ("instagram_basic", "instagram_content_publish", "pages_show_list", "pages_read_engagement")
 COMMENTS, MESSAGES = "instagram_manage_comments", "instagram_manage_messages"
 PUBLISH, OWN_COMMENTS = "instagram_business_content_publish", "instagram_business_manage_comments"
-OWN_MESSAGES = "instagram_business_manage_messages"
-#: What there is only with that scope.
-OF_COMMENTS = frozenset({
-    Feature.FIRST_COMMENT, Feature.INBOX, Feature.INBOX_THREAD, Feature.INBOX_REPLY, Feature.INBOX_HIDE,
-    Feature.INBOX_DELETE,
-})  # fmt: skip
-OF_MESSAGES = frozenset({Feature.INBOX_MESSAGES, Feature.INBOX_PRIVATE})
+OWN_MESSAGES, INSIGHTS = "instagram_business_manage_messages", "instagram_manage_insights"
 TASKS = frozenset({"CREATE_CONTENT", "MANAGE"})
 LINKED = "instagram_business_account{id,username,name}"
 ROOT = INSTAGRAM.rsplit("/", 1)[0]
@@ -116,10 +110,10 @@ def _through_facebook(graph: Graph, spec: NetworkSpec, wanted: str) -> Session:
     lasts = told if token == graph.token else access.about(own)
     access.must_last(own, lasts)
     ends = {"expires_at": lasts.ends.isoformat()} if lasts.ends else {}
-    facts = {"login": BY_FACEBOOK, "page": identifier(page.get("id")), **ends}
-    lacking = {each for right, of in ((COMMENTS, OF_COMMENTS), (MESSAGES, OF_MESSAGES))
-               if told.missing((right,)) for each in of}  # fmt: skip
-    return _session(own, account, facts, _limits(spec.features - lacking))
+    facts: dict[str, Any] = {"login": BY_FACEBOOK, "page": identifier(page.get("id")), **ends}
+    lacking = told.missing((COMMENTS, MESSAGES, INSIGHTS))
+    less = {"missing_scopes": lacking} if lacking else {}
+    return _session(own, account, facts | less, _limits(spec.without(lacking)))
 
 
 def _chosen(

@@ -165,8 +165,16 @@ def could_publish_alone(view: ChannelView) -> bool:
 
 
 def abilities(view: ChannelView) -> tuple[list[str], list[str]]:
-    """What this access can do, and what it cannot."""
-    return abilities_of(spec_of(view), alone=publishes_alone(view))
+    """What this access can do, and what it cannot; with the scopes that were not allowed by their names."""
+    spec = spec_of(view)
+    can, cannot = abilities_of(spec, alone=publishes_alone(view))
+    words = _feature_words()
+    for scope in view.facts.get("missing_scopes", ()) if publishes_alone(view) else ():
+        lost = [text for feature, text in words.items() if feature in spec.connect.allows.get(scope, ())]
+        if lost:
+            told = translate("Channels", "%1 was not allowed: %2").replace("%1", str(scope))
+            cannot = [*(each for each in cannot if each not in lost), told.replace("%2", ", ".join(lost))]
+    return can, cannot
 
 
 def abilities_of(spec: NetworkSpec, *, alone: bool, brief: bool = False) -> tuple[list[str], list[str]]:
@@ -192,7 +200,7 @@ def abilities_of(spec: NetworkSpec, *, alone: bool, brief: bool = False) -> tupl
 
 
 #: Not worth a line where they are missing.
-_MINOR = frozenset({Feature.ALT_TEXT, Feature.LINK_CARD, Feature.LIMITS, Feature.REPLY})
+_MINOR = frozenset({Feature.ALT_TEXT, Feature.LINK_CARD, Feature.LIMITS, Feature.REPLY, Feature.INBOX_MESSAGES})
 
 
 def _feature_words() -> dict[Feature, str]:
@@ -208,6 +216,7 @@ def _feature_words() -> dict[Feature, str]:
         Feature.NATIVE_SCHEDULE: translate("Channels", "Posts that go out while this computer is off"),
         Feature.LIMITS: translate("Channels", "Reads the account's own limits"),
         Feature.INBOX: translate("Channels", "Comments and messages"),
+        Feature.INBOX_MESSAGES: translate("Channels", "Private messages"),
         Feature.METRICS: translate("Channels", "Figures"),
     }
 

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from datetime import timedelta
 
+import httpx
 import pytest
 
+from smdesk.adapters import registry
 from smdesk.adapters.instagram import connect
 from smdesk.core.errors import AuthExpired, InvalidInput, MissingScope
-from smdesk.core.network import load
+from smdesk.core.network import Feature, load
+from tests.adapters import graphspec
 from tests.adapters.contract.instagram import ACCOUNT, OWN, PAGE_TOKEN, SCOPES, USER_TOKEN
+from tests.adapters.specs import SPECS
 from tests.adapters.wire import answer
 
 YOUNG = answer(400, {"error": {"code": 190, "message": "too young"}})
@@ -132,3 +136,70 @@ def test_a_withdrawn_token(wire, clock):
     wire.on("GET", "/me", answer(400, {"error": {"code": 190, "error_subcode": 458, "message": "removed"}}))
     with pytest.raises(AuthExpired):
         try_it(wire, clock, OWN)
+
+
+SCOPE = list(load("instagram").connect.browser.scopes)
+REDIRECT = "https://acme.example/back"
+
+
+@pytest.fixture
+def allowed(wire, clock):
+    """What the browser comes back with: `allowed(scopes)` gives the session, `ends` is where the browser ended."""
+
+    def sign_in(scopes=SCOPE, ends="{redirect}?code=c0de&state={state}#_"):
+        given = {"access_token": "IGshort", "user_id": "1784", "permissions": ",".join(scopes)}
+        wire.on("POST", "/oauth/access_token", answer(200, {"data": [given]}))
+        wire.on("GET", "/access_token", answer(200, {"access_token": "IGlong", "expires_in": 5_184_000}))
+        wire.on("GET", "/refresh_access_token", YOUNG).on("GET", "/me", me())
+        http = wire.http()
+        begun = registry.begin_sign_in("instagram", http, client_id="99", client_secret="a" * 32, redirect_uri=REDIRECT)
+        pasted = ends.format(redirect=REDIRECT, state=begun.state)
+        return begun, registry.finish_sign_in("instagram", http, begun, pasted, clock=clock)
+
+    return sign_in
+
+
+def test_signed_in_in_the_browser_the_token_of_an_hour_becomes_one_of_sixty_days(wire, clock, allowed):
+    begun, session = allowed()
+    page = httpx.URL(begun.url)
+    assert (page.host, page.path) == ("www.instagram.com", "/oauth/authorize")
+    assert page.params["scope"].split(",") == SCOPE
+    assert page.params["redirect_uri"] == REDIRECT
+    (redeemed,) = wire.sent("POST", "/oauth/access_token")
+    sent = graphspec.form(redeemed)
+    assert (redeemed.url.host, sent["code"], sent["redirect_uri"]) == ("api.instagram.com", "c0de", REDIRECT)
+    (exchanged,) = wire.sent("GET", "/access_token")
+    assert dict(exchanged.url.params) == {
+        "grant_type": "ig_exchange_token", "client_secret": "a" * 32, "access_token": "IGshort",
+    }  # fmt: skip
+    if SPECS.is_dir():
+        (described,) = graphspec.older(SPECS, "IGAccessTokenForIGOnlyAPI")["edges"]
+        assert set(described["params"]) == set(exchanged.url.params)
+    assert (session.handle, session.secrets["access_token"]) == ("acme", "IGlong")
+    assert session.facts["expires_at"] == (clock.now() + timedelta(days=60)).isoformat()
+    assert session.facts["login"] == "instagram"
+    assert "missing_scopes" not in session.facts
+
+
+def test_the_code_alone_may_be_pasted_with_the_sign_that_is_put_behind_it(wire, allowed):
+    allowed(ends="c0de#_")
+    assert graphspec.form(wire.sent("POST", "/oauth/access_token")[0])["code"] == "c0de"
+
+
+def test_what_was_not_allowed_is_named_and_publishing_goes_on_without(allowed):
+    _, session = allowed([scope for scope in SCOPE if not scope.endswith(("messages", "insights"))])
+    assert session.facts["missing_scopes"] == SCOPE[-2:]
+    left = load("instagram").without(session.facts["missing_scopes"])
+    assert Feature.INBOX_REPLY in left
+    assert not {Feature.INBOX_MESSAGES, Feature.INBOX_PRIVATE, Feature.METRICS} & left
+
+
+def test_without_the_right_to_publish_it_is_refused_by_its_name(allowed):
+    with pytest.raises(MissingScope) as caught:
+        allowed(["instagram_business_basic"])
+    assert caught.value.facts["missing"] == ["instagram_business_content_publish"]
+
+
+def test_every_scope_that_can_be_done_without_says_what_it_allows():
+    rule = load("instagram").connect
+    assert set(rule.browser.scopes) - rule.browser.needed <= set(rule.allows)

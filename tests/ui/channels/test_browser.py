@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+from urllib.parse import parse_qs, urlsplit
 
 import pytest
 from PySide6.QtGui import QDesktopServices
@@ -11,7 +12,7 @@ from smdesk.adapters.http import Http
 from smdesk.core.errors import InvalidInput
 from smdesk.core.network import load
 from smdesk.services.signing import SigningIn
-from smdesk.ui.channels import guide
+from smdesk.ui.channels import condition, guide
 from smdesk.ui.channels.guide import Way
 from tests.adapters.mastodon.helpers import TOKEN, server
 from tests.adapters.wire import Wire, answer
@@ -161,6 +162,40 @@ def test_a_page_that_is_not_yet_there_when_it_is_left_opens_nothing(page, ui, wi
     assert opened == []
 
 
+def test_instagram_is_signed_in_by_the_pasted_address_and_what_was_not_allowed_is_told(
+    page, ui, opened, qtbot, monkeypatch
+):
+    made = Wire()
+    scopes = load("instagram").connect.browser.scopes[:-1]
+    given = {"access_token": "IGshort", "permissions": ",".join(scopes)}
+    made.on("POST", "/oauth/access_token", answer(200, {"data": [given]}))
+    made.on("GET", "/access_token", answer(200, {"access_token": "IGlong", "expires_in": 5_184_000}))
+    made.on("GET", "/refresh_access_token", answer(400, {"error": {"code": 190, "message": "too young"}}))
+    made.on("GET", "/me", answer(200, {"user_id": "1784", "username": "sol", "account_type": "BUSINESS"}))
+    made.on("GET", "/content_publishing_limit", answer(200, {"data": []}))
+    real = Http.create
+    monkeypatch.setattr(Http, "create", lambda transport=None, secrets=(): real(made, secrets))
+    dialog = page.connect_channel()
+    dialog._show_form("instagram")
+    dialog.form._swap.click()
+    assert set(dialog.form.fields) == {"handle", "app_id", "app_secret", "redirect"}
+    for name, typed in (("app_id", "99"), ("app_secret", "a" * 32), ("redirect", "https://sol.example/")):
+        dialog.form.fields[name].setText(typed)
+    qtbot.waitUntil(dialog.primary.isEnabled, timeout=LONG)
+    url = started(dialog, opened, qtbot)
+    state = parse_qs(urlsplit(url).query)["state"][0]
+    qtbot.waitUntil(dialog.form.box.isVisible, timeout=LONG)
+    dialog.form.box.field.setText(f"https://sol.example/?code=c0de&state={state}#_")
+    dialog.form.box.use.click()
+    qtbot.waitUntil(lambda: dialog._made, timeout=LONG)
+    (view,) = (each for each in ui.runtime.channels.listing(network="instagram") if each.handle == "sol")
+    can, cannot = condition.abilities(view)
+    assert "Comments and messages" in can
+    assert "instagram_business_manage_insights was not allowed: Figures" in cannot
+    assert "Figures" not in cannot
+    dialog.primary.click()
+
+
 @pytest.mark.parametrize(
     ("network", "ways"),
     [
@@ -168,6 +203,7 @@ def test_a_page_that_is_not_yet_there_when_it_is_left_opens_nothing(page, ui, wi
         ("mastodon", (Way.BROWSER, Way.PASTE)),
         ("tiktok", (Way.BROWSER,)),
         ("x", (Way.PASTE, Way.BROWSER)),
+        ("instagram", (Way.PASTE, Way.BROWSER)),
         ("telegram", (Way.PASTE,)),
     ],
 )
