@@ -15,6 +15,15 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any, Protocol, runtime_checkable
 
+from smdesk.adapters.acting import BlocksAuthors as BlocksAuthors
+from smdesk.adapters.acting import Complaint as Complaint
+from smdesk.adapters.acting import DeletesInInbox as DeletesInInbox
+from smdesk.adapters.acting import HidesInInbox as HidesInInbox
+from smdesk.adapters.acting import LikesInInbox as LikesInInbox
+from smdesk.adapters.acting import MutesAuthors as MutesAuthors
+from smdesk.adapters.acting import Reason as Reason
+from smdesk.adapters.acting import ReportsMessages as ReportsMessages
+from smdesk.adapters.acting import Target as Target
 from smdesk.core.ads import AdAccount, AdNumbers, AdPlan, AdPost, Campaign, Interest, Made
 from smdesk.core.content import MediaItem, Part
 from smdesk.core.network import NetworkSpec
@@ -203,21 +212,6 @@ class InboxPage:
 
 
 @dataclass(frozen=True, slots=True)
-class Target:
-    """A message as an act on it needs it: what `page` gave, after it has been in a database."""
-
-    id: str
-    kind: str
-    author: str = ""
-    author_id: str = ""
-    post_id: str = ""
-    parent_id: str = ""
-    url: str = ""
-    private: bool = False
-    extra: Mapping[str, Any] = field(default_factory=dict)
-
-
-@dataclass(frozen=True, slots=True)
 class ReplyRequest:
     """Our answer to a message. The same request serves `reply` and `find_reply`."""
 
@@ -294,38 +288,6 @@ class RepliesPrivately(Protocol):
 
     def find_private_reply(self, request: ReplyRequest) -> Finding:
         """Look whether it was carried out; read-only."""
-
-
-@runtime_checkable
-class LikesInInbox(Protocol):
-    """Messages can be liked. Each act may be repeated: it gives Prepared also when it was done already."""
-
-    def like(self, target: Target, on: bool) -> Outcome:
-        """Like it, or take the like back."""
-
-
-@runtime_checkable
-class HidesInInbox(Protocol):
-    """Other people's comments under our posts can be hidden from everybody. Repeatable."""
-
-    def hide(self, target: Target, on: bool) -> Outcome:
-        """Hide it, or show it again."""
-
-
-@runtime_checkable
-class DeletesInInbox(Protocol):
-    """Other people's comments under our posts can be taken away. Repeatable."""
-
-    def remove(self, target: Target) -> Outcome:
-        """Take it away; Prepared also when it was gone already."""
-
-
-@runtime_checkable
-class BlocksAuthors(Protocol):
-    """Who wrote a message can be kept from reaching the account. Repeatable."""
-
-    def block(self, target: Target, on: bool) -> Outcome:
-        """Block its author, or let them in again."""
 
 
 @runtime_checkable

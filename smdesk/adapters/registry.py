@@ -21,6 +21,7 @@ from smdesk.adapters.base import (
     HidesInInbox,
     LikesInInbox,
     ManagesAds,
+    MutesAuthors,
     Publishes,
     ReadsInbox,
     ReadsLimits,
@@ -28,6 +29,7 @@ from smdesk.adapters.base import (
     ReadsThreads,
     RepliesInInbox,
     RepliesPrivately,
+    ReportsMessages,
     SchedulesNatively,
     Session,
 )
@@ -53,6 +55,8 @@ PROTOCOL_OF: Mapping[Feature, Any] = {
     Feature.INBOX_HIDE: HidesInInbox,
     Feature.INBOX_DELETE: DeletesInInbox,
     Feature.INBOX_BLOCK: BlocksAuthors,
+    Feature.INBOX_MUTE: MutesAuthors,
+    Feature.INBOX_REPORT: ReportsMessages,
     Feature.METRICS: ReadsMetrics,
     Feature.ADS: ManagesAds,
 }

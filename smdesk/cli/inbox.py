@@ -39,13 +39,17 @@ def register(commands: Commands) -> None:
     reply.add("--private", action="store_true", says="reply_privately")
     acts = {
         "like": (Act.LIKE, Act.UNLIKE), "hide": (Act.HIDE, Act.SHOW), "block": (Act.BLOCK, Act.UNBLOCK),
-        "delete": (Act.DELETE, None),
+        "mute": (Act.MUTE, Act.UNMUTE), "delete": (Act.DELETE, None),
     }  # fmt: skip
     for name, (act, back) in acts.items():
         command = group.command(name, _act(act, back), f"smdesk inbox {name} 7")
         command.add("id", type=identifier, says="message")
         if back is not None:
             command.add("--undo", action="store_true")
+    report = group.command("report", _report, 'smdesk inbox report 7 --reason spam --text "The same in every comment"')
+    report.add("id", type=identifier, says="message")
+    report.add("--reason", default="other", metavar="REASON", says="report_reason")
+    report.add("--text", default="", metavar="TEXT", says="report_text")
     group.command("done", _done, "smdesk inbox done 7").add("id", type=identifier, says="message")
     resolve = group.command("resolve", _resolve, "smdesk inbox resolve 3 --not-sent")
     resolve.add("id", type=identifier, says="our_reply")
@@ -169,6 +173,12 @@ def _act(act: Act, back: Act | None) -> Callable[[Context], Result]:
         return Result(shape(view), [context.words.t(f"cli.message_act_{wanted.value}", who=_who(view))])
 
     return run
+
+
+def _report(context: Context) -> Result:
+    args = context.args
+    view = context.runtime.inbox.act(args.id, Act.REPORT, reason=args.reason, text=args.text)
+    return Result(shape(view), [context.words.t("cli.message_act_report", who=_who(view))])
 
 
 def _done(context: Context) -> Result:

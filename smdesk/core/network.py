@@ -40,6 +40,8 @@ class Feature(StrEnum):
     INBOX_HIDE = "inbox_hide"
     INBOX_DELETE = "inbox_delete"
     INBOX_BLOCK = "inbox_block"
+    INBOX_MUTE = "inbox_mute"  # what an author writes is no longer shown to the account; they hear nothing of it
+    INBOX_REPORT = "inbox_report"  # a message is told to who runs the network
     METRICS = "metrics"
     ADS = "ads"  # no place to publish: paid campaigns (`advertising`)
 

@@ -1,4 +1,6 @@
-"""What is done with a message on its network: like, hide, take away, block; written down before and after."""
+"""What is done with a message on its network: like, hide, take away, block, mute, report; written down before and
+after.
+"""
 
 from __future__ import annotations
 
@@ -9,9 +11,18 @@ from typing import Any
 
 from sqlalchemy import Connection, select, update
 
-from smdesk.adapters.base import Target
+from smdesk.adapters.base import Complaint, Target
 from smdesk.core.clock import Clock
-from smdesk.core.errors import AuthExpired, LimitedError, NotAllowed, NotFound, Offline, RefusedError, Unavailable
+from smdesk.core.errors import (
+    AuthExpired,
+    LimitedError,
+    MissingScope,
+    NotAllowed,
+    NotFound,
+    Offline,
+    RefusedError,
+    Unavailable,
+)
 from smdesk.core.events import MessagesChanged
 from smdesk.core.network import Feature
 from smdesk.core.outcome import Limited, NotSent, Outcome, Prepared, Refused, Unknown, Why
@@ -26,7 +37,7 @@ ACT = table_of(MessageAct)
 
 
 class Act(StrEnum):
-    """What can be done with a message, and its opposite; taking away has none."""
+    """What can be done with a message, and its opposite; taking away and reporting have none."""
 
     LIKE = "like"
     UNLIKE = "unlike"
@@ -35,12 +46,16 @@ class Act(StrEnum):
     DELETE = "delete"
     BLOCK = "block"
     UNBLOCK = "unblock"
+    MUTE = "mute"
+    UNMUTE = "unmute"
+    REPORT = "report"
 
 
 FEATURE = {
     Act.LIKE: Feature.INBOX_LIKE, Act.UNLIKE: Feature.INBOX_LIKE, Act.HIDE: Feature.INBOX_HIDE,
     Act.SHOW: Feature.INBOX_HIDE, Act.DELETE: Feature.INBOX_DELETE, Act.BLOCK: Feature.INBOX_BLOCK,
-    Act.UNBLOCK: Feature.INBOX_BLOCK,
+    Act.UNBLOCK: Feature.INBOX_BLOCK, Act.MUTE: Feature.INBOX_MUTE, Act.UNMUTE: Feature.INBOX_MUTE,
+    Act.REPORT: Feature.INBOX_REPORT,
 }  # fmt: skip
 
 
@@ -52,8 +67,8 @@ class Acts:
         self._clock = clock
         self._reach = reach
 
-    def do(self, message_id: int, act: Act) -> None:
-        """Do it there, then remember it here.
+    def do(self, message_id: int, act: Act, complaint: Complaint | None = None) -> None:
+        """Do it there, then remember it here; `complaint` is what a report says.
 
         Raises:
             NotFound: `unknown_message`.
@@ -68,7 +83,7 @@ class Acts:
                 raise NotAllowed("not_offered", network=reached.spec.name, feature=FEATURE[act].value)
             number = self._begin(message_id, act)
             try:
-                outcome = _call(reached.adapter, to, act)
+                outcome = _call(reached.adapter, to, act, complaint or Complaint())
             except Exception:
                 log.exception("%s of message %d broke off", act, message_id)
                 outcome = Unknown("internal_error")
@@ -123,7 +138,7 @@ def target(connection: Connection, message_id: int) -> Target:
     )
 
 
-def _call(adapter: Any, to: Target, act: Act) -> Outcome:
+def _call(adapter: Any, to: Target, act: Act, complaint: Complaint) -> Outcome:
     match act:
         case Act.LIKE | Act.UNLIKE:
             outcome = adapter.like(to, act is Act.LIKE)
@@ -133,10 +148,16 @@ def _call(adapter: Any, to: Target, act: Act) -> Outcome:
             outcome = adapter.remove(to)
         case Act.BLOCK | Act.UNBLOCK:
             outcome = adapter.block(to, act is Act.BLOCK)
+        case Act.MUTE | Act.UNMUTE:
+            outcome = adapter.mute(to, act is Act.MUTE)
+        case Act.REPORT:
+            outcome = adapter.report(to, complaint)
     return outcome  # type: ignore[no-any-return]
 
 
 def _remember(connection: Connection, row: Any, act: Act, now: datetime) -> None:
+    if act in {Act.MUTE, Act.UNMUTE, Act.REPORT}:  # the list of acts itself remembers them
+        return
     if act in {Act.BLOCK, Act.UNBLOCK}:
         at = now if act is Act.BLOCK else None
         connection.execute(update(AUTHOR).where(AUTHOR.c.id == row.author_id).values(blocked_at=at))
@@ -155,6 +176,8 @@ def _raised(outcome: Outcome, network: str) -> Exception:
             return Offline("offline", host=network, words=words)
         case Limited(retry_at=at):
             return LimitedError("rate_limited", host=network, retry_at=at.isoformat() if at else None)
+        case Refused(code="act_scope_missing"):
+            return MissingScope("act_scope_missing", host=network, missing=[words])
         case Refused(why=Why.AUTH, code=code):
             return AuthExpired(code, host=network, words=words)
         case Refused(code=code) | NotSent(code=code):

@@ -56,6 +56,10 @@ def test_reading_finding_answering_and_keeping_order(ask, post):
     assert ask("inbox", "hide", number)["hidden"] is True
     assert ask("inbox", "hide", number, "--undo")["hidden"] is False
     assert ask("inbox", "block", number)["author_blocked"] is True
+    assert ask("inbox", "mute", number)["id"] == other["id"]
+    assert ask("inbox", "mute", number, "--undo")["id"] == other["id"]
+    assert ask("inbox", "report", number, "--reason", "spam", "--text", "Siempre lo mismo")["id"] == other["id"]
+    assert ask("inbox", "report", number, "--reason", "ugly", status=1)["error"]["code"] == "bad_choice"
     assert ask("inbox", "delete", number)["deleted_there"] is True
     assert ask("inbox", "done", number)["state"] == "done"
 

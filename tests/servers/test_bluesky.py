@@ -14,7 +14,17 @@ import httpx
 import pytest
 from PIL import Image
 
-from smdesk.adapters.base import Account, Authorises, Deletes, Publishes, PublishRequest
+from smdesk.adapters.base import (
+    Account,
+    Authorises,
+    Complaint,
+    Deletes,
+    Publishes,
+    PublishRequest,
+    Reason,
+    ReplyRequest,
+    Target,
+)
 from smdesk.adapters.bluesky import BlueskyAdapter, connect
 from smdesk.adapters.http import Http
 from smdesk.core import network
@@ -369,9 +379,29 @@ def test_an_answer_lost_after_the_server_accepted_is_found(api, account, session
     assert [r["uri"] for r in records(api, account)] == [found.remote.id]
 
 
-def test_a_reply_comes_in_is_answered_once_liked_and_hidden(facts, api, adapter, account):
-    from smdesk.adapters.base import ReplyRequest, Target
+def test_an_author_is_muted_and_a_post_reported(facts, api, adapter, account):
+    bob = facts["accounts"][1]
+    other = httpx.post(
+        f"{facts['url']}/xrpc/com.atproto.server.createSession",
+        json={"identifier": bob["handle"], "password": bob["password"]}, trust_env=False,
+    ).json()  # fmt: skip
+    record = {"$type": "app.bsky.feed.post", "text": "spam", "createdAt": "2026-11-26T08:00:00Z"}
+    made = httpx.post(
+        f"{facts['url']}/xrpc/com.atproto.repo.createRecord", trust_env=False,
+        json={"repo": bob["did"], "collection": "app.bsky.feed.post", "record": record},
+        headers={"Authorization": f"Bearer {other['accessJwt']}"},
+    ).json()  # fmt: skip
+    view(facts, made["uri"])
+    to = Target(made["uri"], "comment", bob["handle"], bob["did"])
+    for on in (True, True, False, False):
+        assert adapter.mute(to, on) == Prepared({}), on
+        mutes = api.get("app.bsky.graph.getMutes", headers=account["headers"]).json()["mutes"]
+        assert [each["did"] for each in mutes] == ([bob["did"]] if on else [])
+    assert adapter.report(to, Complaint(Reason.SPAM, "The same in every comment")) == Prepared({})
+    assert adapter.report(replace(to, private=True), Complaint(Reason.OTHER)) == Prepared({})
 
+
+def test_a_reply_comes_in_is_answered_once_liked_and_hidden(facts, api, adapter, account):
     head = adapter.publish(request("Fresh bread")).remote
     view(facts, head.id)
     name = f"v{uuid.uuid4().hex[:12]}.test"

@@ -24,7 +24,7 @@ import pytest
 import yaml
 from PIL import Image
 
-from smdesk.adapters.base import Account, PublishRequest, ReplyRequest, Session, Target
+from smdesk.adapters.base import Account, Complaint, PublishRequest, Reason, ReplyRequest, Session, Target
 from smdesk.adapters.http import Http
 from smdesk.adapters.mastodon import MastodonAdapter, begin_oauth, connect, finish_oauth
 from smdesk.adapters.oauth import Loopback
@@ -296,6 +296,31 @@ def test_a_mention_comes_in_once_and_is_answered_once(desk):
     assert [desk.adapter.like(to, on) for on in (True, True)] == [Prepared({})] * 2
 
 
+def test_a_private_message_is_answered_privately_and_an_answer_from_elsewhere_comes_in(desk):
+    mark = uuid.uuid4().hex[:8]
+    cursor = ""
+    while (page := desk.adapter.page(cursor)).messages and page.cursor != cursor:
+        cursor = page.cursor
+    alice, bob = desk.facts["users"]
+    url = f"{desk.session.server}/api/v1/statuses"
+
+    def write(user, **said):
+        with httpx.Client(headers={"Authorization": f"Bearer {user['access_token']}"}, trust_env=False) as client:
+            return client.post(url, json={"visibility": "direct", **said}).json()["id"]
+
+    write(bob, status=f"@{alice['username']} is my cake ready? {mark}")
+    for _ in range(150):
+        if found := [each for each in desk.adapter.page(cursor).messages if not each.ours and mark in each.text]:
+            break
+        time.sleep(0.1)
+    (message,) = found
+    assert (message.kind, message.private) == ("message", True)
+    to = Target(message.id, message.kind, message.author, message.author_id, private=True, extra=message.extra)
+    outcome = desk.adapter.reply(ReplyRequest(f"dm-{mark}", datetime.now(UTC), to, f"It is {mark}"))
+    assert isinstance(outcome, Published)
+    assert [each.private for each in desk.adapter.thread(message.id) if each.ours] == [True]
+
+
 def test_deleting_twice_is_fine(desk):
     outcome = desk.adapter.publish(request("short-lived"))
     assert isinstance(outcome, Published)
@@ -439,6 +464,29 @@ def test_recorded_refusals_are_refusals(recorded):
         seen[outcome.code] += 1
     assert seen["auth_refused"]
     assert seen["refused_content"] > 2
+
+
+def test_recorded_mutes_reports_and_conversations(recorded):
+    to = Target("1", "comment", author_id="2")
+    mutes = only(recorded, "POST", r"/api/v1/accounts/\d+/(un)?mute")
+    for row in mutes:
+        author = replace(to, author_id=row.path.split("/")[-2])
+        assert replayed(row.wire()).mute(author, row.path.endswith("/mute")) == Prepared({}), row.name
+    for row in only(recorded, "POST", "/api/v1/reports"):
+        outcome = replayed(row.wire()).report(to, Complaint(Reason.SPAM, "x"))
+        assert isinstance(outcome, Prepared if row.status == 200 else Refused), row.name
+    found = []
+    for row in only(recorded, "GET", "/api/v1/conversations"):
+        wire = row.wire().on("GET", "/api/v1/notifications", answer(200, []))
+        account = Account(SPEC, "https://m.example", _author(row), facts={"software": "mastodon"},
+                          secrets={"access_token": "x"})  # fmt: skip
+        found += MastodonAdapter(account, wire.http()).page("9").messages
+    assert {(each.ours, each.private, each.kind) for each in found} == {(True, True, "message")}
+
+
+def _author(row: Exchange) -> str:
+    """Who wrote the first of the conversations."""
+    return next((each["last_status"]["account"]["id"] for each in row.data if each["last_status"]), "")
 
 
 def test_recorded_uploads(recorded, tmp_path):

@@ -1,6 +1,7 @@
-"""Like, hide and block: records of our own about what others wrote, under keys that follow from it.
+"""Like, hide and block: records of our own about what others wrote, under keys that follow from it; mute and report.
 
-Sources: lexicons app.bsky.feed.like, app.bsky.feed.threadgate (`hiddenReplies`, at most 300), app.bsky.graph.block.
+Sources: lexicons app.bsky.feed.like, app.bsky.feed.threadgate (`hiddenReplies`, at most 300), app.bsky.graph.block,
+app.bsky.graph.muteActor, com.atproto.moderation.createReport.
 Liking twice is one record; a like or block that was made elsewhere is found in the app's view and left, or taken away.
 """
 
@@ -10,7 +11,7 @@ import hashlib
 from collections.abc import Mapping
 from typing import Any
 
-from smdesk.adapters.base import Target
+from smdesk.adapters.base import Complaint, Reason, Target
 from smdesk.adapters.bluesky import errors, refs, tid
 from smdesk.adapters.bluesky.xrpc import Xrpc
 from smdesk.adapters.http import Answer
@@ -18,6 +19,8 @@ from smdesk.core.outcome import NotSent, Outcome, Prepared, Refused, Why
 
 LIKE, GATE, BLOCK = "app.bsky.feed.like", "app.bsky.feed.threadgate", "app.bsky.graph.block"
 HIDDEN = 300
+WORDS = 2000  # of a report
+REASONS = {Reason.SPAM: "reasonSpam", Reason.ABUSE: "reasonRude", Reason.ILLEGAL: "reasonViolation"}
 TRIES = 3  # of a change to a record that somebody else changes meanwhile
 
 
@@ -37,6 +40,32 @@ def block(xrpc: Xrpc, target: Target, on: bool) -> Outcome:
         return Refused("target_gone", Why.GONE)
     made = _viewed(xrpc, "app.bsky.actor.getProfile", {"actor": did}, "blocking")
     return _own(xrpc, BLOCK, did, made, {"subject": did}, on)
+
+
+def mute(xrpc: Xrpc, target: Target, on: bool) -> Outcome:
+    """Mute the author, or no longer: a matter between the account and the app, nobody else sees it."""
+    did = target.author_id
+    if not did.startswith("did:"):
+        return Refused("target_gone", Why.GONE)
+    answer = xrpc.post(f"app.bsky.graph.{'muteActor' if on else 'unmuteActor'}", data={"actor": did})
+    if not isinstance(answer, Answer):
+        return answer
+    return Prepared({}) if answer.ok else xrpc.fail(answer, repeatable=True)
+
+
+def report(xrpc: Xrpc, target: Target, complaint: Complaint) -> Outcome:
+    """Tell the moderators of the post, of a private message of its author."""
+    strong = None if target.private else refs.find_post(xrpc, target.id)
+    if strong is not None and not isinstance(strong, refs.Strong):
+        return strong
+    repo = {"$type": "com.atproto.admin.defs#repoRef", "did": target.author_id}
+    subject = {"$type": "com.atproto.repo.strongRef", **strong.ref()} if strong else repo
+    reason = f"com.atproto.moderation.defs#{REASONS.get(complaint.reason, 'reasonOther')}"
+    body = {"reasonType": reason, "subject": subject} | ({"reason": complaint.text[:WORDS]} if complaint.text else {})
+    answer = xrpc.post("com.atproto.moderation.createReport", data=body)
+    if not isinstance(answer, Answer):
+        return answer
+    return Prepared({}) if answer.ok else xrpc.fail(answer, repeatable=True)
 
 
 def hide(xrpc: Xrpc, target: Target, on: bool) -> Outcome:

@@ -12,6 +12,7 @@ from typing import Any
 
 from smdesk.adapters.base import (
     Account,
+    Complaint,
     InboxMessage,
     InboxPage,
     PublishRequest,
@@ -200,6 +201,14 @@ class BlueskyAdapter:
     def block(self, target: Target, on: bool) -> Outcome:
         """Block its author, or no longer."""
         return acts.block(self.xrpc, target, on)
+
+    def mute(self, target: Target, on: bool) -> Outcome:
+        """See nothing more of its author, or again."""
+        return acts.mute(self.xrpc, target, on)
+
+    def report(self, target: Target, complaint: Complaint) -> Outcome:
+        """Tell it to Bluesky's moderators."""
+        return acts.report(self.xrpc, target, complaint)
 
     # -- Authorises ----------------------------------------------------------------------------------------------
 

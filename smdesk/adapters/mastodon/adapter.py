@@ -7,6 +7,7 @@ from typing import Any
 
 from smdesk.adapters.base import (
     Account,
+    Complaint,
     InboxMessage,
     InboxPage,
     PublishRequest,
@@ -108,6 +109,14 @@ class MastodonAdapter:
     def block(self, target: Target, on: bool) -> Outcome:
         """Block its author, or no longer."""
         return inbox.block(self._api, target, on)
+
+    def mute(self, target: Target, on: bool) -> Outcome:
+        """See nothing more of its author, or again."""
+        return inbox.mute(self._api, target, on)
+
+    def report(self, target: Target, complaint: Complaint) -> Outcome:
+        """Tell it to the server's moderators."""
+        return inbox.report(self._api, target, complaint)
 
     def whoami(self) -> Session:
         """The account of the token, with the server's present facts and limits. Raises as `session.connect`."""

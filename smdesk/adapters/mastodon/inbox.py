@@ -1,8 +1,9 @@
 """Mentions from the notifications, what stands under one status, and acts on them (NETWORKS 8).
 
-Source: documentation of methods/notifications, methods/statuses (context, favourite), methods/accounts (block). A
-network of many servers cannot hide or delete what others wrote; that is not offered. `min_id` gives what came
-immediately after; a server that does not know it gives its newest, of which what is known is left out.
+Source: documentation of methods/notifications, methods/conversations, methods/statuses (context, favourite),
+methods/accounts (block, mute), methods/reports. A network of many servers cannot hide or delete what others wrote;
+that is not offered. `min_id` gives what came immediately after; a server that does not know it gives its newest, of
+which what is known is left out.
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from smdesk.adapters.base import InboxMessage, InboxPage, ReplyRequest, Target
+from smdesk.adapters.base import Complaint, InboxMessage, InboxPage, Reason, ReplyRequest, Target
 from smdesk.adapters.http import Answer
 from smdesk.adapters.mastodon import lookback, statuses
 from smdesk.adapters.mastodon.api import Api, identifier, instant, segment
@@ -21,6 +22,9 @@ from smdesk.core.outcome import Finding, Outcome, Prepared, Refused, Why
 from smdesk.core.text.normalise import html_to_text
 
 PAGE = 40  # the most the API gives
+COMMENT = 1000  # characters of a report's words; what is longer is refused
+#: `violation` wants the broken rules of the server by number.
+CATEGORIES = {Reason.SPAM: "spam", Reason.ILLEGAL: "legal"}
 _GONE = frozenset({404, 410})
 _ACCTS = "/api/v1/accounts"
 
@@ -37,8 +41,9 @@ def page(api: Api, cursor: str) -> InboxPage:
     fresh = sorted((row for row in rows if not cursor or _order(row) > _ordered(cursor)), key=_order)
     found = [_message(api, row.get("status")) for row in fresh if row.get("type", "mention") == "mention"]
     last = identifier(fresh[-1].get("id")) if fresh else cursor
-    messages = tuple(each for each in found if each is not None)
-    return InboxPage(messages, last, more=len(rows) >= PAGE and bool(fresh))
+    more = len(rows) >= PAGE and bool(fresh)
+    messages = [each for each in found if each is not None] + ([] if more else _said_elsewhere(api))
+    return InboxPage(tuple(messages), last, more=more)
 
 
 def thread(api: Api, post: str) -> tuple[InboxMessage, ...]:
@@ -50,6 +55,14 @@ def thread(api: Api, post: str) -> tuple[InboxMessage, ...]:
     below = data.get("descendants") if isinstance(data, Mapping) else None
     found = [_message(api, row, post) for row in below if isinstance(row, Mapping)] if isinstance(below, list) else []
     return tuple(sorted((each for each in found if each is not None), key=lambda message: message.at))
+
+
+def _said_elsewhere(api: Api) -> list[InboxMessage]:
+    """What we wrote last in private exchanges: an answer from another program is in no notification."""
+    answer = api.get("/api/v1/conversations", limit=PAGE)
+    listed = answer.data if isinstance(answer, Answer) and answer.ok and isinstance(answer.data, list) else []
+    found = [_message(api, row.get("last_status")) for row in listed if isinstance(row, Mapping)]
+    return [each for each in found if each is not None and each.ours and each.private]
 
 
 def reply(api: Api, request: ReplyRequest) -> Outcome:
@@ -65,14 +78,32 @@ def find_reply(api: Api, request: ReplyRequest) -> Finding:
 def like(api: Api, target: Target, on: bool) -> Outcome:
     """A favourite, or none."""
     act = "favourite" if on else "unfavourite"
-    return _act(api, f"/api/v1/statuses/{segment(target.id)}/{act}")
+    return _act(api, f"/api/v1/statuses/{segment(target.id)}/{act}", "write:favourites")
 
 
 def block(api: Api, target: Target, on: bool) -> Outcome:
     """Block the account that wrote it, or no longer."""
     if not target.author_id:
         return Refused("target_gone", Why.GONE)
-    return _act(api, f"{_ACCTS}/{segment(target.author_id)}/{'block' if on else 'unblock'}")
+    return _act(api, f"{_ACCTS}/{segment(target.author_id)}/{'block' if on else 'unblock'}", "write:blocks")
+
+
+def mute(api: Api, target: Target, on: bool) -> Outcome:
+    """See and hear nothing more of the account that wrote it, or again; it is not told."""
+    if not target.author_id:
+        return Refused("target_gone", Why.GONE)
+    return _act(api, f"{_ACCTS}/{segment(target.author_id)}/{'mute' if on else 'unmute'}", "write:mutes")
+
+
+def report(api: Api, target: Target, complaint: Complaint) -> Outcome:
+    """Tell it to the moderators of this server: they see the account, the status and the words."""
+    if not target.author_id:
+        return Refused("target_gone", Why.GONE)
+    body = {
+        "account_id": target.author_id, "status_ids": [target.id],
+        "category": CATEGORIES.get(complaint.reason, "other"), "comment": complaint.text[:COMMENT],
+    }  # fmt: skip
+    return _act(api, "/api/v1/reports", "write:reports", json=body)
 
 
 def _status(request: ReplyRequest) -> Any:
@@ -83,10 +114,13 @@ def _status(request: ReplyRequest) -> Any:
     return request.as_comment(request.text if named else f"{mention} {request.text}", options)
 
 
-def _act(api: Api, path: str) -> Outcome:
-    answer = api.send("POST", path)
+def _act(api: Api, path: str, right: str, **request: Any) -> Outcome:
+    """One act; a refusal for want of a right names it."""
+    answer = api.send("POST", path, **request)
     if not isinstance(answer, Answer):
         return answer
+    if answer.status == 403:
+        return Refused("act_scope_missing", Why.PERMISSION, right, answer.status)
     return Prepared({}) if answer.ok else outcome(api, answer, repeatable=True)
 
 

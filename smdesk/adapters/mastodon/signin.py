@@ -23,7 +23,7 @@ CLIENT_NAME = "smdesk"  # the server shows it as the application of a post
 #: What smdesk does, no more (NETWORKS 8). `read:search` finds a status by its address, for answering it.
 SCOPES = (
     "read:accounts", "read:statuses", "read:notifications", "read:search", "write:statuses", "write:media",
-    "write:favourites", "write:notifications",
+    "write:favourites", "write:notifications", "write:blocks", "write:mutes", "write:reports",
 )  # fmt: skip
 #: Servers that know only the broad scopes (snac, Pixelfed).
 BROAD_SCOPES = ("read", "write")

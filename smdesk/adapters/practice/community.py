@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from smdesk.adapters.base import InboxMessage, InboxPage, ReplyRequest, Target
+from smdesk.adapters.base import Complaint, InboxMessage, InboxPage, ReplyRequest, Target
 from smdesk.adapters.practice import answers, crowd, intake, lookback, progress, server
 from smdesk.adapters.practice.calls import Calls
 from smdesk.adapters.practice.faults import Fault, Operation
@@ -63,6 +63,14 @@ class Community(Calls):
     def block(self, target: Target, on: bool) -> Outcome:
         """The author says nothing more to this account, or may again."""
         return self._mark("block", target, target.author_id or target.author, on)
+
+    def mute(self, target: Target, on: bool) -> Outcome:
+        """The account hears nothing more of the author, or again."""
+        return self._mark("mute", target, target.author_id or target.author, on)
+
+    def report(self, target: Target, complaint: Complaint) -> Outcome:
+        """Told to who runs the network: nobody, here."""
+        return self._mark("report", target, target.id, True)
 
     @property
     def _plain(self) -> NetworkSpec:

@@ -20,7 +20,8 @@ PUBLICATION = table_of(Publication)
 _UNDER_WAY = ("draft", "queued", "sending", "failed", "unconfirmed")
 _CAN = {
     Feature.INBOX_REPLY: "reply", Feature.INBOX_LIKE: "like", Feature.INBOX_HIDE: "hide",
-    Feature.INBOX_DELETE: "delete", Feature.INBOX_BLOCK: "block",
+    Feature.INBOX_DELETE: "delete", Feature.INBOX_BLOCK: "block", Feature.INBOX_MUTE: "mute",
+    Feature.INBOX_REPORT: "report",
 }  # fmt: skip
 
 

@@ -13,6 +13,7 @@ from typing import Any
 
 from sqlalchemy import Row, func, select, update
 
+from smdesk.adapters.base import Complaint, Reason
 from smdesk.core import network
 from smdesk.core.clock import Clock
 from smdesk.core.errors import InvalidInput, NotAllowed, NotFound
@@ -32,6 +33,8 @@ from smdesk.sync.replies import REPLY, Replies, State
 MESSAGE, CONVERSATION = table_of(Message), table_of(Conversation)
 #: One `sync` goes on over so many readings of a channel at most; the next one goes on from there.
 ROUNDS = 25
+#: Why a message may be reported.
+REASONS = tuple(reason.value for reason in Reason)
 
 
 class InboxService:
@@ -240,9 +243,15 @@ class InboxService:
 
     # -- acts ---------------------------------------------------------------------------------------------------
 
-    def act(self, message: int, act: Act) -> MessageView:
-        """Do it on the network. Raises NotFound `unknown_message`, NotAllowed `not_offered`, NetworkError."""
-        self._acts.do(message, act)
+    def act(self, message: int, act: Act, *, reason: str = "other", text: str = "") -> MessageView:
+        """Do it on the network; a report has a reason (`REASONS`) and may have words of its own.
+
+        Raises:
+            NotFound: `unknown_message`. NotAllowed: `not_offered`. InvalidInput: `bad_choice`. NetworkError.
+        """
+        if reason not in REASONS:
+            raise InvalidInput("bad_choice", field="reason", value=reason, known=list(REASONS))
+        self._acts.do(message, act, Complaint(Reason(reason), text.strip()))
         with self._db.read() as session:
             return rows.message(session.connection(), message)
 

@@ -36,6 +36,8 @@ class Pds(Server):
         super().__init__()
         self.records: dict[str, dict[str, Any]] = {}
         self.notifications: list[dict[str, Any]] = []
+        self.muted: set[str] = set()
+        self.reports: list[dict[str, Any]] = []
         self.chat: ChatService
 
     def respond(self, request: httpx.Request) -> httpx.Response:
@@ -83,6 +85,18 @@ class Pds(Server):
         data = body(request)
         self.records.pop(f"at://{data['repo']}/{data['collection']}/{data['rkey']}", None)
         return httpx.Response(200, json={})
+
+    def muteActor(self, request: httpx.Request) -> httpx.Response:
+        self.muted.add(body(request)["actor"])
+        return httpx.Response(200)
+
+    def unmuteActor(self, request: httpx.Request) -> httpx.Response:
+        self.muted.discard(body(request)["actor"])
+        return httpx.Response(200)
+
+    def createReport(self, request: httpx.Request) -> httpx.Response:
+        self.reports.append(body(request))
+        return httpx.Response(200, json={**body(request), "id": len(self.reports), "reportedBy": DID})
 
     def uploadBlob(self, request: httpx.Request) -> httpx.Response:
         link = "bafkrei" + hashlib.sha256(request.content).hexdigest()[:52]
@@ -243,7 +257,9 @@ class Bluesky(OverHttp):
         return uri
 
     def done_to(self, identifier: str, author: str) -> set[str]:
-        found = set()
+        found = {"mute"} if author in self.pds.muted else set()
+        if any(each["subject"].get("uri") == identifier for each in self.pds.reports):
+            found.add("report")
         for record in self.pds.records.values():
             subject = record.get("subject")
             if isinstance(subject, dict) and subject["uri"] == identifier:

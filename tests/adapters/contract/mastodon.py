@@ -70,11 +70,16 @@ class Instance(Server):
             return httpx.Response(200, json=rows[:limit][::-1])
         if path.endswith("/context"):
             return self._context(path.split("/")[-2])
-        if path.endswith(("/favourite", "/unfavourite", "/block", "/unblock")):
+        if path.endswith(("/favourite", "/unfavourite", "/block", "/unblock", "/mute", "/unmute")):
             act, who = path.rsplit("/", 1)[1], path.split("/")[-2]
-            mark = ("block" if "block" in act else "like", who)
+            mark = (act.removeprefix("un").replace("favourite", "like"), who)
             self.marks = self.marks - {mark} if act.startswith("un") else self.marks | {mark}
             return httpx.Response(200, json={"id": who})
+        if path == "/api/v1/reports":
+            self.marks |= {("report", status) for status in body(request)["status_ids"]}
+            return httpx.Response(200, json={"id": "1"})
+        if path == "/api/v1/conversations":
+            return httpx.Response(200, json=self._conversations())
         if path == "/api/v1/scheduled_statuses":
             return self._page(request, list(self.scheduled.values()))
         if path == "/api/v2/media" and method == "POST":
@@ -85,7 +90,7 @@ class Instance(Server):
 
     def _context(self, post: str) -> httpx.Response:
         everything = [row["status"] for row in self.mentions] + [
-            {**one, "account": {"id": "7", "acct": "acme"}, "visibility": "public"} for one in self.statuses
+            {**one, "account": {"id": "7", "acct": "acme"}} for one in self.statuses
         ]
         if not any(one["id"] == post for one in everything):
             return self._or_gone(None)
@@ -96,14 +101,23 @@ class Instance(Server):
                 known.add(one["id"])
         return httpx.Response(200, json={"ancestors": [], "descendants": below})
 
-    def say(self, text: str, author: str, under: str) -> str:
-        """Somebody on another server answers a status of ours."""
+    def _conversations(self) -> list[dict[str, Any]]:
+        """What was said last in each private exchange."""
+        last = [row["status"] for row in self.mentions if row["status"]["visibility"] == "direct"][-1:]
+        own = [
+            {**one, "account": {"id": "7", "acct": "acme"}} for one in self.statuses if one["visibility"] == "direct"
+        ]
+        return [{"id": "1", "unread": True, "accounts": [], "last_status": one} for one in (own or last)[-1:]]
+
+    def say(self, text: str, author: str, under: str, visibility: str = "public") -> str:
+        """Somebody on another server answers a status of ours, or writes to us alone."""
         self.number += 1
         number = sum(map(ord, author))
         status = {
             "id": str(self.number), "url": f"https://other.example/@{author}/{self.number}",
-            "created_at": iso(self.clock.now()), "in_reply_to_id": under, "in_reply_to_account_id": "7",
-            "visibility": "public", "content": f"<p>{escape(text)}</p>", "language": "en",
+            "created_at": iso(self.clock.now()), "in_reply_to_id": under or None,
+            "in_reply_to_account_id": "7" if under else None, "visibility": visibility,
+            "content": f"<p>{escape(text)}</p>", "language": "en",
             "account": {"id": str(number), "acct": f"{author}@other.example", "display_name": author.title()},
         }  # fmt: skip
         self.mentions.append({"id": str(1000 + len(self.mentions)), "type": "mention", "status": status})
@@ -167,6 +181,7 @@ class Instance(Server):
     def _status(self, data: dict[str, Any], at: datetime) -> dict[str, Any]:
         status = {
             "id": str(self.number), "url": f"{BASE}/@acme/{self.number}", "created_at": iso(at), "reblog": None,
+            "visibility": data.get("visibility", "public"),
             "content": f"<p>{escape(data['status'])}</p>", "in_reply_to_id": data.get("in_reply_to_id"),
             "favourites_count": 2, "reblogs_count": 0, "replies_count": 1,
             "source": data["status"], "media_attachments": [self.media[one] for one in data.get("media_ids", ())],
@@ -199,6 +214,7 @@ class Mastodon(OverHttp):
     secrets = (TOKEN,)
     sends = ("POST", "/api/v1/statuses")
     handle: ClassVar = {"id": "101"}
+    talks = True
 
     def __init__(self, folder: Path, limits: dict[str, Any]) -> None:
         super().__init__(folder, limits)
@@ -229,6 +245,8 @@ class Mastodon(OverHttp):
         ]  # fmt: skip
 
     def said(self, text: str, *, author: str = "nuria", post: str = "", parent: str = "", kind: str = "comment") -> str:
+        if kind == "message":
+            return self.instance.say(text, author, "", "direct")
         return self.instance.say(text, author, parent or post)
 
     def done_to(self, identifier: str, author: str) -> set[str]:

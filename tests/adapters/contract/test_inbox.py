@@ -10,14 +10,18 @@ import pytest
 from smdesk.adapters import registry
 from smdesk.adapters.base import (
     BlocksAuthors,
+    Complaint,
     DeletesInInbox,
     HidesInInbox,
     InboxMessage,
     LikesInInbox,
+    MutesAuthors,
     ReadsInbox,
     ReadsThreads,
+    Reason,
     RepliesInInbox,
     ReplyRequest,
+    ReportsMessages,
     Target,
 )
 from smdesk.core.content import Part, Payload
@@ -204,13 +208,20 @@ def test_acts_can_be_repeated_and_taken_back(net, post):
     message = heard(net, post)
     to, who = target(message), message.author_id or message.author
     adapter = net.adapter()
-    reversible = (("like", LikesInInbox, "like"), ("hide", HidesInInbox, "hide"), ("block", BlocksAuthors, "block"))
+    reversible = (
+        ("like", LikesInInbox, "like"), ("hide", HidesInInbox, "hide"), ("block", BlocksAuthors, "block"),
+        ("mute", MutesAuthors, "mute"),
+    )  # fmt: skip
     for name, protocol, method in reversible:
         if not isinstance(adapter, protocol):
             continue
         for on in (True, True, False, False):
             assert getattr(net.adapter(), method)(to, on) == Prepared({}), (name, on)
             assert (name in net.done_to(message.id, who)) is on, (name, on)
+    if isinstance(adapter, ReportsMessages):
+        for reason in Reason:
+            assert adapter.report(to, Complaint(reason, "The same in every comment.")) == Prepared({}), reason
+        assert "report" in net.done_to(message.id, who)
     if isinstance(adapter, DeletesInInbox):
         assert [adapter.remove(to), adapter.remove(to)] == [Prepared({}), Prepared({})]
         assert "delete" in net.done_to(message.id, who)

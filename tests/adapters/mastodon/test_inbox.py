@@ -6,14 +6,14 @@ import json
 
 import pytest
 
-from smdesk.adapters.base import ReplyRequest, Target
+from smdesk.adapters.base import Complaint, Reason, ReplyRequest, Target
 from smdesk.core.errors import Unavailable
 from smdesk.core.outcome import Prepared, Published, Refused, Why
 from tests.adapters.mastodon.helpers import NOW, adapter
 from tests.adapters.openapi import Description
 from tests.adapters.wire import answer
 
-NOTES = "/api/v1/notifications"
+NOTES, TALKS = "/api/v1/notifications", "/api/v1/conversations"
 TARGET = Target("31", "message", "ana@o.example", "9", "", private=True,
                 extra={"mention": "@ana@o.example", "visibility": "direct"})  # fmt: skip
 
@@ -33,18 +33,25 @@ def note(number: int, **more: object) -> dict[str, object]:
 def test_every_request_is_one_of_the_description(wire, shared):
     wire.on("GET", NOTES, answer(200, []))
     wire.on("GET", "/api/v1/statuses/12/context", answer(200, {"ancestors": [], "descendants": []}))
-    for path in ("statuses/31/favourite", "statuses/31/unfavourite", "accounts/9/block", "accounts/9/unblock"):
+    for path in ("statuses/31/favourite", "statuses/31/unfavourite", "accounts/9/block", "accounts/9/unblock",
+                 "accounts/9/mute", "accounts/9/unmute", "reports"):  # fmt: skip
         wire.on("POST", f"/api/v1/{path}", answer(200, {"id": "1"}))
     wire.on("POST", "/api/v1/statuses", answer(200, status(40)))
+    wire.replace("GET", TALKS, answer(200, []))
     mastodon = adapter(wire)
     mastodon.page()
     mastodon.page("98")
     mastodon.thread("12")
     assert [mastodon.like(TARGET, on) for on in (True, False)] == [Prepared({})] * 2
     assert [mastodon.block(TARGET, on) for on in (True, False)] == [Prepared({})] * 2
+    assert [mastodon.mute(TARGET, on) for on in (True, False)] == [Prepared({})] * 2
+    assert [mastodon.report(TARGET, Complaint(reason, "x" * 1200)) for reason in Reason] == [Prepared({})] * 4
     assert isinstance(mastodon.reply(ReplyRequest("r1", NOW, TARGET, "Sí")), Published)
     description = Description(shared / "specs/mastodon/openapi.json")
-    assert len([description.check(request) for request in wire.requests]) == 8
+    assert len([description.check(request) for request in wire.requests]) == 16
+    reports = [json.loads(each.content) for each in wire.sent("POST", "/api/v1/reports")]
+    assert [each["category"] for each in reports] == ["spam", "other", "legal", "other"]
+    assert {(each["account_id"], *each["status_ids"], len(each["comment"])) for each in reports} == {("9", "31", 1000)}
 
 
 def test_a_private_message_is_answered_in_private_and_its_author_is_named(wire):
@@ -86,3 +93,34 @@ def test_a_like_of_what_is_gone_is_refused(wire):
     outcome = adapter(wire).like(TARGET, True)
     assert isinstance(outcome, Refused)
     assert outcome.why is Why.GONE
+
+
+@pytest.mark.parametrize(
+    ("act", "path", "right"),
+    [("mute", "accounts/9/mute", "write:mutes"), ("block", "accounts/9/block", "write:blocks"),
+     ("like", "statuses/31/favourite", "write:favourites")],
+)  # fmt: skip
+def test_a_right_that_is_missing_is_named(wire, act, path, right):
+    wire.on("POST", f"/api/v1/{path}", answer(403, {"error": "This action is outside the authorized scopes"}))
+    assert getattr(adapter(wire), act)(TARGET, True) == Refused("act_scope_missing", Why.PERMISSION, right, 403)
+
+
+def test_an_answer_from_another_program_comes_in_after_what_it_answers(wire):
+    own = {"id": "7", "acct": "sol", "display_name": "Sol"}
+    said = status(41, visibility="direct", account=own, in_reply_to_id="23", in_reply_to_account_id="9")
+    theirs = status(42, visibility="direct")
+    wire.on("GET", NOTES, answer(200, [note(3, visibility="direct", in_reply_to_id=None)]))
+    wire.replace(
+        "GET", TALKS, answer(200, [{"id": "1", "last_status": said}, {"id": "2", "last_status": theirs}, {"id": "3"}])
+    )
+    asked, answered = adapter(wire).page("2").messages
+    assert (asked.id, asked.kind, asked.ours) == ("23", "message", False)
+    assert (answered.id, answered.kind, answered.ours, answered.parent_id or answered.post_id) == (
+        "41", "message", True, "23",
+    )  # fmt: skip
+
+
+def test_a_server_without_conversations_is_read_all_the_same(wire):
+    wire.on("GET", NOTES, answer(200, [note(3)]))
+    wire.replace("GET", TALKS, answer(404, {"error": "Not found"}))
+    assert len(adapter(wire).page("2").messages) == 1
