@@ -12995,6 +12995,14 @@ en tu mesa</translation>
         </message>
     </context>
     <context>
+        <name>SidePane</name>
+        <message>
+            <source>Details</source>
+            <extracomment>Widths of the window, in pixels at 100 %: below the first the pane is at its least, below the other it is a drawer.</extracomment>
+            <translation>Detalles</translation>
+        </message>
+    </context>
+    <context>
         <name>SlotDialog</name>
         <message>
             <source>Queue</source>

@@ -177,6 +177,8 @@ class Doing(QObject):
             Action("campaigns.duplicate", lambda: self.tr("Duplicate"), self.duplicate, "Ctrl+D", "copy", "edit",
                    chosen),
             Action("campaigns.delete", lambda: self.tr("Delete"), self.delete, "Del", "trash", "edit", chosen, where),
+            Action("campaigns.details", lambda: self.tr("Details"), page.side.toggle, "Ctrl+Shift+I",
+                   "identification-card", "view", chosen, checked=lambda: page.side.shown),
             Action("campaigns.closer", lambda: self.tr("Fewer weeks"), lambda: time.zoom(1), "+",
                    "magnifying-glass-plus", "view", where=where),
             Action("campaigns.further", lambda: self.tr("More weeks"), lambda: time.zoom(-1), "-",
@@ -218,7 +220,7 @@ class Doing(QObject):
     def _line_menu(self, menu: QMenu, line: Line) -> None:
         if line.ad is not None and line.ad.post_id is not None:
             self._add(menu, "arrow-square-out", self.tr("Open the post"), self.open_post)
-        self._add(menu, "pencil-simple", self.tr("Edit"), self._page.inspector.focus_first)
+        self._add(menu, "pencil-simple", self.tr("Edit"), self._page.edit)
         if line.campaign.paid:
             self._add(menu, "chart-line-up", self.tr("Add reading…"), self.read)
         menu.addSeparator()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QPushButton
 
 from smdesk.ui.kit import icons
 from smdesk.ui.kit.context import Ui
@@ -45,11 +45,16 @@ class CampaignsHeader(Page):
         bar.setFixedHeight(ui.theme.px("header"))
         inner = bar.layout()
         assert isinstance(inner, QHBoxLayout)
-        inner.addLayout(row(self._title, self._whose, None, self.earlier, self.today, self.later, self.view,
-                            self.import_, self.hand, self.new, spacing=8, margins=(20, 0, 16, 0)))  # fmt: skip
+        self._acts = row(self._title, self._whose, None, self.earlier, self.today, self.later, self.view,
+                            self.import_, self.hand, self.new, spacing=8, margins=(20, 0, 16, 0))  # fmt: skip
+        inner.addLayout(self._acts)
         self.setLayout(column(bar, spacing=0))
         ui.scope.changed.connect(self.fill_whose)
         self.retranslate()
+
+    def take(self, knob: QPushButton) -> None:
+        """A button of the page's, before those that write and make something."""
+        self._acts.insertWidget(self._acts.indexOf(self.import_), knob)
 
     @property
     def name(self) -> str:

@@ -37,7 +37,8 @@ from smdesk.ui.kit.context import Ui
 from smdesk.ui.kit.empty import Empty
 from smdesk.ui.kit.messages import sentence
 from smdesk.ui.kit.place import Place
-from smdesk.ui.kit.widgets import Page, column, frame, row, surface
+from smdesk.ui.kit.sidepane import SidePane
+from smdesk.ui.kit.widgets import Page, column, surface
 
 if TYPE_CHECKING:
     from smdesk.ui.campaigns.contests.pane import ContestsPane
@@ -89,16 +90,10 @@ class CampaignsPage(Page):
         self.rows.setChildrenCollapsible(False)
         self.rows.addWidget(self.timeline)
         self.rows.addWidget(self.table)
-        line = frame("line", "left")
-        inner = line.layout()
-        assert inner is not None
-        inner.addWidget(self.inspector)
-        both = QWidget()
-        across = row(self.rows, line, spacing=0)
-        across.setStretch(0, 1)
-        both.setLayout(across)
+        self.side = SidePane(ui, self.rows, self.inspector, WIDTH, WIDTH)
+        self.header.take(self.side.knob)
         self._stack = QStackedWidget()
-        self._stack.addWidget(both)
+        self._stack.addWidget(self.side)
         self._stack.addWidget(teach)
         self.tip = TimeTip(ui, self)
         self.setLayout(column(self.header, self.problem, self.strip, self._stack, spacing=0))
@@ -110,7 +105,7 @@ class CampaignsPage(Page):
         ui = self._ui
         for view in (self.timeline, self.table):
             view.chosen.connect(self._choose)
-            view.entered.connect(self.inspector.focus_first)
+            view.entered.connect(self.edit)
             view.customContextMenuRequested.connect(partial(self._menu, view))
         self.timeline.shifted.connect(self.acts.shift)
         self.timeline.resized.connect(self.acts.set_days)
@@ -262,6 +257,7 @@ class CampaignsPage(Page):
         if client and client not in self._choices:
             self._choices[client] = self._ui.runtime.campaign_choices.of(client)
         self.inspector.tell(line, self.board, self._choices.get(client, Choices()))
+        self.side.tell(line is not None and not self.shows_contests)
 
     def _choose(self, kind: str, number: int) -> None:
         if (kind, number) == self._current:
@@ -282,10 +278,15 @@ class CampaignsPage(Page):
         if line is not None:
             self._current = line.key
             self.timeline.reveal(line)
-        self.inspector.focus_first()
+        self.edit()
         field = self.focusWidget()
         if isinstance(field, QLineEdit):
             field.selectAll()
+
+    def edit(self) -> None:
+        """The keys go into what is selected."""
+        self.side.pull_out()
+        self.inspector.focus_first()
 
     def open(self, number: int) -> None:
         """Show one campaign."""
@@ -361,8 +362,6 @@ class CampaignsPage(Page):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.header.set_room(self.width())
-        wide = self._ui.theme.px(WIDTH if self.width() >= self._ui.theme.px(1000) else 292)
-        self.inspector.setFixedWidth(wide)
         self._share_room()
 
     # -- files dropped on the page ------------------------------------------------------------------------------

@@ -95,12 +95,12 @@ class Doing(QObject):
             Action(
                 "objectives.inspector",
                 lambda: self.tr("Details"),
-                page.fold,
+                page.side.toggle,
                 "Ctrl+Shift+I",
                 "identification-card",
                 "view",
                 lambda: view.current() is not None,
-                checked=lambda: not page.folded,
+                checked=lambda: page.side.shown,
             ),
             Action(
                 "objectives.picture",

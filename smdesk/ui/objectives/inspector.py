@@ -73,7 +73,6 @@ class Inspector(Page):
     def show_line(self, line: ObjectiveView | KpiView | None, *, read_only: bool) -> None:
         """Another line, or the same as it is now; what is being typed stays."""
         before, self._line, self._read_only = self._line, line, read_only
-        self.setVisible(line is not None)
         if line is None:
             self.settle()
             return

@@ -29,6 +29,7 @@ from smdesk.ui.kit.context import Ui
 from smdesk.ui.kit.elided import Elided
 from smdesk.ui.kit.messages import sentence
 from smdesk.ui.kit.place import Place
+from smdesk.ui.kit.sidepane import SidePane
 from smdesk.ui.kit.widgets import Page, button, column, frame, label, row, surface
 from smdesk.ui.objectives.acts import ObjectiveActs
 from smdesk.ui.objectives.chartpane import ChartPane
@@ -44,7 +45,6 @@ _HEARD = (
 )  # fmt: skip
 #: Milliseconds in which news is gathered before everything is read again.
 SOON_MS = 60
-NARROW = 1360
 
 
 class ObjectivesPage(Page):
@@ -58,7 +58,6 @@ class ObjectivesPage(Page):
         self._ui = ui
         self.client: ClientView | None = None
         self.today = date.min
-        self.folded = False  # the inspector has been put away
         self.model = ObjectivesModel(ui)
         self.acts = ObjectiveActs(ui, self)
         self.view = ObjectivesTable(self.model, ui.theme)
@@ -89,14 +88,9 @@ class ObjectivesPage(Page):
         left = QWidget()
         left.setLayout(column(self.strip, self.below, spacing=0))
         left.layout().setStretch(1, 1)  # type: ignore[union-attr]
-        self.splitter = QSplitter(Qt.Orientation.Horizontal)
-        self.splitter.setHandleWidth(1)
-        self.splitter.setChildrenCollapsible(False)
-        self.splitter.addWidget(left)
-        self.splitter.addWidget(self.inspector)
-        self.splitter.setStretchFactor(0, 1)
+        self.side = SidePane(self._ui, left, self.inspector)
         self.stack = QStackedWidget()
-        for each in (self._chooser, self.proposals, self.splitter):
+        for each in (self._chooser, self.proposals, self.side):
             self.stack.addWidget(each)
         self.setLayout(column(self._header(), self.problem, self.stack, spacing=0))
         self.layout().setStretch(2, 1)  # type: ignore[union-attr]
@@ -110,7 +104,7 @@ class ObjectivesPage(Page):
         head.setFixedHeight(self._ui.theme.px("header"))
         inner = head.layout()
         assert isinstance(inner, QHBoxLayout)
-        acts = (self.agreement, self.new_kpi, self.new)
+        acts = (self.side.knob, self.agreement, self.new_kpi, self.new)
         line = row(self._title, self._under, None, *acts, spacing=10, margins=(20, 0, 16, 0))
         inner.addLayout(line)
         return head
@@ -163,7 +157,7 @@ class ObjectivesPage(Page):
 
     def arrive(self) -> None:
         """The table has the keys."""
-        if self.stack.currentWidget() is self.splitter:
+        if self.stack.currentWidget() is self.side:
             self.view.setFocus()
 
     def visit(self, place: Place) -> None:
@@ -193,6 +187,7 @@ class ObjectivesPage(Page):
         """Read the objectives of the client and show them."""
         self.client = self._client()
         if self.client is None:
+            self.side.tell(False)
             self._chooser.read()
             self.stack.setCurrentWidget(self._chooser)
         else:
@@ -206,9 +201,10 @@ class ObjectivesPage(Page):
             self.model.fill(found, self.today)
             self.strip.tell(self.model.kpis())
             if found:
-                self.stack.setCurrentWidget(self.splitter)
+                self.stack.setCurrentWidget(self.side)
                 self._show(self.view.current())
             else:
+                self.side.tell(False)
                 self.proposals.tell(service.propose(self.client.id), read_only=self.read_only)
                 self.stack.setCurrentWidget(self.proposals)
         self._say()
@@ -219,7 +215,7 @@ class ObjectivesPage(Page):
     def _show(self, line: ObjectiveView | KpiView | None) -> None:
         """The current line in the inspector and, if it is a KPI, below."""
         self.inspector.show_line(line, read_only=self.read_only)
-        self.inspector.setVisible(line is not None and not self.folded)
+        self.side.tell(line is not None)
         self.chart.setVisible(isinstance(line, KpiView))
         if isinstance(line, KpiView):
             self.chart.show_kpi(line, self.today)
@@ -250,11 +246,6 @@ class ObjectivesPage(Page):
         count = len(signed.changes(client.id))
         since = self.tr("%n change(s) since", "", count) if count else ""
         return [self.tr("agreed with the client on %1").replace("%1", on), since]
-
-    def fold(self) -> None:
-        """Put the inspector away, or bring it back."""
-        self.folded = not self.folded
-        self._show(self.view.current())
 
     def tell_problem(self, error: Exception) -> None:
         """Say on the page why something was not done."""
@@ -324,9 +315,5 @@ class ObjectivesPage(Page):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        narrow = self.window().width() < self._ui.theme.px(NARROW)
-        wide = self._ui.theme.px(292 if narrow else 348)
-        self.inspector.setFixedWidth(wide)
-        self.splitter.setSizes([max(1, self.width() - wide), wide])
         self.below.setSizes([max(1, self.height() - self._ui.theme.px(112 + 300)), self._ui.theme.px(300)])
         self._say()

@@ -236,7 +236,7 @@ def test_a_client_without_objectives_gets_three_to_begin_with(page, ui, bakery):
     page.proposals.boxes[0].click()
     push(page.proposals, "take-proposals")
     assert len(page.model.objectives) == 2
-    assert page.stack.currentWidget() is page.splitter
+    assert page.stack.currentWidget() is page.side
     undo(page, ui)
     assert page.stack.currentWidget() is page.proposals
 

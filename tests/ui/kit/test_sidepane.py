@@ -1,0 +1,48 @@
+"""A pane at the right of a page: beside it in a wide window, a drawer over it in a narrow one."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLineEdit, QWidget
+
+from smdesk.ui.kit.sidepane import SidePane
+from smdesk.ui.kit.widgets import column
+
+
+@pytest.fixture
+def side(ui, qtbot):
+    content, pane = QLineEdit(), QWidget()
+    pane.setLayout(column(QLineEdit()))
+    made = SidePane(ui, content, pane)
+    qtbot.addWidget(made)
+    made.resize(1400, 700)
+    made.tell(True)
+    made.show()
+    qtbot.waitExposed(made)
+    made.content, made.pane = content, pane
+    return made
+
+
+def test_in_a_wide_window_it_stands_beside_the_page_until_it_is_put_away(side):
+    assert (side.pane.isVisible(), side.knob.isVisibleTo(side), side.content.width()) == (True, False, 1400 - 349)
+    side.toggle()
+    assert (side.pane.isVisible(), side.content.width()) == (False, 1400)
+    side.toggle()
+    side.tell(False)
+    assert (side.pane.isVisible(), side.content.width()) == (False, 1400)
+
+
+def test_in_a_narrow_one_it_is_pulled_over_the_page_and_gives_the_keys_back(side):
+    side.resize(1100, 700)
+    assert (side.pane.isVisible(), side.content.width()) == (False, 1100)
+    side.content.setFocus()
+    side.knob.click()
+    assert (side.pane.isVisible(), side.content.width()) == (True, 1100)
+    field = side.pane.findChild(QLineEdit)
+    assert field.hasFocus()
+    QTest.keyClick(field, Qt.Key.Key_Escape)
+    assert (side.pane.isVisible(), side.content.hasFocus(), side.knob.isChecked()) == (False, True, False)
+    side.resize(1400, 700)
+    assert side.pane.isVisible()
