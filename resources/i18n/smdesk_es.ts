@@ -3045,6 +3045,7 @@
         <name>Checklist</name>
         <message>
             <source>A client</source>
+            <extracomment>What a client's strategy begins with.</extracomment>
             <translation>Un cliente</translation>
         </message>
         <message>
@@ -4824,7 +4825,7 @@
         <name>Doing</name>
         <message>
             <source>Open</source>
-            <extracomment>Where a publication that waits for the person is dealt with. Needs that are solved by writing.</extracomment>
+            <extracomment>Where a publication that waits for the person is dealt with. Needs of the plan. Needs that are solved by writing.</extracomment>
             <translation>Abrir</translation>
         </message>
         <message>
@@ -7996,6 +7997,10 @@ en tu mesa</translation>
         <message>
             <source>Find the file again…</source>
             <translation>Buscar el archivo otra vez…</translation>
+        </message>
+        <message>
+            <source>Documents</source>
+            <translation>Documentos</translation>
         </message>
     </context>
     <context>
@@ -13917,6 +13922,10 @@ en tu mesa</translation>
         <message>
             <source>Its file is missing: find it again, or take it out.</source>
             <translation>Falta su archivo: búscalo otra vez o quítala.</translation>
+        </message>
+        <message>
+            <source>document</source>
+            <translation>documento</translation>
         </message>
     </context>
     <context>

@@ -41,9 +41,11 @@ class MediaItem:
 
     @property
     def kind(self) -> str:
-        """`image`, `gif`, `video`, `audio` or `other`, by MIME type."""
+        """`image`, `gif`, `video`, `audio`, `document` or `other`, by MIME type."""
         if self.mime == "image/gif":
             return "gif"
+        if self.mime == "application/pdf":
+            return "document"
         head = self.mime.split("/", 1)[0]
         return head if head in {"image", "video", "audio"} else "other"
 

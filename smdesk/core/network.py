@@ -6,160 +6,45 @@ import tomllib
 from collections.abc import Iterable, Mapping
 from dataclasses import field, replace
 from datetime import date
-from enum import StrEnum
 from functools import cache
 from typing import Any
 
 from smdesk.core import resources
 from smdesk.core.errors import NotFound
+from smdesk.core.network_rules import (
+    CONVERTED,
+    PRACTICE,
+    BrowserRule,
+    ConnectRule,
+    Dedupe,
+    Feature,
+    MediaRule,
+    RateRule,
+    TextRule,
+)
+from smdesk.core.poll import PollRule
 from smdesk.core.prices import Prices
 from smdesk.core.prices import from_data as price_lists
 from smdesk.core.records import dataclass
 
-
-class Feature(StrEnum):
-    """One ability; an adapter that lists it has the protocol of `adapters.base` that goes with it."""
-
-    PUBLISH = "publish"
-    THREAD = "thread"
-    REPLY = "reply"
-    FIRST_COMMENT = "first_comment"
-    IMAGES = "images"
-    VIDEO = "video"
-    ALT_TEXT = "alt_text"
-    LINK_CARD = "link_card"
-    NATIVE_SCHEDULE = "native_schedule"
-    DELETE = "delete"
-    LIMITS = "limits"  # limits can be read from the server of the account
-    INBOX = "inbox"  # what others write to the account can be read
-    INBOX_THREAD = "inbox_thread"  # and what stands under one post, our answers with it
-    INBOX_REPLY = "inbox_reply"
-    INBOX_MESSAGES = "inbox_messages"  # private messages are read and answered too
-    INBOX_PRIVATE = "inbox_private"  # a comment is answered by a private message, once (`private_days`)
-    INBOX_LIKE = "inbox_like"
-    INBOX_HIDE = "inbox_hide"
-    INBOX_DELETE = "inbox_delete"
-    INBOX_BLOCK = "inbox_block"
-    INBOX_MUTE = "inbox_mute"  # what an author writes is no longer shown to the account; they hear nothing of it
-    INBOX_REPORT = "inbox_report"  # a message is told to who runs the network
-    METRICS = "metrics"
-    ADS = "ads"  # no place to publish: paid campaigns (`advertising`)
-
-
-class Dedupe(StrEnum):
-    """How a second send is made harmless or needless."""
-
-    KEY = "key"  # look back, then resend with the same key within its life
-    CLIENT_ID = "client_id"  # we choose the record's id; creating it twice is harmless
-    TWO_PHASE = "two_phase"  # container first, its status is readable
-    LOOKBACK = "lookback"  # list the newest posts and match
-    NONE = "none"  # nobody can tell: ask the person
-
-
-#: The network that is on this computer only, to practise on.
-PRACTICE = "practice"
-#: Pictures that become a JPEG where the network takes no other (`system.media_fit`).
-CONVERTED = frozenset({"image/png", "image/webp"})
-
-
-@dataclass(frozen=True, slots=True)
-class TextRule:
-    """How a network counts and how much it takes. `limit` None means no limit."""
-
-    counter: str  # a name in core.text.counters
-    limit: int | None
-    max_bytes: int | None = None  # UTF-8
-    link_length: int | None = None  # every address counts as this many, None: in full
-    max_tags: int | None = None  # hashtags; more are refused
-    warn_tags: int | None = None  # hashtags; more are shown badly or may be refused
-    max_mentions: int | None = None
-    refused: str = ""  # characters the network takes in no place
-
-
-@dataclass(frozen=True, slots=True)
-class MediaRule:
-    """What may be attached to one part. Ratios are width divided by height."""
-
-    max_images: int = 0
-    max_videos: int = 0
-    max_media: int | None = None  # images and videos together, None: no bound of its own
-    min_media: int = 0  # an album of fewer is refused
-    image_bytes: int | None = None
-    image_bytes_min: int = 0
-    image_pixels: int | None = None
-    image_sides_min: tuple[int, int] | None = None  # least width and height in pixels
-    image_ratio: tuple[float, float] | None = None
-    video_bytes: int | None = None
-    video_seconds: float | None = None
-    video_seconds_min: float = 0.0
-    video_ratio: tuple[float, float] | None = None
-    gif_bytes: int | None = None
-    gif_as_video: bool = False  # a GIF takes the place of the video, not of an image
-    mimes: frozenset[str] = frozenset()
-    alt_limit: int | None = None  # characters
-    mixing: bool = False  # images and video together
-    required: bool = False  # a post without media is refused
-    video_required: bool = False  # only video is taken as the post's medium
-
-
-@dataclass(frozen=True, slots=True)
-class RateRule:
-    """Pacing on one channel: the least time between two publications, and budgets (calls, seconds)."""
-
-    spacing_s: float = 0.0
-    budgets: tuple[tuple[int, int], ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class BrowserRule:
-    """Signing in on the network's own page (RFC 6749 4.1). Addresses may hold {server}; none: there is no such way.
-
-    `redirect` is where the browser is sent: `http://127.0.0.1:*/callback` a free port of this computer,
-    `http://localhost:8914/` the one that is registered with the app, `` an HTTPS page of the person's own, whose
-    address is typed and, when the browser has come there, pasted.
-    """
-
-    authorize: str = ""
-    token: str = ""
-    revoke: str = ""  # where an access is withdrawn on disconnecting (RFC 7009)
-    revoke_names_app: bool = False  # with id and secret of the app beside the token
-    scopes: tuple[str, ...] = ()
-    needed: frozenset[str] = frozenset()  # of the scopes; without them connecting is refused
-    separator: str = " "  # between scopes
-    params: Mapping[str, str] = field(default_factory=dict)  # further ones of the page
-    client: str = "client_id"  # what the network calls the app's id
-    app_secret: str = "required"  # of the person's own app; "" where it has none
-    registers: bool = False  # the server makes an app when it is asked: nothing to be typed
-    first: bool = False  # the usual way, though a token may be pasted too
-    basic: bool = False  # the token endpoint wants id and secret as HTTP Basic, not in the form
-    pkce: str = "base64url"  # or hex, or "" for none
-    exchange: str = ""  # where the token of an hour is exchanged for one that lasts; a read with the app's secret
-    exchange_grant: str = ""
-    redirect: str = "http://127.0.0.1:*/callback"
-
-    @property
-    def offered(self) -> bool:
-        """True when the network has this way."""
-        return bool(self.authorize)
-
-    @property
-    def pasted(self) -> bool:
-        """True when the browser cannot be sent to this computer."""
-        return not self.redirect
-
-
-@dataclass(frozen=True, slots=True)
-class ConnectRule:
-    """What connecting asks for; a field is `required`, `optional`, or "" for none. The words stand in the guides."""
-
-    server: str = ""
-    handle: str = ""
-    page: str = ""  # where the secret is made; may hold {server}, what was typed for it
-    shape: str = ""  # regular expression of the secret, so that one in a wrong place is recognised
-    browser: BrowserRule = BrowserRule()
-    #: What only some scopes allow; a channel whose access lacks one does without, and the person is told.
-    allows: Mapping[str, frozenset[Feature]] = field(default_factory=dict)
-    renew_days: int = 0  # an access that ends sooner than this is renewed by itself, where that is possible
+__all__ = [
+    "BrowserRule",
+    "CONVERTED",
+    "ConnectRule",
+    "Dedupe",
+    "Feature",
+    "MediaRule",
+    "NetworkSpec",
+    "PRACTICE",
+    "RateRule",
+    "TextRule",
+    "advertising",
+    "from_data",
+    "known",
+    "load",
+    "load_any",
+    "of_channel",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,6 +65,7 @@ class NetworkSpec:
     caption: TextRule | None = None  # the text's rule where media change it, None: the same
     media: MediaRule = MediaRule()
     formats: Mapping[str, MediaRule] = field(default_factory=dict)  # where a format differs from `media`
+    poll: PollRule | None = None  # None: no polls
     dedupe: Dedupe = Dedupe.NONE
     inbox_every_s: float = 300.0  # the inbox is read this often
     private_days: int = 0  # for so long a comment can be answered privately, once; 0: without such bounds
@@ -316,6 +202,8 @@ def _merge(spec: NetworkSpec, data: Mapping[str, Any]) -> NetworkSpec:
     if "formats" in data:
         base = changes.get("media", spec.media)
         changes["formats"] = {name: _media(base, rule) for name, rule in data["formats"].items()}
+    if "poll" in data:
+        changes["poll"] = PollRule(**data["poll"])
     if "features" in data:
         changes["features"] = frozenset(Feature(name) for name in data["features"])
     if "dedupe" in data:

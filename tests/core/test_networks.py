@@ -122,7 +122,8 @@ def test_media_rules(spec):
     for rule in (spec.media, *spec.formats.values()):
         assert rule.max_images or rule.max_videos
         assert rule.mimes
-        assert all(re.fullmatch(r"(image|video|audio)/[a-z0-9.+-]+", mime) for mime in rule.mimes)
+        assert all(re.fullmatch(r"(image|video|audio|application)/[a-z0-9.+-]+", mime) for mime in rule.mimes)
+        assert bool(rule.max_documents) == ("application/pdf" in rule.mimes)
         assert bool(rule.max_videos) <= any(mime.startswith("video/") for mime in rule.mimes)
         assert bool(rule.max_images) <= any(mime.startswith("image/") for mime in rule.mimes)
         assert rule.max_media is None or rule.max_media <= rule.max_images + rule.max_videos

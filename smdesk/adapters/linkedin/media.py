@@ -1,7 +1,7 @@
-"""Pictures and videos handed over before the post: registered, sent to an address the network gives, awaited.
+"""Pictures, documents and videos handed over before the post: registered, sent to an address, awaited.
 
-Source: pages of the Images and Videos API. A picture's state cannot be asked with a member's permissions, so it is
-given a few seconds; a post that comes too early is told so and sent again.
+Source: pages of the Images, Documents and Videos API. The state of a picture or a document cannot be asked with a
+member's permissions, so it is given a few seconds; a post that comes too early is told so and sent again.
 """
 
 from __future__ import annotations
@@ -11,11 +11,12 @@ from typing import Any, BinaryIO
 
 from smdesk.adapters.base import PublishRequest
 from smdesk.adapters.http import Answer, host_of
-from smdesk.adapters.linkedin import errors
+from smdesk.adapters.linkedin import errors, pages
 from smdesk.adapters.linkedin.api import Api, segment, urn
 from smdesk.core.outcome import NotSent, Outcome, Prepared, Processing, Refused, Why
 
 PICTURE_WAIT_S, VIDEO_WAIT_S = 5.0, 5.0
+PAGES = 300  # of a document
 TRIES = 4  # of one piece of a video; a repeated piece is the same piece
 
 
@@ -29,6 +30,8 @@ def upload(api: Api, request: PublishRequest) -> Outcome:
         with file.open("rb") as stream:
             if item.mime.startswith("video/"):
                 return _video(api, stream, file.stat().st_size)
+            if item.kind == "document":
+                return _document(api, stream.read(), item.mime)
             return picture(api, stream.read(), item.mime)
     except OSError as error:
         return NotSent("file_unreadable", api.http.redact(error.strerror or ""), Why.CONTENT)
@@ -36,13 +39,25 @@ def upload(api: Api, request: PublishRequest) -> Outcome:
 
 def picture(api: Api, data: bytes, mime: str) -> Outcome:
     """Register one picture and send it."""
-    begun = api.send(
-        "POST", "/rest/images", {"initializeUploadRequest": {"owner": api.author}}, action="initializeUpload"
-    )
+    return _whole(api, "image", data, mime)
+
+
+def _document(api: Api, data: bytes, mime: str) -> Outcome:
+    """Register one document and send it, unless it has more pages than are taken."""
+    found = pages.count(data)
+    if found is not None and found > PAGES:
+        return Refused("document_too_many_pages", Why.CONTENT)
+    return _whole(api, "document", data, mime)
+
+
+def _whole(api: Api, kind: str, data: bytes, mime: str) -> Outcome:
+    """Register a medium that is sent in one piece, and send it."""
+    wanted = {"initializeUploadRequest": {"owner": api.author}}
+    begun = api.send("POST", f"/rest/{kind}s", wanted, action="initializeUpload")
     if not isinstance(begun, Answer) or not begun.ok:
         return errors.outcome(api, begun, repeatable=True)
     told = _value(begun)
-    known, address = urn(told.get("image")), _address(told.get("uploadUrl"))
+    known, address = urn(told.get(kind)), _address(told.get("uploadUrl"))
     if not known or not address:
         return NotSent("answer_without_id", api.http.words(begun))
     sent = api.http.mutate("PUT", address, upload=True, headers=_headers(api, address, mime), content=data)

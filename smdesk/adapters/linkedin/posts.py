@@ -7,6 +7,7 @@ Comments are plain text; only a post's `commentary` is escaped.
 from __future__ import annotations
 
 from collections.abc import Mapping
+from pathlib import PurePath
 from typing import Any
 
 from smdesk.adapters.base import PublishRequest
@@ -14,10 +15,12 @@ from smdesk.adapters.http import Answer
 from smdesk.adapters.linkedin import errors
 from smdesk.adapters.linkedin.api import Api, escaped, segment, urn
 from smdesk.core.outcome import NotSent, Outcome, Prepared, Published, Refused, RemoteRef, Unknown, Why
+from smdesk.core.poll import Poll, poll_of
 from smdesk.core.steps import StepKind
 
 PAGE = "https://www.linkedin.com/feed/update/{urn}/"
 TITLE, DESCRIPTION = 400, 4086  # of a link's card
+USUAL = "THREE_DAYS"
 
 
 def publish(api: Api, request: PublishRequest) -> Outcome:
@@ -25,7 +28,7 @@ def publish(api: Api, request: PublishRequest) -> Outcome:
     if request.step.kind is StepKind.COMMENT:
         return _comment(api, request)
     content = _content(request)
-    if isinstance(content, NotSent):
+    if isinstance(content, NotSent | Refused):
         return content
     if not request.part.text.strip() and not content:
         return Refused("empty_post", Why.CONTENT)
@@ -67,9 +70,12 @@ def id_in(reference: str) -> str:
     return next((part for part in reversed(parts) if urn(part)), "")
 
 
-def _content(request: PublishRequest) -> dict[str, Any] | NotSent:
-    """What stands under the text: a medium, several pictures, or a link's card."""
+def _content(request: PublishRequest) -> dict[str, Any] | NotSent | Refused:
+    """What stands under the text: a poll, a medium, several pictures, or a link's card."""
     part = request.part
+    poll = poll_of(request.options) if request.step.part == 0 else None
+    if poll is not None:
+        return Refused("poll_alone", Why.CONTENT) if part.media or part.link else _poll(poll)
     try:
         ids = [urn(ref.get("id")) for ref in request.uploads()]
     except KeyError:
@@ -80,12 +86,20 @@ def _content(request: PublishRequest) -> dict[str, Any] | NotSent:
     media = [{"id": known, **alt} for known, alt in zip(ids, alts, strict=True)]
     if len(media) > 1:
         return {"multiImage": {"images": media}}
+    if part.media and part.media[0].kind == "document":
+        title = request.options.get("document_title", "").strip() or PurePath(part.media[0].filename).stem
+        return {"media": {"id": ids[0], **({"title": title[:TITLE]} if title else {})}}
     if media:
         title = request.options.get("title", "")
         return {"media": media[0] | ({"title": title} if title and ids[0].startswith("urn:li:video:") else {})}
     if not part.link:
         return {}
     return {"article": _article(part.link, request.prepared.get(f"{StepKind.CARD.value}:{request.step.part}"))}
+
+
+def _poll(poll: Poll) -> dict[str, Any]:
+    asked = {"question": poll.question, "options": [{"text": each} for each in poll.answers]}
+    return {"poll": {**asked, "settings": {"duration": poll.duration or USUAL}}}
 
 
 def _article(link: str, card: Mapping[str, Any] | None) -> dict[str, Any]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from smdesk.core.checks import length, links, media, options, shape, spoken
+from smdesk.core.checks import length, links, media, options, polls, shape, spoken
 from smdesk.core.checks.base import Check, Draft, Finding, Level
 from smdesk.core.content import Payload
 from smdesk.core.network import NetworkSpec
@@ -22,6 +22,7 @@ CHECKS: tuple[Check, ...] = (
     length.comment,
     shape.offered,
     options.chosen,
+    polls.asked,
     links.cards,
     links.untagged,
     media.count_and_mix,

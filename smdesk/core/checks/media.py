@@ -11,11 +11,12 @@ from smdesk.core.network import MediaRule
 
 
 def count_and_mix(draft: Draft) -> Iterator[Finding]:
-    """too_many_ and too_few_ findings, media_mix_refused, media_required, video_required."""
+    """too_many_ and too_few_ findings, documents_refused, document_alone, media_mix_refused and _required."""
     rule = draft.media_rule
     for number, part in enumerate(draft.payload.parts):
         images = sum(_is_image(item, rule) for item in part.media)
         videos = sum(_is_video(item, rule) for item in part.media)
+        yield from _documents(rule, part, number)
         yield from _counts(rule, number, images, videos, len(part.media))
         if images and videos and not rule.mixing and rule.max_images and rule.max_videos:
             yield _finding("media_mix_refused", Level.ERROR, number, images=images, videos=videos)
@@ -37,12 +38,28 @@ def _counts(rule: MediaRule, number: int, images: int, videos: int, total: int) 
         yield _finding("too_few_media", Level.ERROR, number, count=total, limit=rule.min_media)
 
 
+def _documents(rule: MediaRule, part: Part, number: int) -> Iterator[Finding]:
+    found = [item for item in part.media if item.kind == "document"]
+    if found and not rule.max_documents:
+        yield _finding("documents_refused", Level.ERROR, number, filename=found[0].filename)
+    elif len(found) > rule.max_documents:
+        yield _finding("too_many_documents", Level.ERROR, number, count=len(found), limit=rule.max_documents)
+    elif found and len(part.media) > len(found):
+        yield _finding("document_alone", Level.ERROR, number, filename=found[0].filename)
+    for item in found:
+        if rule.document_bytes is not None and item.size > rule.document_bytes:
+            facts = {"size": item.size, "limit": rule.document_bytes, "filename": item.filename}
+            yield _finding("document_too_large", Level.ERROR, number, **facts)
+
+
 def items(draft: Draft) -> Iterator[Finding]:
     """Every medium by itself: its type, size, duration, shape and alternative text."""
     rule = draft.media_rule
     for number, part in enumerate(draft.payload.parts):
         for index, item in enumerate(part.media):
             facts = {"index": index, "filename": item.filename}
+            if item.kind == "document":
+                continue  # see `count_and_mix`
             if draft.spec.converts(item.mime, draft.payload.format):
                 yield _finding("media_converted", Level.HINT, number, mime=item.mime, **facts)
             elif not _type_taken(item, rule):
@@ -121,6 +138,8 @@ def _alternative_texts(rule: MediaRule, part: Part, number: int) -> Iterator[Fin
         return
     for index, item in enumerate(part.media):
         facts = {"index": index, "filename": item.filename}
+        if item.kind == "document":
+            continue  # it has a title instead
         if not item.alt.strip():
             yield _finding("alt_missing", Level.HINT, number, **facts)
         elif len(item.alt) > rule.alt_limit:

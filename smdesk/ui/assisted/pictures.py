@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication, QMenu, QWidget
 from smdesk.core.content import MediaItem
 from smdesk.ui.kit import icons
 from smdesk.ui.kit.context import Ui
-from smdesk.ui.kit.thumbs import Thumbs
+from smdesk.ui.kit.thumbs import Thumbs, mark_of
 
 SIZE = QSize(74, 92)
 
@@ -112,7 +112,7 @@ class Picture(QWidget):
             painter.drawPixmap(rect.topLeft(), found)
             return
         theme, size = self._ui.theme, self._ui.theme.px(22)
-        name = "image" if self.item.kind in {"image", "gif"} else "film-strip"
+        name = mark_of(self.item.kind)
         drawn = icons.pixmap(name, theme.color("text.secondary"), size, ratio)
         painter.drawPixmap(round(rect.center().x() - size / 2), round(rect.center().y() - size / 2), drawn)
 

@@ -231,6 +231,7 @@ class MediaStrip(QWidget):
         dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
         dialog.setNameFilters([
             self.tr("Images and video") + " (*.jpg *.jpeg *.png *.webp *.gif *.heic *.mp4 *.mov *.m4v *.webm *.avif)",
+            self.tr("Documents") + " (*.pdf)",
             self.tr("All files") + " (*)",
         ])  # fmt: skip
         dialog.filesSelected.connect(lambda names: self.brought.emit([Path(name) for name in names]))

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from smdesk.core.content import MediaItem
 from smdesk.ui.kit import icons
 from smdesk.ui.kit.theme import Theme
-from smdesk.ui.kit.thumbs import Thumbs
+from smdesk.ui.kit.thumbs import Thumbs, mark_of
 
 
 class MediaGrid(QWidget):
@@ -90,7 +90,7 @@ class MediaGrid(QWidget):
             if found is not None:
                 painter.drawPixmap(cell.topLeft(), found)
                 continue
-            name, size = ("image" if item.kind in {"image", "gif"} else "film-strip"), theme.px(28)
+            name, size = (mark_of(item.kind)), theme.px(28)
             mark = icons.pixmap(name, theme.color("text.secondary"), size, self.devicePixelRatioF())
             painter.drawPixmap(cell.center().x() - size // 2, cell.center().y() - size // 2, mark)
         if self._carousel:

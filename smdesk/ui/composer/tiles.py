@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication
 from smdesk.core.content import MediaItem
 from smdesk.ui.kit import icons
 from smdesk.ui.kit.context import Ui
-from smdesk.ui.kit.thumbs import Thumbs
+from smdesk.ui.kit.thumbs import Thumbs, mark_of
 
 #: What a tile that is dragged is known by; the text says of which strip it is, and its place there.
 MIME = "application/x-smdesk-medium"
@@ -47,7 +47,10 @@ class Tile(QAbstractButton):
         return self.item.sha256 in self._thumbs.broken
 
     def retranslate(self) -> None:
-        kinds = {"video": self.tr("video"), "gif": self.tr("animation"), "audio": self.tr("sound")}
+        kinds = {
+            "video": self.tr("video"), "gif": self.tr("animation"), "audio": self.tr("sound"),
+            "document": self.tr("document"),
+        }  # fmt: skip
         kind = kinds.get(self.item.kind, self.tr("picture"))
         alt = self.item.alt.strip() or self.tr("no alternative text")
         name = f"{self.place + 1}: {kind} {self.item.filename}, {alt}"
@@ -96,7 +99,7 @@ class Tile(QAbstractButton):
             painter.drawPixmap(rect.topLeft(), found)
             return
         kind = self.item.kind
-        name = "image" if kind in {"image", "gif"} else "film-strip"
+        name = mark_of(kind)
         color = theme.semantic("danger").fg if self.missing else theme.color("text.secondary")
         drawn = icons.pixmap(name, color, theme.px(22), ratio)
         centre = rect.center() - QPoint(theme.px(11), theme.px(18)).toPointF()

@@ -79,10 +79,15 @@ def paint(
         painter.drawPixmap(rect.topLeft(), found)
     elif item is not None:
         size = min(theme.px(18), rect.width() * 0.6)
-        name = "image" if item.kind in {"image", "gif"} else "film-strip"
+        name = mark_of(item.kind)
         drawn = icons.pixmap(name, theme.color("text.secondary"), round(size), ratio)
         painter.drawPixmap(QPointF(rect.center().x() - size / 2, rect.center().y() - size / 2), drawn)
     painter.restore()
+
+
+def mark_of(kind: str) -> str:
+    """The icon of a medium whose picture is not there."""
+    return {"image": "image", "gif": "image", "document": "file-pdf"}.get(kind, "film-strip")
 
 
 def decode(path: Path, size: QSize, crop: Crop | None = None) -> QImage:

@@ -70,8 +70,8 @@ class LinkedIn(Server):
             return self._statistics(request)
         if kind == "videos":
             return httpx.Response(200, json={"id": known, "status": "AVAILABLE"})
-        if kind == "images":
-            return self._image(request)
+        if kind in {"images", "documents"}:
+            return self._whole(request, kind.removesuffix("s"))
         if kind == "socialMetadata":
             return self._counted(request)
         if kind == "reactions":
@@ -98,13 +98,13 @@ class LinkedIn(Server):
         ]  # fmt: skip
         return httpx.Response(200, json={"elements": rows})
 
-    def _image(self, request: httpx.Request) -> httpx.Response:
-        check("ImageInitializeUpload", body(request))
+    def _whole(self, request: httpx.Request, kind: str) -> httpx.Response:
+        check(f"{kind.capitalize()}InitializeUpload", body(request))
         assert request.url.params["action"] == "initializeUpload"
         self.number += 1
-        image = f"urn:li:image:C{self.number}"
-        self.images.add(image)
-        return httpx.Response(200, json={"value": {"uploadUrl": f"{UPLOADS}{self.number}", "image": image}})
+        known = f"urn:li:{kind}:C{self.number}"
+        self.images.add(known)
+        return httpx.Response(200, json={"value": {"uploadUrl": f"{UPLOADS}{self.number}", kind: known}})
 
     def _post(self, request: httpx.Request) -> httpx.Response:
         data = body(request)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -196,10 +198,48 @@ def test_types():
     assert find("instagram", post("a", heic))["media_type_refused"].level is Level.ERROR
     assert find(networks.load("snapchat").by_hand(), post("a", heic))["media_type_refused"].level is Level.WARNING
     pdf = MediaItem("d" * 64, "application/pdf", 1000, filename="a.pdf")
-    found = find("linkedin", post("a", pdf))["media_type_refused"]
-    assert (found.level, found.facts["mime"], found.facts["filename"]) == (Level.ERROR, "application/pdf", "a.pdf")
+    found = find("bluesky", post("a", pdf))["documents_refused"]
+    assert (found.level, found.facts["filename"]) == (Level.ERROR, "a.pdf")
+    found = find("linkedin", post("a", replace(pdf, mime="audio/flac")))["media_type_refused"]
     assert "video/mp4" in found.facts["allowed"]
     assert find("bluesky", post("a", video(mime="video/quicktime")))["media_type_refused"].level is Level.ERROR
+
+
+def test_a_document_stands_alone_where_it_is_taken():
+    pdf = MediaItem("d" * 64, "application/pdf", 1000, filename="a.pdf")
+    assert codes("linkedin", post("a", pdf)) == set()
+    assert codes("linkedin", post("a", pdf, image())) == {"document_alone"}
+    assert codes("linkedin", post("a", pdf, replace(pdf, sha256="e" * 64))) == {"too_many_documents"}
+    assert codes("linkedin", post("a", replace(pdf, size=100_000_001))) == {"document_too_large"}
+    by_hand = networks.load("linkedin").by_hand()
+    assert codes(by_hand, post("a", pdf)) == set()
+    assert codes(networks.load("instagram").by_hand(), post("a", pdf)) >= {"documents_refused"}
+
+
+@pytest.mark.parametrize(
+    ("question", "answers", "found"),
+    [
+        ("Rye?", "Yes | No", set()),
+        ("Rye?", " Yes|No |Maybe, later | Never|", set()),
+        ("", "", set()),
+        ("", "Yes | No", {"poll_incomplete"}),
+        ("Rye?", "Yes", {"poll_answers_count"}),
+        ("Rye?", "1|2|3|4|5", {"poll_answers_count"}),
+        ("Rye?", "Yes | yes", {"poll_answers_alike"}),
+        ("x" * 141, "Yes | No", {"poll_question_too_long"}),
+        ("Rye?", "Yes | " + "x" * 31, {"poll_answer_too_long"}),
+    ],
+)
+def test_polls(question, answers, found):
+    options = {"poll_question": question, "poll_answers": answers}
+    assert codes("linkedin", post("a", options=options)) == found
+    assert codes("facebook", post("a", options=options)) == set()  # where there are none, nothing is asked
+
+
+def test_a_poll_stands_alone():
+    options = {"poll_question": "Rye?", "poll_answers": "Yes | No"}
+    assert codes("linkedin", post("a", image(), options=options)) == {"poll_alone"}
+    assert codes("linkedin", post("a", link="https://b.example", options=options)) == {"poll_alone"}
 
 
 def test_sizes():
