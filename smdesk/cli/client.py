@@ -8,6 +8,7 @@ from smdesk.cli import dossier, dossier_shapes, shapes
 from smdesk.cli.context import Context
 from smdesk.cli.output import Result, table
 from smdesk.cli.parsing import Command, Commands
+from smdesk.core import hours
 from smdesk.core.errors import InvalidInput
 from smdesk.services.dossier.views import DossierView
 from smdesk.services.patches import KEEP, ClientPatch, Keep
@@ -139,15 +140,31 @@ def _lines(context: Context, view: ClientView, known: DossierView) -> list[str]:
         ("cli.col_zone", view.zone),
         ("cli.col_languages", ", ".join(view.languages)),
         ("cli.col_country", view.country),
+        ("cli.col_region", view.region),
         ("cli.col_website", view.website),
         ("cli.col_sector", view.sector),
         ("cli.col_late", late),
+        ("cli.col_approval", context.words.t("cli.approval_asked" if view.approval_required else "cli.approval_free")),
+        ("cli.col_hours", "; ".join(_hours(context, known))),
         ("cli.col_goal", known.goal),
         ("cli.col_about", known.about),
         ("cli.col_networks", ", ".join(known.networks)),
         ("cli.col_colors", ", ".join(known.colors)),
     ]
     return [f"{view.id}  {view.name}", *(f"  {context.words.t(key)}: {value}" for key, value in facts if value)]
+
+
+def _hours(context: Context, known: DossierView) -> list[str]:
+    """`Mon–Fri 09:00–14:00`: days in a row with the same hours together, closed ones left out."""
+    names, week = context.words.facts.weekdays, known.hours
+    runs: list[tuple[int, int]] = []
+    for day, spans in enumerate(week):
+        if spans and runs and runs[-1][1] == day - 1 and week[runs[-1][0]] == spans:
+            runs[-1] = (runs[-1][0], day)
+        elif spans:
+            runs.append((day, day))
+    days = (names[first] if first == last else f"{names[first]}–{names[last]}" for first, last in runs)
+    return [f"{told} {hours.written(week[first])}" for told, (first, _) in zip(days, runs, strict=True)]
 
 
 def _delete(context: Context) -> Result:

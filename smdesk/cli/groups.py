@@ -20,6 +20,7 @@ from smdesk.cli import (
     inbox,
     keydate,
     kpi,
+    kpi_propose,
     metrics,
     network_choice,
     persona,
@@ -54,6 +55,7 @@ def register(commands: Commands) -> None:
     plan_document.register(commands)
     keydate.register(commands)
     kpi.register(commands)
+    kpi_propose.register(commands)
     series.register(commands)
     audit.register(commands)
     competitor.register(commands)

@@ -218,7 +218,9 @@ def _show(context: Context) -> Result:
 def _shown(context: Context, view: KpiView, *, readings: bool = False) -> Result:
     typed = context.runtime.agreements.readings(view.id) if readings else ()
     lines = shapes.lines(view, context.words)
-    lines += [f"  {each.id}  {each.day}  {each.value:g}  {each.note}".rstrip() for each in typed]
+    lines += [
+        f"  {each.id}  {each.day}  {context.words.facts.number(each.value)}  {each.note}".rstrip() for each in typed
+    ]
     data = shapes.kpi(view, points=readings)
     if readings:
         data["readings"] = [{"id": each.id, "day": each.day, "value": each.value, "note": each.note} for each in typed]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import asdict
+from decimal import Decimal
 from typing import Any
 
 from smdesk.core import kpi as kpis
@@ -146,4 +147,8 @@ def figure(value: float | None, unit: str, words: Words) -> str:
     if value is None:
         return "–"
     text = words.facts.number(value)
-    return text if not unit else f"{text}%" if unit == "%" else f"{text} {unit}"
+    if unit == "%":
+        return words.t("document.dates.percent", value=text)
+    if len(unit) == len("EUR") and unit.isupper():
+        return words.facts.money(Decimal(str(value)), unit, whole=value == int(value))
+    return f"{text} {unit}".strip()

@@ -15,6 +15,7 @@ from smdesk.services.plan.mix import goals
 from smdesk.services.plan.pillars import KINDS, PRESETS
 from smdesk.services.snippets import KINDS as SNIPPETS
 from smdesk.services.views import PillarView, SnippetView
+from smdesk.words import of_client
 
 _OPTIONS = ("kind", "target", "color", "about", "personas")
 
@@ -118,7 +119,8 @@ def _listed(context: Context, views: Sequence[PillarView]) -> Result:
 
 def _preset(context: Context) -> Result:
     client = context.client(context.args.client)
-    names = {kind: context.words.t(f"pillars.{kind}") for kind in KINDS}
+    words = of_client(client.languages, context.words)  # pillars stand in documents for the client
+    names = {kind: words.t(f"pillars.{kind}") for kind in KINDS}
     return _listed(context, context.runtime.pillars.preset(client.id, context.args.preset, names))
 
 

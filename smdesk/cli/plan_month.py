@@ -115,9 +115,11 @@ def _add(context: Context) -> Result:
 
 
 def _told(context: Context, view: ProgrammeView) -> Result:
+    pillars = {each.id: each.name for each in view.pillars}
     rows = [
         (
             item.key, context.words.wall(item.wall), view.title(item),
+            pillars.get(item.pillar or 0, "") if item.name else "",
             " ".join(dict.fromkeys(context.words.network(view.channels[each][0]) for each in item.channels)),
             view.personas.get(item.persona or 0, ""), _state(context, item),
         )

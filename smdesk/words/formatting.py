@@ -50,17 +50,22 @@ class Facts(string.Formatter):
         return ", ".join(str(value) for value in values) or "–"
 
     def number(self, value: float) -> str:
-        """Up to two decimals, with the language's own decimal mark."""
-        text = f"{value:.2f}".rstrip("0").rstrip(".")
-        return text.replace(".", str(self._terms.get("decimal", ".")))
+        """Up to two decimals, with the language's own decimal mark; thousands are set apart from the first one on."""
+        text = f"{value:,.2f}".rstrip("0").rstrip(".")
+        return self._marked(text)
+
+    def _marked(self, text: str) -> str:
+        """A number as Python writes it, with the marks of the language."""
+        whole, point, rest = text.partition(".")
+        mark = str(self._terms.get("decimal", ".")) if point else ""
+        return whole.replace(",", str(self._terms.get("thousands", ","))) + mark + rest
 
     def money(self, amount: Decimal, currency: str, *, whole: bool = False) -> str:
         """`$0.20` and `0,20 $`: two decimals, three where the third is not 0; other currencies by their code.
 
         `whole` is for amounts of a currency that has no decimals.
         """
-        text = f"{amount:.0f}" if whole else f"{amount:.3f}".removesuffix("0")
-        text = text.replace(".", str(self._terms.get("decimal", ".")))
+        text = self._marked(f"{amount:,.0f}" if whole else f"{amount:,.3f}".removesuffix("0"))
         symbol = {"USD": "$", "EUR": "€", "GBP": "£"}.get(currency, f"{currency}\N{NO-BREAK SPACE}")
         return str(self._terms["money"]).format(symbol=symbol, amount=text).strip("\N{NO-BREAK SPACE}")
 

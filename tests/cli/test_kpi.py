@@ -92,7 +92,9 @@ def test_objectives_are_changed_and_put_away(agreed: Run) -> None:
     assert agreed("kpi", "objective", "list", "--json").json == {"items": []}
 
 
-def test_the_agreement_is_written_to_be_signed_and_names_who_signed_it(agreed: Run, tmp_path: Path) -> None:
+def test_the_agreement_is_written_to_be_signed_and_names_who_signed_it(
+    qapp: object, agreed: Run, tmp_path: Path
+) -> None:
     file = tmp_path / "agreement.pdf"
 
     def text(*more: str) -> str:
@@ -114,3 +116,25 @@ def test_the_agreement_is_written_to_be_signed_and_names_who_signed_it(agreed: R
     )
     refused = agreed("kpi", "versions", "--client", "Sol", "--pdf", str(file), "--number", "9", "--json")
     assert refused.json["error"]["code"] == "unknown_agreement"
+
+
+def test_objectives_are_proposed_and_those_taken_are_drafts(desk: Run) -> None:
+    desk("client", "edit", "Sol", "--goal", "Vender más pan por encargo", "--sector", "Panadería")
+    found = desk("kpi", "propose", "--client", "Sol", "--json").json["items"]
+    assert [(each["number"], each["key"], each["because"]) for each in found] == [
+        (1, "sell", "goal"), (2, "known", "sector"), (3, "talk", "sector"),
+    ]  # fmt: skip
+    assert "1  Vender más (por el objetivo de la empresa)" in desk("kpi", "propose", "--client", "Sol", lang="es").out
+    taken = desk("kpi", "propose", "--client", "Sol", "--take", "3,1", "--json").json["items"]
+    assert [(each["name"], len(each["kpis"])) for each in taken] == [("Sell more", 3), ("A community that talks", 3)]
+    refused = desk("kpi", "propose", "--client", "Sol", "--take", "4", "--json")
+    assert (refused.json["error"]["code"], len(desk("kpi", "objective", "list", "--json").json["items"])) == (
+        "bad_number",
+        2,
+    )
+
+
+def test_pillars_to_begin_with_are_named_in_the_clients_language(desk: Run) -> None:
+    assert desk("client", "show", "Sol", "--json").json["languages"] == ["es"]
+    made = desk("pillar", "preset", "shop", "--client", "Sol", "--json", lang="en").json["items"]
+    assert "Valor" in {each["name"] for each in made}

@@ -25,6 +25,7 @@ from smdesk.ui.kit.messages import sentence
 from smdesk.ui.kit.mixwords import MixWords
 from smdesk.ui.kit.undo import ServiceCommand
 from smdesk.ui.kit.widgets import button, clear, column, label, row
+from smdesk.words import of_client
 
 WIDTH, HEIGHT = 640, 560
 
@@ -285,7 +286,8 @@ class PillarEditor(QDialog):
 
     def begin_with(self, preset: str) -> None:
         """Pillars to begin with."""
-        words, pillars = self._ui.language.words, self._ui.runtime.pillars
+        pillars = self._ui.runtime.pillars
+        words = of_client(self._ui.runtime.clients.show(self._client).languages, self._ui.language.words)
         names = {kind: words.t(f"pillars.{kind}") for kind in KINDS}
         try:
             made = [each.id for each in pillars.preset(self._client, preset, names)]
