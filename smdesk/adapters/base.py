@@ -209,6 +209,8 @@ class InboxPage:
     cursor: str
     more: bool = False  # another page waits already
     left_out: tuple[str, ...] = ()  # what could not be read, by the code that says why; the rest is whole
+    #: Messages of other channels that came in the same queue: by the fact `group` of their channel.
+    elsewhere: Mapping[str, tuple[InboxMessage, ...]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

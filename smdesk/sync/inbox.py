@@ -8,10 +8,10 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import or_, select
+from sqlalchemy import func, or_, select
 from sqlalchemy.dialects.sqlite import insert as upsert
 
-from smdesk.adapters.base import InboxPage, ReadsThreads
+from smdesk.adapters.base import InboxMessage, InboxPage, ReadsThreads
 from smdesk.core import network
 from smdesk.core.clock import Clock
 from smdesk.core.errors import AuthExpired, NetworkError, SecretError, SmdeskError
@@ -128,6 +128,8 @@ class InboxReader:
         with self._db.write() as unit:
             batch = Batch(unit.connection, reached.channel.id, now, waits_from=now - OLD if first else None)
             batch.store(page.messages)
+            for group, messages in page.elsewhere.items():
+                self._keep_elsewhere(unit, reached, group, messages)
             values: dict[str, Any] = {"cursor": page.cursor, "tried_at": now, "failures": 0, "error_code": "",
                                       "error_words": ""}  # fmt: skip
             if not page.more:
@@ -135,6 +137,17 @@ class InboxReader:
             _put(unit, reached.channel.id, values)
             _announce(unit, batch)
         return batch
+
+    def _keep_elsewhere(self, unit: UnitOfWork, reached: Reached, group: str, messages: Sequence[InboxMessage]) -> None:
+        """What came along for another channel, in the same transaction: it will not be told a second time."""
+        query = select(CHANNEL.c.id).where(
+            CHANNEL.c.network == reached.channel.network, CHANNEL.c.deleted_at.is_(None), CHANNEL.c.mode == "api",
+            func.json_extract(CHANNEL.c.facts, "$.group") == group, CHANNEL.c.id != reached.channel.id,
+        )  # fmt: skip
+        for channel_id in unit.connection.execute(query).scalars().all():
+            batch = Batch(unit.connection, channel_id, self._clock.now())
+            batch.store(messages)
+            _announce(unit, batch)
 
     def _threads(self, reached: Reached, got: Read) -> None:
         """Under the posts where something is new: what nobody was told of, and what we said there ourselves."""

@@ -89,6 +89,8 @@ class BotApi:
             return "" if good else f"{value!r} is no {kind}"
         if not isinstance(value, dict):
             return f"{value!r} is no {kind}"
+        if several := self.types[kind].get("subtypes"):
+            return self._problems(several, value)
         try:
             self._object(kind, {field["name"]: field for field in self.types[kind].get("fields", [])}, value, {})
         except Violation as error:

@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from smdesk.adapters.base import Account, PublishRequest, Sample, Session
+from smdesk.adapters.base import Account, InboxPage, PublishRequest, ReplyRequest, Sample, Session, Target
 from smdesk.adapters.http import Answer, Http
-from smdesk.adapters.telegram import messages, session
+from smdesk.adapters.telegram import discussion, messages, moderation, session
 from smdesk.adapters.telegram.api import SERVER, Bot, number, result
 from smdesk.adapters.telegram.chats import message_url
 from smdesk.adapters.telegram.errors import code_of, moved_to, outcome
@@ -81,6 +81,32 @@ class TelegramAdapter:
         if result(answer) is True or code_of(answer) == "message_gone":
             return Prepared({})
         return outcome(self._bot, answer, repeatable=True)
+
+    # -- the inbox: ReadsInbox, RepliesInInbox, LikesInInbox, DeletesInInbox, BlocksAuthors -----------------------
+
+    def page(self, cursor: str = "") -> InboxPage:
+        """What people wrote in the discussion group. Raises as `discussion.page`."""
+        return discussion.page(self._bot, self._chat, str(self._account.facts.get("kind") or ""), cursor)
+
+    def reply(self, request: ReplyRequest) -> Outcome:
+        """A message of the bot that answers."""
+        return moderation.reply(self._bot, request)
+
+    def find_reply(self, request: ReplyRequest) -> Finding:
+        """A bot has no list of a group's messages."""
+        return CannotTell("no_listing")
+
+    def like(self, target: Target, on: bool) -> Outcome:
+        """The bot's heart on it, or none."""
+        return moderation.like(self._bot, target, on)
+
+    def remove(self, target: Target) -> Outcome:
+        """Taken away for everybody."""
+        return moderation.remove(self._bot, target)
+
+    def block(self, target: Target, on: bool) -> Outcome:
+        """Out of the group, or allowed to come back."""
+        return moderation.block(self._bot, target, on)
 
     def samples(self, remote_ids: Sequence[str]) -> tuple[Sample, ...]:
         """The members of the channel; a bot sees nothing of its messages. Raises as `session.connect`."""

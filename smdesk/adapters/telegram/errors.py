@@ -26,6 +26,9 @@ PHRASES: tuple[tuple[str, str], ...] = (
     ("chat_write_forbidden", "bot_cannot_post"),
     ("chat_admin_required", "bot_cannot_post"),
     ("message can't be deleted", "bot_cannot_post"),
+    ("user is an administrator", "author_is_admin"),
+    ("can't remove chat owner", "author_is_admin"),
+    ("reaction_invalid", "reactions_off"),
     ("message is too long", "text_too_long"),
     ("caption is too long", "text_too_long"),
     ("media_caption_too_long", "text_too_long"),
@@ -53,6 +56,8 @@ TABLE = ErrorTable(
     codes={
         "bot_removed": (Why.PERMISSION, "bot_removed"),
         "bot_cannot_post": (Why.PERMISSION, "bot_cannot_post"),
+        "author_is_admin": (Why.CONTENT, "author_is_admin"),
+        "reactions_off": (Why.CONTENT, "reactions_off"),
         "text_too_long": (Why.CONTENT, "text_refused_too_long"),
         "markup_broken": (Why.CONTENT, "markup_broken"),
         "reply_target_gone": (Why.GONE, "reply_target_gone"),

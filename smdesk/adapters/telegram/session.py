@@ -49,25 +49,26 @@ def connect(http: Http, spec: NetworkSpec, *, server: str, handle: str, secret: 
 
 def identify(bot: Bot, chat: str) -> Session:
     """Who the bot is, what the channel is called, and that the one may post in the other. Raises as `connect`."""
-    me = _result(bot, bot.ask("getMe"))
+    me = got(bot, bot.ask("getMe"))
     bot_id, name = number(me.get("id")), f"@{me.get('username') or ''}"
     if bot_id is None:
         raise Unavailable("not_telegram", host=host_of(bot.base))
-    found = _result(bot, bot.ask("getChat", chat_id=chat), handle=chat, name=name)
+    found = got(bot, bot.ask("getChat", chat_id=chat), handle=chat, name=name)
     there, kind = number(found.get("id")), found.get("type")
     if there is None or not isinstance(kind, str):
         raise Unavailable("not_telegram", host=host_of(bot.base))
-    member = _result(bot, bot.ask("getChatMember", chat_id=str(there), user_id=str(bot_id)), handle=chat, name=name)
+    member = got(bot, bot.ask("getChatMember", chat_id=str(there), user_id=str(bot_id)), handle=chat, name=name)
     if not _may_post(kind, member):
         raise MissingScope("bot_may_not_post", handle=chat, bot=name)
     public = found.get("username")
     public = public if isinstance(public, str) else ""
     title = found.get("title")
+    group = number(found.get("linked_chat_id"))
     return Session(
         remote_id=str(there),
         handle=called(str(there), public),
         display_name=title if isinstance(title, str) else "",
-        facts={"name": public, "kind": kind, "bot": name},
+        facts={"name": public, "kind": kind, "bot": name, "group": str(there if kind != "channel" else group or "")},
     )
 
 
@@ -76,7 +77,7 @@ def members(bot: Bot, chat: str, remote_id: str) -> Iterator[Sample]:
     answer = bot.ask("getChatMemberCount", chat_id=chat)
     count = number(result(answer))
     if count is None:
-        _result(bot, answer, handle=chat)
+        got(bot, answer, handle=chat)
     yield from counts.samples("telegram", "account", remote_id, {"getChatMemberCount": count}, bot.clock.now())
 
 
@@ -89,8 +90,8 @@ def _may_post(kind: str, member: Mapping[str, Any]) -> bool:
     return status in {"administrator", "member"}
 
 
-def _result(bot: Bot, answer: Answer, handle: str = "", name: str = "") -> Mapping[str, Any]:
-    """The object in the answer, or the error it means."""
+def got(bot: Bot, answer: Answer, handle: str = "", name: str = "") -> Mapping[str, Any]:
+    """The object in the answer, or the error it means. Raises as `connect`."""
     found = result(answer)
     if isinstance(found, dict):
         return found
