@@ -1986,6 +1986,14 @@
             <source>Copy to client</source>
             <translation>Copiar a otro cliente</translation>
         </message>
+        <message>
+            <source>Channels without queue slots</source>
+            <translation>Canales sin huecos de cola</translation>
+        </message>
+        <message>
+            <source>%1: set slots…</source>
+            <translation>%1: poner huecos…</translation>
+        </message>
     </context>
     <context>
         <name>CalendarModel</name>
@@ -2988,6 +2996,22 @@
         <message>
             <source>Reconnect</source>
             <translation>Reconectar</translation>
+        </message>
+        <message>
+            <source>“%1” has no queue slots yet.</source>
+            <translation>«%1» aún no tiene huecos de cola.</translation>
+        </message>
+        <message>
+            <source>With them a post finds its next free time by itself, and a month can be planned.</source>
+            <translation>Con ellos cada publicación encuentra sola su próxima hora libre y se puede planificar un mes.</translation>
+        </message>
+        <message>
+            <source>Set queue slots…</source>
+            <translation>Poner huecos de cola…</translation>
+        </message>
+        <message>
+            <source>Later</source>
+            <translation>Más tarde</translation>
         </message>
     </context>
     <context>
@@ -8717,6 +8741,10 @@ en tu mesa</translation>
             <source>How it speaks</source>
             <translation>Cómo habla</translation>
         </message>
+        <message>
+            <source>Another day</source>
+            <translation>Otro día</translation>
+        </message>
     </context>
     <context>
         <name>Notices</name>
@@ -10152,6 +10180,33 @@ en tu mesa</translation>
         </message>
     </context>
     <context>
+        <name>PlanNotices</name>
+        <message>
+            <source>Define pillars…</source>
+            <translation>Definir pilares…</translation>
+        </message>
+        <message>
+            <source>This client has no pillars yet.</source>
+            <translation>Este cliente aún no tiene pilares.</translation>
+        </message>
+        <message>
+            <source>The posts are proposed without any.</source>
+            <translation>Las publicaciones se proponen sin ninguno.</translation>
+        </message>
+        <message>
+            <source>%1 has no queue slots.</source>
+            <translation>%1 no tiene huecos de cola.</translation>
+        </message>
+        <message>
+            <source>Its hours are assumed; with slots it is proposed at its own.</source>
+            <translation>Sus horas son supuestas; con huecos se propone a las suyas.</translation>
+        </message>
+        <message>
+            <source>Set queue slots…</source>
+            <translation>Poner huecos de cola…</translation>
+        </message>
+    </context>
+    <context>
         <name>PlanPane</name>
         <message>
             <source>Plan: %1</source>
@@ -10164,18 +10219,6 @@ en tu mesa</translation>
         <message>
             <source>Close</source>
             <translation>Cerrar</translation>
-        </message>
-        <message>
-            <source>Define pillars…</source>
-            <translation>Definir pilares…</translation>
-        </message>
-        <message>
-            <source>This client has no pillars yet.</source>
-            <translation>Este cliente aún no tiene pilares.</translation>
-        </message>
-        <message>
-            <source>The posts are proposed without any.</source>
-            <translation>Las publicaciones se proponen sin ninguno.</translation>
         </message>
         <message>
             <source>move of a proposed post</source>
@@ -11436,6 +11479,10 @@ en tu mesa</translation>
         <message>
             <source>Join the parts</source>
             <translation>Unir las partes</translation>
+        </message>
+        <message>
+            <source>Another day</source>
+            <translation>Otro día</translation>
         </message>
     </context>
     <context>
@@ -15357,6 +15404,14 @@ en tu mesa</translation>
         <message>
             <source>Repetition</source>
             <translation>Repetición</translation>
+        </message>
+        <message>
+            <source>%1 has no queue slots: set them</source>
+            <translation>%1 no tiene huecos de cola: ponlos</translation>
+        </message>
+        <message>
+            <source>No queue slots: %1</source>
+            <translation>Sin huecos de cola: %1</translation>
         </message>
     </context>
     <context>

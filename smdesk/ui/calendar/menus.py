@@ -16,6 +16,7 @@ from smdesk.services.calendar.service import CalendarEntry, IdeaView
 from smdesk.ui.calendar import daymarks, parcel
 from smdesk.ui.calendar.parcel import Parcel
 from smdesk.ui.calendar.periods import View
+from smdesk.ui.kit.naming import network_name
 from smdesk.ui.kit.place import Place
 from smdesk.ui.kit.postacts import Chosen
 
@@ -115,10 +116,24 @@ def day_menu(page: CalendarPage, day: date) -> QMenu:
     _date_items(menu, page, day)
     menu.addSeparator()
     _add(menu, translate("CalendarMenu", "Plan the month…"), "", page.plans.plan_month, on=page.plans.possible())
+    _slot_items(menu, page)
     _add(menu, translate("CalendarMenu", "Show this day"), "D", lambda: page.show_view(View.DAY, day))
     _add(menu, translate("CalendarMenu", "Show this week"), "W", lambda: page.show_view(View.WEEK, day))
     _add(menu, translate("CalendarMenu", "Go to date…"), "G", page.ask_day)
     return menu
+
+
+def _slot_items(menu: QMenu, page: CalendarPage) -> None:
+    """Channels of the client in view that have no queue slots: where they get some."""
+    client = page.model.ui.scope.client
+    bare = [each for each in page.model.channels.values() if each.client_id == client and not each.slots]
+    if not bare:
+        return
+    sub = menu.addMenu(translate("CalendarMenu", "Channels without queue slots"))
+    for each in bare:
+        name = " · ".join(part for part in (network_name(each.network), each.handle) if part)
+        _add(sub, translate("CalendarMenu", "%1: set slots…").replace("%1", name), "",
+             partial(page.asked.emit, Place("channels", row=each.id, detail="slots")))  # fmt: skip
 
 
 def _date_items(menu: QMenu, page: CalendarPage, day: date) -> None:

@@ -55,6 +55,7 @@ class PlanActs(QObject):
             made.closed.connect(self._close)
             made.said.connect(self._page.said)
             made.pillars.connect(self.edit_pillars)
+            made.asked.connect(self._page.asked)
             self.stack.addWidget(made)
         return self._pane
 

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
 from smdesk.core.errors import SmdeskError
 from smdesk.services.patches import KEEP
 from smdesk.services.plan.programme import Accepted, ItemPatch, ProgrammeView
-from smdesk.ui.calendar import periods, plangrid
+from smdesk.ui.calendar import periods, plangrid, plannotices
 from smdesk.ui.calendar.plangrid import PlanGrid
 from smdesk.ui.calendar.planmeter import PlanMeter
 from smdesk.ui.calendar.planside import PlanSide
@@ -35,6 +35,7 @@ class PlanPane(Page):
     closed = Signal(object)
     said = Signal(str, bool)
     pillars = Signal()
+    asked = Signal(object)  # a place on another page
 
     def __init__(self, ui: Ui) -> None:
         super().__init__()
@@ -185,12 +186,11 @@ class PlanPane(Page):
         key = self.grid.item.key if self.grid.item is not None else None
         self.side.tell(view, key)
         self._name_accept()
-        if view is not None and not view.pillars:
-            act = (self.tr("Define pillars…"), self.pillars.emit)
-            self.problem.tell(Notice("warning", self.tr("This client has no pillars yet."),
-                                     self.tr("The posts are proposed without any."), (act,)))  # fmt: skip
-        elif view is not None and self.problem.notice is not None and self.problem.notice.kind == "warning":
-            self.problem.tell(None)  # there are pillars now
+        missing = plannotices.of(self._ui, view, self.pillars.emit, self.asked.emit) if view is not None else None
+        if missing is not None:
+            self.problem.tell(missing)
+        elif view is not None and self.problem.notice is not None and self.problem.notice.kind in {"warning", "info"}:
+            self.problem.tell(None)  # it is there now
 
     def refresh(self) -> None:
         """Something may be another: pillars, the calendar."""

@@ -156,6 +156,8 @@ class ChannelsPage(Page):
                 self.reconnect(view)
             elif place.detail == "host" and view is not None:
                 self.add_host(view)
+            elif place.detail == "slots":
+                self._ask_queue(view)
         elif place.detail == "connect":
             self.connect_channel(place.client)
 
@@ -323,9 +325,22 @@ class ChannelsPage(Page):
 
     def _open(self, dialog: ConnectDialog) -> ConnectDialog:
         dialog.said.connect(self._told)
-        dialog.connected.connect(lambda view: self.open(view.id))
+        dialog.connected.connect(self._connected)
         dialog.open()
         return dialog
+
+    def _connected(self, view: ChannelView) -> None:
+        """A new channel shows; without queue slots it is offered some."""
+        self.open(view.id)
+        if slots_of(view):
+            return
+        what = self.tr("“%1” has no queue slots yet.").replace("%1", view.handle or network_name(view.network))
+        why = self.tr("With them a post finds its next free time by itself, and a month can be planned.")
+        acts = (
+            (self.tr("Set queue slots…"), lambda: self._ask_queue(self.model.by_id(view.id))),
+            (self.tr("Later"), lambda: self.problem.tell(None)),
+        )
+        self.problem.tell(Notice("info", what, why, acts))
 
     def _ask_queue(self, view: ChannelView | None) -> SlotDialog | None:
         if view is None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import datetime
 
 from smdesk.core.errors import Conflict, SmdeskError
 from smdesk.ui.composer.draft import PartDraft, PostDraft, VariantDraft
@@ -29,6 +30,20 @@ class Changes:
         model.ui.undo.push(
             ServiceCommand(text, lambda: self._go(post, after), lambda: self._go(post, before), self._refused)
         )
+
+    def move(self, text: str, at: datetime) -> None:
+        """Another time, which can be undone: for a press of a button, not for typing in the fields."""
+        model, before = self._composer, self._composer.local
+        post, draft = (model.view.id if model.view else None), model.draft
+        model.choose_time(at)
+
+        def go(target: datetime | None) -> None:
+            now = model.view.id if model.view else None
+            if model.locked or (now != post and not (post is None and _same(model.draft, draft))):
+                raise Conflict("post_changed", post=post or 0)
+            model.choose_time(target)
+
+        model.ui.undo.push(ServiceCommand(text, lambda: go(at), lambda: go(before), self._refused))
 
     def _go(self, post: int | None, target: PostDraft) -> None:
         """Bring the shape back; what has been typed since, into parts that are in both, stays."""

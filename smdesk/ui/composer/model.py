@@ -18,8 +18,9 @@ from smdesk.core.walltime import WallTime
 from smdesk.services.dossier.views import PersonaView
 from smdesk.services.views import ClientView, PillarView, PostView, PublicationView
 from smdesk.ui.composer import study, timing
+from smdesk.ui.composer.daynotes import DayNotes
 from smdesk.ui.composer.draft import PartDraft, PostDraft, Scope, VariantDraft, from_view
-from smdesk.ui.composer.study import Place, Study
+from smdesk.ui.composer.study import Note, Place, Study
 from smdesk.ui.composer.timing import Moment, Way
 from smdesk.ui.kit.context import Ui
 
@@ -65,6 +66,7 @@ class Composer(QObject):
         self._count.timeout.connect(self.look)
         self._save = QTimer(self, singleShot=True, interval=SAVE_MS)
         self._save.timeout.connect(self.paused)
+        self.day = DayNotes(self)
 
     # -- opening ------------------------------------------------------------------------------------------------
 
@@ -194,6 +196,11 @@ class Composer(QObject):
     def saves_itself(self) -> bool:
         """True for what nobody has scheduled: what is scheduled changes only when the person says so."""
         return not self.live and not self.locked
+
+    @property
+    def notes(self) -> tuple[Note, ...]:
+        """What was found in what it says, and of the day on which it is to go out."""
+        return (*self.study.notes, *self.day.notes)
 
     @property
     def dirty(self) -> bool:

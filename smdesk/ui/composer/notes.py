@@ -67,6 +67,7 @@ class Notes(QWidget):
         self.setLayout(column(head, self._area, spacing=0))
         self.layout().setStretch(1, 1)  # type: ignore[union-attr]
         model.studied.connect(self.show_all)
+        model.day.changed.connect(self.show_all)
         model.ui.theme.changed.connect(self._anew)
         self.retranslate()
 
@@ -75,7 +76,7 @@ class Notes(QWidget):
         study = self._model.study
         moment = self._model.ui.now()
         old = tuple(place.id for place in self._model.chosen if place.counted_as_of(moment))
-        now = (study.notes, study.passed, self._folded, len(self._model.draft.channels), self._model.locked, old,
+        now = (self._model.notes, study.passed, self._folded, len(self._model.draft.channels), self._model.locked, old,
                self._model.spoken)  # fmt: skip
         if now == self._shown:
             return
@@ -104,7 +105,7 @@ class Notes(QWidget):
         self._area.ensureWidgetVisible(target)
 
     def _group(self, level: Level, kind: str) -> None:
-        notes = [note for note in self._model.study.notes if note.finding.level is level]
+        notes = [note for note in self._model.notes if note.finding.level is level]
         if not notes:
             return
         words = {
@@ -212,6 +213,7 @@ class Notes(QWidget):
             "join": self.tr("Join the parts"),
             "attach": self.tr("Attach…"),
             "host": self.tr("Media host…"),
+            "day": self.tr("Another day"),
             "show": self.tr("Show"),
         }[act]
 
@@ -234,6 +236,8 @@ class Notes(QWidget):
 def act_of(note: Note, model: Composer) -> str:
     """What can be done about a finding with one press."""
     code, facts = note.finding.code, note.finding.facts
+    if note.finding.field == "when":
+        return "day"
     if code in {"alt_missing", "alt_too_long"}:
         return "describe"
     said_otherwise = code in {"voice_banned", "voice_term"} and facts.get("instead")

@@ -90,6 +90,7 @@ class ComposerPage(Page):
         self.preview = Preview(self.model, self.thumbs)
         self.notes = Notes(self.model)
         self.when = When(self.model, self.changes)
+        self.when.asked.connect(self.asked)
         side = frame("surface", "canvas")
         side.layout().addWidget(self.notes)  # type: ignore[union-attr]
         side.layout().addWidget(self.when)  # type: ignore[union-attr]

@@ -34,6 +34,9 @@ class Repairs(QObject):
         if act == "host":
             self.asked.emit(Place("channels", row=note.channels[0], detail="host"))
             return
+        if act == "day":
+            self._another_day()
+            return
         own = next((channel for channel in note.channels if model.draft.own(channel)), None)
         if act in {"own", "join"}:
             channel = next((each for each in note.channels if not model.draft.own(each)), note.channels[0])
@@ -64,6 +67,12 @@ class Repairs(QObject):
             box.strip.tiles[min(place, len(box.strip.tiles) - 1)].setFocus()
         else:
             self._show_overflow(note, box.caption)
+
+    def _another_day(self) -> None:
+        """The next day that nothing is to be said of; undone like any other change."""
+        at = self._model.day.another()
+        if at is not None:
+            self._changes.move(self.tr("Another day"), at)
 
     def _show_overflow(self, note: Note, caption: CaptionEdit) -> None:
         over = self._model.study.overs.get((note.channels[0], note.finding.part))

@@ -24,6 +24,7 @@ from smdesk.ui.composer.model import Composer
 from smdesk.ui.composer.timing import Way
 from smdesk.ui.kit import icons, repeating
 from smdesk.ui.kit.forms import ICON_INDENT
+from smdesk.ui.kit.place import Place
 from smdesk.ui.kit.widgets import button, column, frame, label, row
 from smdesk.ui.kit.zonenames import zone_name
 
@@ -39,6 +40,7 @@ class When(QWidget):
     """Shows and chooses the model's time; nothing here is stored."""
 
     delegated = Signal(int, bool)
+    asked = Signal(object)  # a place on another page
 
     def __init__(self, model: Composer, changes: Changes) -> None:
         super().__init__()
@@ -81,6 +83,9 @@ class When(QWidget):
         self._slots_row.setLayout(self._slots)
         self._slots.setContentsMargins(0, 0, 0, 0)
         self.repeat = button("link", self._repeat, size="sm", name="repeat")
+        self.unslotted = button("link", self._set_slots, size="sm", name="set-slots")
+        self._unslotted_row = QWidget()
+        self._unslotted_row.setLayout(row(self.unslotted, None))
         self._repeat_row = QWidget()
         self._repeat_row.setLayout(row(self.repeat, None))
         self._here = label("small", wrap=True, name="person-time")
@@ -91,6 +96,7 @@ class When(QWidget):
         edge = frame("line", "top")
         body = column(
             row(self._title, None, self._zone, self.drop), self.choose, self._fields, self._slots_row,
+            self._unslotted_row,
             self._here, self._notice, self._repeat_row, spacing=8, margins=(16, 10, 14, 12),
         )  # fmt: skip
         body.addLayout(self._lines)
@@ -115,7 +121,21 @@ class When(QWidget):
             self._slots.addWidget(told)
         self._slots.addStretch(1)
         self._slots_row.setVisible(bool(found))
+        self._say_unslotted()
         self._say_slots()
+
+    def _say_unslotted(self) -> None:
+        """Channels without queue slots have nothing to offer: where that is put right."""
+        bare = [] if self._model.locked else [place for place in self._model.chosen if not place.channel.slots]
+        self._unslotted_row.setVisible(bool(bare))
+        if bare:
+            text = self.tr("%1 has no queue slots: set them") if len(bare) == 1 else self.tr("No queue slots: %1")
+            names = [place.label for place in bare]
+            self.unslotted.setText(text.replace("%1", ", ".join(names[:2]) + (" …" if len(names) > 2 else "")))
+            self.unslotted.setProperty("channel", bare[0].id)
+
+    def _set_slots(self) -> None:
+        self.asked.emit(Place("channels", row=int(self.unslotted.property("channel")), detail="slots"))
 
     def _fit_slots(self) -> None:
         """As many free slots as there is room for; the word beside them goes first."""

@@ -19,6 +19,7 @@ from smdesk.ui.calendar.mix import WEEK
 from smdesk.ui.calendar.page import CalendarPage
 from smdesk.ui.calendar.planpane import PlanPane
 from smdesk.ui.kit.pillareditor import PillarEditor
+from smdesk.ui.kit.place import Place
 from tests.ui.calendar.conftest import Bench
 
 MONTH = "2026-10"
@@ -74,7 +75,11 @@ def test_pillars_that_are_defined_while_a_month_is_proposed_end_the_word_that_th
     pane = planner.plan()
     assert pane.problem.isVisible()
     pillars.add(planner.bench.client.id, "Value", kind="value", target=100)
-    planner.qtbot.waitUntil(lambda: not pane.problem.isVisible())
+    planner.qtbot.waitUntil(lambda: pane.problem.notice is not None and pane.problem.notice.kind != "warning")
+    places: list[Place] = []  # one of the two channels has no slots: the way to them is offered
+    pane.asked.connect(places.append)
+    pane.problem.notice.acts[0][1]()
+    assert places == [Place("channels", row=planner.bench.hand.id, detail="slots")]
 
 
 def test_a_month_is_proposed_changed_by_hand_and_put_into_the_calendar_in_one_undo(planner: Planner) -> None:

@@ -290,3 +290,29 @@ def test_a_new_post_that_nobody_has_touched_is_not_built_again_when_the_person_c
     page.visit(place)
     assert page.model.draft.empty
     assert page.model.view is None
+
+
+def test_a_day_without_posts_is_a_finding_and_one_press_takes_the_next(bench: Bench, qtbot: QtBot) -> None:
+    bench.ui.runtime.keydates.make_quiet(bench.auto.client_id, NOON.date())
+    bench.start(bench.auto, text="One", local=NOON)
+    page = bench.page
+    qtbot.waitUntil(lambda: any(row.note.finding.code == "day_quiet" for row in page.notes.rows))
+    row = next(each for each in page.notes.rows if each.note.finding.code == "day_quiet")
+    row.button.click()
+    assert page.model.local == datetime(2026, 10, 3, 12, 0)
+    assert all(each.note.finding.code != "day_quiet" for each in page.notes.rows)
+    bench.ui.undo.undo()
+    assert page.model.local == NOON
+
+
+def test_a_channel_without_slots_says_so_and_leads_to_them(bench: Bench) -> None:
+    asked: list[Place] = []
+    bench.page.asked.connect(asked.append)
+    bench.start(bench.auto, text="One")
+    bench.page.when.unslotted.click()
+    assert asked == [Place("channels", row=bench.auto.id, detail="slots")]
+
+
+def test_nothing_is_said_of_slots_where_there_are_some(with_slots: Bench) -> None:
+    with_slots.start(with_slots.auto, text="One")
+    assert not with_slots.page.when._unslotted_row.isVisibleTo(with_slots.page.when)
