@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ipaddress
 import re
+from collections.abc import Callable
 
 import httpx
 
@@ -54,3 +55,14 @@ def is_loopback(host: str) -> bool:
         return ipaddress.ip_address(host.strip("[]")).is_loopback
     except ValueError:
         return False
+
+
+def id_in(reference: str, identifier: Callable[[str], str]) -> str:
+    """The id in what a person told: itself, or the last part of an address that is one; "" where there is none.
+
+    `identifier` gives what it is given where that is an id of the network, else "".
+    """
+    if "://" not in reference:
+        return identifier(reference)
+    parts = reference.split("?")[0].rstrip("/").split("/")
+    return next((part for part in reversed(parts) if identifier(part)), "")

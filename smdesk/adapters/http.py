@@ -215,23 +215,25 @@ def retry_at(headers: httpx.Headers, now: datetime, reset_header: str = "") -> d
         return None
 
 
+#: What a status means by itself; a network's table says where it means something else there.
+STATUSES: Mapping[int, tuple[Why, str]] = {
+    400: (Why.CONTENT, "refused_content"),
+    401: (Why.AUTH, "auth_refused"),
+    403: (Why.PERMISSION, "permission_missing"),
+    404: (Why.GONE, "target_gone"),
+    410: (Why.GONE, "target_gone"),
+    413: (Why.CONTENT, "media_too_large"),
+    415: (Why.CONTENT, "media_type_refused"),
+    422: (Why.CONTENT, "refused_content"),
+}
+
+
 @dataclass(frozen=True, slots=True)
 class ErrorTable:
     """A network's codes sorted into ours: code → (why, our code). Statuses are the fallback."""
 
     codes: Mapping[str, tuple[Why, str]]
-    statuses: Mapping[int, tuple[Why, str]] = field(
-        default_factory=lambda: {
-            400: (Why.CONTENT, "refused_content"),
-            401: (Why.AUTH, "auth_refused"),
-            403: (Why.PERMISSION, "permission_missing"),
-            404: (Why.GONE, "target_gone"),
-            410: (Why.GONE, "target_gone"),
-            413: (Why.CONTENT, "media_too_large"),
-            415: (Why.CONTENT, "media_type_refused"),
-            422: (Why.CONTENT, "refused_content"),
-        }
-    )
+    statuses: Mapping[int, tuple[Why, str]] = field(default_factory=lambda: STATUSES)
 
     def outcome(
         self, http: Http, answer: Answer, code: str, now: datetime, *, reset_header: str = "", repeatable: bool = False

@@ -6,8 +6,6 @@ from collections.abc import Mapping, Sequence
 
 from smdesk.adapters.base import (
     Account,
-    InboxMessage,
-    InboxPage,
     PublishRequest,
     ReplyRequest,
     Sample,
@@ -28,6 +26,7 @@ from smdesk.adapters.facebook import (
 )
 from smdesk.adapters.facebook.page import Page
 from smdesk.adapters.http import Http
+from smdesk.adapters.inbox import Inbox
 from smdesk.adapters.meta import talks
 from smdesk.adapters.meta.graph import Graph
 from smdesk.core.clock import Clock, SystemClock
@@ -35,7 +34,7 @@ from smdesk.core.outcome import CannotTell, Finding, Outcome, RemoteRef
 from smdesk.core.steps import StepKind
 
 
-class FacebookAdapter:
+class FacebookAdapter(Inbox[Page]):
     """Publishes, SchedulesNatively, Deletes, Authorises, ReadsMetrics and all of the inbox for one Page.
 
     `account.secrets` has `access_token`, the Page's own; `account.remote_id` is the Page's id.
@@ -45,7 +44,7 @@ class FacebookAdapter:
         token = account.secrets.get("access_token", "")
         http.hide(token)
         self._page = Page(Graph(http, token, clock=clock or SystemClock()), account.remote_id)
-        self._spec = account.spec
+        super().__init__(self._page, inbox, moderation)
 
     def prepare(self, request: PublishRequest) -> Outcome:
         """Upload one photo or the video, unseen."""
@@ -86,22 +85,6 @@ class FacebookAdapter:
     def samples(self, remote_ids: Sequence[str]) -> tuple[Sample, ...]:
         """The numbers of posts and of the Page. Raises as `signin.connect`."""
         return tuple(metrics.read(self._page, remote_ids))
-
-    def page(self, cursor: str = "") -> InboxPage:
-        """Comments, mentions, visitors' posts and Messenger; one request a call. Raises as `inbox.page`."""
-        return inbox.page(self._page, cursor)
-
-    def thread(self, post_id: str) -> tuple[InboxMessage, ...]:
-        """All comments under a post. Raises as `page`."""
-        return inbox.thread(self._page, post_id)
-
-    def reply(self, request: ReplyRequest) -> Outcome:
-        """Our answer, as a comment or on Messenger."""
-        return moderation.reply(self._page, request)
-
-    def find_reply(self, request: ReplyRequest) -> Finding:
-        """Look for it where it would stand."""
-        return moderation.find_reply(self._page, request)
 
     def reply_privately(self, request: ReplyRequest) -> Outcome:
         """Our answer to a comment, on Messenger."""

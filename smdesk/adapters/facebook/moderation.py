@@ -28,7 +28,7 @@ def reply(page: Page, request: ReplyRequest) -> Outcome:
         return talks.reply(heard.messenger(page), request)
     if not request.text.strip():
         return Refused("empty_post", Why.CONTENT)
-    answer = page.graph.send(f"/{segment(_above(request.to))}/comments", {"message": request.text})
+    answer = page.graph.send(f"/{segment(answering.above(request.to))}/comments", {"message": request.text})
     return answering.said(page.graph, answer, RIGHT, lambda made: f"https://www.facebook.com/{made}")
 
 
@@ -37,7 +37,7 @@ def find_reply(page: Page, request: ReplyRequest) -> Finding:
     if request.to.private:
         return talks.find(heard.messenger(page), request)
     asked = request.as_comment()
-    path = f"/{segment(_above(request.to))}/comments"
+    path = f"/{segment(answering.above(request.to))}/comments"
     listed = newest(
         page.graph, path, asked, FIELDS, stamp="created_time", whole=True, filter="stream",
         order="reverse_chronological",
@@ -92,10 +92,6 @@ def block(page: Page, target: Target, on: bool) -> Outcome:
     else:
         answer = page.graph.delete(page.edge("blocked"), psid=who)
     return answering.done(page.graph, answer, RIGHT)
-
-
-def _above(target: Target) -> str:
-    return target.parent_id or target.id
 
 
 def _by_us(page: Page, row: Shown) -> bool:

@@ -6,8 +6,6 @@ from collections.abc import Mapping, Sequence
 
 from smdesk.adapters.base import (
     Account,
-    InboxMessage,
-    InboxPage,
     PublishRequest,
     ReplyRequest,
     Sample,
@@ -15,6 +13,7 @@ from smdesk.adapters.base import (
     Target,
 )
 from smdesk.adapters.http import Http
+from smdesk.adapters.inbox import Inbox
 from smdesk.adapters.instagram import inbox, lookback, metrics, moderation, posts, signin, uploads
 from smdesk.adapters.instagram.door import Door, base_of
 from smdesk.adapters.meta import renewal, talks
@@ -24,7 +23,7 @@ from smdesk.core.outcome import CannotTell, Finding, Outcome
 from smdesk.core.steps import StepKind
 
 
-class InstagramAdapter:
+class InstagramAdapter(Inbox[Door]):
     """Publishes, ReadsMetrics, Authorises and the inbox for one professional account.
 
     `account.secrets` has `access_token`; `account.facts["login"]` says through which of Meta's doors.
@@ -35,6 +34,7 @@ class InstagramAdapter:
         http.hide(token)
         graph = Graph(http, token, base_of(account.facts), clock or SystemClock())
         self._door = Door(graph, account.remote_id, account.handle)
+        super().__init__(self._door, inbox, moderation)
         self._facts = dict(account.facts)
         self._features = account.spec.features
         self._renewed = ""
@@ -61,22 +61,6 @@ class InstagramAdapter:
     def samples(self, remote_ids: Sequence[str]) -> tuple[Sample, ...]:
         """The numbers of posts and of the account. Raises as `signin.connect`."""
         return tuple(metrics.read(self._door, remote_ids))
-
-    def page(self, cursor: str = "") -> InboxPage:
-        """Comments, media that tag the account and messages; one request a call. Raises as `inbox.page`."""
-        return inbox.page(self._door, cursor)
-
-    def thread(self, post_id: str) -> tuple[InboxMessage, ...]:
-        """All comments under a medium. Raises as `page`."""
-        return inbox.thread(self._door, post_id)
-
-    def reply(self, request: ReplyRequest) -> Outcome:
-        """Our answer, as a comment or a private message."""
-        return moderation.reply(self._door, request)
-
-    def find_reply(self, request: ReplyRequest) -> Finding:
-        """Look for it where it would stand."""
-        return moderation.find_reply(self._door, request)
 
     def reply_privately(self, request: ReplyRequest) -> Outcome:
         """Our answer to a comment, as a private message."""

@@ -30,7 +30,7 @@ def reply(door: Door, request: ReplyRequest) -> Outcome:
     if request.to.kind == "mention":
         answer = door.graph.send(door.edge("mentions"), {"media_id": request.to.id, "message": request.text})
     else:
-        answer = door.graph.send(f"/{segment(_above(request.to))}/replies", {"message": _text(request)})
+        answer = door.graph.send(f"/{segment(answering.above(request.to))}/replies", {"message": _text(request)})
     return answering.said(door.graph, answer, RIGHT, lambda made: request.to.url or None)
 
 
@@ -43,7 +43,7 @@ def find_reply(door: Door, request: ReplyRequest) -> Finding:
     if request.to.kind == "mention":
         return CannotTell("no_listing")
     asked = request.as_comment()
-    listed = newest(door.graph, f"/{segment(_above(request.to))}/replies", asked, FIELDS, whole=True)
+    listed = newest(door.graph, f"/{segment(answering.above(request.to))}/replies", asked, FIELDS, whole=True)
     return answering.among(
         listed, asked, _text(request), field="text", ours=lambda row: inbox.by_us(door, row.data),
         url=lambda row: request.to.url or None,
@@ -81,10 +81,6 @@ def _no_comment(target: Target) -> Refused | None:
     if target.private:
         return Refused("not_with_private", Why.CONTENT)
     return None if target.kind == "comment" else Refused("not_ours", Why.CONTENT)
-
-
-def _above(target: Target) -> str:
-    return target.parent_id or target.id
 
 
 def _text(request: ReplyRequest) -> str:

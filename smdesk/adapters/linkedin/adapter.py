@@ -6,10 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from smdesk.adapters.base import (
     Account,
-    InboxMessage,
-    InboxPage,
     PublishRequest,
-    ReplyRequest,
     Sample,
     Session,
     Target,
@@ -17,6 +14,7 @@ from smdesk.adapters.base import (
 from smdesk.adapters.cards import card_of, picture_of
 from smdesk.adapters.fetch import Fetcher
 from smdesk.adapters.http import Http
+from smdesk.adapters.inbox import Inbox
 from smdesk.adapters.linkedin import inbox, lookback, media, metrics, moderation, posts, session
 from smdesk.adapters.linkedin.api import VERSION, Api
 from smdesk.core.clock import Clock, SystemClock
@@ -26,7 +24,7 @@ from smdesk.core.steps import StepKind
 THUMB_BYTES = 5_000_000
 
 
-class LinkedInAdapter:
+class LinkedInAdapter(Inbox[Api]):
     """Publishes, Deletes and Authorises for one member or organisation; ReadsMetrics, ReadsInbox, ReadsThreads,
     RepliesInInbox and LikesInInbox for an organisation.
 
@@ -38,6 +36,7 @@ class LinkedInAdapter:
         http.hide(token)
         version = str(account.facts.get("version") or VERSION)
         self._api = Api(http, token, account.remote_id, version, clock or SystemClock())
+        super().__init__(self._api, inbox, moderation)
         self.fetcher = Fetcher(http)
 
     def prepare(self, request: PublishRequest) -> Outcome:
@@ -69,22 +68,6 @@ class LinkedInAdapter:
     def samples(self, remote_ids: Sequence[str]) -> tuple[Sample, ...]:
         """The statistics of an organisation; none for a member. Raises as `session.connect`."""
         return tuple(metrics.read(self._api, remote_ids))
-
-    def page(self, cursor: str = "") -> InboxPage:
-        """Comments under an organisation's posts. Raises as `inbox.page`."""
-        return inbox.page(self._api, cursor)
-
-    def thread(self, post_id: str) -> tuple[InboxMessage, ...]:
-        """All comments under a post. Raises as `page`."""
-        return inbox.thread(self._api, post_id)
-
-    def reply(self, request: ReplyRequest) -> Outcome:
-        """Our answer to a comment."""
-        return moderation.reply(self._api, request)
-
-    def find_reply(self, request: ReplyRequest) -> Finding:
-        """Look for it under the comment."""
-        return moderation.find_reply(self._api, request)
 
     def like(self, target: Target, on: bool) -> Outcome:
         """A like of the organisation, or none."""

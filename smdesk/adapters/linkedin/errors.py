@@ -7,7 +7,8 @@ from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
-from smdesk.adapters.http import Answer, ErrorTable, Failure
+from smdesk.adapters import refusals
+from smdesk.adapters.http import STATUSES, Answer, ErrorTable, Failure
 from smdesk.adapters.linkedin.api import Api
 from smdesk.core.outcome import CannotTell, Limited, NotSent, Outcome, Why
 
@@ -22,17 +23,7 @@ TABLE = ErrorTable(
         "MEDIA_ASSET_WAITING_UPLOAD": (Why.TRANSIENT, "media_processing"),
         "DUPLICATE_POST": (Why.CONTENT, "duplicate_content"),
     },
-    statuses={
-        400: (Why.CONTENT, "refused_content"),
-        401: (Why.AUTH, "auth_refused"),
-        403: (Why.PERMISSION, "permission_missing"),
-        404: (Why.GONE, "target_gone"),
-        410: (Why.GONE, "target_gone"),
-        413: (Why.CONTENT, "media_too_large"),
-        415: (Why.CONTENT, "media_type_refused"),
-        422: (Why.CONTENT, "refused_content"),
-        426: (Why.AUTH, "api_version_over"),
-    },
+    statuses={**STATUSES, 426: (Why.AUTH, "api_version_over")},
 )
 
 
@@ -63,6 +54,4 @@ def outcome(api: Api, answer: Answer | Failure, *, repeatable: bool = False) -> 
 
 def cannot_tell(api: Api, answer: Answer | NotSent) -> CannotTell:
     """Why a list could not be read; the look is made again."""
-    if isinstance(answer, NotSent):
-        return CannotTell("network_silent", again=True)
-    return CannotTell(str(getattr(outcome(api, answer, repeatable=True), "code", "network_silent")), again=True)
+    return refusals.cannot_tell(answer, outcome(api, answer, repeatable=True))

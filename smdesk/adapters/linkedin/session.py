@@ -11,15 +11,15 @@ from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
+from smdesk.adapters import refusals
 from smdesk.adapters.base import Session
 from smdesk.adapters.http import Answer, Http
 from smdesk.adapters.linkedin import errors
 from smdesk.adapters.linkedin.api import Api, segment, urn
 from smdesk.adapters.tokens import pasted
 from smdesk.core.clock import Clock, SystemClock
-from smdesk.core.errors import AuthExpired, InvalidInput, LimitedError, MissingScope, Unavailable
+from smdesk.core.errors import InvalidInput, Unavailable
 from smdesk.core.network import Feature, NetworkSpec
-from smdesk.core.outcome import Limited, Refused, Why
 
 HOST = "api.linkedin.com"
 LIFE = timedelta(days=60)
@@ -69,14 +69,7 @@ def checked(api: Api, answer: Answer) -> Answer:
     if answer.ok:
         return answer
     result = errors.outcome(api, answer, repeatable=True)
-    words = getattr(result, "words", "")
-    if isinstance(result, Limited):
-        raise LimitedError("rate_limited", host=HOST, retry_at=result.retry_at)
-    if isinstance(result, Refused) and result.why is Why.AUTH:
-        raise AuthExpired("token_refused", host=HOST, words=words)
-    if isinstance(result, Refused) and result.why is Why.PERMISSION:
-        raise MissingScope("permission_missing", host=HOST, words=words)
-    raise Unavailable("server_error", host=HOST, status=answer.status, words=words)
+    raise refusals.error_of(answer, result, HOST)
 
 
 def _member(api: Api, spec: NetworkSpec) -> Session:

@@ -8,15 +8,13 @@ from typing import Any
 from smdesk.adapters.base import (
     Account,
     Complaint,
-    InboxMessage,
-    InboxPage,
     PublishRequest,
-    ReplyRequest,
     Sample,
     Session,
     Target,
 )
 from smdesk.adapters.http import Http
+from smdesk.adapters.inbox import Inbox
 from smdesk.adapters.mastodon import inbox, lookback, metrics, schedule, statuses, uploads
 from smdesk.adapters.mastodon.api import Api
 from smdesk.adapters.mastodon.limits import read_limits
@@ -27,7 +25,7 @@ from smdesk.core.outcome import CannotTell, Finding, Outcome, RemoteRef
 from smdesk.core.steps import StepKind
 
 
-class MastodonAdapter:
+class MastodonAdapter(Inbox[Api]):
     """Publishes, SchedulesNatively, Deletes, Authorises, ReadsLimits and ReadsMetrics for one account on one server.
 
     `account.secrets` has `access_token`; `account.facts` what `connect` found (software, server, domain).
@@ -45,6 +43,7 @@ class MastodonAdapter:
             account_id=account.remote_id,
             clock=clock or SystemClock(),
         )
+        super().__init__(self._api, inbox, inbox)
 
     def prepare(self, request: PublishRequest) -> Outcome:
         """Upload one medium."""
@@ -85,22 +84,6 @@ class MastodonAdapter:
     def delete(self, remote: RemoteRef) -> Outcome:
         """Take a status down."""
         return statuses.delete(self._api, remote)
-
-    def page(self, cursor: str = "") -> InboxPage:
-        """Mentions since the last reading. Raises as `inbox.page`."""
-        return inbox.page(self._api, cursor)
-
-    def thread(self, post_id: str) -> tuple[InboxMessage, ...]:
-        """What stands under a status. Raises as `inbox.page`."""
-        return inbox.thread(self._api, post_id)
-
-    def reply(self, request: ReplyRequest) -> Outcome:
-        """A status that answers, with an idempotency key."""
-        return inbox.reply(self._api, request)
-
-    def find_reply(self, request: ReplyRequest) -> Finding:
-        """Look whether it was made."""
-        return inbox.find_reply(self._api, request)
 
     def like(self, target: Target, on: bool) -> Outcome:
         """A favourite, or none."""

@@ -10,11 +10,11 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
+from smdesk.adapters import refusals
 from smdesk.adapters.http import Answer, host_of
 from smdesk.adapters.meta import errors
 from smdesk.adapters.meta.graph import Graph, fine, instant, rows
-from smdesk.core.errors import AuthExpired, InvalidInput, LimitedError, MissingScope, Unavailable
-from smdesk.core.outcome import Limited, Refused, Why
+from smdesk.core.errors import AuthExpired, InvalidInput, MissingScope, Unavailable
 from smdesk.core.records import dataclass
 
 #: What a token of the Graph is made of.
@@ -43,16 +43,7 @@ def checked(graph: Graph, answer: Answer) -> Answer:
     """The answer, when it is a success. Raises AuthExpired, MissingScope, LimitedError or Unavailable."""
     if fine(answer):
         return answer
-    host = host_of(graph.base)
-    result = errors.outcome(graph, answer, repeatable=True)
-    words = getattr(result, "words", "")
-    if isinstance(result, Limited):
-        raise LimitedError("rate_limited", host=host, retry_at=result.retry_at)
-    if isinstance(result, Refused) and result.why is Why.AUTH:
-        raise AuthExpired("token_refused", host=host, words=words)
-    if isinstance(result, Refused) and result.why is Why.PERMISSION:
-        raise MissingScope("permission_missing", host=host, words=words)
-    raise Unavailable("server_error", host=host, status=answer.status, words=words)
+    raise refusals.error_of(answer, errors.outcome(graph, answer, repeatable=True), host_of(graph.base))
 
 
 def about(graph: Graph) -> About:

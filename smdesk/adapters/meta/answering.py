@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from smdesk.adapters.base import PublishRequest
+from smdesk.adapters.base import PublishRequest, Target
 from smdesk.adapters.http import Answer, Failure
 from smdesk.adapters.meta import errors
 from smdesk.adapters.meta.graph import Graph, fine, identifier
@@ -22,6 +22,11 @@ from smdesk.core.outcome import (
     RemoteRef,
     Unknown,
 )
+
+
+def above(target: Target) -> str:
+    """What an answer to a comment stands under: there are two storeys, so for an answer the comment above it."""
+    return target.parent_id or target.id
 
 
 def said(

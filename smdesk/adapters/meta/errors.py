@@ -12,6 +12,7 @@ from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
+from smdesk.adapters import refusals
 from smdesk.adapters.http import Answer, ErrorTable, Failure
 from smdesk.adapters.meta.graph import Graph
 from smdesk.core.outcome import CannotTell, Limited, NotSent, Outcome, Why
@@ -103,9 +104,7 @@ def after(graph: Graph, answer: Answer | Failure, *, repeatable: bool = False) -
 
 def cannot_tell(graph: Graph, answer: Answer | NotSent) -> CannotTell:
     """Why a list could not be read. Token, rate and trouble may pass; so the look is made again."""
-    if isinstance(answer, NotSent):
-        return CannotTell("network_silent", again=True)
-    return CannotTell(str(getattr(outcome(graph, answer, repeatable=True), "code", "network_silent")), again=True)
+    return refusals.cannot_tell(answer, after(graph, answer, repeatable=True))
 
 
 def is_gone(answer: Answer) -> bool:

@@ -5,6 +5,7 @@ The numbers of `code` have no list; the same one stands for different things, so
 
 from __future__ import annotations
 
+from smdesk.adapters import refusals
 from smdesk.adapters.http import Answer, ErrorTable
 from smdesk.adapters.pinterest.api import Api, data_of
 from smdesk.core.outcome import CannotTell, NotSent, Outcome, Unknown, Why
@@ -25,16 +26,6 @@ TABLE = ErrorTable(
         "board": (Why.GONE, "board_gone"),
         "link": (Why.CONTENT, "link_refused"),
     },
-    statuses={
-        400: (Why.CONTENT, "refused_content"),
-        401: (Why.AUTH, "auth_refused"),
-        403: (Why.PERMISSION, "permission_missing"),
-        404: (Why.GONE, "target_gone"),
-        410: (Why.GONE, "target_gone"),
-        413: (Why.CONTENT, "media_too_large"),
-        415: (Why.CONTENT, "media_type_refused"),
-        422: (Why.CONTENT, "refused_content"),
-    },
 )
 
 
@@ -53,6 +44,4 @@ def outcome(api: Api, answer: Answer | Outcome, *, repeatable: bool = False) -> 
 
 def cannot_tell(api: Api, answer: Answer | Outcome) -> CannotTell:
     """Why a list could not be read; the look is made again."""
-    if isinstance(answer, NotSent):
-        return CannotTell("network_silent", again=True)
-    return CannotTell(str(getattr(outcome(api, answer, repeatable=True), "code", "network_silent")), again=True)
+    return refusals.cannot_tell(answer, outcome(api, answer, repeatable=True))

@@ -8,6 +8,7 @@ from __future__ import annotations
 import base64
 from typing import Any
 
+from smdesk.adapters import addresses
 from smdesk.adapters.base import PublishRequest
 from smdesk.adapters.http import Answer
 from smdesk.adapters.pinterest import errors
@@ -77,10 +78,7 @@ def remote_of(made: str) -> RemoteRef:
 
 def id_in(reference: str) -> str:
     """The number in what a person told: itself, or the last one of an address; "" where there is none."""
-    if "://" not in reference:
-        return identifier(reference)
-    parts = reference.split("?")[0].rstrip("/").split("/")
-    return next((part for part in reversed(parts) if identifier(part)), "")
+    return addresses.id_in(reference, identifier)
 
 
 def _source(api: Api, request: PublishRequest) -> dict[str, Any] | NotSent | Refused:

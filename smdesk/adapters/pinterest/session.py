@@ -6,6 +6,7 @@ app with Trial access, whose Pins Pinterest refuses or shows to their maker alon
 
 from __future__ import annotations
 
+from smdesk.adapters import refusals
 from smdesk.adapters.addresses import base_url
 from smdesk.adapters.base import Session
 from smdesk.adapters.http import Answer, Http, host_of
@@ -14,9 +15,9 @@ from smdesk.adapters.pinterest.api import SERVER, Api, data_of, identifier, rows
 from smdesk.adapters.pinterest.boards import read_boards
 from smdesk.adapters.tokens import pasted
 from smdesk.core.clock import Clock, SystemClock
-from smdesk.core.errors import AuthExpired, LimitedError, MissingScope, Offline, Unavailable
+from smdesk.core.errors import Unavailable
 from smdesk.core.network import NetworkSpec
-from smdesk.core.outcome import Limited, NotSent, Outcome, Refused, Why
+from smdesk.core.outcome import Outcome
 
 SHAPE = r"pina_[A-Za-z0-9_-]+"
 
@@ -62,15 +63,10 @@ def checked(api: Api, answer: Answer | Outcome) -> Answer:
     """The answer, when it is a success. Raises AuthExpired, MissingScope, LimitedError or Unavailable."""
     if isinstance(answer, Answer) and answer.ok:
         return answer
-    host = host_of(api.server or SERVER)
     result = errors.outcome(api, answer, repeatable=True)
-    words = getattr(result, "words", "")
-    if isinstance(result, Limited):
-        raise LimitedError("rate_limited", host=host, retry_at=result.retry_at)
-    if isinstance(result, Refused) and result.why is Why.AUTH:
-        raise AuthExpired("access_ended" if api.grant is not None else "token_refused", host=host, words=words)
-    if isinstance(result, Refused) and result.why is Why.PERMISSION:
-        raise MissingScope("permission_missing", host=host, words=words)
-    if isinstance(answer, NotSent):
-        raise Offline(answer.code, host=host, words=words)
-    raise Unavailable("server_error", host=host, status=getattr(answer, "status", None), words=words)
+    raise refusals.error_of(
+        answer,
+        result,
+        host_of(api.server or SERVER),
+        granted=api.grant is not None,
+    )

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from smdesk.adapters.http import Answer, ErrorTable
+from smdesk.adapters.http import STATUSES, Answer, ErrorTable
 from smdesk.adapters.snapchat.api import Api, data_of, said
 from smdesk.core.outcome import NotSent, Outcome, Unknown, Why
 
@@ -19,16 +19,7 @@ TABLE = ErrorTable(
         # The first one may be going out this moment.
         "MEDIA_POSTING_ALREADY_IN_PROGRESS": (Why.UNKNOWN, "no_answer"),
     },
-    statuses={
-        400: (Why.CONTENT, "refused_content"),
-        401: (Why.AUTH, "auth_refused"),
-        403: (Why.PERMISSION, "app_not_let_in"),
-        404: (Why.GONE, "target_gone"),
-        410: (Why.GONE, "target_gone"),
-        413: (Why.CONTENT, "media_too_large"),
-        415: (Why.CONTENT, "media_type_refused"),
-        422: (Why.CONTENT, "refused_content"),
-    },
+    statuses={**STATUSES, 403: (Why.PERMISSION, "app_not_let_in")},
 )
 
 

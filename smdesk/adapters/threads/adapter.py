@@ -6,15 +6,13 @@ from collections.abc import Mapping, Sequence
 
 from smdesk.adapters.base import (
     Account,
-    InboxMessage,
-    InboxPage,
     PublishRequest,
-    ReplyRequest,
     Sample,
     Session,
     Target,
 )
 from smdesk.adapters.http import Http
+from smdesk.adapters.inbox import Inbox
 from smdesk.adapters.meta import renewal
 from smdesk.adapters.meta.graph import Graph
 from smdesk.adapters.threads import inbox, lookback, metrics, posts, signin
@@ -24,7 +22,7 @@ from smdesk.core.outcome import CannotTell, Finding, NotSent, Outcome, RemoteRef
 from smdesk.core.steps import StepKind
 
 
-class ThreadsAdapter:
+class ThreadsAdapter(Inbox[Profile]):
     """Publishes, Deletes, ReadsMetrics, Authorises and the inbox for one profile.
 
     `account.secrets` has `access_token`.
@@ -34,6 +32,7 @@ class ThreadsAdapter:
         token = account.secrets.get("access_token", "")
         http.hide(token)
         self._profile = Profile(Graph(http, token, BASE, clock or SystemClock()), account.remote_id, account.handle)
+        super().__init__(self._profile, inbox, inbox)
         self._facts = dict(account.facts)
         self._renewed = ""
 
@@ -63,22 +62,6 @@ class ThreadsAdapter:
     def samples(self, remote_ids: Sequence[str]) -> tuple[Sample, ...]:
         """The numbers of posts and of the profile. Raises as `signin.connect`."""
         return tuple(metrics.read(self._profile, remote_ids))
-
-    def page(self, cursor: str = "") -> InboxPage:
-        """Replies and mentions; one request a call. Raises as `inbox.page`."""
-        return inbox.page(self._profile, cursor)
-
-    def thread(self, post_id: str) -> tuple[InboxMessage, ...]:
-        """All replies under a post. Raises as `page`."""
-        return inbox.thread(self._profile, post_id)
-
-    def reply(self, request: ReplyRequest) -> Outcome:
-        """Our answer, which is a post of its own."""
-        return inbox.reply(self._profile, request)
-
-    def find_reply(self, request: ReplyRequest) -> Finding:
-        """Look for it among our replies."""
-        return inbox.find_reply(self._profile, request)
 
     def hide(self, target: Target, on: bool) -> Outcome:
         """Hide a reply, or show it again."""

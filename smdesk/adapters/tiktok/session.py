@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+from smdesk.adapters import refusals
 from smdesk.adapters.base import Session
 from smdesk.adapters.http import Answer, Http
 from smdesk.adapters.tiktok import creator, errors
 from smdesk.adapters.tiktok.api import HOST, Api, data_of, fine, identifier
 from smdesk.adapters.tokens import pasted
 from smdesk.core.clock import Clock, SystemClock
-from smdesk.core.errors import AuthExpired, LimitedError, MissingScope, Offline, Unavailable
+from smdesk.core.errors import Unavailable
 from smdesk.core.network import NetworkSpec
-from smdesk.core.outcome import Limited, NotSent, Outcome, Refused, Why
+from smdesk.core.outcome import Outcome
 
 
 def connect(
@@ -55,13 +56,4 @@ def checked(api: Api, answer: Answer | Outcome) -> Answer:
     if isinstance(answer, Answer) and fine(answer):
         return answer
     result = errors.outcome(api, answer, repeatable=True)
-    words = getattr(result, "words", "")
-    if isinstance(result, Limited):
-        raise LimitedError("rate_limited", host=HOST, retry_at=result.retry_at)
-    if isinstance(result, Refused) and result.why is Why.AUTH:
-        raise AuthExpired("access_ended" if api.grant is not None else "token_refused", host=HOST, words=words)
-    if isinstance(result, Refused) and result.why is Why.PERMISSION:
-        raise MissingScope("permission_missing", host=HOST, words=words)
-    if isinstance(answer, NotSent):
-        raise Offline(answer.code, host=HOST, words=words)
-    raise Unavailable("server_error", host=HOST, status=getattr(answer, "status", None), words=words)
+    raise refusals.error_of(answer, result, HOST, granted=api.grant is not None)

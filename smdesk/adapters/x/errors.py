@@ -10,7 +10,8 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
-from smdesk.adapters.http import Answer, ErrorTable
+from smdesk.adapters import refusals
+from smdesk.adapters.http import STATUSES, Answer, ErrorTable
 from smdesk.adapters.x.api import Api
 from smdesk.core.outcome import CannotTell, Limited, NotSent, Outcome, Unknown, Why
 
@@ -40,17 +41,7 @@ TABLE = ErrorTable(
         "video": (Why.CONTENT, "video_too_long"),
         "content": (Why.CONTENT, "refused_content"),
     },
-    statuses={
-        400: (Why.CONTENT, "refused_content"),
-        401: (Why.AUTH, "auth_refused"),
-        402: (Why.QUOTA, "credits_used"),
-        403: (Why.PERMISSION, "permission_missing"),
-        404: (Why.GONE, "target_gone"),
-        410: (Why.GONE, "target_gone"),
-        413: (Why.CONTENT, "media_too_large"),
-        415: (Why.CONTENT, "media_type_refused"),
-        422: (Why.CONTENT, "refused_content"),
-    },
+    statuses={**STATUSES, 402: (Why.QUOTA, "credits_used")},
 )
 
 
@@ -75,9 +66,7 @@ def outcome(api: Api, answer: Answer | Outcome, *, repeatable: bool = False) -> 
 
 def cannot_tell(api: Api, answer: Answer | Outcome) -> CannotTell:
     """Why a list could not be read; the look is made again."""
-    if isinstance(answer, NotSent):
-        return CannotTell("network_silent", again=True)
-    return CannotTell(str(getattr(outcome(api, answer, repeatable=True), "code", "network_silent")), again=True)
+    return refusals.cannot_tell(answer, outcome(api, answer, repeatable=True))
 
 
 def _told(answer: Answer) -> Mapping[str, Any]:

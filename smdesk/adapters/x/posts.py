@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from smdesk.adapters import addresses
 from smdesk.adapters.base import PublishRequest
 from smdesk.adapters.http import Answer
 from smdesk.adapters.x import errors
@@ -75,7 +76,4 @@ def remote_of(made: str) -> RemoteRef:
 
 def id_in(reference: str) -> str:
     """The number in what a person told: itself, or the last one of an address; "" where there is none."""
-    if "://" not in reference:
-        return identifier(reference)
-    parts = reference.split("?")[0].rstrip("/").split("/")
-    return next((part for part in reversed(parts) if identifier(part)), "")
+    return addresses.id_in(reference, identifier)

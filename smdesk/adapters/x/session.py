@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
+from smdesk.adapters import refusals
 from smdesk.adapters.base import Session
 from smdesk.adapters.grant import Grant
-from smdesk.adapters.http import Answer, Http, retry_at
+from smdesk.adapters.http import Answer, Http
 from smdesk.adapters.x import errors
 from smdesk.adapters.x.api import HOST, Api, Keys, data_of, identifier
 from smdesk.core.clock import SystemClock
-from smdesk.core.errors import AuthExpired, LimitedError, MissingScope, Unavailable
+from smdesk.core.errors import Unavailable
 from smdesk.core.network import NetworkSpec
-from smdesk.core.outcome import Limited, Refused, Why
 
 NAMES = ("key", "key_secret", "token", "token_secret")
 
@@ -55,11 +55,4 @@ def checked(api: Api, answer: Answer) -> Answer:
     if answer.ok:
         return answer
     result = errors.outcome(api, answer, repeatable=True)
-    words = getattr(result, "words", "")
-    if isinstance(result, Limited):
-        raise LimitedError("rate_limited", host=HOST, retry_at=retry_at(answer.headers, api.clock.now(), errors.RESET))
-    if isinstance(result, Refused) and result.why is Why.AUTH:
-        raise AuthExpired("token_refused", host=HOST, words=words)
-    if isinstance(result, Refused) and result.why is Why.PERMISSION:
-        raise MissingScope("permission_missing", host=HOST, words=words)
-    raise Unavailable("server_error", host=HOST, status=answer.status, words=words)
+    raise refusals.error_of(answer, result, HOST)
