@@ -1994,6 +1994,10 @@
             <source>%1: set slots…</source>
             <translation>%1: poner huecos…</translation>
         </message>
+        <message>
+            <source>Open “%1”</source>
+            <translation>Abrir «%1»</translation>
+        </message>
     </context>
     <context>
         <name>CalendarModel</name>
@@ -6054,6 +6058,10 @@
             <source>Ads</source>
             <translation>Anuncios</translation>
         </message>
+        <message>
+            <source>Contests</source>
+            <translation>Concursos</translation>
+        </message>
     </context>
     <context>
         <name>Find</name>
@@ -7554,6 +7562,14 @@ en tu mesa</translation>
         <message>
             <source>No-post day</source>
             <translation>Día sin publicar</translation>
+        </message>
+        <message>
+            <source>Draw: %1</source>
+            <translation>Sorteo: %1</translation>
+        </message>
+        <message>
+            <source>Contest: %1</source>
+            <translation>Concurso: %1</translation>
         </message>
     </context>
     <context>
@@ -13409,6 +13425,10 @@ en tu mesa</translation>
             <source>Ad</source>
             <translation>Anuncio</translation>
         </message>
+        <message>
+            <source>Contest</source>
+            <translation>Concurso</translation>
+        </message>
     </context>
     <context>
         <name>Strip</name>
@@ -14308,6 +14328,34 @@ en tu mesa</translation>
         <message>
             <source>“%1” has spent more than planned</source>
             <translation>«%1» ha gastado más de lo previsto</translation>
+        </message>
+        <message>
+            <source>closes %1</source>
+            <translation>cierra: %1</translation>
+        </message>
+        <message>
+            <source>“%1” closes without a promise of its draw</source>
+            <translation>«%1» cierra sin compromiso de su sorteo</translation>
+        </message>
+        <message>
+            <source>Prepare</source>
+            <translation>Preparar</translation>
+        </message>
+        <message>
+            <source>The contest “%1” closes</source>
+            <translation>Cierra el concurso «%1»</translation>
+        </message>
+        <message>
+            <source>draw: %1</source>
+            <translation>sorteo: %1</translation>
+        </message>
+        <message>
+            <source>“%1” is to be drawn</source>
+            <translation>«%1» está por sortear</translation>
+        </message>
+        <message>
+            <source>Draw</source>
+            <translation>Sortear</translation>
         </message>
     </context>
     <context>

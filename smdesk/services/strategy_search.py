@@ -1,4 +1,4 @@
-"""Finding what strategy holds by its words: of an audit, a persona, a product, an objective, a campaign, a key date.
+"""Finding what strategy holds by its words: of an audit, a persona, an objective, a campaign, a contest, a key date.
 
 These are hundreds of short texts at most, so they are read and compared, without an index that could be behind.
 """
@@ -20,6 +20,7 @@ from smdesk.models import (
     Client,
     Competitor,
     Contact,
+    Contest,
     Dossier,
     Finding,
     KeyDate,
@@ -37,15 +38,15 @@ CLIENT, AUDIT, FINDING, COMPETITOR, TASK, PERSONA, PRODUCT, CONTACT, DOSSIER, OB
         Client, Audit, Finding, Competitor, Task, Persona, Product, Contact, Dossier, Objective, Kpi, Campaign, KeyDate,
     )
 )  # fmt: skip
-AD_SET = table_of(AdSet)
+AD_SET, CONTEST = table_of(AdSet), table_of(Contest)
 #: Texts of one kind that are looked through, the newest.
 LOOKED_AT = 1000
 
 
 @dataclass(frozen=True, slots=True)
 class StrategyFound:
-    """One thing; `kind`: finding, competitor, task, dossier, persona, product, contact, objective, kpi, campaign or
-    keydate.
+    """One thing; `kind`: finding, competitor, task, dossier, persona, product, contact, objective, kpi, campaign,
+    contest, ad or keydate.
     """
 
     kind: str
@@ -106,6 +107,7 @@ def _queries(client: int | None) -> list[tuple[str, Select[Any]]]:
         ("dossier", DOSSIER, DOSSIER.c.goal, DOSSIER.c.about, ()),
         ("objective", OBJECTIVE, OBJECTIVE.c.name, OBJECTIVE.c.note, ()),
         ("campaign", CAMPAIGN, CAMPAIGN.c.name, literal(""), ()),
+        ("contest", CONTEST, CONTEST.c.name, CONTEST.c.prize, ()),
         ("keydate", KEY_DATE, KEY_DATE.c.name, KEY_DATE.c.note, (KEY_DATE.c.kind == "own",)),
     )
     findings = (

@@ -130,6 +130,31 @@ def test_channels_backups_and_files_that_want_looking_after(desk: Desk, today: T
     assert Kind.BACKUP not in [need.kind for need in today.read(backup=now - timedelta(hours=47)).needs]
 
 
+def test_a_contest_asks_for_its_promise_tells_of_its_close_and_waits_for_its_draw(
+    desk: Desk, today: TodayService
+) -> None:
+    client = desk.client()
+    contests, draws = desk.runtime.contests, desk.runtime.contest_draws
+    start = desk.wall(timedelta(0)).local
+    made = contests.add(
+        client.id, "Roscón", opens=start, closes=start + timedelta(days=4), draws=start + timedelta(days=6)
+    )
+    contests.paste(made.id, "@ana")
+    assert today.read().needs == ()
+    desk.clock.advance(3 * 86400)
+    (need,) = today.read().needs
+    assert (need.kind, need.code, need.when, need.row) == (Kind.CONTEST, "promise", When.TODAY, made.id)
+    draws.commit(made.id)
+    assert [need.code for need in today.read().needs] == ["closes"]
+    desk.clock.advance(86400 + 60)  # closed; the draw is the day after tomorrow
+    assert today.read().needs == ()
+    desk.clock.advance(86400)
+    (need,) = today.read(client.id).needs
+    assert (need.code, need.wall) == ("draw", start + timedelta(days=6))
+    draws.draw(made.id)
+    assert today.read().needs == ()
+
+
 def test_each_clients_month_and_the_week_and_one_client_alone(desk: Desk, today: TodayService) -> None:
     sol, luna = desk.client("Sol"), desk.client("Luna", approval_required=True)
     channel, other = desk.channel(sol), desk.channel(luna, "luna")

@@ -1,19 +1,19 @@
-"""What lies over the days of the calendar besides posts: campaigns, from their first day to their last."""
+"""What lies over the days of the calendar besides posts: campaigns and contests, from first day to last."""
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime, time
 from typing import NamedTuple
 
-from sqlalchemy import Connection, case, or_, select
+from sqlalchemy import Connection, case, func, or_, select
 
-from smdesk.models import AdSet, Campaign, Client, table_of
+from smdesk.models import AdSet, Campaign, Client, Contest, table_of
 
-_ROW, _CLIENT, _SET = table_of(Campaign).c, table_of(Client).c, table_of(AdSet).c
+_ROW, _CLIENT, _SET, _CONTEST = (table_of(each).c for each in (Campaign, Client, AdSet, Contest))
 
 
 class Span(NamedTuple):
-    """A campaign on the days it lasts, both included."""
+    """A campaign on the days it lasts, both included; or a contest, under its campaign's number where it has one."""
 
     id: int
     client_id: int
@@ -22,6 +22,8 @@ class Span(NamedTuple):
     first: date
     last: date
     color: str  # a name of the theme's palette of clients
+    contest: int = 0  # its number
+    draw: bool = False  # the day on which it is drawn
 
 
 def campaigns(connection: Connection, first: date, end: date, client: int | None) -> list[Span]:
@@ -70,4 +72,36 @@ def ads(connection: Connection, first: date, end: date, client: int | None) -> l
         days = date.fromisoformat(begins), date.fromisoformat(over) if over else date.max
         if days[0] <= days[1]:
             found.append(Span(number, whose, named, name, *days, color or COLORS[(number - 1) % len(COLORS)]))
+    return found
+
+
+def contests(connection: Connection, first: date, end: date, client: int | None) -> list[Span]:
+    """Contests that touch a span from when they open to when they close, and the days on which they are drawn."""
+    since, until = datetime.combine(first, time()), datetime.combine(end, time())
+    over = func.coalesce(_CONTEST.draws, _CONTEST.closes)
+    query = (
+        select(_CONTEST.id, _CONTEST.campaign_id, _CONTEST.client_id, _CLIENT.name.label("client"), _CONTEST.name,
+               _CONTEST.opens, _CONTEST.closes, _CONTEST.draws, _ROW.color)
+        .join(_CLIENT.id.table, _CLIENT.id == _CONTEST.client_id)
+        .outerjoin(_ROW.id.table, _ROW.id == _CONTEST.campaign_id)
+        .where(_CONTEST.deleted_at.is_(None), _CONTEST.closes.is_not(None), over >= since)
+        .where(func.coalesce(_CONTEST.opens, _CONTEST.closes) < until)
+        .order_by(_CONTEST.closes, _CONTEST.id)
+    )  # fmt: skip
+    if client is not None:
+        query = query.where(_CONTEST.client_id == client)
+    else:
+        query = query.where(_CLIENT.deleted_at.is_(None), _CLIENT.archived_at.is_(None))
+    found = []
+    for row in connection.execute(query):
+        last = row.closes.date()
+        begun = row.opens.date() if row.opens is not None else last
+        days = [(begun, last, False)]
+        if row.draws is not None and row.draws.date() > last:
+            days.append((row.draws.date(), row.draws.date(), True))
+        found += [
+            Span(row.campaign_id or 0, row.client_id, row.client, row.name, begins, ends, row.color or "", row.id, draw)
+            for begins, ends, draw in days
+            if begins < end and ends >= first
+        ]
     return found

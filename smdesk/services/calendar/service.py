@@ -229,6 +229,11 @@ class CalendarService:
         with self._db.read() as session:
             return calendar_marks.ads(session.connection(), first, end, client_id)
 
+    def contests(self, first: date, end: date, client_id: int | None = None) -> list[Span]:
+        """The contests that touch a span of days, and the days of their draws."""
+        with self._db.read() as session:
+            return calendar_marks.contests(session.connection(), first, end, client_id)
+
     def campaigns(self, first: date, end: date, client_id: int | None = None) -> list[Span]:
         """The campaigns that touch a span of days, from one up to but not at another."""
         with self._db.read() as session:

@@ -11,7 +11,7 @@ from sqlalchemy import Row
 
 from smdesk.core.publication import State
 from smdesk.core.records import dataclass
-from smdesk.core.walltime import in_zone
+from smdesk.core.walltime import WallTime, in_zone, resolve
 from smdesk.services.media import Store
 from smdesk.services.today.rows import Text
 from smdesk.services.today.views import Going, Kind, Need, When
@@ -167,6 +167,26 @@ class Gathering:
             self._made[key] = Need(
                 Kind.TASK, When.TODAY, key, task.client_id, task.client, task.text, days=(task.due or self._day,),
                 task_id=task.id,
+            )  # fmt: skip
+
+    def contests(self, rows: Iterable[Row[Any]]) -> None:
+        """Contests that close today or tomorrow, and those that have closed and are to be drawn.
+
+        Code `promise`: it closes, and nothing has been promised that could be checked; `closes`; `draw`.
+        """
+        for row in rows:
+            closes = resolve(WallTime(row.closes, row.zone)).instant
+            over = closes <= self._now
+            wall = (row.draws or row.closes) if over else row.closes
+            due = resolve(WallTime(wall, row.zone)).instant
+            when = self._near(in_zone(due, self._zone).date())
+            if when is not When.TODAY:
+                continue
+            code = "draw" if over else "closes" if row.promised else "promise"
+            key = f"{Kind.CONTEST}:{row.id}:{code}"
+            self._made[key] = Need(
+                Kind.CONTEST, when, key, row.client_id, row.client, row.name, due=due, wall=wall, code=code,
+                row=row.id, detail="contest",
             )  # fmt: skip
 
     def media(self, lines: Iterable[Going], wanting: Wanting) -> None:

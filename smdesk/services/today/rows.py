@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Connection, Row, Select, and_, case, func, select
+from sqlalchemy import Connection, Row, Select, and_, case, exists, func, select
 
 from smdesk.core.publication import ENDS, State
 from smdesk.core.records import dataclass
 from smdesk.models import (
     Channel,
     Client,
+    Contest,
+    ContestDraw,
     Media,
     Part,
     PartMedia,
@@ -35,6 +37,9 @@ ITEM, POST, CLIENT, CHANNEL, VARIANT, PART, SHOWN, MEDIA, PILLAR, SNOOZE = (
 TEXT_START = 120
 #: Troubles of one kind that are listed, the latest; beyond these they are only counted.
 LISTED = 60
+CONTEST, DRAW = table_of(Contest).c, table_of(ContestDraw).c
+#: So long a contest that nobody has drawn is told of, and so soon one that is about to close.
+CONTESTS_BACK, CONTESTS_AHEAD = timedelta(days=180), timedelta(days=3)
 GONE = (State.CANCELLED, State.SKIPPED)
 TROUBLE = (State.FAILED, State.UNCONFIRMED, State.LATE, State.ASSISTED, State.HELD)
 
@@ -75,6 +80,23 @@ def outline(connection: Connection, start: datetime, end: datetime, client_id: i
 def ledger(connection: Connection, ids: Iterable[int]) -> Sequence[Row[Any]]:
     """All that is shown of publications, by their ids."""
     return connection.execute(_ledger().where(ITEM.id.in_(_among(ids))).order_by(ITEM.due_utc, ITEM.id)).all()
+
+
+def contests(connection: Connection, now: datetime, client_id: int | None) -> Sequence[Row[Any]]:
+    """Contests that have closed or will soon, and are not drawn yet; their times are those of their zones."""
+    drawn, promised = (exists().where(DRAW.contest_id == CONTEST.id, *more) for more in ((DRAW.at.is_not(None),), ()))
+    wall = now.replace(tzinfo=None)
+    query: Select[Any] = (
+        select(CONTEST.id, CONTEST.client_id, CONTEST.name, CONTEST.zone, CONTEST.closes, CONTEST.draws,
+               CLIENT.name.label("client"), promised.label("promised"))
+        .join(CLIENT.id.table, CLIENT.id == CONTEST.client_id)
+        .where(CONTEST.deleted_at.is_(None), CLIENT.deleted_at.is_(None), ~drawn)
+        .where(CONTEST.closes >= wall - CONTESTS_BACK, CONTEST.closes < wall + CONTESTS_AHEAD)
+        .order_by(CONTEST.closes, CONTEST.id)
+        .limit(LISTED)
+    )  # fmt: skip
+    whose = CLIENT.archived_at.is_(None) if client_id is None else CONTEST.client_id == client_id
+    return connection.execute(query.where(whose)).all()
 
 
 def following(connection: Connection, after: datetime, client_id: int | None) -> int | None:

@@ -120,6 +120,7 @@ class TodayService:
             counts = {row.client_id: row for row in today_rows.month(connection, *days.month)}
             put_off = today_rows.snoozed(connection, days.now)
             due = tasks.due(connection, days.day, client_id, today_rows.LISTED)
+            contests = today_rows.contests(connection, days.now, client_id)
             posts = bool(rows) or connection.execute(select(POST.id).limit(1)).first() is not None
         waiting = today_rows.drafted(near, known, where)
         lines = today_rows.gathered((row for row in rows.values() if row.id in shown), known) + waiting
@@ -131,6 +132,7 @@ class TodayService:
         gathering.media(lines, wanting)
         gathering.backup(backup, posts=posts)
         gathering.tasks(due)
+        gathering.contests(contests)
         needs = tuple(sorted((*gathering.needs(), *plan), key=attrgetter("order")))
         return TodayView(
             day=days.day,

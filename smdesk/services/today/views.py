@@ -122,6 +122,7 @@ class Kind(StrEnum):
     CHANGES = "changes"  # the client asked for changes
     ADS = "ads"  # they spend faster than planned
     UNPLANNED = "unplanned"  # has a time, and is not scheduled
+    CONTEST = "contest"  # closes soon, or waits for its draw
     ALT = "alt"
     ART = "art"
     TASK = "task"  # something to do that is no post, and its day has come
@@ -157,7 +158,7 @@ class Need:
     count: int = 1
     comment: bool = False  # it is about a first comment
     task_id: int = 0
-    row: int = 0  # of a page that `detail` says more of: where ads are put right
+    row: int = 0  # of a page that `detail` says more of: where ads are put right, or a contest stands
     detail: str = ""
     rests: datetime | None = None  # aware; until when it can be put away for good
 

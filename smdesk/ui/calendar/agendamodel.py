@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date
+from datetime import date, timedelta
 from enum import IntEnum
 from typing import Any
 
@@ -166,7 +166,10 @@ class AgendaModel(QAbstractTableModel):
     def day(self, day: date) -> str:
         """The heading of a day, with what makes it one to keep in mind."""
         told = dates.long_day(self._model.ui, day, self._model.today)
-        return " · ".join([told, *(daymarks.name(each) for each in self._model.marks.on(day))])
+        marks = self._model.marks
+        contests = [daymarks.title(each) for each in marks.campaigns(day, day + timedelta(days=1))
+                    if each.contest and day in {each.first, each.last}]  # fmt: skip
+        return " · ".join([told, *(daymarks.name(each) for each in marks.on(day)), *contests])
 
     def text(self, entry: CalendarEntry, column: Column) -> str:
         """What a cell says."""

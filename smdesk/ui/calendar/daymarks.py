@@ -5,16 +5,18 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import timedelta
 
-from PySide6.QtCore import QCoreApplication, QRect, QRectF, Qt
+from PySide6.QtCore import QCoreApplication, QPoint, QRect, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QFont, QFontMetrics, QPainter
 
 from smdesk.core import keydates
 from smdesk.core.contrast import blend, readable
 from smdesk.core.keydates import KeyDay
+from smdesk.services.calendar.marks import Span
 from smdesk.ui.calendar import ribbons
 from smdesk.ui.calendar.model import CalendarModel
 from smdesk.ui.calendar.monthgrid import LOW_CELL, MonthGrid
 from smdesk.ui.kit import iconfont
+from smdesk.ui.kit.place import Place
 from smdesk.ui.kit.theme import Theme
 
 translate = QCoreApplication.translate
@@ -32,6 +34,19 @@ def name(each: KeyDay) -> str:
 def brief(each: KeyDay) -> str:
     """The same where there is little room."""
     return keydates.short(each.name) if each.kind == "world" else name(each)
+
+
+def title(span: Span) -> str:
+    """What a campaign or contest is called on the days."""
+    if not span.contest:
+        return span.name
+    pattern = translate("KeyDates", "Draw: %1") if span.draw else translate("KeyDates", "Contest: %1")
+    return pattern.replace("%1", span.name)
+
+
+def place(span: Span) -> Place:
+    """Where a campaign or contest is dealt with."""
+    return Place("campaigns", span.contest or span.id, detail="contest" if span.contest else "")
 
 
 def bold(theme: Theme) -> QFont:
@@ -95,6 +110,11 @@ class MonthMarks:
     def __init__(self, model: CalendarModel) -> None:
         self._model = model
         self._weeks: list[ribbons.Week] = []
+        self._places: list[tuple[QRect, Span]] = []
+
+    def at(self, point: QPoint) -> Span | None:
+        """The campaign or contest whose ribbon is under a point."""
+        return next((span for rect, span in self._places if rect.contains(point)), None)
 
     def lay(self, grid: MonthGrid) -> None:
         """Find the lines of the ribbons, and push the posts below them."""
@@ -113,6 +133,7 @@ class MonthMarks:
 
     def paint(self, painter: QPainter, grid: MonthGrid) -> None:
         """The ribbons, over the cells."""
+        self._places = []
         for week in self._weeks:
             tags = self._tags(week, grid)
             for band in week.bands:
@@ -130,10 +151,12 @@ class MonthMarks:
         right = end.right() - (theme.px(4) if band.last == band.span.last else 0)
         top = start.top() + grid.sizes.header + band.line * theme.px(ribbons.STEP)
         everyone = self._model.ui.scope.client is None
-        text = f"{band.span.name} · {band.span.client}" if everyone else band.span.name
-        place = QRect(left, top, right - left, theme.px(ribbons.HEIGHT))
-        free = min((room.left() for room, _ in tags if room.intersects(place)), default=right)
-        ribbon(painter, theme, font, place, text, band.span.color, until=free)
+        named = title(band.span)
+        text = f"{named} · {band.span.client}" if everyone else named
+        rect = QRect(left, top, right - left, theme.px(ribbons.HEIGHT))
+        free = min((room.left() for room, _ in tags if room.intersects(rect)), default=right)
+        ribbon(painter, theme, font, rect, text, band.span.color, until=free)
+        self._places.append((rect, band.span))
 
     def _tags(self, week: ribbons.Week, grid: MonthGrid) -> list[tuple[QRect, str]]:
         """How many campaigns have no line, said where the number changes."""

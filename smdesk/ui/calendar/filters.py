@@ -21,8 +21,8 @@ STATUSES = (
     "draft", "inDesign", "withClient", "changes", "approved", "scheduled", "due", "published", "missed", "failed",
 )  # fmt: skip
 #: What can be laid over the days.
-LAYERS = ("dates", "campaigns", "ads", "slots", "narrow", "compact")
-_FROM_THE_START = ("dates", "campaigns", "slots")
+LAYERS = ("dates", "campaigns", "ads", "contests", "slots", "narrow", "compact")
+_FROM_THE_START = ("dates", "campaigns", "contests", "slots")
 
 
 class StayMenu(QMenu):
@@ -155,6 +155,7 @@ class FilterMenus:
             "dates": translate("FilterMenus", "Key dates"),
             "campaigns": translate("FilterMenus", "Campaigns"),
             "ads": translate("FilterMenus", "Ads"),
+            "contests": translate("FilterMenus", "Contests"),
             "slots": translate("FilterMenus", "Free slots"),
             "narrow": translate("FilterMenus", "Narrow weekends"),
             "compact": translate("FilterMenus", "One line for each post"),

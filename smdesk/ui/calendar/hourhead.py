@@ -10,6 +10,7 @@ from PySide6.QtGui import QFont, QFontMetricsF, QMouseEvent, QPainter, QPaintEve
 from PySide6.QtWidgets import QWidget
 
 from smdesk.core.records import dataclass
+from smdesk.services.calendar.marks import Span
 from smdesk.ui.calendar.daymarks import tint
 from smdesk.ui.calendar.hoursheet import Sheet
 from smdesk.ui.kit import dates, iconfont
@@ -27,6 +28,7 @@ class Ribbon:
     last: int
     color: str = ""  # a name of the palette of clients; "": that of notes
     line: int = 0
+    span: Span | None = None  # what can be opened
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,9 +46,10 @@ def lines(ribbons: Sequence[Ribbon]) -> int:
 
 
 class HourHead(QWidget):
-    """Painted from what `tell` was told; a click on a day asks for it alone."""
+    """Painted from what `tell` was told; a click on a day asks for it alone, a double click on a ribbon opens it."""
 
     chosen = Signal(object)  # date
+    spanned = Signal(object)  # a campaign or contest
 
     def __init__(self, ui: Ui, parent: QWidget) -> None:
         super().__init__(parent)
@@ -146,10 +149,7 @@ class HourHead(QWidget):
 
     def _ribbon(self, painter: QPainter, sheet: Sheet, ribbon: Ribbon) -> None:
         theme, px = self._ui.theme, self._ui.theme.px
-        left = sheet.column(ribbon.first)[0]
-        right = sum(sheet.column(ribbon.last))
-        top = px(DAY_PX) + ribbon.line * px(RIBBON_PX + RIBBON_GAP) - px(RIBBON_GAP)
-        rect = QRectF(left + 1, top, right - left - 1, px(RIBBON_PX))
+        rect = self._place(sheet, ribbon)
         soft, words = theme.color("marker.soft"), theme.color("marker.softText")
         if ribbon.color:
             soft, words = tint(theme, ribbon.color)
@@ -162,12 +162,24 @@ class HourHead(QWidget):
         shown = QFontMetricsF(font).elidedText(ribbon.text, Qt.TextElideMode.ElideRight, room.width())
         painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, shown)
 
+    def _place(self, sheet: Sheet, ribbon: Ribbon) -> QRectF:
+        px, left = self._ui.theme.px, sheet.column(ribbon.first)[0]
+        right = sum(sheet.column(ribbon.last))
+        top = px(DAY_PX) + ribbon.line * px(RIBBON_PX + RIBBON_GAP) - px(RIBBON_GAP)
+        return QRectF(left + 1, top, right - left - 1, px(RIBBON_PX))
+
     # -- mouse --------------------------------------------------------------------------------------------------
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         day = self._at(event.position().toPoint())
         if event.button() is Qt.MouseButton.LeftButton and day is not None and len(self._days) > 1:
             self.chosen.emit(day)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        sheet = self._sheet
+        for ribbon in self._ribbons if sheet is not None else ():
+            if ribbon.span is not None and sheet is not None and self._place(sheet, ribbon).contains(event.position()):
+                self.spanned.emit(ribbon.span)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         hit = len(self._days) > 1 and self._at(event.position().toPoint()) is not None

@@ -99,13 +99,13 @@ def ribbons(model: CalendarModel, scene: Scene) -> list[Ribbon]:
     for band in week(spans, first, LINES, scene.sheet.days).bands:
         text = _campaign(model, band.span, scene.sheet.day(last))
         columns = (band.first - first).days, (band.last - first).days
-        found.append(Ribbon(text, *columns, band.span.color, band.line + len(names[1:2])))
+        found.append(Ribbon(text, *columns, band.span.color, band.line + len(names[1:2]), band.span))
     return found
 
 
 def _campaign(model: CalendarModel, span: Span, last: date) -> str:
     """Its name, whose it is with all clients in view, and until when, where that is not in view."""
-    parts = [span.name, *([span.client] if model.ui.scope.client is None else [])]
+    parts = [daymarks.title(span), *([span.client] if model.ui.scope.client is None else [])]
     if last < span.last < date.max:
         until = dates.short_date(model.ui, span.last)
         parts.append(translate("Hours", "until %1").replace("%1", until))

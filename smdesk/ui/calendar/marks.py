@@ -1,4 +1,4 @@
-"""What lies over the days besides posts, key dates and campaigns: read behind the posts, far beyond what is in view."""
+"""What lies over the days besides posts: key dates, campaigns, contests; read behind them, far beyond what shows."""
 
 from __future__ import annotations
 
@@ -25,6 +25,7 @@ AFTER_MS = 40
 class _Ribbons(NamedTuple):
     campaigns: tuple[Campaign, ...] = ()
     ads: tuple[Campaign, ...] = ()
+    contests: tuple[Campaign, ...] = ()
 
 
 class _Asked(NamedTuple):
@@ -45,7 +46,7 @@ class Marks(QObject):
         super().__init__(parent)
         self._ui = ui
         self._seen = seen
-        self.show_dates = self.show_campaigns = True
+        self.show_dates = self.show_campaigns = self.show_contests = True
         self.show_ads = False
         self._dates: dict[date, tuple[KeyDay, ...]] = {}
         self._ribbons = _Ribbons()
@@ -72,9 +73,12 @@ class Marks(QObject):
         return list(found)[:most]
 
     def campaigns(self, first: date, end: date) -> list[Campaign]:
-        """Campaigns that touch a span, those that began first in front; then their ads, where that layer shows."""
+        """Campaigns that touch a span, the first to begin in front; then ads and contests, where these layers show."""
         shown = self._ribbons
-        known = (*(shown.campaigns if self.show_campaigns else ()), *(shown.ads if self.show_ads else ()))
+        known = (
+            *(shown.campaigns if self.show_campaigns else ()), *(shown.ads if self.show_ads else ()),
+            *(shown.contests if self.show_contests else ()),
+        )  # fmt: skip
         return [each for each in known if each.first < end and each.last >= first]
 
     def every_campaign(self) -> tuple[Campaign, ...]:
@@ -119,7 +123,9 @@ class Marks(QObject):
 
         def work() -> _Ribbons:
             span = (asked.first, asked.end, client)
-            return _Ribbons(tuple(calendar.campaigns(*span)), tuple(calendar.ads(*span)))
+            return _Ribbons(
+                tuple(calendar.campaigns(*span)), tuple(calendar.ads(*span)), tuple(calendar.contests(*span))
+            )
 
         self._ui.tasks.run(work, lambda found: self._came(asked, client, found), self._failed)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from datetime import date
+from datetime import date, timedelta
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -114,6 +114,9 @@ def day_menu(page: CalendarPage, day: date) -> QMenu:
     _add(menu, translate("CalendarMenu", "New idea"), "I", page.new_idea)
     _add(menu, translate("CalendarMenu", "Paste"), "Ctrl+V", lambda: acts.paste(day), on=acts.can_paste() and to_come)
     _date_items(menu, page, day)
+    for span in page.model.marks.campaigns(day, day + timedelta(days=1)):
+        text = translate("CalendarMenu", "Open “%1”").replace("%1", span.name.replace("&", "&&"))
+        _add(menu, text, "", partial(page.asked.emit, daymarks.place(span)))
     menu.addSeparator()
     _add(menu, translate("CalendarMenu", "Plan the month…"), "", page.plans.plan_month, on=page.plans.possible())
     _slot_items(menu, page)

@@ -16,6 +16,7 @@ from smdesk.core.events import (
     CampaignsChanged,
     ChannelsChanged,
     ClientsChanged,
+    ContestsChanged,
     Event,
     MediaChanged,
     PlanChanged,
@@ -39,9 +40,10 @@ from smdesk.ui.kit.context import Ui
 
 #: Milliseconds in which news is gathered before the span is read again.
 SOON_MS = 30
-_MARKED = (PlanChanged, ClientsChanged, CampaignsChanged)
+_MARKED = (PlanChanged, ClientsChanged, CampaignsChanged, ContestsChanged)
 _HEARD = (
     CampaignsChanged,
+    ContestsChanged,
     PostsChanged,
     PublicationsChanged,
     ClientsChanged,

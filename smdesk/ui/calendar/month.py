@@ -55,6 +55,7 @@ class MonthView(Page):
     nudged = Signal(int)  # what is chosen, by days
     moved = Signal()  # the cursor
     planned = Signal()  # the month is to be proposed
+    spanned = Signal(object)  # a campaign or contest is to be opened
 
     def __init__(self, model: CalendarModel, chips: Chips) -> None:
         monthspoken.install()  # first: whoever listens asks as soon as there is a name

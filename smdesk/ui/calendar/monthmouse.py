@@ -81,12 +81,14 @@ class MonthMouse:
             view.peek_soon.start(QApplication.doubleClickInterval())
 
     def double(self, event: QMouseEvent) -> None:
-        """Open a post; on an empty place write a new one."""
+        """Open a post, a campaign or a contest; on an empty place write a new one."""
         view, point = self._view, event.position().toPoint()
         self._start = None
         hit, day = view.at(point), view.grid.day_at(point)
         if hit is not None and hit.entry is not None:
             view.opened.emit(hit.entry)
+        elif hit is None and (span := view.painter.marks.at(point)) is not None:
+            view.spanned.emit(span)
         elif hit is None and day is not None:
             view.wanted_new.emit(view.model.first_time(day))
 

@@ -284,7 +284,7 @@ class CalendarPage(Page):
         shown, month = self.header.menus.shown, self.month
         month.narrow_weekends, month.small = shown.shows("narrow"), shown.shows("compact")
         self.model.marks.show_dates, self.model.marks.show_campaigns = shown.shows("dates"), shown.shows("campaigns")
-        self.model.marks.show_ads = shown.shows("ads")
+        self.model.marks.show_ads, self.model.marks.show_contests = shown.shows("ads"), shown.shows("contests")
         self.panes.show_slots(on=shown.shows("slots"))
         self.model.marked.emit()
         month.reset()

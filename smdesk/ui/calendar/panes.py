@@ -7,7 +7,9 @@ from datetime import date, datetime
 from PySide6.QtCore import QObject, QPoint, QRect, Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
+from smdesk.services.calendar.marks import Span
 from smdesk.services.calendar.service import CalendarEntry
+from smdesk.ui.calendar import daymarks
 from smdesk.ui.calendar.acts import CalendarActs
 from smdesk.ui.calendar.agenda import Agenda
 from smdesk.ui.calendar.carrying import carry_from, carry_from_hours
@@ -54,6 +56,7 @@ class Panes(QObject):
         month.wanted_new.connect(self.wanted_new)
         month.menu.connect(self.menu)
         month.more.connect(self.more)
+        month.spanned.connect(self._open_span)
         month.turned.connect(self.turned)
         month.went.connect(self.went)
         month.nudged.connect(acts.nudge)
@@ -79,6 +82,7 @@ class Panes(QObject):
             made.menu_at.connect(self._menu_at)
             made.turned.connect(self.turned)
             made.day_wanted.connect(self.day_wanted)
+            made.head.spanned.connect(self._open_span)
             made.moved.connect(self._acts.move)
             made.dragged.connect(lambda entry, grip: carry_from_hours(made, self._model, entry, grip))
             HourDropping(made, self._model, self._acts, self._tip).asked.connect(self.asked)
@@ -103,6 +107,9 @@ class Panes(QObject):
             made.new_wanted.connect(lambda: self.wanted_new.emit(self.first_time(self._model.today)))
             self.stack.addWidget(made)
         return self._agenda
+
+    def _open_span(self, span: Span) -> None:
+        self.asked.emit(daymarks.place(span))
 
     def _menu_at(self, entry: CalendarEntry | None, wall: datetime, at: QPoint) -> None:
         self.menu.emit(entry, wall.date(), at)

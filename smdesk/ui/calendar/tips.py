@@ -109,7 +109,7 @@ def of_day(model: CalendarModel, day: date) -> str:
     for span in model.marks.campaigns(day, day + timedelta(days=1)):
         ends = (span.first,) if span.last == date.max else (span.first, span.last)
         days = (model.ui.language.day(at, model.today) for at in ends)
-        lines.append(escape(f"{span.name} · {' – '.join(days)}"))
+        lines.append(escape(f"{daymarks.title(span)} · {' – '.join(dict.fromkeys(days))}"))
     return "<br>".join(lines)
 
 
@@ -156,7 +156,7 @@ def spoken_day(model: CalendarModel, day: date) -> str:
     parts = [
         model.ui.language.day(day, model.today),
         *(named.replace("%1", daymarks.name(each)) for each in marks.on(day)),
-        *(span.name for span in marks.campaigns(day, day + timedelta(days=1))),
+        *(daymarks.title(span) for span in marks.campaigns(day, day + timedelta(days=1))),
         model.count_words(len(model.entries_on(day))),
     ]
     free = len(model.free_slots(day))

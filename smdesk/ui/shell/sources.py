@@ -65,6 +65,7 @@ def strategy_look(kind: str) -> tuple[str, str, str, str]:
         "objective": ("target", "objectives", "objective", translate("Strategy", "Objective")),
         "kpi": ("target", "objectives", "kpi", translate("Strategy", "KPI")),
         "campaign": ("megaphone", "campaigns", "", translate("Strategy", "Campaign")),
+        "contest": ("star", "campaigns", "contest", translate("Strategy", "Contest")),
         "keydate": ("flag", "calendar", "", translate("Strategy", "Key date")),
         "ad": ("megaphone-simple", "campaigns", "set", translate("Strategy", "Ad")),
     }[kind]

@@ -167,6 +167,8 @@ class Doing(QObject):
             self.wanted.emit("channels", need.channel_id)
         elif need.kind is Kind.BACKUP:
             self._back_up()
+        elif need.kind is Kind.CONTEST:
+            self.asked.emit(Place("campaigns", need.row, detail="contest"))
         elif need.kind is Kind.TASK:
             self._finish(need)
         elif need.kind in _PLANNED:

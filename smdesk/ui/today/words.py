@@ -30,6 +30,7 @@ ICONS = {
     Kind.CHANNEL: ("warning-octagon", "danger"),
     Kind.FILE: ("image", "danger"),
     Kind.BACKUP: ("hard-drives", "warning"),
+    Kind.CONTEST: ("hourglass-medium", "warning"),
     Kind.ALT: ("text-aa", "warning"),
     Kind.TASK: ("check-square-offset", "info"),
     Kind.EXPIRING: ("clock", "warning"),
@@ -125,6 +126,8 @@ def need(given: Need, today: date, language: Language) -> Told:
             text = translate("Today", "Planned for %1, not scheduled")
             at = moment(given.wall, today, language)
             return Told(text.replace("%1", at or clock), dots(given.client, title), translate("Today", "Schedule"))
+        case Kind.CONTEST:
+            return _contest(given, named, moment(given.wall, today, language))
         case Kind.ALT:
             text = Counted().pictures(given.count)
             return Told(text, dots(given.client, days(given.days, language)), translate("Today", "Describe"))
@@ -191,6 +194,18 @@ def _spends(given: Need) -> str:
         "spent": translate("Today", "“%1” has spent its budget"),
     }.get(given.code, translate("Today", "“%1” has spent more than planned"))
     return text.replace("%1", short(given.title, 24))
+
+
+def _contest(given: Need, named: Callable[[str], str], at: str) -> Told:
+    """One that closes soon, perhaps without the promise that must be published before; or one to be drawn."""
+    closes = dots(given.client, translate("Today", "closes %1").replace("%1", at))
+    if given.code == "promise":
+        text = named(translate("Today", "“%1” closes without a promise of its draw"))
+        return Told(text, closes, translate("Today", "Prepare"))
+    if given.code == "closes":
+        return Told(named(translate("Today", "The contest “%1” closes")), closes, translate("Today", "View"))
+    due = translate("Today", "draw: %1").replace("%1", at)
+    return Told(named(translate("Today", "“%1” is to be drawn")), dots(given.client, due), translate("Today", "Draw"))
 
 
 def _did_not(given: Need, named: object) -> str:

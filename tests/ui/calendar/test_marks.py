@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
 
 import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
@@ -164,6 +166,32 @@ def test_a_key_date_that_was_found_is_shown(bench: Bench, page: CalendarPage) ->
     assert (found.kind, found.id, found.text) == ("keydate", made.id, "Anniversary")
     page.visit(Place("calendar", row=made.id))
     assert page.day == date(2027, 5, 8)
+
+
+def test_a_contest_is_a_ribbon_with_its_draw_opens_and_is_found(qtbot: QtBot, bench: Bench, page: CalendarPage) -> None:
+    contests = bench.desk.runtime.contests
+    made = contests.add(
+        bench.client.id, "Roscón", prize="A brioche ring", opens=datetime(2026, 9, 8, 9),
+        closes=datetime(2026, 9, 10, 20), draws=datetime(2026, 9, 11, 10),
+    )  # fmt: skip
+    day = date(2026, 9, 10)
+    qtbot.waitUntil(lambda: "Contest: Roscón" in tips.spoken_day(page.model, day))
+    assert "Draw: Roscón" in tips.spoken_day(page.model, date(2026, 9, 11))
+    asked: list[Place] = []
+    page.asked.connect(asked.append)
+    page.month.grab()  # painted: the ribbons are where they are
+    cell = page.month.grid.cell(day)
+    spot = next(QPoint(cell.center().x(), y) for y in range(cell.top(), cell.bottom())
+                if page.month.painter.marks.at(QPoint(cell.center().x(), y)) is not None)  # fmt: skip
+    QTest.mouseDClick(page.month, Qt.MouseButton.LeftButton, pos=spot)
+    next(each for each in menus.day_menu(page, day).actions() if each.text() == "Open “Roscón”").trigger()
+    assert asked == [Place("campaigns", made.id, detail="contest")] * 2
+    (found,) = StrategySearch(bench.desk.runtime.db).find("brioche")
+    assert (found.kind, found.id, found.text) == ("contest", made.id, "Roscón")
+    page.show_view(View.WEEK, day)
+    assert "Contest: Roscón" in [each.text for each in page.panes.hours.head._ribbons]
+    page.header.menus.shown.show("contests", False)
+    assert "Roscón" not in tips.spoken_day(page.model, day)
 
 
 def test_a_post_is_copied_to_another_clients_ideas_and_back(bench: Bench, page: CalendarPage) -> None:

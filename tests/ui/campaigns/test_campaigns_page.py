@@ -203,6 +203,26 @@ def test_results_show_campaigns_and_ads_and_the_language_changes_at_once(
     assert page.table.ads.headerData(3, Qt.Orientation.Horizontal) == "Gastado de lo previsto"
 
 
+def test_a_contest_opens_on_the_page_and_a_campaign_after_it(
+    page: CampaignsPage, ui: Ui, autumn: CampaignView, example_desk: Desk, qtbot: QtBot
+) -> None:
+    made = ui.runtime.contests.add(2, "Roscón")
+    example_desk.window.router.go(Place("campaigns", made.id, detail="contest"))  # of another client: all show
+    assert (page.shows_contests, page.contests.current, ui.scope.client) == (True, made.id, None)
+    assert not page.strip.isVisible()
+    assert page.header.new.text() == "New contest"
+    assert page.here() == Place("campaigns", made.id, detail="contest")
+    ui.runtime.contests.edit(made.id, prize="A ring")
+    qtbot.waitUntil(lambda: page.contests.view is not None and page.contests.view.prize == "A ring")
+    next(each for each in page.actions() if each.id == "campaigns.contest").act()
+    assert page.contests.view is not None
+    assert (page.contests.view.name, page.contests.view.client_id) == ("New contest", 2)
+    ui.undo.undo()
+    qtbot.waitUntil(lambda: [each.name for each in page.contests.views] == ["Roscón"])
+    page.visit(Place("campaigns", autumn.id))
+    assert not page.shows_contests
+
+
 def test_the_agreed_budget_is_asked_for_and_shown(page: CampaignsPage, ui: Ui) -> None:
     page.doing._agree(1, 30000)
     page.look()

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pypdfium2 as pdfium
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QItemSelectionModel, Qt
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
@@ -145,7 +145,8 @@ def test_who_is_left_out_needs_a_reason_and_a_second_draw_another_list(
     assert "the same as in draw 1" in again._problem.text()
     again.reject()
     row = next(place for place, each in enumerate(pane.entries.model.entries) if each.key == first.winners[0])
-    pane.entries.table.selectRow(row)
+    rows = QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
+    pane.entries.table.selectionModel().select(pane.entries.model.index(row, 0), rows)
     assert not pane.menus.entries(pane.rect().center()).actions()[2].isEnabled()  # nothing is removed after a draw
     pane.leave_out()
     assert not dialog(pane).primary.isEnabled()
