@@ -94,36 +94,38 @@ def collect(package: Path) -> Codes:
     """All codes below `package`."""
     found = Codes()
     for file in sorted(package.rglob("*.py")):
-        tree = ast.parse(file.read_text(encoding="utf-8"))
         where = str(file.relative_to(package.parent))
-        _from_calls(found, tree, where)
-        _from_tables(found, tree, where)
-        for node in ast.walk(tree):
-            if isinstance(node, ast.Constant) and isinstance(node.value, str):
+        for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Call):
+                _from_call(found, node, where)
+            elif isinstance(node, ast.Tuple):
+                _from_table(found, node, where)
+            elif isinstance(node, ast.Constant) and isinstance(node.value, str):
                 found.strings.add(node.value)
     return found
 
 
-def _from_calls(found: Codes, tree: ast.AST, where: str) -> None:
-    for call in calls(tree, CODED):
-        place, kind = f"{where}:{call.lineno}", kind_of(called(call))
-        names = [keyword.arg for keyword in call.keywords]
-        given = {name for name in names if name} if None not in names else None
-        for code in alternatives(first_argument(call)):
-            if isinstance(code, ast.Constant) and isinstance(code.value, str) and code.value:
-                found.places[kind, code.value].append(place)
-                if kind == "error":
-                    found.facts[code.value].append(given)
-            elif isinstance(code, ast.JoinedStr):
-                found.families[kind, pattern(code)].append(place)
+def _from_call(found: Codes, call: ast.Call, where: str) -> None:
+    name = called(call)
+    if name not in CODED:
+        return
+    place, kind = f"{where}:{call.lineno}", kind_of(name)
+    names = [keyword.arg for keyword in call.keywords]
+    given = {name for name in names if name} if None not in names else None
+    for code in alternatives(first_argument(call)):
+        if isinstance(code, ast.Constant) and isinstance(code.value, str) and code.value:
+            found.places[kind, code.value].append(place)
+            if kind == "error":
+                found.facts[code.value].append(given)
+        elif isinstance(code, ast.JoinedStr):
+            found.families[kind, pattern(code)].append(place)
 
 
-def _from_tables(found: Codes, tree: ast.AST, where: str) -> None:
-    """Entries of a network's error table: `(Why.CONTENT, "refused_content")`."""
-    for node in ast.walk(tree):
-        if not isinstance(node, ast.Tuple) or len(node.elts) != 2:
-            continue
-        why, code = node.elts
-        is_why = isinstance(why, ast.Attribute) and isinstance(why.value, ast.Name) and why.value.id == "Why"
-        if is_why and isinstance(code, ast.Constant) and isinstance(code.value, str):
-            found.places["outcome", code.value].append(f"{where}:{node.lineno}")
+def _from_table(found: Codes, node: ast.Tuple, where: str) -> None:
+    """An entry of a network's error table: `(Why.CONTENT, "refused_content")`."""
+    if len(node.elts) != 2:
+        return
+    why, code = node.elts
+    is_why = isinstance(why, ast.Attribute) and isinstance(why.value, ast.Name) and why.value.id == "Why"
+    if is_why and isinstance(code, ast.Constant) and isinstance(code.value, str):
+        found.places["outcome", code.value].append(f"{where}:{node.lineno}")

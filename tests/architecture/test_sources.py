@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import ast
 import re
+from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
+from typing import NamedTuple
 
-from tools.codes import CODED, ERRORS, called, calls
+from tools.codes import CODED, ERRORS, called
 
 ROOT = Path(__file__).resolve().parents[2]
 PACKAGE = ROOT / "smdesk"
@@ -22,20 +24,41 @@ def name(file: Path) -> str:
     return str(file.relative_to(PACKAGE))
 
 
+class Told(NamedTuple):
+    """What the rules have to say of one source."""
+
+    sentences: list[str]
+    own_errors: list[str]
+    swallowed: list[int]
+    silent: bool
+
+
 @cache
-def parsed(source: str) -> ast.Module:
-    """Its tree; several rules look at each file."""
-    return ast.parse(source)
+def told_of(file: Path) -> Told:
+    """Several rules look at each file: it is parsed once, and its tree is not kept."""
+    source = file.read_text()
+    tree = ast.parse(source)
+    nodes = list(ast.walk(tree))
+    return Told(
+        sentences_raised(nodes), own_errors(nodes), swallowed(nodes, source.splitlines()),
+        bool(source.strip()) and not ast.get_docstring(tree),
+    )  # fmt: skip
+
+
+def nodes_of(source: str) -> list[ast.AST]:
+    return list(ast.walk(ast.parse(source)))
 
 
 def below_the_words(file: Path) -> bool:
     return file.relative_to(PACKAGE).parts[0] not in ABOVE
 
 
-def sentences_raised(source: str) -> list[str]:
+def sentences_raised(nodes: Iterable[ast.AST]) -> list[str]:
     """First arguments of errors and outcomes that are no code."""
     wrong = []
-    for call in calls(parsed(source), CODED):
+    for call in nodes:
+        if not isinstance(call, ast.Call) or called(call) not in CODED:
+            continue
         first = call.args[0] if call.args else None
         # f"unknown_{kind}" is a family of codes: what stands in it must look like part of one.
         pieces = first.values if isinstance(first, ast.JoinedStr) else [first]
@@ -46,15 +69,15 @@ def sentences_raised(source: str) -> list[str]:
 
 
 def test_an_error_below_the_words_is_a_code() -> None:
-    told = {name(file): sentences_raised(file.read_text()) for file in FILES if below_the_words(file)}
+    told = {name(file): told_of(file).sentences for file in FILES if below_the_words(file)}
     assert {file: lines for file, lines in told.items() if lines} == {}
 
 
 def test_a_sentence_in_an_error_is_noticed() -> None:
-    assert sentences_raised("raise InvalidInput('The time is in the past.')")
-    assert sentences_raised("raise errors.NotFound(f'No {kind} of this name.')")
-    assert not sentences_raised("raise errors.NotFound(f'unknown_{kind}')")
-    assert not sentences_raised("raise InvalidInput('time_past', given=1)")
+    assert sentences_raised(nodes_of("raise InvalidInput('The time is in the past.')"))
+    assert sentences_raised(nodes_of("raise errors.NotFound(f'No {kind} of this name.')"))
+    assert not sentences_raised(nodes_of("raise errors.NotFound(f'unknown_{kind}')"))
+    assert not sentences_raised(nodes_of("raise InvalidInput('time_past', given=1)"))
 
 
 def test_all_error_classes_are_known_to_this_test() -> None:
@@ -62,24 +85,24 @@ def test_all_error_classes_are_known_to_this_test() -> None:
     assert {node.name for node in tree.body if isinstance(node, ast.ClassDef)} == ERRORS
 
 
+def own_errors(nodes: Iterable[ast.AST]) -> list[str]:
+    """Classes that derive from one of our errors."""
+    classes = [node for node in nodes if isinstance(node, ast.ClassDef)]
+    return [each.name for each in classes if {base.id for base in each.bases if isinstance(base, ast.Name)} & ERRORS]
+
+
 def test_errors_are_made_in_one_tree() -> None:
     """No class of another module derives from SmdeskError: a code is enough to tell errors apart."""
-    own = []
-    for file in FILES:
-        if name(file) == "core/errors.py":
-            continue
-        for node in ast.walk(parsed(file.read_text())):
-            if isinstance(node, ast.ClassDef):
-                bases = {base.id for base in node.bases if isinstance(base, ast.Name)}
-                own += [f"{name(file)}: {node.name}"] if bases & ERRORS else []
-    assert own == []
+    own = {name(file): told_of(file).own_errors for file in FILES if name(file) != "core/errors.py"}
+    assert {file: classes for file, classes in own.items() if classes} == {}
+    assert own_errors(nodes_of("class Mine(NotFound): ..."))
 
 
 def test_a_module_says_what_it_is_for_and_stays_readable() -> None:
     sources = {name(file): file.read_text() for file in FILES}
     long = {file: lines for file, source in sources.items() if (lines := len(source.splitlines())) > MOST_LINES}
     assert long == {}, "they want to be split along a real seam"
-    silent = [file for file, source in sources.items() if source.strip() and not ast.get_docstring(parsed(source))]
+    silent = [name(file) for file in FILES if told_of(file).silent]
     assert silent == [], "they open without saying what they are for"
 
 
@@ -103,10 +126,10 @@ def test_only_the_clock_asks_the_computer_for_the_time() -> None:
     assert {file: line for file, line in asked.items() if file not in CLOCKS} == {}
 
 
-def swallowed(source: str) -> list[int]:
+def swallowed(nodes: Iterable[ast.AST], lines: list[str]) -> list[int]:
     """Lines of broad excepts that neither raise, nor hand the error on, nor say beside them why that is right."""
-    lines, wrong = source.splitlines(), []
-    for node in ast.walk(parsed(source)):
+    wrong = []
+    for node in nodes:
         if not isinstance(node, ast.ExceptHandler):
             continue
         broad = node.type is None or (
@@ -122,12 +145,15 @@ def swallowed(source: str) -> list[int]:
 
 
 def test_no_broad_except_swallows() -> None:
-    found = {name(file): swallowed(file.read_text()) for file in FILES}
+    found = {name(file): told_of(file).swallowed for file in FILES}
     assert {file: lines for file, lines in found.items() if lines} == {}
 
 
 def test_a_swallowed_error_is_noticed() -> None:
-    assert swallowed("try:\n    x()\nexcept Exception:\n    pass\n") == [3]
-    assert swallowed("try:\n    x()\nexcept:\n    y = 1\n") == [3]
-    assert swallowed("try:\n    x()\nexcept Exception as e:\n    tell(e)\n") == []
-    assert swallowed("try:\n    x()\nexcept ValueError:\n    pass\n") == []
+    def lines_of(source: str) -> list[int]:
+        return swallowed(nodes_of(source), source.splitlines())
+
+    assert lines_of("try:\n    x()\nexcept Exception:\n    pass\n") == [3]
+    assert lines_of("try:\n    x()\nexcept:\n    y = 1\n") == [3]
+    assert lines_of("try:\n    x()\nexcept Exception as e:\n    tell(e)\n") == []
+    assert lines_of("try:\n    x()\nexcept ValueError:\n    pass\n") == []

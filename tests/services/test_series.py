@@ -162,6 +162,9 @@ def test_after_weeks_away_only_the_next_one_that_is_not_left_out_goes_out(desk, 
     assert waiting(desk, weekly) == [MONDAYS[6]]
 
 
+#: Each of them is weeks of a desk: few, but a longer look is a longer one here too.
+LOOKS = settings.default.max_examples // 10
+
 acts = st.lists(
     st.tuples(
         st.sampled_from(["skip", "detach", "end", "split", "shift", "undo", "pass"]),
@@ -172,7 +175,7 @@ acts = st.lists(
 )
 
 
-@settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=LOOKS, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(acts, st.sampled_from([Rule(Freq.DAILY), Rule(Freq.DAILY, interval=2), Rule(Freq.WEEKLY, weekdays=(0, 3, 5))]))
 def test_whatever_is_done_around_a_clock_change_each_time_goes_out_once(tmp_path_factory, given_acts, rule):
     clock = FakeClock(datetime(2026, 10, 18, 12, tzinfo=UTC))

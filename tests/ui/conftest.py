@@ -163,6 +163,7 @@ def open_desk(
                 each.deleteLater()
     qapp.processEvents()
     qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    qapp.setStyleSheet("")  # the next window is built as the program builds its own: without, and dressed at the end
 
 
 @pytest.fixture(scope="session")

@@ -35,6 +35,7 @@ class DossierPage(Page):
         self._ui = ui
         self.current = TABS[0].id
         self._made: dict[str, DossierTab] = {}
+        self._visited = False
         self._tools: dict[str, QWidget] = {}
         self.buttons: dict[str, Tab] = {spec.id: self._button(spec) for spec in TABS}
         surface(self, "canvas")
@@ -117,15 +118,12 @@ class DossierPage(Page):
         client = self._client()
         self.asked.emit(Place("calendar", client=client.id if client is not None else None, detail="pillars"))
 
-    def refresh(self) -> None:
-        """It is shown again: look; before the first tab is made, `visit` says which it is to be."""
-        if self._made:
-            self.look()
-
     def visit(self, place: Place) -> None:
         """`Place("dossier", client=…, detail="personas", row=…)`."""
         if place.client is not None:
+            self._visited = True  # the tab that is left is not made and read for the other client first
             self._ui.scope.choose(place.client)
+            self._visited = False
         self.show_tab(place.detail if place.detail in self.buttons else self.current)
         shown = self._made.get(self.current)
         if place.row and shown is not None:
@@ -236,7 +234,7 @@ class DossierPage(Page):
     def _scoped(self) -> None:
         for tab in self._made.values():
             tab.settle()
-        if self.isVisible():
+        if self.isVisible() and not self._visited:
             self.look()
 
     def _hear(self, event: Event) -> None:

@@ -103,9 +103,9 @@ class Theme(QObject):
         return self._wish
 
     def choose(self, mode: str) -> None:
-        """Another mode, at once and without a restart."""
-        if mode != self._wish:
-            self._wish = mode
+        """Another mode, at once and without a restart; nothing is done anew where it shows already."""
+        before, self._wish = self.mode, mode
+        if self.mode != before:
             self.apply()
 
     def set_scale(self, percent: int) -> None:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, QLocale, Qt, QTimer, QTimeZone
+from typing import Any
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QLocale, Qt, QTimer, QTimeZone
 from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QComboBox, QCompleter, QWidget
 
@@ -12,12 +14,73 @@ translate = QCoreApplication.translate
 
 _UNIVERSAL = frozenset({"UTC", "Etc/UTC"})
 
+#: Parts of the world; translated where they are shown, for a list of zones asks for hundreds.
+_AREAS: dict[str, Any] = {
+    "Africa": QT_TRANSLATE_NOOP("Zones", "Africa"),
+    "America": QT_TRANSLATE_NOOP("Zones", "America"),
+    "Antarctica": QT_TRANSLATE_NOOP("Zones", "Antarctica"),
+    "Arctic": QT_TRANSLATE_NOOP("Zones", "Arctic"),
+    "Asia": QT_TRANSLATE_NOOP("Zones", "Asia"),
+    "Atlantic": QT_TRANSLATE_NOOP("Zones", "Atlantic"),
+    "Australia": QT_TRANSLATE_NOOP("Zones", "Australia"),
+    "Europe": QT_TRANSLATE_NOOP("Zones", "Europe"),
+    "Indian": QT_TRANSLATE_NOOP("Zones", "Indian Ocean"),
+    "Pacific": QT_TRANSLATE_NOOP("Zones", "Pacific"),
+}
+
+#: Places whose name in the zone data, which is plain English without accents, is not what people write.
+_CITIES: dict[str, Any] = {
+    "Algiers": QT_TRANSLATE_NOOP("Zones", "Algiers"),
+    "Asuncion": QT_TRANSLATE_NOOP("Zones", "Asunción"),
+    "Athens": QT_TRANSLATE_NOOP("Zones", "Athens"),
+    "Azores": QT_TRANSLATE_NOOP("Zones", "Azores"),
+    "Belgrade": QT_TRANSLATE_NOOP("Zones", "Belgrade"),
+    "Berlin": QT_TRANSLATE_NOOP("Zones", "Berlin"),
+    "Bogota": QT_TRANSLATE_NOOP("Zones", "Bogotá"),
+    "Brussels": QT_TRANSLATE_NOOP("Zones", "Brussels"),
+    "Bucharest": QT_TRANSLATE_NOOP("Zones", "Bucharest"),
+    "Cairo": QT_TRANSLATE_NOOP("Zones", "Cairo"),
+    "Canary": QT_TRANSLATE_NOOP("Zones", "Canary Islands"),
+    "Cancun": QT_TRANSLATE_NOOP("Zones", "Cancún"),
+    "Ceuta": QT_TRANSLATE_NOOP("Zones", "Ceuta and Melilla"),
+    "Copenhagen": QT_TRANSLATE_NOOP("Zones", "Copenhagen"),
+    "Cordoba": QT_TRANSLATE_NOOP("Zones", "Córdoba"),
+    "Dublin": QT_TRANSLATE_NOOP("Zones", "Dublin"),
+    "El_Aaiun": QT_TRANSLATE_NOOP("Zones", "El Aaiún"),
+    "Havana": QT_TRANSLATE_NOOP("Zones", "Havana"),
+    "Istanbul": QT_TRANSLATE_NOOP("Zones", "Istanbul"),
+    "Jerusalem": QT_TRANSLATE_NOOP("Zones", "Jerusalem"),
+    "Kyiv": QT_TRANSLATE_NOOP("Zones", "Kyiv"),
+    "Lisbon": QT_TRANSLATE_NOOP("Zones", "Lisbon"),
+    "London": QT_TRANSLATE_NOOP("Zones", "London"),
+    "Luxembourg": QT_TRANSLATE_NOOP("Zones", "Luxembourg"),
+    "Merida": QT_TRANSLATE_NOOP("Zones", "Mérida"),
+    "Mexico_City": QT_TRANSLATE_NOOP("Zones", "Mexico City"),
+    "Moscow": QT_TRANSLATE_NOOP("Zones", "Moscow"),
+    "New_York": QT_TRANSLATE_NOOP("Zones", "New York"),
+    "Panama": QT_TRANSLATE_NOOP("Zones", "Panama"),
+    "Paris": QT_TRANSLATE_NOOP("Zones", "Paris"),
+    "Port-au-Prince": QT_TRANSLATE_NOOP("Zones", "Port-au-Prince"),
+    "Prague": QT_TRANSLATE_NOOP("Zones", "Prague"),
+    "Rome": QT_TRANSLATE_NOOP("Zones", "Rome"),
+    "Sao_Paulo": QT_TRANSLATE_NOOP("Zones", "São Paulo"),
+    "Seoul": QT_TRANSLATE_NOOP("Zones", "Seoul"),
+    "Singapore": QT_TRANSLATE_NOOP("Zones", "Singapore"),
+    "Stockholm": QT_TRANSLATE_NOOP("Zones", "Stockholm"),
+    "Sydney": QT_TRANSLATE_NOOP("Zones", "Sydney"),
+    "Tokyo": QT_TRANSLATE_NOOP("Zones", "Tokyo"),
+    "Tunis": QT_TRANSLATE_NOOP("Zones", "Tunis"),
+    "Vienna": QT_TRANSLATE_NOOP("Zones", "Vienna"),
+    "Warsaw": QT_TRANSLATE_NOOP("Zones", "Warsaw"),
+    "Zurich": QT_TRANSLATE_NOOP("Zones", "Zürich"),
+}
+
 
 def zone_name(zone: str) -> str:
     """`Mexico City`, `Ciudad de México`; `Coordinated Universal Time` for a zone that is no place."""
     area, _, place = zone.rpartition("/")
     if area and area != "Etc":
-        return _cities().get(place) or place.replace("_", " ")
+        return translate("Zones", _CITIES[place]) if place in _CITIES else place.replace("_", " ")
     if zone in _UNIVERSAL:  # Qt would load three megabytes of the names of all zones
         return translate("Zones", "Coordinated Universal Time")
     known = QTimeZone(zone.encode("ascii", "replace"))
@@ -29,11 +92,11 @@ def zone_name(zone: str) -> str:
 
 def zone_title(zone: str) -> str:
     """The same in a list, with the part of the world: `Madrid, Europe`."""
-    area = _areas().get(zone.partition("/")[0])
+    area = zone.partition("/")[0]
     name = zone_name(zone)
-    if area is None:
+    if area not in _AREAS:
         return name[:1].upper() + name[1:]
-    return translate("Zones", "%1, %2").replace("%1", name).replace("%2", area)
+    return translate("Zones", "%1, %2").replace("%1", name).replace("%2", translate("Zones", _AREAS[area]))
 
 
 def zone_country(zone: str) -> str:
@@ -77,67 +140,3 @@ class ZoneField(QComboBox):
             if typed.casefold() in (self.itemText(place).casefold(), name.casefold(), zone_name(name).casefold()):
                 return name
         return typed
-
-
-def _areas() -> dict[str, str]:
-    return {
-        "Africa": translate("Zones", "Africa"),
-        "America": translate("Zones", "America"),
-        "Antarctica": translate("Zones", "Antarctica"),
-        "Arctic": translate("Zones", "Arctic"),
-        "Asia": translate("Zones", "Asia"),
-        "Atlantic": translate("Zones", "Atlantic"),
-        "Australia": translate("Zones", "Australia"),
-        "Europe": translate("Zones", "Europe"),
-        "Indian": translate("Zones", "Indian Ocean"),
-        "Pacific": translate("Zones", "Pacific"),
-    }
-
-
-def _cities() -> dict[str, str]:
-    """Places whose name in the zone data, which is plain English without accents, is not what people write."""
-    return {
-        "Algiers": translate("Zones", "Algiers"),
-        "Asuncion": translate("Zones", "Asunción"),
-        "Athens": translate("Zones", "Athens"),
-        "Azores": translate("Zones", "Azores"),
-        "Belgrade": translate("Zones", "Belgrade"),
-        "Berlin": translate("Zones", "Berlin"),
-        "Bogota": translate("Zones", "Bogotá"),
-        "Brussels": translate("Zones", "Brussels"),
-        "Bucharest": translate("Zones", "Bucharest"),
-        "Cairo": translate("Zones", "Cairo"),
-        "Canary": translate("Zones", "Canary Islands"),
-        "Cancun": translate("Zones", "Cancún"),
-        "Ceuta": translate("Zones", "Ceuta and Melilla"),
-        "Copenhagen": translate("Zones", "Copenhagen"),
-        "Cordoba": translate("Zones", "Córdoba"),
-        "Dublin": translate("Zones", "Dublin"),
-        "El_Aaiun": translate("Zones", "El Aaiún"),
-        "Havana": translate("Zones", "Havana"),
-        "Istanbul": translate("Zones", "Istanbul"),
-        "Jerusalem": translate("Zones", "Jerusalem"),
-        "Kyiv": translate("Zones", "Kyiv"),
-        "Lisbon": translate("Zones", "Lisbon"),
-        "London": translate("Zones", "London"),
-        "Luxembourg": translate("Zones", "Luxembourg"),
-        "Merida": translate("Zones", "Mérida"),
-        "Mexico_City": translate("Zones", "Mexico City"),
-        "Moscow": translate("Zones", "Moscow"),
-        "New_York": translate("Zones", "New York"),
-        "Panama": translate("Zones", "Panama"),
-        "Paris": translate("Zones", "Paris"),
-        "Port-au-Prince": translate("Zones", "Port-au-Prince"),
-        "Prague": translate("Zones", "Prague"),
-        "Rome": translate("Zones", "Rome"),
-        "Sao_Paulo": translate("Zones", "São Paulo"),
-        "Seoul": translate("Zones", "Seoul"),
-        "Singapore": translate("Zones", "Singapore"),
-        "Stockholm": translate("Zones", "Stockholm"),
-        "Sydney": translate("Zones", "Sydney"),
-        "Tokyo": translate("Zones", "Tokyo"),
-        "Tunis": translate("Zones", "Tunis"),
-        "Vienna": translate("Zones", "Vienna"),
-        "Warsaw": translate("Zones", "Warsaw"),
-        "Zurich": translate("Zones", "Zürich"),
-    }

@@ -5,7 +5,7 @@ from __future__ import annotations
 import calendar
 
 from PySide6.QtCore import QEvent, QObject, QRectF, Qt, Signal
-from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent, QPen
+from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from smdesk.services.today.views import TodayView
@@ -69,10 +69,13 @@ class Section(QWidget):
 
 
 class Free(QFrame):
-    """What stands in the place of a list that is empty: a sentence, and a way to begin."""
+    """What stands in the place of a list that is empty: a sentence, and a way to begin. `resized` as it is wide."""
+
+    resized = Signal()
 
     def __init__(self, ui: Ui) -> None:
         super().__init__()
+        self._ui = ui
         self.title, self.text = label("strong", wrap=True, name="free-day"), label("small", wrap=True)
         self.begin = button("", name="free-day-new", size="sm")
         words_of = QWidget()
@@ -81,6 +84,16 @@ class Free(QFrame):
         line.setStretch(0, 1)
         self.setLayout(line)
         self.setMinimumHeight(ui.theme.px(64))
+
+    @property
+    def tall(self) -> int:
+        """The height in which its words have room, as wide as it is now."""
+        return max(self._ui.theme.px(64), self.heightForWidth(self.width()))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self.resized.emit()
 
 
 class TodayBody(Page):
@@ -99,6 +112,7 @@ class TodayBody(Page):
         self.week = WeekStrip(ui, thumbs)
         self.free = Free(ui)
         self.free.begin.clicked.connect(self.begin)
+        self.free.resized.connect(self._fit_free)
         self._stack = QStackedWidget()
         self._stack.addWidget(self.going_view)
         self._stack.addWidget(self.free)
@@ -135,11 +149,15 @@ class TodayBody(Page):
         self.going_view.fit()
         full = self.going.rowCount() > 0
         self._stack.setCurrentIndex(0 if full else 1)
-        self._stack.setFixedHeight(
-            self.going_view.height() if full else max(self._ui.theme.px(64), self.free.sizeHint().height())
-        )
+        if full:
+            self._stack.setFixedHeight(self.going_view.height())
+        self._fit_free()
         self.sections[1].setVisible(self.months.rowCount() > 0)
         self.month_view.fit()
+
+    def _fit_free(self) -> None:
+        if self.going.rowCount() == 0:
+            self._stack.setFixedHeight(self.free.tall)
 
     def _themed(self) -> None:
         for box in self.week.boxes:
@@ -174,6 +192,7 @@ class TodayBody(Page):
             at = words.moment(after.wall, view.day, language)
             self.free.text.setText(self.tr("Next: %1").replace("%1", words.dots(at, after.title, after.client)))
         self.free.begin.setText(self.tr("Write a post"))
+        self._fit_free()
 
     def _summary(self, view: TodayView) -> str:
         """`2 published, 1 due now, 3 to go`."""
