@@ -13722,6 +13722,18 @@ en tu mesa</translation>
                 <numerusform>%n te esperan</numerusform>
             </translation>
         </message>
+        <message>
+            <source>on track</source>
+            <translation>va bien</translation>
+        </message>
+        <message>
+            <source>at risk</source>
+            <translation>en riesgo</translation>
+        </message>
+        <message>
+            <source>off track</source>
+            <translation>se queda atrás</translation>
+        </message>
     </context>
     <context>
         <name>SwotCard</name>

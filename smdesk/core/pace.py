@@ -39,6 +39,23 @@ class Pace(StrEnum):
     DRAFT = "draft"  # no source, baseline, target or days
 
 
+class Track(StrEnum):
+    """What is said of all that was agreed with a client."""
+
+    ON = "on_track"
+    RISK = "at_risk"
+    OFF = "off_track"
+
+
+def overall(paces: Sequence[Pace]) -> Track | None:
+    """Off track when more than half of what can be told is behind, at risk when anything is; None: nothing told."""
+    told = [each for each in paces if each in (Pace.AHEAD, Pace.ON_PACE, Pace.BEHIND)]
+    if not told:
+        return None
+    behind = told.count(Pace.BEHIND)
+    return Track.OFF if behind * 2 > len(told) else Track.RISK if behind else Track.ON
+
+
 @dataclass(frozen=True, slots=True)
 class Aim:
     """What was agreed. `adds` marks what adds up from the first day on; `floor` is what it cannot fall below."""

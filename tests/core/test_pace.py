@@ -139,3 +139,9 @@ def test_the_agreed_line_goes_only_one_way(day: int, falling: bool) -> None:
     aim = HOURS if falling else BOOKED
     before, after = (pace.expected(aim, START + timedelta(each)) or 0 for each in (day, day + 1))
     assert (after < before) if falling else (after > before)
+
+
+def test_a_client_is_at_risk_with_one_behind_and_off_track_with_most_of_them() -> None:
+    ahead, behind, unknown = Pace.AHEAD, Pace.BEHIND, Pace.UNKNOWN
+    told = [pace.overall(each) for each in ((), (unknown,), (ahead, unknown), (ahead, behind), (ahead, behind, behind))]
+    assert told == [None, None, pace.Track.ON, pace.Track.RISK, pace.Track.OFF]

@@ -11,7 +11,7 @@ from sqlalchemy import Connection, Row, select
 from smdesk.core import pace, proposals
 from smdesk.core.clock import Clock
 from smdesk.core.errors import NotFound
-from smdesk.core.pace import Pace, Point
+from smdesk.core.pace import Pace, Point, Track
 from smdesk.core.walltime import in_zone
 from smdesk.db import Database
 from smdesk.models import Dossier, table_of
@@ -20,6 +20,7 @@ from smdesk.services.agreements.posts import PostMark, behind
 from smdesk.services.agreements.views import KpiView, ObjectiveView, PaceView, ReadView
 
 _DOSSIER = table_of(Dossier)
+_ALL = 10_000  # KPIs
 #: What comes first where only a few are shown.
 _URGENCY = (Pace.BEHIND, Pace.ON_PACE, Pace.AHEAD, Pace.UNKNOWN, Pace.DRAFT)
 
@@ -93,6 +94,15 @@ class AgreementsReading:
             turns.append((seen[each.client_id], each))
         turns.sort(key=lambda turn: turn[0])
         return tuple(PaceView(each.client_id, names[each.client_id][0], each) for _, each in turns[:limit])
+
+    def tracks(self) -> dict[int, Track]:
+        """How each client stands as a whole, by its number; one of whom nothing can be told is left out."""
+        found: dict[int, list[Pace]] = {}
+        for each in self.pace(limit=_ALL):
+            standing = each.kpi.standing
+            found.setdefault(each.client_id, []).append(standing.state if standing is not None else Pace.DRAFT)
+        told = ((client, pace.overall(paces)) for client, paces in found.items())
+        return {client: track for client, track in told if track is not None}
 
     def today(self, client: int) -> date:
         """The day it is for a client. Raises NotFound `unknown_client`."""

@@ -7,7 +7,7 @@ from functools import partial
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
-from smdesk.core.events import AuditsChanged, ClientsChanged, DossierChanged, Event, TasksChanged
+from smdesk.core.events import AgreementChanged, AuditsChanged, ClientsChanged, DossierChanged, Event, TasksChanged
 from smdesk.core.walltime import in_zone
 from smdesk.services.views import ClientView
 from smdesk.ui.dossier.exporting import PARTS, Exporting
@@ -238,5 +238,7 @@ class DossierPage(Page):
             self.look()
 
     def _hear(self, event: Event) -> None:
-        if isinstance(event, DossierChanged | ClientsChanged | AuditsChanged | TasksChanged) and self.isVisible():
+        heard = isinstance(event, DossierChanged | ClientsChanged | AuditsChanged | TasksChanged)
+        scored = isinstance(event, AgreementChanged) and self.current == "chosen"  # objectives change the scores
+        if (heard or scored) and self.isVisible():
             self.look()

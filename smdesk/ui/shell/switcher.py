@@ -8,7 +8,9 @@ from datetime import datetime, timedelta
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
+from shiboken6 import isValid
 
+from smdesk.core.pace import Track
 from smdesk.core.walltime import in_zone
 from smdesk.services.pulse import Pulse, PulseService
 from smdesk.services.views import ClientView
@@ -36,6 +38,7 @@ class Switcher(Popover):
         self._new_client = new_client
         self._watched = watched
         self._archive = False  # the archived ones are shown
+        self._tracks: dict[int, Track] = {}
         self._pulse = PulseService(ui.runtime.db).read(*_today(ui))
         self.setObjectName("switcher")
         self.finder = SearchField(ui.theme, name="find-client")
@@ -53,19 +56,25 @@ class Switcher(Popover):
         self.setAccessibleName(self.tr("Clients"))
         self.fill()
         self.finder.setFocus()
+        ui.tasks.run(ui.runtime.agreements.tracks, self._take_tracks)  # forecasts take a moment: the list shows first
 
-    def fill(self) -> None:
-        """The lines that fit what is typed."""
+    def _take_tracks(self, found: dict[int, Track]) -> None:
+        if isValid(self) and self.isVisible():  # it may be closed by now
+            self._tracks = found
+            self.fill(keep=True)
+
+    def fill(self, *_text: str, keep: bool = False) -> None:
+        """The lines that fit what is typed; with `keep` the current one stays."""
         find = self.finder.text().strip().casefold()
         if self._archive and not self._watched:
             rows = [self._archived(each) for each in self._clients.archived if find in each.name.casefold()]
         else:
             rows = self._worked_for(find)
-        self.view.tell(rows)
+        self.view.tell(rows, keep=keep)
         at = next(
             (place for place, row in enumerate(rows) if row.client and row.client[0] == self._ui.scope.client), -1
         )
-        if at >= 0 and not find:
+        if at >= 0 and not find and not keep:
             self.view.choose(at)
         self.view.setFixedHeight(min(self.view.height_of_all() + 2, self._ui.theme.px(520)))
         self.adjustSize()
@@ -108,17 +117,21 @@ class Switcher(Popover):
         pulse = self._pulse.get(client.id, Pulse())
         dot = "danger" if pulse.wrong else "warning" if pulse.waiting else ""
         return Row(
-            title=client.name, detail=self._line(pulse), below=True, client=(client.id, client.name), dot=dot,
+            title=client.name, detail=self._line(pulse, self._tracks.get(client.id)), below=True,
+            client=(client.id, client.name), dot=dot,
             keys=("Alt", str(place)) if place < 10 else (),
             act=lambda: self._leave(lambda: self._ui.scope.choose(client.id)),
         )  # fmt: skip
 
-    def _line(self, pulse: Pulse) -> str:
+    def _line(self, pulse: Pulse, track: Track | None = None) -> str:
         parts = [self.tr("%n post(s) today", "", pulse.today)]
         if pulse.wrong:
             parts.append(self.tr("%n failed", "", pulse.wrong))
         elif pulse.waiting:
             parts.append(self.tr("%n wait(s) for you", "", pulse.waiting))
+        if track is not None:
+            said = {Track.ON: self.tr("on track"), Track.RISK: self.tr("at risk"), Track.OFF: self.tr("off track")}
+            parts.append(said[track])
         return " · ".join(parts)
 
     def _leave(self, act: Callable[[], object]) -> None:

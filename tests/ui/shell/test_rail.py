@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDialog, QLineEdit, QMenu
 from pytestqt.qtbot import QtBot
 
+from smdesk.core.pace import Track
 from smdesk.gui import Desk
 from smdesk.services.patches import ClientPatch
 from smdesk.ui.kit.swatches import Swatches
@@ -36,6 +38,19 @@ def test_the_switcher_tells_how_each_client_stands(example_desk: Desk) -> None:
     assert [row.title for row in rows] == ["Crumb & Crust Bakery", "Northside Bike Workshop"]
     assert (rows[0].dot, "2 failed" in rows[0].detail) == ("danger", True)
     assert rows[1].keys == ("Alt", "2")
+
+
+def test_the_switcher_tells_the_pace_of_each_client(
+    qtbot: QtBot, example_desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    agreed = type(example_desk.ui.runtime.agreements)
+    monkeypatch.setattr(agreed, "tracks", lambda _self: {1: Track.RISK})
+    switcher = switcher_of(example_desk)
+    switcher.view.step(1)
+    before = switcher.view.chosen
+    qtbot.waitUntil(lambda: any(row.detail.endswith("at risk") for row in switcher.view.rows), timeout=2000)
+    assert switcher.view.chosen.title == before.title
+    assert [row.detail.endswith("at risk") for row in switcher.view.rows if row.client] == [True, False]
 
 
 def test_typing_and_enter_choose_a_client_for_the_whole_window(qtbot: QtBot, example_desk: Desk) -> None:
