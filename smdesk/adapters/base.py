@@ -224,6 +224,7 @@ class ReplyRequest:
     languages: tuple[str, ...] = ()
     first_try: datetime | None = None  # UTC; find_reply looks from a little before this
     taken: frozenset[str] = frozenset()  # ids of other things of this channel; find_reply never gives one of them
+    heard_at: datetime | None = None  # UTC, of a private message: when they last wrote in this exchange
 
     def as_comment(self, text: str = "", options: Mapping[str, str] | None = None) -> PublishRequest:
         """As the publication of a comment, for networks where an answer is one."""

@@ -13,7 +13,7 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import Connection, Row, and_, or_, select, update
+from sqlalchemy import Connection, Row, and_, func, or_, select, update
 
 from smdesk.adapters.base import ReplyRequest
 from smdesk.core import network, retry
@@ -292,6 +292,10 @@ class Replies:
                 select(CLIENT.c.languages).where(CLIENT.c.id == reached.channel.client_id)
             ).scalar_one()
             taken = self._taken(session.connection(), row) if looking else frozenset()
+            theirs = select(func.max(MESSAGE.c.at)).where(
+                MESSAGE.c.conversation_id == row.conversation_id, MESSAGE.c.ours.is_(False)
+            )
+            heard_at = session.execute(theirs).scalar() if to.private else None
         return ReplyRequest(
             key=row.key,
             armed_at=row.created_at,
@@ -300,6 +304,7 @@ class Replies:
             languages=tuple(languages[:1]),
             first_try=row.first_try_at,
             taken=taken,
+            heard_at=heard_at,
         )
 
     def _taken(self, connection: Connection, row: Row[Any]) -> frozenset[str]:

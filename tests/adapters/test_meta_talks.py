@@ -103,6 +103,12 @@ def test_after_a_day_it_is_answered_as_a_person_and_found_in_its_conversation(ne
     assert (talks.sent[-1]["kind"], talks.sent[-1]["tag"]) == ("MESSAGE_TAG", "HUMAN_AGENT")
 
 
+def test_an_older_message_is_answered_as_usual_while_they_have_written_since(net, talks, asked):
+    net.clock.advance(timedelta(hours=25).total_seconds())
+    net.adapter().reply(replace(asked, heard_at=net.clock.now() - timedelta(hours=1)))
+    assert talks.sent[-1]["kind"] == "RESPONSE"
+
+
 def test_what_can_only_be_done_with_a_comment_is_not_done_with_a_message(net, asked):
     assert net.adapter().hide(asked.to, True) == Refused("not_with_private", Why.CONTENT)
     assert net.adapter().remove(asked.to) == Refused("not_with_private", Why.CONTENT)

@@ -203,6 +203,22 @@ def test_a_comment_is_answered_privately_once_whatever_became_of_the_first_answe
     assert box.said() == ["Te lo digo en privado", "Y en público"]
 
 
+def test_who_answers_an_older_message_is_told_when_they_last_wrote(box, monkeypatch):
+    for hour, text in enumerate(("Hola", "¿Abrís mañana?")):
+        box.clock.advance(3600 * hour)
+        box.net.comment("", "nuria", text, kind="message", account="sol")
+    box.sync()
+    told = []
+    reply = PracticeAdapter.reply
+    monkeypatch.setattr(
+        PracticeAdapter, "reply", lambda self, request: (told.append(request.heard_at), reply(self, request))[1]
+    )
+    newest, oldest = box.inbox.messages()
+    box.inbox.reply(oldest.id, "Hola")
+    box.inbox.work()
+    assert told == [newest.at]
+
+
 def test_a_private_answer_by_hand_on_the_network_is_told(box, asked):
     view = box.inbox.reply(asked, "Sí", private=True)
     with box.net.store.write() as db:

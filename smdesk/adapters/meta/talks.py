@@ -87,7 +87,7 @@ def reply(box: Box, request: ReplyRequest) -> Outcome:
     to = request.to.extra.get("person") or request.to.author_id or request.to.author
     if not to:
         return Refused("author_hidden", Why.CONTENT)
-    came = instant(request.to.extra.get("at"))
+    came = request.heard_at or instant(request.to.extra.get("at"))
     late = came is not None and box.graph.clock.now() - came > DAY
     kind = {"messaging_type": "MESSAGE_TAG", "tag": "HUMAN_AGENT"} if late else {"messaging_type": "RESPONSE"}
     return _send(box, {"id": to}, request.text, kind)
