@@ -50,6 +50,8 @@ def register(commands: Commands) -> None:
     report.add("id", type=identifier, says="message")
     report.add("--reason", default="other", metavar="REASON", says="report_reason")
     report.add("--text", default="", metavar="TEXT", says="report_text")
+    withdraw = group.command("withdraw", _withdraw, "smdesk inbox withdraw 7")
+    withdraw.add("id", type=identifier, says="message_or_answer")
     group.command("done", _done, "smdesk inbox done 7").add("id", type=identifier, says="message")
     resolve = group.command("resolve", _resolve, "smdesk inbox resolve 3 --not-sent")
     resolve.add("id", type=identifier, says="our_reply")
@@ -179,6 +181,13 @@ def _report(context: Context) -> Result:
     args = context.args
     view = context.runtime.inbox.act(args.id, Act.REPORT, reason=args.reason, text=args.text)
     return Result(shape(view), [context.words.t("cli.message_act_report", who=_who(view))])
+
+
+def _withdraw(context: Context) -> Result:
+    view = context.runtime.inbox.withdraw(context.args.id)
+    return Result(
+        shape(view), [context.words.t("cli.message_act_withdraw", network=context.words.network(view.network))]
+    )
 
 
 def _done(context: Context) -> Result:

@@ -30,6 +30,7 @@ class Feature(StrEnum):
     INBOX_REPLY = "inbox_reply"
     INBOX_MESSAGES = "inbox_messages"  # private messages are read and answered too
     INBOX_PRIVATE = "inbox_private"  # a comment is answered by a private message, once (`private_days`)
+    INBOX_WITHDRAW = "inbox_withdraw"  # our own answers can be taken away again (`Deletes`)
     INBOX_LIKE = "inbox_like"
     INBOX_HIDE = "inbox_hide"
     INBOX_DELETE = "inbox_delete"

@@ -9,7 +9,7 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import Connection, select, update
+from sqlalchemy import Connection, and_, select, update
 
 from smdesk.adapters.base import Complaint, Target
 from smdesk.core.clock import Clock
@@ -25,15 +25,15 @@ from smdesk.core.errors import (
 )
 from smdesk.core.events import MessagesChanged
 from smdesk.core.network import Feature
-from smdesk.core.outcome import Limited, NotSent, Outcome, Prepared, Refused, Unknown, Why
+from smdesk.core.outcome import Limited, NotSent, Outcome, Prepared, Refused, RemoteRef, Unknown, Why
 from smdesk.db import Database
-from smdesk.models import MessageAct, table_of
+from smdesk.models import MessageAct, Reply, table_of
 from smdesk.sync.reach import Reach, needs_repair
-from smdesk.sync.storing import AUTHOR, MESSAGE
+from smdesk.sync.storing import AUTHOR, CONVERSATION, MESSAGE
 
 log = logging.getLogger(__name__)
 
-ACT = table_of(MessageAct)
+ACT, REPLY = table_of(MessageAct), table_of(Reply)
 
 
 class Act(StrEnum):
@@ -49,13 +49,14 @@ class Act(StrEnum):
     MUTE = "mute"
     UNMUTE = "unmute"
     REPORT = "report"
+    WITHDRAW = "withdraw"  # of our own answer
 
 
 FEATURE = {
     Act.LIKE: Feature.INBOX_LIKE, Act.UNLIKE: Feature.INBOX_LIKE, Act.HIDE: Feature.INBOX_HIDE,
     Act.SHOW: Feature.INBOX_HIDE, Act.DELETE: Feature.INBOX_DELETE, Act.BLOCK: Feature.INBOX_BLOCK,
     Act.UNBLOCK: Feature.INBOX_BLOCK, Act.MUTE: Feature.INBOX_MUTE, Act.UNMUTE: Feature.INBOX_MUTE,
-    Act.REPORT: Feature.INBOX_REPORT,
+    Act.REPORT: Feature.INBOX_REPORT, Act.WITHDRAW: Feature.INBOX_WITHDRAW,
 }  # fmt: skip
 
 
@@ -150,6 +151,8 @@ def _call(adapter: Any, to: Target, act: Act, complaint: Complaint) -> Outcome:
             outcome = adapter.block(to, act is Act.BLOCK)
         case Act.MUTE | Act.UNMUTE:
             outcome = adapter.mute(to, act is Act.MUTE)
+        case Act.WITHDRAW:
+            outcome = adapter.delete(RemoteRef(to.id, to.url or None, to.extra))
         case Act.REPORT:
             outcome = adapter.report(to, complaint)
     return outcome  # type: ignore[no-any-return]
@@ -162,11 +165,34 @@ def _remember(connection: Connection, row: Any, act: Act, now: datetime) -> None
         at = now if act is Act.BLOCK else None
         connection.execute(update(AUTHOR).where(AUTHOR.c.id == row.author_id).values(blocked_at=at))
         return
+    if act is Act.WITHDRAW:
+        _withdrawn(connection, row, now)
+        return
     seen: dict[Act, dict[str, Any]] = {
         Act.LIKE: {"liked": True}, Act.UNLIKE: {"liked": False}, Act.HIDE: {"hidden": True},
         Act.SHOW: {"hidden": False}, Act.DELETE: {"deleted_there": True, "edited_at": now},
     }  # fmt: skip
     connection.execute(update(MESSAGE).where(MESSAGE.c.id == row.id).values(**seen[act]))
+
+
+def _withdrawn(connection: Connection, row: Any, now: datetime) -> None:
+    """Our answer is there no more, and what it answered waits again, unless something else answers it."""
+    connection.execute(update(MESSAGE).where(MESSAGE.c.id == row.id).values(deleted_there=True, edited_at=now))
+    gone = and_(REPLY.c.channel_id == row.channel_id, REPLY.c.remote_id == row.remote_id)
+    connection.execute(update(REPLY).where(gone).values(remote_id=None, changed_at=now))
+    same = MESSAGE.c.channel_id == row.channel_id
+    others = select(MESSAGE.c.id).where(
+        same, MESSAGE.c.parent == row.parent, MESSAGE.c.ours.is_(True), MESSAGE.c.deleted_there.is_(False)
+    )
+    if not row.parent or connection.execute(others.limit(1)).first() is not None:
+        return
+    question = and_(same, MESSAGE.c.remote_id == row.parent, MESSAGE.c.ours.is_(False))
+    asked = connection.execute(
+        update(MESSAGE).where(question).values(answered_at=None, state="seen").returning(MESSAGE.c.at)
+    ).scalar()
+    if asked is not None:
+        waits = {"state": "open", "done_at": None, "waiting_since": asked}
+        connection.execute(update(CONVERSATION).where(CONVERSATION.c.id == row.conversation_id).values(**waits))
 
 
 def _raised(outcome: Outcome, network: str) -> Exception:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from smdesk.adapters.base import InboxMessage, InboxPage
 from smdesk.adapters.practice import PracticeAdapter, PracticeNetwork
 from smdesk.core import network as networks
 from tests.adapters.practice.helpers import adapter, request
@@ -122,3 +124,19 @@ def test_what_an_access_may_not_read_is_named_and_the_rest_is_read(desk, post, m
     )
     told = desk("inbox", "sync")
     assert (told.status, "2 new" in told.out, "no access to your direct messages" in told.out) == (0, True, True)
+
+
+def test_a_review_is_listed_with_its_stars_and_its_answer_taken_back(desk, ask, post, monkeypatch):
+    ask("inbox", "sync")
+    (message,) = ask("inbox", "list", "--search", "YUCA")["items"]
+    sent = ask("inbox", "reply", str(message["id"]), "--text", "Sí")
+    assert ask("inbox", "withdraw", str(message["id"]))["remote_id"] == sent["remote_id"]
+    assert ask("inbox", "withdraw", str(message["id"]), status=1)["error"]["code"] == "no_answer_there"
+    review = InboxMessage(
+        "r9", "review", "Leo", "Leo", "Tardaron mucho", datetime(2026, 12, 1, 9, tzinfo=UTC), rating=2
+    )
+    monkeypatch.setattr(PracticeAdapter, "page", lambda self, cursor="": InboxPage((review,), "x"))
+    ask("inbox", "sync")
+    told = desk("inbox", "list", "--kind", "review").out
+    assert "Leo ★★" in told
+    assert "Tardaron mucho" in told

@@ -349,3 +349,19 @@ def test_private_messages_have_rules_and_abilities_of_their_own(box, monkeypatch
     box.clock.advance(400)
     box.inbox.work([view.id])
     assert box.inbox.reply_view(view.id).state == "queued"
+
+
+def test_an_answer_that_is_taken_away_leaves_its_message_waiting_and_can_be_given_anew(box, asked):
+    box.inbox.reply(asked, "Sí")
+    box.inbox.work()
+    gone = box.inbox.withdraw(asked)
+    assert (gone.ours, gone.gone, gone.can, box.said()) == (True, True, (), [])
+    thread = box.inbox.thread(asked)
+    assert (thread.state, thread.waiting_since is not None, thread.messages[0].state) == ("open", True, "seen")
+    with pytest.raises(NotAllowed, match="no_answer_there"):
+        box.inbox.withdraw(asked)
+    box.inbox.reply(asked, "Desde las 7")
+    box.inbox.work()
+    assert box.said() == ["Desde las 7"]
+    answer = box.inbox.thread(asked).messages[-1]
+    assert (answer.can, box.inbox.withdraw(answer.id).gone) == (("withdraw",), True)

@@ -70,7 +70,9 @@ class TelegramAdapter:
         return CannotTell("uploads_not_listed" if request.step.repeatable else "no_listing")
 
     def delete(self, remote: RemoteRef) -> Outcome:
-        """Take a message down, or all of an album; what is gone already is fine."""
+        """Take a message down, or all of an album, or an answer in the group; what is gone already is fine."""
+        if "/" in remote.id:
+            return moderation.remove(self._bot, Target(remote.id, "comment"))
         known = [int(each) for each in (remote.extra.get(IDS) or remote.id).split(",") if each.isdigit()]
         if len(known) > 1:
             answer = self._bot.send("deleteMessages", {"chat_id": self._chat, "message_ids": known})

@@ -50,6 +50,21 @@ def question(connection: Connection, message: int) -> Row[Any]:
     return row
 
 
+def answer_to(connection: Connection, message: int) -> int | None:
+    """Our newest answer to a message, or the message itself where it is ours; None where there is none.
+
+    Raises NotFound `unknown_message`.
+    """
+    row = question(connection, message)
+    if row.ours:
+        return None if row.deleted_there else int(row.id)
+    query = select(MESSAGE.c.id).where(
+        MESSAGE.c.channel_id == row.channel_id, MESSAGE.c.parent == row.remote_id, MESSAGE.c.ours.is_(True),
+        MESSAGE.c.deleted_there.is_(False),
+    )  # fmt: skip
+    return connection.execute(query.order_by(MESSAGE.c.at.desc(), MESSAGE.c.id.desc()).limit(1)).scalar()
+
+
 def answered_aside(connection: Connection, message: int) -> bool:
     """True when a comment has a private answer, or one that is under way or in doubt."""
     query = select(REPLY.c.id).where(
@@ -140,6 +155,8 @@ def _view(row: Row[Any]) -> MessageView:
     can = () if row.ours or row.deleted_there else tuple(name for feature, name in _CAN.items() if spec.can(feature))
     if row.kind == "comment" and spec.can(Feature.INBOX_PRIVATE) and can:
         can = (*can, "reply_privately")
+    if row.ours and not row.deleted_there and spec.can(Feature.INBOX_WITHDRAW):
+        can = ("withdraw",)
     return MessageView(
         id=row.id,
         conversation_id=row.conversation_id,

@@ -255,6 +255,18 @@ class InboxService:
         with self._db.read() as session:
             return rows.message(session.connection(), message)
 
+    def withdraw(self, message: int) -> MessageView:
+        """Take our answer away on the network: this one, or our newest answer to this message.
+
+        Raises:
+            NotFound: `unknown_message`. NotAllowed: `not_offered`, `no_answer_there`. NetworkError.
+        """
+        with self._db.read() as session:
+            found = rows.answer_to(session.connection(), message)
+        if found is None:
+            raise NotAllowed("no_answer_there", message=message)
+        return self.act(found, Act.WITHDRAW)
+
     def job(self, going_on: Callable[[], bool] = lambda: True) -> None:
         """The periodic run: answers first, then what has come in; it ends early where the program does."""
         for number in self._replies.due():

@@ -26,8 +26,8 @@ from smdesk.adapters.base import (
 )
 from smdesk.core.content import Part, Payload
 from smdesk.core.errors import AuthExpired, NetworkError
-from smdesk.core.network import Dedupe
-from smdesk.core.outcome import CannotTell, Found, NotThere, Prepared, Published, Refused, Unknown, Why
+from smdesk.core.network import Dedupe, Feature
+from smdesk.core.outcome import CannotTell, Found, NotThere, Prepared, Published, Refused, RemoteRef, Unknown, Why
 from tests.adapters.contract.harness import stored
 
 TEXT = "Fresh bread from seven."
@@ -138,6 +138,18 @@ def test_an_answer_stands_under_its_message_and_is_found(net, post):
         assert isinstance(net.adapter().find_reply(other), NotThere | CannotTell)
         taken = answer(net, message, key="r3", taken=frozenset({outcome.remote.id}))
         assert isinstance(net.adapter().find_reply(taken), NotThere | CannotTell)
+
+
+def test_an_answer_is_taken_away_again_also_twice(net, post):
+    if not net.account().spec.can(Feature.INBOX_WITHDRAW):
+        return
+    message = heard(net, post)
+    outcome = net.adapter().reply(answer(net, message))
+    assert isinstance(outcome, Published)
+    there = RemoteRef(outcome.remote.id, outcome.remote.url, stored(outcome.remote.extra))
+    assert [net.adapter().delete(there) for _ in range(2)] == [Prepared({})] * 2
+    assert outcome.remote.id not in {live.id for live in net.live()}
+    assert post in {live.id for live in net.live()}
 
 
 def test_an_answer_twice_is_one_where_the_network_promises_it(net, post):
