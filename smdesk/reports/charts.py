@@ -57,6 +57,8 @@ def _import() -> None:
 
     The list that it keeps of fonts is not the one that other programs of the person share.
     """
+    # A family that it does not find is no news, nor that its list takes a while on a computer that is busy.
+    logging.getLogger("matplotlib.font_manager").setLevel(logging.ERROR)
     os.environ["MPL_IGNORE_SYSTEM_FONTS"] = "1"
     before = os.environ.get("MPLCONFIGDIR")
     with tempfile.TemporaryDirectory(prefix="smdesk-") as folder:
@@ -67,7 +69,6 @@ def _import() -> None:
             del os.environ["MPLCONFIGDIR"]
             if before is not None:
                 os.environ["MPLCONFIGDIR"] = before
-    logging.getLogger("matplotlib.font_manager").setLevel(logging.ERROR)  # a family that it does not find is no news
 
 
 def _settings() -> Any:
