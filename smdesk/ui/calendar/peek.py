@@ -6,7 +6,6 @@ from collections import Counter
 
 from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt, Signal, SignalInstance
 from PySide6.QtGui import (
-    QBitmap,
     QGuiApplication,
     QHideEvent,
     QKeyEvent,
@@ -26,6 +25,7 @@ from smdesk.ui.calendar import tips
 from smdesk.ui.calendar.model import CalendarModel, EntryKey, key, status
 from smdesk.ui.calendar.peekparts import Art, ChannelLine, Lines, Marked, StatusChip
 from smdesk.ui.kit import icons
+from smdesk.ui.kit.compositing import composed, cut
 from smdesk.ui.kit.focusback import FocusBack
 from smdesk.ui.kit.thumbs import Thumbs
 from smdesk.ui.kit.widgets import Page, button, clear, column, label, row
@@ -54,7 +54,7 @@ class Peek(Page):
         self._opener = FocusBack(self)
         self._beside = QRect()
         self.setObjectName("peek")
-        self.setAttribute(Qt.WidgetAttribute.WA_TranslucentBackground, QGuiApplication.platformName() != "xcb")
+        self.setAttribute(Qt.WidgetAttribute.WA_TranslucentBackground, composed())
         self.setFixedWidth(model.ui.theme.px(WIDTH))
         self._build()
         model.changed.connect(self._follow)
@@ -249,18 +249,8 @@ class Peek(Page):
         self._opener.give(Qt.FocusReason.PopupFocusReason)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Rounded by a mask on X11, where a desktop need not be able to show what is behind the corners."""
-        if QGuiApplication.platformName() != "xcb":
-            return
-        mask = QBitmap(self.size())
-        mask.fill(Qt.GlobalColor.color0)
-        painter = QPainter(mask)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(Qt.GlobalColor.color1)
-        radius = self._model.ui.theme.px(10)
-        painter.drawRoundedRect(self.rect(), radius, radius)
-        painter.end()
-        self.setMask(mask)
+        super().resizeEvent(event)
+        cut(self, QRectF(self.rect()), self._model.ui.theme.px(10))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         theme = self._model.ui.theme

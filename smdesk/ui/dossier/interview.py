@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from smdesk.core.errors import SmdeskError
@@ -81,6 +82,15 @@ class Interview(Page):
             return
         self._at = max(0, self._at + step)
         self._show()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Ctrl+Return goes on: Return alone begins another line of the answer."""
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and (
+            event.modifiers() & Qt.KeyboardModifier.ControlModifier
+        ):
+            self._go(1)
+            return
+        super().keyPressEvent(event)
 
     def _finish(self) -> None:
         runtime, client = self._ui.runtime, self._client

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPoint, QRectF, Qt, Signal
-from PySide6.QtGui import QCloseEvent, QColor, QHideEvent, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QCloseEvent, QColor, QHideEvent, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
+from smdesk.ui.kit.compositing import cut
 from smdesk.ui.kit.focusback import FocusBack
 from smdesk.ui.kit.theme import Theme
 
@@ -70,9 +71,14 @@ class Popover(QWidget):
         super().keyPressEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        inner = QRectF(self.rect()).adjusted(MARGIN, MARGIN, -MARGIN, -MARGIN)
-        paint_surface(painter, self._theme, inner, self._theme.px(10))
+        paint_surface(QPainter(self), self._theme, self._inner(), self._theme.px(10))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        cut(self, self._inner(), self._theme.px(10))
+
+    def _inner(self) -> QRectF:
+        return QRectF(self.rect()).adjusted(MARGIN, MARGIN, -MARGIN, -MARGIN)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         super().closeEvent(event)

@@ -33,6 +33,8 @@ class Clients(QObject):
         kept = QSettings("smdesk", "window").value(self._key)
         if isinstance(kept, int | str) and str(kept).isdecimal() and self.by_id(int(kept)) is not None:
             ui.scope.choose(int(kept))
+        else:
+            self._choose_only()
 
     def by_id(self, number: int | None) -> ClientView | None:
         """One client; None for one that is not there."""
@@ -54,7 +56,10 @@ class Clients(QObject):
 
     def _hear(self, event: Event) -> None:
         if isinstance(event, ClientsChanged):
+            before = len(self.all)
             self._read()
+            if before == 0:
+                self._choose_only()
             self.changed.emit()
 
     def _read(self) -> None:
@@ -62,6 +67,11 @@ class Clients(QObject):
         self.all, self.archived = service.list(), service.list(archived=True)
         if self._ui.scope.client is not None and self.by_id(self._ui.scope.client) is None:
             self._ui.scope.choose(None)  # it has been put away
+
+    def _choose_only(self) -> None:
+        """The owner of one business has one client: all of it is about that one, and what is each client's shows."""
+        if len(self.all) == 1 and self._ui.scope.client is None:
+            self._ui.scope.choose(self.all[0].id)
 
     def _chosen(self) -> None:
         chosen = self._ui.scope.client

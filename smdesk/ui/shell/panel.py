@@ -14,11 +14,13 @@ from PySide6.QtGui import (
     QMouseEvent,
     QPainter,
     QPaintEvent,
+    QResizeEvent,
 )
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from smdesk.system.notifications import DEFAULT, Note, Urgency
 from smdesk.ui.kit import icons
+from smdesk.ui.kit.compositing import cut
 from smdesk.ui.kit.context import Ui
 from smdesk.ui.kit.popover import MARGIN, paint_surface
 from smdesk.ui.kit.widgets import button, column, label, row
@@ -95,9 +97,15 @@ class Card(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
-        inner = QRectF(self.rect()).adjusted(MARGIN, MARGIN, -MARGIN, -MARGIN)
-        paint_surface(painter, self._ui.theme, inner, self._ui.theme.px(_RADIUS))
+        paint_surface(painter, self._ui.theme, self._inner(), self._ui.theme.px(_RADIUS))
         painter.end()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        cut(self, self._inner(), self._ui.theme.px(_RADIUS))
+
+    def _inner(self) -> QRectF:
+        return QRectF(self.rect()).adjusted(MARGIN, MARGIN, -MARGIN, -MARGIN)
 
 
 class Panel(QObject):

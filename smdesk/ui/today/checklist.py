@@ -11,9 +11,7 @@ from smdesk.services.today.views import TodayView
 from smdesk.ui.kit import icons
 from smdesk.ui.kit.context import Ui
 from smdesk.ui.kit.widgets import Page, button, column, frame, label, row
-
-#: What a client's strategy begins with.
-FURTHER = ("dossier", "objectives", "plan")
+from smdesk.ui.today.planreading import BEGINNINGS
 
 
 class _Step(QFrame):
@@ -71,8 +69,8 @@ class Checklist(Page):
         self._ui = ui
         self._view: TodayView | None = None
         self.steps = [_Step(ui, name) for name in ("step-client", "step-channel", "step-post")]
-        self.further = {name: _Step(ui, f"step-{name}") for name in FURTHER}
-        self._missing = frozenset(FURTHER)
+        self.further = {name: _Step(ui, f"step-{name}") for name in BEGINNINGS}
+        self._missing = frozenset(BEGINNINGS)
         self.steps[1].button.clicked.connect(self.connect_channel)
         self.steps[2].button.clicked.connect(self.write_post)
         box = frame("line", "", QVBoxLayout)
@@ -92,7 +90,7 @@ class Checklist(Page):
         return next((step.button for step in self.steps if not step.done), None)
 
     def fill(self, view: TodayView, missing: frozenset[str] = frozenset()) -> None:
-        """Which steps are done; `missing` are those of `FURTHER` that are not."""
+        """Which steps are done; `missing` are those of `BEGINNINGS` that are not."""
         self._view, self._missing = view, missing
         self.retranslate()
 

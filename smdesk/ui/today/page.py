@@ -156,7 +156,7 @@ class TodayPage(Page):
         doing.asked.connect(self.asked)
         doing.failed.connect(self.tell_problem)
         doing.changed.connect(self.look)
-        self.plan.changed.connect(self._look_soon)
+        self.plan.changed.connect(self._plan_read)
         self._ui.bridge.heard.connect(self._hear)
         self._ui.scope.changed.connect(self._scoped)
         self._ui.theme.changed.connect(self.needs.say_anew)
@@ -166,7 +166,7 @@ class TodayPage(Page):
         self._clock = QTimer(self, interval=CLOCK_MS)
         self._clock.timeout.connect(self._tick)
         self._clock.start()
-        after = AfterPaint(self)
+        self.after = after = AfterPaint(self)
         after.then(self.doing.look_at_backups)
         after.then(lambda: self.pace.look())
         after.then(self.plan.look)
@@ -199,6 +199,12 @@ class TodayPage(Page):
         else:
             self._missed = True
 
+    def _plan_read(self) -> None:
+        """First steps are told of at once: what needs the person may be the same as before."""
+        if self.view is not None:
+            self._fill_pane(self.view)
+        self._look_soon()
+
     def _prepare(self) -> Callable[[], TodayView]:
         self._soon.stop()
         self._missed = False
@@ -220,7 +226,7 @@ class TodayPage(Page):
         self._fill_pane(view)
 
     def _fill_pane(self, view: TodayView) -> None:
-        begins = self._ui.scope.client is None and (view.channels == 0 or not view.posts)
+        begins = view.channels == 0 or not view.posts
         self.checklist.fill(view, self.plan.to_begin)
         self._needs_stack.setCurrentIndex(2 if begins else 0 if view.needs else 1)
         count = len(view.needs) + view.more

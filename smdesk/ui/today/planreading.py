@@ -30,6 +30,10 @@ _HEARD = (
 )  # fmt: skip
 
 
+#: What a client's strategy begins with.
+BEGINNINGS = ("dossier", "objectives", "plan")
+
+
 class PlanReading(QObject):
     """`changed`: other needs than before. Behind another page nothing is read until the page shows again."""
 
@@ -40,6 +44,7 @@ class PlanReading(QObject):
         self._ui = ui
         self._page = page
         self._stale: bool | None = None  # None: nothing was asked for yet
+        self._read = False
         self.needs: tuple[Need, ...] = ()
         self._reading = Reading(ui.tasks, self._prepare, self._show)
         self._soon = QTimer(self, singleShot=True, interval=SOON_MS)
@@ -47,7 +52,9 @@ class PlanReading(QObject):
 
     @property
     def to_begin(self) -> frozenset[str]:
-        """What clients have nothing of: dossier, objectives, plan."""
+        """What clients have nothing of: dossier, objectives, plan; all of them until that has been read."""
+        if not self._read:
+            return frozenset(BEGINNINGS)
         return frozenset(each for need in self.needs if need.kind is Kind.BEGIN for each in need.code.split())
 
     def look(self) -> None:
@@ -59,7 +66,7 @@ class PlanReading(QObject):
     def forget(self) -> None:
         """Another client is looked at: what was read is not theirs."""
         self._reading.drop()
-        self.needs = ()
+        self._read, self.needs = False, ()
         if self._stale is not None:
             self._stale = True
             self.look()
@@ -79,6 +86,7 @@ class PlanReading(QObject):
         return partial(self._ui.runtime.plan_needs.read, self._ui.scope.client)
 
     def _show(self, found: tuple[Need, ...]) -> None:
-        if found != self.needs:
+        first, self._read = not self._read, True
+        if found != self.needs or first:
             self.needs = found
             self.changed.emit()

@@ -59,7 +59,9 @@ def titles(model: CalendarModel, day: date) -> list[str]:
 def test_the_month_beside_is_there_at_once_and_only_what_it_lacks_was_read(
     qtbot: QtBot, bench: Bench, model: CalendarModel, asked: list[tuple[date, date]]
 ) -> None:
-    bench.post("2026-10-20 10:00", "later")
+    with qtbot.waitSignal(bench.ui.bridge.heard):  # the news of it are old when the month is shown
+        bench.post("2026-10-20 10:00", "later")
+    qtbot.waitUntil(lambda: not model._soon.isActive())
     show(model, SEPTEMBER, View.MONTH, OCTOBER)
     qtbot.waitUntil(lambda: len(asked) == 2 and not model._days._reading_ahead)
     assert asked == [(date(2026, 8, 31), date(2026, 10, 5)), (date(2026, 10, 5), date(2026, 11, 2))]

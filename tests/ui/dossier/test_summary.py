@@ -122,7 +122,7 @@ def test_twelve_answers_fill_an_empty_dossier_and_can_be_taken_back(desk) -> Non
         QTest.keyClicks(tab.interview.answer, said.get(name, "").replace("\n", "")) if name != "pain" else (
             tab.interview.answer.insertPlainText(said[name])
         )
-        tab.interview.next.click()
+        QTest.keyClick(tab.interview.answer, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     runtime, client = desk.runtime, desk.client
     assert (runtime.dossier.show(client).goal, runtime.dossier.show(client).about) == ("Grow", "A bakery")
     assert [each.name for each in runtime.dossier.products.list(client)] == ["Rye loaf"]

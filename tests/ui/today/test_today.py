@@ -287,6 +287,27 @@ def test_the_first_steps_of_a_new_desk(open_desk: OpenDesk) -> None:
     assert page._needs_stack.currentWidget() is not page.checklist
 
 
+def test_what_a_strategy_begins_with_is_ticked_once_it_is_there_and_never_before(
+    qtbot: QtBot, open_desk: OpenDesk
+) -> None:
+    desk = open_desk()
+    client = desk.runtime.clients.add(ClientPatch(name="Sol", zone="Europe/Madrid"))
+    desk.window.show_desk()
+    page = desk.window.router.shown
+
+    def ticked() -> list[str]:
+        return [name for name, step in page.checklist.further.items() if step.done]
+
+    assert page._needs_stack.currentWidget() is page.checklist
+    qtbot.waitUntil(lambda: desk.ui.scope.client == client.id)  # the only one there is
+    assert ticked() == []  # nothing has been read yet
+    page.after.finish()
+    qtbot.waitUntil(lambda: page.plan._read)
+    assert ticked() == []
+    desk.runtime.pillars.add(client.id, "Value", kind="value")
+    qtbot.waitUntil(lambda: ticked() == ["plan"])
+
+
 def test_a_free_day_says_what_comes_next(still: Desk) -> None:
     page = still.window.router.shown
     assert page.body.free.title.text() == "Nothing goes out today."
