@@ -5499,15 +5499,15 @@
         </message>
         <message>
             <source>Paste a list…</source>
-            <translation>Pegar una lista…</translation>
+            <translation>Pegar lista…</translation>
         </message>
         <message>
             <source>From a file…</source>
-            <translation>De un archivo…</translation>
+            <translation>Archivo…</translation>
         </message>
         <message>
             <source>From the comments</source>
-            <translation>De los comentarios</translation>
+            <translation>Comentarios</translation>
         </message>
         <message>
             <source>Leave out…</source>
@@ -8131,15 +8131,15 @@ en tu mesa</translation>
         </message>
         <message>
             <source>Paste a list…</source>
-            <translation>Pegar una lista…</translation>
+            <translation>Pegar lista…</translation>
         </message>
         <message>
             <source>From a file…</source>
-            <translation>De un archivo…</translation>
+            <translation>Archivo…</translation>
         </message>
         <message>
             <source>From the comments</source>
-            <translation>De los comentarios</translation>
+            <translation>Comentarios</translation>
         </message>
     </context>
     <context>

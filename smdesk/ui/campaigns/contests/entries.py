@@ -5,23 +5,63 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QPoint, Qt, QTimer, Signal
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QStackedWidget, QTableView
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, Qt, QTimer, Signal
+from PySide6.QtGui import QFontMetrics, QPainter, QResizeEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QFrame,
+    QHBoxLayout,
+    QHeaderView,
+    QStackedWidget,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+    QWidget,
+)
 
 from smdesk.core.errors import NotFound
 from smdesk.services.contests.views import ContestView, EntryView
 from smdesk.ui.campaigns.contests import words
 from smdesk.ui.campaigns.contests.entrymodel import COUNTS, NAME, NETWORK, SOURCE, TEXT, EntryModel
-from smdesk.ui.kit import icons
+from smdesk.ui.kit import icons, paint
 from smdesk.ui.kit.context import Ui
 from smdesk.ui.kit.empty import Empty
 from smdesk.ui.kit.forms import SearchField
-from smdesk.ui.kit.widgets import Page, button, column, label, row
+from smdesk.ui.kit.theme import Theme
+from smdesk.ui.kit.widgets import Page, button, column, frame, label, row
 
 #: Entries that are shown at a time; a search finds the others.
 SHOWN = 1000
 _SOON_MS = 250
 _WIDTHS = {NETWORK: 86, SOURCE: 62}
+
+
+class _Cells(QStyledItemDelegate):
+    """Texts stand below the names of their columns, with a line under each row."""
+
+    def __init__(self, theme: Theme, parent: QTableView) -> None:
+        super().__init__(parent)
+        self._theme = theme
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        theme, rect, widget = self._theme, option.rect, option.widget
+        painter.save()
+        if option.state & QStyle.StateFlag.State_Selected:
+            painter.fillRect(rect, theme.color("bg.selected"))
+            if index.column() == NAME and isinstance(widget, QWidget) and widget.hasFocus():
+                painter.fillRect(QRect(rect.left(), rect.top(), 2, rect.height()), theme.color("accent.focus"))
+        paint.hairline(painter, rect, theme.color("border.subtle"))
+        room = rect.adjusted(theme.px(20 if index.column() == NAME else 8), 0, -theme.px(6), 0)
+        color = index.data(Qt.ItemDataRole.ForegroundRole)
+        painter.setPen(color if color is not None else theme.color("text.primary"))
+        font = theme.font("body" if index.column() == NAME else "small")
+        painter.setFont(font)
+        shown = QFontMetrics(font).elidedText(index.data() or "", Qt.TextElideMode.ElideRight, room.width())
+        painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, shown)
+        painter.restore()
 
 
 class Entries(Page):
@@ -56,10 +96,14 @@ class Entries(Page):
         self._stack = QStackedWidget()
         self._stack.addWidget(self.table)
         self._stack.addWidget(self._empty)
-        self._tools = row(self.paste, self.file, self.comments, None)
-        box = column(self._tools, self.search, self._stack, row(self._count, None, self.again, self.out),
-                     spacing=10, margins=(20, 14, 20, 12))  # fmt: skip
-        box.setStretch(2, 1)
+        tools = row(self.paste, self.file, self.comments, None, margins=(20, 14, 20, 0))
+        foot = frame("line", "top", QHBoxLayout)
+        inner = foot.layout()
+        assert isinstance(inner, QHBoxLayout)
+        inner.addLayout(row(self._count, None, self.again, self.out, margins=(20, 10, 20, 10)))
+        top = column(tools, row(self.search, margins=(20, 0, 20, 10)), spacing=10)
+        box = column(top, self._stack, foot, spacing=0)
+        box.setStretch(1, 1)
         self.setLayout(box)
         self.retranslate()
 
@@ -67,6 +111,7 @@ class Entries(Page):
         table, px = self.table, self._ui.theme.px
         table.setObjectName("entries")
         table.setModel(self.model)
+        table.setItemDelegate(_Cells(self._ui.theme, table))
         table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         table.setFrameShape(QFrame.Shape.NoFrame)
@@ -152,11 +197,10 @@ class Entries(Page):
         self.again.setVisible(any(each.excluded for each in chosen))
         self.out.setVisible(bool(self.model.entries))
 
-    def resizeEvent(self, event) -> None:  # type: ignore[no-untyped-def]
+    def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        narrow = self.width() < self._ui.theme.px(520)
-        self.table.setColumnHidden(SOURCE, narrow)
-        self.table.setColumnHidden(TEXT, narrow)
+        self.table.setColumnHidden(SOURCE, self.width() < self._ui.theme.px(520))
+        self.table.setColumnHidden(TEXT, self.width() < self._ui.theme.px(420))
 
     def retranslate(self) -> None:
         self.paste.setText(self.tr("Paste a list…"))
