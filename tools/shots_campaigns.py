@@ -1,4 +1,4 @@
-"""Pictures of the page of campaigns: plan, results, an ad, a reading, an import, and with little room."""
+"""Pictures of the page of campaigns: plan, results, an ad, a reading, with little room; and of its contests."""
 
 from __future__ import annotations
 
@@ -43,3 +43,34 @@ def campaigns(window: MainWindow, settle: Wait) -> Iterator[tuple[str, QWidget]]
     window.resize(*LEAST)
     yield "campaigns-least", window
     window.resize(*FULL)
+    yield from _contests(window, page, settle)
+
+
+def _contests(window: MainWindow, page: CampaignsPage, settle: Wait) -> Iterator[tuple[str, QWidget]]:
+    """One that is open, one that is drawn, and a client without any."""
+    scope, pane = window.ui.scope, page.contests
+    scope.choose(1)
+    page.visit(Place("campaigns", detail="contest"))
+    settle(0.3)
+    yield "contests-open", window
+    for part in ("terms", "entries"):
+        pane.show_part(part)
+        settle(0.2)
+        yield f"contests-{part}", window
+    assert pane.view is not None
+    asked = (("paste", pane.asking.paste(pane.view, "@ana\n@bea\nAna")), ("last-question", pane.asking.draw(pane.view)))
+    for name, dialog in asked:
+        yield f"contests-{name}", dialog
+        dialog.reject()
+    pane.show_part("details")
+    scope.choose(2)
+    settle(0.6)
+    yield "contests-drawn", window
+    window.resize(*LEAST)
+    settle(0.2)
+    yield "contests-least", window
+    window.resize(*FULL)
+    scope.choose(3)
+    settle(0.2)
+    yield "contests-none", window
+    page.show_view("plan")

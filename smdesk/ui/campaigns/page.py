@@ -258,6 +258,8 @@ class CampaignsPage(Page):
             self._choices[client] = self._ui.runtime.campaign_choices.of(client)
         self.inspector.tell(line, self.board, self._choices.get(client, Choices()))
         self.side.tell(line is not None and not self.shows_contests)
+        if self.shows_contests:  # they have no drawer
+            self.side.knob.hide()
 
     def _choose(self, kind: str, number: int) -> None:
         if (kind, number) == self._current:

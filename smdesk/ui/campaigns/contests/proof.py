@@ -26,7 +26,7 @@ class Proof(Page):
         self._checked: dict[int, tuple[str, ...]] = {}  # draw → what does not agree
         self._asked: set[int] = set()
         self.step = Step(ui, "proof")
-        self.text = Code(ui, "proof-steps", most=14)
+        self.text = Code(ui, "proof-steps", most=60)
         self.show_steps = button("link", self._turn, name="show-steps")
         self.copy = button("", lambda: self.copying.emit(self._steps(own=True)), name="copy-steps")
         self.list = button("", self.handing.emit, name="save-list")
