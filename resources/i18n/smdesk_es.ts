@@ -34,6 +34,14 @@
             <source>Open it yourself, here or on your phone.</source>
             <translation>Ábrela tú, aquí o en el móvil.</translation>
         </message>
+        <message>
+            <source>Finish it in the app</source>
+            <translation>Termínalo en la app</translation>
+        </message>
+        <message>
+            <source>It waits as a draft in the app's inbox: choose there who sees it, and post it.</source>
+            <translation>Espera como borrador en la bandeja de la app: elige allí quién lo ve y publícalo.</translation>
+        </message>
     </context>
     <context>
         <name>Acts</name>

@@ -92,6 +92,7 @@ class NetworkSpec:
     #: Choices of one publication by the name of its option: the values, the usual one first; () for a text.
     options: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     options_required: frozenset[str] = frozenset()  # without a value of these a post is refused
+    options_unless: Mapping[str, tuple[str, str]] = field(default_factory=dict)  # but where that option has that value
     #: How an account calls values that only it has (its boards): option → value → name. Brought by its limits.
     option_names: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     prices: tuple[Prices, ...] = ()  # what its API charges, the earliest list first; () where it is free
@@ -218,6 +219,8 @@ def _merge(spec: NetworkSpec, data: Mapping[str, Any]) -> NetworkSpec:
     if "options" in data:
         own = {name: tuple(values) for name, values in data["options"].items()}
         changes["options"] = {**spec.options, **own}
+    if "options_unless" in data:
+        changes["options_unless"] = {name: tuple(pair) for name, pair in data["options_unless"].items()}
     for name in ("options_required", "titled", "textless"):
         if name in data:
             changes[name] = frozenset(data[name])

@@ -100,7 +100,16 @@ class Unknown:
     status: int | None = None
 
 
-Outcome = Published | Prepared | Processing | Delegated | NotSent | Limited | Refused | Unknown
+@dataclass(frozen=True, slots=True)
+class WithPerson:
+    """The network has laid it before the person, who finishes it there: nobody else sees it yet, and no call of ours
+    makes it public. `code` says where it waits. A look back may give it too.
+    """
+
+    code: str
+
+
+Outcome = Published | Prepared | Processing | Delegated | WithPerson | NotSent | Limited | Refused | Unknown
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,4 +139,4 @@ class CannotTell:
     again: bool = False  # true: the look itself failed (network silent), so look again later
 
 
-Finding = Found | FoundDelegated | NotThere | CannotTell
+Finding = Found | FoundDelegated | WithPerson | NotThere | CannotTell

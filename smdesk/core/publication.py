@@ -34,14 +34,17 @@ MOVES: dict[State, frozenset[State]] = {
     S.DELEGATED: frozenset({S.PUBLISHED, S.SCHEDULED, S.SENDING, S.FAILED, S.UNCONFIRMED, S.CANCELLED}),
     # the recovery panel: now or next slot, skip
     S.LATE: frozenset({S.SCHEDULED, S.SKIPPED, S.CANCELLED, S.PUBLISHED}),
-    # the outcome of the one call; back to scheduled also when a repeatable step did not get through
+    # the outcome of the one call; back to scheduled also when a repeatable step did not get through; assisted when the
+    # network has laid it before the person, who finishes it there (so from processing and unconfirmed, too)
     S.SENDING: frozenset(
-        {S.PROCESSING, S.PUBLISHED, S.DELEGATED, S.SCHEDULED, S.HELD, S.FAILED, S.UNCONFIRMED, S.CANCELLED}
+        {S.PROCESSING, S.PUBLISHED, S.DELEGATED, S.ASSISTED, S.SCHEDULED, S.HELD, S.FAILED, S.UNCONFIRMED, S.CANCELLED}
     ),
-    S.PROCESSING: frozenset({S.PUBLISHED, S.DELEGATED, S.SENDING, S.SCHEDULED, S.HELD, S.FAILED, S.UNCONFIRMED}),
+    S.PROCESSING: frozenset(
+        {S.PUBLISHED, S.DELEGATED, S.ASSISTED, S.SENDING, S.SCHEDULED, S.HELD, S.FAILED, S.UNCONFIRMED}
+    ),
     S.ASSISTED: frozenset({S.PUBLISHED, S.SCHEDULED, S.SKIPPED, S.CANCELLED}),
     # looking back, or the person's answer; failed when nothing is there after the last try
-    S.UNCONFIRMED: frozenset({S.PUBLISHED, S.DELEGATED, S.SCHEDULED, S.FAILED, S.SKIPPED}),
+    S.UNCONFIRMED: frozenset({S.PUBLISHED, S.DELEGATED, S.ASSISTED, S.SCHEDULED, S.FAILED, S.SKIPPED}),
     # only what the person said to be out, and takes back: where it waits for the person again, never to be sent
     S.PUBLISHED: frozenset({S.ASSISTED, S.UNCONFIRMED, S.LATE, S.FAILED}),
     S.FAILED: frozenset({S.SCHEDULED, S.PUBLISHED, S.CANCELLED, S.SKIPPED}),
@@ -51,6 +54,8 @@ MOVES: dict[State, frozenset[State]] = {
 
 #: The proof of what is out because the person said so; such a mark can be taken back, what a network told never.
 BY_HAND = "person"
+#: In `step_state` of one that waits in the network's app for the person to finish it: where.
+HANDED = "handed"
 #: Nothing more happens by itself, and nothing is owed.
 ENDS = frozenset({S.PUBLISHED, S.SKIPPED, S.CANCELLED})
 #: Open: at most one such row for a variant, channel and occurrence.

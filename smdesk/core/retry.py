@@ -25,6 +25,7 @@ from smdesk.core.outcome import (
     Refused,
     Unknown,
     Why,
+    WithPerson,
 )
 from smdesk.core.publication import State
 from smdesk.core.records import dataclass
@@ -103,6 +104,8 @@ def after(outcome: Outcome, at: Situation) -> Decision:
             return Decision(State.SENDING, done=True)
         case Delegated():
             return Decision(State.DELEGATED, done=True, next_at=outcome.at)
+        case WithPerson():
+            return Decision(State.ASSISTED)
         case Processing(wait_s=wait):
             return Decision(State.PROCESSING, next_at=at.now + timedelta(seconds=wait), doubt=at.doubt)
         case NotSent():
@@ -141,6 +144,8 @@ def after_look(finding: Finding, at: Situation) -> Decision:
             return Decision(State.PUBLISHED, done=True)
         case FoundDelegated():
             return Decision(State.DELEGATED, done=True)
+        case WithPerson():
+            return Decision(State.ASSISTED)
         case NotThere():
             return _not_there(at)
         case CannotTell():

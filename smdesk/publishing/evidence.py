@@ -18,6 +18,7 @@ from smdesk.core.outcome import (
     Refused,
     RemoteRef,
     Unknown,
+    WithPerson,
 )
 from smdesk.core.publication import State
 from smdesk.core.records import dataclass
@@ -35,6 +36,7 @@ OUTCOME_NAMES: dict[type[Any], str] = {
     Prepared: "prepared",
     Processing: "processing",
     Delegated: "delegated",
+    WithPerson: "with_person",
     NotSent: "not_sent",
     Limited: "limited",
     Refused: "refused",

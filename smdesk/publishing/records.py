@@ -24,8 +24,9 @@ from smdesk.core.outcome import (
     Processing,
     Published,
     Unknown,
+    WithPerson,
 )
-from smdesk.core.publication import State
+from smdesk.core.publication import HANDED, State
 from smdesk.core.retry import Decision, Situation
 from smdesk.publishing import handed, restored
 from smdesk.publishing.claims import Claims
@@ -170,6 +171,10 @@ class Records:
         if decision.forget_uploads:
             kept = {name: ref for name, ref in done_steps(row).items() if not step_named(name).repeatable}
             columns["step_state"] = {"done": kept}
+        if isinstance(outcome, WithPerson):
+            # From here on it is the person's, as what is published by hand; a later hour reminds, and sends nothing.
+            columns |= {"mode": "assisted", "step_state": {**row.step_state, HANDED: outcome.code}}
+            change.attention("assisted_due", publication=row.id)
         if isinstance(outcome, NotSent) and decision.state is State.SCHEDULED:
             # Past the client's limit by then: the late rule decides instead of a silent late sending.
             columns["queued_at"] = None if decision.attempts > 1 else row.queued_at

@@ -16,6 +16,7 @@ from smdesk.core import network
 from smdesk.core.content import MediaItem, Part, Payload
 from smdesk.core.crop import Crop
 from smdesk.core.errors import NotFound
+from smdesk.core.publication import HANDED
 from smdesk.db import Database
 from smdesk.db.payloads import payload_for
 from smdesk.models import Channel, Publication
@@ -56,11 +57,11 @@ class KitsService:
             payload, comment = payload_for(session, row.post_id, row.channel_id)
             if row.kind == "comment":
                 payload, comment = Payload((Part(comment),), reply_to=_address(session, row.parent_id)), ""
-            server = channel.server
+            server, handed = channel.server, HANDED in row.step_state
             spec = network.load(channel.network)
         items = [item for part in payload.parts for item in part.media]
         files = {item.name: self._file(item) if cut else self._media_path(item.sha256) for item in items}
-        return make_kit(spec, payload, files=files, first_comment=comment, server=server)
+        return make_kit(spec, payload, files=files, first_comment=comment, server=server, handed=handed)
 
     def hand_out(self, publication_id: int, folder: Path) -> tuple[Path, ...]:
         """Copies of the media in a folder, named so that they sort in their order; what is missing is left out.

@@ -26,6 +26,7 @@ class Do(StrEnum):
     ATTACH_MEDIA = "attach_media"  # no link takes media
     DESCRIBE_MEDIA = "describe_media"  # paste the alternative texts
     PUBLISH = "publish"
+    FINISH_DRAFT = "finish_draft"  # the network has it as a draft in its app already
     ADD_PARTS = "add_parts"  # the other parts of the thread, each under the one before
     ADD_COMMENT = "add_comment"  # the first comment
     PASTE_LINK = "paste_link"  # bring the address back
@@ -71,6 +72,7 @@ def make_kit(
     files: Mapping[str, Path],
     first_comment: str = "",
     server: str = "",
+    handed: bool = False,
 ) -> Kit:
     """The kit of a publication on a network.
 
@@ -80,7 +82,10 @@ def make_kit(
         files: name of a medium → file on disk; what is not there is named in `missing`.
         first_comment: text of the first comment, "" for none.
         server: base address, for networks of many servers.
+        handed: the network has it as a draft already; nothing is uploaded a second time.
     """
+    if handed:
+        return _draft(payload)
     parts = tuple(_part(part, files) for part in payload.parts)
     absent = [
         item.filename or item.sha256
@@ -100,6 +105,14 @@ def make_kit(
         todo=_todo(parts, compose, page, "{text}" in spec.compose_url, first_comment),
         missing=tuple(absent),
     )
+
+
+def _draft(payload: Payload) -> Kit:
+    """What is left to do of one that waits in the network's app."""
+    parts = tuple(KitPart(caption(part)) for part in payload.parts)
+    text = parts[0].caption if parts else ""
+    todo = (*((Do.COPY_TEXT,) if text else ()), Do.FINISH_DRAFT, Do.PASTE_LINK)
+    return Kit(text, "", parts, "", "", payload.reply_to, todo)
 
 
 def _part(part: Part, files: Mapping[str, Path]) -> KitPart:

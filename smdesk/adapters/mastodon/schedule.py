@@ -34,6 +34,7 @@ from smdesk.core.outcome import (
     RemoteRef,
     Unknown,
     Why,
+    WithPerson,
 )
 
 LEAD = timedelta(minutes=5)  # documentation: at least five minutes ahead
@@ -156,6 +157,8 @@ def _after_gone(finding: Finding) -> Outcome:
             return Prepared({})
         case FoundDelegated(handle):
             return Unknown("still_scheduled", handle)
+        case WithPerson():  # no Mastodon keeps drafts for a person
+            return Unknown("unexpected_answer")
         case CannotTell(code, again):
             return NotSent(code) if again else Unknown(code)
 

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from smdesk.adapters.base import PublishRequest
 from smdesk.adapters.http import Answer, ErrorTable
 from smdesk.adapters.tiktok.api import Api, code_of
+from smdesk.adapters.tiktok.posts import drafted
 from smdesk.core.outcome import CannotTell, NotSent, Outcome, Refused, Unknown, Why
 
 TABLE = ErrorTable(
@@ -49,6 +51,13 @@ def outcome(api: Api, answer: Answer | Outcome, *, repeatable: bool = False) -> 
     if isinstance(result, Unknown) and repeatable:
         return NotSent(result.code, result.words)
     return result
+
+
+def of_draft(request: PublishRequest, outcome: Outcome) -> Outcome:
+    """For drafts another scope is wanted: one that lacks it can post all the same."""
+    if isinstance(outcome, Refused) and outcome.code == "permission_missing" and drafted(request):
+        return replace(outcome, code="draft_permission_missing")
+    return outcome
 
 
 def failed(api: Api, reason: object) -> Outcome:

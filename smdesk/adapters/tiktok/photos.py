@@ -25,11 +25,13 @@ def publish(api: Api, request: PublishRequest) -> Outcome:
     if not laid or not all(isinstance(url, str) and url.startswith("https://") for url in urls):
         return NotSent("upload_expired")
     body = {
-        "media_type": "PHOTO", "post_mode": "DIRECT_POST", "post_info": posts.photo_info(request),
+        "media_type": "PHOTO",
+        "post_mode": "MEDIA_UPLOAD" if posts.drafted(request) else "DIRECT_POST",
+        "post_info": posts.photo_info(request),
         "source_info": {"source": "PULL_FROM_URL", "photo_images": urls, "photo_cover_index": 0},
-    }  # fmt: skip
+    }
     answer = api.send("/post/publish/content/init/", body)
     if not fine(answer):
-        return errors.outcome(api, answer)
+        return errors.of_draft(request, errors.outcome(api, answer))
     known = identifier(data_of(answer).get("publish_id"))
     return Processing({"publish_id": known}, status.WAIT_S) if known else Unknown("answer_without_id")

@@ -28,12 +28,19 @@ def video_info(request: PublishRequest) -> Mapping[str, Any]:
 def photo_info(request: PublishRequest) -> Mapping[str, Any]:
     """post_info of photos."""
     title = request.options.get("title", "").strip()
+    told = {**({"title": title} if title else {}), "description": caption(request)}
+    if drafted(request):
+        return told  # who sees it, and the rest, is chosen in the app
     return {
-        **({"title": title} if title else {}),
-        "description": caption(request),
+        **told,
         **_shared(request),
         "auto_add_music": request.options.get("music") == "on",
     }
+
+
+def drafted(request: PublishRequest) -> bool:
+    """True where it goes to the inbox of the app, and the person finishes it there."""
+    return request.options.get("delivery") == "inbox"
 
 
 def caption(request: PublishRequest) -> str:

@@ -6,9 +6,20 @@ from collections.abc import Mapping
 from typing import Any
 
 from smdesk.adapters.base import PublishRequest
-from smdesk.adapters.tiktok import errors
+from smdesk.adapters.tiktok import errors, posts
 from smdesk.adapters.tiktok.api import Api, data_of, fine, identifier
-from smdesk.core.outcome import CannotTell, Finding, Found, NotSent, NotThere, Outcome, Processing, Published, RemoteRef
+from smdesk.core.outcome import (
+    CannotTell,
+    Finding,
+    Found,
+    NotSent,
+    NotThere,
+    Outcome,
+    Processing,
+    Published,
+    RemoteRef,
+    WithPerson,
+)
 from smdesk.core.records import dataclass
 
 PATH = "/post/publish/status/fetch/"
@@ -16,7 +27,9 @@ WAIT_S = 5.0
 #: A public post gets its id when it has been looked at, most within a minute: so often is waited for it.
 LOOKS, LOOK_S = 6, 20.0
 WORKING = frozenset({"PROCESSING_UPLOAD", "PROCESSING_DOWNLOAD"})
-STATES = WORKING | {"SEND_TO_USER_INBOX", "PUBLISH_COMPLETE", "FAILED"}
+IN_INBOX = "SEND_TO_USER_INBOX"
+STATES = WORKING | {IN_INBOX, "PUBLISH_COMPLETE", "FAILED"}
+IN_APP = "draft_in_app"
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +63,8 @@ def outcome(api: Api, request: PublishRequest, state: State) -> Outcome:
     if state.status == "FAILED":
         return errors.failed(api, state.reason)
     looked = request.handle.get("looked", 0)
+    if state.status == IN_INBOX and posts.drafted(request):
+        return WithPerson(IN_APP)
     if state.status != "PUBLISH_COMPLETE":
         return Processing({"publish_id": state.publish_id}, WAIT_S)
     public = request.options.get("privacy") == "PUBLIC_TO_EVERYONE"
@@ -65,6 +80,8 @@ def finding(api: Api, request: PublishRequest, publish_id: str, size: int) -> Fi
         return errors.cannot_tell(api, state)
     if state.status == "PUBLISH_COMPLETE":
         return Found(remote_of(api, request, state))
+    if state.status == IN_INBOX and posts.drafted(request):
+        return WithPerson(IN_APP)
     if state.status == "FAILED" or (state.status == "PROCESSING_UPLOAD" and state.received < size):
         return NotThere()
     return CannotTell("processing", again=True)

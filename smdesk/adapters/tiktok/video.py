@@ -34,6 +34,8 @@ def lay_ready(api: Api, request: PublishRequest) -> Outcome:
     film = film_of(request)
     if film is None and any(item.kind == "video" for item in media):
         return Refused("media_mix_refused", Why.CONTENT)
+    if posts.drafted(request):  # what the creator may do concerns what is posted directly
+        return Prepared({}) if film is None else _announce(api, request, film)
     answer = api.send(creator.PATH)
     known = creator.read(answer) if isinstance(answer, Answer) and fine(answer) else None
     if known is None:
@@ -94,10 +96,13 @@ def _announce(api: Api, request: PublishRequest, film: MediaItem) -> Outcome:
         "source": "FILE_UPLOAD", "video_size": size, "chunk_size": size if len(parts) == 1 else PIECE,
         "total_chunk_count": len(parts),
     }  # fmt: skip
-    body = {"post_info": posts.video_info(request), "source_info": source}
-    answer = api.send("/post/publish/video/init/", body)
+    if posts.drafted(request):
+        answer = api.send("/post/publish/inbox/video/init/", {"source_info": source})
+    else:
+        body = {"post_info": posts.video_info(request), "source_info": source}
+        answer = api.send("/post/publish/video/init/", body)
     if not fine(answer):
-        return errors.outcome(api, answer, repeatable=True)
+        return errors.of_draft(request, errors.outcome(api, answer, repeatable=True))
     data = data_of(answer)
     known, url = identifier(data.get("publish_id")), data.get("upload_url")
     if not known or not isinstance(url, str) or not _is_theirs(url):

@@ -13,6 +13,9 @@ def chosen(draft: Draft) -> Iterator[Finding]:
         return
     given = {name: value for name, value in draft.payload.options.items() if value}
     for name in sorted(draft.spec.options_required - given.keys()):
+        other, value = draft.spec.options_unless.get(name, ("", ""))
+        if other and given.get(other) == value:
+            continue
         yield Finding("option_missing", Level.ERROR, field=f"option:{name}", facts={"option": name})
     for name, offered in draft.spec.options.items():
         # More than one may be named where the network takes them (Bluesky: labels), with commas between.

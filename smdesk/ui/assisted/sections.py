@@ -33,13 +33,16 @@ class AccountStep(Step):
         self.open = button("link", opens, name="open-page")
         super().__init__(ui, number, self.open)
         network = network_name(view.network)
-        self.name(self.tr("Sign in as the right account"))
+        draft = Do.FINISH_DRAFT in kit.todo
+        self.name(self.tr("Finish it in the app") if draft else self.tr("Sign in as the right account"))
         self.open.setText(self.tr("Open %1").replace("%1", network))
         self.open.setVisible(bool(kit.open_url))
         told = label("secondary", wrap=True, select=True)
         parts = [f"{view.channel} · {network}" if view.channel else network]
         if Do.OPEN_FILLED in kit.todo:
             parts.append(self.tr("The page opens with the text filled in."))
+        elif draft:
+            parts.append(self.tr("It waits as a draft in the app's inbox: choose there who sees it, and post it."))
         elif Do.OPEN_APP in kit.todo:
             parts.append(self.tr("Open it yourself, here or on your phone."))
         told.setText("\n".join(parts))

@@ -24,6 +24,7 @@ UPLOADS = "https://open-upload.tiktokapis.com/video/"
 #: The path of a call → what its body is in the reference; those without a body there are empty.
 BODIES = {
     "/v2/post/publish/video/init/": "VideoDirectPostInit",
+    "/v2/post/publish/inbox/video/init/": "VideoInboxInit",
     "/v2/post/publish/content/init/": "PhotoInit",
     "/v2/post/publish/status/fetch/": "StatusFetch",
     "/v2/video/list/": "VideoList",
@@ -97,7 +98,12 @@ class TikTok(Server):
         if path == "/post/publish/video/init/":
             known = self.announce(sent["post_info"]["title"], sent["source_info"]["video_size"])
             return good({"publish_id": known, "upload_url": f"{UPLOADS}?upload_id={known}"})
+        if path == "/post/publish/inbox/video/init/":
+            known = self.announce("", sent["source_info"]["video_size"])
+            self.posts[known]["draft"] = True
+            return good({"publish_id": known, "upload_url": f"{UPLOADS}?upload_id={known}"})
         known = self.announce(sent["post_info"]["description"], 0, photos=True)
+        self.posts[known]["draft"] = sent["post_mode"] == "MEDIA_UPLOAD"
         return good({"publish_id": known})
 
     def announce(self, text: str, size: int, *, photos: bool = False) -> str:
@@ -129,10 +135,12 @@ class TikTok(Server):
             return no(400, "invalid_publish_id")
         if not one["at"]:
             return good({"status": "PROCESSING_UPLOAD", "uploaded_bytes": one["received"]})
+        if one.get("draft"):
+            return good({"status": "SEND_TO_USER_INBOX"})
         return good({"status": "PUBLISH_COMPLETE", "publicaly_available_post_id": [one["id"]]})
 
     def _out(self) -> list[dict[str, Any]]:
-        return [one for one in self.posts.values() if one["at"]]
+        return [one for one in self.posts.values() if one["at"] and not one.get("draft")]
 
     @staticmethod
     def _row(one: dict[str, Any]) -> dict[str, Any]:

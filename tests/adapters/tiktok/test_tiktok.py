@@ -31,6 +31,7 @@ from smdesk.core.outcome import (
     RemoteRef,
     Unknown,
     Why,
+    WithPerson,
 )
 from smdesk.core.steps import Step, StepKind, plan
 from tests.adapters.contract.tiktok import CREATOR, OPEN_ID, TOKEN, UPLOADS, check, good, no
@@ -294,7 +295,7 @@ def test_signing_in_speaks_as_tiktok_does(wire):
     )
     asked = httpx.URL(sign_in.url).params
     assert (asked["client_key"], "client_id" in asked) == ("aw1", False)
-    assert asked["scope"] == "user.info.basic,user.info.stats,video.publish,video.list"
+    assert asked["scope"] == "user.info.basic,user.info.stats,video.publish,video.upload,video.list"
     assert len(asked["code_challenge"]) == 64
     assert int(asked["code_challenge"], 16) >= 0
 
@@ -317,6 +318,44 @@ def test_both_tokens_are_kept_when_they_rotate_and_their_ends_are_the_networks(w
     assert (kept["access_token"], kept["refresh_token"]) == ("act.2", "rft.2")
     assert datetime.fromisoformat(kept["expires_at"]) == NOW + timedelta(hours=2)
     assert datetime.fromisoformat(kept["refresh_expires_at"]) == NOW + timedelta(days=180)
+
+
+DRAFT = {"delivery": "inbox"}
+
+
+def test_a_draft_is_announced_to_the_inbox_and_asks_nothing_of_what_is_chosen_in_the_app(tiktok, wire, ask):
+    announced = {"publish_id": KNOWN, "upload_url": LAID["container:0"]["upload_url"]}
+    wire.on("POST", "/inbox/video/init/", good(announced))
+    assert tiktok.prepare(ask(step=LAY, options=DRAFT)) == Prepared(announced)
+    (request,) = wire.requests
+    assert set(body(request)) == {"source_info"}
+
+
+def test_photos_go_to_the_inbox_with_their_text(tiktok, wire, ask):
+    wire.on("POST", PHOTOS, good({"publish_id": "p_inbox~1"}))
+    prepared = {"container:0": {}, "upload:0:0": {"url": "https://media.example/1.jpg"}}
+    outcome = tiktok.publish(ask(photos=1, options={**DRAFT, "title": "Rye"}, prepared=prepared))
+    assert outcome == Processing({"publish_id": "p_inbox~1"}, 5.0)
+    sent = body(wire.requests[0])
+    assert (sent["post_mode"], set(sent["post_info"])) == ("MEDIA_UPLOAD", {"title", "description"})
+
+
+def test_a_draft_in_the_inbox_is_never_called_published(tiktok, wire, ask):
+    wire.on("POST", STATUS, state("SEND_TO_USER_INBOX"))
+    drafted = ask(options=DRAFT, handle={"publish_id": KNOWN}, prepared=LAID)
+    assert tiktok.poll(drafted) == WithPerson("draft_in_app")
+    assert tiktok.find(drafted) == WithPerson("draft_in_app")
+    assert tiktok.publish(drafted) == WithPerson("draft_in_app")  # its bytes have arrived: not sent again
+    wire.replace("POST", STATUS, state("PUBLISH_COMPLETE", publicaly_available_post_id=[7]))
+    assert tiktok.poll(drafted).remote.id == "7"  # the person was quick
+    wire.replace("POST", STATUS, state("PROCESSING_UPLOAD", uploaded_bytes=0))
+    assert tiktok.find(drafted) == NotThere()
+
+
+def test_a_draft_wants_a_scope_of_its_own(tiktok, wire, ask):
+    wire.on("POST", "/inbox/video/init/", no(401, "scope_not_authorized"))
+    refused = tiktok.prepare(ask(step=LAY, options=DRAFT))
+    assert (refused.code, refused.why) == ("draft_permission_missing", Why.PERMISSION)
 
 
 def test_the_checker_refuses_what_is_not_in_the_reference():

@@ -349,3 +349,8 @@ def test_a_format_without_text_says_so_and_one_with_a_title_asks_for_it():
     assert (shown["text_not_shown"].level, "title_required" in shown) == (Level.HINT, False)
     assert "title_required" in codes("snapchat", post("", video(), format="saved_story"))
     assert not {"title_required", "text_not_shown"} & codes("snapchat", post("hola", video()))
+
+
+def test_who_sees_a_draft_is_chosen_in_the_app():
+    assert "option_missing" in codes("tiktok", post("a", video()))
+    assert codes("tiktok", post("a", video(), options={"delivery": "inbox"})) == set()
