@@ -8,7 +8,7 @@ and asks no keyring. What it must remember comes back in its results (`Prepared.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import field
 from datetime import datetime
@@ -341,5 +341,11 @@ class ManagesAds(Protocol):
     def stop(self, campaign_id: str) -> Outcome:
         """Pause it: Prepared when it is paused, also when it was."""
 
-    def insights(self, since: str, until: str, campaign_id: str = "") -> tuple[AdNumbers, ...]:
-        """Of each campaign with delivery between two days of the account's zone, both included."""
+    def insights(
+        self, since: str, until: str, campaign_id: str = "", watch: Callable[[int], None] | None = None
+    ) -> tuple[AdNumbers, ...]:
+        """Of each campaign with delivery between two days of the account's zone, both included.
+
+        Much of it may take minutes to be prepared there: `watch` is told how much is done, in per cent, and what it
+        raises ends the waiting.
+        """

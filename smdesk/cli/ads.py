@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from typing import Any
 
 from smdesk.cli import ads_make, secrets_in, shapes
@@ -143,9 +144,22 @@ def _campaign(campaign: Campaign, view: AdAccountView) -> dict[str, Any]:
     }  # fmt: skip
 
 
+class _Progress:
+    """Says on the error stream how far a report is, when that has changed; Ctrl+C ends the waiting, nothing else."""
+
+    def __init__(self, context: Context) -> None:
+        self._context = context
+        self._told = -1
+
+    def __call__(self, done: int) -> None:
+        if done // 10 != self._told // 10:
+            self._told = done
+            print(self._context.words.t("cli.ads_report", done=done), file=sys.stderr, flush=True)
+
+
 def _insights(context: Context) -> Result:
     args, view = context.args, ads_make.account(context)
-    found = context.runtime.ads.insights(view.id, args.start, args.end, args.campaign)
+    found = context.runtime.ads.insights(view.id, args.start, args.end, args.campaign, _Progress(context))
     t = context.words.t
     names = ("campaign", "spent", "impressions", "reach", "clicks", "results", "name")
     rows = [tuple(t(f"cli.col_{name}") for name in names)] + [_numbers(context, each, view.currency) for each in found]

@@ -61,12 +61,12 @@ class Graph:
         """One DELETE, made once."""
         return self.http.mutate("DELETE", self.base + path, headers=self.headers(), params=params or None)
 
-    def pages(self, path: str, most: int, **params: str | int) -> Iterator[Answer | NotSent]:
+    def pages(self, path: str, most: int, size: int = PAGE_ROWS, /, **params: str | int) -> Iterator[Answer | NotSent]:
         """The pages of a list, newest first, until it ends, `most` were read, or one cannot be had (given last)."""
         after = ""
         for _ in range(most):
             more: dict[str, str | int] = {"after": after} if after else {}
-            answer = self.get(path, limit=PAGE_ROWS, **params, **more)
+            answer = self.get(path, limit=size, **params, **more)
             yield answer
             if not isinstance(answer, Answer) or not fine(answer):
                 return

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 from smdesk.adapters.base import Account, Session
 from smdesk.adapters.http import Http
@@ -60,9 +60,11 @@ class MetaAdsAdapter:
         """Pause it."""
         return switch.stop(self._ads, campaign_id)
 
-    def insights(self, since: str, until: str, campaign_id: str = "") -> tuple[AdNumbers, ...]:
-        """What campaigns did. Raises as `api.checked`."""
-        return insights.read(self._ads, str(self._facts.get("currency", "")), since, until, campaign_id)
+    def insights(
+        self, since: str, until: str, campaign_id: str = "", watch: Callable[[int], None] | None = None
+    ) -> tuple[AdNumbers, ...]:
+        """What campaigns did. Raises as `insights.read`."""
+        return insights.read(self._ads, str(self._facts.get("currency", "")), since, until, campaign_id, watch)
 
     def whoami(self) -> Session:
         """The account that this is. Raises as `api.checked`."""

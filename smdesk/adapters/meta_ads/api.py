@@ -8,7 +8,7 @@ from typing import Any
 
 from smdesk.adapters.http import Answer, Failure
 from smdesk.adapters.meta import access, errors
-from smdesk.adapters.meta.graph import Graph, fine, next_cursor, rows, segment
+from smdesk.adapters.meta.graph import PAGE_ROWS, Graph, fine, next_cursor, rows, segment
 from smdesk.core.errors import NotFound, Offline, RefusedError, Unavailable
 from smdesk.core.outcome import NotSent, Outcome, Refused, Why
 from smdesk.core.records import dataclass
@@ -60,10 +60,12 @@ def refusal(graph: Graph, answer: Answer | Failure, *, repeatable: bool = True) 
     return replace(result, code=_OURS.get(result.code, result.code), words=graph.http.redact(words))
 
 
-def listed(graph: Graph, path: str, **params: str | int) -> Iterator[Mapping[str, Any]]:
+def listed(
+    graph: Graph, path: str, size: int = PAGE_ROWS, most: int = PAGES, **params: str | int
+) -> Iterator[Mapping[str, Any]]:
     """All rows of a list. Raises as `checked`; Unavailable where a list is none, or has no end."""
     last: Answer | None = None
-    for answer in graph.pages(path, PAGES, **params):
+    for answer in graph.pages(path, most, size, **params):
         last = checked(graph, answer)
         found = rows(last)
         if found is None:

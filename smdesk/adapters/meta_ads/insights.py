@@ -6,8 +6,10 @@ import json
 from collections.abc import Mapping
 from typing import Any
 
-from smdesk.adapters.meta.graph import segment
-from smdesk.adapters.meta_ads.api import HOST, Ads, listed, text, whole
+from smdesk.adapters.http import Answer
+from smdesk.adapters.meta.graph import fine, next_cursor, rows, segment
+from smdesk.adapters.meta_ads.api import HOST, Ads, checked, text, whole
+from smdesk.adapters.meta_ads.report import Watch, prepared, too_much
 from smdesk.core.ads import AdNumbers
 from smdesk.core.errors import Unavailable
 from smdesk.core.money import from_decimal
@@ -15,6 +17,7 @@ from smdesk.core.money import from_decimal
 FIELDS = (
     "campaign_id,campaign_name,objective,spend,impressions,reach,clicks,actions,account_currency,date_start,date_stop"
 )
+PAGE_ROWS = 500  # campaigns that are told at once; more are a report
 #: What counts as a result of an objective, by Meta's name of the action; `reach` is a number of its own.
 RESULTS = {
     "OUTCOME_ENGAGEMENT": "post_engagement",
@@ -25,14 +28,31 @@ RESULTS = {
 }
 
 
-def read(ads: Ads, currency: str, since: str, until: str, campaign: str = "") -> tuple[AdNumbers, ...]:
-    """The numbers of each campaign, or of one. Raises as `api.checked`."""
+def read(
+    ads: Ads, currency: str, since: str, until: str, campaign: str = "", watch: Watch | None = None
+) -> tuple[AdNumbers, ...]:
+    """The numbers of each campaign, or of one; where that is too much at once, from a report that Meta prepares.
+
+    Raises as `api.checked` and `report.prepared`.
+    """
     path = f"/{segment(campaign)}/insights" if campaign else ads.edge("insights")
-    window = json.dumps({"since": since, "until": until}, separators=(",", ":"))
-    found = listed(
-        ads.graph, path, level="campaign", fields=FIELDS, time_range=window, use_account_attribution_setting="true"
+    asked = {"level": "campaign", "use_account_attribution_setting": "true"}
+    window = {"since": since, "until": until}
+    first = ads.graph.get(
+        path, fields=FIELDS, limit=PAGE_ROWS, time_range=json.dumps(window, separators=(",", ":")), **asked
     )
+    if too_much(first) or (isinstance(first, Answer) and fine(first) and next_cursor(first)):
+        found = prepared(ads, path, {**asked, "fields": FIELDS.split(","), "time_range": window}, watch)
+    else:
+        found = iter(_rows(checked(ads.graph, first)))
     return tuple(_told(row, currency) for row in found)
+
+
+def _rows(answer: Answer) -> list[Mapping[str, Any]]:
+    found = rows(answer)
+    if found is None:
+        raise Unavailable("server_error", host=HOST, status=answer.status, words="")
+    return found
 
 
 def _told(row: Mapping[str, Any], currency: str) -> AdNumbers:

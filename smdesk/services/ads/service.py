@@ -186,8 +186,13 @@ class AdsService:
             settled(adapter.stop(found.id), NetworkError("ad_state_unknown", name=found.name))
             return replace(found, state="paused")
 
-    def insights(self, account: str, since: str = "", until: str = "", campaign: str = "") -> tuple[AdNumbers, ...]:
+    def insights(
+        self, account: str, since: str = "", until: str = "", campaign: str = "",
+        watch: Callable[[int], None] | None = None,
+    ) -> tuple[AdNumbers, ...]:  # fmt: skip
         """What campaigns did between two days of the account's zone (the last 28 where nothing is said).
+
+        `watch` is told how much of a large report is done, in per cent; what it raises ends the waiting.
 
         Raises InvalidInput `bad_day` (value), `ad_window_backwards`, `ad_history_over`. NetworkError.
         """
@@ -200,7 +205,7 @@ class AdsService:
             if first < today - HISTORY:
                 raise InvalidInput("ad_history_over", field="from")
             known = adapter.campaign(campaign).id if campaign else ""
-            return adapter.insights(first.isoformat(), last.isoformat(), known)
+            return adapter.insights(first.isoformat(), last.isoformat(), known, watch)
 
     # -- behind it ----------------------------------------------------------------------------------------------
 

@@ -14,6 +14,7 @@ from tests.adapters.specs import SPECS
 
 ACCOUNT, TOKEN, POST = "act_900", "EAAads-token-of-the-test", "1234500_701"
 MEDIUM = "1790001"
+RUN = "6090001"  # a report that is prepared
 PIECES = {"campaigns": "Campaign", "adsets": "AdSet", "adcreatives": "AdCreative", "ads": "Ad"}
 INNER = {"adsets": "AdSet", "ads": "Ad"}
 
@@ -38,6 +39,8 @@ class Marketing(httpx.BaseTransport):
         self.faults: dict[int, tuple[Exception, bool] | httpx.Response] = {}
         self.refuse: dict[tuple[str, str], httpx.Response] = {}  # method and edge → the answer, nothing done
         self.insights: list[dict[str, Any]] = []
+        self.large = False  # the numbers are more than are told at once
+        self.run = ["Job Not Started", "Job Running", "Job Completed"]  # what a report is, one look after another
         self.post = {"id": POST, "is_eligible_for_promotion": True, "promotable_id": POST}
         self.medium: dict[str, Any] = {"eligible_to_boost": True}
         self.number = 4999
@@ -89,6 +92,19 @@ class Marketing(httpx.BaseTransport):
             return httpx.Response(200, json=self.post)
         if node == MEDIUM:
             return httpx.Response(200, json={"id": MEDIUM, "boost_eligibility_info": self.medium})
+        if request.method == "POST" and edge == "insights":
+            return httpx.Response(200, json={"report_run_id": RUN})
+        if node == RUN and not edge:
+            state = self.run[0] if len(self.run) == 1 else self.run.pop(0)
+            done = {"Job Completed": 100, "Job Running": 40}.get(state, 0)
+            return httpx.Response(200, json={"id": RUN, "async_status": state, "async_percent_completion": done})
+        if node == RUN:
+            start, size = int(request.url.params.get("after", 0)), int(request.url.params["limit"])
+            paging = {"cursors": {"after": str(start + size)}}
+            more = {"next": "https://graph.facebook.com/next"} if start + size < len(self.insights) else {}
+            return httpx.Response(200, json={"data": self.insights[start : start + size], "paging": paging | more})
+        if edge == "insights" and self.large:
+            return failure(100, "Please reduce the amount of data you're asking for", error_subcode=1487534)
         if edge == "insights":
             return httpx.Response(200, json={"data": self.insights})
         if node == ACCOUNT:
@@ -98,7 +114,7 @@ class Marketing(httpx.BaseTransport):
     def _check(self, request: httpx.Request, node: str, edge: str) -> None:
         if not SPECS.is_dir():
             return
-        kind = {"me": "User", ACCOUNT: "AdAccount", POST: "PagePost", MEDIUM: "IGMedia"}.get(node)
+        kind = {"me": "User", ACCOUNT: "AdAccount", POST: "PagePost", MEDIUM: "IGMedia", RUN: "AdReportRun"}.get(node)
         kind = kind or PIECES[self.pieces[node]["edge"]] if node in self.pieces or kind else "Campaign"
         graphspec.check(SPECS, kind, request, f"/{edge}")
         if kind != "User":

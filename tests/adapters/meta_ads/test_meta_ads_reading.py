@@ -23,9 +23,10 @@ from smdesk.core.errors import (
     Unavailable,
 )
 from smdesk.core.network import load_any
+from tests.adapters import graphspec
 from tests.adapters.contract.facebook import failure
 from tests.adapters.meta_ads.conftest import NOW
-from tests.adapters.meta_ads.marketing import ACCOUNT, MEDIUM, POST, TOKEN, account
+from tests.adapters.meta_ads.marketing import ACCOUNT, MEDIUM, POST, RUN, TOKEN, account
 
 
 def try_it(meta, clock, handle="", secret=TOKEN):
@@ -201,6 +202,55 @@ def test_numbers_are_those_of_the_network_and_none_is_invented(meta, ads):
     meta.insights = [{**row, "spend": None}]
     with pytest.raises(Unavailable):
         ads.insights("2026-11-01", "2026-11-21")
+
+
+def numbered(count):
+    return [
+        {"campaign_id": str(number), "campaign_name": f"C{number}", "objective": "OUTCOME_TRAFFIC", "spend": "1.00",
+         "clicks": "5", "impressions": "40", "date_start": "2026-11-01", "date_stop": "2026-11-21", "actions": []}
+        for number in range(count)
+    ]  # fmt: skip
+
+
+def test_what_is_too_much_at_once_is_ordered_as_a_report_and_read_to_its_end(meta, ads):
+    meta.insights, meta.large = numbered(1200), True
+    seen: list[int] = []
+    found = ads.insights("2026-11-01", "2026-11-21", watch=seen.append)
+    assert ([each.campaign for each in found], seen) == ([str(number) for number in range(1200)], [0, 40, 100])
+    paths = [f"{request.method} {request.url.path.removeprefix('/v26.0/')}" for request in meta.requests]
+    assert paths == ["GET act_900/insights", "POST act_900/insights", *[f"GET {RUN}"] * 3, *[f"GET {RUN}/insights"] * 3]
+    sent = graphspec.form(meta.requests[1])
+    assert json.loads(sent["time_range"]) == {"since": "2026-11-01", "until": "2026-11-21"}
+    assert meta.changing() == [meta.requests[1]]
+
+
+def test_a_report_whose_order_was_lost_is_ordered_again(meta, ads):
+    meta.insights, meta.large = numbered(1), True
+    meta.faults[1] = (httpx.ReadTimeout("lost"), True)
+    assert len(ads.insights("2026-11-01", "2026-11-21", "5")) == 1
+
+
+@pytest.mark.parametrize(
+    ("states", "error", "code"),
+    [(["Job Running", "Job Failed"], RefusedError, "ad_report_failed"),
+     (["Job Skipped"], RefusedError, "ad_report_failed"), (["Job Running"], Unavailable, "ad_report_slow")],
+)  # fmt: skip
+def test_a_report_that_does_not_come_is_told(meta, ads, states, error, code):
+    meta.large, meta.run = True, states
+    with pytest.raises(error) as told:
+        ads.insights("2026-11-01", "2026-11-21")
+    assert told.value.code == code
+
+
+def test_whoever_stops_watching_waits_no_longer(meta, ads):
+    meta.large, meta.run = True, ["Job Running"]
+
+    def stop(done: int) -> None:
+        raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        ads.insights("2026-11-01", "2026-11-21", watch=stop)
+    assert len(meta.requests) == 3
 
 
 @pytest.mark.parametrize(("used", "pauses"), [(75, []), (76, [3.0])])
