@@ -639,6 +639,17 @@
     </message>
 </context>
 <context>
+    <name>GoodHours</name>
+    <message numerus="yes">
+        <source>from %n post(s) of yours</source>
+        <extracomment>Milliseconds in which news is gathered: numbers come in hundreds.</extracomment>
+        <translation>
+            <numerusform>from %n post of yours</numerusform>
+            <numerusform>from %n posts of yours</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Handing</name>
     <message numerus="yes">
         <source>%n ad(s) written to “%1”</source>

@@ -6070,6 +6070,10 @@
             <source>Contests</source>
             <translation>Concursos</translation>
         </message>
+        <message>
+            <source>Good times</source>
+            <translation>Buenas horas</translation>
+        </message>
     </context>
     <context>
         <name>Find</name>
@@ -6262,6 +6266,33 @@
         <message>
             <source>Won’t go out unscheduled</source>
             <translation>Sin programar no sale</translation>
+        </message>
+    </context>
+    <context>
+        <name>GoodHours</name>
+        <message numerus="yes">
+            <source>from %n post(s) of yours</source>
+            <extracomment>Milliseconds in which news is gathered: numbers come in hundreds.</extracomment>
+            <translation>
+                <numerusform>según %n publicación tuya</numerusform>
+                <numerusform>según %n publicaciones tuyas</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>from your personas</source>
+            <translation>según tus buyer personas</translation>
+        </message>
+    </context>
+    <context>
+        <name>GoodRow</name>
+        <message>
+            <source>Good time</source>
+            <extracomment>How many hours are offered.</extracomment>
+            <translation>Buena hora</translation>
+        </message>
+        <message>
+            <source>Good time: %1</source>
+            <translation>Buena hora: %1</translation>
         </message>
     </context>
     <context>
@@ -6809,6 +6840,7 @@ en tu mesa</translation>
         <name>Hours</name>
         <message>
             <source>%1 twice</source>
+            <extracomment>How strongly the accent shows under good hours, by level.</extracomment>
             <translation>%1 dos veces</translation>
         </message>
         <message>
@@ -6838,6 +6870,10 @@ en tu mesa</translation>
         <message>
             <source>until %1</source>
             <translation>hasta el %1</translation>
+        </message>
+        <message>
+            <source>Good times</source>
+            <translation>Buenas horas</translation>
         </message>
     </context>
     <context>

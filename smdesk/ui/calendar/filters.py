@@ -21,8 +21,8 @@ STATUSES = (
     "draft", "inDesign", "withClient", "changes", "approved", "scheduled", "due", "published", "missed", "failed",
 )  # fmt: skip
 #: What can be laid over the days.
-LAYERS = ("dates", "campaigns", "ads", "contests", "slots", "narrow", "compact")
-_FROM_THE_START = ("dates", "campaigns", "contests", "slots")
+LAYERS = ("dates", "campaigns", "ads", "contests", "slots", "good", "narrow", "compact")
+_FROM_THE_START = ("dates", "campaigns", "contests", "slots", "good")
 
 
 class StayMenu(QMenu):
@@ -157,6 +157,7 @@ class FilterMenus:
             "ads": translate("FilterMenus", "Ads"),
             "contests": translate("FilterMenus", "Contests"),
             "slots": translate("FilterMenus", "Free slots"),
+            "good": translate("FilterMenus", "Good times"),
             "narrow": translate("FilterMenus", "Narrow weekends"),
             "compact": translate("FilterMenus", "One line for each post"),
         }

@@ -8,6 +8,7 @@ from datetime import datetime
 from PySide6.QtCore import QCoreApplication, QLineF, QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
 
+from smdesk.core.goodtimes import GoodTimes
 from smdesk.core.records import dataclass
 from smdesk.ui.calendar import hourlayout
 from smdesk.ui.calendar.chips import DIM
@@ -16,12 +17,15 @@ from smdesk.ui.calendar.hourlayout import ClockChange
 from smdesk.ui.calendar.hoursheet import Bundle, Card, Sheet
 from smdesk.ui.kit import dates
 from smdesk.ui.kit.context import Ui
+from smdesk.ui.kit.theme import Theme
 from smdesk.ui.kit.zonenames import zone_name
 
 translate = QCoreApplication.translate
 
 #: Pixels between the lines of a hatch.
 HATCH = 7
+#: How strongly the accent shows under good hours, by level.
+GOOD = (0.0, 0.035, 0.07, 0.11)
 _WRAPPED = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop
 
 
@@ -47,6 +51,7 @@ class Scene:
     changes: Sequence[tuple[int, ClockChange]] = ()
     dim: frozenset[int] = frozenset()  # cards that the filters leave out, by their number
     tile: bool = False  # cards carry the tile of their client
+    good: GoodTimes | None = None  # hours to publish at
     named_zones: bool = False  # the notes of the clocks say whose they are
 
 
@@ -74,6 +79,7 @@ class ScenePainter:
     def ground(self, painter: QPainter, scene: Scene, ratio: float) -> None:
         """Everything but the cards, on a painter whose origin is the sheet's."""
         self._grounds(painter, scene)
+        self._good(painter, scene)
         self._hours(painter, scene, ratio)
         for number, change in scene.changes:
             self._change(painter, scene, number, change)
@@ -106,6 +112,18 @@ class ScenePainter:
                 past = QColor(color("bg.sunken"))
                 past.setAlphaF(0.6)
                 painter.fillRect(left, 0, width, sheet.y(hourlayout.minute_of(scene.now)), past)
+
+    def _good(self, painter: QPainter, scene: Scene) -> None:
+        """Good hours to come, as the accent under everything else."""
+        sheet, good, now = scene.sheet, scene.good, scene.now
+        if good is None:
+            return
+        for number in range(sheet.days):
+            left, width = sheet.column(number)
+            day = sheet.day(number)
+            for hour, level in enumerate(good.levels[day.weekday()]):
+                if level and (day, hour) >= (now.date(), now.hour):
+                    painter.fillRect(left, hour * sheet.hour, width, sheet.hour, good_color(self._theme, level))
 
     def _hours(self, painter: QPainter, scene: Scene, ratio: float) -> None:
         sheet, thin = scene.sheet, 1 / ratio
@@ -230,6 +248,13 @@ class ScenePainter:
 
     def _font(self, name: str) -> QFont:
         return self._theme.font(name)
+
+
+def good_color(theme: Theme, level: int) -> QColor:
+    """The accent as strong as an hour is good."""
+    made = QColor(theme.color("accent.base"))
+    made.setAlphaF(GOOD[level])
+    return made
 
 
 def hatch(rect: QRect, gap: int, *, back: bool = False) -> list[QLineF]:

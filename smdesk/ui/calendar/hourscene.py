@@ -6,6 +6,7 @@ from datetime import date, timedelta
 
 from PySide6.QtCore import QCoreApplication
 
+from smdesk.core.goodtimes import GoodTimes
 from smdesk.services.calendar.marks import Span
 from smdesk.ui.calendar import daymarks, hourlayout
 from smdesk.ui.calendar.freeslots import FreeSlot
@@ -24,8 +25,8 @@ translate = QCoreApplication.translate
 LINES = 3
 
 
-def build(model: CalendarModel, sheet: Sheet, *, slots: bool = True) -> Scene:
-    """Everything on the sheet; with the free slots or without."""
+def build(model: CalendarModel, sheet: Sheet, *, slots: bool = True, good: GoodTimes | None = None) -> Scene:
+    """Everything on the sheet; with the free slots or without, and with good times where they are known."""
     cards: list[Card] = []
     bundles: list[Bundle] = []
     free: list[Slot] = []
@@ -54,6 +55,7 @@ def build(model: CalendarModel, sheet: Sheet, *, slots: bool = True) -> Scene:
         if model.filters.active
         else frozenset(),
         tile=model.ui.scope.client is None,
+        good=good,
         named_zones=len(names) > 1,
     )
 

@@ -8,9 +8,11 @@ from PySide6.QtCore import QElapsedTimer, QEvent, QPoint, QRect, QSize, Qt, QTim
 from PySide6.QtGui import QFocusEvent, QHideEvent, QPainter, QPaintEvent, QPixmap, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 
+from smdesk.core.goodtimes import GoodTimes
 from smdesk.services.calendar.service import CalendarEntry
 from smdesk.ui.calendar import hourlayout, hourscene
 from smdesk.ui.calendar.frames import outline
+from smdesk.ui.calendar.goodlegend import GoodLegend
 from smdesk.ui.calendar.hourcard import HourCards
 from smdesk.ui.calendar.hourcursor import MORNING, Cursor
 from smdesk.ui.calendar.hourhead import HourHead, lines
@@ -18,6 +20,7 @@ from smdesk.ui.calendar.hourpaint import Scene, ScenePainter, Slot
 from smdesk.ui.calendar.hoursheet import GUTTER, Bundle, Card, Sheet
 from smdesk.ui.calendar.model import CalendarModel, EntryKey, key
 from smdesk.ui.kit.context import Ui
+from smdesk.ui.kit.goodtimes import GoodHours
 from smdesk.ui.kit.thumbs import Thumbs
 
 #: The gutter where hours are written as `12:42 pm`, in pixels at 100 %.
@@ -40,7 +43,9 @@ class HourView(QAbstractScrollArea):
         self._used: QPixmap | None = None  # the last picture, to be painted over
         self._unpainted: list[int] = []  # cards that the picture still lacks, the next one last
         self._placed = False  # scrolled to the morning once
-        self.show_slots = True
+        self.show_slots = self.show_good = True
+        self.good = GoodHours(ui, self)
+        self.legend = GoodLegend(self.good, ui.theme, self.viewport())
         self.carried: frozenset[EntryKey] = frozenset()  # what has left its place for now
         self.spot = Cursor(model)
         self.spot.to_time(hourlayout.at(self._first, MORNING))
@@ -55,6 +60,7 @@ class HourView(QAbstractScrollArea):
         model.selection_changed.connect(self.viewport().update)
         thumbs.came.connect(self._picture_came)
         ui.theme.changed.connect(self.rebuild)
+        self.good.changed.connect(self.rebuild)
 
     def _build(self) -> None:
         self.setFrameShape(QAbstractScrollArea.Shape.NoFrame)
@@ -118,7 +124,7 @@ class HourView(QAbstractScrollArea):
         """Lay everything out anew."""
         gutter = GUTTER_12H if self._ui.language.twelve_hours else GUTTER
         sheet = Sheet(self._ui.theme, self._first, self._days, self.viewport().width(), gutter)
-        scene = self._scene = hourscene.build(self._model, sheet, slots=self.show_slots)
+        scene = self._scene = hourscene.build(self._model, sheet, slots=self.show_slots, good=self._good_times())
         if self._days == 1:
             self._cards.forget()  # wide cards tell the text, which chips are not kept by
         strip = hourscene.ribbons(self._model, scene)
@@ -126,6 +132,12 @@ class HourView(QAbstractScrollArea):
         self.head.tell(sheet, hourscene.heads(self._model, scene), strip, scene.now.date())
         self._fit()
         self._repaint()
+
+    def _good_times(self) -> GoodTimes | None:
+        """Those of the client in view, where they are wanted; of all clients together there are none."""
+        found = self.good.of(self._ui.scope.client) if self.show_good else None
+        self.legend.tell(found)
+        return found
 
     def _changed(self) -> None:
         """Other posts; while another view shows, or other days are about to, that can wait."""
@@ -141,6 +153,7 @@ class HourView(QAbstractScrollArea):
         bar.setRange(0, max(0, height - view.height()))
         bar.setPageStep(view.height())
         bar.setSingleStep(self.scene.sheet.hour // 2)
+        self.legend.place(self.scene.sheet.gutter, view.height())
         self.head.setGeometry(0, 0, view.width(), self.viewportMargins().top())
         if not self._placed and view.height() > 0 and self.isVisible():
             self._placed = True

@@ -285,6 +285,7 @@ class CalendarPage(Page):
         month.narrow_weekends, month.small = shown.shows("narrow"), shown.shows("compact")
         self.model.marks.show_dates, self.model.marks.show_campaigns = shown.shows("dates"), shown.shows("campaigns")
         self.model.marks.show_ads, self.model.marks.show_contests = shown.shows("ads"), shown.shows("contests")
+        self.panes.show_good(on=shown.shows("good"))
         self.panes.show_slots(on=shown.shows("slots"))
         self.model.marked.emit()
         month.reset()

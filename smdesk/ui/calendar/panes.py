@@ -47,6 +47,7 @@ class Panes(QObject):
         self.view = View.MONTH
         self._going: date | None = None  # where the list goes once it has come
         model.arrived.connect(self._arrived)
+        self._good = True
         self._hours: HourGrid | None = None
         self._agenda: Agenda | None = None
         self.stack.addWidget(self.month)
@@ -75,7 +76,7 @@ class Panes(QObject):
         """The sheet of hours."""
         if self._hours is None:
             made = self._hours = HourGrid(self._model.ui, self._model, self._thumbs)
-            made.show_slots = self.month.show_slots
+            made.show_slots, made.show_good = self.month.show_slots, self._good
             made.opened.connect(self.opened)
             made.peeked.connect(self.peeked)
             made.new_at.connect(self.wanted_new)
@@ -95,6 +96,12 @@ class Panes(QObject):
         if self._hours is not None:
             self._hours.show_slots = on
             self._hours.rebuild()
+
+    def show_good(self, *, on: bool) -> None:
+        """Good times on the sheet of hours, or none."""
+        self._good = on
+        if self._hours is not None:
+            self._hours.show_good = on
 
     @property
     def agenda(self) -> Agenda:

@@ -20,6 +20,7 @@ from smdesk.ui.composer import marks
 from smdesk.ui.composer.clearing import empty
 from smdesk.ui.composer.clockfield import ClockField
 from smdesk.ui.composer.commands import Changes
+from smdesk.ui.composer.goodrow import GoodRow
 from smdesk.ui.composer.model import Composer
 from smdesk.ui.composer.timing import Way
 from smdesk.ui.kit import icons, repeating
@@ -83,6 +84,7 @@ class When(QWidget):
         self._slots_row.setLayout(self._slots)
         self._slots.setContentsMargins(0, 0, 0, 0)
         self.repeat = button("link", self._repeat, size="sm", name="repeat")
+        self.good = GoodRow(self._model, self._changes)
         self.unslotted = button("link", self._set_slots, size="sm", name="set-slots")
         self._unslotted_row = QWidget()
         self._unslotted_row.setLayout(row(self.unslotted, None))
@@ -96,7 +98,7 @@ class When(QWidget):
         edge = frame("line", "top")
         body = column(
             row(self._title, None, self._zone, self.drop), self.choose, self._fields, self._slots_row,
-            self._unslotted_row,
+            self.good, self._unslotted_row,
             self._here, self._notice, self._repeat_row, spacing=8, margins=(16, 10, 14, 12),
         )  # fmt: skip
         body.addLayout(self._lines)
@@ -175,6 +177,7 @@ class When(QWidget):
         self._repeat_row.setVisible(local is not None)
         self.repeat.setEnabled(not model.locked)
         self._say_slots()
+        self.good.show_all()
         self._say_here()
         self._say_notice()
         self._say_ways()

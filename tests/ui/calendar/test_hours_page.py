@@ -12,8 +12,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
+from smdesk.core.persona import NetworkUse
 from smdesk.core.slots import parse
 from smdesk.services.calendar.service import CalendarEntry
+from smdesk.services.dossier.views import PersonaPatch
 from smdesk.ui.calendar import parcel
 from smdesk.ui.calendar.model import key
 from smdesk.ui.calendar.page import CalendarPage
@@ -119,3 +121,17 @@ def test_what_is_chosen_and_the_day_go_along_to_the_agenda_and_back(bench: Bench
     page.show_here(View.DAY)
     assert page.panes.hours.days == (date(2026, 9, 17), date(2026, 9, 17))
     assert [card.entry for card in page.panes.hours.scene.cards] == [entry]
+
+
+def test_good_times_come_from_the_personas_and_say_so(qtbot: QtBot, bench: Bench, page: CalendarPage) -> None:
+    hours, runtime = page.panes.hours, bench.ui.runtime
+    assert hours.scene.good is None
+    evening = tuple(3 if hour == 20 else 0 for hour in range(24))
+    runtime.personas.add(bench.client.id, PersonaPatch(name="Marta", networks=(NetworkUse("instagram", 5, evening),)))
+    qtbot.waitUntil(lambda: hours.scene.good is not None)
+    assert hours.scene.good.level(datetime(2026, 9, 15, 20)) == 3
+    assert hours.legend.isVisible()
+    assert hours.legend.accessibleName() == "Good times: from your personas"
+    page.header.menus.shown.show("good", False)
+    assert hours.scene.good is None
+    assert not hours.legend.isVisible()

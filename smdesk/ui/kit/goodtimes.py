@@ -1,0 +1,66 @@
+"""Good times of the client in view, read away from the window, and where they come from in words."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from smdesk.core.events import DossierChanged, Event, SamplesChanged
+from smdesk.core.goodtimes import GoodTimes
+from smdesk.ui.kit.context import Ui
+
+#: Milliseconds in which news is gathered: numbers come in hundreds.
+SOON_MS = 800
+
+
+class GoodHours(QObject):
+    """`changed`: other times than before. Nothing is read before somebody asks for a client."""
+
+    changed = Signal()
+
+    def __init__(self, ui: Ui, parent: QObject) -> None:
+        super().__init__(parent)
+        self._ui = ui
+        self._client: int | None = None
+        self._asked: int | None = None
+        self.times: GoodTimes | None = None
+        self._soon = QTimer(self, singleShot=True, interval=SOON_MS)
+        self._soon.timeout.connect(self._read)
+        ui.bridge.heard.connect(self._hear)
+
+    def of(self, client: int | None) -> GoodTimes | None:
+        """Those of a client; None where they are not known, or not read yet."""
+        if client != self._client:
+            self._client, self.times = client, None
+            self._read()
+        return self.times
+
+    def words(self) -> str:
+        """Where they come from: `from 34 of your posts`."""
+        if self.times is None:
+            return ""
+        if self.times.source == "posts":
+            return self.tr("from %n post(s) of yours", "", self.times.count)
+        return self.tr("from your personas")
+
+    def _read(self) -> None:
+        client = self._client
+        if client is None or self._asked == client:
+            return
+        self._asked = client
+        from smdesk.services.plan import goodtimes
+
+        runtime = self._ui.runtime
+        read = partial(goodtimes.read, runtime.metrics, runtime.personas, client, self._ui.now())
+        self._ui.tasks.run(read, partial(self._came, client))
+
+    def _came(self, client: int, found: GoodTimes | None) -> None:
+        self._asked = None
+        if client == self._client and found != self.times:
+            self.times = found
+            self.changed.emit()
+
+    def _hear(self, event: Event) -> None:
+        if self._client is not None and isinstance(event, SamplesChanged | DossierChanged):
+            self._soon.start()
