@@ -50,7 +50,7 @@ from smdesk.services.secret_stores import OnDemand  # noqa: E402
 from smdesk.system import memory  # noqa: E402
 from smdesk.system.lock import Kind  # noqa: E402
 from smdesk.system.logs import LogFile  # noqa: E402
-from smdesk.system.paths import choose, locate, open_folder, own_place  # noqa: E402
+from smdesk.system.paths import DataFolder, choose, locate, open_folder, own_place  # noqa: E402
 from smdesk.ui.kit.bridge import Bridge  # noqa: E402
 from smdesk.ui.kit.clipboard import leave_clipboard  # noqa: E402
 from smdesk.ui.kit.collector import Collector  # noqa: E402
@@ -313,8 +313,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         root = locate(args.data)
     except SmdeskError as error:
         return _trouble(app, error, args.lang)
-    if args.practice and not args.data:
-        root = root / PRACTICE
+    root = root / PRACTICE if args.practice and not args.data else root
     desk = Desk(app, root, clock=_clock(args.clock), language=args.lang or "", hidden=args.background)
     desk.ended.connect(app.quit)
     desk.crashes.install()
@@ -324,6 +323,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         if error.code == "locked" and _raised(desk.root):
             return 0
         return _trouble(app, error, args.lang)
+    desk.crashes.watch(DataFolder(desk.root).logs)
     app.setQuitOnLastWindowClosed(False)  # a window that is closed may be in the tray
     _settle()
     try:

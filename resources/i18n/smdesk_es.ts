@@ -3081,7 +3081,6 @@
         <name>Checklist</name>
         <message>
             <source>A client</source>
-            <extracomment>What a client's strategy begins with.</extracomment>
             <translation>Un cliente</translation>
         </message>
         <message>
@@ -3432,8 +3431,12 @@
             <translation>Terminar</translation>
         </message>
         <message>
-            <source>Connected under Channels, these publish by themselves: %1.</source>
-            <translation>Conectadas en Canales, estas publican solas: %1.</translation>
+            <source>All but these publish by themselves once they are connected under Channels: %1.</source>
+            <translation>Conectadas en Canales, todas publican solas menos estas: %1.</translation>
+        </message>
+        <message>
+            <source>Once they are connected under Channels, all of them publish by themselves.</source>
+            <translation>Conectadas en Canales, todas publican solas.</translation>
         </message>
     </context>
     <context>
@@ -10224,6 +10227,10 @@ en tu mesa</translation>
             <source>Arrows choose a post, Ctrl and arrows move it, Delete leaves it out, digits give it a pillar.</source>
             <translation>Las flechas eligen una publicación, Ctrl y flechas la mueven, Supr la descarta, las cifras le dan un pilar.</translation>
         </message>
+        <message>
+            <source>No pillar yet</source>
+            <translation>Aún sin pilar</translation>
+        </message>
     </context>
     <context>
         <name>PlanMeter</name>
@@ -15545,6 +15552,7 @@ en tu mesa</translation>
         </message>
         <message>
             <source>Africa</source>
+            <extracomment>Parts of the world; translated where they are shown, for a list of zones asks for hundreds.</extracomment>
             <translation>África</translation>
         </message>
         <message>
@@ -15585,6 +15593,7 @@ en tu mesa</translation>
         </message>
         <message>
             <source>Algiers</source>
+            <extracomment>Places whose name in the zone data, which is plain English without accents, is not what people write.</extracomment>
             <translation>Argel</translation>
         </message>
         <message>

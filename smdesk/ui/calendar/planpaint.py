@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from PySide6.QtCore import QRect, QRectF, Qt
+from PySide6.QtCore import QCoreApplication, QRect, QRectF, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPen
 
 from smdesk.core.proposed import Item
@@ -94,11 +94,14 @@ class PlanPainter:
         painter.setPen(theme.color("text.primary"))
         mark = self._mark(painter, line, item)
         clock = "" if two else f"{dates.clock(self._ui, item.wall)} "
-        self._elided(painter, line.adjusted(0, 0, -mark, 0), clock + view.title(item))
+        self._elided(painter, line.adjusted(0, 0, -mark, 0), clock + (view.title(item) or self._nameless()))
         if two:
             self._under(painter, QRect(inner.left(), line.bottom() + 1, inner.width(), px(14)), item, view)
         self._reasons(painter, inner.adjusted(0, px(32), 0, 0), reasons)
         painter.restore()
+
+    def _nameless(self) -> str:
+        return QCoreApplication.translate("PlanGrid", "No pillar yet")
 
     def _mark(self, painter: QPainter, line: QRect, item: Item) -> int:
         """At the right of the title: it is in the calendar, it is of a key date, or the person has changed it."""

@@ -193,9 +193,13 @@ class PlanPane(Page):
             self.problem.tell(None)  # it is there now
 
     def refresh(self) -> None:
-        """Something may be another: pillars, the calendar."""
-        if self.view is not None:
-            self._show(self._ui.runtime.programmes.find(self._client, self.month))
+        """Something may be another: pillars, the calendar. With its first pillars the month is proposed anew."""
+        before = self.view
+        if before is None:
+            return
+        self._show(self._ui.runtime.programmes.find(self._client, self.month))
+        if self.view is not None and self.view.pillars and not before.pillars and self.view.open:
+            self.propose()  # what the person has changed stays
 
     # -- changing -----------------------------------------------------------------------------------------------
 

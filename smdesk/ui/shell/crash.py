@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import faulthandler
 import logging
+import os
 import sys
 import threading
 import traceback
+from pathlib import Path
 from types import TracebackType
-from typing import Any
+from typing import Any, TextIO
 
 from PySide6.QtCore import QMessageLogContext, QObject, Qt, QtMsgType, Signal, qInstallMessageHandler
 
@@ -32,6 +35,7 @@ class Crashes(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._former: tuple[Any, Any] | None = None
+        self._last_words: TextIO | None = None
         self._arrived.connect(self.happened, Qt.ConnectionType.QueuedConnection)
 
     def install(self) -> None:
@@ -41,12 +45,29 @@ class Crashes(QObject):
         threading.excepthook = self._caught_in_thread
         qInstallMessageHandler(_from_qt)
 
+    def watch(self, folder: Path) -> None:
+        """Have it written into `folder` where a fault in a library ended the program; the next start says so."""
+        file, before = folder / "crash.log", folder / "crash-before.log"
+        try:
+            if file.exists() and file.stat().st_size:
+                os.replace(file, before)
+                log.error("a fault ended the program the last time: see %s", before)
+            self._last_words = file.open("w", encoding="utf-8")
+        except OSError as error:
+            log.warning("a fault would leave no trace: %s", error)
+        else:
+            faulthandler.enable(self._last_words)
+
     def remove(self) -> None:
         """As it was before."""
         if self._former is not None:
             sys.excepthook, threading.excepthook = self._former
             self._former = None
             qInstallMessageHandler(None)
+        if self._last_words is not None:
+            faulthandler.disable()
+            self._last_words.close()
+            self._last_words = None
 
     def _caught(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
         if issubclass(kind, KeyboardInterrupt):

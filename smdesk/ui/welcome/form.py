@@ -286,8 +286,10 @@ class ClientForm(Page):
                 "the time and hands you text and pictures; you publish."
             )
         )
-        alone = ", ".join(network_name(each.id) for each in listing() if each.way == "api" and each.id != "practice")
-        self._others.setText(self.tr("Connected under Channels, these publish by themselves: %1.").replace("%1", alone))
+        by_hand = [network_name(each.id) for each in listing() if each.way != "api" and each.id != "practice"]
+        rest = self.tr("All but these publish by themselves once they are connected under Channels: %1.")
+        all_do = self.tr("Once they are connected under Channels, all of them publish by themselves.")
+        self._others.setText(rest.replace("%1", ", ".join(by_hand)) if by_hand else all_do)
         self._skip.setText(self.tr("Without a channel for now"))
         self._connect.setText(self.tr("Continue"))
 

@@ -76,6 +76,7 @@ def test_pillars_that_are_defined_while_a_month_is_proposed_end_the_word_that_th
     assert pane.problem.isVisible()
     pillars.add(planner.bench.client.id, "Value", kind="value", target=100)
     planner.qtbot.waitUntil(lambda: pane.problem.notice is not None and pane.problem.notice.kind != "warning")
+    planner.qtbot.waitUntil(lambda: all(each.pillar for each in pane.view.items))  # proposed anew with them
     places: list[Place] = []  # one of the two channels has no slots: the way to them is offered
     pane.asked.connect(places.append)
     pane.problem.notice.acts[0][1]()
