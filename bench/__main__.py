@@ -24,7 +24,7 @@ LATEST = HERE / "out" / "latest.json"
 #: Load a core from which absolute times say nothing; ratios travel.
 BUSY = 0.75
 #: What is measured, each a module with `run(quick) -> list[Figure]`.
-NAMES = ("lateness", "throughput", "calendar", "claim", "window", "screens", "mix", "exchange", "soak")
+NAMES = ("lateness", "throughput", "calendar", "claim", "window", "screens", "mix", "exchange", "soak", "wear")
 
 
 def main(argv: list[str] | None = None) -> int:

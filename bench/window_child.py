@@ -10,7 +10,7 @@ import os
 import sys
 import time
 
-BEGAN = float(os.environ["BENCH_BEGAN"])  # time.time() of the parent, just before this process
+BEGAN = float(os.environ.get("BENCH_BEGAN", time.time()))  # of the parent, just before this process
 
 
 def resident_mib() -> float:

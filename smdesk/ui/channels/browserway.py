@@ -34,8 +34,11 @@ class BrowserWay(QObject):
         self._limit = QTimer(self)
         self._limit.setSingleShot(True)
         self._limit.setInterval(int(WAIT_S * 1000))
-        self._limit.timeout.connect(lambda: self._fail(NetworkError("sign_in_timeout", seconds=int(WAIT_S))))
+        self._limit.timeout.connect(self._too_late)
         self._arrived.connect(self.finish)
+
+    def _too_late(self) -> None:
+        self._fail(NetworkError("sign_in_timeout", seconds=int(WAIT_S)))
 
     @property
     def kept(self) -> bool:

@@ -107,11 +107,14 @@ class ConnectDialog(QDialog):
 
     def _browser_way(self) -> BrowserWay:
         way = BrowserWay(self._ui)
-        way.opened.connect(lambda url, listening: self.form.open_browser(url, listening=listening))
+        way.opened.connect(self._opened)  # a lambda would hold this dialog for good, for nothing else ends the way
         way.back.connect(self.form.browser_back)
         way.done.connect(self._ask)
         way.failed.connect(self._failed)
         return way
+
+    def _opened(self, url: str, listening: bool) -> None:
+        self.form.open_browser(url, listening=listening)
 
     # -- moving -------------------------------------------------------------------------------------------------
 

@@ -60,6 +60,7 @@ class Language(QObject):
         QLocale.setDefault(self.locale)
         for translator in self._translators:
             self._app.removeTranslator(translator)
+            translator.deleteLater()
         self._translators = []
         self._install(f"qtbase_{code}", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath))
         self._install(f"smdesk_{code}", str(resources.path("i18n")))
@@ -86,6 +87,8 @@ class Language(QObject):
         if translator.load(name, folder):  # English has no file for most of Qt's own words: it is their source
             self._translators.append(translator)
             self._app.installTranslator(translator)
+        else:
+            translator.deleteLater()
 
     def day(self, day: date, today: date) -> str:
         """`Tuesday 24 November`; the year where it is another one; and a word for the days around today."""

@@ -69,8 +69,9 @@ class MenuBar(QObject):
         }
         for path in ORDER:
             if path in present:
-                above = menus.get(path.split("/")[0])
-                menus[path] = (above or self.bar).addMenu(names[path])
+                above = menus.get(path.split("/")[0]) or self.bar
+                menus[path] = QMenu(names[path], above)  # of one that `addMenu(name)` makes PySide keeps what is left
+                above.addMenu(menus[path])
                 menus[path].aboutToShow.connect(self._actions.look)
                 menus[path].aboutToHide.connect(self._actions.release)
         for action in sorted(self._actions.all, key=lambda each: each.id not in self._actions.page_ids):

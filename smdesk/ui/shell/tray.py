@@ -279,6 +279,8 @@ class Tray(QObject):
     def _fill(self) -> None:
         menu = self._menu
         menu.clear()
+        for old in menu.findChildren(QMenu, options=Qt.FindChildOption.FindDirectChildrenOnly):
+            old.deleteLater()  # `clear` takes the menus in it out of sight only
         menu.addAction(self._state()).setEnabled(False)
         menu.addSeparator()
         for number, text in self._lines():
@@ -292,11 +294,11 @@ class Tray(QObject):
         if self._ui.runtime.publishing.paused():
             menu.addAction(self.tr("Go on publishing")).triggered.connect(self.resume)
         else:
-            self._until(menu.addMenu(self.tr("Pause publishing")), self.pause, self.tr("Until I go on"))
+            self._until(self.tr("Pause publishing"), self.pause, self.tr("Until I go on"))
         if self._is_quiet():
             menu.addAction(self.tr("Notify again")).triggered.connect(lambda: self.be_quiet.emit(None))
         else:
-            self._until(menu.addMenu(self.tr("Do not notify")), self.be_quiet, "")
+            self._until(self.tr("Do not notify"), self.be_quiet, "")
         menu.addSeparator()
         menu.addAction(self.tr("Quit")).triggered.connect(self.quit)
 
@@ -304,8 +306,10 @@ class Tray(QObject):
         until = self._ui.settings.get("notify.quiet_until")
         return isinstance(until, datetime) and until > self._ui.now()
 
-    def _until(self, menu: QMenu, signal: SignalInstance, always: str) -> None:
-        """An hour, until tomorrow, and where there are words for it for as long as the person likes."""
+    def _until(self, name: str, signal: SignalInstance, always: str) -> None:
+        """A menu: an hour, until tomorrow, and where there are words for it for as long as the person likes."""
+        menu = QMenu(name, self._menu)  # of one that `addMenu(name)` makes PySide keeps what is left of it for good
+        self._menu.addMenu(menu)
         choices: list[tuple[str, Callable[[], datetime | None]]] = [
             (self.tr("For an hour"), lambda: self._ui.now() + timedelta(hours=1)),
             (self.tr("Until tomorrow at 08:00"), self._morning),
