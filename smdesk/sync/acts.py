@@ -60,6 +60,10 @@ FEATURE = {
 }  # fmt: skip
 
 
+#: Refusals that say no more than that it was refused.
+_GENERAL = frozenset({"refused", "refused_content", "unexpected_answer"})
+
+
 class Acts:
     """One act a call. Every act may be repeated, so what nobody knows of is simply done again."""
 
@@ -207,6 +211,7 @@ def _raised(outcome: Outcome, network: str) -> Exception:
         case Refused(why=Why.AUTH, code=code):
             return AuthExpired(code, host=network, words=words)
         case Refused(code=code) | NotSent(code=code):
-            return RefusedError("act_refused", network=network, code=code, words=words)
+            said = "act_refused" if code in _GENERAL else code  # what is known of it has a sentence of its own
+            return RefusedError(said, network=network, host=network, code=code, words=words)
         case _:
             return Unavailable("server_error", host=network, status=getattr(outcome, "status", None), words=words)

@@ -81,6 +81,10 @@ def test_a_boost_from_the_wish_to_the_numbers(sol: Run, meta: Marketing) -> None
     assert (numbers["spend_minor"], numbers["results"], numbers["result_of"]) == (1234, 210, "post_engagement")
     assert json.loads(meta.requests[-1].url.params["time_range"]) == {"since": "2026-10-30", "until": "2026-11-26"}
     assert "12,34" in sol("ads", "insights", *CLOCK, lang="es").out
+    meta.large = True
+    told = sol("ads", "insights", *CLOCK, lang="es")
+    assert "12,34" in told.out
+    assert [line for line in ("0 %", "40 %", "100 %") if line in told.err] == ["0 %", "40 %", "100 %"]
 
 
 def test_a_campaign_from_a_file(sol: Run, meta: Marketing, tmp_path: Path) -> None:

@@ -8,9 +8,9 @@ import pytest
 
 from smdesk.adapters.practice import Fault, FaultPlan, PracticeAdapter
 from smdesk.core import network as networks
-from smdesk.core.errors import AuthExpired, InvalidInput, NotAllowed, NotFound, Offline, RefusedError
+from smdesk.core.errors import AuthExpired, InvalidInput, MissingScope, NotAllowed, NotFound, Offline, RefusedError
 from smdesk.core.events import AttentionNeeded
-from smdesk.core.outcome import Published, RemoteRef
+from smdesk.core.outcome import Published, Refused, RemoteRef, Why
 from smdesk.services.inbox.service import Act
 from smdesk.sync.replies import LONGEST
 from tests.sync.inbox_desk import Dying, Killed
@@ -365,3 +365,17 @@ def test_an_answer_that_is_taken_away_leaves_its_message_waiting_and_can_be_give
     assert box.said() == ["Desde las 7"]
     answer = box.inbox.thread(asked).messages[-1]
     assert (answer.can, box.inbox.withdraw(answer.id).gone) == (("withdraw",), True)
+
+
+def test_a_refusal_that_is_known_is_told_as_what_it_is(box, asked, monkeypatch):
+    for code, told in (("author_is_admin", "author_is_admin"), ("refused_content", "act_refused")):
+        monkeypatch.setattr(PracticeAdapter, "block", lambda *_, code=code: Refused(code, Why.CONTENT))
+        with pytest.raises(RefusedError) as caught:
+            box.inbox.act(asked, Act.BLOCK)
+        assert caught.value.code == told
+    monkeypatch.setattr(
+        PracticeAdapter, "block", lambda *_: Refused("act_scope_missing", Why.PERMISSION, "write:blocks")
+    )
+    with pytest.raises(MissingScope) as lacking:
+        box.inbox.act(asked, Act.BLOCK)
+    assert lacking.value.facts["missing"] == ["write:blocks"]

@@ -26,6 +26,9 @@ COMMENT = 1000  # characters of a report's words; what is longer is refused
 #: `violation` wants the broken rules of the server by number.
 CATEGORIES = {Reason.SPAM: "spam", Reason.ILLEGAL: "legal"}
 _GONE = frozenset({404, 410})
+#: How a server that does not know a method answers, with no object of the API (snac 2.96: a page, or an empty 422).
+_ABSENT = frozenset({404, 405, 422, 501})
+_EVERYWHERE = frozenset({"write:favourites"})
 _ACCTS = "/api/v1/accounts"
 
 
@@ -121,6 +124,8 @@ def _act(api: Api, path: str, right: str, **request: Any) -> Outcome:
         return answer
     if answer.status == 403:
         return Refused("act_scope_missing", Why.PERMISSION, right, answer.status)
+    if answer.status in _ABSENT and not isinstance(answer.data, Mapping) and right not in _EVERYWHERE:
+        return Refused("act_not_supported", Why.CONTENT, status=answer.status)
     return Prepared({}) if answer.ok else outcome(api, answer, repeatable=True)
 
 

@@ -124,3 +124,17 @@ def test_a_server_without_conversations_is_read_all_the_same(wire):
     wire.on("GET", NOTES, answer(200, [note(3)]))
     wire.replace("GET", TALKS, answer(404, {"error": "Not found"}))
     assert len(adapter(wire).page("2").messages) == 1
+
+
+@pytest.mark.parametrize(("status", "text"), [(404, "<h1>404 Not Found (snac/2.96)</h1>"), (422, "")])
+def test_an_act_that_a_server_does_not_know_is_no_refused_access(wire, status, text):
+    for path in ("accounts/9/mute", "accounts/9/block", "reports"):
+        wire.on("POST", f"/api/v1/{path}", answer(status, text))
+    mastodon = adapter(wire)
+    found = [mastodon.mute(TARGET, True), mastodon.block(TARGET, True), mastodon.report(TARGET, Complaint())]
+    assert found == [Refused("act_not_supported", Why.CONTENT, status=status)] * 3
+
+
+def test_an_author_who_is_gone_is_told_as_such(wire):
+    wire.on("POST", "/api/v1/accounts/9/mute", answer(404, {"error": "Record not found"}))
+    assert adapter(wire).mute(TARGET, True).code == "target_gone"
