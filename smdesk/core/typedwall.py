@@ -8,7 +8,7 @@ from datetime import date, datetime, time
 from smdesk.core import typedday
 
 _CLOCK = re.compile(
-    r"(?:^|,\s*|\s+)(?:(?:at|a las?)\s+)?(\d{1,2})(?:[:.h](\d{2})|\s*h|(?=\s*[ap]\.?\s*m))\s*(?:([ap])\.?\s*m\.?)?$",
+    r"(?:,\s*|\s+)(?:(?:at|a las?)\s+)?(\d{1,2})(?:[:.h](\d{2})|\s*h|(?=\s*[ap]\.?\s*m))\s*(?:([ap])\.?\s*m\.?)?$",
     re.ASCII | re.IGNORECASE,
 )
 

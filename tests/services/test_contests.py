@@ -167,3 +167,20 @@ def test_what_cannot_be_is_refused_and_nothing_is_changed(desk, held, given, cod
     with pytest.raises(InvalidInput, match=code):
         desk.runtime.contests.edit(held.id, **given)
     assert desk.runtime.contests.show(held.id) == held
+
+
+def test_what_was_taken_out_comes_back_when_it_is_offered_again_until_the_draw(desk, held):
+    contests = desk.runtime.contests
+    ids = contests.paste(held.id, "@zoe\n@ana", "instagram").ids
+    assert len(ids) == 1
+    contests.set_reasons(held.id, {ids[0]: "Family"})
+    assert contests.remove(held.id, ids).excluded == 0
+    assert contests.paste(held.id, "@Zoe", "instagram").ids == ids
+    assert contests.show(held.id).entries == 4  # and it counts
+    assert [each.name for each in contests.entries(held.id, "ZO", 1)] == ["@Zoe"]
+    desk.runtime.contest_draws.commit(held.id)
+    desk.runtime.contest_draws.draw(held.id, early=True)
+    (brief,) = contests.board(held.client_id)
+    assert (brief.draw.entries, brief.draw.counted, brief.stage(desk.clock.now())) == ((), 4, "drawn")
+    with pytest.raises(NotAllowed, match="contest_list_drawn"):
+        contests.remove(held.id, ids)

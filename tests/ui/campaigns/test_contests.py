@@ -16,6 +16,7 @@ from smdesk.services.contests.views import ContestView
 from smdesk.ui.campaigns.contests.pane import ContestsPane
 from smdesk.ui.kit.context import Ui
 from smdesk.ui.kit.dialogs import Ask
+from smdesk.ui.kit.scroll import Column
 
 DAY = 86400.0
 
@@ -182,8 +183,13 @@ def test_it_speaks_the_language_of_the_moment_and_is_read_out(pane: ContestsPane
     said = index.data(Qt.ItemDataRole.AccessibleTextRole)
     assert said.startswith("Roscón, ")
     assert "Open, A roscón, 1 Dec – 2 Dec, 3 entries count" in said
+    plain.runtime.contest_draws.commit(held.id)
+    plain.runtime.contest_draws.draw(held.id, early=True)
     plain.language.choose("es")
+    pane.resize(1040, 640)
+    pane.look()
     QApplication.processEvents()
+    assert pane.draw.findChild(Column).widget().width() <= pane.draw.width()  # nothing is cut at the right
     assert pane.draw.promise._title.text() == "1. El compromiso"
     assert pane.form.times["opens"].text() == "1 dic 2026, 11:00"
     assert pane.tabs["entries"].accessibleName() == "Participaciones, 3"

@@ -9,12 +9,12 @@ from PySide6.QtWidgets import QWidget
 from smdesk.services.contests.views import ContestView, DrawView
 from smdesk.ui.campaigns.contests import words
 from smdesk.ui.campaigns.contests.proof import Proof
-from smdesk.ui.campaigns.contests.step import DONE, LATER, NEXT, Code, Step
+from smdesk.ui.campaigns.contests.step import DONE, LATER, NEXT, Code, Step, buttons
 from smdesk.ui.campaigns.contests.winners import Winners
 from smdesk.ui.kit import icons
 from smdesk.ui.kit.context import Ui
 from smdesk.ui.kit.scroll import Column
-from smdesk.ui.kit.widgets import Page, button, column, label, row, surface
+from smdesk.ui.kit.widgets import Page, button, column, label, surface
 
 translate = QCoreApplication.translate
 
@@ -58,11 +58,11 @@ class DrawPane(Page):
         theme = self._ui.theme
         for each, icon in ((self.copy, "copy"), (self.post, "paper-plane-tilt"), (self.save, "file-pdf")):
             each.setIcon(icons.icon(icon, theme))
-        self._both = _line(self.copy, self.post)
-        self.promise.add(self.code, _line(self.commit), self._both)
-        self.entries.add(_line(self.see))
-        self.draw.add(self.winners, _line(self.go))
-        self.record.add(_line(self.save, self.open))
+        self._both = buttons(self._ui, self.copy, self.post)
+        self.promise.add(self.code, buttons(self._ui, self.commit), self._both)
+        self.entries.add(buttons(self._ui, self.see))
+        self.draw.add(self.winners, buttons(self._ui, self.go))
+        self.record.add(buttons(self._ui, self.save, self.open))
         self._head = label("title2")
         body = QWidget()
         surface(body, "surface")
@@ -173,12 +173,6 @@ def published(ui: Ui, view: ContestView | None) -> str:
 
     words_of = Speech(view.language).words
     return words_of.t("contest.publish", name=view.name, commitment=view.made[0].commitment)
-
-
-def _line(*widgets: QWidget) -> QWidget:
-    made = QWidget()
-    made.setLayout(row(*widgets, None, spacing=8))
-    return made
 
 
 def _show(widget: QWidget, on: bool) -> None:

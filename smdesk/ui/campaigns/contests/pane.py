@@ -210,8 +210,12 @@ class ContestsPane(Page):
     # -- acts ---------------------------------------------------------------------------------------------------
 
     def _with(self, act) -> None:  # type: ignore[no-untyped-def]
-        """Do something with what is selected, once what is typed is stored."""
-        if self.settle() and self.view is not None:
+        """Do something with what is selected, once what is typed is stored; what cannot be stored is shown."""
+        if not self.form.form.flush():
+            self.show_part(DETAILS)
+        elif not self.terms.form.flush():
+            self.show_part(TERMS)
+        elif self.view is not None:
             act(self.view)
 
     def new(self) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 
 from smdesk.services.contests.views import ContestView, DrawView
-from smdesk.ui.campaigns.contests.step import DONE, LATER, NEXT, Code, Step
+from smdesk.ui.campaigns.contests.step import DONE, LATER, NEXT, Code, Step, buttons
 from smdesk.ui.kit import icons
 from smdesk.ui.kit.context import Ui
 from smdesk.ui.kit.widgets import Page, button, column, row
@@ -32,8 +32,7 @@ class Proof(Page):
         self.list = button("", self.handing.emit, name="save-list")
         self.copy.setIcon(icons.icon("copy", ui.theme))
         self.list.setIcon(icons.icon("file-arrow-down", ui.theme))
-        self._acts = Page()
-        self._acts.setLayout(row(self.copy, self.list, None))
+        self._acts = buttons(ui, self.copy, self.list)
         shown = Page()
         shown.setLayout(row(self.show_steps, None))
         self._shown = shown

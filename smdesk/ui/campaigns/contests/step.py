@@ -7,8 +7,9 @@ from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 
 from smdesk.ui.kit import icons
 from smdesk.ui.kit.context import Ui
+from smdesk.ui.kit.flow import Flow
 from smdesk.ui.kit.growingtext import GrowingText
-from smdesk.ui.kit.widgets import frame, label, row
+from smdesk.ui.kit.widgets import label, row
 
 DONE, NEXT, LATER = "done", "next", "later"
 _ICONS = {DONE: ("check-circle-fill", "accent.base"), NEXT: ("circle-half", "accent.base"),
@@ -67,13 +68,10 @@ class Code(GrowingText):
         self.viewport().setCursor(Qt.CursorShape.IBeamCursor)
 
 
-def box(tone: str, title: QLabel, text: QLabel) -> QFrame:
-    """A tinted box with a title and a sentence."""
-    made = frame("box", tone)
-    inner = made.layout()
-    assert isinstance(inner, QVBoxLayout)
-    inner.setContentsMargins(12, 9, 12, 9)
-    inner.setSpacing(2)
-    inner.addWidget(title)
-    inner.addWidget(text)
+def buttons(ui: Ui, *widgets: QWidget) -> QWidget:
+    """Buttons beside each other, or below each other where there is no room."""
+    made = QWidget()
+    line = Flow(made, gap=ui.theme.px(8))
+    for each in widgets:
+        line.addWidget(each)
     return made

@@ -72,7 +72,7 @@ def moment(ui: Ui, wall: datetime | None) -> str:
 
 def instant(ui: Ui, at: datetime | None, zone: str) -> str:
     """An instant as the clocks of a contest show it."""
-    return moment(ui, in_zone(at, zone).replace(tzinfo=None)) if at is not None else ""
+    return moment(ui, in_zone(at, zone).replace(tzinfo=None, second=0, microsecond=0)) if at is not None else ""
 
 
 def span(ui: Ui, view: ContestView) -> str:
