@@ -116,7 +116,8 @@ def over(client: Scheme, campaign: Scheme) -> Scheme:
 
 def slug(text: str) -> str:
     """Small letters, digits and hyphens: `Otoño de pan` is `otono-de-pan`. Other scripts keep their letters."""
-    apart = unicodedata.normalize("NFKD", text.casefold())
+    # Taken apart first too: a letter drawn in a style of its own, 𝕊, is small only as the letter that it is.
+    apart = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", text).casefold())
     bare = unicodedata.normalize("NFC", "".join(each for each in apart if not unicodedata.combining(each)))
     return re.sub(r"[\W_]+", "-", bare)[:_SLUG_MAX].strip("-")
 

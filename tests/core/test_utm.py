@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from smdesk.core import utm
@@ -87,6 +87,7 @@ def test_a_scheme_that_cannot_be_is_refused(params: dict[str, str], code: str) -
 
 
 @given(st.text(max_size=80))
+@example("𝕊ale ℌot")
 def test_a_slug_is_plain_and_stays_itself(text: str) -> None:
     made = utm.slug(text)
     assert utm.slug(made) == made
