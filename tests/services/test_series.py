@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
+from functools import partial
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -175,9 +176,24 @@ acts = st.lists(
 )
 
 
-@settings(max_examples=LOOKS, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
-@given(acts, st.sampled_from([Rule(Freq.DAILY), Rule(Freq.DAILY, interval=2), Rule(Freq.WEEKLY, weekdays=(0, 3, 5))]))
+rules = st.sampled_from([Rule(Freq.DAILY), Rule(Freq.DAILY, interval=2), Rule(Freq.WEEKLY, weekdays=(0, 3, 5))])
+looking = partial(settings, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+
+
+@looking(max_examples=LOOKS)
+@given(acts, rules)
 def test_whatever_is_done_around_a_clock_change_each_time_goes_out_once(tmp_path_factory, given_acts, rule):
+    _goes_out_once(tmp_path_factory, given_acts, rule)
+
+
+@pytest.mark.slow
+@looking(max_examples=10 * LOOKS)
+@given(acts, rules)
+def test_whatever_is_done_at_length_each_time_goes_out_once(tmp_path_factory, given_acts, rule):
+    _goes_out_once(tmp_path_factory, given_acts, rule)
+
+
+def _goes_out_once(tmp_path_factory, given_acts, rule):
     clock = FakeClock(datetime(2026, 10, 18, 12, tzinfo=UTC))
     desk = Desk.open(tmp_path_factory.mktemp("series"), clock)
     try:

@@ -24,6 +24,14 @@ def test_without_a_client_one_is_chosen_in_place(desk) -> None:
     assert desk.page.stack.currentWidget() is desk.page.tab("summary")
 
 
+def test_going_to_a_tab_of_another_client_makes_and_reads_that_one_alone(desk, monkeypatch) -> None:
+    looks = []
+    look = desk.page.look
+    monkeypatch.setattr(desk.page, "look", lambda: (looks.append(desk.page.current), look()))
+    desk.show("personas")
+    assert (set(desk.page._made), looks) == ({"personas"}, ["personas"])
+
+
 def test_ctrl_tab_goes_round_the_tabs_and_back_leads_to_the_row(desk) -> None:
     desk.show("summary")
     actions = {each.id: each for each in desk.page.actions()}
