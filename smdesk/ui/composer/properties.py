@@ -47,6 +47,7 @@ class Properties(QWidget):
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._columns = 0
+        self._placed: tuple[int, list[QWidget]] = (0, [])
         for combo in (self.pillar, self.persona, self.campaign, self.format, self.stage, self.visibility):
             self._field(combo)
         model.ui.theme.changed.connect(self.show_all)
@@ -54,7 +55,7 @@ class Properties(QWidget):
     def _field(self, combo: Combo) -> QWidget:
         combo.setSizeAdjustPolicy(Combo.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         combo.setMinimumContentsLength(5)
-        caption, made = label("small"), QWidget()
+        caption, made = label("small"), QWidget(self)  # without a parent, showing it would open a window
         caption.setBuddy(combo)
         made.setLayout(column(caption, combo, spacing=4))
         self._captions[combo], self._fields[combo] = caption, made
@@ -68,6 +69,9 @@ class Properties(QWidget):
         one_row = self.width() >= len(shown) * px(LEAST_FIELD)
         columns = len(shown) if one_row else (len(shown) + 1) // 2
         self._grid.setSpacing(px(10))
+        if (columns, shown) == self._placed:
+            return
+        self._placed = (columns, shown)
         for field in self._fields.values():
             self._grid.removeWidget(field)
         for number, field in enumerate(shown):
