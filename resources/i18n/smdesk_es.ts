@@ -9629,6 +9629,13 @@ en tu mesa</translation>
             <source>%1 is written.</source>
             <translation>%1 está escrito.</translation>
         </message>
+        <message numerus="yes">
+            <source>%n answer(s) saved as replies</source>
+            <translation>
+                <numerusform>%n respuesta guardada para reutilizarla</numerusform>
+                <numerusform>%n respuestas guardadas para reutilizarlas</numerusform>
+            </translation>
+        </message>
     </context>
     <context>
         <name>PersonaEffects</name>
@@ -9839,6 +9846,17 @@ en tu mesa</translation>
             <source>not known</source>
             <translation>no se sabe</translation>
         </message>
+        <message numerus="yes">
+            <source>Save %n answer(s) as replies</source>
+            <translation>
+                <numerusform>Guardar %n respuesta para reutilizarla</numerusform>
+                <numerusform>Guardar %n respuestas para reutilizarlas</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>They can then be put into a post or an answer with one choice</source>
+            <translation>Después se ponen en una publicación o en una respuesta con un solo gesto</translation>
+        </message>
     </context>
     <context>
         <name>PersonaHead</name>
@@ -10039,6 +10057,10 @@ en tu mesa</translation>
         <message>
             <source>Save the card as PDF…</source>
             <translation>Guardar la ficha en PDF…</translation>
+        </message>
+        <message>
+            <source>Save answers as replies</source>
+            <translation>Guardar las respuestas para reutilizarlas</translation>
         </message>
     </context>
     <context>

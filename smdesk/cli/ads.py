@@ -172,7 +172,7 @@ def _insights(context: Context) -> Result:
 
 def _numbers(context: Context, each: AdNumbers, currency: str) -> tuple[str, ...]:
     facts = context.words.facts
-    counts = ("" if value is None else facts.number(value)
+    counts = ("" if value is None else facts.figure(value)
               for value in (each.impressions, each.reach, each.clicks, each.results))  # fmt: skip
     return each.campaign, ads_make.money(context, each.spend, currency), *counts, short(each.name, 40)
 

@@ -131,7 +131,7 @@ def said(words: Words, value: object) -> str:
         return "–"
     if isinstance(value, date):
         return words.facts.day(value)
-    return words.facts.number(value) if isinstance(value, int | float) else str(value)
+    return words.facts.figure(value) if isinstance(value, int | float) else str(value)
 
 
 def told(words: Words, view: AuditView) -> list[str]:
@@ -142,7 +142,7 @@ def told(words: Words, view: AuditView) -> list[str]:
     ]  # fmt: skip
     for each in view.reputation.ratings:
         count = words.t("cli.audit_reviews", count=each.count) if each.count is not None else ""
-        value = f"{said(words, each.value)} / {words.facts.number(each.best)}"
+        value = f"{said(words, each.value)} / {words.facts.figure(each.best)}"
         lines.append("  ".join(part for part in (each.site, value, count) if part))
     for name, items in view.swot.lists():
         if items:

@@ -71,7 +71,7 @@ def _lines(context: Context, view: CompetitorView) -> list[str]:
     lines = [" · ".join(part for part in (f"{view.id} {view.name}", view.client, pressure) if part)]
     for network, metric in dict.fromkeys((each.network, each.metric) for each in view.figures):
         series = ", ".join(
-            f"{words.facts.day(each.day)}: {words.facts.number(each.value)}" for each in view.series(network, metric)
+            f"{words.facts.day(each.day)}: {words.facts.figure(each.value)}" for each in view.series(network, metric)
         )
         lines.append(f"  {words.network(network)}, {words.t(f'audit_figures.{metric}')}: {series}")
     return lines

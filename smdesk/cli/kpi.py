@@ -219,7 +219,7 @@ def _shown(context: Context, view: KpiView, *, readings: bool = False) -> Result
     typed = context.runtime.agreements.readings(view.id) if readings else ()
     lines = shapes.lines(view, context.words)
     lines += [
-        f"  {each.id}  {each.day}  {context.words.facts.number(each.value)}  {each.note}".rstrip() for each in typed
+        f"  {each.id}  {each.day}  {context.words.facts.figure(each.value)}  {each.note}".rstrip() for each in typed
     ]
     data = shapes.kpi(view, points=readings)
     if readings:

@@ -146,7 +146,7 @@ def figure(value: float | None, unit: str, words: Words) -> str:
     """A value with its unit."""
     if value is None:
         return "–"
-    text = words.facts.number(value)
+    text = words.facts.figure(value)
     if unit == "%":
         return words.t("document.dates.percent", value=text)
     if len(unit) == len("EUR") and unit.isupper():

@@ -123,7 +123,7 @@ def _lines(context: Context, view: SubjectView) -> list[str]:
 def _shown(context: Context, value: ValueView) -> str:
     unit = metrics.metrics()[value.metric].unit if value.metric in metrics.metrics() else "count"
     facts = context.words.facts
-    return facts.duration(value.value) if unit == "seconds" else facts.number(value.value)
+    return facts.duration(value.value) if unit == "seconds" else facts.figure(value.value)
 
 
 def _set(context: Context) -> Result:

@@ -63,7 +63,7 @@ def _list(context: Context) -> Result:
 def _line(context: Context, proposal: Proposal) -> list[str]:
     choice, words = proposal.choice, context.words
     decided = "" if choice is None else words.t("cli.network_chosen" if choice.chosen else "cli.network_refused")
-    per_week = "" if choice is None or choice.per_week is None else words.facts.number(choice.per_week)
+    per_week = "" if choice is None or choice.per_week is None else words.facts.figure(choice.per_week)
     total = proposal.score.total
     return [load(proposal.network).name, "–" if total is None else str(total), decided, per_week,
             choice.role if choice is not None else ""]  # fmt: skip

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from string import Formatter
 from typing import Any
 
@@ -10,7 +10,7 @@ from sqlalchemy import func, or_, select
 
 from smdesk.core.errors import InvalidInput, NotFound
 from smdesk.models import Snippet
-from smdesk.services.plan.rows import PlanRows, checked, known_client
+from smdesk.services.plan.rows import NAME_LIMIT, PlanRows, checked, known_client
 from smdesk.services.views import SnippetView
 
 KINDS = ("text", "hashtags")
@@ -45,6 +45,25 @@ class SnippetsService(PlanRows[SnippetView]):
             if client is not None:
                 known_client(unit.session, client)
             return self._insert(unit, client, values)
+
+    def unsaved(self, client: int, answers: Sequence[tuple[str, str]]) -> Sequence[tuple[str, str]]:
+        """Names and texts of replies that could be saved: what has a text, and a name that the client has none of."""
+        names = {each.name.casefold() for each in self.list(client, "text")}
+        found: dict[str, tuple[str, str]] = {}
+        for said, answer in answers:
+            name, body = " ".join(said.split())[:NAME_LIMIT], answer.strip()
+            if name and body and name.casefold() not in names:
+                found.setdefault(name.casefold(), (name, body))
+        return tuple(found.values())
+
+    def keep(self, client: int, answers: Sequence[tuple[str, str]]) -> Sequence[SnippetView]:
+        """The replies of `unsaved`, saved for the client; all of them or none. Raises as `add`."""
+        values = [
+            _checked({"name": name, "body": body, "kind": "text"}) for name, body in self.unsaved(client, answers)
+        ]
+        with self._db.write() as unit:
+            known_client(unit.session, client)
+            return tuple(self._insert(unit, client, each) for each in values)
 
     def edit(self, snippet: int, **changes: Any) -> SnippetView:
         """Change `name`, `body` or `client_id`. Raises as `add`; NotFound `unknown_snippet`."""

@@ -42,7 +42,7 @@ class Facts(string.Formatter):
         if format_spec == "place":  # of a time zone: `America/Mexico_City` is planned for Mexico City
             return str(value).rpartition("/")[2].replace("_", " ")
         if isinstance(value, float):
-            return self.number(value)
+            return self.figure(value)
         return str(value)
 
     def listed(self, values: Sequence[Any]) -> str:
@@ -50,9 +50,12 @@ class Facts(string.Formatter):
         return ", ".join(str(value) for value in values) or "–"
 
     def number(self, value: float) -> str:
-        """Up to two decimals, with the language's own decimal mark; thousands are set apart from the first one on."""
-        text = f"{value:,.2f}".rstrip("0").rstrip(".")
-        return self._marked(text)
+        """Up to two decimals, with the language's own decimal mark, as a person types it."""
+        return self._marked(f"{value:.2f}".rstrip("0").rstrip("."))
+
+    def figure(self, value: float) -> str:
+        """The same with thousands set apart from the first one on, to be read."""
+        return self._marked(f"{value:,.2f}".rstrip("0").rstrip("."))
 
     def _marked(self, text: str) -> str:
         """A number as Python writes it, with the marks of the language."""

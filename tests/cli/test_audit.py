@@ -50,7 +50,7 @@ def test_an_audit_from_its_beginning_to_a_task(ask: Any, desk: Run) -> None:
         "name": "followers", "then": 2310, "now": 2500, "change": 190, "percent": 8.2, "better": True,
     }  # fmt: skip
     lines = desk("audit", "show", number).out
-    assert "2310" in lines
+    assert "2,310" in lines
     assert "Answer reviews" in lines
     assert "+190" in desk("audit", "compare", number, str(second["id"])).out
     ask("audit", "finding", "undo", str(finding["id"]))

@@ -207,3 +207,9 @@ def test_a_table_is_parsed_when_it_is_wanted(monkeypatch: pytest.MonkeyPatch) ->
     assert len(read) == 1
     assert list(tables) == ["a", "b"]
     assert tables.get("d") is None
+
+
+def test_thousands_are_set_apart_to_be_read_and_not_to_be_typed() -> None:
+    facts = [Words(language).facts for language in ("en", "es")]
+    assert [each.figure(2310.5) for each in facts] == ["2,310.5", "2.310,5"]
+    assert [each.number(2310.5) for each in facts] == ["2310.5", "2310,5"]

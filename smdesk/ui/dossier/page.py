@@ -7,7 +7,15 @@ from functools import partial
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
-from smdesk.core.events import AgreementChanged, AuditsChanged, ClientsChanged, DossierChanged, Event, TasksChanged
+from smdesk.core.events import (
+    AgreementChanged,
+    AuditsChanged,
+    ClientsChanged,
+    DossierChanged,
+    Event,
+    PlanChanged,
+    TasksChanged,
+)
 from smdesk.core.walltime import in_zone
 from smdesk.services.views import ClientView
 from smdesk.ui.dossier.exporting import PARTS, Exporting
@@ -240,5 +248,6 @@ class DossierPage(Page):
     def _hear(self, event: Event) -> None:
         heard = isinstance(event, DossierChanged | ClientsChanged | AuditsChanged | TasksChanged)
         scored = isinstance(event, AgreementChanged) and self.current == "chosen"  # objectives change the scores
-        if (heard or scored) and self.isVisible():
+        saved = isinstance(event, PlanChanged) and "snippets" in event.fields and self.current == "personas"
+        if (heard or scored or saved) and self.isVisible():
             self.look()

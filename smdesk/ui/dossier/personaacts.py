@@ -63,6 +63,29 @@ class PersonaActs(QObject):
             text, lambda: service.set_share(view.id, percent), lambda: service.set_shares(view.client_id, before)
         )  # fmt: skip
 
+    def keep_answers(self, view: PersonaView) -> None:
+        """What is answered to objections, as saved replies of the client."""
+        service = self._ui.runtime.snippets
+        found: list[int] = []
+        answers = [(each.text, each.answer) for each in view.profile.objections]
+
+        def put_away() -> None:
+            for number in found:
+                service.delete(number)
+
+        def bring_back() -> None:
+            for number in found:
+                service.undelete(number)
+
+        try:
+            found.extend(each.id for each in service.keep(view.client_id, answers))
+        except SmdeskError as error:
+            self.failed.emit(error)
+            return
+        text = self.tr("%n answer(s) saved as replies", "", len(found))
+        self._push(text, bring_back, put_away)
+        self.said.emit(text, True)
+
     def reorder(self, views: Sequence[PersonaView], numbers: Sequence[int], client: int) -> None:
         """Another order."""
         service, before = self._ui.runtime.personas, [view.id for view in views]

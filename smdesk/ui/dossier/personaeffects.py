@@ -162,7 +162,7 @@ class PersonaEffects(Page):
             name, target = label("small", wrap=True), label("smallStrong")
             name.setText(aim.name or aim.objective)
             facts = self._ui.language.words.facts
-            target.setText(f"{facts.number(aim.target)} {aim.unit}".strip() if aim.target is not None else "—")
+            target.setText(f"{facts.figure(aim.target)} {aim.unit}".strip() if aim.target is not None else "—")
             self._line(self._mark("target"), name, None, target)
         if effects.ad_sets:
             self._note(self.tr("%n ad set(s) are aimed at them", "", effects.ad_sets))

@@ -21,7 +21,7 @@ from smdesk.ui.kit.listedit import OrderedListEdit, PairListEdit
 from smdesk.ui.kit.sliders import PartSlider, RangeSlider
 from smdesk.ui.kit.tagedit import TagEdit
 from smdesk.ui.kit.thumbs import Thumbs
-from smdesk.ui.kit.widgets import Page, column, label, restyle, row
+from smdesk.ui.kit.widgets import Page, button, column, label, restyle, row
 
 #: Where the cursor goes to fill in what is missing.
 _FIELD_OF = {"sex": "women", "buying": "buys_often", "interests": "hobbies", "hours": "networks"}
@@ -31,11 +31,13 @@ class PersonaForm(Page):
     """`share` carries another share, `portrait` that another picture is wanted (a path, or None to be asked)."""
 
     failed = Signal(object)
+    keeping = Signal()  # the answers to objections as saved replies
 
     def __init__(self, ui: Ui, pictures: Thumbs) -> None:
         super().__init__()
         self._ui = ui
         self._view: PersonaView | None = None
+        self._read_only = False
         self.form = Autosave(ui, self)
         self.form.failed.connect(self.failed)
         self._heads = Headings(ui.theme, self)
@@ -60,6 +62,8 @@ class PersonaForm(Page):
         self.tags = {name: TagEdit(theme, name=f"tags-{name}") for name in rules.TAGS}
         self.lines = {name: OrderedListEdit(theme, name=f"list-{name}") for name in rules.LINES}
         self.objections = PairListEdit(theme, name="objections")
+        self.keep = button("link", self.keeping.emit, name="keep-answers")
+        self.objections.changed.connect(lambda _value: self._say_answers())
         self.networks, self.sources = NetworksEdit(self._ui), SourcesEdit(self._ui)
 
     def _two(self, left: QWidget, right: QWidget) -> QWidget:
@@ -133,6 +137,11 @@ class PersonaForm(Page):
             self.form.box("goals", self.lines["goals"], lambda: self.tr("What they want to reach")),
         )
 
+    def _left(self, widget: QWidget) -> QWidget:
+        made = QWidget()
+        made.setLayout(row(widget, None))
+        return made
+
     def _hurts(self) -> QWidget:
         return self._box(
             self._heads.heading(lambda: self.tr("What hurts"), "bandaids"),
@@ -149,6 +158,7 @@ class PersonaForm(Page):
                     lambda: self.tr("what to write when somebody says so"),
                 ),
                 self.objections, say("objections", self.objections, lambda: self.tr("Objections")),
+                self._left(self.keep),
             ),
             self._heads.rule(),
             self._box(
@@ -186,12 +196,22 @@ class PersonaForm(Page):
         self._say_hints()
         self.form.set_read_only(read_only)
         self.head.set_read_only(read_only)
+        self._read_only = read_only
+        self._say_answers()
 
     def _save(self, number: int, values: dict[str, Any]) -> None:
         given = dict(values)
         if "objections" in given:
             given["objections"] = tuple(Objection(*pair) for pair in given["objections"])
         self._ui.runtime.personas.edit(number, PersonaPatch(**given))
+
+    def _say_answers(self) -> None:
+        """How many answers could be saved as replies."""
+        view = self._view
+        pairs = tuple((pair[0], pair[1]) for pair in self.objections.value)
+        count = len(self._ui.runtime.snippets.unsaved(view.client_id, pairs)) if view is not None and pairs else 0
+        self.keep.setVisible(count > 0 and self.objections.isEnabled() and not self._read_only)
+        self.keep.setText(self.tr("Save %n answer(s) as replies", "", count))
 
     def forget(self) -> None:
         """No persona."""
@@ -219,6 +239,8 @@ class PersonaForm(Page):
         self.objections.tell(
             self.tr("What keeps them from buying"), self.tr("What we answer"), add=self.tr("Add another")
         )
+        self._say_answers()
+        self.keep.setToolTip(self.tr("They can then be put into a post or an answer with one choice"))
         self.age.setAccessibleName(self.tr("Age"))
         self.women.setAccessibleName(self.tr("Share of women"))
         self._say_hints()

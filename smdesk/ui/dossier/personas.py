@@ -77,6 +77,7 @@ class PersonasTab(DossierTab):
         self.form.head.shared.connect(lambda share: self._with(lambda view: self.acts.share(view, share)))
         self.form.head.portrait.clicked.connect(lambda: self._with(self.acts.ask_portrait))
         self.form.head.portrait.dropped.connect(lambda path: self._with(lambda view: self.acts.portrait(view, path)))
+        self.form.keeping.connect(self._keep_answers)
         self.pane.evidence.connect(self._add_evidence)
         self.form.head.wanted.connect(lambda _part: QTimer.singleShot(0, self, self._reveal))
         self.acts.said.connect(self.said)
@@ -152,6 +153,8 @@ class PersonasTab(DossierTab):
                    there, where=self.list.rows),
             Action("dossier.persona_card", lambda: self.tr("Save the card as PDF…"), self._card, "Ctrl+E", "file-pdf",
                    "file", lambda: self.current is not None),
+            Action("dossier.persona_answers", lambda: self.tr("Save answers as replies"), self._keep_answers, "",
+                   "chat-circle-dots", "edit", lambda: there() and not self.form.keep.isHidden()),
             Action("dossier.persona_pane", lambda: self.tr("What it changes in the plan"), self._toggle,
                    "Ctrl+Shift+I", "", "view", lambda: self.current is not None),
         ]  # fmt: skip
@@ -170,6 +173,12 @@ class PersonasTab(DossierTab):
         name: QLineEdit = self.form.head.name
         name.setFocus(Qt.FocusReason.ShortcutFocusReason)
         name.selectAll()
+
+    def _keep_answers(self) -> None:
+        if self.settle():
+            self.read()  # with the answer that was being typed
+            self._with(self.acts.keep_answers)
+            self.read()
 
     def _add_evidence(self) -> None:
         self.form.sources.begin()

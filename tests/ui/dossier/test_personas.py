@@ -9,7 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from smdesk.core.persona import NetworkUse
+from smdesk.core.persona import NetworkUse, Objection
 from smdesk.services.dossier.views import PersonaPatch
 
 
@@ -152,3 +152,20 @@ def test_the_pane_counts_the_posts_that_are_for_it(desk, three) -> None:
     assert (effects.posts, effects.of > 0) == (0, True)
     tab._toggle()
     assert not tab.pane.isVisible()
+
+
+def test_answers_to_objections_become_saved_replies_with_one_press_and_go_with_one_undo(desk, three, qtbot) -> None:
+    tab = desk.show("personas", three[0])
+    assert not tab.form.keep.isVisibleTo(tab)
+    given = (Objection("It is dear", "It lasts four days."), Objection("Is it fresh?", ""))
+    desk.runtime.personas.edit(three[0], PersonaPatch(objections=given))
+    tab.read()
+    assert tab.form.keep.text() == "Save 1 answer as a reply"
+    tab.form.keep.click()
+    (kept,) = [each for each in desk.runtime.snippets.list(desk.client) if each.name == "It is dear"]
+    assert (kept.body, kept.client_id, tab.form.keep.isVisibleTo(tab)) == ("It lasts four days.", desk.client, False)
+    desk.undo.undo()
+    assert "It is dear" not in {each.name for each in desk.runtime.snippets.list(desk.client)}
+    qtbot.waitUntil(lambda: tab.form.keep.isVisibleTo(tab))
+    desk.undo.redo()
+    assert "It is dear" in {each.name for each in desk.runtime.snippets.list(desk.client)}
