@@ -194,3 +194,5 @@ def test_it_speaks_the_language_of_the_moment_and_is_read_out(pane: ContestsPane
     assert pane.draw.promise._title.text() == "1. El compromiso"
     assert pane.form.times["opens"].text() == "1 dic 2026, 11:00"
     assert pane.tabs["entries"].accessibleName() == "Participaciones, 3"
+    pane.resize(1040, 640)  # as wide as a window of 1100 leaves
+    assert (pane.width(), pane.draw.width()) == (1040, 311)

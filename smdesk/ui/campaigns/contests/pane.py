@@ -82,6 +82,7 @@ class ContestsPane(Page):
         across = row(self._left, self._middle, self._right, spacing=0)
         across.setStretch(1, 1)
         both.setLayout(across)
+        both.setMinimumWidth(ui.theme.px(700))  # else what is right for a wide window would keep it wide
         self._empty = Empty(ui.theme)
         self._stack = QStackedWidget()
         self._stack.addWidget(both)
