@@ -86,6 +86,10 @@ assert "asyncio.events" not in sys.modules
 def loaded():
     return sorted({name if name.startswith("smdesk.") else name.split(".")[0] for name in sys.modules})
 shown = loaded()
+import smdesk.adapters.practice
+from smdesk.publishing import ticks
+# What publishes to the practice network runs no coroutines and needs no TLS: an idle tray has neither.
+assert {"asyncio.events", "_hashlib"} & sys.modules.keys() == set()
 assert desk.runtime.publisher is None
 app.processEvents()
 assert desk.window.isVisible() and desk.window.router.page("publish").model.rowCount() > 0
@@ -94,8 +98,6 @@ for spec in PAGES:
     app.processEvents()
 assert "sqlalchemy.orm" not in sys.modules, "a page that only reads maps the classes: it joins one, or selects one"
 desk.close()
-from smdesk.publishing import ticks
-assert "asyncio.events" not in sys.modules  # nobody runs coroutines here, and TLS would come with it
 print(*shown)
 import httpx
 print(*loaded())

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import hmac
-
 from smdesk.adapters.base import Session
 from smdesk.adapters.practice.network import PracticeNetwork
 from smdesk.adapters.practice.records import HOST, clean_handle
@@ -18,6 +16,8 @@ def connect(network: PracticeNetwork, *, handle: str, secret: str = "", name: st
         AuthExpired: `wrong_password`, when the account has another secret.
         StorageError: `practice_unavailable`.
     """
+    import hmac  # and OpenSSL with it, which an idle tray does without
+
     account = clean_handle(handle)
     with network.store.read() as db:
         row = db.execute("SELECT token FROM account WHERE id = ?", (account,)).fetchone()
