@@ -244,8 +244,9 @@ class MainWindow(QMainWindow):
     # -- saying -------------------------------------------------------------------------------------------------
 
     def _tell(self) -> None:
-        self.banner.tell(self._problem or self.archiving.notice() or self._notices.current())
-        self.router.windows.tell(self._notices.current())
+        current = self._notices.current()  # it looks at the desk: once, for all windows
+        self.banner.tell(self._problem or self.archiving.notice() or current)
+        self.router.windows.tell(current)
 
     def tell_bug(self, trace: str, copy: Callable[[str], object]) -> None:
         """Something unexpected happened and is in the log; the program goes on."""
