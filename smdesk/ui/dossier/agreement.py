@@ -62,7 +62,7 @@ class AgreementTab(DossierTab):
         holder.setMaximumWidth(ui.theme.px(860))
         holder.setLayout(column(self._lines, None, spacing=0))
         centred = row(holder, None, margins=(24, 16, 24, 24))
-        centred.setStretch(0, 1)
+        centred.setStretch(0, 100)
         inside.setLayout(centred)
         self._area = Column(inside, tight=True)
         self.setLayout(column(self._area, self._empty, spacing=0))

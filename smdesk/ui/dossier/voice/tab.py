@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from smdesk.core.voice import DIMENSIONS, Banned, Sample, Sensitive, Term, Voice
@@ -24,6 +25,8 @@ from smdesk.ui.kit.widgets import column, label, row, surface
 
 #: Pixels at 100 %: the panes at the left and at the right.
 LEFT, RIGHT = 414, 328
+#: Pixels below which two lists do not stand beside each other.
+_PAIRS = 1200
 
 
 class VoiceTab(DossierTab):
@@ -31,6 +34,8 @@ class VoiceTab(DossierTab):
 
     def __init__(self, ui: Ui, parent: QWidget | None = None) -> None:
         super().__init__(ui, parent)
+        self._pairs: list[tuple[QGridLayout, QWidget, QWidget]] = []
+        self._narrow = False
         self._shown: int | None = None
         self._spoken: Spoken | None = None
         self.form = Autosave(ui, self)
@@ -123,10 +128,26 @@ class VoiceTab(DossierTab):
     def _two(self, left: QWidget, right: QWidget) -> QGridLayout:
         grid = QGridLayout()
         grid.setHorizontalSpacing(self.ui.theme.px(16))
-        for place, widget in enumerate((left, right)):
-            grid.addWidget(widget, 0, place, Qt.AlignmentFlag.AlignTop)
-            grid.setColumnStretch(place, 1)
+        grid.setVerticalSpacing(self.ui.theme.px(16))
+        self._pairs.append((grid, left, right))
+        self._beside(grid, left, right, narrow=False)
         return grid
+
+    def _beside(self, grid: QGridLayout, left: QWidget, right: QWidget, *, narrow: bool) -> None:
+        """Two lists beside each other; one below the other where a line would hold a word."""
+        for place, widget in enumerate((left, right)):
+            grid.removeWidget(widget)
+            grid.addWidget(widget, place if narrow else 0, 0 if narrow else place, Qt.AlignmentFlag.AlignTop)
+        grid.setColumnStretch(0, 1)
+        grid.setColumnStretch(1, 0 if narrow else 1)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        narrow = self.width() < self.ui.theme.px(_PAIRS)
+        if narrow != self._narrow:
+            self._narrow = narrow
+            for grid, left, right in self._pairs:
+                self._beside(grid, left, right, narrow=narrow)
 
     def _list(self, name: str, widget: Any, words: Any, icon: str = "", beside: Any = None) -> QWidget:
         made = QWidget()
