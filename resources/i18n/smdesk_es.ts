@@ -5934,6 +5934,30 @@
         </message>
     </context>
     <context>
+        <name>ExportFilters</name>
+        <message>
+            <source>Channel</source>
+            <extracomment>How posts stand, in the order of their life; scheduled and published are no stages.</extracomment>
+            <translation>Canal</translation>
+        </message>
+        <message>
+            <source>Pillar</source>
+            <translation>Pilar</translation>
+        </message>
+        <message>
+            <source>Status</source>
+            <translation>Estado</translation>
+        </message>
+        <message>
+            <source>Campaign</source>
+            <translation>Campaña</translation>
+        </message>
+        <message>
+            <source>All</source>
+            <translation>Todo</translation>
+        </message>
+    </context>
+    <context>
         <name>Exporting</name>
         <message>
             <source>Save as PDF</source>

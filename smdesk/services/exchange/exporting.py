@@ -37,6 +37,7 @@ class What:
     pillars: frozenset[str] | None = None  # names
     statuses: frozenset[str] | None = None
     posts: frozenset[int] | None = None  # only these
+    campaigns: frozenset[str] | None = None  # names
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,5 +174,7 @@ def _wanted(record: Record, what: What) -> bool:
     ):
         return False
     if what.pillars is not None and (record.pillar is None or record.pillar.name not in what.pillars):
+        return False
+    if what.campaigns is not None and record.campaign not in what.campaigns:
         return False
     return what.statuses is None or own.status_of(record) in what.statuses

@@ -198,7 +198,9 @@ class Notes(QWidget):
         line = row(spacing=7, margins=(16, 3, 4, 3))
         if icon:
             mark = QLabel()
-            mark.setPixmap(icons.pixmap(icon, theme.semantic("success").fg, theme.px(12), 2.0))
+            mark.setPixmap(
+                icons.pixmap(icon, theme.semantic("danger" if icon == "x-bold" else "success").fg, theme.px(12), 2.0)
+            )
             mark.setFixedSize(theme.px(14), theme.px(15))
             line.addWidget(mark, 0, Qt.AlignmentFlag.AlignTop)
         line.addWidget(told, 1)

@@ -15,6 +15,7 @@ from smdesk.core.errors import InvalidInput, SmdeskError
 from smdesk.core.walltime import in_zone
 from smdesk.services.exchange.exporting import Exported, What
 from smdesk.services.zone import computer_zone
+from smdesk.ui.exchange.filters import ExportFilters
 from smdesk.ui.kit.context import Ui
 from smdesk.ui.kit.forms import Combo
 from smdesk.ui.kit.messages import sentence
@@ -47,6 +48,7 @@ class ExportDialog(QDialog):
         self.first, self.last = (QDateEdit(self._day(each)) for each in self._month(0))
         for each in (self.first, self.last):
             each.setCalendarPopup(True)
+        self.filters = ExportFilters(ui)
         self.ideas, self.days, self.media = (QCheckBox() for _ in range(3))
         self._captions = [label("small") for _ in range(4)]
         self.problem = label("small", wrap=True, name="problem")
@@ -70,7 +72,7 @@ class ExportDialog(QDialog):
         formats, clients, period, language = self._captions
         self.setLayout(column(
             self._title, self._about, 4, formats, self.form, 4, clients, self.client, 4, period, self.period, between,
-            4, language, self.language, 6, self.ideas, self.days, self.media, self.problem, 10,
+            4, self.filters, 4, language, self.language, 6, self.ideas, self.days, self.media, self.problem, 10,
             row(None, self.safe, self.primary), spacing=5, margins=(22, 20, 22, 18),
         ))  # fmt: skip
         for caption, field in zip(self._captions, (self.form, self.client, self.period, self.language), strict=True):
@@ -98,6 +100,7 @@ class ExportDialog(QDialog):
         self.period.tell([("all", self.tr("Everything")), ("this", self.tr("This month")),
                           ("next", self.tr("Next month")), ("days", self.tr("From a day to another"))],
                          texts[2])  # fmt: skip
+        self._fill_filters()
         self.language.tell([("es", "Español"), ("en", "English")], texts[3])
         self.ideas.setText(self.tr("Ideas and drafts without a date"))
         self.days.setText(self.tr("Key dates"))
@@ -128,9 +131,14 @@ class ExportDialog(QDialog):
     def _follow_client(self) -> None:
         """The file speaks as its client does."""
         number = self.client.value
+        self._fill_filters()
         known = {each.id: each.languages for each in self._ui.runtime.clients.list()}
         spoken = known.get(number, ()) if isinstance(number, int) else ()
         self.language.set_value(spoken[0][:2] if spoken and spoken[0][:2] in {"es", "en"} else self._ui.language.code)
+
+    def _fill_filters(self) -> None:
+        client = self.client.value
+        self.filters.follow(client if isinstance(client, int) else None)
 
     # -- acting -------------------------------------------------------------------------------------------------
 
@@ -149,7 +157,7 @@ class ExportDialog(QDialog):
             frozenset({client}) if isinstance(client, int) else None, ideas=self.ideas.isChecked(),
             key_dates=self.days.isChecked(),
         )  # fmt: skip
-        return replace(found, first=first, last=last)
+        return self.filters.narrowed(replace(found, first=first, last=last))
 
     def ask(self) -> QFileDialog | None:
         """Ask for the file."""

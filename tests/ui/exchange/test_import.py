@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from smdesk.core.exchange.drafts import Fate
+from smdesk.core.exchange.own import status_of
 from smdesk.core.walltime import from_utc
 from smdesk.gui import Desk
 from smdesk.ui.exchange.dialog import ImportDialog
@@ -138,3 +139,23 @@ def test_the_calendar_goes_out_and_says_where(qtbot: QtBot, example_desk: Desk, 
     with qtbot.waitSignal(dialog.said):
         dialog.write(file)
     assert file.stat().st_size > 1000
+
+
+def test_only_what_was_chosen_goes_out(example_desk: Desk) -> None:
+    assert example_desk.window is not None
+    example_desk.window.router.go(Place("export"))
+    dialog = example_desk.window.findChild(ExportDialog)
+    assert dialog is not None
+    runtime = example_desk.runtime
+    everything = runtime.exporting.collect(dialog.what())[0]
+    channel = next(each for each in runtime.channels.listing() if each.network == "practice")
+    dialog.filters.channel.set_value(channel.id)
+    dialog.filters.status.set_value("published")
+    found = runtime.exporting.collect(dialog.what())[0]
+    assert 0 < len(found) < len(everything)
+    assert {status_of(each) for each in found} == {"published"}
+    other = next(each.id for each in runtime.clients.list() if each.id != channel.client_id)
+    dialog.client.set_value(other)
+    dialog._follow_client()  # a channel of another client is none of this one's
+    assert dialog.what().channels is None
+    assert dialog.what().statuses == {"published"}
