@@ -13,7 +13,6 @@ from PySide6.QtWidgets import QMenu
 from smdesk.core.errors import SmdeskError
 from smdesk.core.records import dataclass
 from smdesk.core.walltime import WallTime
-from smdesk.ui.kit import paint
 from smdesk.ui.kit.context import Ui
 from smdesk.ui.kit.i18n import capital
 from smdesk.ui.kit.naming import network_name
@@ -97,8 +96,7 @@ class PostActs(QObject):
             on = all(channel.id in own[post] for post in numbers)
             name = f"{network_name(channel.network)} · {channel.handle}" if channel.handle else ""
             act = partial(self.set_channel, numbers, channel.id, on=not on)
-            made = self._choice(sub, name or network_name(channel.network), on, act)
-            made.setIcon(paint.network_icon(self._ui.theme, channel.network))
+            self._choice(sub, name or network_name(channel.network), on, act)  # an icon would take the tick's place
 
     @staticmethod
     def _choice(menu: QMenu, text: str, on: bool, act: Callable[[], object]) -> QAction:
