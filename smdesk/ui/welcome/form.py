@@ -152,8 +152,8 @@ class ClientForm(Page):
             return
         self._say(None)
         chosen = [name for name, box in self.networks.items() if box.isChecked()]
-        if not chosen:
-            self.done.emit()
+        if not chosen:  # going on without a channel has a button of its own
+            next(iter(self.networks.values())).setFocus(Qt.FocusReason.TabFocusReason)
             return
         self._connect.setEnabled(False)
         client, handle, channels = self._client.id, self.handle.text().strip(), self._ui.runtime.channels

@@ -106,6 +106,8 @@ def test_a_client_of_ones_own_in_three_steps_by_keyboard(qtbot: QtBot, open_desk
     qtbot.keyClick(form.name, Qt.Key.Key_Return)
     assert form.handle.text() == "molinoviejonandu"
     assert not form.networks["practice"].isChecked()  # nobody who works for a client begins with it
+    qtbot.keyClick(form.handle, Qt.Key.Key_Return)
+    assert next(iter(form.networks.values())).hasFocus()  # one is to be ticked first
     for name in ("facebook", "practice"):
         qtbot.keyClick(form.networks[name], Qt.Key.Key_Space)
     qtbot.keyClick(form.handle, Qt.Key.Key_Return)
