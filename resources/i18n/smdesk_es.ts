@@ -15570,6 +15570,10 @@ en tu mesa</translation>
             <source>No queue slots: %1</source>
             <translation>Sin huecos de cola: %1</translation>
         </message>
+        <message>
+            <source>Set queue slots…</source>
+            <translation>Poner huecos de cola…</translation>
+        </message>
     </context>
     <context>
         <name>Winners</name>

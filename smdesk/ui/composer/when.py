@@ -133,7 +133,10 @@ class When(QWidget):
         if bare:
             text = self.tr("%1 has no queue slots: set them") if len(bare) == 1 else self.tr("No queue slots: %1")
             names = [place.label for place in bare]
-            self.unslotted.setText(text.replace("%1", ", ".join(names[:2]) + (" …" if len(names) > 2 else "")))
+            told = text.replace("%1", ", ".join(names[:2]) + (" …" if len(names) > 2 else ""))
+            self.unslotted.setText(self.tr("Set queue slots…"))  # whose is more than stands beside the hour
+            self.unslotted.setToolTip(told)
+            self.unslotted.setAccessibleDescription(told)
             self.unslotted.setProperty("channel", bare[0].id)
 
     def _set_slots(self) -> None:
