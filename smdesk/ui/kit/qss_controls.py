@@ -141,7 +141,8 @@ QMenu { background: $bg_raised; border: 1px solid $border_default; padding: 5px;
 QMenu::item { padding: 5px 26px 5px 10px; border-radius: 5px; min-height: 18px; }
 QMenu::item:selected { background: $bg_selected; }
 QMenu::item:disabled { color: $text_disabled; }
-QMenu::icon { padding-left: 8px; }
+QMenu::icon { left: 6px; padding: 1px; }
+QMenu::icon:checked { background: $accent_soft; border: 1px solid $accent_base; border-radius: 4px; padding: 0; }
 QMenu::separator { height: 1px; background: $border_subtle; margin: 5px 6px; }
 QMenu::indicator { width: 14px; height: 14px; margin-left: 6px; }
 QMenu::indicator:checked { image: url($check); }

@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, Qt
 from PySide6.QtGui import QIcon, QImage, QPixmap, QWheelEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QPushButton, QScrollArea, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 from shiboken6 import delete
 
@@ -48,6 +48,19 @@ def test_a_switch_turns_over_by_space_and_slides_only_where_things_may_move(qtbo
     theme.set_still(True)
     switch.click()
     assert switch._at == 1
+
+
+def test_an_entry_with_an_icon_shows_that_it_is_chosen(qtbot: QtBot, theme: Theme) -> None:
+    theme.style()
+    menu = QMenu()
+    qtbot.addWidget(menu)
+    icon = QPixmap(16, 16)
+    icon.fill(Qt.GlobalColor.red)
+    entry = menu.addAction(QIcon(icon), "Facebook")
+    entry.setCheckable(True)
+    plain = menu.grab().toImage()
+    entry.setChecked(True)
+    assert menu.grab().toImage() != plain
 
 
 def test_segments_are_one_stop_and_arrows_choose_the_neighbour(qtbot: QtBot) -> None:
