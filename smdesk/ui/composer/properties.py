@@ -23,7 +23,7 @@ STAGES = ("idea", "draft", "in_design", "with_client", "changes", "approved")
 
 
 #: A narrower field (pixels at 100 %) would cut most names short.
-LEAST_FIELD = 104
+LEAST_FIELD = 120
 
 
 class Properties(QWidget):

@@ -101,13 +101,15 @@ class Sources(QObject):
         if kind == "@":
             people = [*self._clients(words, 20), *self._channels(words, client, 20)]
             return self._group(self.tr("Clients and channels"), people)
+        posts, make = self._posts(rest, words, client), self._make(rest)
         groups = [
-            (self.tr("Posts"), self._posts(rest, words, client)),
-            (self.tr("Do"), [*self._day(rest), *self._commands(words), *self._make(rest)][:MOST]),
+            (self.tr("Posts"), posts),
+            (self.tr("Do"), [*self._day(rest), *self._commands(words), *(make if posts else ())][:MOST]),
             (self.tr("Clients and channels"), [*self._clients(words), *self._channels(words, client)][:MOST]),
             (self.tr("Strategy"), self._strategy(rest, words, client)),
             (self.tr("Saved texts"), self._snippets(words, client)),
             (self.tr("Settings"), self._settings(words)),
+            (self.tr("Write"), [] if posts else make),  # Enter opens what was found before it makes anything
         ]
         if text.startswith("#"):
             groups = [groups[0], groups[4]]

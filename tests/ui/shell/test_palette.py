@@ -128,6 +128,13 @@ def test_tab_narrows_to_the_client_of_the_window_and_back(qtbot: QtBot, example_
     assert any("Rye" in title for title in titles(palette))
 
 
+def test_enter_opens_what_was_found_before_it_makes_anything(qtbot: QtBot, example_desk: Desk) -> None:
+    palette = opened(qtbot, example_desk)
+    QTest.keyClicks(palette.field, "northside")  # a client, and no post
+    assert titles(palette)[0] == "Client: Northside Bike Workshop"
+    assert titles(palette)[-2:] == ["New post: “northside”", "Keep “northside” as an idea"]
+
+
 def test_what_is_typed_becomes_a_post_or_an_idea(qtbot: QtBot, example_desk: Desk) -> None:
     palette = opened(qtbot, example_desk)
     QTest.keyClicks(palette.field, "zebra")
