@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 import re
+import shlex
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
+from smdesk.cli import main as command_line
+from smdesk.cli.parsing import UsageError
 from smdesk.core.publication import MOVES, State
 from smdesk.core.retry import BACKOFF_S, MAX_TRIES
+from smdesk.words import Words
 from tools.networks_page import file, page
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -54,3 +59,35 @@ def test_both_manuals_have_the_same_pages() -> None:
         for language in ("en", "es")
     }
     assert pages["en"] == pages["es"] != set()
+
+
+def manual(language: str) -> list[Path]:
+    return sorted((ROOT / "docs" / "manual" / language).glob("*.md"))
+
+
+@pytest.mark.parametrize("language", ["en", "es"])
+def test_the_contents_of_the_manual_lead_to_every_page(language: str) -> None:
+    contents = (ROOT / "docs" / "manual" / language / "README.md").read_text()
+    names = [each.name for each in manual(language) if each.name != "README.md"]
+    assert [name for name in names if f"]({name})" not in contents] == []
+
+
+def examples(text: str) -> Iterator[str]:
+    """The command lines of a page: indented, or between fences."""
+    fenced = "\n".join(re.findall(r"^```\n(.*?)^```", text, re.M | re.S))
+    indented = "\n".join(re.findall(r"^    (.*)", text, re.M))
+    whole = f"{fenced}\n{indented}".replace("\\\n", " ")
+    yield from re.findall(r"^smdesk .*", whole, re.M)
+
+
+def test_the_program_takes_every_command_of_the_manual() -> None:
+    parser, refused, count = command_line._parser(Words("en")).parser, [], 0
+    for line in (line for each in (*manual("en"), *manual("es")) for line in examples(each.read_text())):
+        words = shlex.split(line.split(" < ")[0].replace(" ID", " 1"), comments=True)[1:]
+        count += 1
+        try:
+            parser.parse_args(words)
+        except UsageError as error:
+            refused.append(f"{line}: {error}")
+    assert refused == []
+    assert count > 150
