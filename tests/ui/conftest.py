@@ -25,6 +25,7 @@ from smdesk.ui.kit.context import Ui
 from smdesk.ui.kit.i18n import Language
 from smdesk.ui.kit.theme import Theme
 from smdesk.ui.shell.pages import home
+from tests.ui.bench import Bench, opened
 from tools import i18n
 
 OpenDesk = Callable[..., Desk]
@@ -213,6 +214,13 @@ def ui(example_desk: Desk) -> Ui:
     """What pages of the example desk are given."""
     assert example_desk.ui is not None
     return example_desk.ui
+
+
+@pytest.fixture
+def bench(qapp: QApplication, example: Callable[..., Path]) -> Iterator[Bench]:
+    """The example desk without a window, for one page alone: `bench.show(DossierPage)`."""
+    with opened(qapp, example()) as made:
+        yield made
 
 
 #: How long a wait for the publisher may take; it looks every few milliseconds.

@@ -1,4 +1,4 @@
-"""Fixtures for the tests of the dossier: its page, on the bakery of the example desk."""
+"""Fixtures for the tests of the dossier: its page, on the bakery of the example desk, without a window."""
 
 from __future__ import annotations
 
@@ -6,29 +6,34 @@ from types import SimpleNamespace
 
 import pytest
 
-from smdesk.gui import Desk
+from smdesk.ui.dossier.page import DossierPage
 from smdesk.ui.kit.context import Ui
 from smdesk.ui.kit.place import Place
+from tests.ui.bench import Bench
 
 
 @pytest.fixture
 def first_page() -> str:
-    """The window begins with what is tested."""
+    """The window, where a test has one, begins with what is tested."""
     return "dossier"
 
 
 @pytest.fixture
-def desk(example_desk: Desk, ui: Ui) -> SimpleNamespace:
-    """The page on one client; `show` shows another tab."""
-    window = example_desk.window
-    assert window is not None
-    client = next(each for each in window.clients.all if "Crumb" in each.name or each.id == 1)
-    page = window.router.page("dossier")
+def ui(bench: Bench) -> Ui:
+    """What the page is given."""
+    return bench.ui
+
+
+@pytest.fixture
+def desk(bench: Bench, ui: Ui) -> SimpleNamespace:
+    """The page, not shown yet, for one client; `show` shows a tab, `go` a place."""
+    client = next(each for each in ui.runtime.clients.list() if "Crumb" in each.name or each.id == 1)
+    page = bench.add(DossierPage)
 
     def show(tab: str, row: int = 0) -> object:
-        window.router.go(Place("dossier", row, client.id, detail=tab))
+        bench.go(Place("dossier", row, client.id, detail=tab))
         return page.tab(tab)
 
     return SimpleNamespace(
-        window=window, page=page, client=client.id, show=show, runtime=ui.runtime, undo=ui.undo, ui=ui
+        go=bench.go, page=page, client=client.id, show=show, runtime=ui.runtime, undo=ui.undo, ui=ui, bench=bench
     )

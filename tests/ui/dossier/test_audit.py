@@ -8,39 +8,40 @@ from PySide6.QtGui import QDropEvent
 from PySide6.QtWidgets import QLineEdit, QMenu
 from pytestqt.qtbot import QtBot
 
-from smdesk.gui import Desk
 from smdesk.ui.dossier.audit.presence import Column
 from smdesk.ui.dossier.audit.tab import AuditTab
 from smdesk.ui.dossier.competitors.tab import CompetitorsTab
+from smdesk.ui.dossier.page import DossierPage
 from smdesk.ui.kit.place import Place
+from tests.ui.bench import Bench
 from tests.ui.helpers import dialog, press
 
 
 @pytest.fixture
-def first_page() -> str:
-    return "dossier"
+def bakery(bench: Bench) -> int:
+    return next(each.client_id for each in bench.runtime.audits.list())
 
 
 @pytest.fixture
-def bakery(example_desk: Desk) -> int:
-    return next(each.client_id for each in example_desk.runtime.audits.list())
+def page(bench: Bench) -> DossierPage:
+    return bench.add(DossierPage)
 
 
-def tab_of(desk: Desk, client: int, name: str):
-    desk.window.router.go(Place("dossier", client=client, detail=name))
-    return desk.window.router.page("dossier").tab(name)
+def tab_of(bench: Bench, page: DossierPage, client: int, name: str):
+    bench.go(Place("dossier", client=client, detail=name))
+    return page.tab(name)
 
 
 @pytest.fixture
-def tab(example_desk: Desk, bakery: int) -> AuditTab:
-    made = tab_of(example_desk, bakery, "audit")
+def tab(bench: Bench, page: DossierPage, bakery: int) -> AuditTab:
+    made = tab_of(bench, page, bakery, "audit")
     assert isinstance(made, AuditTab)
     return made
 
 
 @pytest.fixture
-def rivals(example_desk: Desk, bakery: int) -> CompetitorsTab:
-    made = tab_of(example_desk, bakery, "competitors")
+def rivals(bench: Bench, page: DossierPage, bakery: int) -> CompetitorsTab:
+    made = tab_of(bench, page, bakery, "competitors")
     assert isinstance(made, CompetitorsTab)
     return made
 
@@ -57,7 +58,7 @@ def test_the_newest_audit_shows_and_is_read_out(tab: AuditTab) -> None:
 
 
 def test_a_network_is_changed_below_the_table_and_nonsense_stays_in_its_field(
-    qtbot: QtBot, example_desk: Desk, tab: AuditTab
+    qtbot: QtBot, bench: Bench, tab: AuditTab
 ) -> None:
     number = tab.body.model.views[0].id
     tab.body.table.selectRow(0)
@@ -68,7 +69,7 @@ def test_a_network_is_changed_below_the_table_and_nonsense_stays_in_its_field(
     field.textEdited.emit("-5")
     assert not tab.body.form.settle()
     assert "not possible" in tab.body.form.form._fields["followers"].problem.text()
-    audits = example_desk.runtime.audits
+    audits = bench.runtime.audits
     assert audits.show(tab.body.audit.id).presences[0].followers == 2310
     field.setText("2400")
     field.textEdited.emit("2400")
@@ -77,15 +78,13 @@ def test_a_network_is_changed_below_the_table_and_nonsense_stays_in_its_field(
     tab.body.form.checks.buttons["link"].click()
     assert "link" not in audits.show(tab.body.audit.id).presences[0].checklist
     for _ in range(2):
-        example_desk.ui.undo.undo()
+        bench.ui.undo.undo()
     seen = audits.show(tab.body.audit.id).presences[0]
     assert (seen.followers, seen.checklist["link"]) == (2310, False)
 
 
-def test_an_entry_of_the_swot_is_written_moved_and_taken_out_by_keys(
-    qtbot: QtBot, example_desk: Desk, tab: AuditTab
-) -> None:
-    strengths, audits = tab.body.swot.lists["strengths"], example_desk.runtime.audits
+def test_an_entry_of_the_swot_is_written_moved_and_taken_out_by_keys(qtbot: QtBot, bench: Bench, tab: AuditTab) -> None:
+    strengths, audits = tab.body.swot.lists["strengths"], bench.runtime.audits
 
     def texts() -> list[str]:
         return [each.text for each in audits.show(tab.body.audit.id).swot.strengths]
@@ -108,31 +107,31 @@ def test_an_entry_of_the_swot_is_written_moved_and_taken_out_by_keys(
     qtbot.keyClick(strengths.view, Qt.Key.Key_Delete)
     assert texts() == ["New oven", "Open on Sundays"]
     for _ in range(4):
-        example_desk.ui.undo.undo()
+        bench.ui.undo.undo()
     assert texts() == ["Own starter", "Open on Sundays"]
 
 
 def test_a_finding_becomes_an_objective_by_a_key_and_an_idea_by_dropping_it(
-    qtbot: QtBot, example_desk: Desk, tab: AuditTab
+    qtbot: QtBot, bench: Bench, tab: AuditTab
 ) -> None:
     findings = tab.body.findings
     findings.view.setFocus()
     findings.view.choose(0)
-    example_desk.window.registry.trigger("dossier.turn_objective")
+    assert bench.trigger("dossier.turn_objective")
     qtbot.waitUntil(lambda: findings.model.lines[0].became[:1] != ())
     assert findings.model.lines[0].became[0].startswith("objective:")
     assert "objective" in findings.model.spoken(findings.model.lines[0])
-    posts = len(example_desk.runtime.calendar.ideas())
+    posts = len(bench.runtime.calendar.ideas())
     mime: QMimeData = findings.view.mime(1)
     shelf = tab.body.shelf.places["idea"]
     action, none = Qt.DropAction.MoveAction, Qt.KeyboardModifier.NoModifier
     shelf.dropEvent(QDropEvent(QPointF(5, 5), action, mime, Qt.MouseButton.LeftButton, none))
     qtbot.waitUntil(lambda: findings.model.lines[1].became[:1] != ())
-    assert len(example_desk.runtime.calendar.ideas()) == posts + 1
-    example_desk.ui.undo.undo()
-    example_desk.ui.undo.undo()
+    assert len(bench.runtime.calendar.ideas()) == posts + 1
+    bench.ui.undo.undo()
+    bench.ui.undo.undo()
     qtbot.waitUntil(lambda: not any(line.became for line in findings.model.lines))
-    assert len(example_desk.runtime.calendar.ideas()) == posts
+    assert len(bench.runtime.calendar.ideas()) == posts
 
 
 def test_the_weight_of_a_finding_puts_it_in_its_place(qtbot: QtBot, tab: AuditTab) -> None:
@@ -146,8 +145,8 @@ def test_the_weight_of_a_finding_puts_it_in_its_place(qtbot: QtBot, tab: AuditTa
     assert findings.view.row == 0  # the keys stay with it
 
 
-def test_the_reputation_is_written_in_fields(qtbot: QtBot, example_desk: Desk, tab: AuditTab) -> None:
-    card, audits = tab.body.reputation, example_desk.runtime.audits
+def test_the_reputation_is_written_in_fields(qtbot: QtBot, bench: Bench, tab: AuditTab) -> None:
+    card, audits = tab.body.reputation, bench.runtime.audits
     card.open_form()
     form = card.form
     form.tone.setText("60 / 20 / 10")
@@ -180,34 +179,36 @@ def test_two_audits_stand_side_by_side(qtbot: QtBot, tab: AuditTab) -> None:
 
 
 def test_a_new_audit_begins_from_the_last_filled_in_and_can_be_undone(
-    qtbot: QtBot, example_desk: Desk, tab: AuditTab, bakery: int
+    qtbot: QtBot, bench: Bench, tab: AuditTab, bakery: int
 ) -> None:
-    before = [each.id for each in example_desk.runtime.audits.list(bakery)]
+    before = [each.id for each in bench.runtime.audits.list(bakery)]
     tab.new.click()
-    qtbot.waitUntil(lambda: len(example_desk.runtime.audits.list(bakery)) == 3)
-    made = example_desk.runtime.audits.last(bakery)
+    qtbot.waitUntil(lambda: len(bench.runtime.audits.list(bakery)) == 3)
+    made = bench.runtime.audits.last(bakery)
     assert {each.network for each in made.presences} >= {"instagram", "wordpress", "practice"}
     practice = next(each for each in made.presences if each.network == "practice")
     assert practice.sources["handle"].by == "api"
     assert tab.body.audit.id == made.id
-    example_desk.ui.undo.undo()
-    qtbot.waitUntil(lambda: [each.id for each in example_desk.runtime.audits.list(bakery)] == before)
+    bench.ui.undo.undo()
+    qtbot.waitUntil(lambda: [each.id for each in bench.runtime.audits.list(bakery)] == before)
 
 
-def test_a_client_without_an_audit_is_asked_three_questions(example_desk: Desk, tab: AuditTab, bakery: int) -> None:
-    other = next(each.id for each in example_desk.runtime.clients.list() if each.id != bakery)
-    shown = tab_of(example_desk, other, "audit")
+def test_a_client_without_an_audit_is_asked_three_questions(
+    bench: Bench, page: DossierPage, tab: AuditTab, bakery: int
+) -> None:
+    other = next(each.id for each in bench.runtime.clients.list() if each.id != bakery)
+    shown = tab_of(bench, page, other, "audit")
     assert shown.stack.currentWidget() is shown.empty
     assert shown.empty._text.text().count("?") == 3
 
 
 def test_a_figure_of_a_competitor_is_kept_beside_those_before(
-    qtbot: QtBot, example_desk: Desk, rivals: CompetitorsTab, bakery: int
+    qtbot: QtBot, bench: Bench, rivals: CompetitorsTab, bakery: int
 ) -> None:
-    service = example_desk.runtime.competitors
+    service = bench.runtime.competitors
     corner = service.list(bakery)[0]
     assert [row.name for row in rivals.model.rows] == [
-        example_desk.runtime.clients.show(bakery).name, "Corner shop", "Market stall",
+        bench.runtime.clients.show(bakery).name, "Corner shop", "Market stall",
     ]  # fmt: skip
     rivals.table.choose(corner.id)
     for day, value in (("2999-01-01", "10"), ("", "-3")):
@@ -221,14 +222,14 @@ def test_a_figure_of_a_competitor_is_kept_beside_those_before(
     assert service.show(corner.id).latest("instagram", "followers").value == 1020
     qtbot.waitUntil(lambda: rivals.model.rows[1].points[-1].value == 1020)
     assert rivals.model.spoken(rivals.model.rows[1]).endswith("+13.3%")
-    example_desk.ui.undo.undo()
+    bench.ui.undo.undo()
     assert service.show(corner.id).latest("instagram", "followers").value == 990
 
 
 def test_a_competitor_is_added_by_its_name_edited_and_put_away(
-    qtbot: QtBot, example_desk: Desk, rivals: CompetitorsTab, bakery: int
+    qtbot: QtBot, bench: Bench, rivals: CompetitorsTab, bakery: int
 ) -> None:
-    service = example_desk.runtime.competitors
+    service = bench.runtime.competitors
     rivals.new.click()
     asked = dialog(rivals)
     asked.findChild(QLineEdit).setText("  Luna ")
@@ -241,13 +242,13 @@ def test_a_competitor_is_added_by_its_name_edited_and_put_away(
     assert service.show(luna.id).handles == {str(rivals.network.value): "luna.bread"}
     rivals.remove(luna.id)
     assert len(service.list(bakery)) == 2
-    example_desk.ui.undo.undo()
+    bench.ui.undo.undo()
     assert len(service.list(bakery)) == 3
 
 
-def test_the_menu_of_a_finding_leads_to_what_it_became(qtbot: QtBot, example_desk: Desk, tab: AuditTab) -> None:
+def test_the_menu_of_a_finding_leads_to_what_it_became(qtbot: QtBot, bench: Bench, tab: AuditTab) -> None:
     findings = tab.body.findings
-    example_desk.runtime.findings.turn(findings.model.lines[0].number, "idea")
+    bench.runtime.findings.turn(findings.model.lines[0].number, "idea")
     qtbot.waitUntil(lambda: findings.model.lines[0].became[:1] != ())
     asked: list[Place] = []
     tab.asked.disconnect()
@@ -262,9 +263,9 @@ def test_the_menu_of_a_finding_leads_to_what_it_became(qtbot: QtBot, example_des
 
 
 def test_name_day_and_summary_are_written_above_and_a_day_to_come_stays_in_its_field(
-    example_desk: Desk, tab: AuditTab
+    bench: Bench, tab: AuditTab
 ) -> None:
-    about, audits, number = tab.body.about, example_desk.runtime.audits, tab.body.audit.id
+    about, audits, number = tab.body.about, bench.runtime.audits, tab.body.audit.id
     for name, text in (("title", "Autumn"), ("summary", "A rhythm at last"), ("day", "2999-01-01")):
         widget = about.form._fields[name].widget
         (widget.setPlainText if name == "summary" else widget.setText)(text)
@@ -277,9 +278,9 @@ def test_name_day_and_summary_are_written_above_and_a_day_to_come_stays_in_its_f
 
 
 def test_a_task_is_written_dated_and_ticked_off_beside_the_audit(
-    qtbot: QtBot, example_desk: Desk, tab: AuditTab, bakery: int
+    qtbot: QtBot, bench: Bench, tab: AuditTab, bakery: int
 ) -> None:
-    card, tasks = tab.body.tasks, example_desk.runtime.tasks
+    card, tasks = tab.body.tasks, bench.runtime.tasks
     card.field.setText("Ask for photos")
     qtbot.keyClick(card.field, Qt.Key.Key_Return)
     (task,) = tasks.list(bakery)
@@ -295,5 +296,5 @@ def test_a_task_is_written_dated_and_ticked_off_beside_the_audit(
     assert tasks.list(bakery) == ()
     qtbot.waitUntil(lambda: card.lines == {})
     for _ in range(2):
-        example_desk.ui.undo.undo()
+        bench.ui.undo.undo()
     assert [each.due for each in tasks.list(bakery)] == [None]

@@ -86,7 +86,7 @@ def test_how_a_score_comes_about_is_shown_on_demand(tab: ChosenTab) -> None:
 
 def test_a_client_of_whom_nothing_is_known_is_asked_three_questions(desk: SimpleNamespace, tab: ChosenTab) -> None:
     new = desk.runtime.clients.add(ClientPatch(name="New", zone="Europe/Madrid")).id
-    desk.window.router.go(Place("dossier", client=new, detail="chosen"))
+    desk.go(Place("dossier", client=new, detail="chosen"))
     assert tab.stack.currentWidget() is tab.empty
     tab._show_all()
     assert tab.stack.currentWidget() is not tab.empty

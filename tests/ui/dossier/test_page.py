@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from smdesk.services.patches import ClientPatch
+from smdesk.ui.dossier.page import DossierPage
 from smdesk.ui.kit.place import Place
-from tests.ui.conftest import OpenDesk
+from tests.ui.bench import opened
 
 
 def test_without_a_client_one_is_chosen_in_place(desk) -> None:
     desk.ui.scope.choose(None)
-    desk.window.router.go("dossier")
+    desk.go(Place("dossier"))
     chooser = desk.page._chooser
     assert desk.page.stack.currentWidget() is chooser
     assert not desk.page._bar.isVisible()
@@ -55,7 +58,7 @@ def test_an_archived_client_can_be_read_and_not_changed(desk) -> None:
     desk.runtime.clients.archive(done)
     assert client.id != done
     assert State.PUBLISHED in ENDS
-    desk.window.router.go(Place("dossier", client=done, detail="personas"))
+    desk.go(Place("dossier", client=done, detail="personas"))
     tab = desk.page.tab("personas")
     assert tab.form.head.name.isReadOnly()
     assert not tab.new.isEnabled()
@@ -78,7 +81,7 @@ def test_a_change_from_elsewhere_is_seen(desk, qtbot: QtBot) -> None:
 def test_both_languages_and_looks_at_once(desk) -> None:
     desk.runtime.personas.add(desk.client, _named("One"))
     desk.show("personas")
-    desk.window.speak("es")
+    desk.ui.language.choose("es")
     QApplication.processEvents()
     tab = desk.page.tab("personas")
     assert tab.new.text() == "Nueva persona"
@@ -93,14 +96,12 @@ def _named(name: str):
     return PersonaPatch(name=name)
 
 
-def test_the_only_client_there_is_need_not_be_chosen(open_desk: OpenDesk) -> None:
-    desk = open_desk()
-    desk.runtime.clients.add(ClientPatch(name="Sol", zone="Europe/Madrid"))
-    desk.window.show_desk()
-    desk.window.router.go("dossier")
-    page = desk.window.router.page("dossier")
-    assert desk.ui.scope.client is None
-    assert page.stack.currentWidget() is page.tab("summary")
-    desk.runtime.clients.add(ClientPatch(name="Luna", zone="Europe/Madrid"))
-    page.look()
-    assert page.stack.currentWidget() is not page.tab("summary")
+def test_the_only_client_there_is_need_not_be_chosen(qapp: QApplication, data_folder: Path) -> None:
+    with opened(qapp, data_folder) as bench:
+        bench.runtime.clients.add(ClientPatch(name="Sol", zone="Europe/Madrid"))
+        page = bench.show(DossierPage, Place("dossier"))
+        assert bench.ui.scope.client is None
+        assert page.stack.currentWidget() is page.tab("summary")
+        bench.runtime.clients.add(ClientPatch(name="Luna", zone="Europe/Madrid"))
+        page.look()
+        assert page.stack.currentWidget() is not page.tab("summary")

@@ -19,6 +19,7 @@ from smdesk.ui.dossier.page import DossierPage
 from smdesk.ui.dossier.plan.sections import box_of
 from smdesk.ui.dossier.plan.tab import PlanTab
 from smdesk.ui.kit.place import Place
+from tests.ui.bench import Bench
 
 CLIENT = 2
 
@@ -29,13 +30,9 @@ def first_page() -> str:
 
 
 @pytest.fixture
-def tab(example_desk: Desk, qtbot: QtBot) -> PlanTab:
+def tab(bench: Bench, qtbot: QtBot) -> PlanTab:
     """The tab, with the pages of a client of the example desk laid out."""
-    assert example_desk.window is not None
-    example_desk.window.router.go(Place("dossier", client=CLIENT, detail="plan"))
-    page = example_desk.window.router.page("dossier")
-    assert isinstance(page, DossierPage)
-    shown = page.tab("plan")
+    shown = bench.show(DossierPage, Place("dossier", client=CLIENT, detail="plan")).tab("plan")
     assert isinstance(shown, PlanTab)
     qtbot.waitUntil(lambda: shown._made is not None, timeout=20_000)
     return shown

@@ -6,42 +6,38 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from smdesk.core.voice import Banned
-from smdesk.gui import Desk
 from smdesk.ui.composer.page import ComposerPage
+from smdesk.ui.dossier.page import DossierPage
 from smdesk.ui.dossier.voice.tab import VoiceTab, shown, stored
+from smdesk.ui.kit.context import Ui
 from smdesk.ui.kit.place import Place
+from tests.ui.bench import Bench
 
 
 @pytest.fixture
-def first_page() -> str:
-    return "dossier"
-
-
-@pytest.fixture
-def bakery(example_desk: Desk) -> int:
-    client = next(each.id for each in example_desk.runtime.clients.list() if "aker" in each.name)
-    example_desk.runtime.voices.edit(
+def bakery(ui: Ui) -> int:
+    client = next(each.id for each in ui.runtime.clients.list() if "aker" in each.name)
+    ui.runtime.voices.edit(
         client, summary="Straight.", dimensions={"humble_bold": -2}, banned=(Banned("the best", "our"),), emoji_most=1
     )
     return client
 
 
 @pytest.fixture
-def tab(example_desk: Desk, bakery: int) -> VoiceTab:
-    example_desk.window.router.go(Place("dossier", client=bakery, detail="voice"))
-    made = example_desk.window.router.page("dossier").tab("voice")
+def tab(bench: Bench, bakery: int) -> VoiceTab:
+    made = bench.show(DossierPage, Place("dossier", client=bakery, detail="voice")).tab("voice")
     assert isinstance(made, VoiceTab)
     return made
 
 
-def test_a_slider_is_stored_and_taken_back(qtbot: QtBot, example_desk: Desk, tab: VoiceTab, bakery: int) -> None:
+def test_a_slider_is_stored_and_taken_back(qtbot: QtBot, ui: Ui, tab: VoiceTab, bakery: int) -> None:
     slider = tab.dimensions["close_formal"]
     slider.setValue(-3)
     assert tab.form.flush()
-    assert example_desk.runtime.voices.show(bakery).voice.on("close_formal") == -3
-    assert example_desk.runtime.voices.show(bakery).voice.on("humble_bold") == -2
-    example_desk.ui.undo.undo()
-    assert example_desk.runtime.voices.show(bakery).voice.on("close_formal") == 0
+    assert ui.runtime.voices.show(bakery).voice.on("close_formal") == -3
+    assert ui.runtime.voices.show(bakery).voice.on("humble_bold") == -2
+    ui.undo.undo()
+    assert ui.runtime.voices.show(bakery).voice.on("close_formal") == 0
     qtbot.waitUntil(lambda: slider.value() == 0)
 
 
@@ -56,17 +52,14 @@ def test_a_text_is_tried_and_its_substitutes_are_used(qtbot: QtBot, tab: VoiceTa
     assert tab.trying.text == "Come for the best bread 🥖🥖"
 
 
-def test_every_field_comes_back_as_it_was_shown(example_desk: Desk, tab: VoiceTab, bakery: int) -> None:
-    voice = example_desk.runtime.voices.show(bakery).voice
-    spoken = example_desk.runtime.voices.edit(bakery, **stored(shown(voice), voice))
+def test_every_field_comes_back_as_it_was_shown(ui: Ui, tab: VoiceTab, bakery: int) -> None:
+    voice = ui.runtime.voices.show(bakery).voice
+    spoken = ui.runtime.voices.edit(bakery, **stored(shown(voice), voice))
     assert spoken.voice == voice
 
 
-def test_the_voice_stands_beside_the_composer_and_a_banned_word_is_put_right(example_desk: Desk, bakery: int) -> None:
-    window = example_desk.window
-    window.router.go(Place("composer", client=bakery, text="Come for the best bread"))
-    page = window.router.page("composer")
-    assert isinstance(page, ComposerPage)
+def test_the_voice_stands_beside_the_composer_and_a_banned_word_is_put_right(bench: Bench, bakery: int) -> None:
+    page = bench.show(ComposerPage, Place("composer", client=bakery, text="Come for the best bread"))
     page.model.look()
     row = next(each for each in page.notes.rows if each.note.finding.code == "voice_banned")
     row.button.click()
