@@ -7,19 +7,13 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from smdesk.core.clock import FakeClock
-from smdesk.runtime import Runtime
-from smdesk.services.secret_stores import ThisRun
 from smdesk.ui.campaigns.contests.pane import ContestsPane
-from smdesk.ui.kit.bridge import Bridge
 from smdesk.ui.kit.context import Ui
-from smdesk.ui.kit.i18n import Language
-from smdesk.ui.kit.tasks import Tasks
-from smdesk.ui.kit.theme import Theme
+from tests.ui.bench import Bench, opened
 
 NOON = datetime(2026, 12, 1, 12, tzinfo=UTC)
 
@@ -30,20 +24,17 @@ def clock() -> FakeClock:
 
 
 @pytest.fixture
+def ui(bench: Bench) -> Ui:
+    """What the page is given, at the time of this computer."""
+    return bench.ui
+
+
+@pytest.fixture
 def plain(qapp: QApplication, example: Callable[..., Path], clock: FakeClock) -> Iterator[Ui]:
-    """The first client of the example desk, whose zone is Madrid, without a window."""
-    runtime = Runtime.open(example(), clock=clock, secrets=ThisRun())
-    theme, language, tasks = Theme(qapp, mode="light"), Language(qapp, "en"), Tasks()
-    made = Ui(runtime, theme, language, Bridge(runtime.bus), tasks)
-    made.scope.choose(1)
-    yield made
-    tasks.close()
-    made.bridge.close()
-    runtime.close()
-    language.choose("en")
-    for each in (theme, language):
-        each.deleteLater()
-    qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    """The first client of the example desk, whose zone is Madrid."""
+    with opened(qapp, example(), clock) as bench:
+        bench.ui.scope.choose(1)
+        yield bench.ui
 
 
 @pytest.fixture

@@ -15,7 +15,6 @@ from pytestqt.qtbot import QtBot
 
 from smdesk.core.adplan import Span
 from smdesk.core.ads import Cost
-from smdesk.gui import Desk
 from smdesk.services.ads.views import Started
 from smdesk.services.campaigns.views import CampaignView
 from smdesk.ui.campaigns.importing import ImportDialog
@@ -25,6 +24,7 @@ from smdesk.ui.kit.context import Ui
 from smdesk.ui.kit.dialogs import Ask
 from smdesk.ui.kit.place import Place
 from smdesk.ui.kit.postdrag import MIME
+from tests.ui.bench import Bench
 
 
 @pytest.fixture
@@ -46,15 +46,9 @@ def autumn(ui: Ui, today: date) -> CampaignView:
 
 
 @pytest.fixture
-def page(example_desk: Desk, autumn: CampaignView, qtbot: QtBot) -> CampaignsPage:
-    example_desk.ui.scope.choose(1)
-    example_desk.window.router.go(Place("campaigns"))
-    found = example_desk.window.router.page("campaigns")
-    assert isinstance(found, CampaignsPage)
-    qtbot.waitUntil(found.isVisible)
-    example_desk.window.activateWindow()
-    qtbot.waitUntil(example_desk.window.isActiveWindow)
-    return found
+def page(bench: Bench, autumn: CampaignView) -> CampaignsPage:
+    bench.ui.scope.choose(1)
+    return bench.show(CampaignsPage, Place("campaigns"))
 
 
 def bar(page: CampaignsPage, key: tuple[str, int]) -> tuple[QPoint, float]:
@@ -204,10 +198,10 @@ def test_results_show_campaigns_and_ads_and_the_language_changes_at_once(
 
 
 def test_a_contest_opens_on_the_page_and_a_campaign_after_it(
-    page: CampaignsPage, ui: Ui, autumn: CampaignView, example_desk: Desk, qtbot: QtBot
+    page: CampaignsPage, ui: Ui, autumn: CampaignView, bench: Bench, qtbot: QtBot
 ) -> None:
     made = ui.runtime.contests.add(2, "Roscón")
-    example_desk.window.router.go(Place("campaigns", made.id, detail="contest"))  # of another client: all show
+    bench.go(Place("campaigns", made.id, detail="contest"))  # of another client: all show
     assert (page.shows_contests, page.contests.current, ui.scope.client) == (True, made.id, None)
     assert not page.strip.isVisible()
     assert page.header.new.text() == "New contest"

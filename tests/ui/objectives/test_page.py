@@ -23,12 +23,8 @@ def bakery(ui):
 
 
 @pytest.fixture
-def page(example_desk, ui, bakery, qtbot) -> ObjectivesPage:
-    example_desk.window.resize(1440, 900)
-    example_desk.window.router.go(Place("objectives", client=bakery.id))
-    made = example_desk.window.router.page("objectives")
-    qtbot.waitExposed(example_desk.window)
-    return made
+def page(bench, bakery) -> ObjectivesPage:
+    return bench.show(ObjectivesPage, Place("objectives", client=bakery.id))
 
 
 def orders(page):
