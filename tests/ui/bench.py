@@ -1,6 +1,7 @@
 """One page alone over a real desk: for tests that are not about the window, at a third of what a window costs.
 
 There is no style sheet on the bench: to work out the look of each widget anew costs more than all that a test looks at.
+Where sizes matter to the pixel, `ui.theme.style()` puts it on.
 """
 
 from __future__ import annotations
@@ -120,3 +121,5 @@ def opened(app: QApplication, folder: Path, clock: Clock | None = None) -> Itera
             each.deleteLater()
         app.processEvents()
         app.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+        if app.styleSheet():
+            app.setStyleSheet("")

@@ -185,6 +185,7 @@ def test_it_speaks_the_language_of_the_moment_and_is_read_out(pane: ContestsPane
     assert "Open, A roscón, 1 Dec – 2 Dec, 3 entries count" in said
     plain.runtime.contest_draws.commit(held.id)
     plain.runtime.contest_draws.draw(held.id, early=True)
+    plain.theme.style()
     plain.language.choose("es")
     pane.look()
     QApplication.processEvents()

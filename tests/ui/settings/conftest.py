@@ -1,11 +1,33 @@
-"""Fixtures for the tests of the settings."""
+"""Fixtures for the tests of the settings: the page alone; the window only where it is what is set."""
 
 from __future__ import annotations
 
 import pytest
 
+from smdesk.gui import Desk
+from smdesk.ui.kit.preferences import Preferences
+from smdesk.ui.settings.page import SettingsPage
+from tests.ui.bench import Bench
+
 
 @pytest.fixture
 def first_page() -> str:
-    """The window begins with what is tested."""
+    """The window, where a test has one, begins with what is tested."""
     return "settings"
+
+
+@pytest.fixture
+def page(bench: Bench) -> SettingsPage:
+    """The page, on a desk that follows what is set."""
+    Preferences(bench.ui, bench.ui.bridge)
+    return bench.show(SettingsPage)
+
+
+@pytest.fixture
+def in_window(example_desk: Desk) -> SettingsPage:
+    """The page in a whole window."""
+    assert example_desk.window is not None
+    example_desk.window.router.go("settings")
+    found = example_desk.window.router.page("settings")
+    assert isinstance(found, SettingsPage)
+    return found

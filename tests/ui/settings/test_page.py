@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from smdesk.core.settings import DECLARED
-from smdesk.gui import Desk
 from smdesk.runtime import Runtime
 from smdesk.services.secret_stores import ThisRun
 from smdesk.services.settings import SettingsService
@@ -24,15 +23,6 @@ from smdesk.ui.settings.page import SettingsPage
 from smdesk.ui.shell.pages import home
 
 
-@pytest.fixture
-def page(example_desk: Desk) -> SettingsPage:
-    assert example_desk.window is not None
-    example_desk.window.router.go("settings")
-    found = example_desk.window.router.page("settings")
-    assert isinstance(found, SettingsPage)
-    return found
-
-
 def control(page: SettingsPage, kind: type, name: str) -> Any:
     found = page.findChild(kind, name)
     assert found is not None, name
@@ -43,12 +33,12 @@ def choose(segments: Segmented, value: object) -> None:
     segments.findChildren(QPushButton)[segments._values.index(value)].click()
 
 
-def test_every_setting_of_the_person_has_its_control(page: SettingsPage) -> None:
-    for name in page.buttons:
-        page.show_section(name)
+def test_every_setting_of_the_person_has_its_control(in_window: SettingsPage) -> None:
+    for name in in_window.buttons:
+        in_window.show_section(name)
     elsewhere = {"publishing.paused", "publishing.paused_until", "notify.quiet_until", "shortcuts", "practice.tour",
                  "campaigns.month_budget"}  # fmt: skip
-    shown = {each.objectName() for each in page.findChildren(QWidget)}
+    shown = {each.objectName() for each in in_window.findChildren(QWidget)}
     assert set(DECLARED) - elsewhere - shown == set()
 
 

@@ -34,15 +34,6 @@ from tests.ui.conftest import LONG, OpenDesk
 from tests.ui.helpers import dialog
 
 
-@pytest.fixture
-def page(example_desk: Desk) -> SettingsPage:
-    assert example_desk.window is not None
-    example_desk.window.router.go("settings")
-    found = example_desk.window.router.page("settings")
-    assert isinstance(found, SettingsPage)
-    return found
-
-
 def press(page: SettingsPage, name: str) -> None:
     button = page._made[page.section].findChild(QPushButton, name)
     assert button is not None
@@ -86,10 +77,10 @@ def test_a_damaged_copy_is_shown_as_such_and_offers_no_way_in(page: SettingsPage
 
 @pytest.mark.allow_log("restor")
 def test_restoring_tells_what_comes_keeps_what_was_and_opens_the_desk_again(
-    page: SettingsPage, example_desk: Desk, qtbot: QtBot
+    in_window: SettingsPage, example_desk: Desk, qtbot: QtBot
 ) -> None:
-    ui = page._ui
-    section: Any = page.show_section("backups")
+    ui = in_window._ui
+    section: Any = in_window.show_section("backups")
     made = BackupService(ui.runtime.folder, ui.runtime.clock).create()
     first = ui.runtime.clients.list()[0]
     with ui.runtime.db.write() as unit:
@@ -165,11 +156,14 @@ def test_the_keyring_is_named_or_said_to_be_missing(
 
 
 def test_stored_access_is_listed_without_the_secret_and_forgotten_after_asking(
-    page: SettingsPage, ui: Ui, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+    page: SettingsPage, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    channels = ui.runtime.channels
+    channels = page._ui.runtime.channels
     view = channels.listing()[0]
-    with ui.runtime.accounts.storing(view.network, {"token": "sesame-open"}) as ref, ui.runtime.db.write() as unit:
+    with (
+        page._ui.runtime.accounts.storing(view.network, {"token": "sesame-open"}) as ref,
+        page._ui.runtime.db.write() as unit,
+    ):
         unit.connection.exec_driver_sql(f"UPDATE channel SET secret_ref = '{ref}' WHERE id = {view.id}")
     section: Any = page.show_section("access")
     shown = " ".join(f"{each.title.text()} {each.text.text()}" for each in section.rows)
@@ -180,18 +174,18 @@ def test_stored_access_is_listed_without_the_secret_and_forgotten_after_asking(
     assert channels.with_access() == frozenset()
     assert channels.show(view.id).problem == "secret_missing"
     with pytest.raises(SecretError):
-        ui.runtime.accounts.get(ref)
+        page._ui.runtime.accounts.get(ref)
 
 
 # -- keys ---------------------------------------------------------------------------------------------------------
 
 
 def test_a_key_is_changed_works_at_once_clashes_are_told_and_undone(
-    page: SettingsPage, example_desk: Desk, qtbot: QtBot
+    in_window: SettingsPage, example_desk: Desk, qtbot: QtBot
 ) -> None:
     window = example_desk.window
     assert window is not None
-    section: Any = page.show_section("shortcuts")
+    section: Any = in_window.show_section("shortcuts")
     rows = {each.action.id: each for each in section._keyed}
     assert {"new-post", "undo", "settings.find"} <= set(rows)
     field = rows["new-post"].field
@@ -202,15 +196,15 @@ def test_a_key_is_changed_works_at_once_clashes_are_told_and_undone(
     assert rows["new-post"].reset.isVisible()
     section.give(rows["quit"].action, "Ctrl+G")
     qtbot.waitUntil(lambda: "“New post”" in rows["quit"].text.text())
-    page._ui.undo.undo()
+    in_window._ui.undo.undo()
     qtbot.waitUntil(lambda: rows["quit"].text.text() == "")
     rows["new-post"].reset.click()
     qtbot.waitUntil(lambda: window.registry.qt("new-post").shortcut().toString() == "Ctrl+N")
-    assert page._ui.settings.get("shortcuts") == ""
+    assert in_window._ui.settings.get("shortcuts") == ""
 
 
-def test_the_table_of_keys_is_searched_by_word_and_by_key_and_lets_tab_through(page: SettingsPage) -> None:
-    section: Any = page.show_section("shortcuts")
+def test_the_table_of_keys_is_searched_by_word_and_by_key_and_lets_tab_through(in_window: SettingsPage) -> None:
+    section: Any = in_window.show_section("shortcuts")
     section._finder.setText("ctrl+n")
     shown = [each.action.id for each in section._keyed if not each.isHidden()]
     assert "new-post" in shown
@@ -219,16 +213,18 @@ def test_the_table_of_keys_is_searched_by_word_and_by_key_and_lets_tab_through(p
     field = section._keyed[0].field
     field.setFocus()
     QTest.keyClick(field, Qt.Key.Key_Tab)
-    assert page.focusWidget() is not field
+    assert in_window.focusWidget() is not field
     assert field.keySequence().toString() == section._keyed[0].action.key
 
 
-def test_every_row_is_distinct_and_its_key_can_be_changed(page: SettingsPage, example_desk: Desk, qtbot: QtBot) -> None:
+def test_every_row_is_distinct_and_its_key_can_be_changed(
+    in_window: SettingsPage, example_desk: Desk, qtbot: QtBot
+) -> None:
     window = example_desk.window
     assert window is not None
     for spec in PAGES:
         window.router.go(spec.id)
-    section: Any = page.show_section("shortcuts")
+    section: Any = in_window.show_section("shortcuts")
     section.arrive()
     for group in section._lists:
         told = [each.title.text() for each in group.rows]
@@ -303,7 +299,7 @@ def test_a_test_notification_goes_the_way_of_the_others(page: SettingsPage, qtbo
     assert len(sent) == 1
 
 
-def test_the_report_says_how_it_stands_and_holds_nothing_private(page: SettingsPage, ui: Ui, qtbot: QtBot) -> None:
+def test_the_report_says_how_it_stands_and_holds_nothing_private(page: SettingsPage, qtbot: QtBot) -> None:
     section: Any = page.show_section("diagnosis")
     qtbot.waitUntil(lambda: section._found is not None, timeout=LONG)
     with qtbot.waitSignal(page.said):
@@ -311,7 +307,7 @@ def test_the_report_says_how_it_stands_and_holds_nothing_private(page: SettingsP
     report = QGuiApplication.clipboard().text()
     assert "PySide6-Essentials" in report
     assert "[ok] database" in report
-    assert ui.runtime.clients.list()[0].name not in report
+    assert page._ui.runtime.clients.list()[0].name not in report
 
 
 def test_closing_ends_the_program_where_the_person_wants_that(open_desk: OpenDesk, example: Any, qtbot: QtBot) -> None:
