@@ -135,6 +135,18 @@ def filled(scheme: Scheme, facts: Facts) -> tuple[tuple[str, str], ...]:
     return tuple(made)
 
 
+def quoted(scheme: Scheme, facts: Facts, network: str) -> tuple[tuple[str, str], ...]:
+    """All patterns as they stand in a link, with this, as it is, in place of the network."""
+    values = {name: quote(slug(getattr(facts, name)), safe="") for name in PLACEHOLDERS} | {"network": network}
+
+    def one(pattern: str) -> str:
+        pieces = re.split(r"\{([^{}]*)\}", pattern.strip())  # by turns what is said and what is filled in
+        return "".join(values[each] if at % 2 else quote(each, safe="") for at, each in enumerate(pieces))
+
+    known = ((key, one(pattern)) for key, pattern in scheme.params if set(_PLACE.findall(pattern)) <= values.keys())
+    return tuple(known)
+
+
 def applies(link: str, scheme: Scheme) -> bool:
     """Whether such parameters belong on a link: a whole web address of a host of the client's, and no short one."""
     if not scheme.wanted or not addresses.valid(link):
@@ -175,10 +187,14 @@ def tagged(link: str, scheme: Scheme, facts: Facts) -> str:
     more = missing(link, scheme, facts)
     if not more:
         return link
+    return with_query(link, [(key, quote(value, safe="")) for key, value in more])
+
+
+def with_query(link: str, more: Iterable[tuple[str, str]]) -> str:
+    """The link with parameters behind those that it has; their values are quoted already."""
     address, hash_, fragment = link.partition("#")
     join = "?" if "?" not in address else "" if address[-1] in "?&" else "&"
-    added = "&".join(f"{key}={quote(value, safe='')}" for key, value in more)
-    return f"{address}{join}{added}{hash_}{fragment}"
+    return f"{address}{join}{'&'.join(f'{key}={value}' for key, value in more)}{hash_}{fragment}"
 
 
 def links(text: str) -> list[tuple[int, int]]:

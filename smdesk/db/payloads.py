@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import Connection, bindparam, or_, select
 
 from smdesk.core import crop as crops
+from smdesk.core import shared_links
 from smdesk.core.content import MediaItem, Part, Payload
 from smdesk.core.errors import NotFound
-from smdesk.models import Client, Media, PartMedia, Post, Variant, table_of
+from smdesk.models import Channel, Client, Media, PartMedia, Post, Variant, table_of
 from smdesk.models import Part as PartRow
 
 if TYPE_CHECKING:
@@ -39,13 +40,15 @@ _PARTS = (
     .where(_PART.variant_id.in_(bindparam("variants", expanding=True)))
     .order_by(_PART.position, _SHOWN.position)
 )  # fmt: skip
+_NETWORK = select(table_of(Channel).c.network).where(table_of(Channel).c.id == bindparam("channel"))
 
 
 def payload_for(reader: Session | Connection, post_id: int, channel_id: int | None) -> tuple[Payload, str]:
     """What the post says on a channel (None: the base), and its first comment ("" for none).
 
     A channel's variant replaces the base's parts only when it has parts of its own; its first comment, reply
-    target and options stand over the base's one by one.
+    target and options stand over the base's one by one. Links that smdesk marked for several networks tell the
+    channel's own.
 
     Raises:
         NotFound: `unknown_post`, also for a post that was deleted.
@@ -65,7 +68,9 @@ def payload_for(reader: Session | Connection, post_id: int, channel_id: int | No
         reply_to=own.reply_to or base.reply_to,
         options={key: str(value) for key, value in {**base.options, **own.options}.items()},
     )
-    return payload, comment or ""
+    marked = shared_links.read((own if parts[own.id] else base).options)
+    network = connection.execute(_NETWORK, {"channel": channel_id}).scalar() if marked else None
+    return shared_links.sent(payload, marked, network or ""), comment or ""
 
 
 def _parts(connection: Connection, variants: list[int]) -> dict[int, tuple[Part, ...]]:

@@ -10,6 +10,7 @@ from sqlalchemy import Connection, select
 
 from smdesk.core import checks as rules
 from smdesk.core import network as networks
+from smdesk.core import shared_links
 from smdesk.core.content import MediaItem, Part, Payload
 from smdesk.core.exchange.drafts import Draft
 from smdesk.core.exchange.record import Medium, PartRecord, Record, VariantRecord
@@ -73,7 +74,8 @@ class Gate:
             reply_to=own.reply_to or base.reply_to,
             options={**base.options, **own.options},
         )
-        return payload, comment or ""
+        marked = shared_links.read((own if own.parts else base).options)
+        return shared_links.sent(payload, marked, known.network), comment or ""
 
     def _part(self, part: PartRecord) -> Part:
         items = []

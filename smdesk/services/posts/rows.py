@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import Row, delete, func, select
 
 from smdesk.core import crop as crops
+from smdesk.core import shared_links
+from smdesk.core.content import Part as Said
 from smdesk.core.errors import NotFound
 from smdesk.core.walltime import WallTime
 from smdesk.models import Channel, Client, Media, Part, PartMedia, Post, Publication, Variant
@@ -38,6 +40,8 @@ def write_variant(
     if "options" in values:  # one option at a time; an empty value takes it out
         merged = {**(row.options or {}), **values["options"]}
         values["options"] = {key: value for key, value in merged.items() if value != ""}
+    if parts is not None and shared_links.KEY in (had := values.get("options", row.options) or {}):
+        values["options"] = shared_links.pruned(had, [Said(part.text, link=part.link) for part in parts])
     for name, value in values.items():
         setattr(row, name, value)
     session.flush()

@@ -9,6 +9,7 @@ from typing import Any
 from sqlalchemy import Connection, Row, func, or_, select
 
 from smdesk.core import crop as crops
+from smdesk.core import shared_links
 from smdesk.core.content import MediaItem
 from smdesk.core.publication import DRAWN, ENDS, State
 from smdesk.core.records import dataclass
@@ -127,19 +128,20 @@ def _attempts(connection: Connection, ids: Iterable[int]) -> dict[int, int]:
     return {row.publication_id: row.n for row in rows}
 
 
-def _parts(connection: Connection, post_ids: Iterable[int]) -> dict[tuple[int, int | None], tuple[int, str]]:
-    """(post, channel) → how many parts its own variant has, and the text of the first."""
+def _parts(connection: Connection, post_ids: Iterable[int]) -> dict[tuple[int, int | None], tuple[int, str, str]]:
+    """(post, channel) → how many parts its own variant has, the text of the first, and the links marked in it."""
+    marked = func.json_extract(VARIANT.c.options, f'$."{shared_links.KEY}"').label("marked")
     rows = connection.execute(
-        select(VARIANT.c.post_id, VARIANT.c.channel_id, PART.c.text)
+        select(VARIANT.c.post_id, VARIANT.c.channel_id, PART.c.text, marked)
         .join(PART, PART.c.variant_id == VARIANT.c.id)
         .where(VARIANT.c.post_id.in_(list(post_ids)))
         .order_by(VARIANT.c.id, PART.c.position)
     )
-    found: dict[tuple[int, int | None], tuple[int, str]] = {}
+    found: dict[tuple[int, int | None], tuple[int, str, str]] = {}
     for row in rows:
         key = (row.post_id, row.channel_id)
-        count, text = found.get(key, (0, row.text))
-        found[key] = (count + 1, text)
+        count, text, links = found.get(key, (0, row.text, row.marked or ""))
+        found[key] = (count + 1, text, links)
     return found
 
 
@@ -164,7 +166,7 @@ def _pictures(connection: Connection, post_ids: Iterable[int]) -> dict[tuple[int
 def _view(
     row: Row[Any],
     counts: dict[int, int],
-    parts: dict[tuple[int, int | None], tuple[int, str]],
+    parts: dict[tuple[int, int | None], tuple[int, str, str]],
     pictures: dict[tuple[int, int | None], MediaItem],
     paused: bool,
     comment: PublicationView | None,
@@ -172,7 +174,7 @@ def _view(
     done = row.step_state.get("done", {})
     which = (row.post_id, row.channel_id)
     which = which if which in parts else (row.post_id, None)
-    own = parts.get(which, (1, ""))
+    own = parts.get(which, (1, "", ""))
     is_post = row.kind == "post"
     total = own[0] if is_post else 1
     state = State(row.state)
@@ -208,10 +210,16 @@ def _view(
         proof=row.proof,
         published_at=row.published_at,
         title=row.title,
-        text=own[1][:TEXT_START] if is_post else "",
+        text=_start(own[1], own[2], row.network) if is_post else "",
         first_comment=comment,
         picture=pictures.get(which) if is_post else None,
     )
+
+
+def _start(text: str, marked: str, network: str) -> str:
+    """How the text begins as it is sent there."""
+    known = shared_links.read({shared_links.KEY: marked}) if marked else {}
+    return (shared_links.resolved(text, known, network) if known else text)[:TEXT_START]
 
 
 def _parts_done(state: State, total: int, done: dict[str, Any]) -> int:

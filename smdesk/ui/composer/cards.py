@@ -82,7 +82,7 @@ class Card(QFrame):
         self._body.setContentsMargins(1, 10, 1, 10)
         self._body.setSpacing(8)
         self._put(self._head())
-        draft, parts = model.draft, model.draft.parts(place.id)
+        draft, parts = model.draft, model.draft.sent_parts(place.id, place.spec.id)
         for number, part in enumerate(parts):
             if number:
                 self._body.addWidget(frame("line", "bottom"))

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime
 
+from smdesk.core import shared_links
 from smdesk.core.errors import Conflict, SmdeskError
 from smdesk.ui.composer.draft import PartDraft, PostDraft, VariantDraft
 from smdesk.ui.composer.model import Composer
@@ -85,4 +86,5 @@ def _reworded(target: VariantDraft, now: VariantDraft) -> VariantDraft:
         replace(part, text=words[part.key].text, link=words[part.key].link) if part.key in words else part
         for part in target.parts
     )
-    return replace(target, parts=parts)
+    known = {**shared_links.read(target.options), **shared_links.read(now.options)}  # the words' own links go with them
+    return replace(target, parts=parts, options=shared_links.written(target.options, known))

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import field, replace
 from typing import Any
 
+from smdesk.core import shared_links
 from smdesk.core.content import MediaItem, Part, Payload
 from smdesk.core.records import dataclass
 from smdesk.core.recurrence import Rule
@@ -102,7 +103,8 @@ class PostDraft:
 
     def with_parts(self, scope: Scope, parts: Iterable[PartDraft]) -> PostDraft:
         """The same with other parts in a scope; a channel has a text of its own from then on."""
-        return self.with_variant(scope, replace(self.variant(scope), parts=tuple(parts)))
+        options = shared_links.written(self.variant(scope).options, self.marked(scope))
+        return self.with_variant(scope, replace(self.variant(scope), parts=tuple(parts), options=options))
 
     def with_part(self, scope: Scope, key: int, **changes: Any) -> PostDraft:
         """The same with one part changed; of a channel that shared its text, all parts become its own."""
@@ -112,6 +114,25 @@ class PostDraft:
     def shared(self, channel: int) -> PostDraft:
         """The same with the channel saying what all say again; its other ways stay."""
         return self.with_variant(channel, replace(self.variant(channel), parts=(), first_comment=None))
+
+    def marked(self, scope: Scope) -> dict[str, str]:
+        """The links of the text of a scope that smdesk marked for several networks (`core.shared_links`)."""
+        variant = self.variant(scope)
+        return shared_links.read((variant if variant.parts else self.base).options)
+
+    def sent_parts(self, channel: int, network: str) -> tuple[PartDraft, ...]:
+        """The parts as a channel of a network sends them, its links told as there."""
+        known = self.marked(channel)
+        return tuple(
+            replace(part, text=shared_links.resolved(part.text, known, network),
+                    link=shared_links.of_link(part.link, known, network))
+            for part in self.parts(channel)
+        )  # fmt: skip
+
+    def with_marked(self, scope: Scope, known: Mapping[str, str]) -> PostDraft:
+        """The same with these links written down for a scope that has parts of its own."""
+        variant = self.variant(scope)
+        return self.with_variant(scope, replace(variant, options=shared_links.written(variant.options, known)))
 
     def with_format(self, scope: Scope, name: str, offered: Mapping[int, Iterable[str]]) -> PostDraft:
         """The same as another kind of post: in one channel, or in all that offer it, the rest staying plain posts."""
@@ -141,14 +162,14 @@ class PostDraft:
         raise KeyError(key)
 
 
-def payload(draft: PostDraft, channel: int, languages: tuple[str, ...] = ()) -> tuple[Payload, str]:
-    """What the draft would send on a channel, and its first comment; as `db.payloads.payload_for` does when stored."""
+def payload(draft: PostDraft, channel: int, languages: tuple[str, ...] = (), network: str = "") -> tuple[Payload, str]:
+    """What the draft would send on a channel of a network, and its first comment; as `db.payloads.payload_for`."""
     own, base = draft.variant(channel), draft.base
     parts = tuple(Part(part.text, part.media, part.link) for part in draft.parts(channel))
     made = Payload(
         parts, own.format, languages, own.reply_to or base.reply_to, {**base.options, **own.options}
     )  # fmt: skip
-    return made, draft.comment(channel)
+    return shared_links.sent(made, draft.marked(channel), network), draft.comment(channel)
 
 
 def from_view(view: PostView) -> PostDraft:
@@ -235,16 +256,22 @@ def _input(variant: VariantDraft) -> VariantInput:
         first_comment=variant.first_comment,
         reply_to=variant.reply_to,
         format=variant.format,
-        options=dict(variant.options),
+        options=_options(variant),
     )
 
 
 def _change(before: VariantDraft, after: VariantDraft) -> VariantInput:
-    gone = dict.fromkeys(set(before.options) - set(after.options), "")
+    had, has = _options(before), _options(after)
+    gone = dict.fromkeys(set(had) - set(has), "")
     return VariantInput(
         parts=_inputs(after.parts) if after.parts != before.parts else KEEP,
         first_comment=after.first_comment if after.first_comment != before.first_comment else KEEP,
         reply_to=after.reply_to if after.reply_to != before.reply_to else KEEP,
         format=after.format if after.format != before.format else KEEP,
-        options={**after.options, **gone} if dict(after.options) != dict(before.options) else KEEP,
+        options={**has, **gone} if has != had else KEEP,
     )
+
+
+def _options(variant: VariantDraft) -> dict[str, str]:
+    """To be stored: a link that is not there is known only while the post is open, in case its text comes back."""
+    return shared_links.pruned(variant.options, [Part(part.text, link=part.link) for part in variant.parts])

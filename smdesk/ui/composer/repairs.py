@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from PySide6.QtCore import QObject, Signal
 
-from smdesk.core import utm
+from smdesk.core import shared_links, utm
 from smdesk.core.voice.remarks import instead_of
 from smdesk.ui.composer.caption import CaptionEdit
 from smdesk.ui.composer.commands import Changes
@@ -88,7 +88,7 @@ class Repairs(QObject):
         model, link = self._model, str(note.finding.facts.get("link", ""))
         box = self._editor.boxes[min(note.finding.part, len(self._editor.boxes) - 1)]
         part = model.draft.part(model.scope, box.key)
-        facts = note.finding.facts
+        facts, known = note.finding.facts, model.draft.marked(model.scope)
         if note.finding.code in {"voice_banned", "voice_term"}:
             start, end = int(facts["start"]), int(facts["end"])
             better = instead_of(part.text[start:end], str(facts["instead"]))
@@ -96,18 +96,28 @@ class Repairs(QObject):
         elif note.finding.code == "link_invalid":
             fixed = replace(part, link="https://" + link.strip().lstrip(":/"))
         elif note.finding.code == "link_untagged":
-            fixed = self._tagged(part)
+            fixed, known = self._tagged(part, known)
         else:
             fixed = replace(part, text=f"{part.text.rstrip()}\n\n{part.link}".lstrip())
         draft = model.draft.with_part(model.scope, box.key, link=fixed.link, text=fixed.text)
-        model.change(draft, shape=True)
+        model.change(draft.with_marked(model.scope, known), shape=True)
 
-    def _tagged(self, part: PartDraft) -> PartDraft:
-        """The part with the client's parameters on its links; of the network, where it is written for one alone."""
+    def _tagged(self, part: PartDraft, known: dict[str, str]) -> tuple[PartDraft, dict[str, str]]:
+        """The part with the client's parameters on its links; of the network, where it is written for one alone.
+
+        Of several, each gets its own when it goes out: the links of which that is known are told with it.
+        """
         model, wanted = self._model, self._model.tracking()
         if wanted is None:
-            return part
+            return part, known
         here = [model.places[model.scope]] if model.scope in model.places else model.chosen
-        on = wanted.on(place.spec.id for place in here)
-        link = utm.tagged(part.link, on.scheme, on.facts) if part.link else ""
-        return replace(part, link=link, text=utm.tagged_text(part.text, on.scheme, on.facts))
+        networks = {place.spec.id for place in here}
+        on = wanted.on(networks)
+        if len(networks) > 1:
+            text, link, known = shared_links.marked(part.text, part.link, on.scheme, on.facts, known)
+        else:  # what was marked for several before is this one's now
+            network = on.facts.network
+            text = utm.tagged_text(shared_links.resolved(part.text, known, network), on.scheme, on.facts)
+            link = shared_links.of_link(part.link, known, network)
+            link = utm.tagged(link, on.scheme, on.facts) if link else ""
+        return replace(part, link=link, text=text), known

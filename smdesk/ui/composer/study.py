@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import field
+from dataclasses import field, replace
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
-from smdesk.core import checks, network, prices
+from smdesk.core import checks, network, prices, shared_links
 from smdesk.core.checks import Finding, Level
 from smdesk.core.checks.base import Draft
 from smdesk.core.network import Feature, NetworkSpec
@@ -128,7 +128,7 @@ def look(
     found: dict[str, tuple[Finding, list[int]]] = {}
     voice, europe = (spoken.voice, spoken.europe) if spoken is not None else (None, True)
     for each in places:
-        content, comment = payload(draft, each.id, languages)
+        content, comment = payload(draft, each.id, languages, each.spec.id)
         checked = Draft(content, each.spec, comment)
         spoiler = content.options.get("spoiler_text") or content.options.get("spoiler", "")
         for number, part in enumerate(content.parts):
@@ -137,7 +137,7 @@ def look(
             size = counters.measure(each.spec, text, field=kind, spoiler=spoiler)
             measures[each.id, number] = size
             if size.over:
-                overs[each.id, number] = fitting(each.spec, part.text, kind)
+                overs[each.id, number] = _typed(draft, each, number, fitting(each.spec, part.text, kind))
         if draft.empty:
             continue
         cost = prices.of_payload(each.spec.prices, each.spec.id, content, comment)
@@ -146,6 +146,7 @@ def look(
         for finding in checks.run(
             content, each.spec, comment, hosted=each.channel.hosted, tracking=tracking, voice=voice, europe=europe
         ):
+            finding = _as_typed(draft, each, finding)
             # The same medium without alternative text on four channels is one thing to do, and so is a banned word.
             shared = "" if finding.code == "alt_missing" or finding.code.startswith("voice_") else f"{each.id}"
             whose = each.id if draft.own(each.id) else 0
@@ -156,6 +157,20 @@ def look(
     )
     passed = _passed(draft, notes) if draft.channels and not draft.empty else ()
     return Study(measures, tuple(notes), passed, overs, costs)
+
+
+def _typed(draft: PostDraft, place: Place, number: int, at: int) -> int:
+    """Where in the text as it is typed a place of the text as it is sent is: a link there may be longer."""
+    return shared_links.place(draft.parts(place.id)[number].text, draft.marked(place.id), place.spec.id, at)
+
+
+def _as_typed(draft: PostDraft, place: Place, finding: Finding) -> Finding:
+    """The finding with the places of its words in the text that the person sees and mends."""
+    facts = finding.facts
+    if finding.field != "text" or "start" not in facts or not draft.marked(place.id):
+        return finding
+    told = {name: _typed(draft, place, finding.part, int(facts[name])) for name in ("start", "end")}
+    return replace(finding, facts={**facts, **told})
 
 
 def fitting(spec: NetworkSpec, text: str, kind: counters.Field) -> int:
