@@ -7,6 +7,8 @@ import pytest
 from smdesk.gui import Desk
 from smdesk.ui.kit.preferences import Preferences
 from smdesk.ui.settings.page import SettingsPage
+from smdesk.ui.shell import commands
+from smdesk.ui.shell.router import spec_of
 from tests.ui.bench import Bench
 
 
@@ -20,7 +22,9 @@ def first_page() -> str:
 def page(bench: Bench) -> SettingsPage:
     """The page, on a desk that follows what is set."""
     Preferences(bench.ui, bench.ui.bridge)
-    return bench.show(SettingsPage)
+    made = bench.show(spec_of("settings").make)
+    assert isinstance(made, SettingsPage)
+    return made
 
 
 @pytest.fixture
@@ -31,3 +35,13 @@ def in_window(example_desk: Desk) -> SettingsPage:
     found = example_desk.window.router.page("settings")
     assert isinstance(found, SettingsPage)
     return found
+
+
+@pytest.fixture
+def with_few_keys(in_window: SettingsPage, example_desk: Desk) -> SettingsPage:
+    """The same, listing the keys of the window and of this page alone: those of all pages make all of them."""
+    window, ui = example_desk.window, example_desk.ui
+    assert window is not None
+    assert ui is not None
+    ui.actions = lambda: [*commands.of(window), *window.router.actions()]
+    return in_window

@@ -33,12 +33,12 @@ def choose(segments: Segmented, value: object) -> None:
     segments.findChildren(QPushButton)[segments._values.index(value)].click()
 
 
-def test_every_setting_of_the_person_has_its_control(in_window: SettingsPage) -> None:
-    for name in in_window.buttons:
-        in_window.show_section(name)
+def test_every_setting_of_the_person_has_its_control(page: SettingsPage) -> None:
+    for name in page.buttons:
+        page.show_section(name)
     elsewhere = {"publishing.paused", "publishing.paused_until", "notify.quiet_until", "shortcuts", "practice.tour",
                  "campaigns.month_budget"}  # fmt: skip
-    shown = {each.objectName() for each in in_window.findChildren(QWidget)}
+    shown = {each.objectName() for each in page.findChildren(QWidget)}
     assert set(DECLARED) - elsewhere - shown == set()
 
 

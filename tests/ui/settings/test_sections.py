@@ -181,11 +181,11 @@ def test_stored_access_is_listed_without_the_secret_and_forgotten_after_asking(
 
 
 def test_a_key_is_changed_works_at_once_clashes_are_told_and_undone(
-    in_window: SettingsPage, example_desk: Desk, qtbot: QtBot
+    with_few_keys: SettingsPage, example_desk: Desk, qtbot: QtBot
 ) -> None:
     window = example_desk.window
     assert window is not None
-    section: Any = in_window.show_section("shortcuts")
+    section: Any = with_few_keys.show_section("shortcuts")
     rows = {each.action.id: each for each in section._keyed}
     assert {"new-post", "undo", "settings.find"} <= set(rows)
     field = rows["new-post"].field
@@ -196,15 +196,15 @@ def test_a_key_is_changed_works_at_once_clashes_are_told_and_undone(
     assert rows["new-post"].reset.isVisible()
     section.give(rows["quit"].action, "Ctrl+G")
     qtbot.waitUntil(lambda: "“New post”" in rows["quit"].text.text())
-    in_window._ui.undo.undo()
+    with_few_keys._ui.undo.undo()
     qtbot.waitUntil(lambda: rows["quit"].text.text() == "")
     rows["new-post"].reset.click()
     qtbot.waitUntil(lambda: window.registry.qt("new-post").shortcut().toString() == "Ctrl+N")
-    assert in_window._ui.settings.get("shortcuts") == ""
+    assert with_few_keys._ui.settings.get("shortcuts") == ""
 
 
-def test_the_table_of_keys_is_searched_by_word_and_by_key_and_lets_tab_through(in_window: SettingsPage) -> None:
-    section: Any = in_window.show_section("shortcuts")
+def test_the_table_of_keys_is_searched_by_word_and_by_key_and_lets_tab_through(with_few_keys: SettingsPage) -> None:
+    section: Any = with_few_keys.show_section("shortcuts")
     section._finder.setText("ctrl+n")
     shown = [each.action.id for each in section._keyed if not each.isHidden()]
     assert "new-post" in shown
@@ -213,7 +213,7 @@ def test_the_table_of_keys_is_searched_by_word_and_by_key_and_lets_tab_through(i
     field = section._keyed[0].field
     field.setFocus()
     QTest.keyClick(field, Qt.Key.Key_Tab)
-    assert in_window.focusWidget() is not field
+    assert with_few_keys.focusWidget() is not field
     assert field.keySequence().toString() == section._keyed[0].action.key
 
 
