@@ -234,3 +234,9 @@ class Doing(QObject):
 
     def _add(self, menu: QMenu, icon: str, text: str, act: Callable[[], object]) -> None:
         menu.addAction(icons.icon(icon, self._ui.theme), text, lambda: act())
+
+
+def tables(urls: list[Any]) -> list[Path]:
+    """Files that may be an export of an ad account."""
+    files = [Path(url.toLocalFile()) for url in urls if url.isLocalFile()]
+    return [file for file in files if file.suffix.lower() in {".csv", ".xlsx", ".tsv", ".txt"}]

@@ -20,8 +20,6 @@ from smdesk.ui.kit.elided import Elided
 from smdesk.ui.kit.scroll import Column
 from smdesk.ui.kit.widgets import Page, button, clear, column, frame, label, row, surface
 
-WIDTH = 332
-
 
 class Inspector(Page):
     """Emits what its buttons ask for; its forms store by themselves."""

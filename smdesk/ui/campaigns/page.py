@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
-from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QResizeEvent
@@ -22,9 +21,8 @@ from smdesk.core.events import (
 from smdesk.services.campaigns.choices import Choices
 from smdesk.services.campaigns.views import Board, Figures
 from smdesk.ui.campaigns.acts import CampaignActs
-from smdesk.ui.campaigns.doing import Doing
+from smdesk.ui.campaigns.doing import Doing, tables
 from smdesk.ui.campaigns.header import CONTESTS, PLAN, RESULTS, CampaignsHeader
-from smdesk.ui.campaigns.inspector import WIDTH, Inspector
 from smdesk.ui.campaigns.lines import Key, Line, find
 from smdesk.ui.campaigns.postpick import PostList
 from smdesk.ui.campaigns.strip import Strip
@@ -42,7 +40,10 @@ from smdesk.ui.kit.widgets import Page, column, surface
 
 if TYPE_CHECKING:
     from smdesk.ui.campaigns.contests.pane import ContestsPane
+    from smdesk.ui.campaigns.inspector import Inspector
 
+#: Of the pane at the right, in pixels at 100 %.
+WIDTH = 332
 _NOTHING: Key = ("none", 0)
 _HEARD = (CampaignsChanged, ContestsChanged, PostsChanged, ClientsChanged, SettingsChanged, DossierChanged)
 _SOON_MS = 60
@@ -67,7 +68,7 @@ class CampaignsPage(Page):
         self.acts = CampaignActs(ui, self)
         self.header, self.strip = CampaignsHeader(ui), Strip(ui)
         self.timeline, self.table = Timeline(ui, self.board.today), AdTable(ui)
-        self.inspector = Inspector(ui)
+        self._inspector: Inspector | None = None
         self.doing = Doing(ui, self)
         self.problem = Banner(ui.theme, self)
         self.problem.setObjectName("problem")
@@ -90,7 +91,7 @@ class CampaignsPage(Page):
         self.rows.setChildrenCollapsible(False)
         self.rows.addWidget(self.timeline)
         self.rows.addWidget(self.table)
-        self.side = SidePane(ui, self.rows, self.inspector, WIDTH, WIDTH)
+        self.side = SidePane(ui, self.rows, None, WIDTH, WIDTH)
         self.header.take(self.side.knob)
         self._stack = QStackedWidget()
         self._stack.addWidget(self.side)
@@ -117,12 +118,6 @@ class CampaignsPage(Page):
         self.header.importing.connect(self.doing.import_readings)
         self.header.handing.connect(lambda: self.doing.handing.sheet_menu(self.header.hand))
         self.strip.change.clicked.connect(self.doing.ask_agreed)
-        self.inspector.reading.connect(self.doing.read)
-        self.inspector.menu.connect(self.doing.menu_below)
-        self.inspector.post.connect(self.doing.pick_post)
-        self.inspector.handing.connect(lambda: self.doing.handing.line_menu(self.inspector.hand))
-        self.inspector.forget.connect(self.acts.forget_reading)
-        self.inspector.failed.connect(self.tell_problem)
         self.best.picked.connect(self.doing.from_post)
         self.acts.said.connect(self.said)
         self.acts.failed.connect(self.tell_problem)
@@ -174,6 +169,22 @@ class CampaignsPage(Page):
             made.failed.connect(self.tell_problem)
             self._stack.addWidget(made)
         return self._contests
+
+    @property
+    def inspector(self) -> Inspector:
+        """The pane at the right, made when something is first selected."""
+        if self._inspector is None:
+            from smdesk.ui.campaigns.inspector import Inspector
+
+            self._inspector = made = Inspector(self._ui)
+            made.reading.connect(self.doing.read)
+            made.menu.connect(self.doing.menu_below)
+            made.post.connect(self.doing.pick_post)
+            made.handing.connect(lambda: self.doing.handing.line_menu(made.hand))
+            made.forget.connect(self.acts.forget_reading)
+            made.failed.connect(self.tell_problem)
+            self.side.take(made)
+        return self._inspector
 
     def show_view(self, value: str) -> None:
         """Plan, results or contests."""
@@ -256,7 +267,8 @@ class CampaignsPage(Page):
         client = line.campaign.client_id if line else 0
         if client and client not in self._choices:
             self._choices[client] = self._ui.runtime.campaign_choices.of(client)
-        self.inspector.tell(line, self.board, self._choices.get(client, Choices()))
+        if line is not None or self._inspector is not None:
+            self.inspector.tell(line, self.board, self._choices.get(client, Choices()))
         self.side.tell(line is not None and not self.shows_contests)
         if self.shows_contests:  # they have no drawer
             self.side.knob.hide()
@@ -329,7 +341,7 @@ class CampaignsPage(Page):
 
     def settle(self) -> bool:
         """Store what is typed."""
-        return self.inspector.settle() and (self._contests is None or self._contests.settle())
+        return all(each is None or each.settle() for each in (self._inspector, self._contests))
 
     def tell_problem(self, error: Exception) -> None:
         """Say on the page why something was not done."""
@@ -369,11 +381,11 @@ class CampaignsPage(Page):
     # -- files dropped on the page ------------------------------------------------------------------------------
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if _tables(event.mimeData().urls()):
+        if tables(event.mimeData().urls()):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        files = _tables(event.mimeData().urls())
+        files = tables(event.mimeData().urls())
         if files:
             event.acceptProposedAction()
             (self.contests.take_file if self.shows_contests else self.doing.import_file)(files[0])
@@ -382,9 +394,3 @@ class CampaignsPage(Page):
 def _needs_a_look(figures: Figures) -> bool:
     """Whether an ad runs without readings, or faster than it should."""
     return bool(figures.stale) or figures.pace.state in {"fast", "over"}
-
-
-def _tables(urls: list[Any]) -> list[Path]:
-    """Files that may be an export of an ad account."""
-    files = [Path(url.toLocalFile()) for url in urls if url.isLocalFile()]
-    return [file for file in files if file.suffix.lower() in {".csv", ".xlsx", ".tsv", ".txt"}]

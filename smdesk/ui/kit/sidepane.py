@@ -20,20 +20,21 @@ _SHADE = 10
 class SidePane(Page):
     """`tell` says whether there is anything to show; `toggle` puts the pane away, or pulls it out.
 
+    A pane that is made later, when there first is something to show, is handed over by `take`.
+
     `knob` is a button for the header of the page: it shows while the pane is a drawer.
     """
 
-    def __init__(self, ui: Ui, content: QWidget, pane: QWidget, wide: int = 348, least: int = 292) -> None:
+    def __init__(self, ui: Ui, content: QWidget, pane: QWidget | None, wide: int = 348, least: int = 292) -> None:
         super().__init__()
-        self._ui, self._content, self._pane = ui, content, pane
+        self._ui, self._content = ui, content
         self._wide, self._least = wide, least
         self._wanted = self._folded = self._out = False
         self._before = FocusBack(self)
         self._shade = _Shade(ui.theme, self)
         self._frame = frame("line", "left")
-        inner = self._frame.layout()
-        assert inner is not None
-        inner.addWidget(pane)
+        if pane is not None:
+            self.take(pane)
         content.setParent(self)
         self._frame.setParent(self)
         self.knob: QPushButton = button("ghost", self.toggle, name="side-pane")
@@ -52,6 +53,12 @@ class SidePane(Page):
     def shown(self) -> bool:
         """True while the pane can be seen."""
         return self._wanted and (self._out if self.drawer else not self._folded)
+
+    def take(self, pane: QWidget) -> None:
+        """The pane."""
+        inner = self._frame.layout()
+        assert inner is not None
+        inner.addWidget(pane)
 
     def tell(self, wanted: bool) -> None:
         """Whether there is anything to show in the pane."""
@@ -76,7 +83,7 @@ class SidePane(Page):
         self._before.keep(QApplication.focusWidget())
         self._out = True
         self._arrange()
-        first = next((each for each in self._pane.findChildren(QWidget) if _takes_keys(each)), None)
+        first = next((each for each in self._frame.findChildren(QWidget) if _takes_keys(each)), None)
         if first is not None:
             first.setFocus(Qt.FocusReason.OtherFocusReason)
 

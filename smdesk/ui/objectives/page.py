@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
@@ -34,11 +35,13 @@ from smdesk.ui.kit.widgets import Page, button, column, frame, label, row, surfa
 from smdesk.ui.objectives.acts import ObjectiveActs
 from smdesk.ui.objectives.chartpane import ChartPane
 from smdesk.ui.objectives.doing import Doing
-from smdesk.ui.objectives.inspector import Inspector
 from smdesk.ui.objectives.model import ObjectivesModel
 from smdesk.ui.objectives.proposals import Proposals
 from smdesk.ui.objectives.strip import Strip
 from smdesk.ui.objectives.view import ObjectivesTable
+
+if TYPE_CHECKING:
+    from smdesk.ui.objectives.inspector import Inspector
 
 _HEARD = (
     AgreementChanged, ClientsChanged, DossierChanged, SamplesChanged, PublicationsChanged, PlanChanged, MessagesChanged
@@ -61,7 +64,7 @@ class ObjectivesPage(Page):
         self.model = ObjectivesModel(ui)
         self.acts = ObjectiveActs(ui, self)
         self.view = ObjectivesTable(self.model, ui.theme)
-        self.inspector = Inspector(ui, self.model)
+        self._inspector: Inspector | None = None
         self.chart = ChartPane(ui)
         self.doing = Doing(ui, self)
         surface(self, "canvas")
@@ -88,7 +91,7 @@ class ObjectivesPage(Page):
         left = QWidget()
         left.setLayout(column(self.strip, self.below, spacing=0))
         left.layout().setStretch(1, 1)  # type: ignore[union-attr]
-        self.side = SidePane(self._ui, left, self.inspector)
+        self.side = SidePane(self._ui, left, None)
         self.stack = QStackedWidget()
         for each in (self._chooser, self.proposals, self.side):
             self.stack.addWidget(each)
@@ -117,10 +120,6 @@ class ObjectivesPage(Page):
         self.model.renamed.connect(self.acts.rename)
         self.model.moved_objectives.connect(doing.order)
         self.model.moved_kpi.connect(doing.move_kpi)
-        self.inspector.failed.connect(self.tell_problem)
-        self.inspector.deleting.connect(doing.delete)
-        self.inspector.reading.connect(doing.add_reading)
-        self.inspector.menu.connect(lambda under: self._menu(self.view.current(), None, under))
         self.chart.post.connect(lambda number: self.asked.emit(Place("composer", row=number)))
         self.chart.deleting.connect(doing.delete_reading)
         self.chart.told.connect(lambda text: self.said.emit(text, False))
@@ -134,6 +133,20 @@ class ObjectivesPage(Page):
         self._ui.theme.changed.connect(self._themed)
         self._soon = QTimer(self, singleShot=True, interval=SOON_MS)
         self._soon.timeout.connect(self.look)
+
+    @property
+    def inspector(self) -> Inspector:
+        """The pane at the right, made when a line is first shown in it."""
+        if self._inspector is None:
+            from smdesk.ui.objectives.inspector import Inspector
+
+            self._inspector = made = Inspector(self._ui, self.model)
+            made.failed.connect(self.tell_problem)
+            made.deleting.connect(self.doing.delete)
+            made.reading.connect(self.doing.add_reading)
+            made.menu.connect(lambda under: self._menu(self.view.current(), None, under))
+            self.side.take(made)
+        return self._inspector
 
     # -- what the window asks -----------------------------------------------------------------------------------
 
@@ -179,7 +192,7 @@ class ObjectivesPage(Page):
 
     def settle(self) -> bool:
         """Store what is typed."""
-        return self.inspector.settle()
+        return self._inspector is None or self._inspector.settle()
 
     # -- showing ------------------------------------------------------------------------------------------------
 
@@ -214,7 +227,8 @@ class ObjectivesPage(Page):
 
     def _show(self, line: ObjectiveView | KpiView | None) -> None:
         """The current line in the inspector and, if it is a KPI, below."""
-        self.inspector.show_line(line, read_only=self.read_only)
+        if line is not None or self._inspector is not None:
+            self.inspector.show_line(line, read_only=self.read_only)
         self.side.tell(line is not None)
         self.chart.setVisible(isinstance(line, KpiView))
         if isinstance(line, KpiView):
@@ -275,7 +289,8 @@ class ObjectivesPage(Page):
         self.new.setIcon(icons.icon("plus", theme, "text.onAccent"))
         self.new_kpi.setIcon(icons.icon("plus", theme))
         self.agreement.setIcon(icons.icon("handshake", theme))
-        self.inspector.themed()
+        if self._inspector is not None:
+            self._inspector.themed()
         self.view.viewport().update()
 
     # -- hearing ------------------------------------------------------------------------------------------------

@@ -240,6 +240,10 @@ def test_a_client_without_objectives_gets_three_to_begin_with(page, ui, bakery):
 def test_with_all_clients_one_is_chosen_first(page, ui, bakery):
     ui.scope.choose(None)
     assert page.client is None
+    fresh = type(page)(ui)
+    assert fresh.settle()
+    assert fresh._inspector is None  # nothing to show, nothing made
+    fresh.deleteLater()
     assert not page.new.isVisibleTo(page)
     ui.scope.choose(bakery.id)
     assert page.new.isVisibleTo(page)
