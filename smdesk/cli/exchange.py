@@ -62,6 +62,9 @@ def _register_export(commands: Commands) -> None:
         command.add("--from", dest="start", metavar="DATE", says="export_from")
         command.add("--to", dest="end", metavar="DATE", says="export_to")
         command.add("--status", action="append", default=[], choices=tuple(STATUS), says="export_status")
+        command.add("--channel", action="append", default=[], metavar="CHANNEL", says="export_channel")
+        command.add("--pillar", action="append", default=[], metavar="NAME", says="export_pillar")
+        command.add("--campaign", action="append", default=[], metavar="NAME", says="export_campaign")
         command.add("--no-ideas", action="store_true", says="no_ideas")
         command.add("--with-media", action="store_true", says="export_media")
         command.add("--language", choices=LANGUAGES, says="export_language")
@@ -263,6 +266,8 @@ def _write(context: Context, *, key_dates: bool, posts: frozenset[int] | None = 
     what = What(
         frozenset(client.id for client in clients) if clients else None, _day(args.start), _day(args.end),
         not args.no_ideas, key_dates, statuses=frozenset(args.status) or None, posts=posts,
+        channels=frozenset((each.network, each.handle) for each in map(context.channel, args.channel)) or None,
+        pillars=frozenset(args.pillar) or None, campaigns=frozenset(args.campaign) or None,
     )  # fmt: skip
     title = clients[0].name if len(clients) == 1 else "smdesk"
     if form == "pdf":

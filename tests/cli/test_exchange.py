@@ -90,7 +90,7 @@ def test_export_and_import_again(ask: Any, tmp_path: Path, form: str) -> None:
     assert ask("export", "posts", "--post", str(number), "-o", str(file))["key_dates"] == 0
 
 
-def test_pages_for_the_client(ask: Any, tmp_path: Path) -> None:
+def test_pages_for_the_client(ask: Any, tmp_path: Path, qapp: object) -> None:
     import pypdfium2
 
     ask("post", "add", "--client", "Sol", "--text", "Pan de centeno", "--plan", "2030-12-01 10:00")
@@ -103,3 +103,16 @@ def test_pages_for_the_client(ask: Any, tmp_path: Path) -> None:
     assert {"Diciembre de 2030", "Pan de centeno", "Sin fecha", "Borrador"} <= {
         each for each in ("Diciembre de 2030", "Pan de centeno", "Sin fecha", "Borrador") if each in text
     }
+
+
+def test_an_export_is_narrowed_by_channel_pillar_and_campaign(ask: Any, tmp_path: Path) -> None:
+    file = str(tmp_path / "plan.csv")
+    pillar = ask("plan", "pillar", "add", "Valor", "--client", "Sol", "--kind", "value")["id"]
+    ask("post", "add", "--client", "Sol", "--text", "Una", "--plan", "2030-12-01 10:00", "--pillar", str(pillar))
+    ask("post", "add", "--client", "Sol", "--text", "Otra", "--plan", "2030-12-02 10:00")
+    assert ask("export", "calendar", "-o", file)["posts"] == 2
+    assert ask("export", "calendar", "-o", file, "--pillar", "Valor")["posts"] == 1
+    for option, name in (("--pillar", "Nada"), ("--campaign", "Nada")):
+        asked = ask("export", "posts", "-o", file, option, name, status=1)
+        assert asked["error"]["code"] == "nothing_to_export"
+    assert ask("export", "posts", "-o", file, "--channel", "99", status=1)["error"]["code"] == "unknown_channel"
