@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
@@ -33,10 +35,10 @@ class SidePane(Page):
         self._before = FocusBack(self)
         self._shade = _Shade(ui.theme, self)
         self._frame = frame("line", "left")
-        if pane is not None:
-            self.take(pane)
         content.setParent(self)
         self._frame.setParent(self)
+        if pane is not None:
+            self.take(pane)
         self.knob: QPushButton = button("ghost", self.toggle, name="side-pane")
         self.knob.setCheckable(True)
         self.knob.hide()
@@ -59,6 +61,9 @@ class SidePane(Page):
         inner = self._frame.layout()
         assert inner is not None
         inner.addWidget(pane)
+        line = [*_stops(self._content)[-1:], *_stops(pane)]
+        for before, each in pairwise(line):  # what is made late would come after all of the window
+            QWidget.setTabOrder(before, each)
 
     def tell(self, wanted: bool) -> None:
         """Whether there is anything to show in the pane."""
@@ -154,3 +159,14 @@ class _Shade(QWidget):
 
 def _takes_keys(widget: QWidget) -> bool:
     return widget.isVisible() and widget.isEnabled() and bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus)
+
+
+def _stops(widget: QWidget) -> list[QWidget]:
+    """Where Tab stops within, in its order."""
+    found: list[QWidget] = []
+    each: QWidget | None = widget.nextInFocusChain()
+    while each is not None and each is not widget:
+        if widget.isAncestorOf(each) and each.focusPolicy() & Qt.FocusPolicy.TabFocus and each.focusProxy() is None:
+            found.append(each)
+        each = each.nextInFocusChain()
+    return found

@@ -46,3 +46,21 @@ def test_in_a_narrow_one_it_is_pulled_over_the_page_and_gives_the_keys_back(side
     assert (side.pane.isVisible(), side.content.hasFocus(), side.knob.isChecked()) == (False, True, False)
     side.resize(1400, 700)
     assert side.pane.isVisible()
+
+
+def test_a_pane_that_is_made_late_is_the_next_stop_of_tab_after_the_page(ui, qtbot):
+    content, window = QWidget(), QWidget()
+    content.setLayout(column(QLineEdit(), QLineEdit()))
+    made, after, pane = SidePane(ui, content, None), QLineEdit(), QWidget()
+    window.setLayout(column(made, after))
+    qtbot.addWidget(window)
+    pane.setLayout(column(QLineEdit()))
+    made.take(pane)
+    made.tell(True)
+    window.resize(1400, 700)
+    window.show()
+    content.findChildren(QLineEdit)[-1].setFocus()
+    QTest.keyClick(window.focusWidget(), Qt.Key.Key_Tab)
+    assert window.focusWidget() is pane.findChild(QLineEdit)
+    QTest.keyClick(window.focusWidget(), Qt.Key.Key_Tab)
+    assert window.focusWidget() is after
