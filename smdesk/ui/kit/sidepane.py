@@ -121,7 +121,8 @@ class SidePane(Page):
         self._shade.setVisible(shown and drawer)
         self._shade.raise_()
         self._frame.raise_()
-        self.knob.setVisible(drawer)
+        if self.knob.parentWidget() is not None:  # before it is in a header it would be a window of its own
+            self.knob.setVisible(drawer)
         self.knob.setEnabled(self._wanted)
         self.knob.setChecked(shown)
 

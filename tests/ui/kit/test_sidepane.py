@@ -37,6 +37,13 @@ def test_in_a_wide_window_it_stands_beside_the_page_until_it_is_put_away(side):
 def test_in_a_narrow_one_it_is_pulled_over_the_page_and_gives_the_keys_back(side):
     side.resize(1100, 700)
     assert (side.pane.isVisible(), side.content.width()) == (False, 1100)
+    assert not side.knob.isVisible()  # nobody has put it into a header: it is no window of its own
+    header = QWidget(side)
+    header.setLayout(column(side.knob))
+    header.show()
+    side.resize(1101, 700)
+    side.resize(1100, 700)
+    assert side.knob.isVisible()
     side.content.setFocus()
     side.knob.click()
     assert (side.pane.isVisible(), side.content.width()) == (True, 1100)
