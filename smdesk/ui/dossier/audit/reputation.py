@@ -229,7 +229,8 @@ class ReputationCard(Page):
             ))  # fmt: skip
             start = button("", self.open_form, size="sm", name="begin-reputation")
             start.setText(self.tr("Write it down"))
-            start.setVisible(not self.edit.isHidden())
+            if self.edit.isHidden():
+                start.hide()
             self._shown.addLayout(row(start, None))
 
     def _topics(self, said: Reputation) -> None:

@@ -63,7 +63,8 @@ class NetworkLine(Page):
             "open": (self.refuse, self.choose),
         }[self.state]  # fmt: skip
         for each in (self.up, self.down, self.drop, self.refuse, self.choose):
-            each.setVisible(each in buttons)
+            if each not in buttons:  # to show one that has no place yet would open a window
+                each.hide()
         head = row(Name(self.ui.theme, self.network), self.bar, self.tag, self.then, None, self.why, *buttons)
         self.tag.setVisible(self.state == "refused")
         self._grid.setContentsMargins(px(26), 0, 0, px(6))
@@ -74,7 +75,8 @@ class NetworkLine(Page):
 
     def _fields(self) -> QWidget:
         made = QWidget()
-        made.setVisible(self.state != "open")
+        if self.state == "open":
+            made.hide()
         self.per_week = Combo(name=f"per-week-{self.network}")
         role, why = QLineEdit(), GrowingText(self.ui.theme)
         role.setObjectName(f"role-{self.network}")
