@@ -6,7 +6,6 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QEvent, QObject
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QApplication,
@@ -35,25 +34,10 @@ def pseudo(qapp: QApplication):
     qapp.removeTranslator(made)
 
 
-class Windows(QObject):
-    """Notes widgets that were shown as a window of their own: a flash on the screen, for one that has no place yet."""
-
-    def __init__(self, app: QApplication) -> None:
-        super().__init__()
-        self.strange: list[str] = []
-        app.installEventFilter(self)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.Show and isinstance(watched, QWidget) and watched.isWindow():
-            self.strange.append(f"{type(watched).__name__} {watched.objectName()}")
-        return False
-
-
 def test_no_text_is_cut_when_it_is_longer(
     qapp: QApplication, open_desk: OpenDesk, example: Callable[..., Path], pseudo: walk.Pseudo
 ) -> None:
     desk = open_desk(example())
-    windows = Windows(qapp)
     qapp.installTranslator(pseudo)
     desk.window.resize(*SIZES[0])
     QTest.qWait(50)
@@ -72,9 +56,7 @@ def test_no_text_is_cut_when_it_is_longer(
                 trouble = _trouble(page, desk.window)
             if any(trouble):
                 found[name, size] = trouble
-    qapp.removeEventFilter(windows)
     assert found == {}
-    assert windows.strange == []
 
 
 def _trouble(page: QWidget, window: QWidget) -> tuple[list[str], list[str]]:
