@@ -75,9 +75,12 @@ def test_a_killed_writer_loses_nothing_that_it_has_committed(data_folder):
     code = """
         import sys
         from pathlib import Path
+        from sqlalchemy import select
         from smdesk.db import open_database
         from smdesk.models import Setting
         with open_database(Path(sys.argv[1])) as db:
+            with db.write() as u:
+                u.session.execute(select(Setting).limit(1)).all()  # the first use maps the classes: no writing yet
             print("open", flush=True)
             for number in range(int(sys.argv[2]), 10**9):
                 with db.write() as u:
