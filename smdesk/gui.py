@@ -232,9 +232,9 @@ class Desk(QObject):
             window.stop()
             window.hide()
             window.deleteLater()
+        if ui is not None:
+            ui.close()
         if runtime is not None:
-            if ui is not None:
-                ui.tasks.close()
             runtime.close()
             log.info("closed")
         if self._log is not None:

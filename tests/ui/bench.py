@@ -110,8 +110,7 @@ def opened(app: QApplication, folder: Path, clock: Clock | None = None) -> Itera
     try:
         yield bench
     finally:
-        ui.bridge.close()
-        ui.tasks.close()
+        ui.close()
         bench.host.close()
         bench.host.deleteLater()
         runtime.close()

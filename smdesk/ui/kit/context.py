@@ -71,6 +71,17 @@ class Ui:
     def _dress(self) -> None:
         self.theme.dress({client.id: client.color for client in self.runtime.clients.list()})
 
+    def close(self) -> None:
+        """What runs is finished and nobody is told any more; what was done can no longer be undone.
+
+        Acts that somebody still holds must not meet the end of their stack: Python's collector ends both in an order of
+        its own, and a stack that ends later touches acts that are gone, which ends the program.
+        """
+        self.bridge.close()
+        self.tasks.close()
+        self.undo.blockSignals(True)
+        self.undo.clear()
+
     @cached_property
     def settings(self) -> SettingsService:
         """Settings of the application."""

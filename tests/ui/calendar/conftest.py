@@ -71,8 +71,7 @@ def bench(qapp: QApplication, data_folder: Path, clock: FakeClock) -> Iterator[B
     ui.scope.choose(client.id)
     yield Bench(desk, ui, client, auto, hand)
     qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
-    ui.bridge.close()
-    ui.tasks.close()
+    ui.close()
     language.choose("en")
     for each in (theme, language):
         each.deleteLater()

@@ -24,6 +24,7 @@ from smdesk.ui.kit.tasks import Tasks
 from smdesk.ui.kit.theme import Theme
 from smdesk.ui.kit.undo import ServiceCommand
 from smdesk.words import Words
+from tests.ui.bench import Bench
 
 
 @pytest.fixture
@@ -193,6 +194,15 @@ def test_a_row_that_has_moved_on_makes_the_command_obsolete() -> None:
     stack.undo()
     assert [error.code for error in refused] == ["post_changed"]
     assert stack.count() == 0
+
+
+def test_a_desk_that_closes_lets_go_of_its_acts_and_tells_nobody(bench: Bench) -> None:
+    kept, told = ServiceCommand("act", lambda: bench, lambda: None, print), list[int]()
+    bench.ui.undo.push(kept)
+    bench.ui.undo.indexChanged.connect(told.append)
+    bench.ui.close()
+    assert bench.ui.undo.count() == 0
+    assert told == []
 
 
 @pytest.mark.parametrize("language", ["en", "es"])
