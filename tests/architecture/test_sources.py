@@ -17,6 +17,9 @@ FILES = [file for file in sorted(PACKAGE.rglob("*.py")) if "versions" not in fil
 ABOVE = {"ui", "reports", "words", "cli", "cli.py", "gui.py", "__main__.py"}  # where sentences may stand
 MOST_LINES = 400
 CODE = re.compile(r"[a-z][a-z0-9_]*")
+WAITS = re.compile(  # a drag is the system's own loop, in which everything goes on
+    r"(?<!drag)\.exec\(|QFileDialog\.get|QInputDialog\.get|QColorDialog\.get|QMessageBox\.(about|critical|info|quest|warn)"
+)
 PART_OF_CODE = re.compile(r"[a-z0-9_]+")
 
 
@@ -124,6 +127,17 @@ def test_only_the_clock_asks_the_computer_for_the_time() -> None:
         if NOW.search(line.split("#")[0])
     }
     assert {file: line for file, line in asked.items() if file not in CLOCKS} == {}
+
+
+def test_no_dialog_of_the_window_waits_in_a_loop_of_its_own() -> None:
+    found = {
+        name(file): line.strip()
+        for file in FILES
+        if name(file).startswith("ui/")
+        for line in file.read_text().splitlines()
+        if WAITS.search(line)
+    }
+    assert found == {}
 
 
 def swallowed(nodes: Iterable[ast.AST], lines: list[str]) -> list[int]:

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, QPoint
-from PySide6.QtWidgets import QFileDialog, QLineEdit, QMenu, QWidget
+from PySide6.QtWidgets import QLineEdit, QMenu, QWidget
 
 from smdesk.core.settings import Scope
 from smdesk.services.campaigns.ad_import import AdPreview
@@ -24,6 +24,7 @@ from smdesk.ui.kit import icons
 from smdesk.ui.kit.actions import Action
 from smdesk.ui.kit.context import Ui
 from smdesk.ui.kit.dialogs import Ask
+from smdesk.ui.kit.filedialogs import ask_open
 from smdesk.ui.kit.place import Place
 from smdesk.ui.kit.undo import ServiceCommand
 
@@ -124,11 +125,8 @@ class Doing(QObject):
 
     def import_readings(self) -> None:
         """Choose an export of an ad account."""
-        name, _ = QFileDialog.getOpenFileName(
-            self._page, self.tr("Import readings"), "", self.tr("Exports (*.csv *.xlsx *.tsv *.txt)")
-        )
-        if name:
-            self.import_file(Path(name))
+        kinds = self.tr("Exports (*.csv *.xlsx *.tsv *.txt)")
+        ask_open(self._page, self.tr("Import readings"), kinds, self.import_file)
 
     def import_file(self, file: Path) -> None:
         """Show what would be read from a file."""

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, QPoint
-from PySide6.QtWidgets import QFileDialog, QLineEdit, QMenu, QWidget
+from PySide6.QtWidgets import QLineEdit, QMenu, QWidget
 
 from smdesk.core.adsheet import COLUMNS
 from smdesk.services.ads.views import Started
@@ -18,6 +18,7 @@ from smdesk.ui.campaigns.lines import Line
 from smdesk.ui.kit import icons
 from smdesk.ui.kit.context import Ui
 from smdesk.ui.kit.dialogs import Ask, ask
+from smdesk.ui.kit.filedialogs import ask_save
 
 if TYPE_CHECKING:
     from smdesk.ui.campaigns.page import CampaignsPage
@@ -87,11 +88,9 @@ class Handing(QObject):
         if not plan.lines:
             self._page.said.emit(self.tr("There are no ads to hand over yet"), False)
             return
-        name = f"{say('campaigns.sheet.title')} {plan.client}.{kind}"
+        name = f"{say('campaigns.sheet.title')} {plan.client}"
         kinds = {"xlsx": self.tr("Workbook (*.xlsx)"), "pdf": self.tr("Pages (*.pdf)")}
-        chosen, _ = QFileDialog.getSaveFileName(self._page, self.tr("Ads plan"), name, kinds[kind])
-        if chosen:
-            self.write(kind, plan, Path(chosen))
+        ask_save(self._page, self.tr("Ads plan"), name, kind, partial(self.write, kind, plan), kinds[kind])
 
     def write(self, kind: str, plan: Any, file: Path) -> None:
         """Write the plan into a file."""

@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QComboBox, QFileDialog, QLineEdit, QWidget
+from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
 
 from smdesk.core import kpi as kpis
 from smdesk.core.errors import InvalidInput
@@ -16,6 +16,7 @@ from smdesk.ui.kit import figures
 from smdesk.ui.kit.context import Ui
 from smdesk.ui.kit.dayfield import DayField
 from smdesk.ui.kit.dialogs import Ask
+from smdesk.ui.kit.filedialogs import ask_open
 from smdesk.ui.kit.widgets import button, row
 from smdesk.ui.objectives import words
 
@@ -109,8 +110,5 @@ def ask_signature(
 
 
 def _choose(parent: QWidget, field: QLineEdit) -> None:
-    dialog = QFileDialog(parent, translate("ObjectiveDialogs", "Signed document"))
-    dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-    dialog.setNameFilter(translate("ObjectiveDialogs", "PDF and pictures") + " (*.pdf *.png *.jpg *.jpeg)")
-    dialog.fileSelected.connect(field.setText)
-    dialog.open()
+    kinds = translate("ObjectiveDialogs", "PDF and pictures") + " (*.pdf *.png *.jpg *.jpeg)"
+    ask_open(parent, translate("ObjectiveDialogs", "Signed document"), kinds, lambda file: field.setText(str(file)))

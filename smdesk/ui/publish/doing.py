@@ -15,6 +15,7 @@ from smdesk.services.views import PublicationView
 from smdesk.ui.kit import icons
 from smdesk.ui.kit.actions import Action
 from smdesk.ui.kit.context import Ui
+from smdesk.ui.kit.filedialogs import ask_save
 from smdesk.ui.kit.ledgeracts import Acts, legal
 from smdesk.ui.kit.place import Place
 from smdesk.ui.publish import export
@@ -131,16 +132,10 @@ class Doing(QObject):
 
     def export(self, form: str) -> QFileDialog:
         """Ask for a file, then write what the list shows into it."""
-        dialog = QFileDialog(self._view.window(), self.tr("Export"))
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setDefaultSuffix(form)
-        dialog.setNameFilter(f"{form.upper()} (*.{form})")
         day = in_zone(self._ui.now(), self._model.zone).date()
-        dialog.selectFile(f"smdesk-{day.isoformat()}.{form}")
-        dialog.fileSelected.connect(lambda name: self.write(Path(name), form))
-        dialog.open()
-        return dialog
+        return ask_save(
+            self._view, self.tr("Export"), f"smdesk-{day.isoformat()}", form, lambda file: self.write(file, form)
+        )
 
     def write(self, file: Path, form: str) -> None:
         """Away from this thread: each publication has a journal to be read."""

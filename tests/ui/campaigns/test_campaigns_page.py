@@ -10,7 +10,7 @@ import pytest
 from PySide6.QtCore import QMimeData, QPoint, Qt
 from PySide6.QtGui import QAccessible, QDropEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QFileDialog, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from smdesk.core.adplan import Span
@@ -237,7 +237,10 @@ def test_an_export_is_shown_before_it_is_taken_in_and_undone_at_once(
     file = tmp_path / "ads.csv"
     day = autumn.span.first
     file.write_text(f"Campaign name,Ad name,Day,Amount spent (EUR)\nAutumn,Orders,{day},5\nAutumn,Other,{day},5\n")
-    page.doing.import_file(file)
+    page.doing.import_readings()
+    asked = page.window().findChild(QFileDialog)
+    asked.fileSelected.emit(str(file))
+    asked.reject()
     qtbot.waitUntil(lambda: page.findChild(ImportDialog) is not None)
     dialog = page.findChild(ImportDialog)
     model = dialog.table.model()
@@ -258,7 +261,11 @@ def test_the_plan_is_written_as_a_file(page: CampaignsPage, ui: Ui, tmp_path: Pa
     said: list[str] = []
     page.said.connect(lambda text, _undo: said.append(text))
     plan = ui.runtime.ads_sheets.plan(1, ui.language.words.t)
-    page.doing.handing.write(kind, plan, file)
+    page.doing.handing.save(kind)
+    dialog = page.window().findChild(QFileDialog)
+    assert dialog.selectedFiles()[0].endswith(f"{plan.client}.{kind}")
+    dialog.fileSelected.emit(str(file))
+    dialog.reject()
     qtbot.waitUntil(lambda: bool(said), timeout=10_000)
     assert said == [f"2 ads written to “plan.{kind}”"]
     assert file.read_bytes()[:2] in {b"PK", b"%P"}

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject
 from PySide6.QtGui import QClipboard, QGuiApplication
 from PySide6.QtWidgets import QFileDialog
 
@@ -14,6 +15,7 @@ from smdesk.core import contest as core
 from smdesk.services.contests.views import ContestView
 from smdesk.ui.campaigns.contests.drawpane import published
 from smdesk.ui.kit.context import Ui
+from smdesk.ui.kit.filedialogs import ask_open, ask_save
 from smdesk.ui.kit.place import Place
 
 if TYPE_CHECKING:
@@ -47,12 +49,8 @@ class Files(QObject):
 
     def ask_entries(self, view: ContestView) -> QFileDialog:
         """Ask for a file with a list, and show it before it is taken in."""
-        dialog = self._dialog(self.tr("Take entries from a file"))
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-        dialog.setNameFilter(self.tr("Lists (*.csv *.txt *.tsv)"))
-        dialog.fileSelected.connect(lambda chosen: self.read_entries(view, Path(chosen)))
-        dialog.open()
-        return dialog
+        kinds = self.tr("Lists (*.csv *.txt *.tsv)")
+        return ask_open(self._pane, self.tr("Take entries from a file"), kinds, partial(self.read_entries, view))
 
     def read_entries(self, view: ContestView, file: Path) -> None:
         """What a file holds, in the field of a list."""
@@ -65,17 +63,12 @@ class Files(QObject):
 
     def ask_record(self, view: ContestView) -> QFileDialog:
         """Ask for a file, and write the record into it."""
-        dialog = self._saving(self.tr("Save the record"), f"{view.client} · {view.name}", "pdf")
-        dialog.fileSelected.connect(lambda chosen: self.write_record(view, Path(chosen)))
-        dialog.open()
-        return dialog
+        name, act = f"{view.client} · {view.name}", partial(self.write_record, view)
+        return ask_save(self._pane, self.tr("Save the record"), name, "pdf", act)
 
     def ask_list(self, view: ContestView) -> QFileDialog:
         """Ask for a file, and write the list of the draw into it, as it was hashed."""
-        dialog = self._saving(self.tr("Save the list of entries"), "list", "txt")
-        dialog.fileSelected.connect(lambda chosen: self.write_list(view, Path(chosen)))
-        dialog.open()
-        return dialog
+        return ask_save(self._pane, self.tr("Save the list of entries"), "list", "txt", partial(self.write_list, view))
 
     def write_record(self, view: ContestView, file: Path) -> None:
         """Write the record; it can be opened from the pane then."""
@@ -110,16 +103,3 @@ class Files(QObject):
 
     def _said(self, file: Path) -> None:
         self._pane.said.emit(self.tr("%1 is written.").replace("%1", file.name), False)
-
-    def _dialog(self, title: str) -> QFileDialog:
-        dialog = QFileDialog(self._pane.window(), title)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        return dialog
-
-    def _saving(self, title: str, name: str, suffix: str) -> QFileDialog:
-        dialog = self._dialog(title)
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setDefaultSuffix(suffix)
-        dialog.setNameFilter(f"{suffix.upper()} (*.{suffix})")
-        dialog.selectFile("".join(sign for sign in name if sign not in '\\/:*?"<>|') + f".{suffix}")
-        return dialog
