@@ -2442,6 +2442,7 @@
     <name>CampaignsPage</name>
     <message>
         <source>New campaign</source>
+        <extracomment>Of the pane at the right, in pixels at 100 %.</extracomment>
         <translation>Nueva campaña</translation>
     </message>
     <message>
