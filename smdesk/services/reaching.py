@@ -14,7 +14,7 @@ from smdesk.core.records import dataclass
 from smdesk.core.walltime import WallTime
 from smdesk.db import Database
 from smdesk.db.uow import UnitOfWork
-from smdesk.models import Variant, table_of
+from smdesk.models import Post, Publication, Variant, table_of
 from smdesk.publishing.ledger import Change, Ledger
 from smdesk.services import checks, standing
 from smdesk.services.media import MediaService
@@ -24,8 +24,9 @@ from smdesk.services.posts import rules
 from smdesk.services.posts.rules import Scheduler
 from smdesk.services.standing import Standing
 
-VARIANT = table_of(Variant)
+VARIANT, POST, PUBLICATION = table_of(Variant), table_of(Post), table_of(Publication)
 _BEYOND_US = IN_FLIGHT | {State.DELEGATED, State.UNCONFIRMED}
+_GONE = frozenset({State.CANCELLED, State.SKIPPED})
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +42,19 @@ class Reached:
     def posts(self) -> tuple[int, ...]:
         """The posts that were changed."""
         return standing.posts_of(self.after)
+
+
+@dataclass(frozen=True, slots=True)
+class PostStands:
+    """A post as a menu needs to know it: where it stands, and whether it comes back as a series."""
+
+    post_id: int
+    client_id: int
+    stage: str
+    scheduled: bool
+    out: bool  # some of it is published
+    planned: WallTime | None  # its place in the calendar without being scheduled
+    recurs: bool
 
 
 class ReachingService:
@@ -63,6 +77,28 @@ class ReachingService:
             for post, channel in session.execute(query):
                 found[post].add(channel)
         return {post: frozenset(channels) for post, channels in found.items()}
+
+    def stand(self, posts: Iterable[int]) -> tuple[PostStands, ...]:
+        """How posts stand that have not been put away, in their given order."""
+        wanted = list(dict.fromkeys(posts))
+        own = [POST.c[name] for name in ("id", "client_id", "stage", "planned_wall", "planned_zone", "recurrence")]
+        sent = select(PUBLICATION.c.post_id, PUBLICATION.c.state).where(
+            PUBLICATION.c.post_id.in_(wanted), PUBLICATION.c.kind == "post"
+        )
+        with self._db.read() as session:
+            rows = session.execute(select(*own).where(POST.c.id.in_(wanted), POST.c.deleted_at.is_(None))).all()
+            states: dict[int, set[State]] = {post: set() for post in wanted}
+            for post, state in session.execute(sent):
+                states[post].add(State(state))
+        found = {
+            row.id: PostStands(
+                row.id, row.client_id, row.stage, bool(states[row.id] - _GONE), State.PUBLISHED in states[row.id],
+                WallTime(row.planned_wall, row.planned_zone) if row.planned_wall is not None else None,
+                bool(row.recurrence),
+            )
+            for row in rows
+        }  # fmt: skip
+        return tuple(found[post] for post in wanted if post in found)
 
     def set(self, posts: Iterable[int], channel: int, *, on: bool) -> Reached:
         """Posts go out on a channel too, or no more. What is scheduled is scheduled there at its time, or cancelled.

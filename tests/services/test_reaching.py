@@ -101,3 +101,18 @@ def test_undoing_says_so_when_the_post_was_written_on_meanwhile(desk, reaching, 
     desk.runtime.posts.edit(post, PostPatch(title="Otro"))
     with pytest.raises(Conflict):
         reaching.undo(done)
+
+
+def test_how_posts_stand_is_told_in_their_order_without_what_was_put_away(desk, reaching, sol):
+    channel = desk.channel(sol)
+    plan, sent, gone = (desk.runtime.posts.add(desk.new(sol, channel)).post.id for _ in range(3))
+    desk.runtime.posts.plan(plan, WallTime(DAY, ZONE))
+    desk.runtime.posts.schedule(sent, Time(wall=WallTime(DAY, ZONE)))
+    desk.runtime.posts.delete(gone)
+    found = reaching.stand([sent, gone, plan, sent])
+    assert [(each.post_id, each.scheduled, each.out, each.recurs) for each in found] == [
+        (sent, True, False, False), (plan, False, False, False),
+    ]  # fmt: skip
+    assert [each.planned for each in found] == [None, WallTime(DAY, ZONE)]
+    desk.runtime.planning.set_stage([sent], "changes")
+    assert [(each.scheduled, each.planned) for each in reaching.stand([sent])] == [(False, WallTime(DAY, ZONE))]

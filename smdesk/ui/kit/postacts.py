@@ -57,6 +57,14 @@ class PostActs(QObject):
             runtime.db, runtime.ledger, MediaService(runtime.media, runtime.clock), runtime.publishing
         )
 
+    def stand(self, posts: Iterable[int]) -> list[Chosen]:
+        """Posts of which only the numbers are known, for the menus; a series is changed as a whole, so not from here."""
+        return [
+            Chosen(each.post_id, each.client_id, each.stage, each.scheduled, each.out, each.planned)
+            for each in self._reaching.stand(posts)
+            if not each.recurs
+        ]
+
     # -- menus --------------------------------------------------------------------------------------------------
 
     def status_menu(self, menu: QMenu, posts: Sequence[Chosen]) -> None:

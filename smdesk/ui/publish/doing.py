@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import partial
+from functools import cached_property, partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QPoint, Qt, Signal
 from PySide6.QtWidgets import QFileDialog, QMenu
@@ -21,6 +22,9 @@ from smdesk.ui.kit.place import Place
 from smdesk.ui.publish import export
 from smdesk.ui.publish.model import LedgerModel
 from smdesk.ui.publish.view import LedgerView
+
+if TYPE_CHECKING:
+    from smdesk.ui.kit.postacts import PostActs
 
 #: Letters work while the list has the focus.
 KEYS = {Act.NOW: "P", Act.RETRY: "R", Act.SAY_PUBLISHED: "L", Act.SKIP: "S", Act.MOVE: "M", Act.CANCEL: "Del"}
@@ -47,6 +51,16 @@ class Doing(QObject):
     def __init__(self, ui: Ui, model: LedgerModel, view: LedgerView, acts: Acts) -> None:
         super().__init__(view)
         self._ui, self._model, self._view, self._acts = ui, model, view, acts
+
+    @cached_property
+    def _posts(self) -> PostActs:
+        """Made with the first menu: it brings the checks of posts along, which a start does without."""
+        from smdesk.ui.kit.postacts import PostActs
+
+        made = PostActs(self._ui, self)
+        made.said.connect(self.said)
+        made.failed.connect(self.failed)
+        return made
 
     def do(self, act: Act) -> None:
         """The act on what is selected; publishing what is due by hand is done in the panel."""
@@ -114,6 +128,12 @@ class Doing(QObject):
             self._add(menu, _ICONS[act], text, partial(self._acts.do, act, views))
             if act is Act.MOVE:
                 self._add(menu, "clock", self.tr("Next free slot"), partial(self._acts.next_slot, views))
+        meant = self._posts.stand(view.post_id for view in views)
+        if meant:
+            menu.addSeparator()
+            self._posts.status_menu(menu, meant)
+            self._posts.channels_menu(menu, meant)
+            menu.addSeparator()
         if one is not None and one.remote_url:
             self._add(menu, "copy", self.tr("Copy link"), partial(self._acts.copy, one.remote_url))
         if not views:

@@ -19,7 +19,7 @@ from smdesk.core.walltime import from_utc
 from smdesk.gui import Desk
 from smdesk.services.patches import NewPost, PartInput, VariantInput
 from smdesk.services.posts.rules import Time
-from smdesk.services.views import Tally
+from smdesk.services.views import PublicationView, Tally
 from smdesk.ui.kit.ledgeracts import legal
 from smdesk.ui.publish import export
 from smdesk.ui.publish.ledger import Day, Show
@@ -432,7 +432,46 @@ def test_the_context_menu_offers_what_is_legal(example_desk: Desk) -> None:
         "Next free slot",
         "Do not publish",
         "It is published…",
+        "Status",
+        "Channels",
     ]
+    menu.close()
+
+
+def test_the_menu_sets_the_status_and_the_channels_of_the_posts_and_undo_takes_it_back(
+    qtbot: QtBot, example_desk: Desk
+) -> None:
+    page, runtime = page_of(example_desk), example_desk.runtime
+    page.choose(Show.QUEUE)
+    view = next(each for each in page.book.views if each.state is State.SCHEDULED and not recurs(example_desk, each))
+    page.open(view.id)
+    menu = page.doing.menu(page.view.rect().center())
+    status = next(each.menu() for each in menu.actions() if each.text() == "Status")
+    assert [each.text() for each in status.actions() if each.isChecked()] == ["Scheduled"]
+    next(each for each in status.actions() if each.text() == "Changes asked").trigger()
+    menu.close()
+    becomes(qtbot, example_desk, view, State.CANCELLED)
+    assert runtime.posts.show(view.post_id).stage == "changes"
+    example_desk.ui.undo.undo()
+    assert runtime.posts.show(view.post_id).planned is None
+    assert State.SCHEDULED in {each.state for each in runtime.publishing.views(post_id=view.post_id)}
+
+
+def recurs(desk: Desk, view: PublicationView) -> bool:
+    return bool(desk.runtime.posts.show(view.post_id).recurrence)
+
+
+def test_the_menu_leaves_a_series_to_the_calendar(example_desk: Desk) -> None:
+    page, runtime = page_of(example_desk), example_desk.runtime
+    page.choose(Show.QUEUE)
+    view = next(each for each in page.book.views if each.state is State.SCHEDULED)
+    page.open(view.id)
+    with runtime.db.write() as unit:
+        unit.connection.exec_driver_sql(
+            "UPDATE post SET recurrence = ? WHERE id = ?", ('{"every": "week"}', view.post_id)
+        )
+    menu = page.doing.menu(page.view.rect().center())
+    assert not {"Status", "Channels"} & {each.text() for each in menu.actions()}
     menu.close()
 
 
