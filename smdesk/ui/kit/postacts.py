@@ -58,7 +58,7 @@ class PostActs(QObject):
         )
 
     def stand(self, posts: Iterable[int]) -> list[Chosen]:
-        """Posts of which only the numbers are known, for the menus; a series is changed as a whole, so not from here."""
+        """Posts of which only the numbers are known, for the menus; not a series, which is changed as a whole."""
         return [
             Chosen(each.post_id, each.client_id, each.stage, each.scheduled, each.out, each.planned)
             for each in self._reaching.stand(posts)
