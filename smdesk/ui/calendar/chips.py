@@ -23,6 +23,8 @@ KEPT = 1_000_000
 BLANKS = 100
 #: What the filters leave out keeps a quarter of its strength.
 DIM = 0.25
+#: How much of a title is seen, at least, where a network stands in the same line.
+TITLE = 84
 #: Statuses whose frame stands out, because the person must act.
 _FRAMED = frozenset({"failed", "due", "missed"})
 _DASHED = frozenset({"idea"})
@@ -300,24 +302,37 @@ class Chips:
         if look.tile:
             self._tile(painter, entry, QPointF(left, middle - px(13) / 2))
             left += px(13 + 4)
-        names, meta = networks(entry), self._font("meta")
-        if names:
-            plus = f"+{len(names) - 1}" if len(names) > 1 else ""
-            wide = self._wide("meta", plus)
-            right -= px(11) + (wide + px(2) if plus else 0)
-            self._network(painter, names[0], QPointF(right, middle - px(11) / 2))
-            painter.setFont(meta)
-            painter.setPen(theme.color("text.secondary"))
-            painter.drawText(QPointF(right + px(11) + px(2), middle + px(4)), plus)
-            right -= px(5)
         if entry.recurs:
             right -= px(12)
             self._again(painter, QPointF(right, middle - px(5)))
-        font = self._title_font(named)
+            right -= px(3)
+        font, title = self._title_font(named), headline(entry)
+        right = self._first_network(
+            painter, entry, QPointF(left, middle), right, QFontMetricsF(font).horizontalAdvance(title)
+        )
         painter.setFont(font)
         painter.setPen(theme.color("text.secondary" if entry.ghost or named == "published" else "text.primary"))
-        shown = QFontMetricsF(font).elidedText(headline(entry), Qt.TextElideMode.ElideRight, right - left)
+        shown = QFontMetricsF(font).elidedText(title, Qt.TextElideMode.ElideRight, right - left)
         painter.drawText(QPointF(left, middle + px(4)), shown)
+
+    def _first_network(self, painter: QPainter, entry: CalendarEntry, at: QPointF, right: float, title: float) -> float:
+        """One network and how many more, at the end of a line; returns where they begin.
+
+        A title that is cut after a word says less than its networks, which the peek and the tip tell as well: they
+        leave the line to it where little of it would be seen.
+        """
+        names, px = networks(entry), self._px
+        if not names:
+            return right
+        plus = f"+{len(names) - 1}" if len(names) > 1 else ""
+        begins = right - px(11) - (self._wide("meta", plus) + px(2) if plus else 0)
+        if begins - px(5) - at.x() < min(title, px(TITLE)):
+            return right
+        self._network(painter, names[0], QPointF(begins, at.y() - px(11) / 2))
+        painter.setFont(self._font("meta"))
+        painter.setPen(self._ui.theme.color("text.secondary"))
+        painter.drawText(QPointF(begins + px(11) + px(2), at.y() + px(4)), plus)
+        return begins - px(5)
 
     # -- words --------------------------------------------------------------------------------------------------
 

@@ -11,7 +11,7 @@ from PySide6.QtGui import QAccessible, QAccessibleInterface
 from pytestqt.qtbot import QtBot
 
 from smdesk.ui.calendar import tips
-from smdesk.ui.calendar.chips import Chips
+from smdesk.ui.calendar.chips import Chips, Look
 from smdesk.ui.calendar.hourgrid import HourGrid
 from smdesk.ui.calendar.model import CalendarModel
 from smdesk.ui.calendar.month import MonthView
@@ -101,3 +101,20 @@ def test_whoever_listened_before_the_month_was_made_hears_its_days_too(
         assert QAccessible.queryAccessibleInterface(hours).role() is QAccessible.Role.List
     finally:
         QAccessible.setActive(False)
+
+
+def test_in_one_line_a_long_title_takes_the_room_of_its_networks(model: CalendarModel, bench: Bench) -> None:
+    for wall, text in (("2026-09-15 10:00", "Sourdough bread, step by step"), ("2026-09-16 10:00", "Ovens")):
+        bench.post(wall, text)
+    model.load(*model.range_of(View.MONTH, DAY))
+    chips = Chips(model, Thumbs(bench.ui))
+
+    def named(text: str, width: int) -> bool:
+        entry = next(each for each in model.all_entries() if each.text.startswith(text))
+        look = Look(width, 22, 1.0, compact=True, tile=True)
+        bare = entry._replace(items=(), targets=())
+        return chips.pixmap(entry, look).toImage() != chips.pixmap(bare, look).toImage()
+
+    assert not named("Sourdough", 125)
+    assert named("Sourdough", 200)
+    assert named("Ovens", 125)
