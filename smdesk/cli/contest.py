@@ -8,7 +8,7 @@ from typing import Any
 
 from smdesk.cli import text_in
 from smdesk.cli.contest_shapes import contest as shape
-from smdesk.cli.contest_shapes import drawn, entry
+from smdesk.cli.contest_shapes import drawn, entry, kinds_said
 from smdesk.cli.context import Context
 from smdesk.cli.output import Result, short, table
 from smdesk.cli.parsing import Command, Commands, identifier
@@ -17,6 +17,7 @@ from smdesk.core.errors import InvalidInput
 from smdesk.services.contests.views import ContestView, Taken
 
 _TIMES = ("opens", "closes", "draws")
+_RULES = ("chances", "kinds", "word", *core.TEXTS)
 _PLAIN = ("prize", "winners", "reserves", "post_id", "campaign_id", "language")
 
 
@@ -71,7 +72,8 @@ def _options(command: Command) -> None:
     command.add("--campaign", dest="campaign_id", type=identifier, metavar="CAMPAIGN", says="contest_campaign")
     command.add("--language", metavar="LANGUAGE", says="contest_language")
     command.add("--chances", choices=core.CHANCES, says="contest_chances")
-    for name in core.TEXTS:
+    command.add("--kinds", nargs="*", choices=core.KINDS, says="contest_kinds")
+    for name in ("word", *core.TEXTS):
         command.add(f"--{name}", metavar="TEXT", says=f"contest_{name}")
 
 
@@ -79,7 +81,7 @@ def _given(context: Context, zone: str) -> dict[str, Any]:
     args = context.args
     given: dict[str, Any] = {name: getattr(args, name) for name in _PLAIN if getattr(args, name) is not None}
     given |= {name: _time(context, getattr(args, name), zone) for name in _TIMES if getattr(args, name) is not None}
-    rules = {name: getattr(args, name) for name in ("chances", *core.TEXTS) if getattr(args, name) is not None}
+    rules = {name: getattr(args, name) for name in _RULES if getattr(args, name) is not None}
     return given | ({"rules": rules} if rules else {})
 
 
@@ -119,6 +121,7 @@ def _show(context: Context) -> Result:
     told = (("prize", view.prize), ("winners", view.winners), ("reserves", view.reserves), ("entries", view.entries),
             ("excluded", view.excluded))  # fmt: skip
     lines += [f"  {words.t(f'contest.{name}')}: {value}" for name, value in told if value != ""]
+    lines += [f"  {words.t('contest.kinds')}: {kinds_said(words, view.rules)}"]
     for each in view.made:
         lines += drawn(words, view, each)
     return Result(shape(view), lines)
@@ -137,7 +140,7 @@ def _entries(context: Context) -> Result:
     args, service, words = context.args, context.runtime.contests, context.words
     taken: list[Taken] = []
     if args.inbox:
-        taken.append(service.take_comments(args.contest))
+        taken.append(service.take_inbox(args.contest))
     if args.file:
         taken.append(service.paste(args.contest, _read(args.file), args.network))
     found = service.entries(args.contest)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import asdict
 from typing import Any
 
+from smdesk.core.contest import Rules
 from smdesk.services.contests.views import ContestView, DrawView, EntryView
 from smdesk.words import Words
 
@@ -20,6 +21,14 @@ def contest(view: ContestView) -> dict[str, Any]:
 def entry(view: EntryView) -> dict[str, Any]:
     """An entry."""
     return asdict(view)
+
+
+def kinds_said(words: Words, rules: Rules) -> str:
+    """What of the inbox counts, as one says it."""
+    if not rules.kinds:
+        return "–"
+    said = words.t("contest.kinds_said", kinds=[words.t(f"contest.kind.{kind}") for kind in rules.kinds])
+    return words.t("contest.kinds_word", kinds=said, word=rules.word) if rules.word else said
 
 
 def drawn(words: Words, view: ContestView, draw: DrawView) -> list[str]:

@@ -13,6 +13,7 @@ from __future__ import annotations
 
 import hashlib
 import hmac
+import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 from typing import Any
@@ -24,6 +25,9 @@ from smdesk.core.walltime import WallTime, resolve
 METHOD = "hmac-sha256-1"
 #: One chance for each person, or one for each entry.
 CHANCES = ("person", "entry")
+#: What the inbox holds that may be an entry: comments on the post, mentions of the account, private messages to it.
+KINDS = ("comment", "mention", "message")
+WORD_LIMIT = 100
 MOST_WINNERS, MOST_RESERVES = 100, 100
 TEXT_LIMIT = 2000
 #: The texts of `Rules`.
@@ -37,6 +41,8 @@ class Rules:
     """How one takes part, and what the legal text needs beside the dates and the prize."""
 
     chances: str = "person"
+    kinds: tuple[str, ...] = ("comment",)  # of `KINDS`, in their order
+    word: str = ""  # mentions and messages take part where they contain it
     organiser: str = ""  # with the legal name; the client where nothing is said
     how: str = ""
     who: str = ""
@@ -62,13 +68,31 @@ def from_json(stored: Mapping[str, Any]) -> Rules:
     """Rules as they are stored; what is missing or unknown is as in new ones."""
     texts = {name: str(stored.get(name) or "") for name in TEXTS}
     chances = stored.get("chances")
-    return Rules(chances if chances in CHANCES else "person", **texts)
+    word = str(stored.get("word") or "")
+    return Rules(chances if chances in CHANCES else "person", ordered_kinds(stored.get("kinds", ("comment",))), word,
+                 **texts)  # fmt: skip
 
 
 def to_json(rules: Rules) -> dict[str, Any]:
     """Only what was said."""
     told = {name: getattr(rules, name) for name in TEXTS if getattr(rules, name)}
-    return {"chances": rules.chances, **told}
+    word = {"word": rules.word} if rules.word else {}
+    return {"chances": rules.chances, "kinds": list(rules.kinds), **word, **told}
+
+
+def ordered_kinds(kinds: Iterable[str]) -> tuple[str, ...]:
+    """Those that there are, each once, in the order of `KINDS`."""
+    given = set(kinds)
+    return tuple(kind for kind in KINDS if kind in given)
+
+
+def says(text: str, word: str) -> bool:
+    """Whether a text has the word, whatever its capitals and however its accents are written; none asks for nothing."""
+    return _plain(word) in _plain(text)
+
+
+def _plain(text: str) -> str:
+    return " ".join(unicodedata.normalize("NFKC", text).casefold().split())
 
 
 def check_dates(zone: str, opens: datetime | None, closes: datetime | None, draws: datetime | None) -> None:

@@ -34,16 +34,30 @@ def fill(language: str, values: Mapping[str, str | int | datetime | None]) -> Le
     usual = template["usual"]
     told |= {name: told.get(name) or usual[name] for name in ("who", "network")}
     told["chances"] = usual[told.get("chances") or "person"]
+    counting = [usual[f"kind_{kind}"] for kind in told.get("kinds", "").split()]
+    told["kinds"] = f" {usual['kinds'].format(kinds=_listed(counting, usual['and']))}" if counting else ""
+    if counting and told.get("word"):
+        told["kinds"] += f" {usual['word'].format(word=told['word'])}"
     gaps: list[str] = []
     parts = []
+    optional = {"kinds"}
     for section in template["sections"]:
-        lacking = [name for _, name, _, _ in string.Formatter().parse(section["text"]) if name and not told.get(name)]
+        lacking = [
+            name
+            for _, name, _, _ in string.Formatter().parse(section["text"])
+            if name and name not in optional and not told.get(name)
+        ]
         gaps += [name for name in lacking if name not in gaps]
         marks = {name: template["gap"].format(what=template["places"].get(name, name)) for name in lacking}
         text = _TWICE.sub(".", section["text"].strip().format_map(told | marks))
         parts.append(f"{section['title']}\n{text}")
     head = template["title"].format_map(told)
     return Legal("\n\n".join([head, *parts, template["note"].strip()]), template["version"], tuple(gaps))
+
+
+def _listed(parts: list[str], last: str) -> str:
+    """Parts as one says them."""
+    return f"{', '.join(parts[:-1])} {last} {parts[-1]}" if len(parts) > 1 else parts[0]
 
 
 def _said(value: str | int | datetime | None, template: Mapping[str, Any]) -> str:

@@ -143,6 +143,6 @@ def test_the_legal_text_marks_what_nobody_has_said(language: str) -> None:
 
 
 def test_what_is_stored_of_rules_is_read_again_and_strange_things_are_not_believed() -> None:
-    rules = contest.Rules("entry", how="Comenta", contact="a@b.es")
+    rules = contest.Rules("entry", ("mention", "message"), "#pan", how="Comenta", contact="a@b.es")
     assert contest.from_json(contest.to_json(rules)) == rules
-    assert contest.from_json({"chances": "luck", "how": None}) == contest.Rules()
+    assert contest.from_json({"chances": "luck", "kinds": ["comment", "dance"], "how": None}) == contest.Rules()

@@ -97,33 +97,73 @@ def test_what_a_draw_stands_on_stays_and_the_rest_can_be_changed(desk, held):
     assert desk.runtime.contests.edit(held.id, prize="Two", rules={"who": "All"}).rules.how == "Comenta"
 
 
-def test_comments_under_its_post_are_entries_once_each_and_only_while_it_is_open(desk, sol):
-    channel = desk.channel(sol)
-    saved = desk.add(sol, channel, after=timedelta(hours=1))
+def told(desk, channel, said, publication=None):
+    """Messages of others in the inbox: author, hours from now, and what is not a comment that says nothing."""
     start = desk.clock.now()
     with desk.runtime.db.write() as unit:
-        publication = unit.connection.execute(select(table_of(Publication).c.id)).scalar_one()
         talk = table_of(Conversation)
         key = unit.connection.execute(
             insert(talk).values(channel_id=channel.id, key="c", kind="comment", first_at=start, last_at=start)
         ).inserted_primary_key[0]
-        said = [("ana", 2, {}), ("Ana", 3, {}), ("bea", 4, {}), ("late", 30, {}), ("sol", 2, {"ours": True}),
-                ("quiet", 2, {"kind": "message", "private": True})]  # fmt: skip
         for number, (author, hours, more) in enumerate(said):
             row = {"conversation_id": key, "channel_id": channel.id, "remote_id": str(number), "kind": "comment",
                    "author": author, "publication_id": publication, "at": start + timedelta(hours=hours)}  # fmt: skip
             unit.connection.execute(insert(table_of(Message)).values(**{**row, **more}))
+
+
+@pytest.fixture
+def published(desk, sol):
+    """A post of a channel; its publication."""
+    channel = desk.channel(sol)
+    saved = desk.add(sol, channel, after=timedelta(hours=1))
+    with desk.runtime.db.read() as session:
+        number = session.connection().execute(select(table_of(Publication).c.id)).scalar_one()
+    return channel, saved.post.id, number
+
+
+def test_comments_under_its_post_are_entries_once_each_and_only_while_it_is_open(desk, sol, published):
+    channel, post, publication = published
+    told(desk, channel, [("ana", 2, {}), ("Ana", 3, {}), ("bea", 4, {}), ("late", 30, {}), ("sol", 2, {"ours": True}),
+                         ("quiet", 2, {"kind": "message", "private": True})], publication)  # fmt: skip
     wall = desk.wall(timedelta(0)).local
-    made = desk.runtime.contests.add(
-        sol.id, "Roscón", opens=wall, closes=wall + timedelta(days=1), post_id=saved.post.id
-    )
-    taken = desk.runtime.contests.take_comments(made.id)
+    made = desk.runtime.contests.add(sol.id, "Roscón", opens=wall, closes=wall + timedelta(days=1), post_id=post)
+    taken = desk.runtime.contests.take_inbox(made.id)
     assert (taken.added, taken.known, taken.outside) == (2, 1, 1)
     assert [each.key for each in desk.runtime.contests.entries(made.id)] == ["practice:ana", "practice:bea"]
-    assert desk.runtime.contests.take_comments(made.id).added == 0
+    assert desk.runtime.contests.take_inbox(made.id).added == 0
     without = desk.runtime.contests.add(sol.id, "Other")
-    with pytest.raises(InvalidInput, match="contest_no_post"):
-        desk.runtime.contests.take_comments(without.id)
+    for given, code in (({}, "contest_no_post"), ({"kinds": ("message",)}, "contest_no_open"),
+                        ({"kinds": ()}, "contest_no_kinds")):  # fmt: skip
+        desk.runtime.contests.edit(without.id, rules=given)
+        with pytest.raises(InvalidInput, match=code):
+            desk.runtime.contests.take_inbox(without.id)
+
+
+def test_mentions_and_private_messages_with_the_word_are_entries_where_the_rules_say_so(desk, sol, published):
+    channel, post, publication = published
+    other = desk.channel(sol, "other")
+    secret = {"kind": "message", "private": True, "url": "https://x.example/private"}
+    told(desk, channel, [("ana", 2, {}), ("Ana", 3, {"kind": "mention", "text": "me apunto al #ROSCÓN"}),
+                         ("bea", 4, {**secret, "text": "Quiero el #rosco\u0301n"}),
+                         ("eva", 5, {**secret, "text": "Hola"}),
+                         ("zoe", 6, {"kind": "mention", "text": "#roscón", "deleted_there": True}),
+                         ("late", 30, {"kind": "mention", "text": "#roscón"})], publication)  # fmt: skip
+    told(desk, other, [("pau", 2, {"kind": "mention", "text": "#roscón"})])
+    wall = desk.wall(timedelta(0)).local
+    made = desk.runtime.contests.add(sol.id, "Roscón", opens=wall, closes=wall + timedelta(days=1), post_id=post,
+                                     rules={"kinds": ("message", "mention", "comment"), "word": "#roscón"})  # fmt: skip
+    assert made.rules.kinds == core.KINDS
+    taken = desk.runtime.contests.take_inbox(made.id)
+    assert (taken.added, taken.known, taken.outside) == (2, 1, 1)
+    found = desk.runtime.contests.entries(made.id)
+    assert [(each.key, each.source, each.url) for each in found] == [
+        ("practice:ana", "comment", ""), ("practice:bea", "message", ""),
+    ]  # fmt: skip
+    legal = desk.runtime.contests.make_legal(made.id).text
+    assert "los comentarios en la publicación, las menciones de la cuenta y los mensajes privados" in legal
+    assert "si contienen «#roscón»" in legal
+    desk.runtime.contests.edit(made.id, post_id=None)  # then it is open on all of its client's channels
+    assert desk.runtime.contests.take_inbox(made.id).added == 1
 
 
 def test_a_list_with_a_bad_line_leaves_nothing_behind(desk, held):
@@ -148,7 +188,7 @@ def test_the_legal_text_is_stored_with_its_version_and_gaps_are_told(desk, held)
     assert made.gaps == ("region", "announce", "contact")
     view = desk.runtime.contests.show(held.id)
     assert (view.legal_version, "Molino S.L." in view.legal, "no es asesoramiento legal" in view.legal) == (
-        "es-1", True, True,
+        "es-2", True, True,
     )  # fmt: skip
 
 

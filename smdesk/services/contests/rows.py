@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from typing import Any
 
 from sqlalchemy import Connection, Row, Select, func, literal, or_, select
@@ -11,12 +11,11 @@ from sqlalchemy import Connection, Row, Select, func, literal, or_, select
 from smdesk.core import contest as rules
 from smdesk.core.errors import NotFound
 from smdesk.core.walltime import WallTime, resolve
-from smdesk.models import Channel, Client, Contest, ContestDraw, ContestEntry, Message, Publication, table_of
+from smdesk.models import Client, Contest, ContestDraw, ContestEntry, table_of
 from smdesk.services.contests.views import ContestView, DrawView, EntryView
 
 CONTEST, ENTRY, DRAW = table_of(Contest), table_of(ContestEntry), table_of(ContestDraw)
-_CLIENT, _MESSAGE = table_of(Client), table_of(Message)
-_CHANNEL, _PUBLICATION = table_of(Channel), table_of(Publication)
+_CLIENT = table_of(Client)
 
 
 def contests(connection: Connection, client: int | None, *, brief: bool = False) -> tuple[ContestView, ...]:
@@ -50,20 +49,6 @@ def entries(connection: Connection, contest: int, text: str = "", limit: int | N
                   each.source, each.excluded)
         for each in connection.execute(query)
     )  # fmt: skip
-
-
-def comments(connection: Connection, post: int) -> Sequence[Any]:
-    """What others wrote in public under what was published of a post, the first first."""
-    query = (
-        select(_MESSAGE.c.id, _MESSAGE.c.author, _MESSAGE.c.author_name, _MESSAGE.c.text, _MESSAGE.c.url,
-               _MESSAGE.c.at, _MESSAGE.c.remote_id, _CHANNEL.c.network)
-        .join(_PUBLICATION, _PUBLICATION.c.id == _MESSAGE.c.publication_id)
-        .join(_CHANNEL, _CHANNEL.c.id == _MESSAGE.c.channel_id)
-        .where(_PUBLICATION.c.post_id == post, _MESSAGE.c.kind == "comment", _MESSAGE.c.ours.is_(False),
-               _MESSAGE.c.private.is_(False), _MESSAGE.c.deleted_there.is_(False))
-        .order_by(_MESSAGE.c.at, _MESSAGE.c.id)
-    )  # fmt: skip
-    return connection.execute(query).all()
 
 
 def _query() -> Select[Any]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
@@ -19,11 +19,10 @@ from smdesk.core.contest_legal import Legal
 from smdesk.core.errors import InvalidInput, NotAllowed, NotFound
 from smdesk.core.events import ContestsChanged
 from smdesk.core.network import load_any
-from smdesk.core.walltime import WallTime, resolve
 from smdesk.db import Database
 from smdesk.db.uow import UnitOfWork
 from smdesk.models import Campaign, Client, Post, table_of
-from smdesk.services.contests import rows
+from smdesk.services.contests import inbox, rows
 from smdesk.services.contests.views import ContestView, EntryView, Taken
 from smdesk.services.rows import inserted
 
@@ -150,29 +149,12 @@ class ContestsService:
 
         return csv_in.plain(file)
 
-    def take_comments(self, contest: int) -> Taken:
-        """Take whoever commented on the contest's post while it was open, from the inbox.
-
-        Raises:
-            NotFound: `unknown_contest`. InvalidInput: `contest_no_post`.
-        """
+    def take_inbox(self, contest: int) -> Taken:
+        """Take whoever wrote what counts by its rules while it was open, from the inbox. Raises as `inbox.offer`."""
         with self._db.write() as unit:
             view = rows.one(unit.connection, contest)
-            if view.post_id is None:
-                raise InvalidInput("contest_no_post", field="post")
-            found = rows.comments(unit.connection, view.post_id)
-            within = _within(view)
-            inside = {f"{each.network}:{each.remote_id}": each for each in found if within(each.at)}
-            given = [
-                Given(each.author or each.author_name, each.network, each.text, each.url, reference)
-                for reference, each in inside.items() if contest_entries.person("", each.author or each.author_name)[1:]
-            ]  # fmt: skip
-            offered = [
-                (key, each, {"source": "inbox", "at": inside[each.reference].at,
-                             "message_id": inside[each.reference].id})
-                for key, each in contest_entries.keys(given, view.rules.chances)
-            ]  # fmt: skip
-            return replace(self._take(unit, view, offered, len(given)), outside=len(found) - len(inside))
+            found = inbox.offer(unit.connection, view)
+            return replace(self._take(unit, view, found.entries, found.written), outside=found.outside)
 
     def exclude(self, contest: int, entries: Iterable[int], reason: str) -> ContestView:
         """These do not count, for this reason; "" lets them count again.
@@ -279,15 +261,7 @@ def _checked(
             )
             stored[name] = check(name, stored[name], limit)
     if "rules" in stored:
-        told: dict[str, str] = {
-            name: values.text(name, text, core.TEXT_LIMIT)
-            for name, text in stored["rules"].items()
-            if name != "chances"
-        }
-        chances = stored["rules"].get("chances", before["rules"].chances)
-        if chances not in core.CHANCES:
-            raise InvalidInput("bad_kind", field="chances", kind=chances, known=list(core.CHANCES))
-        stored["rules"] = replace(before["rules"], chances=chances, **told)
+        stored["rules"] = _checked_rules(stored["rules"], before["rules"])
     after = {**before, **stored}
     core.check_dates(after["zone"], *(after[name] for name in _TIMES))
     core.check_counts(after["winners"], after["reserves"])
@@ -301,20 +275,29 @@ def _checked(
     return stored
 
 
+def _checked_rules(given: Mapping[str, Any], before: core.Rules) -> core.Rules:
+    told: dict[str, Any] = {
+        name: values.text(name, text, core.TEXT_LIMIT) for name, text in given.items() if name in core.TEXTS
+    }
+    chances, kinds = given.get("chances", before.chances), tuple(given.get("kinds", before.kinds))
+    for name, known in ((chances, core.CHANCES), *((kind, core.KINDS) for kind in kinds)):
+        if name not in known:
+            raise InvalidInput("bad_kind", field="chances" if known is core.CHANCES else "kinds", kind=name,
+                               known=list(known))  # fmt: skip
+    if "word" in given:
+        told["word"] = values.line("word", given["word"], core.WORD_LIMIT)
+    return replace(before, chances=chances, kinds=core.ordered_kinds(kinds), **told)
+
+
 def _values(view: ContestView, organiser: str, networks: str) -> dict[str, str | int | datetime | None]:
-    told = {name: getattr(view.rules, name) for name in (*core.TEXTS, "chances")}
+    told = {name: getattr(view.rules, name) for name in (*core.TEXTS, "chances", "word")}
+    kinds = [kind for kind in view.rules.kinds if kind != "comment" or view.post_id is not None]
     of_contest = {name: getattr(view, name) for name in ("name", "zone", "prize", "winners", "reserves", *_TIMES)}
     return {
         **of_contest,
         **told,
         "organiser": organiser or view.rules.organiser or view.client,
         "network": networks,
+        "kinds": " ".join(kinds),
         "method": core.METHOD,
     }
-
-
-def _within(view: ContestView) -> Callable[[datetime], bool]:
-    """Whether something was written while the contest was open."""
-    first = resolve(WallTime(view.opens, view.zone)).instant if view.opens else None
-    last = resolve(WallTime(view.closes, view.zone)).instant if view.closes else None
-    return lambda at: not (first and at < first) and not (last and at >= last)

@@ -129,6 +129,23 @@ def test_a_bad_list_is_taken_in_whole_or_not_and_what_was_taken_is_taken_back(
     assert "@zoe" in [each.name for each in pane.entries.model.entries]
 
 
+def test_what_counts_in_the_inbox_is_ticked_and_taken_back(
+    pane: ContestsPane, plain: Ui, held: ContestView, qtbot: QtBot
+) -> None:
+    assert not pane.form.word.isVisible()
+    pane.form.kinds.boxes["mention"].click()
+    assert pane.view is not None
+    assert pane.view.rules.kinds == ("comment", "mention")
+    assert pane.form.word.isVisible()
+    with qtbot.waitSignal(pane.said) as told:
+        pane.entries.inbox.click()
+    assert "0 new entries" in told.args[0]
+    plain.undo.undo()
+    pane.look()
+    assert pane.form.kinds.value == ("comment",)
+    assert not pane.form.word.isVisible()
+
+
 def test_who_is_left_out_needs_a_reason_and_a_second_draw_another_list(
     pane: ContestsPane, plain: Ui, held: ContestView, clock: FakeClock
 ) -> None:

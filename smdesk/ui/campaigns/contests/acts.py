@@ -64,9 +64,9 @@ class ContestActs(QObject):
         """Take a list in. Raises as the service, for the dialog says it beside its fields."""
         self._taken(view, self._contests.paste(view.id, text, network))
 
-    def take_comments(self, view: ContestView) -> None:
-        """Whoever commented on its post while it was open."""
-        taken = self._try(lambda: self._contests.take_comments(view.id))
+    def take_inbox(self, view: ContestView) -> None:
+        """Whoever wrote what counts while it was open."""
+        taken = self._try(lambda: self._contests.take_inbox(view.id))
         if taken is not None:
             self._taken(view, taken)
 

@@ -34,7 +34,7 @@ from smdesk.ui.kit.widgets import Page, button, column, frame, label, row
 #: Entries that are shown at a time; a search finds the others.
 SHOWN = 1000
 _SOON_MS = 250
-_WIDTHS = {NETWORK: 86, SOURCE: 62}
+_WIDTHS = {NETWORK: 86, SOURCE: 86}
 
 
 class _Cells(QStyledItemDelegate):
@@ -69,7 +69,7 @@ class Entries(Page):
 
     pasting = Signal()
     choosing_file = Signal()
-    from_comments = Signal()
+    from_inbox = Signal()
     excluding = Signal()
     counting = Signal()
     menu = Signal(object)  # a place on the screen
@@ -80,8 +80,8 @@ class Entries(Page):
         self._view: ContestView | None = None
         self.paste = button("", self.pasting.emit, name="paste-entries")
         self.file = button("", self.choosing_file.emit, name="entries-file")
-        self.comments = button("", self.from_comments.emit, name="entries-comments")
-        for each, icon in ((self.paste, "clipboard-text"), (self.file, "file-text"), (self.comments, "chat-circle")):
+        self.inbox = button("", self.from_inbox.emit, name="entries-inbox")
+        for each, icon in ((self.paste, "clipboard-text"), (self.file, "file-text"), (self.inbox, "tray")):
             each.setIcon(icons.icon(icon, ui.theme))
         self.search = SearchField(ui.theme, name="find-entry")
         self.model = EntryModel(ui, self)
@@ -96,7 +96,7 @@ class Entries(Page):
         self._stack = QStackedWidget()
         self._stack.addWidget(self.table)
         self._stack.addWidget(self._empty)
-        tools = row(self.paste, self.file, self.comments, None, margins=(20, 14, 20, 0))
+        tools = row(self.paste, self.file, self.inbox, None, margins=(20, 14, 20, 0))
         self._foot = frame("line", "top", QHBoxLayout)
         inner = self._foot.layout()
         assert isinstance(inner, QHBoxLayout)
@@ -181,8 +181,8 @@ class Entries(Page):
         else:
             self._empty.tell(
                 self.tr("Nobody takes part yet"),
-                self.tr("Take who commented on the post from the inbox, or a list: one name on each line. Whoever is "
-                        "there twice counts as the details say."),
+                self.tr("Take who wrote from the inbox, as far as it counts, or a list: one name on each line. Whoever "
+                        "is there twice counts as the details say."),
             )  # fmt: skip
 
     @property
@@ -205,7 +205,7 @@ class Entries(Page):
     def retranslate(self) -> None:
         self.paste.setText(self.tr("Paste a list…"))
         self.file.setText(self.tr("From a file…"))
-        self.comments.setText(self.tr("From the comments"))
+        self.inbox.setText(self.tr("From the inbox"))
         self.out.setText(self.tr("Leave out…"))
         self.again.setText(self.tr("Count again"))
         self.search.tell(self.tr("Look for a name"))

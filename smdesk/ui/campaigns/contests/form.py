@@ -14,6 +14,7 @@ from smdesk.core import contest as core
 from smdesk.services.contests.choices import Choices, PostChoice
 from smdesk.services.contests.views import ContestView
 from smdesk.ui.campaigns.contests import words
+from smdesk.ui.campaigns.contests.kinds import Kinds
 from smdesk.ui.campaigns.contests.moment import MomentField
 from smdesk.ui.campaigns.fields import beside, narrow
 from smdesk.ui.kit import dates
@@ -26,6 +27,7 @@ from smdesk.ui.kit.scroll import Column
 from smdesk.ui.kit.widgets import Page, column, label, surface
 from smdesk.ui.kit.zonenames import zone_title
 
+_RULES = ("chances", "kinds", "word", *core.TEXTS)
 _TIMES = ("opens", "closes", "draws")
 #: The hour of a day that is typed without one: the first, the last, noon.
 _USUAL = {"opens": time(0), "closes": time(23, 59), "draws": time(12)}
@@ -50,6 +52,7 @@ class ContestForm(Page):
         self._post, self._campaign, self._language, self._chances = (
             narrow(Combo(name=name)) for name in ("post", "campaign", "language", "chances")
         )
+        self.kinds, self.word = Kinds(ui), QLineEdit()
         self._zone, self._fixed, self._where = (label("small", wrap=True) for _ in range(3))
         self._about = label("groupHead")
         self._hints: dict[str, Callable[[], str]] = {}
@@ -68,6 +71,7 @@ class ContestForm(Page):
         several = {"how", "who"}
         self._texts = {name: GrowingText(ui.theme, least=2 if name in several else 1, name=name) for name in core.TEXTS}
         boxes = {name: box(name, self._texts[name], words_of[name]) for name in core.TEXTS}
+        self._worded = box("word", self.word, lambda: self.tr("Mentions and messages count with this word"))
         inner = QWidget()
         surface(inner, "canvas")
         inner.setLayout(column(
@@ -83,6 +87,7 @@ class ContestForm(Page):
             box("post_id", self._post, lambda: self.tr("Post under which people take part")), self._where,
             beside(ui, box("campaign_id", self._campaign, lambda: self.tr("Campaign")),
                    box("language", self._language, lambda: self.tr("Language of terms and record"))),
+            box("kinds", self.kinds, lambda: self.tr("What counts in the inbox")), self._worded,
             4, self._about, boxes["how"], boxes["who"], boxes["region"], boxes["announce"], boxes["organiser"],
             boxes["contact"], None, spacing=10, margins=(20, 14, 12, 20),
         ))  # fmt: skip
@@ -115,12 +120,13 @@ class ContestForm(Page):
             "name": view.name, **{name: self.times[name].said(getattr(view, name)) for name in _TIMES},
             "prize": view.prize, "winners": view.winners, "reserves": view.reserves, "post_id": view.post_id or 0,
             "campaign_id": view.campaign_id or 0, "language": view.language, "chances": view.rules.chances,
+            "kinds": view.rules.kinds, "word": view.rules.word,
             **{name: getattr(view.rules, name) for name in core.TEXTS},
         }  # fmt: skip
 
     def _save(self, number: int, values: dict[str, Any]) -> None:
         given: dict[str, Any] = {}
-        rules = {name: values[name] for name in ("chances", *core.TEXTS) if name in values}
+        rules = {name: values[name] for name in _RULES if name in values}
         for name, value in values.items():
             if name in _TIMES:
                 given[name] = self.times[name].moment(str(value), name)
@@ -143,6 +149,7 @@ class ContestForm(Page):
         self._chances.setToolTip(self.tr("It cannot change once there are entries.") if taking else "")
         self._fixed.setText(self.tr("The draw has been made: dates and numbers stay as they are."))
         self._fixed.setVisible(drawn)
+        self._worded.setVisible(any(kind != "comment" for kind in view.rules.kinds))
         self._zone.setText(self.tr("Times are those of %1.").replace("%1", zone_title(view.zone)))
         post = self._chosen_post()
         networks = ", ".join(network_name(each) for each in post.networks) if post is not None else ""
@@ -168,6 +175,8 @@ class ContestForm(Page):
 
     def retranslate(self) -> None:
         self._about.setText(self.tr("For the terms"))
+        self.kinds.retranslate()
+        self.word.setPlaceholderText(self.tr("Any, or for example #thousandloaves"))
         view = self._view
         texts = {
             "organiser": view.client if view is not None else "", "region": self.tr("Spain, by post"),

@@ -61,7 +61,7 @@ class Menus(QObject):
             menu.addSeparator()
         self._add(menu, "clipboard-text", self.tr("Paste a list…"), pane.entries.pasting.emit)
         self._add(menu, "file-text", self.tr("From a file…"), pane.entries.choosing_file.emit)
-        self._add(menu, "chat-circle", self.tr("From the comments"), pane.entries.from_comments.emit)
+        self._add(menu, "tray", self.tr("From the inbox"), pane.entries.from_inbox.emit)
         return self._open(menu, place)
 
     def _open(self, menu: QMenu, place: QPoint) -> QMenu:

@@ -102,7 +102,7 @@ class ContestsPane(Page):
         self.terms.told.connect(self.said)
         entries.pasting.connect(lambda: self._with(self.asking.paste))
         entries.choosing_file.connect(lambda: self._with(self.files.ask_entries))
-        entries.from_comments.connect(lambda: self._with(acts.take_comments))
+        entries.from_inbox.connect(lambda: self._with(acts.take_inbox))
         entries.excluding.connect(self.leave_out)
         entries.counting.connect(lambda: self._with(lambda view: acts.count_again(view, entries.chosen)))
         entries.menu.connect(self.menus.entries)
@@ -146,7 +146,7 @@ class ContestsPane(Page):
         self._show()
 
     def _tell_empty(self) -> None:
-        text = self.tr("Dates, prize and terms; who takes part, from the comments or a list; and a draw that anybody "
+        text = self.tr("Dates, prize and terms; who takes part, from the inbox or a list; and a draw that anybody "
                        "can check, with its record as a PDF.")  # fmt: skip
         if self._ui.scope.client is None:
             self._empty.tell(self.tr("No contests yet"), f"{text} {self.tr('Choose a client for the first one.')}")

@@ -92,9 +92,22 @@ def chances() -> dict[str, str]:
     }
 
 
+def kinds() -> dict[str, str]:
+    """What of the inbox may count."""
+    return {
+        "comment": translate("Contests", "Comments on the post"),
+        "mention": translate("Contests", "Mentions"),
+        "message": translate("Contests", "Private messages"),
+    }
+
+
 def source(entry: EntryView) -> str:
     """Where an entry comes from."""
-    return translate("Contests", "Inbox") if entry.source == "inbox" else translate("Contests", "List")
+    return {
+        "list": translate("Contests", "List"),
+        "mention": translate("Contests", "Mention"),
+        "message": translate("Contests", "Message"),
+    }.get(entry.source, translate("Contests", "Comment"))
 
 
 def language(code: str) -> str:
