@@ -285,11 +285,7 @@ class Desk(QObject):
         QTimer.singleShot(0, self, go)
 
     def relocate(self, root: Path) -> None:
-        """Keep the desk in another folder from now on; there is nothing in this one yet.
-
-        Raises:
-            StorageError: as `open_folder` and `choose`.
-        """
+        """Keep the desk in another folder from now on; there is nothing in this one yet. Raises StorageError."""
         open_folder(root)
         choose(root)
         self._practice = PracticeDesk(self, root)
@@ -323,7 +319,9 @@ def main(argv: Sequence[str] | None = None) -> int:
         if error.code == "locked" and _raised(desk.root):
             return 0
         return _trouble(app, error, args.lang)
-    desk.crashes.watch(DataFolder(desk.root).logs)
+    report = desk.crashes.watch(DataFolder(desk.root).logs)
+    if desk.window is not None:
+        desk.window.notices.tell_end(report)
     app.setQuitOnLastWindowClosed(False)  # a window that is closed may be in the tray
     _settle()
     try:

@@ -8947,6 +8947,26 @@ en tu mesa</translation>
             <source>What goes out by itself goes to the practice network; nothing leaves this computer.</source>
             <translation>Lo que sale solo va a la red de práctica; nada sale de este equipo.</translation>
         </message>
+        <message>
+            <source>What you had saved is safe. What happened is kept in “%1”.</source>
+            <translation>Lo que tenías guardado está a salvo. Lo que pasó queda anotado en «%1».</translation>
+        </message>
+        <message>
+            <source>smdesk ended unexpectedly the last time.</source>
+            <translation>smdesk se cerró de forma inesperada la última vez.</translation>
+        </message>
+        <message>
+            <source>Open the folder</source>
+            <translation>Abrir la carpeta</translation>
+        </message>
+        <message>
+            <source>Copy the report</source>
+            <translation>Copiar el informe</translation>
+        </message>
+        <message>
+            <source>Close</source>
+            <translation>Cerrar</translation>
+        </message>
     </context>
     <context>
         <name>Notifier</name>

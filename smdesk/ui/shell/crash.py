@@ -45,18 +45,22 @@ class Crashes(QObject):
         threading.excepthook = self._caught_in_thread
         qInstallMessageHandler(_from_qt)
 
-    def watch(self, folder: Path) -> None:
-        """Have it written into `folder` where a fault in a library ended the program; the next start says so."""
-        file, before = folder / "crash.log", folder / "crash-before.log"
+    def watch(self, folder: Path) -> Path | None:
+        """Have it written into `folder` where a fault in a library ended the program; at the next start this gives the
+        file that tells, once for each time.
+        """
+        file, before, found = folder / "crash.log", folder / "crash-before.log", None
         try:
             if file.exists() and file.stat().st_size:
                 os.replace(file, before)
+                found = before
                 log.error("a fault ended the program the last time: see %s", before)
             self._last_words = file.open("w", encoding="utf-8")
         except OSError as error:
             log.warning("a fault would leave no trace: %s", error)
         else:
             faulthandler.enable(self._last_words)
+        return found
 
     def remove(self) -> None:
         """As it was before."""

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import cached_property
+from functools import cached_property, partial
+from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QUrl, Signal
+from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QWidget
 
 from smdesk.services.pulse import PulseService
@@ -40,6 +42,7 @@ class Notices(QObject):
         self._repair_channel = repair
         self._router = router
         self._broken_channel = 0
+        self._ended: Path | None = None  # the report of a fault that ended the program the last time
 
     @cached_property
     def tour(self) -> Tour:
@@ -58,14 +61,23 @@ class Notices(QObject):
         if practice is not None and practice.here:
             self.tour.begin()
 
+    def tell_end(self, report: Path | None) -> None:
+        """The last time a fault ended the program, of which this file tells; None: the person has seen it."""
+        self._ended = report
+        self.changed.emit()
+
     def current(self) -> Notice | None:
-        """Who else publishes, then a channel that must be reconnected, what is late, and the practice network."""
+        """Who else publishes, then a channel that must be reconnected, how the program ended the last time, what is
+        late, and the practice network.
+        """
         if self._ui.other is not None:
             return self._other()
         channels, hides = self._ui.runtime.channels, self._ui.scope.hides
         broken = [channel for channel in channels.listing(troubled=True) if not hides(channel.client_id)]
         if broken:
             return self._broken(broken[0])
+        if self._ended is not None:
+            return self._end(self._ended)
         practice = self._ui.practice
         if practice is not None and practice.here:
             return self._practice()
@@ -124,6 +136,19 @@ class Notices(QObject):
             ((self.tr("Publish from here"), self._ui.reopen),),
         )
 
+    def _end(self, report: Path) -> Notice:
+        kept = self.tr("What you had saved is safe. What happened is kept in “%1”.").replace("%1", report.name)
+        return Notice(
+            "info",
+            self.tr("smdesk ended unexpectedly the last time."),
+            kept,
+            (
+                (self.tr("Open the folder"), partial(_reveal, report.parent)),
+                (self.tr("Copy the report"), partial(_copy, report)),
+                (self.tr("Close"), partial(self.tell_end, None)),
+            ),
+        )
+
     def _repair(self) -> None:
         self._repair_channel(self._broken_channel)
 
@@ -136,3 +161,16 @@ class Notices(QObject):
             self.tr("Its posts wait meanwhile."),
             ((self.tr("Reconnect…"), self._repair),),
         )
+
+
+def _reveal(folder: Path) -> None:
+    QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))
+
+
+def _copy(report: Path) -> None:
+    """A few dozen lines: where each thread was. It may have been thrown away meanwhile."""
+    try:
+        text = report.read_text(encoding="utf-8", errors="replace")
+    except OSError as error:
+        text = str(error)
+    QGuiApplication.clipboard().setText(text)

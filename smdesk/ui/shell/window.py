@@ -67,7 +67,7 @@ class MainWindow(QMainWindow):
         self.clients = Clients(ui, self)
         self.rail = Rail(ui, self.clients)
         self._helping = Helping(ui, self)
-        self._notices = Notices(ui, self._show_late, self, self._repair, lambda: self.router)
+        self.notices = Notices(ui, self._show_late, self, self._repair, lambda: self.router)
         self.banner = Banner(ui.theme)
         self.stack = QStackedWidget()
         self.after_paint = AfterPaint(self.stack)
@@ -105,7 +105,7 @@ class MainWindow(QMainWindow):
         self.rail.clients.connect(self.open_clients)
         self.rail.finding.connect(self.open_palette)
         self.clients.changed.connect(self._clients_changed)
-        self._notices.changed.connect(self._tell)
+        self.notices.changed.connect(self._tell)
         self.line.opened.connect(partial(self.router.go, "composer"))
         self.line.backups.connect(self.show_backups)
         self.line.late.connect(self._show_late)
@@ -143,7 +143,7 @@ class MainWindow(QMainWindow):
         self.after_paint.then(self._count)
         self.router.go(home(str(self._ui.settings.get("ui.start_page"))))
         self.after_paint.then(lambda: self.background.start())
-        self.after_paint.then(self._notices.begin)
+        self.after_paint.then(self.notices.begin)
         self.begun.emit()
 
     @cached_property
@@ -244,7 +244,7 @@ class MainWindow(QMainWindow):
     # -- saying -------------------------------------------------------------------------------------------------
 
     def _tell(self) -> None:
-        current = self._notices.current()  # it looks at the desk: once, for all windows
+        current = self.notices.current()  # it looks at the desk: once, for all windows
         self.banner.tell(self._problem or self.archiving.notice() or current)
         self.router.windows.tell(current)
 

@@ -28,7 +28,7 @@ def test_where_a_fault_ended_the_program_is_written_down_and_told_at_the_next_st
     monkeypatch.setattr("faulthandler.enable", lambda file: None)  # the tests have their own
     monkeypatch.setattr("faulthandler.disable", lambda: None)
     crashes = Crashes()
-    crashes.watch(tmp_path)
+    assert crashes.watch(tmp_path) == tmp_path / "crash-before.log"
     crashes.remove()
     assert "Segmentation fault" in (tmp_path / "crash-before.log").read_text()
     assert "a fault ended the program" in caplog.text

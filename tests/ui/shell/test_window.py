@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAccessible, QUndoCommand
+from PySide6.QtGui import QAccessible, QDesktopServices, QGuiApplication, QUndoCommand
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
@@ -365,6 +365,41 @@ def test_a_bug_is_logged_and_said_and_the_window_goes_on(qtbot: QtBot, example_d
     close = [each for each in example_desk.window.banner.findChildren(QPushButton) if each.text() == "Close"]
     close[0].click()
     assert example_desk.window.banner.notice.kind == "warning"
+
+
+@pytest.mark.parametrize(
+    ("language", "title", "acts"),
+    [
+        ("en", "smdesk ended unexpectedly the last time.", ["Open the folder", "Copy the report", "Close"]),
+        (
+            "es",
+            "smdesk se cerró de forma inesperada la última vez.",
+            ["Abrir la carpeta", "Copiar el informe", "Cerrar"],
+        ),
+    ],
+)
+def test_after_a_crash_the_window_says_once_where_it_is_told(
+    example_desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, language: str, title: str, acts: list[str]
+) -> None:
+    opened: list[str] = []
+    monkeypatch.setattr(QDesktopServices, "openUrl", lambda url: opened.append(url.toLocalFile()))
+    report = tmp_path / "crash-before.log"
+    report.write_text("Fatal Python error: Segmentation fault")
+    window = example_desk.window
+    before = window.banner.notice.title
+    example_desk.ui.language.choose(language)
+    window.notices.tell_end(report)
+    assert window.banner.notice.title == title
+    assert "crash-before.log" in window.banner.notice.text
+    folder, copy, close = window.banner.findChildren(QPushButton)
+    assert [folder.text(), copy.text(), close.text()] == acts
+    folder.click()
+    assert opened == [str(tmp_path)]
+    copy.click()
+    assert "Segmentation fault" in QGuiApplication.clipboard().text()
+    close.click()
+    example_desk.ui.language.choose("en")
+    assert window.banner.notice.title == before
 
 
 @pytest.mark.parametrize("language", ["en", "es"])
