@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from smdesk.services.campaigns.utm_links import UtmLinks
     from smdesk.services.contests.choices import ContestChoices
     from smdesk.services.contests.draws import ContestDraws
+    from smdesk.services.contests.prizes import ContestPrizes
     from smdesk.services.contests.service import ContestsService
     from smdesk.services.dossier.choosing import ChoosingService
     from smdesk.services.dossier.personas import PersonasService
@@ -232,6 +233,13 @@ class Strategy:
         from smdesk.services.contests.draws import ContestDraws
 
         return ContestDraws(self.db, self.clock)
+
+    @cached_property
+    def contest_prizes(self) -> ContestPrizes:
+        """Who takes up the prizes of contests."""
+        from smdesk.services.contests.prizes import ContestPrizes
+
+        return ContestPrizes(self.db, self.clock)
 
     @cached_property
     def agreements(self) -> AgreementsService:

@@ -50,6 +50,12 @@ def register(commands: Commands) -> None:
     made = _one(group.command("draw", _draw, "smdesk contest draw 1"))
     made.add("--early", action="store_true", says="contest_early")
     made.add("--reason", metavar="TEXT", default="", says="contest_again")
+    stand = _one(group.command("substitute", _substitute, 'smdesk contest substitute 1 @ana --reason "No answer"'))
+    stand.add("winner", nargs="?", default="", metavar="WINNER", says="contest_gives_way")
+    why = stand.choice(required=True)
+    why.add("--reason", metavar="TEXT", default="", says="contest_why_substitute")
+    why.add("--undo", action="store_true", says="contest_undo_substitute")
+    _one(group.command("close", _close, "smdesk contest close 1"))
     _one(group.command("verify", _verify, "smdesk contest verify 1"))
     legal = _one(group.command("legal", _legal, 'smdesk contest legal 1 --organiser "Sol S.L."'))
     legal.add("--organiser", metavar="NAME", default="", says="contest_organiser")
@@ -182,6 +188,22 @@ def _draw(context: Context) -> Result:
     view = context.runtime.contest_draws.draw(args.contest, args.reason, early=args.early)
     assert view.draw is not None
     return Result(shape(view), drawn(context.words, view, view.draw))
+
+
+def _substitute(context: Context) -> Result:
+    args, service = context.args, context.runtime.contest_prizes
+    if args.undo:
+        view = service.take_back(args.contest)
+    elif not args.winner:
+        raise InvalidInput("contest_not_winner", field="winner", name="")
+    else:
+        view = service.substitute(args.contest, args.winner, args.reason)
+    assert view.draw is not None
+    return Result(shape(view), drawn(context.words, view, view.draw))
+
+
+def _close(context: Context) -> Result:
+    return _told(context, context.runtime.contest_prizes.close(context.args.contest), "cli.contest_closed")
 
 
 def _verify(context: Context) -> Result:

@@ -6,6 +6,7 @@ from dataclasses import asdict
 from typing import Any
 
 from smdesk.core.contest import Rules
+from smdesk.core.walltime import in_zone
 from smdesk.services.contests.views import ContestView, DrawView, EntryView
 from smdesk.words import Words
 
@@ -43,6 +44,13 @@ def drawn(words: Words, view: ContestView, draw: DrawView) -> list[str]:
             lines.append(
                 f"  {words.t(f'contest.{name}')}: " + ", ".join(f"{draw.names.get(key, key)} ({key})" for key in keys)
             )
+    for each in draw.substitutes:
+        out, by = draw.names.get(each.out, each.out), draw.names.get(each.by, each.by)
+        day = words.wall(in_zone(each.at, view.zone).replace(tzinfo=None, second=0, microsecond=0))
+        lines.append("  " + words.t("contest.stands_in", by=by, out=out, day=day, reason=each.reason))
+    if draw.closed_at is not None:
+        day = words.wall(in_zone(draw.closed_at, view.zone).replace(tzinfo=None, second=0, microsecond=0))
+        lines.append("  " + words.t("contest.record_closed", day=day))
     if len(draw.winners) < draw.wanted:
         lines.append(words.t("cli.contest_few", wanted=draw.wanted, count=len(draw.winners)))
     lines.append(f"  {words.t('contest.seed')}: {draw.secret}{draw.entries_sha256}")

@@ -74,10 +74,27 @@ def _draw(view: ContestView, draw: DrawView, speech: Speech) -> tuple[doc.Block,
             if rows:
                 head = ("", say(f"contest.{name}"), say("contest.key"))
                 blocks.append(doc.Table(head, rows, align="rll", widths=(1, 6, 6)))
+        blocks += _substitutes(view, draw, speech)
         if len(draw.winners) < draw.wanted:
             blocks.append(doc.Text(say("cli.contest_few", wanted=draw.wanted, count=len(draw.winners)), "body"))
     pairs = doc.Pairs(tuple((say(f"contest.{name}"), value) for name, value in told if value))
     return (*blocks, pairs)
+
+
+def _substitutes(view: ContestView, draw: DrawView, speech: Speech) -> list[doc.Block]:
+    """Who took up a prize instead of whom, when and why; and since when nothing of it changes any more."""
+    say = speech.words.t
+    blocks: list[doc.Block] = []
+    rows = tuple(
+        (doc.Cell(draw.names.get(each.by, each.by), bold=True), draw.names.get(each.out, each.out),
+         _instant(each.at, view.zone, speech), each.reason)
+        for each in draw.substitutes
+    )  # fmt: skip
+    if rows:
+        head = tuple(say(f"contest.record.{name}") for name in ("takes", "instead", "on", "because"))
+        blocks.append(doc.Table(head, rows, align="llll", widths=(4, 4, 5, 6)))
+    closed = _instant(draw.closed_at, view.zone, speech)
+    return [*blocks, *([doc.Text(say("contest.record_closed", day=closed), "note")] if closed else [])]
 
 
 def _legal(text: str) -> tuple[doc.Block, ...]:

@@ -38,11 +38,27 @@ def test_from_the_promise_to_the_record(held: Run, tmp_path: Path, qapp: object)
     held("contest", "exclude", "1", "1", "--reason", "Familia")
     again = held("contest", "draw", "1", "--reason", "Familia", "--json").json["made"]
     assert [each["void_reason"] for each in again] == ["Familia", ""]
+    won = again[1]["winners"][0]
+    stood = held("contest", "substitute", "1", won, "--reason", "No contesta", lang="es")
+    assert "No contesta" in stood.out
+    assert held("contest", "substitute", "1", "--undo", "--json").json["made"][1]["substitutes"] == []
+    held("contest", "substitute", "1", won, "--reason", "No contesta")
+    assert "stands in" in held("contest", "show", "1").out
+    assert "closed" in held("contest", "close", "1").out
+    assert held("contest", "substitute", "1", "--undo", "--json").json["error"]["code"] == "contest_record_closed"
     file = tmp_path / "record.pdf"
     assert held("contest", "record", "1", str(file), "--json").json["pages"] >= 2
     text = "".join(page.get_textpage().get_text_range() for page in pdfium.PdfDocument(file))
     flat = "".join(text.split())
-    for word in (promised["commitment"], drawn["secret"], "instagram:eva", "hmac-sha256-1", "Actadelconcurso"):
+    for word in (
+        promised["commitment"],
+        drawn["secret"],
+        "instagram:eva",
+        "Nocontesta",
+        "Elactasecerró",
+        "hmac-sha256-1",
+        "Actadelconcurso",
+    ):
         assert word in flat, word
     assert "Roscón" in held("contest", "list").out
     assert "anulado" in held("contest", "show", "1", lang="es").out
@@ -52,6 +68,7 @@ def test_from_the_promise_to_the_record(held: Run, tmp_path: Path, qapp: object)
     ("typed", "code"),
     [
         (("draw", "1"), "contest_not_committed"),
+        (("substitute", "1", "@ana", "--reason", "x"), "contest_not_drawn"),
         (("commit", "1"), "contest_closed"),
         (("edit", "1", "--closes", "2025-01-01 10:00"), "contest_closes_first"),
         (("edit", "1", "--winners", "0"), "bad_number"),

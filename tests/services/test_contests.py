@@ -224,3 +224,33 @@ def test_what_was_taken_out_comes_back_when_it_is_offered_again_until_the_draw(d
     assert (brief.draw.entries, brief.draw.counted, brief.stage(desk.clock.now())) == ((), 4, "drawn")
     with pytest.raises(NotAllowed, match="contest_list_drawn"):
         contests.remove(held.id, ids)
+
+
+def test_substitutes_take_up_prizes_in_their_order_until_the_record_is_closed(desk, held):
+    draws, prizes = desk.runtime.contest_draws, desk.runtime.contest_prizes
+    with pytest.raises(NotAllowed, match="contest_not_drawn"):
+        prizes.substitute(held.id, "@ana", "No answer")
+    draws.commit(held.id)
+    drawn = draws.draw(held.id, early=True).draw
+    (winner,), (reserve,) = drawn.winners, drawn.reserves
+    with pytest.raises(InvalidInput, match="contest_why_substitute"):
+        prizes.substitute(held.id, winner, " ")
+    with pytest.raises(InvalidInput, match="contest_not_winner"):
+        prizes.substitute(held.id, reserve, "No answer")
+    made = prizes.substitute(held.id, drawn.names[winner].lstrip("@").upper(), "No answer").draw
+    assert (made.winners, made.holders, made.waiting) == ((winner,), (reserve,), ())
+    assert [(each.out, each.by, each.at, each.reason) for each in made.substitutes] == [
+        (winner, reserve, desk.clock.now(), "No answer")
+    ]
+    assert draws.verify(held.id)[0][1] == ()
+    with pytest.raises(InvalidInput, match="contest_no_reserve"):
+        prizes.substitute(held.id, reserve, "Nor this one")
+    with pytest.raises(NotAllowed, match="contest_no_substitute"):
+        prizes.take_back(held.id, reserve)
+    assert prizes.take_back(held.id, winner).draw.holders == (winner,)
+    prizes.substitute(held.id, winner, "No answer")
+    assert prizes.close(held.id).draw.closed_at == desk.clock.now()
+    for act in (lambda: prizes.take_back(held.id), lambda: prizes.close(held.id),
+                lambda: draws.draw(held.id, "Again", early=True)):  # fmt: skip
+        with pytest.raises(NotAllowed, match="contest_record_closed"):
+            act()

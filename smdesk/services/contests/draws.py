@@ -18,6 +18,7 @@ from smdesk.core.walltime import WallTime, resolve
 from smdesk.db import Database
 from smdesk.db.uow import UnitOfWork
 from smdesk.services.contests import rows
+from smdesk.services.contests.prizes import judge_open
 from smdesk.services.contests.views import ContestView, DrawView
 
 #: Digits of a secret are twice as many.
@@ -62,7 +63,7 @@ class ContestDraws:
         Raises:
             NotFound: `unknown_contest`. InvalidInput: `contest_no_close`, `contest_reason_needed`.
             NotAllowed: `contest_not_committed`, `contest_open` (unless `early`), `contest_no_entries`,
-                `contest_same_list`.
+                `contest_same_list`, `contest_record_closed`.
         """
         why = values.text("reason", reason, 1000)
         with self._db.write() as unit:
@@ -119,6 +120,7 @@ def record(draw: DrawView) -> Draw:
 
 
 def _judge_again(before: DrawView, counting: list[str], why: str) -> None:
+    judge_open(before)
     if not why:
         raise InvalidInput("contest_reason_needed", field="reason", number=before.number)
     if core.list_hash(counting) == before.entries_sha256:

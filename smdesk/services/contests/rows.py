@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable
+from datetime import datetime
 from typing import Any
 
 from sqlalchemy import Connection, Row, Select, func, literal, or_, select
 
 from smdesk.core import contest as rules
+from smdesk.core import contest_prizes
 from smdesk.core.errors import NotFound
 from smdesk.core.walltime import WallTime, resolve
 from smdesk.models import Client, Contest, ContestDraw, ContestEntry, table_of
@@ -96,5 +98,6 @@ def _draw(contest: Row[Any], row: Row[Any]) -> DrawView:
         tuple(row.entries or ()), row.entries_sha256, tuple(result.get("winners", ())),
         tuple(result.get("reserves", ())), int(result.get("wanted", 0)), dict(result.get("names", {})),
         tuple((key, why) for key, why in result.get("excluded", ())), row.at, row.void_reason,
-        int(row.counted),
+        int(row.counted), contest_prizes.from_json(result.get("substitutes", ())),
+        datetime.fromisoformat(result["closed_at"]) if result.get("closed_at") else None,
     )  # fmt: skip

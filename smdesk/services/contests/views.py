@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from datetime import datetime
 
+from smdesk.core import contest_prizes
 from smdesk.core.contest import Rules, stage
+from smdesk.core.contest_prizes import Substitute
 from smdesk.core.records import dataclass
 
 
@@ -32,6 +34,18 @@ class DrawView:
     at: datetime | None
     void_reason: str
     counted: int = 0  # entries it was drawn from
+    substitutes: tuple[Substitute, ...] = ()  # in the order in which they took up a prize
+    closed_at: datetime | None = None  # since when its record is closed
+
+    @property
+    def holders(self) -> tuple[str, ...]:
+        """Who has each prize now, as keys in the order of the winners."""
+        return contest_prizes.holders(self.winners, self.substitutes)
+
+    @property
+    def waiting(self) -> tuple[str, ...]:
+        """The reserves that may still take up a prize, in their order."""
+        return contest_prizes.waiting(self.reserves, self.substitutes)
 
 
 @dataclass(frozen=True, slots=True)

@@ -184,6 +184,40 @@ def test_who_is_left_out_needs_a_reason_and_a_second_draw_another_list(
     assert any("The winner works here" in each.text() for each in pane.draw.winners.findChildren(QLabel))
 
 
+def test_a_substitute_takes_the_prize_until_the_record_is_closed(
+    pane: ContestsPane, plain: Ui, held: ContestView, clock: FakeClock
+) -> None:
+    pane.asking.promise(held)
+    clock.advance(DAY)
+    pane.look()
+    assert pane.draw.stand.isHidden()
+    pane.acts.draw(held)
+
+    def shown() -> str:
+        return " ".join(each.text() for each in pane.draw.winners.findChildren(QLabel))
+
+    assert pane.view is not None
+    draw = pane.view.draw
+    assert draw is not None
+    winner, reserve = (draw.names[key] for key in (*draw.winners, *draw.reserves))
+    pane.draw.stand.click()
+    assert not dialog(pane).primary.isEnabled()
+    dialog(pane).findChildren(QLineEdit)[0].setText("No answer")
+    dialog(pane).primary.click()
+    assert f"1. {reserve} Instead of {winner}, since Wed 2 Dec 2026, 12:00: No answer" in shown()
+    assert not pane.draw.stand.isEnabled()
+    plain.undo.undo()
+    pane.look()
+    assert f"1. {winner} Substitutes" in shown()
+    plain.undo.redo()
+    pane.look()
+    pane.draw.shut.click()
+    dialog(pane).primary.click()
+    assert "Closed on" in pane.draw.record._text.text()
+    assert not pane.draw.go.isEnabled()
+    assert not pane.draw.shut.isVisible()
+
+
 def test_a_promise_after_the_close_is_asked_about(pane: ContestsPane, held: ContestView, clock: FakeClock) -> None:
     clock.advance(DAY)
     pane.look()

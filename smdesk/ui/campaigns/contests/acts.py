@@ -31,6 +31,7 @@ class ContestActs(QObject):
         self._ui = ui
         self._contests = ui.runtime.contests
         self._draws = ui.runtime.contest_draws
+        self._prizes = ui.runtime.contest_prizes
 
     def new(self, client: int) -> None:
         """A new contest, of which nothing is said yet."""
@@ -116,6 +117,25 @@ class ContestActs(QObject):
         names = ", ".join(words.who(made, key) for key in made.winners[:3]) if made is not None else ""
         self.said.emit(self.tr("Drawn: %1").replace("%1", names), False)
         self.done.emit()
+
+    def close(self, view: ContestView) -> None:
+        """Close the record. Raises as the service."""
+        self._prizes.close(view.id)
+        self.said.emit(self.tr("The record is closed"), False)
+        self.done.emit()
+
+    # -- the prizes ---------------------------------------------------------------------------------------------
+
+    def substitute(self, view: ContestView, winner: str, reason: str) -> None:
+        """The next substitute takes the prize of somebody. Raises as the service."""
+        made = self._prizes.substitute(view.id, winner, reason).draw
+        assert made is not None
+        last = made.substitutes[-1]
+        self._keep(self.tr("Let a substitute take the prize"),
+                   partial(self._prizes.substitute, view.id, last.out, last.reason, last.at),
+                   partial(self._prizes.take_back, view.id, last.out))  # fmt: skip
+        told = self.tr("%1 takes the prize of %2").replace("%1", words.who(made, last.by))
+        self.said.emit(told.replace("%2", words.who(made, last.out)), True)
 
     # -- behind it ----------------------------------------------------------------------------------------------
 

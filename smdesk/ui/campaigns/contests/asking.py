@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QLabel, QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QLabel, QLineEdit, QPlainTextEdit, QSizePolicy, QWidget
 
 from smdesk.core import contest_entries
 from smdesk.core.errors import InvalidInput
@@ -117,6 +117,31 @@ class Asking(QObject):
         field.setObjectName("reason")
         made.add_field(field, self.tr("Why the draw is void"))
         return made.show_with(lambda: self._acts.draw(view, field.text(), early=early))
+
+    def substitute(self, view: ContestView) -> Ask | None:
+        """Who does not get the prize, and why; the next substitute takes it."""
+        held = view.draw
+        if held is None or not held.waiting:
+            return None
+        text = self.tr("%1 is next. Day and reason stand in the record; until it is closed this can be undone.")
+        made = self._made(self.tr("Let a substitute take the prize"),
+                          text.replace("%1", words.who(held, held.waiting[0])), self.tr("Give the prize"))  # fmt: skip
+        who, why = Combo(name="gives-way"), QLineEdit()
+        who.tell([(key, words.who(held, key)) for key in held.holders])
+        who.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        why.setObjectName("reason")
+        why.setPlaceholderText(self.tr("Did not answer within seven days"))
+        made.add_field(who, self.tr("Who does not get it"))
+        made.add_field(why, self.tr("Reason"))
+        made.primary.setEnabled(False)
+        why.textChanged.connect(lambda text: made.primary.setEnabled(bool(text.strip())))
+        return made.show_with(lambda: self._acts.substitute(view, str(who.value), why.text()))
+
+    def close(self, view: ContestView) -> Ask:
+        """Asked once: it is for good."""
+        text = self.tr("Nothing is drawn again then, and no substitute takes a prize any more. This cannot be undone.")
+        return ask(self._page, self._ui.language.words, self.tr("Close the record?"), text,
+                   self.tr("Close the record"), lambda: self._acts.close(view))  # fmt: skip
 
     def _do(self, act: Callable[[], object]) -> None:
         from smdesk.core.errors import SmdeskError

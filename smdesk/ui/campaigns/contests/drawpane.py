@@ -27,6 +27,8 @@ class DrawPane(Page):
     copying = Signal(str)
     listing = Signal()
     drawing = Signal()
+    substituting = Signal()
+    closing = Signal()
     recording = Signal()
     handing = Signal()
 
@@ -47,6 +49,8 @@ class DrawPane(Page):
         self.see = button("link", self.listing.emit, name="see-entries")
         self.go = button("primary", self.drawing.emit, name="draw")
         self.winners = Winners(ui)
+        self.stand = button("", self.substituting.emit, name="substitute")
+        self.shut = button("link", self.closing.emit, name="close-record")
         self.save = button("", self.recording.emit, name="save-record")
         self.open = button("link", self._open, name="open-record")
         self._build()
@@ -61,8 +65,8 @@ class DrawPane(Page):
         self._both = buttons(self._ui, self.copy, self.post)
         self.promise.add(self.code, buttons(self._ui, self.commit), self._both)
         self.entries.add(buttons(self._ui, self.see))
-        self.draw.add(self.winners, buttons(self._ui, self.go))
-        self.record.add(buttons(self._ui, self.save, self.open))
+        self.draw.add(self.winners, buttons(self._ui, self.stand, self.go))
+        self.record.add(buttons(self._ui, self.save, self.open, self.shut))
         self._head = label("title2")
         body = QWidget()
         surface(body, "surface")
@@ -85,7 +89,12 @@ class DrawPane(Page):
         self.proof.tell(view)
         kept = DONE if self._file else NEXT if view.draw else LATER
         text = self.tr("Terms, promise, winners, how to check, and the list, as a PDF for whoever asks.")
+        closed = view.draw.closed_at if view.draw else None
+        if closed is not None:
+            at = words.instant(self._ui, closed, view.zone)
+            text += " " + self.tr("Closed on %1: nothing in it changes any more.").replace("%1", at)
         self.record.tell(kept, self.tr("5. The record"), text)
+        self.shut.setVisible(view.draw is not None and closed is None)
         self.save.setEnabled(bool(view.made))
 
     def _tell_promise(self, view: ContestView, promised: DrawView | None, stage: str) -> None:
@@ -137,7 +146,10 @@ class DrawPane(Page):
         self.go.setProperty("kind", "" if held else "primary")
         self.go.style().unpolish(self.go)
         self.go.style().polish(self.go)
-        self.go.setEnabled(ready or held is not None)
+        closed = held is not None and held.closed_at is not None
+        self.go.setEnabled((ready or held is not None) and not closed)
+        self.stand.setVisible(held is not None and bool(held.reserves))
+        self.stand.setEnabled(held is not None and bool(held.waiting) and not closed)
 
     # -- the record ---------------------------------------------------------------------------------------------
 
@@ -159,6 +171,11 @@ class DrawPane(Page):
         self.see.setText(self.tr("See the entries"))
         self.save.setText(self.tr("Save as PDF…"))
         self.open.setText(self.tr("Open"))
+        self.stand.setText(self.tr("A substitute takes it…"))
+        self.stand.setToolTip(
+            self.tr("If somebody does not answer or gives the prize up, the next substitute takes the place.")
+        )
+        self.shut.setText(self.tr("Close the record…"))
         self.code.setAccessibleName(self.tr("Fingerprint of the secret"))
         self.setAccessibleName(self.tr("The draw"))
         if self._view is not None:

@@ -36,6 +36,11 @@ class Menus(QObject):
                 early = self._add(menu, "timer", self.tr("Draw before the close…"),
                                   lambda: pane.asking.draw(view, early=True))  # fmt: skip
                 early.setEnabled(bool(view.made and view.entries) and view.stage(self._ui.now()) == "open")
+            elif view.draw.closed_at is None:
+                stand = self._add(menu, "user-switch", self.tr("A substitute takes the prize…"),
+                                  lambda: pane.asking.substitute(view))  # fmt: skip
+                stand.setEnabled(bool(view.draw.waiting))
+                self._add(menu, "lock-simple", self.tr("Close the record…"), lambda: pane.asking.close(view))
             self._add(menu, "file-pdf", self.tr("Save the record as PDF…"), lambda: pane.files.ask_record(view))
             menu.addSeparator()
         self._add(menu, "plus", self.tr("New contest"), pane.new).setEnabled(pane.client is not None)

@@ -111,6 +111,8 @@ class ContestsPane(Page):
         draw.posting.connect(lambda: self._with(self.files.post_promise))
         draw.listing.connect(lambda: self.show_part(ENTRIES))
         draw.drawing.connect(lambda: self._with(self.asking.draw))
+        draw.substituting.connect(lambda: self._with(self.asking.substitute))
+        draw.closing.connect(lambda: self._with(self.asking.close))
         draw.recording.connect(lambda: self._with(self.files.ask_record))
         draw.handing.connect(lambda: self._with(self.files.ask_list))
         for each in (acts, self.form, self.terms):
