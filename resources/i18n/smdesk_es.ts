@@ -727,6 +727,10 @@
         <source>Export PDF…</source>
         <translation>Exportar PDF…</translation>
     </message>
+    <message>
+        <source>No KPI decides it yet.</source>
+        <translation>Todavía no lo decide ningún KPI.</translation>
+    </message>
 </context>
 <context>
     <name>AltRow</name>
@@ -5193,6 +5197,7 @@
     <name>DossierPage</name>
     <message>
         <source>Dossier</source>
+        <extracomment>Tabs with a button of their own for a file, and tabs that have nothing to tell while nothing is counted in them.</extracomment>
         <translation>Dossier</translation>
     </message>
     <message>
@@ -5230,6 +5235,14 @@
     <message>
         <source>changed on %1</source>
         <translation>cambiado el %1</translation>
+    </message>
+    <message>
+        <source>Export PDF…</source>
+        <translation>Exportar PDF…</translation>
+    </message>
+    <message>
+        <source>This tab as a document for the client</source>
+        <translation>Esta pestaña como documento para el cliente</translation>
     </message>
 </context>
 <context>
@@ -6257,10 +6270,6 @@
         <translation>Hallazgos</translation>
     </message>
     <message>
-        <source>Right: impact and effort, each of five</source>
-        <translation>A la derecha: impacto y esfuerzo, sobre cinco</translation>
-    </message>
-    <message>
         <source>What did you find? Enter adds it</source>
         <translation>¿Qué has visto? Intro lo añade</translation>
     </message>
@@ -6291,6 +6300,10 @@
     <message>
         <source>Delete</source>
         <translation>Eliminar</translation>
+    </message>
+    <message>
+        <source>From one to five: press the points</source>
+        <translation>De uno a cinco: pulsa los puntos</translation>
     </message>
 </context>
 <context>
@@ -9789,10 +9802,6 @@ en tu mesa</translation>
         <translation>Lo que cambia en el plan</translation>
     </message>
     <message>
-        <source>Posts for them in %1</source>
-        <translation>Publicaciones para ella: %1</translation>
-    </message>
-    <message>
         <source>of %1 · %2%</source>
         <translation>de %1 · %2 %</translation>
     </message>
@@ -9842,6 +9851,10 @@ en tu mesa</translation>
     <message>
         <source>+ Add evidence</source>
         <translation>+ Añadir prueba</translation>
+    </message>
+    <message>
+        <source>Posts of %1 for them</source>
+        <translation>Publicaciones de %1 para ella</translation>
     </message>
 </context>
 <context>
@@ -11442,6 +11455,22 @@ en tu mesa</translation>
         <source>Add a site</source>
         <translation>Añadir un sitio</translation>
     </message>
+    <message>
+        <source>Site</source>
+        <translation>Sitio</translation>
+    </message>
+    <message>
+        <source>Average</source>
+        <translation>Nota</translation>
+    </message>
+    <message>
+        <source>Reviews</source>
+        <translation>Reseñas</translation>
+    </message>
+    <message>
+        <source>No reply</source>
+        <translation>Sin resp.</translation>
+    </message>
 </context>
 <context>
     <name>ReadingList</name>
@@ -11813,6 +11842,7 @@ en tu mesa</translation>
     <name>ReputationCard</name>
     <message>
         <source>Risks</source>
+        <extracomment>Pixels of a line that says whose a share is.</extracomment>
         <translation>Riesgos</translation>
     </message>
     <message>
@@ -11872,10 +11902,6 @@ en tu mesa</translation>
         <translation>Valoraciones</translation>
     </message>
     <message>
-        <source>Tone: positive / neutral / negative, in percent</source>
-        <translation>Tono: positivo / neutro / negativo, en tanto por ciento</translation>
-    </message>
-    <message>
         <source>Praised</source>
         <translation>Se elogia</translation>
     </message>
@@ -11910,6 +11936,10 @@ en tu mesa</translation>
     <message>
         <source>Done</source>
         <translation>Hecho</translation>
+    </message>
+    <message>
+        <source>Tone in %: positive / neutral / negative</source>
+        <translation>Tono en %: positivo / neutro / negativo</translation>
     </message>
 </context>
 <context>
@@ -13771,7 +13801,7 @@ en tu mesa</translation>
     </message>
     <message>
         <source>Business KPIs decide; vanity KPIs only explain</source>
-        <translation>Los KPI de negocio deciden; los de vanidad solo explican</translation>
+        <translation>Negocio decide; el resto explica</translation>
     </message>
 </context>
 <context>
@@ -15346,7 +15376,7 @@ en tu mesa</translation>
     <name>VoiceTab</name>
     <message>
         <source>How it speaks</source>
-        <extracomment>Pixels at 100 %: the panes at the left and at the right. Pixels below which two lists do not stand beside each other.</extracomment>
+        <extracomment>Pixels at 100 %: the panes at the left and at the right. The icon and the meaning of what is said and of what is not. Pixels below which two lists do not stand beside each other.</extracomment>
         <translation>Cómo habla</translation>
     </message>
     <message>

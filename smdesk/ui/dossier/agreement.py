@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 from functools import partial
 
-from PySide6.QtCore import QRectF, QSize
+from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from smdesk.core.events import AgreementChanged, Event, SamplesChanged
 from smdesk.core.pace import Pace, Standing
 from smdesk.services.agreements.views import KpiView, ObjectiveView, VersionView
 from smdesk.ui.dossier.exporting import Exporting
 from smdesk.ui.dossier.tab import DossierTab
-from smdesk.ui.kit import dates, pacemarks
+from smdesk.ui.kit import dates, icons, pacemarks
 from smdesk.ui.kit.context import Ui
 from smdesk.ui.kit.elided import Elided
 from smdesk.ui.kit.empty import Empty
@@ -44,6 +45,14 @@ class _Bar(QWidget):
         painter.end()
 
 
+_SIDES = (
+    Qt.AlignmentFlag.AlignLeft,
+    Qt.AlignmentFlag.AlignRight,
+    Qt.AlignmentFlag.AlignLeft,
+    Qt.AlignmentFlag.AlignLeft,
+)
+
+
 class AgreementTab(DossierTab):
     """Everything here is changed on the objectives page; a press on a line leads there."""
 
@@ -52,16 +61,18 @@ class AgreementTab(DossierTab):
         self._today = date.min
         self._shown: tuple[tuple[ObjectiveView, ...], tuple[VersionView, ...], int] | None = None
         self._lines = QVBoxLayout()
-        self._lines.setSpacing(6)
+        self._lines.setSpacing(ui.theme.px(12))
         self._empty = Empty(ui.theme)
         self.go = button("", self._go, name="open-objectives")
         self.save = button("", self._save, name="agreement-pdf")
+        ui.theme.changed.connect(self._look)
+        self._look()
         inside = QWidget()
         surface(inside, "canvas")
         holder = QWidget()
         holder.setMaximumWidth(ui.theme.px(860))
         holder.setLayout(column(self._lines, None, spacing=0))
-        centred = row(holder, None, margins=(24, 16, 24, 24))
+        centred = row(holder, None, margins=(20, 14, 20, 24))
         centred.setStretch(0, 100)
         inside.setLayout(centred)
         self._area = Column(inside, tight=True)
@@ -94,6 +105,9 @@ class AgreementTab(DossierTab):
         )
         self._draw()
 
+    def _look(self) -> None:
+        self.save.setIcon(icons.icon("file-pdf", self.ui.theme))
+
     def _draw(self) -> None:
         clear(self._lines)
         objectives, versions, since = self._shown or ((), (), 0)
@@ -106,7 +120,6 @@ class AgreementTab(DossierTab):
             return
         heading = label("title2")
         heading.setText(self.tr("Signed versions"))
-        self._lines.addSpacing(10)
         self._lines.addWidget(heading)
         for version in versions:
             self._lines.addWidget(self._version(version))
@@ -123,15 +136,33 @@ class AgreementTab(DossierTab):
         card = frame("role", "card")
         inner = card.layout()
         assert isinstance(inner, QVBoxLayout)
-        name = Elided("strong", 0)
+        name = Elided("title2", 0)
         name.setText(objective.name)
-        inner.addLayout(row(name, None, margins=(14, 10, 14, 6)))
-        for kpi in objective.kpis:
-            inner.addLayout(self._kpi(kpi))
-        inner.addSpacing(8)
+        inner.addLayout(row(name, None, margins=(14, 8, 14, 8)))
+        inner.addWidget(frame("line", "bottom"))
+        if objective.kpis:
+            inner.addLayout(self._table(objective.kpis))
+        else:
+            none = label("small")
+            none.setText(self.tr("No KPI decides it yet."))
+            inner.addLayout(row(none, margins=(14, 8, 14, 8)))
         return card
 
-    def _kpi(self, kpi: KpiView) -> QHBoxLayout:
+    def _table(self, kpis: Sequence[KpiView]) -> QGridLayout:
+        """A row a KPI; figures, bars and states each below each other."""
+        made, px = QGridLayout(), self.ui.theme.px
+        made.setContentsMargins(14, 6, 14, 8)
+        made.setHorizontalSpacing(px(16))
+        made.setVerticalSpacing(0)
+        made.setColumnStretch(0, 1)
+        made.setColumnMinimumWidth(3, px(132))  # as wide in every card, so that the bars of all stand below each other
+        for line, kpi in enumerate(kpis):
+            made.setRowMinimumHeight(line, px("row"))
+            for place, (widget, side) in enumerate(zip(self._kpi(kpi), _SIDES, strict=True)):
+                made.addWidget(widget, line, place, side | Qt.AlignmentFlag.AlignVCenter)
+        return made
+
+    def _kpi(self, kpi: KpiView) -> tuple[QWidget, QWidget, QWidget, QWidget]:
         language, standing = self.ui.language, kpi.standing or Standing(Pace.DRAFT)
         link = button("link", partial(self._go, kpi.id), name=f"kpi-{kpi.id}")
         link.setText(kpi.name.replace("&", "&&"))
@@ -143,7 +174,7 @@ class AgreementTab(DossierTab):
             _KINDS.get(standing.state, ""), language.words.t(f"pace.{standing.state.value}"),
             pacemarks.ICONS[standing.state],
         )  # fmt: skip
-        return row(link, None, value, _Bar(self.ui, standing), tag, spacing=12, margins=(14, 2, 14, 2))
+        return link, value, _Bar(self.ui, standing), tag
 
     def _version(self, version: VersionView) -> QWidget:
         text = label("body", wrap=True)

@@ -21,19 +21,21 @@ class Headings(QObject):
         super().__init__(parent)
         self._theme = theme
         self._texts: list[tuple[QLabel, Words]] = []
-        self._marks: list[tuple[QLabel, str]] = []
+        self._marks: list[tuple[QLabel, str, str]] = []
         theme.changed.connect(self._look)
 
-    def heading(self, words: Words, icon: str = "", beside: Words | None = None) -> QWidget:
-        """A title with what stands beside it."""
+    def heading(
+        self, words: Words, icon: str = "", beside: Words | None = None, *, role: str = "strong", tone: str = ""
+    ) -> QWidget:
+        """A title with what stands beside it; its icon in the colour of a meaning."""
         made = QWidget()
         line = row(spacing=8)
         if icon:
             mark = QLabel()
             mark.setFixedWidth(self._theme.px(18))
-            self._marks.append((mark, icon))
+            self._marks.append((mark, icon, tone))
             line.addWidget(mark)
-        line.addWidget(self.text("strong", words))
+        line.addWidget(self.text(role, words))
         if beside is not None:
             note = self.text("secondary", beside)
             note.setWordWrap(True)
@@ -66,6 +68,7 @@ class Headings(QObject):
     @Slot()
     def _look(self) -> None:
         theme = self._theme
-        for mark, icon in self._marks:
-            mark.setPixmap(icons.pixmap(icon, theme.color("text.secondary"), theme.px(16), mark.devicePixelRatioF()))
+        for mark, icon, tone in self._marks:
+            color = theme.semantic(tone).fg if tone else theme.color("text.secondary")
+            mark.setPixmap(icons.pixmap(icon, color, theme.px(16), mark.devicePixelRatioF()))
             mark.setAlignment(Qt.AlignmentFlag.AlignVCenter)

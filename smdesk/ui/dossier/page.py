@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
 from smdesk.core.events import (
@@ -21,7 +21,7 @@ from smdesk.services.views import ClientView
 from smdesk.ui.dossier.exporting import PARTS, Exporting
 from smdesk.ui.dossier.tab import DossierTab
 from smdesk.ui.dossier.tabs import TABS, TabSpec
-from smdesk.ui.kit import dates
+from smdesk.ui.kit import dates, icons
 from smdesk.ui.kit.actions import Action
 from smdesk.ui.kit.banner import Banner, Notice
 from smdesk.ui.kit.clientchooser import ClientChooser, shown_client
@@ -29,7 +29,10 @@ from smdesk.ui.kit.context import Ui
 from smdesk.ui.kit.messages import sentence
 from smdesk.ui.kit.place import Place
 from smdesk.ui.kit.tabs import Tab
-from smdesk.ui.kit.widgets import Page, column, frame, label, row, surface
+from smdesk.ui.kit.widgets import Page, button, column, frame, label, row, surface
+
+#: Tabs with a button of their own for a file, and tabs that have nothing to tell while nothing is counted in them.
+_OWN_BUTTON, _COUNTED = {"personas", "agreement", "plan"}, {"audit", "competitors", "chosen"}
 
 
 class DossierPage(Page):
@@ -50,6 +53,8 @@ class DossierPage(Page):
         self._build()
         ui.scope.changed.connect(self._scoped)
         ui.bridge.heard.connect(self._hear)
+        ui.theme.changed.connect(self._look_icons)
+        self._look_icons()
         self.retranslate()
 
     # -- building -----------------------------------------------------------------------------------------------
@@ -64,7 +69,8 @@ class DossierPage(Page):
         self.problem = Banner(self._ui.theme, self)
         self.problem.setObjectName("problem")
         self._title, self._under = label("title1"), label("secondary")
-        self._tool_line = row(spacing=8)
+        self.export = button("", self._export, name="dossier-export")
+        self._tool_line = row(self.export, spacing=8)
         head = frame("line", "bottom", QHBoxLayout)
         head.setFixedHeight(self._ui.theme.px("header"))
         inner = head.layout()
@@ -76,9 +82,9 @@ class DossierPage(Page):
         self._bar.setFixedHeight(self._ui.theme.px("subHeader"))
         below = self._bar.layout()
         assert isinstance(below, QHBoxLayout)
-        below.setContentsMargins(12, 0, 16, 0)
-        for button in self.buttons.values():
-            below.addWidget(button)
+        below.setContentsMargins(8, 0, 16, 0)
+        for each in self.buttons.values():
+            below.addWidget(each)
         below.addStretch(1)
         self._chooser = ClientChooser(self._ui)
         self.stack = QStackedWidget()
@@ -161,10 +167,12 @@ class DossierPage(Page):
             made.asked.connect(self.asked)
             made.marked.connect(self._mark)
             self.stack.addWidget(made)
-            tools = QWidget()
-            tools.setLayout(row(*made.tools(), spacing=8))
-            self._tools[name] = tools
-            self._tool_line.addWidget(tools)
+            mine = made.tools()
+            if mine:
+                tools = QWidget()
+                tools.setLayout(row(*mine, spacing=8))
+                self._tools[name] = tools
+                self._tool_line.addWidget(tools)
         return self._made[name]
 
     def show_tab(self, name: str) -> None:
@@ -178,13 +186,13 @@ class DossierPage(Page):
     def _step(self, step: int) -> None:
         names = list(self.buttons)
         self.show_tab(names[(names.index(self.current) + step) % len(names)])
-        self.buttons[self.current].setFocus()
+        self.buttons[self.current].setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def look(self) -> None:
         """Show the client and the tab that are chosen."""
         client = self._client()
-        for name, button in self.buttons.items():
-            button.setChecked(name == self.current)
+        for name, each in self.buttons.items():
+            each.setChecked(name == self.current)
         self._bar.setVisible(client is not None)
         if client is None:
             self._chooser.read()
@@ -196,8 +204,16 @@ class DossierPage(Page):
         for name, tools in self._tools.items():
             tools.setVisible(client is not None and name == self.current)
             tools.setEnabled(client is None or not client.archived)
+        self.export.setVisible(client is not None and self.current in PARTS and self._something(client))
         self._say(client)
         self._mark()
+
+    def _something(self, client: ClientView) -> bool:
+        """Whether the tab has a document of its own: some have a button for theirs, some have nothing to tell yet."""
+        if self.current in _OWN_BUTTON:
+            return False
+        spec = next(spec for spec in TABS if spec.id == self.current)
+        return self.current not in _COUNTED or bool(spec.mark(self._ui, client.id))
 
     def _client(self) -> ClientView | None:
         return shown_client(self._ui)
@@ -210,12 +226,17 @@ class DossierPage(Page):
 
     def retranslate(self) -> None:
         self._title.setText(self.title)
+        self.export.setText(self.tr("Export PDF…"))
+        self.export.setToolTip(self.tr("This tab as a document for the client"))
         self._chooser.tell(
             self.tr("Whose dossier?"), self.tr("A dossier is about one client. Choose whose you want to see.")
         )
         self.problem.tell(None)
         self._mark()
         self._say(self._client())
+
+    def _look_icons(self) -> None:
+        self.export.setIcon(icons.icon("file-pdf", self._ui.theme))
 
     def _say(self, client: ClientView | None) -> None:
         parts = [client.name if client is not None else ""]

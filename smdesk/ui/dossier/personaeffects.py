@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, Signal
+from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -14,7 +14,7 @@ from smdesk.ui.kit.context import Ui
 from smdesk.ui.kit.naming import network_name
 from smdesk.ui.kit.scroll import Column
 from smdesk.ui.kit.theme import Theme
-from smdesk.ui.kit.widgets import Page, button, clear, column, label, row, surface
+from smdesk.ui.kit.widgets import Page, button, clear, column, frame, label, row, surface
 
 
 class _Bar(QWidget):
@@ -75,8 +75,9 @@ class PersonaEffects(Page):
         inner = QWidget()
         surface(inner, "surface")
         self._box = QVBoxLayout(inner)
-        self._box.setContentsMargins(16, 14, 16, 16)
+        self._box.setContentsMargins(0, 14, 0, 16)
         self._box.setSpacing(6)
+        self._part = self._box
         self._column = Column(inner, tight=True)
         inner.installEventFilter(self._column)
         self.setLayout(column(self._column, spacing=0))
@@ -104,28 +105,32 @@ class PersonaEffects(Page):
 
     def _title(self, text: str, under: str = "") -> None:
         if self._box.count():
-            self._box.addSpacing(14)
+            self._box.addSpacing(8)
+            self._box.addWidget(frame("line", "bottom"))
+            self._box.addSpacing(8)
+        self._part = column(spacing=6, margins=(16, 0, 16, 0))
+        self._box.addLayout(self._part)
         head = label("strong", wrap=True)
         head.setText(text)
-        self._box.addWidget(head)
+        self._part.addWidget(head)
         if under:
             self._note(under)
 
     def _note(self, text: str) -> None:
         note = label("small", wrap=True)
         note.setText(text)
-        self._box.addWidget(note)
+        self._part.addWidget(note)
 
     def _line(self, *items: QWidget | None) -> None:
         line = QWidget()
         line.setLayout(row(*items, spacing=8))
-        self._box.addWidget(line)
+        self._part.addWidget(line)
 
     def _say_posts(self, view: PersonaView, effects: Effects) -> None:
-        month = dates.month_title(self._ui, effects.month.date())
-        self._title(self.tr("What it changes in the plan"), self.tr("Posts for them in %1").replace("%1", month))
+        month = self._ui.language.locale.monthName(effects.month.month)  # as it stands in a sentence
+        self._title(self.tr("What it changes in the plan"), self.tr("Posts of %1 for them").replace("%1", month))
         share = effects.posts / effects.of if effects.of else 0.0
-        number, beside, weight = label("title1"), label("secondary"), label("small")
+        number, beside, weight = label("figure"), label("secondary"), label("small")
         number.setText(str(effects.posts))
         of = self.tr("of %1 · %2%").replace("%1", str(effects.of)).replace("%2", str(round(100 * share)))
         beside.setText(of)
@@ -133,7 +138,7 @@ class PersonaEffects(Page):
         self._line(number, beside, None, weight)
         bar = _Bar(self._ui.theme, share, self._ui.theme.color("accent.base"), view.share / 100)
         bar.setToolTip(f"{of}; {weight.text()}")
-        self._box.addWidget(bar)
+        self._part.addWidget(bar)
 
     def _say_pillars(self, effects: Effects) -> None:
         if not effects.pillars:
@@ -151,7 +156,12 @@ class PersonaEffects(Page):
             name.setFixedWidth(theme.px(84))
             count.setText(str(pillar.posts))
             solid = theme.pillar(pillar.color).solid
-            self._line(_Square(theme, solid), name, _Bar(theme, pillar.posts / most, solid), count)
+            count.setFixedWidth(theme.px(20))
+            count.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+            line = row(_Square(theme, solid), name, spacing=8)
+            line.addWidget(_Bar(theme, pillar.posts / most, solid), 1)
+            line.addWidget(count)
+            self._part.addLayout(line)
         self._note(self.tr("The posts for them this month, by pillar"))
 
     def _say_aims(self, effects: Effects) -> None:
@@ -193,7 +203,7 @@ class PersonaEffects(Page):
             inner.addWidget(text, 1)
             inner.addWidget(when)
             line.setLayout(inner)
-            self._box.addWidget(line)
+            self._part.addWidget(line)
         if not view.profile.sources:
             self._note(self.tr("Nothing yet: all this is a hypothesis until something backs it."))
         add = button("link", self.evidence.emit)

@@ -1,7 +1,7 @@
 """The ring around what has the focus, shown to whoever works by keyboard: a style sheet cannot draw outside a widget.
 
 `FocusRing(app)` once for the program. Fields turn their own border; lists draw their current item themselves; any other
-widget opts out with the property `focusRing` set to false.
+widget opts out with the property `focusRing` set to false; with `ringInside` the ring lies within the widget.
 """
 
 from __future__ import annotations
@@ -135,7 +135,7 @@ class FocusRing(QObject):
         if not around.isVisible():
             ring.hide()
             return
-        far = AWAY + WIDTH
+        far = -self._theme.px(5) if around.property("ringInside") else AWAY + WIDTH
         host = ring.parentWidget()
         assert host is not None
         corner = around.mapTo(host, QPoint(0, 0))

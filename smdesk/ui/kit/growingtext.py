@@ -18,12 +18,13 @@ class GrowingText(QPlainTextEdit):
     left = Signal()  # the focus has gone
 
     def __init__(
-        self, theme: Theme, *, least: int = 1, most: int = 12, line: bool = False, name: str = "",
+        self, theme: Theme, *, least: int = 1, most: int = 12, line: bool = False, dense: bool = False, name: str = "",
         parent: QWidget | None = None,
     ) -> None:  # fmt: skip
-        """`least` and `most` count lines."""
+        """`least` and `most` count lines; a `dense` one is as low as a small button."""
         super().__init__(parent)
         self._theme, self._least, self._most, self._line = theme, least, most, line
+        self._dense = dense
         self.setObjectName(name)
         self.setTabChangesFocus(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -84,8 +85,12 @@ class GrowingText(QPlainTextEdit):
     def _fit(self) -> None:
         lines = math.ceil(self.document().size().height())  # a plain document counts its height in lines
         shown = max(self._least, min(lines, self._most))
-        margins = 2 * int(self.document().documentMargin()) + 2
-        high = max(shown * self.fontMetrics().lineSpacing() + margins, self._theme.px("control"))
+        line = self.fontMetrics().lineSpacing()
+        least = self._theme.px("controlSmall" if self._dense else "control")
+        room = max(0, least - 2 - line - 2 * int(self.document().documentMargin()))  # as in a field of one line
+        if self.viewportMargins().top() != room // 2:
+            self.setViewportMargins(0, room // 2, 0, room - room // 2)
+        high = max(shown * line + room + 2 * int(self.document().documentMargin()) + 2, least)
         scrolls = lines > self._most
         policy = Qt.ScrollBarPolicy.ScrollBarAsNeeded if scrolls else Qt.ScrollBarPolicy.ScrollBarAlwaysOff
         if policy != self.verticalScrollBarPolicy():

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from PySide6.QtCore import QCoreApplication, QEvent, QPointF, QRectF, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QEnterEvent, QFocusEvent, QIcon, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from smdesk.ui.kit import iconfont, icons
 from smdesk.ui.kit.growingtext import GrowingText
 from smdesk.ui.kit.theme import Theme
-from smdesk.ui.kit.widgets import button
+from smdesk.ui.kit.widgets import button, column
 
 translate = QCoreApplication.translate
 
@@ -22,11 +22,11 @@ class _Grip(QWidget):
     dragged = Signal(QPointF)  # where the pointer is, on the screen
     dropped = Signal()
 
-    def __init__(self, theme: Theme) -> None:
+    def __init__(self, theme: Theme, size: str) -> None:
         super().__init__()
         self._theme = theme
         self._held = False
-        self.setFixedSize(QSize(theme.px(18), theme.px("control")))
+        self.setFixedSize(QSize(theme.px(18), theme.px(size)))
         self.setCursor(Qt.CursorShape.OpenHandCursor)
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -54,6 +54,11 @@ class _Cell(GrowingText):
 
     moved = Signal(int)
     emptied = Signal()
+    went_in = Signal()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.went_in.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         step = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}.get(Qt.Key(event.key()))
@@ -66,15 +71,17 @@ class _Cell(GrowingText):
 
 
 class _Line(QWidget):
-    """A grip, its texts, and what takes it away."""
+    """A grip, its texts, and what takes it away: seen while the pointer or the cursor is in the line."""
 
     gone = Signal()
 
     def __init__(self, theme: Theme, looks: Sequence[str]) -> None:
         super().__init__()
         self._theme = theme
-        self.grip = _Grip(theme)
-        self.cells = [_Cell(theme, line=True) for _ in looks]
+        self._hot = False
+        size = "controlSmall" if len(looks) == 1 else "control"
+        self.grip = _Grip(theme, size)
+        self.cells = [_Cell(theme, line=True, dense=len(looks) == 1) for _ in looks]
         self.remove = button("icon", self.gone.emit, size="sm")
         self.remove.setFocusPolicy(Qt.FocusPolicy.ClickFocus)  # by key: Backspace in the emptied text
         self.arrows: list[_Arrow] = []
@@ -85,12 +92,15 @@ class _Line(QWidget):
         box.addWidget(self.grip, 0, top)
         for place, (cell, look) in enumerate(zip(self.cells, looks, strict=True)):
             cell.setProperty("cell", look)
+            cell.went_in.connect(self._warm)
+            cell.left.connect(self._warm)
             if place:
                 arrow = _Arrow(theme)
                 self.arrows.append(arrow)
                 box.addWidget(arrow, 0, top)
             box.addWidget(cell, 1, top)
-        box.addWidget(self.remove, 0, top)
+        over = (theme.px(size) - theme.px("controlSmall")) // 2
+        box.addLayout(column(self.remove, None, spacing=0, margins=(0, over, 0, 0)))
         theme.changed.connect(self._look)
         self._look()
 
@@ -106,9 +116,23 @@ class _Line(QWidget):
         for cell in self.cells:
             cell.setReadOnly(fixed)
 
+    def enterEvent(self, event: QEnterEvent) -> None:
+        super().enterEvent(event)
+        self._warm()
+
+    def leaveEvent(self, event: QEvent) -> None:
+        super().leaveEvent(event)
+        self._warm()
+
+    def _warm(self) -> None:
+        hot = self.underMouse() or any(cell.hasFocus() for cell in self.cells)
+        if hot != self._hot:
+            self._hot = hot
+            self._look()
+
     @Slot()
     def _look(self) -> None:
-        self.remove.setIcon(icons.icon("x", self._theme, "text.tertiary"))
+        self.remove.setIcon(icons.icon("x", self._theme, "text.tertiary") if self._hot else QIcon())
 
 
 class _Arrow(QWidget):
@@ -145,7 +169,7 @@ class _Lines(QWidget):
         self.setSizePolicy(policy)
         self._box = QVBoxLayout(self)
         self._box.setContentsMargins(0, 0, 0, 0)
-        self._box.setSpacing(theme.px(4 if len(self._looks) == 1 else 8))
+        self._box.setSpacing(theme.px(1 if len(self._looks) == 1 else 6))
         self.add = button("ghost", lambda: self._begin(len(self._lines)), size="sm")
         self._box.addWidget(self.add, 0, Qt.AlignmentFlag.AlignLeft)
         self.setFocusProxy(self.add)

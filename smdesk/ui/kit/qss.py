@@ -48,6 +48,8 @@ _ROLES = [
     "marker.line",
 ]
 
+#: The sizes of type that it names.
+_TYPES = ("display", "figure", "title1", "title2", "lead", "small", "caption")
 #: Pictures of the sheet: their icon and the role of its colour.
 _PICTURES = {
     "caret": ("caret-down-bold", "text.secondary"),
@@ -83,6 +85,7 @@ QLabel[role="motto"] { font-family: $serif; font-size: 38px; font-weight: 600; }
 QLabel[role="opening"] { font-family: $serif; font-size: 25px; font-weight: 600; }
 QLabel[role="title1"] { font-family: $serif; font-size: ${f_title1}px; font-weight: 600; }
 QLabel[role="title2"] { font-family: $serif; font-size: ${f_title2}px; font-weight: 600; }
+QLabel[role="figure"] { font-size: ${f_figure}px; font-weight: 600; }
 QLabel[role="strong"] { font-weight: 600; }
 QLabel[role="smallStrong"] { font-size: ${f_small}px; font-weight: 600; }
 QLabel[role="small"] { font-size: ${f_small}px; color: $text_secondary; }
@@ -177,7 +180,7 @@ def sheet(theme: Theme, pictures: Path) -> str:
         "hero_fg": theme.hex("text.onTooltip", "light"),
     }
     sizes = {
-        **{f"f_{name}": theme.type_px(name) for name in ("display", "title1", "title2", "lead", "small", "caption")},
+        **{f"f_{name}": theme.type_px(name) for name in _TYPES},
         "r_card": theme.px(8),
         "r_control": theme.px(6),
         "h_button": theme.px("control") - 2,

@@ -73,8 +73,8 @@ QLineEdit, QComboBox, QDateTimeEdit, QAbstractSpinBox, QPlainTextEdit, QTextEdit
   selection-background-color: $accent_base; selection-color: $text_onAccent; }
 QLineEdit:focus, QComboBox:focus, QDateTimeEdit:focus, QAbstractSpinBox:focus, QPlainTextEdit:focus, QTextEdit:focus {
   border: 2px solid $accent_focus; padding: 0 7px; min-height: ${h_focus}px; }
-QPlainTextEdit, QTextEdit { padding: 0 4px; }
-QPlainTextEdit:focus, QTextEdit:focus { padding: 0 3px; }
+QPlainTextEdit, QTextEdit { padding: 0 7px; }
+QPlainTextEdit:focus, QTextEdit:focus { padding: 0 6px; }
 QTextEdit[bare="true"], QTextEdit[bare="true"]:focus { background: transparent; border: 0; min-height: 0; padding: 0; }
 QLineEdit[sized="sm"], QComboBox[sized="sm"], QAbstractSpinBox[sized="sm"] { min-height: ${h_button_sm}px; }
 QLineEdit[sized="sm"]:focus, QComboBox[sized="sm"]:focus, QAbstractSpinBox[sized="sm"]:focus {
@@ -83,6 +83,8 @@ QLineEdit[bare="true"], QPlainTextEdit[cell="plain"] { background: transparent; 
 QLineEdit[bare="true"]:hover, QPlainTextEdit[cell="plain"]:hover { border-color: $border_default; }
 QLineEdit[bare="true"]:focus, QPlainTextEdit[cell="plain"]:focus { background: $bg_surface;
   border-color: $accent_focus; }
+QPlainTextEdit[cell="plain"] { padding: 0; }
+QPlainTextEdit[cell="plain"]:focus { padding: 0; border-width: 1px; }
 QPlainTextEdit[cell="ask"] { background: $bg_sunken; border-color: transparent; }
 QPlainTextEdit[cell="answer"] { background: $accent_soft; border-color: transparent; }
 QPlainTextEdit[cell="ask"]:focus, QPlainTextEdit[cell="answer"]:focus { border-color: $accent_focus; }

@@ -10,7 +10,10 @@ from smdesk.ui.kit.theme import Theme
 
 
 class Tab(QAbstractButton):
-    """`urgent` tabs show a count that is not nought in the colour of what is due."""
+    """`urgent` tabs show a count that is not nought in the colour of what is due.
+
+    The tabs of a bar are one stop of the Tab key, the chosen one; arrows go on from there.
+    """
 
     def __init__(self, theme: Theme, *, urgent: bool = False) -> None:
         super().__init__()
@@ -19,7 +22,9 @@ class Tab(QAbstractButton):
         self._name = ""
         self.setCheckable(True)
         self.setAutoExclusive(True)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        self.setProperty("ringInside", True)  # the bar ends where the tab does
+        self.toggled.connect(self._stop)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding)
         theme.changed.connect(self.updateGeometry)
@@ -38,14 +43,26 @@ class Tab(QAbstractButton):
         font.setWeight(QFont.Weight.DemiBold if bold else QFont.Weight.Medium)
         return font
 
+    def _marked(self) -> QFont:
+        """The count is smaller than the name; a loud one as strong as it."""
+        font = self._theme.font("caption")
+        font.setWeight(QFont.Weight.DemiBold if self._urgent else QFont.Weight.Medium)
+        return font
+
+    def _long(self) -> tuple[int, int]:
+        """How wide the name is when it is chosen, and the count with the gap before it."""
+        name = QFontMetrics(self._font(bold=True)).horizontalAdvance(self._name)
+        if not self._count:
+            return name, 0
+        return name, self._theme.px(7) + QFontMetrics(self._marked()).horizontalAdvance(str(self._count))
+
     def sizeHint(self) -> QSize:
-        wide = QFontMetrics(self._font(bold=True)).horizontalAdvance(self.text())
-        return QSize(wide + self._theme.px(22), self._theme.px("subHeader") - 1)
+        return QSize(sum(self._long()) + self._theme.px(24), self._theme.px("subHeader") - 1)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         theme, painter = self._theme, QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        on, left = self.isChecked(), theme.px(8)
+        on, left = self.isChecked(), theme.px(12)
         if self.underMouse() and not on:
             painter.fillRect(self.rect().adjusted(0, 0, 0, -2), theme.color("bg.hover"))
         font = self._font(bold=on)
@@ -54,14 +71,14 @@ class Tab(QAbstractButton):
         middle = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
         painter.drawText(self.rect().adjusted(left, 0, 0, 0), middle, self._name)
         if self._count:
-            wide = QFontMetrics(font).horizontalAdvance(f"{self._name}  ")
-            loud = theme.status("due").fg if self._urgent else theme.color("text.tertiary")
-            painter.setPen(loud)
-            painter.setFont(self._font(bold=self._urgent))
-            painter.drawText(self.rect().adjusted(left + wide, 0, 0, 0), middle, str(self._count))
+            wide = QFontMetrics(font).horizontalAdvance(self._name) + theme.px(7)
+            painter.setPen(theme.status("due").fg if self._urgent else theme.color("text.tertiary"))
+            painter.setFont(self._marked())
+            painter.drawText(self.rect().adjusted(left + wide, 1, 0, 1), middle, str(self._count))
         if on:
-            painter.fillRect(QRectF(left, self.height() - 2, self.width() - 2 * left, 2), theme.color("accent.base"))
-        if self.hasFocus():
-            painter.setPen(theme.color("accent.focus"))
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRoundedRect(QRectF(self.rect()).adjusted(2.5, 6.5, -2.5, -6.5), 5, 5)
+            over = theme.px(3)
+            line = QRectF(left - over, self.height() - 2, sum(self._long()) + 2 * over, 2)
+            painter.fillRect(line, theme.color("accent.base"))
+
+    def _stop(self, on: bool) -> None:
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus if on else Qt.FocusPolicy.ClickFocus)

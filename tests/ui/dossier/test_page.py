@@ -105,3 +105,21 @@ def test_the_only_client_there_is_need_not_be_chosen(qapp: QApplication, data_fo
         bench.runtime.clients.add(ClientPatch(name="Luna", zone="Europe/Madrid"))
         page.look()
         assert page.stack.currentWidget() is not page.tab("summary")
+
+
+def test_the_bar_of_tabs_is_one_stop_of_the_tab_key_and_arrows_choose(desk) -> None:
+    desk.show("audit")
+    stops = [name for name, each in desk.page.buttons.items() if each.focusPolicy() & Qt.FocusPolicy.TabFocus]
+    assert stops == ["audit"]
+    desk.page.buttons["audit"].setFocus(Qt.FocusReason.TabFocusReason)
+    QTest.keyClick(desk.page.buttons["audit"], Qt.Key.Key_Right)
+    assert desk.page.current == "competitors"
+    assert QApplication.focusWidget() is desk.page.buttons["competitors"]
+
+
+def test_a_tab_with_something_to_tell_offers_itself_as_a_document(desk) -> None:
+    desk.show("audit")
+    assert not desk.page.export.isHidden()
+    new = desk.runtime.clients.add(ClientPatch(name="Luna"))
+    desk.go(Place("dossier", client=new.id, detail="audit"))  # there is none yet
+    assert desk.page.export.isHidden()

@@ -50,6 +50,8 @@ def test_a_text_is_tried_and_its_substitutes_are_used(qtbot: QtBot, tab: VoiceTa
     assert tab.trying.text == "Come for our bread 🥖🥖"
     tab.trying.field.undo()
     assert tab.trying.text == "Come for the best bread 🥖🥖"
+    tab.show_client(next(each for each in tab.ui.runtime.clients.list() if each != tab.client))
+    assert "the best bread" not in tab.trying.text  # it was a text of somebody else's
 
 
 def test_every_field_comes_back_as_it_was_shown(ui: Ui, tab: VoiceTab, bakery: int) -> None:

@@ -7,7 +7,7 @@ from functools import partial
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QHelpEvent, QMouseEvent, QPainter
-from PySide6.QtWidgets import QLineEdit, QMenu, QStyleOptionViewItem, QToolTip, QVBoxLayout
+from PySide6.QtWidgets import QLineEdit, QMenu, QStyleOptionViewItem, QToolTip, QVBoxLayout, QWidget
 
 from smdesk.core.audit import ranking
 from smdesk.services.audits.views import AuditView, FindingView
@@ -18,7 +18,7 @@ from smdesk.ui.dossier.audit.lines import LinesView
 from smdesk.ui.dossier.audit.linesmodel import Index, Line, LinesDelegate, LinesModel
 from smdesk.ui.dossier.audit.turnmenu import open_menu
 from smdesk.ui.kit.context import Ui
-from smdesk.ui.kit.widgets import Page, label
+from smdesk.ui.kit.widgets import Page, label, row
 
 _TONES = {"quick": "success", "project": "info", "later": ""}
 #: Widths of the columns at the right: the group, impact, effort.
@@ -140,7 +140,11 @@ class FindingsCard(Page):
         self._ui, self._deeds = ui, deeds
         self._audit: AuditView | None = None
         self._heads = {name: label("caption") for name in ("impact", "effort")}
-        self.card = Card(ui.theme, name="findings-card", margins=(10, 8, 10, 10))
+        for head in self._heads.values():
+            head.setFixedWidth(ui.theme.px(_DOTS))
+        heads = QWidget()
+        heads.setLayout(row(*self._heads.values(), spacing=0))
+        self.card = Card(ui.theme, heads, name="findings-card", margins=(10, 8, 10, 10))
         self.model = FindingsModel(ui)
         self.view = FindingsView(ui, self.model)
         self.field = QLineEdit()
@@ -182,7 +186,9 @@ class FindingsCard(Page):
 
     def retranslate(self) -> None:
         self.card.title.setText(self.tr("Findings"))
-        self.card.hint.setText(self.tr("Right: impact and effort, each of five"))
+        for which, head in self._heads.items():
+            head.setText(words.figure_word(which))
+            head.setToolTip(self.tr("From one to five: press the points"))
         self.view.setAccessibleName(self.tr("Findings"))
         self.field.setPlaceholderText(self.tr("What did you find? Enter adds it"))
         self.field.setAccessibleName(self.tr("New finding"))

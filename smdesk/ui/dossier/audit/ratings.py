@@ -11,7 +11,7 @@ from smdesk.core.audit.shapes import STARS, Rating
 from smdesk.ui.dossier.audit import numbers
 from smdesk.ui.kit import icons
 from smdesk.ui.kit.context import Ui
-from smdesk.ui.kit.widgets import button, clear
+from smdesk.ui.kit.widgets import button, clear, label
 
 _FIELDS = ("site", "value", "count", "unanswered")
 
@@ -45,6 +45,8 @@ class _Site(QWidget):
             line, column, span = spans.get(name, (1, 5 - int(name) if name.isdigit() else 0, 1))
             grid.addWidget(field, line, column, 1, span)
         grid.addWidget(self.remove, 0, 5)
+        for place in range(5):
+            grid.setColumnStretch(place, 1)
         self.show_rating(rating)
 
     def show_rating(self, rating: Rating) -> None:
@@ -68,12 +70,21 @@ class RatingsEdit(QWidget):
         super().__init__()
         self._ui = ui
         self.sites: list[_Site] = []
+        self._heads = [label("caption") for _ in _FIELDS]
+        heads = QGridLayout()
+        heads.setSpacing(ui.theme.px(4))
+        heads.setContentsMargins(0, 0, ui.theme.px("controlSmall") + ui.theme.px(4), 0)
+        for place, (head, span) in enumerate(zip(self._heads, (2, 1, 1, 1), strict=True)):
+            heads.addWidget(head, 0, place + (place > 0), 1, span)
+        for place in range(5):
+            heads.setColumnStretch(place, 1)
         self._lines = QVBoxLayout()
         self._lines.setSpacing(ui.theme.px(8))
         self.add = button("ghost", self.begin, size="sm", name="add-rating")
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(ui.theme.px(4))
+        box.addLayout(heads)
         box.addLayout(self._lines)
         box.addWidget(self.add, 0, Qt.AlignmentFlag.AlignLeft)
 
@@ -104,6 +115,10 @@ class RatingsEdit(QWidget):
 
     def retranslate(self) -> None:
         """In the language of the moment."""
+        told = (self.tr("Site"), self.tr("Average"), self.tr("Reviews"), self.tr("No reply"))
+        for head, text in zip(self._heads, told, strict=True):
+            head.setText(text)
+            head.setVisible(bool(self.sites))
         self.add.setText(self.tr("Add a site"))
         self.add.setIcon(icons.icon("plus", self._ui.theme, "text.tertiary"))
 
@@ -113,6 +128,8 @@ class RatingsEdit(QWidget):
         made.gone.connect(lambda: self._remove(made))
         self.sites.append(made)
         self._lines.addWidget(made)
+        for head in self._heads:
+            head.show()
         return made
 
     def _remove(self, site: _Site) -> None:

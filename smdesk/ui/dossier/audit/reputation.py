@@ -52,7 +52,7 @@ class RatingBlock(QWidget):
         theme, painter, rating = self._ui.theme, QPainter(self), self.rating
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         value = words.number(self._ui, rating.value)
-        painter.setFont(theme.font("figure"))
+        painter.setFont(theme.font("figureLarge"))
         painter.setPen(theme.color("text.primary"))
         wide = painter.fontMetrics().horizontalAdvance(value)
         painter.drawText(QRectF(0, 0, wide + 2, theme.px(34)), Qt.AlignmentFlag.AlignVCenter, value)
@@ -111,6 +111,10 @@ class RatingBlock(QWidget):
             painter.drawRoundedRect(bar, 3, 3)
 
 
+#: Pixels of a line that says whose a share is.
+_LEGEND = 18
+
+
 class ShareBar(QWidget):
     """Shares of a whole in percent, the first one in its colour, the others in greys; names and shares below."""
 
@@ -124,14 +128,15 @@ class ShareBar(QWidget):
         self.setToolTip(told)
 
     def sizeHint(self) -> QSize:
-        return QSize(self._ui.theme.px(200), self._ui.theme.px(34))
+        px = self._ui.theme.px
+        return QSize(px(200), px(14) + len(self._shares) * px(_LEGEND))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         theme, painter = self._ui.theme, QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         left, total = 0.0, max(sum(share for _, share, _ in self._shares), 1)
         painter.setFont(theme.font("small"))
-        for name, share, color in self._shares:
+        for line, (name, share, color) in enumerate(self._shares):
             wide = self.width() * share / total
             kind, _, which = color.partition(":")
             drawn = {"semantic": lambda which=which: theme.semantic(which).fg,
@@ -139,14 +144,21 @@ class ShareBar(QWidget):
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(drawn() if drawn is not None else theme.color(color))
             painter.drawRect(QRectF(left, 0, max(wide - 2, 1), theme.px(10)))
-            painter.setPen(theme.color("text.secondary"))
-            text = f"{name} {words.percent(self._ui, str(share))}"
-            metrics = painter.fontMetrics()
-            if metrics.horizontalAdvance(text) > wide - 4:
-                text = words.percent(self._ui, str(share))
-            if metrics.horizontalAdvance(text) <= wide + 2:
-                painter.drawText(QRectF(left, theme.px(13), wide, theme.px(20)), Qt.AlignmentFlag.AlignVCenter, text)
+            self._legend(painter, line, name, share)
             left += wide
+
+    def _legend(self, painter: QPainter, line: int, name: str, share: int) -> None:
+        """Whose part it is: the colour again, the name, and the percent at the right."""
+        theme, px = self._ui.theme, self._ui.theme.px
+        place = QRectF(0, px(14) + line * px(_LEGEND), self.width(), px(_LEGEND))
+        painter.drawRoundedRect(QRectF(0, place.center().y() - px(4), px(8), px(8)), 2, 2)
+        painter.setPen(theme.color("text.primary" if line == 0 else "text.secondary"))
+        told = words.percent(self._ui, str(share))
+        middle = Qt.AlignmentFlag.AlignVCenter
+        painter.drawText(place, middle | Qt.AlignmentFlag.AlignRight, told)
+        metrics = painter.fontMetrics()
+        room = place.adjusted(px(14), 0, -metrics.horizontalAdvance(told) - px(8), 0)
+        painter.drawText(room, middle, metrics.elidedText(name, Qt.TextElideMode.ElideRight, int(room.width())))
 
 
 class ReputationCard(Page):

@@ -49,7 +49,7 @@ class ReputationForm(QWidget):
         box.setSpacing(ui.theme.px(10))
         for widget in (
             self.form.box("ratings", self.ratings, lambda: self.tr("Ratings")),
-            self.form.box("tone", self.tone, lambda: self.tr("Tone: positive / neutral / negative, in percent")),
+            self.form.box("tone", self.tone, lambda: self.tr("Tone in %: positive / neutral / negative")),
             self._hint,
             self.form.box("praised", self.lists["praised"], lambda: self.tr("Praised")),
             self.form.box("criticised", self.lists["criticised"], lambda: self.tr("Criticised")),

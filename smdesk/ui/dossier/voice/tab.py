@@ -21,10 +21,12 @@ from smdesk.ui.kit.growingtext import GrowingText
 from smdesk.ui.kit.listedit import OrderedListEdit, PairListEdit
 from smdesk.ui.kit.scroll import Column
 from smdesk.ui.kit.sliders import BipolarSlider
-from smdesk.ui.kit.widgets import column, label, row, surface
+from smdesk.ui.kit.widgets import column, frame, label, row, surface
 
 #: Pixels at 100 %: the panes at the left and at the right.
 LEFT, RIGHT = 414, 328
+#: The icon and the meaning of what is said and of what is not.
+_YES, _NO = ("check-circle-fill", "success"), ("x-circle-fill", "danger")
 #: Pixels below which two lists do not stand beside each other.
 _PAIRS = 1200
 
@@ -46,8 +48,10 @@ class VoiceTab(DossierTab):
         line = QHBoxLayout(self)
         line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(0)
-        line.addWidget(self._pane(self._how(), LEFT))
-        line.addWidget(self._pane(self._words(), 0), 1)
+        left = surface(frame("line", "right"), "surface")
+        self._fill(left, self._pane(self._how(), LEFT, "surface"))
+        line.addWidget(left)
+        line.addWidget(self._pane(self._words(), 0, "canvas"), 1)
         side = column_of(self.trying)
         side.setFixedWidth(ui.theme.px(RIGHT))
         line.addWidget(surface(side, "surface"))
@@ -69,8 +73,13 @@ class VoiceTab(DossierTab):
         self.glossary = PairListEdit(theme, name="voice-glossary")
         self.sensitive = PairListEdit(theme, name="voice-sensitive")
 
-    def _pane(self, inner: QWidget, width: int) -> QWidget:
-        around = Column(surface(inner, "canvas"), tight=True)
+    def _fill(self, outer: QWidget, inner: QWidget) -> None:
+        layout = outer.layout()
+        assert layout is not None
+        layout.addWidget(inner)
+
+    def _pane(self, inner: QWidget, width: int, ground: str) -> QWidget:
+        around = Column(surface(inner, ground), tight=True)
         inner.installEventFilter(around)
         if width:
             around.setFixedWidth(self.ui.theme.px(width))
@@ -108,19 +117,19 @@ class VoiceTab(DossierTab):
         inner.setContentsMargins(24, 16, 24, 24)
         inner.setSpacing(self.ui.theme.px(16))
         inner.addLayout(self._two(
-            self._list("say", self.say, lambda: self.tr("Yes"), "check-circle-fill"),
-            self._list("avoid", self.avoid, lambda: self.tr("No"), "x-circle-fill"),
+            self._list("say", self.say, lambda: self.tr("Yes"), *_YES),
+            self._list("avoid", self.avoid, lambda: self.tr("No"), *_NO),
         ))  # fmt: skip
-        inner.addWidget(self._list("banned", self.banned, lambda: self.tr("Banned words"), "",
+        inner.addWidget(self._list("banned", self.banned, lambda: self.tr("Banned words"), "", "",
                                    lambda: self.tr("with what is said instead, if there is something")))  # fmt: skip
-        inner.addWidget(self._list("sensitive", self.sensitive, lambda: self.tr("Sensitive topics"), "",
+        inner.addWidget(self._list("sensitive", self.sensitive, lambda: self.tr("Sensitive topics"), "", "",
                                    lambda: self.tr("the words that give one away, and what to mind")))  # fmt: skip
-        inner.addWidget(self._list("glossary", self.glossary, lambda: self.tr("Glossary"), "",
+        inner.addWidget(self._list("glossary", self.glossary, lambda: self.tr("Glossary"), "", "",
                                    lambda: self.tr("how it is written, and what it is")))  # fmt: skip
         inner.addWidget(self._heads.text("title2", lambda: self.tr("How it sounds")))
         inner.addLayout(self._two(
-            self._list("good", self.good, lambda: self.tr("Like this"), "check-circle-fill"),
-            self._list("bad", self.bad, lambda: self.tr("Not like this"), "x-circle-fill"),
+            self._list("good", self.good, lambda: self.tr("Like this"), *_YES),
+            self._list("bad", self.bad, lambda: self.tr("Not like this"), *_NO),
         ))  # fmt: skip
         inner.addStretch(1)
         return made
@@ -149,11 +158,11 @@ class VoiceTab(DossierTab):
             for grid, left, right in self._pairs:
                 self._beside(grid, left, right, narrow=narrow)
 
-    def _list(self, name: str, widget: Any, words: Any, icon: str = "", beside: Any = None) -> QWidget:
+    def _list(self, name: str, widget: Any, words: Any, icon: str = "", tone: str = "", beside: Any = None) -> QWidget:
         made = QWidget()
-        made.setLayout(
-            column(self._heads.heading(words, icon, beside), widget, self.form.add(name, widget, words), spacing=6)
-        )
+        role = "strong" if name in {"good", "bad"} else "title2"  # those two stand below a title of their own
+        head = self._heads.heading(words, icon, beside, role=role, tone=tone)
+        made.setLayout(column(head, widget, self.form.add(name, widget, words), spacing=6))
         return made
 
     # -- showing and storing ------------------------------------------------------------------------------------
@@ -166,18 +175,18 @@ class VoiceTab(DossierTab):
         if self._shown != client:
             self._shown = client
             self.form.show(values, lambda changed: self._save(client, changed))
+            self.trying.begin(next((each.text for each in self._spoken.voice.samples if not each.good), ""))
         else:
             self.form.refresh(values)
         self.form.set_read_only(self.read_only)
-        bad = next((each.text for each in self._spoken.voice.samples if not each.good), "")
-        self.trying.show_voice(self._spoken, bad)
+        self.trying.show_voice(self._spoken)
 
     def _save(self, client: int, changed: dict[str, Any]) -> None:
         voices = self.ui.runtime.voices
         spoken = voices.edit(client, **stored(changed, voices.show(client).voice))
         if self.client is not None and self.client.id == client:
             self._spoken = spoken
-            self.trying.show_voice(spoken, "")
+            self.trying.show_voice(spoken)
 
     def settle(self) -> bool:
         return self.form.flush()

@@ -73,12 +73,13 @@ class Trying(Page):
         """What is tried."""
         return self.field.toPlainText()
 
-    def show_voice(self, spoken: Spoken, sample: str) -> None:
-        """Another voice, or the same one changed; `sample` is tried while nothing is typed."""
-        first = self._spoken is None
+    def begin(self, sample: str) -> None:
+        """Another client: what was typed was no text of theirs; `sample` is tried until something is."""
+        self.field.setPlainText(sample)
+
+    def show_voice(self, spoken: Spoken) -> None:
+        """Another voice, or the same one changed."""
         self._spoken = spoken
-        if first and not self.text:
-            self.field.setPlainText(sample)
         self.look()
 
     def look(self) -> None:
