@@ -120,6 +120,6 @@ def test_the_bar_of_tabs_is_one_stop_of_the_tab_key_and_arrows_choose(desk) -> N
 def test_a_tab_with_something_to_tell_offers_itself_as_a_document(desk) -> None:
     desk.show("audit")
     assert not desk.page.export.isHidden()
-    new = desk.runtime.clients.add(ClientPatch(name="Luna"))
+    new = desk.runtime.clients.add(ClientPatch(name="Luna", zone="Europe/Madrid"))
     desk.go(Place("dossier", client=new.id, detail="audit"))  # there is none yet
     assert desk.page.export.isHidden()
