@@ -14258,6 +14258,13 @@ en tu mesa</translation>
         <source>document</source>
         <translation>documento</translation>
     </message>
+    <message numerus="yes">
+        <source>%n page(s)</source>
+        <translation>
+            <numerusform>%n página</numerusform>
+            <numerusform>%n páginas</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>TimeModel</name>

@@ -2,22 +2,28 @@
 
 from __future__ import annotations
 
+import argparse
 import sys
+from dataclasses import replace
 
-from smdesk.cli import shapes, text_in
+from smdesk.cli import post_input, shapes, text_in
 from smdesk.cli.context import Context
 from smdesk.cli.output import Result
 from smdesk.cli.parsing import Commands, typed_at_a_terminal
+from smdesk.cli.post_input import InOrder
 from smdesk.core import network as networks
 from smdesk.services.checks import TextCheck, of_text
 
 
 def register(commands: Commands) -> None:
     """Declare the command."""
-    command = commands.command("check", _check, "smdesk check --network bluesky < post.txt")
+    command = commands.command("check", _check, "smdesk check --network linkedin --media menu.pdf < post.txt")
     command.add("--network", action="append", default=[], metavar="NETWORK", says="check_network")
     command.add("--language", default="", metavar="CODE", says="check_language")
     command.add("--client", metavar="CLIENT", says="check_client")
+    command.parser.set_defaults(typed=None)
+    command.add("--media", action=InOrder, metavar="FILE", default=argparse.SUPPRESS, says="check_media")
+    command.add("--alt", action=InOrder, metavar="TEXT", default=argparse.SUPPRESS)
 
 
 def _check(context: Context) -> Result:
@@ -30,12 +36,14 @@ def _check(context: Context) -> Result:
         spoken = context.runtime.voices.show(client.id)
         channels = context.runtime.channels.listing(client=client.id)
         wanted = wanted or list(dict.fromkeys(each.network for each in channels))
+    store = context.runtime.media
+    media = tuple(replace(store.look(file), alt=alt) for file, alt in post_input.attached(args))
     for name in wanted:
         networks.load(name)
     if typed_at_a_terminal():
         print(context.words.t("cli.type_text"), file=sys.stderr)
     text = text_in.read().removesuffix("\n")
-    found = [of_text(name, text, language, spoken) for name in wanted or networks.known()]
+    found = [of_text(name, text, language, spoken, media) for name in wanted or networks.known()]
     data = {"items": [_shape(context, each) for each in found], "characters": len(text)}
     if len(found) == 1:
         data = {**data, **_shape(context, found[0])}

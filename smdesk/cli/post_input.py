@@ -71,6 +71,15 @@ def base(args: argparse.Namespace) -> VariantInput:
     )
 
 
+def attached(args: argparse.Namespace) -> tuple[tuple[Path, str], ...]:
+    """Media that were named with their alternative texts. Raises InvalidInput `alt_without_media`, `media_missing`."""
+    media = [_file(value) for name, value in args.typed or [] if name == "media"]
+    alts = [value for name, value in args.typed or [] if name == "alt"]
+    if len(alts) > len(media):
+        raise InvalidInput("alt_without_media", field="alt", alts=len(alts), media=len(media))
+    return tuple(zip(media, [*alts, *[""] * (len(media) - len(alts))], strict=True))
+
+
 def _parts(typed: list[tuple[str, str]]) -> tuple[PartInput, ...]:
     """`--text` is the first part and `--part` begins the next; media, alts and links belong to the part they follow, a
     crop to its medium.

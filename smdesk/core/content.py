@@ -22,7 +22,7 @@ class MediaItem:
     size: int  # bytes
     width: int = 0  # pixels; 0 where unknown
     height: int = 0
-    duration_s: float = 0.0  # seconds; 0 for still images
+    duration_s: float = 0.0  # seconds; 0 for still images. Of a document: its pages, see `pages`
     alt: str = ""
     filename: str = ""
     crop: Crop | None = None  # the part that goes out, None: all of it
@@ -38,6 +38,11 @@ class MediaItem:
     def name(self) -> str:
         """The hash, with the crop where there is one: equal for media that show the same."""
         return f"{self.sha256}-{self.crop.key}" if self.crop is not None else self.sha256
+
+    @property
+    def pages(self) -> int:
+        """How long a document is; 0 where unknown, and for everything else."""
+        return round(self.duration_s) if self.kind == "document" else 0
 
     @property
     def kind(self) -> str:

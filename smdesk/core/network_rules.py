@@ -79,6 +79,7 @@ class MediaRule:
     max_videos: int = 0
     max_documents: int = 0  # PDF, each alone in its post
     document_bytes: int | None = None
+    document_pages: int | None = None
     max_media: int | None = None  # images and videos together, None: no bound of its own
     min_media: int = 0  # an album of fewer is refused
     image_bytes: int | None = None

@@ -9,7 +9,7 @@ from sqlalchemy import bindparam, select
 from smdesk.core import checks, prices
 from smdesk.core import network as networks
 from smdesk.core.checks import Finding
-from smdesk.core.content import Part, Payload
+from smdesk.core.content import MediaItem, Part, Payload
 from smdesk.core.errors import InvalidInput
 from smdesk.core.prices import Cost
 from smdesk.core.records import dataclass
@@ -68,8 +68,10 @@ class TextCheck:
         return self.limit is not None and self.count > self.limit
 
 
-def of_text(network: str, text: str, language: str = "", spoken: Spoken | None = None) -> TextCheck:
-    """Count a text, look for findings, and name the price, as of a post of one part on a network.
+def of_text(
+    network: str, text: str, language: str = "", spoken: Spoken | None = None, media: tuple[MediaItem, ...] = ()
+) -> TextCheck:
+    """Count a text, look for findings, and name the price, as of a post of one part with `media` on a network.
 
     `spoken` is the voice of the client that it is for.
 
@@ -78,7 +80,7 @@ def of_text(network: str, text: str, language: str = "", spoken: Spoken | None =
     """
     spec = networks.load(network)
     language = language or (spoken.language if spoken is not None else "")
-    payload = Payload((Part(text),), languages=(language,) if language else ())
+    payload = Payload((Part(text, media),), languages=(language,) if language else ())
     agreed, europe = (spoken.voice, spoken.europe) if spoken is not None else (None, True)
     found = checks.run(payload, spec, voice=agreed, europe=europe)
     findings = tuple(ChannelFinding(network, None, spec.name, each) for each in found)

@@ -29,6 +29,9 @@ class Store(Protocol):
     def add(self, source: Path, watch: Watch | None = None) -> MediaItem:
         """Copy a file in. Raises InvalidInput `media_missing`, `media_unreadable`, `media_empty`, ..."""
 
+    def look(self, source: Path) -> MediaItem:
+        """What a file is, without copying it in. Raises as `add`."""
+
     def path(self, sha256: str) -> Path:
         """Where the bytes are."""
 
@@ -65,20 +68,19 @@ class MediaService:
 
     def remember(self, session: Session, item: MediaItem) -> int:
         """The id of the row of a medium; made if there is none."""
-        session.execute(
-            insert(Media)
-            .values(
-                sha256=item.sha256,
-                mime=item.mime,
-                size=item.size,
-                width=item.width,
-                height=item.height,
-                duration_s=item.duration_s,
-                filename=item.filename,
-                created_at=self._clock.now(),
-            )
-            .on_conflict_do_nothing(index_elements=["sha256"])
+        new = insert(Media).values(
+            sha256=item.sha256,
+            mime=item.mime,
+            size=item.size,
+            width=item.width,
+            height=item.height,
+            duration_s=item.duration_s,
+            filename=item.filename,
+            created_at=self._clock.now(),
         )
+        learnt = {"duration_s": new.excluded.duration_s}  # how long it is was not looked for in all kinds at all times
+        unknown = (Media.duration_s == 0) & (new.excluded.duration_s > 0)
+        session.execute(new.on_conflict_do_update(index_elements=["sha256"], set_=learnt, where=unknown))
         return session.scalars(select(Media.id).where(Media.sha256 == item.sha256)).one()
 
     def path(self, sha256: str) -> Path:

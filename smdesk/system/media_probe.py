@@ -1,8 +1,9 @@
-"""Width, height and duration of a medium, and whether it can be read at all."""
+"""Width, height and length of a medium, and whether it can be read at all."""
 
 from __future__ import annotations
 
 import logging
+import mmap
 import threading
 import warnings
 from collections.abc import Iterator
@@ -10,6 +11,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from smdesk.core import pdf
 from smdesk.core.errors import InvalidInput
 from smdesk.core.records import dataclass
 
@@ -26,7 +28,7 @@ _filters = threading.Lock()
 
 @dataclass(frozen=True, slots=True)
 class Probe:
-    """Pixels as shown, and seconds; 0 where unknown."""
+    """Pixels as shown, and seconds, of a document its pages; 0 where unknown."""
 
     width: int = 0
     height: int = 0
@@ -71,6 +73,8 @@ def probe(path: Path, mime: str, name: str) -> Probe:
         return _image(path, mime, name)
     if mime.startswith(("video/", "audio/")):
         return _timed(path, name)
+    if mime == "application/pdf":
+        return _document(path)
     return Probe()
 
 
@@ -91,6 +95,12 @@ def _image(path: Path, mime: str, name: str) -> Probe:
         image.seek(0)
         image.load()
     return Probe(width, height, duration)
+
+
+def _document(path: Path) -> Probe:
+    """The file is mapped, not read: a long one is looked through without being held."""
+    with path.open("rb") as file, mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ) as data:
+        return Probe(duration_s=float(pdf.pages(data) or 0))
 
 
 def _animation_s(image: Image) -> float:

@@ -46,16 +46,31 @@ class MediaStore:
             StorageError: as `disk.storage_error`, and `disk_full` with `needed` and `free` before anything is written.
         """
         with _source(source) as file:
-            size = os.fstat(file.fileno()).st_size
-            if size == 0:
-                raise InvalidInput("media_empty", path=str(source))
-            if size > self._max_bytes:
-                raise InvalidInput("media_huge", path=str(source), size=size, limit=self._max_bytes)
-            mime = media_kinds.sniff(_read(file, str(source))[: media_kinds.HEAD])
-            if mime is None:
-                raise InvalidInput("media_unknown_type", path=str(source))
-            file.seek(0)
+            size, mime = self._known(file, source)
             return self._copied(file, source, size, mime, watch)
+
+    def look(self, source: Path) -> MediaItem:
+        """What a file is, without taking it in; it has no hash then. Raises InvalidInput as `add`."""
+        with _source(source) as file:
+            size, mime = self._known(file, source)
+        try:
+            known = probe(source, mime, str(source))
+        except OSError as error:
+            raise InvalidInput("media_unreadable", path=str(source), reason="read_error") from error
+        return MediaItem("", mime, size, known.width, known.height, known.duration_s, filename=source.name)
+
+    def _known(self, file: BinaryIO, source: Path) -> tuple[int, str]:
+        """Size and type of an open file, which is left at its beginning."""
+        size = os.fstat(file.fileno()).st_size
+        if size == 0:
+            raise InvalidInput("media_empty", path=str(source))
+        if size > self._max_bytes:
+            raise InvalidInput("media_huge", path=str(source), size=size, limit=self._max_bytes)
+        mime = media_kinds.sniff(_read(file, str(source))[: media_kinds.HEAD])
+        if mime is None:
+            raise InvalidInput("media_unknown_type", path=str(source))
+        file.seek(0)
+        return size, mime
 
     def path(self, sha256: str) -> Path:
         """Where the bytes of a medium are; of one that is not here, where they would be.

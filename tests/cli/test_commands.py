@@ -16,6 +16,7 @@ from smdesk.cli.groups import register
 from smdesk.cli.parsing import Commands
 from smdesk.words import Words
 from tests.cli.conftest import Run, environment
+from tests.pdfs import pdf
 
 CLOCK = ("--clock", "2026-10-01T09:00+00:00")
 PUBLICATION = {"id", "channel", "network", "state", "due", "remote_id", "remote_url", "attempts", "next_step"}
@@ -183,6 +184,17 @@ def test_check_counts_by_the_networks_rule(run: Run) -> None:
     assert (long["over"], long["ok"], long["findings"][0]["code"]) == (True, False, "text_too_long")
     assert "301 / 300" in run("check", "--network", "bluesky", stdin="x" * 301).out
     assert len(run("check", "--json", stdin="x").json["items"]) > 10
+
+
+def test_check_looks_at_a_document_without_taking_it_in(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "menu.pdf").write_bytes(pdf(301))
+    given = ("check", "--network", "linkedin", "--media", str(tmp_path / "menu.pdf"))
+    (found,) = run(*given, "--json", stdin="Menu").json["findings"]
+    assert (found["code"], found["facts"]["count"], found["facts"]["limit"]) == ("document_too_many_pages", 301, 300)
+    assert "tiene 301 páginas" in run(*given, lang="es", stdin="Menu").out
+    assert not list(tmp_path.rglob("*/*.pdf"))
+    missing = run("check", "--media", str(tmp_path / "none.pdf"), "--json", stdin="x")
+    assert missing.json["error"]["code"] == "media_missing"
 
 
 def test_the_map_of_networks_is_a_list(run: Run) -> None:

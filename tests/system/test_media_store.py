@@ -8,6 +8,7 @@ import os
 import stat
 import threading
 import wave
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -16,6 +17,7 @@ from PIL import Image
 from smdesk.core.errors import InvalidInput
 from smdesk.system import media_kinds, media_probe
 from smdesk.system.media_store import MediaStore
+from tests.pdfs import pdf
 from tests.system.unprivileged import own, told
 
 
@@ -133,6 +135,18 @@ def test_the_type_is_told_by_content_and_not_by_name(store, put):
 def test_first_bytes_tell_the_type(head, mime):
     assert media_kinds.sniff(head) == mime
     assert mime is None or mime in media_kinds.ENDINGS
+
+
+def test_a_document_is_as_long_as_its_pages(store, put):
+    item = store.add(put("menu.pdf", pdf(12)))
+    assert (item.pages, item.kind) == (12, "document")
+    assert store.add(put("odd.pdf", b"%PDF-1.7 and no pages")).pages == 0
+    assert replace(item, mime="video/mp4").pages == 0
+
+
+def test_a_file_is_looked_at_without_being_taken_in(store, put):
+    assert store.look(put("menu.pdf", pdf(3))).pages == 3
+    assert list(store.folder.rglob("*.pdf")) == []
 
 
 @pytest.mark.parametrize(("orientation", "shown"), [(1, (60, 40)), (3, (60, 40)), (6, (40, 60)), (8, (40, 60))])

@@ -11,12 +11,13 @@ from typing import Any, BinaryIO
 
 from smdesk.adapters.base import PublishRequest
 from smdesk.adapters.http import Answer, host_of
-from smdesk.adapters.linkedin import errors, pages
+from smdesk.adapters.linkedin import errors
 from smdesk.adapters.linkedin.api import Api, segment, urn
+from smdesk.core import pdf
 from smdesk.core.outcome import NotSent, Outcome, Prepared, Processing, Refused, Why
 
 PICTURE_WAIT_S, VIDEO_WAIT_S = 5.0, 5.0
-PAGES = 300  # of a document
+PAGES = 300  # of a document; what was attached before they were counted is counted here
 TRIES = 4  # of one piece of a video; a repeated piece is the same piece
 
 
@@ -44,7 +45,7 @@ def picture(api: Api, data: bytes, mime: str) -> Outcome:
 
 def _document(api: Api, data: bytes, mime: str) -> Outcome:
     """Register one document and send it, unless it has more pages than are taken."""
-    found = pages.count(data)
+    found = pdf.pages(data)
     if found is not None and found > PAGES:
         return Refused("document_too_many_pages", Why.CONTENT)
     return _whole(api, "document", data, mime)

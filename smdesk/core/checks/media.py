@@ -50,6 +50,9 @@ def _documents(rule: MediaRule, part: Part, number: int) -> Iterator[Finding]:
         if rule.document_bytes is not None and item.size > rule.document_bytes:
             facts = {"size": item.size, "limit": rule.document_bytes, "filename": item.filename}
             yield _finding("document_too_large", Level.ERROR, number, **facts)
+        if rule.document_pages is not None and item.pages > rule.document_pages:
+            facts = {"count": item.pages, "limit": rule.document_pages, "filename": item.filename}
+            yield _finding("document_too_many_pages", Level.ERROR, number, **facts)
 
 
 def items(draft: Draft) -> Iterator[Finding]:

@@ -104,12 +104,19 @@ class Tile(QAbstractButton):
         drawn = icons.pixmap(name, color, theme.px(22), ratio)
         centre = rect.center() - QPoint(theme.px(11), theme.px(18)).toPointF()
         painter.drawPixmap(centre, drawn)
-        if self.item.duration_s:
+        if self.length:
             painter.setFont(theme.font("caption"))
             painter.setPen(theme.color("text.secondary"))
-            minutes, seconds = divmod(round(self.item.duration_s), 60)
             below = rect.adjusted(0, theme.px(24), 0, 0)
-            painter.drawText(below, Qt.AlignmentFlag.AlignCenter, f"{minutes}:{seconds:02}")
+            painter.drawText(below, Qt.AlignmentFlag.AlignCenter, self.length)
+
+    @property
+    def length(self) -> str:
+        """How long a video or a document is; "" where unknown."""
+        if self.item.pages:
+            return self.tr("%n page(s)", "", self.item.pages)
+        minutes, seconds = divmod(round(self.item.duration_s), 60)
+        return f"{minutes}:{seconds:02}" if self.item.duration_s else ""
 
     def _mark(self, painter: QPainter, rect: QRectF) -> None:
         """The ALT tag: on the marker's ground while there is none."""

@@ -2,37 +2,25 @@
 
 from __future__ import annotations
 
-import zlib
 from dataclasses import replace
 from pathlib import Path
 
 import jsonschema
 import pytest
 
-from smdesk.adapters.linkedin import pages
+from smdesk.adapters.linkedin.media import PAGES
+from smdesk.core import network as networks
 from smdesk.core.content import MediaItem, Part, Payload
 from smdesk.core.outcome import NotSent, Prepared, Processing, Refused, Why
 from smdesk.core.steps import Step, StepKind
 from tests.adapters.contract.linkedin import Organisation, check
 from tests.adapters.wire import answer, body
+from tests.pdfs import pdf
 
 UPLOAD, DOCUMENT = Step(StepKind.UPLOAD, 0, 0), "urn:li:document:C5"
 READY = {"upload:0:0": {"id": DOCUMENT}}
 MADE = answer(201, None, {"x-restli-id": "urn:li:share:1"})
 POLL = {"poll_question": "Which bread  on Fridays?", "poll_answers": "Rye | Spelt | Wheat, white"}
-
-
-def pdf(count: int, *, packed: bool = False) -> bytes:
-    """A PDF with a tree of pages that says so; in a packed stream as newer programs write it."""
-    outlines = b"<< /Type /Outlines /Count 999 >>"
-    tree = b"<< /Kids [4 0 R] /Count %d /Type /Pages >>" % count
-    leaf = b"<< /Type /Pages /Parent 2 0 R /Count 1 /Kids [] >>"
-    if not packed:
-        inner = b"".join(b"%d 0 obj\n%s\nendobj\n" % each for each in enumerate((outlines, tree, leaf), 1))
-        return b"%PDF-1.4\n" + inner + b"trailer << /Size 4 >>\n%%EOF"
-    stream = zlib.compress(b"1 0 2 40 3 90 " + outlines + b" " + tree + b" " + leaf)
-    head = b"5 0 obj\n<< /Type /ObjStm /N 3 /First 14 /Filter /FlateDecode /Length %d >>\nstream\n" % len(stream)
-    return b"%PDF-1.5\n" + head + stream + b"\nendstream\nendobj\n%%EOF"
 
 
 @pytest.fixture
@@ -44,16 +32,6 @@ def paper(ask, tmp_path: Path):
         return ask("Our menu", part=Part("Our menu", (item,)), files={item.sha256: file}, **changes)
 
     return make
-
-
-@pytest.mark.parametrize("packed", [False, True])
-def test_the_pages_of_a_document_are_counted(packed):
-    assert [pages.count(pdf(number, packed=packed)) for number in (1, 12, 301)] == [1, 12, 301]
-
-
-@pytest.mark.parametrize("data", [b"", b"%PDF-1.4 nothing", pdf(3, packed=True)[:90], b"/Type /Pages /Count many"])
-def test_what_does_not_tell_its_pages_is_left_to_the_network(data):
-    assert pages.count(data) is None
 
 
 def test_a_document_is_handed_over_and_posted_with_its_title(account, wire, paper):
@@ -78,6 +56,7 @@ def test_a_document_is_handed_over_and_posted_with_its_title(account, wire, pape
 
 def test_a_document_of_too_many_pages_is_not_sent(account, wire, paper):
     assert account().prepare(paper(pdf(301), step=UPLOAD)) == Refused("document_too_many_pages", Why.CONTENT)
+    assert networks.load("linkedin").media.document_pages == PAGES
     assert wire.requests == []
     assert account().publish(paper()) == NotSent("upload_expired")
 

@@ -8,7 +8,9 @@ from pathlib import Path
 from PySide6.QtCore import QMimeData, Qt, QUrl
 from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel
 
+from tests.pdfs import pdf
 from tests.ui.composer.conftest import Bench
 
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -56,6 +58,19 @@ def test_what_is_no_image_is_refused_and_the_others_come_in(
     assert notice is not None
     assert "notes.txt" in notice.title
     assert "gone.png" in notice.text
+
+
+def test_a_document_that_is_too_long_for_a_network_is_told_as_soon_as_it_is_attached(
+    bench: Bench, tmp_path: Path, qtbot
+) -> None:
+    channel = bench.desk.runtime.channels.connect_assisted("linkedin", bench.client.id, "molino")
+    (tmp_path / "menu.pdf").write_bytes(pdf(301))
+    bench.start(channel, text="Our menu")
+    bring(bench, [tmp_path / "menu.pdf"], qtbot)
+    bench.settle()
+    assert bench.box.strip.tiles[0].length == "301 pages"
+    told = " ".join(each.text() for each in bench.page.findChildren(QLabel) if each.isVisibleTo(bench.page))
+    assert "“menu.pdf” has 301 pages; the limit is 300" in told
 
 
 def test_the_same_file_twice_is_there_once(bench: Bench, pictures: list[Path], qtbot) -> None:
