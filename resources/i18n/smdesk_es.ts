@@ -4321,7 +4321,7 @@
     </message>
     <message>
         <source>Dates, prize and terms; who takes part, from the inbox or a list; and a draw that anybody can check, with its record as a PDF.</source>
-        <extracomment>Pixels of the list and of the draw: with room, and with little.</extracomment>
+        <extracomment>Milliseconds between two looks at the clock: a contest opens and closes while it is looked at. Pixels of the list and of the draw: with room, and with little.</extracomment>
         <translation>Fechas, premio y bases; quién participa, de la bandeja o de una lista; y un sorteo que cualquiera puede comprobar, con su acta en PDF.</translation>
     </message>
 </context>
@@ -15742,10 +15742,6 @@ en tu mesa</translation>
     <message>
         <source>Substitutes, in this order:</source>
         <translation>Suplentes, en este orden:</translation>
-    </message>
-    <message>
-        <source>If somebody does not answer or gives the prize up, the next substitute takes the place.</source>
-        <translation>Si alguien no responde o renuncia al premio, pasa a la siguiente persona suplente.</translation>
     </message>
     <message>
         <source>Draw %1 is void: %2</source>

@@ -218,6 +218,21 @@ def test_a_substitute_takes_the_prize_until_the_record_is_closed(
     assert not pane.draw.shut.isVisible()
 
 
+def test_it_closes_while_it_is_looked_at_and_what_is_being_typed_stays(
+    pane: ContestsPane, held: ContestView, clock: FakeClock
+) -> None:
+    pane.asking.promise(held)
+    name = pane.form.form._fields["name"].widget
+    name.setText("Roscón de Rey")
+    name.textEdited.emit(name.text())
+    pane.tick()
+    assert (pane._stage.text, pane.draw.go.isEnabled()) == ("Open", False)
+    clock.advance(DAY)
+    pane.tick()
+    assert (pane._stage.text, pane.draw.go.isEnabled()) == ("To be drawn", True)
+    assert name.text() == "Roscón de Rey"
+
+
 def test_a_promise_after_the_close_is_asked_about(pane: ContestsPane, held: ContestView, clock: FakeClock) -> None:
     clock.advance(DAY)
     pane.look()

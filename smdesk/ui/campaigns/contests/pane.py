@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QPoint, Signal
+from PySide6.QtCore import QPoint, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
 
@@ -30,6 +30,8 @@ from smdesk.ui.kit.forms import Tag
 from smdesk.ui.kit.tabs import Tab
 from smdesk.ui.kit.widgets import Page, button, column, frame, row, surface
 
+#: Milliseconds between two looks at the clock: a contest opens and closes while it is looked at.
+CLOCK_MS = 5000
 DETAILS, TERMS, ENTRIES = "details", "terms", "entries"
 #: Pixels of the list and of the draw: with room, and with little.
 _LIST, _DRAW = (288, 236), (344, 312)
@@ -55,6 +57,10 @@ class ContestsPane(Page):
         self.tabs = {name: Tab(ui.theme) for name in (DETAILS, TERMS, ENTRIES)}
         self._build()
         self._connect()
+        self._told: tuple[str, ...] = ()  # how far each was when it was shown
+        self._clock = QTimer(self, interval=CLOCK_MS)
+        self._clock.timeout.connect(self.tick)
+        self._clock.start()
         self.retranslate()
 
     def _build(self) -> None:
@@ -147,6 +153,16 @@ class ContestsPane(Page):
             self._tell_empty()
         self._show()
 
+    def tick(self) -> None:
+        """Show it anew where the clock has brought one further. What is being typed stays as it is."""
+        if self.isVisible() and self._stages() != self._told:
+            self.list.tell(self.views, self.current)
+            self._show()
+
+    def _stages(self) -> tuple[str, ...]:
+        now = self._ui.now()
+        return tuple(each.stage(now) for each in self.views)
+
     def _tell_empty(self) -> None:
         text = self.tr("Dates, prize and terms; who takes part, from the inbox or a list; and a draw that anybody "
                        "can check, with its record as a PDF.")  # fmt: skip
@@ -156,6 +172,7 @@ class ContestsPane(Page):
             self._empty.tell(self.tr("No contests yet"), text, ("primary", self.tr("New contest"), self.new))
 
     def _show(self) -> None:
+        self._told = self._stages()
         view = self.view
         if view is None:
             for each in (self.form, self.terms, self.entries):
