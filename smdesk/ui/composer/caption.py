@@ -38,6 +38,7 @@ class Colouring(QSyntaxHighlighter):
         self._theme = theme
         self._network = ""
         self._over: int | None = None  # position in the document, UTF-16
+        document.contentsChange.connect(self._moved)
 
     def set_network(self, network: str) -> None:
         """By whose rule entities are found."""
@@ -50,6 +51,17 @@ class Colouring(QSyntaxHighlighter):
         if position != self._over:
             self._over = position
             self.rehighlight()
+
+    def _moved(self, _at: int, removed: int, added: int) -> None:
+        """Qt colours the paragraphs that were written in; in those below, the place of the mark is another one now."""
+        if self._over is None or removed == added:
+            return
+        ends = sorted((self._over, self._over + added - removed))
+        block, last = (self.document().findBlock(max(0, end)) for end in ends)
+        last = last if last.isValid() else self.document().lastBlock()
+        while block.isValid() and block.blockNumber() <= last.blockNumber():
+            self.rehighlightBlock(block)
+            block = block.next()
 
     def highlightBlock(self, text: str) -> None:
         if self._network and len(text) <= _LONGEST:

@@ -158,6 +158,33 @@ def test_too_much_is_marked_from_where_it_is_too_much(bench: Bench) -> None:
     assert bench.box.caption.textCursor().selectedText() == "x" * 10
 
 
+def marked_from(bench: Bench) -> int:
+    """Where in the document the first character stands that is shown as too much; -1: there is none."""
+    danger, block = bench.ui.theme.semantic("danger").bg, bench.box.caption.document().begin()
+    while block.isValid():
+        for piece in block.layout().formats():
+            if piece.format.background().color() == danger:
+                return block.position() + piece.start
+        block = block.next()
+    return -1
+
+
+def test_the_mark_of_what_is_too_much_stays_right_while_one_types_before_it(bench: Bench) -> None:
+    bench.start(text="\n".join(["a" * 99] * 7))
+    bench.settle()
+    assert marked_from(bench) == 500
+    caption = bench.box.caption
+    for text in ("first", "\n\n", "x" * 230, "last"):  # also where whole paragraphs come to lie behind it
+        caption.textCursor().insertText(text)
+        assert marked_from(bench) == 500
+    cursor = caption.textCursor()
+    cursor.movePosition(cursor.MoveOperation.Start, cursor.MoveMode.KeepAnchor)
+    cursor.removeSelectedText()
+    assert marked_from(bench) == 500
+    bench.settle()
+    assert marked_from(bench) == 500
+
+
 def test_parts_are_added_by_key_moved_removed_and_undone(bench: Bench) -> None:
     bench.start(text="One")
     bench.press(Qt.Key.Key_T, CTRL | SHIFT)
