@@ -8570,6 +8570,50 @@ en tu mesa</translation>
         <source>Publish</source>
         <translation>Publicar</translation>
     </message>
+    <message>
+        <source>dossier, audit and personas are there</source>
+        <translation>hay dossier, auditoría y personas</translation>
+    </message>
+    <message>
+        <source>dossier</source>
+        <translation>dossier</translation>
+    </message>
+    <message>
+        <source>audit</source>
+        <translation>auditoría</translation>
+    </message>
+    <message>
+        <source>personas</source>
+        <translation>personas</translation>
+    </message>
+    <message>
+        <source>still without: %1</source>
+        <translation>aún sin: %1</translation>
+    </message>
+    <message>
+        <source>objectives agreed and signed</source>
+        <translation>objetivos acordados y firmados</translation>
+    </message>
+    <message>
+        <source>unsigned</source>
+        <translation>sin firmar</translation>
+    </message>
+    <message>
+        <source>the client has signed nothing</source>
+        <translation>el cliente no ha firmado nada</translation>
+    </message>
+    <message>
+        <source>no objectives yet</source>
+        <translation>aún sin objetivos</translation>
+    </message>
+    <message>
+        <source>Know</source>
+        <translation>Conocer</translation>
+    </message>
+    <message>
+        <source>Agree</source>
+        <translation>Acordar</translation>
+    </message>
 </context>
 <context>
     <name>MonthCounted</name>

@@ -10,9 +10,11 @@ import pytest
 
 from smdesk.core.clock import FakeClock
 from smdesk.core.walltime import WallTime
+from smdesk.services.agreements.views import KpiPatch
+from smdesk.services.dossier.views import DossierPatch
 from smdesk.services.patches import ClientPatch, PostPatch
 from smdesk.services.today.service import EACH_DAY, TodayService
-from smdesk.services.today.views import Kind, When
+from smdesk.services.today.views import KNOWN, Kind, When
 from tests.services.desk import Desk
 
 ZONE = "Europe/Madrid"
@@ -168,10 +170,16 @@ def test_each_clients_month_and_the_week_and_one_client_alone(desk: Desk, today:
     assert (months["Sol"].dated, months["Sol"].scheduled, months["Sol"].published) == (2, 2, 1)
     assert (months["Luna"].dated, months["Luna"].scheduled, months["Luna"].waiting) == (1, 0, 1)
     assert months["Luna"].approval
+    assert (months["Luna"].unknown, months["Luna"].objectives, months["Luna"].signed) == (KNOWN, False, False)
     assert [len(day.posts) for day in view.week] == [0, 1, 1, 0, 0, 0, 0]
     assert view.following.due.date() == view.week[1].day
+    desk.runtime.dossier.edit(luna.id, DossierPatch(about="Bread."))
+    aim = desk.runtime.agreements.add_objective(luna.id, "More orders")
+    desk.runtime.agreements.add_kpi(aim.id, KpiPatch(name="Orders", metric="conversions"))
+    desk.runtime.signed.sign(desk.runtime.signed.freeze(luna.id).id, by="Ana", on=view.day)
     alone = today.read(luna.id)
     assert [month.client for month in alone.months] == ["Luna"]
+    assert (alone.months[0].unknown, alone.months[0].signed) == (("audit", "personas"), True)
     assert alone.going == ()
     assert [len(day.posts) for day in alone.week] == [0, 0, 1, 0, 0, 0, 0]
 

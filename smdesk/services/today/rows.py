@@ -12,15 +12,21 @@ from sqlalchemy import Connection, Row, Select, and_, case, exists, func, select
 from smdesk.core.publication import ENDS, State
 from smdesk.core.records import dataclass
 from smdesk.models import (
+    Agreement,
+    Audit,
     Channel,
     Client,
     Contest,
     ContestDraw,
+    Dossier,
     Media,
+    Objective,
     Part,
     PartMedia,
+    Persona,
     Pillar,
     Post,
+    Product,
     Publication,
     Snooze,
     Variant,
@@ -164,6 +170,21 @@ def troubles(connection: Connection, client_id: int | None) -> tuple[list[int], 
         ids += found[:LISTED]
         more += max(0, len(found) - LISTED)
     return ids, more
+
+
+def begun() -> list[Any]:
+    """Columns beside a client: what of its strategy there is."""
+
+    def has(model: Any, *more: Any) -> Any:
+        table = table_of(model).c
+        return exists().where(table.client_id == CLIENT.id, table.deleted_at.is_(None), *more)
+
+    dossier, agreement = table_of(Dossier).c, table_of(Agreement).c
+    return [
+        (has(Product) | has(Dossier, (dossier.goal != "") | (dossier.about != ""))).label("dossier"),
+        has(Audit).label("audit"), has(Persona).label("personas"), has(Objective).label("objectives"),
+        has(Agreement, agreement.signed_on != "").label("signed"),
+    ]  # fmt: skip
 
 
 def month(connection: Connection, start: datetime, end: datetime) -> Sequence[Row[Any]]:

@@ -9,7 +9,7 @@ from datetime import date, datetime, timedelta
 from operator import attrgetter
 from typing import Any
 
-from sqlalchemy import Row, delete, func, select
+from sqlalchemy import Row, delete, func, select, true
 from sqlalchemy.dialects.sqlite import insert as upsert
 
 from smdesk.core import walltime
@@ -25,7 +25,7 @@ from smdesk.services.media import Store
 from smdesk.services.today import rows as today_rows
 from smdesk.services.today.needs import Gathering, Wanting
 from smdesk.services.today.rows import CHANNEL, CLIENT, POST, SNOOZE
-from smdesk.services.today.views import ClientMonth, Going, Need, TodayView, WeekDay
+from smdesk.services.today.views import KNOWN, ClientMonth, Going, Need, TodayView, WeekDay
 from smdesk.services.zone import computer_zone
 
 #: The days after today that the strip shows, and how far ahead needs look.
@@ -121,7 +121,8 @@ class TodayService:
             put_off = today_rows.snoozed(connection, days.now)
             due = tasks.due(connection, days.day, client_id, today_rows.LISTED)
             contests = today_rows.contests(connection, days.now, client_id)
-            posts = bool(rows) or connection.execute(select(POST.id).limit(1)).first() is not None
+            some = select(POST.id).where(POST.client_id == client_id if client_id is not None else true()).limit(1)
+            posts = bool(rows) or connection.execute(some).first() is not None
         waiting = today_rows.drafted(near, known, where)
         lines = today_rows.gathered((row for row in rows.values() if row.id in shown), known) + waiting
         lines.sort(key=lambda line: (line.due, line.post_id))
@@ -232,6 +233,9 @@ def _month(client: Row[Any], counts: Row[Any] | None, drafts: Sequence[str], not
     return ClientMonth(
         client_id=client.id,
         client=client.name,
+        unknown=tuple(name for name in KNOWN if not getattr(client, name)),
+        objectives=bool(client.objectives),
+        signed=bool(client.signed),
         dated=scheduled + len(drafts),
         scheduled=scheduled,
         approval=client.approval_required,
@@ -247,7 +251,8 @@ def _month(client: Row[Any], counts: Row[Any] | None, drafts: Sequence[str], not
 
 
 def _clients(client_id: int | None) -> Any:
-    query = select(CLIENT.id, CLIENT.name, CLIENT.zone, CLIENT.approval_required).where(CLIENT.deleted_at.is_(None))
+    columns = (CLIENT.id, CLIENT.name, CLIENT.zone, CLIENT.approval_required, *today_rows.begun())
+    query = select(*columns).where(CLIENT.deleted_at.is_(None))
     query = query.where(CLIENT.archived_at.is_(None) if client_id is None else CLIENT.id == client_id)
     return query.order_by(func.lower(CLIENT.name))
 

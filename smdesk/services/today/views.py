@@ -168,12 +168,19 @@ class Need:
         return self.when, KINDS.index(self.kind), self.due.isoformat() if self.due else "", self.key
 
 
+#: What is known of a client before a month is planned for it.
+KNOWN = ("dossier", "audit", "personas")
+
+
 @dataclass(frozen=True, slots=True)
 class ClientMonth:
     """One client's month, counted; steps of which nothing is known here have no number."""
 
     client_id: int
     client: str
+    unknown: tuple[str, ...] = ()  # of `KNOWN`: what of this client nobody has written down yet
+    objectives: bool = False
+    signed: bool = False  # the client has signed a version of them
     dated: int = 0  # posts with a time this month
     scheduled: int = 0  # of those: scheduled, or out
     approval: bool = False  # this client approves

@@ -85,7 +85,8 @@ class ClientChooser(Page):
         self.list.itemActivated.connect(self._take)
         box = QWidget()
         box.setMaximumWidth(ui.theme.px(460))
-        box.setLayout(column(self._title, self._text, 6, self.list, spacing=6))
+        box.setLayout(column(self._title, self._text, 6, self.list, None, spacing=6))
+        self.list.setSizeAdjustPolicy(QListWidget.SizeAdjustPolicy.AdjustToContents)
         self.setLayout(row(None, box, None, margins=(24, 40, 24, 24)))
         self.layout().setStretch(1, 3)  # type: ignore[union-attr]
         ui.bridge.heard.connect(self._hear)

@@ -72,6 +72,7 @@ class Empty(QWidget):
         self._drawing.setVisible(drawing)
         self._title.setText(title)
         self._text.setText(text)
+        self._text.setVisible(bool(text))
         self._code.setText(code)
         self._code.setVisible(bool(code))
         clear(self._acts)

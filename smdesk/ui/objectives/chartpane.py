@@ -57,7 +57,7 @@ class ChartPane(Page):
         self.stack.addWidget(self.chart)
         for each in (self.posts, self.readings):
             holder = QWidget()
-            holder.setLayout(column(each, margins=(14, 0, 14, 8)))
+            holder.setLayout(column(each, margins=(12, 0, 12, 8)))
             holder.setFocusProxy(each)
             self.stack.addWidget(holder)
         head = row(self._title, None, self.switch, spacing=12, margins=(20, 10, 20, 4))
@@ -67,6 +67,7 @@ class ChartPane(Page):
 
     def _table(self, columns: int) -> QTableWidget:
         made = QTableWidget(0, columns)
+        made.setProperty("role", "list")
         made.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         made.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         made.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
@@ -131,7 +132,7 @@ class ChartPane(Page):
                 figure(language, agreed, unit, short=False), " · ".join(p for p in (from_where, note) if p),
             ))  # fmt: skip
             kept.append(typed)
-        _rows(self.readings, lines, kept)
+        _rows(self.readings, lines, kept, right=(1, 2))
 
     def retranslate(self) -> None:
         texts = (self.tr("Pace"), self.tr("Posts behind it"), self.tr("Readings"))
@@ -182,10 +183,20 @@ class ChartPane(Page):
         self.post.emit(int(item.data(Qt.ItemDataRole.UserRole)))
 
 
-def _rows(table: QTableWidget, lines: Sequence[tuple[str, ...]], kept: Sequence[object]) -> None:
+def _rows(
+    table: QTableWidget, lines: Sequence[tuple[str, ...]], kept: Sequence[object], right: tuple[int, ...] = ()
+) -> None:
+    """Fill a table; `right` are the columns of figures."""
+    side = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+    for column_of in right:
+        head = table.horizontalHeaderItem(column_of)
+        if head is not None:
+            head.setTextAlignment(side)
     table.setRowCount(len(lines))
     for place, (line, what) in enumerate(zip(lines, kept, strict=True)):
         for column_of, text in enumerate(line):
             item = QTableWidgetItem(text)
             item.setData(Qt.ItemDataRole.UserRole, what)
+            if column_of in right:
+                item.setTextAlignment(side)
             table.setItem(place, column_of, item)

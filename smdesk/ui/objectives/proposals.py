@@ -26,17 +26,16 @@ class Proposals(Page):
         self._read_only = False
         self.boxes: list[QCheckBox] = []
         self._empty = Empty(ui.theme)
-        self._text = label("secondary", wrap=True)
-        self._text.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        inner = self._empty.layout()
+        assert inner is not None
+        inner.setContentsMargins(24, 24, 24, 8)  # what it speaks of stands right below
         self._cards = QVBoxLayout()
         self._cards.setSpacing(8)
         self.take = button("primary", self._take, name="take-proposals")
         self.other = button("", self.own.emit, name="own-objective")
         holder = QWidget()
         holder.setMaximumWidth(ui.theme.px(620))
-        holder.setLayout(
-            column(self._text, 10, self._cards, 6, row(None, self.other, self.take, None), None, spacing=8)
-        )
+        holder.setLayout(column(4, self._cards, 6, row(None, self.other, self.take, None), None, spacing=8))
         inside = QWidget()
         centred = row(None, holder, None, margins=(24, 0, 24, 24))
         centred.setStretch(1, 6)
@@ -56,11 +55,11 @@ class Proposals(Page):
 
     def retranslate(self) -> None:
         language = self._ui.language
-        self._empty.tell(self.tr("No objectives yet"), "")
-        self._text.setText(
+        self._empty.tell(
+            self.tr("No objectives yet"),
             self.tr("An objective says what the client wants to reach; its KPIs decide whether it was reached.")
             if self._read_only
-            else self.tr("An objective says what the client wants to reach; its KPIs decide it. Begin with these:")
+            else self.tr("An objective says what the client wants to reach; its KPIs decide it. Begin with these:"),
         )
         kept = [box.isChecked() for box in self.boxes]
         clear(self._cards)

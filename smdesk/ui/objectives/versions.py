@@ -39,7 +39,6 @@ class VersionsDialog(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle("smdesk")
         self.setFixedWidth(ui.theme.px("dialogMedium"))
-        self.setMinimumHeight(ui.theme.px(460))
         heading, text = label("title2"), label("secondary", wrap=True)
         heading.setText(self.tr("The agreement and its versions"))
         text.setText(
@@ -48,13 +47,16 @@ class VersionsDialog(QDialog):
             )
         )
         self.before, self.after = Combo(name="before"), Combo(name="after")
+        self.after.setSizeAdjustPolicy(Combo.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.before.chosen.connect(lambda _value: self._compare())
         self.after.chosen.connect(lambda _value: self._compare())
-        between = label("secondary")
+        between = self._between = label("secondary")
         between.setText(self.tr("compared with"))
         self.list = QTreeWidget()
         self.list.setObjectName("changes")
+        self.list.setProperty("role", "list")
         self.list.setRootIsDecorated(False)
+        self.list.setMinimumHeight(ui.theme.px(240))
         self.list.setColumnCount(3)
         self.list.setHeaderLabels([self.tr("What"), self.tr("Before"), self.tr("After")])
         self.list.setAccessibleName(self.tr("What has changed"))
@@ -69,7 +71,9 @@ class VersionsDialog(QDialog):
         self.close_button.setText(self.tr("Close"))
         self.freeze.setText(self.tr("Freeze a new version"))
         self.paper.setText(self.tr("Open the signed document"))
-        compare = row(self.before, between, self.after, None, spacing=8)
+        compare = row(self.before, between, self.after, spacing=8)
+        compare.setStretch(0, 5)  # it names a version and who has signed it; the other is mostly what stands now
+        compare.setStretch(2, 3)
         self.setLayout(column(
             heading, text, 4, compare, self._none, self.list, self._problem, 6,
             row(self.paper, self.sign, None, self.close_button, self.freeze), spacing=8, margins=(22, 20, 22, 18),
@@ -89,7 +93,7 @@ class VersionsDialog(QDialog):
         if latest is not None:
             self.before.set_value(latest.number)
         self.after.set_value(_NOW)
-        for each in (self.before, self.after, self.list):
+        for each in (self.before, self._between, self.after):
             each.setVisible(bool(self.versions))
         self._compare()
 
@@ -112,6 +116,8 @@ class VersionsDialog(QDialog):
         if chosen is None:
             self._none.setText(self.tr("Nothing has been agreed yet: freeze the first version and have it signed."))
             self._none.show()
+            self.list.hide()
+            self.adjustSize()
             return
         signed = chosen.signed_on is not None
         self.sign.setText(self.tr("Take the signature back") if signed else self.tr("Note the signature…"))
@@ -123,6 +129,8 @@ class VersionsDialog(QDialog):
             self.list.resizeColumnToContents(place)
         self._none.setText(self.tr("Nothing has changed between the two."))
         self._none.setVisible(not found)
+        self.list.setVisible(bool(found))
+        self.adjustSize()
 
     def _said(self, change: Change) -> tuple[str, str, str]:
         language = self._ui.language

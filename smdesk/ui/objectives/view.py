@@ -12,8 +12,8 @@ from smdesk.ui.objectives.delegate import ObjectivesDelegate
 from smdesk.ui.objectives.model import Column, ObjectivesModel
 
 _WIDTHS = {
-    Column.NATURE: 114, Column.BASELINE: 64, Column.NOW: 70, Column.TARGET: 70, Column.DEADLINE: 70,
-    Column.PACE: 128, Column.STATE: 138,
+    Column.NATURE: 110, Column.BASELINE: 64, Column.NOW: 70, Column.TARGET: 70, Column.DEADLINE: 64,
+    Column.PACE: 124, Column.STATE: 138,
 }  # fmt: skip
 #: Below these widths of the table, columns go that say least.
 _LEAVES = ((800, Column.BASELINE), (740, Column.DEADLINE), (670, Column.NATURE))

@@ -30,7 +30,7 @@ from PySide6.QtWidgets import (
 )
 
 from smdesk.core.records import dataclass
-from smdesk.services.today.views import ClientMonth
+from smdesk.services.today.views import KNOWN, ClientMonth
 from smdesk.ui.kit import iconfont, paint
 from smdesk.ui.kit.context import Ui
 from smdesk.ui.today import marks
@@ -88,6 +88,26 @@ def _of(done: int, whole: int) -> Cell:
     return Cell(f"{done}/{whole}", done / whole if whole else 0.0)
 
 
+def _know(month: ClientMonth) -> Cell:
+    if not month.unknown:
+        return Cell("✓", 1.0, spoken=translate("Month", "dossier, audit and personas are there"))
+    names = {
+        "dossier": translate("Month", "dossier"),
+        "audit": translate("Month", "audit"),
+        "personas": translate("Month", "personas"),
+    }
+    said = translate("Month", "still without: %1").replace("%1", ", ".join(names[each] for each in month.unknown))
+    return Cell(names[month.unknown[0]], 1 - len(month.unknown) / len(KNOWN), "warning", said)
+
+
+def _agree(month: ClientMonth) -> Cell:
+    if month.signed:
+        return Cell("✓", 1.0, spoken=translate("Month", "objectives agreed and signed"))
+    if month.objectives:
+        return Cell(translate("Month", "unsigned"), 0.5, "warning", translate("Month", "the client has signed nothing"))
+    return Cell("—", 0.0, spoken=translate("Month", "no objectives yet"))
+
+
 def _plan(month: ClientMonth) -> Cell:
     if not month.dated:
         return Cell("—", 0.0, spoken=translate("Month", "nothing planned"))
@@ -132,6 +152,8 @@ def _publish(month: ClientMonth) -> Cell:
 
 
 STEPS: tuple[Step, ...] = (
+    Step("know", "identification-card", lambda: translate("Month", "Know"), _know, "dossier"),
+    Step("agree", "handshake", lambda: translate("Month", "Agree"), _agree, "objectives"),
     Step("plan", "calendar-blank", lambda: translate("Month", "Plan"), _plan, "calendar"),
     Step(
         "approve", "check-square-offset", lambda: translate("Month", "Approve"), _approve, "calendar",

@@ -13,8 +13,10 @@ from PySide6.QtWidgets import QLabel, QSplitter, QStackedWidget, QWidget
 
 from smdesk.core.events import (
     AgreementChanged,
+    AuditsChanged,
     ChannelsChanged,
     ClientsChanged,
+    DossierChanged,
     Event,
     MediaChanged,
     PlanChanged,
@@ -54,7 +56,7 @@ CLOCK_MS = 5000
 NARROW = 1240
 _HEARD = (
     PublicationsChanged, PostsChanged, ClientsChanged, ChannelsChanged, SettingsChanged, PlanChanged, MediaChanged,
-    TasksChanged,
+    TasksChanged, AgreementChanged, AuditsChanged, DossierChanged,
 )  # fmt: skip
 _PACED = (AgreementChanged, SamplesChanged, ClientsChanged)
 

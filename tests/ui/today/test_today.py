@@ -251,7 +251,7 @@ def test_another_language_at_once(example_desk: Desk, page: TodayPage) -> None:
     assert page.body.sections[0].heading.text() == "Hoy se publica"
     assert page.needs.data(page.needs.index(0)) == "Ahora"
     assert "te necesitan" in page.header.under.text()
-    assert page.body.months.headerData(1, Qt.Orientation.Horizontal) == "Planificar"
+    assert page.body.months.headerData(1, Qt.Orientation.Horizontal) == "Conocer"
 
 
 def test_the_line_of_now_stands_between_what_was_and_what_comes(still: Desk) -> None:
