@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterator
 from contextlib import closing
 from datetime import UTC, datetime
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 import pytest
@@ -42,24 +43,23 @@ def data_folder(tmp_path: Path) -> Path:
     return folder
 
 
-@pytest.fixture(scope="session")
-def _empty_database(tmp_path_factory: pytest.TempPathFactory) -> Callable[[Path, Schema], None]:
+_empty: dict[str, bytes] = {}
+
+
+def _create(path: Path, schema: Schema) -> None:
     """In place of `create`: a copy of one empty database made by it; building the tables costs more than most tests."""
-    made: dict[str, Path] = {}
-
-    def copied(path: Path, schema: Schema) -> None:
-        if path.exists() and path.stat().st_size:
-            return migrate.create(path, schema)
-        if schema.head not in made:
-            made[schema.head] = tmp_path_factory.mktemp("empty") / "empty.sqlite3"
-            migrate.create(made[schema.head], schema)
-            with closing(sqlite3.connect(made[schema.head])) as connection:
+    if path.exists() and path.stat().st_size:
+        return migrate.create(path, schema)
+    if schema.head not in _empty:
+        with TemporaryDirectory() as folder:
+            made = Path(folder) / "empty.sqlite3"
+            migrate.create(made, schema)
+            with closing(sqlite3.connect(made)) as connection:
                 connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
-        path.touch(0o600)
-        path.write_bytes(made[schema.head].read_bytes())
-        return None
-
-    return copied
+            _empty[schema.head] = made.read_bytes()
+    path.touch(0o600)
+    path.write_bytes(_empty[schema.head])
+    return None
 
 
 class _Compiled(LRUCache[Any, Any]):
@@ -78,25 +78,22 @@ class _Compiled(LRUCache[Any, Any]):
 _compiled = _Compiled(2000)
 
 
-@pytest.fixture(scope="session", autouse=True)
-def _compiled_for_rows() -> None:
-    """What is compiled to store rows is kept by their mappers instead, by default for each dialect anew."""
-    for mapper in mappers():
-        mapper._compiled_cache = _Compiled(200)
-
-
 def _create_engine(*args: Any, **options: Any) -> Engine:
     made = create_engine(*args, **options)
     made.update_execution_options(compiled_cache=_compiled)
     return made
 
 
-@pytest.fixture(autouse=True)
-def _made_quickly(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch, _empty_database: object) -> None:
-    """New data folders of every test but those of the database itself."""
-    if "tests/db/" not in request.node.nodeid:
-        monkeypatch.setattr(opening, "create", _empty_database)
-        monkeypatch.setattr(engine, "create_engine", _create_engine)
+def _be_quick() -> None:
+    """From now on data folders are made quickly, in every test but those of the database, whose conftest undoes it.
+
+    Done once and not in a fixture: there are ten thousand tests, and each fixture of each of them counts.
+    """
+    opening.create = _create
+    engine.create_engine = _create_engine
+    # What is compiled to store rows is kept by their mappers instead, by default for each dialect anew.
+    for mapper in mappers():
+        mapper._compiled_cache = _Compiled(200)
 
 
 @pytest.fixture
@@ -148,10 +145,11 @@ def pytest_collection() -> Iterator[None]:
 
 def pytest_collection_finish(session: pytest.Session) -> None:
     """Fetch what the real servers need before the first test: the minutes of a first time are no test's own."""
-    folder = _shared() / "lab"
-    if session.config.option.collectonly or not folder.is_dir():
+    if session.config.option.collectonly:
         return
-    if not any(item.get_closest_marker("servers") for item in session.items):
+    _be_quick()
+    folder = _shared() / "lab"
+    if not folder.is_dir() or not any(item.get_closest_marker("servers") for item in session.items):
         return
     from tests.guards import real_environment
 

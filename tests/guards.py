@@ -1,7 +1,7 @@
 """What no test may do without saying so: leave this computer, see the person's home, log a warning, leave a thread.
 
 Loaded by `tests/conftest.py` as a plugin. The environment is changed once, when this module is imported, before
-anything of smdesk or Qt is; the rest is watched around each single test.
+anything of smdesk or Qt is, and sockets ask from then on whether a test runs; the rest is watched around each test.
 """
 
 from __future__ import annotations
@@ -122,39 +122,36 @@ class _Sockets:
         hint = "this test may use loopback only" if self.loopback else "mark the test `loopback` if it must"
         pytest.fail(f"a test tried to reach {address!r}; {hint}")
 
-    def guard(self, monkeypatch: pytest.MonkeyPatch) -> None:
-        for name in ("connect", "connect_ex"):
-            monkeypatch.setattr(socket.socket, name, self._checked(name), raising=False)
-        # sendto(data, address) or sendto(data, flags, address)
-        monkeypatch.setattr(socket.socket, "sendto", self._checked("sendto"), raising=False)
-        real_lookup = socket.getaddrinfo
 
-        def lookup(host: object, *args: object, **kwargs: object) -> object:
-            name = os.fsdecode(host) if isinstance(host, (str, bytes)) else ""
-            if not _is_loopback(name):
-                self.check((name,))
-            return real_lookup(host, *args, **kwargs)
-
-        monkeypatch.setattr(socket, "getaddrinfo", lookup)
-
-    def _checked(self, name: str) -> object:
-        real = getattr(socket.socket, name)
-
-        def call(sock: socket.socket, *args: object) -> object:
-            self.check(args[-1])
-            return real(sock, *args)
-
-        return call
+_sockets: _Sockets | None = None  # of the test that runs
 
 
-@pytest.fixture(autouse=True)
-def _closed_sockets(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch):
-    open_loopback = any(request.node.get_closest_marker(name) for name in ("loopback", "servers", "desktop"))
-    sockets = _Sockets(loopback=open_loopback)
-    sockets.guard(monkeypatch)
-    yield
-    if sockets.refused:
-        pytest.fail(f"the network was tried: {', '.join(sockets.refused)}")
+def _checked(name: str) -> object:
+    real = getattr(socket.socket, name)
+
+    def call(sock: socket.socket, *args: object) -> object:
+        if _sockets is not None:
+            _sockets.check(args[-1])  # sendto(data, address) or sendto(data, flags, address)
+        return real(sock, *args)
+
+    return call
+
+
+def _checked_lookup() -> object:
+    real = socket.getaddrinfo
+
+    def lookup(host: object, *args: object, **kwargs: object) -> object:
+        name = os.fsdecode(host) if isinstance(host, (str, bytes)) else ""
+        if _sockets is not None and not _is_loopback(name):
+            _sockets.check((name,))
+        return real(host, *args, **kwargs)
+
+    return lookup
+
+
+for _name in ("connect", "connect_ex", "sendto"):
+    setattr(socket.socket, _name, _checked(_name))
+socket.getaddrinfo = _checked_lookup()
 
 
 # --- the log ---------------------------------------------------------------------------------------------------------
@@ -190,27 +187,6 @@ class AllowLog:
         return self._handler.lines
 
 
-@pytest.fixture(autouse=True)
-def _watched_log(request: pytest.FixtureRequest):
-    handler = _Warnings()
-    allow = AllowLog(handler)
-    for marker in request.node.iter_markers("allow_log"):
-        allow(*marker.args)
-    if "caplog" in request.fixturenames:  # a test that reads the log knows what it expects there
-        allow()
-    logging.getLogger().addHandler(handler)
-    yield allow
-    logging.getLogger().removeHandler(handler)
-    if unexpected := handler.unexpected():
-        pytest.fail("logged without being expected (marker or fixture `allow_log`):\n" + "\n".join(unexpected))
-
-
-@pytest.fixture
-def allow_log(_watched_log: AllowLog) -> AllowLog:
-    """Say which warnings a test expects in the log: `allow_log("pattern", ...)`."""
-    return _watched_log
-
-
 # --- threads ---------------------------------------------------------------------------------------------------------
 
 GRACE_S = 3.0  # for threads that are just ending
@@ -221,14 +197,59 @@ def _living() -> set[threading.Thread]:
     return {thread for thread in threading.enumerate() if not isinstance(thread, threading._DummyThread)}
 
 
-@pytest.fixture(autouse=True)
-def _no_threads_left(request: pytest.FixtureRequest):
-    before = _living()
-    yield
-    if request.node.get_closest_marker("allow_threads"):
-        return
+def _left_over(before: set[threading.Thread]) -> set[threading.Thread]:
     limit = time.monotonic() + GRACE_S
     while left := _living() - before:
         if time.monotonic() > limit:
-            pytest.fail(f"threads left over: {', '.join(sorted(thread.name for thread in left))}")
+            return left
         time.sleep(0.01)
+    return left
+
+
+# --- around each test ------------------------------------------------------------------------------------------------
+
+_item: pytest.Item | None = None  # the test that runs; asking pytest for a `request` costs more than most tests
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_runtest_setup(item: pytest.Item) -> None:
+    global _item
+    _item = item
+
+
+@pytest.fixture(autouse=True)
+def _watched():
+    """One fixture for all that is watched: there are ten thousand tests, and each fixture of each of them counts."""
+    global _sockets
+    item = _item
+    assert item is not None
+    markers = {marker.name for marker in item.iter_markers()}
+    handler = _Warnings()
+    allow = AllowLog(handler)
+    if "allow_log" in markers:
+        for marker in item.iter_markers("allow_log"):
+            allow(*marker.args)
+    if "caplog" in item.fixturenames:  # a test that reads the log knows what it expects there
+        allow()
+    logging.getLogger().addHandler(handler)
+    sockets = _sockets = _Sockets(loopback=not markers.isdisjoint({"loopback", "servers", "desktop"}))
+    before = _living()
+    yield allow
+    left = set() if "allow_threads" in markers else _left_over(before)
+    _sockets = None
+    logging.getLogger().removeHandler(handler)
+    wrong = []
+    if left:
+        wrong.append(f"threads left over: {', '.join(sorted(thread.name for thread in left))}")
+    if unexpected := handler.unexpected():
+        wrong.append("logged without being expected (marker or fixture `allow_log`):\n" + "\n".join(unexpected))
+    if sockets.refused:
+        wrong.append(f"the network was tried: {', '.join(sockets.refused)}")
+    if wrong:
+        pytest.fail("\n".join(wrong))
+
+
+@pytest.fixture
+def allow_log(_watched: AllowLog) -> AllowLog:
+    """Say which warnings a test expects in the log: `allow_log("pattern", ...)`."""
+    return _watched
