@@ -1,6 +1,7 @@
 """Links in a text that several networks share: which of them smdesk itself marked, and what each network gets of them.
 
-A link of the text says `social` where the client's scheme wants the network. Whether smdesk or a person wrote that
+A link of the text says `social` where the client's scheme wants the network, or the only network that was chosen when
+it was marked: others may be added. A first comment is a text like any other. Whether smdesk or a person wrote that
 cannot be told from the link, so what smdesk marked is written down beside the text, among the options of its variant:
 the link as it stands there, letter for letter, and the same with a gap where the network goes. What was not written
 down stays as it is. Neither the scheme nor the campaign is asked again: the same text always gives a network the same
@@ -47,12 +48,13 @@ def without(options: Mapping[str, str]) -> dict[str, str]:
     return {key: value for key, value in options.items() if key != KEY}
 
 
-def pruned(options: Mapping[str, str], parts: Iterable[Part]) -> dict[str, str]:
-    """The options of a variant with these parts: what stands in none of them any more is forgotten."""
+def pruned(options: Mapping[str, str], parts: Iterable[Part], comment: str = "") -> dict[str, str]:
+    """The options of a variant with these parts and first comment: what stands nowhere any more is forgotten."""
     known = read(options)
     if not known:
         return dict(options)
-    standing = {link for part in parts for link in _standing(part.text, part.link)}
+    said = [*((part.text, part.link) for part in parts), (comment, "")]
+    standing = {link for text, card in said for link in _standing(text, card)}
     return written(options, {link: gaps for link, gaps in known.items() if link in standing})
 
 

@@ -69,8 +69,10 @@ def payload_for(reader: Session | Connection, post_id: int, channel_id: int | No
         options={key: str(value) for key, value in {**base.options, **own.options}.items()},
     )
     marked = shared_links.read((own if parts[own.id] else base).options)
-    network = connection.execute(_NETWORK, {"channel": channel_id}).scalar() if marked else None
-    return shared_links.sent(payload, marked, network or ""), comment or ""
+    below = shared_links.read((own if own.first_comment is not None else base).options) if comment else {}
+    network = connection.execute(_NETWORK, {"channel": channel_id}).scalar() if marked or below else None
+    told = shared_links.resolved(comment, below, network) if comment and network else comment or ""
+    return shared_links.sent(payload, marked, network or ""), told
 
 
 def _parts(connection: Connection, variants: list[int]) -> dict[int, tuple[Part, ...]]:

@@ -25,8 +25,10 @@ def untagged(draft: Draft) -> Iterator[Finding]:
     if draft.tracking is None:
         return
     on = draft.tracking.on([draft.spec.id])
-    for number, part in enumerate(draft.payload.parts):
-        told = (part.link, *utm.untagged(part.text, on.scheme, on.facts))
+    said = [(number, "link", (part.link, *utm.untagged(part.text, on.scheme, on.facts)))
+            for number, part in enumerate(draft.payload.parts)]  # fmt: skip
+    said.append((0, "comment", tuple(utm.untagged(draft.first_comment, on.scheme, on.facts))))
+    for number, place, told in said:
         for link in dict.fromkeys(each for each in told if utm.missing(each, on.scheme, on.facts)):
             names = [name for name, _ in utm.missing(link, on.scheme, on.facts)]
-            yield Finding("link_untagged", Level.WARNING, number, "link", {"link": link[:200], "names": names})
+            yield Finding("link_untagged", Level.WARNING, number, place, {"link": link[:200], "names": names})

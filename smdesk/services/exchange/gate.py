@@ -75,7 +75,9 @@ class Gate:
             options={**base.options, **own.options},
         )
         marked = shared_links.read((own if own.parts else base).options)
-        return shared_links.sent(payload, marked, known.network), comment or ""
+        below = shared_links.read((own if own.first_comment is not None else base).options)
+        told = shared_links.resolved(comment or "", below, known.network)
+        return shared_links.sent(payload, marked, known.network), told
 
     def _part(self, part: PartRecord) -> Part:
         items = []

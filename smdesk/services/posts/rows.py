@@ -41,7 +41,8 @@ def write_variant(
         merged = {**(row.options or {}), **values["options"]}
         values["options"] = {key: value for key, value in merged.items() if value != ""}
     if parts is not None and shared_links.KEY in (had := values.get("options", row.options) or {}):
-        values["options"] = shared_links.pruned(had, [Said(part.text, link=part.link) for part in parts])
+        comment = values.get("first_comment", row.first_comment) or ""
+        values["options"] = shared_links.pruned(had, [Said(part.text, link=part.link) for part in parts], comment)
     for name, value in values.items():
         setattr(row, name, value)
     session.flush()

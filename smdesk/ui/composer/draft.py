@@ -103,7 +103,8 @@ class PostDraft:
 
     def with_parts(self, scope: Scope, parts: Iterable[PartDraft]) -> PostDraft:
         """The same with other parts in a scope; a channel has a text of its own from then on."""
-        options = shared_links.written(self.variant(scope).options, self.marked(scope))
+        had = self.variant(scope).options  # what is known of a first comment of its own stays known
+        options = shared_links.written(had, {**shared_links.read(had), **self.marked(scope)})
         return self.with_variant(scope, replace(self.variant(scope), parts=tuple(parts), options=options))
 
     def with_part(self, scope: Scope, key: int, **changes: Any) -> PostDraft:
@@ -120,6 +121,22 @@ class PostDraft:
         variant = self.variant(scope)
         return shared_links.read((variant if variant.parts else self.base).options)
 
+    def marked_comment(self, scope: Scope) -> dict[str, str]:
+        """The links of the first comment of a scope that smdesk marked."""
+        variant = self.variant(scope)
+        return shared_links.read((self.base if variant.first_comment is None else variant).options)
+
+    def sent_comment(self, channel: int, network: str) -> str:
+        """The first comment as a channel of a network sends it."""
+        return shared_links.resolved(self.comment(channel), self.marked_comment(channel), network)
+
+    def with_comment(self, scope: Scope, text: str, known: Mapping[str, str] | None = None) -> PostDraft:
+        """The same with another first comment in a scope, and what is known of its links."""
+        had = self.variant(scope).options
+        more = self.marked_comment(scope) if known is None else known
+        options = shared_links.written(had, {**shared_links.read(had), **more})
+        return self.with_variant(scope, replace(self.variant(scope), first_comment=text, options=options))
+
     def sent_parts(self, channel: int, network: str) -> tuple[PartDraft, ...]:
         """The parts as a channel of a network sends them, its links told as there."""
         known = self.marked(channel)
@@ -132,7 +149,8 @@ class PostDraft:
     def with_marked(self, scope: Scope, known: Mapping[str, str]) -> PostDraft:
         """The same with these links written down for a scope that has parts of its own."""
         variant = self.variant(scope)
-        return self.with_variant(scope, replace(variant, options=shared_links.written(variant.options, known)))
+        both = {**shared_links.read(variant.options), **known}
+        return self.with_variant(scope, replace(variant, options=shared_links.written(variant.options, both)))
 
     def with_format(self, scope: Scope, name: str, offered: Mapping[int, Iterable[str]]) -> PostDraft:
         """The same as another kind of post: in one channel, or in all that offer it, the rest staying plain posts."""
@@ -169,7 +187,8 @@ def payload(draft: PostDraft, channel: int, languages: tuple[str, ...] = (), net
     made = Payload(
         parts, own.format, languages, own.reply_to or base.reply_to, {**base.options, **own.options}
     )  # fmt: skip
-    return shared_links.sent(made, draft.marked(channel), network), draft.comment(channel)
+    comment = draft.sent_comment(channel, network) if network else draft.comment(channel)
+    return shared_links.sent(made, draft.marked(channel), network), comment
 
 
 def from_view(view: PostView) -> PostDraft:
@@ -274,4 +293,5 @@ def _change(before: VariantDraft, after: VariantDraft) -> VariantInput:
 
 def _options(variant: VariantDraft) -> dict[str, str]:
     """To be stored: a link that is not there is known only while the post is open, in case its text comes back."""
-    return shared_links.pruned(variant.options, [Part(part.text, link=part.link) for part in variant.parts])
+    parts = [Part(part.text, link=part.link) for part in variant.parts]
+    return shared_links.pruned(variant.options, parts, variant.first_comment or "")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
@@ -136,8 +135,7 @@ class Extras(QObject):
         if self._quiet:
             return
         model = self._model
-        variant = replace(model.draft.variant(model.scope), first_comment=self.comment.toPlainText())
-        model.change(model.draft.with_variant(model.scope, variant), self.comment)
+        model.change(model.draft.with_comment(model.scope, self.comment.toPlainText()), self.comment)
         self._fit_comment()
         if model.scope is not None:
             self._told()

@@ -86,6 +86,9 @@ class Repairs(QObject):
 
     def _fix(self, note: Note) -> None:
         model, link = self._model, str(note.finding.facts.get("link", ""))
+        if note.finding.field == "comment":
+            self._tag_comments(note)
+            return
         box = self._editor.boxes[min(note.finding.part, len(self._editor.boxes) - 1)]
         part = model.draft.part(model.scope, box.key)
         facts, known = note.finding.facts, model.draft.marked(model.scope)
@@ -102,22 +105,38 @@ class Repairs(QObject):
         draft = model.draft.with_part(model.scope, box.key, link=fixed.link, text=fixed.text)
         model.change(draft.with_marked(model.scope, known), shape=True)
 
-    def _tagged(self, part: PartDraft, known: dict[str, str]) -> tuple[PartDraft, dict[str, str]]:
-        """The part with the client's parameters on its links; of the network, where it is written for one alone.
+    def _tag_comments(self, note: Note) -> None:
+        """The parameters on the links of the first comment, wherever one of these channels has it from."""
+        draft = self._model.draft
+        own = {channel for channel in note.channels if draft.variant(channel).first_comment is not None}
+        scopes: list[int | None] = [*own, *([None] if own != set(note.channels) else [])]
+        for scope in scopes:
+            known = draft.marked_comment(scope)
+            text, _, known = self._marked(draft.comment(scope), "", known, scope)
+            draft = draft.with_comment(scope, text, known)
+        self._model.change(draft, shape=True)
 
-        Of several, each gets its own when it goes out: the links of which that is known are told with it.
+    def _tagged(self, part: PartDraft, known: dict[str, str]) -> tuple[PartDraft, dict[str, str]]:
+        """The part with the client's parameters on its links."""
+        text, link, known = self._marked(part.text, part.link, known, self._model.scope)
+        return replace(part, link=link, text=text), known
+
+    def _marked(
+        self, text: str, link: str, known: dict[str, str], scope: int | None
+    ) -> tuple[str, str, dict[str, str]]:  # fmt: skip
+        """With the parameters of the network, where it is one channel's own; what was marked for several is its then.
+
+        What all share may go out on more networks later: each gets its own when it goes out, for the links of which
+        that is known are told with it.
         """
         model, wanted = self._model, self._model.tracking()
         if wanted is None:
-            return part, known
-        here = [model.places[model.scope]] if model.scope in model.places else model.chosen
-        networks = {place.spec.id for place in here}
-        on = wanted.on(networks)
-        if len(networks) > 1:
-            text, link, known = shared_links.marked(part.text, part.link, on.scheme, on.facts, known)
-        else:  # what was marked for several before is this one's now
-            network = on.facts.network
-            text = utm.tagged_text(shared_links.resolved(part.text, known, network), on.scheme, on.facts)
-            link = shared_links.of_link(part.link, known, network)
-            link = utm.tagged(link, on.scheme, on.facts) if link else ""
-        return replace(part, link=link, text=text), known
+            return text, link, known
+        alone = model.places.get(scope) if scope is not None else None
+        on = wanted.on({place.spec.id for place in ([alone] if alone is not None else model.chosen)})
+        if alone is None:
+            return shared_links.marked(text, link, on.scheme, on.facts, known)
+        network = on.facts.network
+        text = utm.tagged_text(shared_links.resolved(text, known, network), on.scheme, on.facts)
+        link = shared_links.of_link(link, known, network)
+        return text, utm.tagged(link, on.scheme, on.facts) if link else "", known

@@ -340,6 +340,8 @@ def test_a_link_without_the_clients_parameters_is_told_only_where_they_are_wante
     found = [each for each in checks.run(payload, spec, tracking=wanted) if each.code == "link_untagged"]
     assert [each.facts["link"] for each in found] == ["https://sol.example/pan"]
     assert found[0].facts["names"] == ["utm_source", "utm_medium", "utm_content"]
+    below = checks.run(payload, spec, "https://sol.example/bio", tracking=wanted)
+    assert ("link_untagged", "comment") in {(each.code, each.field) for each in below}
     tagged = utm.tagged_text(payload.parts[0].text, wanted.scheme, wanted.on(["bluesky", "x"]).facts)
     assert "utm_source=social" in tagged
     assert not [each for each in checks.run(post(tagged), spec, tracking=wanted) if each.code == "link_untagged"]

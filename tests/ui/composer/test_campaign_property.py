@@ -94,6 +94,42 @@ def test_a_link_of_several_networks_is_shown_counted_and_stored_as_each_gets_it(
             assert payload_for(session, model.view.id, place.id)[0].parts[0].text == wanted
 
 
+def test_marked_for_one_network_text_and_first_comment_are_each_networks_own_when_another_is_added(
+    page: ComposerPage, ui: Ui
+) -> None:
+    model = page.model
+    ui.runtime.utm_links.set(1, {"utm_source": "{network}"})
+    more = ui.runtime.channels.connect_assisted("google_business", 1, "bakery")
+    model.load_pillars()
+    model.load_places()
+    first = next(place for place in model.chosen if not model.draft.own(place.id))
+    said = replace(model.draft, channels=(first.id,))
+    said = said.with_part(None, said.base.parts[0].key, text="https://bakery.example/a").with_comment(
+        None, "More: https://bakery.example/b."
+    )
+    model.change(said, shape=True)
+    for field in ("link", "comment"):
+        model.look()
+        page.repairs.do(
+            next(each for each in model.study.notes
+                 if (each.finding.code, each.finding.field) == ("link_untagged", field)), "fix")  # fmt: skip
+    model.look()
+    assert "link_untagged" not in {note.finding.code for note in model.study.notes}
+    source = first.spec.id.replace("_", "-")
+    assert model.draft.base.parts[0].text == f"https://bakery.example/a?utm_source={source}"
+    model.change(replace(model.draft, channels=(first.id, more.id)), shape=True)
+    assert page.keeper.save()
+    assert model.view is not None
+    for number, name in ((first.id, source), (more.id, "google-business")):
+        with ui.runtime.db.read() as session:
+            payload, comment = payload_for(session, model.view.id, number)
+        assert payload.parts[0].text == f"https://bakery.example/a?utm_source={name}"
+        assert comment == f"More: https://bakery.example/b?utm_source={name}."
+        assert model.draft.sent_comment(number, name) == comment
+    model.change(model.draft.with_comment(more.id, model.draft.comment(None) + "!"), shape=True)
+    assert model.draft.sent_comment(more.id, "google_business").endswith("utm_source=google-business.!")
+
+
 def test_words_behind_a_longer_link_are_found_where_they_were_typed(page: ComposerPage) -> None:
     base = page.model.draft.base.parts[0]
     said, scheme = "https://bakery.example/ is cheap " + "bread " * 400, Scheme((("utm_source", "{network}"),))
