@@ -15,6 +15,7 @@ from smdesk.core.exchange import days, layouts
 from smdesk.core.exchange.drafts import HOUR, Fate, Options, Past
 from smdesk.core.exchange.own import STATUS
 from smdesk.core.exchange.table import Table
+from smdesk.core.named import meant
 from smdesk.services.exchange.exporting import FORMATS, What
 from smdesk.services.exchange.views import Applied, Preview
 from smdesk.services.views import ClientView
@@ -267,7 +268,8 @@ def _write(context: Context, *, key_dates: bool, posts: frozenset[int] | None = 
         frozenset(client.id for client in clients) if clients else None, _day(args.start), _day(args.end),
         not args.no_ideas, key_dates, statuses=frozenset(args.status) or None, posts=posts,
         channels=frozenset((each.network, each.handle) for each in map(context.channel, args.channel)) or None,
-        pillars=frozenset(args.pillar) or None, campaigns=frozenset(args.campaign) or None,
+        pillars=_meant(context, args.pillar, "pillar", clients),
+        campaigns=_meant(context, args.campaign, "campaign", clients),
     )  # fmt: skip
     title = clients[0].name if len(clients) == 1 else "smdesk"
     if form == "pdf":
@@ -283,6 +285,20 @@ def _write(context: Context, *, key_dates: bool, posts: frozenset[int] | None = 
     data = {"file": str(file), "format": form, "posts": done.posts, "key_dates": done.key_dates, "media": done.media,
             "media_missing": done.missing}  # fmt: skip
     return Result(data, lines)
+
+
+def _meant(context: Context, typed: list[str], kind: str, clients: list[ClientView]) -> frozenset[str] | None:
+    """The names that are meant of the pillars or campaigns of the clients, of all where none is named; None for any."""
+    if not typed:
+        return None
+    runtime = context.runtime
+    names: list[str] = []
+    for client in clients or runtime.clients.list():
+        if kind == "pillar":
+            names += [each.name for each in runtime.pillars.list(client.id)]
+        else:
+            names += [name for _, name in runtime.campaigns.names(client.id)]
+    return frozenset(meant(each, names, kind) for each in typed)
 
 
 def _pages(context: Context, file: Path, what: What, language: str, client: ClientView | None) -> Result:

@@ -111,8 +111,9 @@ def test_an_export_is_narrowed_by_channel_pillar_and_campaign(ask: Any, tmp_path
     ask("post", "add", "--client", "Sol", "--text", "Una", "--plan", "2030-12-01 10:00", "--pillar", str(pillar))
     ask("post", "add", "--client", "Sol", "--text", "Otra", "--plan", "2030-12-02 10:00")
     assert ask("export", "calendar", "-o", file)["posts"] == 2
-    assert ask("export", "calendar", "-o", file, "--pillar", "Valor")["posts"] == 1
+    assert ask("export", "calendar", "-o", file, "--pillar", "VALO")["posts"] == 1
     for option, name in (("--pillar", "Nada"), ("--campaign", "Nada")):
         asked = ask("export", "posts", "-o", file, option, name, status=1)
-        assert asked["error"]["code"] == "nothing_to_export"
+        assert asked["error"]["code"] == "no_such_name"
+        assert asked["error"]["facts"]["known"] == (["Valor"] if option == "--pillar" else [])
     assert ask("export", "posts", "-o", file, "--channel", "99", status=1)["error"]["code"] == "unknown_channel"
