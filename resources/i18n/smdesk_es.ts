@@ -6662,7 +6662,7 @@
     </message>
     <message>
         <source>Due</source>
-        <translation>Toca ahora</translation>
+        <translation>Te toca</translation>
     </message>
     <message>
         <source>Published</source>
@@ -7924,7 +7924,7 @@ en tu mesa</translation>
     </message>
     <message>
         <source>Due</source>
-        <translation>Toca ahora</translation>
+        <translation>Te toca</translation>
     </message>
     <message>
         <source>Not known</source>
@@ -11259,7 +11259,7 @@ en tu mesa</translation>
     </message>
     <message>
         <source>Due now</source>
-        <translation>Toca ahora</translation>
+        <translation>Te toca</translation>
     </message>
     <message>
         <source>Left out</source>
@@ -11665,7 +11665,7 @@ en tu mesa</translation>
     </message>
     <message>
         <source>It becomes your turn at once</source>
-        <translation>Te toca a ti enseguida</translation>
+        <translation>Te toca enseguida</translation>
     </message>
     <message>
         <source>%1: you publish after the others</source>
@@ -13649,7 +13649,7 @@ en tu mesa</translation>
     </message>
     <message>
         <source>Due</source>
-        <translation>Toca ahora</translation>
+        <translation>Te toca</translation>
     </message>
     <message>
         <source>Published</source>
@@ -14542,7 +14542,7 @@ en tu mesa</translation>
     <message>
         <source>Your turn</source>
         <extracomment>States whose usual words are too long for a chip.</extracomment>
-        <translation>Toca ahora</translation>
+        <translation>Te toca</translation>
     </message>
     <message>
         <source>Missed</source>
