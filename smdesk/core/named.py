@@ -1,4 +1,4 @@
-"""The name that a person means among those there are, typed as people type: without accents, in small letters, begun."""
+"""The name that a person means among those there are, typed as people do: no accents, small letters, its beginning."""
 
 from __future__ import annotations
 
