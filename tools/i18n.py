@@ -190,11 +190,15 @@ def check_calls(file: Path, root: Path) -> list[str]:
     no translation fits it, and a counted text without its count, which shows its %n as it is written.
     """
     problems = []
-    for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+    tree = ast.parse(file.read_text(encoding="utf-8"))
+    inside = {id(part) for node in ast.walk(tree) if isinstance(node, ast.JoinedStr) for part in ast.walk(node)}
+    for node in ast.walk(tree):
         name = getattr(node.func, "attr", getattr(node.func, "id", "")) if isinstance(node, ast.Call) else ""
         if not isinstance(node, ast.Call) or name not in _TEXT_AT or len(node.args) <= _TEXT_AT[name]:
             continue
         text, where = node.args[_TEXT_AT[name]], f"{file.relative_to(root)}:{node.lineno}"
+        if id(node) in inside:
+            problems.append(f"{where}: {name}() within an f-string, where lupdate does not look: call it before")
         if any(isinstance(part, ast.JoinedStr) for part in ast.walk(text)):
             problems.append(f"{where}: an f-string in {name}(): use %1 and replace it afterwards")
         said = [part.value for part in ast.walk(text) if isinstance(part, ast.Constant) and isinstance(part.value, str)]

@@ -637,6 +637,13 @@
             <numerusform>%n posts written to %1</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n file(s) were not there</source>
+        <translation>
+            <numerusform>%n file was not there</numerusform>
+            <numerusform>%n files were not there</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>GoodHours</name>

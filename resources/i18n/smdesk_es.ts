@@ -731,6 +731,10 @@
         <source>No KPI decides it yet.</source>
         <translation>Todavía no lo decide ningún KPI.</translation>
     </message>
+    <message>
+        <source>%1, not signed</source>
+        <translation>%1, sin firmar</translation>
+    </message>
 </context>
 <context>
     <name>AltRow</name>
@@ -4324,6 +4328,10 @@
         <extracomment>Milliseconds between two looks at the clock: a contest opens and closes while it is looked at. Pixels of the list and of the draw: with room, and with little.</extracomment>
         <translation>Fechas, premio y bases; quién participa, de la bandeja o de una lista; y un sorteo que cualquiera puede comprobar, con su acta en PDF.</translation>
     </message>
+    <message>
+        <source>Choose a client for the first one.</source>
+        <translation>Elige un cliente para hacer el primero.</translation>
+    </message>
 </context>
 <context>
     <name>Counted</name>
@@ -6038,6 +6046,13 @@
         <source>Pages for your client: each month as a sheet and post by post, in their colours.</source>
         <translation>Páginas para tu cliente: cada mes como hoja y publicación por publicación, con sus colores.</translation>
     </message>
+    <message numerus="yes">
+        <source>%n file(s) were not there</source>
+        <translation>
+            <numerusform>faltaba %n archivo</numerusform>
+            <numerusform>faltaban %n archivos</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>ExportFilters</name>
@@ -6426,6 +6441,10 @@
     <message>
         <source>Good time: %1</source>
         <translation>Buena hora: %1</translation>
+    </message>
+    <message>
+        <source>good times, %1</source>
+        <translation>buenas horas, %1</translation>
     </message>
 </context>
 <context>
@@ -6945,7 +6964,6 @@ en tu mesa</translation>
     <name>HourStrip</name>
     <message>
         <source>never</source>
-        <extracomment>Roles of the four levels, from never to often.</extracomment>
         <translation>nunca</translation>
     </message>
     <message>
@@ -6959,6 +6977,11 @@ en tu mesa</translation>
     <message>
         <source>very often</source>
         <translation>muy a menudo</translation>
+    </message>
+    <message>
+        <source>drag to raise, Alt and drag to lower</source>
+        <extracomment>Roles of the four levels, from never to often.</extracomment>
+        <translation>arrastra para subir, Alt y arrastra para bajar</translation>
     </message>
 </context>
 <context>
@@ -7233,6 +7256,10 @@ en tu mesa</translation>
     <message>
         <source>Problem</source>
         <translation>Problema</translation>
+    </message>
+    <message>
+        <source>%1-wrong.csv</source>
+        <translation>%1-errores.csv</translation>
     </message>
 </context>
 <context>
@@ -9411,6 +9438,10 @@ en tu mesa</translation>
         <source>Name</source>
         <translation>Nombre</translation>
     </message>
+    <message>
+        <source>%1, objective, %2</source>
+        <translation>%1, objetivo, %2</translation>
+    </message>
 </context>
 <context>
     <name>ObjectivesPage</name>
@@ -10945,6 +10976,10 @@ en tu mesa</translation>
         <source>Profile: %1 of %2 points there, %3 not looked at</source>
         <translation>Perfil: están %1 de %2 puntos, %3 sin mirar</translation>
     </message>
+    <message>
+        <source>Counted from what smdesk published</source>
+        <translation>Contado de lo que ha publicado smdesk</translation>
+    </message>
 </context>
 <context>
     <name>Preview</name>
@@ -12375,6 +12410,10 @@ en tu mesa</translation>
     <message>
         <source>repetition of a post</source>
         <translation>repetición de una publicación</translation>
+    </message>
+    <message>
+        <source>Repetition: %1</source>
+        <translation>Repetición: %1</translation>
     </message>
 </context>
 <context>
@@ -15330,6 +15369,10 @@ en tu mesa</translation>
     <message>
         <source>Version %1 is signed</source>
         <translation>La versión %1 está firmada</translation>
+    </message>
+    <message>
+        <source>%1, not signed</source>
+        <translation>%1, sin firmar</translation>
     </message>
 </context>
 <context>

@@ -68,6 +68,7 @@ def problems(codes: Codes, **changes: dict[str, str | None]) -> list[str]:
         ('QCoreApplication.translate("Context", "%n post(s)")', "%n in translate(), which"),
         ('self.tr(f"{count} posts")', "an f-string in tr()"),
         ('translate("Context", f"{count} posts")', "an f-string in translate()"),
+        ("f'{self.tr(text)}: {count}'", "tr() within an f-string"),
         ('translate("Context", "One" if one else "%n posts")', "%n in translate(), which"),
     ],
 )

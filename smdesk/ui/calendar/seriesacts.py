@@ -176,7 +176,8 @@ class SeriesActs(QObject):
 
         write(after)
         self._push(self.tr("repetition of a post"), lambda: write(after), lambda: write(before))
-        self._acts.said.emit(f"{self.tr('Repetition')}: {repeating.sentence(self._ui, after)}", True)
+        told = self.tr("Repetition: %1").replace("%1", repeating.sentence(self._ui, after))
+        self._acts.said.emit(told, True)
 
     # -- carrying out -------------------------------------------------------------------------------------------
 

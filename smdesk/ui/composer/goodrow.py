@@ -53,5 +53,5 @@ class GoodRow(QWidget):
             made.setAccessibleName(self.tr("Good time: %1").replace("%1", model.ui.language.clock(each)))
             self._line.addWidget(made)
         told = label("caption", wrap=True)
-        told.setText(f"{self.tr('good times')}, {self.hours.words()}")
+        told.setText(self.tr("good times, %1").replace("%1", self.hours.words()))
         self._line.addWidget(told, 1)

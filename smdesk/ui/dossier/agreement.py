@@ -180,7 +180,7 @@ class AgreementTab(DossierTab):
         text = label("body", wrap=True)
         name = self.tr("Version %1").replace("%1", str(version.number))
         if version.signed_on is None:
-            text.setText(f"{name}, {self.tr('not signed')}")
+            text.setText(self.tr("%1, not signed").replace("%1", name))
         else:
             said = self.tr("%1, signed on %2 by %3").replace("%1", name)
             said = said.replace("%2", dates.short_date(self.ui, version.signed_on, self._today))

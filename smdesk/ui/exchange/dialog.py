@@ -319,7 +319,7 @@ class ImportDialog(QDialog):
         chooser.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         chooser.setDefaultSuffix("csv")
         chooser.setNameFilter("CSV (*.csv)")
-        chooser.selectFile(f"{self._file.stem}-{self.tr('wrong')}.csv")
+        chooser.selectFile(self.tr("%1-wrong.csv").replace("%1", self._file.stem))
         chooser.fileSelected.connect(lambda name: self.write_wrong(Path(name)))
         chooser.open()
         return chooser

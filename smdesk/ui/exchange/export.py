@@ -208,7 +208,8 @@ class ExportDialog(QDialog):
     def _done(self, done: Exported) -> None:
         told = self.tr("%n post(s) written to %1", "", done.posts).replace("%1", done.file.name)
         if done.missing:
-            told = f"{told} · {self.tr('%n file(s) were not there', '', done.missing)}"
+            missing = self.tr("%n file(s) were not there", "", done.missing)
+            told = f"{told} · {missing}"
         self.said.emit(told, False)
         self.accept()
 

@@ -96,7 +96,8 @@ class HourStrip(QWidget):
         if self._touched is not None:
             self._stroke(event.position().x())
         hour = self._hour(event.position().x())
-        self.setToolTip(f"{self._spoken(hour)} · {translate('HourStrip', 'drag to raise, Alt and drag to lower')}")
+        how = translate("HourStrip", "drag to raise, Alt and drag to lower")
+        self.setToolTip(f"{self._spoken(hour)} · {how}")
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         if self._touched is not None:

@@ -175,7 +175,8 @@ class TagEdit(QWidget):
 
     def tell(self, name: str, add: str = "") -> None:
         """What the tags are, for a screen reader, and the word in the field, in the language of the moment."""
-        self.field.setPlaceholderText(f"+ {add or translate('TagEdit', 'Add')}")
+        word = add or translate("TagEdit", "Add")
+        self.field.setPlaceholderText(f"+ {word}")
         self.field.setAccessibleName(name)
         self.setAccessibleName(name)
         for chip in self._chips:

@@ -206,7 +206,7 @@ class ObjectivesModel(QAbstractItemModel):
         if isinstance(line, KpiView):
             return words.spoken(self._ui, line, self.today)
         count = self.tr("%n KPI(s)", "", len(line.kpis))
-        return f"{line.name}, {self.tr('objective')}, {count}"
+        return self.tr("%1, objective, %2").replace("%2", count).replace("%1", line.name)
 
     def _tip(self, line: KpiView, column: Column) -> str:
         language = self._ui.language

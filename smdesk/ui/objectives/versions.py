@@ -101,7 +101,7 @@ class VersionsDialog(QDialog):
         """`Version 2, signed on 1 Oct by Marta`."""
         name = self.tr("Version %1").replace("%1", str(version.number))
         if version.signed_on is None:
-            return f"{name}, {self.tr('not signed')}"
+            return self.tr("%1, not signed").replace("%1", name)
         on = dates.short_date(self._ui, version.signed_on, self._today)
         return self.tr("%1, signed on %2 by %3").replace("%1", name).replace("%2", on).replace("%3", version.signed_by)
 

@@ -167,7 +167,8 @@ class ContestsPane(Page):
         text = self.tr("Dates, prize and terms; who takes part, from the inbox or a list; and a draw that anybody "
                        "can check, with its record as a PDF.")  # fmt: skip
         if self._ui.scope.client is None:
-            self._empty.tell(self.tr("No contests yet"), f"{text} {self.tr('Choose a client for the first one.')}")
+            which = self.tr("Choose a client for the first one.")
+            self._empty.tell(self.tr("No contests yet"), f"{text} {which}")
         else:
             self._empty.tell(self.tr("No contests yet"), text, ("primary", self.tr("New contest"), self.new))
 

@@ -155,7 +155,8 @@ class PresenceModel(QAbstractTableModel):
             case Column.AUDIENCE | Column.PER_WEEK | Column.LAST:
                 said = words.source(self._ui, view.sources.get(sources[column]))
                 counted = said and column is not Column.AUDIENCE and view.sources[sources[column]].by != "hand"
-                return f"{said}\n{self.tr('Counted from what smdesk published')}" if counted else said
+                own = self.tr("Counted from what smdesk published")
+                return f"{said}\n{own}" if counted else said
             case _:
                 return ""
 

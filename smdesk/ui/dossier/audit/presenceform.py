@@ -175,8 +175,9 @@ class PresenceForm(QFrame):
             combo.tell(entries[name])
         self.form.retranslate()
         self.checks.retranslate()
-        self._done.setAccessibleName(self.tr("Close"))
-        self._done.setToolTip(f"{self.tr('Close')}  Esc")
+        close = self.tr("Close")
+        self._done.setAccessibleName(close)
+        self._done.setToolTip(f"{close}  Esc")
         self._hint.setText(self.tr("The profile, point by point. A press goes on: there, missing, not looked at."))
         if self._view is not None:
             self.form.refresh(self._values(self._view))
