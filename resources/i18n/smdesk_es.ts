@@ -7091,12 +7091,12 @@ en tu mesa</translation>
         <translation>Cliente de la idea nueva</translation>
     </message>
     <message>
-        <source>Drag to the calendar, or P puts it on the chosen day</source>
-        <translation>Arrastra al calendario, o P la pone en el día elegido</translation>
-    </message>
-    <message>
         <source>What has no day yet waits here. Type a thought above, or drag a post here.</source>
         <translation>Aquí espera lo que aún no tiene día. Escribe arriba lo que se te ocurra o arrastra aquí una publicación.</translation>
+    </message>
+    <message>
+        <source>Drag to the calendar, or press P</source>
+        <translation>Arrastra al calendario o pulsa P</translation>
     </message>
 </context>
 <context>
@@ -8020,6 +8020,14 @@ en tu mesa</translation>
             <numerusform>Automático · %n peticiones</numerusform>
         </translation>
     </message>
+    <message>
+        <source>You get a notice</source>
+        <translation>Te avisa</translation>
+    </message>
+    <message>
+        <source>Goes out by itself</source>
+        <translation>Sale sola</translation>
+    </message>
 </context>
 <context>
     <name>LinkStep</name>
@@ -8035,16 +8043,8 @@ en tu mesa</translation>
 <context>
     <name>Links</name>
     <message>
-        <source>The composer offers them where a link to the client has none. {network}, {campaign}, {post}, {format} and {client} are filled in. Leave all empty to want none.</source>
-        <translation>El editor los ofrece donde un enlace del cliente no los tiene. Se rellenan {network}, {campaign}, {post}, {format} y {client}. Déjalo todo vacío para no querer ninguno.</translation>
-    </message>
-    <message>
         <source>Parameters on links (UTM)</source>
         <translation>Parámetros en los enlaces (UTM)</translation>
-    </message>
-    <message>
-        <source>Keep them</source>
-        <translation>Guardarlos</translation>
     </message>
     <message>
         <source>A link will look like this</source>
@@ -8057,6 +8057,14 @@ en tu mesa</translation>
     <message>
         <source>post</source>
         <translation>publicacion</translation>
+    </message>
+    <message>
+        <source>The composer offers them where a link to the client has none. {network}, {campaign}, {post}, {format} and {client} are filled in. Empty all of them for none.</source>
+        <translation>El editor los propone en los enlaces del cliente que no los llevan. {network}, {campaign}, {post}, {format} y {client} se rellenan solos. Vacíalos todos si no quieres ninguno.</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Guardar</translation>
     </message>
 </context>
 <context>
@@ -9010,12 +9018,12 @@ en tu mesa</translation>
         <translation>%1: se cuenta con los límites leídos el %2. Al probar el canal se leen de nuevo.</translation>
     </message>
     <message>
-        <source>How it speaks</source>
-        <translation>Cómo habla</translation>
-    </message>
-    <message>
         <source>Another day</source>
         <translation>Otro día</translation>
+    </message>
+    <message>
+        <source>How this client speaks</source>
+        <translation>Cómo habla este cliente</translation>
     </message>
 </context>
 <context>
@@ -10350,10 +10358,6 @@ en tu mesa</translation>
         <translation>personas de un pilar</translation>
     </message>
     <message>
-        <source>The goals add up to 100.</source>
-        <translation>Las metas suman 100.</translation>
-    </message>
-    <message>
         <source>goals of pillars</source>
         <translation>metas de los pilares</translation>
     </message>
@@ -10445,6 +10449,10 @@ en tu mesa</translation>
         <source>Raspberry</source>
         <translation>Frambuesa</translation>
     </message>
+    <message>
+        <source>The goals add up to 100%.</source>
+        <translation>Las metas suman 100 %.</translation>
+    </message>
 </context>
 <context>
     <name>PlacementButton</name>
@@ -10484,6 +10492,7 @@ en tu mesa</translation>
     </message>
     <message>
         <source>No pillar yet</source>
+        <extracomment>Pixels between two reasons.</extracomment>
         <translation>Aún sin pilar</translation>
     </message>
 </context>
@@ -10520,12 +10529,20 @@ en tu mesa</translation>
         <translation>%1 no tiene huecos de cola.</translation>
     </message>
     <message>
-        <source>Its hours are assumed; with slots it is proposed at its own.</source>
-        <translation>Sus horas son supuestas; con huecos se propone a las suyas.</translation>
-    </message>
-    <message>
         <source>Set queue slots…</source>
         <translation>Poner huecos de cola…</translation>
+    </message>
+    <message>
+        <source>Neither cadence nor queue slots: %1.</source>
+        <translation>Sin ritmo ni huecos de cola: %1.</translation>
+    </message>
+    <message>
+        <source>Nothing is proposed there.</source>
+        <translation>Ahí no se propone nada.</translation>
+    </message>
+    <message>
+        <source>Its hours are a guess until it has some.</source>
+        <translation>Mientras tanto, sus horas son una suposición.</translation>
     </message>
 </context>
 <context>
@@ -11217,6 +11234,11 @@ en tu mesa</translation>
         <source>Saved story</source>
         <translation>Historia guardada</translation>
     </message>
+    <message>
+        <source>None</source>
+        <comment>campaign</comment>
+        <translation>Ninguna</translation>
+    </message>
 </context>
 <context>
     <name>Proposals</name>
@@ -11901,10 +11923,6 @@ en tu mesa</translation>
 <context>
     <name>Repeating</name>
     <message>
-        <source>It goes out with what it says then, at the same hour of the client's clock.</source>
-        <translation>Sale con lo que diga en ese momento, a la misma hora del reloj del cliente.</translation>
-    </message>
-    <message>
         <source>Repeat</source>
         <translation>Repetir</translation>
     </message>
@@ -11915,6 +11933,10 @@ en tu mesa</translation>
     <message>
         <source>Repeats</source>
         <translation>Se repite</translation>
+    </message>
+    <message>
+        <source>It goes out with what it says by then, at the same hour in the client's zone.</source>
+        <translation>Cada vez sale con el texto que tenga entonces, a la misma hora en la zona del cliente.</translation>
     </message>
 </context>
 <context>
@@ -15749,7 +15771,7 @@ en tu mesa</translation>
     </message>
     <message>
         <source>Let the network hold it</source>
-        <translation>Que la guarde la red</translation>
+        <translation>Que la red la guarde y la publique</translation>
     </message>
     <message>
         <source>It goes out even when this computer is off.</source>

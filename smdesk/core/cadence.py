@@ -186,7 +186,7 @@ class _Filling:
             shared = [wall for wall in shared if wall.date() not in mine] or shared
             if shared:
                 wall = evenly(shared, 1)[0]
-                self._put(wall, rhythm.channel, Reason("shared"))
+                self._put(wall, rhythm.channel, Reason("shared", {"channel": rhythm.channel}))
                 continue
             at, reason = self._usual(rhythm)
             walls = [datetime.combine(day, at) for day in open_days]

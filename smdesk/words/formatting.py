@@ -97,6 +97,8 @@ class Facts(string.Formatter):
                 value = datetime.fromisoformat(value)
             except ValueError:
                 return str(value)
+        if isinstance(value, wall_time):
+            return self.clock(value)
         if not isinstance(value, datetime):
             return str(value)
         return f"{self.day(value)} {value.year}, {self.clock(value)}"

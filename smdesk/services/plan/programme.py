@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import field, replace
-from datetime import date, datetime
+from datetime import date, datetime, time
 from typing import Any
 
 from sqlalchemy import Connection, insert, select, update
@@ -82,6 +82,8 @@ class ProgrammeView:
         facts = dict(reason.facts)
         if "channel" in facts:
             facts["network"], facts["handle"] = self.channels.get(facts["channel"], ("", ""))
+        if "hour" in facts:
+            facts["at"] = time(facts["hour"])
         if "pillar" in facts:
             facts["pillar"] = next((each.name for each in self.pillars if each.id == facts["pillar"]), "")
         if "persona" in facts:

@@ -60,14 +60,14 @@ class AgendaDelegate(QStyledItemDelegate):
         today = day == self._model.today
         font = QFont(self._theme.font("caption"))
         font.setWeight(QFont.Weight.DemiBold)
-        whole = QRect(self._theme.px(16), rect.top(), self._view.viewport().width() - self._theme.px(32), rect.height())
+        whole = QRect(self._theme.px(20), rect.top(), self._view.viewport().width() - self._theme.px(32), rect.height())
         self._text(painter, whole, self._lines.day(day), font, "accent.softText" if today else "text.secondary")
 
     def _cell(self, painter: QPainter, rect: QRect, entry: CalendarEntry, column: Column) -> None:
         theme, text = self._theme, self._lines.text(entry, column)
         done = status(entry) == "published"
         if column == self._first():
-            rect = rect.adjusted(theme.px(8), 0, 0, 0)
+            rect = rect.adjusted(theme.px(12), 0, 0, 0)
         match column:
             case Column.TITLE:
                 font = QFont(theme.font("body"))

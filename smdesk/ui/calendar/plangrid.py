@@ -145,16 +145,19 @@ class PlanGrid(Page):
         things.sort(key=lambda each: each.wall)  # type: ignore[attr-defined]
         room = cell.adjusted(px(4), px(22), -px(5), -px(4))
         proposed = sum(isinstance(each, Item) for each in things)
-        high = px(34) if self._month is not None else px(150)
         spare = room.height() - (len(things) - proposed) * px(17)
-        high = max(px(16), min(high, spare // max(1, proposed) - px(3)))
+        most = max(px(16), spare // max(1, proposed) - px(3))
         top, found = room.top(), []
         for each in things:
-            tall = high if isinstance(each, Item) else px(14)
+            tall = min(most, self._high(each, room.width())) if isinstance(each, Item) else px(14)
             rect = QRect(room.left(), top, room.width(), tall)
             found.append(Card(rect, item=each) if isinstance(each, Item) else Card(rect, entry=each))  # type: ignore[arg-type]
             top += tall + px(3)
         return found
+
+    def _high(self, item: Item, width: int) -> int:
+        """How high a post would be: in a week it says why it is proposed."""
+        return self._ui.theme.px(34) if self._month is not None else self._painter.needs(width, self.reasons(item))
 
     def day_at(self, point: QPoint) -> date | None:
         """The day of the month under a point."""

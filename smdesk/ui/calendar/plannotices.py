@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import NamedTuple
 
 from PySide6.QtCore import QCoreApplication
 
@@ -15,17 +16,36 @@ from smdesk.ui.kit.place import Place
 translate = QCoreApplication.translate
 
 
-def of(ui: Ui, view: ProgrammeView, pillars: Callable[[], object], ask: Callable[[Place], object]) -> Notice | None:
+class Lack(NamedTuple):
+    """A notice, and the notes of the month that it makes needless."""
+
+    notice: Notice
+    says: frozenset[str]
+
+
+def of(ui: Ui, view: ProgrammeView, pillars: Callable[[], object], ask: Callable[[Place], object]) -> Lack | None:
     """The first thing that is missing; `pillars` opens those, `ask` another page."""
     if not view.pillars:
         act = (translate("PlanNotices", "Define pillars…"), pillars)
         what = translate("PlanNotices", "This client has no pillars yet.")
-        return Notice("warning", what, translate("PlanNotices", "The posts are proposed without any."), (act,))
+        why = translate("PlanNotices", "The posts are proposed without any.")
+        return Lack(Notice("warning", what, why, (act,)), frozenset({"no_pillars"}))
     bare = [each for each in ui.runtime.channels.listing(client=view.client_id) if not each.slots]
     if not bare:
         return None
-    first = bare[0]
-    what = translate("PlanNotices", "%1 has no queue slots.").replace("%1", network_name(first.network))
-    why = translate("PlanNotices", "Its hours are assumed; with slots it is proposed at its own.")
+    left_out = {note.facts.get("channel") for note in view.proposed.notes if note.code == "no_cadence"}
+    assumed = next((note for note in view.proposed.notes if note.code == "cadence_assumed"), None)
+    first = next((each for each in bare if each.id in left_out), bare[0])
     place = Place("channels", row=first.id, detail="slots")
-    return Notice("info", what, why, ((translate("PlanNotices", "Set queue slots…"), lambda: ask(place)),))
+    act = (translate("PlanNotices", "Set queue slots…"), lambda: ask(place))
+    if assumed is not None:
+        told = ui.language.words.reason(assumed.code, view.facts(assumed))
+        return Lack(Notice("info", told, "", (act,)), frozenset({"cadence_assumed", "no_cadence"}))
+    if left_out:
+        names = ", ".join(dict.fromkeys(network_name(each.network) for each in bare if each.id in left_out))
+        what = translate("PlanNotices", "Neither cadence nor queue slots: %1.").replace("%1", names)
+        why = translate("PlanNotices", "Nothing is proposed there.")
+        return Lack(Notice("info", what, why, (act,)), frozenset({"no_cadence"}))
+    what = translate("PlanNotices", "%1 has no queue slots.").replace("%1", network_name(first.network))
+    why = translate("PlanNotices", "Its hours are a guess until it has some.")
+    return Lack(Notice("info", what, why, (act,)), frozenset())

@@ -17,6 +17,9 @@ from smdesk.ui.kit import dates, iconfont, paint
 from smdesk.ui.kit.context import Ui
 
 _LEFT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
+_WRAPPED = int(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft) | int(Qt.TextFlag.TextWordWrap)
+#: Pixels between two reasons.
+_APART = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +89,7 @@ class PlanPainter:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
         self._bar(painter, rect.adjusted(1, 1, 0, -1), item.pillar, view)
         inner = rect.adjusted(px(9), px(2), -px(5), -px(2))
-        two = inner.height() >= px(28)
+        two = inner.height() >= px(27)
         line = QRect(inner.left(), inner.top(), inner.width(), px(15) if two else inner.height())
         font = self._font("caption", medium=True)
         font.setStrikeOut(item.dropped)
@@ -96,8 +99,8 @@ class PlanPainter:
         clock = "" if two else f"{dates.clock(self._ui, item.wall)} "
         self._elided(painter, line.adjusted(0, 0, -mark, 0), clock + (view.title(item) or self._nameless()))
         if two:
-            self._under(painter, QRect(inner.left(), line.bottom() + 1, inner.width(), px(14)), item, view)
-        self._reasons(painter, inner.adjusted(0, px(32), 0, 0), reasons)
+            self._under(painter, QRect(inner.left(), line.bottom() + 1, inner.width(), px(13)), item, view)
+        self._reasons(painter, inner.adjusted(0, px(33), 0, 0), reasons)
         painter.restore()
 
     def _nameless(self) -> str:
@@ -134,14 +137,25 @@ class PlanPainter:
         self._elided(painter, QRect(line.left(), line.top(), left - line.left() - px(3), line.height()), told)
 
     def _reasons(self, painter: QPainter, rect: QRect, reasons: Sequence[str]) -> None:
-        if rect.height() < self._ui.theme.px(14) or not reasons:
-            return
+        """Those that fit whole; a sentence that is cut says nothing."""
         painter.setFont(self._font("micro"))
         painter.setPen(self._ui.theme.color("text.tertiary"))
-        painter.setClipRect(rect)
-        flags = Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft | Qt.TextFlag.TextWordWrap
-        painter.drawText(rect, int(flags), "\n".join(reasons))
-        painter.setClipping(False)
+        top = rect.top()
+        for text in reasons:
+            high = self._high(rect.width(), text)
+            if top + high > rect.bottom() + 1:
+                return
+            painter.drawText(QRect(rect.left(), top, rect.width(), high), _WRAPPED, text)
+            top += high + self._ui.theme.px(_APART)
+
+    def _high(self, width: int, text: str) -> int:
+        return QFontMetrics(self._font("micro")).boundingRect(QRect(0, 0, width, 10_000), _WRAPPED, text).height()
+
+    def needs(self, width: int, reasons: Sequence[str]) -> int:
+        """How high a card is that says all its reasons, at its width."""
+        px = self._ui.theme.px
+        inner = width - px(14)
+        return px(36 + 4) + sum(self._high(inner, text) + px(_APART) for text in reasons)
 
     def chosen(self, painter: QPainter, rect: QRect) -> None:
         """A frame around the chosen one."""

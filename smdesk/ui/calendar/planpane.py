@@ -184,11 +184,12 @@ class PlanPane(Page):
         self.meter.tell(view)
         self._lay()
         key = self.grid.item.key if self.grid.item is not None else None
+        missing = plannotices.of(self._ui, view, self.pillars.emit, self.asked.emit) if view is not None else None
+        self.side.told_above(missing.says if missing is not None else frozenset())
         self.side.tell(view, key)
         self._name_accept()
-        missing = plannotices.of(self._ui, view, self.pillars.emit, self.asked.emit) if view is not None else None
         if missing is not None:
-            self.problem.tell(missing)
+            self.problem.tell(missing.notice)
         elif view is not None and self.problem.notice is not None and self.problem.notice.kind in {"warning", "info"}:
             self.problem.tell(None)  # it is there now
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from PySide6.QtCore import QDate, QDateTime, QTime, QTimer, Signal
-from PySide6.QtWidgets import QDateTimeEdit, QLabel, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtCore import QDate, QDateTime, Qt, QTime, QTimer, Signal
+from PySide6.QtWidgets import QDateTimeEdit, QFrame, QLineEdit, QVBoxLayout, QWidget
 
 from smdesk.core.errors import SmdeskError
 from smdesk.core.proposed import Item
@@ -15,7 +15,7 @@ from smdesk.ui.kit.context import Ui
 from smdesk.ui.kit.forms import Combo, set_invalid
 from smdesk.ui.kit.messages import sentence
 from smdesk.ui.kit.scroll import Column
-from smdesk.ui.kit.widgets import Page, button, clear, column, label, row, surface
+from smdesk.ui.kit.widgets import Page, button, clear, column, frame, label, row, surface
 
 #: Milliseconds after the last key in which a field counts as written.
 PAUSE_MS = 800
@@ -31,6 +31,7 @@ class PlanSide(Page):
         super().__init__()
         self._ui = ui
         self._view: ProgrammeView | None = None
+        self._above: frozenset[str] = frozenset()  # what a banner says already
         self._key: str | None = None
         self.setObjectName("plan-side")
         self.setFixedWidth(ui.theme.px(300))
@@ -51,6 +52,7 @@ class PlanSide(Page):
             parts += [head, field, 4]
         parts.insert(5, self._problem)
         self._fields.setLayout(column(*parts, spacing=4))
+        self._how = label("small", wrap=True)
         self._why = label("small")
         self._why.setProperty("strong", True)
         self._reasons = QVBoxLayout()
@@ -58,12 +60,14 @@ class PlanSide(Page):
         self.out = button("", self._leave_out, name="plan-out")
         inner = QWidget()
         inner.setLayout(
-            column(self._title, self._state, 4, self._fields, self._why, self._reasons, 8, row(self.out, None), None,
-                   spacing=6, margins=(16, 16, 12, 16))
+            column(self._title, self._state, self._how, 4, self._fields, self._why, self._reasons, 8,
+                   row(self.out, None), None, spacing=6, margins=(16, 16, 6, 16))
         )  # fmt: skip
         self._column = Column(inner, tight=True)
         surface(inner, "surface")
-        self.setLayout(column(self._column, spacing=0))
+        edge: QFrame = frame("line", "left")
+        edge.layout().addWidget(self._column)  # type: ignore[union-attr]
+        self.setLayout(column(edge, spacing=0))
         self._soon = QTimer(self, singleShot=True, interval=PAUSE_MS)
         self._soon.timeout.connect(self._named)
         self.name.textEdited.connect(lambda _text: self._soon.start())
@@ -73,6 +77,10 @@ class PlanSide(Page):
         self.persona.chosen.connect(lambda value: self._give(ItemPatch(persona=value)))
         self.retranslate()
 
+    def told_above(self, codes: frozenset[str]) -> None:
+        """These notes stand in a banner, and are not repeated here."""
+        self._above = codes
+
     def tell(self, view: ProgrammeView | None, key: str | None) -> None:
         """Show a post of a month; without one, the month."""
         self._view, self._key = view, key
@@ -80,6 +88,7 @@ class PlanSide(Page):
         self.problem(None)
         item = self._item
         self._fields.setVisible(item is not None)
+        self._how.setVisible(item is None)
         self.out.setVisible(item is not None and item.post is None)
         if view is None:
             return
@@ -117,10 +126,13 @@ class PlanSide(Page):
         self._state.setText(" · ".join(told))
         self._state.show()
         words = self._ui.language.words
-        notes = [words.reason(each.code, view.facts(each)) for each in view.proposed.notes]
+        notes = [each for each in view.proposed.notes if each.code not in self._above]
+        self._how.setText(
+            self.tr("Choose a post to see why it is proposed. Drag it to another day, or give it another pillar.")
+        )
         self._why.setText(self.tr("What to know"))
-        keys = self.tr("Choose a post to see why it is proposed. Drag it to another day, or give it another pillar.")
-        self._lines([*notes, keys])
+        self._why.setVisible(bool(notes))
+        self._lines([words.reason(each.code, view.facts(each)) for each in notes])
 
     def _post(self, view: ProgrammeView, item: Item) -> None:
         words = self._ui.language.words
@@ -131,7 +143,7 @@ class PlanSide(Page):
         self.name.setPlaceholderText(view.title(item))
         wall = item.wall
         blocked = self.when.blockSignals(True)
-        self.when.setDisplayFormat(f"ddd d MMM  {dates.time_pattern(self._ui)}")
+        self.when.setDisplayFormat(f"ddd d MMM, {dates.time_pattern(self._ui)}")
         self.when.setLocale(self._ui.language.locale)
         self.when.setDateTime(QDateTime(QDate(wall.year, wall.month, wall.day), QTime(wall.hour, wall.minute)))
         self.when.blockSignals(blocked)
@@ -144,6 +156,7 @@ class PlanSide(Page):
         for field in (self.name, self.when, self.pillar, self.persona):
             field.setEnabled(item.open)
         self._why.setText(self.tr("Why it is proposed"))
+        self._why.setVisible(bool(item.reasons))
         self._lines([words.reason(each.code, view.facts(each)) for each in item.reasons])
         self.out.setText(self.tr("Take it up again") if item.dropped else self.tr("Leave it out"))
 
@@ -155,9 +168,14 @@ class PlanSide(Page):
     def _lines(self, texts: list[str]) -> None:
         clear(self._reasons)
         for text in texts:
-            made: QLabel = label("small", wrap=True)
-            made.setText(f"•  {text}")
-            self._reasons.addWidget(made)
+            dot, told, line = label("small"), label("small", wrap=True), QWidget()
+            dot.setText("•")
+            told.setText(text)
+            inner = row(spacing=7)
+            inner.addWidget(dot, 0, Qt.AlignmentFlag.AlignTop)
+            inner.addWidget(told, 1)
+            line.setLayout(inner)
+            self._reasons.addWidget(line)
 
     # -- changing -----------------------------------------------------------------------------------------------
 

@@ -42,17 +42,35 @@ def week(spans: Sequence[Span], monday: date, most: int, days: int = 7) -> Week:
             continue
         free = {line: _free_from(bands, line, first, end) for line in range(most)}
         line = min(free, key=lambda each: free[each])
+        start = first
         if free[line] <= end:
             bands.append(Band(span, line, free[line], end))
-        for ahead in range((min(free[line], end + timedelta(days=1)) - first).days):
-            day = first + timedelta(days=ahead)
+        else:
+            start = _begun(bands, span, first, end, most)
+        for ahead in range((min(free[line], end + timedelta(days=1)) - start).days):
+            day = start + timedelta(days=ahead)
             more[day] = more.get(day, 0) + 1
     lines: dict[date, int] = {}
     for band in bands:
         for ahead in range((band.last - band.first).days + 1):
             day = band.first + timedelta(days=ahead)
             lines[day] = max(lines.get(day, 0), band.line + 1)
+    for day in more:
+        lines.setdefault(day, 1)  # the line on which their number stands
     return Week(tuple(bands), lines, more)
+
+
+def _begun(bands: list[Band], span: Span, first: date, end: date, most: int) -> date:
+    """A campaign that no line carries to its end takes the days before the others begin; from where it has no line."""
+    until, best = first, 0
+    for line in range(most):
+        others = [band for band in bands if band.line == line and band.last >= first and band.first <= end]
+        begins = min(band.first for band in others)
+        if begins > until:
+            until, best = begins, line
+    if until > first:
+        bands.append(Band(span, best, first, until - timedelta(days=1)))
+    return until
 
 
 def _free_from(bands: Sequence[Band], line: int, first: date, end: date) -> date:

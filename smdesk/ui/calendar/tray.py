@@ -114,7 +114,7 @@ class IdeaTray(Page):
         self.field.setAccessibleName(self.tr("New idea"))
         self.client.setAccessibleName(self.tr("Client of a new idea"))
         self.list.setAccessibleName(self.tr("Ideas"))
-        self._hint.setText(self.tr("Drag to the calendar, or P puts it on the chosen day"))
+        self._hint.setText(self.tr("Drag to the calendar, or press P"))
         self._empty.setText(self.tr("What has no day yet waits here. Type a thought above, or drag a post here."))
         self.refresh()
 

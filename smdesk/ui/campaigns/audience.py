@@ -11,6 +11,7 @@ from smdesk.core.audience import AGE_MAX, AGE_MIN, Audience
 from smdesk.ui.campaigns import words
 from smdesk.ui.kit import icons
 from smdesk.ui.kit.context import Ui
+from smdesk.ui.kit.fieldbutton import FieldButton
 from smdesk.ui.kit.forms import Combo, Spin
 from smdesk.ui.kit.popover import Popover
 from smdesk.ui.kit.widgets import Page, button, column, label, row
@@ -26,8 +27,8 @@ class AudienceButton(Page):
         self._ui = ui
         self._whom, self._persona, self._given = Audience(), "", Audience()
         self._head = label("small")
-        self.button = button("", self._open, name="audience")
-        self.button.setProperty("menued", True)
+        self.button = FieldButton(ui.theme, "audience")
+        self.button.clicked.connect(self._open)
         self.button.setIcon(icons.icon("user", ui.theme))
         self._head.setBuddy(self.button)
         self.setLayout(column(self._head, self.button, spacing=4))

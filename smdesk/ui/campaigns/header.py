@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QPushButton
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from smdesk.ui.kit import icons
 from smdesk.ui.kit.context import Ui
@@ -30,7 +30,7 @@ class CampaignsHeader(Page):
         self._title, self._whose = label("title1"), Elided("secondary", 40)
         self.earlier = button("ghost", lambda: self.turned.emit(-2), name="earlier")
         self.earlier.setIcon(icons.icon("caret-left", ui.theme))
-        self.today = button("", lambda: self.turned.emit(0), name="today")
+        self.today = button("", lambda: self.turned.emit(0), size="sm", name="today")
         self.later = button("ghost", lambda: self.turned.emit(2), name="later")
         self.later.setIcon(icons.icon("caret-right", ui.theme))
         self.view = Segmented([PLAN, RESULTS, CONTESTS], name="view")
@@ -41,11 +41,15 @@ class CampaignsHeader(Page):
         self.hand.setIcon(icons.icon("export", ui.theme))
         self.new = button("primary", self.adding.emit, name="new-campaign")
         self.new.setIcon(icons.icon("plus", ui.theme, "text.onAccent"))
+        for each in (self.earlier, self.later):
+            each.setFixedWidth(ui.theme.px(28))
+        self._weeks = QWidget()
+        self._weeks.setLayout(row(self.earlier, self.today, self.later, spacing=2))
         bar = frame("line", "bottom", QHBoxLayout)
         bar.setFixedHeight(ui.theme.px("header"))
         inner = bar.layout()
         assert isinstance(inner, QHBoxLayout)
-        self._acts = row(self._title, self._whose, None, self.earlier, self.today, self.later, self.view,
+        self._acts = row(self._title, self._whose, None, self._weeks, self.view,
                             self.import_, self.hand, self.new, spacing=8, margins=(20, 0, 16, 0))  # fmt: skip
         inner.addLayout(self._acts)
         self.setLayout(column(bar, spacing=0))

@@ -22,10 +22,10 @@ class LinksDialog(Ask):
     def __init__(self, ui: Ui, parent: QWidget, client: int, acts: CampaignActs) -> None:
         text = translate(
             "Links", "The composer offers them where a link to the client has none. "
-            "{network}, {campaign}, {post}, {format} and {client} are filled in. Leave all empty to want none."
+            "{network}, {campaign}, {post}, {format} and {client} are filled in. Empty all of them for none."
         )  # fmt: skip
         title = translate("Links", "Parameters on links (UTM)")
-        super().__init__(parent, ui.language.words, title, text, translate("Links", "Keep them"))
+        super().__init__(parent, ui.language.words, title, text, translate("Links", "Save"))
         self._client, self._acts = client, acts
         now = ui.runtime.utm_links.scheme(client)
         self.fields = {name: QLineEdit((now or dict(utm.USUAL)).get(name, "")) for name in {**utm.USUAL, **now}}

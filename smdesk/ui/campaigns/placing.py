@@ -11,7 +11,8 @@ from smdesk.core.adplan import PLACEMENTS
 from smdesk.ui.campaigns import words
 from smdesk.ui.kit import paint
 from smdesk.ui.kit.context import Ui
-from smdesk.ui.kit.widgets import Page, button, column, label
+from smdesk.ui.kit.fieldbutton import FieldButton
+from smdesk.ui.kit.widgets import Page, column, label
 
 
 class PlacementButton(Page):
@@ -24,8 +25,7 @@ class PlacementButton(Page):
         self._ui = ui
         self._chosen: list[str] = []
         self._head = label("small")
-        self.button = button("", name="placements")
-        self.button.setProperty("menued", True)
+        self.button = FieldButton(ui.theme, "placements")
         self._menu = QMenu(self.button)
         self._menu.aboutToShow.connect(self._fill)
         self.button.setMenu(self._menu)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QMouseEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QToolTip, QWidget
 
 from smdesk.services.campaigns.views import Board
 from smdesk.ui.campaigns import words
@@ -14,7 +14,7 @@ from smdesk.ui.kit import icons
 from smdesk.ui.kit.context import Ui
 from smdesk.ui.kit.elided import Elided
 from smdesk.ui.kit.i18n import capital
-from smdesk.ui.kit.widgets import Page, button, column, label, row
+from smdesk.ui.kit.widgets import Page, button, column, frame, label, row
 
 _HEIGHT, _BAR, _GAP = 34, 12, 2
 
@@ -129,9 +129,13 @@ class Strip(Page):
         right = Qt.AlignmentFlag.AlignRight
         self.cost_head.setAlignment(right)
         cost = column(None, self.cost_head, row(None, self._cost, self._per, spacing=6), None, spacing=1)
+        bar = frame("line", "bottom", QHBoxLayout)
         sums = row(self._sum, self._of, self.change, None, spacing=6)
         left = column(None, self._head, sums, None, spacing=1)
-        self.setLayout(row(left, 16, self.bar, None, cost, spacing=12, margins=(20, 4, 20, 4)))
+        bar.layout().addLayout(  # type: ignore[union-attr]
+            row(left, 16, self.bar, None, cost, spacing=12, margins=(20, 4, 16, 4))
+        )
+        self.setLayout(column(bar, spacing=0))
         ui.theme.changed.connect(self._look)
         self._look()
 

@@ -29,7 +29,10 @@ class NoteRow(QWidget):
         self.note = note
         finding = note.finding
         told = model.ui.language.words.finding(finding.code, **finding.facts)
-        names = [model.places[channel].name for channel in note.channels if channel in model.places]
+        concerned = [model.places[channel] for channel in note.channels if channel in model.places]
+        names = [place.name for place in concerned]
+        if len(set(names)) < len(names):  # the same handle on several networks
+            names = [place.label for place in concerned]
         what, why = label("strong", wrap=True), label("small", wrap=True)
         what.setText(told.what)
         why.setText(" · ".join(part for part in (", ".join(names), told.why, told.do) if part))
@@ -175,7 +178,10 @@ class Notes(QWidget):
         if spoken is None or not (spoken.voice.summary or spoken.voice.say or spoken.voice.avoid):
             return
         voice = spoken.voice
-        self._heading("info", self.tr("How it speaks"))
+        if self._model.study.passed:
+            self._list.addSpacing(self._model.ui.theme.px(8))
+            self._list.addWidget(frame("line", "bottom"))
+        self._heading("info", self.tr("How this client speaks"))
         if voice.summary:
             self._sentence(voice.summary, "quotes")
         for text in voice.say[:3]:

@@ -98,7 +98,7 @@ class Properties(QWidget):
             self.persona, self.tr("For"), [(None, self.tr("Everybody")), *((p.id, p.name) for p in model.personas)]
         )  # fmt: skip
         self.persona.set_value(model.draft.persona)
-        self._tell(self.campaign, self.tr("Campaign"), [(None, self.tr("None")), *model.campaigns])
+        self._tell(self.campaign, self.tr("Campaign"), [(None, self.tr("None", "campaign")), *model.campaigns])
         self.campaign.set_value(model.draft.campaign)
         formats = formats_of(shown)
         self._tell(self.format, self.tr("Format"), [(name, self.format_words(name)) for name in formats])

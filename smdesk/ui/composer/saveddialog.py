@@ -61,6 +61,8 @@ class SavedDialog(QDialog):
             above = label("small")
             above.setText(words)
             above.setBuddy(field)
+            if form.count():
+                form.addSpacing(ui.theme.px(6))
             field.setAccessibleName(words)
             form.addWidget(above)
             form.addWidget(field)

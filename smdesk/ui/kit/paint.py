@@ -84,7 +84,9 @@ def pillar_icon(theme: Theme, color: str) -> QIcon:
     painter.setBrush(theme.pillar(color).solid)
     painter.drawRoundedRect(QRectF((edge - size) / 2, (edge - size) / 2, size, size), 2, 2)
     painter.end()
-    return QIcon(made)
+    icon = QIcon(made)
+    icon.addPixmap(made, QIcon.Mode.Selected)  # else Qt tints it on a chosen row
+    return icon
 
 
 def badge(painter: QPainter, theme: Theme, rect: QRectF, name: str) -> None:

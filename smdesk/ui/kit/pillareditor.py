@@ -19,6 +19,7 @@ from smdesk.services.views import PillarView
 from smdesk.ui.kit import icons, paint
 from smdesk.ui.kit.autosave import Autosave
 from smdesk.ui.kit.context import Ui
+from smdesk.ui.kit.fieldbutton import FieldButton
 from smdesk.ui.kit.forms import Combo, Spin
 from smdesk.ui.kit.growingtext import GrowingText
 from smdesk.ui.kit.messages import sentence
@@ -120,8 +121,7 @@ class PillarEditor(QDialog):
         self.target = Spin(0, 100, name="pillar-target")
         self.target.setSuffix(" %")
         self.about = GrowingText(self._ui.theme)
-        self.people = button("", name="pillar-people")
-        self.people.setProperty("menued", True)
+        self.people = FieldButton(self._ui.theme, "pillar-people")
         self.people.setMenu(self._people)
         form = self._form
         self._fields = QWidget()
@@ -222,7 +222,7 @@ class PillarEditor(QDialog):
         total = sum(each.target for each in self._pillars)
         ceiling = self._ui.runtime.mix.ceiling(self._client)
         remarks = mix.goal_remarks(goals(self._pillars), ceiling)
-        told = [self._words.long(each) for each in remarks] or [self.tr("The goals add up to 100.")] * bool(total)
+        told = [self._words.long(each) for each in remarks] or [self.tr("The goals add up to 100%.")] * bool(total)
         self._sum.setText(" ".join(told))
         self._sum.setProperty("tone", "danger" if remarks else "")
         self._sum.style().unpolish(self._sum)

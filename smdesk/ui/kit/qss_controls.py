@@ -35,6 +35,8 @@ QPushButton[kind="link"] { background: transparent; border: 0; color: $text_link
   min-height: 22px; font-weight: 500; }
 QPushButton[kind="link"]:hover { text-decoration: underline; }
 QPushButton[kind="link"]:disabled { color: $text_disabled; }
+QPushButton[kind="field"] { text-align: left; border-color: $border_control; padding: 0 26px 0 9px;
+  font-weight: 400; }
 QPushButton[kind="soft"] { background: $bg_sunken; border-color: transparent; font-weight: 500; border-radius: 4px; }
 QPushButton[kind="soft"]:hover { background: $bg_pressed; }
 QPushButton[kind="soft"]:checked { background: $bg_selected; color: $accent_softText; font-weight: 600; }

@@ -108,7 +108,7 @@ class RepeatFields(QWidget):
         self.until.setMinimumDate(QDate(self._start.year, self._start.month, self._start.day))
         week = row(spacing=4)
         for day in dates.week(ui):
-            made = button("segment", size="sm", name=f"day-{day}")
+            made = button("soft", size="sm", name=f"day-{day}")
             made.setCheckable(True)
             made.setText(dates.short_weekday(ui, day))
             made.setAccessibleName(dates.long_weekday(ui, day))
@@ -118,7 +118,7 @@ class RepeatFields(QWidget):
         self.monthday.setAccessibleName(self.tr("Day of the month"))
         self.coming, self.problem = label("small", wrap=True, name="coming"), label("small", wrap=True, name="never")
         self.problem.setProperty("tone", "danger")
-        self._every_words, self._days = label("small"), QWidget()
+        self._every_words, self._days = label(""), QWidget()
         self._every_words.setText(self.tr("every"))
         self._days.setLayout(week)
         body = row(self._every_words, self.every, self.freq, self.monthday, None, spacing=8)
@@ -199,7 +199,7 @@ class RepeatFields(QWidget):
 
 def ask(ui: Ui, parent: QWidget, rule: Rule | None, start: datetime, act: Callable[[Rule | None], object]) -> Ask:
     """Ask how a post comes back."""
-    text = translate("Repeating", "It goes out with what it says then, at the same hour of the client's clock.")
+    text = translate("Repeating", "It goes out with what it says by then, at the same hour in the client's zone.")
     made = Ask(
         parent, ui.language.words, translate("Repeating", "Repeat"), text, translate("Repeating", "Set repetition")
     )  # fmt: skip

@@ -73,7 +73,8 @@ class LedgerDelegate(QStyledItemDelegate):
             case Column.STATE:
                 paint.chip(painter, self._theme, rect, drawn_as(view), text)
             case Column.HOW:
-                self._wrapped(painter, rect, text, self._theme.color("text.secondary"))
+                who, _, how = text.partition(" · ")
+                self._two(painter, rect, who, how, "text.secondary")
             case Column.NEXT:
                 self._next(painter, rect, view, text)
 

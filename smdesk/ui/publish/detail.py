@@ -85,7 +85,7 @@ class Detail(Page):
         surface(self, "surface")
         self.setObjectName("detail")
         self._body = QVBoxLayout()
-        self._body.setContentsMargins(16, 14, 16, 16)
+        self._body.setContentsMargins(16, 14, 6, 16)  # beside the room of the bar
         self._body.setSpacing(10)
         inside = QWidget()
         inside.setLayout(self._body)
@@ -178,7 +178,7 @@ class Detail(Page):
             line.addWidget(Picture(self._ui, self._thumbs, view.picture), 0, Qt.AlignmentFlag.AlignTop)
         line.addLayout(lines, 1)
         self._body.addLayout(line)
-        when = label("small")
+        when = label("small", wrap=True)
         when.setText(f"{self._ui.language.words.wall(view.wall)} ({zone_name(view.zone)})")
         self._body.addWidget(when)
 

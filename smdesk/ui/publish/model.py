@@ -102,13 +102,13 @@ class LedgerModel(QAbstractTableModel):
             case Column.POST:
                 return view.title or first_line(view.text) or self.tr("(no text)")
             case Column.CHANNEL:
-                return network_name(view.network)
+                return network_name(view.network).removesuffix(" Business Profile")  # there is little room
             case Column.STATE:
                 return self.result(view)
             case Column.HOW:
                 return self.mode(view)
             case Column.NEXT:
-                return self.proof(view) if self.show is Show.HISTORY else self.following(view)
+                return self.proof(view) if self.show is Show.HISTORY else self._coming(view)
 
     def result(self, view: PublicationView) -> str:
         """How it stands, in the one or two words of a chip."""
@@ -133,6 +133,12 @@ class LedgerModel(QAbstractTableModel):
         if view.state is State.PUBLISHED and view.published_at is not None:
             at = in_zone(view.published_at, view.zone).replace(tzinfo=None)
         return dates.clock(self._ui, at.replace(microsecond=0))
+
+    def _coming(self, view: PublicationView) -> str:
+        """What comes next, in a table that has the hour in another column."""
+        if view.state is State.SCHEDULED and view.mode != "delegate":
+            return self.tr("You get a notice") if view.mode == "assisted" else self.tr("Goes out by itself")
+        return self.following(view)
 
     def following(self, view: PublicationView) -> str:
         """What comes next, or how it is known to be out."""

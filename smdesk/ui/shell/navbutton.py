@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QEnterEvent, QFont, QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QEnterEvent, QFont, QFontMetrics, QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy
 
 from smdesk.ui.kit import icons
 from smdesk.ui.kit.theme import Theme
+
+#: Pixels by which letters may come closer before a name is cut.
+_CLOSER = 0.45
 
 
 class NavButton(QAbstractButton):
@@ -71,7 +74,11 @@ class NavButton(QAbstractButton):
             font.setWeight(QFont.Weight.Medium)
         painter.setFont(font)
         painter.setPen(front)
-        room = self.rect().adjusted(theme.px(34), 0, -(self.width() - right) - theme.px(4), 0)
+        room = self.rect().adjusted(theme.px(34), 0, -(self.width() - right) - theme.px(3), 0)
+        lacking = QFontMetricsF(font).horizontalAdvance(self.text()) - room.width()
+        if 0 < lacking <= _CLOSER * len(self.text()):  # a long name beside a number: a hair closer instead of cut
+            font.setLetterSpacing(QFont.SpacingType.AbsoluteSpacing, -(lacking + 1) / len(self.text()))
+            painter.setFont(font)
         text = QFontMetrics(font).elidedText(self.text(), Qt.TextElideMode.ElideRight, room.width())
         painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, text)
 
