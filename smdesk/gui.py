@@ -1,13 +1,11 @@
 """The program with a window: Qt, one instance, the open desk, its publisher, and the end of all of it in order.
 
-Imports are deliberate (DESIGN 20): nothing is collected while they run, PySide6's hook on `import` is taken off again,
-and nothing heavy is imported before it is needed; tests/ui/test_start.py holds the list.
+Imports are deliberate (DESIGN 20): `kit/imports.py` prepares them, and nothing heavy is imported before it is needed;
+tests/ui/test_start.py holds the list.
 """
 
 from __future__ import annotations
 
-import argparse
-import builtins
 import gc
 import logging
 import os
@@ -16,26 +14,15 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-gc.disable()
-_import = builtins.__import__
+from smdesk.ui.kit import imports
+
+imports.prepare()
+
 from PySide6.QtCore import QCoreApplication, QObject, Qt, QTimer, Signal  # noqa: E402
 from PySide6.QtGui import QGuiApplication  # noqa: E402
 from PySide6.QtWidgets import QApplication, QWidget  # noqa: E402
 
-builtins.__import__ = _import
-
 from smdesk import __version__  # noqa: E402
-from smdesk.core import later  # noqa: E402
-
-# SQLAlchemy imports these at its head and, as it is used here, never asks them anything: 45 ms of a start. APScheduler
-# takes one more function out of asyncio, for coroutines, which nobody gives it here: with the module TLS would come.
-later.put_off("asyncio", functions=("iscoroutine", "iscoroutinefunction"))
-later.put_off("importlib.metadata")
-later.put_off("sqlalchemy.dialects.sqlite.aiosqlite")
-later.put_off("hashlib")  # with OpenSSL; and what handlers of logs want, and the lock of a file:
-later.put_off("socket")
-later.put_off("secrets")
-
 from smdesk.core.errors import SmdeskError, StorageError  # noqa: E402
 from smdesk.core.events import (  # noqa: E402
     ChannelsChanged,
@@ -66,6 +53,8 @@ from smdesk.ui.shell.trouble import Trouble  # noqa: E402
 from smdesk.ui.shell.window import MainWindow  # noqa: E402
 
 if TYPE_CHECKING:
+    from argparse import ArgumentParser
+
     from smdesk.core.clock import Clock
     from smdesk.services.accounts import SecretStore
     from smdesk.ui.shell.single import Single
@@ -331,8 +320,10 @@ def main(argv: Sequence[str] | None = None) -> int:
         desk.crashes.remove()
 
 
-def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="smdesk", description="The window; see smdesk --help for the commands.")
+def _parser() -> ArgumentParser:
+    from argparse import ArgumentParser
+
+    parser = ArgumentParser(prog="smdesk", description="The window; see smdesk --help for the commands.")
     parser.add_argument("--data", metavar="DIR")
     parser.add_argument("--clock", metavar="ISO")
     parser.add_argument("--lang", choices=("en", "es"))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import tomllib
 from collections.abc import Iterator, Mapping
 from datetime import datetime
@@ -38,10 +37,9 @@ class Tables(Mapping[str, Any]):
     def __init__(self, text: str) -> None:
         self._texts: dict[str, str] = {}
         self._parsed: dict[str, Any] = {}
-        for part in re.split(r"^(?=\[)", text, flags=re.MULTILINE):
-            name = re.match(r"\[([^].]+)", part)
-            if name is not None:
-                self._texts[name[1]] = self._texts.get(name[1], "") + part
+        for part in f"\n{text}".split("\n[")[1:]:
+            name = part.partition("]")[0].partition(".")[0]
+            self._texts[name] = f"{self._texts.get(name, '')}[{part}\n"
 
     def __getitem__(self, name: str) -> Any:
         if name not in self._parsed:

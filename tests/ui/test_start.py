@@ -21,7 +21,7 @@ from tests.ui.conftest import LONG, OpenDesk
 LATER = {
     *("matplotlib", "alembic", "httpx", "keyring", "PIL", "numpy", "pymediainfo", "apscheduler", "jeepney", "regex"),
     # of the standard library, by way of others
-    *("email", "ssl", "html", "plistlib", "_hashlib", "statistics", "holidays"),
+    *("argparse", "email", "ssl", "html", "plistlib", "_hashlib", "statistics", "holidays"),
 }
 #: Of our own: what a person has not asked for yet, and what starts once the window has been painted.
 UNASKED = {
@@ -62,6 +62,7 @@ UNASKED = {
     "smdesk.ui.publish",
     "smdesk.ui.settings",
     "smdesk.ui.shell.background",
+    "smdesk.ui.shell.helping",
     "smdesk.ui.shell.newclient",
     "smdesk.ui.shell.notify",
     "smdesk.ui.shell.palette",
@@ -69,6 +70,7 @@ UNASKED = {
     "smdesk.ui.shell.scheduler",
     "smdesk.ui.shell.single",
     "smdesk.ui.shell.tray",
+    "smdesk.ui.today.checklist",
     "smdesk.ui.today.pacelist",
     "smdesk.ui.welcome",
 }
@@ -77,6 +79,7 @@ SHOW = """
 import sys
 from pathlib import Path
 from smdesk import gui
+from smdesk.ui.kit import signatures
 from smdesk.ui.shell.pages import PAGES
 app = gui._application()
 desk = gui.Desk(app, Path(sys.argv[1]), quit_asks=False)
@@ -86,6 +89,8 @@ assert "asyncio.events" not in sys.modules
 def loaded():
     return sorted({name if name.startswith("smdesk.") else name.split(".")[0] for name in sys.modules})
 shown = loaded()
+assert type(sys.modules["smdesk.ui.kit.dialogs"]).__name__ == "_Later", "something asks before it is seen"
+assert signatures.waiting() == {"enum_sig", "errorhandler", "layout", "parser", "pyi_generator", "tool"}
 import smdesk.adapters.practice
 from smdesk.publishing import ticks
 # What publishes to the practice network runs no coroutines and needs no TLS: an idle tray has neither.
@@ -154,6 +159,35 @@ def test_damage_found_behind_the_window_is_told_and_nothing_is_published(
     assert desk.runtime.publisher is None
     desk.close()
     assert (folder / "unclean").exists()  # so that the next start looks again
+
+
+WRONG_CALL = """
+from smdesk import gui
+from smdesk.ui.kit import signatures
+from PySide6.QtCore import QObject
+import builtins
+def told(call):
+    try:
+        call()
+    except (TypeError, AttributeError) as error:
+        print(error)
+told(lambda: QObject(bogus=3))
+told(lambda: QObject().setObjectName(3))
+print(QObject.objectName.__doc__, compile is builtins.compile, *sorted(signatures.waiting()))
+import PySide6.support.signature.lib.pyi_generator as stubs
+print(callable(stubs.generate_pyi), *signatures.waiting(), hasattr(stubs, "nothing"))
+"""
+
+
+def test_a_wrong_call_is_told_as_ever_though_what_words_it_is_compiled_then() -> None:
+    done = run(WRONG_CALL)
+    assert done.returncode == 0, done.stderr
+    told = done.stdout.splitlines()
+    assert "'bogus' is not a Qt property or a signal" in told[0]
+    assert "called with wrong argument types" in told[1]
+    assert "setObjectName(name: str" in told[4]
+    assert told[5] == "objectName(self, /) -> str True enum_sig pyi_generator"
+    assert told[6] == "True False"
 
 
 def test_qt_does_not_hook_imports_any_more() -> None:

@@ -41,8 +41,8 @@ class Language(QObject):
         self._app = app
         self._translators: list[QTranslator] = []
         self.code = ""
-        self.words = Words("en", window=True)
-        self.locale = QLocale("en_GB")
+        self.words: Words
+        self.locale: QLocale
         self._time_format = SYSTEM
         self.choose(wish)
 

@@ -6,8 +6,8 @@ from collections.abc import Callable
 from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QTimer, QUrl, Signal
-from PySide6.QtGui import QCloseEvent, QDesktopServices, QGuiApplication, QResizeEvent, QShowEvent
+from PySide6.QtCore import QEvent, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QGuiApplication, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
 
 from smdesk.core.errors import SmdeskError
@@ -32,7 +32,6 @@ from smdesk.ui.shell import calls, commands, counts, geometry, regions
 from smdesk.ui.shell.archiving import Archiving
 from smdesk.ui.shell.clients import Clients
 from smdesk.ui.shell.ending import Ending
-from smdesk.ui.shell.helping import Helping
 from smdesk.ui.shell.menus import MenuBar
 from smdesk.ui.shell.notices import Notices
 from smdesk.ui.shell.pages import home
@@ -43,6 +42,7 @@ from smdesk.ui.shell.statusbar import StatusLine
 
 if TYPE_CHECKING:
     from smdesk.ui.shell.background import Background
+    from smdesk.ui.shell.helping import Helping
     from smdesk.ui.shell.palette import Palette
     from smdesk.ui.welcome.page import WelcomePage
 
@@ -66,7 +66,6 @@ class MainWindow(QMainWindow):
         self.setMinimumSize(geometry.least(ui.theme))
         self.clients = Clients(ui, self)
         self.rail = Rail(ui, self.clients)
-        self._helping = Helping(ui, self)
         self.notices = Notices(ui, self._show_late, self, self._repair, lambda: self.router)
         self.banner = Banner(ui.theme)
         self.stack = QStackedWidget()
@@ -205,7 +204,16 @@ class MainWindow(QMainWindow):
 
     def open_folder(self) -> None:
         """The data folder, in the system's own program for folders."""
+        from PySide6.QtCore import QUrl
+        from PySide6.QtGui import QDesktopServices
+
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._ui.runtime.folder.root)))
+
+    @cached_property
+    def _helping(self) -> Helping:
+        from smdesk.ui.shell.helping import Helping
+
+        return Helping(self._ui, self)
 
     def open_manual(self) -> None:
         """The manual in the language of the window."""

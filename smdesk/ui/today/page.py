@@ -39,7 +39,6 @@ from smdesk.ui.kit.reading import Reading
 from smdesk.ui.kit.thumbs import Thumbs
 from smdesk.ui.kit.widgets import Page, column, frame, label, row, surface
 from smdesk.ui.today.body import TodayBody
-from smdesk.ui.today.checklist import Checklist
 from smdesk.ui.today.doing import Doing, place_to_begin
 from smdesk.ui.today.header import TodayHeader
 from smdesk.ui.today.month import Step
@@ -47,6 +46,7 @@ from smdesk.ui.today.needs import NeedsModel, NeedsView
 from smdesk.ui.today.planreading import PlanReading
 
 if TYPE_CHECKING:
+    from smdesk.ui.today.checklist import Checklist
     from smdesk.ui.today.pacelist import PaceList
 
 #: Milliseconds in which news is gathered before everything is read again.
@@ -97,10 +97,9 @@ class TodayPage(Page):
         self.problem.setObjectName("problem")
         self.body = TodayBody(ui, self._thumbs)
         self.needs_view = NeedsView(ui, self.needs)
-        self.checklist = Checklist(ui)
         self._nothing = Empty(ui.theme)
         self._needs_stack = QStackedWidget()
-        for each in (self.needs_view, self._nothing, self.checklist):
+        for each in (self.needs_view, self._nothing):
             self._needs_stack.addWidget(each)
         self._needs_title, self._needs_count = label("title2"), label("small")
         self.pane = self._pane(self._needs_title, self._needs_count)
@@ -135,6 +134,18 @@ class TodayPage(Page):
         self.pane.layout().addWidget(made)  # type: ignore[union-attr]
         return made
 
+    @cached_property
+    def checklist(self) -> Checklist:
+        """The first steps, which a desk that is in use has behind it."""
+        from smdesk.ui.today.checklist import Checklist
+
+        made = Checklist(self._ui)
+        made.connect_channel.connect(self._first_channel)
+        made.write_post.connect(self.doing.new)
+        made.begin.connect(self._begin)
+        self._needs_stack.addWidget(made)
+        return made
+
     def _connect(self) -> None:
         doing, body = self.doing, self.body
         self.header.idea.connect(doing.idea)
@@ -150,9 +161,6 @@ class TodayPage(Page):
         self.needs_view.solve.connect(doing.solve)
         self.needs_view.put_off.connect(doing.put_off)
         self.needs_view.menu_asked.connect(lambda need, place: doing.need_menu(need, place))
-        self.checklist.connect_channel.connect(self._first_channel)
-        self.checklist.write_post.connect(doing.new)
-        self.checklist.begin.connect(self._begin)
         doing.said.connect(self.said)
         doing.wanted.connect(self.wanted)
         doing.asked.connect(self.asked)
@@ -185,7 +193,7 @@ class TodayPage(Page):
         """What needs the person has the focus, on a new desk the next of the first steps; else what goes out."""
         view = self.view
         target: QWidget = self.needs_view if view is not None and view.needs else self.body.first
-        if self._needs_stack.currentWidget() is self.checklist:
+        if view is not None and _begins(view):
             target = self.checklist.next_button or target
         target.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -228,9 +236,12 @@ class TodayPage(Page):
         self._fill_pane(view)
 
     def _fill_pane(self, view: TodayView) -> None:
-        begins = view.channels == 0 or not view.posts
-        self.checklist.fill(view, self.plan.to_begin)
-        self._needs_stack.setCurrentIndex(2 if begins else 0 if view.needs else 1)
+        begins = _begins(view)
+        if begins:
+            self.checklist.fill(view, self.plan.to_begin)
+        self._needs_stack.setCurrentWidget(
+            self.checklist if begins else self.needs_view if view.needs else self._nothing
+        )
         count = len(view.needs) + view.more
         self._needs_title.setText(self.tr("First steps") if begins else self.tr("Needs you"))
         self._needs_count.setText(str(count) if count and not begins else "")
@@ -364,3 +375,8 @@ class TodayPage(Page):
             self._needs_stack,
             *([self.pace.list] if self.pace.isVisible() else []),
         ]
+
+
+def _begins(view: TodayView) -> bool:
+    """Nothing can go out of this desk yet."""
+    return view.channels == 0 or not view.posts
