@@ -1521,6 +1521,25 @@
     </message>
 </context>
 <context>
+    <name>Broken</name>
+    <message>
+        <source>This cannot be shown</source>
+        <translation>Esto no se puede mostrar</translation>
+    </message>
+    <message>
+        <source>Something unexpected happened. It is in the log, what you had saved is safe, and all else works.</source>
+        <translation>Ha pasado algo inesperado. Queda en el registro, lo que tenías guardado está a salvo y lo demás funciona.</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Probar otra vez</translation>
+    </message>
+    <message>
+        <source>Copy details</source>
+        <translation>Copiar detalles</translation>
+    </message>
+</context>
+<context>
     <name>BrowserBox</name>
     <message>
         <source>%1 is open in your browser</source>

@@ -24,6 +24,7 @@ from smdesk.ui.dossier.tabs import TABS, TabSpec
 from smdesk.ui.kit import dates, icons
 from smdesk.ui.kit.actions import Action
 from smdesk.ui.kit.banner import Banner, Notice
+from smdesk.ui.kit.broken import Broken, whole
 from smdesk.ui.kit.clientchooser import ClientChooser, shown_client
 from smdesk.ui.kit.context import Ui
 from smdesk.ui.kit.messages import sentence
@@ -48,6 +49,7 @@ class DossierPage(Page):
         self._made: dict[str, DossierTab] = {}
         self._visited = False
         self._tools: dict[str, QWidget] = {}
+        self._failed: dict[str, Broken] = {}  # tabs that could not be shown, until somebody tries again
         self.buttons: dict[str, Tab] = {spec.id: self._button(spec) for spec in TABS}
         surface(self, "canvas")
         self._build()
@@ -161,7 +163,7 @@ class DossierPage(Page):
             spec = next((spec for spec in TABS if spec.id == name), None)
             if spec is None:
                 raise KeyError(name)
-            made = self._made[name] = spec.make(self._ui)
+            made = self._made[name] = whole(partial(spec.make, self._ui))
             made.said.connect(self._told)
             made.failed.connect(self.tell_problem)
             made.asked.connect(self.asked)
@@ -181,6 +183,7 @@ class DossierPage(Page):
         if before is not None and name != self.current:
             before.settle()
         self.current = name
+        self._forget_failure(name)
         self.look()
 
     def _step(self, step: int) -> None:
@@ -198,15 +201,31 @@ class DossierPage(Page):
             self._chooser.read()
             self.stack.setCurrentWidget(self._chooser)
         else:
-            shown = self.tab(self.current)
-            shown.show_client(client)
-            self.stack.setCurrentWidget(shown)
+            self.stack.setCurrentWidget(self._failed.get(self.current) or self._show(client))
         for name, tools in self._tools.items():
             tools.setVisible(client is not None and name == self.current)
             tools.setEnabled(client is None or not client.archived)
         self.export.setVisible(client is not None and self.current in PARTS and self._something(client))
         self._say(client)
         self._mark()
+
+    def _show(self, client: ClientView) -> QWidget:
+        """The tab with the client, or what stands in its place: the other tabs go on."""
+        try:
+            shown = self.tab(self.current)
+            shown.show_client(client)
+        except Exception as error:
+            failed = self._failed[self.current] = Broken(self._ui.theme, partial(self.show_tab, self.current))
+            failed.tell(error)
+            self.stack.addWidget(failed)
+            return failed
+        return shown
+
+    def _forget_failure(self, name: str) -> None:
+        failed = self._failed.pop(name, None)
+        if failed is not None:
+            self.stack.removeWidget(failed)
+            failed.deleteLater()
 
     def _something(self, client: ClientView) -> bool:
         """Whether the tab has a document of its own: some have a button for theirs, some have nothing to tell yet."""
@@ -263,6 +282,8 @@ class DossierPage(Page):
     def _scoped(self) -> None:
         for tab in self._made.values():
             tab.settle()
+        for name in list(self._failed):
+            self._forget_failure(name)
         if self.isVisible() and not self._visited:
             self.look()
 

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from smdesk.core.errors import SmdeskError
 from smdesk.ui.kit.actions import Action
+from smdesk.ui.kit.broken import Broken, whole
 from smdesk.ui.kit.context import Ui
 from smdesk.ui.kit.place import Place
 from smdesk.ui.shell.history import History
@@ -38,6 +39,7 @@ class Router(QObject):
         self._rail = rail
         self._said = said
         self._made: dict[str, QWidget] = {}
+        self._failed: dict[str, Broken] = {}  # pages that could not be made, until somebody goes there again
         self._titles: dict[str, str] = {}
         self.current = ""
         self.history = History()
@@ -59,13 +61,13 @@ class Router(QObject):
 
     @property
     def shown(self) -> QWidget | None:
-        """The page that shows."""
-        return self._made.get(self.current)
+        """The page that shows, or what stands in its place."""
+        return self._made.get(self.current) or self._failed.get(self.current)
 
     def page(self, name: str) -> QWidget:
         """A page, made if this is the first visit. Raises KeyError for a name that is not in the table."""
         if name not in self._made:
-            made = self._made[name] = spec_of(name).make(self._ui)
+            made = self._made[name] = whole(partial(spec_of(name).make, self._ui))
             self._connect(name, made)
             self._stack.addWidget(made)
         return self._made[name]
@@ -76,7 +78,8 @@ class Router(QObject):
 
     def every_action(self) -> list[Action]:
         """What can be done on each page there is; those that have not been visited yet are made."""
-        return [action for spec in PAGES for action in _actions_of(self.page(spec.id))]
+        pages = (self._failed.get(spec.id) or self._page_or_failure(Place(spec.id)) for spec in PAGES)
+        return [action for page in pages for action in _actions_of(page)]
 
     # -- going --------------------------------------------------------------------------------------------------
 
@@ -126,9 +129,27 @@ class Router(QObject):
         if hasattr(page, "here"):
             self.history.mark(page.here())
 
+    def _page_or_failure(self, place: Place) -> QWidget:
+        """The page, or what says in its place that it could not be made: the others go on."""
+        spec = spec_of(place.page)
+        try:
+            return self.page(spec.id)
+        except Exception as error:
+            failed = self._failed[spec.id] = Broken(self._ui.theme, partial(self._show, place))
+            failed.tell(error)
+            self._stack.addWidget(failed)
+            return failed
+
+    def _forget_failure(self, name: str) -> None:
+        failed = self._failed.pop(name, None)
+        if failed is not None:
+            self._stack.removeWidget(failed)
+            failed.deleteLater()
+
     def _show(self, place: Place) -> None:
         first = place.page not in self._made
-        page: Any = self.page(place.page)
+        self._forget_failure(place.page)
+        page: Any = self._page_or_failure(place)
         self._stack.setCurrentWidget(page)
         self.current = place.page
         self._rail.set_current(place.page)

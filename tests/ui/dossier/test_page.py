@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from smdesk.services.patches import ClientPatch
 from smdesk.ui.dossier.page import DossierPage
+from smdesk.ui.kit.broken import Broken
 from smdesk.ui.kit.place import Place
 from tests.ui.bench import opened
 
@@ -123,3 +126,37 @@ def test_a_tab_with_something_to_tell_offers_itself_as_a_document(desk) -> None:
     new = desk.runtime.clients.add(ClientPatch(name="Luna", zone="Europe/Madrid"))
     desk.go(Place("dossier", client=new.id, detail="audit"))  # there is none yet
     assert desk.page.export.isHidden()
+
+
+@pytest.mark.allow_log("unexpected")
+@pytest.mark.parametrize("step", ["_build", "read"])
+def test_a_tab_that_breaks_says_so_in_its_place_and_leaves_nothing_half_made(desk, monkeypatch, step: str) -> None:
+    from smdesk.ui.dossier.personas import PersonasTab
+
+    def broken(_tab: object) -> None:
+        raise ValueError("a bug in a tab")
+
+    desk.show("summary")
+    before = set(map(id, _alone()))
+    with monkeypatch.context() as patched:
+        patched.setattr(PersonasTab, step, broken)
+        desk.page.show_tab("personas")
+        shown = desk.page.stack.currentWidget()
+        assert isinstance(shown, Broken)
+        assert {id(each) for each in _alone()} <= before
+        desk.ui.language.choose("es")  # whoever is half made would hear of it
+        QApplication.processEvents()
+        assert next(each.text() for each in shown.findChildren(QLabel) if each.text()) == "Esto no se puede mostrar"
+        again, copy = shown.findChildren(QPushButton)
+        copy.click()
+        assert "a bug in a tab" in QGuiApplication.clipboard().text()
+        again.click()
+        assert isinstance(desk.page.stack.currentWidget(), Broken)
+        desk.page.show_tab("summary")
+        assert desk.page.stack.currentWidget() is desk.page.tab("summary")
+    desk.page.show_tab("personas")
+    assert desk.page.stack.currentWidget() is desk.page.tab("personas")
+
+
+def _alone() -> list[QWidget]:
+    return [each for each in QApplication.topLevelWidgets() if each.parent() is None]

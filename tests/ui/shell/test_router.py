@@ -8,12 +8,13 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from smdesk.core.publication import State
 from smdesk.gui import Desk
 from smdesk.ui.composer.page import ComposerPage
+from smdesk.ui.kit.broken import Broken
 from smdesk.ui.kit.place import Place
 from smdesk.ui.shell.history import History
 from smdesk.ui.shell.tray import Tray
@@ -161,3 +162,26 @@ def test_quitting_over_an_unsaved_change_of_a_scheduled_post_asks_there(qtbot: Q
     assert window.router.current == "composer"
     assert "xyz" in composer.model.draft.base.parts[0].text
     assert composer.problem.notice is not None
+
+
+@pytest.mark.allow_log("unexpected")
+def test_a_page_that_cannot_be_made_says_so_in_its_place_and_the_others_go_on(
+    example_desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window = example_desk.window
+    router = window.router
+    with monkeypatch.context() as patched:
+        patched.setattr(ComposerPage, "retranslate", lambda _page: 1 // 0)
+        router.go("composer")
+        assert isinstance(window.stack.currentWidget(), Broken)
+        assert router.current == "composer"
+        assert "composer" not in router.made
+        example_desk.ui.language.choose("es")
+        QApplication.processEvents()
+        assert router.every_action()  # for the palette: of the pages there are
+        router.go("channels")
+        assert window.windowTitle() == "Canales — smdesk"
+    router.back()
+    assert window.stack.currentWidget() is composer_of(example_desk)
+    with pytest.raises(KeyError):
+        router.go("nowhere")
