@@ -43,7 +43,7 @@ def test_it_begins_by_itself_goes_through_every_stop_and_ends(practice_desk: Des
         assert mark._target.objectName() == stop.part  # not the whole page, for want of the part
         assert window.rect().contains(mark.geometry())
         assert not stop.page or window.router.current == stop.page
-        assert window._notices.current().done[1:] == (place, len(stops()))
+        assert window.notices.current().done[1:] == (place, len(stops()))
         seen.append(stop.part)
         QTest.mouseClick(mark.after, Qt.MouseButton.LeftButton)
     assert len(seen) == 8
@@ -72,10 +72,10 @@ def test_whoever_goes_elsewhere_has_left_it_and_is_not_taken_back(practice_desk:
     qtbot.waitUntil(lambda: bubble(practice_desk) is not None, timeout=LONG)
     window.router.go("publish")
     assert bubble(practice_desk) is None
-    window._notices.begin()
+    window.notices.begin()
     assert window.router.current == "publish"
-    assert next(words for words, _ in window._notices.current().acts) == "Go on with the tour"
-    window._notices.tour.go_on()
+    assert next(words for words, _ in window.notices.current().acts) == "Go on with the tour"
+    window.notices.tour.go_on()
     assert window.router.current == "today"
 
 
