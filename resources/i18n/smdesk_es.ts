@@ -3196,8 +3196,8 @@
         <translation>Pilares y plan</translation>
     </message>
     <message>
-        <source>What is told of, in which mix, month by month.</source>
-        <translation>De qué se habla, en qué mezcla, mes a mes.</translation>
+        <source>Pillars whose shares add up to 100 %, and a month accepted or planned.</source>
+        <translation>Pilares cuyas cuotas suman el 100 % y un mes aceptado o planificado.</translation>
     </message>
 </context>
 <context>
@@ -14751,6 +14751,10 @@ en tu mesa</translation>
     <message>
         <source>Draw</source>
         <translation>Sortear</translation>
+    </message>
+    <message>
+        <source>first month</source>
+        <translation>primer mes</translation>
     </message>
 </context>
 <context>

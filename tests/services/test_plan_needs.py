@@ -81,8 +81,22 @@ def test_ads_that_spend_too_fast_say_when_the_money_is_gone(desk, sol):
 
 def test_a_client_of_whom_nothing_is_known_begins_and_the_line_shrinks_with_each_step(desk, sol):
     assert [each.code for each in needs(desk, Kind.BEGIN)] == ["dossier objectives plan"]
-    desk.runtime.pillars.add(sol.id, "Value", kind="value", target=100)
+    pillar = desk.runtime.pillars.add(sol.id, "Value", kind="value", target=60)
+    for day in range(15, 21):
+        planned(desk, sol, day, pillar_id=pillar.id)
+    assert [each.code for each in needs(desk, Kind.BEGIN)] == ["dossier objectives plan"]
+    desk.runtime.pillars.edit(pillar.id, target=100)
     desk.runtime.personas.add(sol.id, PersonaPatch(name="Marta"))
     assert [each.code for each in needs(desk, Kind.BEGIN)] == ["objectives"]
     desk.runtime.agreements.add_objective(sol.id, "More orders")
     assert needs(desk, Kind.BEGIN) == []
+
+
+def test_a_plan_has_begun_with_shares_that_add_up_and_a_month_that_is_planned_or_accepted(desk, sol):
+    value = desk.runtime.pillars.add(sol.id, "Value", kind="value", target=100)
+    assert [each.code for each in needs(desk, Kind.BEGIN)] == ["dossier objectives month"]
+    for day in range(15, 20):
+        planned(desk, sol, day, pillar_id=value.id)
+    assert [each.code for each in needs(desk, Kind.BEGIN)] == ["dossier objectives month"]
+    planned(desk, sol, 20, pillar_id=value.id)
+    assert [each.code for each in needs(desk, Kind.BEGIN)] == ["dossier objectives"]

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from datetime import UTC, date, datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import exists, select
+from sqlalchemy import exists, func, select
 
 from smdesk.core import walltime
 from smdesk.core.adplan import month_of
@@ -17,7 +17,18 @@ from smdesk.core.keydates import KeyDay, world_days
 from smdesk.core.mix import Code, Mix, Remark
 from smdesk.core.walltime import in_zone
 from smdesk.db import Database
-from smdesk.models import Audit, Client, Objective, Persona, Pillar, Product, table_of
+from smdesk.models import (
+    Audit,
+    Client,
+    Objective,
+    Persona,
+    Pillar,
+    Post,
+    Product,
+    Programme,
+    Publication,
+    table_of,
+)
 from smdesk.services.today.views import Kind, Need, When
 
 if TYPE_CHECKING:
@@ -28,7 +39,7 @@ if TYPE_CHECKING:
 
 #: So many days ahead a key date is told of that nothing is planned for, and so many of one client at once.
 AHEAD_DAYS, AT_ONCE = 10, 2
-#: In a month with fewer posts than this a pillar may well be missing.
+#: In a month with fewer posts than this a pillar may well be missing, and hardly anything is planned.
 ENOUGH = 6
 #: Until when what is not to be asked again rests.
 NEVER = datetime(2200, 1, 1, tzinfo=UTC)
@@ -155,12 +166,42 @@ def _of_sectors() -> frozenset[str]:
 
 
 def _begin(row: Any) -> Iterable[Need]:
-    """What of a client's strategy is not there at all."""
-    missing = [name for name in ("dossier", "objectives", "plan") if not getattr(row, name)]
+    """What of a client's strategy is not there: of the plan, shares that add up and a month with posts."""
+    missing = [name for name in ("dossier", "objectives") if not getattr(row, name)]
+    missing += ["plan"] if not row.shared else ["month"] if not row.planned else []
     if missing:
         key = f"{Kind.BEGIN}:{row.id}"
         yield Need(Kind.BEGIN, When.WEEK, key, row.id, row.name, code=" ".join(missing),
                    count=len(missing), rests=NEVER)  # fmt: skip
+
+
+def _shared_out() -> Any:
+    """The shares of its pillars add up."""
+    pillar = table_of(Pillar).c
+    return (
+        select(func.coalesce(func.sum(pillar.target), 0))
+        .where(pillar.client_id == _CLIENT.id, pillar.deleted_at.is_(None))
+        .scalar_subquery()
+        == 100
+    )
+
+
+def _accepted() -> Any:
+    """A month that was proposed has been accepted."""
+    month = table_of(Programme).c
+    return exists().where(month.client_id == _CLIENT.id, month.deleted_at.is_(None), month.accepted_at.is_not(None))
+
+
+def _planned() -> Any:
+    """The person has planned as much by hand as makes a month."""
+    post, out = table_of(Post).c, table_of(Publication).c
+    has_day = post.planned_wall.is_not(None) | exists().where(out.post_id == post.id)
+    return (
+        select(func.count())
+        .where(post.client_id == _CLIENT.id, post.deleted_at.is_(None), post.pillar_id.is_not(None), has_day)
+        .scalar_subquery()
+        >= ENOUGH
+    )
 
 
 def _clients(client: int | None) -> Any:
@@ -171,7 +212,8 @@ def _clients(client: int | None) -> Any:
     query = select(
         _CLIENT.id, _CLIENT.name, _CLIENT.zone,
         (has(Persona) | has(Product) | has(Audit)).label("dossier"),
-        has(Objective).label("objectives"), has(Pillar).label("plan"),
+        has(Objective).label("objectives"), _shared_out().label("shared"),
+        (_accepted() | _planned()).label("planned"),
     ).where(_CLIENT.deleted_at.is_(None))  # fmt: skip
     query = query.where(_CLIENT.archived_at.is_(None) if client is None else _CLIENT.id == client)
     return query.order_by(_CLIENT.id)

@@ -120,5 +120,8 @@ class Checklist(Page):
         return {
             "dossier": (self.tr("The dossier"), self.tr("What the client sells, to whom, and how it speaks.")),
             "objectives": (self.tr("Objectives"), self.tr("What was agreed, and how it is measured.")),
-            "plan": (self.tr("Pillars and plan"), self.tr("What is told of, in which mix, month by month.")),
+            "plan": (
+                self.tr("Pillars and plan"),
+                self.tr("Pillars whose shares add up to 100 %, and a month accepted or planned."),
+            ),
         }

@@ -272,5 +272,6 @@ class Doing(QObject):
 
 
 def place_to_begin(what: str, client: int) -> Place:
-    """Where dossier, objectives or plan of a client are begun."""
-    return Place("calendar", client=client, detail="pillars") if what == "plan" else Place(what, client=client)
+    """Where dossier, objectives, pillars or the first month of a client are begun."""
+    detail = {"plan": "pillars", "month": "programme"}.get(what)
+    return Place("calendar", client=client, detail=detail) if detail else Place(what, client=client)

@@ -322,7 +322,8 @@ class TodayPage(Page):
     def _begin(self, what: str) -> None:
         view = self.view
         if view is not None and view.months:
-            self.asked.emit(place_to_begin(what, view.months[0].client_id))
+            lacking = self.plan.next_of_plan if what == "plan" else what
+            self.asked.emit(place_to_begin(lacking, view.months[0].client_id))
 
     def _day(self, day: date) -> None:
         self.asked.emit(Place("calendar", local=datetime.combine(day, time(9))))

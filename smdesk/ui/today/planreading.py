@@ -32,6 +32,8 @@ _HEARD = (
 
 #: What a client's strategy begins with.
 BEGINNINGS = ("dossier", "objectives", "plan")
+#: What is lacking of a plan whose pillars stand.
+MONTH = "month"
 
 
 class PlanReading(QObject):
@@ -55,6 +57,15 @@ class PlanReading(QObject):
         """What clients have nothing of: dossier, objectives, plan; all of them until that has been read."""
         if not self._read:
             return frozenset(BEGINNINGS)
+        return frozenset("plan" if each == MONTH else each for each in self._codes)
+
+    @property
+    def next_of_plan(self) -> str:
+        """What the plan lacks: its pillars, or with them a month."""
+        return MONTH if MONTH in self._codes and "plan" not in self._codes else "plan"
+
+    @property
+    def _codes(self) -> frozenset[str]:
         return frozenset(each for need in self.needs if need.kind is Kind.BEGIN for each in need.code.split())
 
     def look(self) -> None:

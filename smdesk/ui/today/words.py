@@ -168,6 +168,7 @@ def _planned(given: Need, today: date, language: Language) -> Told:
             parts = {
                 "dossier": translate("Today", "dossier"),
                 "objectives": translate("Today", "objectives"),
+                "month": translate("Today", "first month"),
                 "plan": translate("Today", "pillars and plan"),
             }
             missing = [parts[each] for each in given.code.split()]

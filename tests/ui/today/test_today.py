@@ -304,7 +304,17 @@ def test_what_a_strategy_begins_with_is_ticked_once_it_is_there_and_never_before
     page.after.finish()
     qtbot.waitUntil(lambda: page.plan._read)
     assert ticked() == []
-    desk.runtime.pillars.add(client.id, "Value", kind="value")
+    places: list[Place] = []
+    page.asked.disconnect()
+    page.asked.connect(places.append)
+    pillar = desk.runtime.pillars.add(client.id, "Value", kind="value", target=100)
+    qtbot.waitUntil(lambda: page.plan.next_of_plan == "month")
+    page.findChild(QPushButton, "step-plan").click()
+    assert (ticked(), places) == ([], [Place("calendar", client=client.id, detail="programme")])
+    said = VariantInput(parts=(PartInput("Bread"),))
+    for day in range(6):
+        planned = from_utc(desk.runtime.clock.now() + timedelta(days=day), client.zone)
+        desk.runtime.posts.add(NewPost(client.id, (), said, planned=planned, pillar_id=pillar.id))
     qtbot.waitUntil(lambda: ticked() == ["plan"])
 
 
