@@ -2707,6 +2707,14 @@
         <source>Disconnect…</source>
         <translation>Desconectar…</translation>
     </message>
+    <message>
+        <source>Ask the network</source>
+        <translation>Preguntar a la red</translation>
+    </message>
+    <message>
+        <source>Slots, history and what is planned stay as they are.</source>
+        <translation>Huecos, historial y lo programado se quedan como están.</translation>
+    </message>
 </context>
 <context>
     <name>ChannelModel</name>
@@ -2952,7 +2960,7 @@
     </message>
     <message>
         <source>Ended %1</source>
-        <extracomment>A token that ends within this time is told of (SCREENS 5.6).</extracomment>
+        <extracomment>A token that ends within this time is told of (SCREENS 5.6). The fact that holds Telegram's group of a channel.</extracomment>
         <translation>Terminó el %1</translation>
     </message>
     <message>
@@ -2966,6 +2974,22 @@
     <message>
         <source>Private messages</source>
         <translation>Mensajes privados</translation>
+    </message>
+    <message>
+        <source>%1 was not asked for when it was connected: %2</source>
+        <translation>%1 no se pidió al conectarlo: %2</translation>
+    </message>
+    <message>
+        <source>Drafts that you finish in the app</source>
+        <translation>Borradores que terminas en la aplicación</translation>
+    </message>
+    <message>
+        <source>Comments of its group, where one bot serves several channels</source>
+        <translation>Comentarios de su grupo, cuando un bot atiende varios canales</translation>
+    </message>
+    <message>
+        <source>Its discussion group</source>
+        <translation>Su grupo de debate</translation>
     </message>
 </context>
 <context>
@@ -3994,6 +4018,10 @@
     <message>
         <source>Sign in in the browser instead</source>
         <translation>Iniciar sesión en el navegador en su lugar</translation>
+    </message>
+    <message>
+        <source>Allow what it lacks: %1.</source>
+        <translation>Permite lo que le falta: %1.</translation>
     </message>
 </context>
 <context>

@@ -98,13 +98,20 @@ def _told(context: Context, view: ChannelView, key: str) -> Result:
 
 
 def _without(context: Context, view: ChannelView) -> list[str]:
-    """Scopes that this access lacks, each with what it would allow."""
-    t, allows = context.words.t, networks.load(view.network).connect.allows
-    return [
-        "  " + t("cli.scope_missing", scope=scope, abilities=[t(f"ability.{each}") for each in sorted(allows[scope])])
-        for scope in view.facts.get("missing_scopes", ())
-        if scope in allows
+    """Rights that this access lacks, each with what it would allow, and how to be asked for them."""
+    t, lacks = context.words.t, view.lacks
+    lines = [
+        t(
+            "cli.scope_missing" if each.refused else "cli.scope_unasked",
+            scope=t("rights.group") if each.right == "group" else each.right,
+            abilities=[t(f"ability.{code}") for code in (*sorted(each.features), *filter(None, (each.also,)))],
+        )
+        for each in lacks
     ]
+    if lacks:
+        verb = "test" if all(each.right == "group" for each in lacks) else "reconnect"
+        lines.append(t("cli.scope_again", command=f"smdesk channel {verb} {view.id}"))
+    return ["  " + line for line in lines]
 
 
 def _reconnect(context: Context) -> Result:
@@ -155,7 +162,7 @@ def _test(context: Context) -> Result:
     found = context.channel(context.args.channel)
     view = context.runtime.channels.test(found.id)
     line = context.words.t("cli.channel_works", network=context.words.network(view.network), handle=view.handle)
-    return Result({**shapes.channel(view), "ok": True}, [line])
+    return Result({**shapes.channel(view), "ok": True}, [line, *_without(context, view)])
 
 
 def _pause(context: Context) -> Result:

@@ -56,6 +56,14 @@ def channel(view: ChannelView) -> dict[str, Any]:
         "spacing_s": view.spacing_s,
         "slots": [list(slot) for slot in view.slots],
         "facts": dict(view.facts),
+        "lacks": [
+            {
+                "right": each.right,
+                "refused": each.refused,
+                "allows": [*sorted(each.features), *filter(None, [each.also])],
+            }
+            for each in view.lacks
+        ],
         "limits_read_at": iso(view.limits_read_at),
         "checked_at": iso(view.checked_at),
     }

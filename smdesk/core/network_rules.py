@@ -157,4 +157,6 @@ class ConnectRule:
     browser: BrowserRule = BrowserRule()
     #: What only some scopes allow; a channel whose access lacks one does without, and the person is told.
     allows: Mapping[str, frozenset[Feature]] = field(default_factory=dict)
+    #: Rights that allow what is no feature of ours, by the code of its words. What is no scope is a fact.
+    also: Mapping[str, str] = field(default_factory=dict)
     renew_days: int = 0  # an access that ends sooner than this is renewed by itself, where that is possible

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import Row, Select, func, select
 
 from smdesk.core import network as networks
+from smdesk.core import rights
 from smdesk.core.errors import Conflict, NotFound
 from smdesk.db import hosts
 from smdesk.models import Channel, Client, table_of
@@ -135,10 +136,12 @@ def learned(network: str, found: Session, now: datetime, known: Mapping[str, Any
     `known`: facts that were learned earlier and still hold. What the scopes that are missing would allow is no feature
     of the channel.
     """
-    facts, limits = {**(known or {}), **found.facts}, dict(found.limits)
+    spec = networks.load(network)
+    before = rights.asked(spec) if known is None else known
+    facts, limits = {**before, **found.facts}, dict(found.limits)
     missing = facts.get("missing_scopes")
     if missing:
-        limits["features"] = sorted(each.value for each in networks.load(network).with_limits(limits).without(missing))
+        limits["features"] = sorted(each.value for each in spec.with_limits(limits).without(missing))
     return {
         "handle": found.handle,
         "display_name": found.display_name,

@@ -7,10 +7,12 @@ from dataclasses import field
 from datetime import date, datetime
 from typing import Any
 
+from smdesk.core import network as networks
 from smdesk.core.content import MediaItem
 from smdesk.core.crop import Crop
 from smdesk.core.publication import Act, Drawn, State, acts
 from smdesk.core.records import dataclass
+from smdesk.core.rights import Lack, lacking
 from smdesk.core.walltime import WallTime
 
 
@@ -59,6 +61,11 @@ class ChannelView:
     zone: str = ""  # of the client
     limits: Mapping[str, Any] = field(default_factory=dict)  # the account's own values over its network's
     hosted: bool = True  # the client has a media host
+
+    @property
+    def lacks(self) -> tuple[Lack, ...]:
+        """Rights that its access was not given or never asked for."""
+        return lacking(networks.load(self.network), self.facts) if self.mode == "api" else ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import sqlite3
 import subprocess
 import sys
 from datetime import datetime
@@ -350,3 +351,19 @@ def test_json_is_one_document_and_nothing_else(desk: Run) -> None:
         ran = desk(*words, "--json")
         assert isinstance(json.loads(ran.out), dict), words
         assert ran.err == ""
+
+
+def test_a_channel_says_which_rights_it_lacks_and_how_to_be_asked_for_them(run: Run, data_folder: Path) -> None:
+    run("client", "add", "Sol", "--zone", "Europe/Madrid")
+    run("channel", "connect", "practice", "--client", "Sol", "--handle", "sol")
+    with sqlite3.connect(data_folder / "smdesk.sqlite3") as database:
+        database.execute("UPDATE channel SET network = 'tiktok', facts = '{}'")
+    out = run("channel", "show", "1").out
+    assert (
+        "video.upload was not asked for when this channel was connected; with it: drafts to finish in the app." in out
+    )
+    assert "smdesk channel reconnect 1" in out
+    assert "borradores que terminas en la aplicación" in run("channel", "show", "1", lang="es").out
+    assert {each["right"] for each in run("channel", "show", "1", "--json").json["lacks"]} == {
+        "video.list", "video.upload",
+    }  # fmt: skip

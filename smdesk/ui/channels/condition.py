@@ -10,6 +10,7 @@ from PySide6.QtCore import QCoreApplication, QDate
 from smdesk.core import network as networks
 from smdesk.core.network import Feature, NetworkSpec
 from smdesk.core.records import dataclass
+from smdesk.core.rights import Lack
 from smdesk.core.walltime import in_zone
 from smdesk.services.views import ChannelView
 from smdesk.services.zone import computer_zone
@@ -20,6 +21,8 @@ from smdesk.ui.kit.naming import network_name
 #: A token that ends within this time is told of (SCREENS 5.6).
 WARN = timedelta(days=7)
 _MB = 1_000_000
+#: The fact that holds Telegram's group of a channel.
+GROUP = "group"
 translate = QCoreApplication.translate
 
 
@@ -165,16 +168,40 @@ def could_publish_alone(view: ChannelView) -> bool:
 
 
 def abilities(view: ChannelView) -> tuple[list[str], list[str]]:
-    """What this access can do, and what it cannot; with the scopes that were not allowed by their names."""
-    spec = spec_of(view)
-    can, cannot = abilities_of(spec, alone=publishes_alone(view))
-    words = _feature_words()
-    for scope in view.facts.get("missing_scopes", ()) if publishes_alone(view) else ():
-        lost = [text for feature, text in words.items() if feature in spec.connect.allows.get(scope, ())]
+    """What this access can do, and what it cannot; with the rights that it lacks by their names."""
+    can, cannot = abilities_of(spec_of(view), alone=publishes_alone(view))
+    for lack in view.lacks:
+        lost = allowed_by(lack)
+        told = (
+            translate("Channels", "%1 was not allowed: %2")
+            if lack.refused
+            else translate("Channels", "%1 was not asked for when it was connected: %2")
+        )
         if lost:
-            told = translate("Channels", "%1 was not allowed: %2").replace("%1", str(scope))
-            cannot = [*(each for each in cannot if each not in lost), told.replace("%2", ", ".join(lost))]
+            can = [each for each in can if each not in lost]
+            cannot = [*(each for each in cannot if each not in lost),
+                      told.replace("%1", right_name(lack)).replace("%2", ", ".join(lost))]  # fmt: skip
     return can, cannot
+
+
+def allowed_by(lack: Lack) -> list[str]:
+    """What a right would allow."""
+    also = {
+        "drafts": translate("Channels", "Drafts that you finish in the app"),
+        "discussion": translate("Channels", "Comments of its group, where one bot serves several channels"),
+    }
+    found = [text for feature, text in _feature_words().items() if feature in lack.features]
+    return [*found, *([also[lack.also]] if lack.also else [])]
+
+
+def right_name(lack: Lack) -> str:
+    """What the network calls it; what is no scope has words of ours."""
+    return translate("Channels", "Its discussion group") if lack.right == GROUP else lack.right
+
+
+def only_asked(view: ChannelView) -> bool:
+    """True where what is missing is told to whoever asks, without another access."""
+    return all(lack.right == GROUP for lack in view.lacks)
 
 
 def abilities_of(spec: NetworkSpec, *, alone: bool, brief: bool = False) -> tuple[list[str], list[str]]:

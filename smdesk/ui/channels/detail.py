@@ -164,6 +164,20 @@ class ChannelDetail(Page):
             self._heading(self.tr("What it cannot do here"))
             for text in cannot:
                 self._body.addLayout(self._line("x", "text.tertiary", text, "secondary"))
+        if view.lacks:
+            self._body.addLayout(self._ask_again(view))
+
+    def _ask_again(self, view: ChannelView) -> QVBoxLayout:
+        """One press to what is missing."""
+        if rules.only_asked(view):
+            act = self._button("", self.tr("Ask the network"), "ask-rights", lambda: self._acts.test(view))
+            act.setEnabled(not self._asking)
+        else:
+            act = self._button("", self.tr("Reconnect…"), "ask-rights", lambda: self.reconnect.emit(view))
+        told = label("small", wrap=True)
+        told.setText(self.tr("Slots, history and what is planned stay as they are."))
+        act.setAccessibleDescription(told.text())
+        return column(row(act, None), told, spacing=2, margins=(0, 4, 0, 0))
 
     def _limits(self, view: ChannelView) -> None:
         self._heading(self.tr("Limits"))

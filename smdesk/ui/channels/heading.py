@@ -25,7 +25,9 @@ def head(ui: Ui, network: str, again: ChannelView | None, client: str) -> QHBoxL
     if again is not None:
         why = rules.problem(again, ui.language) if again.problem else f"{again.client}."
         stay = translate("ConnectForm", "Slots, history and what is planned stay as they are.")
-        under.setText(" ".join((why, stay)))
+        lost = "; ".join(f"{rules.right_name(each)} ({', '.join(rules.allowed_by(each))})" for each in again.lacks)
+        lacks = translate("ConnectForm", "Allow what it lacks: %1.").replace("%1", lost) if lost else ""
+        under.setText(" ".join(each for each in (why, lacks, stay) if each))
     else:
         under.setText(translate("ConnectForm", "For %1").replace("%1", client))
     line = row(Badge(ui, network, 40), spacing=13)

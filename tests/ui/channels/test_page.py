@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import replace
 from datetime import UTC, datetime
 
@@ -12,10 +13,12 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QLineEdit, QPushButton, QWidget
 
 from smdesk.adapters.practice import PracticeNetwork
+from smdesk.core.events import ChannelsChanged
 from smdesk.core.publication import State as PublicationState
 from smdesk.core.slots import parse, to_text
 from smdesk.ui.channels import condition as rules
 from smdesk.ui.channels.commands import slots_of
+from smdesk.ui.channels.connect import ConnectDialog
 from smdesk.ui.channels.model import Column
 from smdesk.ui.channels.page import ChannelsPage
 from smdesk.ui.channels.slots import in_words, typed
@@ -52,6 +55,18 @@ def push(page, name):
     assert made is not None, name
     assert made.isEnabled()
     made.click()
+
+
+def older(ui, network, **facts):
+    """A channel as it was connected before its rights were asked for."""
+    view = channel(ui, "crumbandcrust", "instagram")
+    with ui.runtime.db.write() as unit:
+        unit.connection.exec_driver_sql(
+            "UPDATE channel SET network = ?, mode = 'api', facts = ? WHERE id = ?",
+            (network, json.dumps(facts), view.id),
+        )
+        unit.emit(ChannelsChanged(ids=(view.id,)))
+    return ui.runtime.channels.show(view.id)
 
 
 def revoke(ui, handle):
@@ -416,3 +431,38 @@ def test_an_empty_desk_says_what_to_do(open_desk):
     assert page._stack.currentIndex() == 1
     assert page.connect_channel() is None
     page.deleteLater()
+
+
+# -- rights that came later -------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("network", "told"),
+    [
+        ("x", "dm.read was not asked for when it was connected: Private messages"),
+        ("tiktok", "video.upload was not asked for when it was connected: Drafts that you finish in the app"),
+        ("telegram", "Its discussion group was not asked for when it was connected: Comments of its group"),
+    ],
+)
+def test_a_channel_from_before_a_right_was_asked_for_says_what_it_lacks_and_is_reconnected_with_one_press(
+    page, ui, qtbot, network, told
+):
+    view = older(ui, network)
+    page.open(view.id)
+    qtbot.waitUntil(lambda: told in shown(page))
+    again = page.detail.findChild(QPushButton, "ask-rights")
+    if network == "telegram":  # nothing but asking is needed
+        assert again.text() == "Ask the network"
+        return
+    again.click()
+    dialog = next(each for each in page.findChildren(ConnectDialog) if each.isVisible())
+    said = " ".join(each.text() for each in dialog.findChildren(QLabel) if each.isVisibleTo(dialog))
+    assert f"Allow what it lacks: {view.lacks[0].right} (" in said
+    assert "stay as they are" in said
+    dialog.reject()
+
+
+def test_a_channel_that_lacks_nothing_offers_nothing(page, ui, qtbot):
+    page.open(older(ui, "telegram", group="").id)
+    qtbot.waitUntil(lambda: "What it can do alone" in shown(page))
+    assert page.detail.findChild(QPushButton, "ask-rights") is None
