@@ -226,6 +226,7 @@ class Graph(Server):
 
 class Facebook(OverHttp):
     network = "facebook"
+    talks = True
     secrets = (TOKEN,)
     sends = ("POST", f"/v26.0/{PAGE}/feed")
     handle: ClassVar = {"video": VIDEO, "post": ""}
@@ -255,14 +256,17 @@ class Facebook(OverHttp):
             for one in self.graph.posts
             if one["is_published"]
         ]
-        return posts + [
+        comments = [
             Live(one["id"], one["message"], one["node"], one["under"])
             for one in self.graph.comments
             if one.get("from", {}).get("id") == PAGE
         ]
+        return [*posts, *comments, *self.graph.talks.live()]
 
     def said(self, text: str, *, author: str = "nuria", post: str = "", parent: str = "", kind: str = "comment") -> str:
         person = {"id": str(zlib.crc32(author.encode())), "name": author.title()}
+        if kind == "message":
+            return self.graph.talks.said(person, text)
         return self.graph.commented(parent or post, text, person)
 
     def done_to(self, identifier: str, author: str) -> set[str]:

@@ -238,6 +238,7 @@ class Instagram(Server):
 
 class InstagramHarness(OverHttp):
     network = "instagram"
+    talks = True
     secrets = (OWN, PAGE_TOKEN, USER_TOKEN)
     sends = ("POST", f"/{ACCOUNT}/media_publish")
     strategies = ({}, {"uploads_first": True, "media_by_address": ["image"]})
@@ -273,6 +274,8 @@ class InstagramHarness(OverHttp):
         return {**urls, Step(StepKind.CONTAINER, request.step.part).name: {"id": name}}
 
     def said(self, text: str, *, author: str = "nuria", post: str = "", parent: str = "", kind: str = "comment") -> str:
+        if kind == "message":
+            return self.instagram.talks.said({"id": f"1784-{author}", "username": author}, text)
         return self.instagram.say(text, author, parent or post)
 
     def done_to(self, identifier: str, author: str) -> set[str]:
@@ -283,7 +286,8 @@ class InstagramHarness(OverHttp):
 
     def live(self) -> list[Live]:
         posts = [Live(one["id"], one["caption"], "", one["id"], tuple(one["alts"])) for one in self.instagram.media]
-        return posts + [Live(one["id"], one["text"], one["parent"], one["parent"]) for one in self.instagram.comments]
+        comments = [Live(one["id"], one["text"], one["parent"], one["parent"]) for one in self.instagram.comments]
+        return [*posts, *comments, *self.instagram.talks.live()]
 
 
 HARNESS = InstagramHarness

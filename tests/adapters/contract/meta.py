@@ -13,6 +13,7 @@ import httpx
 
 from smdesk.core.clock import Clock
 from tests.adapters import graphspec
+from tests.adapters.contract.harness import Live
 
 
 def failure(code: int, message: str, status: int = 400, **more: Any) -> httpx.Response:
@@ -52,6 +53,11 @@ class Talks:
         talk.append({"id": known, "message": text, "from": self.ours if ours else person,
                      "created_time": stamp(self.clock.now())})  # fmt: skip
         return known
+
+    def live(self) -> list[Live]:
+        """What the account has said, each in the exchange it stands in."""
+        return [Live(row["id"], row["message"], known, known)
+                for known, talk in self.held.items() for row in talk if row["from"] == self.ours]  # fmt: skip
 
     def conversations(self, request: httpx.Request) -> httpx.Response:
         nested = re.search(r"messages\.limit\((\d+)\)\{id,", request.url.params["fields"])
