@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import json
 import os
+import shutil
 import sys
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -81,11 +82,21 @@ def run(data_folder: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pyte
     return command
 
 
+@pytest.fixture(scope="session")
+def _with_sol(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Where the desk below is kept, once the first test that wants it has made it."""
+    return tmp_path_factory.mktemp("sol") / "desk"
+
+
 @pytest.fixture
-def desk(run: Run) -> Run:
-    """A desk with one client and one channel on the practice network."""
+def desk(run: Run, data_folder: Path, _with_sol: Path) -> Run:
+    """A desk with one client and one channel on the practice network: made by commands once, then a copy."""
+    if _with_sol.exists():
+        shutil.copytree(_with_sol, data_folder, dirs_exist_ok=True)
+        return run
     assert run("client", "add", "Sol", "--zone", "Europe/Madrid", "--language", "es").status == 0
     assert run("channel", "connect", "practice", "--client", "Sol", "--handle", "sol").status == 0
+    shutil.copytree(data_folder, _with_sol)
     return run
 
 

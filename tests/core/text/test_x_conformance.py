@@ -29,7 +29,7 @@ def load(file: str) -> dict[str, list[dict[str, Any]]]:
     path = CASES / file
     if not path.is_file():
         return {}
-    return yaml.safe_load(path.read_text(encoding="utf-8"))["tests"]
+    return yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)["tests"]
 
 
 def cases(file: str, group: str) -> list[Any]:
