@@ -66,6 +66,10 @@ class Marks(QObject):
         """What makes a day one on which nothing goes out."""
         return next((each for each in self.on(day) if each.kind == "quiet"), None)
 
+    def covers(self, day: date) -> bool:
+        """True when what is known reaches from before a day: far away from it nothing says what follows it."""
+        return self._known is None or self._known.first <= day < self._known.end
+
     def following(self, day: date, most: int) -> list[KeyDay]:
         """The next key dates from a day on, each once."""
         days = sorted(each for each in self._dates if each >= day)

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from PySide6.QtCore import QCoreApplication
 
 from smdesk.services.plan.programme import ProgrammeView
+from smdesk.services.views import ChannelView
 from smdesk.ui.kit.banner import Notice
 from smdesk.ui.kit.context import Ui
 from smdesk.ui.kit.naming import network_name
@@ -42,10 +43,17 @@ def of(ui: Ui, view: ProgrammeView, pillars: Callable[[], object], ask: Callable
         told = ui.language.words.reason(assumed.code, view.facts(assumed))
         return Lack(Notice("info", told, "", (act,)), frozenset({"cadence_assumed", "no_cadence"}))
     if left_out:
-        names = ", ".join(dict.fromkeys(network_name(each.network) for each in bare if each.id in left_out))
+        names = ", ".join(_called(view, each) for each in bare if each.id in left_out)
         what = translate("PlanNotices", "Neither cadence nor queue slots: %1.").replace("%1", names)
         why = translate("PlanNotices", "Nothing is proposed there.")
         return Lack(Notice("info", what, why, (act,)), frozenset({"no_cadence"}))
-    what = translate("PlanNotices", "%1 has no queue slots.").replace("%1", network_name(first.network))
+    what = translate("PlanNotices", "%1 has no queue slots.").replace("%1", _called(view, first))
     why = translate("PlanNotices", "Its hours are a guess until it has some.")
     return Lack(Notice("info", what, why, (act,)), frozenset())
+
+
+def _called(view: ProgrammeView, channel: ChannelView) -> str:
+    """A channel by its network, and by its handle where the client has several there."""
+    name = network_name(channel.network)
+    several = sum(network == channel.network for network, _ in view.channels.values()) > 1
+    return f"{name} ({channel.handle})" if several and channel.handle else name

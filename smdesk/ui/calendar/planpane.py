@@ -347,7 +347,9 @@ class PlanPane(Page):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key = event.key()
-        if key == Qt.Key.Key_Escape:
+        if key == Qt.Key.Key_Escape and self.side.isAncestorOf(self.focusWidget() or self):
+            self.grid.setFocus(Qt.FocusReason.OtherFocusReason)  # from the fields to the month, from there away
+        elif key == Qt.Key.Key_Escape:
             self.leave()
         elif key in {Qt.Key.Key_PageUp, Qt.Key.Key_PageDown}:
             self.turn(-1 if key == Qt.Key.Key_PageUp else 1)

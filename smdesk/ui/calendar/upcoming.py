@@ -52,6 +52,8 @@ class Upcoming(Page):
     def refresh(self) -> None:
         """Other dates, or other posts on their days."""
         model = self._model
+        if self._shown and not model.marks.covers(model.today):
+            return
         found = [(each, self._count(each)) for each in model.marks.following(model.today, MOST)]
         if found != self._shown:
             self._shown = found

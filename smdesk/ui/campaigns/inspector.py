@@ -18,6 +18,7 @@ from smdesk.ui.kit import icons
 from smdesk.ui.kit.context import Ui
 from smdesk.ui.kit.elided import Elided
 from smdesk.ui.kit.scroll import Column
+from smdesk.ui.kit.taborder import set_order
 from smdesk.ui.kit.widgets import Page, button, clear, column, frame, label, row, surface
 
 
@@ -99,6 +100,7 @@ class Inspector(Page):
         self._head.setVisible(bool(found) or line.campaign.paid)
         self.readings.setVisible(bool(found) or line.campaign.paid)
         self.add.setVisible(line.campaign.paid)
+        set_order(self)  # readings are made anew
 
     def _tell_notes(self, line: Line, board: Board) -> None:
         clear(self._notes_box)
@@ -113,7 +115,7 @@ class Inspector(Page):
                 stale = self.tr("No reading for %n day(s)", "", figures.stale)
                 told.append(("warning", stale, self.tr("Note what the network shows, or import its export.")))
         told += [
-            ("warning" if note.level == "warning" else "info", words.note(self._ui, note), "")
+            ("warning" if note.level == "warning" else "info", "", words.note(self._ui, note))
             for note in board.notes.get(line.campaign.id, ())
             if line.part is None or note.of in {0, line.part.id}
         ]
@@ -153,6 +155,7 @@ def _box(tone: str, title: str, text: str) -> QFrame:
     made = frame("box", tone)
     heading, body = label("strong", wrap=True), label("small", wrap=True)
     heading.setText(title)
+    heading.setVisible(bool(title))
     body.setText(text)
     body.setVisible(bool(text))
     inner = made.layout()

@@ -125,6 +125,7 @@ class Strip(Page):
         self.bar = MonthBar(ui)
         self.cost_head, self._cost = label("small"), label("figure")
         self._per = Elided("secondary", 200)
+        self._per.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self.setFixedHeight(ui.theme.px(60))
         right = Qt.AlignmentFlag.AlignRight
         self.cost_head.setAlignment(right)

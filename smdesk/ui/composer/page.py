@@ -20,7 +20,6 @@ from smdesk.ui.composer.hearing import Hearing
 from smdesk.ui.composer.keeper import Keeper
 from smdesk.ui.composer.model import Composer
 from smdesk.ui.composer.notes import Notes
-from smdesk.ui.composer.order import set_order
 from smdesk.ui.composer.partbox import PartBox
 from smdesk.ui.composer.preview import Preview
 from smdesk.ui.composer.repairs import Repairs
@@ -30,6 +29,7 @@ from smdesk.ui.kit.actions import Action
 from smdesk.ui.kit.banner import Banner
 from smdesk.ui.kit.context import Ui
 from smdesk.ui.kit.place import Place
+from smdesk.ui.kit.taborder import set_order
 from smdesk.ui.kit.thumbs import Thumbs
 from smdesk.ui.kit.widgets import Page, column, frame, surface
 

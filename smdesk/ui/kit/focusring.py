@@ -103,7 +103,10 @@ class FocusRing(QObject):
         if now is None and before is not None and isValid(before) and before.window() is QApplication.activeWindow():
             go_on(before)
             return
-        if now is None or not self._by_key or now.property("focusRing") is False:
+        if now is None or not self._by_key:
+            return
+        _bring_into_view(now, self._theme.px(12))
+        if now.property("focusRing") is False:
             return
         if any(now.inherits(name) for name in _DRAW_THEIR_OWN):
             return
@@ -142,6 +145,16 @@ class FocusRing(QObject):
         ring.setGeometry(QRect(corner, around.size()).adjusted(-far, -far, far, far))
         ring.show()
         ring.raise_()
+
+
+def _bring_into_view(widget: QWidget, margin: int) -> None:
+    """Qt scrolls to what Tab reaches from within the same scroll area, not to what it reaches from outside."""
+    above = widget.parentWidget()
+    while above is not None and not above.isWindow():
+        outer = above.parentWidget()
+        if isinstance(outer, QScrollArea) and above is outer.viewport() and widget.height() < above.height():
+            outer.ensureWidgetVisible(widget, 0, margin)
+        above = outer
 
 
 def _host(widget: QWidget) -> QWidget:

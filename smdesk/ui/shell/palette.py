@@ -246,12 +246,14 @@ class _Hints(QWidget):
         painter.setBrush(theme.color("bg.sunken"))
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(0, 0, 0, 0), theme.px(9), theme.px(9))
         painter.fillRect(0, 0, self.width(), 1, theme.color("border.subtle"))
-        left = theme.px(18)
-        for keys, text in self._left():
-            left = self._one(painter, left, keys, text)
         right = self.width() - theme.px(18)
         for key, text in reversed(self._right()):
             right = self._one_back(painter, right, key, text)
+        left, hints = theme.px(18), self._left()
+        while len(hints) > 1 and left + sum(self._wide(*each) for each in hints) > right:
+            hints.pop(-1 if hints[-1][0] == ("Esc",) else 2)  # what everybody knows goes first
+        for keys, text in hints:
+            left = self._one(painter, left, keys, text)
 
     def _left(self) -> list[tuple[tuple[str, ...], str]]:
         hints = [(("↑", "↓"), self.tr("choose")), (("Enter",), self.tr("open")), (("Ctrl", "Enter"), self.tr("look"))]
@@ -262,6 +264,13 @@ class _Hints(QWidget):
 
     def _right(self) -> list[tuple[str, str]]:
         return [(">", self.tr("commands")), ("@", self.tr("accounts")), ("#", self.tr("tags"))]
+
+    def _wide(self, keys: tuple[str, ...], text: str) -> int:
+        """How much room a hint takes at the left."""
+        theme = self._ui.theme
+        caption = QFontMetrics(theme.font("caption"))
+        each = [max(theme.px(18), caption.horizontalAdvance(key) + theme.px(10)) + theme.px(4) for key in keys]
+        return sum(each) + QFontMetrics(theme.font("small")).horizontalAdvance(text) + theme.px(18)
 
     def _one(self, painter: QPainter, left: int, keys: tuple[str, ...], text: str) -> int:
         theme, middle = self._ui.theme, self.height() // 2
