@@ -7,7 +7,7 @@ from datetime import date
 from functools import partial
 
 from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent
+from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QCheckBox, QDialog, QSizePolicy, QVBoxLayout, QWidget
 
 from smdesk.core import rebalance
@@ -195,12 +195,24 @@ class BalanceDialog(QDialog):
         except SmdeskError as error:
             self._problem.setText(str(sentence(error, self._ui.language.words)))
             self._problem.show()
+            self._fit()
             return
         step = _Step(applied, lambda: mixes.apply(view.client_id, chosen, names), mixes.take_back)
         words = self.tr("rebalancing of %n post(s)", "", len(applied.posts))
         self._ui.undo.push(ServiceCommand(words, step.again, step.back, _silent))
         self.said.emit(self.tr("%n post(s) changed: the mix is nearer its goals.", "", len(applied.posts)), True)
         self.accept()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """As high as its sentences need at its width; else what is over would stand between them."""
+        layout = self.layout()
+        assert layout is not None
+        layout.activate()
+        self.setFixedHeight(layout.totalHeightForWidth(self.width()))
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:

@@ -12,7 +12,6 @@ from smdesk.ui.kit.segmented import Segmented
 from smdesk.ui.kit.widgets import Page, button, column, frame, label, row
 
 PLAN, RESULTS, CONTESTS = "plan", "results", "contests"
-_NARROW = 1140  # pixels below which some buttons have no words
 
 
 class CampaignsHeader(Page):
@@ -67,8 +66,7 @@ class CampaignsHeader(Page):
 
     def tell_new(self) -> None:
         """What a new one is."""
-        contest = self.view.value == CONTESTS
-        self.new.setText(self.tr("New contest") if contest else self.tr("New campaign"))
+        self.set_room(self.width())
 
     def fill_whose(self) -> None:
         """The client that the window looks at."""
@@ -77,11 +75,18 @@ class CampaignsHeader(Page):
         self._whose.setText(names.get(number, "") if number is not None else self.tr("All clients"))
 
     def set_room(self, width: int) -> None:
-        """With so many pixels the lesser buttons have no words."""
-        narrow = width < self._ui.theme.px(_NARROW)
-        self.import_.setText("" if narrow else self.tr("Import…"))
-        self.hand.setText("" if narrow else self.tr("Ads sheet…"))
-        self._whose.setVisible(width >= self._ui.theme.px(760))
+        """With so many pixels the lesser buttons have no words, then nobody's name shows, then the last has none."""
+        new = self.tr("New contest") if self.view.value == CONTESTS else self.tr("New campaign")
+        for step in range(4):
+            self.import_.setText(self.tr("Import…") if step < 1 else "")
+            self.hand.setText(self.tr("Ads sheet…") if step < 1 else "")
+            self._whose.setVisible(step < 2)
+            self.new.setText(new if step < 3 else "")
+            self._acts.invalidate()
+            if self._acts.sizeHint().width() <= width:
+                break
+        self.new.setAccessibleName(new)
+        self.new.setToolTip("" if self.new.text() else new)
 
     def retranslate(self) -> None:
         self._title.setText(self.name)

@@ -224,6 +224,7 @@ class CampaignsPage(Page):
             each.setEnabled(self.doing.client is not None)
         for each in (self.header.import_, self.header.hand):
             each.setVisible(not contests)
+        self.header.set_room(self.width())
         self._stack.setCurrentIndex(2 if contests else 0 if board.campaigns else 1)
         self.strip.setVisible(bool(board.campaigns) and not contests)
         self._fill_empty()

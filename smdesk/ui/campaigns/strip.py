@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QFontMetrics, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QToolTip, QWidget
 
 from smdesk.services.campaigns.views import Board
@@ -119,11 +119,11 @@ class Strip(Page):
         super().__init__()
         self._ui = ui
         self._board: Board | None = None
-        self._head, self._sum, self._of = label("small"), label("figure"), label("secondary")
+        self._head, self._sum, self._of = label("small"), label("amount"), label("secondary")
         self.change = button("ghost", size="sm", name="agreed-budget")
         self.change.setIcon(icons.icon("pencil-simple", ui.theme, "text.tertiary"))
         self.bar = MonthBar(ui)
-        self.cost_head, self._cost = label("small"), label("figure")
+        self.cost_head, self._cost = label("small"), label("amount")
         self._per = Elided("secondary", 200)
         self._per.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self.setFixedHeight(ui.theme.px(60))
@@ -137,14 +137,6 @@ class Strip(Page):
             row(left, 16, self.bar, None, cost, spacing=12, margins=(20, 4, 16, 4))
         )
         self.setLayout(column(bar, spacing=0))
-        ui.theme.changed.connect(self._look)
-        self._look()
-
-    def _look(self) -> None:
-        for each in (self._sum, self._cost):
-            font = QFont(self._ui.theme.font("title3"))
-            font.setWeight(QFont.Weight.DemiBold)
-            each.setFont(font)
 
     def tell(self, board: Board) -> None:
         """Show this."""

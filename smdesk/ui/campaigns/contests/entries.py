@@ -124,6 +124,7 @@ class Entries(Page):
         head = table.horizontalHeader()
         head.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         head.setHighlightSections(False)
+        head.setFixedHeight(px("tableHeader"))
         for place, width in _WIDTHS.items():
             table.setColumnWidth(place, px(width))
         for place in (NAME, TEXT, COUNTS):
