@@ -1,8 +1,12 @@
-"""Snapchat's public profiles in memory; bodies are held against the transcribed reference, media against their key."""
+"""Snapchat's public profiles in memory; each call is held against a transcription, media against their key.
+
+There are two: the reference beside the project, and one of ours, of lower trust, for what that has nothing of.
+"""
 
 from __future__ import annotations
 
 import base64
+import re
 from dataclasses import replace
 from pathlib import Path
 from typing import Any, ClassVar
@@ -20,25 +24,41 @@ from smdesk.core.steps import StepKind
 from tests.adapters.contract.bluesky import OverHttp
 from tests.adapters.contract.harness import PICTURE, Live
 from tests.adapters.contract.wire import Server, body
-from tests.adapters.specs import SPECS, reference
+from tests.adapters.specs import SPECS, Reference, reference
 
 TOKEN, PROFILE = "hCgwKCjE2token-of-the-test", "b7f1f1a0-7b0e-4a43-a8d6-0d52c51a4a9b"
+HOST = "businessapi.snapchat.com"
 OWN = f"/v1/public_profiles/{PROFILE}"
-#: The path of a call below the profile → what its body is in the reference; it has none for a saved story.
+#: The path of a call below the profile → what its body is in the reference.
 BODIES = {"/media": "MediaCreate", "/stories": "StoryCreate", "/spotlights": "SpotlightCreate"}
 PARAMETERS = {"granularity", "fields", "startTime", "endTime"}
+READS = {f"{OWN}/stats", OWN, "/v1/public_profiles/my_profile"}
+#: Where media are uploaded, as `add_path` and `finalize_path` of the answers here have it.
+UPLOADS = re.compile(r"/us/v1/media/[\w-]+/(multipart-upload-v2|upload)")
+OURS = Reference(Path(__file__).with_name("snapchat.transcribed.schema.json"))
 
 
 def check(request: httpx.Request) -> None:
-    """Raise where a call is not what the reference describes; where it is not beside the project, nothing is."""
-    if not SPECS.is_dir() or not request.url.path.startswith(OWN):
+    """Raise where a call of the API is not what is described, or is described nowhere."""
+    if request.url.host != HOST:  # signing in is RFC 6749
         return
+    path = request.url.path
     if request.method == "GET":
+        assert path in READS, path
         assert set(request.url.params) <= PARAMETERS, request.url
         return
-    name = BODIES.get(request.url.path.removeprefix(OWN))
-    if name is not None:
-        reference("snapchat/requests.transcribed.schema.json").check(name, body(request))
+    assert request.method == "POST", request.method
+    if UPLOADS.fullmatch(path):
+        sent = fields_of(request)
+        piece = sent.pop("file", None)
+        OURS.check("Upload", {name: value.decode() for name, value in sent.items()})
+        assert (piece is not None) is (sent["action"] == b"ADD")
+    elif path == f"{OWN}/saved_stories":
+        OURS.check("SavedStoryCreate", body(request))
+    else:
+        name = BODIES[path.removeprefix(OWN)]
+        if SPECS.is_dir():  # it is not there in a checkout alone
+            reference("snapchat/requests.transcribed.schema.json").check(name, body(request))
 
 
 def good(**data: Any) -> httpx.Response:
@@ -81,7 +101,7 @@ class Snapchat(Server):
         self.number = 0
 
     def respond(self, request: httpx.Request) -> httpx.Response:
-        assert request.url.host == "businessapi.snapchat.com"
+        assert request.url.host == HOST
         check(request)
         if request.headers.get("authorization") != f"Bearer {TOKEN}":
             return no(401, "UNAUTHORIZED", "The access token is no good")

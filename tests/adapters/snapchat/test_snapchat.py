@@ -171,6 +171,21 @@ def test_a_story_is_told_no_id_and_goes_by_its_medium(ask, wire):
     assert body(wire.requests[0]) == READY["upload:0:0"]
 
 
+@pytest.mark.parametrize(
+    ("method", "path", "sent"),
+    [
+        ("POST", SAVED, {"title": "Rye", "media_id": "7536bbc5-0074-4dc4-b654-000000000001"}),
+        ("POST", SAVED, {"saved_stories": [{"title": "x" * 46, "snap_sources": [{"media_id": PROFILE}]}]}),
+        ("POST", f"{OWN}/lenses", {}),
+        ("GET", f"{OWN}/lenses", None),
+        ("DELETE", OWN, None),
+    ],
+)
+def test_a_call_that_is_described_nowhere_or_otherwise_is_noticed(method, path, sent):
+    with pytest.raises((AssertionError, KeyError, jsonschema.ValidationError)):
+        check(httpx.Request(method, f"https://businessapi.snapchat.com{path}", json=sent))
+
+
 def test_a_saved_story_has_a_title(ask, wire):
     wire.on("POST", SAVED, good(saved_stories=[{"saved_story": {"id": "s-1"}}]))
     titled = adapter(wire).publish(ask(format="saved_story", options={"title": " Our rye "}))
