@@ -1,8 +1,8 @@
 """The irreversible call: a Spotlight, a story or a saved story of one medium that has been handed over.
 
 Source: NETWORKS 16. Of a saved story it has the call and the length of the title, not the body: that is transcribed
-from public integrations, which agree with each other, and has been tried by none of us. What a post is called afterwards is told for some
-kinds only; where it is not, it goes by the name of its medium.
+from public integrations, which agree with each other, and has been tried by none of us. What a post is called
+afterwards is told for some kinds only; where it is not, it goes by the name of its medium.
 """
 
 from __future__ import annotations
