@@ -49,7 +49,7 @@ Private messages, comments and reviews are read and answered from the terminal: 
 * **Mastodon**: to mute and report, the access needs `write:mutes` and `write:reports`. What an access lacks is
   named when you try.
 * **Snapchat** opens its API to few apps: ask your contact at Snap. Everybody else publishes there by hand, with
-  everything ready.
+  everything ready. How a saved story is sent is known from programs of others only: look at the first one.
 * **Telegram**: comments come from the discussion group that is linked to the channel. Add the bot there as an
   administrator who may delete messages and ban users. Telegram keeps comments for a bot 24 hours only, so let
   smdesk run every day. If the channel was connected before this, or got its group later, *Test* it once
@@ -93,7 +93,7 @@ Los mensajes privados, comentarios y reseñas se leen y se responden desde la te
 * **Mastodon**: para silenciar y denunciar, el acceso necesita `write:mutes` y `write:reports`. Lo que le falta a un
   acceso se dice al intentarlo.
 * **Snapchat** abre su API a pocas apps: pregunta a tu contacto en Snap. Los demás publican allí a mano, con todo
-  listo.
+  listo. Cómo se envía una historia guardada solo se sabe por programas de otros: mira la primera.
 * **Telegram**: los comentarios llegan del grupo de debate vinculado al canal. Añade allí el bot como administrador
   que pueda borrar mensajes y expulsar usuarios. Telegram guarda los comentarios para un bot solo 24 horas: deja que
   smdesk funcione cada día. Si el canal se conectó antes de esto, o tuvo su grupo más tarde, pulsa *Probar* una vez
