@@ -67,6 +67,11 @@ class Bench:
         self._arrive(place)
         return page
 
+    @property
+    def page(self) -> QWidget | None:
+        """The page that shows."""
+        return self._page
+
     def go(self, place: Place | None = None) -> None:
         """To the page that is there, or to a place on it."""
         self._ask("refresh")

@@ -93,6 +93,13 @@ def _no_modal(monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.setattr(QFileDialog, name, refuse)
 
 
+@pytest.fixture(autouse=True)
+def _short_pauses(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nobody types here whom it would disturb: what follows a pause follows a short one."""
+    monkeypatch.setattr("smdesk.ui.kit.autosave.PAUSE_MS", 80)
+    monkeypatch.setattr("smdesk.ui.kit.bridge.GATHER_MS", 10)
+
+
 @pytest.fixture(scope="session")
 def _drawn() -> QTemporaryDir:
     return QTemporaryDir()
@@ -129,10 +136,16 @@ def first_page() -> str:
 
 @pytest.fixture
 def open_desk(
-    qapp: QApplication, tmp_path: Path, first_page: str, monkeypatch: pytest.MonkeyPatch
+    qapp: QApplication, tmp_path: Path, first_page: str, monkeypatch: pytest.MonkeyPatch, request: pytest.FixtureRequest
 ) -> Iterator[OpenDesk]:
-    """Open a desk with its window: `open_desk()` in English and empty, `open_desk(folder, language="es", clock=…)`."""
+    """Open a desk with its window: `open_desk()` in English and empty, `open_desk(folder, language="es", clock=…)`.
+
+    Its window has no style sheet, which is the dearest thing about a window and nothing to what it does; tests that
+    look at sizes, colours or the focus ring are marked `dressed`.
+    """
     desks: list[Desk] = []
+    if request.node.get_closest_marker("dressed") is None:
+        monkeypatch.setattr("smdesk.ui.kit.theme.qss.sheet", lambda *_given: "")
     if first_page:
         monkeypatch.setattr("smdesk.ui.shell.window.home", lambda wish: home(wish) if wish else first_page)
     QSettings("smdesk", "window").clear()  # where the window of another test stood
@@ -210,16 +223,24 @@ def example_desk(open_desk: OpenDesk, example: Callable[..., Path]) -> Desk:
 
 
 @pytest.fixture
-def ui(example_desk: Desk) -> Ui:
-    """What pages of the example desk are given."""
-    assert example_desk.ui is not None
-    return example_desk.ui
+def ui(request: pytest.FixtureRequest) -> Ui:
+    """What pages of the example desk are given: of its window, where the test has one, else of the bench."""
+    made: Desk | Bench = request.getfixturevalue("example_desk" if in_window(request) else "bench")
+    assert made.ui is not None
+    return made.ui
+
+
+def in_window(request: pytest.FixtureRequest) -> bool:
+    """True in a test that asks for the window."""
+    return "example_desk" in request.fixturenames
 
 
 @pytest.fixture
-def bench(qapp: QApplication, example: Callable[..., Path]) -> Iterator[Bench]:
-    """The example desk without a window, for one page alone: `bench.show(DossierPage)`."""
+def bench(qapp: QApplication, example: Callable[..., Path], request: pytest.FixtureRequest) -> Iterator[Bench]:
+    """The example desk without a window, for one page alone: `bench.show(DossierPage)`; styled if marked `dressed`."""
     with opened(qapp, example()) as made:
+        if request.node.get_closest_marker("dressed") is not None:
+            made.ui.theme.style()
         yield made
 
 

@@ -8,12 +8,15 @@ from smdesk.core.publication import State
 from smdesk.gui import Desk
 from smdesk.services.views import PublicationView
 from smdesk.ui.publish.page import PublishPage
+from tests.ui.bench import Bench
 
 LONG = 15_000  # milliseconds: for the publisher to have done something
 
 
-def page_of(desk: Desk) -> PublishPage:
-    """The publishing page of an open desk."""
+def page_of(desk: Desk | Bench) -> PublishPage:
+    """The publishing page of an open desk, in its window or on the bench."""
+    if isinstance(desk, Bench):
+        return desk.page if isinstance(desk.page, PublishPage) else desk.show(PublishPage)
     assert desk.window is not None
     if desk.window.router.current != "publish":
         desk.window.router.go("publish")
@@ -22,7 +25,7 @@ def page_of(desk: Desk) -> PublishPage:
     return page
 
 
-def one(desk: Desk, state: State, **wanted: object) -> PublicationView:
+def one(desk: Desk | Bench, state: State, **wanted: object) -> PublicationView:
     """A publication of the desk in a state."""
     found = page_of(desk).book.views
     return next(
@@ -32,7 +35,7 @@ def one(desk: Desk, state: State, **wanted: object) -> PublicationView:
     )
 
 
-def again(desk: Desk, view: PublicationView) -> PublicationView:
+def again(desk: Desk | Bench, view: PublicationView) -> PublicationView:
     """The same publication as it stands now."""
     assert desk.runtime is not None
     return desk.runtime.publishing.view(view.id)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import timedelta
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QHBoxLayout, QLineEdit, QPushButton, QWidget
@@ -18,6 +19,8 @@ from smdesk.ui.kit.place import Place
 from smdesk.ui.kit.widgets import clear
 from smdesk.ui.shell.pages import PAGES
 from tests.ui.helpers import one
+
+pytestmark = pytest.mark.dressed
 
 
 def press(window: QWidget, key: Qt.Key) -> None:

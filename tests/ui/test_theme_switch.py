@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication
@@ -11,6 +12,8 @@ from smdesk.gui import Desk
 from smdesk.ui.kit.place import Place
 from smdesk.ui.shell.pages import PAGES
 from tests.ui.helpers import one
+
+pytestmark = pytest.mark.dressed
 
 #: Points of the small picture that may be bright in the dark theme (letters, thumbnails), or dark in the light one.
 FEW = 0.05

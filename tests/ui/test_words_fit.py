@@ -21,6 +21,8 @@ from PySide6.QtWidgets import (
 from tests.ui import walk
 from tests.ui.conftest import OpenDesk
 
+pytestmark = pytest.mark.dressed
+
 LOOKS = 20
 #: The least size and the first.
 SIZES = ((1100, 700), (1440, 900))

@@ -49,8 +49,9 @@ class ChannelsPage(Page):
         surface(self, "canvas")
         self._build()
         self._connect()
+        self.model.client = ui.scope.client
+        self.model.read()
         self.retranslate()
-        self.look()
 
     # -- building -----------------------------------------------------------------------------------------------
 
@@ -167,8 +168,11 @@ class ChannelsPage(Page):
         return Place("channels", chosen.id if chosen is not None else 0)
 
     def refresh(self) -> None:
-        """It is shown again: look."""
-        self.look()
+        """It is shown again: look; of other names of clients and another choice of one it has heard."""
+        if self.model.read():
+            self._fill()
+        else:
+            self._show(self.view.selected())
 
     def look(self) -> None:
         """Read the channels and show them."""
@@ -210,7 +214,8 @@ class ChannelsPage(Page):
         told = self.tr("%n channel(s)", "", len(views))
         if working < len(views):
             told = ", ".join((told, self.tr("%n need(s) repair", "", len(views) - working)))
-        whose = {client.id: client.name for client in self._ui.runtime.clients.list()}.get(self._ui.scope.client or 0)
+        clients = self._ui.runtime.clients.list()
+        whose = {client.id: client.name for client in clients}.get(self._ui.scope.client or 0)
         self._under.setText(" · ".join(part for part in (whose, told if views else "") if part))
         self.counted.emit(self.model.broken())
         self._stack.setCurrentIndex(0 if views else 1)
@@ -218,7 +223,7 @@ class ChannelsPage(Page):
         self._queue.setEnabled(bool(views))
         self._tell_broken(views)
         if not views:
-            self._fill_empty()
+            self._fill_empty(bool(clients))
         self._show(self.view.selected())
 
     def _tell_broken(self, views: list[ChannelView]) -> None:
@@ -235,8 +240,8 @@ class ChannelsPage(Page):
         act = (self.tr("Reconnect"), lambda: self.reconnect(view))
         self.broken.tell(Notice("danger", title, why, (act,)))
 
-    def _fill_empty(self) -> None:
-        if not self._ui.runtime.clients.list():
+    def _fill_empty(self, has_clients: bool) -> None:
+        if not has_clients:
             self._empty.tell(
                 self.tr("No clients yet"), self.tr("A channel belongs to a client; the client comes first.")
             )

@@ -17,23 +17,23 @@ from smdesk.gui import Desk
 from smdesk.services.views import PublicationView
 from smdesk.ui.assisted.panel import Assisted, AssistedPanel
 from smdesk.ui.assisted.pictures import mime_of
+from smdesk.ui.kit.context import Ui
+from tests.ui.bench import Bench
 from tests.ui.helpers import LONG, dialog, press
 
 GOOD = "https://www.instagram.com/p/Cabc123/"
 
 
 @pytest.fixture
-def due(example_desk: Desk) -> PublicationView:
+def due(ui: Ui) -> PublicationView:
     """A post on Instagram that is due."""
-    assert example_desk.runtime is not None
-    return example_desk.runtime.publishing.views(states=[State.ASSISTED])[0]
+    return ui.runtime.publishing.views(states=[State.ASSISTED])[0]
 
 
 @pytest.fixture
-def keeper(example_desk: Desk) -> Iterator[Assisted]:
-    assert example_desk.ui is not None
+def keeper(bench: Bench) -> Iterator[Assisted]:
     QGuiApplication.clipboard().setText("what was there before")
-    made = Assisted(example_desk.ui, example_desk)
+    made = Assisted(bench.ui, bench.host)
     yield made
     made.close()
     QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
@@ -53,8 +53,7 @@ def words_of(panel: AssistedPanel) -> str:
     return " ".join(each.text() for each in panel.findChildren(QLabel) if each.isVisible())
 
 
-def stored(desk: Desk, view: PublicationView) -> PublicationView:
-    assert desk.runtime is not None
+def stored(desk: Bench, view: PublicationView) -> PublicationView:
     return desk.runtime.publishing.view(view.id)
 
 
@@ -118,12 +117,12 @@ def test_a_link_of_another_network_is_refused_beside_its_field(panel: AssistedPa
 
 
 def test_published_with_its_link_ends_it_and_gives_the_clipboard_back(
-    example_desk: Desk, panel: AssistedPanel, due: PublicationView
+    bench: Bench, panel: AssistedPanel, due: PublicationView
 ) -> None:
     assert panel.sheet.link is not None
     panel.sheet.link.field.setText(f"{GOOD}?igsh=abc")
     panel.foot.published.click()
-    now = stored(example_desk, due)
+    now = stored(bench, due)
     assert (now.state, now.remote_url, now.proof) == (State.PUBLISHED, GOOD, "person")
     assert clipboard() == "what was there before"
     assert GOOD in words_of(panel)
@@ -165,63 +164,59 @@ def test_coming_back_at_the_caption_has_it_on_the_clipboard_again(panel: Assiste
 
 
 def test_later_moves_it_and_closes_the_panel(
-    qtbot: QtBot, example_desk: Desk, panel: AssistedPanel, due: PublicationView
+    qtbot: QtBot, bench: Bench, panel: AssistedPanel, due: PublicationView
 ) -> None:
     panel.foot.fill()
     choices = {each.text(): each for each in panel.foot.menu.actions()}
     assert list(choices) == ["In 15 minutes", "In 1 hour", "Another time…"]  # the channel has no slots
     choices["In 15 minutes"].trigger()
-    moved = stored(example_desk, due)
+    moved = stored(bench, due)
     assert moved.state is State.SCHEDULED
-    assert example_desk.ui is not None
-    assert timedelta(minutes=14) < moved.due - example_desk.ui.now() <= timedelta(minutes=15)
+    assert timedelta(minutes=14) < moved.due - bench.ui.now() <= timedelta(minutes=15)
     qtbot.waitUntil(lambda: not isValid(panel), timeout=LONG)
 
 
 def test_could_not_asks_and_leaves_it_out(
-    qtbot: QtBot, example_desk: Desk, panel: AssistedPanel, due: PublicationView
+    qtbot: QtBot, bench: Bench, panel: AssistedPanel, due: PublicationView
 ) -> None:
     panel.foot.could_not.click()
     asked = dialog(panel)
-    assert stored(example_desk, due).state is State.ASSISTED
+    assert stored(bench, due).state is State.ASSISTED
     press(asked)
-    assert stored(example_desk, due).state is State.SKIPPED
+    assert stored(bench, due).state is State.SKIPPED
     qtbot.waitUntil(lambda: not isValid(panel), timeout=LONG)
 
 
 def test_it_is_published_is_taken_back_in_the_panel_and_by_undo(
-    qtbot: QtBot, example_desk: Desk, panel: AssistedPanel, due: PublicationView
+    qtbot: QtBot, bench: Bench, panel: AssistedPanel, due: PublicationView
 ) -> None:
-    assert example_desk.ui is not None
     panel.say_published()
     back = panel.findChild(QPushButton, "take-back")
     assert back is not None
     back.click()
-    assert stored(example_desk, due).state is State.ASSISTED
+    assert stored(bench, due).state is State.ASSISTED
     qtbot.waitUntil(lambda: bool(panel.sheet.steps) and panel.foot.published.isVisible(), timeout=LONG)
     panel.say_published()
-    example_desk.ui.undo.undo()
-    assert stored(example_desk, due).state is State.ASSISTED
-    example_desk.ui.undo.redo()
-    assert (stored(example_desk, due).state, stored(example_desk, due).proof) == (State.PUBLISHED, "person")
+    bench.ui.undo.undo()
+    assert stored(bench, due).state is State.ASSISTED
+    bench.ui.undo.redo()
+    assert (stored(bench, due).state, stored(bench, due).proof) == (State.PUBLISHED, "person")
 
 
 def test_said_published_elsewhere_it_says_so_and_asks_nothing_more(
-    qtbot: QtBot, example_desk: Desk, panel: AssistedPanel, due: PublicationView
+    qtbot: QtBot, bench: Bench, panel: AssistedPanel, due: PublicationView
 ) -> None:
-    assert example_desk.runtime is not None
-    example_desk.runtime.publishing.resolve(due.id, published_url=GOOD)
+    bench.runtime.publishing.resolve(due.id, published_url=GOOD)
     qtbot.waitUntil(lambda: not panel.sheet.steps, timeout=LONG)
     assert not panel.foot.published.isVisible()
     assert panel.foot.done.isVisible()
 
 
-def test_another_language_keeps_ticks_and_what_was_typed(example_desk: Desk, panel: AssistedPanel) -> None:
-    assert example_desk.ui is not None
+def test_another_language_keeps_ticks_and_what_was_typed(bench: Bench, panel: AssistedPanel) -> None:
     panel.sheet.steps[0].tick()
     assert panel.sheet.link is not None
     panel.sheet.link.field.setText(GOOD)
-    example_desk.ui.language.choose("es")
+    bench.ui.language.choose("es")
     QApplication.processEvents()
     assert panel.sheet.link is not None
     assert panel.link == GOOD

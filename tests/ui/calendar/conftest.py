@@ -61,12 +61,14 @@ def clock() -> FakeClock:
 
 
 @pytest.fixture
-def bench(qapp: QApplication, data_folder: Path, clock: FakeClock) -> Iterator[Bench]:
+def bench(qapp: QApplication, data_folder: Path, clock: FakeClock, request: pytest.FixtureRequest) -> Iterator[Bench]:
+    """Without a style sheet, but in tests that are marked `dressed`: they look at sizes or colours."""
+    dressed = request.node.get_closest_marker("dressed") is not None
     desk = Desk.open(data_folder, clock)
     client = desk.client("Molino Viejo")
     auto = desk.channel(client, "molino")
     hand = desk.runtime.channels.connect_assisted("facebook", client.id, "molino.viejo")
-    theme, language = Theme(qapp, mode="light"), Language(qapp, "en")
+    theme, language = Theme(qapp, mode="light", styled=dressed), Language(qapp, "en")
     ui = Ui(desk.runtime, theme, language, Bridge(desk.runtime.bus), Tasks(), QUndoStack())
     ui.scope.choose(client.id)
     yield Bench(desk, ui, client, auto, hand)

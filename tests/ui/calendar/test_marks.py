@@ -168,6 +168,7 @@ def test_a_key_date_that_was_found_is_shown(bench: Bench, page: CalendarPage) ->
     assert page.day == date(2027, 5, 8)
 
 
+@pytest.mark.dressed
 def test_a_contest_is_a_ribbon_with_its_draw_opens_and_is_found(qtbot: QtBot, bench: Bench, page: CalendarPage) -> None:
     contests = bench.desk.runtime.contests
     made = contests.add(
@@ -210,6 +211,7 @@ def test_a_post_is_copied_to_another_clients_ideas_and_back(bench: Bench, page: 
     assert len(bench.desk.runtime.calendar.ideas(other.id)) == 1
 
 
+@pytest.mark.dressed
 def test_a_month_of_six_weeks_keeps_its_pictures_but_in_the_weeks_that_have_no_room(
     bench: Bench, page: CalendarPage
 ) -> None:

@@ -488,6 +488,7 @@ def test_the_keyboard_s_place_is_said(bench: Bench, hands: Hands) -> None:
     assert said.endswith("one, Molino Viejo, Practice network, automatic, scheduled")
 
 
+@pytest.mark.dressed
 def test_a_month_without_posts_says_how_to_begin(bench: Bench, hands: Hands) -> None:
     hint = hands.page.month.findChild(QLabel, "empty-month")
     assert hint is not None
@@ -540,6 +541,7 @@ def test_a_new_post_is_offered_at_the_next_free_slot_in_every_view(bench: Bench,
     assert page.model.first_time(date(2026, 9, 9)).time() == usual_time(bench.ui)
 
 
+@pytest.mark.dressed
 def test_nothing_in_the_header_is_cut_at_any_width(bench: Bench, hands: Hands) -> None:
     page, header = hands.page, hands.page.header
     page.show_view(View.WEEK, date(2025, 12, 30))  # the longest title

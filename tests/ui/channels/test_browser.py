@@ -40,12 +40,6 @@ def opened(monkeypatch) -> list[str]:
 
 
 @pytest.fixture
-def page(example_desk):
-    example_desk.window.router.go("channels")
-    return example_desk.window.router.page("channels")
-
-
-@pytest.fixture
 def dialog(page, wire, opened, qtbot):
     made = page.connect_channel()
     made._show_form("mastodon")

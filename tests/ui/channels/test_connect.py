@@ -18,17 +18,10 @@ from smdesk.core.errors import AuthExpired, InvalidInput, Offline, SecretError
 from smdesk.services.secret_stores import OnDemand
 from smdesk.ui.channels import guide
 from smdesk.ui.channels.connect import ConnectDialog
-from smdesk.ui.channels.page import ChannelsPage
 from smdesk.ui.kit.naming import network_name
 from tests.ui.helpers import LONG
 
 SECRET = "abcd-efgh-ijkl-mnop"
-
-
-@pytest.fixture
-def page(example_desk) -> ChannelsPage:
-    example_desk.window.router.go("channels")
-    return example_desk.window.router.page("channels")
 
 
 @pytest.fixture
@@ -105,6 +98,7 @@ def test_every_network_is_offered_with_how_it_is_published_on(page):
     dialog.reject()
 
 
+@pytest.mark.dressed
 def test_every_network_has_a_guide_and_a_form(page, ui, qtbot):
     for language in ("en", "es"):
         ui.language.choose(language)

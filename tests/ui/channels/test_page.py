@@ -26,15 +26,6 @@ from tests.ui.helpers import LONG, dialog, press
 
 
 @pytest.fixture
-def page(example_desk, qtbot) -> ChannelsPage:
-    example_desk.window.resize(1440, 900)
-    example_desk.window.router.go("channels")
-    made = example_desk.window.router.page("channels")
-    qtbot.waitExposed(example_desk.window)
-    return made
-
-
-@pytest.fixture
 def said(page):
     found: list[tuple[str, bool]] = []
     page.said.connect(lambda text, undo: found.append((text, undo)))
@@ -373,10 +364,11 @@ def test_everything_that_takes_the_focus_has_a_name(page, ui):
                 assert name, each
 
 
-def test_no_button_is_clipped_and_nothing_scrolls_sideways(page, example_desk, ui, qtbot):
+@pytest.mark.dressed
+def test_no_button_is_clipped_and_nothing_scrolls_sideways(page, bench, ui, qtbot):
     ui.runtime.channels._mark(channel(ui, "crumbandcrust").id, "token_refused")
     for size in ((1100, 700), (1440, 900)):
-        example_desk.window.resize(*size)
+        bench.host.resize(*size)
         page.look()
         qtbot.wait(50)
         for each in page.findChildren(QPushButton):
@@ -389,14 +381,15 @@ def test_no_button_is_clipped_and_nothing_scrolls_sideways(page, example_desk, u
         assert page.view.horizontalScrollBar().maximum() == 0, size
 
 
-def test_the_language_changes_at_once(page, ui, example_desk):
+def test_the_language_changes_at_once(page, ui):
     page.open(channel(ui, "crumbandcrust").id)
     ui.language.choose("es")
-    example_desk._app.processEvents()
+    QApplication.processEvents()
     assert page.view.selected().handle == "crumbandcrust"
     assert page.detail.findChild(QPushButton, "test") is not None
 
 
+@pytest.mark.dressed
 def test_it_is_drawn_in_both_themes(page, ui):
     pictures = set()
     for mode in ("light", "dark"):

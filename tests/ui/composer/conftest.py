@@ -19,7 +19,6 @@ from pytestqt.qtbot import QtBot
 from smdesk.core.clock import FakeClock
 from smdesk.core.slots import parse
 from smdesk.services.views import ChannelView, ClientView, PostView, PublicationView
-from smdesk.ui.composer.model import SAVE_MS
 from smdesk.ui.composer.page import ComposerPage
 from smdesk.ui.composer.partbox import PartBox
 from smdesk.ui.kit.actions import Actions
@@ -29,6 +28,9 @@ from smdesk.ui.kit.i18n import Language
 from smdesk.ui.kit.tasks import Tasks
 from smdesk.ui.kit.theme import Theme
 from tests.services.desk import Desk
+
+#: How long pauses in typing are here, in milliseconds; the program's own would be slept through in most tests.
+COUNT_MS, SAVE_MS, WAIT_MS = 20, 80, 20
 
 
 class Work(Tasks):
@@ -103,13 +105,24 @@ class Bench:
         QTest.keyClick(self.page, key, modifier)
 
 
+@pytest.fixture(autouse=True)
+def _short_pauses(_short_pauses: None, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("smdesk.ui.composer.model.COUNT_MS", COUNT_MS)
+    monkeypatch.setattr("smdesk.ui.composer.model.SAVE_MS", SAVE_MS)
+    monkeypatch.setattr("smdesk.ui.composer.preview.WAIT_MS", WAIT_MS)
+
+
 @pytest.fixture
-def bench(qtbot: QtBot, qapp: QApplication, data_folder: Path, clock: FakeClock) -> Iterator[Bench]:
+def bench(
+    qtbot: QtBot, qapp: QApplication, data_folder: Path, clock: FakeClock, request: pytest.FixtureRequest
+) -> Iterator[Bench]:
+    """Without a style sheet, but in tests that are marked `dressed`: they look at sizes, colours or the focus ring."""
+    dressed = request.node.get_closest_marker("dressed") is not None
     desk = Desk.open(data_folder, clock)
     client = desk.client("Molino Viejo")
     auto = desk.channel(client, "molino")
     hand = desk.runtime.channels.connect_assisted("instagram", client.id, "molino.viejo")
-    theme, language = Theme(qapp, mode="light"), Language(qapp, "en")
+    theme, language = Theme(qapp, mode="light", styled=dressed), Language(qapp, "en")
     ui = Ui(desk.runtime, theme, language, Bridge(desk.runtime.bus), Work(), QUndoStack())
     page = ComposerPage(ui)
     Actions(page).show(page.actions())  # as the window does

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QApplication
 
 from smdesk.ui.composer.keeper import Kept
 from smdesk.ui.composer.page import ComposerPage
-from tests.ui.composer.conftest import Bench
+from tests.ui.composer.conftest import SAVE_MS, Bench
 
 NOON = datetime(2026, 10, 2, 12, 0)
 
@@ -31,7 +31,8 @@ def test_a_database_that_another_program_locks_does_not_stop_the_typing(
     try:
         start = time.monotonic()
         bench.type("typed ")
-        QTest.qWait(700)
+        qtbot.waitUntil(lambda: bench.page.keeper.busy)  # the pause has passed, and the page tries to store
+        QTest.qWait(2 * SAVE_MS)
         bench.type("on ")
         assert time.monotonic() - start < 2  # the wait for the database is not the window's
         assert bench.page.keeper.busy
@@ -126,7 +127,10 @@ def test_a_picture_whose_file_is_gone_says_so_and_can_be_taken_out(bench: Bench,
     assert bench.page.model.draft.base.parts[0].media == ()
 
 
+@pytest.mark.dressed
 def test_a_key_is_handled_within_a_frame_with_100_kb_of_text(bench: Bench) -> None:
+    bench.page.model._count.setInterval(120)  # as for a person: each pause has all of it counted
+    bench.page.model._save.setInterval(600)
     bench.start(bench.auto, bench.hand, local=NOON)
     mime = QMimeData()
     mime.setText("Una palabra detrás de otra #tag, y así. \n" * 2500)

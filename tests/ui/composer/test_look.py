@@ -32,6 +32,7 @@ def test_everything_that_takes_the_focus_has_a_name(bench: Bench) -> None:
     assert nameless == []
 
 
+@pytest.mark.dressed
 def test_tab_leads_through_the_page_and_out_of_the_text(bench: Bench) -> None:
     bench.start(bench.auto, bench.hand, text="One", local=NOON)
     bench.settle()
@@ -52,6 +53,7 @@ def test_tab_leads_through_the_page_and_out_of_the_text(bench: Bench) -> None:
     assert "\t" not in bench.box.caption.toPlainText()
 
 
+@pytest.mark.dressed
 @pytest.mark.parametrize("mode", ["light", "dark"])
 def test_the_theme_changes_while_writing(bench: Bench, mode: str) -> None:
     bench.start(text="One #two", local=NOON)
@@ -73,6 +75,7 @@ def test_the_language_changes_without_losing_what_is_typed(bench: Bench) -> None
     bench.ui.language.choose("en")
 
 
+@pytest.mark.dressed
 @pytest.mark.parametrize("size", [(1044, 600), (990, 600), (1228, 820)])
 def test_nothing_reaches_out_of_the_page(bench: Bench, size: tuple[int, int]) -> None:
     bench.start(bench.auto, bench.hand, text="word " * 60, local=NOON)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
@@ -43,6 +44,7 @@ def test_a_pillar_is_kept_undone_and_follows_the_clients_list(bench: Bench) -> N
     assert bench.page.editor.properties.pillar.findText("Offers") > 0
 
 
+@pytest.mark.dressed
 def test_more_fields_than_can_be_read_in_a_row_take_two(bench: Bench) -> None:
     bench.desk.runtime.pillars.add(bench.client.id, "Value", kind="value", target=40)
     bench.start(text="One", local=NOON)

@@ -18,6 +18,11 @@ def first_page() -> str:
     return "dossier"
 
 
+@pytest.fixture(autouse=True)
+def _short_pauses(_short_pauses: None, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("smdesk.ui.dossier.plan.tab._PAUSE_MS", 40)
+
+
 @pytest.fixture
 def ui(bench: Bench) -> Ui:
     """What the page is given."""

@@ -26,6 +26,8 @@ from smdesk.ui.kit.theme import Theme
 from smdesk.ui.kit.thumbs import Thumbs
 from smdesk.ui.kit.widgets import button, column, label
 
+pytestmark = pytest.mark.dressed
+
 
 @pytest.fixture
 def theme(qapp: QApplication):

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QDateTimeEdit, QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from smdesk.core.settings import Scope
+from smdesk.gui import Desk
 from smdesk.ui.kit import dates, dialogs
 from smdesk.ui.kit.context import Ui
 from smdesk.ui.kit.zonenames import ZoneField, zone_country, zone_name
@@ -38,7 +39,7 @@ def test_days_are_written_in_the_short_forms_of_the_language(
     assert dates.short_date(ui, WEDNESDAY) == day.split(" ", 1)[1]
 
 
-def test_twelve_hours_reach_every_time_and_the_pages_hear_of_it(ui: Ui, qtbot: QtBot) -> None:
+def test_twelve_hours_reach_every_time_and_the_pages_hear_of_it(example_desk: Desk, ui: Ui, qtbot: QtBot) -> None:
     ui.settings.set("ui.time_format", "12h")
     qtbot.waitUntil(lambda: ui.language.twelve_hours)
     shown = [dates.clock(ui, time(*at)) for at in ((0, 5), (12, 0), (21, 5), (9, 5, 7))]

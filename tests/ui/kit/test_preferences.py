@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import pytest
 from pytestqt.qtbot import QtBot
 
+from smdesk.gui import Desk
 from smdesk.ui.kit.context import Ui
 
+pytestmark = pytest.mark.dressed
 
-def test_appearance_follows_the_settings_at_once_and_back(ui: Ui, qtbot: QtBot) -> None:
+
+def test_appearance_follows_the_settings_at_once_and_back(example_desk: Desk, ui: Ui, qtbot: QtBot) -> None:
     theme = ui.theme
     row, panel, toast = theme.px("rowTable"), theme.ms("panel"), theme.ms("undoToast")
     line, family = theme.hex("border.default"), theme.font("title1").families()
@@ -28,7 +32,9 @@ def test_appearance_follows_the_settings_at_once_and_back(ui: Ui, qtbot: QtBot) 
     assert (theme.px("rowTable"), theme.ms("panel")) == (row, panel)
 
 
-def test_the_language_of_the_command_line_holds_until_another_is_chosen(ui: Ui, qtbot: QtBot) -> None:
+def test_the_language_of_the_command_line_holds_until_another_is_chosen(
+    example_desk: Desk, ui: Ui, qtbot: QtBot
+) -> None:
     assert ui.language.code == "en"
     ui.settings.set("ui.language", "es")
     qtbot.waitUntil(lambda: ui.language.code == "es")

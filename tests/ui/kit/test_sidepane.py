@@ -10,6 +10,8 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 from smdesk.ui.kit.sidepane import SidePane
 from smdesk.ui.kit.widgets import column
 
+pytestmark = pytest.mark.dressed
+
 
 @pytest.fixture
 def side(ui, qtbot):

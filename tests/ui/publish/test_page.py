@@ -26,16 +26,17 @@ from smdesk.ui.publish.ledger import Day, Show
 from smdesk.ui.publish.model import Column
 from smdesk.ui.publish.timeline import Timeline
 from smdesk.ui.shell.navbutton import NavButton
+from tests.ui.bench import Bench
 from tests.ui.helpers import LONG, again, dialog, one, page_of, press
 
 
-def words_of(desk: Desk) -> str:
+def words_of(desk: Desk | Bench) -> str:
     """Everything that the detail says."""
     QApplication.processEvents()
     return " ".join(each.text() for each in page_of(desk).detail.findChildren(QLabel) if not each.isHidden())
 
 
-def becomes(qtbot: QtBot, desk: Desk, publication: object, state: State) -> None:
+def becomes(qtbot: QtBot, desk: Desk | Bench, publication: object, state: State) -> None:
     """Wait until the page, not only the database, shows the state."""
     page = page_of(desk)
     qtbot.waitUntil(lambda: page.book.get(publication.id).state is state, timeout=LONG)  # type: ignore[attr-defined]
@@ -97,20 +98,20 @@ def test_a_page_that_is_shown_again_with_nothing_new_is_not_built_anew(
     assert client not in {view.client_id for view in page.model.listed()}
 
 
-def test_what_is_told_during_a_read_is_not_undone_by_what_it_found(qtbot: QtBot, example_desk: Desk) -> None:
-    page, runtime = page_of(example_desk), example_desk.runtime
-    failed = one(example_desk, State.FAILED)
+def test_what_is_told_during_a_read_is_not_undone_by_what_it_found(qtbot: QtBot, bench: Bench) -> None:
+    page, runtime = page_of(bench), bench.runtime
+    failed = one(bench, State.FAILED)
     old = page._prepare()()
     runtime.publishing.cancel(failed.id)
-    becomes(qtbot, example_desk, failed, State.CANCELLED)
+    becomes(qtbot, bench, failed, State.CANCELLED)
     page._came(old)
     assert page.book.get(failed.id).state is State.CANCELLED
 
 
-def test_a_month_that_is_turned_to_during_a_read_stays(qtbot: QtBot, example_desk: Desk) -> None:
-    page = page_of(example_desk)
+def test_a_month_that_is_turned_to_during_a_read_stays(qtbot: QtBot, bench: Bench) -> None:
+    page = page_of(bench)
     old = page._prepare()()
-    month = example_desk.ui.now().date().replace(day=1)
+    month = bench.ui.now().date().replace(day=1)
     page.header.turn_to(month)
     page._came(old)
     qtbot.waitUntil(lambda: not page._reading.under_way, timeout=LONG)
@@ -118,16 +119,16 @@ def test_a_month_that_is_turned_to_during_a_read_stays(qtbot: QtBot, example_des
     assert page.book.reader()().views.keys() == {view.id for view in page.book.views}
 
 
-def test_the_counts_on_the_tabs_are_those_of_the_lists(example_desk: Desk) -> None:
-    page = page_of(example_desk)
+def test_the_counts_on_the_tabs_are_those_of_the_lists(bench: Bench) -> None:
+    page = page_of(bench)
     for show in Show:
         page.choose(show)
         rows = sum(page.model.view(row) is not None for row in range(page.model.rowCount()))
         assert page.tabs[show].text().endswith(f"  {rows}")
 
 
-def test_every_line_says_when_who_where_how_and_what_next(example_desk: Desk) -> None:
-    page = page_of(example_desk)
+def test_every_line_says_when_who_where_how_and_what_next(bench: Bench) -> None:
+    page = page_of(bench)
     seen = set()
     for show in Show:
         page.choose(show)
@@ -145,8 +146,8 @@ def test_every_line_says_when_who_where_how_and_what_next(example_desk: Desk) ->
     assert len(seen) == 22
 
 
-def test_a_day_cannot_be_chosen_and_arrows_pass_over_it(qtbot: QtBot, example_desk: Desk) -> None:
-    page = page_of(example_desk)
+def test_a_day_cannot_be_chosen_and_arrows_pass_over_it(qtbot: QtBot, bench: Bench) -> None:
+    page = page_of(bench)
     page.choose(Show.HISTORY)
     page.view.setFocus()
     page.view.choose_first()
@@ -163,8 +164,8 @@ def test_a_day_cannot_be_chosen_and_arrows_pass_over_it(qtbot: QtBot, example_de
     assert page.view.selected()[0].id == seen[0]
 
 
-def test_filters_by_text_and_by_client_and_their_empty_state(example_desk: Desk) -> None:
-    page = page_of(example_desk)
+def test_filters_by_text_and_by_client_and_their_empty_state(bench: Bench) -> None:
+    page = page_of(bench)
     page.choose(Show.QUEUE)
     page.finder.setText("Cinnamon")
     assert [view.text[:8] for view in page.model.listed()] == ["Cinnamon"]
@@ -173,14 +174,14 @@ def test_filters_by_text_and_by_client_and_their_empty_state(example_desk: Desk)
     clear = next(each for each in page._empty.findChildren(QPushButton) if each.text() == "Clear filters")
     clear.click()
     assert len(page.model.listed()) == 10
-    client = example_desk.runtime.clients.list()[1]
-    example_desk.ui.scope.choose(client.id)
+    client = bench.runtime.clients.list()[1]
+    bench.ui.scope.choose(client.id)
     assert {view.client for view in page.model.listed()} == {client.name}
     assert client.name in [each.text() for each in page.header.findChildren(QLabel)]
 
 
-def test_the_detail_says_how_it_stands_and_what_has_happened(example_desk: Desk) -> None:
-    page = page_of(example_desk)
+def test_the_detail_says_how_it_stands_and_what_has_happened(bench: Bench) -> None:
+    page = page_of(bench)
     for state, said in (
         (State.FAILED, "The network's words: “the practice network says no”"),
         (State.UNCONFIRMED, "Not known: please look yourself"),
@@ -188,21 +189,21 @@ def test_the_detail_says_how_it_stands_and_what_has_happened(example_desk: Desk)
         (State.ASSISTED, "It is your turn"),
         (State.PUBLISHED, "Published exactly once"),
     ):
-        view = one(example_desk, state)
+        view = one(bench, state)
         page.open(view.id)
-        text = words_of(example_desk)
+        text = words_of(bench)
         assert said in text, state
         assert page.detail.findChild(Timeline) is not None, state
         offered = {each.objectName() for each in page.detail.findChildren(QPushButton) if each.property("act")}
         assert {f"act-{act.value}" for act in view.acts} <= offered, state
 
 
-def test_the_selection_survives_a_change_of_the_list(qtbot: QtBot, example_desk: Desk) -> None:
-    page = page_of(example_desk)
+def test_the_selection_survives_a_change_of_the_list(qtbot: QtBot, bench: Bench) -> None:
+    page = page_of(bench)
     page.choose(Show.QUEUE)
-    kept, gone = one(example_desk, State.SCHEDULED, network="facebook"), one(example_desk, State.SCHEDULED)
+    kept, gone = one(bench, State.SCHEDULED, network="facebook"), one(bench, State.SCHEDULED)
     page.open(kept.id)
-    example_desk.runtime.publishing.cancel(gone.id)
+    bench.runtime.publishing.cancel(gone.id)
     qtbot.waitUntil(lambda: page.model.row_of(gone.id) < 0, timeout=LONG)
     assert [view.id for view in page.view.selected()] == [kept.id]
 
@@ -222,43 +223,43 @@ def test_publish_now_asks_and_then_publishes(qtbot: QtBot, example_desk: Desk) -
     assert again(example_desk, view).remote_id
 
 
-def test_the_safe_button_and_escape_do_nothing(qtbot: QtBot, example_desk: Desk) -> None:
-    page = page_of(example_desk)
-    view = one(example_desk, State.LATE)
+def test_the_safe_button_and_escape_do_nothing(qtbot: QtBot, bench: Bench) -> None:
+    page = page_of(bench)
+    view = one(bench, State.LATE)
     for leave in (lambda asked: press(asked, "safe"), lambda asked: qtbot.keyClick(asked, Qt.Key.Key_Escape)):
         page.acts.do(Act.NOW, [view])
         leave(dialog(page))
-        assert again(example_desk, view).state is State.LATE
+        assert again(bench, view).state is State.LATE
 
 
-def test_a_late_one_goes_to_the_next_slot_of_its_channel(example_desk: Desk) -> None:
-    page = page_of(example_desk)
-    view = one(example_desk, State.LATE)
-    example_desk.runtime.channels.set_slots(view.channel_id, [Slot(day, time(9, 30)) for day in range(7)])
+def test_a_late_one_goes_to_the_next_slot_of_its_channel(bench: Bench) -> None:
+    page = page_of(bench)
+    view = one(bench, State.LATE)
+    bench.runtime.channels.set_slots(view.channel_id, [Slot(day, time(9, 30)) for day in range(7)])
     page.open(view.id)
     page.detail.findChild(QPushButton, "act-next_slot").click()
-    moved = again(example_desk, view)
+    moved = again(bench, view)
     assert moved.state is State.SCHEDULED
-    assert moved.due > example_desk.ui.now()
+    assert moved.due > bench.ui.now()
     assert moved.wall.time() == time(9, 30)
-    assert not example_desk.ui.undo.canUndo()  # its old time has passed
+    assert not bench.ui.undo.canUndo()  # its old time has passed
 
 
-def test_without_slots_the_page_says_so_and_leaving_out_asks(example_desk: Desk) -> None:
-    page = page_of(example_desk)
-    view = one(example_desk, State.LATE)
+def test_without_slots_the_page_says_so_and_leaving_out_asks(bench: Bench) -> None:
+    page = page_of(bench)
+    view = one(bench, State.LATE)
     page.open(view.id)
     page.detail.findChild(QPushButton, "act-next_slot").click()
     assert "queue" in f"{page.problem.notice.title} {page.problem.notice.text}".casefold()
-    assert again(example_desk, view).state is State.LATE
+    assert again(bench, view).state is State.LATE
     page.detail.findChild(QPushButton, "act-skip").click()
     press(dialog(page))
-    assert again(example_desk, view).state is State.SKIPPED
+    assert again(bench, view).state is State.SKIPPED
 
 
-def test_the_question_is_answered_with_a_link(qtbot: QtBot, example_desk: Desk) -> None:
-    page = page_of(example_desk)
-    view = one(example_desk, State.UNCONFIRMED)
+def test_the_question_is_answered_with_a_link(qtbot: QtBot, bench: Bench) -> None:
+    page = page_of(bench)
+    view = one(bench, State.UNCONFIRMED)
     page.open(view.id)
     qtbot.waitUntil(page.view.hasFocus)
     qtbot.keyClick(page.view, Qt.Key.Key_L)
@@ -268,13 +269,13 @@ def test_the_question_is_answered_with_a_link(qtbot: QtBot, example_desk: Desk) 
     press(asked)
     assert asked.isVisible()
     assert asked.findChild(QLabel, "problem").text()
-    assert again(example_desk, view).state is State.UNCONFIRMED
+    assert again(bench, view).state is State.UNCONFIRMED
     field.setText("")
     press(asked)
-    assert again(example_desk, view).state is State.PUBLISHED
-    becomes(qtbot, example_desk, view, State.PUBLISHED)
+    assert again(bench, view).state is State.PUBLISHED
+    becomes(qtbot, bench, view, State.PUBLISHED)
     page.open(view.id)
-    qtbot.waitUntil(lambda: "Published, as you said" in words_of(example_desk))
+    qtbot.waitUntil(lambda: "Published, as you said" in words_of(bench))
 
 
 def test_not_out_is_sent_again(qtbot: QtBot, example_desk: Desk) -> None:
@@ -337,19 +338,19 @@ def test_what_was_said_to_be_out_is_undone_by_the_toast_and_by_the_menu(example_
     assert legal([answered]) == ()
 
 
-def test_cancelling_what_cannot_come_back_asks(example_desk: Desk) -> None:
-    page = page_of(example_desk)
-    view = one(example_desk, State.FAILED)
+def test_cancelling_what_cannot_come_back_asks(bench: Bench) -> None:
+    page = page_of(bench)
+    view = one(bench, State.FAILED)
     page.acts.do(Act.CANCEL, [view])
-    assert again(example_desk, view).state is State.FAILED
+    assert again(bench, view).state is State.FAILED
     press(dialog(page))
-    assert again(example_desk, view).state is State.CANCELLED
-    assert not example_desk.ui.undo.canUndo()
+    assert again(bench, view).state is State.CANCELLED
+    assert not bench.ui.undo.canUndo()
 
 
-def test_another_time_and_back(qtbot: QtBot, example_desk: Desk) -> None:
-    page = page_of(example_desk)
-    view = one(example_desk, State.SCHEDULED)
+def test_another_time_and_back(qtbot: QtBot, bench: Bench) -> None:
+    page = page_of(bench)
+    view = one(bench, State.SCHEDULED)
     page.open(view.id)
     qtbot.keyClick(page.view, Qt.Key.Key_M)
     asked = dialog(page)
@@ -357,16 +358,16 @@ def test_another_time_and_back(qtbot: QtBot, example_desk: Desk) -> None:
     assert field.dateTime().toPython() >= view.wall.replace(tzinfo=None) - timedelta(minutes=1)
     field.setDateTime(field.dateTime().addDays(2))
     press(asked)
-    moved = again(example_desk, view)
+    moved = again(bench, view)
     assert moved.wall == view.wall + timedelta(days=2)
     assert moved.zone == view.zone
-    example_desk.ui.undo.undo()
-    assert again(example_desk, view).wall == view.wall
+    bench.ui.undo.undo()
+    assert again(bench, view).wall == view.wall
 
 
-def test_a_time_that_has_passed_stays_in_the_dialog_with_its_sentence(example_desk: Desk) -> None:
-    page = page_of(example_desk)
-    view = one(example_desk, State.SCHEDULED)
+def test_a_time_that_has_passed_stays_in_the_dialog_with_its_sentence(bench: Bench) -> None:
+    page = page_of(bench)
+    view = one(bench, State.SCHEDULED)
     page.acts.do(Act.MOVE, [view])
     asked = dialog(page)
     field = asked.findChild(QDateTimeEdit)
@@ -374,20 +375,20 @@ def test_a_time_that_has_passed_stays_in_the_dialog_with_its_sentence(example_de
     press(asked)
     assert asked.isVisible()
     assert asked.findChild(QLabel, "problem").text()
-    assert again(example_desk, view).due == view.due
+    assert again(bench, view).due == view.due
 
 
-def test_several_at_once(qtbot: QtBot, example_desk: Desk) -> None:
-    page = page_of(example_desk)
+def test_several_at_once(qtbot: QtBot, bench: Bench) -> None:
+    page = page_of(bench)
     page.choose(Show.QUEUE)
     page.view.selectAll()
     assert len(page.view.selected()) == 10
-    assert "10 publications selected" in words_of(example_desk)
+    assert "10 publications selected" in words_of(bench)
     page.choose(Show.TROUBLE)
-    views = [one(example_desk, State.LATE), one(example_desk, State.ASSISTED)]
+    views = [one(bench, State.LATE), one(bench, State.ASSISTED)]
     page.acts.do(Act.SKIP, views)
     press(dialog(page))
-    assert {again(example_desk, view).state for view in views} == {State.SKIPPED}
+    assert {again(bench, view).state for view in views} == {State.SKIPPED}
 
 
 def test_pause_for_a_while_and_go_on_with_undo(qtbot: QtBot, example_desk: Desk) -> None:
@@ -409,19 +410,19 @@ def test_pause_for_a_while_and_go_on_with_undo(qtbot: QtBot, example_desk: Desk)
     assert not publishing.paused()
 
 
-def test_a_refusal_is_said_on_the_page_and_nothing_else_happens(example_desk: Desk) -> None:
-    page = page_of(example_desk)
-    view = one(example_desk, State.SCHEDULED)
-    example_desk.runtime.publishing.cancel(view.id)
+def test_a_refusal_is_said_on_the_page_and_nothing_else_happens(bench: Bench) -> None:
+    page = page_of(bench)
+    view = one(bench, State.SCHEDULED)
+    bench.runtime.publishing.cancel(view.id)
     page.acts.next_slot([view])  # of what has moved on meanwhile
     assert page.problem.notice is not None
     assert page.problem.notice.title
     assert not any(each.isVisible() for each in page.findChildren(QDialog))
 
 
-def test_the_context_menu_offers_what_is_legal(example_desk: Desk) -> None:
-    page = page_of(example_desk)
-    view = one(example_desk, State.FAILED)
+def test_the_context_menu_offers_what_is_legal(bench: Bench) -> None:
+    page = page_of(bench)
+    view = one(bench, State.FAILED)
     page.open(view.id)
     menu = page.doing.menu(page.view.rect().center())
     texts = [action.text().split("\t")[0] for action in menu.actions() if not action.isSeparator()]
@@ -439,30 +440,30 @@ def test_the_context_menu_offers_what_is_legal(example_desk: Desk) -> None:
 
 
 def test_the_menu_sets_the_status_and_the_channels_of_the_posts_and_undo_takes_it_back(
-    qtbot: QtBot, example_desk: Desk
+    qtbot: QtBot, bench: Bench
 ) -> None:
-    page, runtime = page_of(example_desk), example_desk.runtime
+    page, runtime = page_of(bench), bench.runtime
     page.choose(Show.QUEUE)
-    view = next(each for each in page.book.views if each.state is State.SCHEDULED and not recurs(example_desk, each))
+    view = next(each for each in page.book.views if each.state is State.SCHEDULED and not recurs(bench, each))
     page.open(view.id)
     menu = page.doing.menu(page.view.rect().center())
     status = next(each.menu() for each in menu.actions() if each.text() == "Status")
     assert [each.text() for each in status.actions() if each.isChecked()] == ["Scheduled"]
     next(each for each in status.actions() if each.text() == "Changes asked").trigger()
     menu.close()
-    becomes(qtbot, example_desk, view, State.CANCELLED)
+    becomes(qtbot, bench, view, State.CANCELLED)
     assert runtime.posts.show(view.post_id).stage == "changes"
-    example_desk.ui.undo.undo()
+    bench.ui.undo.undo()
     assert runtime.posts.show(view.post_id).planned is None
     assert State.SCHEDULED in {each.state for each in runtime.publishing.views(post_id=view.post_id)}
 
 
-def recurs(desk: Desk, view: PublicationView) -> bool:
+def recurs(desk: Desk | Bench, view: PublicationView) -> bool:
     return bool(desk.runtime.posts.show(view.post_id).recurrence)
 
 
-def test_the_menu_leaves_a_series_to_the_calendar(example_desk: Desk) -> None:
-    page, runtime = page_of(example_desk), example_desk.runtime
+def test_the_menu_leaves_a_series_to_the_calendar(bench: Bench) -> None:
+    page, runtime = page_of(bench), bench.runtime
     page.choose(Show.QUEUE)
     view = next(each for each in page.book.views if each.state is State.SCHEDULED)
     page.open(view.id)
@@ -475,9 +476,9 @@ def test_the_menu_leaves_a_series_to_the_calendar(example_desk: Desk) -> None:
     menu.close()
 
 
-def test_the_text_of_an_assisted_one_and_the_journal_go_to_the_clipboard(example_desk: Desk) -> None:
-    page = page_of(example_desk)
-    view = one(example_desk, State.ASSISTED)
+def test_the_text_of_an_assisted_one_and_the_journal_go_to_the_clipboard(bench: Bench) -> None:
+    page = page_of(bench)
+    view = one(bench, State.ASSISTED)
     page.open(view.id)
     copy = next(each for each in page.detail.findChildren(QPushButton) if each.text() == "Copy the text")
     copy.click()
@@ -490,7 +491,7 @@ def test_a_post_planned_elsewhere_appears_and_goes_out_by_itself(qtbot: QtBot, e
     """A command in a terminal tells this window nothing; the page looks by itself."""
     page, runtime = page_of(example_desk), example_desk.runtime
     model_view = one(example_desk, State.SCHEDULED, network="practice")
-    wall = from_utc(example_desk.ui.now() + timedelta(seconds=2), model_view.zone)
+    wall = from_utc(example_desk.ui.now() + timedelta(seconds=1), model_view.zone)
     new = NewPost(model_view.client_id, (model_view.channel_id,), VariantInput(parts=(PartInput("Straight out"),)))
     made = runtime.posts.add(new, Time(wall=wall)).publications[0]
     page.choose(Show.HISTORY)
@@ -512,21 +513,21 @@ def test_what_is_due_by_hand_is_published_in_its_panel(qtbot: QtBot, example_des
     assert windows.assisted.panel is not None
 
 
-def test_the_month_is_accounted_for(example_desk: Desk) -> None:
-    page, publishing = page_of(example_desk), example_desk.runtime.publishing
-    start = example_desk.ui.now() - timedelta(days=20)
-    found = publishing.tally(start, example_desk.ui.now())
+def test_the_month_is_accounted_for(bench: Bench) -> None:
+    page, publishing = page_of(bench), bench.runtime.publishing
+    start = bench.ui.now() - timedelta(days=20)
+    found = publishing.tally(start, bench.ui.now())
     assert (found.sends - found.accounted, found.twice) == (1, 0)  # one is not known to be out
-    publishing.resolve(one(example_desk, State.UNCONFIRMED).id, published_url="")
-    assert publishing.tally(start, example_desk.ui.now()).accounted == found.sends
-    client = example_desk.runtime.clients.list()[0].id
-    assert 0 < publishing.tally(start, example_desk.ui.now(), client).sends < found.sends
+    publishing.resolve(one(bench, State.UNCONFIRMED).id, published_url="")
+    assert publishing.tally(start, bench.ui.now()).accounted == found.sends
+    client = bench.runtime.clients.list()[0].id
+    assert 0 < publishing.tally(start, bench.ui.now(), client).sends < found.sends
     page.header.fill_tally(Tally(86, 86, 0))
     assert "86 sends this month, 86 accounted for, 0 twice" in [each.text() for each in page.findChildren(QLabel)]
 
 
-def test_an_earlier_month_is_read_when_it_is_turned_to(example_desk: Desk) -> None:
-    page, runtime = page_of(example_desk), example_desk.runtime
+def test_an_earlier_month_is_read_when_it_is_turned_to(bench: Bench) -> None:
+    page, runtime = page_of(bench), bench.runtime
     view = next(each for each in page.book.views if each.state is State.PUBLISHED)
     old = view.wall - timedelta(days=70)
     with runtime.db.write() as unit:
@@ -544,8 +545,8 @@ def test_an_earlier_month_is_read_when_it_is_turned_to(example_desk: Desk) -> No
     assert view.id not in {each.id for each in page.model.listed() if each.wall.date() > old.date()}
 
 
-def test_what_the_list_shows_is_written_to_a_file(qtbot: QtBot, example_desk: Desk, tmp_path: Path) -> None:
-    page = page_of(example_desk)
+def test_what_the_list_shows_is_written_to_a_file(qtbot: QtBot, bench: Bench, tmp_path: Path) -> None:
+    page = page_of(bench)
     page.choose(Show.HISTORY)
     texts = {}
     for form in ("csv", "html", "json"):
@@ -565,26 +566,26 @@ def test_what_the_list_shows_is_written_to_a_file(qtbot: QtBot, example_desk: De
     assert all(each["journal"] for each in told if each["state"] == "published")
 
 
-def test_an_export_that_cannot_be_written_says_so(qtbot: QtBot, example_desk: Desk, tmp_path: Path) -> None:
-    page = page_of(example_desk)
+def test_an_export_that_cannot_be_written_says_so(qtbot: QtBot, bench: Bench, tmp_path: Path) -> None:
+    page = page_of(bench)
     page.doing.write(tmp_path / "missing" / "proof.csv", "csv")
     qtbot.waitUntil(lambda: page.problem.notice is not None, timeout=LONG)
 
 
-def test_a_cell_is_never_a_formula(example_desk: Desk, tmp_path: Path) -> None:
-    view = replace(one(example_desk, State.FAILED), text="=HYPERLINK(1)")
+def test_a_cell_is_never_a_formula(bench: Bench, tmp_path: Path) -> None:
+    view = replace(one(bench, State.FAILED), text="=HYPERLINK(1)")
     export.write(
-        tmp_path / "a.csv", "csv", [view], example_desk.runtime.publishing, example_desk.ui.language.words, "x"
+        tmp_path / "a.csv", "csv", [view], bench.runtime.publishing, bench.ui.language.words, "x"
     )  # fmt: skip
     assert "'=HYPERLINK(1)" in (tmp_path / "a.csv").read_text(encoding="utf-8-sig")
 
 
-def test_its_actions_are_in_the_palette_and_their_letters_only_in_the_list(example_desk: Desk) -> None:
-    page = page_of(example_desk)
+def test_its_actions_are_in_the_palette_and_their_letters_only_in_the_list(bench: Bench) -> None:
+    page = page_of(bench)
     found = {action.id: action for action in page.actions()}
     assert {"publish.now", "publish.retry", "publish.recover", "publish.export.csv"} <= set(found)
     assert found["publish.now"].where is page.view
-    page.open(one(example_desk, State.FAILED).id)
+    page.open(one(bench, State.FAILED).id)
     assert found["publish.retry"].enabled()
     assert not found["publish.now"].enabled()
 

@@ -332,7 +332,9 @@ class _Awake:
         self.held = False
 
 
-def test_the_computer_stays_awake_only_where_that_is_wanted_and_a_post_is_near(ui: Ui, qtbot: QtBot) -> None:
+def test_the_computer_stays_awake_only_where_that_is_wanted_and_a_post_is_near(
+    example_desk: Desk, ui: Ui, qtbot: QtBot
+) -> None:
     qtbot.waitUntil(lambda: ui.publishes, timeout=LONG)
     awake: Any = _Awake()
     wakeful = Wakeful(ui, awake=awake)

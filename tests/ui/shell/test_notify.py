@@ -42,11 +42,6 @@ class Recorder:
 
 
 @pytest.fixture
-def first_page():
-    return "channels"  # which is quickly made
-
-
-@pytest.fixture
 def shown():
     return Recorder()
 
@@ -260,7 +255,7 @@ def test_what_comes_next_is_told_with_its_day(told, ui):
     assert told.tray._when(replace(later, due=at)) == "23:59"
 
 
-def test_pausing_and_quiet_are_asked_for_from_the_menu(told, ui, qtbot):
+def test_pausing_and_quiet_are_asked_for_from_the_menu(told, ui, example_desk, qtbot):
     told.tray.look()
     pause = next(a.menu() for a in told.tray._menu.actions() if a.menu() and "Pause" in a.text())
     with qtbot.waitSignal(told.pause) as heard:
@@ -334,6 +329,7 @@ def test_with_a_tray_the_window_goes_and_the_program_stays(told, ui, shown, exam
 # -- our own panel ----------------------------------------------------------------------------------------------------
 
 
+@pytest.mark.dressed
 def test_what_the_desktop_refuses_stands_in_a_panel_of_our_own_without_taking_the_focus(
     told, ui, shown, monkeypatch, qtbot
 ):
@@ -358,6 +354,7 @@ def test_what_the_desktop_refuses_stands_in_a_panel_of_our_own_without_taking_th
     assert told.panel.cards == []
 
 
+@pytest.mark.dressed
 def test_the_panel_lets_go_of_what_waits_for_no_answer_and_of_what_is_over(told, qtbot, monkeypatch):
     monkeypatch.setattr("smdesk.ui.shell.panel.STAYS_MS", 30)
     told.panel.show(Note("news", "It is out", actions=((DEFAULT, "Open"),)))

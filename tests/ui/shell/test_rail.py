@@ -155,6 +155,7 @@ def test_the_rail_shows_the_pages_in_groups_and_their_numbers(example_desk: Desk
     assert not publish.isChecked()
 
 
+@pytest.mark.dressed
 def test_the_rail_gets_narrow_by_width_and_by_wish(qtbot: QtBot, example_desk: Desk) -> None:
     window, rail = example_desk.window, example_desk.window.rail
     window.resize(1440, 900)
@@ -188,6 +189,7 @@ def test_a_page_can_be_left_out_of_the_rail_but_not_what_needs_the_person(exampl
 # -- menus ----------------------------------------------------------------------------------------------------------
 
 
+@pytest.mark.parametrize("first_page", ["today"])  # which has a menu of its own
 def test_alt_alone_shows_the_menu_bar_and_alt_with_a_key_does_not(qtbot: QtBot, example_desk: Desk) -> None:
     window, bar = example_desk.window, example_desk.window.menuBar()
     assert not bar.isVisible()

@@ -63,7 +63,7 @@ def test_another_page_gives_back_what_the_one_before_was_read_with(
     monkeypatch.setattr(resting, "TURNED_MS", 10)
     monkeypatch.setattr(runtime.db, "rest_reading", lambda: given.append("readers"))
     assert window.background is not None  # it is made with the first thing that asks for it
-    window.router.go("channels")
+    window.router.go("publish")
     qtbot.waitUntil(lambda: given == ["readers", "heap"])
     assert window.windowHandle() is not None
 

@@ -21,6 +21,12 @@ OpenDesk = Callable[..., Desk]
 
 
 @pytest.fixture
+def first_page() -> str:
+    """Where the tour begins."""
+    return "today"
+
+
+@pytest.fixture
 def practice_desk(open_desk: OpenDesk, example: Callable[..., Path]) -> Desk:
     """The example desk where the window keeps it: inside the person's own folder."""
     made = example()
@@ -34,6 +40,7 @@ def bubble(desk: Desk) -> CoachMark | None:
     return next((each for each in desk.window.findChildren(CoachMark) if each.isVisible()), None)
 
 
+@pytest.mark.dressed
 def test_it_begins_by_itself_goes_through_every_stop_and_ends(practice_desk: Desk, qtbot: QtBot) -> None:
     window, seen = practice_desk.window, []
     for place, stop in enumerate(stops(), 1):

@@ -87,6 +87,7 @@ def test_the_language_changes_everything_at_once(qtbot: QtBot, example_desk: Des
     assert page.tabs[Show.TROUBLE].text().startswith("Failed and missed")
 
 
+@pytest.mark.dressed
 def test_the_look_changes_at_once_and_is_remembered(example_desk: Desk) -> None:
     window, page = example_desk.window, page_of(example_desk)
     light = window.grab().toImage().pixelColor(300, 500)
@@ -155,6 +156,7 @@ def test_f6_goes_round_the_regions(qtbot: QtBot, example_desk: Desk) -> None:
     assert page.view.hasFocus()
 
 
+@pytest.mark.dressed
 @pytest.mark.parametrize("language", ["en", "es"])
 def test_at_its_least_size_nothing_is_cut(qtbot: QtBot, open_desk: OpenDesk, example: Example, language: str) -> None:
     desk = open_desk(example(), language=language)

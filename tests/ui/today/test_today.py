@@ -22,15 +22,19 @@ from smdesk.services.posts.rules import Time
 from smdesk.services.today.views import Kind
 from smdesk.ui.kit.place import Place
 from smdesk.ui.today.page import TodayPage
+from tests.ui.bench import Bench
+from tests.ui.conftest import in_window
 from tests.ui.helpers import dialog, press
 
 OpenDesk = Callable[..., Desk]
 
 
 @pytest.fixture
-def page(example_desk: Desk) -> TodayPage:
-    """The page of the example desk, as the window shows it first."""
-    shown = example_desk.window.router.shown
+def page(request: pytest.FixtureRequest) -> TodayPage:
+    """The page of the example desk: as the window shows it first, where the test has one; else alone."""
+    if not in_window(request):
+        return request.getfixturevalue("bench").show(TodayPage)
+    shown = request.getfixturevalue("example_desk").window.router.shown
     assert isinstance(shown, TodayPage)
     return shown
 
@@ -56,7 +60,7 @@ def asked(page: TodayPage, monkeypatch: pytest.MonkeyPatch) -> list[Place]:
     return places
 
 
-def add(desk: Desk, **more: object) -> int:
+def add(desk: Desk | Bench, **more: object) -> int:
     """A post of the first client that is written and has a place in the calendar."""
     runtime = desk.runtime
     client = runtime.clients.list()[0]
@@ -88,18 +92,18 @@ def test_the_desk_opens_with_what_needs_the_person_in_its_order(example_desk: De
 
 
 def test_each_need_leads_to_the_one_place_that_solves_it(
-    qtbot: QtBot, example_desk: Desk, page: TodayPage, asked: list[Place]
+    qtbot: QtBot, bench: Bench, page: TodayPage, asked: list[Place]
 ) -> None:
     for kind in (Kind.FAILED, Kind.QUESTION, Kind.LATE, Kind.DUE):
         page.needs_view.choose(need(page, kind))
         qtbot.keyClick(page.needs_view, Qt.Key.Key_A)
     assert [place.page for place in asked] == ["composer", "publish", "recovery", "assisted"]
-    assert example_desk.runtime.publishing.view(asked[3].row).state is State.ASSISTED
+    assert bench.runtime.publishing.view(asked[3].row).state is State.ASSISTED
 
 
-def test_what_is_solved_elsewhere_goes_by_itself(qtbot: QtBot, example_desk: Desk, page: TodayPage) -> None:
+def test_what_is_solved_elsewhere_goes_by_itself(qtbot: QtBot, bench: Bench, page: TodayPage) -> None:
     due = page.needs.need(need(page, Kind.DUE))
-    example_desk.runtime.publishing.resolve(due.publications[0], published_url="")
+    bench.runtime.publishing.resolve(due.publications[0], published_url="")
     qtbot.waitUntil(lambda: due.key not in {each.key for each in page.view.needs})
     assert page.needs_view.current() is not None
 
@@ -135,21 +139,21 @@ def test_another_clients_day_is_never_seen_first(example_desk: Desk, page: Today
     assert {month.client_id for month in page.view.months} == {last.id}
 
 
-def test_not_today_and_back(qtbot: QtBot, example_desk: Desk, page: TodayPage) -> None:
+def test_not_today_and_back(qtbot: QtBot, bench: Bench, page: TodayPage) -> None:
     page.needs_view.choose(need(page, Kind.QUESTION))
     key = page.needs_view.current().key
     qtbot.keyClick(page.needs_view, Qt.Key.Key_H)
     qtbot.waitUntil(lambda: page.needs.row_of(key) < 0)
     assert page.view.snoozed == 1
-    example_desk.ui.undo.undo()
+    bench.ui.undo.undo()
     qtbot.waitUntil(lambda: page.needs.row_of(key) >= 0)
 
 
 def test_a_task_that_is_due_is_done_from_here_and_comes_back_by_undoing(
-    qtbot: QtBot, example_desk: Desk, page: TodayPage
+    qtbot: QtBot, bench: Bench, page: TodayPage
 ) -> None:
-    client = example_desk.runtime.clients.list()[0]
-    task = example_desk.runtime.tasks.add(client.id, "Correct the opening hours", due="2026-01-02")
+    client = bench.runtime.clients.list()[0]
+    task = bench.runtime.tasks.add(client.id, "Correct the opening hours", due="2026-01-02")
     qtbot.waitUntil(lambda: page.needs.row_of(f"task:{task.id}") >= 0)
     page.needs_view.choose(page.needs.row_of(f"task:{task.id}"))
     told = page.needs.told(page.needs_view.current())
@@ -157,17 +161,17 @@ def test_a_task_that_is_due_is_done_from_here_and_comes_back_by_undoing(
     assert told.under.startswith(f"{client.name} · due on Fri 2 Jan")
     qtbot.keyClick(page.needs_view, Qt.Key.Key_A)
     qtbot.waitUntil(lambda: page.needs.row_of(f"task:{task.id}") < 0)
-    example_desk.ui.undo.undo()
+    bench.ui.undo.undo()
     qtbot.waitUntil(lambda: page.needs.row_of(f"task:{task.id}") >= 0)
 
 
 def test_news_that_come_together_are_read_once(
-    qtbot: QtBot, example_desk: Desk, page: TodayPage, monkeypatch: pytest.MonkeyPatch
+    qtbot: QtBot, bench: Bench, page: TodayPage, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     reads: list[int] = []
     whole = page._service.read
     monkeypatch.setattr(page._service, "read", lambda *args, **more: reads.append(1) or whole(*args, **more))
-    posts = [add(example_desk) for _ in range(12)]
+    posts = [add(bench) for _ in range(12)]
     qtbot.waitUntil(lambda: {line.post_id for line in page.body.going.lines} | {
         post.post_id for day in page.view.week for post in day.posts
     } >= set(posts))  # fmt: skip
@@ -175,9 +179,9 @@ def test_news_that_come_together_are_read_once(
 
 
 def test_a_post_with_a_place_and_no_schedule_says_that_it_will_not_go_out(
-    qtbot: QtBot, example_desk: Desk, page: TodayPage, asked: list[Place]
+    qtbot: QtBot, bench: Bench, page: TodayPage, asked: list[Place]
 ) -> None:
-    number = add(example_desk)
+    number = add(bench)
     page.look()
     line = next(each for each in page.body.going.lines if each.post_id == number)
     view = page.body.going_view
@@ -206,9 +210,9 @@ def test_publishing_now_asks_first(qtbot: QtBot, still: Desk) -> None:
 
 
 def test_files_dropped_on_a_post_go_to_the_composer(
-    example_desk: Desk, page: TodayPage, asked: list[Place], tmp_path: Path
+    bench: Bench, page: TodayPage, asked: list[Place], tmp_path: Path
 ) -> None:
-    number = add(example_desk)
+    number = add(bench)
     page.look()
     row = next(row for row, line in enumerate(page.body.going.lines) if line.post_id == number)
     view = page.body.going_view
@@ -221,7 +225,7 @@ def test_files_dropped_on_a_post_go_to_the_composer(
 
 
 def test_a_cell_of_the_month_leads_there_with_that_client_alone(
-    qtbot: QtBot, example_desk: Desk, page: TodayPage, asked: list[Place]
+    qtbot: QtBot, bench: Bench, page: TodayPage, asked: list[Place]
 ) -> None:
     month = page.body.month_view
     month.setFocus()
@@ -229,13 +233,13 @@ def test_a_cell_of_the_month_leads_there_with_that_client_alone(
     qtbot.keyClick(month, Qt.Key.Key_Return)
     client = page.view.months[0].client_id
     assert asked == [Place("publish", client=client)]
-    assert example_desk.ui.scope.client == client
+    assert bench.ui.scope.client == client
     assert [each.client_id for each in page.view.months] == [client]
     assert {line.client_id for line in page.body.going.lines} <= {client}
 
 
-def test_the_menu_of_a_line_offers_what_its_state_allows(example_desk: Desk, page: TodayPage) -> None:
-    number = add(example_desk)
+def test_the_menu_of_a_line_offers_what_its_state_allows(bench: Bench, page: TodayPage) -> None:
+    number = add(bench)
     page.look()
     line = next(each for each in page.body.going.lines if each.post_id == number)  # wherever the hour puts it
     page.doing.line_menu(line, QPoint(10, 10), page.body.going)
@@ -245,8 +249,8 @@ def test_the_menu_of_a_line_offers_what_its_state_allows(example_desk: Desk, pag
     menu.close()
 
 
-def test_another_language_at_once(example_desk: Desk, page: TodayPage) -> None:
-    example_desk.ui.language.choose("es")
+def test_another_language_at_once(bench: Bench, page: TodayPage) -> None:
+    bench.ui.language.choose("es")
     QApplication.processEvents()
     assert page.body.sections[0].heading.text() == "Hoy se publica"
     assert page.needs.data(page.needs.index(0)) == "Ahora"
@@ -254,6 +258,7 @@ def test_another_language_at_once(example_desk: Desk, page: TodayPage) -> None:
     assert page.body.months.headerData(1, Qt.Orientation.Horizontal) == "Conocer"
 
 
+@pytest.mark.dressed
 def test_the_line_of_now_stands_between_what_was_and_what_comes(still: Desk) -> None:
     page = still.window.router.shown
     for hours in (1, 2):
@@ -332,6 +337,7 @@ def test_a_free_day_says_what_comes_next(still: Desk) -> None:
     assert page.body.free.text.text() == "Next: Thu 3 Dec, 10:00 · Bread · Sol"
 
 
+@pytest.mark.dressed
 def test_a_large_interface_leaves_the_titles_their_room(example_desk: Desk, page: TodayPage) -> None:
     window, theme = example_desk.window, example_desk.ui.theme
     window.resize(1440, 900)

@@ -14,7 +14,7 @@ from smdesk.gui import Desk
 from smdesk.services.backup import BackupService
 from smdesk.services.patches import ClientPatch
 from smdesk.services.practice.service import PracticeService
-from smdesk.ui.shell.practising import PRACTICE
+from smdesk.ui.shell.practising import PRACTICE, PracticeDesk
 from tests.ui.conftest import SMALL
 from tests.ui.helpers import LONG, dialog, press
 
@@ -34,6 +34,12 @@ def small_example(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(
         PracticeService, "fill", lambda self, language, **more: whole(self, language, source=SMALL, **more)
     )
+
+
+@pytest.fixture
+def ready_example(monkeypatch: pytest.MonkeyPatch, example: Callable[..., Path]) -> None:
+    """The example is there at once: a copy of the one that has been made for all tests."""
+    monkeypatch.setattr(PracticeDesk, "make", lambda self, language, _progress: example(language).rename(self._folder))
 
 
 def click(desk: Desk, name: str) -> None:
@@ -57,11 +63,17 @@ def test_an_empty_desk_shows_the_three_choices_and_nothing_else(open_desk: OpenD
     assert all(choice.button.accessibleName() for choice in (welcome.own, welcome.example, welcome.backup))
 
 
-@pytest.mark.usefixtures("small_example")
-@pytest.mark.parametrize(("language", "client"), [("en", "Crumb & Crust Bakery"), ("es", "Panadería Miga y Corteza")])
+@pytest.mark.parametrize(
+    ("made", "language", "client"),
+    [
+        pytest.param("small_example", "en", "Crumb & Crust Bakery", id="en"),
+        pytest.param("ready_example", "es", "Panadería Miga y Corteza", id="es"),
+    ],
+)
 def test_the_example_desk_by_one_click_and_left_by_another(
-    qtbot: QtBot, open_desk: OpenDesk, tmp_path: Path, language: str, client: str
+    request: pytest.FixtureRequest, qtbot: QtBot, open_desk: OpenDesk, made: str, language: str, client: str
 ) -> None:
+    request.getfixturevalue(made)
     desk = open_desk(language=language)
     home = desk.runtime.folder.root
     click(desk, "example-desk")
@@ -82,7 +94,7 @@ def test_the_example_desk_by_one_click_and_left_by_another(
     assert desk.runtime.clients.list() == []
 
 
-@pytest.mark.usefixtures("small_example")
+@pytest.mark.usefixtures("ready_example")
 def test_an_example_that_was_begun_is_there_at_the_next_start(qtbot: QtBot, open_desk: OpenDesk) -> None:
     desk = open_desk()
     home = desk.runtime.folder.root
@@ -196,6 +208,8 @@ def test_starting_with_the_computer(open_desk: OpenDesk, tmp_path: Path) -> None
 
 def test_a_desk_filled_in_a_terminal_is_shown(qtbot: QtBot, open_desk: OpenDesk) -> None:
     desk = open_desk()
+    assert desk.window._emptiness.isActive()
+    desk.window._emptiness.setInterval(20)  # it looks every few seconds
     desk.runtime.clients.add(ClientPatch(name="Sol", zone="Europe/Madrid"))
     qtbot.waitUntil(lambda: shown(desk) == "today", timeout=LONG)
 
