@@ -52,9 +52,13 @@ class Colouring(QSyntaxHighlighter):
             self._over = position
             self.rehighlight()
 
-    def _moved(self, _at: int, removed: int, added: int) -> None:
-        """Qt colours the paragraphs that were written in; in those below, the place of the mark is another one now."""
-        if self._over is None or removed == added:
+    def _moved(self, at: int, removed: int, added: int) -> None:
+        """Qt colours the paragraphs that were written in; in those below, the place of the mark is another one now.
+
+        What is written behind the mark leaves it where it is: to colour its paragraph anew has all that follows laid
+        out anew, at each key.
+        """
+        if self._over is None or removed == added or at >= self._over:
             return
         ends = sorted((self._over, self._over + added - removed))
         block, last = (self.document().findBlock(max(0, end)) for end in ends)
