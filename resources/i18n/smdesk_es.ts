@@ -681,6 +681,10 @@
         <source>no</source>
         <translation>no</translation>
     </message>
+    <message>
+        <source>each month</source>
+        <translation>cada mes</translation>
+    </message>
 </context>
 <context>
     <name>AgreementTab</name>
@@ -7827,6 +7831,7 @@ en tu mesa</translation>
     <name>KpiForm</name>
     <message>
         <source>Formula</source>
+        <extracomment>Months that are told of, the running one first.</extracomment>
         <translation>Fórmula</translation>
     </message>
     <message>
@@ -7896,6 +7901,14 @@ en tu mesa</translation>
     <message>
         <source>Measures: %1</source>
         <translation>Medidas: %1</translation>
+    </message>
+    <message>
+        <source>Each month</source>
+        <translation>Cada mes</translation>
+    </message>
+    <message>
+        <source>What every month is to bring</source>
+        <translation>Lo que debe traer cada mes</translation>
     </message>
 </context>
 <context>
@@ -9435,6 +9448,14 @@ en tu mesa</translation>
     <message>
         <source>deadline %1</source>
         <translation>plazo %1</translation>
+    </message>
+    <message>
+        <source>%1: %2 of %3, %4 expected by %5</source>
+        <translation>%1: %2 de %3, %4 esperado hasta el %5</translation>
+    </message>
+    <message>
+        <source>%1: %2 of %3</source>
+        <translation>%1: %2 de %3</translation>
     </message>
 </context>
 <context>
@@ -14840,8 +14861,8 @@ en tu mesa</translation>
     <message numerus="yes">
         <source>%n due now</source>
         <translation>
-            <numerusform>%n toca ahora</numerusform>
-            <numerusform>%n tocan ahora</numerusform>
+            <numerusform>%n te toca</numerusform>
+            <numerusform>%n te tocan</numerusform>
         </translation>
     </message>
     <message numerus="yes">

@@ -86,6 +86,7 @@ def _options(command: Command) -> None:
     direction.add("--rising", dest="falling", action="store_false", default=None, says="kpi_rising")
     command.add("--baseline", metavar="VALUE", says="kpi_baseline")
     command.add("--target", metavar="VALUE", says="kpi_target")
+    command.add("--monthly", metavar="VALUE", says="kpi_monthly")
     command.add("--from", dest="starts", metavar="DAY", says="kpi_starts")
     command.add("--until", dest="deadline", metavar="DAY", says="kpi_deadline")
     command.add("--source", choices=kpis.SOURCES, says="kpi_source")
@@ -101,7 +102,7 @@ def _patch(context: Context, client: int, **more: Any) -> KpiPatch:
     for name in ("name", "formula", "nature", "unit", "falling", "source", "note"):
         if getattr(args, name) is not None:
             given[name] = getattr(args, name)
-    for name in ("baseline", "target"):
+    for name in ("baseline", "target", "monthly"):
         if getattr(args, name) is not None:
             given[name] = None if getattr(args, name) == "none" else _number(getattr(args, name), name)
     for name in ("starts", "deadline"):

@@ -9,8 +9,12 @@ from typing import Any
 from smdesk.core import kpi as kpis
 from smdesk.core.agreement import Change
 from smdesk.core.pace import Pace
+from smdesk.core.pace_months import Month
 from smdesk.services.agreements.views import KpiView, ObjectiveView, VersionView
 from smdesk.words import Words
+
+#: Months that are told of.
+_MONTHS = 4
 
 
 def entry(found: kpis.Entry, words: Words) -> dict[str, Any]:
@@ -53,7 +57,12 @@ def kpi(view: KpiView, *, points: bool = False) -> dict[str, Any]:
         "way_expected": standing.way_expected if standing else None,
         "needed_a_day": standing.needed if standing else None,
         "forecast": None if ahead is None else {"value": ahead.value, "low": ahead.low, "high": ahead.high},
-        "why": view.why, "missing": list(view.missing),
+        "why": view.why, "missing": list(view.missing), "monthly": view.monthly,
+        "months": [
+            {"first": each.first.isoformat(), "last": each.last.isoformat(), "until": each.until.isoformat(),
+             "goal": each.goal, "gained": each.gained, "expected": each.expected, "status": each.state.value}
+            for each in view.months
+        ],
     }  # fmt: skip
     for name in ("starts", "deadline", "now_on"):
         data[name] = data[name].isoformat() if data[name] is not None else None
@@ -109,7 +118,17 @@ def pace(view: KpiView, words: Words) -> list[str]:
         found.append(f"  {words.t('cli.kpi_forecast', low=low, high=high)}")
     if standing and standing.needed is not None:
         found.append(f"  {words.t('cli.kpi_needed', value=figure(standing.needed, view.unit, words))}")
+    found += [f"  {month(each, view.unit, words)}" for each in view.months[-_MONTHS:]]
     return found
+
+
+def month(found: Month, unit: str, words: Words) -> str:
+    """`2026-11: 12 of 20, 17 expected by 2026-11-24, Behind`."""
+    gained, goal, due = (figure(None if each is None else round(each, 1), unit, words)
+                         for each in (found.gained, found.goal, found.expected))  # fmt: skip
+    state = words.t(f"pace.{found.state.value}")
+    return words.t("cli.kpi_month", month=f"{found.first:%Y-%m}", gained=gained, goal=goal, expected=due,
+                   day=found.until.isoformat(), state=state)  # fmt: skip
 
 
 def version(view: VersionView) -> dict[str, Any]:

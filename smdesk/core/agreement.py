@@ -28,6 +28,7 @@ class FrozenKpi:
     deadline: str = ""
     source: str = ""
     note: str = ""
+    monthly: float | None = None
 
     @classmethod
     def from_json(cls, data: Mapping[str, Any]) -> FrozenKpi:

@@ -40,6 +40,7 @@ class Kpi(Versioned, Base):
     falling: Mapped[bool] = mapped_column(default=False)  # less is better: response time, CPC
     baseline: Mapped[float | None] = mapped_column(default=None)
     target: Mapped[float | None] = mapped_column(default=None)
+    monthly: Mapped[float | None] = mapped_column(default=None)  # what each month is to bring
     starts: Mapped[str] = mapped_column(String(10), default="")  # ISO date of the baseline
     deadline: Mapped[str] = mapped_column(String(10), default="")
     source: Mapped[str] = mapped_column(String(8), default="")  # api, import, hand

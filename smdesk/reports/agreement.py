@@ -105,7 +105,10 @@ def _objective(objective: FrozenObjective, speech: Speech) -> list[Block]:
 def _kpi(kpi: FrozenKpi, speech: Speech) -> tuple[doc.Cell | str, ...]:
     words = speech.words
     name: list[doc.Run | str] = [doc.Run(kpi.name, bold=True)]
-    name += [doc.Run(f"\n{said}", muted=True) for said in (kpi.formula, kpi.note) if said]
+    each_month = (
+        "" if kpi.monthly is None else speech.say("objectives.monthly", value=value(kpi.monthly, kpi.unit, speech))
+    )
+    name += [doc.Run(f"\n{said}", muted=True) for said in (kpi.formula, each_month, kpi.note) if said]
     return (
         doc.Cell(tuple(name)), words.t(f"natures.{kpi.nature}") if kpi.nature else "–",
         value(kpi.baseline, kpi.unit, speech), value(kpi.target, kpi.unit, speech),

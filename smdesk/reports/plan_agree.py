@@ -101,6 +101,8 @@ def target_line(kpi: KpiView, speech: Speech) -> str:
     """`Orders: 109 → 160`, with the day where there is one."""
     begins = f"{value(kpi.baseline, kpi.unit, speech)} → " if kpi.baseline is not None else ""
     reached = f"{kpi.name}: {begins}{value(kpi.target, kpi.unit, speech)}"
+    if kpi.monthly is not None:
+        reached += f", {speech.say('objectives.monthly', value=value(kpi.monthly, kpi.unit, speech))}"
     return f"{reached} ({speech.day(kpi.deadline)})" if isinstance(kpi.deadline, date) else reached
 
 

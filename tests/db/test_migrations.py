@@ -140,9 +140,10 @@ def test_a_database_with_an_inbox_keeps_its_messages_answers_and_values(data_fol
     }
 
 
-def test_a_database_with_a_strategy_keeps_what_is_known_agreed_and_planned(data_folder):
+@pytest.mark.parametrize(("revision", "by_month"), [("0005", []), ("0006", [("conversions", 90.0, 120.0, 12.5)])])
+def test_a_database_with_a_strategy_keeps_what_is_known_agreed_and_planned(data_folder, revision, by_month):
     with closing(sqlite3.connect(data_folder / DATABASE)) as connection:
-        connection.executescript((GOLDEN / "0005.sql").read_text(encoding="utf-8"))
+        connection.executescript((GOLDEN / f"{revision}.sql").read_text(encoding="utf-8"))
     with open_database(data_folder) as db, db.read() as session:
         rows = {
             table: [tuple(row) for row in session.execute(sa.text(f"SELECT {columns} FROM {table}"))]
@@ -150,7 +151,7 @@ def test_a_database_with_a_strategy_keeps_what_is_known_agreed_and_planned(data_
                 "dossier": "goal, colors, promo_ceiling",
                 "persona": "name, share, profile",
                 "finding": "text, became",
-                "kpi": "metric, baseline, target",
+                "kpi": "metric, baseline, target, monthly",
                 "reading": "day, value",
                 "campaign": "name, budget, currency",
                 "ad": "name, post_id",
@@ -162,7 +163,7 @@ def test_a_database_with_a_strategy_keeps_what_is_known_agreed_and_planned(data_
         "dossier": [("Vender más pan de yuca", '["#b3541e"]', 20)],
         "persona": [("Doña Marta", 60, '{"place": "Bogotá"}')],
         "finding": [("Nadie responde", "objective:1")],
-        "kpi": [("response_rate", 40.0, 90.0)],
+        "kpi": [("response_rate", 40.0, 90.0, None), *by_month],
         "reading": [("2026-09-15", 55.0)],
         "campaign": [("Diciembre", 15000, "COP")],
         "ad": [("Bandeja", 1)],

@@ -8,7 +8,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, select
 
-from smdesk.core import pace, proposals
+from smdesk.core import pace, pace_months, proposals
 from smdesk.core.clock import Clock
 from smdesk.core.errors import NotFound
 from smdesk.core.pace import Pace, Point, Track
@@ -146,7 +146,8 @@ class AgreementsReading:
 def _with(view: KpiView, today: date, more: dict[str, Any]) -> KpiView:
     from dataclasses import replace
 
-    return replace(view, standing=pace.standing(view.aim, view.points, today), **more)
+    months = pace_months.months(view.aim, view.monthly, view.points, today)
+    return replace(view, standing=pace.standing(view.aim, view.points, today), months=months, **more)
 
 
 def _counts(view: KpiView) -> bool:

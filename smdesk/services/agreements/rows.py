@@ -10,7 +10,7 @@ from typing import Any
 from sqlalchemy import Connection, Row, Select, select
 
 from smdesk.core import kpi as kpis
-from smdesk.core import pace
+from smdesk.core import pace, pace_months
 from smdesk.core.errors import InvalidInput, NotFound
 from smdesk.models import Campaign, Channel, Client, Kpi, Objective, Persona, Pillar, Reading, table_of
 from smdesk.services.agreements.views import KpiView, ObjectiveView, ReadView, aim
@@ -77,7 +77,7 @@ def kpi_view(row: Row[Any], scope_name: str = "", **more: Any) -> KpiView:
     return KpiView(
         row.id, row.objective_id, row.client_id, row.version, row.name, row.metric, row.formula, row.nature,
         row.scope, row.scope_id, scope_name, row.unit, row.falling, row.baseline, row.target, day_of(row.starts),
-        day_of(row.deadline), row.source, row.note, row.position, **more,
+        day_of(row.deadline), row.source, row.note, row.position, monthly=row.monthly, **more,
     )  # fmt: skip
 
 
@@ -159,12 +159,15 @@ def checked_kpi(connection: Connection, client: int, values: dict[str, Any]) -> 
         _among("source", values["source"], found.sources)
     if len(values["unit"]) > LONGEST_UNIT:
         raise InvalidInput("name_too_long", field="unit", limit=LONGEST_UNIT)
-    for name in ("baseline", "target"):
+    for name in ("baseline", "target", "monthly"):
         if values[name] is not None and not (math.isfinite(values[name]) and abs(values[name]) < _BIGGEST):
             raise InvalidInput("bad_reading", field=name, value=str(values[name]))
     _check_scope(connection, client, values)
     names = ("metric", "formula", "unit", "falling", "baseline", "target", "starts", "deadline", "source")
     pace.check(aim(**{name: values[name] for name in names}))
+    pace_months.check(
+        values["monthly"], kpis.gathers(values["metric"], values["formula"]), values["unit"], falling=values["falling"]
+    )
     return {**values, "starts": _stored(values["starts"]), "deadline": _stored(values["deadline"])}
 
 
@@ -197,8 +200,8 @@ def defaults(metric: str, formula: str, country: str, given: Mapping[str, Any]) 
     found = kpis.entry(metric, formula)
     says = {
         "nature": found.nature, "unit": kpis.unit(found, country), "falling": found.falling, "scope": "client",
-        "scope_id": None, "baseline": None, "target": None, "starts": None, "deadline": None, "source": "", "note": "",
-        "name": "",
+        "scope_id": None, "baseline": None, "target": None, "monthly": None, "starts": None, "deadline": None,
+        "source": "", "note": "", "name": "",
     }  # fmt: skip
     return {**says, **{key: value for key, value in given.items() if value is not KEEP},
             "metric": metric, "formula": formula}  # fmt: skip

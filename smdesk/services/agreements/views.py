@@ -8,6 +8,7 @@ from datetime import date, datetime
 from smdesk.core import kpi as kpis
 from smdesk.core.agreement import Frozen
 from smdesk.core.pace import Aim, Point, Standing
+from smdesk.core.pace_months import Month
 from smdesk.core.records import dataclass
 from smdesk.services.patches import KEEP, Keep
 
@@ -52,6 +53,8 @@ class KpiView:
     standing: Standing | None = None
     why: str = ""  # why there is no value: no_data, zero_division, too_large
     missing: tuple[str, ...] = ()  # the measures without data
+    monthly: float | None = None  # what each month is to bring
+    months: tuple[Month, ...] = ()  # of the period so far, the running one last
 
     @property
     def adds(self) -> bool:
@@ -125,6 +128,7 @@ class KpiPatch:
     falling: bool | Keep = KEEP
     baseline: float | Keep | None = KEEP
     target: float | Keep | None = KEEP
+    monthly: float | Keep | None = KEEP
     starts: date | Keep | None = KEEP
     deadline: date | Keep | None = KEEP
     source: str | Keep = KEEP

@@ -30,6 +30,7 @@ def field_name(language: Language, field: str) -> str:
         "falling": translate("Agreement", "less is better"),
         "baseline": translate("Agreement", "baseline"),
         "target": translate("Agreement", "target"),
+        "monthly": translate("Agreement", "each month"),
         "starts": translate("Agreement", "first day"),
         "deadline": translate("Agreement", "deadline"),
         "source": translate("Agreement", "where the number comes from"),
@@ -43,7 +44,7 @@ def told(ui: Ui, field: str, value: Any, today: date) -> str:
     if value is None or value == "":
         return "–"
     match field:
-        case "baseline" | "target":
+        case "baseline" | "target" | "monthly":
             return figure(language, float(value), short=False)
         case "starts" | "deadline":
             return dates.short_date(ui, date.fromisoformat(value), today)

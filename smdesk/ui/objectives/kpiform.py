@@ -9,6 +9,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QLineEdit, QVBoxLayout, QWidget
 
 from smdesk.core import kpi as kpis
+from smdesk.core import pace_months
 from smdesk.core.errors import InvalidInput
 from smdesk.services.agreements.views import KpiPatch, KpiView
 from smdesk.ui.kit import figures
@@ -23,7 +24,9 @@ from smdesk.ui.objectives import words
 from smdesk.ui.objectives.advice import Advice
 from smdesk.ui.objectives.model import ObjectivesModel
 
-_NUMBERS, _DAYS = ("baseline", "target"), ("starts", "deadline")
+_NUMBERS, _DAYS = ("baseline", "target", "monthly"), ("starts", "deadline")
+#: Months that are told of, the running one first.
+_MONTHS = 4
 _UNITS = ("", "%", "x", "h", "min", "EUR", "USD", "GBP", "MXN", "ARS", "COP", "CLP", "CHF")
 
 
@@ -54,10 +57,11 @@ class KpiForm(Page):
             combo.setSizeAdjustPolicy(Combo.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
             combo.setMinimumContentsLength(4)
         self.formula = GrowingText(ui.theme, least=2, name="kpi-formula")
-        self.baseline, self.target = QLineEdit(), QLineEdit()
+        self.baseline, self.target, self.monthly = QLineEdit(), QLineEdit(), QLineEdit()
         self.starts, self.deadline = DayField(ui, name="kpi-starts"), DayField(ui, name="kpi-deadline")
         self.falling = QCheckBox()
         self.note = GrowingText(ui.theme, least=3, name="kpi-note")
+        self.months = label("caption", wrap=True, name="kpi-months")
         self.about, self.measures = label("caption", wrap=True), label("caption", wrap=True)
         self.advice = Advice(ui)
         self.advice.reading.connect(self.reading)
@@ -75,6 +79,7 @@ class KpiForm(Page):
             ("starts", self.starts, lambda: self.tr("First day"), 1),
             ("deadline", self.deadline, lambda: self.tr("Deadline"), 1),
         )
+        self._monthly = box("monthly", self.monthly, lambda: self.tr("Each month"))
         self.setLayout(
             column(
                 box("name", self.name, lambda: self.tr("Name")),
@@ -83,7 +88,8 @@ class KpiForm(Page):
                 box("scope", self.scope, lambda: self.tr("Of what")),
                 box("source", self.source, lambda: self.tr("Where the number comes from")),
                 numbers, self.falling, self.form.add("falling", self.falling, lambda: self.tr("Less is better")),
-                days, box("note", self.note, lambda: self.tr("Note for the report")), self.advice, None,
+                days, self._monthly, self.months,
+                box("note", self.note, lambda: self.tr("Note for the report")), self.advice, None,
                 spacing=11, margins=(16, 14, 16, 14),
             )
         )  # fmt: skip
@@ -160,10 +166,15 @@ class KpiForm(Page):
             else words.about(self._ui.language, view.metric)
         )  # fmt: skip
         self.advice.tell(view)
+        grows = pace_months.possible(kpis.gathers(view.metric, view.formula), view.unit, falling=view.falling)
+        self._monthly.setVisible(grows or view.monthly is not None)
+        self.months.setText("\n".join(words.month(self._ui, view, each) for each in reversed(view.months[-_MONTHS:])))
+        self.months.setVisible(bool(view.months))
 
     def retranslate(self) -> None:
         self.nature.tell([words.nature(self._ui.language, each) for each in kpis.NATURES], self.tr("Kind"))
         self.falling.setText(self.tr("Less is better"))
+        self.monthly.setPlaceholderText(self.tr("What every month is to bring"))
         self.form.retranslate()
         self.advice.retranslate()
         if self._view is not None:

@@ -8,6 +8,7 @@ from PySide6.QtCore import QCoreApplication
 
 from smdesk.core import kpi as kpis
 from smdesk.core.pace import Pace
+from smdesk.core.pace_months import Month
 from smdesk.services.agreements.views import KpiView
 from smdesk.ui.kit import dates
 from smdesk.ui.kit.context import Ui
@@ -103,6 +104,24 @@ def needed(language: Language, view: KpiView) -> str:
     text = translate("Objectives", "Needs %1 a day, now %2")
     per_day = [figure(language, round(each, 2), view.unit) for each in (standing.needed, standing.forecast.per_day)]
     return text.replace("%1", per_day[0]).replace("%2", per_day[1])
+
+
+def month(ui: Ui, view: KpiView, found: Month) -> str:
+    """`November: 12 of 20, 17 expected by 24 Nov · Behind`."""
+    language = ui.language
+    gained, goal, due = (
+        figure(language, None if each is None else _even(view, each), view.unit)
+        for each in (found.gained, found.goal, found.expected)
+    )
+    text = translate("Objectives", "%1: %2 of %3, %4 expected by %5")
+    if found.until == found.last:
+        text = translate("Objectives", "%1: %2 of %3")
+    named = f"{language.locale.standaloneMonthName(found.first.month)} {found.first.year}"
+    for place, part in enumerate(
+        (named[:1].upper() + named[1:], gained, goal, due, dates.short_date(ui, found.until)), 1
+    ):
+        text = text.replace(f"%{place}", part)
+    return f"{text} · {state(language, found.state)}"
 
 
 def readings(ui: Ui, view: KpiView, today: date, most: int = 5) -> str:

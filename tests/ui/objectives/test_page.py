@@ -84,6 +84,20 @@ def test_what_is_typed_is_stored_and_taken_back(page, ui):
     assert form.target.text() == "40"
 
 
+def test_a_target_for_each_month_is_told_by_month_only_where_something_grows(page, ui):
+    form = page.inspector.kpi
+    assert form.months.isHidden()
+    write(form.monthly, "12")
+    assert orders(page).monthly == 12
+    now = orders(page).months[-1]
+    assert f"{ui.language.locale.standaloneMonthName(now.first.month)} {now.first.year}: " in form.months.text()
+    assert "1 change since" in page._under.text()
+    undo(page, ui)
+    assert form.months.isHidden()
+    page.view.setCurrentIndex(page.model.index(1, 0, page.model.index(0, 0)))  # what a booking costs
+    assert form.monthly.parentWidget().isHidden()
+
+
 @pytest.mark.parametrize(
     ("field", "value", "said"),
     [
