@@ -43,22 +43,22 @@ def data_folder(tmp_path: Path) -> Path:
     return folder
 
 
-_empty: dict[str, bytes] = {}
+_empty: dict[Schema, bytes] = {}
 
 
 def _create(path: Path, schema: Schema) -> None:
     """In place of `create`: a copy of one empty database made by it; building the tables costs more than most tests."""
     if path.exists() and path.stat().st_size:
         return migrate.create(path, schema)
-    if schema.head not in _empty:
+    if schema not in _empty:
         with TemporaryDirectory() as folder:
             made = Path(folder) / "empty.sqlite3"
             migrate.create(made, schema)
             with closing(sqlite3.connect(made)) as connection:
                 connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
-            _empty[schema.head] = made.read_bytes()
+            _empty[schema] = made.read_bytes()
     path.touch(0o600)
-    path.write_bytes(_empty[schema.head])
+    path.write_bytes(_empty[schema])
     return None
 
 

@@ -15,11 +15,13 @@ from PIL import Image
 
 from smdesk.cli.groups import register
 from smdesk.cli.parsing import Commands
+from smdesk.services.practice.example import load
 from smdesk.words import Words
 from tests.cli.conftest import Run, environment
 from tests.pdfs import pdf
 
 CLOCK = ("--clock", "2026-10-01T09:00+00:00")
+SMALL = Path(__file__).parents[1] / "ui" / "desk"  # an example desk of few posts; the program's own takes seconds
 PUBLICATION = {"id", "channel", "network", "state", "due", "remote_id", "remote_url", "attempts", "next_step"}
 
 
@@ -275,9 +277,10 @@ def test_practice_is_a_desk_apart_with_no_real_network(run: Run) -> None:
     assert run("client", "list", "--json").json == {"items": []}
 
 
-def test_practice_fill_speaks_the_language(run: Run) -> None:
-    assert run("practice", "fill", "--json", lang="es").json["clients"] == 3
-    assert "Ciclos Piñón" in run("client", "list").out
+def test_practice_fill_speaks_the_language(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("smdesk.services.practice.service.load", lambda language, _source: load(language, SMALL))
+    assert run("practice", "fill", "--json", lang="es").json["clients"] == 2
+    assert "Taller de bicis Ribera" in run("client", "list").out
     assert run("practice", "fill", "--json").error["code"] == "desk_not_empty"
 
 
