@@ -1292,6 +1292,7 @@
     <name>AuditTab</name>
     <message>
         <source>New audit</source>
+        <extracomment>What a sentence becomes that is dropped on a page in the rail: tasks and ideas have no page of their own.</extracomment>
         <translation>Nueva auditoría</translation>
     </message>
     <message>
@@ -3400,6 +3401,10 @@
         <source>Choose all the same</source>
         <translation>Elegir de todos modos</translation>
     </message>
+    <message>
+        <source>Scores of 100: %1</source>
+        <translation>Puntos sobre 100: %1</translation>
+    </message>
 </context>
 <context>
     <name>ClientButton</name>
@@ -3748,6 +3753,10 @@
     <message>
         <source>went</source>
         <translation>se ha ido</translation>
+    </message>
+    <message>
+        <source>in %</source>
+        <translation>en %</translation>
     </message>
 </context>
 <context>
@@ -15564,7 +15573,7 @@ en tu mesa</translation>
     <name>VoiceTab</name>
     <message>
         <source>How it speaks</source>
-        <extracomment>Pixels at 100 %: the panes at the left and at the right. The icon and the meaning of what is said and of what is not. Pixels below which two lists do not stand beside each other.</extracomment>
+        <extracomment>Pixels at 100 %: the panes at the left and at the right. The same in a window with little room. The icon and the meaning of what is said and of what is not. Pixels below which two lists do not stand beside each other.</extracomment>
         <translation>Cómo habla</translation>
     </message>
     <message>

@@ -9,7 +9,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout, QWidget
 
 from smdesk.core.records import dataclass
-from smdesk.ui.kit import icons
+from smdesk.ui.kit import icons, taborder
 from smdesk.ui.kit.elided import Elided
 from smdesk.ui.kit.theme import Theme
 from smdesk.ui.kit.widgets import Page, button, label, row
@@ -125,6 +125,7 @@ class FoldList(Page):
                 self._box.removeWidget(fold)
                 self._box.insertWidget(place, fold)
             self._folds = order
+        taborder.before(self.add, [fold.head for fold in self._folds])
 
     def set_read_only(self, read_only: bool) -> None:
         """Whether lines can come and go."""

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QSizePolicy, QWidget
 
 from smdesk.core import network as networks
 from smdesk.core.persona import ELSEWHERE, NetworkUse
-from smdesk.ui.kit import dates, icons, paint
+from smdesk.ui.kit import dates, icons, paint, taborder
 from smdesk.ui.kit.context import Ui
 from smdesk.ui.kit.forms import Combo
 from smdesk.ui.kit.hourstrip import HourStrip
@@ -133,6 +133,7 @@ class NetworksEdit(QWidget):
             self._lines.append(self._line(place, use))
         self._grid.removeWidget(self.choice)
         self._grid.addWidget(self.choice, len(self._uses) + 1, 0, 1, 2, Qt.AlignmentFlag.AlignLeft)
+        taborder.before(self.choice, [line[at] for line in self._lines for at in (1, 2, 4)])
         shown = bool(self._uses)
         for head in (*self._heads, self._scale):
             head.setVisible(shown)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QMimeData, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
 from smdesk.core.events import (
@@ -150,6 +150,17 @@ class DossierPage(Page):
         shown = self._made.get(self.current)
         return Place("dossier", shown.here() if shown is not None else 0, self._ui.scope.client, detail=self.current)
 
+    def catches(self, page: str, carried: QMimeData) -> str:
+        """What it would do to drop something of the tab that shows on a page in the rail."""
+        shown = self._made.get(self.current)
+        return shown.catches(page, carried) if shown is not None else ""
+
+    def caught(self, page: str, carried: QMimeData) -> None:
+        """It was dropped there."""
+        shown = self._made.get(self.current)
+        if shown is not None:
+            shown.caught(page, carried)
+
     def settle(self) -> bool:
         """Store what is typed in any tab."""
         stored = [tab.settle() for tab in self._made.values()]  # each of them, also after one that could not
@@ -175,6 +186,10 @@ class DossierPage(Page):
                 tools.setLayout(row(*mine, spacing=8))
                 self._tools[name] = tools
                 self._tool_line.addWidget(tools)
+                before: QWidget = self.export
+                for each in mine:  # they are younger than what stands below them
+                    self.setTabOrder(before, each)
+                    before = each
         return self._made[name]
 
     def show_tab(self, name: str) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout, QWidget
 
 from smdesk.core import persona as rules
 from smdesk.core.persona import Objection
@@ -17,6 +17,7 @@ from smdesk.ui.dossier.personahead import PersonaHead
 from smdesk.ui.dossier.sourcesedit import SourcesEdit
 from smdesk.ui.kit.autosave import Autosave
 from smdesk.ui.kit.context import Ui
+from smdesk.ui.kit.growingtext import GrowingText
 from smdesk.ui.kit.listedit import OrderedListEdit, PairListEdit
 from smdesk.ui.kit.sliders import PartSlider, RangeSlider
 from smdesk.ui.kit.tagedit import TagEdit
@@ -77,10 +78,8 @@ class PersonaForm(Page):
         return made
 
     def _line(self, name: str, words: Callable[[], str]) -> QWidget:
-        field = QLineEdit()
-        field.setMaxLength(300)
-        field.textChanged.connect(field.setToolTip)
-        return self.form.box(name, field, words)
+        """A field of a line, which takes a second one rather than cut what stands in it."""
+        return self.form.box(name, GrowingText(self._ui.theme, line=True, most=4), words)
 
     def _pair(self, *widgets: QWidget) -> QWidget:
         made = QWidget()
@@ -119,13 +118,12 @@ class PersonaForm(Page):
         return self._box(
             self._heads.heading(lambda: self.tr("How they buy")),
             self._pair(
-                self._line("buys_often", lambda: self.tr("How often")),
-                self._line("ticket", lambda: self.tr("Spend")),
-                self._line("decides", lambda: self.tr("Decide by")),
+                self._line("buys_often", lambda: self.tr("How often")), self._line("ticket", lambda: self.tr("Spend"))
             ),
             self._pair(
                 self._line("buys_where", lambda: self.tr("Where")), self._line("buys_when", lambda: self.tr("When"))
             ),
+            self._line("decides", lambda: self.tr("Decide by")),
             self.form.box("habits", self.tags["habits"], lambda: self.tr("Habits")),
         )  # fmt: skip
 

@@ -8,7 +8,7 @@ from PySide6.QtCore import QEvent, Qt, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from smdesk.core.persona import SOURCE_KINDS, Source
-from smdesk.ui.kit import icons
+from smdesk.ui.kit import icons, taborder
 from smdesk.ui.kit.context import Ui
 from smdesk.ui.kit.forms import Combo
 from smdesk.ui.kit.widgets import button
@@ -111,6 +111,8 @@ class SourcesEdit(QWidget):
         self._tell(line)
         line.kind.set_value(source.kind)
         line.setEnabled(not self._read_only)
+        stops = [stop for each in self._lines for stop in (each.kind, each.text, each.when, each.remove)]
+        taborder.before(self.add, stops)
         self._look()
         return line
 

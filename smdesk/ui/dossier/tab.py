@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QMimeData, Signal
 from PySide6.QtWidgets import QWidget
 
 from smdesk.core.errors import SmdeskError
@@ -60,6 +60,13 @@ class DossierTab(Page):
     def here(self) -> int:
         """The row that shows; 0 for none."""
         return 0
+
+    def catches(self, page: str, carried: QMimeData) -> str:
+        """What it would do to drop something of this tab on a page in the rail, in words; "" for nothing."""
+        return ""
+
+    def caught(self, page: str, carried: QMimeData) -> None:
+        """It was dropped there."""
 
     def settle(self) -> bool:
         """Store what is typed; False when something could not be."""

@@ -8,7 +8,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, QPointF, QRectF, QSize, Qt,
 from PySide6.QtGui import QEnterEvent, QFocusEvent, QIcon, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
-from smdesk.ui.kit import iconfont, icons
+from smdesk.ui.kit import iconfont, icons, taborder
 from smdesk.ui.kit.growingtext import GrowingText
 from smdesk.ui.kit.theme import Theme
 from smdesk.ui.kit.widgets import button, column
@@ -307,11 +307,7 @@ class _Lines(QWidget):
             line.grip.setToolTip(where)
             line.remove.setAccessibleName(translate("ListEdit", "Remove"))
             line.remove.setToolTip(translate("ListEdit", "Remove"))
-        before: QWidget | None = None
-        for each in [*(cell for line in self._lines for cell in line.cells), self.add]:
-            if before is not None:
-                self.setTabOrder(before, each)
-            before = each
+        taborder.before(self.add, [cell for line in self._lines for cell in line.cells])
 
     @Slot()
     def _look(self) -> None:

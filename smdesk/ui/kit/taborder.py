@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from PySide6.QtCore import Qt
@@ -45,3 +45,21 @@ def _laid(layout: QLayout) -> Iterator[QWidget]:
             yield from _laid(inner)
         else:
             yield from read(item.widget())
+
+
+def before(anchor: QWidget, late: Sequence[QWidget]) -> None:
+    """Put widgets, in their order, right before one that has its place."""
+    at: QWidget | None = anchor.previousInFocusChain()
+    while at is not None and at is not anchor and (at in late or not _stop(at)):
+        at = at.previousInFocusChain()
+    if at is None or at is anchor:
+        return
+    for each in late:
+        if at.window() is each.window():
+            QWidget.setTabOrder(at, each)
+            at = each
+
+
+def _stop(widget: QWidget) -> bool:
+    """A widget that passes the focus on would be looked through: what follows it would come behind the anchor."""
+    return bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus) and widget.focusProxy() is None

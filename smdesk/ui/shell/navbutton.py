@@ -2,9 +2,23 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QEnterEvent, QFont, QFontMetrics, QFontMetricsF, QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QSizePolicy
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, QMimeData, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QColor,
+    QDragEnterEvent,
+    QDragLeaveEvent,
+    QDropEvent,
+    QEnterEvent,
+    QFont,
+    QFontMetrics,
+    QFontMetricsF,
+    QPainter,
+    QPaintEvent,
+    QPen,
+)
+from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QToolTip
 
 from smdesk.ui.kit import icons
 from smdesk.ui.kit.theme import Theme
@@ -14,7 +28,12 @@ _CLOSER = 0.45
 
 
 class NavButton(QAbstractButton):
-    """Wide with words, narrow with the icon and a dot. `tone` of the badge: neutral, due or danger."""
+    """Wide with words, narrow with the icon and a dot. `tone` of the badge: neutral, due or danger.
+
+    `catches` says in words what dropping something here would do, "" for nothing; `caught` that it was dropped.
+    """
+
+    caught = Signal(QMimeData)
 
     def __init__(self, theme: Theme, icon: str, *, tone: str = "neutral", name: str = "") -> None:
         super().__init__()
@@ -24,6 +43,9 @@ class NavButton(QAbstractButton):
         self._narrow = False
         self.count = 0
         self.hint = ""
+        self.catches: Callable[[QMimeData], str] | None = None
+        self._over = False  # something that may be dropped here is
+        self.setAcceptDrops(True)
         self.setObjectName(name)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -50,6 +72,27 @@ class NavButton(QAbstractButton):
         super().leaveEvent(event)
         self.update()
 
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        told = self.catches(event.mimeData()) if self.catches is not None else ""
+        if told:
+            self._mark(True)
+            QToolTip.showText(self.mapToGlobal(self.rect().bottomLeft()), told, self)
+            event.acceptProposedAction()
+
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        self._mark(False)
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        self._mark(False)
+        event.acceptProposedAction()
+        self.caught.emit(event.mimeData())
+
+    def _mark(self, over: bool) -> None:
+        self._over = over
+        if not over:
+            QToolTip.hideText()
+        self.update()
+
     def paintEvent(self, event: QPaintEvent) -> None:
         theme = self._theme
         painter = QPainter(self)
@@ -59,6 +102,10 @@ class NavButton(QAbstractButton):
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(theme.color(ground))
             painter.drawRoundedRect(QRectF(self.rect()), theme.px(6), theme.px(6))
+        if self._over:
+            painter.setPen(QPen(theme.color("accent.focus"), 2, Qt.PenStyle.DashLine))
+            painter.setBrush(theme.color("accent.soft"))
+            painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), theme.px(6), theme.px(6))
         front = theme.color("accent.softText" if self.isChecked() else "text.secondary")
         mark = theme.px(17)
         left = (self.width() - mark) / 2 if self._narrow else theme.px(8)

@@ -28,7 +28,8 @@ class PageSpec:
     person came from); the methods `refresh()` (it is shown again), `arrive()` (first shown), `open(int)` (show one
     row), `visit(place)` (show this; instead of `open`), `here()` (the `Place` that shows now, None when it is not
     worth a return), `actions()` (what can be done on it), `regions()` (what F6 goes through, instead of the panes)
-    and `settle()` (False when something typed must be decided on before the program ends).
+    and `settle()` (False when something typed must be decided on before the program ends), `catches(page, mime)`
+    (what dropping something of this page on another one in the rail would do, in words) and `caught(page, mime)`.
     """
 
     id: str

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import QPoint, QSettings, Qt, Signal
+from PySide6.QtCore import QMimeData, QPoint, QSettings, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtWidgets import QFrame, QLabel, QMenu, QScrollArea, QWidget
 
@@ -22,17 +23,22 @@ ALWAYS = frozenset({"publish", "inbox", "today", "settings"})
 
 
 class Rail(Page):
-    """Emits `chosen` with the name of a page, `clients` and `menu` and `finding` when those are wanted."""
+    """Emits `chosen` with the name of a page, `clients` and `menu` and `finding` when those are wanted.
+
+    `catches` is asked what dropping something on a page would do; `caught` tells that it was dropped there.
+    """
 
     chosen = Signal(str)
     clients = Signal()
     finding = Signal()
     menu = Signal()
     toggled = Signal()
+    caught = Signal(str, QMimeData)
 
     def __init__(self, ui: Ui, clients: Clients) -> None:
         super().__init__()
         self._ui = ui
+        self.catches: Callable[[str, QMimeData], str] = lambda _page, _carried: ""
         self._narrow = self._tight = False
         kept = QSettings("smdesk", "window").value("rail/narrow")
         self._wish: dict[bool, bool | None] = {False: None if kept is None else str(kept) == "true", True: None}
@@ -59,6 +65,8 @@ class Rail(Page):
         made = NavButton(self._ui.theme, spec.icon, tone=spec.tone, name=f"rail-{spec.id}")
         made.setCheckable(True)
         made.clicked.connect(partial(self._press, spec.id))
+        made.catches = lambda carried: self.catches(spec.id, carried)
+        made.caught.connect(partial(self.caught.emit, spec.id))
         return made
 
     def _press(self, page: str) -> None:

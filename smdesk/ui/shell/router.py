@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QMimeData, QObject, Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from smdesk.core.errors import SmdeskError
@@ -48,6 +48,8 @@ class Router(QObject):
         self.windows.failed.connect(self.failed)
         self.windows.asked.connect(self.go)
         rail.chosen.connect(self.go)
+        rail.catches = self._catches
+        rail.caught.connect(self._caught)
 
     @property
     def name(self) -> str:
@@ -180,6 +182,16 @@ class Router(QObject):
         for signal, slot in links.items():
             if hasattr(page, signal):
                 getattr(page, signal).connect(slot)
+
+    def _catches(self, name: str, carried: QMimeData) -> str:
+        """What dropping something of the page that shows on another one would do."""
+        ask = getattr(self.shown, "catches", None)
+        return str(ask(name, carried)) if ask is not None else ""
+
+    def _caught(self, name: str, carried: QMimeData) -> None:
+        take = getattr(self.shown, "caught", None)
+        if take is not None:
+            take(name, carried)
 
     def _entitle(self, name: str, title: str) -> None:
         self._titles[name] = title

@@ -129,6 +129,13 @@ def test_a_finding_becomes_an_objective_by_a_key_and_an_idea_by_dropping_it(
     qtbot.waitUntil(lambda: findings.model.lines[1].became[:1] != ())
     assert len(bench.runtime.calendar.ideas()) == posts + 1
     bench.ui.undo.undo()
+    qtbot.waitUntil(lambda: not findings.model.lines[1].became)
+    carried = findings.view.mime(1)
+    assert (tab.catches("calendar", carried), tab.catches("publish", carried)) == ("Make it an idea", "")
+    tab.caught("today", carried)  # in the rail
+    qtbot.waitUntil(lambda: findings.model.lines[1].became[:1] != ())
+    assert findings.model.lines[1].became[0].startswith("task:")
+    bench.ui.undo.undo()
     bench.ui.undo.undo()
     qtbot.waitUntil(lambda: not any(line.became for line in findings.model.lines))
     assert len(bench.runtime.calendar.ideas()) == posts

@@ -271,3 +271,17 @@ def test_what_concerns_no_field_is_told_to_the_page(form) -> None:
     assert not form.form.flush()
     assert [error.code for error in told] == ["client_changed"]
     assert form.name.text() == "Rye!"
+
+
+def test_lines_that_come_later_are_reached_by_tab_where_they_stand(shown, theme) -> None:
+    above, pains, below = QLineEdit(), OrderedListEdit(theme), QLineEdit()
+    shown(above, pains, below)
+    pains.set_value(("one", "two"))
+    QApplication.processEvents()  # they show
+    above.setFocus()
+    reached = []
+    for _ in range(4):
+        QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
+        now = QApplication.focusWidget()
+        reached.append(now.value if isinstance(now, GrowingText) else now)
+    assert reached == ["one", "two", pains.add, below]

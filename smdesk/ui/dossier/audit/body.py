@@ -88,7 +88,7 @@ class AuditBody(Page):
         self.form.closed.connect(self._air)
         self.form.closed.connect(self.table.setFocus)
         self.rivals.wanted.connect(self.rivals_wanted)
-        self.shelf.dropped.connect(self._dropped)
+        self.shelf.dropped.connect(self.drop)
         for each in (self.swot, self.findings):
             each.lifted.connect(self.shelf.lift)
             each.opened.connect(self.opened)
@@ -249,7 +249,8 @@ class AuditBody(Page):
         elif self.findings.view.hasFocus():
             self.findings.turn(into)
 
-    def _dropped(self, into: str, of: str, number: int) -> None:
+    def drop(self, into: str, of: str, number: int) -> None:
+        """Make something of a sentence that was dragged."""
         if self.audit is None:
             return
         if of == "swot":

@@ -89,7 +89,7 @@ class CompareView(Page):
         for place, stretch in enumerate((5, 2, 2, 2, 2)):
             grid.setColumnStretch(place, stretch)
         heads = ("", words.day(self._ui, view.then.day, self._today), words.day(self._ui, view.now.day, self._today),
-                 self.tr("Change"), "")  # fmt: skip
+                 self.tr("Change"), self.tr("in %"))  # fmt: skip
         for place, text in enumerate(heads):
             grid.addWidget(self._cell(text, "smallStrong", right=place > 0), 0, place)
         for each in view.networks:

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QGridLayout, QLineEdit, QPushButton, QVBoxLayout, 
 
 from smdesk.core.audit.shapes import STARS, Rating
 from smdesk.ui.dossier.audit import numbers
-from smdesk.ui.kit import icons
+from smdesk.ui.kit import icons, taborder
 from smdesk.ui.kit.context import Ui
 from smdesk.ui.kit.widgets import button, clear, label
 
@@ -128,6 +128,7 @@ class RatingsEdit(QWidget):
         made.gone.connect(lambda: self._remove(made))
         self.sites.append(made)
         self._lines.addWidget(made)
+        taborder.before(self.add, [each for site in self.sites for each in (*site.fields.values(), site.remove)])
         for head in self._heads:
             head.show()
         return made

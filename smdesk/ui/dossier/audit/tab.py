@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from functools import partial
 
+from PySide6.QtCore import QMimeData
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from smdesk.core.errors import SmdeskError
@@ -14,6 +15,7 @@ from smdesk.ui.dossier.audit import words
 from smdesk.ui.dossier.audit.body import AuditBody
 from smdesk.ui.dossier.audit.compare import CompareView
 from smdesk.ui.dossier.audit.deeds import Deeds
+from smdesk.ui.dossier.audit.lines import dragged
 from smdesk.ui.dossier.audit.turnmenu import TURNS, place_of, turn_text
 from smdesk.ui.dossier.tab import DossierTab
 from smdesk.ui.kit import icons
@@ -24,6 +26,9 @@ from smdesk.ui.kit.forms import Combo
 from smdesk.ui.kit.place import Place
 from smdesk.ui.kit.undo import ServiceCommand
 from smdesk.ui.kit.widgets import button, column
+
+#: What a sentence becomes that is dropped on a page in the rail: tasks and ideas have no page of their own.
+_RAIL = {"objectives": "objective", "today": "task", "calendar": "idea"}
 
 
 class AuditTab(DossierTab):
@@ -52,6 +57,7 @@ class AuditTab(DossierTab):
         self.stack = QStackedWidget()
         for each in (self.empty, self.body, self.comparison):
             self.stack.addWidget(each)
+        self.stack.currentChanged.connect(lambda _place: self._offer())
         self.setLayout(column(self.stack, spacing=0))
         ui.theme.changed.connect(self._look)
         self._look()
@@ -89,6 +95,15 @@ class AuditTab(DossierTab):
                 self.body.findings.choose(place.row)
                 return
 
+    def catches(self, page: str, carried: QMimeData) -> str:
+        into = _RAIL.get(page)
+        return turn_text(into) if into and self._may() and dragged(carried) is not None else ""
+
+    def caught(self, page: str, carried: QMimeData) -> None:
+        found = dragged(carried)
+        if found is not None and page in _RAIL:
+            self.body.drop(_RAIL[page], *found)
+
     def settle(self) -> bool:
         return self.body.settle()
 
@@ -99,8 +114,7 @@ class AuditTab(DossierTab):
         self.which.tell([(each.id, words.audit_name(self.ui, each, today)) for each in self._audits],
                         self.tr("Which audit"))  # fmt: skip
         self.which.set_value(shown)
-        for widget in (self.which, self.compare, self.fill):
-            widget.setVisible(bool(self._audits))
+        self._offer()
         self.compare.setEnabled(len(self._audits) > 1)
         self.compare.setToolTip("" if len(self._audits) > 1 else self.tr("There is only one audit to look at"))
         if shown is None:
@@ -115,6 +129,12 @@ class AuditTab(DossierTab):
             self.end_compare()
         else:
             self.comparison.offer(self._audits, today)
+
+    def _offer(self) -> None:
+        """What the header offers: while two are compared, which two is asked below it."""
+        one = bool(self._audits) and self.stack.currentWidget() is not self.comparison
+        for widget in (self.which, self.compare, self.fill):
+            widget.setVisible(one)
 
     # -- acting -------------------------------------------------------------------------------------------------
 

@@ -13,7 +13,7 @@ from smdesk.services.views import TaskView
 from smdesk.ui.dossier.audit import numbers
 from smdesk.ui.dossier.audit.cards import Card
 from smdesk.ui.dossier.audit.deeds import Deeds
-from smdesk.ui.kit import dates, icons
+from smdesk.ui.kit import dates, icons, taborder
 from smdesk.ui.kit.context import Ui
 from smdesk.ui.kit.forms import set_invalid
 from smdesk.ui.kit.messages import sentence
@@ -51,6 +51,11 @@ class TaskLine(QWidget):
         box.setSpacing(ui.theme.px(2))
         box.addLayout(line)
         box.addWidget(self.problem)
+
+    @property
+    def stops(self) -> tuple[QWidget, ...]:
+        """Where the Tab key stops."""
+        return self.done, self.text, self.due, self.remove
 
     def show_task(self, view: TaskView, today: date, read_only: bool) -> None:
         """This one; what is being typed stays."""
@@ -131,6 +136,8 @@ class TasksCard(Page):
             if self._box.indexOf(line) != place:
                 self._box.insertWidget(place, line)
             line.show_task(task, today, read_only)
+        lines = [self.lines[task.id] for task in tasks]
+        taborder.before(self.field, [each for line in lines for each in line.stops])
 
     def _line(self, number: int) -> TaskLine:
         made = self.lines[number] = TaskLine(self._ui)

@@ -99,7 +99,7 @@ class ChosenTab(DossierTab):
     def _say(self) -> None:
         words = self.ui.language.words
         given = [f"{part_name(words, name)} {weight}" for name, weight in choosing.weights().items()]
-        self.others.hint.setText(" · ".join(given))
+        self.mine.hint.setText(self.tr("Scores of 100: %1").replace("%1", " · ".join(given)))
         missing = self._proposals[0].score.missing if self._proposals else ()
         names = ", ".join(part_name(words, each) for each in missing)
         self._missing.setText(

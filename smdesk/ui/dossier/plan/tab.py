@@ -44,7 +44,7 @@ from smdesk.ui.kit.scroll import Column
 from smdesk.ui.kit.undo import ServiceCommand
 from smdesk.ui.kit.widgets import button, column, frame, label, row, surface
 
-_LEFT, _RIGHT = 252, 288
+_LEFT, _RIGHT = 264, 288
 #: What may change what the document says.
 _TOLD = (
     AgreementChanged, AuditsChanged, CampaignsChanged, ContestsChanged, DossierChanged, PlanChanged, PostsChanged,

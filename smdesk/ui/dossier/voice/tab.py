@@ -25,6 +25,8 @@ from smdesk.ui.kit.widgets import column, frame, label, row, surface
 
 #: Pixels at 100 %: the panes at the left and at the right.
 LEFT, RIGHT = 414, 328
+#: The same in a window with little room.
+_LEFT_LEAST, _RIGHT_LEAST = 320, 280
 #: The icon and the meaning of what is said and of what is not.
 _YES, _NO = ("check-circle-fill", "success"), ("x-circle-fill", "danger")
 #: Pixels below which two lists do not stand beside each other.
@@ -49,12 +51,14 @@ class VoiceTab(DossierTab):
         line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(0)
         left = surface(frame("line", "right"), "surface")
-        self._fill(left, self._pane(self._how(), LEFT, "surface"))
+        self._fill(left, self._pane(self._how(), "surface"))
+        left.setFixedWidth(ui.theme.px(LEFT))
         line.addWidget(left)
-        line.addWidget(self._pane(self._words(), 0, "canvas"), 1)
+        line.addWidget(self._pane(self._words(), "canvas"), 1)
         side = column_of(self.trying)
         side.setFixedWidth(ui.theme.px(RIGHT))
         line.addWidget(surface(side, "surface"))
+        self._left, self._right = left, side
         self.retranslate()
 
     # -- building -----------------------------------------------------------------------------------------------
@@ -66,6 +70,8 @@ class VoiceTab(DossierTab):
         self.address = Combo(name="voice-address")
         self.emoji, self.hashtags = Combo(name="voice-emoji"), Combo(name="voice-hashtags")
         self.place = Combo(name="voice-place")
+        for combo in (self.address, self.emoji, self.hashtags, self.place):
+            combo.setSizeAdjustPolicy(Combo.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.summary = GrowingText(theme)
         self.say, self.avoid = OrderedListEdit(theme, name="voice-say"), OrderedListEdit(theme, name="voice-avoid")
         self.good, self.bad = OrderedListEdit(theme, name="voice-good"), OrderedListEdit(theme, name="voice-bad")
@@ -78,11 +84,9 @@ class VoiceTab(DossierTab):
         assert layout is not None
         layout.addWidget(inner)
 
-    def _pane(self, inner: QWidget, width: int, ground: str) -> QWidget:
+    def _pane(self, inner: QWidget, ground: str) -> QWidget:
         around = Column(surface(inner, ground), tight=True)
         inner.installEventFilter(around)
-        if width:
-            around.setFixedWidth(self.ui.theme.px(width))
         return around
 
     def _how(self) -> QWidget:
@@ -100,6 +104,8 @@ class VoiceTab(DossierTab):
         inner.addWidget(self.form.box("summary", self.summary, lambda: self.tr("In one sentence")))
         pair = QGridLayout()
         pair.setHorizontalSpacing(self.ui.theme.px(12))
+        for side_of in (0, 1):
+            pair.setColumnStretch(side_of, 1)
         boxes = (
             self.form.box("emoji_most", self.emoji, lambda: self.tr("Emoji a post")),
             self.form.box("hashtags", self.hashtags, lambda: self.tr("Hashtags")),
@@ -155,6 +161,9 @@ class VoiceTab(DossierTab):
         narrow = self.width() < self.ui.theme.px(_PAIRS)
         if narrow != self._narrow:
             self._narrow = narrow
+            px = self.ui.theme.px
+            self._left.setFixedWidth(px(_LEFT_LEAST if narrow else LEFT))
+            self._right.setFixedWidth(px(_RIGHT_LEAST if narrow else RIGHT))
             for grid, left, right in self._pairs:
                 self._beside(grid, left, right, narrow=narrow)
 
