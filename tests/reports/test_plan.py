@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -95,15 +95,22 @@ def known(desk: Desk, logo: Path) -> int:
     return client
 
 
-@pytest.fixture
-def long(desk: Desk, tmp_path: Path) -> tuple[Material, PlanDocumentView]:
-    logo = tmp_path / "logo.png"
+@pytest.fixture(scope="module")
+def long(tmp_path_factory: pytest.TempPathFactory) -> tuple[Material, PlanDocumentView]:
+    """Made once: nothing in it can be changed, and the documents are made of it alone."""
+    folder = tmp_path_factory.mktemp("long")
+    logo, data = folder / "logo.png", folder / "desk"
     Image.new("RGBA", (400, 100), (10, 90, 40, 200)).save(logo)
-    client = known(desk, logo)
-    service = desk.runtime.plan_documents
-    view = service.show(client)
+    data.mkdir(mode=0o700)
+    desk = Desk.open(data, FakeClock(datetime(2026, 10, 1, 9, 0, tzinfo=UTC)))
+    try:
+        client = known(desk, logo)
+        service = desk.runtime.plan_documents
+        view, material = service.show(client), service.gather(client, date(2026, 12, 1))
+    finally:
+        desk.runtime.close()
     said = tuple(replace(each, comment="Hablado con Marta") if each.id == "voice" else each for each in view.sections)
-    return service.gather(client, date(2026, 12, 1)), replace(view, sections=said)
+    return material, replace(view, sections=said)
 
 
 EVERYWHERE = (
