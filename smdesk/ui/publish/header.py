@@ -57,7 +57,7 @@ class PublishHeader(Page):
             "header", self._title, self._whose, None, self.finder, self.result, self.period, self.export, self.pause,
             self.resume, spacing=8,
         )  # fmt: skip
-        below = self._bar("subHeader", *self.tabs.values(), None, self._shield, self._under, spacing=0, left=8)
+        below = self._bar("subHeader", *self.tabs.values(), None, self._shield, 7, self._under, spacing=0, left=8)
         self.setLayout(column(above, below, spacing=0))
         ui.theme.changed.connect(self._themed)
         ui.scope.changed.connect(self.fill_whose)
@@ -84,7 +84,7 @@ class PublishHeader(Page):
     def _choose(self, show: Show, _checked: bool = False) -> None:
         self.chosen.emit(show)
 
-    def _bar(self, size: str, *items: QWidget | None, spacing: int, left: int = 20) -> QWidget:
+    def _bar(self, size: str, *items: QWidget | int | None, spacing: int, left: int = 20) -> QWidget:
         bar = frame("line", "bottom", QHBoxLayout)
         bar.setFixedHeight(self._ui.theme.px(size))
         inner = bar.layout()

@@ -28,7 +28,7 @@ from smdesk.ui.kit.reading import Reading
 from smdesk.ui.kit.widgets import Page, column, frame, row
 
 MOST = 4
-_ROW, _SIDE = 38, 16
+_ROW, _SIDE, _BELOW = 38, 16, 8
 _Index = QModelIndex | QPersistentModelIndex
 
 
@@ -122,12 +122,12 @@ class PaceList(Page):
         self.list.setItemDelegate(_Delegate(ui, self.list))
         self.list.itemClicked.connect(self._go)
         self.list.itemActivated.connect(self._go)
-        head = row(self._title, None, _Tick(ui), self._legend, spacing=6, margins=(_SIDE, 12, _SIDE, 4))
+        self._head = head = row(self._title, None, _Tick(ui), self._legend, spacing=6, margins=(_SIDE, 12, _SIDE, 4))
         box = frame("line", "top")
         layout = box.layout()
         assert layout is not None
         holder = QWidget()
-        holder.setLayout(column(head, self.list, 8, spacing=0))
+        holder.setLayout(column(head, self.list, _BELOW, spacing=0))
         layout.addWidget(holder)
         self.setLayout(column(box, spacing=0))
         self._reading = Reading(ui.tasks, self._prepare, self.fill)
@@ -186,7 +186,9 @@ class PaceList(Page):
         self._say()
 
     def _fit(self) -> None:
-        self.list.setFixedHeight(self._ui.theme.px(_ROW) * max(1, len(self.views)))
+        high = self._ui.theme.px(_ROW) * max(1, len(self.views))
+        self.list.setFixedHeight(high)
+        self.setFixedHeight(self._head.sizeHint().height() + high + _BELOW + 1)  # all that is over is the list's above
         self.list.viewport().update()
 
     def _go(self, item: QListWidgetItem) -> None:
