@@ -2996,6 +2996,10 @@
         <source>Its discussion group</source>
         <translation>Su grupo de debate</translation>
     </message>
+    <message>
+        <source>Hiding comments</source>
+        <translation>Ocultar comentarios</translation>
+    </message>
 </context>
 <context>
     <name>ChannelsPage</name>

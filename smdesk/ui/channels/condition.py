@@ -190,7 +190,8 @@ def allowed_by(lack: Lack) -> list[str]:
         "drafts": translate("Channels", "Drafts that you finish in the app"),
         "discussion": translate("Channels", "Comments of its group, where one bot serves several channels"),
     }
-    found = [text for feature, text in _feature_words().items() if feature in lack.features]
+    words = {**_feature_words(), Feature.INBOX_HIDE: translate("Channels", "Hiding comments")}
+    found = [text for feature, text in words.items() if feature in lack.features]
     return [*found, *([also[lack.also]] if lack.also else [])]
 
 

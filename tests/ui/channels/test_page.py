@@ -432,6 +432,7 @@ def test_an_empty_desk_says_what_to_do(open_desk):
 @pytest.mark.parametrize(
     ("network", "told"),
     [
+        ("x", "tweet.moderate.write was not asked for when it was connected: Hiding comments"),
         ("x", "dm.read was not asked for when it was connected: Private messages"),
         ("tiktok", "video.upload was not asked for when it was connected: Drafts that you finish in the app"),
         ("telegram", "Its discussion group was not asked for when it was connected: Comments of its group"),
@@ -451,6 +452,7 @@ def test_a_channel_from_before_a_right_was_asked_for_says_what_it_lacks_and_is_r
     dialog = next(each for each in page.findChildren(ConnectDialog) if each.isVisible())
     said = " ".join(each.text() for each in dialog.findChildren(QLabel) if each.isVisibleTo(dialog))
     assert f"Allow what it lacks: {view.lacks[0].right} (" in said
+    assert "()" not in said
     assert "stay as they are" in said
     dialog.reject()
 
