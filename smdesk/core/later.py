@@ -25,16 +25,18 @@ class _Later(ModuleType):
         return getattr(_real(self), name)
 
 
-def put_off(name: str, functions: tuple[str, ...] = ()) -> None:
+def put_off(name: str, functions: tuple[str, ...] = (), **answers: Callable[..., Any]) -> None:
     """Import the module `name` when something of it is used, unless it is there already.
 
-    `functions` are those that others take out of it at their own import: calling one is what counts as use.
+    `functions` are those that others take out of it at their own import: calling one is what counts as use. `answers`
+    are functions that stand for some of its own until it is imported, and give the same.
     """
     if name in sys.modules:
         return
     stand_in = _Later(name)
     for function in functions:
         setattr(stand_in, function, _forwarded(stand_in, function))
+    vars(stand_in).update(answers)
     sys.modules[name] = stand_in
     parent, _, child = name.rpartition(".")
     if parent in sys.modules:  # else `from parent import child` finds it among the modules

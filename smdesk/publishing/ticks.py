@@ -10,6 +10,8 @@ from typing import Any
 from apscheduler.executors.pool import ThreadPoolExecutor
 from apscheduler.jobstores.base import JobLookupError
 from apscheduler.schedulers.background import BackgroundScheduler
+from apscheduler.triggers.date import DateTrigger
+from apscheduler.triggers.interval import IntervalTrigger
 
 from smdesk.core.clock import Clock
 from smdesk.publishing.worker import Publisher
@@ -41,14 +43,14 @@ class Ticks:
 
     def start(self) -> None:
         """Begin to tick."""
-        self._scheduler.add_job(self.beat, "interval", seconds=EVERY_S, id="beat")
+        self._scheduler.add_job(self.beat, IntervalTrigger(seconds=EVERY_S, timezone=UTC), id="beat")
         self._publisher.on_idle = self._arm
         self._scheduler.start()
         self._listener.start()
 
     def every(self, seconds: float, name: str, act: Callable[[], object]) -> None:
         """Also run `act` every so many seconds (backups, checks); one at a time, missed runs become one."""
-        self._scheduler.add_job(act, "interval", seconds=seconds, id=name)
+        self._scheduler.add_job(act, IntervalTrigger(seconds=seconds, timezone=UTC), id=name)
 
     def stop(self) -> None:
         """Tick no more; what runs is waited for."""
@@ -82,7 +84,7 @@ class Ticks:
         # A job of a scheduler that does not run yet, or no more, has no such attribute.
         armed = getattr(job, "next_run_time", None)
         if armed is None or abs((armed - when).total_seconds()) > 0.001:
-            self._scheduler.add_job(self._publisher.wake, "date", run_date=when, id=_DUE, replace_existing=True)
+            self._scheduler.add_job(self._publisher.wake, DateTrigger(when, UTC), id=_DUE, replace_existing=True)
 
     def _disarm(self) -> None:
         try:

@@ -93,8 +93,18 @@ assert type(sys.modules["smdesk.ui.kit.dialogs"]).__name__ == "_Later", "somethi
 assert signatures.waiting() == {"enum_sig", "errorhandler", "layout", "parser", "pyi_generator", "tool"}
 import smdesk.adapters.practice
 from smdesk.publishing import ticks
-# What publishes to the practice network runs no coroutines and needs no TLS: an idle tray has neither.
-assert {"asyncio.events", "_hashlib"} & sys.modules.keys() == set()
+# What publishes to the practice network runs no coroutines, needs no TLS and reads no mail: an idle tray has none.
+assert {"asyncio.events", "_hashlib", "email"} & sys.modules.keys() == set()
+import apscheduler
+from importlib.metadata import version
+from smdesk.system.public_holidays import _source
+assert version("apscheduler") == version("APScheduler") == apscheduler.version != ""
+told = _source()
+assert "email" not in sys.modules
+from importlib.metadata import entry_points  # of everybody but APScheduler it answers as ever
+assert entry_points(group="console_scripts").names
+from importlib.metadata import distribution
+assert apscheduler.version == distribution("apscheduler").version and distribution("holidays").version in told
 assert desk.runtime.publisher is None
 app.processEvents()
 assert desk.window.isVisible() and desk.window.router.page("publish").model.rowCount() > 0
