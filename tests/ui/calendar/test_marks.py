@@ -126,6 +126,14 @@ def test_a_campaign_keeps_its_line_through_a_week_and_what_has_none_is_counted()
     assert [found.lines[date(2026, 9, day)] for day in (7, 8, 12)] == [1, 2, 1]
 
 
+def test_a_ribbon_that_has_no_line_to_its_end_begins_at_least_and_its_number_never_lies_under_posts() -> None:
+    found = ribbons.week([span(1, 9, 13), span(2, 1, 30), span(3, 7, 13)], date(2026, 9, 7), 1)
+    assert [(band.span.id, band.first.day, band.last.day) for band in found.bands] == [(1, 9, 13), (2, 7, 8)]
+    assert {day.day: count for day, count in found.more.items()} == {7: 1, 8: 1, **dict.fromkeys(range(9, 14), 2)}
+    between = ribbons.week([span(1, 7, 7), span(2, 9, 13), span(3, 7, 13)], date(2026, 9, 7), 1)
+    assert between.more[date(2026, 9, 8)] == between.lines[date(2026, 9, 8)] == 1
+
+
 def test_campaigns_push_the_posts_down_and_can_be_looked_for(qtbot: QtBot, bench: Bench, page: CalendarPage) -> None:
     campaigns = bench.desk.runtime.campaigns
     made = campaigns.add(bench.client.id, "Autumn", starts=date(2026, 9, 1), ends=date(2026, 9, 5))

@@ -133,6 +133,9 @@ def test_why_a_time_cannot_be_is_said_beside_it(planner: Planner) -> None:
     pane.change(one.key, ItemPatch(wall=other.wall))
     assert "stands at" in pane.side._problem.text()
     assert pane.side.when.property("invalid") is True
+    pane.side.name.setFocus()
+    QTest.keyClick(pane.side.name, Qt.Key.Key_Escape)  # back to the month, not out of the plan
+    assert pane.focusWidget() is pane.grid
 
 
 def test_the_week_shows_the_same_posts_with_their_reasons(planner: Planner) -> None:
