@@ -9744,7 +9744,7 @@ en tu mesa</translation>
     <name>PanelHead</name>
     <message>
         <source>due now</source>
-        <translation>toca ahora</translation>
+        <translation>te toca</translation>
     </message>
     <message>
         <source>due %1, %2 ago</source>
