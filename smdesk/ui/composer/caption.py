@@ -44,13 +44,22 @@ class Colouring(QSyntaxHighlighter):
         """By whose rule entities are found."""
         if network != self._network:
             self._network = network
-            self.rehighlight()
+            self.anew()
 
     def set_over(self, position: int | None) -> None:
         """From where the text is too long; None: it fits."""
         if position != self._over:
             self._over = position
-            self.rehighlight()
+            self.anew()
+
+    def anew(self) -> None:
+        """Colour all of it, and lay it out once: Qt does so at each paragraph, which takes seconds for a long text."""
+        document = self.document()
+        document.setLayoutEnabled(False)
+        self.rehighlight()
+        document.setLayoutEnabled(True)
+        laid = document.documentLayout()
+        laid.documentSizeChanged.emit(laid.documentSize())  # the scroll bar has heard of a size on the way only
 
     def _moved(self, at: int, removed: int, added: int) -> None:
         """Qt colours the paragraphs that were written in; in those below, the place of the mark is another one now.
@@ -124,7 +133,7 @@ class CaptionEdit(QTextEdit):
         self.document().setDefaultFont(font)
         # The frame and the ground are the box's around it.
         self.viewport().setAutoFillBackground(False)
-        self.colouring.rehighlight()
+        self.colouring.anew()
 
     def set_text(self, text: str) -> None:
         """Show another text, without telling about it and with nothing to undo."""
