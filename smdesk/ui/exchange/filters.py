@@ -35,6 +35,8 @@ class ExportFilters(QWidget):
         grid.setVerticalSpacing(ui.theme.px(6))
         for place, (caption, combo) in enumerate(zip(self._captions, self._combos, strict=True)):
             caption.setBuddy(combo)
+            combo.setSizeAdjustPolicy(Combo.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+            combo.setMinimumContentsLength(8)  # a channel may have a long name; the list that opens shows it whole
             cell = QWidget()
             cell.setLayout(column(caption, combo, spacing=5))
             grid.addWidget(cell, place // 2, place % 2)
