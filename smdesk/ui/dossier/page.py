@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import QMimeData, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
 from smdesk.core.events import (
@@ -34,6 +35,9 @@ from smdesk.ui.kit.widgets import Page, button, column, frame, label, row, surfa
 
 #: Tabs with a button of their own for a file, and tabs that have nothing to tell while nothing is counted in them.
 _OWN_BUTTON, _COUNTED = {"personas", "agreement", "plan"}, {"audit", "competitors", "chosen"}
+
+#: Below this width of the window a button of the header is its icon alone.
+_NARROW = 1240
 
 
 class DossierPage(Page):
@@ -260,8 +264,9 @@ class DossierPage(Page):
 
     def retranslate(self) -> None:
         self._title.setText(self.title)
-        self.export.setText(self.tr("Export PDF…"))
+        self.export.setAccessibleName(self.tr("Export PDF…"))
         self.export.setToolTip(self.tr("This tab as a document for the client"))
+        self._measure()
         self._chooser.tell(
             self.tr("Whose dossier?"), self.tr("A dossier is about one client. Choose whose you want to see.")
         )
@@ -271,6 +276,15 @@ class DossierPage(Page):
 
     def _look_icons(self) -> None:
         self.export.setIcon(icons.icon("file-pdf", self._ui.theme))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._measure()
+
+    def _measure(self) -> None:
+        """With little room the button that every tab has is its icon alone."""
+        narrow = self.window().width() < self._ui.theme.px(_NARROW)
+        self.export.setText("" if narrow else self.export.accessibleName())
 
     def _say(self, client: ClientView | None) -> None:
         parts = [client.name if client is not None else ""]
