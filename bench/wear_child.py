@@ -111,10 +111,14 @@ class Round:
         return [each for each in self.app.topLevelWidgets() if each.isVisible() and each is not self.window]
 
     def look(self, seconds: float = LOOK_S) -> None:
-        """Let it be painted and timers run out."""
+        """Let it be painted and timers run out; what is to be deleted goes at once, as in the program's own loop.
+
+        `processEvents` alone leaves it lying: only a loop that runs deletes, and none does here.
+        """
         until = time.monotonic() + seconds
         while True:
             self.app.processEvents()
+            self.app.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
             if time.monotonic() > until:
                 return
             time.sleep(0.002)
