@@ -97,7 +97,6 @@ def _no_modal(monkeypatch: pytest.MonkeyPatch) -> None:
 def _short_pauses(monkeypatch: pytest.MonkeyPatch) -> None:
     """Nobody types here whom it would disturb: what follows a pause follows a short one."""
     monkeypatch.setattr("smdesk.ui.kit.autosave.PAUSE_MS", 80)
-    monkeypatch.setattr("smdesk.ui.kit.bridge.GATHER_MS", 10)
 
 
 @pytest.fixture(scope="session")
