@@ -9,7 +9,7 @@ from datetime import date, datetime, timedelta
 from operator import attrgetter
 from typing import Any
 
-from sqlalchemy import Row, delete, func, select, true
+from sqlalchemy import Row, delete, select, true
 from sqlalchemy.dialects.sqlite import insert as upsert
 
 from smdesk.core import walltime
@@ -115,7 +115,7 @@ class TodayService:
             rows = {row.id: row for row in today_rows.ledger(connection, {*shown, *ids, *([after] if after else [])})}
             known = today_rows.texts(connection, {row.post_id for row in rows.values()} | {row.id for row in near})
             where = today_rows.networks(connection, (row.id for row in near))
-            clients = connection.execute(_clients(client_id)).all()
+            clients = today_rows.clients(connection, client_id)
             channels = connection.execute(_channels(client_id)).all()
             counts = {row.client_id: row for row in today_rows.month(connection, *days.month)}
             put_off = today_rows.snoozed(connection, days.now)
@@ -248,13 +248,6 @@ def _month(client: Row[Any], counts: Row[Any] | None, drafts: Sequence[str], not
         published=counts.published if counts is not None else 0,
         failed=counts.failed if counts is not None else 0,
     )
-
-
-def _clients(client_id: int | None) -> Any:
-    columns = (CLIENT.id, CLIENT.name, CLIENT.zone, CLIENT.approval_required, *today_rows.begun())
-    query = select(*columns).where(CLIENT.deleted_at.is_(None))
-    query = query.where(CLIENT.archived_at.is_(None) if client_id is None else CLIENT.id == client_id)
-    return query.order_by(func.lower(CLIENT.name))
 
 
 def _channels(client_id: int | None) -> Any:
