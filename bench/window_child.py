@@ -72,25 +72,26 @@ def desk(folder: str) -> dict[str, float]:
         app.processEvents()
     gui._settle()
     result = {"start_ms": (watch.painted - BEGAN) * 1e3}
-    rest(app, 1.5)
+    rest(1.5)
     opened.window.hide()
-    rest(app, 1.5)
+    rest(1.5)
     result["tray_mib"] = resident_mib()
     opened.window.show()
     for spec in PAGES:
         opened.window.router.go(spec.id)
-        rest(app, 0.5)
+        rest(0.5)
     result["pages_mib"] = resident_mib()
     opened.close()
     return result
 
 
-def rest(app: object, seconds: float) -> None:
-    """Let timers run out."""
-    until = time.monotonic() + seconds
-    while time.monotonic() < until:
-        app.processEvents()  # type: ignore[attr-defined]
-        time.sleep(0.01)
+def rest(seconds: float) -> None:
+    """A loop as the program's own: timers run out, and what is to be deleted is; `processEvents` leaves it lying."""
+    from PySide6.QtCore import QEventLoop, QTimer
+
+    loop = QEventLoop()
+    QTimer.singleShot(round(seconds * 1e3), loop.quit)
+    loop.exec()
 
 
 if __name__ == "__main__":

@@ -17,6 +17,7 @@ import socket
 import tempfile
 import threading
 import time
+import traceback
 
 import pytest
 
@@ -164,12 +165,17 @@ class _Warnings(logging.Handler):
         super().__init__(logging.WARNING)
         self.lines: list[str] = []
         self.allowed: list[re.Pattern[str]] = []
+        self.causes: dict[str, str] = {}
 
     def emit(self, record: logging.LogRecord) -> None:
-        self.lines.append(f"{record.levelname} {record.name}: {record.getMessage()}")
+        line = f"{record.levelname} {record.name}: {record.getMessage()}"
+        self.lines.append(line)
+        if record.exc_info:
+            self.causes[line] = "".join(traceback.format_exception(*record.exc_info))
 
     def unexpected(self) -> list[str]:
-        return [line for line in self.lines if not any(pattern.search(line) for pattern in self.allowed)]
+        found = [line for line in self.lines if not any(pattern.search(line) for pattern in self.allowed)]
+        return [f"{line}\n{self.causes.get(line, '')}".rstrip() for line in found]
 
 
 class AllowLog:
