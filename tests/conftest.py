@@ -119,6 +119,8 @@ def shared() -> Path:
 
 
 Lab = Callable[..., dict[str, Any]]
+#: Objects after which there is something to collect, and after how many times of that the old ones are looked at too.
+YOUNG, OLD = 20_000, 20
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -131,16 +133,27 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 @pytest.hookimpl(wrapper=True)
 def pytest_collection() -> Iterator[None]:
     """While thousands of tests are collected nothing becomes rubbish, and what has been made stays to the end: it is
-    not looked through again each time that a test, or the end of the run, has the rubbish collected.
+    not looked through again each time that rubbish is collected. From then on that is done between tests.
     """
-    was_on = gc.isenabled()
     gc.disable()
     try:
         return (yield)
     finally:
         gc.freeze()
-        if was_on:
-            gc.enable()
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_protocol() -> Iterator[object]:
+    """Rubbish is collected here, in the thread that has the widgets, as the program does (`ui/kit/collector.py`).
+
+    Python's own collector runs in whichever thread makes an object next: one that publishes or reads would take down a
+    window of this test, or of one long before it, beside the thread that paints; the whole run ended now and then.
+    """
+    result = yield
+    young, _middle, old = gc.get_count()
+    if young >= YOUNG:
+        gc.collect(2 if old >= OLD else 1)
+    return result
 
 
 def pytest_collection_finish(session: pytest.Session) -> None:
