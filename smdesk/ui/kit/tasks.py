@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable
-from concurrent.futures import Future, ThreadPoolExecutor
+from concurrent.futures import ThreadPoolExecutor
 from typing import Any, TypeVar
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 
 T = TypeVar("T")
+Failed = Callable[[Exception], None]
 
 log = logging.getLogger(__name__)
 
@@ -18,46 +19,61 @@ WORKERS = 2
 
 
 class Tasks(QObject):
-    """Runs functions on a small pool; results and errors come back in the thread that made this object."""
+    """Runs functions on a small pool; results and errors come back in the thread that made this object.
 
-    _finished = Signal(object)
+    What is to be called stays here and only its number goes to the pool: functions hold widgets, and whatever lets go
+    of a widget last takes it down, in its own thread.
+    """
+
+    _finished = Signal(int)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._pool = ThreadPoolExecutor(WORKERS, "work")
         self._open = True
+        self._next = 0
+        self._asked: dict[int, tuple[Callable[[], Any], Callable[[Any], None], Failed | None]] = {}
+        self._ended: dict[int, tuple[Any, BaseException | None]] = {}
         self._finished.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
 
-    def run(
-        self, work: Callable[[], T], done: Callable[[T], None], failed: Callable[[Exception], None] | None = None
-    ) -> bool:
+    def run(self, work: Callable[[], T], done: Callable[[T], None], failed: Failed | None = None) -> bool:
         """Call `work` on the pool, then `done` with its result, or `failed` with its exception, here.
 
         Without `failed` an exception goes to the log. False when the desk is closed: nothing will come.
         """
         if not self._open:
             return False
-        future = self._pool.submit(work)
-        future.add_done_callback(lambda done_future: self._came_back(done_future, done, failed))
+        self._next += 1
+        self._asked[self._next] = work, done, failed
+        self._pool.submit(self._work, self._next)
         return True
 
     def close(self) -> None:
         """Take no more work; what runs is finished, and nothing is delivered any more."""
         self._open = False
         self._pool.shutdown(wait=True, cancel_futures=True)
+        self._asked.clear()
+        self._ended.clear()
 
-    def _came_back(self, future: Future[Any], done: Any, failed: Any) -> None:
-        if self._open and not future.cancelled():
-            self._finished.emit((future, done, failed))
+    def _work(self, number: int) -> None:
+        """In a thread of the pool, which keeps nothing of it."""
+        self._ended[number] = self._tried(number)
+        if self._open:
+            self._finished.emit(number)
 
-    @Slot(object)
-    def _deliver(self, parcel: tuple[Future[Any], Any, Any]) -> None:
-        future, done, failed = parcel
+    def _tried(self, number: int) -> tuple[Any, BaseException | None]:
+        try:
+            return self._asked[number][0](), None
+        except BaseException as error:  # told by `_deliver`; nobody looks at what the pool itself was told
+            return None, error
+
+    @Slot(int)
+    def _deliver(self, number: int) -> None:
         if not self._open:
             return
-        error = future.exception()
+        (_work, done, failed), (result, error) = self._asked.pop(number), self._ended.pop(number)
         if error is None:
-            done(future.result())
+            done(result)
         elif failed is not None and isinstance(error, Exception):
             failed(error)
         else:

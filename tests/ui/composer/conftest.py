@@ -45,10 +45,10 @@ class Work(Tasks):
         self.under_way += taken
         return taken
 
-    @Slot(object)
-    def _deliver(self, parcel: Any) -> None:
+    @Slot(int)
+    def _deliver(self, number: int) -> None:
         try:
-            super()._deliver(parcel)
+            super()._deliver(number)
         finally:
             self.under_way -= 1
 
