@@ -4584,160 +4584,8 @@
         <translation>Sin indicar</translation>
     </message>
     <message>
-        <source>Argentina</source>
-        <translation>Argentina</translation>
-    </message>
-    <message>
-        <source>Austria</source>
-        <translation>Austria</translation>
-    </message>
-    <message>
-        <source>Australia</source>
-        <translation>Australia</translation>
-    </message>
-    <message>
-        <source>Belgium</source>
-        <translation>Bélgica</translation>
-    </message>
-    <message>
-        <source>Bolivia</source>
-        <translation>Bolivia</translation>
-    </message>
-    <message>
-        <source>Brazil</source>
-        <translation>Brasil</translation>
-    </message>
-    <message>
-        <source>Canada</source>
-        <translation>Canadá</translation>
-    </message>
-    <message>
-        <source>Switzerland</source>
-        <translation>Suiza</translation>
-    </message>
-    <message>
-        <source>Chile</source>
-        <translation>Chile</translation>
-    </message>
-    <message>
-        <source>Colombia</source>
-        <translation>Colombia</translation>
-    </message>
-    <message>
-        <source>Costa Rica</source>
-        <translation>Costa Rica</translation>
-    </message>
-    <message>
-        <source>Cuba</source>
-        <translation>Cuba</translation>
-    </message>
-    <message>
-        <source>Germany</source>
-        <translation>Alemania</translation>
-    </message>
-    <message>
-        <source>Denmark</source>
-        <translation>Dinamarca</translation>
-    </message>
-    <message>
-        <source>Dominican Republic</source>
-        <translation>República Dominicana</translation>
-    </message>
-    <message>
-        <source>Ecuador</source>
-        <translation>Ecuador</translation>
-    </message>
-    <message>
-        <source>Spain</source>
-        <translation>España</translation>
-    </message>
-    <message>
-        <source>Finland</source>
-        <translation>Finlandia</translation>
-    </message>
-    <message>
-        <source>France</source>
-        <translation>Francia</translation>
-    </message>
-    <message>
-        <source>United Kingdom</source>
-        <translation>Reino Unido</translation>
-    </message>
-    <message>
-        <source>Guatemala</source>
-        <translation>Guatemala</translation>
-    </message>
-    <message>
-        <source>Honduras</source>
-        <translation>Honduras</translation>
-    </message>
-    <message>
-        <source>Ireland</source>
-        <translation>Irlanda</translation>
-    </message>
-    <message>
-        <source>Italy</source>
-        <translation>Italia</translation>
-    </message>
-    <message>
-        <source>Mexico</source>
-        <translation>México</translation>
-    </message>
-    <message>
-        <source>Nicaragua</source>
-        <translation>Nicaragua</translation>
-    </message>
-    <message>
-        <source>Netherlands</source>
-        <translation>Países Bajos</translation>
-    </message>
-    <message>
-        <source>Norway</source>
-        <translation>Noruega</translation>
-    </message>
-    <message>
-        <source>New Zealand</source>
-        <translation>Nueva Zelanda</translation>
-    </message>
-    <message>
-        <source>Panama</source>
-        <translation>Panamá</translation>
-    </message>
-    <message>
-        <source>Peru</source>
-        <translation>Perú</translation>
-    </message>
-    <message>
-        <source>Puerto Rico</source>
-        <translation>Puerto Rico</translation>
-    </message>
-    <message>
-        <source>Portugal</source>
-        <translation>Portugal</translation>
-    </message>
-    <message>
-        <source>Paraguay</source>
-        <translation>Paraguay</translation>
-    </message>
-    <message>
-        <source>Sweden</source>
-        <translation>Suecia</translation>
-    </message>
-    <message>
-        <source>El Salvador</source>
-        <translation>El Salvador</translation>
-    </message>
-    <message>
-        <source>United States</source>
-        <translation>Estados Unidos</translation>
-    </message>
-    <message>
-        <source>Uruguay</source>
-        <translation>Uruguay</translation>
-    </message>
-    <message>
-        <source>Venezuela</source>
-        <translation>Venezuela</translation>
+        <source>The whole country</source>
+        <translation>Todo el país</translation>
     </message>
 </context>
 <context>
@@ -5269,7 +5117,7 @@
     <name>DossierPage</name>
     <message>
         <source>Dossier</source>
-        <extracomment>Tabs with a button of their own for a file, and tabs that have nothing to tell while nothing is counted in them.</extracomment>
+        <extracomment>Tabs with a button of their own for a file, and tabs that have nothing to tell while nothing is counted in them. Below this width of the window a button of the header is its icon alone.</extracomment>
         <translation>Dossier</translation>
     </message>
     <message>
@@ -14058,8 +13906,8 @@ en tu mesa</translation>
         <translation>País</translation>
     </message>
     <message>
-        <source>Region, by its code</source>
-        <translation>Región, por su código</translation>
+        <source>Region</source>
+        <translation>Región o comunidad</translation>
     </message>
     <message>
         <source>Time zone</source>
@@ -15577,7 +15425,7 @@ en tu mesa</translation>
     <name>VoiceTab</name>
     <message>
         <source>How it speaks</source>
-        <extracomment>Pixels at 100 %: the panes at the left and at the right. The same in a window with little room. The icon and the meaning of what is said and of what is not. Pixels below which two lists do not stand beside each other.</extracomment>
+        <extracomment>Pixels at 100 %: the panes at the left and at the right. The pane at the left in a window with little room. The icon and the meaning of what is said and of what is not. Pixels below which two lists do not stand beside each other.</extracomment>
         <translation>Cómo habla</translation>
     </message>
     <message>

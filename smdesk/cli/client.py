@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 from smdesk.cli import dossier, dossier_shapes, shapes
 from smdesk.cli.context import Context
 from smdesk.cli.output import Result, table
 from smdesk.cli.parsing import Command, Commands
-from smdesk.core import hours
+from smdesk.core import hours, places
 from smdesk.core.errors import InvalidInput
 from smdesk.services.dossier.views import DossierView
 from smdesk.services.patches import KEEP, ClientPatch, Keep
@@ -26,7 +27,7 @@ def register(commands: Commands) -> None:
     listing = group.command("list", _list, "smdesk client list --json")
     listing.add("--archived", action="store_true")
     group.command("show", _show, "smdesk client show Panadería").add("client")
-    edit = group.command("edit", _edit, "smdesk client edit Panadería --zone Atlantic/Canary --late-limit 45")
+    edit = group.command("edit", _edit, "smdesk client edit Panadería --country España --region Canarias --late-limit 45")
     edit.add("client")
     edit.add("--name", dest="named", metavar="NAME", says="client_name")
     _options(edit)
@@ -38,9 +39,9 @@ def register(commands: Commands) -> None:
 
 def _options(command: Command) -> None:
     command.add("--zone", metavar="ZONE")
-    command.add("--language", action="append", metavar="CODE", says="client_language")
-    command.add("--country", metavar="CC")
-    command.add("--region", metavar="CODE")
+    command.add("--language", action="append", metavar="NAME", says="client_language")
+    command.add("--country", metavar="NAME")
+    command.add("--region", metavar="NAME")
     command.add("--website", metavar="URL")
     command.add("--sector", metavar="TEXT")
     command.add("--late-limit", metavar="MIN")
@@ -138,9 +139,9 @@ def _lines(context: Context, view: ClientView, known: DossierView) -> list[str]:
     late = context.words.t("cli.as_set") if view.late_limit_min is None else f"{view.late_limit_min} min"
     facts = [
         ("cli.col_zone", view.zone),
-        ("cli.col_languages", ", ".join(view.languages)),
-        ("cli.col_country", view.country),
-        ("cli.col_region", view.region),
+        ("cli.col_languages", ", ".join(_called(context, places.languages(), code) for code in view.languages)),
+        ("cli.col_country", _called(context, places.countries(), view.country)),
+        ("cli.col_region", _called(context, places.regions(view.country), view.region)),
         ("cli.col_website", view.website),
         ("cli.col_sector", view.sector),
         ("cli.col_late", late),
@@ -152,6 +153,12 @@ def _lines(context: Context, view: ClientView, known: DossierView) -> list[str]:
         ("cli.col_colors", ", ".join(known.colors)),
     ]
     return [f"{view.id}  {view.name}", *(f"  {context.words.t(key)}: {value}" for key, value in facts if value)]
+
+
+def _called(context: Context, known: Mapping[str, places.Names], code: str) -> str:
+    """`España (ES)`; the code alone where it has no name."""
+    called = places.name(known, code, context.words.language)
+    return called if called == code else f"{called} ({code})"
 
 
 def _hours(context: Context, known: DossierView) -> list[str]:

@@ -209,7 +209,7 @@ def check(plan: AdPlan, account: AdAccount, now: datetime) -> None:
     """Raise InvalidInput or NotAllowed for what the network would refuse, or what nobody can have meant.
 
     InvalidInput: `ad_name_missing`, `ad_one_budget`, `ad_end_before_start`, `ad_ended`, `ad_too_long`,
-    `ad_budget_small` (least), `ad_country_missing`, `bad_country` (value), `bad_age` (least, most), `ad_all_ages`,
+    `ad_budget_small` (least), `ad_country_missing`, `bad_country` (country), `bad_age` (least, most), `ad_all_ages`,
     `dsa_missing` (countries). NotAllowed: as `ready`.
     """
     ready(account)
@@ -249,7 +249,7 @@ def _check_audience(plan: AdPlan) -> None:
         raise InvalidInput("ad_country_missing", field="countries")
     for country in audience.countries:
         if not re.fullmatch("[A-Z]{2}", country):
-            raise InvalidInput("bad_country", field="countries", value=country)
+            raise InvalidInput("bad_country", field="countries", country=country)
     if not AGE_MIN <= audience.age_min <= audience.age_max <= AGE_MAX:
         raise InvalidInput("bad_age", field="age", least=AGE_MIN, most=AGE_MAX)
     if ALL_AGES & set(plan.categories) and (audience.age_min, audience.age_max) != (AGE_MIN, AGE_MAX):

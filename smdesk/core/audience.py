@@ -55,7 +55,7 @@ def checked(audience: Audience) -> Audience:
     """The audience, if there can be one.
 
     Raises:
-        InvalidInput: `bad_age` (least, most), `bad_choice`, `bad_country` (value), `bad_number`.
+        InvalidInput: `bad_age` (least, most), `bad_choice`, `bad_country` (country), `bad_number`.
     """
     if not AGE_MIN <= audience.age_min <= audience.age_max <= AGE_MAX:
         raise InvalidInput("bad_age", field="age", least=AGE_MIN, most=AGE_MAX)
@@ -63,7 +63,7 @@ def checked(audience: Audience) -> Audience:
         raise InvalidInput("bad_choice", field="sex", value=audience.sex, known=list(SEXES))
     for country in audience.countries:
         if len(country) != 2 or not (country.isascii() and country.isalpha() and country.isupper()):
-            raise InvalidInput("bad_country", field="countries", value=country)
+            raise InvalidInput("bad_country", field="countries", country=country)
     if not 0 <= audience.radius_km <= 200:
         raise InvalidInput("bad_number", field="radius", value=audience.radius_km, least=0, most=200)
     return audience

@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 
 from sqlalchemy import Row, Select, func, select, update
 
-from smdesk.core import zones
+from smdesk.core import places, zones
 from smdesk.core.clock import Clock
 from smdesk.core.errors import Conflict, InvalidInput, NotAllowed, NotFound
 from smdesk.core.events import ClientsChanged
@@ -23,10 +23,8 @@ from smdesk.services.views import ClientView
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
-_LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*")  # the shape of BCP 47
 #: Nobody means these in a name, and a terminal obeys them.
 _CONTROL = re.compile("[\x00-\x1f\x7f-\x9f]")
-_COUNTRY = re.compile(r"[A-Z]{2}")
 #: Read as tables: the window asks for clients before anything needs the mapping of classes, which takes its time.
 _CLIENT, _CHANNEL = table_of(Client).c, table_of(Channel).c
 
@@ -42,12 +40,13 @@ class ClientsService:
         """A new client; `name` and `zone` must be given.
 
         Raises:
-            InvalidInput: `name_empty`, `name_too_long`, `unknown_zone`, `bad_language`, `bad_country`, `bad_address`,
-                `bad_number`.
+            InvalidInput: `name_empty`, `name_too_long`, `unknown_zone`, `bad_language`, `bad_country`,
+                `unknown_region`, `bad_address`, `bad_number`.
             Conflict: `client_exists` (`name`).
         """
         values = {"name": "", "zone": "", **_checked(named(patch))}
         values = {**values, **_checked({"name": values["name"], "zone": values["zone"]})}
+        _place(values, "", "")
         with self._db.write() as unit:
             _free_name(unit.session, values["name"], None)
             now = self._clock.now()
@@ -72,6 +71,7 @@ class ClientsService:
                 raise Conflict("client_changed", name=present.name)
             if "name" in values:
                 _free_name(unit.session, values["name"], client)
+            _place(values, present.country, present.region)
             unit.session.execute(
                 update(Client)
                 .where(Client.id == client)
@@ -219,11 +219,9 @@ def _checked(values: dict[str, Any]) -> dict[str, Any]:
     if "zone" in values:
         zones.zone(values["zone"])
     if "languages" in values:
-        result["languages"] = [_language(text) for text in values["languages"]]
+        result["languages"] = list(dict.fromkeys(places.language(text) for text in values["languages"]))
     if values.get("country"):
-        result["country"] = values["country"].strip().upper()
-        if not _COUNTRY.fullmatch(result["country"]):
-            raise InvalidInput("bad_country", field="country", country=values["country"])
+        result["country"] = places.country(values["country"])
     if values.get("website") and urlsplit(values["website"]).scheme not in {"http", "https"}:
         raise InvalidInput("bad_address", field="website", address=values["website"])
     late = values.get("late_limit_min")
@@ -232,7 +230,10 @@ def _checked(values: dict[str, Any]) -> dict[str, Any]:
     return result
 
 
-def _language(text: str) -> str:
-    if not _LANGUAGE.fullmatch(text):
-        raise InvalidInput("bad_language", field="languages", language=text)
-    return text
+def _place(values: dict[str, Any], country: str, region: str) -> None:
+    """Region and country together: a client that moves to another country leaves its region behind."""
+    where = values.get("country", country)
+    if values.get("region"):
+        values["region"] = places.region(where, values["region"])
+    elif "region" not in values and where != country and region:
+        values["region"] = ""

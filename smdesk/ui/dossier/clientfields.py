@@ -1,4 +1,4 @@
-"""Fields of a client's own facts that are chosen: its country, its time zone, when a post counts as late."""
+"""Fields of a client's own facts that are chosen: its time zone, when a post counts as late."""
 
 from __future__ import annotations
 
@@ -23,7 +23,17 @@ class ZonePick(ZoneField):
         self.setObjectName("dossier-zone")
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.setMinimumContentsLength(10)
-        self.activated.connect(lambda _place: self.chosen.emit(self.zone))
+        self._told = "UTC"
+        self.activated.connect(lambda _place: self._done())
+        edit = self.lineEdit()
+        if edit is not None:
+            edit.editingFinished.connect(self._done)
+
+    def _done(self) -> None:
+        """An entry was taken, or the field was left with another zone in it."""
+        if self.zone != self._told:
+            self._told = self.zone
+            self.chosen.emit(self.zone)
 
     @property
     def value(self) -> str:
@@ -36,34 +46,11 @@ class ZonePick(ZoneField):
         if self.findData(zone) < 0:
             self.addItem(zone_title(zone), zone)
         self.setCurrentIndex(self.findData(zone))
+        self._told = zone
         self.blockSignals(blocked)
 
     def wheelEvent(self, event) -> None:  # type: ignore[no-untyped-def]
         event.ignore()
-
-
-class CountryPick(Combo):
-    """A country by its name; the code that is stored for one that is not named here is shown as it is."""
-
-    def __init__(self) -> None:
-        super().__init__(name="dossier-country")
-        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self.setMinimumContentsLength(8)
-
-    def set_value(self, value: object) -> None:
-        if value and self.findData(value) < 0:
-            self.addItem(str(value), value)
-        super().set_value(value)
-
-    def say(self) -> None:
-        """The names in the language of the moment."""
-        kept = self.value
-        names = sorted(countries().items(), key=lambda item: item[1].casefold())
-        entries: list[tuple[object, str]] = [("", translate("Countries", "Not said")), *names]
-        if kept and kept not in countries():
-            entries.append((kept, str(kept)))
-        self.tell(entries)
-        self.set_value(kept)
 
 
 class LatePick(Combo):
@@ -95,48 +82,3 @@ class LatePick(Combo):
         if number and number % 60 == 0:
             return translate("LatePick", "Up to %1 h late").replace("%1", str(number // 60))
         return translate("LatePick", "Up to %1 min late").replace("%1", str(number))
-
-
-def countries() -> dict[str, str]:
-    """Countries that are offered, by their code."""
-    return {
-        "AR": translate("Countries", "Argentina"),
-        "AT": translate("Countries", "Austria"),
-        "AU": translate("Countries", "Australia"),
-        "BE": translate("Countries", "Belgium"),
-        "BO": translate("Countries", "Bolivia"),
-        "BR": translate("Countries", "Brazil"),
-        "CA": translate("Countries", "Canada"),
-        "CH": translate("Countries", "Switzerland"),
-        "CL": translate("Countries", "Chile"),
-        "CO": translate("Countries", "Colombia"),
-        "CR": translate("Countries", "Costa Rica"),
-        "CU": translate("Countries", "Cuba"),
-        "DE": translate("Countries", "Germany"),
-        "DK": translate("Countries", "Denmark"),
-        "DO": translate("Countries", "Dominican Republic"),
-        "EC": translate("Countries", "Ecuador"),
-        "ES": translate("Countries", "Spain"),
-        "FI": translate("Countries", "Finland"),
-        "FR": translate("Countries", "France"),
-        "GB": translate("Countries", "United Kingdom"),
-        "GT": translate("Countries", "Guatemala"),
-        "HN": translate("Countries", "Honduras"),
-        "IE": translate("Countries", "Ireland"),
-        "IT": translate("Countries", "Italy"),
-        "MX": translate("Countries", "Mexico"),
-        "NI": translate("Countries", "Nicaragua"),
-        "NL": translate("Countries", "Netherlands"),
-        "NO": translate("Countries", "Norway"),
-        "NZ": translate("Countries", "New Zealand"),
-        "PA": translate("Countries", "Panama"),
-        "PE": translate("Countries", "Peru"),
-        "PR": translate("Countries", "Puerto Rico"),
-        "PT": translate("Countries", "Portugal"),
-        "PY": translate("Countries", "Paraguay"),
-        "SE": translate("Countries", "Sweden"),
-        "SV": translate("Countries", "El Salvador"),
-        "US": translate("Countries", "United States"),
-        "UY": translate("Countries", "Uruguay"),
-        "VE": translate("Countries", "Venezuela"),
-    }

@@ -12,7 +12,7 @@ from smdesk.services.dossier.views import DossierPatch, DossierView
 from smdesk.services.patches import ClientPatch
 from smdesk.services.views import ClientView
 from smdesk.ui.dossier.brandkit import BrandKit
-from smdesk.ui.dossier.clientfields import CountryPick, LatePick, ZonePick
+from smdesk.ui.dossier.clientfields import LatePick, ZonePick
 from smdesk.ui.dossier.headings import Headings
 from smdesk.ui.dossier.interview import Interview
 from smdesk.ui.dossier.networkpicks import NetworkPicks
@@ -24,9 +24,9 @@ from smdesk.ui.kit.autosave import Autosave
 from smdesk.ui.kit.context import Ui
 from smdesk.ui.kit.growingtext import GrowingText
 from smdesk.ui.kit.place import Place
+from smdesk.ui.kit.placepicks import CountryPick, LanguageTags, RegionPick
 from smdesk.ui.kit.scroll import Column
 from smdesk.ui.kit.switch import Switch
-from smdesk.ui.kit.tagedit import TagEdit
 from smdesk.ui.kit.widgets import button, column, frame, label, row, surface
 
 #: What is stored with the client itself.
@@ -69,9 +69,9 @@ class SummaryTab(DossierTab):
         ui = self.ui
         self.kit, self.products, self.contacts = BrandKit(ui), Products(ui), Contacts(ui)
         self.networks, self.week = NetworkPicks(ui.theme), WeekHours(ui)
-        self.country, self.late = CountryPick(), LatePick()
-        self.languages = TagEdit(ui.theme, name="dossier-languages")
-        self.languages.suggest(("es", "en", "ca", "gl", "eu", "pt", "fr", "de", "it"))
+        self.country, self.late = CountryPick(ui.language), LatePick()
+        self.region = RegionPick(ui.language, self.country)
+        self.languages = LanguageTags(ui.theme, ui.language, name="dossier-languages")
         self.approval = Switch(ui.theme, name="dossier-approval")
 
     def _begin(self) -> QWidget:
@@ -145,6 +145,7 @@ class SummaryTab(DossierTab):
         colors.addWidget(box("colors", self.kit.colors, lambda: self.tr("Colours of the brand"), hint=self.kit.pick), 1)
         brand = QWidget()
         brand.setLayout(column(self.kit, colors, spacing=8))
+        self.form.together("country", "region")
         made = QWidget()
         made.setLayout(column(
             self._section(heading(lambda: self.tr("Brand kit"), "palette"), brand),
@@ -163,8 +164,9 @@ class SummaryTab(DossierTab):
                 heading(lambda: self.tr("Place and rules"), "compass"),
                 self._pair(
                     box("country", self.country, lambda: self.tr("Country")),
-                    box("region", QLineEdit(), lambda: self.tr("Region, by its code")),
+                    box("region", self.region, lambda: self.tr("Region")),
                 ),
+
                 self._pair(
                     box("zone", ZonePick(), lambda: self.tr("Time zone")),
                     box("languages", self.languages, lambda: self.tr("Languages")),
@@ -183,6 +185,7 @@ class SummaryTab(DossierTab):
         assert client is not None
         view = self.ui.runtime.dossier.show(client.id)
         values = _values(client, view)
+        self.region.of(client.country)
         if self._shown != client.id:
             self._shown = client.id
             self.stack.setCurrentIndex(0)
@@ -240,7 +243,9 @@ class SummaryTab(DossierTab):
         self.form.retranslate()
         self._heads.retranslate()
         self.country.say()
+        self.region.say()
         self.late.say()
+        self.languages.say()
         self.languages.tell(self.tr("Languages"), self.tr("Add"))
         self.approval.setAccessibleName(self.tr("The client approves posts before they go out"))
         self.ask.setText(self.tr("Interview…"))

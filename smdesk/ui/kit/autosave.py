@@ -92,6 +92,7 @@ class Autosave(QObject):
         super().__init__(parent)
         self._ui = ui
         self._fields: dict[str, _Field] = {}
+        self._with: dict[str, str] = {}
         self._save: Save | None = None
         self._saving = False
         self._timer = QTimer(self, singleShot=True, interval=PAUSE_MS)
@@ -130,6 +131,10 @@ class Autosave(QObject):
         self._listen(field)
         self._caption(field)
         return problem
+
+    def together(self, name: str, other: str) -> None:
+        """A choice in the first may change the second: both are stored, and taken back, in one."""
+        self._with[name] = other
 
     def _listen(self, field: _Field) -> None:
         widget = field.widget
@@ -249,6 +254,8 @@ class Autosave(QObject):
     def _act(self, field: _Field) -> None:
         """A choice is a choice: stored at once."""
         field.dirty = True
+        if field.name in self._with:
+            self._fields[self._with[field.name]].dirty = True
         self.flush()
 
     def _commit(self, changed: dict[str, Any]) -> None:

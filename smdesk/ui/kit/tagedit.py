@@ -113,6 +113,7 @@ class _Field(QLineEdit):
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
         self._theme = theme
+        self.opens = False  # a click into the empty field shows all that can be chosen
         self.setProperty("tagadd", True)
         self.setMaxLength(_MOST)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
@@ -133,8 +134,22 @@ class _Field(QLineEdit):
             self.before.emit()
         elif key == Qt.Key.Key_Escape and self.text():
             self.clear()
+        elif key == Qt.Key.Key_Down and not self.text():
+            self._offer()
         else:
             super().keyPressEvent(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        super().mouseReleaseEvent(event)
+        if self.opens and not self.text():
+            self._offer()
+
+    def _offer(self) -> None:
+        """All suggestions, before a letter is typed."""
+        completer = self.completer()
+        if completer is not None:
+            completer.setCompletionPrefix("")
+            completer.complete()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
@@ -197,7 +212,14 @@ class TagEdit(QWidget):
     @property
     def value(self) -> tuple[str, ...]:
         """The tags in their order."""
-        return tuple(chip.text() for chip in self._chips)
+        return tuple(self._stored(chip.text()) for chip in self._chips)
+
+    def _stored(self, shown: str) -> str:
+        """What is stored of a chip: what stands on it, where a heir says no other."""
+        return shown
+
+    def _shown(self, stored: str) -> str:
+        return stored
 
     def set_value(self, tags: Iterable[str]) -> None:
         """Show other tags; what is being typed stays. No signal."""
@@ -234,7 +256,7 @@ class TagEdit(QWidget):
         new = [" ".join(part.split()) for part in self.field.text().split(",")]
         self.field.clear()
         added = False
-        for text in new:
+        for text in map(self._stored, new):
             if text and text.casefold() not in had:
                 had.add(text.casefold())
                 self._put(text)
@@ -244,7 +266,7 @@ class TagEdit(QWidget):
             self.changed.emit(self.value)
 
     def _put(self, text: str) -> None:
-        chip = _Chip(self._theme, text, self, swatch=self._swatches)
+        chip = _Chip(self._theme, self._shown(text), self, swatch=self._swatches)
         chip.fix(self._read_only)
         chip.gone.connect(lambda: self._remove(chip))
         chip.stepped.connect(lambda step: self._step(self._chips.index(chip), step))
@@ -275,7 +297,7 @@ class TagEdit(QWidget):
             self.field.setFocus(Qt.FocusReason.TabFocusReason)
 
     def _say(self) -> None:
-        self.field.setAccessibleDescription(", ".join(self.value))
+        self.field.setAccessibleDescription(", ".join(chip.text() for chip in self._chips))
         self.updateGeometry()
 
     def changeEvent(self, event: QEvent) -> None:

@@ -164,3 +164,44 @@ def test_an_interview_goes_on_where_it_was_left(desk) -> None:
     assert isinstance(tab.interview.back, QPushButton)
     tab.interview.back.click()
     assert tab.interview.answer.value == "A bakery"
+
+
+def test_a_region_is_chosen_by_its_name_and_goes_with_its_country(desk, qtbot: QtBot) -> None:
+    tab = desk.show("summary")
+    clients = desk.runtime.clients
+    country, region = tab.country, tab.region
+
+    def write(pick, text: str) -> None:
+        pick.setFocus()
+        pick.setEditText(text)
+        QTest.keyClick(pick, Qt.Key.Key_Return)
+
+    write(country, "Espana")
+    write(region, "andal")
+    view = clients.show(desk.client)
+    assert (view.country, view.region, region.currentText()) == ("ES", "AN", "Andalusia")
+    write(region, "Atlantis")
+    assert tab.findChild(object, "problem-region").isVisible()
+    assert region.currentText() == "Atlantis"
+    assert clients.show(desk.client).region == "AN"
+    write(region, "Catalunya")
+    write(country, "Portugal")
+    view = clients.show(desk.client)
+    assert (view.country, view.region, region.findData("11") >= 0) == ("PT", "", True)
+    desk.undo.undo()
+    view = clients.show(desk.client)
+    assert (view.country, view.region) == ("ES", "CT")
+    qtbot.waitUntil(lambda: region.currentText() == "Catalonia")
+
+
+def test_languages_are_chosen_by_their_names(desk, qtbot: QtBot) -> None:
+    tab = desk.show("summary")
+    tab.languages.set_value(())
+    tab.languages.put("Castellano, gl")
+    assert desk.runtime.clients.show(desk.client).languages == ("es", "gl")
+    assert [chip.text() for chip in tab.languages._chips] == ["Spanish", "Galician"]
+    desk.ui.language.choose("es")
+    qtbot.waitUntil(lambda: [chip.text() for chip in tab.languages._chips] == ["Español", "Gallego"])
+    tab.languages.put("klingon 9")
+    assert tab.findChild(object, "problem-languages").isVisible()
+    assert desk.runtime.clients.show(desk.client).languages == ("es", "gl")
