@@ -27,7 +27,7 @@ def register(commands: Commands) -> None:
     listing = group.command("list", _list, "smdesk client list --json")
     listing.add("--archived", action="store_true")
     group.command("show", _show, "smdesk client show Panadería").add("client")
-    edit = group.command("edit", _edit, "smdesk client edit Panadería --country España --region Canarias --late-limit 45")
+    edit = group.command("edit", _edit, "smdesk client edit Panadería --region Canarias --late-limit 45")
     edit.add("client")
     edit.add("--name", dest="named", metavar="NAME", says="client_name")
     _options(edit)
