@@ -2867,10 +2867,6 @@
         <translation>Abre la página de la red</translation>
     </message>
     <message>
-        <source>Keeps the link you give as the proof</source>
-        <translation>Guarda como prueba el enlace que le des</translation>
-    </message>
-    <message>
         <source>Publishing without you</source>
         <translation>Publicar sin ti</translation>
     </message>
@@ -2914,10 +2910,6 @@
     <message>
         <source>Cards for links</source>
         <translation>Tarjetas para los enlaces</translation>
-    </message>
-    <message>
-        <source>Posts that go out while this computer is off</source>
-        <translation>Publicaciones que salen con este equipo apagado</translation>
     </message>
     <message>
         <source>Reads the account's own limits</source>
@@ -2999,6 +2991,14 @@
     <message>
         <source>Hiding comments</source>
         <translation>Ocultar comentarios</translation>
+    </message>
+    <message>
+        <source>Keeps your link as the proof</source>
+        <translation>Guarda tu enlace como prueba</translation>
+    </message>
+    <message>
+        <source>Goes out even if this computer is off</source>
+        <translation>Sale aunque el equipo esté apagado</translation>
     </message>
 </context>
 <context>
@@ -4039,6 +4039,18 @@
     <message>
         <source>Allow what it lacks: %1.</source>
         <translation>Permite lo que le falta: %1.</translation>
+    </message>
+    <message>
+        <source>Connect it if this is the account you mean. Nothing has been stored yet.</source>
+        <translation>Conéctala si es la cuenta que quieres. Aún no se ha guardado nada.</translation>
+    </message>
+    <message>
+        <source>This client has it already: it is connected again, and nothing of it is lost.</source>
+        <translation>Este cliente ya la tiene: se vuelve a conectar y no se pierde nada.</translation>
+    </message>
+    <message>
+        <source>The account is %1</source>
+        <translation>La cuenta es %1</translation>
     </message>
 </context>
 <context>
@@ -6416,6 +6428,10 @@
     <message>
         <source>Assisted; automatic for the few that the network lets in</source>
         <translation>Asistida; automática para los pocos que la red admite</translation>
+    </message>
+    <message>
+        <source>Client secret, if the app has one</source>
+        <translation>Secreto de cliente, si lo hay</translation>
     </message>
 </context>
 <context>

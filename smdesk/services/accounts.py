@@ -20,6 +20,7 @@ from smdesk.system.lock import renewing
 
 if TYPE_CHECKING:  # adapters are imported on use: the window shows, and lists channels, without any
     from smdesk.adapters.base import Account, Session, Vault
+    from smdesk.services.views import ChannelView
 
 log = logging.getLogger(__name__)
 
@@ -46,6 +47,15 @@ class Login:
     secret: str = field(default="", repr=False)  # app password or token
     extra: Mapping[str, str] = field(default_factory=dict)
     found: Session | None = field(default=None, repr=False)  # what signing in in the browser has given
+
+
+@dataclass(frozen=True, slots=True)
+class Meeting:
+    """Whose account a login opens, while nothing of it is stored."""
+
+    view: ChannelView  # as the channel would be; it has no id
+    login: Login  # what stores it without asking again
+    new: bool  # the client has no channel of this account
 
 
 class Accounts:
@@ -152,16 +162,22 @@ class Accounts:
         """
         if not ref or not networks.load(network).connect.browser.revoke:
             return
-        from smdesk.adapters import registry
-
         try:
-            secrets = self.get(ref)
-            app = secrets.get("client_id", "")
-            if app and any(self.app(other).get("client_id") == app for other in others):
-                return
-            registry.withdraw(network, secrets, server)
+            self._withdraw(network, server, self.get(ref), others)
         except SecretError as error:
             log.info("an access was not withdrawn: %s", error.code)
+
+    def give_back(self, network: str, found: Session, others: Iterable[str]) -> None:
+        """As `withdraw`, of an access that was given in the browser just now and is not kept."""
+        if networks.load(network).connect.browser.revoke and found.secrets.get("client_id"):
+            self._withdraw(network, found.server, found.secrets, others)
+
+    def _withdraw(self, network: str, server: str, secrets: Mapping[str, str], others: Iterable[str]) -> None:
+        from smdesk.adapters import registry
+
+        app = secrets.get("client_id", "")
+        if not app or all(self.app(other).get("client_id") != app for other in others):
+            registry.withdraw(network, secrets, server)
 
     def app(self, ref: str) -> dict[str, str]:
         """The app that a channel's secrets name: `client_id` and `client_secret`; {} where they name none."""

@@ -66,6 +66,18 @@ def view(row: Row[Any]) -> ChannelView:
     )
 
 
+def as_it_would_be(session: DbSession, network: str, client: int, found: Session, now: datetime) -> ChannelView:
+    """The channel of an account that is not stored: it has no id. Raises NotFound `unknown_client`."""
+    client_exists(session, client)
+    row = session.execute(select(CLIENT.c.name, CLIENT.c.zone).where(CLIENT.c.id == client)).one()
+    told = learned(network, found, now)
+    del told["changed_at"]
+    return ChannelView(
+        id=0, client_id=client, client=row.name, network=network, mode="api", paused=False, spacing_s=None, slots=(),
+        zone=row.zone, **told,
+    )  # fmt: skip
+
+
 def client_exists(session: DbSession, client: int) -> None:
     """Raises NotFound `unknown_client` unless it is there."""
     if session.scalar(select(Client.id).where(Client.id == client, Client.deleted_at.is_(None))) is None:

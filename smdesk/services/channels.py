@@ -25,16 +25,15 @@ from smdesk.services.views import ChannelView
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session as DbSession
 
+    from smdesk.adapters.base import Session
     from smdesk.core.slots import Slot
-    from smdesk.services.accounts import Accounts, Login
+    from smdesk.services.accounts import Accounts, Login, Meeting
     from smdesk.services.signing import Page, SigningIn
 
 log = logging.getLogger(__name__)
 
 #: Not to be cancelled from here: the network may have it.
 _BEYOND_US = frozenset({State.SENDING, State.PROCESSING, State.DELEGATED, State.UNCONFIRMED})
-
-
 #: What was asked within this time is not asked again to keep it connected.
 _NOT_AGAIN = timedelta(hours=20)
 
@@ -48,28 +47,14 @@ class ChannelsService:
         self._accounts = accounts
 
     def connect(self, network: str, client: int, login: Login) -> ChannelView:
-        """Ask the network who this is, then store the channel, its secrets first.
+        """Ask the network who this is, unless `meet` has, then store the channel, its secrets first.
 
         Connecting an account that this client already has repairs that channel instead of making a second one; one
         that is published on by hand, by the same name, publishes by itself from then on.
 
-        Raises:
-            NotFound: `unknown_network`, `unknown_client`.
-            NotAllowed: `network_assisted_only` (`network`): no way in by API yet.
-            Conflict: `account_of_other_client` (`handle`, `client`).
-            NetworkError: as the adapter's `connect`; SecretError: as the keyring. Nothing is stored then.
+        Raises as `meet`. Nothing is stored then.
         """
-        spec = networks.load(network)
-        if not spec.can(Feature.PUBLISH):
-            raise NotAllowed("network_assisted_only", network=network)
-        with self._db.read() as session:
-            rows.client_exists(session, client)
-        self._accounts.check_store(spec)
-        found = self._accounts.connect(spec, login)
-        with self._db.read() as session:
-            present = rows.same_account(session, network, found.server, found.remote_id)
-        if present and present.client_id != client:
-            raise Conflict("account_of_other_client", handle=found.handle, client=present.client)
+        found, present = self._meet(network, client, login)
         if present is None:
             with self._db.read() as session:
                 present = rows.by_hand(session, client, network, found)
@@ -91,6 +76,44 @@ class ChannelsService:
             unit.session.flush()
             unit.emit(ChannelsChanged(ids=(row.id,)))
             return rows.one(unit.session, row.id)
+
+    def meet(self, network: str, client: int, login: Login) -> Meeting:
+        """Ask the network who this is and store nothing, so that a person sees the account first.
+
+        Raises:
+            NotFound: `unknown_network`, `unknown_client`.
+            NotAllowed: `network_assisted_only` (`network`): no way in by API yet.
+            Conflict: `account_of_other_client` (`handle`, `client`).
+            NetworkError: as the adapter's `connect`; SecretError: as the keyring.
+        """
+        from smdesk.services.accounts import Meeting
+
+        found, present = self._meet(network, client, login)
+        with self._db.read() as session:
+            seen = rows.as_it_would_be(session, network, client, found, self._clock.now())
+        return Meeting(seen, replace(login, secret="", extra={}, found=found), new=present is None)
+
+    def _meet(self, network: str, client: int, login: Login) -> tuple[Session, ChannelView | None]:
+        """The account, and this client's channel of it."""
+        spec = networks.load(network)
+        if not spec.can(Feature.PUBLISH):
+            raise NotAllowed("network_assisted_only", network=network)
+        with self._db.read() as session:
+            rows.client_exists(session, client)
+        self._accounts.check_store(spec)
+        found = self._accounts.connect(spec, login)
+        with self._db.read() as session:
+            present = rows.same_account(session, network, found.server, found.remote_id)
+        if present and present.client_id != client:
+            raise Conflict("account_of_other_client", handle=found.handle, client=present.client)
+        return found, present
+
+    def decline(self, network: str, login: Login) -> None:
+        """It was not the account that was meant: an access that was given in the browser is given back."""
+        if login.found is not None:
+            with self._db.read() as session:
+                others = [row.secret_ref for row in rows.with_secrets(session, network)]
+            self._accounts.give_back(network, login.found, others)
 
     def reconnect(self, channel: int, login: Login) -> ChannelView:
         """New credentials for a channel; the remote account must be the one it was.

@@ -63,6 +63,19 @@ def test_from_the_page_to_the_channel_and_out_again(desk: Desk, wire: Wire) -> N
     assert desk.secrets._values == {}
 
 
+def test_an_account_that_is_only_looked_at_is_not_stored_and_its_access_is_given_back(desk: Desk, wire: Wire) -> None:
+    channels, client = desk.runtime.channels, desk.client()
+    signing = channels.sign_in("mastodon", Login("m.example"))
+    browse(signing.begin())
+    met = channels.meet("mastodon", client.id, signing.finish())
+    signing.close()
+    assert (met.view.handle, met.view.client, met.new) == ("me@m.example", client.name, True)
+    assert (channels.listing(), desk.secrets._values) == ((), {})
+    channels.decline("mastodon", met.login)
+    (gone,) = wire.sent("POST", "/oauth/revoke")
+    assert parse_qs(gone.content.decode())["token"] == [TOKEN]
+
+
 def test_a_no_on_the_page_is_a_no_and_nothing_is_stored(desk: Desk, wire: Wire) -> None:
     signing = desk.runtime.channels.sign_in("mastodon", Login("m.example"))
     browse(signing.begin(), code="", error="access_denied")

@@ -213,7 +213,7 @@ def abilities_of(spec: NetworkSpec, *, alone: bool, brief: bool = False) -> tupl
                 translate("Channels", "Reminds you when it is time"),
                 translate("Channels", "Has text, first comment and pictures ready to paste"),
                 translate("Channels", "Opens the network's page"),
-                translate("Channels", "Keeps the link you give as the proof"),
+                translate("Channels", "Keeps your link as the proof"),
             ],
             [
                 translate("Channels", "Publishing without you"),
@@ -241,7 +241,7 @@ def _feature_words() -> dict[Feature, str]:
         Feature.VIDEO: translate("Channels", "Video"),
         Feature.ALT_TEXT: translate("Channels", "Alternative text"),
         Feature.LINK_CARD: translate("Channels", "Cards for links"),
-        Feature.NATIVE_SCHEDULE: translate("Channels", "Posts that go out while this computer is off"),
+        Feature.NATIVE_SCHEDULE: translate("Channels", "Goes out even if this computer is off"),
         Feature.LIMITS: translate("Channels", "Reads the account's own limits"),
         Feature.INBOX: translate("Channels", "Comments and messages"),
         Feature.INBOX_MESSAGES: translate("Channels", "Private messages"),

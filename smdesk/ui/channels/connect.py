@@ -1,4 +1,4 @@
-"""Connecting a channel: choose the network, create there what it takes, paste it here, see what it can do; and again.
+"""Connecting a channel: choose the network, make there what it takes, paste it here, see whose it is; and again.
 
 A secret is in the field from the paste to the press of the button and nowhere else in the window: the field is emptied,
 its history of undo too, before the network is asked.
@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QComboBox, QDialog, QHBoxLayout, QStackedWidget, Q
 
 from smdesk.core import network as networks
 from smdesk.core.network import Feature
-from smdesk.services.accounts import Login
+from smdesk.services.accounts import Login, Meeting
 from smdesk.services.views import ChannelView
 from smdesk.ui.channels import condition as rules
 from smdesk.ui.channels.browserway import BrowserWay
@@ -42,7 +42,9 @@ class ConnectDialog(QDialog):
         self._again = again
         self._network = ""
         self._by_hand = False
-        self._made = False  # the network has answered, and what the access can do shows
+        self._made = False  # the channel is stored, and what the access can do shows
+        self._met: Meeting | None = None  # the network has said whose account it is; nothing is stored
+        self._storing = False
         self._asking: threading.Event | None = None  # set when the person has cancelled
         self.setWindowModality(Qt.WindowModality.WindowModal)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -143,6 +145,8 @@ class ConnectDialog(QDialog):
     def _next(self) -> None:
         if self._made:
             self.accept()
+        elif self._met is not None:
+            self._store(self._met)
         elif self.steps.currentIndex() == 0:
             self._show_form(self.networks.network())
         else:
@@ -150,6 +154,10 @@ class ConnectDialog(QDialog):
 
     def _back(self) -> None:
         """While the network is asked: stop waiting for it. Else a step back, or out."""
+        if self._met is not None:
+            self._decline()
+            self._tell_again()
+            return
         if self.busy or self.steps.currentIndex() == 0 or self._again is not None:
             self.reject()
             return
@@ -168,7 +176,8 @@ class ConnectDialog(QDialog):
     def _look(self) -> None:
         """What the buttons say and whether they can be pressed."""
         first = self.steps.currentIndex() == 0
-        choice = not first and self._again is None and networks.load(self._network).can(Feature.PUBLISH)
+        met = self._met is not None
+        choice = not first and not met and self._again is None and networks.load(self._network).can(Feature.PUBLISH)
         self.other_way.setVisible(choice and not self.busy)
         self.other_way.setText(
             self.tr("Connect automatically") if self._by_hand else self.tr("Use assisted publishing")
@@ -178,8 +187,10 @@ class ConnectDialog(QDialog):
         out = first or self.busy or self._again is not None
         self.safe.setText(self.tr("Cancel") if out else self.tr("Back"))
         known = self._again is not None and self._again.mode == "api"
-        words = self.tr("Reconnect") if known else self.tr("Connect")
-        if not first and self.form.browser and not self.way.kept:
+        words = self.tr("Reconnect") if known else self.tr("Continue")
+        if met:
+            words = self.tr("Connect")
+        elif not first and self.form.browser and not self.way.kept:
             words = self.tr("Open the browser")
         if self._by_hand and not first:
             words = self.tr("Add")
@@ -221,37 +232,78 @@ class ConnectDialog(QDialog):
         del login
         self._ui.tasks.run(
             work,
-            lambda found: None if cancelled.is_set() else self._done(*found),
+            lambda found: None if cancelled.is_set() else self._answered(found),
             lambda error: None if cancelled.is_set() else self._failed(error),
         )
 
-    def _work(self, login: Login, cancelled: threading.Event) -> Callable[[], tuple[ChannelView, bool]]:
-        """What the pool does; gives the channel and whether it is new. What came too late is taken back there."""
+    def _work(self, login: Login, cancelled: threading.Event) -> Callable[[], ChannelView | Meeting]:
+        """What the pool does; gives the channel, or the account to be looked at. What came too late is given back."""
         channels, network, again = self._ui.runtime.channels, self._network, self._again
         client, by_hand = int(self.client.currentData()), self._by_hand
 
-        def work() -> tuple[ChannelView, bool]:
+        def work() -> ChannelView | Meeting:
             if again is not None:
-                return channels.reconnect(again.id, login), False
-            before = {view.id for view in channels.listing()}
+                return channels.reconnect(again.id, login)
             if by_hand:
-                found = channels.connect_assisted(network, client, login.handle)
-            else:
-                found = channels.connect(network, client, login)
-            new = found.id not in before
-            if new and cancelled.is_set():
-                channels.disconnect(found.id)
-            return found, new
+                return channels.connect_assisted(network, client, login.handle)
+            found = channels.meet(network, client, login)
+            if cancelled.is_set():
+                channels.decline(network, found.login)
+            return found
 
         return work
 
-    def _done(self, view: ChannelView, new: bool) -> None:
+    def _answered(self, found: ChannelView | Meeting) -> None:
+        if isinstance(found, Meeting):
+            self._asking, self._met = None, found
+            self.form.met(found.view, new=found.new)
+            self._look()
+            self.primary.setFocus()
+        else:
+            self._done(found, new=self._again is None)
+
+    def _store(self, met: Meeting) -> None:
+        """The person has seen whose account it is: keep it."""
+        channels, network, client = self._ui.runtime.channels, self._network, met.view.client_id
+        self._storing = True
+        self.primary.setEnabled(False)
+        self.safe.setEnabled(False)
+
+        def stored(view: ChannelView) -> None:
+            self._met = None
+            self._done(view, new=met.new)
+
+        def refused(error: Exception) -> None:
+            self._storing = False
+            self._decline()
+            self._tell_again()
+            self._failed(error)
+
+        self._ui.tasks.run(lambda: channels.connect(network, client, met.login), stored, refused)
+
+    def _decline(self) -> None:
+        """Nothing of the account is kept, and an access that was given in the browser is given back."""
+        met, self._met = self._met, None
+        if met is not None:
+            channels, network = self._ui.runtime.channels, self._network
+            self._ui.tasks.run(lambda: channels.decline(network, met.login), lambda _none: None)
+
+    def _tell_again(self) -> None:
+        """The form as it was before the network has answered, without what was typed."""
+        self.safe.setEnabled(True)
+        self.form.tell(
+            self._network, by_hand=False, again=None, client=self.client.currentText(), browser=self.form.browser
+        )
+        self._look()
+        self.form.focus_first()
+
+    def _done(self, view: ChannelView, *, new: bool) -> None:
         self._asking = None
         who = f"{network_name(view.network)} {rules.account(view)}"
         told = self.tr("%1 is connected") if new else self.tr("%1 is connected again; nothing of it was lost")
         self.said.emit(told.replace("%1", who), False)
         self.connected.emit(view)
-        if self._by_hand:
+        if self._again is None:
             self.accept()
             return
         self._made = True
@@ -273,9 +325,14 @@ class ConnectDialog(QDialog):
     # -- leaving ------------------------------------------------------------------------------------------------
 
     def reject(self) -> None:
+        if self._storing:
+            return  # it is a moment, and half of it is done
         if self._asking is not None:
             self._asking.set()
             self._asking = None
+            self.said.emit(self.tr("Cancelled. Nothing was connected."), False)
+        elif self._met is not None:
+            self._decline()
             self.said.emit(self.tr("Cancelled. Nothing was connected."), False)
         self.way.close()
         self.form.forget()

@@ -26,7 +26,7 @@ class Fields(QWidget):
         self.fields: dict[str, QLineEdit] = {}
         self.problems: dict[str, QLabel] = {}
         self._grid = QGridLayout(self)
-        self._grid.setContentsMargins(0, 2, 0, 0)
+        self._grid.setContentsMargins(0, 5, 0, 0)
         self._grid.setHorizontalSpacing(theme.px(12))
         self._grid.setVerticalSpacing(3)
 

@@ -13,7 +13,7 @@ from smdesk.services.accounts import Login
 from smdesk.services.secret_stores import OnDemand
 from smdesk.services.views import ChannelView
 from smdesk.ui.channels import condition as rules
-from smdesk.ui.channels import guide
+from smdesk.ui.channels import guide, keyring
 from smdesk.ui.channels.browserbox import BrowserBox
 from smdesk.ui.channels.fields import APP_ID, APP_SECRET, HANDLE, REDIRECT, SECRET, SERVER, Fields, field_of
 from smdesk.ui.channels.heading import head, promise
@@ -114,18 +114,29 @@ class ConnectForm(Page):
         self.waiting.show()
 
     def done(self, view: ChannelView) -> None:
-        """The network has answered: who it is, and what the access can do and what not."""
+        """It is connected: who it is, and what the access can do and what not."""
+        self._accepted()
+        bounds = " · ".join(rules.limits(view, self._ui.language)[:2])
+        self.testing.tell(Stage.DONE, self.tr("Tested: it is %1").replace("%1", _who(view)), bounds)
+        self._show_abilities(*rules.abilities(view))
+
+    def met(self, view: ChannelView, *, new: bool) -> None:
+        """The network has answered; nothing is stored until the person agrees that this is the account."""
+        self._accepted()
+        told = (
+            self.tr("Connect it if this is the account you mean. Nothing has been stored yet.")
+            if new
+            else self.tr("This client has it already: it is connected again, and nothing of it is lost.")
+        )
+        self.testing.tell(Stage.NOW, self.tr("The account is %1").replace("%1", _who(view)), told)
+        self._show_abilities(*rules.abilities(view))
+
+    def _accepted(self) -> None:
         self.waiting.hide()
         self._change.hide()
         for each in (self._how, self._fields, self._swap, self.box):
             each.hide()
         self.access.tell(Stage.DONE, self.access.title.text(), self.tr("Done: the network has accepted it."))
-        who = rules.account(view)
-        if view.display_name and view.display_name != who:
-            who = f"{who} ({view.display_name})"
-        bounds = " · ".join(rules.limits(view, self._ui.language)[:2])
-        self.testing.tell(Stage.DONE, self.tr("Tested: it is %1").replace("%1", who), bounds)
-        self._show_abilities(*rules.abilities(view))
 
     def _choice(self, told: guide.Guide, *, can_change: bool) -> None:
         self._change = button("link", self.changed.emit, name="change-network")
@@ -276,32 +287,9 @@ class ConnectForm(Page):
             self._forget_at_end()
             return
         self._keyring = error
-        self._fill_note(error, can_forget)
+        act = self._forget_at_end if can_forget else self._try_keyring
+        keyring.tell(self._note, error, self._ui.language.words, act, can_forget=can_forget)
         self._note.show()
-
-    def _fill_note(self, error: SecretError, can_forget: bool) -> None:
-        inner = self._note.layout()
-        assert isinstance(inner, QVBoxLayout)
-        clear(inner)
-        inner.setContentsMargins(12, 10, 12, 10)
-        title, text = label("strong", wrap=True), label(wrap=True, select=True)
-        if can_forget:
-            title.setText(self.tr("This computer has no keyring."))
-            text.setText(
-                self.tr(
-                    "smdesk keeps passwords and tokens only there. Set one up (GNOME Keyring, KWallet, KeePassXC) and "
-                    "start smdesk anew; or let it keep this one in memory: then it asks for it again at each start, "
-                    "and what is due before you have typed it waits."
-                )
-            )
-        else:
-            said = sentence(error, self._ui.language.words)
-            title.setText(said.what)
-            text.setText(" ".join(part for part in (said.why, said.do) if part))
-        act = button("", self._forget_at_end if can_forget else self._try_keyring, name="keyring-answer")
-        act.setAutoDefault(False)
-        act.setText(self.tr("Keep it for this session only") if can_forget else self.tr("Try again"))
-        inner.addLayout(column(title, text, row(act, None), spacing=6))
 
     def _try_keyring(self) -> None:
         self._ask_keyring()
@@ -393,3 +381,8 @@ class ConnectForm(Page):
     def _quiet(self) -> None:
         self._general.hide()
         self._complaint.hide()
+
+
+def _who(view: ChannelView) -> str:
+    who = rules.account(view)
+    return f"{who} ({view.display_name})" if view.display_name and view.display_name != who else who

@@ -89,10 +89,18 @@ def of(network: str, words: Words, *, by_hand: bool = False, browser: bool | Non
         handle_hint=said("handle_hint"),
         secret=said("secret", wanted=has_secret),
         app_id=(said("app_id") or translate("Guide", "Client ID")) if has_app else "",
-        app_secret=((said("app_secret") or translate("Guide", "Client secret")) if has_app and web.app_secret else ""),
+        app_secret=(said("app_secret") or _app_secret(web.app_secret)) if has_app and web.app_secret else "",
         redirect=translate("Guide", "Redirect address of the app") if needed["redirect"] else "",
         redirect_hint="https://…",
         needed=frozenset(name for name, wanted in needed.items() if wanted),
+    )
+
+
+def _app_secret(wanted: str) -> str:
+    return (
+        translate("Guide", "Client secret")
+        if wanted == REQUIRED
+        else translate("Guide", "Client secret, if the app has one")
     )
 
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from enum import StrEnum
+from html import escape
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QVBoxLayout, QWidget
 
 from smdesk.ui.kit import icons
@@ -14,6 +16,7 @@ from smdesk.ui.kit.theme import Theme
 from smdesk.ui.kit.widgets import column, frame, label, restyle, row
 
 _SIZE = 22
+_ADDRESS = re.compile(r"(https?://\S*[^\s.,;])")
 
 
 class Stage(StrEnum):
@@ -102,10 +105,17 @@ def listed(texts: Iterable[str]) -> QWidget:
     for line, text in enumerate(texts):
         mark, told = label("secondary"), label("secondary", wrap=True, select=True)
         mark.setText("•")
-        told.setText(text)
+        if "://" in text:
+            told.setTextFormat(Qt.TextFormat.RichText)
+        told.setText(_in_one_line(text) if "://" in text else text)
         grid.addWidget(mark, line, 0, Qt.AlignmentFlag.AlignTop)
         grid.addWidget(told, line, 1)
     return made
+
+
+def _in_one_line(text: str) -> str:
+    """The text with its addresses kept in one line each, for whoever copies them."""
+    return _ADDRESS.sub(r'<span style="white-space: nowrap">\1</span>', escape(text, quote=False))
 
 
 def box(kind: str) -> tuple[QFrame, QVBoxLayout]:
@@ -127,12 +137,12 @@ def abilities(theme: Theme, can: Iterable[str], cannot: Iterable[str], ratio: fl
     lines = [(text, "check", "success.fg", "") for text in can] + [
         (text, "x", "text.tertiary", "secondary") for text in cannot
     ]
+    first = QFontMetrics(theme.font("body")).height()  # the mark stands in the middle of the first line
     for place, (text, icon, tone, look) in enumerate(lines):
         mark, said = QLabel(), label(look, wrap=True)
         color = theme.semantic("success").fg if tone == "success.fg" else theme.color(tone)
         mark.setPixmap(icons.pixmap(icon, color, theme.px(13), ratio))
-        mark.setFixedWidth(theme.px(15))
-        mark.setAlignment(Qt.AlignmentFlag.AlignTop)
+        mark.setFixedSize(theme.px(15), first)
         said.setText(text)
         line = row(spacing=6)
         line.addWidget(mark, 0, Qt.AlignmentFlag.AlignTop)

@@ -7,6 +7,7 @@ from urllib.parse import parse_qs, urlsplit
 
 import pytest
 from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QLabel
 
 from smdesk.adapters.http import Http
 from smdesk.core.errors import InvalidInput
@@ -63,11 +64,15 @@ def test_it_goes_on_by_itself_when_the_browser_comes_back(dialog, ui, opened, qt
     assert not dialog.form.waiting.isVisible()
     status, shown = browse(url)
     assert (status, "You can close this page" in shown) == (200, True)
-    qtbot.waitUntil(lambda: dialog._made, timeout=LONG)
+    qtbot.waitUntil(lambda: dialog._met is not None, timeout=LONG)
     assert not dialog.form.box.isVisible()
+    assert "me@m.example" in dialog.form.testing.title.text()
+    connected = []
+    dialog.connected.connect(connected.append)
+    dialog.primary.click()
+    qtbot.waitUntil(lambda: bool(connected), timeout=LONG)
     made = next(view for view in ui.runtime.channels.listing() if view.handle == "me@m.example")
     assert made.mode == "api"
-    dialog.primary.click()
 
 
 def test_leaving_ends_it_and_what_comes_later_is_not_heard(dialog, ui, opened, qtbot):
@@ -94,7 +99,7 @@ def test_the_address_is_pasted_where_the_browser_does_not_come_back(dialog, ui, 
     assert dialog.busy
     box.field.setText("c0de")
     box.use.click()
-    qtbot.waitUntil(lambda: dialog._made, timeout=LONG)
+    qtbot.waitUntil(lambda: dialog._met is not None, timeout=LONG)
     assert url
 
 
@@ -111,7 +116,7 @@ def test_a_token_may_be_pasted_instead(dialog, qtbot):
     dialog.form._swap.click()
     qtbot.waitUntil(dialog.form.can_go, timeout=LONG)
     assert set(dialog.form.fields) == {"server", "secret"}
-    assert dialog.primary.text() == "Connect"
+    assert dialog.primary.text() == "Continue"
     dialog.form._swap.click()
     assert dialog.primary.text() == "Open the browser"
     dialog.reject()
@@ -132,10 +137,10 @@ def test_of_several_accounts_another_is_chosen_without_the_browser_again(dialog,
     problem = dialog.form._fields.problems["handle"]
     qtbot.waitUntil(lambda: not problem.isHidden(), timeout=LONG)
     assert "two" in problem.text()
-    assert dialog.primary.text() == "Connect"
+    assert dialog.primary.text() == "Continue"
     dialog.form.fields["handle"].setText("two")
     dialog.primary.click()
-    qtbot.waitUntil(lambda: dialog._made, timeout=LONG)
+    qtbot.waitUntil(lambda: dialog._met is not None, timeout=LONG)
     assert asked == ["", "two"]
     assert len(opened) == 1
 
@@ -181,13 +186,18 @@ def test_instagram_is_signed_in_by_the_pasted_address_and_what_was_not_allowed_i
     qtbot.waitUntil(dialog.form.box.isVisible, timeout=LONG)
     dialog.form.box.field.setText(f"https://sol.example/?code=c0de&state={state}#_")
     dialog.form.box.use.click()
-    qtbot.waitUntil(lambda: dialog._made, timeout=LONG)
+    qtbot.waitUntil(lambda: dialog._met is not None, timeout=LONG)
+    lacking = "instagram_business_manage_insights was not allowed: Figures"
+    assert lacking in [each.text() for each in dialog.form.testing.findChildren(QLabel)]
+    connected = []
+    dialog.connected.connect(connected.append)
+    dialog.primary.click()
+    qtbot.waitUntil(lambda: bool(connected), timeout=LONG)
     (view,) = (each for each in ui.runtime.channels.listing(network="instagram") if each.handle == "sol")
     can, cannot = condition.abilities(view)
     assert "Comments and messages" in can
-    assert "instagram_business_manage_insights was not allowed: Figures" in cannot
+    assert lacking in cannot
     assert "Figures" not in cannot
-    dialog.primary.click()
 
 
 @pytest.mark.parametrize(

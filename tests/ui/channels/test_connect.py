@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QFontMetrics
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton
+from shiboken6 import isValid
 
 from smdesk.adapters.base import Session
 from smdesk.adapters.practice import PracticeNetwork
@@ -79,6 +80,11 @@ def bluesky_form(page, qtbot):
     return dialog
 
 
+def met(dialog, qtbot):
+    """The network has said whose account it is."""
+    qtbot.waitUntil(lambda: dialog._met is not None, timeout=LONG)
+
+
 def problem_at(dialog, name):
     made = dialog.form._fields.problems[name]
     return "" if made.isHidden() else made.text()
@@ -145,6 +151,9 @@ def test_a_practice_channel_by_keys_alone(page, ui, said, qtbot):
     ready(dialog, qtbot)
     QTest.keyClicks(dialog.form.fields["handle"], "second.oven")
     QTest.keyClick(dialog.form.fields["handle"], Qt.Key.Key_Return)
+    met(dialog, qtbot)
+    assert dialog.focusWidget() is dialog.primary
+    QTest.keyClick(dialog.primary, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: said == ["Practice network second.oven is connected"], timeout=LONG)
     made = next(view for view in ui.runtime.channels.listing() if view.handle == "second.oven")
     assert page.view.selected().id == made.id
@@ -199,14 +208,33 @@ def test_a_bluesky_channel_is_connected_and_its_secret_is_nowhere_in_the_window(
     dialog.primary.click()
     assert field.text() == ""
     assert not field.isUndoAvailable()
-    qtbot.waitUntil(lambda: said == ["Bluesky sol.example is connected"], timeout=LONG)
-    assert dialog.form.testing.title.text() == "Tested: it is sol.example (Sol)"
+    met(dialog, qtbot)
+    assert dialog.form.testing.title.text() == "The account is sol.example (Sol)"
     assert "Publishes by itself, at its time" in [each.text() for each in dialog.form.testing.findChildren(QLabel)]
+    assert not [view for view in ui.runtime.channels.listing() if view.network == "bluesky"]
     dialog.primary.click()
-    assert not dialog.isVisible()
-    assert bluesky.asked[0]["secret"] == SECRET
+    qtbot.waitUntil(lambda: said == ["Bluesky sol.example is connected"], timeout=LONG)
+    qtbot.waitUntil(lambda: not isValid(dialog), timeout=LONG)
+    assert [asked["secret"] for asked in bluesky.asked] == [SECRET]
     made = next(view for view in ui.runtime.channels.listing() if view.network == "bluesky")
     assert (made.mode, made.handle, made.display_name) == ("api", "sol.example", "Sol")
+
+
+def test_an_account_that_was_not_meant_is_left_and_nothing_is_stored(page, ui, said, bluesky, qtbot):
+    before = ui.runtime.channels.listing()
+    dialog = bluesky_form(page, qtbot)
+    fill(dialog, handle="sol.example", secret=SECRET)
+    dialog.primary.click()
+    met(dialog, qtbot)
+    dialog.safe.click()
+    ready(dialog, qtbot)
+    assert dialog.form.fields["secret"].text() == ""
+    fill(dialog, handle="sol.example", secret=SECRET)
+    dialog.primary.click()
+    met(dialog, qtbot)
+    dialog.reject()
+    assert said == ["Cancelled. Nothing was connected."]
+    assert ui.runtime.channels.listing() == before
 
 
 def test_leaving_and_going_back_forget_the_secret(page, qtbot):
@@ -265,6 +293,8 @@ def test_an_account_of_another_client_is_refused_with_its_name(page, ui, said, b
     dialog.client.setCurrentIndex(dialog.client.findData(first.id))
     fill(dialog, handle="sol.example", secret=SECRET)
     dialog.primary.click()
+    met(dialog, qtbot)
+    dialog.primary.click()
     qtbot.waitUntil(lambda: bool(said), timeout=LONG)
     dialog = bluesky_form(page, qtbot)
     dialog.client.setCurrentIndex(dialog.client.findData(second.id))
@@ -285,8 +315,8 @@ def test_the_window_goes_on_while_the_network_is_asked_and_cancelling_leaves_not
     before = ui.runtime.channels.listing()
     bluesky.gate = threading.Event()
     channels, gone = ui.runtime.channels, []
-    real = channels.disconnect
-    monkeypatch.setattr(channels, "disconnect", lambda number: gone.append(real(number)))
+    real = channels.decline
+    monkeypatch.setattr(channels, "decline", lambda *given: gone.append(real(*given)))
     dialog = bluesky_form(page, qtbot)
     fill(dialog, handle="sol.example", secret=SECRET)
     dialog.primary.click()
@@ -312,6 +342,8 @@ def connected(page, ui, said, bluesky, qtbot):
     """A Bluesky channel that its network has refused since."""
     dialog = bluesky_form(page, qtbot)
     fill(dialog, handle="sol.example", secret=SECRET)
+    dialog.primary.click()
+    met(dialog, qtbot)
     dialog.primary.click()
     qtbot.waitUntil(lambda: bool(said), timeout=LONG)
     made = next(view for view in ui.runtime.channels.listing() if view.network == "bluesky")
@@ -391,6 +423,8 @@ def test_without_a_keyring_it_says_so_before_a_secret_is_typed(bare, bluesky, qt
     note.findChild(QPushButton, "keyring-answer").click()
     assert dialog.primary.isEnabled()
     assert bare.ui.settings.get("secrets.session_allowed") is True
+    dialog.primary.click()
+    met(dialog, qtbot)
     dialog.primary.click()
     qtbot.waitUntil(lambda: bool(said), timeout=LONG)
     made = next(view for view in bare.runtime.channels.listing() if view.network == "bluesky")
