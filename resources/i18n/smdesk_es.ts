@@ -5253,6 +5253,10 @@
         <source>It goes out then instead of %1.</source>
         <translation>Saldrá entonces en lugar de %1.</translation>
     </message>
+    <message>
+        <source>It stays a place to be written.</source>
+        <translation>Sigue siendo un sitio por escribir.</translation>
+    </message>
 </context>
 <context>
     <name>DrawPane</name>
@@ -5741,7 +5745,7 @@
     </message>
     <message>
         <source>Key date</source>
-        <translation>Fecha señalada</translation>
+        <translation>Fecha clave</translation>
     </message>
     <message>
         <source>Idea</source>
@@ -5937,7 +5941,7 @@
     </message>
     <message>
         <source>Key dates</source>
-        <translation>Fechas señaladas</translation>
+        <translation>Fechas clave</translation>
     </message>
     <message>
         <source>Media, in a folder beside the file</source>

@@ -98,7 +98,8 @@ class PlanningService:
         zone = now.planned.zone if now.planned is not None else _zone(change, now.post_id)
         wall = WallTime(to, zone)
         resolved = standing.refuse_past(wall, change.now)
-        stage = "draft" if now.stage in {"idea", "planned"} else now.stage
+        placed = now.planned is not None  # a place that waits for its words stays one, wherever it is moved
+        stage = "draft" if now.stage == "planned" or (now.stage == "idea" and not placed) else now.stage
         standing.write_post(change, now.post_id, planned=wall, stage=stage)
         return resolved.notice
 

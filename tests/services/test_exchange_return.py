@@ -13,6 +13,7 @@ from smdesk.core.exchange.record import DayRecord, Record
 from smdesk.models import Campaign, Persona
 from smdesk.services.exchange.exporting import What
 from smdesk.services.patches import MediaInput, NewPost, PartInput, VariantInput
+from smdesk.services.plan import placeholders
 from tests.services.desk import Desk
 
 FORMATS = ["csv", "xlsx", "ics"]
@@ -34,6 +35,11 @@ def fill(desk: Desk, picture: Path) -> None:
     posts.add(NewPost(client.id, (first.id,), VariantInput(parts=(PartInput("'=tampoco\n\n«así»; y, más…"),)),
                       title="-Título", pillar_id=value.id, stage="approved",
                       planned=desk.wall(timedelta(days=3), zone)))  # fmt: skip
+    with desk.runtime.db.write() as unit:  # places of an accepted month, which wait for their words
+        for ahead in (4, 5):
+            at = desk.wall(timedelta(days=ahead), zone)
+            place = placeholders.New(client.id, at, (first.id,), value.id, title="Valor")
+            placeholders.make(unit.session, place, desk.clock.now())
     thread = VariantInput(
         parts=(PartInput("uno", (MediaInput(picture, "Un pan | rico"),), "https://sol.example"), PartInput("dos")),
         first_comment="Más en la web", options={"visibility": "unlisted"},
@@ -84,7 +90,7 @@ def test_a_calendar_comes_back_as_it_was(desk: Desk, tmp_path: Path, picture: Pa
     before = calendar(desk)
     file = tmp_path / f"plan.{form}"
     told = desk.runtime.exporting.write(file, form, What(), language=language)
-    assert (told.posts, told.key_dates) == (6, 3)
+    assert (told.posts, told.key_dates) == (8, 3)
     wipe(desk)
     exchange = desk.runtime.exchange
     preview = exchange.preview(exchange.open(file), Options(schedule=True))

@@ -240,3 +240,11 @@ def test_a_move_tells_what_the_clocks_make_of_it(desk, planning, sol, to, kind):
     draft = planned(desk, sol, desk.channel(sol))
     done = planning.move([Shift(draft, 0, DAY, to)])
     assert [type(notice) for notice in done.notices] == [kind]
+
+
+def test_a_place_that_waits_for_its_words_stays_one_where_it_is_moved_and_an_idea_becomes_a_draft(desk, planning, sol):
+    waiting, idea = planned(desk, sol, stage="idea"), desk.add(sol, stage="idea").post.id
+    planning.move([Shift(waiting, 0, DAY, NEXT)])
+    planning.move([Shift(idea, 0, None, NEXT)])
+    assert (place(desk, waiting), desk.runtime.posts.show(waiting).stage) == (NEXT, "idea")
+    assert desk.runtime.posts.show(idea).stage == "draft"

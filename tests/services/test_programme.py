@@ -116,3 +116,10 @@ def test_an_earlier_view_is_put_back(plan: Plan) -> None:
     before = plan.propose()
     plan.service.edit(plan.id, MONTH, before.items[0].key, ItemPatch(dropped=True))
     assert plan.service.put(before).items == before.items
+
+
+def test_what_is_moved_does_not_say_any_more_why_it_stood_where_it_did(plan: Plan) -> None:
+    first = next(each for each in plan.propose().items if not each.ref)
+    assert "slot" in {each.code for each in first.reasons}
+    moved = plan.service.edit(plan.id, MONTH, first.key, ItemPatch(wall=datetime(2026, 12, 4, 11))).item(first.key)
+    assert {each.code for each in first.reasons} - {each.code for each in moved.reasons} == {"slot"}

@@ -40,12 +40,13 @@ STATUS: Mapping[str, tuple[str, str]] = {
     "planned": ("Sin programar", "Not scheduled"),
     "scheduled": ("Programada", "Scheduled"),
     "published": ("Publicada", "Published"),
-    "day": ("Fecha señalada", "Key date"),
+    "day": ("Fecha clave", "Key date"),
 }
 STATUS_OF: Mapping[str, str] = {
     **{name: status for status, pair in STATUS.items() for name in (status, *(each.casefold() for each in pair))},
     **dict.fromkeys(("borrador", "drafts", "pendiente", "pending", "true"), "draft"),
     **dict.fromkeys(("programado", "programada", "queued", "en cola", "queue", "schedule", "active"), "scheduled"),
+    "fecha señalada": "day",  # as files of earlier days call it
     **dict.fromkeys(("publicado", "publicada", "sent", "live", "enviado", "enviada", "posted"), "published"),
     **dict.fromkeys(("aprobado", "ok", "validado"), "approved"),
     **dict.fromkeys(("ideas", "propuesta"), "idea"),

@@ -170,11 +170,11 @@ class _Reader:
             return Fate.PRESENT
         empty = not any(part.text.strip() or part.media for each in (record.base, *record.variants)
                         for part in each.parts)  # fmt: skip
-        if empty:
+        if empty and (record.sendings or not (record.title.strip() or record.code)):  # else a place to be written
             found.findings.append(error("row_empty", "text"))
             return Fate.WRONG
         wall = record.wall
-        key = said_key(client.id, wall.local.isoformat(" ", "minutes") if wall is not None else "", record.text)
+        key = said_key(client.id, wall.local.isoformat(" ", "minutes") if wall is not None else "", record.known_by)
         mine = frozenset(channels.values())
         for known, code in ((self.world.said, "row_present"), (self._had, "row_twice")):
             if key in known and (not mine or not known[key] or mine & known[key]):

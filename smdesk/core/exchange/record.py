@@ -119,6 +119,11 @@ class Record:
         return self.base.parts[0].text if self.base.parts else ""
 
     @property
+    def known_by(self) -> str:
+        """What tells it from others of its time: its text, or its title while nothing is written."""
+        return self.text if self.text.strip() else self.title
+
+    @property
     def published(self) -> bool:
         """True when it is out, and nothing of it waits."""
         return bool(self.sendings) and all(each.state == "published" for each in self.sendings)

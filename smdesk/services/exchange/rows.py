@@ -106,16 +106,16 @@ def _said(connection: Connection) -> dict[tuple[int, str, str], frozenset[int]]:
     for post, wall in connection.execute(query):
         walls[post].add(wall.isoformat(" ", "minutes"))
     texts = (
-        select(POST.id, POST.client_id, POST.planned_wall, PART.text)
+        select(POST.id, POST.client_id, POST.planned_wall, POST.title, PART.text)
         .join(table_of(Variant), (VARIANT.post_id == POST.id) & VARIANT.channel_id.is_(None))
         .outerjoin(table_of(Part), (PART.variant_id == VARIANT.id) & (PART.position == 0))
         .where(POST.deleted_at.is_(None))
     )
     found: dict[tuple[int, str, str], frozenset[int]] = {}
-    for post, client, planned, text in connection.execute(texts):
+    for post, client, planned, title, text in connection.execute(texts):
         at = walls[post] or {planned.isoformat(" ", "minutes") if planned is not None else ""}
         for wall in at:
-            key = said_key(client, wall, text or "")
+            key = said_key(client, wall, text if (text or "").strip() else title)
             found[key] = found.get(key, frozenset()) | channels[post]
     return found
 

@@ -34,6 +34,7 @@ from smdesk.services.views import PillarView
 _TABLE = table_of(Programme)
 _ROW, _CLIENT = _TABLE.c, table_of(Client).c
 _PERSONA, _CHANNEL = table_of(Persona).c, table_of(Channel).c
+_OF_THE_HOUR = {"slot", "slot_pillar", "beyond_slots", "persona_hour", "usual_hour", "clocks_skip", "clocks_twice"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -223,6 +224,8 @@ class ProgrammesService:
             raise Conflict("item_accepted", item=key, post=item.post)
         values = named(patch)
         changed = replace(item, edited=True, **values)
+        if changed.wall != item.wall:
+            changed = _without_hour(changed)
         if item.ref and changed.wall.date() != item.wall.date():
             changed = _without_day(changed, keep_name="name" in values)
         self._check(view, changed, moved="wall" in values or values.get("dropped") is False)
@@ -335,6 +338,11 @@ def _with(view: ProgrammeView, item: Item) -> ProgrammeView:
     items = [each for each in view.proposed.items if each.key != item.key]
     ordered = tuple(sorted([*items, item], key=lambda each: (each.wall, each.key)))
     return replace(view, proposed=replace(view.proposed, items=ordered))
+
+
+def _without_hour(item: Item) -> Item:
+    """A post that somebody has given another time: why it stood where it did is no reason any more."""
+    return replace(item, reasons=tuple(each for each in item.reasons if each.code not in _OF_THE_HOUR))
 
 
 def _without_day(item: Item, *, keep_name: bool) -> Item:

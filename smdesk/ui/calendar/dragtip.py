@@ -87,6 +87,8 @@ class DragTip(QFrame):
             return self.tr("A copy as a draft; the original stays where it is.")
         if item.wall is None:
             return self.tr("It becomes a draft.")
+        if not item.scheduled and item.waits:
+            return self.tr("It stays a place to be written.")
         if not item.scheduled:
             return self.tr("It stays a draft.")
         return self.tr("It goes out then instead of %1.").replace("%1", self._acts.inside(item.wall))

@@ -33,6 +33,7 @@ class Carried:
     scheduled: bool = False  # it has publications that will go out
     recurs: bool = False  # one of a series, so it is asked how much of it moves
     bound: str = ""  # why it cannot be moved: published, in_flight, delegated, unconfirmed; "" when it can
+    waits: bool = False  # a place in the calendar that nobody has written in yet
 
     @property
     def key(self) -> EntryKey | None:
@@ -79,6 +80,7 @@ def of_entry(entry: CalendarEntry) -> Carried:
     return Carried(
         entry.post_id, entry.occurrence, entry.wall, entry.zone, entry.client_id, headline(entry), entry.pillar_id,
         bool(entry.items) or entry.ghost, entry.recurs and coming(entry), bound(entry),
+        waits=entry.stage == "idea",
     )  # fmt: skip
 
 

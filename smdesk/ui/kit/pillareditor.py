@@ -102,9 +102,11 @@ class PillarEditor(QDialog):
         self._problem.setProperty("tone", "danger")
         self._problem.hide()
         beside = column(row(self.add, self.remove, None, self.up, self.down, spacing=4), self.list, spacing=6)
+        told = row(self._sum, self.adjust)
+        told.setStretch(0, 1)
         self.setLayout(
             column(
-                self._title, row(self._sum, None, self.adjust), self.bar, 4,
+                self._title, told, self.bar, 4,
                 row_of(beside, self._fields), self._presets, self._problem, row(None, self.close_button),
                 spacing=8, margins=(22, 20, 22, 18),
             )
@@ -320,6 +322,8 @@ class PillarEditor(QDialog):
             self._ui.undo.undo()
         elif event.matches(QKeySequence.StandardKey.Redo):
             self._ui.undo.redo()
+        elif event.key() == Qt.Key.Key_Delete and self.focusWidget() is self.list:
+            self.delete_one()
         elif event.key() not in {Qt.Key.Key_Return, Qt.Key.Key_Enter} or self.focusWidget() is self.close_button:
             super().keyPressEvent(event)
 

@@ -103,9 +103,11 @@ QComboBox:!editable { padding-left: 10px; }
 QComboBox:!editable:focus { padding-left: 9px; }
 QComboBox::drop-down, QDateTimeEdit::drop-down { border: none; width: 24px; }
 QComboBox::down-arrow, QDateTimeEdit::down-arrow { image: url($caret); width: 12px; height: 12px; }
-QComboBox QAbstractItemView { background: $bg_raised; border: 1px solid $border_default; outline: 0; padding: 4px;
+QComboBox QAbstractItemView, QListView[role="completions"] { background: $bg_raised;
+  border: 1px solid $border_default; outline: 0; padding: 4px;
   selection-background-color: $bg_selected; selection-color: $text_primary; }
-QComboBox QAbstractItemView::item { min-height: 26px; padding: 0 6px; border-radius: 4px; }
+QComboBox QAbstractItemView::item, QListView[role="completions"]::item { min-height: 26px;
+  padding: 0 6px; border-radius: 4px; }
 QComboBox QLineEdit, QComboBox QLineEdit:focus, QAbstractSpinBox QLineEdit, QAbstractSpinBox QLineEdit:focus {
   border: 0; padding: 0; min-height: 0;
   background: transparent; }

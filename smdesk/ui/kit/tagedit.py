@@ -9,6 +9,7 @@ from PySide6.QtGui import QColor, QFocusEvent, QFontMetrics, QKeyEvent, QMouseEv
 from PySide6.QtWidgets import QAbstractButton, QCompleter, QLineEdit, QSizePolicy, QWidget
 
 from smdesk.ui.kit import iconfont
+from smdesk.ui.kit.completing import dress
 from smdesk.ui.kit.flow import Flow
 from smdesk.ui.kit.theme import Theme
 
@@ -176,8 +177,7 @@ class TagEdit(QWidget):
         self.field = _Field(theme, self)
         self._known = QStringListModel(self)
         completer = QCompleter(self._known, self)
-        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-        completer.setFilterMode(Qt.MatchFlag.MatchContains)
+        dress(completer)
         self.field.setCompleter(completer)
         completer.activated.connect(lambda _text: self._take_soon())
         self._flow.addWidget(self.field)

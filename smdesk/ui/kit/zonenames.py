@@ -6,9 +6,10 @@ from typing import Any
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QLocale, Qt, QTimer, QTimeZone
 from PySide6.QtGui import QFocusEvent
-from PySide6.QtWidgets import QComboBox, QCompleter, QWidget
+from PySide6.QtWidgets import QComboBox, QWidget
 
 from smdesk.core import zones
+from smdesk.ui.kit.completing import dress
 
 translate = QCoreApplication.translate
 
@@ -121,8 +122,7 @@ class ZoneField(QComboBox):
         self.setCurrentIndex(self.findData(zone))
         completer = self.completer()
         if completer is not None:
-            completer.setFilterMode(Qt.MatchFlag.MatchContains)
-            completer.setCompletionMode(QCompleter.CompletionMode.PopupCompletion)
+            dress(completer)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Who clicks into the field and types means another zone: what stands there is marked, to be replaced."""
@@ -130,6 +130,13 @@ class ZoneField(QComboBox):
         edit = self.lineEdit()
         if event.reason() == Qt.FocusReason.MouseFocusReason and edit is not None:
             QTimer.singleShot(0, edit, edit.selectAll)  # the click itself still sets the cursor
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """What was typed in part stands there in full, so that one sees which zone is meant."""
+        super().focusOutEvent(event)
+        at = self.findData(self.zone)
+        if at >= 0 and event.reason() != Qt.FocusReason.PopupFocusReason:
+            self.setCurrentIndex(at)
 
     @property
     def zone(self) -> str:

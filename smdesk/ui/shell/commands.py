@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QKeySequence, QUndoStack
-from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QTextEdit, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from smdesk.ui.kit.actions import Action
 from smdesk.ui.kit.place import Place
+from smdesk.ui.kit.undokeys import Field, field_of, redoes, undoes
 from smdesk.ui.shell.pages import PAGES
 
 if TYPE_CHECKING:
@@ -161,9 +162,6 @@ def _help(window: MainWindow) -> list[Action]:
     ]
 
 
-Field = QLineEdit | QTextEdit | QPlainTextEdit
-
-
 class Undoing:
     """Undo of what is typed while a text has the focus, else of the last act of the desk."""
 
@@ -175,27 +173,27 @@ class Undoing:
     def undo(self) -> None:
         """Take back the last thing."""
         field = self._field()
-        field.undo() if field is not None and _undoes(field) else self._stack.undo()
+        field.undo() if field is not None and undoes(field) else self._stack.undo()
 
     def redo(self) -> None:
         """Do it again."""
         field = self._field()
-        field.redo() if field is not None and _redoes(field) else self._stack.redo()
+        field.redo() if field is not None and redoes(field) else self._stack.redo()
 
     def can_undo(self) -> bool:
         """True when there is something to take back."""
         field = self._field()
-        return self._stack.canUndo() or (field is not None and _undoes(field))
+        return self._stack.canUndo() or (field is not None and undoes(field))
 
     def can_redo(self) -> bool:
         """True when there is something to do again."""
         field = self._field()
-        return self._stack.canRedo() or (field is not None and _redoes(field))
+        return self._stack.canRedo() or (field is not None and redoes(field))
 
     def undo_text(self) -> str:
         """What would be taken back."""
         field = self._field()
-        if field is not None and _undoes(field):
+        if field is not None and undoes(field):
             return translate("Commands", "Undo typing")
         what = self._stack.undoText()
         return translate("Commands", "Undo: %1").replace("%1", what) if what else translate("Commands", "Undo")
@@ -203,7 +201,7 @@ class Undoing:
     def redo_text(self) -> str:
         """What would be done again."""
         field = self._field()
-        if field is not None and _redoes(field):
+        if field is not None and redoes(field):
             return translate("Commands", "Redo typing")
         what = self._stack.redoText()
         return translate("Commands", "Redo: %1").replace("%1", what) if what else translate("Commands", "Redo")
@@ -211,12 +209,4 @@ class Undoing:
     def _field(self) -> Field | None:
         focus: QWidget | None = QApplication.focusWidget()
         inside = focus is not None and focus.window() is self._window
-        return focus if inside and isinstance(focus, QLineEdit | QTextEdit | QPlainTextEdit) else None
-
-
-def _undoes(field: Field) -> bool:
-    return field.isUndoAvailable() if isinstance(field, QLineEdit) else field.document().isUndoAvailable()
-
-
-def _redoes(field: Field) -> bool:
-    return field.isRedoAvailable() if isinstance(field, QLineEdit) else field.document().isRedoAvailable()
+        return field_of(focus) if inside else None

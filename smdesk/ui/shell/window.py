@@ -27,6 +27,7 @@ from smdesk.ui.kit.context import Ui
 from smdesk.ui.kit.messages import sentence
 from smdesk.ui.kit.place import Place
 from smdesk.ui.kit.toast import Toast
+from smdesk.ui.kit.undokeys import UndoKeys
 from smdesk.ui.kit.widgets import column, row
 from smdesk.ui.shell import calls, commands, counts, geometry, regions
 from smdesk.ui.shell.archiving import Archiving
@@ -79,6 +80,7 @@ class MainWindow(QMainWindow):
         self.toast = Toast(ui.theme, body)
         self.router = Router(ui, self.stack, self.rail, self._said, self)
         self.undo = commands.Undoing(self, ui.undo)
+        UndoKeys(self)
         self._keys = shortcuts.Keys(ui)
         self.registry = Actions(self, self._keys.of)
         self.menus = MenuBar(self.menuBar(), self.registry)

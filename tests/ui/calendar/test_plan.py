@@ -225,6 +225,14 @@ def test_pillars_store_themselves_and_the_rest_is_adjusted(planner: Planner) -> 
     QTest.keyClicks(dialog.name, "Recipes")
     dialog.close_button.click()
     assert "Recipes" in [each.name for each in runtime.pillars.list(client)]
+    planner.page.plans.edit_pillars()
+    again = planner.dialog(PillarEditor)
+    again.list.setFocus()
+    QTest.keyClick(again.list, Qt.Key.Key_Delete)
+    assert [each.name for each in runtime.pillars.list(client)] == ["Value", "Promo", "Recipes"]
+    QTest.keyClick(again.list, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert len(runtime.pillars.list(client)) == 4
+    again.close_button.click()
     for _ in range(20):
         planner.ui.undo.undo()
     assert [(each.name, each.target) for each in runtime.pillars.list(client)] == [
