@@ -1342,6 +1342,16 @@
     </message>
 </context>
 <context>
+    <name>Pushing</name>
+    <message numerus="yes">
+        <source>%n post(s) of this pillar behind it</source>
+        <translation>
+            <numerusform>%n post of this pillar behind it</numerusform>
+            <numerusform>%n posts of this pillar behind it</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Rail</name>
     <message numerus="yes">
         <source>%n of them need you</source>

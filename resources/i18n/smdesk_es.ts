@@ -3169,6 +3169,10 @@
         <source>The readings are copied as a table</source>
         <translation>Las lecturas se han copiado como tabla</translation>
     </message>
+    <message>
+        <source>Add a reading…</source>
+        <translation>Añadir una lectura…</translation>
+    </message>
 </context>
 <context>
     <name>Checklist</name>
@@ -9548,6 +9552,10 @@ en tu mesa</translation>
         <source>where it should be</source>
         <translation>donde debería ir</translation>
     </message>
+    <message>
+        <source>%1: %2 of %3</source>
+        <translation>%1: %2 de %3</translation>
+    </message>
 </context>
 <context>
     <name>Pages</name>
@@ -11381,6 +11389,24 @@ en tu mesa</translation>
     <message>
         <source>New post</source>
         <translation>Nueva publicación</translation>
+    </message>
+</context>
+<context>
+    <name>Pushing</name>
+    <message>
+        <source>Pushed by</source>
+        <translation>Lo empujan</translation>
+    </message>
+    <message>
+        <source>Open the campaign</source>
+        <translation>Abrir la campaña</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n post(s) of this pillar behind it</source>
+        <translation>
+            <numerusform>%n publicación de este pilar detrás</numerusform>
+            <numerusform>%n publicaciones de este pilar detrás</numerusform>
+        </translation>
     </message>
 </context>
 <context>

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from PySide6.QtCore import QDate, Qt, Slot
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QCalendarWidget, QLineEdit, QWidget
 
 from smdesk.core import typedday
@@ -14,6 +14,9 @@ from smdesk.ui.kit import dates, icons
 from smdesk.ui.kit.context import Ui
 from smdesk.ui.kit.popover import MARGIN, Popover
 from smdesk.ui.kit.widgets import column
+
+#: A day that takes room, and what a field has around its text, in pixels.
+_LONG, _AROUND = date(2026, 11, 30), 52
 
 
 class DayField(QLineEdit):
@@ -74,6 +77,12 @@ class DayField(QLineEdit):
             self.open_calendar()
             return
         super().keyPressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        room = self._ui.theme.px(_AROUND)
+        tight = self.fontMetrics().horizontalAdvance(self.said(_LONG)) + room > self.width()
+        self.setTextMargins(*((-4, 0, -9, 0) if tight else (0, 0, 0, 0)))  # nearer to the frame and to the icon
 
     @Slot()
     def _draw(self) -> None:

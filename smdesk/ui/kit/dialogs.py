@@ -29,6 +29,7 @@ class Ask(QDialog):
         super().__init__(parent)
         self._words = words
         self._act: Callable[[], object] = lambda: None
+        self._named: dict[str, QWidget] = {}
         self.setWindowModality(Qt.WindowModality.WindowModal)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle("smdesk")
@@ -63,8 +64,8 @@ class Ask(QDialog):
         self.open()
         return self
 
-    def add_field(self, widget: QWidget, caption: str) -> None:
-        """A field below the sentence, with its caption above."""
+    def add_field(self, widget: QWidget, caption: str, *, field: str = "") -> None:
+        """A field below the sentence, with its caption above. `field`: what errors call it, to be told beside it."""
         above = label("small")
         above.setText(caption)
         above.setBuddy(widget)
@@ -72,6 +73,8 @@ class Ask(QDialog):
         self._fields.addSpacing(8 if self._fields.count() else 2)
         self._fields.addWidget(above)
         self._fields.addWidget(widget)
+        if field:
+            self._named[field] = widget
         widget.setFocus()
 
     def add(self, widget: QWidget) -> None:
@@ -82,13 +85,21 @@ class Ask(QDialog):
         try:
             self._act()
         except SmdeskError as error:
-            self._problem.setText(str(sentence(error, self._words)))
-            self._problem.show()
-            for field in self.findChildren(QLineEdit):
-                restyle(field, "invalid", True)
-            self.fit()
+            self._refused(error)
             return
         self.accept()
+
+    def _refused(self, error: SmdeskError) -> None:
+        """What is wrong, below the field that it concerns, which has the keys; below all of them where that is open."""
+        self._problem.setText(str(sentence(error, self._words)))
+        self._problem.show()
+        wrong = self._named.get(str(error.facts.get("field", "")))
+        for each in self.findChildren(QLineEdit):
+            restyle(each, "invalid", not self._named or each is wrong)
+        if wrong is not None:
+            self._fields.insertWidget(self._fields.indexOf(wrong) + 1, self._problem)
+            wrong.setFocus()
+        self.fit()
 
     def fit(self) -> None:
         """As high as its wrapped sentences need at its width."""

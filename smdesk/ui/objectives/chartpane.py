@@ -19,11 +19,12 @@ from PySide6.QtWidgets import (
 from smdesk.core.errors import SmdeskError
 from smdesk.services.agreements.posts import PostMark
 from smdesk.services.agreements.views import KpiView, ReadView
+from smdesk.ui.kit import icons
 from smdesk.ui.kit.context import Ui
 from smdesk.ui.kit.elided import Elided
 from smdesk.ui.kit.figures import figure
 from smdesk.ui.kit.segmented import Segmented
-from smdesk.ui.kit.widgets import Page, column, row, surface
+from smdesk.ui.kit.widgets import Page, button, column, row, surface
 from smdesk.ui.objectives import words
 from smdesk.ui.objectives.chart import PaceChart
 
@@ -31,9 +32,10 @@ VIEWS = ("pace", "posts", "readings")
 
 
 class ChartPane(Page):
-    """`post` asks for a post to be opened, `deleting` for a reading to be put away."""
+    """`post` asks for a post to be opened, `adding` for a reading to be typed, `deleting` for one to be put away."""
 
     post = Signal(int)
+    adding = Signal()
     deleting = Signal(object)
     told = Signal(str)
 
@@ -60,7 +62,9 @@ class ChartPane(Page):
             holder.setLayout(column(each, margins=(12, 0, 12, 8)))
             holder.setFocusProxy(each)
             self.stack.addWidget(holder)
-        head = row(self._title, None, self.switch, spacing=12, margins=(20, 10, 20, 4))
+        self.add = button("ghost", self.adding.emit, size="sm", name="read-number")
+        head = row(self._title, None, self.add, self.switch, spacing=12, margins=(20, 10, 20, 4))
+        ui.theme.changed.connect(self._look)
         self.setLayout(column(head, self.stack, spacing=0))
         self.layout().setStretch(1, 1)  # type: ignore[union-attr]
         self.retranslate()
@@ -84,6 +88,11 @@ class ChartPane(Page):
             head.setSectionResizeMode(place, mode.Stretch if place == columns - 1 else mode.ResizeToContents)
         return made
 
+    @property
+    def marks(self) -> tuple[PostMark, ...]:
+        """The posts behind what is shown."""
+        return self._posts
+
     # -- showing ------------------------------------------------------------------------------------------------
 
     def show_kpi(self, view: KpiView | None, today: date) -> None:
@@ -97,6 +106,7 @@ class ChartPane(Page):
             except SmdeskError:  # deleted meanwhile; the list is about to be read anew
                 self._view = None
         self._title.setText(view.name if view is not None else "")
+        self.add.setVisible(view is not None and view.source in {"", "hand"})
         self.chart.show_kpi(self._view, today, tuple((each.day, each.color, each.title) for each in self._posts))
         self._fill()
 
@@ -137,9 +147,15 @@ class ChartPane(Page):
     def retranslate(self) -> None:
         texts = (self.tr("Pace"), self.tr("Posts behind it"), self.tr("Readings"))
         self.switch.tell(texts, self.tr("Show"))
+        self.add.setText(self.tr("Add a reading…"))
+        self.add.setToolTip("R")
+        self._look()
         self.posts.setAccessibleName(texts[1])
         self.readings.setAccessibleName(texts[2])
         self.show_kpi(self._view, self._today)
+
+    def _look(self) -> None:
+        self.add.setIcon(icons.icon("plus", self._ui.theme))
 
     # -- doing --------------------------------------------------------------------------------------------------
 

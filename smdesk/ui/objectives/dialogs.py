@@ -42,9 +42,9 @@ def ask_reading(
     day.set_today(today)
     day.setText(day.said(today))
     unit = f" ({view.unit})" if view.unit else ""
-    made.add_field(day, translate("ObjectiveDialogs", "Day"))
-    made.add_field(note, translate("ObjectiveDialogs", "Note, if there is something to say"))
-    made.add_field(value, translate("ObjectiveDialogs", "Value") + unit)
+    made.add_field(value, translate("ObjectiveDialogs", "Value") + unit, field="value")
+    made.add_field(day, translate("ObjectiveDialogs", "Day"), field="day")
+    made.add_field(note, translate("ObjectiveDialogs", "Note, if there is something to say"), field="note")
 
     def go() -> None:
         number, on = figures.typed(ui.language, value.text(), "value"), day.read(day.text(), "day")
@@ -91,14 +91,14 @@ def ask_signature(
     paper.setObjectName("signed-paper")
     day.set_today(today)
     day.setText(day.said(today))
-    made.add_field(day, translate("ObjectiveDialogs", "Day"))
+    made.add_field(by, translate("ObjectiveDialogs", "Signed by"), field="signed_by")
+    made.add_field(day, translate("ObjectiveDialogs", "Day"), field="signed_on")
     choose = button("", lambda: _choose(made, paper), size="sm")
     choose.setText(translate("ObjectiveDialogs", "Choose…"))
     holder = QWidget()
     holder.setLayout(row(paper, choose, spacing=8))
     holder.setFocusProxy(paper)
     made.add_field(holder, translate("ObjectiveDialogs", "Signed document (PDF or picture), if there is one"))
-    made.add_field(by, translate("ObjectiveDialogs", "Signed by"))
 
     def go() -> None:
         file = paper.text().strip()

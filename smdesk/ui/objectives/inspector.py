@@ -27,6 +27,8 @@ class Inspector(Page):
     deleting = Signal()
     reading = Signal()
     menu = Signal(object)
+    asked = Signal(object)
+    posts = Signal()
 
     def __init__(self, ui: Ui, model: ObjectivesModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -38,6 +40,8 @@ class Inspector(Page):
         self.kpi = KpiForm(ui, model)
         self.kpi.failed.connect(self.failed)
         self.kpi.reading.connect(self.reading)
+        self.kpi.pushing.asked.connect(self.asked)
+        self.kpi.pushing.posts.connect(self.posts)
         self.objective = Autosave(ui, self)
         self.objective.failed.connect(self.failed)
         self._build()

@@ -23,6 +23,7 @@ from smdesk.ui.kit.widgets import Page, column, label, row
 from smdesk.ui.objectives import words
 from smdesk.ui.objectives.advice import Advice
 from smdesk.ui.objectives.model import ObjectivesModel
+from smdesk.ui.objectives.pushing import Pushing
 
 _NUMBERS, _DAYS = ("baseline", "target", "monthly"), ("starts", "deadline")
 #: Months that are told of, the running one first.
@@ -63,6 +64,7 @@ class KpiForm(Page):
         self.note = GrowingText(ui.theme, least=3, name="kpi-note")
         self.months = label("caption", wrap=True, name="kpi-months")
         self.about, self.measures = label("caption", wrap=True), label("caption", wrap=True)
+        self.pushing = Pushing(ui)
         self.advice = Advice(ui)
         self.advice.reading.connect(self.reading)
         self.advice.lowering.connect(self._lower)
@@ -88,7 +90,7 @@ class KpiForm(Page):
                 box("scope", self.scope, lambda: self.tr("Of what")),
                 box("source", self.source, lambda: self.tr("Where the number comes from")),
                 numbers, self.falling, self.form.add("falling", self.falling, lambda: self.tr("Less is better")),
-                days, self._monthly, self.months,
+                days, self._monthly, self.months, self.pushing,
                 box("note", self.note, lambda: self.tr("Note for the report")), self.advice, None,
                 spacing=11, margins=(16, 14, 16, 14),
             )
@@ -177,6 +179,7 @@ class KpiForm(Page):
         self.monthly.setPlaceholderText(self.tr("What every month is to bring"))
         self.form.retranslate()
         self.advice.retranslate()
+        self.pushing.retranslate()
         if self._view is not None:
             self._fill_choices(self._view)
             self.form.refresh(self._values(self._view))

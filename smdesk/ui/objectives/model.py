@@ -10,6 +10,7 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractItemModel, QMimeData, QModelIndex, QPersistentModelIndex, Qt, Signal
 
+from smdesk.core import kpi as kpis
 from smdesk.core.pace import Pace
 from smdesk.services.agreements.views import KpiView, ObjectiveView
 from smdesk.ui.kit.context import Ui
@@ -74,6 +75,14 @@ class ObjectivesModel(QAbstractItemModel):
             count = self.rowCount(parent)
             if count:
                 self.dataChanged.emit(self.index(0, 0, parent), self.index(count - 1, len(Column) - 1, parent))
+
+    def tags(self) -> dict[Column, list[str]]:
+        """All words that a tag of a column can have, in the language of the moment."""
+        language = self._ui.language
+        return {
+            Column.NATURE: [words.nature(language, each) for each in kpis.NATURES],
+            Column.STATE: [words.state(language, each) for each in Pace],
+        }
 
     def kpis(self) -> list[KpiView]:
         """All KPIs, in the order of the table."""

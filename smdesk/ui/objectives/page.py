@@ -122,6 +122,7 @@ class ObjectivesPage(Page):
         self.model.moved_kpi.connect(doing.move_kpi)
         self.chart.post.connect(lambda number: self.asked.emit(Place("composer", row=number)))
         self.chart.deleting.connect(doing.delete_reading)
+        self.chart.adding.connect(doing.add_reading)
         self.chart.told.connect(lambda text: self.said.emit(text, False))
         self.proposals.taken.connect(doing.take)
         self.proposals.own.connect(doing.new_objective)
@@ -144,6 +145,8 @@ class ObjectivesPage(Page):
             made.failed.connect(self.tell_problem)
             made.deleting.connect(self.doing.delete)
             made.reading.connect(self.doing.add_reading)
+            made.asked.connect(self.asked)
+            made.posts.connect(lambda: self.chart.show_as("posts"))
             made.menu.connect(lambda under: self._menu(self.view.current(), None, under))
             self.side.take(made)
         return self._inspector
@@ -233,6 +236,7 @@ class ObjectivesPage(Page):
         self.chart.setVisible(isinstance(line, KpiView))
         if isinstance(line, KpiView):
             self.chart.show_kpi(line, self.today)
+            self.inspector.kpi.pushing.tell(line, self.chart.marks)
         self.new_kpi.setEnabled(not self.read_only and bool(self.model.objectives))
 
     def _say(self) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from smdesk.core import kpi as kpis
@@ -16,6 +16,7 @@ from smdesk.ui.kit.forms import Tag
 from smdesk.ui.kit.theme import Theme
 from smdesk.ui.kit.widgets import Page, column, frame, label, row
 
+_FONTS = {"strong": "bodyStrong", "small": "small"}
 _KINDS = {Pace.BEHIND: "warning", Pace.AHEAD: "success", Pace.ON_PACE: "", Pace.UNKNOWN: "", Pace.DRAFT: ""}
 
 
@@ -115,7 +116,15 @@ class Strip(Page):
         self._fit()
 
     def _fit(self) -> None:
-        """What explains goes first where there is little room."""
-        wide = self._ui.theme.px(860)
-        self._under.setVisible(self.width() >= self._ui.theme.px(780))
-        self._bar.setVisible(self.width() >= wide or (self.warning.isHidden() and self._under.isVisibleTo(self)))
+        """What explains goes first where there is little room; the bar takes what is left."""
+        px = self._ui.theme.px
+        under = self.width() >= px(780)
+        self._under.setVisible(under)
+        said = [(self._title, "strong"), *([(self._under, "small")] if under else [])]
+        theme = self._ui.theme
+        about = max(QFontMetrics(theme.font(_FONTS[font])).horizontalAdvance(each.text()) for each, font in said)
+        tags = [each for each in (self.warning, *self._tags.values()) if not each.isHidden()]
+        taken = about + self._counts.sizeHint().width() + sum(each.sizeHint().width() + 10 for each in tags)
+        room = self.width() - taken - px(20 + 16 + 8 + 6 + 5 * 10)
+        self._bar.setVisible(room >= px(60))
+        self._bar.setFixedWidth(max(px(60), min(px(180), room)))

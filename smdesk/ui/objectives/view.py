@@ -7,14 +7,13 @@ from PySide6.QtGui import QDropEvent, QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTreeView
 
 from smdesk.services.agreements.views import KpiView, ObjectiveView
+from smdesk.ui.kit import pacemarks
 from smdesk.ui.kit.theme import Theme
 from smdesk.ui.objectives.delegate import ObjectivesDelegate
 from smdesk.ui.objectives.model import Column, ObjectivesModel
 
-_WIDTHS = {
-    Column.NATURE: 110, Column.BASELINE: 64, Column.NOW: 70, Column.TARGET: 70, Column.DEADLINE: 64,
-    Column.PACE: 124, Column.STATE: 138,
-}  # fmt: skip
+_WIDTHS = {Column.BASELINE: 64, Column.NOW: 70, Column.TARGET: 70, Column.DEADLINE: 64, Column.PACE: 124}
+_AROUND = 14  # pixels at the sides of a tag
 #: Below these widths of the table, columns go that say least.
 _LEAVES = ((800, Column.BASELINE), (740, Column.DEADLINE), (670, Column.NATURE))
 Line = ObjectiveView | KpiView
@@ -57,6 +56,7 @@ class ObjectivesTable(QTreeView):
         head.setSectionResizeMode(Column.NAME, QHeaderView.ResizeMode.Stretch)
         model.modelAboutToBeReset.connect(self._keep)
         model.modelReset.connect(self._restore)
+        model.headerDataChanged.connect(self.measure)
         theme.changed.connect(self.measure)
         self.collapsed.connect(lambda index: self._fold(index, folded=True))
         self.expanded.connect(lambda index: self._fold(index, folded=False))
@@ -186,6 +186,8 @@ class ObjectivesTable(QTreeView):
         self.header().setFixedHeight(self._theme.px(30))
         for column, width in _WIDTHS.items():
             self.setColumnWidth(column, self._theme.px(width))
+        for column, words in self._model.tags().items():  # as wide as the longest of them
+            self.setColumnWidth(column, max(pacemarks.tag_width(self._theme, word) for word in words) + _AROUND)
         self.scheduleDelayedItemsLayout()
 
     def resizeEvent(self, event: QResizeEvent) -> None:

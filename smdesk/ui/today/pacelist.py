@@ -4,7 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import (
+    QCoreApplication,
+    QLocale,
+    QModelIndex,
+    QPersistentModelIndex,
+    QRect,
+    QRectF,
+    QSize,
+    Qt,
+    Signal,
+)
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -18,7 +28,7 @@ from PySide6.QtWidgets import (
 
 from smdesk.core.errors import StorageError
 from smdesk.core.pace import Pace
-from smdesk.services.agreements.views import PaceView
+from smdesk.services.agreements.views import KpiView, PaceView
 from smdesk.ui.kit import pacemarks, paint
 from smdesk.ui.kit.context import Ui
 from smdesk.ui.kit.elided import Elided
@@ -61,12 +71,26 @@ class _Delegate(QStyledItemDelegate):
         )  # fmt: skip
         right = self._figures(painter, line, view)
         name = line.adjusted(tile + px(7), 0, -right - px(8), 0)
+        self._month(painter, name, view)
         painter.setFont(theme.font("body"))
         painter.setPen(theme.color("text.primary"))
         shown = QFontMetrics(theme.font("body")).elidedText(view.kpi.name, Qt.TextElideMode.ElideRight, name.width())
         painter.drawText(name, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, shown)
         pacemarks.bar(painter, theme, QRectF(inner.left(), line.bottom() + 1, inner.width(), px(12)), view.kpi.standing)
         painter.restore()
+
+    def _month(self, painter: QPainter, room: QRect, view: PaceView) -> None:
+        """`Nov 12 / 20` between the name and the figures, where there is room for both."""
+        theme, said = self._ui.theme, running_month(self._ui, view.kpi, short=True)
+        small = theme.font("small")
+        wide = QFontMetrics(small).horizontalAdvance(said)
+        needs = QFontMetrics(theme.font("body")).horizontalAdvance(view.kpi.name) + theme.px(10)
+        if not said or needs + wide > room.width():
+            return
+        behind = view.kpi.months[-1].state is Pace.BEHIND
+        painter.setFont(small)
+        painter.setPen(theme.semantic("warning").fg if behind else theme.color("text.secondary"))
+        painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, said)
 
     def _figures(self, painter: QPainter, line: QRect, view: PaceView) -> int:
         """`12 / 40` at the right; how wide that is."""
@@ -85,6 +109,23 @@ class _Delegate(QStyledItemDelegate):
         painter.setPen(theme.semantic("warning").fg if behind else theme.color("text.primary"))
         painter.drawText(line.adjusted(0, 0, -wide, 0), side, now)
         return wide + QFontMetrics(strong).horizontalAdvance(now)
+
+
+def running_month(ui: Ui, kpi: KpiView, *, short: bool = False) -> str:
+    """`November: 12 of 20, behind`, or `Nov 12 / 20`; nothing for a KPI without a target for each month."""
+    found = kpi.months[-1] if kpi.months else None
+    if found is None or found.gained is None:
+        return ""
+    language = ui.language
+    gained, goal = (figure(language, each, kpi.unit) for each in (found.gained, found.goal))
+    if short:
+        name = language.locale.standaloneMonthName(found.first.month, QLocale.FormatType.ShortFormat).rstrip(".")
+        return f"{name} {gained} / {goal}"
+    name = language.locale.standaloneMonthName(found.first.month)
+    text = QCoreApplication.translate("PaceList", "%1: %2 of %3")
+    for place, part in enumerate((name[:1].upper() + name[1:], gained, goal), 1):
+        text = text.replace(f"%{place}", part)
+    return f"{text}, {language.words.t(f'pace.{found.state.value}').lower()}"
 
 
 class _Tick(QWidget):
@@ -176,8 +217,10 @@ class PaceList(Page):
             goal = (
                 self.tr("%1 of %2").replace("%1", now).replace("%2", figure(language, each.kpi.target, each.kpi.unit))
             )
-            item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{each.client}, {each.kpi.name}, {goal}, {state}")
-            item.setToolTip(f"{each.client} · {each.kpi.name}\n{goal}\n{state}")
+            month = running_month(self._ui, each.kpi)
+            said = [part for part in (goal, state, month) if part]
+            item.setData(Qt.ItemDataRole.AccessibleTextRole, ", ".join((each.client, each.kpi.name, *said)))
+            item.setToolTip("\n".join((f"{each.client} · {each.kpi.name}", *said)))
 
     def retranslate(self) -> None:
         self._title.setText(self.tr("Objective pace"))

@@ -139,8 +139,12 @@ def test_r_adds_a_reading_that_undo_takes_back(page, ui):
     asked = dialog(page)
     asked.findChild(QLineEdit, "reading-day").setText("yesterday")
     push(asked, "primary")
-    assert asked.isVisible()  # without a value it says so
-    asked.findChild(QLineEdit, "reading-value").setText("38")
+    assert asked.isVisible()  # without a value it says so, beside it
+    value, day, problem = (asked.findChild(object, each) for each in ("reading-value", "reading-day", "problem"))
+    assert asked.focusWidget() is value
+    assert value.y() < problem.y() < day.y()
+    assert (value.property("invalid"), day.property("invalid")) == (True, False)
+    value.setText("38")
     push(asked, "primary")
     assert page.today - timedelta(days=1) in {each.day for each in orders(page).points}
     undo(page, ui)
@@ -152,6 +156,22 @@ def test_r_adds_a_reading_that_undo_takes_back(page, ui):
     page.chart.readings.setCurrentCell(1, 0)
     page.chart.delete_reading()
     assert page.today - timedelta(days=1) not in {each.day for each in orders(page).points}
+
+
+def test_a_campaign_with_this_goal_and_the_pillars_of_its_posts_push_it(page, ui, bakery, bench):
+    kpi = orders(page)
+    made = ui.runtime.campaigns.add(bakery.id, "Christmas boxes", kpi_id=kpi.id)
+    page.view.choose("kpi", page.model.kpis()[1].id)
+    page.view.choose("kpi", kpi.id)
+    pushing = page.inspector.kpi.pushing
+    assert pushing.isVisibleTo(page.inspector)
+    asked = []
+    page.asked.connect(asked.append)
+    pushing.chips[0].click()
+    assert (pushing.chips[0].text(), asked[0].row) == ("Christmas boxes", made.id)
+    counted = {chip.text().rsplit(" ", 1)[0]: int(chip.text().rsplit(" ", 1)[1]) for chip in pushing.chips[1:]}
+    assert counted
+    assert all(sum(mark.pillar == name for mark in page.chart.marks) == count for name, count in counted.items())
 
 
 def test_an_objective_and_a_kpi_are_made_renamed_deleted_and_brought_back(page, ui):

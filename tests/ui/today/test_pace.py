@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
-from smdesk.ui.today.pacelist import PaceList
+from smdesk.services.agreements.views import KpiPatch
+from smdesk.ui.today.pacelist import PaceList, running_month
 
 
 @pytest.fixture
@@ -27,6 +30,16 @@ def test_it_shows_what_is_behind_first_and_leads_there(pace, example_desk, ui, q
     assert example_desk.window.router.current == "objectives"
     page = example_desk.window.router.page("objectives")
     assert page.view.current_kpi().name == "Cost of an order"
+
+
+def test_the_running_month_is_told_where_each_month_has_a_target(pace, ui, qtbot):
+    first = pace.views[0].kpi
+    assert "of" not in pace.list.item(0).toolTip().split("\n")[-1]
+    ui.runtime.agreements.edit_kpi(first.id, KpiPatch(monthly=60.0))
+    pace.look()
+    qtbot.waitUntil(lambda: bool(pace.views[0].kpi.months))
+    assert re.fullmatch(r"[A-Z][a-z]+: \d+ of \d+, [a-z ]+", pace.list.item(0).toolTip().split("\n")[-1])
+    assert "/" in running_month(ui, pace.views[0].kpi, short=True)
 
 
 def test_a_reading_is_seen_at_once_and_a_client_without_kpis_has_no_list(pace, ui, qtbot):
