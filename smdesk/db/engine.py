@@ -17,6 +17,7 @@ from sqlalchemy.engine import ExceptionContext
 from smdesk.core.bus import Bus
 from smdesk.core.errors import StorageError
 from smdesk.core.events import merged
+from smdesk.db import raw
 from smdesk.db.errors import storage_error
 from smdesk.db.reading import Reading
 from smdesk.db.uow import UnitOfWork
@@ -103,6 +104,7 @@ class Database:
             max_overflow=-1,
             pool_use_lifo=True,  # the connection used last has the pages in its cache that are wanted next
             hide_parameters=True,  # what people write does not belong in a log
+            execution_options={raw.PATH: self.path},
         )
         engine.dialect.statement_compiler = _Hinting
         # The driver begins nothing by itself (isolation_level=None); its commit() and rollback() end what this begins.

@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from datetime import datetime
 from typing import Any, NamedTuple
 
 from sqlalchemy import ColumnElement, Connection, Select, Text, and_, bindparam, func, select, type_coerce
 
 from smdesk.core.publication import State
+from smdesk.db import raw
 from smdesk.models import Channel, Client, Media, Part, PartMedia, Post, Publication, Variant, table_of
 from smdesk.models.types import UtcDateTime
 
 #: Characters of the text that a chip and its tooltip show.
 TEXT_START = 120
-#: Rows that are fetched from SQLite at a time.
-AT_ONCE = 500
 
 
 class Narrow(NamedTuple):
@@ -82,10 +81,8 @@ _CHANNELS = select(Channel.id, Channel.handle, Channel.network)
 
 def read(
     connection: Connection, start: datetime, end: datetime, narrow: Narrow, walls: tuple[str, str] | None = None
-) -> Iterable[Any]:
-    """The rows, by due time, a few hundred in memory at a time; with `walls` only those whose wall time, as it is
-    stored, lies between the two.
-    """
+) -> Iterator[tuple[Any, ...]]:
+    """The rows, by due time, as they are stored; with `walls` only those whose wall time lies between the two."""
     query, values = _ALL, dict[str, Any](start=start, end=end)
     item = table_of(Publication).c
     if walls is not None:
@@ -100,7 +97,7 @@ def read(
     if narrow.states is not None:
         # Joined to nothing, the column keeps SQLite on the index by time: a month is fewer rows than a whole state.
         query = query.where((_raw(item.state) + "").in_(sorted(narrow.states)))
-    return connection.execute(query, values, execution_options={"yield_per": AT_ONCE})
+    return raw.rows(connection, query, values)
 
 
 def names(connection: Connection) -> Names:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
 from datetime import UTC, date, datetime, time, timedelta
+from operator import attrgetter
 from sys import intern
 from typing import Any, NamedTuple
 
@@ -117,6 +118,7 @@ class IdeaView:
 
 
 _STATES = {state.value: (state, DRAWN[state], state in EDITABLE) for state in State}
+_DRAWN = {state.value: (state, DRAWN[state]) for state in State}
 
 
 class CalendarService:
@@ -140,18 +142,17 @@ class CalendarService:
         """
         with self._db.read() as session:
             connection = session.connection()
-            rows = calendar_rows.read(connection, start, end, Narrow(client_id, channel_ids, states))
             clients, channels = calendar_rows.names(connection)
-        instant = datetime.fromisoformat
-        return [
-            CalendarItem(
-                number, post, client, clients[client], channel, *channels[channel], _STATES[state][0],
-                _STATES[state][1], instant(due), instant(wall), zone, mode, occurrence, title, text, hold, ask,
-                bool(delegated), stage, pillar,
-            )
-            for number, post, client, channel, state, due, wall, zone, mode, occurrence, title, text, hold, ask,
-            delegated, stage, pillar, _thumb, _campaign, _recurs in rows
-        ]  # fmt: skip
+            rows = calendar_rows.read(connection, start, end, Narrow(client_id, channel_ids, states))
+            instant, make = datetime.fromisoformat, tuple.__new__
+            return [
+                make(CalendarItem, (
+                    number, post, client, clients[client], channel, *channels[channel], *_DRAWN[state], instant(due),
+                    instant(wall), zone, mode, occurrence, title, text, hold, ask, delegated != 0, stage, pillar,
+                ))
+                for number, post, client, channel, state, due, wall, zone, mode, occurrence, title, text, hold, ask,
+                delegated, stage, pillar, _thumb, _campaign, _recurs in rows
+            ]  # fmt: skip
 
     def entries(
         self,
@@ -171,7 +172,7 @@ class CalendarService:
         found = self._entries(start, end, narrow)
         if pillar_ids is not None:
             found = [entry for entry in found if entry.pillar_id in pillar_ids]
-        found.sort(key=lambda entry: (entry.due, entry.post_id))
+        found.sort(key=attrgetter("due", "post_id"))
         return found
 
     def days(self, first: date, end: date, client_id: int | None = None) -> dict[date, tuple[CalendarEntry, ...]]:
@@ -180,7 +181,7 @@ class CalendarService:
         walls = (first.isoformat(), end.isoformat())
         found = [*self._entries(low - _ZONES, high + _ZONES, Narrow(client_id), walls),
                  *self._ghosts(low - _ZONES, high + _ZONES, client_id)]  # fmt: skip
-        found.sort(key=lambda entry: (entry.wall, entry.client, entry.post_id))
+        found.sort(key=attrgetter("wall", "client", "post_id"))
         days: dict[date, list[CalendarEntry]] = {}
         for entry in found:
             days.setdefault(entry.wall.date(), []).append(entry)
@@ -249,7 +250,8 @@ class CalendarService:
 def _grouped(rows: Iterable[Any], names: Names) -> Iterable[CalendarEntry]:
     """The publications of one post at one wall time as one entry; texts that thousands share are kept once."""
     groups: dict[tuple[int, int, str, str], CalendarEntry] = {}
-    instant = datetime.fromisoformat
+    instant, clients, channels = datetime.fromisoformat, names.clients, names.channels
+    make = tuple.__new__  # their own `__new__` puts each value in its place by name: a fifth of the time, for thousands
     for (
         number, post, client, channel, state, due, wall, zone, mode, at, title, text, _, _, delegated, stage, pillar,
         picture, campaign, recurs,
@@ -257,15 +259,16 @@ def _grouped(rows: Iterable[Any], names: Names) -> Iterable[CalendarEntry]:
         known, drawn, editable = _STATES[state]
         if drawn is Drawn.NONE:
             continue
-        handle, network = names.channels[channel]
-        sending = Sending(number, channel, handle, network, known, drawn, intern(mode), delegated != 0)
+        zone = intern(zone)
+        sending = make(Sending, (number, channel, *channels[channel], known, drawn, intern(mode), delegated != 0))
         movable = editable and not delegated
-        before = groups.get((post, at, wall, zone))
-        groups[(post, at, wall, zone)] = (
-            CalendarEntry(
-                post, at, instant(wall), intern(zone), instant(due), client, names.clients[client], title, text,
-                intern(stage), pillar, drawn, (sending,), intern(picture), movable, (), campaign, recurs != 0,
-            )
+        key = (post, at, wall, zone)
+        before = groups.get(key)
+        groups[key] = (
+            make(CalendarEntry, (
+                post, at, instant(wall), zone, instant(due), client, clients[client], title, text, intern(stage),
+                pillar, drawn, (sending,), intern(picture), movable, (), campaign, recurs != 0, False,
+            ))
             if before is None
             else before._replace(
                 drawn=_worst((*before.items, sending)),
