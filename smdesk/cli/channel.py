@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+import sys
+
 from smdesk.cli import in_browser, secrets_in, shapes
 from smdesk.cli.context import Context
 from smdesk.cli.output import Result, table
-from smdesk.cli.parsing import Command, Commands
+from smdesk.cli.parsing import Command, Commands, typed_at_a_terminal
 from smdesk.core import network as networks
 from smdesk.core import slots
 from smdesk.core.errors import InvalidInput, NotAllowed
 from smdesk.core.network import Feature
 from smdesk.services.accounts import Login
 from smdesk.services.views import ChannelView
+
+#: Yes, in the languages there are.
+_YES = frozenset({"y", "yes", "s", "si", "sí"})
 
 
 def register(commands: Commands) -> None:
@@ -61,8 +66,25 @@ def _connect(context: Context) -> Result:
     if args.session_only:
         _use_memory(context)
     login = _given(context, spec.id)
+    if typed_at_a_terminal() and not args.json:
+        met = context.runtime.channels.meet(spec.id, client.id, login)
+        login = met.login
+        if not _meant(context, met.view):
+            context.runtime.channels.decline(spec.id, login)
+            return Result({"connected": False}, [context.words.t("cli.not_connected")], 1)
     view = context.runtime.channels.connect(spec.id, client.id, login)
     return _told(context, view, "cli.channel_session_only" if args.session_only else "cli.channel_connected")
+
+
+def _meant(context: Context, view: ChannelView) -> bool:
+    """Whoever sits at the terminal sees whose account it is before it is stored."""
+    name = f" ({view.display_name})" if view.display_name not in {"", view.handle} else ""
+    question = context.words.t(
+        "cli.confirm_account",
+        who=f"{view.handle}{name}", network=context.words.network(view.network), client=view.client,
+    )  # fmt: skip
+    print(*_without(context, view), question, sep="\n", end=" ", file=sys.stderr, flush=True)
+    return sys.stdin.readline().strip().casefold() in _YES
 
 
 def _use_memory(context: Context) -> None:
@@ -108,7 +130,7 @@ def _without(context: Context, view: ChannelView) -> list[str]:
         )
         for each in lacks
     ]
-    if lacks:
+    if lacks and view.id:
         verb = "test" if all(each.right == "group" for each in lacks) else "reconnect"
         lines.append(t("cli.scope_again", command=f"smdesk channel {verb} {view.id}"))
     return ["  " + line for line in lines]
@@ -152,7 +174,7 @@ def _show(context: Context) -> Result:
     ]
     lines += _without(context, view)
     if view.slots:
-        lines.append(f"  {t('cli.col_slots')}: {slots.to_text(slots.from_json([list(each) for each in view.slots]))}")
+        lines.append(f"  {t('cli.col_slots')}: {_queue(context, view)}")
     if view.server:
         lines.append(f"  {t('cli.col_server')}: {view.server}")
     return Result(shapes.channel(view), lines)
@@ -181,8 +203,12 @@ def _slots(context: Context) -> Result:
     view = context.channel(context.args.channel)
     if context.args.slots is not None:
         view = context.runtime.channels.set_slots(view.id, slots.parse(context.args.slots))
-    shown = slots.to_text(slots.from_json([list(each) for each in view.slots]))
-    return Result(shapes.channel(view), [shown or context.words.t("cli.no_slots")])
+    return Result(shapes.channel(view), [_queue(context, view) or context.words.t("cli.no_slots")])
+
+
+def _queue(context: Context, view: ChannelView) -> str:
+    days = [day.lower() for day in context.words.facts.weekdays]
+    return slots.to_text(slots.from_json([list(each) for each in view.slots]), days)
 
 
 def _spacing(context: Context) -> Result:

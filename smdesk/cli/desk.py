@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from textwrap import wrap
 from typing import Any
 
 from smdesk.cli import shapes
@@ -44,14 +45,20 @@ def _networks(context: Context) -> Result:
         }
         for line in found
     ]
-    head = ("id", t("cli.col_network"), t("cli.col_way"), t("cli.col_takes"), t("cli.col_proof"), t("cli.col_can"))
+    head = ("id", t("cli.col_network"), t("cli.col_way"), t("cli.col_takes"))
     rows = [
-        (line.id, context.words.network(line.id), t(f"cli.mode_{line.way}"), t(f"takes.{line.takes}"),
-         t(f"proof.{line.proof}"),
-         ", ".join(t(f"ability.{name}") for name in line.abilities) or t("cli.everything_by_hand"))
-        for line in found
-    ]  # fmt: skip
-    return Result({"items": items}, table([head, *rows]))
+        (line.id, context.words.network(line.id), t(f"cli.mode_{line.way}"), t(f"takes.{line.takes}")) for line in found
+    ]
+    first, *lines = table([head, *rows])
+    shown = [first]
+    for line, text in zip(found, lines, strict=True):  # what is long stands below its network
+        can = ", ".join(t(f"ability.{name}") for name in line.abilities) or t("cli.everything_by_hand")
+        below = f"{t('cli.col_proof')}: {t(f'proof.{line.proof}')}", f"{t('cli.col_can')}: {can}"
+        shown += [
+            text,
+            *(part for each in below for part in wrap(each, 96, initial_indent="    ", subsequent_indent="      ")),
+        ]
+    return Result({"items": items}, shown)
 
 
 def _service(context: Context) -> BackupService:

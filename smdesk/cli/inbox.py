@@ -105,7 +105,7 @@ def _list(context: Context) -> Result:
     heads = ("cli.col_where", "cli.col_when", "cli.col_who", "cli.col_state", "cli.col_text")
     lines = [("id", *(words.t(key) for key in heads))]
     lines += [
-        (str(view.id), f"{view.network} {view.handle}", words.instant(view.at, view.zone), _who(view),
+        (str(view.id), f"{words.network(view.network)} {view.handle}", words.instant(view.at, view.zone), _who(view),
          words.t(f"message_states.{view.state}"), short(view.text, 50))
         for view in views
     ]  # fmt: skip

@@ -103,7 +103,7 @@ class Commands:
             return self._groups[name]
         parser = self._make(self._top, name, f"help.{name}", "")
         below = parser.add_subparsers(metavar=self.words.t("cli.command"), dest="act", required=True)
-        self._groups[name] = Commands._Group(self, below, name)
+        self._groups[name] = Commands._Group(self, parser, below, name)
         return self._groups[name]
 
     def command(self, name: str, run: Callable[..., Any], example: str) -> Command:
@@ -126,8 +126,9 @@ class Commands:
         return parser
 
     class _Group:
-        def __init__(self, commands: Commands, below: Any, name: str) -> None:
+        def __init__(self, commands: Commands, parser: argparse.ArgumentParser, below: Any, name: str) -> None:
             self._commands = commands
+            self._parser = parser
             self._below = below
             self._name = name
 
@@ -136,12 +137,13 @@ class Commands:
             key = texts or f"{self._name}_{name}"
             parser = self._commands._make(self._below, name, f"help.{key}", "")
             below = parser.add_subparsers(metavar=self._commands.words.t("cli.command"), dest="deed", required=True)
-            return Commands._Group(self._commands, below, key)
+            return Commands._Group(self._commands, parser, below, key)
 
         def command(self, name: str, run: Callable[..., Any], example: str) -> Command:
             """A command of this group."""
             key = f"help.{self._name}_{name.replace('-', '_')}"
             parser = self._commands._make(self._below, name, key, example)
+            self._parser.epilog = self._parser.epilog or parser.epilog  # of the group: its first command's
             parser.set_defaults(run=run)
             return Command(parser, self._commands.words)
 

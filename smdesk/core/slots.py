@@ -116,13 +116,13 @@ def parse(text: str) -> tuple[Slot, ...]:
     return tuple(_one_each(found))
 
 
-def to_text(slots: Iterable[Slot]) -> str:
-    """The form that `parse` takes, one part for each weekday."""
+def to_text(slots: Iterable[Slot], days: Sequence[str] = _DAYS) -> str:
+    """The form that `parse` takes, one part for each weekday; `days` are their names, Monday first."""
     by_day: dict[int, list[str]] = {}
     for slot in _one_each(slots):
         kept = f"={slot.pillar}" if slot.pillar else ""
         by_day.setdefault(slot.weekday, []).append(slot.at.isoformat("minutes") + kept)
-    return ", ".join(f"{_DAYS[day]} {' '.join(times)}" for day, times in by_day.items())
+    return ", ".join(f"{days[day]} {' '.join(times)}" for day, times in by_day.items())
 
 
 def to_json(slots: Iterable[Slot]) -> list[list[int | str]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Iterator, Mapping
 from datetime import datetime
@@ -14,6 +15,9 @@ from smdesk.core.errors import SmdeskError
 from smdesk.core.prices import Cost
 from smdesk.core.records import dataclass
 from smdesk.words.formatting import Facts
+
+#: The lists that a sentence names.
+_LISTS = re.compile(r"\{(\w+):list\}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,6 +116,8 @@ class Words:
             facts = {**facts, "code": code}
         told = self._told(facts)
         parts = {part: self._fill(found[part], told) for part in ("what", "why") if part in found}
+        if any(told.get(name) in ([], ()) for name in _LISTS.findall(str(found.get("why", "")))):
+            parts["why"] = ""  # "These come nearest:" of nothing says nothing
         advice = next((found[name] for name in self._advice if name in found), "")
         return Sentence(**parts, do=self._fill(advice, told))
 

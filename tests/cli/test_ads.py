@@ -171,7 +171,7 @@ def test_a_withdrawn_access_is_told_and_connecting_again_repairs_it(sol: Run, me
     assert sol("ads", "accounts", "--json").json["items"][0]["problem"] == ""
     assert sol("ads", "disconnect", "Sol Ads").status == 0
     assert sol("ads", "accounts", "--json").json == {"items": []}
-    assert sol("ads", "list", "--json").error["code"] == "unknown_ad_account"
+    assert sol("ads", "list", "--json").error["code"] == "no_ads_connected"
 
 
 def test_an_account_belongs_to_one_client(sol: Run) -> None:

@@ -366,7 +366,24 @@ def test_a_channel_says_which_rights_it_lacks_and_how_to_be_asked_for_them(run: 
         "video.upload was not asked for when this channel was connected; with it: drafts to finish in the app." in out
     )
     assert "smdesk channel reconnect 1" in out
-    assert "borradores que terminas en la aplicación" in run("channel", "show", "1", lang="es").out
+    assert "borradores que terminas en la app" in run("channel", "show", "1", lang="es").out
     assert {each["right"] for each in run("channel", "show", "1", "--json").json["lacks"]} == {
         "video.list", "video.upload",
     }  # fmt: skip
+
+
+def test_at_a_terminal_the_account_is_seen_before_it_is_stored(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    run("client", "add", "Sol")
+    monkeypatch.setattr("smdesk.cli.channel.typed_at_a_terminal", lambda: True)
+    connect = "channel", "connect", "practice", "--client", "Sol", "--handle", "sol"
+    refused = run(*connect, stdin="n\n")
+    assert "The account is sol on Practice network, for Sol." in refused.err
+    assert (refused.status, refused.out) == (1, "Nothing was connected.\n")
+    assert json.loads(run("channel", "list", "--json").out)["items"] == []
+    run(*connect, stdin="s\n")
+    assert [each["handle"] for each in json.loads(run("channel", "list", "--json").out)["items"]] == ["sol"]
+
+
+def test_what_is_nearest_is_told_only_where_something_is(run: Run) -> None:
+    told = "smdesk: There is no channel “x”. `smdesk channel list` shows all.\n"
+    assert run("channel", "show", "x").err == told

@@ -97,7 +97,7 @@ class AdsService:
     def find(self, ref: str = "", client: int | None = None) -> AdAccountView:
         """The account a person means, by name or number; without `ref` the only one.
 
-        Raises NotFound `unknown_ad_account` (name, near), `choose_one_ad_account` (near).
+        Raises NotFound `unknown_ad_account` (name, near), `no_ads_connected`, `choose_one_ad_account` (near).
         """
         known = self.listing(client)
         wanted = ref.strip().casefold()
@@ -108,6 +108,8 @@ class AdsService:
         near = [f"{each.name} ({each.client})" for each in fits or known]
         if fits:
             raise NotFound("choose_one_ad_account", near=near)
+        if not known and not wanted:
+            raise NotFound("no_ads_connected")
         raise NotFound("unknown_ad_account", name=ref.strip(), near=near)
 
     def now(self, account: str) -> AdAccountView:

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from enum import StrEnum
-from html import escape
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen
@@ -16,7 +14,6 @@ from smdesk.ui.kit.theme import Theme
 from smdesk.ui.kit.widgets import column, frame, label, restyle, row
 
 _SIZE = 22
-_ADDRESS = re.compile(r"(https?://\S*[^\s.,;])")
 
 
 class Stage(StrEnum):
@@ -105,17 +102,10 @@ def listed(texts: Iterable[str]) -> QWidget:
     for line, text in enumerate(texts):
         mark, told = label("secondary"), label("secondary", wrap=True, select=True)
         mark.setText("•")
-        if "://" in text:
-            told.setTextFormat(Qt.TextFormat.RichText)
-        told.setText(_in_one_line(text) if "://" in text else text)
+        told.setText(text)
         grid.addWidget(mark, line, 0, Qt.AlignmentFlag.AlignTop)
         grid.addWidget(told, line, 1)
     return made
-
-
-def _in_one_line(text: str) -> str:
-    """The text with its addresses kept in one line each, for whoever copies them."""
-    return _ADDRESS.sub(r'<span style="white-space: nowrap">\1</span>', escape(text, quote=False))
 
 
 def box(kind: str) -> tuple[QFrame, QVBoxLayout]:
