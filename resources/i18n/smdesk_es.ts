@@ -11978,6 +11978,10 @@ en tu mesa</translation>
         <translation>Valoraciones</translation>
     </message>
     <message>
+        <source>Tone of what is said, in %</source>
+        <translation>Tono de lo que se dice, en %</translation>
+    </message>
+    <message>
         <source>Praised</source>
         <translation>Se elogia</translation>
     </message>
@@ -12012,10 +12016,6 @@ en tu mesa</translation>
     <message>
         <source>Done</source>
         <translation>Hecho</translation>
-    </message>
-    <message>
-        <source>Tone in %: positive / neutral / negative</source>
-        <translation>Tono en %: positivo / neutro / negativo</translation>
     </message>
 </context>
 <context>
@@ -14907,6 +14907,21 @@ en tu mesa</translation>
     <message>
         <source>strays</source>
         <translation>se aleja</translation>
+    </message>
+</context>
+<context>
+    <name>ToneEdit</name>
+    <message>
+        <source>Positive</source>
+        <translation>Positivo</translation>
+    </message>
+    <message>
+        <source>Neutral</source>
+        <translation>Neutro</translation>
+    </message>
+    <message>
+        <source>Negative</source>
+        <translation>Negativo</translation>
     </message>
 </context>
 <context>

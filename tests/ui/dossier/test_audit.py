@@ -156,12 +156,15 @@ def test_the_reputation_is_written_in_fields(qtbot: QtBot, bench: Bench, tab: Au
     card, audits = tab.body.reputation, bench.runtime.audits
     card.open_form()
     form = card.form
-    form.tone.setText("60 / 20 / 10")
-    form.tone.textEdited.emit("")
-    assert not form.settle()
+    for field, share in zip(form.tone.fields, ("60", "20", "10"), strict=True):
+        field.setText(share)
+    form.tone.fields[2].editingFinished.emit()
     assert "90" in form.form._fields["tone"].problem.text()
-    form.tone.setText("60 / 30 / 10")
-    form.tone.textEdited.emit("")
+    form.tone.fields[1].setText("30")
+    form.tone.fields[2].clear()
+    form.tone.fields[1].editingFinished.emit()
+    assert form.tone.value == ("60", "30", "10")  # the last one follows from the others
+    assert form.form._fields["tone"].problem.isHidden()
     site = form.ratings.sites[0].fields
     site["value"].setText("6")
     site["value"].editingFinished.emit()

@@ -15,6 +15,7 @@ from smdesk.core.errors import InvalidInput
 from smdesk.services.audits.views import AuditView
 from smdesk.ui.dossier.audit import numbers
 from smdesk.ui.dossier.audit.ratings import RatingsEdit
+from smdesk.ui.dossier.audit.toneedit import ToneEdit
 from smdesk.ui.kit.autosave import Autosave
 from smdesk.ui.kit.context import Ui
 from smdesk.ui.kit.listedit import OrderedListEdit
@@ -40,8 +41,7 @@ class ReputationForm(QWidget):
         self.form = Autosave(ui, self)
         self.ratings = RatingsEdit(ui)
         self.lists = {name: OrderedListEdit(ui.theme, name=f"reputation-{name}") for name in _LISTS}
-        self.tone = QLineEdit()
-        self.tone.setPlaceholderText("70 / 20 / 10")
+        self.tone = ToneEdit(ui)
         self._hint = label("quiet", wrap=True)
         self._done = button("", self.close_it, size="sm", name="close-reputation")
         box = QVBoxLayout(self)
@@ -49,7 +49,7 @@ class ReputationForm(QWidget):
         box.setSpacing(ui.theme.px(10))
         for widget in (
             self.form.box("ratings", self.ratings, lambda: self.tr("Ratings")),
-            self.form.box("tone", self.tone, lambda: self.tr("Tone in %: positive / neutral / negative")),
+            self.form.box("tone", self.tone, lambda: self.tr("Tone of what is said, in %")),
             self._hint,
             self.form.box("praised", self.lists["praised"], lambda: self.tr("Praised")),
             self.form.box("criticised", self.lists["criticised"], lambda: self.tr("Criticised")),
@@ -104,6 +104,7 @@ class ReputationForm(QWidget):
         """In the language of the moment."""
         self.form.retranslate()
         self.ratings.retranslate()
+        self.tone.retranslate()
         self.lists["praised"].tell(self.tr("Praised"), add=self.tr("Add"))
         self.lists["criticised"].tell(self.tr("Criticised"), add=self.tr("Add"))
         self.lists["voice"].tell(self.tr("Share of voice"), add=self.tr("Add"))
@@ -119,7 +120,7 @@ class ReputationForm(QWidget):
         voice = sorted(said.voice, key=lambda part: not part.ours)
         return {
             "ratings": self.ratings.taken,
-            "tone": " / ".join(map(str, said.tone)),
+            "tone": tuple(map(str, said.tone)),
             "praised": topics[True],
             "criticised": topics[False],
             "voice": tuple(_counted(part.name, part.share) for part in voice),
@@ -170,14 +171,12 @@ def _rating(texts: tuple[str, ...], known: tuple[Rating, ...]) -> Rating:
                   numbers.typed("unanswered", unanswered), spread)  # type: ignore[arg-type]  # fmt: skip
 
 
-def _tone(text: str) -> tuple[int, ...]:
-    parts = [part for part in re.split(r"[/;]+|\s+", text) if part.strip()]
-    if not parts:
-        return ()
-    read = [numbers.typed("tone", part) for part in parts]
-    if any(not isinstance(each, int) for each in read):
-        raise InvalidInput("bad_value", field="tone", value=text)
-    return tuple(int(each or 0) for each in read)
+def _tone(texts: tuple[str, ...]) -> tuple[int, ...]:
+    read = [numbers.typed("tone", text) or 0 for text in texts]
+    for text, each in zip(texts, read, strict=True):
+        if not isinstance(each, int):
+            raise InvalidInput("bad_value", field="tone", value=text)
+    return tuple(int(each) for each in read)
 
 
 def _parted(field: str, text: str) -> tuple[str, int | None]:
