@@ -15546,12 +15546,12 @@ en tu mesa</translation>
         <translation>Palabra vetada</translation>
     </message>
     <message>
-        <source>Said instead</source>
-        <translation>Se dice en su lugar</translation>
-    </message>
-    <message>
         <source>Add a word</source>
         <translation>Añadir palabra</translation>
+    </message>
+    <message>
+        <source>Instead</source>
+        <translation>Mejor</translation>
     </message>
     <message>
         <source>How it is written</source>

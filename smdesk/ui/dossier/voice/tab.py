@@ -6,7 +6,7 @@ from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from smdesk.core.voice import DIMENSIONS, Banned, Sample, Sensitive, Term, Voice
 from smdesk.services.dossier.voice import Spoken
@@ -39,6 +39,7 @@ class VoiceTab(DossierTab):
     def __init__(self, ui: Ui, parent: QWidget | None = None) -> None:
         super().__init__(ui, parent)
         self._pairs: list[tuple[QGridLayout, QWidget, QWidget]] = []
+        self._noted: list[QWidget] = []  # headings with words beside them
         self._narrow = False
         self._shown: int | None = None
         self._spoken: Spoken | None = None
@@ -165,11 +166,18 @@ class VoiceTab(DossierTab):
             self._left.setFixedWidth(px(_LEFT_LEAST if narrow else LEFT))
             for grid, left, right in self._pairs:
                 self._beside(grid, left, right, narrow=narrow)
+            for head in self._noted:
+                line = head.layout()
+                assert isinstance(line, QBoxLayout)
+                line.setDirection(QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight)
+                line.setSpacing(px(2 if narrow else 8))
 
     def _list(self, name: str, widget: Any, words: Any, icon: str = "", tone: str = "", beside: Any = None) -> QWidget:
         made = QWidget()
         role = "strong" if name in {"good", "bad"} else "title2"  # those two stand below a title of their own
         head = self._heads.heading(words, icon, beside, role=role, tone=tone)
+        if beside is not None:
+            self._noted.append(head)
         made.setLayout(column(head, widget, self.form.add(name, widget, words), spacing=6))
         return made
 
@@ -208,7 +216,7 @@ class VoiceTab(DossierTab):
             (self.place, names.places()),
         ):  # fmt: skip
             combo.tell(entries)
-        self.banned.tell(self.tr("Banned word"), self.tr("Said instead"), add=self.tr("Add a word"))
+        self.banned.tell(self.tr("Banned word"), self.tr("Instead"), add=self.tr("Add a word"))
         self.glossary.tell(self.tr("How it is written"), self.tr("What it is"), add=self.tr("Add a term"))
         self.sensitive.tell(
             self.tr("Words of the topic, with commas between"), self.tr("What to mind"), add=self.tr("Add a topic")
