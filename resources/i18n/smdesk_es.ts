@@ -389,11 +389,7 @@
     </message>
     <message>
         <source>As the campaign</source>
-        <translation>El de la campaña</translation>
-    </message>
-    <message>
-        <source>Nobody in particular</source>
-        <translation>Nadie en concreto</translation>
+        <translation>De la campaña</translation>
     </message>
     <message>
         <source>all of it</source>
@@ -406,6 +402,10 @@
     <message>
         <source>Copy the link</source>
         <translation>Copiar el enlace</translation>
+    </message>
+    <message>
+        <source>No persona</source>
+        <translation>Sin persona</translation>
     </message>
 </context>
 <context>
@@ -2272,7 +2272,7 @@
     </message>
     <message>
         <source>Organic and paid</source>
-        <translation>Orgánica y de pago</translation>
+        <translation>Mixta</translation>
     </message>
     <message>
         <source>No objective yet</source>

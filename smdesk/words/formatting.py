@@ -14,7 +14,7 @@ class Facts(string.Formatter):
     """Fills the placeholders of a sentence; a fact that is missing shows as "…" instead of breaking it.
 
     A placeholder may say how to show its fact: `{names:list}`, `{size:bytes}`, `{at:time}`, `{seconds:duration}`,
-    `{zone:place}`.
+    `{zone:place}`, `{first:day}`.
     """
 
     def __init__(self, terms: Mapping[str, Any]) -> None:
@@ -39,6 +39,8 @@ class Facts(string.Formatter):
             return self.duration(value)
         if format_spec == "time":
             return self.time(value)
+        if format_spec == "day":
+            return self.whole_day(value)
         if format_spec == "place":  # of a time zone: `America/Mexico_City` is planned for Mexico City
             return str(value).rpartition("/")[2].replace("_", " ")
         if isinstance(value, float):
@@ -102,6 +104,15 @@ class Facts(string.Formatter):
         if not isinstance(value, datetime):
             return str(value)
         return f"{self.day(value)} {value.year}, {self.clock(value)}"
+
+    def whole_day(self, value: Any) -> str:
+        """`Wed 14 Oct 2026` from a date or ISO text; with the time where it has one."""
+        if isinstance(value, str):
+            try:
+                value = date.fromisoformat(value)
+            except ValueError:
+                return self.time(value)
+        return self.time(value) if isinstance(value, datetime) else f"{self.day(value)} {value.year}"
 
     def day(self, value: date) -> str:
         """`Wed 14 Oct` and `mié 14 oct`."""

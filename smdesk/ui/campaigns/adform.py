@@ -229,7 +229,7 @@ class AdForm(Page):
     def _offer(self) -> None:
         aims = words.aims() | {"": self.tr("As the campaign")}
         self._aim.tell(list(aims.items()))
-        self._persona.tell([(0, self.tr("Nobody in particular")), *self._choices.personas])
+        self._persona.tell([(0, self.tr("No persona")), *self._choices.personas])
         self._per.tell([(False, self.tr("all of it")), (True, self.tr("each day"))])
 
     def retranslate(self) -> None:

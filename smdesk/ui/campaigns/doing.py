@@ -16,7 +16,7 @@ from smdesk.ui.campaigns import words
 from smdesk.ui.campaigns.handing import Handing
 from smdesk.ui.campaigns.header import CONTESTS
 from smdesk.ui.campaigns.importing import ImportDialog
-from smdesk.ui.campaigns.lines import Line
+from smdesk.ui.campaigns.lines import Line, beside, find
 from smdesk.ui.campaigns.linksdialog import LinksDialog
 from smdesk.ui.campaigns.postpick import PostPicker
 from smdesk.ui.campaigns.readings import ReadingDialog
@@ -110,7 +110,10 @@ class Doing(QObject):
         """Put what is selected away."""
         line = self._page.line
         if line is not None:
+            next_ = beside(self._page.board.campaigns, line)
             self._page.acts.delete(line)
+            if find(self._page.board.campaigns, line.key) is None:
+                self._page.choose(*next_)
 
     def duplicate(self) -> None:
         """What is selected, once more."""

@@ -63,3 +63,13 @@ def find(campaigns: Sequence[CampaignView], key: Key) -> Line | None:
     if exact is not None or key[0] != "set":
         return exact
     return next((line for line in lines if line.part is not None and line.part.id == key[1]), None)
+
+
+def beside(campaigns: Sequence[CampaignView], line: Line) -> Key:
+    """What is current once a line is gone: the one below it, else the one above; of a campaign, the next campaign."""
+    lines = every(campaigns)
+    gone = [at for at, each in enumerate(lines)
+            if each.key == line.key or (line.part is None and each.campaign.id == line.campaign.id)]  # fmt: skip
+    if not gone or len(gone) == len(lines):
+        return _NOTHING
+    return lines[gone[-1] + 1 if gone[-1] + 1 < len(lines) else gone[0] - 1].key

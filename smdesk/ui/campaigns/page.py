@@ -92,6 +92,7 @@ class CampaignsPage(Page):
         self.rows.addWidget(self.timeline)
         self.rows.addWidget(self.table)
         self.side = SidePane(ui, self.rows, None, WIDTH, WIDTH)
+        self.side.left.connect(self.arrive)
         self.header.take(self.side.knob)
         self._stack = QStackedWidget()
         self._stack.addWidget(self.side)
@@ -105,7 +106,7 @@ class CampaignsPage(Page):
     def _connect(self) -> None:
         ui = self._ui
         for view in (self.timeline, self.table):
-            view.chosen.connect(self._choose)
+            view.chosen.connect(self.choose)
             view.entered.connect(self.edit)
             view.customContextMenuRequested.connect(partial(self._menu, view))
         self.timeline.shifted.connect(self.acts.shift)
@@ -274,7 +275,8 @@ class CampaignsPage(Page):
         if self.shows_contests:  # they have no drawer
             self.side.knob.hide()
 
-    def _choose(self, kind: str, number: int) -> None:
+    def choose(self, kind: str, number: int) -> None:
+        """Another line is current."""
         if (kind, number) == self._current:
             return
         self._current = (kind, number)
@@ -326,7 +328,7 @@ class CampaignsPage(Page):
             line = find(self.board.campaigns, wanted)
             if line is not None:
                 self._current = _NOTHING
-                self._choose(*line.key)
+                self.choose(*line.key)
                 self.timeline.reveal(line)
         elif place.detail == "new":
             self.doing.new_campaign()

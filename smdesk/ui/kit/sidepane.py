@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from PySide6.QtCore import QRect, Qt
+from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 
@@ -26,6 +26,8 @@ class SidePane(Page):
 
     `knob` is a button for the header of the page: it shows while the pane is a drawer.
     """
+
+    left = Signal()  # Escape beside the page: the keys are wanted there again
 
     def __init__(self, ui: Ui, content: QWidget, pane: QWidget | None, wide: int = 348, least: int = 292) -> None:
         super().__init__()
@@ -137,8 +139,10 @@ class SidePane(Page):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape and self.drawer and self.shown:
             self.put_away()
-            return
-        super().keyPressEvent(event)
+        elif event.key() == Qt.Key.Key_Escape and self._frame.isAncestorOf(QApplication.focusWidget() or self):
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)
 
 
 class _Shade(QWidget):

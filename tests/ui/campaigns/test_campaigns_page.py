@@ -113,7 +113,7 @@ def test_an_edge_resizes(page: CampaignsPage, ui: Ui, autumn: CampaignView) -> N
 def test_the_pane_stores_what_is_typed_and_says_what_cannot_be(
     page: CampaignsPage, ui: Ui, autumn: CampaignView
 ) -> None:
-    page._choose("ad", autumn.sets[0].ads[0].id)
+    page.choose("ad", autumn.sets[0].ads[0].id)
     form = page.inspector.ad.form
     budget = form._fields["budget"]
     budget.widget.setFocus()
@@ -131,7 +131,7 @@ def test_the_pane_stores_what_is_typed_and_says_what_cannot_be(
 
 
 def test_a_reading_is_noted_compared_and_taken_back(page: CampaignsPage, ui: Ui, autumn: CampaignView) -> None:
-    page._choose("ad", autumn.sets[0].ads[0].id)
+    page.choose("ad", autumn.sets[0].ads[0].id)
     page.doing.read()
     dialog = page.findChild(ReadingDialog)
     assert dialog is not None
@@ -165,8 +165,11 @@ def test_a_new_campaign_and_ad_are_selected_for_their_names(page: CampaignsPage,
     line = page.line
     assert line is not None
     assert line.part is not None
+    lines = [each.key for each in page.timeline.times.lines]
     page.doing.delete()
     assert ui.runtime.campaigns.show(line.campaign.id).sets == ()
+    assert page.line is not None
+    assert page.line.key == lines[lines.index(line.key) - 1]  # it was the last: the one above is current
     ui.undo.undo()
     assert len(ui.runtime.campaigns.show(line.campaign.id).sets) == 1
 
@@ -304,7 +307,7 @@ def test_letters_work_in_the_timeline_and_in_the_table(page: CampaignsPage, ui: 
     QTest.keyClick(page.timeline, Qt.Key.Key_N)
     assert len(ui.runtime.campaigns.list(1)) == 2
     page.table.setFocus()
-    page._choose("ad", autumn.sets[0].ads[0].id)
+    page.choose("ad", autumn.sets[0].ads[0].id)
     weeks = page.timeline.scale.weeks
     QTest.keyClick(page.table, Qt.Key.Key_Plus)
     assert page.timeline.scale.weeks < weeks
