@@ -72,7 +72,7 @@ NOW = ("--clock", "2026-10-01T09:00+00:00")
         ((*POST, "--text", "x", "--variant", "nothing", "--now"), "bad_variant", "CHANNEL:TEXT"),
         ((*POST, "--text", "x", "--option", "nothing", "--now"), "bad_option", "NAME=VALUE"),
         ((*POST, "--text", "x", "--repeat", "weekly", "--until", "2026-09-01", "--at", "2026-10-02 09:00", *NOW),
-         "recurrence_never", "2026-09-01"),
+         "recurrence_never", "1 Sep 2026"),
         ((*POST, "--text", "x", "--repeat", "weekly", "--weekdays", "caturday", "--now"), "bad_recurrence", "caturday"),
         ((*POST, "--text", "x", "--stage", "almost"), "bad_stage", "almost"),
         ((*POST, "--text", "x", "--delegate", "--now"), "delegate_lead", "scheduled posts"),

@@ -67,6 +67,7 @@ class RepeatFields(QWidget):
         super().__init__()
         self._ui = ui
         self._start = start
+        self._own = (start.weekday(),)  # the day a weekly one comes back on where no other is chosen
         self._left_out = rule.left_out if rule is not None else ()
         self.freq, self.ends = Combo(name="freq"), Combo(name="ends")
         self.every, self.count = Spin(1, 365, name="every"), Spin(2, 999, name="count")
@@ -81,7 +82,7 @@ class RepeatFields(QWidget):
             spin.valueChanged.connect(lambda _value: self._preview())
         self.until.dateChanged.connect(lambda _day: self._preview())
         for made in self.days.values():
-            made.toggled.connect(lambda _on: self._preview())
+            made.toggled.connect(lambda _on: self._ticked())
 
     def _build(self) -> None:
         ui = self._ui
@@ -138,12 +139,19 @@ class RepeatFields(QWidget):
         self.every.set_value(rule.interval if rule else 1)
         self.monthday.set_value(rule.monthday or 0 if rule else 0)
         for day, made in self.days.items():
-            made.setChecked(rule is not None and day in rule.weekdays)
+            made.setChecked(day in (rule.weekdays if rule is not None and rule.weekdays else self._own))
         self.ends.set_value("until" if rule and rule.until else "count" if rule and rule.count else "")
         last = rule.until if rule and rule.until else self._start.date()
         self.until.setDate(QDate(last.year, last.month, last.day))
         self.count.set_value(rule.count if rule and rule.count else 5)
         self._settle()
+
+    def _ticked(self) -> None:
+        """Without any day it comes back on its own, so that one shows."""
+        if not any(made.isChecked() for made in self.days.values()):
+            self.days[self._own[0]].setChecked(True)
+        else:
+            self._preview()
 
     def _settle(self) -> None:
         """Only what has a meaning with what is chosen."""
@@ -188,7 +196,7 @@ class RepeatFields(QWidget):
         return Rule(
             freq,
             self.every.value(),
-            days if freq is Freq.WEEKLY else (),
+            days if freq is Freq.WEEKLY and days != self._own else (),
             monthday=self.monthday.value() or None if freq is Freq.MONTHLY else None,
             until=date(last.year(), last.month(), last.day()) if self.ends.value == "until" else None,
             count=self.count.value() if self.ends.value == "count" else None,

@@ -31,9 +31,12 @@ def test_chosen_stored_undone_and_scheduled_as_a_series(bench: Bench) -> None:
     fields.freq.setFocus()
     fields.freq.set_value("weekly")
     fields.freq.chosen.emit("weekly")
+    assert fields.days[4].isChecked()  # its own day shows, and stays where no other is chosen
     fields.days[4].click()
+    assert (fields.days[4].isChecked(), fields.rule.weekdays) == (True, ())
+    fields.days[0].click()
     press(asked)
-    assert bench.page.when.repeat.text() == "Every week · Fri"
+    assert bench.page.when.repeat.text() == "Every week · Mon, Fri"
     bench.ui.undo.undo()
     assert bench.page.when.repeat.text() == "Does not repeat"
     bench.ui.undo.redo()
@@ -50,6 +53,7 @@ def test_a_rule_that_never_comes_stays_in_the_dialog_and_says_so(bench: Bench) -
     fields.freq.set_value("weekly")
     fields.freq.chosen.emit("weekly")
     fields.days[0].click()
+    fields.days[4].click()
     fields.ends.set_value("until")
     fields.ends.chosen.emit("until")
     press(asked)
