@@ -2924,14 +2924,6 @@
         <translation>Imágenes: hasta %1</translation>
     </message>
     <message>
-        <source>A picture: up to %1 MB</source>
-        <translation>Una imagen: hasta %1 MB</translation>
-    </message>
-    <message>
-        <source>A video: up to %1 MB</source>
-        <translation>Un vídeo: hasta %1 MB</translation>
-    </message>
-    <message>
         <source>A video: up to %1</source>
         <translation>Un vídeo: hasta %1</translation>
     </message>
@@ -2999,6 +2991,18 @@
     <message>
         <source>Goes out even if this computer is off</source>
         <translation>Sale aunque el equipo esté apagado</translation>
+    </message>
+    <message>
+        <source>Answering comments</source>
+        <translation>Responder a comentarios</translation>
+    </message>
+    <message>
+        <source>Reading comments and mentions</source>
+        <translation>Leer comentarios y menciones</translation>
+    </message>
+    <message>
+        <source>A picture: up to %1</source>
+        <translation>Una imagen: hasta %1</translation>
     </message>
 </context>
 <context>

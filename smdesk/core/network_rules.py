@@ -159,4 +159,6 @@ class ConnectRule:
     allows: Mapping[str, frozenset[Feature]] = field(default_factory=dict)
     #: Rights that allow what is no feature of ours, by the code of its words. What is no scope is a fact.
     also: Mapping[str, str] = field(default_factory=dict)
+    #: A pasted secret may do what its app may: nobody asked for rights, so none was forgotten. The network tells.
+    unscoped: bool = False
     renew_days: int = 0  # an access that ends sooner than this is renewed by itself, where that is possible

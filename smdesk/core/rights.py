@@ -10,6 +10,8 @@ from smdesk.core.records import dataclass
 
 #: The fact that names the rights which were asked for when the account was connected.
 ASKED = "rights"
+#: What the fact `login` says of an access that was given in the browser.
+BROWSER = "browser"
 #: The fact that names those which the person did not allow.
 REFUSED = "missing_scopes"
 
@@ -36,10 +38,11 @@ def lacking(spec: NetworkSpec, facts: Mapping[str, Any]) -> tuple[Lack, ...]:
     """
     rule, refused = spec.connect, set(facts.get(REFUSED) or ())
     known = set(facts.get(ASKED) or ()) | facts.keys()
+    nobody_asked = rule.unscoped and facts.get("login") != BROWSER
     own_login = facts.get("login") != "facebook"  # of Instagram there are two, each with scopes of its own
     found = []
     for right in dict.fromkeys((*rule.allows, *rule.also)):
         here = not rule.browser.offered or (right in rule.browser.scopes) is own_login
-        if right in refused or (here and right not in known):
+        if right in refused or (here and right not in known and not nobody_asked):
             found.append(Lack(right, rule.allows.get(right, frozenset()), rule.also.get(right, ""), right in refused))
     return tuple(found)

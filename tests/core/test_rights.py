@@ -13,10 +13,16 @@ def lacks(network: str, **facts: object) -> dict[str, bool]:
 
 
 def test_what_was_connected_before_a_right_was_asked_for_may_lack_it():
-    assert lacks("x") == {"tweet.moderate.write": False, "dm.read": False, "dm.write": False}
+    browser = {"login": rights.BROWSER}
+    assert lacks("x", **browser) == {"tweet.moderate.write": False, "dm.read": False, "dm.write": False}
     assert lacks("tiktok") == {"video.list": False, "video.upload": False}
     assert lacks("telegram") == {"group": False}
-    assert lacks("x", rights=["tweet.moderate.write", "dm.read"]) == {"dm.write": False}
+    assert lacks("x", **browser, rights=["tweet.moderate.write", "dm.read"]) == {"dm.write": False}
+
+
+def test_keys_and_tokens_for_which_nobody_asked_are_not_told_to_lack_what_they_may_have():
+    assert lacks("x", login="keys") == lacks("x") == lacks("facebook") == {}
+    assert lacks("facebook", missing_scopes=["pages_messaging"]) == {"pages_messaging": True}
 
 
 def test_each_login_of_instagram_has_rights_of_its_own():

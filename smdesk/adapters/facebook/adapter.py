@@ -27,7 +27,7 @@ from smdesk.adapters.facebook import (
 from smdesk.adapters.facebook.page import Page
 from smdesk.adapters.http import Http
 from smdesk.adapters.inbox import Inbox
-from smdesk.adapters.meta import talks
+from smdesk.adapters.meta import access, talks
 from smdesk.adapters.meta.graph import Graph
 from smdesk.core.clock import Clock, SystemClock
 from smdesk.core.outcome import CannotTell, Finding, Outcome, RemoteRef
@@ -111,8 +111,8 @@ class FacebookAdapter(Inbox[Page]):
         return moderation.block(self._page, target, on)
 
     def whoami(self) -> Session:
-        """The Page of the token. Raises as `signin.connect`."""
-        return signin.identify(self._page.graph)
+        """The Page of the token, and what the token may do now. Raises as `signin.connect`."""
+        return signin.identify(self._page.graph, access.about(self._page.graph))
 
     def renewed(self) -> Mapping[str, str] | None:
         """Never anything: a Page's token does not change (NETWORKS 0.2)."""

@@ -11,6 +11,7 @@ from smdesk.adapters.http import Http
 from smdesk.adapters.meta import access
 from smdesk.adapters.meta.graph import Graph, identifier
 from smdesk.adapters.tokens import pasted
+from smdesk.core import rights
 from smdesk.core.clock import Clock, SystemClock
 from smdesk.core.errors import InvalidInput, MissingScope, Unavailable
 from smdesk.core.network import NetworkSpec
@@ -18,6 +19,7 @@ from smdesk.core.network import NetworkSpec
 HOST = "graph.facebook.com"
 #: What publishing and looking back need; the rest of NETWORKS 2.1 is for comments, messages and figures.
 NEEDED = ("pages_manage_posts", "pages_read_engagement")
+OPTIONAL = ("pages_manage_engagement", "pages_messaging", "pages_read_user_content", "read_insights")
 TASK = "CREATE_CONTENT"
 FIELDS = "id,name,access_token,tasks"
 
@@ -43,21 +45,22 @@ def connect(
     own = graph if about.kind == "PAGE" else _page_graph(graph, handle)
     lasts = about if own is graph else access.about(own)
     access.must_last(graph, lasts)
-    session = identify(own)
+    session = identify(own, lasts)
     ends = {"expires_at": lasts.ends.isoformat()} if lasts.ends else {}
     return Session(session.remote_id, session.handle, session.display_name, facts={**session.facts, **ends},
                    secrets={"access_token": own.token})  # fmt: skip
 
 
-def identify(graph: Graph) -> Session:
-    """The Page whose token it is. Raises as `connect`."""
+def identify(graph: Graph, about: access.About) -> Session:
+    """The Page whose token it is, and which of the rights that may be left out it lacks. Raises as `connect`."""
     data = access.checked(graph, graph.ask("/me", fields="id,name,username,link")).data
     known = identifier(data.get("id"))
     if not known:
         raise Unavailable("server_error", host=HOST, status=200, words="")
     name = data["name"] if isinstance(data.get("name"), str) else known
     user = data["username"] if isinstance(data.get("username"), str) and data["username"] else name
-    return Session(known, user, name, secrets={"access_token": graph.token})
+    missing = about.missing(OPTIONAL)
+    return Session(known, user, name, facts={rights.REFUSED: missing}, secrets={"access_token": graph.token})
 
 
 def _page_graph(graph: Graph, handle: str) -> Graph:

@@ -8,6 +8,7 @@ from smdesk.adapters.grant import Grant
 from smdesk.adapters.http import Answer, Http
 from smdesk.adapters.x import errors
 from smdesk.adapters.x.api import HOST, Api, Keys, data_of, identifier
+from smdesk.core import rights
 from smdesk.core.clock import SystemClock
 from smdesk.core.errors import Unavailable
 from smdesk.core.network import NetworkSpec
@@ -45,9 +46,9 @@ def identify(api: Api) -> Session:
     name = data["name"] if isinstance(data.get("name"), str) else handle
     if api.grant is not None:
         token = {"access_token": api.grant.secrets.get("access_token", "")}
-        return Session(known, handle, name, facts=api.grant.facts(), secrets=token)
+        return Session(known, handle, name, facts={**api.grant.facts(), "login": rights.BROWSER}, secrets=token)
     keys = api.keys.values() if api.keys is not None else ()
-    return Session(known, handle, name, secrets=dict(zip(NAMES, keys, strict=True)))
+    return Session(known, handle, name, facts={"login": "keys"}, secrets=dict(zip(NAMES, keys, strict=True)))
 
 
 def checked(api: Api, answer: Answer) -> Answer:

@@ -20,7 +20,6 @@ from smdesk.ui.kit.naming import network_name
 
 #: A token that ends within this time is told of (SCREENS 5.6).
 WARN = timedelta(days=7)
-_MB = 1_000_000
 #: The fact that holds Telegram's group of a channel.
 GROUP = "group"
 translate = QCoreApplication.translate
@@ -187,6 +186,8 @@ def abilities(view: ChannelView) -> tuple[list[str], list[str]]:
 def allowed_by(lack: Lack) -> list[str]:
     """What a right would allow."""
     also = {
+        "answers": translate("Channels", "Answering comments"),
+        "comments": translate("Channels", "Reading comments and mentions"),
         "drafts": translate("Channels", "Drafts that you finish in the app"),
         "discussion": translate("Channels", "Comments of its group, where one bot serves several channels"),
     }
@@ -251,7 +252,7 @@ def _feature_words() -> dict[Feature, str]:
 
 def limits(view: ChannelView, language: Language) -> list[str]:
     """The bounds that matter while writing."""
-    spec, number = spec_of(view), language.words.facts.number
+    spec, size = spec_of(view), language.words.facts.size
     found = []
     if spec.text.limit is not None:
         found.append(translate("Channels", "Text: %1 characters").replace("%1", written(language, spec.text.limit)))
@@ -259,11 +260,9 @@ def limits(view: ChannelView, language: Language) -> list[str]:
     if rule.max_images:
         found.append(translate("Channels", "Pictures: up to %1").replace("%1", written(language, rule.max_images)))
     if rule.image_bytes is not None:
-        found.append(
-            translate("Channels", "A picture: up to %1 MB").replace("%1", number(round(rule.image_bytes / _MB, 1)))
-        )
+        found.append(translate("Channels", "A picture: up to %1").replace("%1", size(rule.image_bytes)))
     if rule.video_bytes is not None and (rule.max_videos or rule.max_media):
-        found.append(translate("Channels", "A video: up to %1 MB").replace("%1", number(round(rule.video_bytes / _MB))))
+        found.append(translate("Channels", "A video: up to %1").replace("%1", size(rule.video_bytes)))
     if rule.video_seconds is not None:
         found.append(translate("Channels", "A video: up to %1").replace("%1", language.span(rule.video_seconds)))
     if rule.required:

@@ -69,7 +69,7 @@ def test_a_token_that_ends_one_day_is_remembered_with_its_day(wire, clock):
     ends = clock.now() + timedelta(days=59)
     wire.on("GET", "/debug_token", about("PAGE", expires_at=int(ends.timestamp())))
     wire.on("GET", "/me", answer(200, {"id": PAGE, "name": "Acme"}))
-    assert try_it(wire, clock).facts == {"expires_at": ends.isoformat()}
+    assert try_it(wire, clock).facts["expires_at"] == ends.isoformat()
 
 
 def test_missing_permissions_and_a_lost_role_are_named(wire, clock):
@@ -113,3 +113,9 @@ def test_what_is_no_token_is_not_sent(wire, clock, secret, code):
     with pytest.raises(InvalidInput, match=code):
         try_it(wire, clock, secret=secret)
     assert wire.requests == []
+
+
+def test_what_a_token_may_not_do_is_remembered_by_name(wire, clock):
+    most = about("PAGE", scopes=[*SCOPES, "pages_manage_engagement", "read_insights"])
+    wire.on("GET", "/debug_token", most).on("GET", "/me", answer(200, {"id": PAGE, "name": "Acme"}))
+    assert try_it(wire, clock, secret=TOKEN).facts["missing_scopes"] == ["pages_messaging", "pages_read_user_content"]

@@ -432,8 +432,7 @@ def test_an_empty_desk_says_what_to_do(open_desk):
 @pytest.mark.parametrize(
     ("network", "told"),
     [
-        ("x", "tweet.moderate.write was not asked for when it was connected: Hiding comments"),
-        ("x", "dm.read was not asked for when it was connected: Private messages"),
+        ("tiktok", "video.list was not asked for when it was connected: Figures"),
         ("tiktok", "video.upload was not asked for when it was connected: Drafts that you finish in the app"),
         ("telegram", "Its discussion group was not asked for when it was connected: Comments of its group"),
     ],
