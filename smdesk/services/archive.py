@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, bindparam, select
 
 from smdesk.core.errors import NotAllowed
 from smdesk.models import Client, table_of
@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
 _CLIENT = table_of(Client).c
+_ARCHIVED = select(_CLIENT.name).where(_CLIENT.id == bindparam("client"), _CLIENT.archived_at.is_not(None))
 
 
 def worked_for(client_id: Any) -> Any:
@@ -22,7 +23,6 @@ def worked_for(client_id: Any) -> Any:
 
 def refuse_archived(session: Session | Connection, client: int) -> None:
     """Raises NotAllowed `client_archived` (`name`): something new was to be planned for it."""
-    query = select(_CLIENT.name).where(_CLIENT.id == client, _CLIENT.archived_at.is_not(None))
-    name = session.scalar(query)
+    name = session.scalar(_ARCHIVED, {"client": client})
     if name is not None:
         raise NotAllowed("client_archived", name=name)

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import datetime
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import Row, Select, func, select
+from sqlalchemy import Row, Select, bindparam, func, select
 
 from smdesk.core import network as networks
 from smdesk.core import rights
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
 CHANNEL, CLIENT = table_of(Channel), table_of(Client)
 
 
+@cache
 def query() -> Select[Any]:
     """Channels with their client's name and zone."""
     client = CLIENT.c
@@ -33,9 +35,31 @@ def query() -> Select[Any]:
     )
 
 
+# These are asked again and again, and to make them costs more than their answers. They are about classes: a session
+# first writes what it holds.
+@cache
+def _one() -> Select[Any]:
+    return query().where(Channel.id == bindparam("channel"), Channel.deleted_at.is_(None))
+
+
+@cache
+def _client() -> Select[Any]:
+    return select(Client.id).where(Client.id == bindparam("client"), Client.deleted_at.is_(None))
+
+
+@cache
+def _account() -> Select[Any]:
+    return query().where(
+        Channel.network == bindparam("network"),
+        Channel.server == bindparam("server"),
+        Channel.remote_id == bindparam("remote"),
+        Channel.deleted_at.is_(None),
+    )
+
+
 def one(session: DbSession, channel: int) -> ChannelView:
     """One live channel. Raises NotFound `unknown_channel`."""
-    row = session.execute(query().where(Channel.id == channel, Channel.deleted_at.is_(None))).one_or_none()
+    row = session.execute(_one(), {"channel": channel}).one_or_none()
     if row is None:
         raise NotFound("unknown_channel", name=str(channel), near=[])
     return view(row)
@@ -80,7 +104,7 @@ def as_it_would_be(session: DbSession, network: str, client: int, found: Session
 
 def client_exists(session: DbSession, client: int) -> None:
     """Raises NotFound `unknown_client` unless it is there."""
-    if session.scalar(select(Client.id).where(Client.id == client, Client.deleted_at.is_(None))) is None:
+    if session.scalar(_client(), {"client": client}) is None:
         raise NotFound("unknown_client", name=str(client), near=[])
 
 
@@ -88,14 +112,7 @@ def same_account(session: DbSession, network: str, server: str, remote_id: str) 
     """The live channel of this remote account, whosever it is."""
     if not remote_id:
         return None
-    row = session.execute(
-        query().where(
-            Channel.network == network,
-            Channel.server == server,
-            Channel.remote_id == remote_id,
-            Channel.deleted_at.is_(None),
-        )
-    ).one_or_none()
+    row = session.execute(_account(), {"network": network, "server": server, "remote": remote_id}).one_or_none()
     return view(row) if row else None
 
 

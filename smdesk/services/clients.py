@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from datetime import datetime
+from functools import cache
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
-from sqlalchemy import Row, Select, func, select, update
+from sqlalchemy import Row, Select, bindparam, func, select, update
 
 from smdesk.core import places, zones
 from smdesk.core.clock import Clock
@@ -140,10 +141,8 @@ class ClientsService:
 
     def list(self, *, archived: bool = False) -> list[ClientView]:
         """The clients that are worked for, or those that are archived, by name."""
-        wanted = _CLIENT.archived_at.is_not(None) if archived else _CLIENT.archived_at.is_(None)
-        query = _query().where(_CLIENT.deleted_at.is_(None), wanted).order_by(func.lower(_CLIENT.name))
         with self._db.read() as session:
-            return [_view(row) for row in session.execute(query)]
+            return [_view(row) for row in session.execute(_listed(archived))]
 
     def show(self, client: int) -> ClientView:
         """One client. Raises NotFound `unknown_client`."""
@@ -165,8 +164,20 @@ def _query() -> Select[Any]:
     return select(table_of(Client), channels.label("channels"))
 
 
+# Asked at every look of every page, each is made once.
+@cache
+def _listed(archived: bool) -> Select[Any]:
+    wanted = _CLIENT.archived_at.is_not(None) if archived else _CLIENT.archived_at.is_(None)
+    return _query().where(_CLIENT.deleted_at.is_(None), wanted).order_by(func.lower(_CLIENT.name))
+
+
+@cache
+def _shown() -> Select[Any]:
+    return _query().where(_CLIENT.id == bindparam("client"), _CLIENT.deleted_at.is_(None))
+
+
 def _one(session: Session, client: int) -> ClientView:
-    row = session.execute(_query().where(_CLIENT.id == client, _CLIENT.deleted_at.is_(None))).one_or_none()
+    row = session.execute(_shown(), {"client": client}).one_or_none()
     if row is None:
         raise NotFound("unknown_client", name=str(client), near=[])
     return _view(row)

@@ -6,9 +6,10 @@ These are hundreds of short texts at most, so they are read and compared, withou
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, Text, literal, select, type_coerce
+from sqlalchemy import ColumnElement, Select, Text, bindparam, literal, select, type_coerce
 
 from smdesk.core.records import dataclass
 from smdesk.core.slips import folded
@@ -70,9 +71,9 @@ class StrategySearch:
         kinds: list[list[StrategyFound]] = []
         with self._db.read() as session:
             connection = session.connection()
-            for kind, query in _queries(client):
+            for kind, query in _queries(client is None):
                 fitting = []
-                for row in connection.execute(query.limit(LOOKED_AT)):
+                for row in connection.execute(query, {} if client is None else {"client": client}):
                     if _fits(f"{row.text} {_said(row.more)}", words):
                         fitting.append(StrategyFound(kind, row.id, row.client_id, row.client, row.text))
                         if len(fitting) == limit:
@@ -96,8 +97,12 @@ def _fits(text: str, words: Sequence[str]) -> bool:
     return all(any(each.lstrip("«“\"'(¿¡#@[").startswith(word) for each in of) for word in words)
 
 
-def _queries(client: int | None) -> list[tuple[str, Select[Any]]]:
-    """The newest first; tasks that are done and what belongs to a client that is gone are left out."""
+@cache
+def _queries(everybody: bool) -> list[tuple[str, Select[Any]]]:
+    """The newest first; tasks that are done and what belongs to a client that is gone are left out.
+
+    Made once: they are asked at each key in the palette.
+    """
     plain: tuple[tuple[str, Any, Any, Any, tuple[ColumnElement[bool], ...]], ...] = (
         ("competitor", COMPETITOR, COMPETITOR.c.name, COMPETITOR.c.note, ()),
         ("task", TASK, TASK.c.text, literal(""), (TASK.c.done_at.is_(None),)),
@@ -148,5 +153,5 @@ def _queries(client: int | None) -> list[tuple[str, Select[Any]]]:
         .order_by(KPI.c.id.desc())
     )  # fmt: skip
     found.append(("kpi", kpis))
-    live = [(kind, query.where(CLIENT.c.deleted_at.is_(None))) for kind, query in found]
-    return live if client is None else [(kind, query.where(CLIENT.c.id == client)) for kind, query in live]
+    narrow = CLIENT.c.deleted_at.is_(None) if everybody else CLIENT.c.id == bindparam("client")
+    return [(kind, query.where(CLIENT.c.deleted_at.is_(None), narrow).limit(LOOKED_AT)) for kind, query in found]

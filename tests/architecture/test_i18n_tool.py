@@ -41,10 +41,15 @@ GOOD = {
 
 
 @pytest.fixture(scope="module")
-def codes(tmp_path_factory: pytest.TempPathFactory) -> Codes:
+def package(tmp_path_factory: pytest.TempPathFactory) -> Path:
     package = tmp_path_factory.mktemp("tree") / "smdesk"
     package.mkdir()
     (package / "module.py").write_text(SOURCE)
+    return package
+
+
+@pytest.fixture(scope="module")
+def codes(package: Path) -> Codes:
     return collect(package)
 
 
@@ -172,6 +177,13 @@ def test_a_translation_that_no_screen_uses_any_more_is_named(tmp_path: Path) -> 
     assert "'Gone' is used nowhere" in complaint
 
 
-def test_the_codes_can_be_listed(capsys: pytest.CaptureFixture[str]) -> None:
+def test_the_codes_can_be_listed(
+    package: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Of a small tree: to read all of the program takes seconds, which every check of the words does besides."""
+    monkeypatch.setattr(i18n, "ROOT", package.parent)
     assert i18n.main(["codes"]) == 0
-    assert "unknown_network" in capsys.readouterr().out
+    lines = [line.split() for line in capsys.readouterr().out.splitlines()]
+    assert ["error", "time_past", "given,", "now", "smdesk/module.py:10"] in lines
+    assert ["outcome", "offline", "?", "smdesk/module.py:13"] in lines
+    assert ["error", "unknown_.+", "(a", "family)", "smdesk/module.py:12"] in lines

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import select
+from sqlalchemy import bindparam, select
 
 from smdesk.core import utm
 from smdesk.core.utm import Facts, Scheme, Tracking
@@ -20,18 +20,23 @@ if TYPE_CHECKING:
     from smdesk.services.campaigns.views import AdSetView, AdView, CampaignView
     from smdesk.services.dossier.service import DossierService
 
+_CLIENT, _DOSSIER, _CAMPAIGN = table_of(Client), table_of(Dossier), table_of(Campaign)
+# The composer asks at each look: they are made once, and no class is to be mapped.
+_WANTED = (
+    select(_CLIENT.c.name, _CLIENT.c.website, _DOSSIER.c.utm)
+    .outerjoin(_DOSSIER, _DOSSIER.c.client_id == _CLIENT.c.id)
+    .where(_CLIENT.c.id == bindparam("client"))
+)
+_NAMED = select(_CAMPAIGN.c.name, _CAMPAIGN.c.utm).where(_CAMPAIGN.c.id == bindparam("campaign"))
+
 
 def scheme_of(session: Session, client: int, campaign: int | None = None) -> tuple[Scheme, str, str]:
     """What is wanted of a link, and the names of the client and the campaign."""
-    row = session.execute(
-        select(Client.name, Client.website, Dossier.utm)
-        .outerjoin(table_of(Dossier), Dossier.client_id == Client.id)  # the composer asks: no class is to be mapped
-        .where(Client.id == client)
-    ).one_or_none()
+    row = session.execute(_WANTED, {"client": client}).one_or_none()
     if row is None:
         return Scheme(), "", ""
     own = replace(utm.from_json(row.utm or {}), hosts=utm.own_hosts(row.website))
-    named = session.execute(select(Campaign.name, Campaign.utm).where(Campaign.id == campaign)).one_or_none()
+    named = session.execute(_NAMED, {"campaign": campaign}).one_or_none() if campaign is not None else None
     if named is None:
         return own, row.name, ""
     return utm.over(own, utm.from_json(named.utm)), row.name, named.name

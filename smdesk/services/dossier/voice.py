@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import insert, select, update
+from sqlalchemy import bindparam, insert, select, update
 
 from smdesk.core.clock import Clock
 from smdesk.core.errors import NotFound
@@ -22,6 +22,11 @@ if TYPE_CHECKING:
     from sqlalchemy import Connection
 
 VOICE, CLIENT = table_of(VoiceRow), table_of(Client)
+_OF_CLIENT = (
+    select(CLIENT.c.languages, CLIENT.c.country, VOICE.c.summary, VOICE.c.address, VOICE.c.rules)
+    .select_from(CLIENT.outerjoin(VOICE, VOICE.c.client_id == CLIENT.c.id))
+    .where(CLIENT.c.id == bindparam("client"))
+)
 #: Where Spanish is spoken and «ustedes» is formal; everywhere else it is the plural of everybody.
 EUROPE = frozenset({"", "ES", "AD", "GI", "GQ"})
 
@@ -79,12 +84,7 @@ class VoiceService:
 
 def of_client(connection: Connection, client: int) -> Spoken:
     """The voice of a client, within a transaction. Raises NotFound `unknown_client`."""
-    query = (
-        select(CLIENT.c.languages, CLIENT.c.country, VOICE.c.summary, VOICE.c.address, VOICE.c.rules)
-        .select_from(CLIENT.outerjoin(VOICE, VOICE.c.client_id == CLIENT.c.id))
-        .where(CLIENT.c.id == client)
-    )
-    row = connection.execute(query).one_or_none()
+    row = connection.execute(_OF_CLIENT, {"client": client}).one_or_none()
     if row is None:
         raise NotFound("unknown_client", name=str(client), near=[])
     voice = from_json(row.rules, summary=row.summary or "", address=row.address or "")

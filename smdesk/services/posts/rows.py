@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import Row, delete, func, select
+from sqlalchemy import Connection, Row, Select, bindparam, delete, func, select
 
 from smdesk.core import crop as crops
 from smdesk.core import shared_links
 from smdesk.core.content import Part as Said
 from smdesk.core.errors import NotFound
 from smdesk.core.walltime import WallTime
-from smdesk.models import Channel, Client, Media, Part, PartMedia, Post, Publication, Variant
+from smdesk.db.reading import Reading
+from smdesk.models import Channel, Client, Media, Part, PartMedia, Post, Publication, Variant, table_of
 from smdesk.services.media import MediaService
 from smdesk.services.patches import MediaInput, PartInput, VariantInput, named
 from smdesk.services.views import MediaView, PartView, PostView, RevisionView, VariantView
@@ -23,6 +25,47 @@ if TYPE_CHECKING:
 
 _TITLE = 300
 
+_POST, _CLIENT, _VARIANT, _CHANNEL, _PART, _SHOWN, _MEDIA = (
+    table_of(each) for each in (Post, Client, Variant, Channel, Part, PartMedia, Media)
+)
+# Asked at every look at a post: built once, and plain rows, for both cost more than SQLite does.
+_POSTS = (
+    select(_POST, _CLIENT.c.name.label("client"), _CLIENT.c.zone.label("zone"))
+    .join(_CLIENT, _CLIENT.c.id == _POST.c.client_id)
+    .where(_POST.c.id.in_(bindparam("posts", expanding=True)))
+)
+_VARIANTS = (
+    select(_VARIANT, func.coalesce(_CHANNEL.c.handle, "").label("handle"), _CHANNEL.c.network)
+    .outerjoin(_CHANNEL, _CHANNEL.c.id == _VARIANT.c.channel_id)
+    .where(_VARIANT.c.post_id.in_(bindparam("posts", expanding=True)))
+    .order_by(_VARIANT.c.channel_id.is_not(None), _VARIANT.c.channel_id)
+)
+_PARTS = (
+    select(_PART.c.id, _PART.c.variant_id, _PART.c.text, _PART.c.link)
+    .where(_PART.c.variant_id.in_(bindparam("variants", expanding=True)))
+    .order_by(_PART.c.variant_id, _PART.c.position)
+)
+_MEDIA_OF = (
+    select(_SHOWN.c.part_id, _SHOWN.c.alt, _SHOWN.c.crop, _MEDIA)
+    .join(_MEDIA, _MEDIA.c.id == _SHOWN.c.media_id)
+    .join(_PART, _PART.c.id == _SHOWN.c.part_id)
+    .where(_PART.c.variant_id.in_(bindparam("variants", expanding=True)))
+    .order_by(_SHOWN.c.part_id, _SHOWN.c.position)
+)
+
+
+# Those about classes are made when they are first asked: a start maps no class.
+@cache
+def _variant() -> Select[Any]:
+    return select(Variant).where(
+        Variant.post_id == bindparam("post"), Variant.channel_id.is_not_distinct_from(bindparam("channel"))
+    )
+
+
+@cache
+def _format() -> Select[Any]:
+    return select(Variant.format).where(Variant.post_id == bindparam("post"), Variant.channel_id.is_(None))
+
 
 def write_variant(
     session: Session, media: MediaService, post_id: int, channel_id: int | None, change: VariantInput
@@ -30,11 +73,9 @@ def write_variant(
     """Make or change one variant; what the change does not name stays, and parts are replaced as a whole."""
     values = named(change)
     parts: tuple[PartInput, ...] | None = values.pop("parts", None)
-    row = session.scalar(
-        select(Variant).where(Variant.post_id == post_id, Variant.channel_id.is_not_distinct_from(channel_id))
-    )
+    row = session.scalar(_variant(), {"post": post_id, "channel": channel_id})
     if row is None:
-        base = session.scalar(select(Variant.format).where(Variant.post_id == post_id, Variant.channel_id.is_(None)))
+        base = session.scalar(_format(), {"post": post_id})
         row = Variant(post_id=post_id, channel_id=channel_id, format=base or "post")
         session.add(row)
     if "options" in values:  # one option at a time; an empty value takes it out
@@ -150,22 +191,17 @@ def one(session: Session, post_id: int, *, deleted: bool = False) -> PostView:
 
 def several(session: Session, ids: Sequence[int]) -> list[PostView]:
     """Posts in the order of `ids`, each with all it says, from four queries however many they are."""
-    query = select(Post.__table__, Client.name.label("client"), Client.zone.label("zone"))
-    rows = session.execute(query.join(Client, Client.id == Post.client_id).where(Post.id.in_(ids)))
-    by_id = {row.id: row for row in rows}
-    variants = _variants(session, ids)
+    if not isinstance(session, Reading):
+        session.flush()  # what was just written is read back
+    connection = session.connection()
+    by_id = {row.id: row for row in connection.execute(_POSTS, {"posts": ids})}
+    variants = _variants(connection, ids)
     return [_view(by_id[post_id], variants[post_id]) for post_id in ids if post_id in by_id]
 
 
-def _variants(session: Session, ids: Sequence[int]) -> dict[int, list[VariantView]]:
-    query = (
-        select(Variant.__table__, func.coalesce(Channel.handle, "").label("handle"), Channel.network)
-        .outerjoin(Channel, Channel.id == Variant.channel_id)
-        .where(Variant.post_id.in_(ids))
-        .order_by(Variant.channel_id.is_not(None), Variant.channel_id)
-    )
-    rows = session.execute(query).all()
-    parts = _parts(session, [row.id for row in rows])
+def _variants(connection: Connection, ids: Sequence[int]) -> dict[int, list[VariantView]]:
+    rows = connection.execute(_VARIANTS, {"posts": ids}).all()
+    parts = _parts(connection, [row.id for row in rows])
     result: dict[int, list[VariantView]] = defaultdict(list)
     for row in rows:
         result[row.post_id].append(
@@ -182,16 +218,9 @@ def _variants(session: Session, ids: Sequence[int]) -> dict[int, list[VariantVie
     return result
 
 
-def _parts(session: Session, variant_ids: Sequence[int]) -> dict[int, list[PartView]]:
+def _parts(connection: Connection, variant_ids: Sequence[int]) -> dict[int, list[PartView]]:
     shown: dict[int, list[MediaView]] = defaultdict(list)
-    query = (
-        select(PartMedia.part_id, PartMedia.alt, PartMedia.crop, Media.__table__)
-        .join(Media, Media.id == PartMedia.media_id)
-        .join(Part, Part.id == PartMedia.part_id)
-        .where(Part.variant_id.in_(variant_ids))
-        .order_by(PartMedia.part_id, PartMedia.position)
-    )
-    for row in session.execute(query):
+    for row in connection.execute(_MEDIA_OF, {"variants": variant_ids}):
         shown[row.part_id].append(
             MediaView(
                 row.sha256,
@@ -206,8 +235,7 @@ def _parts(session: Session, variant_ids: Sequence[int]) -> dict[int, list[PartV
             )
         )
     result: dict[int, list[PartView]] = defaultdict(list)
-    parts = select(Part.id, Part.variant_id, Part.text, Part.link).where(Part.variant_id.in_(variant_ids))
-    for row in session.execute(parts.order_by(Part.variant_id, Part.position)):
+    for row in connection.execute(_PARTS, {"variants": variant_ids}):
         result[row.variant_id].append(PartView(row.text, row.link, tuple(shown[row.id])))
     return result
 

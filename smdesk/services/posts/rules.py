@@ -12,8 +12,9 @@ from smdesk.core.errors import InvalidInput, NotAllowed, NotFound
 from smdesk.core.publication import IN_FLIGHT, State
 from smdesk.core.records import dataclass
 from smdesk.core.walltime import Notice, WallTime
-from smdesk.models import Channel, Client, Persona, Pillar, Post, Publication
+from smdesk.models import Channel, Persona, Pillar, Post, Publication
 from smdesk.services.archive import refuse_archived
+from smdesk.services.channel_rows import client_exists
 from smdesk.services.checks import ChannelFinding
 from smdesk.services.patches import KEEP, PartInput, VariantInput
 from smdesk.services.posts import rows as post_rows
@@ -155,8 +156,7 @@ def own_persona(session: Session, client_id: int, persona_id: int | None) -> Non
 
 def belong(session: Session, client_id: int, channels: tuple[int, ...]) -> None:
     """Every channel is there and is the client's, who is worked for."""
-    if session.scalar(select(Client.id).where(Client.id == client_id, Client.deleted_at.is_(None))) is None:
-        raise NotFound("unknown_client", name=str(client_id), near=[])
+    client_exists(session, client_id)
     refuse_archived(session, client_id)
     rows = session.execute(
         select(Channel.id, Channel.client_id, Channel.handle, Channel.network).where(

@@ -318,17 +318,18 @@ class PostsService:
     ) -> Saved:
         """Check the written post and, with a time, schedule it: still in the transaction that wrote it."""
         session = unit.session
-        rules.not_empty(session, post_id)
+        view = post_rows.one(session, post_id)
+        if not rules.says_something(view):
+            raise InvalidInput("empty_post", field="text")
         findings = checks.of_post(session, post_id, channels)
         if time is None:
-            return Saved(post_rows.one(session, post_id), findings=findings)
+            return Saved(view, findings=findings)
         if not channels:
             raise InvalidInput("no_channels", field="channel")
         checks.refuse_errors(findings)
         self._approved(session, post_id)
         made: list[int] = []
         notices: list[Notice] = []
-        view = post_rows.one(session, post_id)
         for wall, group in self._times(time, view.zone, channels):
             notice = None if time.now else self._not_past(wall)
             if view.recurrence:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import Row, case, func, or_, select
+from sqlalchemy import Row, bindparam, case, func, or_, select
 
 from smdesk.core.clock import Clock
 from smdesk.core.errors import NotFound
@@ -21,6 +21,12 @@ from smdesk.services.views import AttemptView, History, PublicationView, Tally, 
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
+
+
+# Asked of each publication that is looked at: built once.
+_IS_THERE = select(PUBLICATION.c.id).where(PUBLICATION.c.id == bindparam("publication"))
+_ATTEMPTS = select(ATTEMPT).where(ATTEMPT.c.publication_id == bindparam("publication")).order_by(ATTEMPT.c.number)
+_MOVES = select(TRANSITION).where(TRANSITION.c.publication_id == bindparam("publication")).order_by(TRANSITION.c.id)
 
 
 class PublicationBook:
@@ -94,14 +100,13 @@ class PublicationBook:
 
     def history(self, publication_id: int) -> History:
         """Every attempt and every move of one publication, oldest first. Raises NotFound."""
-        self.view(publication_id)
+        which = {"publication": publication_id}
         with self.db.read() as session:
-            attempts = session.execute(
-                select(ATTEMPT).where(ATTEMPT.c.publication_id == publication_id).order_by(ATTEMPT.c.number)
-            ).all()
-            moves = session.execute(
-                select(TRANSITION).where(TRANSITION.c.publication_id == publication_id).order_by(TRANSITION.c.id)
-            ).all()
+            connection = session.connection()
+            if connection.execute(_IS_THERE, which).scalar() is None:
+                raise NotFound("unknown_publication", publication=publication_id)
+            attempts = connection.execute(_ATTEMPTS, which).all()
+            moves = connection.execute(_MOVES, which).all()
         return History(
             tuple(
                 AttemptView(a.number, a.step, a.started_at, a.ended_at, a.outcome, a.code, a.words, a.status,

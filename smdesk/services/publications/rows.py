@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, Row, func, or_, select
+from sqlalchemy import Connection, Row, bindparam, func, or_, select
 
 from smdesk.core import crop as crops
 from smdesk.core import shared_links
@@ -65,15 +65,15 @@ def views(connection: Connection, which: Which, *, paused: bool) -> list[Publica
     if not rows:
         return []
     ids = [row.id for row in rows]
-    comments = connection.execute(_query(Which(), parents=ids)).all()
+    comments = connection.execute(_COMMENTS, {"parents": ids}).all()
     counts = _attempts(connection, ids + [row.id for row in comments])
-    posts = {row.post_id for row in rows}
+    posts = list({row.post_id for row in rows})
     parts, pictures = _parts(connection, posts), _pictures(connection, posts)
     made = {row.parent_id: _view(row, counts, parts, pictures, paused, None) for row in comments}
     return [_view(row, counts, parts, pictures, paused, made.get(row.id)) for row in rows]
 
 
-# Asked at every look of every page: its first half is built once.
+# Asked at every look of every page: they are built once, the first in so far as it is always the same.
 _SHOWN = (
     select(
         PUBLICATION,
@@ -91,10 +91,34 @@ _SHOWN = (
 )
 
 
-def _query(which: Which, parents: Sequence[int] | None = None) -> Any:
+_COMMENTS = _SHOWN.where(PUBLICATION.c.parent_id.in_(bindparam("parents", expanding=True)))
+_COUNTS = (
+    select(ATTEMPT.c.publication_id, func.count().label("n"))
+    .where(ATTEMPT.c.publication_id.in_(bindparam("publications", expanding=True)))
+    .group_by(ATTEMPT.c.publication_id)
+)
+_TEXTS = (
+    select(
+        VARIANT.c.post_id, VARIANT.c.channel_id, PART.c.text,
+        func.json_extract(VARIANT.c.options, f'$."{shared_links.KEY}"').label("marked"),
+    )
+    .join(PART, PART.c.variant_id == VARIANT.c.id)
+    .where(VARIANT.c.post_id.in_(bindparam("posts", expanding=True)))
+    .order_by(VARIANT.c.id, PART.c.position)
+)  # fmt: skip
+_FIRST_MEDIA = (
+    select(VARIANT.c.post_id, VARIANT.c.channel_id, SHOWN.c.alt, SHOWN.c.crop, MEDIA)
+    .join(PART, PART.c.variant_id == VARIANT.c.id)
+    .join(SHOWN, SHOWN.c.part_id == PART.c.id)
+    .join(MEDIA, MEDIA.c.id == SHOWN.c.media_id)
+    .where(
+        VARIANT.c.post_id.in_(bindparam("posts", expanding=True)), PART.c.position == 0, SHOWN.c.position == 0
+    )
+)
+
+
+def _query(which: Which) -> Any:
     query = _SHOWN
-    if parents is not None:
-        return query.where(PUBLICATION.c.parent_id.in_(parents))
     if which.ids is None:
         query = query.where(PUBLICATION.c.kind == "post")
     conditions: list[Any] = []
@@ -119,24 +143,13 @@ def _query(which: Which, parents: Sequence[int] | None = None) -> Any:
     return query.where(*conditions).limit(which.limit)
 
 
-def _attempts(connection: Connection, ids: Iterable[int]) -> dict[int, int]:
-    rows = connection.execute(
-        select(ATTEMPT.c.publication_id, func.count().label("n"))
-        .where(ATTEMPT.c.publication_id.in_(list(ids)))
-        .group_by(ATTEMPT.c.publication_id)
-    )
-    return {row.publication_id: row.n for row in rows}
+def _attempts(connection: Connection, ids: Sequence[int]) -> dict[int, int]:
+    return {row.publication_id: row.n for row in connection.execute(_COUNTS, {"publications": ids})}
 
 
-def _parts(connection: Connection, post_ids: Iterable[int]) -> dict[tuple[int, int | None], tuple[int, str, str]]:
+def _parts(connection: Connection, post_ids: Sequence[int]) -> dict[tuple[int, int | None], tuple[int, str, str]]:
     """(post, channel) → how many parts its own variant has, the text of the first, and the links marked in it."""
-    marked = func.json_extract(VARIANT.c.options, f'$."{shared_links.KEY}"').label("marked")
-    rows = connection.execute(
-        select(VARIANT.c.post_id, VARIANT.c.channel_id, PART.c.text, marked)
-        .join(PART, PART.c.variant_id == VARIANT.c.id)
-        .where(VARIANT.c.post_id.in_(list(post_ids)))
-        .order_by(VARIANT.c.id, PART.c.position)
-    )
+    rows = connection.execute(_TEXTS, {"posts": post_ids})
     found: dict[tuple[int, int | None], tuple[int, str, str]] = {}
     for row in rows:
         key = (row.post_id, row.channel_id)
@@ -145,15 +158,9 @@ def _parts(connection: Connection, post_ids: Iterable[int]) -> dict[tuple[int, i
     return found
 
 
-def _pictures(connection: Connection, post_ids: Iterable[int]) -> dict[tuple[int, int | None], MediaItem]:
+def _pictures(connection: Connection, post_ids: Sequence[int]) -> dict[tuple[int, int | None], MediaItem]:
     """(post, channel) → the first medium of the first part of its own variant."""
-    rows = connection.execute(
-        select(VARIANT.c.post_id, VARIANT.c.channel_id, SHOWN.c.alt, SHOWN.c.crop, MEDIA)
-        .join(PART, PART.c.variant_id == VARIANT.c.id)
-        .join(SHOWN, SHOWN.c.part_id == PART.c.id)
-        .join(MEDIA, MEDIA.c.id == SHOWN.c.media_id)
-        .where(VARIANT.c.post_id.in_(list(post_ids)), PART.c.position == 0, SHOWN.c.position == 0)
-    )
+    rows = connection.execute(_FIRST_MEDIA, {"posts": post_ids})
     return {
         (row.post_id, row.channel_id): MediaItem(
             row.sha256, row.mime, row.size, row.width, row.height, row.duration_s, row.alt, row.filename,
