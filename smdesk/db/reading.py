@@ -55,3 +55,11 @@ class Reading:
     @property
     def _answering(self) -> Connection | Session:
         return self.session if is_mapped() else self._connection
+
+
+def up_to_date(session: Session) -> Connection:
+    """The connection of a session, for statements about tables: what a writing one holds is written first."""
+    reader: object = session
+    if not isinstance(reader, Reading):
+        session.flush()
+    return session.connection()

@@ -14,7 +14,7 @@ from smdesk.core import shared_links
 from smdesk.core.content import Part as Said
 from smdesk.core.errors import NotFound
 from smdesk.core.walltime import WallTime
-from smdesk.db.reading import Reading
+from smdesk.db.reading import up_to_date
 from smdesk.models import Channel, Client, Media, Part, PartMedia, Post, Publication, Variant, table_of
 from smdesk.services.media import MediaService
 from smdesk.services.patches import MediaInput, PartInput, VariantInput, named
@@ -191,9 +191,7 @@ def one(session: Session, post_id: int, *, deleted: bool = False) -> PostView:
 
 def several(session: Session, ids: Sequence[int]) -> list[PostView]:
     """Posts in the order of `ids`, each with all it says, from four queries however many they are."""
-    if not isinstance(session, Reading):
-        session.flush()  # what was just written is read back
-    connection = session.connection()
+    connection = up_to_date(session)
     by_id = {row.id: row for row in connection.execute(_POSTS, {"posts": ids})}
     variants = _variants(connection, ids)
     return [_view(by_id[post_id], variants[post_id]) for post_id in ids if post_id in by_id]

@@ -111,9 +111,7 @@ _FIRST_MEDIA = (
     .join(PART, PART.c.variant_id == VARIANT.c.id)
     .join(SHOWN, SHOWN.c.part_id == PART.c.id)
     .join(MEDIA, MEDIA.c.id == SHOWN.c.media_id)
-    .where(
-        VARIANT.c.post_id.in_(bindparam("posts", expanding=True)), PART.c.position == 0, SHOWN.c.position == 0
-    )
+    .where(VARIANT.c.post_id.in_(bindparam("posts", expanding=True)), PART.c.position == 0, SHOWN.c.position == 0)
 )
 
 
