@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, QRectF, QSize, Qt
+from collections.abc import Iterable
+
+from PySide6.QtCore import QCoreApplication, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
@@ -34,11 +36,14 @@ class GoodLegend(QWidget):
             self.update()
         self.setVisible(times is not None)
 
-    def place(self, left: int, height: int) -> None:
-        """At the foot of what shows, which is so high, right of the hours."""
-        px = self._theme.px
-        self.resize(self.sizeHint())
-        self.move(left + px(AWAY), height - self.height() - px(AWAY))
+    def place(self, around: QRect, cards: Iterable[QRect]) -> None:
+        """At the foot of what shows, at the left, or at the right where a card is there; it does not cover one."""
+        away, size = self._theme.px(AWAY), self.sizeHint()
+        foot = QRect(around.left() + away, around.bottom() + 1 - size.height() - away, size.width(), size.height())
+        right = foot.translated(max(0, around.width() - size.width() - 2 * away), 0)
+        near = [card for card in cards if card.bottom() >= foot.top() and card.top() <= foot.bottom()]
+        free = (spot for spot in (foot, right) if not any(spot.intersects(card) for card in near))
+        self.setGeometry(next(free, foot))
         self.raise_()
 
     @staticmethod

@@ -46,6 +46,7 @@ class HourView(QAbstractScrollArea):
         self.show_slots = self.show_good = True
         self.good = GoodHours(ui, self)
         self.legend = GoodLegend(self.good, ui.theme, self.viewport())
+        self.verticalScrollBar().valueChanged.connect(lambda _value: self._place_legend())
         self.carried: frozenset[EntryKey] = frozenset()  # what has left its place for now
         self.spot = Cursor(model)
         self.spot.to_time(hourlayout.at(self._first, MORNING))
@@ -153,11 +154,16 @@ class HourView(QAbstractScrollArea):
         bar.setRange(0, max(0, height - view.height()))
         bar.setPageStep(view.height())
         bar.setSingleStep(self.scene.sheet.hour // 2)
-        self.legend.place(self.scene.sheet.gutter, view.height())
+        self._place_legend()
         self.head.setGeometry(0, 0, view.width(), self.viewportMargins().top())
         if not self._placed and view.height() > 0 and self.isVisible():
             self._placed = True
             bar.setValue(self.scene.sheet.y(MORNING) - self._ui.theme.px(8))
+
+    def _place_legend(self) -> None:
+        if self._scene is not None and not self.legend.isHidden():
+            around = self.viewport().rect().adjusted(self.scene.sheet.gutter, 0, 0, 0)
+            self.legend.place(around, (self.on_view(card.rect) for card in self.scene.cards))
 
     def _repaint(self) -> None:
         self._picture = None

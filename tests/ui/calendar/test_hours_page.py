@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import date, datetime
 
 import pytest
-from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtCore import QPoint, QPointF, QRect, Qt
 from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton
@@ -132,6 +132,11 @@ def test_good_times_come_from_the_personas_and_say_so(qtbot: QtBot, bench: Bench
     assert hours.scene.good.level(datetime(2026, 9, 15, 20)) == 3
     assert hours.legend.isVisible()
     assert hours.legend.accessibleName() == "Good times: from your personas"
+    around = QRect(60, 0, 900, 600)
+    hours.legend.place(around, [])
+    foot = hours.legend.geometry()
+    hours.legend.place(around, [foot.translated(0, -20)])  # a card stands there
+    assert hours.legend.geometry().left() > foot.right()
     page.header.menus.shown.show("good", False)
     assert hours.scene.good is None
     assert not hours.legend.isVisible()

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QLineEdit
+from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from smdesk.core.publication import State
@@ -109,6 +109,17 @@ def test_undo_is_of_the_text_first_and_then_of_the_act(qtbot: QtBot, example_des
     assert example_desk.runtime.publishing.paused()
     qtbot.keyClick(finder, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)  # the field has nothing to take back
     assert not example_desk.runtime.publishing.paused()
+
+
+def test_enter_presses_the_button_that_has_the_focus(qtbot: QtBot, example_desk: Desk) -> None:
+    pressed: list[int] = []
+    made = QPushButton(example_desk.window)
+    made.clicked.connect(lambda: pressed.append(1))
+    made.show()
+    made.setFocus()
+    qtbot.keyClick(made, Qt.Key.Key_Return)
+    qtbot.keyClick(made, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert pressed == [1]
 
 
 # -- closing ---------------------------------------------------------------------------------------------------------
