@@ -11,11 +11,13 @@ from typing import Any
 
 from smdesk.core import network as networks
 from smdesk.core import resources
-from smdesk.core.errors import SmdeskError
+from smdesk.core.errors import AuthExpired, SmdeskError
 from smdesk.core.prices import Cost
 from smdesk.core.records import dataclass
 from smdesk.words.formatting import Facts
 
+#: A success by its number, whose body nobody can read: a web page, or half an answer.
+_FINE = 200
 #: The lists that a sentence names.
 _LISTS = re.compile(r"\{(\w+):list\}")
 
@@ -86,11 +88,16 @@ class Words:
         return self._find(key) is not None
 
     def error(self, error: SmdeskError) -> Sentence:
-        """The sentence of an error; of one that publishing knows as an outcome, with what the other side said."""
+        """The sentence of an error. Of a refused access, and of what publishing knows as an outcome, with what the
+        other side said: another app's token and one that has ended are both refused, and only it knows which.
+        """
         code, facts = error.code, error.facts
-        if self.has(f"errors.{code}") or not self.has(f"outcomes.{code}"):
-            return self.sentence("errors", code, facts)
-        told = self.sentence("outcomes", code, facts)
+        if code == "server_error" and facts.get("status") == _FINE:
+            code = "server_unreadable"
+        ours = self.has(f"errors.{code}") or not self.has(f"outcomes.{code}")
+        told = self.sentence("errors" if ours else "outcomes", code, facts)
+        if ours and not isinstance(error, AuthExpired):
+            return told
         said = self.t("facts.said", words=facts["words"]) if facts.get("words") else ""
         return Sentence(told.what, " ".join(part for part in (told.why, said) if part), told.do)
 

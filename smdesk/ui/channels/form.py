@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QLineEdit, QProgressBar, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
 from smdesk.core import network as networks
-from smdesk.core.errors import SecretError
+from smdesk.core.errors import SecretError, SmdeskError
 from smdesk.services.accounts import Login
 from smdesk.services.secret_stores import OnDemand
 from smdesk.services.views import ChannelView
@@ -365,6 +365,8 @@ class ConnectForm(Page):
             return
         told = sentence(error, self._ui.language.words)
         name = field_of(error)
+        if name == SERVER and not _names_field(error) and SERVER in self.fields and not self.fields[SERVER].text():
+            name = ""  # nobody typed one: it is the network's own
         text = str(told)
         if name in self.fields:
             self._say_at(name, text)
@@ -373,6 +375,10 @@ class ConnectForm(Page):
             self._general.setText(text)
             self._general.show()
             self._complaint.show()
+            if SECRET in self.fields:
+                self.fields[SECRET].setFocus()  # it was emptied
+            else:
+                self.focus_first()
 
     def _say_at(self, name: str, text: str) -> None:
         self._fields.say(name, text)
@@ -381,6 +387,10 @@ class ConnectForm(Page):
     def _quiet(self) -> None:
         self._general.hide()
         self._complaint.hide()
+
+
+def _names_field(error: Exception) -> bool:
+    return isinstance(error, SmdeskError) and "field" in error.facts
 
 
 def _who(view: ChannelView) -> str:

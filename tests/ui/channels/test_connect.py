@@ -15,7 +15,7 @@ from shiboken6 import isValid
 from smdesk.adapters.base import Session
 from smdesk.adapters.practice import PracticeNetwork
 from smdesk.core import network as networks
-from smdesk.core.errors import AuthExpired, InvalidInput, Offline, SecretError
+from smdesk.core.errors import AuthExpired, InvalidInput, Offline, SecretError, Unavailable
 from smdesk.services.secret_stores import OnDemand
 from smdesk.ui.channels import guide
 from smdesk.ui.channels.connect import ConnectDialog
@@ -266,7 +266,7 @@ def test_what_the_network_refuses_is_told_beside_its_field_and_the_rest_stays(pa
     before = ui.runtime.channels.listing()
     bluesky.answer = error
     dialog = bluesky_form(page, qtbot)
-    fill(dialog, handle="sol.example", secret=SECRET)
+    fill(dialog, handle="sol.example", secret=SECRET, server="pds.example")
     dialog.primary.click()
     qtbot.waitUntil(lambda: problem_at(dialog, field) != "", timeout=LONG)
     assert ui.language.words.error(error).what in problem_at(dialog, field)
@@ -275,6 +275,17 @@ def test_what_the_network_refuses_is_told_beside_its_field_and_the_rest_stays(pa
     assert dialog.primary.isEnabled()
     assert not dialog.busy
     assert ui.runtime.channels.listing() == before
+    dialog.reject()
+
+
+def test_what_is_wrong_with_no_field_that_was_typed_is_told_below_and_the_secret_is_typed_next(page, bluesky, qtbot):
+    bluesky.answer = Unavailable("server_error", host="bsky.social", status=200, words="")
+    dialog = bluesky_form(page, qtbot)
+    fill(dialog, handle="sol.example", secret=SECRET)
+    dialog.primary.click()
+    qtbot.waitUntil(lambda: not dialog.form._general.isHidden(), timeout=LONG)
+    assert "It may be a web page" in dialog.form._general.text()
+    assert dialog.focusWidget() is dialog.form.fields["secret"]
     dialog.reject()
 
 
