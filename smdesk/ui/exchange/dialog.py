@@ -112,6 +112,8 @@ class ImportDialog(QDialog):
     def _body(self) -> QWidget:
         self.table = QTableView()
         self.table.setObjectName("import-rows")
+        self.table.setProperty("role", "list")
+        self.table.setProperty("ticks", True)
         self.shown.setSourceModel(self.model)
         self.table.setModel(self.shown)
         self.table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)

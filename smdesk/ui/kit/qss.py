@@ -117,6 +117,7 @@ QHeaderView::section:first { padding-left: 20px; }
 QTableView[role="list"]::item, QTreeView[role="list"]::item { padding: 0 5px; }
 QTableView[role="list"] QHeaderView::section:first, QTreeView[role="list"] QHeaderView::section:first {
   padding-left: 8px; }
+QTableView[role="list"][ticks="true"] QHeaderView::section:first { padding-left: 30px; }
 QTextBrowser[role="manual"] { border: 0; background: $bg_surface; padding: 0 24px 0 6px; }
 QTextBrowser[role="manual"]:focus { border: 0; padding: 0 24px 0 6px; }
 QWidget#rail { border: 0; border-right: 1px solid $border_default; }
