@@ -134,7 +134,7 @@ class ConnectForm(Page):
     def _accepted(self) -> None:
         self.waiting.hide()
         self._change.hide()
-        for each in (self._how, self._fields, self._swap, self.box):
+        for each in (self._how, self._fields, self._swap, self.box, self._page):
             each.hide()
         self.access.tell(Stage.DONE, self.access.title.text(), self.tr("Done: the network has accepted it."))
 
@@ -149,13 +149,12 @@ class ConnectForm(Page):
         self._body.addWidget(self.choice)
 
     def _access(self, told: guide.Guide, again: ChannelView | None, *, both: bool) -> None:
-        page = None
-        if told.page:
-            page = button("link", lambda: self._open_page(told.page), name="open-page")
-            page.setAutoDefault(False)
-            page.setText(self.tr("Open that page"))
-            page.setToolTip(told.page if "{" not in told.page else "")
-        self.access = Step(self._ui.theme, 2, page)
+        self._page = button("link", lambda: self._open_page(told.page), name="open-page")
+        self._page.setAutoDefault(False)
+        self._page.setText(self.tr("Open that page"))
+        self._page.setToolTip(told.page if "{" not in told.page else "")
+        self._page.setVisible(bool(told.page))
+        self.access = Step(self._ui.theme, 2, self._page)
         self.access.tell(Stage.NOW, told.title)
         self._how = listed(told.steps)
         self.access.inside.addWidget(self._how)

@@ -179,7 +179,7 @@ class LedgerModel(QAbstractTableModel):
     def mode(self, view: PublicationView) -> str:
         """Who sends it, and with how many calls."""
         if view.mode == "delegate":
-            return self.tr("By the network's scheduler")
+            return self.tr("By the network")
         if view.mode == "assisted":
             if view.state is State.PUBLISHED:
                 return self.tr("Assisted · by you")

@@ -16,7 +16,7 @@ from smdesk.ui.publish.delegate import LedgerDelegate
 from smdesk.ui.publish.ledger import Day
 from smdesk.ui.publish.model import Column, LedgerModel
 
-_WIDTHS = {Column.WHEN: 88, Column.CHANNEL: 150, Column.STATE: 116, Column.HOW: 110, Column.NEXT: 152}
+_WIDTHS = {Column.WHEN: 88, Column.CHANNEL: 150, Column.STATE: 126, Column.HOW: 110, Column.NEXT: 152}
 #: Widths of the list from which it has room for these columns.
 HOW_FROM, NEXT_FROM = 780, 620
 _STEPS = {
