@@ -32,7 +32,7 @@ def kinds() -> dict[str, str]:
     return {
         "organic": translate("Campaigns", "Organic"),
         "paid": translate("Campaigns", "Paid"),
-        "both": translate("Campaigns", "Organic and paid"),
+        "both": translate("Campaigns", "Mixed"),
     }
 
 
