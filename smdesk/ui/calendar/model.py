@@ -248,7 +248,11 @@ class CalendarModel(QObject):
     def _arrived(self) -> None:
         self._empty()
         wanted, self._expected = self._expected or self.selected, frozenset()
-        self._choose(frozenset(each for each in wanted if self.entry(each) is not None))
+        found = {each for each in wanted if self.entry(each) is not None}
+        moved = {(each.post_id, each.occurrence) for each in wanted - found}  # undone meanwhile: they stand elsewhere
+        if moved:
+            found |= {key(each) for each in self.all_entries() if (each.post_id, each.occurrence) in moved}
+        self._choose(frozenset(found))
         self.changed.emit()
         self.arrived.emit()
 
