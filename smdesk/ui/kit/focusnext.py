@@ -13,10 +13,10 @@ from functools import partial
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QApplication, QLayout, QWidget
 
+from smdesk.ui.kit import taborder
+
 #: What has just been put into a layout is shown a moment later.
 SOON_MS = 1
-#: Widgets that are asked at most.
-MOST = 5000
 
 
 def go_on(lost: QWidget) -> None:
@@ -63,14 +63,7 @@ def _give(widget: QWidget | None) -> None:
 
 def _after(start: QWidget) -> QWidget | None:
     """The next in the order of the Tab key; the first inside of what holds others."""
-    widget: QWidget | None = start.nextInFocusChain()
-    for _ in range(MOST):
-        if widget is None or widget is start:
-            break
-        if widget.window() is start.window() and _takes(widget):
-            return widget
-        widget = widget.nextInFocusChain()
-    return None
+    return next((each for each in taborder.following(start) if _takes(each)), None)
 
 
 def _takes(widget: QWidget) -> bool:

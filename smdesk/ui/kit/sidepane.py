@@ -8,7 +8,7 @@ from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 
-from smdesk.ui.kit import icons
+from smdesk.ui.kit import icons, taborder
 from smdesk.ui.kit.context import Ui
 from smdesk.ui.kit.focusback import FocusBack
 from smdesk.ui.kit.theme import Theme
@@ -168,10 +168,5 @@ def _takes_keys(widget: QWidget) -> bool:
 
 def _stops(widget: QWidget) -> list[QWidget]:
     """Where Tab stops within, in its order."""
-    found: list[QWidget] = []
-    each: QWidget | None = widget.nextInFocusChain()
-    while each is not None and each is not widget:
-        if widget.isAncestorOf(each) and each.focusPolicy() & Qt.FocusPolicy.TabFocus and each.focusProxy() is None:
-            found.append(each)
-        each = each.nextInFocusChain()
-    return found
+    inside = (each for each in taborder.read(widget) if each is not widget)
+    return [each for each in inside if each.focusPolicy() & Qt.FocusPolicy.TabFocus and each.focusProxy() is None]

@@ -1,9 +1,14 @@
-"""The order of the Tab key: as it is read, whenever and wherever the widgets were made."""
+"""The order of the Tab key: as it is read, whenever and wherever the widgets were made.
+
+Qt's own chain is never asked: PySide 6.11 takes what `nextInFocusChain` and `previousInFocusChain` give for a child of
+the widget that was asked, and from its parent. What nobody but its parent held was then collected while it showed, and
+called deleted with the other one.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLayout, QScrollArea, QSplitter, QWidget
@@ -47,12 +52,33 @@ def _laid(layout: QLayout) -> Iterator[QWidget]:
             yield from read(item.widget())
 
 
+def preceding(widget: QWidget) -> Iterator[QWidget]:
+    """What is read before a widget in its window, the nearest first."""
+    for inside, order in _around(widget):
+        yield from reversed(order[1 : order.index(inside)])
+
+
+def following(widget: QWidget) -> Iterator[QWidget]:
+    """What is read in a widget and after it, and then from the beginning of the window."""
+    yield from islice(read(widget), 1, None)
+    for inside, order in _around(widget):
+        yield from order[order.index(inside) + sum(1 for _ in read(inside)) :]
+    yield from read(widget.window())
+
+
+def _around(widget: QWidget) -> Iterator[tuple[QWidget, list[QWidget]]]:
+    """From inside out, each that holds the one before with what is read in it; not what Qt puts between them."""
+    while not widget.isWindow() and (around := widget.parentWidget()) is not None:
+        order = list(read(around))
+        if widget in order:
+            yield widget, order
+        widget = around
+
+
 def before(anchor: QWidget, late: Sequence[QWidget]) -> None:
     """Put widgets, in their order, right before one that has its place."""
-    at: QWidget | None = anchor.previousInFocusChain()
-    while at is not None and at is not anchor and (at in late or not _stop(at)):
-        at = at.previousInFocusChain()
-    if at is None or at is anchor:
+    at = next((each for each in preceding(anchor) if each not in late and _stop(each)), None)
+    if at is None:
         return
     for each in late:
         if at.window() is each.window():
