@@ -34,7 +34,7 @@ _PRAGMAS = (
     "PRAGMA synchronous=FULL",
     "PRAGMA foreign_keys=ON",
     "PRAGMA temp_store=MEMORY",
-    "PRAGMA cache_size=-2000",
+    "PRAGMA cache_size=-1000",
     "PRAGMA journal_size_limit=16777216",
 )
 # On macOS fsync() does not reach the platter; F_FULLFSYNC does (https://sqlite.org/pragma.html#pragma_fullfsync).

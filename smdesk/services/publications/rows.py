@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import datetime
+from sys import intern
 from typing import Any
 
 from sqlalchemy import Connection, Row, bindparam, func, or_, select
@@ -42,6 +43,8 @@ MEDIA = table_of(Media)
 _RARE = frozenset(State) - ENDS - {State.SCHEDULED}
 #: Characters of the text that a list shows.
 TEXT_START = 120
+#: Rows that are in memory at a time.
+AT_ONCE = 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,9 +64,14 @@ class Which:
 
 def views(connection: Connection, which: Which, *, paused: bool) -> list[PublicationView]:
     """The publications, by due time, each first comment inside the publication it belongs to."""
-    rows = connection.execute(_query(which)).all()
-    if not rows:
-        return []
+    found: list[PublicationView] = []
+    rows = connection.execute(_query(which), execution_options={"yield_per": AT_ONCE})
+    for some in rows.partitions():  # whole, the rows of a ledger are many times what is shown of them
+        found += _views(connection, some, paused=paused)
+    return found
+
+
+def _views(connection: Connection, rows: Sequence[Row[Any]], *, paused: bool) -> list[PublicationView]:
     ids = [row.id for row in rows]
     comments = connection.execute(_COMMENTS, {"parents": ids}).all()
     counts = _attempts(connection, ids + [row.id for row in comments])
@@ -187,19 +195,19 @@ def _view(
         id=row.id,
         post_id=row.post_id,
         client_id=row.client_id,
-        client=row.client_name,
+        client=intern(row.client_name),
         channel_id=row.channel_id,
-        channel=row.channel_handle,
-        network=row.network,
-        kind=row.kind,
+        channel=intern(row.channel_handle),
+        network=intern(row.network),
+        kind=intern(row.kind),
         parent_id=row.parent_id,
         occurrence=row.occurrence,
-        mode=row.mode,
+        mode=intern(row.mode),
         state=state,
         drawn=DRAWN[state],
         due=row.due_utc,
         wall=row.wall_time,
-        zone=row.zone,
+        zone=intern(row.zone),
         remote_id=row.remote_id,
         remote_url=row.remote_url,
         attempts=counts.get(row.id, 0),
