@@ -59,7 +59,8 @@ def parse(text: str, known: Collection[str]) -> Node:
     Raises:
         InvalidInput: `formula_empty`, `formula_too_long` (`limit`), `formula_unknown` (`name`, `position`, `known`),
             `formula_unexpected` (`found`, `position`), `formula_unfinished` (`position`), `formula_unclosed`
-            (`position` of the parenthesis), `formula_too_deep`, `formula_constant`. `position` counts from 1.
+            (`position` of the parenthesis), `formula_too_deep`, `formula_constant`, `formula_by_zero`.
+            `position` counts from 1.
     """
     if not text.strip():
         raise InvalidInput("formula_empty", field="formula")
@@ -68,7 +69,21 @@ def parse(text: str, known: Collection[str]) -> Node:
     node = _Reader(text, known).read()
     if not names(node):
         raise InvalidInput("formula_constant", field="formula", known=sorted(known))
+    if never(node):
+        raise InvalidInput("formula_by_zero", field="formula")
     return node
+
+
+def never(node: Node) -> bool:
+    """True where a division can never have a value: below it stand numbers that make zero, or a measure less itself."""
+    if not isinstance(node, Operation):
+        return False
+    below = node.right
+    if node.sign == "/" and not names(below) and work_out(below, {}).value in {0, None}:
+        return True
+    if node.sign == "/" and isinstance(below, Operation) and below.sign == "-" and below.left == below.right:
+        return True
+    return never(node.left) or never(below)
 
 
 def names(node: Node) -> tuple[str, ...]:

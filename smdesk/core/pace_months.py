@@ -41,12 +41,12 @@ def check(monthly: float | None, gathers: str, unit: str, *, falling: bool) -> N
     """Refuse what cannot be told by months.
 
     Raises:
-        InvalidInput: `bad_reading` for no positive number; `monthly_not_here` for rates, and where less is better.
+        InvalidInput: `monthly_low` for no positive number; `monthly_not_here` for rates, and where less is better.
     """
     if monthly is None:
         return
     if not math.isfinite(monthly) or monthly <= 0:
-        raise InvalidInput("bad_reading", field="monthly", value=str(monthly))
+        raise InvalidInput("monthly_low", field="monthly")
     if not possible(gathers, unit, falling=falling):
         raise InvalidInput("monthly_not_here", field="monthly")
 

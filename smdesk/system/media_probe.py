@@ -22,6 +22,7 @@ log = logging.getLogger(__name__)
 
 #: Pixels. A larger picture is more likely an attack on memory than a photograph (Pillow's own limit is the same).
 MAX_PIXELS = 89_478_485
+_MILLION = 1_000_000
 _ORIENTATION = 0x0112  # EXIF tag; 5 to 8 turn the picture by a quarter
 _filters = threading.Lock()
 
@@ -40,8 +41,8 @@ def opened(path: Path, name: str) -> Iterator[Image]:
     """An image opened for reading, its pixels still undecoded. `name` stands in the errors.
 
     Raises:
-        InvalidInput: `media_huge` with `pixels` and `limit`; `media_unreadable` with reason `damaged`, also when
-            the block meets damage.
+        InvalidInput: `media_pixels` with `pixels` and `limit` in millions; `media_unreadable` with reason
+            `damaged`, also when the block meets damage.
     """
     from PIL import Image, UnidentifiedImageError
 
@@ -60,7 +61,7 @@ def opened(path: Path, name: str) -> Iterator[Image]:
 
 
 def _huge(name: str, pixels: int) -> InvalidInput:
-    return InvalidInput("media_huge", path=name, pixels=pixels, limit=MAX_PIXELS)
+    return InvalidInput("media_pixels", path=name, pixels=pixels // _MILLION, limit=MAX_PIXELS // _MILLION)
 
 
 def probe(path: Path, mime: str, name: str) -> Probe:

@@ -53,7 +53,7 @@ def test_readings_tell_the_pace(agreed: Run) -> None:
         (("edit", "1", "--until", "2026-01-01"), "deadline_before_start"),
         (("edit", "1", "--until", "someday"), "unclear_day"),
         (("edit", "1", "--scope", "pillar:9"), "scope_unknown"),
-        (("edit", "1", "--monthly", "0"), "bad_reading"),
+        (("edit", "1", "--monthly", "0"), "monthly_low"),
         (("add", "1", "response_rate", "--monthly", "5"), "monthly_not_here"),
         (("edit", "9", "--target", "12"), "unknown_kpi_number"),
         (("read", "1", "many"), "bad_reading"),

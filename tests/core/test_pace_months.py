@@ -57,7 +57,7 @@ def test_between_two_readings_the_way_is_even_and_without_any_nothing_is_told() 
 
 @pytest.mark.parametrize(
     ("monthly", "gathers", "unit", "falling", "code"),
-    [(0, "sum", "", False, "bad_reading"), (float("nan"), "sum", "", False, "bad_reading"),
+    [(0, "sum", "", False, "monthly_low"), (float("nan"), "sum", "", False, "monthly_low"),
      (5, "ratio", "", False, "monthly_not_here"), (5, "last", "%", False, "monthly_not_here"),
      (5, "last", "", True, "monthly_not_here")],
 )  # fmt: skip

@@ -168,7 +168,7 @@ def test_posts_bring_what_they_have_brought_since_the_first_day(desk, agreed, bo
     other = desk.runtime.pillars.add(client.id, "Promo", kind="promo")
     nothing = agreed.edit_kpi(kpi.id, KpiPatch(scope="pillar", scope_id=other.id))
     assert (nothing.points, nothing.why, nothing.missing) == ((), "no_data", ("engagements",))
-    zero = agreed.edit_kpi(kpi.id, KpiPatch(scope="client", formula="likes / (likes - likes)"))
+    zero = agreed.edit_kpi(kpi.id, KpiPatch(scope="client", formula="likes / (likes - 1 * likes)"))
     assert (zero.points, zero.why) == ((), "zero_division")
 
 

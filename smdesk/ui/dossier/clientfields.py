@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QComboBox
 
+from smdesk.core import zones
 from smdesk.ui.kit.forms import Combo
 from smdesk.ui.kit.zonenames import ZoneField, zone_title
 
@@ -31,9 +32,10 @@ class ZonePick(ZoneField):
 
     def _done(self) -> None:
         """An entry was taken, or the field was left with another zone in it."""
-        if self.zone != self._told:
-            self._told = self.zone
-            self.chosen.emit(self.zone)
+        zone = self.zone
+        if zone != self._told:
+            self.set_value(zone)  # as it is called, where a part of it was typed
+            self.chosen.emit(zone)
 
     @property
     def value(self) -> str:
@@ -43,9 +45,11 @@ class ZonePick(ZoneField):
     def set_value(self, zone: str) -> None:
         """Show another. No signal."""
         blocked = self.blockSignals(True)
-        if self.findData(zone) < 0:
+        if self.findData(zone) < 0 and zone in zones.known():
             self.addItem(zone_title(zone), zone)
         self.setCurrentIndex(self.findData(zone))
+        if self.currentIndex() < 0:
+            self.setEditText(zone)
         self._told = zone
         self.blockSignals(blocked)
 

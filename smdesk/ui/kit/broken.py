@@ -11,6 +11,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QWidget
 from shiboken6 import delete, isValid
 
+from smdesk.ui.kit.completing import COMPLETIONS
 from smdesk.ui.kit.empty import Empty
 from smdesk.ui.kit.theme import Theme
 from smdesk.ui.kit.widgets import Page, column, surface
@@ -36,7 +37,9 @@ def whole(make: Callable[[], Made]) -> Made:
 
 
 def _alone() -> list[QWidget]:
-    return [each for each in QApplication.topLevelWidgets() if each.parent() is None]
+    """Windows that nobody owns; the list of a completer has no parent, and goes with its completer."""
+    found = [each for each in QApplication.topLevelWidgets() if each.parent() is None]
+    return [each for each in found if each.property("role") != COMPLETIONS]
 
 
 class Broken(Page):

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import QCoreApplication, Qt, QTimer, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QWheelEvent
-from PySide6.QtWidgets import QComboBox, QCompleter, QWidget
+from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QWheelEvent
+from PySide6.QtWidgets import QComboBox, QWidget
 
 from smdesk.core import places
 from smdesk.core.named import plain
+from smdesk.ui.kit.completing import Whole, dress
 from smdesk.ui.kit.i18n import Language, capital
 from smdesk.ui.kit.tagedit import TagEdit
 from smdesk.ui.kit.theme import Theme
@@ -28,6 +29,7 @@ class NamedPick(QComboBox):
     def __init__(self, language: Language, parent: QWidget | None = None, *, name: str = "") -> None:
         super().__init__(parent)
         self._language, self._told = language, ""
+        self._good = ""  # the last one that was none of a person's slips
         self._names: dict[str, places.Names] = {}
         self.setObjectName(name)
         self.setEditable(True)
@@ -37,13 +39,12 @@ class NamedPick(QComboBox):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         completer = self.completer()
         if completer is not None:
-            completer.setFilterMode(Qt.MatchFlag.MatchContains)
-            completer.setCompletionMode(QCompleter.CompletionMode.PopupCompletion)
-            completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+            dress(completer)
         self.activated.connect(lambda _place: self._done())
         edit = self.lineEdit()
         if edit is not None:
             edit.editingFinished.connect(self._done)
+            Whole(edit)
 
     def offer(self, names: Mapping[str, places.Names]) -> None:
         """Other entries; what is chosen stays, if only as it was typed."""
@@ -91,9 +92,14 @@ class NamedPick(QComboBox):
             self.setEditText(str(value or ""))
         self.blockSignals(blocked)
         self._told = self.value
+        if self._holds(self._told):
+            self._good = self._told
         edit = self.lineEdit()
         if edit is not None and not self.hasFocus():
             edit.setCursorPosition(0)
+
+    def _holds(self, value: str) -> bool:
+        return not value or not self._names or value in self._names
 
     def _done(self) -> None:
         value, told = self.value, self._told
@@ -101,19 +107,20 @@ class NamedPick(QComboBox):
         if value != told:
             self.chosen.emit(value)
 
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        """Who clicks into the field and types means another: what stands there is marked, to be replaced."""
-        super().focusInEvent(event)
-        edit = self.lineEdit()
-        if event.reason() == Qt.FocusReason.MouseFocusReason and edit is not None:
-            QTimer.singleShot(0, edit, edit.selectAll)
-
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc: what stood there before."""
-        if event.key() == Qt.Key.Key_Escape and self.value != self._told:
+        typed = self.currentText().strip() != self._said(self._told)
+        if event.key() == Qt.Key.Key_Escape and typed:
             self.set_value(self._told)
+        elif event.key() == Qt.Key.Key_Escape and not self._holds(self._told):
+            self.set_value(self._good)
+            self.chosen.emit(self.value)
         else:
             super().keyPressEvent(event)
+
+    def _said(self, value: str) -> str:
+        place = self.findData(value)
+        return self.itemText(place) if place >= 0 else value
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """A page is rolled over it."""

@@ -7,8 +7,8 @@ absence lower, and Qt 6.11 may then call itself without end (seen as a stack of 
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QScrollArea, QWidget
+from PySide6.QtGui import QResizeEvent, QWheelEvent
+from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
 
 
 class Column(QScrollArea):
@@ -23,6 +23,9 @@ class Column(QScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._timer = QTimer(self, singleShot=True, interval=0)
         self._timer.timeout.connect(self.fit)
+        self._followed: QWidget | None = None
+        self._away = False  # the person has rolled away from what has the keys
+        self.verticalScrollBar().actionTriggered.connect(self._roll)
         self.setWidget(inner)
 
     @property
@@ -39,7 +42,24 @@ class Column(QScrollArea):
         width = max(self.width() - self.bar, layout.minimumSize().width())
         layout.activate()
         least = 0 if self._tight else layout.totalMinimumSize().height()
-        inner.resize(width, max(self.needed(width), least, self.viewport().height()))
+        high = max(self.needed(width), least, self.viewport().height())
+        grown = high != inner.height()
+        inner.resize(width, high)
+        if grown:
+            self._follow(inner)
+
+    def _follow(self, inner: QWidget) -> None:
+        """What has the keys stays in sight: a sentence that appears above it would push it out."""
+        focus = QApplication.focusWidget()
+        if focus is None or not inner.isAncestorOf(focus):
+            return
+        if focus is not self._followed:
+            self._followed, self._away = focus, False
+        if not self._away:
+            self.ensureWidgetVisible(focus, 0, 12)
+
+    def _roll(self) -> None:
+        self._away, self._followed = True, QApplication.focusWidget()
 
     def needed(self, width: int) -> int:
         """How high what it holds is at a width."""
@@ -55,6 +75,10 @@ class Column(QScrollArea):
         if event.type() == QEvent.Type.LayoutRequest and watched is self.widget():
             self._timer.start()
         return super().eventFilter(watched, event)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        self._roll()
+        super().wheelEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -254,7 +254,7 @@ class TagEdit(QWidget):
         """What is typed becomes tags; one that is there already is none."""
         had = {text.casefold() for text in self.value}
         new = [" ".join(part.split()) for part in self.field.text().split(",")]
-        self.field.clear()
+        self.field.setText("")  # clear() could be undone, and Ctrl+Z is to take the tag back
         added = False
         for text in map(self._stored, new):
             if text and text.casefold() not in had:

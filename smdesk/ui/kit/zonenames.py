@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QLocale, Qt, QTimer, QTimeZone
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QLocale, Qt, QTimeZone
 from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QComboBox, QWidget
 
 from smdesk.core import zones
-from smdesk.ui.kit.completing import dress
+from smdesk.core.named import plain
+from smdesk.ui.kit.completing import Whole, dress
 
 translate = QCoreApplication.translate
 
@@ -123,13 +124,9 @@ class ZoneField(QComboBox):
         completer = self.completer()
         if completer is not None:
             dress(completer)
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        """Who clicks into the field and types means another zone: what stands there is marked, to be replaced."""
-        super().focusInEvent(event)
         edit = self.lineEdit()
-        if event.reason() == Qt.FocusReason.MouseFocusReason and edit is not None:
-            QTimer.singleShot(0, edit, edit.selectAll)  # the click itself still sets the cursor
+        if edit is not None:
+            Whole(edit)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """What was typed in part stands there in full, so that one sees which zone is meant."""
@@ -146,4 +143,5 @@ class ZoneField(QComboBox):
             name = str(self.itemData(place))
             if typed.casefold() in (self.itemText(place).casefold(), name.casefold(), zone_name(name).casefold()):
                 return name
-        return typed
+        within = [place for place in range(self.count()) if typed and plain(typed) in plain(self.itemText(place))]
+        return str(self.itemData(within[0])) if len(within) == 1 else typed

@@ -65,6 +65,7 @@ class KpiForm(Page):
         self.months = label("caption", wrap=True, name="kpi-months")
         self.about, self.measures = label("caption", wrap=True), label("caption", wrap=True)
         self.pushing = Pushing(ui)
+        self.pushing.after = self.note
         self.advice = Advice(ui)
         self.advice.reading.connect(self.reading)
         self.advice.lowering.connect(self._lower)
@@ -163,10 +164,10 @@ class KpiForm(Page):
         own = view.metric == kpis.OWN
         self._formula.setVisible(own)
         self.falling.setVisible(own or view.falling)
-        self.measures.setText(
-            self.tr("Measures: %1").replace("%1", ", ".join(kpis.inputs())) if own
-            else words.about(self._ui.language, view.metric)
-        )  # fmt: skip
+        measures = self.tr("Measures: %1").replace("%1", ", ".join(kpis.inputs()))
+        nothing = words.why_nothing(self._ui.language, view)
+        told = f"{nothing}. {measures}" if nothing else measures
+        self.measures.setText(told if own else words.about(self._ui.language, view.metric))
         self.advice.tell(view)
         grows = pace_months.possible(kpis.gathers(view.metric, view.formula), view.unit, falling=view.falling)
         self._monthly.setVisible(grows or view.monthly is not None)

@@ -14,7 +14,7 @@ from smdesk.core.errors import SmdeskError
 from smdesk.services.agreements.posts import PostMark
 from smdesk.services.agreements.views import KpiView
 from smdesk.services.campaigns.views import CampaignView
-from smdesk.ui.kit import icons
+from smdesk.ui.kit import icons, taborder
 from smdesk.ui.kit.context import Ui
 from smdesk.ui.kit.flow import Flow
 from smdesk.ui.kit.place import Place
@@ -38,6 +38,7 @@ class Pushing(Page):
         holder = QWidget()
         self._flow = Flow(holder)
         self.chips: list[QPushButton] = []
+        self.after: QWidget | None = None  # what comes next with Tab
         self.setLayout(column(self._head, holder, spacing=4))
         ui.theme.changed.connect(self._draw)
         self.hide()
@@ -72,6 +73,8 @@ class Pushing(Page):
         for name, _color, count in self._pillars:
             tip = self.tr("%n post(s) of this pillar behind it", "", count)
             self._add(f"{name} {count}", tip, self.posts.emit)
+        if self.after is not None:
+            taborder.before(self.after, self.chips)
         self._draw()
 
     def _add(self, text: str, tip: str, act: object) -> None:

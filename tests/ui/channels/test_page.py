@@ -394,7 +394,8 @@ def test_it_is_drawn_in_both_themes(page, ui):
     pictures = set()
     for mode in ("light", "dark"):
         ui.theme.choose(mode)
-        pictures.add(bytes(page.grab().toImage().constBits())[:200_000])
+        image = page.grab().toImage()  # kept while its bytes are read
+        pictures.add(bytes(image.constBits())[:200_000])
     assert len(pictures) == 2
 
 

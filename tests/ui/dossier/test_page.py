@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 from smdesk.services.patches import ClientPatch
 from smdesk.ui.dossier.page import DossierPage
 from smdesk.ui.kit.broken import Broken
+from smdesk.ui.kit.completing import COMPLETIONS
 from smdesk.ui.kit.place import Place
 from tests.ui.bench import opened
 
@@ -159,4 +160,5 @@ def test_a_tab_that_breaks_says_so_in_its_place_and_leaves_nothing_half_made(des
 
 
 def _alone() -> list[QWidget]:
-    return [each for each in QApplication.topLevelWidgets() if each.parent() is None]
+    found = [each for each in QApplication.topLevelWidgets() if each.parent() is None]
+    return [each for each in found if each.property("role") != COMPLETIONS]  # that goes with its completer

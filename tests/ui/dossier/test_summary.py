@@ -184,6 +184,9 @@ def test_a_region_is_chosen_by_its_name_and_goes_with_its_country(desk, qtbot: Q
     assert tab.findChild(object, "problem-region").isVisible()
     assert region.currentText() == "Atlantis"
     assert clients.show(desk.client).region == "AN"
+    QTest.keyClick(region, Qt.Key.Key_Escape)
+    assert region.currentText() == "Andalusia"
+    assert tab.findChild(object, "problem-region").isHidden()
     write(region, "Catalunya")
     write(country, "Portugal")
     view = clients.show(desk.client)

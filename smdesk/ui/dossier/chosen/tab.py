@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 
 from smdesk.core import choosing
 from smdesk.services.dossier.choosing import Proposal
@@ -74,6 +74,8 @@ class ChosenTab(DossierTab):
 
     def _rebuild(self) -> None:
         unfolded = {name for name, line in self.lines.items() if line.why.isChecked()}
+        had = QApplication.focusWidget()
+        at = had.objectName() if had is not None and self.isAncestorOf(had) else ""
         self.settle()
         self.mine.body.removeWidget(self._none)
         self._none.setParent(self)
@@ -95,6 +97,16 @@ class ChosenTab(DossierTab):
             if each.network in unfolded:
                 line.show_proposal(each, (0, 0), read_only=True)
                 line.why.click()
+        if at:
+            self._focus_again(at)
+
+    def _focus_again(self, name: str) -> None:
+        """The keys stay where they were: at the same button or field, else at the network's first."""
+        network = name.partition("-")[2]
+        line = self.lines.get(network.removeprefix("week-"))
+        if line is not None:
+            found = line.findChild(QWidget, name)
+            (found if found is not None and found.isEnabled() and not found.isHidden() else line.why).setFocus()
 
     def _say(self) -> None:
         words = self.ui.language.words
