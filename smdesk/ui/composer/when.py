@@ -143,12 +143,11 @@ class When(QWidget):
         self.asked.emit(Place("channels", row=int(self.unslotted.property("channel")), detail="slots"))
 
     def _fit_slots(self) -> None:
-        """As many free slots as there is room for; the word beside them goes first."""
+        """As many free slots as there is room for beside the word that tells what they are."""
         items = [self._slots.itemAt(place) for place in range(self._slots.count())]
+        shown = [each for each in (item.widget() for item in items if item is not None) if each is not None]
         room, used = self.width() - self._model.ui.theme.px(16 + 14), 0
-        for each in [item.widget() for item in items if item is not None]:
-            if each is None:  # what stretches
-                continue
+        for each in [*shown[-1:], *shown[:-1]]:  # the word is the last of them
             each.ensurePolished()
             used += each.sizeHint().width() + self._slots.spacing()
             each.setVisible(used - self._slots.spacing() <= room)

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from smdesk.core import network
@@ -19,6 +19,7 @@ from smdesk.services.patches import ClientPatch
 from smdesk.services.posts.rules import Time
 from smdesk.ui.composer import study
 from smdesk.ui.composer.clockfield import ClockField
+from smdesk.ui.composer.when import SLOTS
 from smdesk.ui.kit.place import Place
 from tests.ui.composer.conftest import Bench
 from tests.ui.helpers import dialog, press
@@ -38,6 +39,14 @@ def test_a_new_post_takes_the_next_free_slot(with_slots: Bench) -> None:
 def test_without_slots_the_next_full_hour(bench: Bench) -> None:
     bench.start(text="One")
     assert bench.page.model.local == datetime(2026, 10, 1, 12, 0)
+
+
+def test_free_slots_are_called_so_however_narrow_it_is(with_slots: Bench) -> None:
+    with_slots.start(text="One")
+    when = with_slots.page.when
+    when.resize(240, when.height())
+    assert [each.text() for each in when._slots_row.findChildren(QLabel) if not each.isHidden()] == ["free slots"]
+    assert 0 < sum(not each.isHidden() for each in when._slots_row.findChildren(QPushButton)) < SLOTS
 
 
 def test_ctrl_enter_schedules_on_every_channel_and_undo_takes_it_back(
