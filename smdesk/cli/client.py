@@ -149,7 +149,7 @@ def _lines(context: Context, view: ClientView, known: DossierView) -> list[str]:
         ("cli.col_hours", "; ".join(_hours(context, known))),
         ("cli.col_goal", known.goal),
         ("cli.col_about", known.about),
-        ("cli.col_networks", ", ".join(known.networks)),
+        ("cli.col_networks", ", ".join(context.words.network(each) for each in known.networks)),
         ("cli.col_colors", ", ".join(known.colors)),
     ]
     return [f"{view.id}  {view.name}", *(f"  {context.words.t(key)}: {value}" for key, value in facts if value)]
