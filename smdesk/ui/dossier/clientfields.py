@@ -51,6 +51,9 @@ class ZonePick(ZoneField):
         if self.currentIndex() < 0:
             self.setEditText(zone)
         self._told = zone
+        edit = self.lineEdit()
+        if edit is not None and not self.hasFocus():
+            edit.setCursorPosition(0)  # a long name is read from its beginning
         self.blockSignals(blocked)
 
     def wheelEvent(self, event) -> None:  # type: ignore[no-untyped-def]
