@@ -8,6 +8,10 @@ from sqlalchemy.dialects.sqlite import insert as upsert
 from smdesk.db.engine import Database
 from smdesk.models import Setting, table_of
 
+_SETTING = table_of(Setting)
+_WHICH = {"key": "folder.id", "scope": "app", "scope_id": 0}
+_ASKED = select(_SETTING.c.value).filter_by(**_WHICH)
+
 
 def second_name(db: Database) -> str:
     """The folder of this desk's copies in the second place: two desks may share that place."""
@@ -16,18 +20,15 @@ def second_name(db: Database) -> str:
 
 def folder_id(db: Database) -> str:
     """The name under which this desk's secrets stand in the keyring; made once, and it travels with a copy."""
-    table = table_of(Setting)
-    key = {"key": "folder.id", "scope": "app", "scope_id": 0}
-    asked = select(table.c.value).filter_by(**key)
     with db.read() as session:
-        value = session.scalar(asked)
+        value = session.scalar(_ASKED)
     if value is not None:
         return str(value)
     import uuid  # once in the life of a desk
 
     with db.write() as unit:
-        new = upsert(table).values(**key, value=uuid.uuid4().hex[:12]).on_conflict_do_nothing()
+        new = upsert(_SETTING).values(**_WHICH, value=uuid.uuid4().hex[:12]).on_conflict_do_nothing()
         unit.connection.execute(new)
-        made = unit.session.scalar(asked)
+        made = unit.connection.execute(_ASKED).scalar()
         assert made is not None
         return str(made)

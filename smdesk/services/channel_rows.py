@@ -57,6 +57,20 @@ def _account() -> Select[Any]:
     )
 
 
+@cache
+def listed(*, of_client: bool, of_network: bool, troubled: bool) -> Select[Any]:
+    """Live channels by client and network: of a `client`, of a `network`, those that must be connected again."""
+    channel = CHANNEL.c
+    found = query().where(channel.deleted_at.is_(None))
+    if of_client:
+        found = found.where(channel.client_id == bindparam("client"))
+    if of_network:
+        found = found.where(channel.network == bindparam("network"))
+    if troubled:
+        found = found.where(channel.problem != "", CLIENT.c.archived_at.is_(None))
+    return found.order_by(func.lower(CLIENT.c.name), channel.network, channel.id)
+
+
 def one(session: DbSession, channel: int) -> ChannelView:
     """One live channel. Raises NotFound `unknown_channel`."""
     row = session.execute(_one(), {"channel": channel}).one_or_none()

@@ -8,7 +8,7 @@ from dataclasses import replace
 from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import func, select, update
+from sqlalchemy import select, update
 
 from smdesk.core import network as networks
 from smdesk.core.clock import Clock
@@ -171,16 +171,10 @@ class ChannelsService:
         self, *, client: int | None = None, network: str | None = None, troubled: bool = False
     ) -> tuple[ChannelView, ...]:
         """All live channels, by client and network; `troubled`, only those that must be connected again."""
-        channel, clients = rows.CHANNEL.c, rows.CLIENT.c
-        query = rows.query().where(channel.deleted_at.is_(None))
-        if client is not None:
-            query = query.where(channel.client_id == client)
-        if network is not None:
-            query = query.where(channel.network == network)
-        if troubled:
-            query = query.where(channel.problem != "", clients.archived_at.is_(None))
+        query = rows.listed(of_client=client is not None, of_network=network is not None, troubled=troubled)
+        given = {"client": client, "network": network}
         with self._db.read() as session:
-            found = session.execute(query.order_by(func.lower(clients.name), channel.network, channel.id))
+            found = session.execute(query, {name: value for name, value in given.items() if value is not None})
             return tuple(rows.view(row) for row in found)
 
     def ways(self) -> frozenset[tuple[str, str]]:

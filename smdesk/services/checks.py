@@ -22,7 +22,16 @@ from smdesk.services.dossier import voice
 from smdesk.services.dossier.voice import Spoken
 
 CHANNEL = table_of(Channel)
+# Asked of every post that is stored, and by the composer at each pause: made once.
 _POST = select(Post.client_id, Post.campaign_id, Post.title).where(Post.id == bindparam("post"))
+_CHANNELS = (
+    select(
+        CHANNEL.c.id, CHANNEL.c.client_id, CHANNEL.c.network, CHANNEL.c.handle, CHANNEL.c.limits, CHANNEL.c.mode,
+        hosts.has_one(CHANNEL.c.client_id).label("hosted"),
+    )
+    .where(CHANNEL.c.id.in_(bindparam("channels", expanding=True)))
+    .order_by(CHANNEL.c.id)
+)  # fmt: skip
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
@@ -91,13 +100,9 @@ def of_text(
 def of_post(session: Session, post_id: int, channels: tuple[int, ...]) -> tuple[ChannelFinding, ...]:
     """Findings of a stored post on each channel, errors first. Raises NotFound `unknown_post`."""
     found: list[ChannelFinding] = []
-    hosted = hosts.has_one(CHANNEL.c.client_id).label("hosted")
     post = session.execute(_POST, {"post": post_id}).one_or_none()
-    query = select(
-        Channel.id, Channel.client_id, Channel.network, Channel.handle, Channel.limits, Channel.mode, hosted
-    ).where(Channel.id.in_(channels))
     spoken: dict[int, Spoken] = {}
-    for row in session.execute(query.order_by(Channel.id)):
+    for row in session.execute(_CHANNELS, {"channels": channels}).all():
         if row.client_id not in spoken:
             spoken[row.client_id] = voice.of_client(session.connection(), row.client_id)
         said = spoken[row.client_id]

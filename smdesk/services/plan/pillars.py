@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import func, select, update
+from sqlalchemy import bindparam, func, select, update
 
 from smdesk.core.errors import InvalidInput, NotAllowed, NotFound
 from smdesk.core.events import PlanChanged
-from smdesk.models import Persona, Pillar
+from smdesk.models import Persona, Pillar, table_of
 from smdesk.services.plan.rows import PlanRows, checked, known_client
 from smdesk.services.views import PillarView
 
@@ -27,6 +27,16 @@ PRESETS: dict[str, tuple[tuple[str, int], ...]] = {
 }
 
 
+_PILLAR = table_of(Pillar)
+# The calendar and the composer ask at each look: made once.
+_ALL = (
+    select(_PILLAR)
+    .where(_PILLAR.c.deleted_at.is_(None))
+    .order_by(_PILLAR.c.client_id, _PILLAR.c.position, _PILLAR.c.id)
+)
+_OF_CLIENT = _ALL.where(_PILLAR.c.client_id == bindparam("client"))
+
+
 class PillarsService(PlanRows[PillarView]):
     """The pillars of each client in their order; their posts keep one that is put away."""
 
@@ -34,12 +44,10 @@ class PillarsService(PlanRows[PillarView]):
 
     def list(self, client: int | None = None) -> list[PillarView]:
         """The pillars of a client in their order; None: of all clients."""
-        query = select(Pillar.__table__).where(Pillar.deleted_at.is_(None))
-        if client is not None:
-            query = query.where(Pillar.client_id == client)
         with self._db.read() as session:
-            rows = session.execute(query.order_by(Pillar.client_id, Pillar.position, Pillar.id))
-            return [self._view(row) for row in rows]
+            if client is None:
+                return [self._view(row) for row in session.execute(_ALL)]
+            return [self._view(row) for row in session.execute(_OF_CLIENT, {"client": client})]
 
     def add(
         self, client: int, name: str, *, kind: str = "other", target: int = 0, color: str = "", about: str = "",

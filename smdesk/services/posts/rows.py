@@ -74,6 +74,7 @@ def write_variant(
     values = named(change)
     parts: tuple[PartInput, ...] | None = values.pop("parts", None)
     row = session.scalar(_variant(), {"post": post_id, "channel": channel_id})
+    new = row is None
     if row is None:
         base = session.scalar(_format(), {"post": post_id})
         row = Variant(post_id=post_id, channel_id=channel_id, format=base or "post")
@@ -88,13 +89,18 @@ def write_variant(
         setattr(row, name, value)
     session.flush()
     if parts is not None:
-        _replace_parts(session, media, row.id, parts)
+        if not new:
+            _take_out_parts(session, row.id)
+        _add_parts(session, media, row.id, parts)
 
 
-def _replace_parts(session: Session, media: MediaService, variant_id: int, parts: tuple[PartInput, ...]) -> None:
+def _take_out_parts(session: Session, variant_id: int) -> None:
     old = select(Part.id).where(Part.variant_id == variant_id)
     session.execute(delete(PartMedia).where(PartMedia.part_id.in_(old)))
     session.execute(delete(Part).where(Part.variant_id == variant_id))
+
+
+def _add_parts(session: Session, media: MediaService, variant_id: int, parts: tuple[PartInput, ...]) -> None:
     for place, part in enumerate(parts):
         row = Part(variant_id=variant_id, position=place, text=part.text, link=part.link)
         session.add(row)

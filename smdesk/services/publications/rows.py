@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import datetime
+from functools import cache
 from sys import intern
 from typing import Any
 
-from sqlalchemy import Connection, Row, bindparam, func, or_, select
+from sqlalchemy import Connection, Row, Select, bindparam, func, or_, select
 
 from smdesk.core import crop as crops
 from smdesk.core import shared_links
@@ -65,7 +66,8 @@ class Which:
 def views(connection: Connection, which: Which, *, paused: bool) -> list[PublicationView]:
     """The publications, by due time, each first comment inside the publication it belongs to."""
     found: list[PublicationView] = []
-    rows = connection.execute(_query(which), execution_options={"yield_per": AT_ONCE})
+    query, values = _query(which)
+    rows = connection.execute(query, values, execution_options={"yield_per": AT_ONCE})
     for some in rows.partitions():  # whole, the rows of a ledger are many times what is shown of them
         found += _views(connection, some, paused=paused)
     return found
@@ -99,6 +101,17 @@ _SHOWN = (
 )
 
 
+#: By the field of `Which` what it asks.
+_NARROWING: dict[str, Any] = {
+    "ids": PUBLICATION.c.id.in_(bindparam("ids", expanding=True)),
+    "post_id": PUBLICATION.c.post_id == bindparam("post_id"),
+    "client_id": CLIENT.c.id == bindparam("client_id"),
+    "channel_id": PUBLICATION.c.channel_id == bindparam("channel_id"),
+    "states": PUBLICATION.c.state.in_(bindparam("states", type_=PUBLICATION.c.state.type, expanding=True)),
+    "start": PUBLICATION.c.due_utc >= bindparam("start"),
+    "end": PUBLICATION.c.due_utc < bindparam("end"),
+    "limit": None,
+}
 _COMMENTS = _SHOWN.where(PUBLICATION.c.parent_id.in_(bindparam("parents", expanding=True)))
 _COUNTS = (
     select(ATTEMPT.c.publication_id, func.count().label("n"))
@@ -123,30 +136,28 @@ _FIRST_MEDIA = (
 )
 
 
-def _query(which: Which) -> Any:
+def _query(which: Which) -> tuple[Select[Any], dict[str, Any]]:
+    """The statement that asks which publications, and what is to be put in."""
+    given = {name: getattr(which, name) for name in _NARROWING}
+    values = {name: value for name, value in given.items() if value is not None}
+    values |= {name: list(values[name]) for name in ("ids", "states") if name in values}
+    rare = which.states is not None and _RARE.issuperset(which.states)
+    by_state = rare and which.ids is None and which.post_id is None
+    return _narrowed(frozenset(values), on_its_way=which.on_its_way, by_state=by_state), values
+
+
+@cache
+def _narrowed(named: frozenset[str], *, on_its_way: bool, by_state: bool) -> Select[Any]:
     query = _SHOWN
-    if which.ids is None:
+    if "ids" not in named:
         query = query.where(PUBLICATION.c.kind == "post")
-    conditions: list[Any] = []
-    if which.ids is not None:
-        conditions.append(PUBLICATION.c.id.in_(which.ids))
-    if which.post_id is not None:
-        conditions.append(PUBLICATION.c.post_id == which.post_id)
-    if which.client_id is not None:
-        conditions.append(CLIENT.c.id == which.client_id)
-    if which.channel_id is not None:
-        conditions.append(PUBLICATION.c.channel_id == which.channel_id)
-    if which.states is not None:
-        conditions.append(PUBLICATION.c.state.in_(list(which.states)))
-        if _RARE.issuperset(which.states) and which.ids is None and which.post_id is None:
-            query = query.with_hint(PUBLICATION, BY_STATE, "sqlite")
-    if which.on_its_way:
-        conditions.append(or_(PUBLICATION.c.state != State.SCHEDULED, CHANNEL.c.paused.is_(False)))
-    if which.start is not None:
-        conditions.append(PUBLICATION.c.due_utc >= which.start)
-    if which.end is not None:
-        conditions.append(PUBLICATION.c.due_utc < which.end)
-    return query.where(*conditions).limit(which.limit)
+    if by_state:
+        query = query.with_hint(PUBLICATION, BY_STATE, "sqlite")
+    if on_its_way:
+        query = query.where(or_(PUBLICATION.c.state != State.SCHEDULED, CHANNEL.c.paused.is_(False)))
+    if "limit" in named:
+        query = query.limit(bindparam("limit"))
+    return query.where(*(_NARROWING[name] for name in sorted(named - {"limit"})))
 
 
 def _attempts(connection: Connection, ids: Sequence[int]) -> dict[int, int]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import Row, and_, or_, select
+from sqlalchemy import Row, and_, bindparam, or_, select
 
 from smdesk.core import network
 from smdesk.core.errors import NotAllowed
@@ -19,6 +19,23 @@ if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
 
+# What stands of a post on a channel already: asked whenever something is planned, made once.
+_OWN = (
+    PUBLICATION.c.post_id == bindparam("post"),
+    PUBLICATION.c.channel_id == bindparam("channel"),
+    PUBLICATION.c.kind == "post",
+)
+_STILL_OPEN = select(PUBLICATION.c.id).where(
+    *_OWN,
+    # A thread that failed half-way is gone on with, not begun a second time.
+    or_(
+        PUBLICATION.c.state.in_(sorted(OPEN)),
+        and_(PUBLICATION.c.state == State.FAILED, PUBLICATION.c.remote_id.is_not(None)),
+    ),
+)
+_LAST = select(PUBLICATION.c.occurrence).where(*_OWN).order_by(PUBLICATION.c.occurrence.desc()).limit(1)
+
+
 def spec_of(channel: Row[Any]) -> NetworkSpec:
     """The spec of a channel's network with the channel's own limits over it."""
     return network.load(channel.network).with_limits(channel.limits)
@@ -26,17 +43,7 @@ def spec_of(channel: Row[Any]) -> NetworkSpec:
 
 def check_open(session: Session, post_id: int, channel: Row[Any]) -> None:
     """Refuse what is planned on the channel already. Raises NotAllowed `already_planned`."""
-    query = select(PUBLICATION.c.id).where(
-        PUBLICATION.c.post_id == post_id,
-        PUBLICATION.c.channel_id == channel.id,
-        PUBLICATION.c.kind == "post",
-        # A thread that failed half-way is gone on with, not begun a second time.
-        or_(
-            PUBLICATION.c.state.in_(sorted(OPEN)),
-            and_(PUBLICATION.c.state == State.FAILED, PUBLICATION.c.remote_id.is_not(None)),
-        ),
-    )
-    taken = session.execute(query).scalar()
+    taken = session.execute(_STILL_OPEN, {"post": post_id, "channel": channel.id}).scalar()
     if taken is not None:
         raise NotAllowed("already_planned", publication=taken, channel=channel.handle or channel.network)
 
@@ -62,12 +69,7 @@ def check_delegable(session: Session, post_id: int, channel: Row[Any], at: datet
 
 def next_occurrence(session: Session, post_id: int, channel_id: int) -> int:
     """A post may go out on a channel again after it has ended there; its series counts on."""
-    last = session.execute(
-        select(PUBLICATION.c.occurrence)
-        .where(PUBLICATION.c.post_id == post_id, PUBLICATION.c.channel_id == channel_id, PUBLICATION.c.kind == "post")
-        .order_by(PUBLICATION.c.occurrence.desc())
-        .limit(1)
-    ).scalar()
+    last = session.execute(_LAST, {"post": post_id, "channel": channel_id}).scalar()
     return 0 if last is None else last + 1
 
 

@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import Insert, Row, delete, insert, select, update
+from sqlalchemy import Insert, Row, bindparam, delete, insert, select, update
 
 from smdesk.adapters.assisted import check_link
 from smdesk.core import settings, slots, walltime, zones
@@ -38,6 +38,8 @@ if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
 SETTING = table_of(Setting)
+_CHANNEL = select(CHANNEL).where(CHANNEL.c.id == bindparam("channel"))
+_PLANNED = insert(PUBLICATION)
 
 PAUSED = "publishing.paused"
 PAUSED_UNTIL = "publishing.paused_until"
@@ -66,18 +68,18 @@ class PublishingService(PublicationBook):
             raise InvalidInput("past_time", at=wall.text, zone=wall.zone, now=walltime.from_utc(now, wall.zone).text)
         made = []
         for channel_id in channel_ids:
-            channel = session.execute(select(CHANNEL).where(CHANNEL.c.id == channel_id)).one()
+            channel = session.execute(_CHANNEL, {"channel": channel_id}).one()
             chosen = mode or ("assisted" if channel.mode == "assisted" else "auto")
             if chosen == "delegate":
                 check_delegable(session, post_id, channel, resolved.instant, now)
             refuse_archived(session, channel.client_id)
             check_open(session, post_id, channel)
             result = session.connection().execute(
-                insert(PUBLICATION).values(
-                    post_id=post_id, channel_id=channel_id, mode=chosen, wall_time=wall.local, zone=wall.zone,
-                    zone_data=zones.version(), due_utc=resolved.instant, state=State.SCHEDULED,
-                    occurrence=next_occurrence(session, post_id, channel_id), created_at=now, changed_at=now,
-                )
+                _PLANNED,
+                {"post_id": post_id, "channel_id": channel_id, "mode": chosen, "wall_time": wall.local,
+                 "zone": wall.zone, "zone_data": zones.version(), "due_utc": resolved.instant,
+                 "state": State.SCHEDULED, "occurrence": next_occurrence(session, post_id, channel_id),
+                 "created_at": now, "changed_at": now},
             )  # fmt: skip
             key = result.inserted_primary_key
             assert key is not None

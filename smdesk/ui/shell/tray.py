@@ -158,14 +158,15 @@ class Tray(QObject):
         self.due = publishing.views(states=_DUE, start=now - PAST, limit=DUE_LINES) if self.waiting else []
         self.coming = publishing.coming(COMING_LINES)
         broken = len(self._ui.runtime.channels.listing(troubled=True))
+        paused = publishing.paused()
         self.standing = standing(
             publishes=self._ui.at_work,
-            paused=publishing.paused(),
+            paused=paused,
             broken=broken + failed,
             waiting=self.waiting,
         )
         count = self.waiting + failed
-        switches = (publishing.paused(), self._is_quiet())
+        switches = (paused, self._is_quiet())
         shown = (self.standing, count, self._ui.language.code, self._state(), switches, *self._lines())
         if shown != self._shown:
             self._shown = shown
