@@ -128,6 +128,7 @@ class _Field(QLineEdit):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key = event.key()
         if key in {Qt.Key.Key_Return, Qt.Key.Key_Enter} or (event.text() == "," and self.text().strip()):
+            self._shut()
             self.entered.emit()
         elif key == Qt.Key.Key_Backspace and not self.text():
             self.back.emit()
@@ -144,6 +145,13 @@ class _Field(QLineEdit):
         super().mouseReleaseEvent(event)
         if self.opens and not self.text():
             self._offer()
+
+    def _shut(self) -> None:
+        """The list goes with what was taken from it; it would swallow the next click."""
+        completer = self.completer()
+        offered = completer.popup() if completer is not None else None
+        if offered is not None:
+            offered.hide()
 
     def _offer(self) -> None:
         """All suggestions, before a letter is typed."""
