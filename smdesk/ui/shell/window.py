@@ -24,7 +24,6 @@ from smdesk.ui.kit.actions import Actions
 from smdesk.ui.kit.afterpaint import AfterPaint
 from smdesk.ui.kit.banner import Banner, Notice
 from smdesk.ui.kit.context import Ui
-from smdesk.ui.kit.enterkey import EnterKey
 from smdesk.ui.kit.messages import sentence
 from smdesk.ui.kit.place import Place
 from smdesk.ui.kit.toast import Toast
@@ -82,7 +81,6 @@ class MainWindow(QMainWindow):
         self.router = Router(ui, self.stack, self.rail, self._said, self)
         self.undo = commands.Undoing(self, ui.undo)
         UndoKeys(self)
-        EnterKey(self)
         self._keys = shortcuts.Keys(ui)
         self.registry = Actions(self, self._keys.of)
         self.menus = MenuBar(self.menuBar(), self.registry)

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton
+from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from smdesk.core.publication import State
@@ -16,6 +16,7 @@ from smdesk.gui import Desk
 from smdesk.ui.composer.page import ComposerPage
 from smdesk.ui.kit.broken import Broken
 from smdesk.ui.kit.place import Place
+from smdesk.ui.kit.widgets import button
 from smdesk.ui.shell.history import History
 from smdesk.ui.shell.tray import Tray
 from tests.ui.helpers import LONG, one, page_of
@@ -113,12 +114,11 @@ def test_undo_is_of_the_text_first_and_then_of_the_act(qtbot: QtBot, example_des
 
 def test_enter_presses_the_button_that_has_the_focus(qtbot: QtBot, example_desk: Desk) -> None:
     pressed: list[int] = []
-    made = QPushButton(example_desk.window)
-    made.clicked.connect(lambda: pressed.append(1))
+    made = button("", lambda: pressed.append(1))
+    made.setParent(example_desk.window)
     made.show()
     made.setFocus()
     qtbot.keyClick(made, Qt.Key.Key_Return)
-    qtbot.keyClick(made, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     assert pressed == [1]
 
 
