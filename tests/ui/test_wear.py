@@ -44,6 +44,10 @@ def test_pages_and_their_parts_leave_nothing_behind_and_stay_whole(example_desk:
     count(example_desk)  # what is not held goes now, before it all is used again
     use(example_desk)
     widgets, objects = count(example_desk)
+    first, other = (each.id for each in window.clients.all[:2])
+    window.ui.scope.choose(other)
+    window.router.go("dossier")
+    window.ui.scope.choose(first)
     use(example_desk)
     more, others = count(example_desk)
     assert more <= widgets

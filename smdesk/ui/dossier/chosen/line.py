@@ -63,7 +63,8 @@ class NetworkLine(Page):
             "open": (self.refuse, self.choose),
         }[self.state]  # fmt: skip
         for each in (self.up, self.down, self.drop, self.refuse, self.choose):
-            if each not in buttons:  # to show one that has no place yet would open a window
+            if each not in buttons:  # without a parent it would be a window of its own, and outlive the line
+                each.setParent(self)
                 each.hide()
         head = row(Name(self.ui.theme, self.network), self.bar, self.tag, self.then, None, self.why, *buttons)
         self.tag.setVisible(self.state == "refused")
@@ -92,6 +93,10 @@ class NetworkLine(Page):
             grid.addWidget(self.form.box("per_week", self.per_week, lambda: self.tr("Posts a week")), 0, 1, top)
             grid.setColumnStretch(0, 3)
             grid.setColumnStretch(1, 1)
+        else:  # as the buttons that have no place
+            for each in (role, self.per_week):
+                each.setParent(made)
+                each.hide()
         box = self.form.box("why", why, lambda: self.tr("Why") if self.state == "chosen" else self.tr("Why not"))
         grid.addWidget(box, 1, 0, 1, 2)
         return made
