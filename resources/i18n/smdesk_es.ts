@@ -39,7 +39,7 @@
         <translation>Termínalo en la app</translation>
     </message>
     <message>
-        <source>It waits as a draft in the app's inbox: choose there who sees it, and post it.</source>
+        <source>It waits as a draft in the app&apos;s inbox: choose there who sees it, and post it.</source>
         <translation>Espera como borrador en la bandeja de la app: elige allí quién lo ve y publícalo.</translation>
     </message>
 </context>
@@ -299,6 +299,136 @@
             <numerusform>%n publicación ya no está marcada como publicada</numerusform>
             <numerusform>%n publicaciones ya no están marcadas como publicadas</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>AdAccountDialog</name>
+    <message>
+        <source>Ad account</source>
+        <translation>Cuenta publicitaria</translation>
+    </message>
+    <message>
+        <source>Ad account of %1</source>
+        <translation>Cuenta publicitaria de %1</translation>
+    </message>
+    <message>
+        <source>With it smdesk creates ads paused and reads their figures. It starts none by itself.</source>
+        <translation>Con ella smdesk crea los anuncios en pausa y lee sus números. No pone en marcha ninguno por su cuenta.</translation>
+    </message>
+    <message>
+        <source>There are several, so smdesk cannot tell which one is meant: keep one.</source>
+        <translation>Hay varias y smdesk no puede saber cuál es la buena: quédate con una.</translation>
+    </message>
+    <message>
+        <source>Asking Meta how it is…</source>
+        <translation>Preguntando a Meta cómo está…</translation>
+    </message>
+    <message>
+        <source>New token…</source>
+        <translation>Token nuevo…</translation>
+    </message>
+    <message>
+        <source>Disconnect…</source>
+        <translation>Desconectar…</translation>
+    </message>
+    <message>
+        <source>State: %1</source>
+        <translation>Estado: %1</translation>
+    </message>
+    <message>
+        <source>Spent: %1</source>
+        <translation>Gastado: %1</translation>
+    </message>
+    <message>
+        <source>The token may only read figures: ads are handed over as a sheet. To create them here it needs ads_management, and its owner the role to advertise.</source>
+        <translation>El token solo puede leer números: los anuncios se entregan en una hoja. Para crearlos aquí necesita ads_management, y su dueño, el rol de anunciante.</translation>
+    </message>
+    <message>
+        <source>The account is %1</source>
+        <translation>La cuenta es %1</translation>
+    </message>
+    <message>
+        <source>Connect it if this is the account you mean. Nothing has been stored yet.</source>
+        <translation>Conéctala si es la que querías. Todavía no se ha guardado nada.</translation>
+    </message>
+    <message>
+        <source>This client has it already: it gets the new token, and nothing else changes.</source>
+        <translation>Este cliente ya la tiene: recibe el token nuevo y no cambia nada más.</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Atrás</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Cerrar</translation>
+    </message>
+    <message>
+        <source>Connect</source>
+        <translation>Conectar</translation>
+    </message>
+    <message>
+        <source>Continue</source>
+        <translation>Continuar</translation>
+    </message>
+    <message>
+        <source>The ad account %1 is connected</source>
+        <translation>La cuenta publicitaria %1 está conectada</translation>
+    </message>
+    <message>
+        <source>smdesk forgets the account and its token. What runs there goes on, and your plans stay here. You can connect it again.</source>
+        <translation>smdesk olvida la cuenta y su token. Lo que esté en marcha allí sigue, y tus planes se quedan aquí. Puedes volver a conectarla.</translation>
+    </message>
+    <message>
+        <source>Disconnect %1?</source>
+        <translation>¿Desconectar %1?</translation>
+    </message>
+    <message>
+        <source>Disconnect</source>
+        <translation>Desconectar</translation>
+    </message>
+    <message>
+        <source>The ad account %1 is disconnected</source>
+        <translation>La cuenta publicitaria %1 está desconectada</translation>
+    </message>
+    <message>
+        <source>Cancelled. Nothing was connected.</source>
+        <translation>Cancelado. No se ha conectado nada.</translation>
+    </message>
+</context>
+<context>
+    <name>AdAccountForm</name>
+    <message>
+        <source>Open that page</source>
+        <translation>Abrir esa página</translation>
+    </message>
+    <message>
+        <source>Asking Meta…</source>
+        <translation>Preguntando a Meta…</translation>
+    </message>
+    <message>
+        <source>It says whose account this is and what the token may do. Nothing is made or spent.</source>
+        <translation>Dice de quién es la cuenta y qué puede hacer el token. No se crea ni se gasta nada.</translation>
+    </message>
+    <message>
+        <source>The token is kept in the system&apos;s keyring, not in the data folder and not in backups.</source>
+        <translation>El token se guarda en el llavero del sistema, no en la carpeta de datos ni en las copias.</translation>
+    </message>
+    <message>
+        <source>The token is kept in memory until smdesk ends, and nowhere else.</source>
+        <translation>El token se guarda en memoria hasta que smdesk se cierra, y en ningún otro sitio.</translation>
+    </message>
+    <message>
+        <source>This is needed.</source>
+        <translation>Hace falta.</translation>
+    </message>
+    <message>
+        <source>The one that you have pasted</source>
+        <translation>El que has pegado</translation>
     </message>
 </context>
 <context>
@@ -1217,7 +1347,7 @@
     </message>
     <message>
         <source>%1%</source>
-        <translation>%1 %</translation>
+        <translation>%1&#xa0;%</translation>
     </message>
     <message>
         <source>%1 h</source>
@@ -2792,7 +2922,7 @@
     <name>ChannelTable</name>
     <message>
         <source>Reconnect</source>
-        <extracomment>What each state's chip carries besides its word.</extracomment>
+        <extracomment>What each state&apos;s chip carries besides its word.</extracomment>
         <translation>Reconectar</translation>
     </message>
 </context>
@@ -2863,7 +2993,7 @@
         <translation>Tiene listos el texto, el primer comentario y las imágenes</translation>
     </message>
     <message>
-        <source>Opens the network's page</source>
+        <source>Opens the network&apos;s page</source>
         <translation>Abre la página de la red</translation>
     </message>
     <message>
@@ -2912,7 +3042,7 @@
         <translation>Tarjetas para los enlaces</translation>
     </message>
     <message>
-        <source>Reads the account's own limits</source>
+        <source>Reads the account&apos;s own limits</source>
         <translation>Lee los límites propios de la cuenta</translation>
     </message>
     <message>
@@ -2932,7 +3062,7 @@
         <translation>Necesita una imagen o un vídeo</translation>
     </message>
     <message>
-        <source>Read from the account's server on %1.</source>
+        <source>Read from the account&apos;s server on %1.</source>
         <translation>Leído del servidor de la cuenta: %1.</translation>
     </message>
     <message>
@@ -2941,7 +3071,7 @@
     </message>
     <message>
         <source>d MMMM yyyy</source>
-        <translation>d 'de' MMMM 'de' yyyy</translation>
+        <translation>d &apos;de&apos; MMMM &apos;de&apos; yyyy</translation>
     </message>
     <message>
         <source>From what the network publishes, compared on %1.</source>
@@ -2949,7 +3079,7 @@
     </message>
     <message>
         <source>Ended %1</source>
-        <extracomment>A token that ends within this time is told of (SCREENS 5.6). The fact that holds Telegram's group of a channel.</extracomment>
+        <extracomment>A token that ends within this time is told of (SCREENS 5.6). The fact that holds Telegram&apos;s group of a channel.</extracomment>
         <translation>Terminó el %1</translation>
     </message>
     <message>
@@ -3386,7 +3516,7 @@
         <translation>Ninguna todavía. Elige de la lista de abajo: tres bien cuidadas valen más que diez descuidadas.</translation>
     </message>
     <message>
-        <source>How well a network serves an objective, and how long a post takes, is smdesk's own judgement for small businesses. It orders the list; you decide.</source>
+        <source>How well a network serves an objective, and how long a post takes, is smdesk&apos;s own judgement for small businesses. It orders the list; you decide.</source>
         <translation>Lo bien que una red sirve a un objetivo y lo que cuesta una publicación son estimaciones de smdesk para negocios pequeños. Ordenan la lista; tú decides.</translation>
     </message>
     <message>
@@ -3957,7 +4087,7 @@
         <translation>Para %1</translation>
     </message>
     <message>
-        <source>It is kept in the system's keyring, not in the data folder and not in backups.</source>
+        <source>It is kept in the system&apos;s keyring, not in the data folder and not in backups.</source>
         <translation>Se guarda en el llavero del sistema, no en la carpeta de datos ni en las copias de seguridad.</translation>
     </message>
     <message>
@@ -4652,12 +4782,12 @@
     <name>Dates</name>
     <message>
         <source>dddd d MMMM</source>
-        <extracomment>Territory for dates and numbers where the system's own language is another one.</extracomment>
-        <translation>dddd, d 'de' MMMM</translation>
+        <extracomment>Territory for dates and numbers where the system&apos;s own language is another one.</extracomment>
+        <translation>dddd, d &apos;de&apos; MMMM</translation>
     </message>
     <message>
         <source>dddd d MMMM yyyy</source>
-        <translation>dddd, d 'de' MMMM 'de' yyyy</translation>
+        <translation>dddd, d &apos;de&apos; MMMM &apos;de&apos; yyyy</translation>
     </message>
     <message>
         <source>Yesterday, %1</source>
@@ -4673,7 +4803,7 @@
     </message>
     <message>
         <source>dddd, d MMMM</source>
-        <translation>dddd, d 'de' MMMM</translation>
+        <translation>dddd, d &apos;de&apos; MMMM</translation>
     </message>
     <message>
         <source>yesterday %1</source>
@@ -4832,7 +4962,7 @@
         <translation>%1 de %2 partes publicadas</translation>
     </message>
     <message>
-        <source>The network's words: “%1”</source>
+        <source>The network&apos;s words: “%1”</source>
         <translation>Lo que dijo la red: «%1»</translation>
     </message>
     <message>
@@ -5011,6 +5141,10 @@
     <message>
         <source>Import readings from an export…</source>
         <translation>Importar lecturas de una exportación…</translation>
+    </message>
+    <message>
+        <source>Ad account…</source>
+        <translation>Cuenta publicitaria…</translation>
     </message>
     <message>
         <source>Edit</source>
@@ -5813,7 +5947,7 @@
         <translation>Asistido</translation>
     </message>
     <message>
-        <source>By the network's scheduler</source>
+        <source>By the network&apos;s scheduler</source>
         <translation>Por el programador de la red</translation>
     </message>
     <message>
@@ -6406,7 +6540,7 @@
         <translation>Cuando toca publicar, smdesk te avisa y tiene listos el texto, las imágenes y el primer comentario.</translation>
     </message>
     <message>
-        <source>It opens the network's page; you publish there and paste the link.</source>
+        <source>It opens the network&apos;s page; you publish there and paste the link.</source>
         <translation>Abre la página de la red; publicas allí y pegas el enlace.</translation>
     </message>
     <message>
@@ -6455,6 +6589,14 @@
     <message>
         <source>Pages (PDF)…</source>
         <translation>Páginas (PDF)…</translation>
+    </message>
+    <message>
+        <source>Ad account…</source>
+        <translation>Cuenta publicitaria…</translation>
+    </message>
+    <message>
+        <source>Connect the ad account…</source>
+        <translation>Conectar la cuenta publicitaria…</translation>
     </message>
     <message>
         <source>Create paused in the ad account…</source>
@@ -6744,7 +6886,7 @@
     <message>
         <source>Your month of posts,
 on your desk</source>
-        <extracomment>What stands on which day: a sun, a dot, hills, lines of text (green or cream), or today's tick. Place of the first of the month, and places of a month.</extracomment>
+        <extracomment>What stands on which day: a sun, a dot, hills, lines of text (green or cream), or today&apos;s tick. Place of the first of the month, and places of a month.</extracomment>
         <translation>Tu mes de redes,
 en tu mesa</translation>
     </message>
@@ -6793,7 +6935,7 @@ en tu mesa</translation>
         <translation>Dónde</translation>
     </message>
     <message>
-        <source>The client's WordPress site</source>
+        <source>The client&apos;s WordPress site</source>
         <translation>El WordPress del cliente</translation>
     </message>
     <message>
@@ -6801,7 +6943,7 @@ en tu mesa</translation>
         <translation>Un bucket (Amazon S3, Cloudflare R2, Backblaze B2…)</translation>
     </message>
     <message>
-        <source>A folder of the client's web server (SFTP)</source>
+        <source>A folder of the client&apos;s web server (SFTP)</source>
         <translation>Una carpeta del servidor web del cliente (SFTP)</translation>
     </message>
     <message>
@@ -6857,7 +6999,7 @@ en tu mesa</translation>
         <translation>Región, si la dirección no la dice</translation>
     </message>
     <message>
-        <source>Fingerprint of the server's key, to compare (not needed)</source>
+        <source>Fingerprint of the server&apos;s key, to compare (not needed)</source>
         <translation>Huella de la clave del servidor, para comparar (opcional)</translation>
     </message>
     <message>
@@ -6960,7 +7102,7 @@ en tu mesa</translation>
         <translation>Cambio de hora</translation>
     </message>
     <message>
-        <source>Each post stands at its own client's time: %1</source>
+        <source>Each post stands at its own client&apos;s time: %1</source>
         <translation>Cada publicación está a la hora de su cliente: %1</translation>
     </message>
     <message>
@@ -7428,7 +7570,7 @@ en tu mesa</translation>
         <translation>Primer comentario enviado</translation>
     </message>
     <message>
-        <source>Handed to the network's scheduler</source>
+        <source>Handed to the network&apos;s scheduler</source>
         <translation>Entregada al programador de la red</translation>
     </message>
     <message>
@@ -7452,7 +7594,7 @@ en tu mesa</translation>
         <translation>La red lo aceptó</translation>
     </message>
     <message>
-        <source>The network's scheduler took it</source>
+        <source>The network&apos;s scheduler took it</source>
         <translation>El programador de la red la aceptó</translation>
     </message>
     <message>
@@ -7524,7 +7666,7 @@ en tu mesa</translation>
         <translation>Encontrada en la red</translation>
     </message>
     <message>
-        <source>No longer with the network's scheduler</source>
+        <source>No longer with the network&apos;s scheduler</source>
         <translation>Ya no está en el programador de la red</translation>
     </message>
     <message>
@@ -7552,7 +7694,7 @@ en tu mesa</translation>
         <translation>Retenida</translation>
     </message>
     <message>
-        <source>The network's scheduler has it</source>
+        <source>The network&apos;s scheduler has it</source>
         <translation>La tiene el programador de la red</translation>
     </message>
     <message>
@@ -7931,7 +8073,7 @@ en tu mesa</translation>
         <translation>buscada y hallada</translation>
     </message>
     <message>
-        <source>the network's answer</source>
+        <source>the network&apos;s answer</source>
         <translation>respuesta de la red</translation>
     </message>
     <message>
@@ -8429,7 +8571,7 @@ en tu mesa</translation>
         <translation>Las metas suman %1</translation>
     </message>
     <message>
-        <source>Promotion's goal is over its ceiling</source>
+        <source>Promotion&apos;s goal is over its ceiling</source>
         <translation>La meta de promoción supera su techo</translation>
     </message>
     <message numerus="yes">
@@ -9782,7 +9924,7 @@ en tu mesa</translation>
     </message>
     <message>
         <source>dddd d MMMM</source>
-        <translation>dddd d 'de' MMMM</translation>
+        <translation>dddd d &apos;de&apos; MMMM</translation>
     </message>
     <message>
         <source>dddd d MMM yyyy</source>
@@ -9790,7 +9932,7 @@ en tu mesa</translation>
     </message>
     <message>
         <source>d MMMM</source>
-        <translation>d 'de' MMMM</translation>
+        <translation>d &apos;de&apos; MMMM</translation>
     </message>
 </context>
 <context>
@@ -9847,11 +9989,11 @@ en tu mesa</translation>
     </message>
     <message>
         <source>of %1 · %2%</source>
-        <translation>de %1 · %2 %</translation>
+        <translation>de %1 · %2&#xa0;%</translation>
     </message>
     <message>
         <source>weight %1%</source>
-        <translation>peso %1 %</translation>
+        <translation>peso %1&#xa0;%</translation>
     </message>
     <message>
         <source>Their pillars</source>
@@ -9990,7 +10132,7 @@ en tu mesa</translation>
     </message>
     <message>
         <source>%1% W · %2% M</source>
-        <translation>%1 % M · %2 % H</translation>
+        <translation>%1&#xa0;% M · %2&#xa0;% H</translation>
     </message>
     <message>
         <source>Objections</source>
@@ -10141,7 +10283,7 @@ en tu mesa</translation>
     </message>
     <message>
         <source>%</source>
-        <translation> %</translation>
+        <translation>&#xa0;%</translation>
     </message>
     <message>
         <source>Share of the audience</source>
@@ -10149,11 +10291,11 @@ en tu mesa</translation>
     </message>
     <message>
         <source>Together all personas are 100%: the last one gives and takes.</source>
-        <translation>Entre todas suman 100 %: la última da y recibe.</translation>
+        <translation>Entre todas suman 100&#xa0;%: la última da y recibe.</translation>
     </message>
     <message>
         <source>%1% complete. Still unknown:</source>
-        <translation>Completa al %1 %. Falta saber:</translation>
+        <translation>Completa al %1&#xa0;%. Falta saber:</translation>
     </message>
     <message>
         <source>One sentence that they would say</source>
@@ -10202,7 +10344,7 @@ en tu mesa</translation>
     </message>
     <message>
         <source>%1% of the audience</source>
-        <translation>%1 % del público</translation>
+        <translation>%1&#xa0;% del público</translation>
     </message>
 </context>
 <context>
@@ -10272,7 +10414,7 @@ en tu mesa</translation>
         <translation>Imagen %1: %2</translation>
     </message>
     <message>
-        <source>Enter copies it; it can be dragged to the network's page</source>
+        <source>Enter copies it; it can be dragged to the network&apos;s page</source>
         <translation>Intro la copia; puedes arrastrarla a la página de la red</translation>
     </message>
     <message>
@@ -10781,7 +10923,7 @@ en tu mesa</translation>
     <name>PostActs</name>
     <message>
         <source>Status</source>
-        <extracomment>Stages that a person chooses; "planned" is what scheduling makes of them.</extracomment>
+        <extracomment>Stages that a person chooses; &quot;planned&quot; is what scheduling makes of them.</extracomment>
         <translation>Estado</translation>
     </message>
     <message>
@@ -11216,7 +11358,7 @@ en tu mesa</translation>
         <translation>Un objetivo dice qué quiere alcanzar el cliente; sus KPI lo deciden. Empieza con estos:</translation>
     </message>
     <message>
-        <source>from the company's goal</source>
+        <source>from the company&apos;s goal</source>
         <translation>por la meta de la empresa</translation>
     </message>
     <message>
@@ -11343,7 +11485,7 @@ en tu mesa</translation>
     <name>PublishPage</name>
     <message>
         <source>Close</source>
-        <extracomment>Milliseconds after which the ledger is read again without being told: commands in a terminal send no events here. Milliseconds in which news is gathered before the list is sorted again. Below this width of the window the detail takes less room. Of which client, when its first publication was due, and the month's account.</extracomment>
+        <extracomment>Milliseconds after which the ledger is read again without being told: commands in a terminal send no events here. Milliseconds in which news is gathered before the list is sorted again. Below this width of the window the detail takes less room. Of which client, when its first publication was due, and the month&apos;s account.</extracomment>
         <translation>Cerrar</translation>
     </message>
     <message>
@@ -11716,7 +11858,7 @@ en tu mesa</translation>
         <translation>Pasa a esa hora, con su texto y sus imágenes</translation>
     </message>
     <message>
-        <source>Moves there, in the client's own time</source>
+        <source>Moves there, in the client&apos;s own time</source>
         <translation>Pasa a esa hora, en la hora del cliente</translation>
     </message>
     <message>
@@ -11914,7 +12056,7 @@ en tu mesa</translation>
         <translation>Se repite</translation>
     </message>
     <message>
-        <source>It goes out with what it says by then, at the same hour in the client's zone.</source>
+        <source>It goes out with what it says by then, at the same hour in the client&apos;s zone.</source>
         <translation>Cada vez sale con el texto que tenga entonces, a la misma hora en la zona del cliente.</translation>
     </message>
 </context>
@@ -12280,7 +12422,7 @@ en tu mesa</translation>
     <name>ScoreBar</name>
     <message>
         <source>Score %1 of 100</source>
-        <extracomment>Pixels at 100 %: the mark and the room around it, the name's place, the bar and the number after it.</extracomment>
+        <extracomment>Pixels at 100 %: the mark and the room around it, the name&apos;s place, the bar and the number after it.</extracomment>
         <translation>%1 puntos de 100</translation>
     </message>
     <message>
@@ -12612,7 +12754,7 @@ en tu mesa</translation>
         <translation>Horas de silencio</translation>
     </message>
     <message>
-        <source>On this computer's clock. Failures and broken channels are told all the same.</source>
+        <source>On this computer&apos;s clock. Failures and broken channels are told all the same.</source>
         <translation>Según el reloj de este equipo. De los fallos y los canales rotos se avisa igual.</translation>
     </message>
     <message>
@@ -12781,7 +12923,7 @@ en tu mesa</translation>
     </message>
     <message>
         <source>%1%</source>
-        <translation>%1 %</translation>
+        <translation>%1&#xa0;%</translation>
     </message>
     <message>
         <source>Checking…</source>
@@ -13068,7 +13210,7 @@ en tu mesa</translation>
         <translation>Publicaciones nuevas</translation>
     </message>
     <message>
-        <source>On a day that has no free slot, in the client's own zone.</source>
+        <source>On a day that has no free slot, in the client&apos;s own zone.</source>
         <translation>En un día sin hueco libre, en la zona horaria del cliente.</translation>
     </message>
     <message>
@@ -14205,7 +14347,7 @@ en tu mesa</translation>
         <translation>Lo que ya ha salido se queda como está; tus cambios llegan a los demás canales.</translation>
     </message>
     <message>
-        <source>The network's own scheduler has it.</source>
+        <source>The network&apos;s own scheduler has it.</source>
         <translation>La tiene el programador de la propia red.</translation>
     </message>
     <message>
@@ -14387,7 +14529,7 @@ en tu mesa</translation>
         <translation>Van con él todos los anuncios de «%1».</translation>
     </message>
     <message>
-        <source>Outside of the campaign's days (%1).</source>
+        <source>Outside of the campaign&apos;s days (%1).</source>
         <translation>Fuera de los días de la campaña (%1).</translation>
     </message>
     <message numerus="yes">
@@ -15808,7 +15950,7 @@ en tu mesa</translation>
         <translation>Día</translation>
     </message>
     <message>
-        <source>Time of day, in the client's zone</source>
+        <source>Time of day, in the client&apos;s zone</source>
         <translation>Hora, en la zona del cliente</translation>
     </message>
     <message>

@@ -130,7 +130,7 @@ def _costs(context: Context, found: tuple[ChannelCost, ...]) -> list[str]:
 def publication_line(context: Context, view: PublicationView) -> str:
     """One publication on one line: number, where, when, state, what comes next."""
     words = context.words
-    where = f"{view.network} {view.channel}".strip()
+    where = f"{words.network(view.network)} {view.channel}".strip()
     link = f"  {view.remote_url}" if view.remote_url else ""
     step = "" if view.next_step == "nothing" else f"  – {words.next_step(view)}"
     return f"  {view.id}  {where}  {context.due(view)}  {words.state(view.state.value)}{link}{step}"

@@ -89,7 +89,7 @@ def _table(context: Context, views: list[PublicationView]) -> list[str]:
     rows = [("id", *(words.t(key) for key in heads))]
     for view in views:
         step = "–" if view.next_step == "nothing" else words.next_step(view)
-        where = f"{view.network} {view.channel}".strip()
+        where = f"{words.network(view.network)} {view.channel}".strip()
         rows.append((str(view.id), where, context.due(view), words.state(view.state.value), step, short(view.text, 40)))
     return table(rows)
 

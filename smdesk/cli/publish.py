@@ -130,7 +130,7 @@ def _transition(view: PublicationView, move: Moved) -> dict[str, Any]:
 def _line(context: Context, view: PublicationView, move: Moved) -> str:
     words = context.words
     clock = (shapes.iso(move.at, view.zone) or "").replace("T", " ")
-    where = f"{view.network} {view.channel}".strip()
+    where = f"{words.network(view.network)} {view.channel}".strip()
     link = f"  {view.remote_url}" if move.target is State.PUBLISHED and view.remote_url else ""
     code = f"  {words.outcome(view.error_code).what}" if view.error_code and move.target is not State.SENDING else ""
     moved = f"{words.state(move.source.value)} → {words.state(move.target.value)}"

@@ -25,10 +25,10 @@ from smdesk.models import Client
 from smdesk.services import channel_rows as rows
 from smdesk.services.ads import plan as ads_plan
 from smdesk.services.ads.outcomes import error_of, settled
-from smdesk.services.ads.views import AdAccountView, AdDraft, Started
+from smdesk.services.ads.views import AdAccountView, AdDraft, AdMeeting, Started
 
 if TYPE_CHECKING:
-    from smdesk.adapters.base import ManagesAds
+    from smdesk.adapters.base import ManagesAds, Session
     from smdesk.services.accounts import Accounts, Login
 
 log = logging.getLogger(__name__)
@@ -55,20 +55,7 @@ class AdsService:
             NotFound: `unknown_client`. NotAllowed: `not_offered`. Conflict: `account_of_other_client`.
             InvalidInput, NetworkError: as the network's `connect`; SecretError: as the keyring. Nothing is stored then.
         """
-        spec = networks.load_any(network)
-        if not spec.can(networks.Feature.ADS):
-            raise NotAllowed("not_offered", network=spec.name, feature=networks.Feature.ADS.value)
-        with self._db.read() as session:
-            rows.client_exists(session, client)
-        self._accounts.check_store(spec)
-        found = self._accounts.connect(spec, login)
-        with self._db.read() as session:
-            known = stored.every(session.connection())
-        same = next((each for each in known if (each.network, each.id) == (network, found.remote_id)), None)
-        names = self._names()
-        if same and same.client_id != client and same.client_id in names:
-            raise Conflict("account_of_other_client", handle=found.handle, client=names[same.client_id])
-        new = StoredAds(network, found.remote_id, client, found.display_name or found.handle, found.facts)
+        found, new, same = self._meet(network, client, login)
         with self._accounts.storing(network, found.secrets) as ref, self._db.write() as unit:
             begun = same.begun if same else {}
             if same:  # it may have been that of a client who was put away
@@ -77,6 +64,32 @@ class AdsService:
         if same:
             self._accounts.forget(same.secret_ref)
         return self._view(new)
+
+    def meet(self, network: str, client: int, login: Login) -> AdMeeting:
+        """Ask the network whose account it is and store nothing, so that a person sees it first.
+
+        What comes back stores it by `connect` without asking again. Raises as `connect`.
+        """
+        found, new, same = self._meet(network, client, login)
+        return AdMeeting(
+            self._view(new), replace(login, secret="", found=found), new=same is None or same.client_id != client,
+            may_create=found.facts.get("may_manage") is not False,
+        )  # fmt: skip
+
+    def _meet(self, network: str, client: int, login: Login) -> tuple[Session, StoredAds, StoredAds | None]:
+        """What the network says, the account as it would be stored, and as it is stored already."""
+        spec = networks.load_any(network)
+        if not spec.can(networks.Feature.ADS):
+            raise NotAllowed("not_offered", network=spec.name, feature=networks.Feature.ADS.value)
+        with self._db.read() as session:
+            rows.client_exists(session, client)
+        self._accounts.check_store(spec)
+        found = self._accounts.connect(spec, login)
+        same = next((each for each in self._every() if (each.network, each.id) == (network, found.remote_id)), None)
+        names = self._names()
+        if same and same.client_id != client and same.client_id in names:
+            raise Conflict("account_of_other_client", handle=found.handle, client=names[same.client_id])
+        return found, StoredAds(network, found.remote_id, client, found.display_name or found.handle, found.facts), same
 
     def disconnect(self, account: str) -> None:
         """Forget the account and its secret; its campaigns stay on the network as they are."""

@@ -6,6 +6,7 @@ from dataclasses import field
 
 from smdesk.core.ads import AdAccount, Cost
 from smdesk.core.records import dataclass
+from smdesk.services.accounts import Login
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +22,16 @@ class AdAccountView:
     zone: str
     problem: str = ""
     now: AdAccount | None = None  # as the network tells it; None where it was not asked, or did not answer
+
+
+@dataclass(frozen=True, slots=True)
+class AdMeeting:
+    """Whose account a login opens, while nothing of it is stored."""
+
+    view: AdAccountView
+    login: Login  # what stores it without asking again
+    new: bool  # the client has it not connected yet
+    may_create: bool  # False: numbers only
 
 
 @dataclass(frozen=True, slots=True)

@@ -190,6 +190,8 @@ class Doing(QObject):
                    "file-arrow-down", "file"),
             Action("campaigns.utm", lambda: self.tr("Parameters on links (UTM)…"), self.links, "",
                    "link-simple", "client", lambda: self.client is not None),
+            Action("campaigns.account", lambda: self.tr("Ad account…"), self.handing.ask_account, "", "wallet", "client",
+                   lambda: self.client is not None),
             Action("campaigns.contest", lambda: self.tr("New contest"), self.new_contest, "", "plus", "edit",
                    lambda: self.client is not None),
             Action("campaigns.contests", lambda: self.tr("Contests"), lambda: page.show_view(CONTESTS), "", "star",

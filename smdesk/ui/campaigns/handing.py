@@ -21,6 +21,7 @@ from smdesk.ui.kit.dialogs import Ask, ask
 from smdesk.ui.kit.filedialogs import ask_save
 
 if TYPE_CHECKING:
+    from smdesk.ui.campaigns.adaccount import AdAccountDialog
     from smdesk.ui.campaigns.page import CampaignsPage
 
 
@@ -37,6 +38,8 @@ class Handing(QObject):
         """The plan of the client as a file."""
         menu = QMenu(self._page)
         self._sheets(menu, ())
+        menu.addSeparator()
+        self._account(menu)
         return self._open(menu, button)
 
     def line_menu(self, button: QWidget) -> QMenu:
@@ -48,6 +51,8 @@ class Handing(QObject):
             self._in_account(menu, line)
             menu.addSeparator()
         self._sheets(menu, (line.campaign.id,))
+        menu.addSeparator()
+        self._account(menu)
         return self._open(menu, button)
 
     def _open(self, menu: QMenu, button: QWidget) -> QMenu:
@@ -58,6 +63,26 @@ class Handing(QObject):
     def _sheets(self, menu: QMenu, campaigns: tuple[int, ...]) -> None:
         self._add(menu, "table", self.tr("Sheet for design and buying (XLSX)…"), partial(self.save, "xlsx", campaigns))
         self._add(menu, "file-pdf", self.tr("Pages (PDF)…"), partial(self.save, "pdf", campaigns))
+
+    def _account(self, menu: QMenu) -> None:
+        """To the ad account of the client: it says itself which one is connected, if any."""
+        client = self._page.doing.client
+        if client is not None:
+            some = bool(self._ui.runtime.ads.listing(client))
+            text = self.tr("Ad account…") if some else self.tr("Connect the ad account…")
+            self._add(menu, "wallet", text, self.ask_account)
+
+    def ask_account(self) -> AdAccountDialog | None:
+        """The window of the client's ad account."""
+        from smdesk.ui.campaigns.adaccount import AdAccountDialog  # its form is rarely needed
+
+        client = self._page.doing.client
+        if client is None:
+            return None
+        dialog = AdAccountDialog(self._ui, self._page, client)
+        dialog.said.connect(self._page.said)
+        dialog.open()
+        return dialog
 
     def _in_account(self, menu: QMenu, line: Line) -> None:
         assert line.ad is not None

@@ -13,14 +13,15 @@ from smdesk.services.accounts import Login
 from smdesk.services.secret_stores import OnDemand
 from smdesk.services.views import ChannelView
 from smdesk.ui.channels import condition as rules
-from smdesk.ui.channels import guide, keyring
+from smdesk.ui.channels import guide
 from smdesk.ui.channels.browserbox import BrowserBox
 from smdesk.ui.channels.fields import APP_ID, APP_SECRET, HANDLE, REDIRECT, SECRET, SERVER, Fields, field_of
-from smdesk.ui.channels.heading import head, promise
-from smdesk.ui.channels.steps import Stage, Step, abilities, box, listed
+from smdesk.ui.channels.heading import head
+from smdesk.ui.channels.steps import Stage, Step, abilities
 from smdesk.ui.kit.context import Ui
 from smdesk.ui.kit.messages import sentence
 from smdesk.ui.kit.naming import network_name
+from smdesk.ui.kit.secretform import box, listed, promise, tell_keyring
 from smdesk.ui.kit.widgets import Page, button, clear, column, frame, label, row
 
 
@@ -287,7 +288,7 @@ class ConnectForm(Page):
             return
         self._keyring = error
         act = self._forget_at_end if can_forget else self._try_keyring
-        keyring.tell(self._note, error, self._ui.language.words, act, can_forget=can_forget)
+        tell_keyring(self._note, error, self._ui.language.words, act, can_forget=can_forget)
         self._note.show()
 
     def _try_keyring(self) -> None:

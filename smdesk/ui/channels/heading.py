@@ -1,17 +1,15 @@
-"""The first and the last line of the form: which network and account it is about, and where a secret is kept."""
+"""The first line of the form: which network and account it is about."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QHBoxLayout, QLabel
+from PySide6.QtWidgets import QHBoxLayout
 
 from smdesk.services.views import ChannelView
 from smdesk.ui.channels import condition as rules
 from smdesk.ui.channels.detail import Badge
-from smdesk.ui.kit import icons
 from smdesk.ui.kit.context import Ui
 from smdesk.ui.kit.naming import network_name
-from smdesk.ui.kit.theme import Theme
 from smdesk.ui.kit.widgets import column, label, row
 
 translate = QCoreApplication.translate
@@ -33,13 +31,3 @@ def head(ui: Ui, network: str, again: ChannelView | None, client: str) -> QHBoxL
     line = row(Badge(ui, network, 40), spacing=13)
     line.addLayout(column(title, under, spacing=1), 1)
     return line
-
-
-def promise(theme: Theme, ratio: float) -> tuple[QHBoxLayout, QLabel]:
-    """A line with a lock, and the label that says where the secret is kept."""
-    mark, text = QLabel(), label("small", wrap=True)
-    mark.setPixmap(icons.pixmap("lock-simple", theme.color("text.secondary"), theme.px(15), ratio))
-    mark.setFixedWidth(theme.px(18))
-    line = row(mark, spacing=6)
-    line.addWidget(text, 1)
-    return line, text

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QVBoxLayout, QWidget
 
 from smdesk.ui.kit import icons
 from smdesk.ui.kit.theme import Theme
-from smdesk.ui.kit.widgets import column, frame, label, restyle, row
+from smdesk.ui.kit.widgets import column, label, restyle, row
 
 _SIZE = 22
 
@@ -89,33 +89,6 @@ class Step(QFrame):
         self.text.setVisible(bool(text))
         restyle(self.title, "role", "strong" if stage is not Stage.LATER else "secondary")
         self.setAccessibleName(f"{title}. {text}" if text else title)
-
-
-def listed(texts: Iterable[str]) -> QWidget:
-    """What there is to do, a line each, with a mark before it by which the lines are told apart."""
-    made = QWidget()
-    grid = QGridLayout(made)
-    grid.setContentsMargins(0, 0, 0, 0)
-    grid.setHorizontalSpacing(6)
-    grid.setVerticalSpacing(3)
-    grid.setColumnStretch(1, 1)
-    for line, text in enumerate(texts):
-        mark, told = label("secondary"), label("secondary", wrap=True, select=True)
-        mark.setText("•")
-        told.setText(text)
-        grid.addWidget(mark, line, 0, Qt.AlignmentFlag.AlignTop)
-        grid.addWidget(told, line, 1)
-    return made
-
-
-def box(kind: str) -> tuple[QFrame, QVBoxLayout]:
-    """A tinted box for how a step stands, and its layout."""
-    made = frame("box", kind)
-    inner = made.layout()
-    assert isinstance(inner, QVBoxLayout)
-    inner.setContentsMargins(12, 9, 12, 10)
-    inner.setSpacing(3)
-    return made, inner
 
 
 def abilities(theme: Theme, can: Iterable[str], cannot: Iterable[str], ratio: float) -> QWidget:

@@ -1,0 +1,165 @@
+"""The window of the ad account: whose it is before it is stored, no token left behind, and ads created at once."""
+
+from __future__ import annotations
+
+import threading
+from typing import Any
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton, QWidget
+from pytestqt.qtbot import QtBot
+
+from smdesk.adapters import registry
+from smdesk.core.errors import SecretError
+from smdesk.services.accounts import Login
+from smdesk.ui.campaigns.adaccount import AdAccountDialog
+from smdesk.ui.campaigns.page import CampaignsPage
+from smdesk.ui.kit.context import Ui
+from smdesk.ui.kit.dialogs import Ask
+from smdesk.ui.kit.place import Place
+from tests.adapters.meta_ads.marketing import ACCOUNT, TOKEN, Marketing, account
+from tests.ui.bench import Bench
+from tests.ui.helpers import LONG
+
+
+@pytest.fixture
+def meta(monkeypatch: pytest.MonkeyPatch) -> Marketing:
+    made = Marketing()
+    monkeypatch.setattr(registry, "_http", lambda secrets: made.http())
+    return made
+
+
+@pytest.fixture
+def page(bench: Bench, meta: Marketing) -> CampaignsPage:
+    bench.ui.scope.choose(1)
+    service = bench.ui.runtime.campaigns
+    made = service.add(1, "Autumn", kind="paid", budget=18000, currency="EUR")
+    part = service.add_set(made.id, "Orders", budget=12000)
+    ad = service.add_ad(part.id, "Orders").id
+    shown = bench.show(CampaignsPage, Place("campaigns"))
+    shown.choose("ad", ad)
+    return shown
+
+
+@pytest.fixture
+def dialog(page: CampaignsPage, bench: Bench, qtbot: QtBot) -> AdAccountDialog:
+    assert bench.trigger("campaigns.account")
+    made = page.findChild(AdAccountDialog)
+    assert made is not None
+    qtbot.waitUntil(lambda: made.form is None or made.form.can_go(), timeout=LONG)
+    return made
+
+
+def give(dialog: AdAccountDialog, token: str = TOKEN) -> QLineEdit:
+    """Type the token and press Enter."""
+    assert dialog.form is not None
+    field = dialog.form.token
+    field.setFocus()
+    QTest.keyClicks(field, token)
+    QTest.keyClick(field, Qt.Key.Key_Return)
+    return field
+
+
+def texts(widget: QWidget) -> str:
+    return "\n".join(each.text() for each in widget.findChildren(QLabel) if not each.isHidden())
+
+
+def offers(page: CampaignsPage) -> list[str]:
+    menu = page.doing.handing.line_menu(page.inspector.hand)
+    told = [each.text() for each in menu.actions() if each.text()]
+    menu.close()
+    return told
+
+
+def test_the_account_is_shown_before_it_is_stored_and_ads_can_be_created_at_once(
+    dialog: AdAccountDialog, page: CampaignsPage, ui: Ui, qtbot: QtBot, caplog: pytest.LogCaptureFixture
+) -> None:
+    assert (offers(page)[0], offers(page)[-1]) == ("Sheet for design and buying (XLSX)…", "Connect the ad account…")
+    field = give(dialog)
+    assert (field.text(), field.isUndoAvailable()) == ("", False)
+    assert field.echoMode() is QLineEdit.EchoMode.Password
+    qtbot.waitUntil(lambda: dialog._met is not None, timeout=LONG)
+    assert "The account is Sol Ads" in texts(dialog)
+    assert ui.runtime.ads.listing(1) == ()
+    QTest.keyClick(dialog.primary, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: "Spent: €12.50" in texts(dialog), timeout=LONG)
+    assert [each.id for each in ui.runtime.ads.listing(1)] == [ACCOUNT]
+    assert offers(page)[0] == "Create paused in the ad account…"
+    assert TOKEN not in caplog.text
+    qtbot.mouseClick(dialog.findChild(QPushButton, "disconnect"), Qt.MouseButton.LeftButton)
+    dialog.findChildren(Ask)[-1].primary.click()
+    qtbot.waitUntil(lambda: dialog.form is not None, timeout=LONG)
+    assert ui.runtime.ads.listing(1) == ()
+    assert len(ui.runtime.campaigns.list(1)) == 1
+
+
+def test_a_token_of_several_accounts_offers_them_and_need_not_be_pasted_again(
+    dialog: AdAccountDialog, meta: Marketing, qtbot: QtBot
+) -> None:
+    meta.accounts = [account(), account(id="act_901", account_id="901", name="Luna Ads")]
+    give(dialog)
+    form = dialog.form
+    assert form is not None
+    qtbot.waitUntil(lambda: form.account.count() == 2, timeout=LONG)
+    assert "several advertising accounts" in form._problems["handle"].text()
+    assert QApplication.focusWidget() in {form.account, form.account.lineEdit()}
+    form.account.setCurrentText("Luna Ads")
+    QTest.keyClick(form.account.lineEdit(), Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: dialog._met is not None, timeout=LONG)
+    assert "The account is Luna Ads" in texts(dialog)
+
+
+def test_a_refused_token_is_told_beside_it_and_one_that_was_cancelled_stores_nothing(
+    dialog: AdAccountDialog, meta: Marketing, ui: Ui, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    meta.scopes = ["pages_show_list"]
+    give(dialog)
+    form = dialog.form
+    assert form is not None
+    qtbot.waitUntil(lambda: "ads_read" in form._problems["secret"].text(), timeout=LONG)
+    assert form.token.hasFocus()
+    meta.scopes = ["ads_management", "ads_read"]
+    gate, real = threading.Event(), Marketing.handle_request
+
+    def slow(self: Marketing, request: Any) -> Any:
+        assert gate.wait(10)
+        return real(self, request)
+
+    monkeypatch.setattr(Marketing, "handle_request", slow)
+    give(dialog)
+    assert not form.waiting.isHidden()
+    QTest.keyClick(dialog, Qt.Key.Key_Escape)
+    gate.set()
+    ui.tasks.run(lambda: None, lambda _none: gate.clear())
+    qtbot.waitUntil(lambda: not gate.is_set(), timeout=LONG)
+    assert ui.runtime.ads.listing(1) == ()
+
+
+def test_without_a_keyring_nothing_can_be_pasted_until_there_is_one_and_practice_has_no_account(
+    page: CampaignsPage, ui: Ui, meta: Marketing, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def none(_name: str, _value: str) -> None:
+        raise SecretError("no_keyring", backend="none")
+
+    with monkeypatch.context() as patched:
+        patched.setattr(ui.runtime.secrets, "set", none)
+        dialog = page.doing.handing.ask_account()
+        assert dialog is not None
+        qtbot.waitUntil(lambda: "There is no keyring" in texts(dialog), timeout=LONG)
+        assert not dialog.primary.isEnabled()
+    qtbot.mouseClick(dialog.findChild(QPushButton, "keyring-answer"), Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(dialog.primary.isEnabled, timeout=LONG)
+    dialog.reject()
+    ui.runtime.ads.connect("meta_ads", 1, Login(secret=TOKEN))
+
+    class Practice:
+        here = True
+
+    ui.practice = Practice()  # type: ignore[assignment]
+    dialog = page.doing.handing.ask_account()
+    assert dialog is not None
+    assert "Leave practice mode" in texts(dialog)
+    assert dialog.primary.isHidden()
+    dialog.reject()
