@@ -40,7 +40,7 @@ def register(commands: Commands) -> None:
 def _connect(context: Context) -> Result:
     args, words = context.args, context.words
     if args.practice:
-        raise NotAllowed("practice_only", network=NETWORK)
+        raise NotAllowed("practice_only", network=context.words.network(NETWORK))
     client = context.client(args.client)
     token = secrets_in.read(words.t("cli.prompt_token", network=words.network(NETWORK)) + " ")
     context.keep_out_of_log(token)

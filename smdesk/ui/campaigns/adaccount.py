@@ -78,7 +78,7 @@ class AdAccountDialog(QDialog):
         """The accounts of the client, or the form where there is none."""
         self._clear()
         if self._ui.practice is not None and self._ui.practice.here:
-            self._say_box("info", NotAllowed("practice_only", network=NETWORK))
+            self._say_box("info", NotAllowed("practice_only", network=self._ui.language.words.network(NETWORK)))
         elif found := self._ui.runtime.ads.listing(self._client):
             self._show_accounts(found)
         else:

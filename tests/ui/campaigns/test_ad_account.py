@@ -160,6 +160,6 @@ def test_without_a_keyring_nothing_can_be_pasted_until_there_is_one_and_practice
     ui.practice = Practice()  # type: ignore[assignment]
     dialog = page.doing.handing.ask_account()
     assert dialog is not None
-    assert "Leave practice mode" in texts(dialog)
+    assert "not Meta Ads. Leave practice mode" in texts(dialog)
     assert dialog.primary.isHidden()
     dialog.reject()
