@@ -21,6 +21,7 @@ from smdesk.runtime import Runtime
 from smdesk.services.practice.service import PracticeService
 from smdesk.services.secret_stores import ThisRun
 from smdesk.system.lock import Kind
+from smdesk.ui.kit import layouts
 from smdesk.ui.kit.context import Ui
 from smdesk.ui.kit.i18n import Language
 from smdesk.ui.kit.theme import Theme
@@ -118,6 +119,7 @@ def _nothing_left() -> Iterator[None]:
     yield
     app = QApplication.instance()
     if app is not None:
+        layouts.forget()
         app.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
         left = [each for each in app.children() if isinstance(each, Desk | Language | Theme)]
         for each in left:

@@ -27,6 +27,7 @@ from PySide6.QtWidgets import (
 from smdesk.core.publication import State
 from smdesk.gui import Desk
 from smdesk.ui.dossier.tabs import TABS
+from smdesk.ui.kit import layouts
 from smdesk.ui.kit.place import Place
 from smdesk.ui.shell.pages import PAGES
 
@@ -63,6 +64,7 @@ def pages(desk: Desk) -> Iterator[tuple[str, QWidget]]:
                 if sections:
                     page.show_section(name)
                 QTest.qWait(60)
+                layouts.forget()  # as the program does now and then
                 part = name or place.detail
                 yield f"{spec.id}{'/' + part if part else ''}{' (a post)' if place.row else ''}", page
     if desk.ui is not None:

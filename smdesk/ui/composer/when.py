@@ -23,7 +23,7 @@ from smdesk.ui.composer.commands import Changes
 from smdesk.ui.composer.goodrow import GoodRow
 from smdesk.ui.composer.model import Composer
 from smdesk.ui.composer.timing import Way
-from smdesk.ui.kit import icons, repeating
+from smdesk.ui.kit import icons, layouts, repeating
 from smdesk.ui.kit.forms import ICON_INDENT
 from smdesk.ui.kit.place import Place
 from smdesk.ui.kit.widgets import button, column, frame, label, row
@@ -144,8 +144,7 @@ class When(QWidget):
 
     def _fit_slots(self) -> None:
         """As many free slots as there is room for beside the word that tells what they are."""
-        items = [self._slots.itemAt(place) for place in range(self._slots.count())]
-        shown = [each for each in (item.widget() for item in items if item is not None) if each is not None]
+        shown = list(layouts.widgets(self._slots))
         room, used = self.width() - self._model.ui.theme.px(16 + 14), 0
         for each in [*shown[-1:], *shown[:-1]]:  # the word is the last of them
             each.ensurePolished()

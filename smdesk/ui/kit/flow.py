@@ -11,27 +11,27 @@ class Flow(QLayout):
 
     def __init__(self, parent: QWidget | None = None, *, gap: int = 6) -> None:
         super().__init__(parent)
-        self._items: list[QLayoutItem] = []
+        self.items: list[QLayoutItem] = []  # see `layouts.forget`
         self._gap = gap
         self.setContentsMargins(0, 0, 0, 0)
 
     def insert(self, place: int, widget: QWidget) -> None:
         """Put a widget at a place."""
         self.addWidget(widget)
-        self._items.insert(place, self._items.pop())
+        self.items.insert(place, self.items.pop())
         self.invalidate()
 
     def addItem(self, item: QLayoutItem) -> None:
-        self._items.append(item)
+        self.items.append(item)
 
     def count(self) -> int:
-        return len(self._items)
+        return len(self.items)
 
     def itemAt(self, index: int) -> QLayoutItem | None:
-        return self._items[index] if 0 <= index < len(self._items) else None
+        return self.items[index] if 0 <= index < len(self.items) else None
 
     def takeAt(self, index: int) -> QLayoutItem | None:
-        return self._items.pop(index) if 0 <= index < len(self._items) else None
+        return self.items.pop(index) if 0 <= index < len(self.items) else None
 
     def expandingDirections(self) -> Qt.Orientation:
         return Qt.Orientation(0)
@@ -51,14 +51,14 @@ class Flow(QLayout):
 
     def minimumSize(self) -> QSize:
         size = QSize()
-        for item in self._items:
+        for item in self.items:
             size = size.expandedTo(item.minimumSize())
         return size
 
     def _lay(self, rect: QRect, *, move: bool) -> int:
         """The height that everything takes; with `move` everything goes to its place."""
         left, top, high = rect.left(), rect.top(), 0
-        for item in self._items:
+        for item in self.items:
             widget = item.widget()
             if widget is not None and widget.isHidden():
                 continue

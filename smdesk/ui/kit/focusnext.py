@@ -13,7 +13,7 @@ from functools import partial
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QApplication, QLayout, QWidget
 
-from smdesk.ui.kit import taborder
+from smdesk.ui.kit import layouts, taborder
 
 #: What has just been put into a layout is shown a moment later.
 SOON_MS = 1
@@ -31,20 +31,11 @@ def kept(layout: QLayout) -> Iterator[None]:
     name where there is one, else the first. Where nothing is, or somebody else takes it meanwhile, it stays there.
     """
     host, focus = layout.parentWidget(), QApplication.focusWidget()
-    inside = focus is not None and any(each.isAncestorOf(focus) or each is focus for each in _inside(layout))
+    inside = focus is not None and any(each.isAncestorOf(focus) or each is focus for each in layouts.widgets(layout))
     name = focus.objectName() if focus is not None and inside else ""
     yield
     if host is not None and inside:
         QTimer.singleShot(SOON_MS, host, partial(_settle, host, name, QApplication.focusWidget()))
-
-
-def _inside(layout: QLayout) -> list[QWidget]:
-    found: list[QWidget] = []
-    for place in range(layout.count()):
-        item = layout.itemAt(place)
-        widget, inner = (item.widget(), item.layout()) if item is not None else (None, None)
-        found += [widget] if widget is not None else _inside(inner) if inner is not None else []
-    return found
 
 
 def _settle(host: QWidget, name: str, landed: QWidget | None) -> None:

@@ -11,7 +11,9 @@ from collections.abc import Iterator, Sequence
 from itertools import islice, pairwise
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLayout, QScrollArea, QSplitter, QWidget
+from PySide6.QtWidgets import QScrollArea, QSplitter, QWidget
+
+from smdesk.ui.kit import layouts
 
 
 def set_order(page: QWidget) -> None:
@@ -33,23 +35,12 @@ def read(widget: QWidget | None) -> Iterator[QWidget]:
     elif isinstance(widget, QScrollArea):
         yield from read(widget.widget())
     elif layout is not None:
-        yield from _laid(layout)
+        for each in layouts.widgets(layout):
+            yield from read(each)
     elif widget.focusPolicy() == Qt.FocusPolicy.NoFocus:  # what takes the focus has its parts to itself
         for child in widget.children():
             if isinstance(child, QWidget) and not child.isWindow():
                 yield from read(child)
-
-
-def _laid(layout: QLayout) -> Iterator[QWidget]:
-    for place in range(layout.count()):
-        item = layout.itemAt(place)
-        if item is None:
-            continue
-        inner = item.layout()
-        if inner is not None:
-            yield from _laid(inner)
-        else:
-            yield from read(item.widget())
 
 
 def preceding(widget: QWidget) -> Iterator[QWidget]:

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
+from shiboken6 import delete
 
 from smdesk.ui.kit import focusnext
 
@@ -194,3 +195,5 @@ def _empty(layout: QLayout) -> None:
         if gone is not None:
             gone.setParent(None)
             gone.deleteLater()
+        if inner is None:
+            delete(item)  # PySide may keep it: see `layouts`

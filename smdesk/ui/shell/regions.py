@@ -7,6 +7,8 @@ from typing import Any
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractItemView, QSplitter, QStackedWidget, QWidget
 
+from smdesk.ui.kit import layouts
+
 _REASON = Qt.FocusReason.ShortcutFocusReason
 
 
@@ -16,9 +18,8 @@ def of_page(page: QWidget) -> list[QWidget]:
     if hasattr(own, "regions"):
         return [each for each in own.regions() if takes_focus(each)]
     layout = page.layout()
-    items = [layout.itemAt(place) for place in range(layout.count())] if layout is not None else []
-    parts = [item.widget() for item in items if item is not None] or [page]
-    return [region for part in parts for region in _split(part) if takes_focus(region)]
+    parts = [] if layout is None else [each for each in layouts.inside(layout) if isinstance(each, QWidget)]
+    return [region for part in parts or [page] for region in _split(part) if takes_focus(region)]
 
 
 def _split(part: QWidget | None) -> list[QWidget]:

@@ -1,0 +1,77 @@
+"""Layouts are read, and nothing of what Qt may delete is kept under a second name."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from shiboken6 import delete, getAllValidWrappers
+
+import smdesk
+from smdesk.ui.kit import layouts
+from smdesk.ui.kit.flow import Flow
+
+
+def kept() -> int:
+    """Items of layouts that PySide believes to be there; a layout is one too, but lives as long as it is held."""
+    return sum(1 for each in getAllValidWrappers() if type(each).__name__ in {"QWidgetItem", "QSpacerItem"} and each)
+
+
+@pytest.fixture
+def host(qapp: object) -> QWidget:
+    made = QWidget()
+    down, across = QVBoxLayout(made), QHBoxLayout()
+    down.addWidget(QLabel("a", objectName="a"))
+    down.addStretch(1)
+    down.addLayout(across)
+    across.addWidget(QLabel("b", objectName="b"))
+    across.addWidget(QLabel("c", objectName="c"))
+    return made
+
+
+def test_what_a_layout_holds_is_told_in_order_and_nothing_of_it_is_kept(host: QWidget) -> None:
+    before = kept()
+    layout = host.layout()
+    assert layout is not None
+    assert [each.objectName() for each in layouts.widgets(layout)] == ["a", "b", "c"]
+    assert [type(each) for each in layouts.inside(layout)] == [QLabel, QHBoxLayout]
+    delete(host.findChild(QLabel, "a"))
+    layouts.forget()  # of the inner one, PySide itself has asked for everything
+    assert kept() == before
+    assert [each.objectName() for each in layouts.widgets(layout)] == ["b", "c"]
+
+
+def test_what_pyside_keeps_of_a_layout_in_another_is_forgotten_also_when_it_is_gone(host: QWidget) -> None:
+    before, layout, line = kept(), host.layout(), QHBoxLayout()
+    assert isinstance(layout, QVBoxLayout)
+    gone = QLabel("gone")
+    line.addWidget(gone)
+    line.addWidget(QLabel("stays", objectName="stays"))
+    layout.addLayout(line)
+    assert kept() == before + 2, "PySide keeps nothing of it any more: this module may go"
+    delete(gone)
+    assert kept() > before + 1, "as above"
+    layouts.forget()
+    assert kept() == before
+    assert [each.objectName() for each in layouts.widgets(line)] == ["stays"]
+
+
+def test_a_flow_keeps_its_own_items(qapp: object) -> None:
+    host = QWidget()
+    flow = Flow(host)
+    layouts.forget()
+    for name in "abc":
+        flow.addWidget(QLabel(name, objectName=name))
+    for _ in range(2):
+        assert [each.objectName() for each in layouts.widgets(flow)] == ["a", "b", "c"]
+        layouts.forget()
+    assert flow.heightForWidth(300) > 0
+    delete(host.findChild(QLabel, "b"))
+    assert [each.objectName() for each in layouts.widgets(flow)] == ["a", "c"]
+
+
+def test_layouts_are_asked_for_their_items_in_one_place() -> None:
+    sources = (Path(smdesk.__file__).parent / "ui").rglob("*.py")
+    asked = [each.name for each in sources if ".itemAt(" in each.read_text(encoding="utf-8")]
+    assert asked == ["layouts.py"]
