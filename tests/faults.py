@@ -13,8 +13,6 @@ import pytest
 _NOISE = ("/_pytest/", "/pluggy/", "/xdist/", "/execnet/", "Extension modules")
 
 _folder: TemporaryDirectory[str] | None = None
-_failed: set[str] = set()
-_ended: set[str] = set()
 
 
 @pytest.hookimpl(optionalhook=True)
@@ -33,20 +31,6 @@ def pytest_sessionstart(session: pytest.Session) -> None:
         file = Path(given["faults"], given["workerid"]).open("w", encoding="utf-8")  # noqa: SIM115  (to the end)
         session.config.add_cleanup(file.close)
         faulthandler.enable(file)
-
-
-def pytest_runtest_logreport(report: pytest.TestReport) -> None:
-    """What failed, and what was under way in a process that ended: pytest-xdist reports that at no stage of a test."""
-    if report.failed:
-        (_ended if report.when not in {"setup", "call", "teardown"} else _failed).add(report.nodeid)
-
-
-def pytest_sessionfinish(session: pytest.Session) -> None:
-    """For the file `.ci/run`: whether nothing else failed, which it may then try once more."""
-    if session.config.pluginmanager.has_plugin("cacheprovider") and not hasattr(session.config, "workerinput"):
-        told = session.config.rootpath / ".pytest_cache" / "ended-by-a-fault"
-        told.parent.mkdir(exist_ok=True)
-        told.write_text("" if _failed else "\n".join(sorted(_ended)), encoding="utf-8")
 
 
 def pytest_terminal_summary(terminalreporter: Any) -> None:
