@@ -65,12 +65,14 @@ def test_an_account_connected_by_the_dialog_publishes_what_is_scheduled(lab, des
     qtbot.waitUntil(dialog.form.can_go, timeout=10_000)
     for name, text in (("server", url), ("handle", account.handle), ("secret", account.app_password)):
         QTest.keyClicks(dialog.form.fields[name], text)
+    dialog.primary.click()
+    told = dialog.form.testing.title
+    qtbot.waitUntil(lambda: told.text().startswith(f"The account is {account.handle}"), timeout=30_000)
+    assert not desk.runtime.channels.listing()  # whose account it is shows before anything is stored
     with qtbot.waitSignal(dialog.connected, timeout=30_000) as heard:
         dialog.primary.click()
     channel = heard.args[0]
     assert (channel.handle, channel.problem, channel.mode) == (account.handle, "", "api")
-    assert dialog.form.testing.title.text().startswith(f"Tested: it is {account.handle}")
-    dialog.primary.click()
 
     wall = from_utc(desk.ui.now() + timedelta(seconds=3), client.zone)
     new = NewPost(client.id, (channel.id,), VariantInput(parts=(PartInput("Pan de centeno, a las seis"),)))
