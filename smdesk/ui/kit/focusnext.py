@@ -30,7 +30,7 @@ def kept(layout: QLayout) -> Iterator[None]:
     """While a layout is emptied: what is built in it at once gets the focus that was inside: the widget of the same
     name where there is one, else the first. Where nothing is, or somebody else takes it meanwhile, it stays there.
     """
-    host, focus = layout.parentWidget(), QApplication.focusWidget()
+    host, focus = layouts.host(layout), QApplication.focusWidget()
     inside = focus is not None and any(each.isAncestorOf(focus) or each is focus for each in layouts.widgets(layout))
     name = focus.objectName() if focus is not None and inside else ""
     yield

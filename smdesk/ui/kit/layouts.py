@@ -16,17 +16,25 @@ from shiboken6 import getAllValidWrappers, invalidate, ownedByPython
 from smdesk.ui.kit.flow import Flow
 
 
-def inside(layout: QLayout) -> Iterator[QWidget | QLayout]:
-    """The widgets and layouts in a layout, in its order; not the gaps."""
-    for place in range(layout.count()):
-        item = layout.itemAt(place)
-        if item is None:
-            continue
-        found = item.widget() or item.layout()
-        if not isinstance(item, QLayout) and not isinstance(layout, Flow):  # that one keeps its items itself
-            invalidate(item)
-        if found is not None:
-            yield found
+def host(layout: QLayout) -> QWidget | None:
+    """The widget that a layout, or the one it stands in, belongs to; `parentWidget` would take it from its parent."""
+    found = layout.parent()
+    while isinstance(found, QLayout):
+        found = found.parent()
+    return found if isinstance(found, QWidget) else None
+
+
+def inside(layout: QLayout) -> list[QWidget | QLayout]:
+    """The widgets and layouts in a layout that stands in a widget, in its order; not the gaps.
+
+    They are asked for their places, and the layout not for its items: of each answer PySide would keep one more.
+    """
+    around = host(layout)
+    held: list[QWidget | QLayout] = [each for each in layout.children() if isinstance(each, QLayout)]
+    if around is not None:
+        held += [each for each in around.children() if isinstance(each, QWidget)]
+    placed = [(layout.indexOf(each), each) for each in held]
+    return [each for place, each in sorted(placed, key=lambda one: one[0]) if place >= 0]
 
 
 def widgets(layout: QLayout) -> Iterator[QWidget]:
