@@ -7,11 +7,13 @@ import string
 import tomllib
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+import smdesk
 from smdesk.core import resources
 from smdesk.core.checks import CHECKS
 from smdesk.core.errors import Conflict, InvalidInput, NotFound, StorageError
@@ -142,6 +144,14 @@ class View:
     next_try_at: datetime | None = None
     zone: str = "Europe/Madrid"
     ask: str = ""
+
+
+def test_what_the_program_asks_for_by_name_is_there(words: Words) -> None:
+    asked = re.compile(r"""\bt\(\s*["']([a-z_]+(?:\.[a-z_0-9]+)+)["']""")
+    sources = Path(smdesk.__file__).parent.rglob("*.py")
+    names = {name for each in sources for name in asked.findall(each.read_text(encoding="utf-8"))}
+    assert len(names) > 100
+    assert {name for name in names if words.t(name) == name} == set()
 
 
 def test_the_next_step_is_told_with_the_wall_time() -> None:
