@@ -150,6 +150,7 @@ def open_desk(
     if first_page:
         monkeypatch.setattr("smdesk.ui.shell.window.home", lambda wish: home(wish) if wish else first_page)
     QSettings("smdesk", "window").clear()  # where the window of another test stood
+    QSettings("smdesk", "calendar").clear()  # and which of its views its calendar showed
 
     def open_it(folder: Path | None = None, **options: object) -> Desk:
         given = {"language": "en", "secrets": ThisRun(), "quit_asks": False, **options}
