@@ -395,10 +395,6 @@
         <source>The ad account %1 is disconnected</source>
         <translation>La cuenta publicitaria %1 está desconectada</translation>
     </message>
-    <message>
-        <source>Cancelled. Nothing was connected.</source>
-        <translation>Cancelado. No se ha conectado nada.</translation>
-    </message>
 </context>
 <context>
     <name>AdAccountForm</name>
@@ -413,14 +409,6 @@
     <message>
         <source>It says whose account this is and what the token may do. Nothing is made or spent.</source>
         <translation>Dice de quién es la cuenta y qué puede hacer el token. No se crea ni se gasta nada.</translation>
-    </message>
-    <message>
-        <source>The token is kept in the system&apos;s keyring, not in the data folder and not in backups.</source>
-        <translation>El token se guarda en el llavero del sistema, no en la carpeta de datos ni en las copias.</translation>
-    </message>
-    <message>
-        <source>The token is kept in memory until smdesk ends, and nowhere else.</source>
-        <translation>El token se guarda en memoria hasta que smdesk se cierra, y en ningún otro sitio.</translation>
     </message>
     <message>
         <source>This is needed.</source>
@@ -1347,7 +1335,7 @@
     </message>
     <message>
         <source>%1%</source>
-        <translation>%1&#xa0;%</translation>
+        <translation>%1 %</translation>
     </message>
     <message>
         <source>%1 h</source>
@@ -4085,30 +4073,6 @@
     <message>
         <source>For %1</source>
         <translation>Para %1</translation>
-    </message>
-    <message>
-        <source>It is kept in the system&apos;s keyring, not in the data folder and not in backups.</source>
-        <translation>Se guarda en el llavero del sistema, no en la carpeta de datos ni en las copias de seguridad.</translation>
-    </message>
-    <message>
-        <source>It is kept in memory until smdesk ends, and nowhere else.</source>
-        <translation>Se guarda en memoria hasta que cierres smdesk, y en ningún otro sitio.</translation>
-    </message>
-    <message>
-        <source>This computer has no keyring.</source>
-        <translation>Este equipo no tiene llavero.</translation>
-    </message>
-    <message>
-        <source>smdesk keeps passwords and tokens only there. Set one up (GNOME Keyring, KWallet, KeePassXC) and start smdesk anew; or let it keep this one in memory: then it asks for it again at each start, and what is due before you have typed it waits.</source>
-        <translation>smdesk guarda contraseñas y tokens solo ahí. Instala uno (GNOME Keyring, KWallet, KeePassXC) y vuelve a abrir smdesk; o deja que guarde este en memoria: te lo pedirá cada vez que arranque, y lo que toque antes de que lo escribas esperará.</translation>
-    </message>
-    <message>
-        <source>Keep it for this session only</source>
-        <translation>Guardarlo solo para esta sesión</translation>
-    </message>
-    <message>
-        <source>Try again</source>
-        <translation>Probar otra vez</translation>
     </message>
     <message>
         <source>This is needed.</source>
@@ -7859,6 +7823,34 @@ en tu mesa</translation>
     </message>
 </context>
 <context>
+    <name>KeyringBox</name>
+    <message>
+        <source>This computer has no keyring.</source>
+        <extracomment>The setting that holds a person&apos;s choice to do without a keyring.</extracomment>
+        <translation>Este equipo no tiene llavero.</translation>
+    </message>
+    <message>
+        <source>smdesk keeps passwords and tokens only there. Set one up (GNOME Keyring, KWallet, KeePassXC) and start smdesk anew; or let it keep this one in memory: then it asks for it again at each start, and what is due before you have typed it waits.</source>
+        <translation>smdesk guarda contraseñas y tokens solo ahí. Instala uno (GNOME Keyring, KWallet, KeePassXC) y vuelve a abrir smdesk; o deja que guarde este en memoria: te lo pedirá cada vez que arranque, y lo que toque antes de que lo escribas esperará.</translation>
+    </message>
+    <message>
+        <source>Keep it for this session only</source>
+        <translation>Guardarlo solo para esta sesión</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Probar otra vez</translation>
+    </message>
+    <message>
+        <source>Passwords and tokens are kept in the system&apos;s keyring, not in the data folder and not in backups.</source>
+        <translation>Las contraseñas y los tokens se guardan en el llavero del sistema, no en la carpeta de datos ni en las copias de seguridad.</translation>
+    </message>
+    <message>
+        <source>Passwords and tokens are kept in memory until smdesk ends, and nowhere else.</source>
+        <translation>Las contraseñas y los tokens se guardan en memoria hasta que cierres smdesk, y en ningún otro sitio.</translation>
+    </message>
+</context>
+<context>
     <name>KpiForm</name>
     <message>
         <source>Formula</source>
@@ -9989,11 +9981,11 @@ en tu mesa</translation>
     </message>
     <message>
         <source>of %1 · %2%</source>
-        <translation>de %1 · %2&#xa0;%</translation>
+        <translation>de %1 · %2 %</translation>
     </message>
     <message>
         <source>weight %1%</source>
-        <translation>peso %1&#xa0;%</translation>
+        <translation>peso %1 %</translation>
     </message>
     <message>
         <source>Their pillars</source>
@@ -10132,7 +10124,7 @@ en tu mesa</translation>
     </message>
     <message>
         <source>%1% W · %2% M</source>
-        <translation>%1&#xa0;% M · %2&#xa0;% H</translation>
+        <translation>%1 % M · %2 % H</translation>
     </message>
     <message>
         <source>Objections</source>
@@ -10283,7 +10275,7 @@ en tu mesa</translation>
     </message>
     <message>
         <source>%</source>
-        <translation>&#xa0;%</translation>
+        <translation> %</translation>
     </message>
     <message>
         <source>Share of the audience</source>
@@ -10291,11 +10283,11 @@ en tu mesa</translation>
     </message>
     <message>
         <source>Together all personas are 100%: the last one gives and takes.</source>
-        <translation>Entre todas suman 100&#xa0;%: la última da y recibe.</translation>
+        <translation>Entre todas suman 100 %: la última da y recibe.</translation>
     </message>
     <message>
         <source>%1% complete. Still unknown:</source>
-        <translation>Completa al %1&#xa0;%. Falta saber:</translation>
+        <translation>Completa al %1 %. Falta saber:</translation>
     </message>
     <message>
         <source>One sentence that they would say</source>
@@ -10344,7 +10336,7 @@ en tu mesa</translation>
     </message>
     <message>
         <source>%1% of the audience</source>
-        <translation>%1&#xa0;% del público</translation>
+        <translation>%1 % del público</translation>
     </message>
 </context>
 <context>
@@ -12923,7 +12915,7 @@ en tu mesa</translation>
     </message>
     <message>
         <source>%1%</source>
-        <translation>%1&#xa0;%</translation>
+        <translation>%1 %</translation>
     </message>
     <message>
         <source>Checking…</source>

@@ -5,8 +5,7 @@ from __future__ import annotations
 import threading
 from functools import partial
 
-from PySide6.QtCore import QEvent, Qt, QTimer, Signal
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
 from smdesk.core.errors import NotAllowed, SmdeskError
@@ -15,6 +14,7 @@ from smdesk.services.ads.views import AdAccountView, AdMeeting
 from smdesk.ui.campaigns import words
 from smdesk.ui.campaigns.adaccountform import NETWORK, AdAccountForm
 from smdesk.ui.kit import icons
+from smdesk.ui.kit.connecting import ConnectingDialog
 from smdesk.ui.kit.context import Ui
 from smdesk.ui.kit.dialogs import ask
 from smdesk.ui.kit.messages import sentence
@@ -25,25 +25,18 @@ from smdesk.ui.kit.widgets import button, clear, column, frame, label, row
 _WIDTH = 560
 
 
-class AdAccountDialog(QDialog):
+class AdAccountDialog(ConnectingDialog):
     """Shows the accounts, else the form; then whose account it is, before it is stored. `said` tells what was done."""
 
-    said = Signal(str, bool)
-
     def __init__(self, ui: Ui, parent: QWidget, client: int) -> None:
-        super().__init__(parent)
-        self._ui, self._client = ui, client
+        super().__init__(ui, parent, _WIDTH)
+        self._client = client
         self._name = ui.runtime.clients.show(client).name
-        self._asking: threading.Event | None = None  # set when the person has cancelled
         self._met: AdMeeting | None = None  # the network has said whose account it is; nothing is stored
-        self._storing = False
         self._again = ""
         self.form: AdAccountForm | None = None
-        self.setWindowModality(Qt.WindowModality.WindowModal)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("Ad account"))
         self.setAccessibleName(self.windowTitle())
-        self.setFixedWidth(ui.theme.px(_WIDTH))
         self._build()
         self.look()
 
@@ -69,10 +62,8 @@ class AdAccountDialog(QDialog):
 
     # -- showing ------------------------------------------------------------------------------------------------
 
-    @property
-    def busy(self) -> bool:
-        """True while the network is asked."""
-        return self._asking is not None
+    def parts(self) -> tuple[Column, QFrame]:
+        return self._holder, self._feet
 
     def look(self) -> None:
         """The accounts of the client, or the form where there is none."""
@@ -153,7 +144,7 @@ class AdAccountDialog(QDialog):
         place.addWidget(text)
         if not now.may_create:
             place.addWidget(self._reads_only())
-        self._fit_soon()
+        self.fit_soon()
 
     def _not_told(self, place: QVBoxLayout, error: Exception) -> None:
         if not isValid(place):
@@ -163,7 +154,7 @@ class AdAccountDialog(QDialog):
         text.setProperty("tone", "danger")
         text.setText(str(sentence(error, self._ui.language.words)))
         place.addWidget(text)
-        self._fit_soon()
+        self.fit_soon()
 
     def _reads_only(self) -> QWidget:
         text = label("small", wrap=True)
@@ -214,17 +205,7 @@ class AdAccountDialog(QDialog):
         self.primary.setEnabled(ready and not self.busy and not self._storing)
         if self.form is not None:
             self.form.wait(self.busy)
-        self._fit_soon()
-
-    def _fit_soon(self) -> None:
-        QTimer.singleShot(0, self, self._fit)  # what wraps knows its height when it is laid out
-
-    def _fit(self) -> None:
-        """As high as what it says needs, as far as the window has room."""
-        need = self._holder.needed(self.width() - self._holder.bar) + self._feet.sizeHint().height()
-        parent = self.parentWidget()
-        room = parent.window().height() - self._ui.theme.px(40) if parent is not None else need
-        self.resize(self.width(), min(need, room))
+        self.fit_soon()
 
     # -- asking -------------------------------------------------------------------------------------------------
 
@@ -251,7 +232,7 @@ class AdAccountDialog(QDialog):
                 self._asking = None
                 self._buttons()
                 self.form.say(error, login)
-                self._fit_soon()
+                self.fit_soon()
 
         self._ui.tasks.run(partial(self._ui.runtime.ads.meet, NETWORK, self._client, login), answered, refused)
 
@@ -306,22 +287,11 @@ class AdAccountDialog(QDialog):
         else:
             self.reject()
 
-    def reject(self) -> None:
-        if self._storing:
-            return  # it is a moment, and half of it is done
-        if self._asking is not None:
-            self._asking.set()
-            self._asking = None
-            self.said.emit(self.tr("Cancelled. Nothing was connected."), False)
+    def drop(self) -> bool:
+        met, self._met = self._met, None
         if self.form is not None:
             self.form.forget()
-        self._met = None
-        super().reject()
-
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.LanguageChange and not self.busy:
-            self.reject()  # its sentences were made in the other language
-        super().changeEvent(event)
+        return met is not None
 
 
 def _facts(view: AdAccountView) -> str:

@@ -11,20 +11,18 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QProgressBar, QWidget
-from shiboken6 import isValid
 
 from smdesk.core import network as networks
-from smdesk.core.errors import AuthExpired, MissingScope, SecretError, SmdeskError
+from smdesk.core.errors import AuthExpired, MissingScope, SmdeskError
 from smdesk.services.accounts import Login
-from smdesk.services.secret_stores import OnDemand
 from smdesk.ui.kit.context import Ui
+from smdesk.ui.kit.keyringbox import KeyringBox
 from smdesk.ui.kit.messages import sentence
-from smdesk.ui.kit.secretform import box, listed, promise, tell_keyring
-from smdesk.ui.kit.widgets import Page, button, column, frame, label, restyle, row
+from smdesk.ui.kit.secretform import box, listed
+from smdesk.ui.kit.widgets import Page, button, column, label, restyle, row
 
 NETWORK = "meta_ads"
 HANDLE, SECRET = "handle", "secret"
-_KEYRING = frozenset({"no_keyring", "keyring_locked", "keyring_failed"})
 
 
 class AdAccountForm(Page):
@@ -37,15 +35,17 @@ class AdAccountForm(Page):
         """`again` is the account that gets a new token; without it any account may be meant."""
         super().__init__()
         self._ui, self._again = ui, again
-        self._keyring: SecretError | None = None
-        self._checked = False
         self._held = ""  # a token that opens several accounts, until one of them is chosen
         self.token, self.account = QLineEdit(), QComboBox()
         self._problems = {name: _problem(name) for name in (SECRET, HANDLE)}
         self._page = button("link", self._open_page, name="open-page")
         self._page.setAutoDefault(False)
+        self.keyring = KeyringBox(ui)
+        self.keyring.asked.connect(self.ready)
+        self.keyring.answered.connect(self.focus_first)
+        self.keyring.failed.connect(self.say)
         self._build()
-        self._ask_keyring()
+        self.keyring.ask(networks.load_any(NETWORK))
 
     # -- building -----------------------------------------------------------------------------------------------
 
@@ -61,12 +61,11 @@ class AdAccountForm(Page):
         which.setText(words.t("guides.meta_ads.handle"))
         self._set_token(above)
         self._choice = self._choosing(which)
-        line, self._kept = promise(self._ui.theme, self.devicePixelRatioF())
-        self._say_kept()
         self._states()
         self.setLayout(column(
             head, listed(words.t("guides.meta_ads.steps").strip().splitlines()), 4, above, self.token,
-            self._problems[SECRET], self._choice, self.waiting, self._complaint, self._note, 4, line, spacing=5,
+            self._problems[SECRET], self._choice, self.waiting, self._complaint, self.keyring, 4,
+            self.keyring.promise(), spacing=5,
         ))  # fmt: skip
 
     def _set_token(self, caption: QLabel) -> None:
@@ -99,7 +98,7 @@ class AdAccountForm(Page):
         return made
 
     def _states(self) -> None:
-        """The boxes for waiting, for what is wrong with no field, and for a keyring that is missing."""
+        """The boxes for waiting and for what is wrong with no field."""
         self.waiting, inner = box("plain")
         told, under, bar = label("strong"), label("small", wrap=True), QProgressBar()
         told.setText(self.tr("Asking Meta…"))
@@ -110,69 +109,17 @@ class AdAccountForm(Page):
         self._complaint, inner = box("danger")
         self._general = label(wrap=True, select=True, name="problem")
         inner.addWidget(self._general)
-        self._note = frame("box", "warning")
-        for each in (self.waiting, self._complaint, self._note):
+        for each in (self.waiting, self._complaint):
             each.hide()
 
     def _open_page(self) -> None:
         QDesktopServices.openUrl(QUrl(networks.load_any(NETWORK).connect.page))
 
-    # -- the keyring --------------------------------------------------------------------------------------------
-
-    def _ask_keyring(self) -> None:
-        """Find out that a token cannot be kept before one is pasted; a keyring may ask to be unlocked, so not here."""
-        spec, accounts = networks.load_any(NETWORK), self._ui.runtime.accounts
-        self._checked = False
-
-        def answered(error: Exception | None) -> None:
-            if isValid(self):
-                self._checked = True
-                self._say_keyring(error)
-                self.ready.emit()
-
-        self._ui.tasks.run(lambda: accounts.check_store(spec), lambda _none: answered(None), answered)
-
-    def _say_keyring(self, error: Exception | None) -> None:
-        self._keyring = None
-        self._note.hide()
-        if not isinstance(error, SecretError):
-            if error is not None:
-                self.say(error)
-            return
-        can_forget = error.code == "no_keyring" and isinstance(self._ui.runtime.secrets, OnDemand)
-        if can_forget and self._ui.settings.get("secrets.session_allowed") is True:
-            self._forget_at_end()
-            return
-        self._keyring = error
-        act = self._forget_at_end if can_forget else self._ask_keyring
-        tell_keyring(self._note, error, self._ui.language.words, act, can_forget=can_forget)
-        self._note.show()
-
-    def _forget_at_end(self) -> None:
-        """The person's choice, remembered as for channels: memory, until the program ends."""
-        store = self._ui.runtime.secrets
-        assert isinstance(store, OnDemand)
-        store.forget_at_end()
-        self._ui.settings.set("secrets.session_allowed", True)
-        self._keyring = None
-        self._note.hide()
-        self._say_kept()
-        self.ready.emit()
-        self.focus_first()
-
-    def _say_kept(self) -> None:
-        lasting = bool(getattr(self._ui.runtime.secrets, "lasting", True))
-        self._kept.setText(
-            self.tr("The token is kept in the system's keyring, not in the data folder and not in backups.")
-            if lasting
-            else self.tr("The token is kept in memory until smdesk ends, and nowhere else.")
-        )
-
     # -- taking -------------------------------------------------------------------------------------------------
 
     def can_go(self) -> bool:
         """False while nobody knows where a token would be kept."""
-        return self._checked and self._keyring is None
+        return self.keyring.ready
 
     def complete(self) -> bool:
         """True when there is a token; else the field says that it is needed."""
@@ -214,8 +161,9 @@ class AdAccountForm(Page):
 
     def say(self, error: Exception, tried: Login | None = None) -> None:
         """What was refused, beside the field it concerns. A token that opens several accounts waits for the choice."""
-        if isinstance(error, SecretError) and error.code in _KEYRING:
-            self._say_keyring(error)
+        if self.keyring.concerns(error):
+            self.keyring.tell(error)
+            self.ready.emit()
             return
         field = _field_of(error)
         if isinstance(error, SmdeskError) and field == HANDLE and not self._again:

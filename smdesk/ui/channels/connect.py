@@ -9,8 +9,8 @@ from __future__ import annotations
 import threading
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, Qt, QTimer, Signal
-from PySide6.QtWidgets import QComboBox, QDialog, QHBoxLayout, QStackedWidget, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QStackedWidget, QWidget
 
 from smdesk.core import network as networks
 from smdesk.core.network import Feature
@@ -21,6 +21,7 @@ from smdesk.ui.channels.browserway import BrowserWay
 from smdesk.ui.channels.chooser import NetworkList
 from smdesk.ui.channels.form import ConnectForm
 from smdesk.ui.kit import icons
+from smdesk.ui.kit.connecting import ConnectingDialog
 from smdesk.ui.kit.context import Ui
 from smdesk.ui.kit.naming import network_name
 from smdesk.ui.kit.scroll import Column
@@ -29,27 +30,20 @@ from smdesk.ui.kit.widgets import button, column, frame, label, row
 _SIZE = (620, 548)
 
 
-class ConnectDialog(QDialog):
+class ConnectDialog(ConnectingDialog):
     """Emits `connected` with the channel. `said` tells it in words."""
 
     connected = Signal(object)
-    said = Signal(str, bool)
 
     def __init__(self, parent: QWidget, ui: Ui, client: int | None = None, again: ChannelView | None = None) -> None:
         """`again` is the channel to be connected anew; without it a new one is made, for `client` at first."""
-        super().__init__(parent)
-        self._ui = ui
+        super().__init__(ui, parent, _SIZE[0])
         self._again = again
         self._network = ""
         self._by_hand = False
         self._made = False  # the channel is stored, and what the access can do shows
         self._met: Meeting | None = None  # the network has said whose account it is; nothing is stored
-        self._storing = False
-        self._asking: threading.Event | None = None  # set when the person has cancelled
-        self.setWindowModality(Qt.WindowModality.WindowModal)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("Connect a channel"))
-        self.setFixedWidth(ui.theme.px(_SIZE[0]))
         self.setMinimumHeight(ui.theme.px(_SIZE[1]))
         self.steps = QStackedWidget()
         self.steps.addWidget(self._choosing(client))
@@ -94,7 +88,7 @@ class ConnectDialog(QDialog):
         )
         return made
 
-    def _foot(self) -> QWidget:
+    def _foot(self) -> QFrame:
         foot = frame("line", "top", QHBoxLayout)
         inner = foot.layout()
         assert isinstance(inner, QHBoxLayout)
@@ -120,10 +114,11 @@ class ConnectDialog(QDialog):
 
     # -- moving -------------------------------------------------------------------------------------------------
 
-    @property
-    def busy(self) -> bool:
-        """True while the network is asked."""
-        return self._asking is not None
+    def parts(self) -> tuple[Column, QFrame]:
+        return self._holder, self._feet
+
+    def least(self) -> int:
+        return self.height()  # it grows with the steps and does not jump back
 
     def _show_form(self, network: str) -> None:
         self._network = network
@@ -134,13 +129,6 @@ class ConnectDialog(QDialog):
         self.steps.setCurrentIndex(1)
         self._look()
         self.form.focus_first()
-
-    def _fit(self) -> None:
-        """As high as the steps of this network and what is said of them need, as far as the window has room."""
-        need = self._holder.needed(self.width() - self._holder.bar) + self._feet.sizeHint().height()
-        parent = self.parentWidget()
-        room = parent.window().height() - self._ui.theme.px(40) if parent is not None else need
-        self.resize(self.width(), max(self.height(), min(need, room)))
 
     def _next(self) -> None:
         if self._made:
@@ -198,7 +186,7 @@ class ConnectDialog(QDialog):
         self.primary.setEnabled(not self.busy and (first or self.form.can_go()))
         if not first:
             self.form.wait(self.busy)
-            QTimer.singleShot(0, self, self._fit)  # what wraps knows its height when it is laid out
+            self.fit_soon()
 
     # -- asking -------------------------------------------------------------------------------------------------
 
@@ -324,21 +312,9 @@ class ConnectDialog(QDialog):
 
     # -- leaving ------------------------------------------------------------------------------------------------
 
-    def reject(self) -> None:
-        if self._storing:
-            return  # it is a moment, and half of it is done
-        if self._asking is not None:
-            self._asking.set()
-            self._asking = None
-            self.said.emit(self.tr("Cancelled. Nothing was connected."), False)
-        elif self._met is not None:
-            self._decline()
-            self.said.emit(self.tr("Cancelled. Nothing was connected."), False)
+    def drop(self) -> bool:
+        met = self._met is not None
+        self._decline()
         self.way.close()
         self.form.forget()
-        super().reject()
-
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.LanguageChange and not self.busy:
-            self.reject()  # its sentences were made in the other language
-        super().changeEvent(event)
+        return met

@@ -8,9 +8,8 @@ from PySide6.QtWidgets import QLineEdit, QProgressBar, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
 from smdesk.core import network as networks
-from smdesk.core.errors import SecretError, SmdeskError
+from smdesk.core.errors import SmdeskError
 from smdesk.services.accounts import Login
-from smdesk.services.secret_stores import OnDemand
 from smdesk.services.views import ChannelView
 from smdesk.ui.channels import condition as rules
 from smdesk.ui.channels import guide
@@ -19,10 +18,11 @@ from smdesk.ui.channels.fields import APP_ID, APP_SECRET, HANDLE, REDIRECT, SECR
 from smdesk.ui.channels.heading import head
 from smdesk.ui.channels.steps import Stage, Step, abilities
 from smdesk.ui.kit.context import Ui
+from smdesk.ui.kit.keyringbox import KeyringBox
 from smdesk.ui.kit.messages import sentence
 from smdesk.ui.kit.naming import network_name
-from smdesk.ui.kit.secretform import box, listed, promise, tell_keyring
-from smdesk.ui.kit.widgets import Page, button, clear, column, frame, label, row
+from smdesk.ui.kit.secretform import box, listed
+from smdesk.ui.kit.widgets import Page, button, clear, column, label, row
 
 
 class ConnectForm(Page):
@@ -41,8 +41,7 @@ class ConnectForm(Page):
         super().__init__()
         self._ui = ui
         self._network = ""
-        self._keyring: SecretError | None = None
-        self._checked = True
+        self.keyring = KeyringBox(ui)
         self._fields = Fields(ui.theme)
         self._browser = False
         self._body = QVBoxLayout()
@@ -68,7 +67,7 @@ class ConnectForm(Page):
         """Another network, or another way; `browser` None: the way that is usual there."""
         self.forget()
         self._network, self._by_hand, self._again, self._client = network, by_hand, again, client
-        self._keyring, self._checked = None, True
+        self.keyring.drop()
         clear(self._body)
         spec = networks.load(network)
         ways = guide.ways(spec) if not by_hand else ()
@@ -82,8 +81,9 @@ class ConnectForm(Page):
         self._testing(by_hand=by_hand)
         self._body.addStretch(1)
         if told.secret or self._browser:
-            self._promise()
-            self._ask_keyring()
+            self._body.addSpacing(6)
+            self._body.addLayout(self.keyring.promise())
+            self.keyring.ask(spec)
         if told.app_id:
             self._ask_app()
 
@@ -209,10 +209,13 @@ class ConnectForm(Page):
         self._complaint, inner = box("danger")
         self._general = label(wrap=True, select=True)
         inner.addWidget(self._general)
-        self._note = frame("box", "warning")
-        for each in (self.waiting, self._complaint, self._general, self._note):
+        self.keyring = KeyringBox(self._ui)
+        self.keyring.asked.connect(self.ready)
+        self.keyring.answered.connect(self.focus_first)
+        self.keyring.failed.connect(self.say)
+        for each in (self.waiting, self._complaint, self._general):
             each.hide()
-        for each in (self.waiting, self.box, self._complaint, self._note):
+        for each in (self.waiting, self.box, self._complaint, self.keyring):
             self.access.inside.addWidget(each)
 
     def _testing(self, *, by_hand: bool) -> None:
@@ -233,21 +236,6 @@ class ConnectForm(Page):
         self._able = abilities(self._ui.theme, can, cannot, self.devicePixelRatioF())
         self.testing.inside.addWidget(self._able)
 
-    def _promise(self) -> None:
-        line, self._kept = promise(self._ui.theme, self.devicePixelRatioF())
-        self._kept.setText(
-            self.tr("It is kept in the system's keyring, not in the data folder and not in backups.")
-            if self._lasting()
-            else self.tr("It is kept in memory until smdesk ends, and nowhere else.")
-        )
-        self._body.addSpacing(6)
-        self._body.addLayout(line)
-
-    # -- the keyring --------------------------------------------------------------------------------------------
-
-    def _lasting(self) -> bool:
-        return bool(getattr(self._ui.runtime.secrets, "lasting", True))
-
     def _ask_app(self) -> None:
         """Whether another account of the network has an app that this one can use; which the keyring knows."""
         network = self._network
@@ -262,56 +250,11 @@ class ConnectForm(Page):
 
         self._ui.tasks.run(lambda: self._ui.runtime.channels.app_known(network), answered)
 
-    def _ask_keyring(self) -> None:
-        """Find out that a secret cannot be kept before one is typed; a keyring may ask to be unlocked, so not here."""
-        network, spec = self._network, networks.load(self._network)
-        self._checked = False
-
-        def answered(error: Exception | None) -> None:
-            if isValid(self) and network == self._network and not self._checked:
-                self._checked = True
-                self._say_keyring(error)
-                self.ready.emit()
-
-        self._ui.tasks.run(lambda: self._ui.runtime.accounts.check_store(spec), lambda _none: answered(None), answered)
-
-    def _say_keyring(self, error: Exception | None) -> None:
-        if not isinstance(error, SecretError):
-            self._keyring = None
-            self._note.hide()
-            if error is not None:
-                self.say(error)
-            return
-        can_forget = error.code == "no_keyring" and isinstance(self._ui.runtime.secrets, OnDemand)
-        if can_forget and self._ui.settings.get("secrets.session_allowed") is True:
-            self._forget_at_end()
-            return
-        self._keyring = error
-        act = self._forget_at_end if can_forget else self._try_keyring
-        tell_keyring(self._note, error, self._ui.language.words, act, can_forget=can_forget)
-        self._note.show()
-
-    def _try_keyring(self) -> None:
-        self._ask_keyring()
-        self.ready.emit()
-
-    def _forget_at_end(self) -> None:
-        """The person's choice, remembered: the next start does not ask it again, only for the secret."""
-        store = self._ui.runtime.secrets
-        assert isinstance(store, OnDemand)
-        store.forget_at_end()
-        self._ui.settings.set("secrets.session_allowed", True)
-        self._keyring = None
-        self._note.hide()
-        self._kept.setText(self.tr("It is kept in memory until smdesk ends, and nowhere else."))
-        self.ready.emit()
-        self.focus_first()
-
     # -- taking -------------------------------------------------------------------------------------------------
 
     def can_go(self) -> bool:
         """False while nobody knows where a secret would be kept."""
-        return self._checked and self._keyring is None
+        return self.keyring.ready
 
     def complete(self) -> bool:
         """True when every field that is needed is filled; the first that is not says so."""
@@ -360,8 +303,9 @@ class ConnectForm(Page):
 
     def say(self, error: Exception) -> None:
         """What was refused, beside the field it concerns."""
-        if isinstance(error, SecretError) and error.code in {"no_keyring", "keyring_locked", "keyring_failed"}:
-            self._say_keyring(error)
+        if self.keyring.concerns(error):
+            self.keyring.tell(error)
+            self.ready.emit()
             return
         told = sentence(error, self._ui.language.words)
         name = field_of(error)

@@ -421,7 +421,7 @@ def test_without_a_keyring_it_says_so_before_a_secret_is_typed(bare, bluesky, qt
     page.said.connect(lambda text, _undo: said.append(text))
     dialog = page.connect_channel()
     dialog._show_form("bluesky")
-    note = dialog.form._note
+    note = dialog.form.keyring
     qtbot.waitUntil(lambda: not note.isHidden(), timeout=LONG)
     texts = " ".join(each.text() for each in note.findChildren(QLabel))
     assert "This computer has no keyring." in texts
@@ -449,7 +449,7 @@ def test_the_choice_is_asked_once(bare, qtbot):
     dialog = page.connect_channel()
     dialog._show_form("mastodon")
     ready(dialog, qtbot)
-    assert dialog.form._note.isHidden()
+    assert dialog.form.keyring.isHidden()
     assert any("memory until smdesk ends" in each.text() for each in dialog.form.findChildren(QLabel))
     dialog.reject()
 
@@ -475,7 +475,7 @@ def test_a_locked_keyring_can_be_tried_again(page, ui, qtbot, monkeypatch):
     monkeypatch.setattr(ui.runtime.accounts, "check_store", check)
     dialog = page.connect_channel()
     dialog._show_form("bluesky")
-    note = dialog.form._note
+    note = dialog.form.keyring
     qtbot.waitUntil(lambda: not note.isHidden(), timeout=LONG)
     assert "locked" in " ".join(each.text() for each in note.findChildren(QLabel))
     assert not dialog.primary.isEnabled()
