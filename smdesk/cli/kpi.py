@@ -13,6 +13,7 @@ from smdesk.cli.parsing import Command, Commands, identifier
 from smdesk.core import kpi as kpis
 from smdesk.core import typedday
 from smdesk.core.errors import InvalidInput
+from smdesk.core.reading_days import RHYTHMS
 from smdesk.services.agreements.views import KpiPatch, KpiView, ObjectivePatch
 
 
@@ -91,6 +92,8 @@ def _options(command: Command) -> None:
     command.add("--until", dest="deadline", metavar="DAY", says="kpi_deadline")
     command.add("--source", choices=kpis.SOURCES, says="kpi_source")
     command.add("--note", metavar="TEXT", says="kpi_note")
+    command.add("--pushed", metavar="KIND:NUMBER", action="append", says="kpi_pushed")
+    command.add("--reads", choices=("none", *RHYTHMS[1:]), says="kpi_reads")
 
 
 # -- what was typed -----------------------------------------------------------------------------------------------
@@ -105,6 +108,10 @@ def _patch(context: Context, client: int, **more: Any) -> KpiPatch:
     for name in ("baseline", "target", "monthly"):
         if getattr(args, name) is not None:
             given[name] = None if getattr(args, name) == "none" else _number(getattr(args, name), name)
+    if args.pushed is not None:
+        given["pushed"] = tuple(each for each in args.pushed if each != "none")
+    if args.reads is not None:
+        given["reads"] = "" if args.reads == "none" else args.reads
     for name in ("starts", "deadline"):
         if getattr(args, name) is not None:
             given[name] = _day(context, client, getattr(args, name), name)

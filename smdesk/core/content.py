@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Mapping
-from dataclasses import asdict, field
+from dataclasses import asdict, field, replace
 from typing import Any
 
 from smdesk.core import crop as crops
@@ -22,10 +22,11 @@ class MediaItem:
     size: int  # bytes
     width: int = 0  # pixels; 0 where unknown
     height: int = 0
-    duration_s: float = 0.0  # seconds; 0 for still images. Of a document: its pages, see `pages`
+    duration_s: float = 0.0  # seconds; 0 for still images and documents
     alt: str = ""
     filename: str = ""
     crop: Crop | None = None  # the part that goes out, None: all of it
+    pages: int = 0  # of a document; 0 where unknown, and for everything else
 
     @property
     def shape(self) -> tuple[int, int]:
@@ -40,11 +41,6 @@ class MediaItem:
         return f"{self.sha256}-{self.crop.key}" if self.crop is not None else self.sha256
 
     @property
-    def pages(self) -> int:
-        """How long a document is; 0 where unknown, and for everything else."""
-        return round(self.duration_s) if self.kind == "document" else 0
-
-    @property
     def kind(self) -> str:
         """`image`, `gif`, `video`, `audio`, `document` or `other`, by MIME type."""
         if self.mime == "image/gif":
@@ -56,8 +52,11 @@ class MediaItem:
 
 
 def medium(data: Mapping[str, Any]) -> MediaItem:
-    """A medium from plain values."""
-    return MediaItem(**{**data, "crop": crops.from_json(data.get("crop"))})
+    """A medium from plain values, as `Payload.to_json` writes them: there the pages of a document are its length."""
+    made = MediaItem(**{**data, "crop": crops.from_json(data.get("crop"))})
+    if made.kind == "document" and made.duration_s:
+        return replace(made, duration_s=0.0, pages=round(made.duration_s))
+    return made
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,8 +83,11 @@ class Payload:
         data = asdict(self)
         for part in data["parts"]:
             for item in part["media"]:
-                if item["crop"] is None:  # as it was written before there were crops: the same content, the same hash
+                # As it was written before there were crops and pages: the same content, the same hash.
+                if item["crop"] is None:
                     del item["crop"]
+                if pages := item.pop("pages"):
+                    item["duration_s"] = float(pages)
         return json.dumps(data, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
 
     @classmethod

@@ -45,6 +45,8 @@ class Kpi(Versioned, Base):
     deadline: Mapped[str] = mapped_column(String(10), default="")
     source: Mapped[str] = mapped_column(String(8), default="")  # api, import, hand
     note: Mapped[str] = mapped_column(Text, default="")  # why a target was lowered
+    pushed: Mapped[list[Any]] = mapped_column(default=list)  # by what: "pillar:3", "persona:1"
+    reads: Mapped[str] = mapped_column(String(8), default="")  # when: "", day, mon to sun, month
     position: Mapped[int] = mapped_column(default=0)
 
 

@@ -94,6 +94,7 @@ class Media(Base):
     width: Mapped[int] = mapped_column(default=0)
     height: Mapped[int] = mapped_column(default=0)
     duration_s: Mapped[float] = mapped_column(default=0.0)
+    pages: Mapped[int] = mapped_column(default=0)  # of a document
     filename: Mapped[str] = mapped_column(String(255), default="")
     created_at: Mapped[datetime] = mapped_column(default=utcnow)
 

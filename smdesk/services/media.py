@@ -75,11 +75,15 @@ class MediaService:
             width=item.width,
             height=item.height,
             duration_s=item.duration_s,
+            pages=item.pages,
             filename=item.filename,
             created_at=self._clock.now(),
         )
-        learnt = {"duration_s": new.excluded.duration_s}  # how long it is was not looked for in all kinds at all times
-        unknown = (Media.duration_s == 0) & (new.excluded.duration_s > 0)
+        # How long it is was not looked for in all kinds at all times.
+        learnt = {"duration_s": new.excluded.duration_s, "pages": new.excluded.pages}
+        unknown = ((Media.duration_s == 0) & (new.excluded.duration_s > 0)) | (
+            (Media.pages == 0) & (new.excluded.pages > 0)
+        )
         session.execute(new.on_conflict_do_update(index_elements=["sha256"], set_=learnt, where=unknown))
         return session.scalars(select(Media.id).where(Media.sha256 == item.sha256)).one()
 

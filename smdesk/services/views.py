@@ -169,6 +169,7 @@ class MediaView:
     alt: str
     filename: str
     crop: Crop | None = None  # the part that goes out
+    pages: int = 0  # of a document
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,11 +29,12 @@ _filters = threading.Lock()
 
 @dataclass(frozen=True, slots=True)
 class Probe:
-    """Pixels as shown, and seconds, of a document its pages; 0 where unknown."""
+    """Pixels as shown, seconds, and the pages of a document; 0 where unknown."""
 
     width: int = 0
     height: int = 0
     duration_s: float = 0.0
+    pages: int = 0
 
 
 @contextmanager
@@ -101,7 +102,7 @@ def _image(path: Path, mime: str, name: str) -> Probe:
 def _document(path: Path) -> Probe:
     """The file is mapped, not read: a long one is looked through without being held."""
     with path.open("rb") as file, mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ) as data:
-        return Probe(duration_s=float(pdf.pages(data) or 0))
+        return Probe(pages=pdf.pages(data) or 0)
 
 
 def _animation_s(image: Image) -> float:

@@ -20,7 +20,7 @@ from typing import BinaryIO
 from smdesk.core.content import MediaItem
 from smdesk.core.errors import InvalidInput
 from smdesk.system import disk, media_kinds
-from smdesk.system.media_probe import probe
+from smdesk.system.media_probe import Probe, probe
 
 MAX_BYTES = 8 * 1024**3  # no network takes more
 _CHUNK = 1024 * 1024
@@ -57,7 +57,7 @@ class MediaStore:
             known = probe(source, mime, str(source))
         except OSError as error:
             raise InvalidInput("media_unreadable", path=str(source), reason="read_error") from error
-        return MediaItem("", mime, size, known.width, known.height, known.duration_s, filename=source.name)
+        return _item("", mime, size, known, source.name)
 
     def _known(self, file: BinaryIO, source: Path) -> tuple[int, str]:
         """Size and type of an open file, which is left at its beginning."""
@@ -123,7 +123,7 @@ class MediaStore:
         finally:
             with suppress(OSError):
                 part.unlink(missing_ok=True)
-        return MediaItem(digest, mime, size, known.width, known.height, known.duration_s, filename=source.name)
+        return _item(digest, mime, size, known, source.name)
 
     def _place(self, part: Path, target: Path) -> None:
         if target.exists() and target.stat().st_size == part.stat().st_size:
@@ -132,6 +132,10 @@ class MediaStore:
         part.replace(target)
         disk.sync_folder(target.parent)
         disk.sync_folder(self.folder)
+
+
+def _item(digest: str, mime: str, size: int, known: Probe, name: str) -> MediaItem:
+    return MediaItem(digest, mime, size, known.width, known.height, known.duration_s, filename=name, pages=known.pages)
 
 
 def _source(path: Path) -> BinaryIO:

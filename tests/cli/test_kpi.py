@@ -35,6 +35,7 @@ def test_readings_tell_the_pace(agreed: Run) -> None:
     assert (line["client"], line["id"], line["needed_a_day"] > 0) == ("Sol", 1, True)
     assert "Classes: 9.5 of 40" in agreed("kpi", "pace").out
     assert "8 de cada 10 casos" in agreed("kpi", "show", "1", lang="es").out
+    assert agreed("kpi", "edit", "1", "--reads", "mon", "--json").json["reads"] == "mon"
     monthly = agreed("kpi", "edit", "1", "--monthly", "12", "--json").json
     assert (monthly["monthly"], monthly["months"][-1]["goal"] > 0) == (12, True)
     assert f" {TODAY:%Y-%m}: " in agreed("kpi", "show", "1").out
@@ -53,6 +54,8 @@ def test_readings_tell_the_pace(agreed: Run) -> None:
         (("edit", "1", "--until", "2026-01-01"), "deadline_before_start"),
         (("edit", "1", "--until", "someday"), "unclear_day"),
         (("edit", "1", "--scope", "pillar:9"), "scope_unknown"),
+        (("edit", "1", "--pushed", "channel:1"), "pushing_unknown"),
+        (("edit", "1", "--pushed", "persona:9"), "pushing_unknown"),
         (("edit", "1", "--monthly", "0"), "monthly_low"),
         (("add", "1", "response_rate", "--monthly", "5"), "monthly_not_here"),
         (("edit", "9", "--target", "12"), "unknown_kpi_number"),

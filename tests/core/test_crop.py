@@ -51,3 +51,10 @@ def test_a_payload_with_a_part_comes_back_and_one_without_reads_as_before() -> N
     assert cut.shape == (200, 200)
     assert cut.name != plain.name == "a" * 64
     assert "crop" not in json.loads(Payload((Part("One", (plain,)),)).to_json())["parts"][0]["media"][0]
+
+
+def test_a_payload_with_a_document_reads_as_before_it_had_pages() -> None:
+    menu = Payload((Part("Menu", (MediaItem("a" * 64, "application/pdf", 10, pages=12),)),))
+    written = json.loads(menu.to_json())["parts"][0]["media"][0]
+    assert (written["duration_s"], "pages" in written) == (12.0, False)
+    assert Payload.from_json(menu.to_json()) == menu

@@ -140,7 +140,14 @@ def test_a_database_with_an_inbox_keeps_its_messages_answers_and_values(data_fol
     }
 
 
-@pytest.mark.parametrize(("revision", "by_month"), [("0005", []), ("0006", [("conversions", 90.0, 120.0, 12.5)])])
+@pytest.mark.parametrize(
+    ("revision", "by_month"),
+    [
+        ("0005", []),
+        ("0006", [("conversions", 90.0, 120.0, 12.5, "[]", "")]),
+        ("0007", [("conversions", 90.0, 120.0, 12.5, '["persona:1"]', "mon")]),
+    ],
+)
 def test_a_database_with_a_strategy_keeps_what_is_known_agreed_and_planned(data_folder, revision, by_month):
     with closing(sqlite3.connect(data_folder / DATABASE)) as connection:
         connection.executescript((GOLDEN / f"{revision}.sql").read_text(encoding="utf-8"))
@@ -151,7 +158,7 @@ def test_a_database_with_a_strategy_keeps_what_is_known_agreed_and_planned(data_
                 "dossier": "goal, colors, promo_ceiling",
                 "persona": "name, share, profile",
                 "finding": "text, became",
-                "kpi": "metric, baseline, target, monthly",
+                "kpi": "metric, baseline, target, monthly, pushed, reads",
                 "reading": "day, value",
                 "campaign": "name, budget, currency",
                 "ad": "name, post_id",
@@ -163,13 +170,25 @@ def test_a_database_with_a_strategy_keeps_what_is_known_agreed_and_planned(data_
         "dossier": [("Vender más pan de yuca", '["#b3541e"]', 20)],
         "persona": [("Doña Marta", 60, '{"place": "Bogotá"}')],
         "finding": [("Nadie responde", "objective:1")],
-        "kpi": [("response_rate", 40.0, 90.0, None), *by_month],
+        "kpi": [("response_rate", 40.0, 90.0, None, "[]", ""), *by_month],
         "reading": [("2026-09-15", 55.0)],
         "campaign": [("Diciembre", 15000, "COP")],
         "ad": [("Bandeja", 1)],
         "contest": [("Sorteo", "2026-12-20T20:00:00")],
         "key_date": [("Aniversario", "2020-12-07", 1)],
     }
+
+
+def test_the_pages_of_a_document_move_to_their_own_column_and_the_seconds_of_a_video_stay(data_folder):
+    media = "INSERT INTO media VALUES(%d,'%s','%s',9,0,0,%s,'','2026-09-30T12:00:00.000000Z')"
+    with closing(sqlite3.connect(data_folder / DATABASE)) as connection:
+        connection.executescript((GOLDEN / "0006.sql").read_text(encoding="utf-8"))
+        connection.execute(media % (7, "e" * 64, "application/pdf", "12.0"))
+        connection.execute(media % (8, "f" * 64, "video/mp4", "12.5"))
+        connection.commit()
+    with open_database(data_folder) as db, db.read() as session:
+        rows = session.execute(sa.text("SELECT id, duration_s, pages FROM media ORDER BY id")).all()
+    assert rows == [(1, 0.0, 0), (7, 0.0, 12), (8, 12.5, 0)]
 
 
 # --- the machinery, with a small schema of two revisions --------------------------------------------------------------

@@ -7,6 +7,7 @@ from datetime import UTC, date, datetime, timedelta
 import pytest
 
 from smdesk.core.walltime import WallTime
+from smdesk.services.agreements.views import KpiPatch
 from smdesk.services.dossier.personas import PersonaPatch
 from smdesk.services.today.service import TodayService
 from smdesk.services.today.views import Kind, Need, When
@@ -48,6 +49,21 @@ def test_a_day_of_no_posts_wants_none(desk, sol):
     desk.runtime.keydates.add(sol.id, "Open day", date(2026, 10, 20))
     desk.runtime.keydates.make_quiet(sol.id, date(2026, 10, 20))
     assert needs(desk, Kind.KEY_DATE) == []
+
+
+def test_a_number_that_nobody_read_is_asked_for_from_its_day_on(desk, sol):
+    service = desk.runtime.agreements
+    home = service.add_objective(sol.id, "Fill the mornings").id
+    patch = KpiPatch(name="Bookings", metric="conversions", source="hand", reads="mon")
+    kpi = service.add_kpi(home, patch).id
+    (found,) = needs(desk, Kind.READING)
+    assert (found.title, found.row, found.days, found.when) == ("Bookings", kpi, (date(2026, 10, 12),), When.TODAY)
+    service.add_reading(kpi, TODAY, 3)
+    assert needs(desk, Kind.READING) == []
+    desk.clock.advance(timedelta(days=5).total_seconds())
+    assert [each.days for each in needs(desk, Kind.READING)] == [(date(2026, 10, 19),)]
+    service.edit_kpi(kpi, KpiPatch(metric="reach", source="api"))
+    assert needs(desk, Kind.READING) == []
 
 
 def test_a_mix_out_of_balance_is_told_of_and_a_pillar_that_is_not_there(desk, sol):

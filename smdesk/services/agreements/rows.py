@@ -10,7 +10,7 @@ from typing import Any
 from sqlalchemy import Connection, Row, Select, select
 
 from smdesk.core import kpi as kpis
-from smdesk.core import pace, pace_months
+from smdesk.core import pace, pace_months, reading_days
 from smdesk.core.errors import InvalidInput, NotFound
 from smdesk.models import Campaign, Channel, Client, Kpi, Objective, Persona, Pillar, Reading, table_of
 from smdesk.services.agreements.views import KpiView, ObjectiveView, ReadView, aim
@@ -21,6 +21,8 @@ _SCOPES = {
     "channel": table_of(Channel), "campaign": table_of(Campaign), "pillar": table_of(Pillar),
     "persona": table_of(Persona),
 }  # fmt: skip
+#: What can be chosen to push a KPI.
+PUSHING = ("pillar", "persona")
 LONGEST_NAME, LONGEST_NOTE, LONGEST_UNIT = 200, 4000, 8
 _BIGGEST = 1e15
 
@@ -77,7 +79,8 @@ def kpi_view(row: Row[Any], scope_name: str = "", **more: Any) -> KpiView:
     return KpiView(
         row.id, row.objective_id, row.client_id, row.version, row.name, row.metric, row.formula, row.nature,
         row.scope, row.scope_id, scope_name, row.unit, row.falling, row.baseline, row.target, day_of(row.starts),
-        day_of(row.deadline), row.source, row.note, row.position, monthly=row.monthly, **more,
+        day_of(row.deadline), row.source, row.note, row.position, monthly=row.monthly,
+        pushed=tuple(row.pushed), reads=row.reads, **more,
     )  # fmt: skip
 
 
@@ -163,6 +166,10 @@ def checked_kpi(connection: Connection, client: int, values: dict[str, Any]) -> 
         if values[name] is not None and not (math.isfinite(values[name]) and abs(values[name]) < _BIGGEST):
             raise InvalidInput("bad_reading", field=name, value=str(values[name]))
     _check_scope(connection, client, values)
+    _among("reads", values["reads"], reading_days.RHYTHMS)
+    values["pushed"] = list(dict.fromkeys(values["pushed"]))
+    for each in values["pushed"]:
+        _check_pushing(connection, client, each)
     names = ("metric", "formula", "unit", "falling", "baseline", "target", "starts", "deadline", "source")
     pace.check(aim(**{name: values[name] for name in names}))
     pace_months.check(
@@ -179,6 +186,17 @@ def _check_scope(connection: Connection, client: int, values: dict[str, Any]) ->
     query = select(own.c.id).where(own.c.id == values["scope_id"], own.c.client_id == client)
     if values["scope_id"] is None or connection.execute(query).first() is None:
         raise InvalidInput("scope_unknown", field="scope_id", scope=values["scope"])
+
+
+def _check_pushing(connection: Connection, client: int, given: str) -> None:
+    """A pillar or a persona of the client, as `pillar:3`."""
+    kind, _, number = given.partition(":")
+    if kind not in PUSHING or not number.isdecimal():
+        raise InvalidInput("pushing_unknown", field="pushed", value=given[:40])
+    own = _SCOPES[kind]
+    query = select(own.c.id).where(own.c.id == int(number), own.c.client_id == client)
+    if connection.execute(query).first() is None:
+        raise InvalidInput("pushing_unknown", field="pushed", value=given[:40])
 
 
 def _among(field: str, value: str, known: Sequence[str]) -> None:
@@ -201,7 +219,7 @@ def defaults(metric: str, formula: str, country: str, given: Mapping[str, Any]) 
     says = {
         "nature": found.nature, "unit": kpis.unit(found, country), "falling": found.falling, "scope": "client",
         "scope_id": None, "baseline": None, "target": None, "monthly": None, "starts": None, "deadline": None,
-        "source": "", "note": "", "name": "",
+        "source": "", "note": "", "name": "", "pushed": [], "reads": "",
     }  # fmt: skip
     return {**says, **{key: value for key, value in given.items() if value is not KEEP},
             "metric": metric, "formula": formula}  # fmt: skip

@@ -86,7 +86,8 @@ class AgreementsService(AgreementsReading):
         Raises:
             NotFound: `unknown_objective`.
             InvalidInput: `title_empty`, `name_too_long`, `body_too_long`, `unknown_kpi`, `bad_kind`, `bad_reading`,
-                `scope_unknown`, `target_wrong_side`, `deadline_before_start`, or as `core.formula.parse`.
+                `scope_unknown`, `pushing_unknown`, `target_wrong_side`, `deadline_before_start`, or as
+                `core.formula.parse`.
         """
         given = named(patch)
         with self._db.write() as unit:

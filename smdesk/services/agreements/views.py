@@ -53,6 +53,8 @@ class KpiView:
     standing: Standing | None = None
     why: str = ""  # why there is no value: no_data, zero_division, too_large
     missing: tuple[str, ...] = ()  # the measures without data
+    pushed: tuple[str, ...] = ()  # by what, as the person chose: pillar:3, persona:1
+    reads: str = ""  # when it is to be read, of core.reading_days.RHYTHMS
     monthly: float | None = None  # what each month is to bring
     months: tuple[Month, ...] = ()  # of the period so far, the running one last
 
@@ -133,6 +135,8 @@ class KpiPatch:
     deadline: date | Keep | None = KEEP
     source: str | Keep = KEEP
     note: str | Keep = KEEP
+    pushed: tuple[str, ...] | Keep = KEEP
+    reads: str | Keep = KEEP
 
 
 @dataclass(frozen=True, slots=True)

@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 
 _PERSONA, _MEDIA = table_of(Persona), table_of(Media)
 #: Columns of a portrait beside those of its persona.
-_PORTRAIT = ("sha256", "mime", "size", "width", "height", "duration_s", "filename")
+_PORTRAIT = ("sha256", "mime", "size", "width", "height", "duration_s", "filename", "pages")
 
 
 class PersonasService(DossierRows[PersonaView]):

@@ -150,4 +150,5 @@ def medium(session: Session, number: int | None) -> MediaItem | None:
 
 def item_of(row: Any) -> MediaItem:
     """A row of media as the item it stands for."""
-    return MediaItem(row.sha256, row.mime, row.size, row.width, row.height, row.duration_s, filename=row.filename)
+    size = (row.size, row.width, row.height, row.duration_s)
+    return MediaItem(row.sha256, row.mime, *size, filename=row.filename, pages=row.pages)

@@ -236,6 +236,7 @@ def _parts(connection: Connection, variant_ids: Sequence[int]) -> dict[int, list
                 row.alt,
                 row.filename,
                 crops.from_json(row.crop),
+                row.pages,
             )
         )
     result: dict[int, list[PartView]] = defaultdict(list)

@@ -181,7 +181,7 @@ def _pictures(connection: Connection, post_ids: Sequence[int]) -> dict[tuple[int
     return {
         (row.post_id, row.channel_id): MediaItem(
             row.sha256, row.mime, row.size, row.width, row.height, row.duration_s, row.alt, row.filename,
-            crops.from_json(row.crop),
+            crops.from_json(row.crop), row.pages,
         )
         for row in rows
     }  # fmt: skip

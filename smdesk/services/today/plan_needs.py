@@ -1,5 +1,5 @@
-"""What the plan of each client needs: key dates without a post, a mix out of balance, ads that spend too fast, and
-what has not been begun. It takes its time: ask away from the window.
+"""What the plan of each client needs: key dates without a post, a mix out of balance, ads that spend too fast, numbers
+to be read, and what has not been begun. It takes its time: ask away from the window.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import exists, func, select
 
-from smdesk.core import walltime
+from smdesk.core import reading_days, walltime
 from smdesk.core.adplan import month_of
 from smdesk.core.clock import Clock
 from smdesk.core.keydates import KeyDay, world_days
@@ -20,6 +20,7 @@ from smdesk.db import Database
 from smdesk.models import (
     Audit,
     Client,
+    Kpi,
     Objective,
     Persona,
     Pillar,
@@ -27,6 +28,7 @@ from smdesk.models import (
     Product,
     Programme,
     Publication,
+    Reading,
     table_of,
 )
 from smdesk.services.today.views import Kind, Need, When
@@ -75,7 +77,7 @@ class PlanNeeds:
             found += self._mix(row, day)
             found += _begin(row)
         names = {row.id: row.name for row in clients}
-        return (*found, *self._spending(client, names))
+        return (*found, *self._to_read(client, names), *self._spending(client, names))
 
     # -- key dates ----------------------------------------------------------------------------------------------
 
@@ -120,6 +122,26 @@ class PlanNeeds:
             pillar.name if pillar is not None else "", code=remark.code.value, count=int(count), days=(today,),
             rests=walltime.day_bounds(end, row.zone)[0],
         )  # fmt: skip
+
+    # -- numbers to be typed ------------------------------------------------------------------------------------
+
+    def _to_read(self, client: int | None, names: dict[int, str]) -> Iterable[Need]:
+        """KPIs whose number no channel brings, on the day on which it is to be read, until it has been."""
+        with self._db.read() as session:
+            found = session.connection().execute(_reads(client)).all()
+        now = self._clock.now()
+        for row in found:
+            if row.client_id not in names:
+                continue
+            days = (date.fromisoformat(each) if each else None for each in (row.read, row.starts, row.deadline))
+            read, starts, deadline = days
+            today = in_zone(now, row.zone).date()
+            day = reading_days.due(row.reads, today, read=read, starts=starts, deadline=deadline)
+            if day is not None:
+                yield Need(
+                    Kind.READING, When.TODAY, f"{Kind.READING}:{row.id}:{day.isoformat()}", row.client_id,
+                    names[row.client_id], row.name, days=(day,), row=row.id,
+                )  # fmt: skip
 
     # -- ads ----------------------------------------------------------------------------------------------------
 
@@ -202,6 +224,25 @@ def _planned() -> Any:
         .scalar_subquery()
         >= ENOUGH
     )
+
+
+def _reads(client: int | None) -> Any:
+    """KPIs with a day for their reading, and the last day that was read."""
+    kpi, objective, reading = table_of(Kpi).c, table_of(Objective).c, table_of(Reading).c
+    last = (
+        select(func.max(reading.day))
+        .where(reading.kpi_id == kpi.id, reading.deleted_at.is_(None))
+        .scalar_subquery()
+        .label("read")
+    )
+    query = (
+        select(kpi.id, kpi.name, kpi.reads, kpi.starts, kpi.deadline, objective.client_id, _CLIENT.zone, last)
+        .join(objective.id.table, objective.id == kpi.objective_id)
+        .join(_CLIENT.id.table, _CLIENT.id == objective.client_id)
+        .where(kpi.reads != "", kpi.source != "api", kpi.deleted_at.is_(None), objective.deleted_at.is_(None))
+        .order_by(objective.client_id, kpi.id)
+    )
+    return query if client is None else query.where(objective.client_id == client)
 
 
 def _clients(client: int | None) -> Any:

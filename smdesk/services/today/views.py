@@ -126,6 +126,7 @@ class Kind(StrEnum):
     ALT = "alt"
     ART = "art"
     TASK = "task"  # something to do that is no post, and its day has come
+    READING = "reading"  # the number of a KPI is to be typed, and its day has come
     EXPIRING = "expiring"  # access ends soon
     MIX = "mix"  # out of balance
     KEY_DATE = "key_date"  # nothing is planned for it

@@ -258,7 +258,8 @@ def _part(view: PartView) -> PartDraft:
 
 def _item(view: MediaView) -> MediaItem:
     return MediaItem(
-        view.sha256, view.mime, view.size, view.width, view.height, view.duration_s, view.alt, view.filename, view.crop
+        view.sha256, view.mime, view.size, view.width, view.height, view.duration_s, view.alt, view.filename, view.crop,
+        view.pages,
     )  # fmt: skip
 
 

@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QCheckBox, QLineEdit, QVBoxLayout, QWidget
 
 from smdesk.core import kpi as kpis
 from smdesk.core import pace_months
-from smdesk.core.errors import InvalidInput
+from smdesk.core.errors import InvalidInput, SmdeskError
+from smdesk.core.reading_days import RHYTHMS
 from smdesk.services.agreements.views import KpiPatch, KpiView
 from smdesk.ui.kit import figures
 from smdesk.ui.kit.autosave import Autosave
@@ -19,6 +20,7 @@ from smdesk.ui.kit.dayfield import DayField
 from smdesk.ui.kit.forms import Combo
 from smdesk.ui.kit.growingtext import GrowingText
 from smdesk.ui.kit.segmented import Segmented
+from smdesk.ui.kit.undo import ServiceCommand
 from smdesk.ui.kit.widgets import Page, column, label, row
 from smdesk.ui.objectives import words
 from smdesk.ui.objectives.advice import Advice
@@ -54,7 +56,8 @@ class KpiForm(Page):
         self.measured, self.scope, self.source, self.unit = (
             Combo(name=f"kpi-{each}") for each in ("metric", "scope", "source", "unit")
         )
-        for combo in (self.measured, self.scope, self.source, self.unit):
+        self.reads = Combo(name="kpi-reads")
+        for combo in (self.measured, self.scope, self.source, self.unit, self.reads):
             combo.setSizeAdjustPolicy(Combo.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
             combo.setMinimumContentsLength(4)
         self.formula = GrowingText(ui.theme, least=2, name="kpi-formula")
@@ -66,6 +69,7 @@ class KpiForm(Page):
         self.about, self.measures = label("caption", wrap=True), label("caption", wrap=True)
         self.pushing = Pushing(ui)
         self.pushing.after = self.note
+        self.pushing.choosing.connect(self._push)
         self.advice = Advice(ui)
         self.advice.reading.connect(self.reading)
         self.advice.lowering.connect(self._lower)
@@ -82,6 +86,7 @@ class KpiForm(Page):
             ("starts", self.starts, lambda: self.tr("First day"), 1),
             ("deadline", self.deadline, lambda: self.tr("Deadline"), 1),
         )
+        self._reads = box("reads", self.reads, lambda: self.tr("Read the number"))
         self._monthly = box("monthly", self.monthly, lambda: self.tr("Each month"))
         self.setLayout(
             column(
@@ -90,7 +95,8 @@ class KpiForm(Page):
                 box("metric", self.measured, lambda: self.tr("What is measured")), self._formula, self.measures,
                 box("scope", self.scope, lambda: self.tr("Of what")),
                 box("source", self.source, lambda: self.tr("Where the number comes from")),
-                numbers, self.falling, self.form.add("falling", self.falling, lambda: self.tr("Less is better")),
+                self._reads, numbers,
+                self.falling, self.form.add("falling", self.falling, lambda: self.tr("Less is better")),
                 days, self._monthly, self.months, self.pushing,
                 box("note", self.note, lambda: self.tr("Note for the report")), self.advice, None,
                 spacing=11, margins=(16, 14, 16, 14),
@@ -121,6 +127,7 @@ class KpiForm(Page):
         else:
             self.form.show(values, self._save_of(view.id))
         self.form.set_read_only(read_only)
+        self.pushing.set_read_only(read_only)
         self._say()
 
     def _values(self, view: KpiView) -> dict[str, Any]:
@@ -129,7 +136,7 @@ class KpiForm(Page):
         return {
             "name": view.name, "nature": view.nature, "metric": view.metric, "formula": view.formula,
             "scope": f"{view.scope}:{view.scope_id or 0}", "source": view.source, "unit": view.unit,
-            "falling": view.falling, "note": view.note,
+            "falling": view.falling, "note": view.note, "reads": view.reads,
             **{name: figures.exact(language, getattr(view, name)) for name in _NUMBERS},
             **{name: getattr(self, name).said(getattr(view, name)) for name in _DAYS},
         }  # fmt: skip
@@ -149,6 +156,7 @@ class KpiForm(Page):
         except InvalidInput:
             sources = kpis.SOURCES
         self.source.tell([(name, words.source(language, name)) for name in ("", *sources)])
+        self.reads.tell([(each, words.rhythm(self._ui, each)) for each in RHYTHMS])
         units = (*_UNITS, view.unit) if view.unit not in _UNITS else _UNITS
         self.unit.tell([(each, {"": self.tr("number"), "x": "×"}.get(each, each)) for each in units])
 
@@ -169,6 +177,7 @@ class KpiForm(Page):
         told = f"{nothing}. {measures}" if nothing else measures
         self.measures.setText(told if own else words.about(self._ui.language, view.metric))
         self.advice.tell(view)
+        self._reads.setVisible(view.source != "api")  # what a channel brings nobody has to read
         grows = pace_months.possible(kpis.gathers(view.metric, view.formula), view.unit, falling=view.falling)
         self._monthly.setVisible(grows or view.monthly is not None)
         self.months.setText("\n".join(words.month(self._ui, view, each) for each in reversed(view.months[-_MONTHS:])))
@@ -232,6 +241,24 @@ class KpiForm(Page):
         if view is not None and view.source not in found.sources:
             made["source"] = ""
         return made
+
+    def _push(self, refs: tuple[str, ...]) -> None:
+        """Pillars and personas that push it, stored at once."""
+        view = self._view
+        if view is None or not self.form.flush():
+            return
+        service, number = self._ui.runtime.agreements, view.id
+
+        def store(pushed: tuple[str, ...]) -> object:
+            return service.edit_kpi(number, KpiPatch(pushed=pushed))
+
+        try:
+            store(refs)
+        except SmdeskError as error:
+            self.failed.emit(error)
+            return
+        text = self.tr("Change what pushes “%1”").replace("%1", view.name)
+        self._ui.undo.push(ServiceCommand(text, lambda: store(refs), lambda: store(view.pushed), self.failed.emit))
 
     def _lower(self, target: float) -> None:
         """Write a target that can be reached; the reason is asked for in the note."""

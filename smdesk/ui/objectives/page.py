@@ -177,13 +177,17 @@ class ObjectivesPage(Page):
             self.view.setFocus()
 
     def visit(self, place: Place) -> None:
-        """`Place("objectives", client=…, row=…)`: a KPI by its number; with the detail `objective` an objective."""
+        """`Place("objectives", client=…, row=…)`: a KPI by its number, with the detail `reading` to type one;
+        with `objective` an objective.
+        """
         if place.client is not None:
             self._ui.scope.choose(place.client)
         self.look()
         if place.row:
-            self.view.choose(place.detail or "kpi", place.row)
+            self.view.choose("objective" if place.detail == "objective" else "kpi", place.row)
             self.view.setFocus()
+        if place.row and place.detail == "reading":
+            self.doing.add_reading()
         if place.detail == "agreement":
             self.doing.versions()
 

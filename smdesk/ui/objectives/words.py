@@ -9,6 +9,7 @@ from PySide6.QtCore import QCoreApplication
 from smdesk.core import kpi as kpis
 from smdesk.core.pace import Pace
 from smdesk.core.pace_months import Month
+from smdesk.core.reading_days import WEEKDAYS
 from smdesk.services.agreements.views import KpiView
 from smdesk.ui.kit import dates
 from smdesk.ui.kit.context import Ui
@@ -42,6 +43,17 @@ def nature(language: Language, name: str) -> str:
 def source(language: Language, name: str) -> str:
     """`Read from the networks`."""
     return language.words.t(f"value_sources.{name}") if name else translate("Objectives", "Not said yet")
+
+
+def rhythm(ui: Ui, name: str) -> str:
+    """When a number is read: `Every Monday`."""
+    if name in WEEKDAYS:
+        day = ui.language.locale.dayName(WEEKDAYS.index(name) + 1)
+        return translate("Objectives", "Every %1").replace("%1", day)
+    return {
+        "day": translate("Objectives", "Every day"),
+        "month": translate("Objectives", "On the 1st of each month"),
+    }.get(name, translate("Objectives", "When I like"))
 
 
 def scope(language: Language, view: KpiView) -> str:

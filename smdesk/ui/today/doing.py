@@ -36,7 +36,7 @@ _PLACES = {
     State.HELD: "publish",
 }
 #: Needs of the plan.
-_PLANNED = {Kind.KEY_DATE, Kind.MIX, Kind.ADS, Kind.BEGIN}
+_PLANNED = {Kind.KEY_DATE, Kind.MIX, Kind.ADS, Kind.BEGIN, Kind.READING}
 #: Needs that are solved by writing.
 _COMPOSE = {Kind.FILE, Kind.UNAPPROVED, Kind.CHANGES, Kind.UNPLANNED, Kind.ALT, Kind.ART}
 
@@ -185,6 +185,8 @@ class Doing(QObject):
             return Place("composer", client=client, local=local, text=need.title)
         if need.kind is Kind.MIX:
             return Place("calendar", client=client, local=datetime.combine(need.days[0], time(9)), detail="rebalance")
+        if need.kind is Kind.READING:
+            return Place("objectives", row=need.row, client=client, detail="reading")
         if need.kind is Kind.ADS:
             return Place("campaigns", row=need.row, client=client, detail=need.detail)
         return place_to_begin(need.code.split()[0], client)

@@ -34,6 +34,7 @@ ICONS = {
     Kind.ALT: ("text-aa", "warning"),
     Kind.TASK: ("check-square-offset", "info"),
     Kind.EXPIRING: ("clock", "warning"),
+    Kind.READING: ("pencil-simple", "info"),
     Kind.MIX: ("scales", "warning"),
     Kind.KEY_DATE: ("flag", "warning"),
     Kind.ADS: ("megaphone", "danger"),
@@ -158,6 +159,10 @@ def _planned(given: Need, today: date, language: Language) -> Told:
             month = language.locale.monthName(given.days[0].month)
             under = dots(given.client, translate("Today", "mix of %1").replace("%1", month))
             return Told(_mixed(given), under, translate("Today", "Rebalance"))
+        case Kind.READING:
+            day = translate("Today", "of %1").replace("%1", short_day(given.days[0], language))
+            title = translate("Today", "Read “%1”").replace("%1", short(given.title))
+            return Told(title, dots(given.client, "" if given.days[0] == today else day), translate("Today", "Type it"))
         case Kind.ADS:
             gone = ""
             if given.code == "fast" and given.days:

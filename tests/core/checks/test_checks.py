@@ -211,8 +211,8 @@ def test_a_document_stands_alone_where_it_is_taken():
     assert codes("linkedin", post("a", pdf, image())) == {"document_alone"}
     assert codes("linkedin", post("a", pdf, replace(pdf, sha256="e" * 64))) == {"too_many_documents"}
     assert codes("linkedin", post("a", replace(pdf, size=100_000_001))) == {"document_too_large"}
-    assert codes("linkedin", post("a", replace(pdf, duration_s=300.0))) == set()
-    assert codes("linkedin", post("a", replace(pdf, duration_s=301.0))) == {"document_too_many_pages"}
+    assert codes("linkedin", post("a", replace(pdf, pages=300))) == set()
+    assert codes("linkedin", post("a", replace(pdf, pages=301))) == {"document_too_many_pages"}
     by_hand = networks.load("linkedin").by_hand()
     assert codes(by_hand, post("a", pdf)) == set()
     assert codes(networks.load("instagram").by_hand(), post("a", pdf)) >= {"documents_refused"}

@@ -7,10 +7,11 @@ from datetime import timedelta
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QPushButton
+from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QMenu, QPushButton
 
 from smdesk.core.pace import Pace
 from smdesk.services.agreements.posts import PostMark
+from smdesk.services.dossier.personas import PersonaPatch
 from smdesk.ui.kit.place import Place
 from smdesk.ui.objectives.advice import lower_target
 from smdesk.ui.objectives.model import Column
@@ -171,6 +172,22 @@ def test_a_campaign_with_this_goal_and_the_pillars_of_its_posts_push_it(page, ui
     assert asked == [Place("campaigns", made.id, bakery.id)]
     pushing.chips[1].click()
     assert page.chart.switch.value == "posts"
+
+
+def test_what_pushes_it_is_chosen_from_pillars_and_personas_and_taken_out_again(page, ui, bakery):
+    persona, name = ui.runtime.personas.add(bakery.id, PersonaPatch(name="Regulars")).id, "Regulars"
+    pushing = page.inspector.kpi.pushing
+    pushing.add.click()
+    menu = pushing.findChild(QMenu)
+    next(each for each in menu.actions() if each.text() == "Regulars").trigger()
+    menu.close()
+    assert orders(page).pushed == (f"persona:{persona}",)
+    page.look()
+    assert pushing.chips[0].accessibleName() == f"{name} ×"
+    pushing.chips[0].click()
+    assert orders(page).pushed == ()
+    undo(page, ui)
+    assert orders(page).pushed == (f"persona:{persona}",)
 
 
 def test_an_objective_and_a_kpi_are_made_renamed_deleted_and_brought_back(page, ui):
