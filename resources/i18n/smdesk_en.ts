@@ -1002,6 +1002,16 @@
     </message>
 </context>
 <context>
+    <name>NeedsPane</name>
+    <message numerus="yes">
+        <source>%n thing(s) put off until tomorrow.</source>
+        <translation>
+            <numerusform>%n thing put off until tomorrow.</numerusform>
+            <numerusform>%n things put off until tomorrow.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Notes</name>
     <message numerus="yes">
         <source>%n to fix</source>
@@ -1732,16 +1742,6 @@
         <translation>
             <numerusform>%n thing needs you</numerusform>
             <numerusform>%n things need you</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>TodayPage</name>
-    <message numerus="yes">
-        <source>%n thing(s) put off until tomorrow.</source>
-        <translation>
-            <numerusform>%n thing is put off until tomorrow.</numerusform>
-            <numerusform>%n things are put off until tomorrow.</numerusform>
         </translation>
     </message>
 </context>

@@ -1,4 +1,4 @@
-"""The first steps of a new desk, in the place of what needs the person."""
+"""The first steps of a new desk, above what needs the person."""
 
 from __future__ import annotations
 
@@ -34,6 +34,7 @@ class _Step(QFrame):
         self.done = done
         self.title.setText(title)
         self.text.setText(text)
+        self.text.setVisible(not done)
         self.button.setText(act)
         self.button.setAccessibleName(f"{title}: {act}")
         self.button.setVisible(not done)

@@ -11,6 +11,7 @@ from smdesk.ui.kit.context import Ui
 from smdesk.ui.kit.elided import Elided
 from smdesk.ui.kit.widgets import Page, button, frame, label
 from smdesk.ui.today import words
+from smdesk.ui.today.needspane import needed
 
 
 class TodayHeader(Page):
@@ -62,7 +63,7 @@ class TodayHeader(Page):
         if view is None:
             return
         self.title.setText(words.heading(view.day, self._ui.language))
-        needs = len(view.needs) + view.more
+        needs = needed(view)
         self.under.setText(
             words.dots(
                 self.tr("%n post(s) today", "", len(view.going)),

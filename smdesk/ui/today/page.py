@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QLabel, QSplitter, QStackedWidget, QWidget
+from PySide6.QtWidgets import QSplitter, QWidget
 
 from smdesk.core.events import (
     AgreementChanged,
@@ -32,21 +32,19 @@ from smdesk.ui.kit.actions import Action
 from smdesk.ui.kit.afterpaint import AfterPaint
 from smdesk.ui.kit.banner import Banner, Notice
 from smdesk.ui.kit.context import Ui
-from smdesk.ui.kit.empty import Empty
 from smdesk.ui.kit.messages import sentence
 from smdesk.ui.kit.place import Place
 from smdesk.ui.kit.reading import Reading
 from smdesk.ui.kit.thumbs import Thumbs
-from smdesk.ui.kit.widgets import Page, column, frame, label, row, surface
+from smdesk.ui.kit.widgets import Page, column, surface
 from smdesk.ui.today.body import TodayBody
 from smdesk.ui.today.doing import Doing, place_to_begin
 from smdesk.ui.today.header import TodayHeader
 from smdesk.ui.today.month import Step
-from smdesk.ui.today.needs import NeedsModel, NeedsView
+from smdesk.ui.today.needspane import NeedsPane
 from smdesk.ui.today.planreading import PlanReading
 
 if TYPE_CHECKING:
-    from smdesk.ui.today.checklist import Checklist
     from smdesk.ui.today.pacelist import PaceList
 
 #: Milliseconds in which news is gathered before everything is read again.
@@ -81,7 +79,6 @@ class TodayPage(Page):
         self._first_width = 0
         self.view: TodayView | None = None
         self.doing = Doing(ui, self._service, self)
-        self.needs = NeedsModel(ui)
         surface(self, "canvas")
         self._build()
         self._connect()
@@ -96,13 +93,9 @@ class TodayPage(Page):
         self.problem = Banner(ui.theme, self)
         self.problem.setObjectName("problem")
         self.body = TodayBody(ui, self._thumbs)
-        self.needs_view = NeedsView(ui, self.needs)
-        self._nothing = Empty(ui.theme)
-        self._needs_stack = QStackedWidget()
-        for each in (self.needs_view, self._nothing):
-            self._needs_stack.addWidget(each)
-        self._needs_title, self._needs_count = label("title2"), label("small")
-        self.pane = self._pane(self._needs_title, self._needs_count)
+        self.pane = NeedsPane(ui)
+        self.pane.first_step.connect(self._first_step)
+        self.needs_view = self.pane.list
         self.splitter = QSplitter(Qt.Orientation.Horizontal)
         self.splitter.setHandleWidth(1)
         self.splitter.setChildrenCollapsible(False)
@@ -112,18 +105,6 @@ class TodayPage(Page):
         self.setLayout(column(self.header, self.problem, self.splitter, spacing=0))
         self.layout().setStretch(2, 1)  # type: ignore[union-attr]
 
-    def _pane(self, title: QLabel, count: QLabel) -> QWidget:
-        head = self._pane_head = frame("line", "bottom")
-        inner = head.layout()
-        assert inner is not None
-        holder = QWidget()
-        holder.setLayout(row(title, count, None, spacing=8, margins=(16, 0, 16, 0)))
-        inner.addWidget(holder)
-        made = surface(QWidget(), "surface")
-        made.setLayout(column(head, self._needs_stack, spacing=0))
-        made.layout().setStretch(1, 1)  # type: ignore[union-attr]
-        return made
-
     @cached_property
     def pace(self) -> PaceList:
         """The foot of the pane: made after the page was painted, for it is read then and brings statistics along."""
@@ -131,19 +112,7 @@ class TodayPage(Page):
 
         made = PaceList(self._ui)
         made.asked.connect(self.asked)
-        self.pane.layout().addWidget(made)  # type: ignore[union-attr]
-        return made
-
-    @cached_property
-    def checklist(self) -> Checklist:
-        """The first steps, which a desk that is in use has behind it."""
-        from smdesk.ui.today.checklist import Checklist
-
-        made = Checklist(self._ui)
-        made.connect_channel.connect(self._first_channel)
-        made.write_post.connect(self.doing.new)
-        made.begin.connect(self._begin)
-        self._needs_stack.addWidget(made)
+        self.pane.add_below(made)
         return made
 
     def _connect(self) -> None:
@@ -169,7 +138,7 @@ class TodayPage(Page):
         self.plan.changed.connect(self._plan_read)
         self._ui.bridge.heard.connect(self._hear)
         self._ui.scope.changed.connect(self._scoped)
-        self._ui.theme.changed.connect(self.needs.say_anew)
+        self._ui.theme.changed.connect(self.pane.needs.say_anew)
         self._ui.theme.changed.connect(self._measure)
         self._soon = QTimer(self, singleShot=True, interval=SOON_MS)
         self._soon.timeout.connect(self._look_soon)
@@ -191,10 +160,7 @@ class TodayPage(Page):
 
     def arrive(self) -> None:
         """What needs the person has the focus, on a new desk the next of the first steps; else what goes out."""
-        view = self.view
-        target: QWidget = self.needs_view if view is not None and view.needs else self.body.first
-        if view is not None and _begins(view):
-            target = self.checklist.next_button or target
+        target = self.pane.first or self.body.first
         target.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def look(self) -> None:
@@ -212,7 +178,7 @@ class TodayPage(Page):
     def _plan_read(self) -> None:
         """First steps are told of at once: what needs the person may be the same as before."""
         if self.view is not None:
-            self._fill_pane(self.view)
+            self.pane.fill(self.view, self.plan.to_begin)
         self._look_soon()
 
     def _prepare(self) -> Callable[[], TodayView]:
@@ -232,28 +198,10 @@ class TodayPage(Page):
         self.view = view
         self.header.fill(view)
         self.body.fill(view)
-        self.needs.fill(view.needs, view.day)
-        self._fill_pane(view)
-
-    def _fill_pane(self, view: TodayView) -> None:
-        begins = _begins(view)
-        if begins:
-            self.checklist.fill(view, self.plan.to_begin)
-        self._needs_stack.setCurrentWidget(
-            self.checklist if begins else self.needs_view if view.needs else self._nothing
-        )
-        count = len(view.needs) + view.more
-        self._needs_title.setText(self.tr("First steps") if begins else self.tr("Needs you"))
-        self._needs_count.setText(str(count) if count and not begins else "")
-        put_off = self.tr("%n thing(s) put off until tomorrow.", "", view.snoozed) if view.snoozed else ""
-        self._nothing.tell(self.tr("Nothing needs you"), put_off or self.tr("What goes out by itself is on its way."))
-        self.needs_view.setAccessibleName(self.tr("Needs you"))
+        self.pane.fill(view, self.plan.to_begin)
 
     def retranslate(self) -> None:
         self.problem.tell(None)
-        self.needs.say_anew()
-        if self.view is not None:
-            self._fill_pane(self.view)
 
     def tell_problem(self, error: Exception) -> None:
         """Say on the page why something was not done."""
@@ -299,7 +247,7 @@ class TodayPage(Page):
 
     def _measure(self) -> None:
         """Widths for the window as it is and the interface as large as it is."""
-        self._pane_head.setFixedHeight(self._ui.theme.px(44))
+        self.pane.measure()
         narrow = self.window().width() < self._ui.theme.px(NARROW)
         least, first = self._ui.theme.px(300), self._ui.theme.px(300 if narrow else 372)
         self.pane.setMinimumWidth(least)
@@ -314,16 +262,16 @@ class TodayPage(Page):
         self._ui.scope.choose(month.client_id)
         self.asked.emit(Place(step.page, client=month.client_id))
 
-    def _first_channel(self) -> None:
-        view = self.view
-        client = view.months[0].client_id if view is not None and view.months else None
-        self.asked.emit(Place("channels", client=client, detail="connect"))
-
-    def _begin(self, what: str) -> None:
-        view = self.view
-        if view is not None and view.months:
-            lacking = self.plan.next_of_plan if what == "plan" else what
-            self.asked.emit(place_to_begin(lacking, view.months[0].client_id))
+    def _first_step(self, what: str) -> None:
+        """The button of one of the first steps."""
+        if what == "post":
+            self.doing.new()
+            return
+        client = self.view.months[0].client_id if self.view is not None and self.view.months else None
+        if what == "channel":
+            self.asked.emit(Place("channels", client=client, detail="connect"))
+        elif client is not None:
+            self.asked.emit(place_to_begin(self.plan.next_of_plan if what == "plan" else what, client))
 
     def _day(self, day: date) -> None:
         self.asked.emit(Place("calendar", local=datetime.combine(day, time(9))))
@@ -373,11 +321,6 @@ class TodayPage(Page):
             self.body.going_view,
             self.body.month_view,
             self.body.week,
-            self._needs_stack,
+            *self.pane.regions(),
             *([self.pace.list] if self.pace.isVisible() else []),
         ]
-
-
-def _begins(view: TodayView) -> bool:
-    """Nothing can go out of this desk yet."""
-    return view.channels == 0 or not view.posts

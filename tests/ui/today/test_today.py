@@ -75,8 +75,8 @@ def add(desk: Desk | Bench, **more: object) -> int:
 
 def need(page: TodayPage, kind: Kind) -> int:
     """The row of the first need of a kind."""
-    rows = range(page.needs.rowCount())
-    return next(row for row in rows if (each := page.needs.need(row)) is not None and each.kind is kind)
+    rows = range(page.pane.needs.rowCount())
+    return next(row for row in rows if (each := page.pane.needs.need(row)) is not None and each.kind is kind)
 
 
 def test_the_desk_opens_with_what_needs_the_person_in_its_order(example_desk: Desk, page: TodayPage) -> None:
@@ -84,9 +84,9 @@ def test_the_desk_opens_with_what_needs_the_person_in_its_order(example_desk: De
     assert kinds[:4] == [Kind.FAILED, Kind.QUESTION, Kind.LATE, Kind.DUE]
     assert page.needs_view.hasFocus()
     (chosen,) = page.needs_view.selectedIndexes()  # which one has the keys is seen
-    assert page.needs.need(chosen.row()) is page.view.needs[0]
+    assert page.pane.needs.need(chosen.row()) is page.view.needs[0]
     assert page.header.under.text().endswith(f"{len(kinds)} things need you")
-    spoken = page.needs.data(page.needs.index(need(page, Kind.DUE)), Qt.ItemDataRole.AccessibleTextRole)
+    spoken = page.pane.needs.data(page.pane.needs.index(need(page, Kind.DUE)), Qt.ItemDataRole.AccessibleTextRole)
     assert spoken.startswith("Your turn: ")
     assert spoken.endswith("Publish…")
 
@@ -102,7 +102,7 @@ def test_each_need_leads_to_the_one_place_that_solves_it(
 
 
 def test_what_is_solved_elsewhere_goes_by_itself(qtbot: QtBot, bench: Bench, page: TodayPage) -> None:
-    due = page.needs.need(need(page, Kind.DUE))
+    due = page.pane.needs.need(need(page, Kind.DUE))
     bench.runtime.publishing.resolve(due.publications[0], published_url="")
     qtbot.waitUntil(lambda: due.key not in {each.key for each in page.view.needs})
     assert page.needs_view.current() is not None
@@ -114,7 +114,7 @@ def test_behind_another_page_it_reads_nothing_and_shown_again_it_tells_what_happ
     reads: list[object] = []
     read = page._service.read
     monkeypatch.setattr(page._service, "read", lambda *which, **more: reads.append(which) or read(*which, **more))
-    due = page.needs.need(need(page, Kind.DUE))
+    due = page.pane.needs.need(need(page, Kind.DUE))
     example_desk.window.router.go("settings")
     with qtbot.waitSignal(example_desk.ui.bridge.heard):
         example_desk.runtime.publishing.resolve(due.publications[0], published_url="")
@@ -143,10 +143,10 @@ def test_not_today_and_back(qtbot: QtBot, bench: Bench, page: TodayPage) -> None
     page.needs_view.choose(need(page, Kind.QUESTION))
     key = page.needs_view.current().key
     qtbot.keyClick(page.needs_view, Qt.Key.Key_H)
-    qtbot.waitUntil(lambda: page.needs.row_of(key) < 0)
+    qtbot.waitUntil(lambda: page.pane.needs.row_of(key) < 0)
     assert page.view.snoozed == 1
     bench.ui.undo.undo()
-    qtbot.waitUntil(lambda: page.needs.row_of(key) >= 0)
+    qtbot.waitUntil(lambda: page.pane.needs.row_of(key) >= 0)
 
 
 def test_a_task_that_is_due_is_done_from_here_and_comes_back_by_undoing(
@@ -154,15 +154,15 @@ def test_a_task_that_is_due_is_done_from_here_and_comes_back_by_undoing(
 ) -> None:
     client = bench.runtime.clients.list()[0]
     task = bench.runtime.tasks.add(client.id, "Correct the opening hours", due="2026-01-02")
-    qtbot.waitUntil(lambda: page.needs.row_of(f"task:{task.id}") >= 0)
-    page.needs_view.choose(page.needs.row_of(f"task:{task.id}"))
-    told = page.needs.told(page.needs_view.current())
+    qtbot.waitUntil(lambda: page.pane.needs.row_of(f"task:{task.id}") >= 0)
+    page.needs_view.choose(page.pane.needs.row_of(f"task:{task.id}"))
+    told = page.pane.needs.told(page.needs_view.current())
     assert (told.title, told.button) == ("Correct the opening hours", "Done")
     assert told.under.startswith(f"{client.name} · due on Fri 2 Jan")
     qtbot.keyClick(page.needs_view, Qt.Key.Key_A)
-    qtbot.waitUntil(lambda: page.needs.row_of(f"task:{task.id}") < 0)
+    qtbot.waitUntil(lambda: page.pane.needs.row_of(f"task:{task.id}") < 0)
     bench.ui.undo.undo()
-    qtbot.waitUntil(lambda: page.needs.row_of(f"task:{task.id}") >= 0)
+    qtbot.waitUntil(lambda: page.pane.needs.row_of(f"task:{task.id}") >= 0)
 
 
 def test_news_that_come_together_are_read_once(
@@ -253,7 +253,7 @@ def test_another_language_at_once(bench: Bench, page: TodayPage) -> None:
     bench.ui.language.choose("es")
     QApplication.processEvents()
     assert page.body.sections[0].heading.text() == "Hoy se publica"
-    assert page.needs.data(page.needs.index(0)) == "Ahora"
+    assert page.pane.needs.data(page.pane.needs.index(0)) == "Ahora"
     assert "te necesitan" in page.header.under.text()
     assert page.body.months.headerData(1, Qt.Orientation.Horizontal) == "Conocer"
 
@@ -281,15 +281,15 @@ def test_the_first_steps_of_a_new_desk(open_desk: OpenDesk) -> None:
     places: list[Place] = []
     page.asked.disconnect()
     page.asked.connect(places.append)
-    assert [step.done for step in page.checklist.steps] == [True, False, False]
+    assert [step.done for step in page.pane.checklist.steps] == [True, False, False]
     page.findChild(QPushButton, "step-channel").click()
     assert places == [Place("channels", client=client.id, detail="connect")]
     desk.runtime.channels.connect_assisted("instagram", client.id, "sol")
     page.look()
-    assert [step.done for step in page.checklist.steps] == [True, True, False]
+    assert [step.done for step in page.pane.checklist.steps] == [True, True, False]
     add(desk)
     page.look()
-    assert page._needs_stack.currentWidget() is not page.checklist
+    assert not page.pane.checklist.isVisible()
 
 
 def test_what_a_strategy_begins_with_is_ticked_once_it_is_there_and_never_before(
@@ -301,9 +301,9 @@ def test_what_a_strategy_begins_with_is_ticked_once_it_is_there_and_never_before
     page = desk.window.router.shown
 
     def ticked() -> list[str]:
-        return [name for name, step in page.checklist.further.items() if step.done]
+        return [name for name, step in page.pane.checklist.further.items() if step.done]
 
-    assert page._needs_stack.currentWidget() is page.checklist
+    assert page.pane.checklist.isVisible()
     qtbot.waitUntil(lambda: desk.ui.scope.client == client.id)  # the only one there is
     assert ticked() == []  # nothing has been read yet
     page.after.finish()
@@ -373,7 +373,28 @@ def test_what_the_plan_needs_leads_there_and_can_be_left_out_for_good(qtbot: QtB
         ("composer", client.id, "Open day"),
         ("dossier", client.id, ""),
     ]
-    page.doing.put_away(page.needs.need(need(page, Kind.KEY_DATE)))
+    page.doing.put_away(page.pane.needs.need(need(page, Kind.KEY_DATE)))
     qtbot.waitUntil(lambda: Kind.KEY_DATE not in {each.kind for each in page.view.needs})
     still.ui.undo.undo()
     qtbot.waitUntil(lambda: Kind.KEY_DATE in {each.kind for each in page.view.needs})
+
+
+def test_what_needs_the_person_is_listed_below_the_first_steps_and_not_only_counted(
+    qtbot: QtBot, open_desk: OpenDesk
+) -> None:
+    desk = open_desk()
+    client = desk.runtime.clients.add(ClientPatch(name="Sol", zone="Europe/Madrid"))
+    desk.window.show_desk()
+    page = desk.window.router.shown
+    assert page.needs_view.isVisible() == (len(page.view.needs) > 0)
+    desk.runtime.tasks.add(client.id, "Ask for pictures", due=page.view.day.isoformat())
+    page.plan.look()
+    qtbot.waitUntil(lambda: page.plan._read)
+    page.look()
+    assert Kind.BEGIN in {each.kind for each in page.view.needs}  # told by the steps, so not a second time
+    listed = [need for row in range(page.pane.needs.rowCount()) if (need := page.pane.needs.need(row)) is not None]
+    assert [each.title for each in listed if each.kind is Kind.TASK] == ["Ask for pictures"]
+    assert Kind.BEGIN not in {each.kind for each in listed}
+    assert page.pane.checklist.isVisible()
+    assert page.needs_view.isVisible()
+    assert f"{len(listed)} thing" in page.header.under.text()
