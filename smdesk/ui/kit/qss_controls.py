@@ -125,7 +125,7 @@ QAbstractSpinBox::up-arrow { image: url($up); width: 9px; height: 9px; }
 QAbstractSpinBox::down-arrow { image: url($down); width: 9px; height: 9px; }
 QDateTimeEdit[calendarPopup="true"]::down-arrow { image: url($caret); width: 12px; height: 12px; }
 
-QCheckBox, QRadioButton { spacing: 8px; background: transparent; }
+QCheckBox, QRadioButton { outline: 0; spacing: 8px; background: transparent; }
 QCheckBox:disabled, QRadioButton:disabled { color: $text_disabled; }
 QCheckBox::indicator, QTableView::indicator { width: 14px; height: 14px; border: 1px solid $border_control;
   border-radius: 4px; background: $bg_surface; }
