@@ -20,7 +20,7 @@ class _Step(QFrame):
     def __init__(self, ui: Ui, name: str) -> None:
         super().__init__()
         self._ui = ui
-        self.done = False
+        self.done, self.brief = False, False
         self.setProperty("line", "bottom")
         self.mark = QLabel()
         self.title, self.text = label("strong"), label("small", wrap=True)
@@ -34,7 +34,8 @@ class _Step(QFrame):
         self.done = done
         self.title.setText(title)
         self.text.setText(text)
-        self.text.setVisible(not done)
+        self.text.setVisible(not done and not self.brief)
+        self.setToolTip(text)
         self.button.setText(act)
         self.button.setAccessibleName(f"{title}: {act}")
         self.button.setVisible(not done)
@@ -84,6 +85,12 @@ class Checklist(Page):
         self.setLayout(column(box, None, spacing=0))
         for step in (*self.steps, *self.further.values()):
             ui.theme.changed.connect(step.draw)
+
+    def be_brief(self, brief: bool) -> None:
+        """Only the titles, where there is little room."""
+        for step in (*self.steps, *self.further.values()):
+            step.brief = brief
+            step.text.setVisible(not step.done and not brief)
 
     @property
     def next_button(self) -> QPushButton | None:

@@ -6,9 +6,10 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
 from smdesk.services.today.views import Kind, TodayView
+from smdesk.ui.kit import taborder
 from smdesk.ui.kit.context import Ui
 from smdesk.ui.kit.empty import Empty
 from smdesk.ui.kit.widgets import Page, column, frame, label, row, surface
@@ -16,6 +17,9 @@ from smdesk.ui.today.needs import NeedsModel, NeedsView
 
 if TYPE_CHECKING:
     from smdesk.ui.today.checklist import Checklist
+
+#: A window lower than this has little room.
+LOW = 760
 
 
 class _Head(QWidget):
@@ -54,6 +58,7 @@ class NeedsPane(Page):
         self._stack = QStackedWidget()
         for each in (self.list, self._nothing):
             self._stack.addWidget(each)
+        self._stack.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Ignored)
         self._first, self._head = _Head(), _Head()
         self._steps = QVBoxLayout()
         self._below = column(spacing=0)
@@ -74,6 +79,7 @@ class NeedsPane(Page):
         made.write_post.connect(lambda: self.first_step.emit("post"))
         made.begin.connect(self.first_step)
         self._steps.addWidget(made)
+        taborder.before(self.list, [each.button for each in (*made.steps, *made.further.values())])
         return made
 
     @property
@@ -101,6 +107,7 @@ class NeedsPane(Page):
             self.checklist.fill(view, self._missing)
         if "checklist" in self.__dict__:
             self.checklist.setVisible(new)
+            self._fit()
         self._first.setVisible(new)
         self._first.tell(self.tr("First steps"), 0)
         self._head.tell(self.tr("Needs you"), count)
@@ -120,6 +127,13 @@ class NeedsPane(Page):
         """Heads as high as the interface is large."""
         for head in (self._first, self._head):
             head.line.setFixedHeight(self._ui.theme.px(44))
+        self._fit()
+
+    def _fit(self) -> None:
+        """In a low window the steps leave room for the list below them."""
+        if "checklist" in self.__dict__ and self._view is not None:
+            low = self.window().height() < self._ui.theme.px(LOW)
+            self.checklist.be_brief(low and needed(self._view) > 0)
 
 
 def begins(view: TodayView) -> bool:
