@@ -8815,6 +8815,7 @@ en tu mesa</translation>
     <name>NeedsPane</name>
     <message>
         <source>First steps</source>
+        <extracomment>A window lower than this has little room.</extracomment>
         <translation>Primeros pasos</translation>
     </message>
     <message>
@@ -12182,7 +12183,7 @@ en tu mesa</translation>
     <name>ReputationForm</name>
     <message>
         <source>Ratings</source>
-        <extracomment>The field of the form that holds what a refused value belongs to. Fields that are lists, and what each of them holds.</extracomment>
+        <extracomment>The field of the form that holds what a refused value belongs to. Fields that are small tables: a text and a figure each.</extracomment>
         <translation>Valoraciones</translation>
     </message>
     <message>
@@ -12210,16 +12211,32 @@ en tu mesa</translation>
         <translation>Meses a los que se refiere</translation>
     </message>
     <message>
+        <source>Topic</source>
+        <translation>Tema</translation>
+    </message>
+    <message>
+        <source>Times</source>
+        <translation>Veces</translation>
+    </message>
+    <message>
+        <source>Add a topic</source>
+        <translation>Añadir un tema</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>Quién</translation>
+    </message>
+    <message>
+        <source>Add a name</source>
+        <translation>Añadir un nombre</translation>
+    </message>
+    <message>
         <source>Add</source>
         <translation>Añadir</translation>
     </message>
     <message>
-        <source>Share of voice</source>
-        <translation>Cuota de conversación</translation>
-    </message>
-    <message>
-        <source>What people talk about, with how often: “taste 41”.</source>
-        <translation>De qué habla la gente y cuántas veces: «sabor 41».</translation>
+        <source>What people talk about, and how often it was said.</source>
+        <translation>De qué habla la gente y cuántas veces se dijo.</translation>
     </message>
     <message>
         <source>Done</source>

@@ -79,9 +79,10 @@ class _Line(QWidget):
         super().__init__()
         self._theme = theme
         self._hot = False
-        size = "controlSmall" if len(looks) == 1 else "control"
+        dense = "answer" not in looks
+        size = "controlSmall" if dense else "control"
         self.grip = _Grip(theme, size)
-        self.cells = [_Cell(theme, line=True, dense=len(looks) == 1) for _ in looks]
+        self.cells = [_Cell(theme, line=True, dense=dense) for _ in looks]
         self.remove = button("icon", self.gone.emit, size="sm")
         self.remove.setFocusPolicy(Qt.FocusPolicy.ClickFocus)  # by key: Backspace in the emptied text
         self.arrows: list[_Arrow] = []
@@ -90,15 +91,17 @@ class _Line(QWidget):
         box.setSpacing(theme.px(4))
         top = Qt.AlignmentFlag.AlignTop
         box.addWidget(self.grip, 0, top)
-        for place, (cell, look) in enumerate(zip(self.cells, looks, strict=True)):
+        for cell, look in zip(self.cells, looks, strict=True):
             cell.setProperty("cell", look)
             cell.went_in.connect(self._warm)
             cell.left.connect(self._warm)
-            if place:
+            if look == "answer":
                 arrow = _Arrow(theme)
                 self.arrows.append(arrow)
                 box.addWidget(arrow, 0, top)
-            box.addWidget(cell, 1, top)
+            box.addWidget(cell, 0 if look == "figure" else 1, top)
+            if look == "figure":
+                cell.setFixedWidth(theme.px(72))
         over = (theme.px(size) - theme.px("controlSmall")) // 2
         box.addLayout(column(self.remove, None, spacing=0, margins=(0, over, 0, 0)))
         theme.changed.connect(self._look)
@@ -149,7 +152,7 @@ class _Arrow(QWidget):
         iconfont.paint(QPainter(self), "arrow-right", place, self._theme.color("text.tertiary"))
 
 
-class _Lines(QWidget):
+class Lines(QWidget):
     """What both lists have in common. `edited` while a person types, `changed` when that is done."""
 
     edited = Signal(object)
@@ -169,7 +172,7 @@ class _Lines(QWidget):
         self.setSizePolicy(policy)
         self._box = QVBoxLayout(self)
         self._box.setContentsMargins(0, 0, 0, 0)
-        self._box.setSpacing(theme.px(1 if len(self._looks) == 1 else 6))
+        self._box.setSpacing(theme.px(6 if "answer" in self._looks else 1))
         self.add = button("ghost", lambda: self._begin(len(self._lines)), size="sm")
         self._box.addWidget(self.add, 0, Qt.AlignmentFlag.AlignLeft)
         self.setFocusProxy(self.add)
@@ -319,7 +322,7 @@ class _Lines(QWidget):
         super().changeEvent(event)
 
 
-class OrderedListEdit(_Lines):
+class OrderedListEdit(Lines):
     """One text a line; `value` is a tuple of them."""
 
     @property
@@ -335,7 +338,7 @@ class OrderedListEdit(_Lines):
         return self.value
 
 
-class PairListEdit(_Lines):
+class PairListEdit(Lines):
     """Two texts a line, such as an objection and its answer; `value` is a tuple of pairs."""
 
     _looks = ("ask", "answer")

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QLineEdit, QMenu
 from pytestqt.qtbot import QtBot
 
 from smdesk.ui.dossier.audit.presence import Column
+from smdesk.ui.dossier.audit.reputationform import ReputationForm
 from smdesk.ui.dossier.audit.tab import AuditTab
 from smdesk.ui.dossier.competitors.tab import CompetitorsTab
 from smdesk.ui.dossier.page import DossierPage
@@ -173,8 +174,23 @@ def test_the_reputation_is_written_in_fields(qtbot: QtBot, bench: Bench, tab: Au
     site["value"].editingFinished.emit()
     said = audits.show(tab.body.audit.id).reputation
     assert (said.tone, said.ratings[0].value, said.ratings[0].stars) == ((60, 30, 10), 4.6, (58, 17, 6, 2, 4))
+    write_topic(form, "taste", "41 %")
+    assert form.form._fields["praised"].problem.isHidden()
+    write_topic(form, "staff", "many")
+    assert "many" in form.form._fields["praised"].problem.text()
+    assert [each.property("invalid") for each in form.counted["praised"]._lines[-1].cells] == [False, True]
+    write_topic(form, "staff", "1.028")
+    said = audits.show(tab.body.audit.id).reputation
+    assert [(each.text, each.count) for each in said.topics if each.good][-2:] == [("taste", 41), ("staff", 1028)]
     form.close_it()
     assert form.isHidden()
+
+
+def write_topic(form: ReputationForm, text: str, figure: str) -> None:
+    """As the last line of what is praised, in the place of one with the same text."""
+    table = form.counted["praised"]
+    table.set_value((*(pair for pair in table.value if pair[0] != text), (text, figure)))
+    table.changed.emit(table.value)
 
 
 def test_two_audits_stand_side_by_side(qtbot: QtBot, tab: AuditTab) -> None:

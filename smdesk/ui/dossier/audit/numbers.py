@@ -2,21 +2,27 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
 from smdesk.core import typedday
 from smdesk.core.errors import InvalidInput
 from smdesk.ui.kit.context import Ui
 
+#: `2.310` and `12,400` are thousands, in whatever language.
+_GROUPED = re.compile(r"\d{1,3}([.,])\d{3}(\1\d{3})*")
 
-def typed(field: str, text: str) -> float | int | None:
-    """A number as typed, with `,` or `.` before decimals and spaces between thousands; None for nothing.
 
-    Raises InvalidInput `bad_value`.
+def typed(field: str, text: str, *, average: bool = False) -> float | int | None:
+    """A number as typed, with `,` or `.` before decimals and spaces or marks between thousands; None for nothing.
+
+    Of an `average` three digits after a mark are decimals. Raises InvalidInput `bad_value`.
     """
     bare = text.replace("\N{NO-BREAK SPACE}", "").replace(" ", "").removesuffix("%")
     if not bare:
         return None
+    if not average and _GROUPED.fullmatch(bare):
+        bare = bare.replace(".", "").replace(",", "")
     try:
         found = float(bare.replace(",", "."))
     except ValueError:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from typing import Any
 
@@ -18,15 +17,14 @@ from smdesk.ui.dossier.audit.ratings import RatingsEdit
 from smdesk.ui.dossier.audit.toneedit import ToneEdit
 from smdesk.ui.kit.autosave import Autosave
 from smdesk.ui.kit.context import Ui
+from smdesk.ui.kit.countedlist import CountedListEdit
 from smdesk.ui.kit.listedit import OrderedListEdit
 from smdesk.ui.kit.widgets import button, label, row
 
-_COUNTED = re.compile(r"(.*?)[\s:]+(\d[\d., ]*)\s*%?")
 #: The field of the form that holds what a refused value belongs to.
-_HOLDS = {"value": "ratings", "count": "ratings", "unanswered": "ratings", "stars": "ratings", "site": "ratings",
-          "topics": "praised"}  # fmt: skip
-#: Fields that are lists, and what each of them holds.
-_LISTS = ("praised", "criticised", "voice", "risks")
+_HOLDS = dict.fromkeys(("value", "count", "unanswered", "stars", "site"), "ratings")
+#: Fields that are small tables: a text and a figure each.
+_COUNTED = ("praised", "criticised", "voice")
 
 
 class ReputationForm(QWidget):
@@ -40,7 +38,8 @@ class ReputationForm(QWidget):
         self._audit: AuditView | None = None
         self.form = Autosave(ui, self)
         self.ratings = RatingsEdit(ui)
-        self.lists = {name: OrderedListEdit(ui.theme, name=f"reputation-{name}") for name in _LISTS}
+        self.counted = {name: CountedListEdit(ui.theme, _reads, name=f"reputation-{name}") for name in _COUNTED}
+        self.risks = OrderedListEdit(ui.theme, name="reputation-risks")
         self.tone = ToneEdit(ui)
         self._hint = label("quiet", wrap=True)
         self._done = button("", self.close_it, size="sm", name="close-reputation")
@@ -51,10 +50,10 @@ class ReputationForm(QWidget):
             self.form.box("ratings", self.ratings, lambda: self.tr("Ratings")),
             self.form.box("tone", self.tone, lambda: self.tr("Tone of what is said, in %")),
             self._hint,
-            self.form.box("praised", self.lists["praised"], lambda: self.tr("Praised")),
-            self.form.box("criticised", self.lists["criticised"], lambda: self.tr("Criticised")),
-            self.form.box("voice", self.lists["voice"], lambda: self.tr("Share of voice, the client first")),
-            self.form.box("risks", self.lists["risks"], lambda: self.tr("Risks")),
+            self.form.box("praised", self.counted["praised"], lambda: self.tr("Praised")),
+            self.form.box("criticised", self.counted["criticised"], lambda: self.tr("Criticised")),
+            self.form.box("voice", self.counted["voice"], lambda: self.tr("Share of voice, the client first")),
+            self.form.box("risks", self.risks, lambda: self.tr("Risks")),
             self.form.box("months", QLineEdit(), lambda: self.tr("Months that this is about")),
         ):
             box.addWidget(widget)
@@ -105,25 +104,25 @@ class ReputationForm(QWidget):
         self.form.retranslate()
         self.ratings.retranslate()
         self.tone.retranslate()
-        self.lists["praised"].tell(self.tr("Praised"), add=self.tr("Add"))
-        self.lists["criticised"].tell(self.tr("Criticised"), add=self.tr("Add"))
-        self.lists["voice"].tell(self.tr("Share of voice"), add=self.tr("Add"))
-        self.lists["risks"].tell(self.tr("Risks"), add=self.tr("Add"))
-        self._hint.setText(self.tr("What people talk about, with how often: “taste 41”."))
+        for name in ("praised", "criticised"):
+            self.counted[name].tell(self.tr("Topic"), self.tr("Times"), add=self.tr("Add a topic"))
+        self.counted["voice"].tell(self.tr("Who"), "%", add=self.tr("Add a name"))
+        self.risks.tell(self.tr("Risks"), add=self.tr("Add"))
+        self._hint.setText(self.tr("What people talk about, and how often it was said."))
         self._done.setText(self.tr("Done"))
 
     # -- values -------------------------------------------------------------------------------------------------
 
     def _values(self, said: Reputation) -> dict[str, Any]:
-        topics = {good: tuple(_counted(each.text, each.count) for each in said.topics if each.good is good)
-                  for good in (True, False)}  # fmt: skip
+        topics = {good: tuple((each.text, numbers.shown(self._ui, each.count)) for each in said.topics
+                              if each.good is good) for good in (True, False)}  # fmt: skip
         voice = sorted(said.voice, key=lambda part: not part.ours)
         return {
             "ratings": self.ratings.taken,
             "tone": tuple(map(str, said.tone)),
             "praised": topics[True],
             "criticised": topics[False],
-            "voice": tuple(_counted(part.name, part.share) for part in voice),
+            "voice": tuple((part.name, numbers.shown(self._ui, part.share)) for part in voice),
             "risks": said.risks,
             "months": numbers.shown(self._ui, said.months),
         }
@@ -134,6 +133,8 @@ class ReputationForm(QWidget):
             audits.edit(audit, reputation=merged(audits.show(audit).reputation, changed))
         except InvalidInput as error:  # it is said beside the field that holds the figure
             field = str(error.facts.get("field"))
+            if field == "topics":
+                field = "criticised" if "praised" not in changed else "praised"
             raise InvalidInput(error.code, **{**error.facts, "field": _HOLDS.get(field, field)}) from error
 
 
@@ -146,12 +147,13 @@ def merged(said: Reputation, changed: dict[str, Any]) -> Reputation:
             said = replace(said, tone=_tone(value))
         elif name in {"praised", "criticised"}:
             good = name == "praised"
-            mine = tuple(Topic(text, count, good) for text, count in (_parted(name, each) for each in value))
+            mine = tuple(Topic(text, _figure(name, figure), good) for text, figure in value)
             rest = tuple(each for each in said.topics if each.good is not good)
             said = replace(said, topics=(*mine, *rest) if good else (*rest, *mine))
         elif name == "voice":
-            read = [_parted(name, each) for each in value]
-            parts = tuple(Part(text, share or 0, not place) for place, (text, share) in enumerate(read))
+            parts = tuple(
+                Part(text, _figure(name, figure) or 0, not place) for place, (text, figure) in enumerate(value)
+            )
             said = replace(said, voice=parts)
         elif name == "months":
             months = numbers.typed("months", value)
@@ -167,7 +169,7 @@ def _rating(texts: tuple[str, ...], known: tuple[Rating, ...]) -> Rating:
     best = next((each.best for each in known if each.site == site), 5)
     read = [numbers.typed("stars", each) for each in stars]
     spread = tuple(int(each or 0) for each in read) if any(each is not None for each in read) else ()
-    return Rating(site, numbers.typed("value", value), best, numbers.typed("count", count),  # type: ignore[arg-type]
+    return Rating(site, numbers.typed("value", value, average=True), best, numbers.typed("count", count),  # type: ignore[arg-type]
                   numbers.typed("unanswered", unanswered), spread)  # type: ignore[arg-type]  # fmt: skip
 
 
@@ -179,14 +181,16 @@ def _tone(texts: tuple[str, ...]) -> tuple[int, ...]:
     return tuple(int(each) for each in read)
 
 
-def _parted(field: str, text: str) -> tuple[str, int | None]:
-    """`taste 41` in its two parts."""
-    found = _COUNTED.fullmatch(text.strip())
-    if found is None:
-        return text.strip(), None
-    count = numbers.typed(field, found[2])
-    return found[1].strip(), count  # type: ignore[return-value]
+def _figure(field: str, text: str) -> int | None:
+    """How often, or how many of a hundred. Raises InvalidInput `bad_value`."""
+    found = numbers.typed(field, text.strip().removesuffix("%"))
+    if found is not None and not isinstance(found, int):
+        raise InvalidInput("bad_value", field=field, value=text)
+    return found
 
 
-def _counted(text: str, count: int | None) -> str:
-    return text if count is None else f"{text} {count}"
+def _reads(text: str) -> bool:
+    try:
+        return (_figure("", text) or 0) >= 0
+    except InvalidInput:
+        return False
