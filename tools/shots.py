@@ -114,7 +114,7 @@ def desk(window: MainWindow) -> Iterator[tuple[str, QWidget]]:
     page.open(view.id)
     for act in (Act.NOW, Act.MOVE):
         page.acts.do(act, [view])
-        yield f"ask-{act.value}", _dialog(page)
+        yield f"ask-{act.value}", shots_plan.dialog_of(page, settle)
     page.acts.pause()
     yield "paused", window
     page.acts.resume()
@@ -223,11 +223,11 @@ def series(window: MainWindow) -> Iterator[tuple[str, QWidget]]:
     yield "calendar-series", window
     entry = next(each for each in page.model.all_entries() if each.ghost)
     page.acts.put(parcel.parcel([entry], entry), entry.wall.date() + timedelta(days=1))
-    yield "calendar-series-move", _dialog(page)
+    yield "calendar-series-move", shots_plan.dialog_of(page, settle)
     page.series.ask_repeat(entry)
-    yield "calendar-repeat", _dialog(page)
+    yield "calendar-repeat", shots_plan.dialog_of(page, settle)
     page.key_dates.ask_new(page.model.today)
-    yield "calendar-key-date", _dialog(page)
+    yield "calendar-key-date", shots_plan.dialog_of(page, settle)
 
 
 def composer(window: MainWindow) -> Iterator[tuple[str, QWidget]]:
@@ -244,13 +244,13 @@ def composer(window: MainWindow) -> Iterator[tuple[str, QWidget]]:
     page = cast(ComposerPage, window.router.page("composer"))
     page.box.strip.crop(0)
     settle(0.4)
-    yield "composer-crop", _dialog(page)
+    yield "composer-crop", shots_plan.dialog_of(page, settle)
     page.editor.saved.manage("text")
-    yield "composer-saved", _dialog(page)
+    yield "composer-saved", shots_plan.dialog_of(page, settle)
     page.show_versions()
-    yield "composer-versions", _dialog(page)
+    yield "composer-versions", shots_plan.dialog_of(page, settle)
     page.when.repeat.click()
-    yield "composer-repeat", _dialog(page)
+    yield "composer-repeat", shots_plan.dialog_of(page, settle)
     window.router.go(Place("composer", out.id))
     settle(0.6)
     yield "composer-published", window
@@ -284,7 +284,7 @@ def shell(window: MainWindow) -> Iterator[tuple[str, QWidget]]:
     yield "scheduler", scheduler
     scheduler.close()
     window.new_client()
-    yield "new-client", _dialog(window)
+    yield "new-client", shots_plan.dialog_of(window, settle)
     window.open_menu()
     yield "menu-bar", window
     window.open_menu()
@@ -325,11 +325,6 @@ def campaigns(window: MainWindow) -> Iterator[tuple[str, QWidget]]:
 def exchange(window: MainWindow) -> Iterator[tuple[str, QWidget]]:
     """Calendars from files, and into files."""
     yield from shots_exchange.exchange(window, settle)
-
-
-def _dialog(page: QWidget) -> QWidget:
-    settle()
-    return next(each for each in page.findChildren(QDialog) if each.isVisible())
 
 
 def shoot(

@@ -24,9 +24,9 @@ def plan(window: MainWindow, settle: Wait) -> Iterator[tuple[str, QWidget]]:
     page.show_view(View.MONTH, page.model.today)
     settle(0.6)
     page.plans.edit_pillars()
-    yield "pillars", _dialog(page, settle)
+    yield "pillars", dialog_of(page, settle)
     page.plans.rebalance()
-    yield "rebalance", _dialog(page, settle)
+    yield "rebalance", dialog_of(page, settle)
     page.go(months(page.model.today.replace(day=1), 1) + timedelta(days=9))
     page.plans.plan_month()
     settle(1.5)
@@ -44,6 +44,12 @@ def plan(window: MainWindow, settle: Wait) -> Iterator[tuple[str, QWidget]]:
     pane.leave()
 
 
-def _dialog(page: QWidget, settle: Wait) -> QWidget:
-    settle(0.8)
-    return next(each for each in page.findChildren(QDialog) if each.isVisible())
+def dialog_of(page: QWidget, settle: Wait) -> QWidget:
+    """The dialog that has been asked for: what it shows may be worked out first."""
+    for _ in range(100):
+        settle(0.2)
+        found = next((each for each in page.findChildren(QDialog) if each.isVisible()), None)
+        if found is not None:
+            settle(0.6)
+            return found
+    raise TimeoutError("no dialog")

@@ -59,6 +59,24 @@ def test_a_button_that_disables_itself_gives_the_focus_on_with_its_ring(example_
     assert lost == []
 
 
+def test_tab_comes_to_the_status_line_after_the_page_whenever_that_was_made(example_desk: Desk, qtbot: QtBot) -> None:
+    window = example_desk.window
+    for name in ("channels", "publish"):
+        window.router.go(name)
+        window.activateWindow()
+        QTest.qWaitForWindowActive(window)
+        window.rail.client.setFocus()
+        parts: list[str] = []
+        for _ in range(60):
+            press(window, Qt.Key.Key_Tab)
+            focus = QApplication.focusWidget()
+            around = {"banner": window.banner, "rail": window.rail, "page": window.stack, "line": window.line}
+            at = next(name for name, part in around.items() if part.isAncestorOf(focus))
+            if at != "banner" and parts[-1:] != [at]:
+                parts.append(at)
+        assert parts[:4] == ["rail", "page", "line", "rail"]
+
+
 def test_after_scheduling_by_key_the_ring_is_around_what_is_next(example_desk: Desk, ui: Ui, qtbot: QtBot) -> None:
     window = example_desk.window
     assert window is not None

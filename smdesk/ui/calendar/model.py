@@ -158,7 +158,7 @@ class CalendarModel(QObject):
         self._entries: tuple[CalendarEntry, ...] | None = None
         self._by_key: dict[date, dict[EntryKey, CalendarEntry]] = {}  # of the days that were asked for
         self._free: dict[date, tuple[FreeSlot, ...]] = {}
-        self._expected: frozenset[EntryKey] = frozenset()
+        self.expected: frozenset[EntryKey] = frozenset()  # what the next reading will choose
         self._soon = QTimer(self, singleShot=True, interval=SOON_MS)
         self._soon.timeout.connect(self._reload_shown)
         self.reload()
@@ -247,7 +247,7 @@ class CalendarModel(QObject):
 
     def _arrived(self) -> None:
         self._empty()
-        wanted, self._expected = self._expected or self.selected, frozenset()
+        wanted, self.expected = self.expected or self.selected, frozenset()
         found = {each for each in wanted if self.entry(each) is not None}
         moved = {(each.post_id, each.occurrence) for each in wanted - found}  # undone meanwhile: they stand elsewhere
         if moved:
@@ -304,7 +304,7 @@ class CalendarModel(QObject):
 
     def expect(self, keys: Iterable[EntryKey]) -> None:
         """Choose these at the next reading: where what is being moved will stand."""
-        self._expected = frozenset(keys)
+        self.expected = frozenset(keys)
 
     def chosen(self) -> tuple[CalendarEntry, ...]:
         """The chosen entries, by time."""

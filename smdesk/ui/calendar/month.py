@@ -96,6 +96,7 @@ class MonthView(Page):
         self.setMouseTracking(True)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         model.changed.connect(self.reset)
+        model.arrived.connect(self.keys.arrived)
         model.marked.connect(self.reset)
         model.selection_changed.connect(self.update)
         model.ui.theme.changed.connect(self.reset)

@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 
 from smdesk.services.calendar.service import CalendarEntry
-from smdesk.ui.calendar.model import Selecting, key
+from smdesk.ui.calendar.model import EntryKey, Selecting, key
 
 if TYPE_CHECKING:
     from smdesk.ui.calendar.month import MonthView
@@ -25,13 +25,15 @@ class MonthKeys:
     def __init__(self, view: MonthView) -> None:
         self._view = view
         self._anchor: CalendarEntry | None = None
+        self._along: EntryKey | None = None  # where the post that the keyboard is on will stand
+        self._owed = 0  # days to move it further by
 
     def press(self, event: QKeyEvent) -> bool:
         """Do what the key means here; False for keys that mean nothing."""
         pressed, modifiers = Qt.Key(event.key()), event.modifiers()
         if pressed in _STEPS:
             if modifiers & _CTRL:
-                self._view.nudged.emit(_STEPS[pressed])
+                self._carry(_STEPS[pressed])
             elif modifiers & _SHIFT:
                 self._extend(_STEPS[pressed])
             else:
@@ -60,7 +62,7 @@ class MonthKeys:
 
     def _go(self, pressed: Qt.Key) -> None:
         view = self._view
-        self._anchor = None
+        self._anchor = self._along = None
         if pressed in {Qt.Key.Key_Left, Qt.Key.Key_Right}:
             view.put_cursor(view.day + timedelta(days=_STEPS[pressed]))
             return
@@ -73,6 +75,30 @@ class MonthKeys:
             day = view.day + timedelta(days=_STEPS[pressed])
             before = len(view.model.entries_on(day)) - 1
             view.put_cursor(day, -1 if down else before)
+
+    def _carry(self, days: int) -> None:
+        """Move what is chosen, and go with it: also into another month."""
+        view, model = self._view, self._view.model
+        if self._along is not None:  # it is on its way; where it stands has not been read yet
+            self._owed += days
+            return
+        on = view.current() or next(iter(model.chosen()), None)
+        view.nudged.emit(days)
+        if on is not None and (there := [each for each in model.expected if each[:2] == (on.post_id, on.occurrence)]):
+            view.put_cursor(there[0].wall.date(), select=False)
+            self._along = there[0]
+            if model.entry(self._along) is not None:  # another month shows, and was read at once
+                self.arrived()
+
+    def arrived(self) -> None:
+        """What was moved has been read where it stands: be on it, and move it on if that was asked meanwhile."""
+        along, owed = self._along, self._owed
+        self._along, self._owed = None, 0
+        entry = self._view.model.entry(along) if along is not None else None
+        if entry is not None:
+            self._view.put_on(entry)
+            if owed:
+                self._carry(owed)
 
     def _extend(self, step: int) -> None:
         """Choose everything between where it began and the next place, as in a list of all posts by time."""

@@ -35,9 +35,17 @@ class PlanActs(QObject):
 
     def do(self, what: str) -> None:
         """What the meter asks for, or another page; nothing for what is none of these."""
-        acts = {"rebalance": self.rebalance, "pillars": self.edit_pillars, "programme": self.plan_month}
+        acts = {
+            "rebalance": self.rebalance, "pillars": self.edit_pillars, "programme": self.plan_month,
+            "month": self._show_month,
+        }  # fmt: skip
         if what in acts:
             acts[what]()
+
+    def _show_month(self) -> None:
+        self.close_pane()
+        if self._page.view is not View.MONTH:
+            self._page.show_view(View.MONTH, self._page.panes.day)
 
     def possible(self) -> bool:
         """True while one client shows."""

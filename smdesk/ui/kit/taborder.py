@@ -12,6 +12,7 @@ from itertools import islice, pairwise
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QScrollArea, QSplitter, QWidget
+from shiboken6 import delete
 
 from smdesk.ui.kit import layouts
 
@@ -75,6 +76,18 @@ def before(anchor: QWidget, late: Sequence[QWidget]) -> None:
         if at.window() is each.window():
             QWidget.setTabOrder(at, each)
             at = each
+
+
+def at_end(late: Sequence[QWidget]) -> None:
+    """Put widgets, in their order, behind all others of their window, whenever those were made."""
+    first = next((each for each in late if _stop(each)), None)
+    if first is None:
+        return
+    end = QWidget(first.window())  # whatever comes into a window comes last
+    end.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+    for one, other in pairwise([end, *filter(_stop, late)]):
+        QWidget.setTabOrder(one, other)
+    delete(end)
 
 
 def _stop(widget: QWidget) -> bool:

@@ -6,6 +6,9 @@ from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QUrl
+from PySide6.QtGui import QDesktopServices
+
 from smdesk.core.publication import State
 from smdesk.ui.kit.place import Place
 from smdesk.ui.shell.resting import Resting
@@ -37,6 +40,11 @@ def to_page(window: MainWindow, page: str, row: int = 0) -> None:
     window.come_forward()
     if window.rail.isVisible():
         window.router.go(Place(page, row))
+
+
+def open_folder(window: MainWindow) -> None:
+    """The data folder, in the system's own program for folders."""
+    QDesktopServices.openUrl(QUrl.fromLocalFile(str(window.ui.runtime.folder.root)))
 
 
 def to_move(window: MainWindow, number: int) -> None:

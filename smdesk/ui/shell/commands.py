@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from smdesk.ui.kit.actions import Action
 from smdesk.ui.kit.place import Place
 from smdesk.ui.kit.undokeys import Field, field_of, redoes, undoes
+from smdesk.ui.shell import calls, rehearsal
 from smdesk.ui.shell.pages import PAGES
 
 if TYPE_CHECKING:
@@ -46,8 +47,8 @@ def _file(window: MainWindow) -> list[Action]:
                "file-arrow-down", "file", window.has_desk, group="exchange"),
         Action("export", lambda: translate("Commands", "Export the calendar…"), partial(go, Place("export")), "",
                "export", "file", window.has_desk, group="exchange"),
-        Action("data-folder", lambda: translate("Commands", "Open the data folder"), window.open_folder, "",
-               "folder-open", "file", group="folder"),
+        Action("data-folder", lambda: translate("Commands", "Open the data folder"), partial(calls.open_folder, window),
+               "", "folder-open", "file", group="folder"),
         Action("close", lambda: translate("Commands", "Close the window"), window.close,
                _key(QKeySequence.StandardKey.Close, "Ctrl+W"), "x", "file", group="end"),
         Action("quit", lambda: translate("Commands", "Quit"), window.quit,
@@ -137,6 +138,8 @@ def _client(window: MainWindow) -> list[Action]:
                group="more"),
         Action("switch-client", lambda: translate("Commands", "Change client…"), window.open_clients, "Ctrl+Shift+K",
                "user", "client", window.has_desk, group="more"),
+        Action("practice", rehearsal.name, partial(rehearsal.ask, window), "", "compass", "client",
+               partial(rehearsal.possible, window), group="practice"),
     ]  # fmt: skip
 
 

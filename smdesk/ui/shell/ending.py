@@ -23,8 +23,8 @@ class Ending(QObject):
         self._end = end
         self.asks = asks
 
-    def may_end(self) -> bool:
-        """Whether nothing is left to decide; what is left is shown."""
+    def settled(self) -> bool:
+        """Whether nothing half typed is left to decide on; what is left is shown."""
         window = self._window
         for name, page in window.router.made.items():
             if hasattr(page, "settle") and not page.settle():
@@ -32,7 +32,12 @@ class Ending(QObject):
                 if window.router.current != name:
                     window.router.go(name)
                 return False
-        if not window.router.windows.settle():
+        return window.router.windows.settle()
+
+    def may_end(self) -> bool:
+        """Whether nothing is left to decide; what is left is shown."""
+        window = self._window
+        if not self.settled():
             return False
         soon = counts.will_not_go_out(window.ui) if self.asks else 0
         if soon:

@@ -8,12 +8,13 @@ from typing import Any
 
 from PySide6.QtCore import QCoreApplication, QEvent, Signal
 from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import QMainWindow, QWidget
+from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
 
 from smdesk.core.errors import SmdeskError
 from smdesk.ui.kit import icons
 from smdesk.ui.kit.actions import Action, Actions
 from smdesk.ui.kit.banner import Banner, Notice
+from smdesk.ui.kit.broken import Broken, whole
 from smdesk.ui.kit.context import Ui
 from smdesk.ui.kit.messages import sentence
 from smdesk.ui.kit.place import Place
@@ -38,10 +39,10 @@ class SecondWindow(QMainWindow):
         super().__init__()
         self._ui, self._spec = ui, spec
         self._title = ""
-        self.page: Any = spec.make(ui)
         self.banner = Banner(ui.theme)
+        self._stack = QStackedWidget()
         body = QWidget()
-        body.setLayout(column(self.banner, self.page, spacing=0))
+        body.setLayout(column(self.banner, self._stack, spacing=0))
         self.setCentralWidget(body)
         self.setWindowIcon(icons.application())
         self.setMinimumSize(ui.theme.px(LEAST[0]), ui.theme.px(LEAST[1]))
@@ -49,19 +50,24 @@ class SecondWindow(QMainWindow):
         self._toast = Toast(ui.theme, body)
         self._undoing = commands.Undoing(self, ui.undo)
         self.registry = Actions(self)
-        self._connect()
+        self.page: Any = None
+        self._make(Place(spec.id))
         self.registry.own(self._own())
         self._entitle()
 
     def show_place(self, place: Place) -> None:
         """Show a place of the page, for the first time or again."""
         first = not self.isVisible()
+        if isinstance(self.page, Broken):
+            first = True
+            self._make(place)
         if hasattr(self.page, "refresh"):
             self.page.refresh()
         if first and hasattr(self.page, "arrive"):
             self.page.arrive()
         try:
-            self.page.visit(place)
+            if hasattr(self.page, "visit"):
+                self.page.visit(place)
         except SmdeskError as error:
             told = sentence(error, self._ui.language.words)
             self._toast.tell(told.what)
@@ -77,6 +83,22 @@ class SecondWindow(QMainWindow):
     def tell(self, notice: Notice | None) -> None:
         """What stands above every window: practice mode, trouble, a crisis."""
         self.banner.tell(notice)
+
+    def _make(self, place: Place) -> None:
+        """The page, or what says in its stead that it could not be made, and tries again."""
+        former = self._stack.currentWidget()
+        try:
+            self.page = whole(partial(self._spec.make, self._ui))
+        except Exception as error:
+            self.page = Broken(self._ui.theme, partial(self.show_place, place))
+            self.page.tell(error)
+        else:
+            self._connect()
+        self._stack.addWidget(self.page)
+        self._stack.setCurrentWidget(self.page)
+        if former is not None:
+            self._stack.removeWidget(former)
+            former.deleteLater()
 
     def _connect(self) -> None:
         links: dict[str, Callable[..., object]] = {

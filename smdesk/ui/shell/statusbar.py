@@ -13,6 +13,7 @@ from smdesk.core.events import Event, JobProgress, PostsChanged, PublicationsCha
 from smdesk.core.walltime import in_zone
 from smdesk.services.zone import computer_zone
 from smdesk.system.netstate import has_route
+from smdesk.ui.kit import taborder
 from smdesk.ui.kit.context import Ui
 from smdesk.ui.kit.naming import shortened
 from smdesk.ui.kit.widgets import Page, row
@@ -127,6 +128,10 @@ class StatusLine(Page):
     def focus(self) -> None:
         """Into the line by key."""
         self._state.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def come_last(self) -> None:
+        """Behind the pages in the order of the Tab key: each page is made after this line."""
+        taborder.at_end([self._state, self._coming, self._copy, self._net, self._kept])
 
     def retranslate(self) -> None:
         if not self._begun:

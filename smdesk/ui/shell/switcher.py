@@ -19,6 +19,7 @@ from smdesk.ui.kit.context import Ui
 from smdesk.ui.kit.forms import SearchField
 from smdesk.ui.kit.popover import MARGIN, Popover
 from smdesk.ui.kit.widgets import column, row
+from smdesk.ui.shell import rehearsal
 from smdesk.ui.shell.clients import Clients
 from smdesk.ui.shell.rows import Row, RowView
 
@@ -29,14 +30,16 @@ class Switcher(Popover):
     """All clients, each with a line on how it stands; typing narrows, Enter takes."""
 
     def __init__(
-        self, ui: Ui, clients: Clients, new_client: Callable[[], object], parent: QWidget, *, watched: bool = False
-    ) -> None:
-        """`watched`: a client looks at the screen, so only the chosen one is named."""
+        self, ui: Ui, clients: Clients, new_client: Callable[[], object], parent: QWidget, *, watched: bool = False,
+        rehearse: Callable[[], object] | None = None,
+    ) -> None:  # fmt: skip
+        """`watched`: a client looks at the screen, so only the chosen one is named. `rehearse` opens the example."""
         super().__init__(ui.theme, parent)
         self._ui = ui
         self._clients = clients
         self._new_client = new_client
         self._watched = watched
+        self._rehearse = rehearse
         self._archive = False  # the archived ones are shown
         self._tracks: dict[int, Track] = {}
         self._pulse = PulseService(ui.runtime.db).read(*_today(ui))
@@ -93,6 +96,9 @@ class Switcher(Popover):
             title = self.tr("Archived")
             count = str(len(self._clients.archived))
             more.append(Row(title=title, icon="archive-box", note=count, act=self._show_archive))
+        if self._rehearse is not None and not find:
+            title, go = rehearsal.name(), self._rehearse
+            more.append(Row(title=title, icon="compass", act=lambda: self._leave(go)))
         return [*rows, *([Row("rule")] if rows else []), *more]
 
     def _show_archive(self) -> None:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from smdesk.ui.kit.coachmark import CoachMark
 from smdesk.ui.kit.context import Ui
+from smdesk.ui.kit.place import Place
 from smdesk.ui.shell.router import Router
 
 translate = QCoreApplication.translate
@@ -17,12 +18,15 @@ _LOOKS, _LOOK_MS = 40, 50
 
 
 class Stop(NamedTuple):
-    """A page ("" for any), the object name of the part that is pointed at, and what is said about it."""
+    """A page ("" for any), the object name of the part that is pointed at, what is said about it, and how the page is
+    asked to show that part.
+    """
 
     page: str
     part: str
     title: str
     text: str
+    detail: str = ""
 
 
 def stops() -> tuple[Stop, ...]:
@@ -40,7 +44,7 @@ def stops() -> tuple[Stop, ...]:
                        "shows all.")),
         Stop("calendar", "month", translate("Tour", "The month, to move with the mouse"),
              translate("Tour", "Drag a post to another day, with Ctrl to copy it, onto the ideas to lay it aside. "
-                       "Ctrl+Z takes anything back.")),
+                       "Ctrl+Z takes anything back."), "month"),
         Stop("composer", "channels", translate("Tour", "Write once, suit each network"),
              translate("Tour", "Choose where it goes; each network counts and shows it in its own way. In its tab "
                        "a channel gets a text of its own. What would be refused is said while you write.")),
@@ -125,9 +129,9 @@ class Tour(QObject):
             self._mark.skipped.connect(self.leave)
             self._mark.spoken.connect(self._say)
         stop = stops()[place - 1]
-        if stop.page and self._router.current != stop.page:
+        if stop.page and (self._router.current != stop.page or stop.detail):
             self._mark.hide()
-            self._router.go(stop.page)
+            self._router.go(Place(stop.page, detail=stop.detail))
         self._say()
         self._left = _LOOKS
         self._find()

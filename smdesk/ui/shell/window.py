@@ -29,7 +29,7 @@ from smdesk.ui.kit.place import Place
 from smdesk.ui.kit.toast import Toast
 from smdesk.ui.kit.undokeys import UndoKeys
 from smdesk.ui.kit.widgets import column, row
-from smdesk.ui.shell import calls, commands, counts, geometry, regions
+from smdesk.ui.shell import calls, commands, counts, geometry, regions, rehearsal
 from smdesk.ui.shell.archiving import Archiving
 from smdesk.ui.shell.clients import Clients
 from smdesk.ui.shell.ending import Ending
@@ -61,6 +61,7 @@ class MainWindow(QMainWindow):
         self.ui = self._ui = ui
         self.ending = Ending(self, quit_asks, self._end)
         self._problem: Notice | None = None
+        self._bug: Notice | None = None  # what nobody expected may have happened in any window
         self._ended = False
         self.welcome: WelcomePage | None = None
         self.setWindowIcon(icons.application())
@@ -166,7 +167,10 @@ class MainWindow(QMainWindow):
         """The list of clients under its button."""
         from smdesk.ui.shell.switcher import Switcher
 
-        made = Switcher(self._ui, self.clients, self.new_client, self, watched=self._ui.scope.watched)
+        rehearse = partial(rehearsal.ask, self) if rehearsal.possible(self) else None
+        made = Switcher(
+            self._ui, self.clients, self.new_client, self, watched=self._ui.scope.watched, rehearse=rehearse
+        )
         made.show_below(self.rail.client)
 
     def watch(self) -> None:
@@ -203,13 +207,6 @@ class MainWindow(QMainWindow):
         """Menus and keys, which nobody can use before something is seen."""
         self.registry.own(commands.of(self))
         self.registry.show(self.router.actions())
-
-    def open_folder(self) -> None:
-        """The data folder, in the system's own program for folders."""
-        from PySide6.QtCore import QUrl
-        from PySide6.QtGui import QDesktopServices
-
-        QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._ui.runtime.folder.root)))
 
     @cached_property
     def _helping(self) -> Helping:
@@ -256,11 +253,11 @@ class MainWindow(QMainWindow):
     def _tell(self) -> None:
         current = self.notices.current()  # it looks at the desk: once, for all windows
         self.banner.tell(self._problem or self.archiving.notice() or current)
-        self.router.windows.tell(current)
+        self.router.windows.tell(self._bug or current)
 
     def tell_bug(self, trace: str, copy: Callable[[str], object]) -> None:
         """Something unexpected happened and is in the log; the program goes on."""
-        self._problem = Notice(
+        self._problem = self._bug = Notice(
             "danger",
             self.tr("Something unexpected happened."),
             self.tr("It is in the log, and what you had saved is safe. If it happens again, start smdesk anew."),
@@ -272,11 +269,11 @@ class MainWindow(QMainWindow):
         """Why something was not done, where no page says so itself."""
         told = sentence(error, self._ui.language.words)
         text = " ".join(part for part in (told.why, told.do) if part)
-        self._problem = Notice("danger", told.what, text, ((self.tr("Close"), self._forget_problem),))
+        self._problem, self._bug = Notice("danger", told.what, text, ((self.tr("Close"), self._forget_problem),)), None
         self._tell()
 
     def _forget_problem(self) -> None:
-        self._problem = None
+        self._problem = self._bug = None
         self._tell()
 
     def _said(self, text: str, can_undo: bool) -> None:
@@ -375,6 +372,10 @@ class MainWindow(QMainWindow):
         handle = self.windowHandle()
         if handle is not None:
             self.menus.watch(handle)
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        self.line.come_last()
+        return super().focusNextPrevChild(forward)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -114,6 +114,27 @@ def hands(qtbot: QtBot, bench: Bench) -> Iterator[Hands]:
     page.close()
 
 
+def test_ctrl_and_an_arrow_take_the_keyboard_along_as_often_as_pressed_and_into_another_month(
+    bench: Bench, hands: Hands, qtbot: QtBot
+) -> None:
+    bench.post("2026-09-03 18:35", "one")
+    bench.post("2026-09-05 09:00", "before it")
+    hands.look()
+    month = hands.page.month
+    month.put_cursor(date(2026, 9, 3), 0)
+    hands.key(Qt.Key.Key_Right, CTRL)
+    hands.key(Qt.Key.Key_Right, CTRL)  # before the first has been read
+    qtbot.waitUntil(lambda: month.current() is not None and month.current().wall.day == 5)
+    assert month.current().text == "one"
+    there = month.day.toordinal()
+    for _ in range(5):
+        hands.key(Qt.Key.Key_Down, CTRL)
+        there += 7
+        qtbot.waitUntil(lambda there=there: month.current() is not None and month.day.toordinal() == there)
+    assert (month.current().text, month.month.month) == ("one", 10)
+    assert [each.text for each in hands.page.model.chosen()] == ["one"]
+
+
 # -- dragging -----------------------------------------------------------------------------------------------------
 
 

@@ -40,6 +40,31 @@ def test_the_switcher_tells_how_each_client_stands(example_desk: Desk) -> None:
     assert rows[1].keys == ("Alt", "2")
 
 
+def test_the_switcher_leads_to_the_example_after_a_word_and_not_from_the_example(
+    qtbot: QtBot, example_desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    done: list[str] = []
+
+    class Beside:
+        here = False
+
+        def make(self, language: str, progress: Callable[[int, int], object]) -> None:
+            done.append(language)
+
+        def enter(self) -> None:
+            done.append("entered")
+
+    monkeypatch.setattr(example_desk.ui, "practice", Beside())
+    title = "Practice mode with example data…"
+    [row] = [each for each in switcher_of(example_desk).view.rows if each.title == title]
+    row.act()
+    press(dialog(example_desk.window))
+    qtbot.waitUntil(lambda: "entered" in done)
+    assert done == ["en", "entered"]
+    monkeypatch.setattr(Beside, "here", True)
+    assert not [each for each in switcher_of(example_desk).view.rows if each.title == title]
+
+
 def test_the_switcher_tells_the_pace_of_each_client(
     qtbot: QtBot, example_desk: Desk, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -4,14 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+import pytest
 from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from smdesk.gui import Desk
+from smdesk.ui.calendar.page import CalendarPage
+from smdesk.ui.kit.broken import Broken
 from smdesk.ui.kit.place import Place
 from smdesk.ui.shell.second import SecondWindow
 
 OpenDesk = Callable[..., Desk]
+
+
+def words(inside: QWidget, text: str) -> QPushButton:
+    return next(each for each in inside.findChildren(QPushButton) if each.text() == text)
 
 
 def alone(qtbot: QtBot, desk: Desk, page: str) -> SecondWindow:
@@ -31,6 +39,24 @@ def test_a_calendar_stands_beside_another_page(qtbot: QtBot, example_desk: Desk)
     assert second.page.model.all_entries()
     assert second.windowTitle().endswith("— smdesk")
     assert second.banner.isVisible() == window.banner.isVisible()
+
+
+@pytest.mark.allow_log("unexpected")
+def test_a_page_that_cannot_be_made_says_so_there_and_is_tried_again(
+    qtbot: QtBot, example_desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    example_desk.window.router.go("calendar")
+    with monkeypatch.context() as patched:
+        patched.setattr(CalendarPage, "_build", lambda _page: 1 // 0)
+        second = alone(qtbot, example_desk, "calendar")
+    assert isinstance(second.page, Broken)
+    words(second, "Try again").click()
+    assert isinstance(second.page, CalendarPage)
+    assert second.page.isVisible()
+    example_desk.window.tell_bug("a trace", lambda _text: None)
+    assert second.banner.notice == example_desk.window.banner.notice
+    words(second.banner, "Close").click()
+    assert example_desk.window.banner.notice is None or example_desk.window.banner.notice.kind != "danger"
 
 
 def test_what_its_page_asks_for_elsewhere_shows_in_the_main_window(qtbot: QtBot, example_desk: Desk) -> None:

@@ -12,6 +12,8 @@ from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from smdesk.gui import Desk
+from smdesk.ui.calendar.page import CalendarPage
+from smdesk.ui.calendar.periods import View
 from smdesk.ui.kit.coachmark import CoachMark
 from smdesk.ui.shell.practising import PRACTICE
 from smdesk.ui.shell.tour import stops
@@ -43,6 +45,9 @@ def bubble(desk: Desk) -> CoachMark | None:
 @pytest.mark.dressed
 def test_it_begins_by_itself_goes_through_every_stop_and_ends(practice_desk: Desk, qtbot: QtBot) -> None:
     window, seen = practice_desk.window, []
+    calendar = window.router.page("calendar")
+    assert isinstance(calendar, CalendarPage)
+    calendar.show_view(View.AGENDA, calendar.day)  # it was left so; the month is what is pointed at
     for place, stop in enumerate(stops(), 1):
         qtbot.waitUntil(lambda: bubble(practice_desk) is not None, timeout=LONG)
         mark = bubble(practice_desk)
