@@ -96,12 +96,12 @@ def _import(context: Context) -> Result:
         exchange.save_wrong(preview, Path(args.save_wrong).expanduser(), lambda each: _sentence(context, each),
                             context.words.t("cli.col_problem"))  # fmt: skip
         lines.append(context.words.t("cli.import_saved_wrong", file=args.save_wrong))
-    if args.dry_run:
-        return Result({**data, "applied": None}, lines)
-    if wrong and not args.skip_wrong:
+    if wrong and not args.skip_wrong:  # looking first ends as taking in would: scripts rely on it
         sentence = str(context.words.error(InvalidInput("rows_wrong", count=wrong)))
         error = {"code": "rows_wrong", "message": sentence, "facts": {"count": wrong, **data}}
         return Result({"error": error}, [*lines, sentence], 1)
+    if args.dry_run:
+        return Result({**data, "applied": None}, lines)
     applied = exchange.apply(preview)
     return Result({**data, "applied": _applied(context, applied)}, [*lines, *_done(context, applied)])
 
@@ -113,7 +113,8 @@ def _options(context: Context, table: Table) -> Options:
     hour = HOUR
     if args.hour:
         read = days.hour(args.hour)
-        assert read is not None
+        if read is None:
+            raise InvalidInput("bad_hour", field="hour", text=args.hour)
         hour = read[0]
     return Options(
         client=client.id if client is not None else None,

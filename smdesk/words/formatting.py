@@ -14,7 +14,7 @@ class Facts(string.Formatter):
     """Fills the placeholders of a sentence; a fact that is missing shows as "…" instead of breaking it.
 
     A placeholder may say how to show its fact: `{names:list}`, `{size:bytes}`, `{at:time}`, `{seconds:duration}`,
-    `{zone:place}`, `{first:day}`.
+    `{zone:place}`, `{first:day}`, `{month:month}`.
     """
 
     def __init__(self, terms: Mapping[str, Any]) -> None:
@@ -41,6 +41,8 @@ class Facts(string.Formatter):
             return self.time(value)
         if format_spec == "day":
             return self.whole_day(value)
+        if format_spec == "month":
+            return self.month(value)
         if format_spec == "place":  # of a time zone: `America/Mexico_City` is planned for Mexico City
             return str(value).rpartition("/")[2].replace("_", " ")
         if isinstance(value, float):
@@ -113,6 +115,14 @@ class Facts(string.Formatter):
             except ValueError:
                 return self.time(value)
         return self.time(value) if isinstance(value, datetime) else f"{self.day(value)} {value.year}"
+
+    def month(self, value: Any) -> str:
+        """`Dec 2026` from `2026-12`."""
+        try:
+            first = date.fromisoformat(f"{value}-01")
+        except ValueError:
+            return str(value)
+        return f"{self.months[first.month - 1]} {first.year}"
 
     def day(self, value: date) -> str:
         """`Wed 14 Oct` and `mié 14 oct`."""

@@ -44,6 +44,10 @@ def test_wrong_rows_stop_the_import_and_are_saved_to_be_put_right(ask: Any, desk
     refused = ask("import", str(file), "--client", "Sol", "--save-wrong", str(wrong), status=1)["error"]
     assert (refused["code"], refused["facts"]["count"]) == ("rows_wrong", 1)
     assert [each["row"] for each in refused["facts"]["problems"] if each["level"] == "error"] == [4]
+    looked = ask("import", str(file), "--client", "Sol", "--dry-run", status=1)["error"]  # a script asks this first
+    assert looked["facts"]["rows"] == {"total": 3, **refused["facts"]["rows"]}
+    assert ask("import", str(file), "--client", "Sol", "--dry-run", "--skip-wrong")["rows"]["wrong"] == 1
+    assert ask("import", str(file), "--hour", " ", status=1)["error"]["code"] == "bad_hour"
     assert ask("post", "list")["items"] == []
     assert "mañana,9:00,Nunca" in wrong.read_text("utf-8-sig")
     told = desk("import", str(file), "--client", "Sol", "--lang", "es")

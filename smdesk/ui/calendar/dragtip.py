@@ -55,6 +55,7 @@ class DragTip(QFrame):
             told += " · " + self.tr("%n post(s)", "", len(landing.places))
         keys = self.tr("Ctrl copies · Shift asks for the time · Esc cancels")
         if landing.refused:
+            self.left()  # nor does the mix change
             self.tell(told, self._acts.why_not(landing), self.tr("Nothing is changed · Ctrl copies · Esc cancels"), at)
         else:
             quiet = self._acts.quiet_words(landing) if landing.moves else ""
