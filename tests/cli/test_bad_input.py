@@ -82,7 +82,7 @@ NOW = ("--clock", "2026-10-01T09:00+00:00")
         (("publication", "show", "99"), "unknown_publication", "99"),
         (("publication", "retry", "99"), "unknown_publication", "99"),
         (("publication", "list", "--state", "nearly"), "bad_state", "nearly"),
-        (("publication", "pause", "--until", "2026-09-01 09:00", *NOW), "past_time", "2026-09-01"),
+        (("publication", "pause", "--until", "2026-09-01 09:00", *NOW), "past_time", "Tue 1 Sep 2026"),
         (("check", "--network", "myspace"), "unknown_network", "myspace"),
         (("setting", "set", "publishing.latelimit", "3"), "unknown_setting", "publishing.late_limit"),
         (("setting", "set", "publishing.late_limit", "soon"), "bad_setting", "soon"),
