@@ -6171,6 +6171,18 @@
     </message>
 </context>
 <context>
+    <name>FileDialogs</name>
+    <message>
+        <source>Folder:</source>
+        <extracomment>What Windows takes in no name; elsewhere the file is to be handed on too.</extracomment>
+        <translation>Carpeta:</translation>
+    </message>
+    <message>
+        <source>Kind of file:</source>
+        <translation>Tipo de archivo:</translation>
+    </message>
+</context>
+<context>
     <name>Files</name>
     <message>
         <source>Copied</source>

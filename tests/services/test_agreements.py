@@ -223,9 +223,9 @@ def test_a_signed_version_is_frozen_and_tells_what_has_changed_since(desk, agree
 def test_a_signature_is_noted_once_and_never_for_a_day_to_come(desk, agreed, booked):
     signed = desk.runtime.signed
     version = signed.freeze(booked.client_id)
-    with pytest.raises(InvalidInput, match="reading_to_come"):
+    with pytest.raises(InvalidInput, match="signed_to_come"):
         signed.sign(version.id, by="Marta", on=date(2026, 10, 15))
-    with pytest.raises(InvalidInput, match="title_empty"):
+    with pytest.raises(InvalidInput, match="signer_missing"):
         signed.sign(version.id, by="  ")
     with pytest.raises(InvalidInput, match="media_missing"):
         signed.sign(version.id, by="Marta", document=desk.runtime.folder.root / "nothing.pdf")

@@ -10,6 +10,7 @@ from sqlalchemy import Connection, Row, func, insert, select, update
 
 from smdesk.core.agreement import Change, Frozen, FrozenKpi, FrozenObjective, changes
 from smdesk.core.clock import Clock
+from smdesk.core.content import MediaItem
 from smdesk.core.errors import InvalidInput, NotAllowed, NotFound
 from smdesk.core.events import AgreementChanged
 from smdesk.core.walltime import in_zone
@@ -89,25 +90,34 @@ class SignedService:
 
         Raises:
             NotFound: `unknown_agreement`. NotAllowed: `version_signed`.
-            InvalidInput: `title_empty`, `name_too_long`, `reading_to_come`, or as `MediaService.add`.
+            InvalidInput: `signer_missing`, `name_too_long`, `signed_to_come`, or as `MediaService.add` with the
+                field `document`.
         """
         values = {"signed_by": by}
+        if not by.strip():
+            raise InvalidInput("signer_missing", field="signed_by")
         rows.checked_name(values, "signed_by")
         with self._db.read() as session:
             row = self._one(session.connection(), version)
             zone = rows.zones(session.connection(), (row.client_id,))[row.client_id][1]
         today = in_zone(self._clock.now(), zone).date()
         if on is not None and on > today:
-            raise InvalidInput("reading_to_come", field="signed_on", at=on.isoformat())
+            raise InvalidInput("signed_to_come", field="signed_on", at=on.isoformat())
         if row.signed_on:
             raise NotAllowed("version_signed", number=row.number, signed_on=row.signed_on)
-        paper = self._media.add(document) if document is not None else None
+        paper = self._paper(document) if document is not None else None
         with self._db.write() as unit:
             held = self._media.remember(unit.session, paper) if paper is not None else None
             signature = {**values, "signed_on": (on or today).isoformat(), "document_id": held}
             self._set(unit.connection, version, signature)
             unit.emit(AgreementChanged((row.client_id,)))
         return self._shown(row.client_id, version)
+
+    def _paper(self, document: Path) -> MediaItem:
+        try:
+            return self._media.add(document)
+        except InvalidInput as error:
+            raise InvalidInput(error.code, **{**error.facts, "field": "document"}) from error
 
     def unsign(self, version: int) -> VersionView:
         """Take a signature back that was noted by mistake; the version stays. Raises NotFound `unknown_agreement`."""

@@ -52,7 +52,7 @@ class SummaryTab(DossierTab):
         inner = QWidget()
         surface(inner, "canvas")
         inner.setLayout(column(self._begin(), self._columns(), None, spacing=16, margins=(24, 14, 24, 24)))
-        around = Column(inner, tight=True)
+        around = self._around = Column(inner, tight=True)
         inner.installEventFilter(around)
         self.stack = QStackedWidget()
         self.stack.addWidget(around)
@@ -188,6 +188,7 @@ class SummaryTab(DossierTab):
         self.region.of(client.country)
         if self._shown != client.id:
             self._shown = client.id
+            self._around.verticalScrollBar().setValue(0)
             self.stack.setCurrentIndex(0)
             self.form.show(values, lambda changed: self._save(client.id, changed))
             self._hint.setVisible(not view.version and not self.read_only)

@@ -95,8 +95,11 @@ class Ask(QDialog):
         self._problem.show()
         wrong = self._named.get(str(error.facts.get("field", "")))
         for each in self.findChildren(QLineEdit):
-            restyle(each, "invalid", not self._named or each is wrong)
+            restyle(
+                each, "invalid", not self._named or each is wrong or (wrong is not None and wrong.isAncestorOf(each))
+            )
         if wrong is not None:
+            self._fields.removeWidget(self._problem)
             self._fields.insertWidget(self._fields.indexOf(wrong) + 1, self._problem)
             wrong.setFocus()
         self.fit()

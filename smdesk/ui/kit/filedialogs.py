@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 #: What Windows takes in no name; elsewhere the file is to be handed on too.
@@ -37,5 +37,9 @@ def ask_save(
 def _dialog(parent: QWidget, title: str, act: Callable[[Path], object]) -> QFileDialog:
     dialog = QFileDialog(parent.window(), title)
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    # Qt's own Spanish leaves these two in English where a desktop has no file dialog of its own.
+    label = QFileDialog.DialogLabel
+    dialog.setLabelText(label.LookIn, QCoreApplication.translate("FileDialogs", "Folder:"))
+    dialog.setLabelText(label.FileType, QCoreApplication.translate("FileDialogs", "Kind of file:"))
     dialog.fileSelected.connect(lambda chosen: act(Path(chosen)))
     return dialog

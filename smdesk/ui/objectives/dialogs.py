@@ -98,7 +98,10 @@ def ask_signature(
     holder = QWidget()
     holder.setLayout(row(paper, choose, spacing=8))
     holder.setFocusProxy(paper)
-    made.add_field(holder, translate("ObjectiveDialogs", "Signed document (PDF or picture), if there is one"))
+    made.add_field(
+        holder, translate("ObjectiveDialogs", "Signed document (PDF or picture), if there is one"), field="document"
+    )
+    paper.setAccessibleName(holder.accessibleName())
 
     def go() -> None:
         file = paper.text().strip()

@@ -266,6 +266,12 @@ def test_a_version_is_frozen_and_signed_in_its_dialog(page, ui, bakery):
     push(asked, "primary")
     assert asked.isVisible()  # nobody has signed yet
     asked.findChild(QLineEdit, "signed-by").setText("Marta Molina")
+    paper, problem = asked.findChild(QLineEdit, "signed-paper"), asked.findChild(object, "problem")
+    paper.setText("/nowhere/signed.pdf")
+    push(asked, "primary")
+    assert "/nowhere/signed.pdf" in problem.text()
+    assert (problem.y() > paper.parentWidget().y(), paper.property("invalid")) == (True, True)
+    paper.clear()
     push(asked, "primary")
     assert ui.runtime.signed.latest(bakery.id).signed_by == "Marta Molina"
     undo(page, ui)

@@ -40,6 +40,7 @@ class _Site(QWidget):
             field.setMinimumWidth(ui.theme.px(30))
             told = names.get(name) or self.tr("%1 stars").replace("%1", name)
             field.setAccessibleName(told)
+            field.setToolTip(told)
             field.setPlaceholderText(told if name in names else f"{name}★")
             field.editingFinished.connect(self.changed)
             line, column, span = spans.get(name, (1, 5 - int(name) if name.isdigit() else 0, 1))
