@@ -24,7 +24,7 @@ _WIDTHS = {
     Column.MODE: 104,
 }
 #: Below this width of the list the last columns go.
-NARROW = 760
+NARROW = 900
 _BACK = {
     QAbstractItemView.CursorAction.MoveUp,
     QAbstractItemView.CursorAction.MovePrevious,

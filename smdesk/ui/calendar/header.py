@@ -14,6 +14,7 @@ from smdesk.ui.calendar.model import CalendarModel
 from smdesk.ui.calendar.parcel import MIME
 from smdesk.ui.calendar.periods import View
 from smdesk.ui.kit import icons
+from smdesk.ui.kit.elided import Elided
 from smdesk.ui.kit.widgets import Page, button, fit_bold, frame, label, row
 
 #: Widths of the window below which filters are icons (SCREENS 7).
@@ -71,7 +72,8 @@ class CalendarHeader(Page):
         super().__init__()
         self._model = model
         theme = model.ui.theme
-        self.title = label("title1", name="period")
+        self.title = Elided("title1", theme.px(110))
+        self.title.setObjectName("period")
         delay = theme.ms("dragHoverOpen")
         self.back, self.forward = TurnButton(delay, "period-back"), TurnButton(delay, "period-forward")
         self.back.turned.connect(lambda: self.turned.emit(-1))
@@ -185,6 +187,9 @@ class CalendarHeader(Page):
         self._tight = not whole and self._wide([*some, self.filters]) > room
         if self.tight:
             self.layers.setText("")
+        self.new.setText(" " + self.tr("New post"))
+        if self.tight and self._wide([*always, self.filters]) > room:
+            self.new.setText("")  # its plus is known; the title is cut last
         rest = room - self._wide([*always, self.filters] if self.tight else full if whole else [*some, self.filters])
         for made, shown in (
             (self.channels, not self.tight), (self.statuses, not self.tight),
@@ -227,10 +232,9 @@ class CalendarHeader(Page):
             made.setText(names[view])
             fit_bold(made, 22)
         self.today.setText(self.tr("Today"))
-        self.new.setText(" " + self.tr("New post"))
         for made, text in (
             (self.back, self.tr("The period before")), (self.forward, self.tr("The next period")),
-            (self.filters, self.tr("Filters")), (self.ideas, self.tr("Ideas")),
+            (self.filters, self.tr("Filters")), (self.ideas, self.tr("Ideas")), (self.new, self.tr("New post")),
         ):  # fmt: skip
             made.setAccessibleName(text)
             made.setToolTip(text)

@@ -59,7 +59,10 @@ class MixPainter:
         caption, tag = self.places(parts, rect)
         left = caption.right() + px(10)
         room = tag.left() - left - px(14)
-        legend = 0 if parts.low else min(len(parts.shares) * px(100), int(room * 0.64))
+        legend = (
+            self._wide("small", parts.count) + px(12) if parts.low
+            else min(len(parts.shares) * px(100), int(room * 0.64))
+        )  # fmt: skip
         wide = max(0, min(px(300 if parts.low else 256), room - legend))
         bar = QRect(left, px(8 if parts.low else 15), wide, px(12))
         after = bar.right() + px(17)

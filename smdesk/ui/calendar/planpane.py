@@ -19,10 +19,11 @@ from smdesk.ui.calendar.planside import PlanSide
 from smdesk.ui.kit import dates, icons
 from smdesk.ui.kit.banner import Banner, Notice
 from smdesk.ui.kit.context import Ui
+from smdesk.ui.kit.elided import Elided
 from smdesk.ui.kit.messages import sentence
 from smdesk.ui.kit.segmented import Segmented
 from smdesk.ui.kit.undo import ServiceCommand
-from smdesk.ui.kit.widgets import Page, button, column, frame, label, row, surface
+from smdesk.ui.kit.widgets import Page, button, column, frame, row, surface
 
 MONTH, WEEK = "month", "week"
 
@@ -47,7 +48,7 @@ class PlanPane(Page):
         self._waiting = False
         surface(self, "canvas")
         self.setObjectName("plan-pane")
-        self.title = label("title1", name="plan-title")
+        self.title = Elided("title1", ui.theme.px(110))
         self.back = button("ghost", self.leave, name="plan-back")
         self.earlier = button("ghost", lambda: self.turn(-1), name="plan-earlier")
         self.later = button("ghost", lambda: self.turn(1), name="plan-later")

@@ -52,15 +52,15 @@ class GoingDelegate(QStyledItemDelegate):
         px = self._ui.theme.px
         top, height = rect.top(), rect.height()
         tight = rect.width() < px(TIGHT)
-        act = QRect(rect.right() + 1 - px(13 + 126), top, px(126), height)
+        least = rect.width() < px(LEAST)
+        wide = px(126 if not least else 100)
+        act = QRect(rect.right() + 1 - px(13) - wide, top, wide, height)
         status = QRect(act.left() - px(124 if not tight else 116), top, px(112), height)
         mode = QRect(status.left() - px(103 if not tight else 30), top, px(92 if not tight else 22), height)
         networks = QRect(mode.left() - px(65), top, px(56), height)
-        if rect.width() < px(
-            LEAST
-        ):  # large letters in a small window: what the peek tells leaves its place to the title
+        if least:  # large letters in a small window: what the peek tells leaves its place to the title
             mode = networks = QRect(status.left(), top, 0, height)
-        time = QRect(rect.left(), top, px(64), height)
+        time = QRect(rect.left(), top, px(64 if not least else 50), height)
         thumb = QRect(time.right() + 1 + px(12), top + (height - px(44)) // 2, px(36), px(44))
         left = thumb.right() + 1 + px(12)
         return Places(

@@ -18,7 +18,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter
+from PySide6.QtGui import QFocusEvent, QFontMetrics, QKeyEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -260,7 +260,8 @@ class MonthDelegate(QStyledItemDelegate):
         elif cell.tone:
             painter.setFont(theme.font("small"))
             painter.setPen(theme.semantic(cell.tone).fg)
-            painter.drawText(inner, marks.LEFT, cell.text)
+            shown = painter.fontMetrics().elidedText(cell.text, Qt.TextElideMode.ElideRight, inner.width() + px(6))
+            painter.drawText(inner.adjusted(0, 0, px(6), 0), marks.LEFT, shown)
         else:
             role = "text.tertiary" if cell.text == "—" else "text.primary"
             marks.text(painter, theme, inner, cell.text, theme.font("small"), role)
@@ -292,9 +293,16 @@ class MonthHeader(QHeaderView):
             place = QRectF(rect.left() + px(6), rect.top() + px(6), px(14), px(14))
             iconfont.paint(painter, step.icon, place, theme.color("text.secondary"))
             low = QRect(rect.left() + px(6), rect.top() + px(20), rect.width() - px(8), px(20))
-            marks.text(painter, theme, low, name, font, "text.secondary")
+            if self._names_fit(QFontMetrics(font)):  # else the icons tell, each with its tip
+                marks.text(painter, theme, low, name, font, "text.secondary")
         paint.hairline(painter, rect, theme.color("border.default"))
         painter.restore()
+
+    def _names_fit(self, metrics: QFontMetrics) -> bool:
+        """True where every step has room for its verb: all or none have it."""
+        model, edge = self._model, self._ui.theme.px(8)
+        names = {at: str(model.headerData(at, Qt.Orientation.Horizontal) or "") for at in range(1, model.columnCount())}
+        return all(metrics.horizontalAdvance(name) <= self.sectionSize(at) - edge for at, name in names.items())
 
 
 class MonthView(QTableView):
@@ -334,7 +342,11 @@ class MonthView(QTableView):
         head.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
         if self._model.columnCount():
             head.setSectionResizeMode(0, QHeaderView.ResizeMode.Fixed)
-            head.resizeSection(0, px(190))
+            head.resizeSection(0, min(px(190), max(px(104), self.width() * 3 // 10)))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self.fit()
+        super().resizeEvent(event)
 
     def _press(self, index: QModelIndex) -> None:
         step = self._model.step(index.column()) or self._model.steps[0]

@@ -680,3 +680,20 @@ def test_the_menu_of_a_post_sends_it_to_another_channel_too(bench: Bench, hands:
     choose(hands, "one", "Channels", " · molino")
     assert hands.page.problem.isVisible()  # the only one it has stays
     assert {item.channel_id for item in hands.entry("one").items} == {bench.auto.id}
+
+
+@pytest.mark.dressed
+def test_large_letters_in_a_small_window_cut_nothing_of_the_header(hands: Hands, bench: Bench) -> None:
+    page, header = hands.page, hands.page.header
+    bench.ui.language.choose("es")
+    bench.ui.theme.set_scale(125)
+    page.resize(1030, 600)
+    QApplication.processEvents()
+    for made in (*header.views.values(), header.today, header.new):
+        assert made.width() >= made.minimumSizeHint().width(), made.objectName()
+    assert header.new.text() == ""
+    assert header.new.accessibleName() == "Nueva publicación"
+    bench.ui.theme.set_scale(100)
+    page.resize(1400, 800)
+    QApplication.processEvents()
+    assert header.new.text().strip() == "Nueva publicación"
