@@ -1,6 +1,6 @@
 """Pictures of every screen there is, in both languages and both looks, from the example desk.
 
-    python tools/shots.py FOLDER [en|es] [light|dark]
+    python tools/shots.py FOLDER [en|es] [light|dark] [desk|shell|objectives|month|plan|dossier|...]
 
 No display is needed. The example desk is made anew for each language, so its days are counted from today.
 """
@@ -20,7 +20,7 @@ ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from PySide6.QtCore import QPoint  # noqa: E402
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint  # noqa: E402
 from PySide6.QtWidgets import QDialog, QWidget  # noqa: E402
 
 from smdesk.core.publication import Act, State  # noqa: E402
@@ -348,6 +348,8 @@ def shoot(
         if isinstance(widget, QDialog):
             widget.reject()
     opened.close()
+    # Without an event loop nothing else deletes the window; each that stayed would be dressed anew with every look.
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     settle(0.05)
 
 
@@ -363,6 +365,24 @@ def fill(root: Path, language: str) -> None:
         )
 
 
+ALL = (
+    desk,
+    shell,
+    objectives,
+    hours,
+    month,
+    series,
+    plan,
+    dossier,
+    audits,
+    campaigns,
+    composer,
+    channels,
+    exchange,
+    settings,
+)
+
+
 def main(given: list[str]) -> int:
     """The exit status."""
     if not given:
@@ -372,30 +392,17 @@ def main(given: list[str]) -> int:
     out.mkdir(parents=True, exist_ok=True)
     languages = [word for word in given[1:] if word in {"en", "es"}] or ["en", "es"]
     themes = [word for word in given[1:] if word in {"light", "dark"}] or ["light", "dark"]
+    wanted = [each for each in ALL if each.__name__ in given]
     for theme in themes:
         print(kit_sheet.shoot(APP, out, theme))
     with tempfile.TemporaryDirectory(prefix="smdesk-shots-") as folder:
         for language in languages:
             for theme in themes:
-                shoot(out, language, theme, Path(folder) / f"empty-{language}-{theme}", first)
+                if not wanted:
+                    shoot(out, language, theme, Path(folder) / f"empty-{language}-{theme}", first)
                 example = Path(folder) / f"example-{language}-{theme}"
                 fill(example, language)
-                for screens in (
-                    desk,
-                    shell,
-                    objectives,
-                    hours,
-                    month,
-                    series,
-                    plan,
-                    dossier,
-                    audits,
-                    campaigns,
-                    composer,
-                    channels,
-                    exchange,
-                    settings,
-                ):
+                for screens in wanted or ALL:
                     shoot(out, language, theme, example, screens)
     return 0
 

@@ -15,7 +15,11 @@ from smdesk.ui.shell.window import MainWindow
 
 def dossier(window: MainWindow, settle: Callable[..., None]) -> Iterator[tuple[str, QWidget]]:
     """The summary with a product unfolded, the interview, the personas above and below, and at the least size."""
-    client = window.clients.all[-1].id
+    empty = window.clients.all[-1].id
+    client = next(each.client_id for each in window.ui.runtime.audits.list())
+    window.router.go(Place("dossier", client=empty, detail="summary"))
+    settle()
+    yield "dossier-first", window
     window.router.go(Place("dossier", client=client, detail="summary"))
     page = window.router.page("dossier")
     assert isinstance(page, DossierPage)

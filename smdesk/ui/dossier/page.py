@@ -188,6 +188,7 @@ class DossierPage(Page):
             if mine:
                 tools = QWidget()
                 tools.setLayout(row(*mine, spacing=8))
+                tools.setVisible(name == self.current)
                 self._tools[name] = tools
                 self._tool_line.addWidget(tools)
                 before: QWidget = self.export
