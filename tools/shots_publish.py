@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import cast
 
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
 from smdesk.core.publication import State
@@ -67,7 +68,7 @@ def recovery(window: MainWindow, settle: Wait) -> Iterator[tuple[str, QWidget]]:
     yield "recovery", dialog
     view = window.ui.runtime.publishing.views(states=[State.LATE, State.SCHEDULED], limit=1)[0]
     panel = Panel(window.ui, lambda _tag, _action: None)
-    words = window.tr("Publish…"), window.tr("In 15 minutes")
+    words = [QCoreApplication.translate("Notifier", each) for each in ("Publish…", "In 15 minutes")]
     panel.show(Note("due", view.text[:60], view.client, ((DEFAULT, words[0]), ("later", words[1])), seconds=0))
     settle(0.3)
     yield "notification", panel.cards[0]

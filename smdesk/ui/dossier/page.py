@@ -188,9 +188,9 @@ class DossierPage(Page):
             if mine:
                 tools = QWidget()
                 tools.setLayout(row(*mine, spacing=8))
-                tools.setVisible(name == self.current)
                 self._tools[name] = tools
                 self._tool_line.addWidget(tools)
+                tools.setVisible(name == self.current)  # once it has a parent: it would be a window of its own
                 before: QWidget = self.export
                 for each in mine:  # they are younger than what stands below them
                     self.setTabOrder(before, each)
