@@ -316,10 +316,6 @@
         <translation>Con ella smdesk crea los anuncios en pausa y lee sus números. No pone en marcha ninguno por su cuenta.</translation>
     </message>
     <message>
-        <source>There are several, so smdesk cannot tell which one is meant: keep one.</source>
-        <translation>Hay varias y smdesk no puede saber cuál es la buena: quédate con una.</translation>
-    </message>
-    <message>
         <source>Asking Meta how it is…</source>
         <translation>Preguntando a Meta cómo está…</translation>
     </message>
@@ -394,6 +390,10 @@
     <message>
         <source>The ad account %1 is disconnected</source>
         <translation>La cuenta publicitaria %1 está desconectada</translation>
+    </message>
+    <message>
+        <source>There are several: choose one when you create an ad.</source>
+        <translation>Hay varias: eliges una al crear un anuncio.</translation>
     </message>
 </context>
 <context>
@@ -524,6 +524,10 @@
     <message>
         <source>No persona</source>
         <translation>Sin persona</translation>
+    </message>
+    <message>
+        <source>Paused in the ad account</source>
+        <translation>En pausa en la cuenta publicitaria</translation>
     </message>
 </context>
 <context>
@@ -1155,10 +1159,6 @@
         <translation>Lugares</translation>
     </message>
     <message>
-        <source>Countries (ES, PT)</source>
-        <translation>Países (ES, PT)</translation>
-    </message>
-    <message>
         <source>Languages</source>
         <translation>Idiomas</translation>
     </message>
@@ -1181,6 +1181,10 @@
     <message>
         <source>Radius around them</source>
         <translation>Radio alrededor</translation>
+    </message>
+    <message>
+        <source>Countries</source>
+        <translation>Países</translation>
     </message>
 </context>
 <context>
@@ -6688,6 +6692,10 @@
     <message>
         <source>It has not been shown to anybody yet</source>
         <translation>Aún no se ha mostrado a nadie</translation>
+    </message>
+    <message>
+        <source>Create paused in “%1”…</source>
+        <translation>Crear en pausa en «%1»…</translation>
     </message>
 </context>
 <context>

@@ -53,6 +53,7 @@ def _ad_commands(group: Any) -> None:
     _ad_options(edit)
     make = group.command("create", _create_ad, "smdesk ad create 7 --dry-run")
     make.add("ad", type=identifier, says="ad_number")
+    make.add("--account", default="", metavar="ACCOUNT", says="ad_account")
     make.add("--beneficiary", default="", metavar="NAME", says="ad_beneficiary")
     make.add("--payor", default="", metavar="NAME", says="ad_payor")
     make.add("--dry-run", dest="dry_run", action="store_true", says="ad_dry_run")
@@ -202,7 +203,7 @@ def _delete_ad(context: Context) -> Result:
 
 def _create_ad(context: Context) -> Result:
     args, service, words = context.args, context.runtime.ads_handover, context.words
-    ready = service.ready(args.ad, beneficiary=args.beneficiary, payor=args.payor)
+    ready = service.ready(args.ad, account=args.account, beneficiary=args.beneficiary, payor=args.payor)
     most = shapes.money(context, ready.most, ready.currency)
     data: dict[str, Any] = {"id": args.ad, "account": ready.account.id, "name": ready.plan.full_name,
                             "most_minor": ready.most, "currency": ready.currency, "made": None}  # fmt: skip

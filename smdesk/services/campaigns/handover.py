@@ -47,31 +47,31 @@ class AdsHandover:
         self._clock, self._campaigns, self._choices = clock, campaigns, choices
         self._readings, self._ads = readings, ads
 
-    def account(self, client: int) -> AdAccountView | None:
-        """The ad account of a client, if there is one and only one; no network is asked."""
-        found = self._ads.listing(client)
-        return found[0] if len(found) == 1 else None
+    def accounts(self, client: int) -> tuple[AdAccountView, ...]:
+        """The ad accounts of a client; no network is asked."""
+        return self._ads.listing(client)
 
-    def ready(self, ad: int, *, beneficiary: str = "", payor: str = "") -> Ready:
-        """Check an ad here and let the network check it; nothing is made.
+    def ready(self, ad: int, *, account: str = "", beneficiary: str = "", payor: str = "") -> Ready:
+        """Check an ad here and let the network check it; nothing is made. `account` where the client has several.
 
         Raises:
+            NotFound: `choose_one_ad_account` (near), `unknown_ad_account` (name, near).
             NotAllowed: `ad_no_account`, `ad_made_already` (name), `ad_aim_by_hand` (aim), `ad_post_needed`,
                 `ad_post_not_out`, `ad_account_currency` (account, currency), `ad_above_plan` (most, budget).
             InvalidInput: `ad_budget_needed`, `ad_end_missing`; and as `AdsService.plan` and `validate`. NetworkError.
         """
         owner, part, found = self._of(ad)
-        account = self.account(owner.client_id)
-        if account is None:
+        if not self.accounts(owner.client_id):
             raise NotAllowed("ad_no_account", client=owner.client)
+        where = self._ads.find(account, owner.client_id)
         if found.remote.get("campaign"):
             raise NotAllowed("ad_made_already", name=found.name)
-        draft = self._draft(owner, part, found, account, beneficiary, payor)
-        plan = self._ads.plan(account.id, draft)
-        most = plan.total or plan.daily * rules.days(plan.start or self._clock.now(), plan.end, account.zone)
+        draft = self._draft(owner, part, found, where, beneficiary, payor)
+        plan = self._ads.plan(where.id, draft)
+        most = plan.total or plan.daily * rules.days(plan.start or self._clock.now(), plan.end, where.zone)
         _within(most, part, owner)
-        self._ads.validate(account.id, plan)
-        return Ready(ad, account, plan, most, account.currency)
+        self._ads.validate(where.id, plan)
+        return Ready(ad, where, plan, most, where.currency)
 
     def create(self, ready: Ready) -> Made:
         """Make it, paused. Raises as `AdsService.create`; `ad_above_plan` where the plan has become smaller since."""

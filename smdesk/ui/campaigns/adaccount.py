@@ -97,7 +97,7 @@ class AdAccountDialog(ConnectingDialog):
 
     def _show_accounts(self, found: tuple[AdAccountView, ...]) -> None:
         if len(found) > 1:
-            self._say_text("warning", self.tr("There are several, so smdesk cannot tell which one is meant: keep one."))
+            self._say_text("info", self.tr("There are several: choose one when you create an ad."))
         for each in found:
             state = self._card(each)
             self._ui.tasks.run(partial(self._ui.runtime.ads.now, each.id), partial(self._told, state),

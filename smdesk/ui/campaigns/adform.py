@@ -17,7 +17,7 @@ from smdesk.services.campaigns.views import Board, Creative
 from smdesk.ui.campaigns import words
 from smdesk.ui.campaigns.audience import AudienceButton
 from smdesk.ui.campaigns.fields import beside, breakable, narrow, shown_days, shown_money, taken
-from smdesk.ui.campaigns.lines import Line
+from smdesk.ui.campaigns.lines import Line, standing
 from smdesk.ui.campaigns.placing import PlacementButton
 from smdesk.ui.kit import icons, thumbs
 from smdesk.ui.kit.autosave import Autosave
@@ -213,15 +213,12 @@ class AdForm(Page):
         line = self._line
         assert line is not None
         assert line.part is not None
-        span, today = line.part.span, board.today
-        if span.first is None:
-            self._state.tell("", self.tr("No dates"))
-        elif today < span.first:
-            self._state.tell("info", self.tr("Planned"), "clock")
-        elif span.last is not None and today > span.last:
-            self._state.tell("", self.tr("Over"), "check")
-        else:
-            self._state.tell("success", self.tr("Running"), "play")
+        told = {
+            "undated": ("", self.tr("No dates"), ""), "planned": ("info", self.tr("Planned"), "clock"),
+            "paused": ("warning", self.tr("Paused in the ad account"), "pause-circle"),
+            "running": ("success", self.tr("Running"), "play"), "over": ("", self.tr("Over"), "check"),
+        }  # fmt: skip
+        self._state.tell(*told[standing(line, board)])
 
     def _copy(self) -> None:
         QApplication.clipboard().setText(self._full)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 
 from PySide6.QtCore import Signal
@@ -13,7 +14,9 @@ from smdesk.ui.kit import icons
 from smdesk.ui.kit.context import Ui
 from smdesk.ui.kit.fieldbutton import FieldButton
 from smdesk.ui.kit.forms import Combo, Spin
+from smdesk.ui.kit.placepicks import CountryTags, LanguageTags
 from smdesk.ui.kit.popover import Popover
+from smdesk.ui.kit.tagedit import TagEdit
 from smdesk.ui.kit.widgets import Page, button, column, label, row
 
 
@@ -64,7 +67,9 @@ class AudiencePopover(Popover):
         self.least, self.most = Spin(AGE_MIN, AGE_MAX, name="age-from"), Spin(AGE_MIN, AGE_MAX, name="age-to")
         self.sex = Combo(name="sex")
         self.sex.tell(list(words.sexes().items()), self.tr("Sex"))
-        self.places, self.countries, self.languages, self.interests = (QLineEdit() for _ in range(4))
+        self.places, self.interests = QLineEdit(), QLineEdit()
+        self.countries = CountryTags(ui.theme, ui.language, name="audience-countries")
+        self.languages = LanguageTags(ui.theme, ui.language, name="audience-languages")
         self.radius = Spin(0, 200, name="radius")
         self.radius.setSuffix(" km")
         for spin, name in ((self.least, self.tr("From age")), (self.most, self.tr("To age")),
@@ -74,7 +79,7 @@ class AudiencePopover(Popover):
         self._note.setText(self.tr("65 stands for 65 and older. Several words are separated by commas."))
         parts: list[QWidget] = []
         for caption, field in (
-            (self.tr("Places"), self.places), (self.tr("Countries (ES, PT)"), self.countries),
+            (self.tr("Places"), self.places), (self.tr("Countries"), self.countries),
             (self.tr("Languages"), self.languages), (self.tr("Interests"), self.interests),
         ):  # fmt: skip
             parts += [self._caption(caption, field), field]
@@ -101,6 +106,9 @@ class AudiencePopover(Popover):
         made.setText(text)
         made.setBuddy(field)
         field.setAccessibleName(field.accessibleName() or text)
+        if isinstance(field, TagEdit):
+            made.setBuddy(field.field)
+            field.field.setAccessibleName(text)
         return made
 
     def _show(self, whom: Audience) -> None:
@@ -108,12 +116,10 @@ class AudiencePopover(Popover):
         self.most.set_value(whom.age_max)
         self.sex.set_value(whom.sex)
         self.radius.set_value(whom.radius_km)
-        for field, values in self._lists(whom):
-            field.setText(", ".join(values))
-
-    def _lists(self, whom: Audience) -> tuple[tuple[QLineEdit, tuple[str, ...]], ...]:
-        return ((self.places, whom.places), (self.countries, whom.countries), (self.languages, whom.languages),
-                (self.interests, whom.interests))  # fmt: skip
+        self.places.setText(", ".join(whom.places))
+        self.interests.setText(", ".join(whom.interests))
+        self.countries.set_value(whom.countries)
+        self.languages.set_value(whom.languages)
 
     def _again(self) -> None:
         if self._given is not None:
@@ -122,11 +128,10 @@ class AudiencePopover(Popover):
     def value(self) -> Audience:
         """What the fields say."""
         least, most = sorted((self.least.value(), self.most.value()))
-        places, countries, languages, interests = (_words(field.text()) for field, _ in self._lists(self._whom))
         found = replace(
             self._whom, age_min=least, age_max=most, sex=str(self.sex.value), radius_km=self.radius.value(),
-            places=places, countries=tuple(each.upper() for each in countries), languages=languages,
-            interests=interests,
+            places=_words(self.places.text()), countries=_codes(self.countries.value),
+            languages=tuple(self.languages.value), interests=_words(self.interests.text()),
         )  # fmt: skip
         return replace(found, edited=replace(found, edited=False) != self._given)
 
@@ -134,6 +139,11 @@ class AudiencePopover(Popover):
         found = self.value()
         if replace(found, edited=self._whom.edited) != self._whom:
             self.edited.emit(found)
+
+
+def _codes(values: Iterable[str]) -> tuple[str, ...]:
+    """A code that is in no list may be typed too, as `kh`; what is no code is told when it is stored."""
+    return tuple(each.upper() if len(each) == 2 else each for each in values)
 
 
 def _words(text: str) -> tuple[str, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject, QPoint
 from PySide6.QtWidgets import QLineEdit, QMenu, QWidget
 
 from smdesk.core.adsheet import COLUMNS
-from smdesk.services.ads.views import Started
+from smdesk.services.ads.views import AdAccountView, Started
 from smdesk.services.campaigns.handover import Ready
 from smdesk.ui.campaigns import words
 from smdesk.ui.campaigns.lines import Line
@@ -87,16 +87,23 @@ class Handing(QObject):
     def _in_account(self, menu: QMenu, line: Line) -> None:
         assert line.ad is not None
         ad, made = line.ad.id, bool(line.ad.remote.get("campaign"))
-        if self._ui.runtime.ads_handover.account(line.campaign.client_id) is None:
-            return
         if not made:
-            self._add(menu, "arrow-square-out", self.tr("Create paused in the ad account…"), partial(self.check, ad))
+            self._creating(menu, ad, self._ui.runtime.ads_handover.accounts(line.campaign.client_id))
             return
         if line.ad.remote.get("state") == "active":
             self._add(menu, "pause-circle", self.tr("Stop it in the ad account"), partial(self.stop, ad))
         else:
             self._add(menu, "play", self.tr("Start it…"), partial(self.look_up, ad))
         self._add(menu, "chart-line-up", self.tr("Read figures from the ad account"), partial(self.read, ad))
+
+    def _creating(self, menu: QMenu, ad: int, accounts: Sequence[AdAccountView]) -> None:
+        """In the account of the client; where it has several, in the one that is chosen."""
+        for each in accounts:
+            text = self.tr("Create paused in the ad account…")
+            if len(accounts) > 1:
+                name = each.name if [one.name for one in accounts].count(each.name) == 1 else f"{each.name} ({each.id})"
+                text = self.tr("Create paused in “%1”…").replace("%1", name.replace("&", "&&"))
+            self._add(menu, "arrow-square-out", text, partial(self.check, ad, each.id))
 
     def _add(self, menu: QMenu, icon: str, text: str, act: Callable[[], object]) -> None:
         menu.addAction(icons.icon(icon, self._ui.theme), text, lambda: act())
@@ -141,13 +148,13 @@ class Handing(QObject):
 
     # -- the ad account -----------------------------------------------------------------------------------------
 
-    def check(self, ad: int, beneficiary: str = "", payor: str = "") -> None:
+    def check(self, ad: int, account: str, beneficiary: str = "", payor: str = "") -> None:
         """Let the network check the ad, then ask."""
-        work = partial(self._ui.runtime.ads_handover.ready, ad, beneficiary=beneficiary, payor=payor)
+        work = partial(self._ui.runtime.ads_handover.ready, ad, account=account, beneficiary=beneficiary, payor=payor)
         self._page.said.emit(self.tr("The ad account checks it…"), False)
-        self._ui.tasks.run(work, self._ask_making, partial(self._not_ready, ad))
+        self._ui.tasks.run(work, self._ask_making, partial(self._not_ready, ad, account))
 
-    def _not_ready(self, ad: int, error: Exception) -> None:
+    def _not_ready(self, ad: int, account: str, error: Exception) -> None:
         """In the EU an ad says for whom it is and who pays: asked for where the account does not know."""
         if getattr(error, "code", "") != "dsa_missing":
             self._page.tell_problem(error)
@@ -157,7 +164,7 @@ class Handing(QObject):
         whom, who = QLineEdit(), QLineEdit()
         made.add_field(who, self.tr("Who pays"))
         made.add_field(whom, self.tr("For whom it is"))
-        made.show_with(lambda: self.check(ad, whom.text().strip(), who.text().strip()))
+        made.show_with(lambda: self.check(ad, account, whom.text().strip(), who.text().strip()))
 
     def _ask_making(self, ready: Ready) -> None:
         most = words.money(self._ui, ready.most, ready.currency, short=False)

@@ -43,6 +43,26 @@ class Line:
         return board.figures.get(self.key)
 
 
+def standing(line: Line, board: Board) -> str:
+    """How an ad stands: undated, planned, paused, running, over.
+
+    It runs where the ad account has been told to start it, or figures of it were read: days that have begun start
+    nothing, and what was handed over as a sheet nobody here can see.
+    """
+    assert line.part is not None
+    span, remote = line.part.span, line.ad.remote if line.ad is not None else {}
+    if span.first is None:
+        return "undated"
+    if span.last is not None and board.today > span.last:
+        return "over"
+    if remote.get("campaign"):
+        started = remote.get("state") == "active"
+        return "paused" if not started else "planned" if board.today < span.first else "running"
+    figures = line.figures(board)
+    read = figures is not None and bool(figures.totals.spent or figures.totals.impressions)
+    return "running" if read and board.today >= span.first else "planned"
+
+
 def ads_of(campaign: CampaignView) -> list[Line]:
     """The ads of a campaign in their order."""
     found: list[Line] = []

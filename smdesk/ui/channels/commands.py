@@ -37,6 +37,7 @@ class ChannelActs(QObject):
         self._channels = ui.runtime.channels
         self._publishing = ui.runtime.publishing
         self._busy: set[int] = set()
+        self.refused: set[int] = set()  # the channels about which `failed` tells
 
     # -- asking the network -------------------------------------------------------------------------------------
 
@@ -60,7 +61,9 @@ class ChannelActs(QObject):
 
     def _not_done(self, channel: int, error: Exception) -> None:
         self._set_busy(channel, False)
+        self.refused = {channel}
         self.failed.emit(error)
+        self.refused = set()
 
     def _set_busy(self, channel: int, busy: bool) -> None:
         self._busy.add(channel) if busy else self._busy.discard(channel)

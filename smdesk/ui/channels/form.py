@@ -22,7 +22,7 @@ from smdesk.ui.kit.keyringbox import KeyringBox
 from smdesk.ui.kit.messages import sentence
 from smdesk.ui.kit.naming import network_name
 from smdesk.ui.kit.secretform import box, listed
-from smdesk.ui.kit.widgets import Page, button, clear, column, label, row
+from smdesk.ui.kit.widgets import Page, away, button, clear, column, label, row
 
 
 class ConnectForm(Page):
@@ -231,8 +231,7 @@ class ConnectForm(Page):
 
     def _show_abilities(self, can: list[str], cannot: list[str]) -> None:
         if self._able is not None:
-            self._able.setParent(None)
-            self._able.deleteLater()
+            away(self._able)
         self._able = abilities(self._ui.theme, can, cannot, self.devicePixelRatioF())
         self.testing.inside.addWidget(self._able)
 

@@ -190,10 +190,14 @@ class ChannelsPage(Page):
 
     def tell_problem(self, error: Exception) -> None:
         """Say on the page why something was not done."""
+        self._look_quietly()
+        code = getattr(error, "code", "")
+        if any(view.id in self.acts.refused and view.problem == code for view in self.model.shown()):
+            self.problem.tell(None)  # the window's own strip, the list and the pane tell it, with what mends it
+            return
         told = sentence(error, self._ui.language.words)
         close = (self.tr("Close"), lambda: self.problem.tell(None))
         self.problem.tell(Notice("danger", told.what, " ".join(part for part in (told.why, told.do) if part), (close,)))
-        self._look_quietly()
 
     def retranslate(self) -> None:
         self._title.setText(self.title)

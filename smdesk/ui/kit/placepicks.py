@@ -160,8 +160,8 @@ class RegionPick(NamedPick):
         self.of(str(country))
 
 
-class LanguageTags(TagEdit):
-    """Languages as chips, the first of them the one that is written in."""
+class _NamedTags(TagEdit):
+    """Chips with names; the codes are what is stored. What has no name in the list stays as it was typed."""
 
     def __init__(self, theme: Theme, language: Language, *, name: str = "") -> None:
         self._language = language
@@ -172,14 +172,34 @@ class LanguageTags(TagEdit):
     def say(self) -> None:
         """The names in the language of the moment."""
         kept = self.value
-        self.suggest(self._shown(code) for code in places.languages())
+        self.suggest(self._shown(code) for code in self._named())
         self.set_value(())
         self.set_value(kept)
 
     def _shown(self, stored: str) -> str:
-        return capital(places.name(places.languages(), stored, self._language.code))
+        return capital(places.name(self._named(), stored, self._language.code))
 
     def _stored(self, shown: str) -> str:
         wanted = plain(shown)
-        known = places.languages().items()
+        known = self._named().items()
         return next((code for code, names in known if wanted in {plain(code), *map(plain, names)}), shown)
+
+    @staticmethod
+    def _named() -> Mapping[str, places.Names]:
+        raise NotImplementedError
+
+
+class LanguageTags(_NamedTags):
+    """Languages, the first of them the one that is written in."""
+
+    @staticmethod
+    def _named() -> Mapping[str, places.Names]:
+        return places.languages()
+
+
+class CountryTags(_NamedTags):
+    """Countries."""
+
+    @staticmethod
+    def _named() -> Mapping[str, places.Names]:
+        return places.countries()

@@ -186,6 +186,15 @@ def clear(layout: QLayout) -> None:
         _empty(layout)
 
 
+def away(gone: QWidget) -> None:
+    """Let go of a widget. Hidden first: what was put into a layout in this turn is shown in the next, wherever it is,
+    and without a parent that would be a window of its own.
+    """
+    gone.hide()
+    gone.setParent(None)
+    gone.deleteLater()
+
+
 def _empty(layout: QLayout) -> None:
     while (item := layout.takeAt(0)) is not None:
         inner = item.layout()
@@ -193,7 +202,6 @@ def _empty(layout: QLayout) -> None:
             _empty(inner)
         gone = item.widget()
         if gone is not None:
-            gone.setParent(None)
-            gone.deleteLater()
+            away(gone)
         if inner is None:
             delete(item)  # PySide may keep it: see `layouts`

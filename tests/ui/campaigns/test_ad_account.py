@@ -8,13 +8,16 @@ from typing import Any
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from smdesk.adapters import registry
+from smdesk.core.audience import Audience
 from smdesk.core.errors import SecretError
 from smdesk.services.accounts import Login
 from smdesk.ui.campaigns.adaccount import AdAccountDialog
+from smdesk.ui.campaigns.audience import AudiencePopover
+from smdesk.ui.campaigns.lines import standing
 from smdesk.ui.campaigns.page import CampaignsPage
 from smdesk.ui.kit.context import Ui
 from smdesk.ui.kit.dialogs import Ask
@@ -163,3 +166,60 @@ def test_without_a_keyring_nothing_can_be_pasted_until_there_is_one_and_practice
     assert "not Meta Ads. Leave practice mode" in texts(dialog)
     assert dialog.primary.isHidden()
     dialog.reject()
+
+
+def test_of_several_accounts_one_is_chosen_where_the_ad_is_created(
+    page: CampaignsPage, ui: Ui, meta: Marketing
+) -> None:
+    meta.accounts = [account(), account(id="act_901", account_id="901", name="Luna & Ads")]
+    for name in ("Sol Ads", "Luna & Ads"):
+        ui.runtime.ads.connect("meta_ads", 1, Login(handle=name, secret=TOKEN))
+    asked: list[str] = []
+    ui.runtime.ads_handover.ready = lambda _ad, account="", **_rest: asked.append(account)  # type: ignore[assignment]
+    menu = page.doing.handing.line_menu(page.inspector.hand)
+    found = {each.text(): each for each in menu.actions() if each.text().startswith("Create paused")}
+    assert set(found) == {"Create paused in “Sol Ads”…", "Create paused in “Luna && Ads”…"}
+    ui.tasks.run = lambda work, *_rest: work()  # type: ignore[assignment, method-assign]
+    for name in sorted(found):
+        found[name].trigger()
+    menu.close()
+    assert asked == ["act_901", ACCOUNT]
+
+
+def test_an_ad_runs_where_it_was_started_or_shown_and_not_because_its_days_have_begun(page: CampaignsPage) -> None:
+    service, line = page._ui.runtime.campaigns, page.line
+    assert line is not None
+    assert line.part is not None
+    assert line.ad is not None
+    today = page.board.today
+    service.edit_set(line.part.id, starts=today, ends=today)
+
+    def reads() -> str:
+        page.look()
+        assert page.line is not None
+        return standing(page.line, page.board)
+
+    assert reads() == "planned"
+    kept = {"account": ACCOUNT, "campaign": "1", "name": "x", "state": "paused"}
+    service.edit_ad(line.ad.id, remote=kept)
+    assert reads() == "paused"
+    service.edit_ad(line.ad.id, remote={**kept, "state": "active"})
+    assert reads() == "running"
+    service.edit_ad(line.ad.id, remote={})
+    page._ui.runtime.ad_readings.add(line.campaign.id, today, ad_set=line.part.id, ad=line.ad.id, spent=100)
+    assert reads() == "running"
+
+
+def test_countries_and_languages_of_an_audience_are_read_by_name_and_stored_by_code(
+    page: CampaignsPage, qtbot: QtBot
+) -> None:
+    popover = AudiencePopover(page._ui, Audience(countries=("ES",), languages=("es",)), None, page)
+    field = popover.countries.field
+    QTest.keyClicks(field, "Portugal")
+    QTest.keyClick(field, Qt.Key.Key_Return)
+    QTest.keyClicks(field, "kh")
+    QTest.keyClick(field, Qt.Key.Key_Return)
+    assert [each.text() for each in popover.countries.findChildren(QAbstractButton)][:2] == ["Spain", "Portugal"]
+    assert popover.value().countries == ("ES", "PT", "KH")
+    assert popover.value().languages == ("es",)
+    popover.close()

@@ -5,12 +5,15 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from pytestqt.qtbot import QtBot
 from shiboken6 import delete, getAllValidWrappers
 
 import smdesk
 from smdesk.ui.kit import layouts
 from smdesk.ui.kit.flow import Flow
+from smdesk.ui.kit.widgets import clear
 
 
 def kept() -> int:
@@ -75,3 +78,15 @@ def test_no_layout_is_asked_for_its_items() -> None:
     sources = (Path(smdesk.__file__).parent / "ui").rglob("*.py")
     asked = [each.name for each in sources if ".itemAt(" in each.read_text(encoding="utf-8")]
     assert asked == []
+
+
+def test_what_is_built_and_cleared_within_one_turn_never_shows_as_a_window_of_its_own(qtbot: QtBot) -> None:
+    host = QWidget()
+    inside = QVBoxLayout(host)
+    qtbot.addWidget(host)
+    host.show()
+    made = QLabel("gone")
+    inside.addWidget(made)
+    clear(inside)
+    QApplication.sendPostedEvents(None, QEvent.Type.MetaCall.value)  # what a layout shows a moment later
+    assert not made.isVisible()
