@@ -202,6 +202,8 @@ class DossierPage(Page):
         before = self._made.get(self.current)
         if before is not None and name != self.current:
             before.settle()
+        if name != self.current:
+            self.problem.tell(None)
         self.current = name
         self._forget_failure(name)
         self.look()

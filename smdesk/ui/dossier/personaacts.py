@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from smdesk.core.errors import SmdeskError
 from smdesk.services.dossier.views import PersonaPatch, PersonaView
 from smdesk.ui.dossier.portrait import PICTURES
 from smdesk.ui.kit.context import Ui
+from smdesk.ui.kit.filedialogs import ask_open, ask_save
 from smdesk.ui.kit.undo import ServiceCommand
 
 
@@ -95,12 +96,7 @@ class PersonaActs(QObject):
 
     def ask_portrait(self, view: PersonaView) -> QFileDialog:
         """Ask for a picture."""
-        dialog = QFileDialog(self._page, self.tr("Choose a portrait"))
-        dialog.setNameFilter(PICTURES)
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-        dialog.fileSelected.connect(lambda file: self.portrait(view, Path(file)))
-        dialog.open()
-        return dialog
+        return ask_open(self._page, self.tr("Choose a portrait"), PICTURES, lambda file: self.portrait(view, file))
 
     def portrait(self, view: PersonaView, source: Path) -> None:
         """Another portrait, copied away from this thread."""
@@ -113,20 +109,14 @@ class PersonaActs(QObject):
                 lambda: service.set_portrait(view.id, after.portrait),
                 lambda: service.set_portrait(view.id, before),
             )
+            self.said.emit(text, True)
 
         self._ui.tasks.run(lambda: service.set_portrait(view.id, source), done, self.failed.emit)
 
     def ask_card(self, view: PersonaView) -> QFileDialog:
         """Ask for a file, then write the persona into it, on one page."""
-        dialog = QFileDialog(self._page.window(), self.tr("Save the card as PDF"))
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setDefaultSuffix("pdf")
-        dialog.setNameFilter("PDF (*.pdf)")
-        dialog.selectFile("".join(sign for sign in view.name if sign not in '\\/:*?"<>|') + ".pdf")
-        dialog.fileSelected.connect(lambda file: self.card(view, Path(file)))
-        dialog.open()
-        return dialog
+        title = self.tr("Save the card as PDF")
+        return ask_save(self._page, title, view.name, "pdf", lambda file: self.card(view, file))
 
     def card(self, view: PersonaView, file: Path) -> None:
         """Write the card in the client's language and colours, away from this thread."""

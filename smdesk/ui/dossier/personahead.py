@@ -6,16 +6,20 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
 
 from smdesk.core import persona as rules
+from smdesk.core.errors import InvalidInput
 from smdesk.services.dossier.views import PersonaView
 from smdesk.ui.dossier.portrait import Portrait
 from smdesk.ui.kit import icons
 from smdesk.ui.kit.autosave import Autosave
 from smdesk.ui.kit.context import Ui
 from smdesk.ui.kit.flow import Flow
-from smdesk.ui.kit.forms import Spin, Tag
+from smdesk.ui.kit.forms import Spin, Tag, set_invalid
+from smdesk.ui.kit.messages import sentence
 from smdesk.ui.kit.thumbs import Thumbs
 from smdesk.ui.kit.widgets import Page, button, column, label, row
 
+#: What can be typed as a share: more than the whole is refused with a sentence, and not by a key that does nothing.
+_MOST_TYPED = 999
 #: Missing parts that are named; more are counted.
 _NAMED = 5
 
@@ -37,8 +41,11 @@ class PersonaHead(Page):
         self.name.setMinimumWidth(ui.theme.px(210))
         self.name.setMaximumWidth(ui.theme.px(280))
         self.quote.setMaxLength(300)
-        self.share = Spin(0, 100, name="persona-share")
-        self.share.chosen.connect(self.shared)
+        self.share = Spin(0, _MOST_TYPED, name="persona-share")
+        self.share.chosen.connect(self._share)
+        self._over = label("small", wrap=True, name="problem-share")
+        self._over.setProperty("tone", "danger")
+        self._over.hide()
         self._caption = label("small")
         self._badge, self._from = Tag(ui.theme, name="persona-badge"), label("small")
         self._mark = QLabel()
@@ -49,7 +56,7 @@ class PersonaHead(Page):
         below = row(self._mark, self.quote, spacing=6)
         problems = (form.add("name", self.name, lambda: self.tr("Name")),
                     form.add("quote", self.quote, lambda: self.tr("In their own words")))  # fmt: skip
-        side = column(top, below, *problems, spacing=6)
+        side = column(top, self._over, below, *problems, spacing=6)
         line = row(self.portrait, spacing=14)
         line.addLayout(side, 1)
         self.setLayout(column(line, self._missing, spacing=8))
@@ -59,10 +66,25 @@ class PersonaHead(Page):
 
     def show_persona(self, view: PersonaView, place: int) -> None:
         """Show the head of this persona."""
+        other = self._view is None or self._view.id != view.id
         self._view = view
         self.portrait.tell(view, place)
-        self.share.set_value(view.share)
+        if other or self._over.isHidden():
+            self.share.set_value(view.share)
+            self._over.hide()
+            set_invalid(self.share, False)
         self.retranslate()
+
+    def _share(self, percent: int) -> None:
+        """More than the whole is said beside the field, where it stays until it is put right."""
+        wrong = percent > 100
+        if wrong:
+            error = InvalidInput("bad_number", field="share", value=percent, least=0, most=100)
+            self._over.setText(str(sentence(error, self._ui.language.words)))
+        self._over.setVisible(wrong)
+        set_invalid(self.share, wrong)
+        if not wrong:
+            self.shared.emit(percent)
 
     def set_read_only(self, read_only: bool) -> None:
         """Whether anything can be changed."""

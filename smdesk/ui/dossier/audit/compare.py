@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout, QWidget
 
 from smdesk.core.audit.comparing import Change, Compared, Listed
@@ -47,6 +48,12 @@ class CompareView(Page):
         air = ui.theme.px(16)
         inner.setLayout(column(top, self.figures, self.lists, None, spacing=12, margins=(20, 14, air, 20)))
         self.setLayout(column(Column(inner, tight=True), spacing=0))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.closed.emit()
+            return
+        super().keyPressEvent(event)
 
     def offer(self, audits: Sequence[AuditLine], today: date) -> None:
         """The audits of the client."""

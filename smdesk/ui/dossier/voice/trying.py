@@ -103,6 +103,7 @@ class Trying(Page):
             cursor = self.field.textCursor()
             cursor.select(cursor.SelectionType.Document)
             cursor.insertText(better)
+        self.field.setFocus()  # the button goes away with what it is for
         self.look()
 
     def _typed(self) -> None:
