@@ -169,3 +169,16 @@ def test_answers_to_objections_become_saved_replies_with_one_press_and_go_with_o
     qtbot.waitUntil(lambda: tab.form.keep.isVisibleTo(tab))
     desk.undo.redo()
     assert "It is dear" in {each.name for each in desk.runtime.snippets.list(desk.client)}
+
+
+def test_a_share_above_the_whole_is_told_beside_it_and_changes_nothing(desk, three) -> None:
+    head = desk.show("personas", three[0]).form.head
+    before = desk.runtime.personas.shares(desk.client)
+    head.share.setValue(140)
+    problem = head.findChild(object, "problem-share")
+    assert problem.isVisibleTo(head)
+    assert "0 to 100" in problem.text()
+    assert (head.share.value(), desk.runtime.personas.shares(desk.client)) == (140, before)
+    head.share.setValue(70)
+    assert not problem.isVisibleTo(head)
+    assert desk.runtime.personas.shares(desk.client)[three[0]] == 70
