@@ -276,7 +276,7 @@ def _sign(context: Context) -> Result:
     open_ = next((each for each in signed.versions(client.id)[:1] if each.signed_on is None), None)
     same = open_ is not None and not signed.changes(client.id, open_.number)
     version = open_ if open_ is not None and same else signed.freeze(client.id, note=args.note or "")
-    if args.by:
+    if args.by is not None:
         day = _day(context, client.id, args.day, "signed_on") if args.day else None
         file = Path(args.document).expanduser() if args.document else None
         version = signed.sign(version.id, by=args.by, on=day, document=file)

@@ -99,6 +99,8 @@ def lines(view: KpiView, words: Words) -> list[str]:
         ("cli.col_baseline", figure(view.baseline, view.unit, words)),
         ("cli.col_span", " – ".join(day.isoformat() if day else "?" for day in (view.starts, view.deadline))),
         ("cli.col_sources", words.t(f"value_sources.{view.source}") if view.source else ""),
+        ("cli.col_rhythm", view.reads),
+        ("cli.col_pushed", ", ".join(view.pushed)),
         ("cli.col_note", view.note),
     ]
     told = [f"  {words.t(key)}: {value}" for key, value in facts if value]
@@ -158,8 +160,18 @@ def change_line(found: Change, words: Words) -> str:
     """`  Bookings: target 40 → 32`."""
     if found.kind != "changed":
         return f"  {found.name}: {words.t(f'cli.change_{found.kind}')}"
-    before, after = ("–" if each in {None, ""} else str(each) for each in (found.before, found.after))
-    return f"  {found.name}: {found.field} {before} → {after}"
+    before, after = (_agreed(found.field, each, words) for each in (found.before, found.after))
+    return f"  {found.name}: {words.t(f'agreed_fields.{found.field}')} {before} → {after}"
+
+
+def _agreed(field: str, value: Any, words: Words) -> str:
+    """A value that was agreed, as it is read."""
+    if value is None or value == "":
+        return "–"
+    if field in {"baseline", "target", "monthly"}:
+        return words.facts.figure(value)
+    tables = {"nature": "natures", "scope": "scopes", "source": "value_sources"}
+    return words.t(f"{tables[field]}.{value}") if field in tables else str(value)
 
 
 def figure(value: float | None, unit: str, words: Words) -> str:

@@ -41,7 +41,7 @@ def storage_error(error: OSError, path: Path) -> StorageError:
     if error.errno in _READ_ONLY:
         return StorageError("folder_read_only", path=str(path if os.path.isdir(path) else path.parent))
     if error.errno in _MISSING:
-        return StorageError("folder_missing", path=str(path))
+        return StorageError("folder_missing", path=str(path if os.path.isdir(path.parent) else path.parent))
     return StorageError("disk_error", path=str(path), detail=error.strerror or type(error).__name__)
 
 
