@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QWidget
 
 from smdesk.core.adplan import Span
@@ -51,7 +52,7 @@ def beside(ui: Ui, *widgets: QWidget) -> QWidget:
     line.setContentsMargins(0, 0, 0, 0)
     line.setSpacing(ui.theme.px(10))
     for each in widgets:
-        line.addWidget(each, 1)
+        line.addWidget(each, 1, Qt.AlignmentFlag.AlignTop)  # an error below one leaves the others where they are
     return made
 
 
