@@ -121,7 +121,9 @@ def _annex(draw: DrawView, several: bool, speech: Speech) -> doc.Section:
 
 
 def _wall(wall: datetime | None, zone: str, speech: Speech) -> str:
-    return f"{speech.day(wall.date())}, {wall:%H:%M} ({zone})" if wall else ""
+    """With the place whose clock it is, as people call it: the record is read by whoever took part."""
+    place = zone.rpartition("/")[2].replace("_", " ")
+    return f"{speech.day(wall.date())}, {wall:%H:%M} ({place})" if wall else ""
 
 
 def _instant(instant: datetime | None, zone: str, speech: Speech) -> str:

@@ -25,4 +25,4 @@ def write(file: Path, data: bytes) -> None:
     except OSError as error:
         with contextlib.suppress(OSError):
             part.unlink()
-        raise storage_error(error, file) from error
+        raise storage_error(error, file if file.parent.is_dir() else file.parent) from error

@@ -293,6 +293,7 @@ def _values(view: ContestView, organiser: str, networks: str) -> dict[str, str |
     told = {name: getattr(view.rules, name) for name in (*core.TEXTS, "chances", "word")}
     kinds = [kind for kind in view.rules.kinds if kind != "comment" or view.post_id is not None]
     of_contest = {name: getattr(view, name) for name in ("name", "zone", "prize", "winners", "reserves", *_TIMES)}
+    of_contest["zone"] = view.zone.rpartition("/")[2].replace("_", " ")  # as people call it: terms are read by all
     return {
         **of_contest,
         **told,

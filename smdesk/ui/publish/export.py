@@ -57,7 +57,7 @@ def write(
     try:
         file.write_bytes(text.encode("utf-8-sig" if form == "csv" else "utf-8"))
     except OSError as error:
-        raise storage_error(error, file) from error
+        raise storage_error(error, file if file.parent.is_dir() else file.parent) from error
     return len(rows)
 
 
