@@ -14,6 +14,7 @@ from smdesk.services.dossier.views import DossierView
 from smdesk.ui.dossier.portrait import PICTURES
 from smdesk.ui.kit import iconfont, icons, thumbs
 from smdesk.ui.kit.context import Ui
+from smdesk.ui.kit.filedialogs import in_words
 from smdesk.ui.kit.messages import sentence
 from smdesk.ui.kit.tagedit import TagEdit
 from smdesk.ui.kit.undo import ServiceCommand
@@ -128,6 +129,7 @@ class BrandKit(Page):
     def ask_logo(self) -> QFileDialog:
         """Ask for a picture."""
         dialog = QFileDialog(self, self.tr("Choose a logo"))
+        in_words(dialog)
         dialog.setNameFilter(PICTURES)
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
         dialog.fileSelected.connect(lambda file: self.take_logo(Path(file)))

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from smdesk.services.views import ClientView
 from smdesk.ui.kit.context import Ui
+from smdesk.ui.kit.filedialogs import in_words
 
 translate = QCoreApplication.translate
 
@@ -54,6 +55,7 @@ class Exporting:
 
     def _ask(self, client: str, name: str, write: Callable[[Path], object]) -> QFileDialog:
         dialog = QFileDialog(self._parent.window(), translate("Exporting", "Save as PDF"))
+        in_words(dialog)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setDefaultSuffix("pdf")

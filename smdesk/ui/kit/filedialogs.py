@@ -37,9 +37,13 @@ def ask_save(
 def _dialog(parent: QWidget, title: str, act: Callable[[Path], object]) -> QFileDialog:
     dialog = QFileDialog(parent.window(), title)
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-    # Qt's own Spanish leaves these two in English where a desktop has no file dialog of its own.
+    in_words(dialog)
+    dialog.fileSelected.connect(lambda chosen: act(Path(chosen)))
+    return dialog
+
+
+def in_words(dialog: QFileDialog) -> None:
+    """Two captions that Qt's own Spanish leaves in English, where a desktop has no file dialog of its own."""
     label = QFileDialog.DialogLabel
     dialog.setLabelText(label.LookIn, QCoreApplication.translate("FileDialogs", "Folder:"))
     dialog.setLabelText(label.FileType, QCoreApplication.translate("FileDialogs", "Kind of file:"))
-    dialog.fileSelected.connect(lambda chosen: act(Path(chosen)))
-    return dialog

@@ -106,7 +106,7 @@ class Sources(QObject):
             (self.tr("Posts"), posts),
             (self.tr("Do"), [*self._day(rest), *self._commands(words), *(make if posts else ())][:MOST]),
             (self.tr("Clients and channels"), [*self._clients(words), *self._channels(words, client)][:MOST]),
-            (self.tr("Strategy"), self._strategy(rest, words, client)),
+            (self.tr("Strategy"), [*self._tabs(words), *self._strategy(rest, words, client)]),
             (self.tr("Saved texts"), self._snippets(words, client)),
             (self.tr("Settings"), self._settings(words)),
             (self.tr("Write"), [] if posts else make),  # Enter opens what was found before it makes anything
@@ -205,6 +205,19 @@ class Sources(QObject):
             rows.append(Row(title=title, detail=" · ".join(under), icon=icon, marked=places(title, words),
                             act=self._to(place)))  # fmt: skip
         return rows
+
+    def _tabs(self, words: Sequence[str]) -> list[Row]:
+        """The parts of the dossier by their names, from wherever one is."""
+        from smdesk.ui.dossier.tabs import TABS  # with the first search; a start does without the dossier
+
+        where = translate("Pages", "Dossier")
+        named = [(spec.id, spec.name()) for spec in TABS]
+        return [
+            Row(title=name, detail=where, icon="identification-card", marked=places(name, words),
+                act=self._to(Place("dossier", client=self._ui.scope.client, detail=tab)))
+            for tab, name in named
+            if words and fits(name, words)
+        ][:MOST]  # fmt: skip
 
     # -- days and commands --------------------------------------------------------------------------------------
 

@@ -16,6 +16,7 @@ from smdesk.system import autostart, paths
 from smdesk.ui.kit import dialogs, icons
 from smdesk.ui.kit.banner import Banner, Notice
 from smdesk.ui.kit.context import Ui
+from smdesk.ui.kit.filedialogs import in_words
 from smdesk.ui.kit.messages import sentence
 from smdesk.ui.kit.segmented import Segmented
 from smdesk.ui.kit.switch import Switch
@@ -185,6 +186,7 @@ class WelcomePage(Page):
     def choose_folder(self) -> None:
         """Ask where the desk is to live."""
         dialog = QFileDialog(self, self.tr("Where your data are to live"), str(Path.home()))
+        in_words(dialog)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.setFileMode(QFileDialog.FileMode.Directory)
         dialog.setOption(QFileDialog.Option.ShowDirsOnly)
@@ -204,6 +206,7 @@ class WelcomePage(Page):
     def choose_backup(self) -> None:
         """Ask which file."""
         dialog = QFileDialog(self, self.tr("A backup, or a whole desk packed for another computer"), str(Path.home()))
+        in_words(dialog)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
         dialog.setNameFilters([self.tr("Backups (*.sqlite3 *.zip)"), self.tr("All files (*)")])

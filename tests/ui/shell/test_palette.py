@@ -189,3 +189,16 @@ def test_a_command_has_nothing_to_look_at(qtbot: QtBot, example_desk: Desk) -> N
     QTest.keyClick(palette.field, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     assert palette.isVisible()
     assert palette.peeked is None
+
+
+def test_a_part_of_the_dossier_is_found_by_its_name_before_a_post_is_made_of_it(
+    qtbot: QtBot, example_desk: Desk
+) -> None:
+    palette = opened(qtbot, example_desk)
+    palette.field.setText("buyer pers")
+    row = first(palette)
+    assert (row.title, row.detail) == ("Buyer personas", "Dossier")
+    assert row.act is not None
+    row.act()
+    router = example_desk.window.router
+    assert (router.shown.here().page, router.shown.current) == ("dossier", "personas")

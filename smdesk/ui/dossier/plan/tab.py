@@ -40,6 +40,7 @@ from smdesk.ui.dossier.tab import DossierTab
 from smdesk.ui.kit import icons
 from smdesk.ui.kit.actions import Action
 from smdesk.ui.kit.context import Ui
+from smdesk.ui.kit.filedialogs import in_words
 from smdesk.ui.kit.scroll import Column
 from smdesk.ui.kit.undo import ServiceCommand
 from smdesk.ui.kit.widgets import button, column, frame, label, row, surface
@@ -258,6 +259,7 @@ class PlanTab(DossierTab):
             return None
         self.settle()
         dialog = QFileDialog(self.window(), self.tr("Save the communication plan"))
+        in_words(dialog)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setDefaultSuffix(form)
