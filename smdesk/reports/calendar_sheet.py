@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -12,6 +13,7 @@ from smdesk.core.document import Block, Document, Section
 from smdesk.core.errors import InvalidInput
 from smdesk.core.exchange import own
 from smdesk.core.exchange.record import DayRecord, Record
+from smdesk.core.exchange.spread import spread
 from smdesk.core.network import PRACTICE
 from smdesk.reports import page, style
 from smdesk.reports.page import Watch, Written
@@ -33,11 +35,12 @@ def write(
     Raises:
         InvalidInput: `nothing_to_export`. StorageError: as `newfile.write`.
     """
-    records, days = exporting.collect(what)
-    if not records:
+    records, days = exporting.collect(replace(what, first=None))  # a series may have begun before
+    shown = spread(records, what.first, what.last)
+    if not shown:
         raise InvalidInput("nothing_to_export")
-    document = build(records, days, brand or doc.Brand("smdesk"), Speech(language, country))
-    return page.write(document, file, watch), len(records)
+    document = build(shown, days, brand or doc.Brand("smdesk"), Speech(language, country))
+    return page.write(document, file, watch), len(shown)
 
 
 def brand_of(runtime: Runtime, client: int | None) -> doc.Brand | None:
