@@ -266,7 +266,7 @@ def _write(context: Context, *, key_dates: bool, posts: frozenset[int] | None = 
         own = clients[0].languages[:1] if len(clients) == 1 else ()
         language = own[0][:2] if own and own[0][:2] in LANGUAGES else context.words.language
     what = What(
-        frozenset(client.id for client in clients) if clients else None, _day(args.start), _day(args.end),
+        frozenset(client.id for client in clients) if clients else None, _day(args.start, "from"), _day(args.end, "to"),
         not args.no_ideas, key_dates, statuses=frozenset(args.status) or None, posts=posts,
         channels=frozenset((each.network, each.handle) for each in map(context.channel, args.channel)) or None,
         pillars=_meant(context, args.pillar, "pillar", clients),
@@ -314,10 +314,10 @@ def _pages(context: Context, file: Path, what: What, language: str, client: Clie
     return Result(data, [context.words.t("cli.exported_pages", posts=posts, pages=written.pages, file=str(file))])
 
 
-def _day(text: str | None) -> date | None:
+def _day(text: str | None, field: str) -> date | None:
     if text is None:
         return None
     try:
         return datetime.fromisoformat(text.strip()).date()
     except ValueError:
-        raise InvalidInput("bad_day", field="from", text=text) from None
+        raise InvalidInput("bad_day", field=field, value=text) from None

@@ -38,6 +38,12 @@ def test_import_looks_first_then_takes_in_and_takes_back(ask: Any, tmp_path: Pat
     assert ask("import", "undo", str(done["batch"]), status=1)["error"]["code"] == "import_undone"
 
 
+def test_a_day_that_is_none_is_named_with_its_option(ask: Any, tmp_path: Path) -> None:
+    refused = ask("export", "calendar", "--to", "nope", "-o", str(tmp_path / "x.csv"), status=1)["error"]
+    assert (refused["code"], refused["facts"]["field"]) == ("bad_day", "to")
+    assert "“nope”" in refused["message"]
+
+
 def test_wrong_rows_stop_the_import_and_are_saved_to_be_put_right(ask: Any, desk: Run, tmp_path: Path) -> None:
     file, wrong = tmp_path / "plan.csv", tmp_path / "wrong.csv"
     file.write_text(GOOD + "mañana,9:00,Nunca,\n")
