@@ -39,7 +39,7 @@
         <translation>Termínalo en la app</translation>
     </message>
     <message>
-        <source>It waits as a draft in the app's inbox: choose there who sees it, and post it.</source>
+        <source>It waits as a draft in the app&apos;s inbox: choose there who sees it, and post it.</source>
         <translation>Espera como borrador en la bandeja de la app: elige allí quién lo ve y publícalo.</translation>
     </message>
 </context>
@@ -1090,6 +1090,10 @@
         <translation>Es una publicación de allí.</translation>
     </message>
     <message>
+        <source>This post is by %1, and the channel is %2. Is it the right one?</source>
+        <translation>Esta publicación es de %1 y el canal es %2. ¿Es la correcta?</translation>
+    </message>
+    <message>
         <source>Taken from the clipboard.</source>
         <translation>Tomado del portapapeles.</translation>
     </message>
@@ -1099,7 +1103,7 @@
     </message>
     <message>
         <source>It stays in the history as left out. To try it another time, choose Later instead.</source>
-        <translation>Queda en el historial como no publicada. Para intentarlo en otro momento, elige «Más tarde».</translation>
+        <translation>Queda en el historial como no publicada. Para intentarlo en otro momento, elige «Luego».</translation>
     </message>
     <message>
         <source>Leave it out</source>
@@ -2914,7 +2918,7 @@
     <name>ChannelTable</name>
     <message>
         <source>Reconnect</source>
-        <extracomment>What each state's chip carries besides its word.</extracomment>
+        <extracomment>What each state&apos;s chip carries besides its word.</extracomment>
         <translation>Reconectar</translation>
     </message>
 </context>
@@ -2985,7 +2989,7 @@
         <translation>Tiene listos el texto, el primer comentario y las imágenes</translation>
     </message>
     <message>
-        <source>Opens the network's page</source>
+        <source>Opens the network&apos;s page</source>
         <translation>Abre la página de la red</translation>
     </message>
     <message>
@@ -3034,7 +3038,7 @@
         <translation>Tarjetas para los enlaces</translation>
     </message>
     <message>
-        <source>Reads the account's own limits</source>
+        <source>Reads the account&apos;s own limits</source>
         <translation>Lee los límites propios de la cuenta</translation>
     </message>
     <message>
@@ -3054,7 +3058,7 @@
         <translation>Necesita una imagen o un vídeo</translation>
     </message>
     <message>
-        <source>Read from the account's server on %1.</source>
+        <source>Read from the account&apos;s server on %1.</source>
         <translation>Leído del servidor de la cuenta: %1.</translation>
     </message>
     <message>
@@ -3063,7 +3067,7 @@
     </message>
     <message>
         <source>d MMMM yyyy</source>
-        <translation>d 'de' MMMM 'de' yyyy</translation>
+        <translation>d &apos;de&apos; MMMM &apos;de&apos; yyyy</translation>
     </message>
     <message>
         <source>From what the network publishes, compared on %1.</source>
@@ -3071,7 +3075,7 @@
     </message>
     <message>
         <source>Ended %1</source>
-        <extracomment>A token that ends within this time is told of (SCREENS 5.6). The fact that holds Telegram's group of a channel.</extracomment>
+        <extracomment>A token that ends within this time is told of (SCREENS 5.6). The fact that holds Telegram&apos;s group of a channel.</extracomment>
         <translation>Terminó el %1</translation>
     </message>
     <message>
@@ -3508,7 +3512,7 @@
         <translation>Ninguna todavía. Elige de la lista de abajo: tres bien cuidadas valen más que diez descuidadas.</translation>
     </message>
     <message>
-        <source>How well a network serves an objective, and how long a post takes, is smdesk's own judgement for small businesses. It orders the list; you decide.</source>
+        <source>How well a network serves an objective, and how long a post takes, is smdesk&apos;s own judgement for small businesses. It orders the list; you decide.</source>
         <translation>Lo bien que una red sirve a un objetivo y lo que cuesta una publicación son estimaciones de smdesk para negocios pequeños. Ordenan la lista; tú decides.</translation>
     </message>
     <message>
@@ -4750,12 +4754,12 @@
     <name>Dates</name>
     <message>
         <source>dddd d MMMM</source>
-        <extracomment>Territory for dates and numbers where the system's own language is another one.</extracomment>
-        <translation>dddd, d 'de' MMMM</translation>
+        <extracomment>Territory for dates and numbers where the system&apos;s own language is another one.</extracomment>
+        <translation>dddd, d &apos;de&apos; MMMM</translation>
     </message>
     <message>
         <source>dddd d MMMM yyyy</source>
-        <translation>dddd, d 'de' MMMM 'de' yyyy</translation>
+        <translation>dddd, d &apos;de&apos; MMMM &apos;de&apos; yyyy</translation>
     </message>
     <message>
         <source>Yesterday, %1</source>
@@ -4771,7 +4775,7 @@
     </message>
     <message>
         <source>dddd, d MMMM</source>
-        <translation>dddd, d 'de' MMMM</translation>
+        <translation>dddd, d &apos;de&apos; MMMM</translation>
     </message>
     <message>
         <source>yesterday %1</source>
@@ -4930,7 +4934,7 @@
         <translation>%1 de %2 partes publicadas</translation>
     </message>
     <message>
-        <source>The network's words: “%1”</source>
+        <source>The network&apos;s words: “%1”</source>
         <translation>Lo que dijo la red: «%1»</translation>
     </message>
     <message>
@@ -5915,7 +5919,7 @@
         <translation>Asistido</translation>
     </message>
     <message>
-        <source>By the network's scheduler</source>
+        <source>By the network&apos;s scheduler</source>
         <translation>Por el programador de la red</translation>
     </message>
     <message>
@@ -6520,7 +6524,7 @@
         <translation>Cuando toca publicar, smdesk te avisa y tiene listos el texto, las imágenes y el primer comentario.</translation>
     </message>
     <message>
-        <source>It opens the network's page; you publish there and paste the link.</source>
+        <source>It opens the network&apos;s page; you publish there and paste the link.</source>
         <translation>Abre la página de la red; publicas allí y pegas el enlace.</translation>
     </message>
     <message>
@@ -6870,7 +6874,7 @@
     <message>
         <source>Your month of posts,
 on your desk</source>
-        <extracomment>What stands on which day: a sun, a dot, hills, lines of text (green or cream), or today's tick. Place of the first of the month, and places of a month.</extracomment>
+        <extracomment>What stands on which day: a sun, a dot, hills, lines of text (green or cream), or today&apos;s tick. Place of the first of the month, and places of a month.</extracomment>
         <translation>Tu mes de redes,
 en tu mesa</translation>
     </message>
@@ -6919,7 +6923,7 @@ en tu mesa</translation>
         <translation>Dónde</translation>
     </message>
     <message>
-        <source>The client's WordPress site</source>
+        <source>The client&apos;s WordPress site</source>
         <translation>El WordPress del cliente</translation>
     </message>
     <message>
@@ -6927,7 +6931,7 @@ en tu mesa</translation>
         <translation>Un bucket (Amazon S3, Cloudflare R2, Backblaze B2…)</translation>
     </message>
     <message>
-        <source>A folder of the client's web server (SFTP)</source>
+        <source>A folder of the client&apos;s web server (SFTP)</source>
         <translation>Una carpeta del servidor web del cliente (SFTP)</translation>
     </message>
     <message>
@@ -6983,7 +6987,7 @@ en tu mesa</translation>
         <translation>Región, si la dirección no la dice</translation>
     </message>
     <message>
-        <source>Fingerprint of the server's key, to compare (not needed)</source>
+        <source>Fingerprint of the server&apos;s key, to compare (not needed)</source>
         <translation>Huella de la clave del servidor, para comparar (opcional)</translation>
     </message>
     <message>
@@ -7086,7 +7090,7 @@ en tu mesa</translation>
         <translation>Cambio de hora</translation>
     </message>
     <message>
-        <source>Each post stands at its own client's time: %1</source>
+        <source>Each post stands at its own client&apos;s time: %1</source>
         <translation>Cada publicación está a la hora de su cliente: %1</translation>
     </message>
     <message>
@@ -7554,7 +7558,7 @@ en tu mesa</translation>
         <translation>Primer comentario enviado</translation>
     </message>
     <message>
-        <source>Handed to the network's scheduler</source>
+        <source>Handed to the network&apos;s scheduler</source>
         <translation>Entregada al programador de la red</translation>
     </message>
     <message>
@@ -7578,7 +7582,7 @@ en tu mesa</translation>
         <translation>La red lo aceptó</translation>
     </message>
     <message>
-        <source>The network's scheduler took it</source>
+        <source>The network&apos;s scheduler took it</source>
         <translation>El programador de la red la aceptó</translation>
     </message>
     <message>
@@ -7650,7 +7654,7 @@ en tu mesa</translation>
         <translation>Encontrada en la red</translation>
     </message>
     <message>
-        <source>No longer with the network's scheduler</source>
+        <source>No longer with the network&apos;s scheduler</source>
         <translation>Ya no está en el programador de la red</translation>
     </message>
     <message>
@@ -7678,7 +7682,7 @@ en tu mesa</translation>
         <translation>Retenida</translation>
     </message>
     <message>
-        <source>The network's scheduler has it</source>
+        <source>The network&apos;s scheduler has it</source>
         <translation>La tiene el programador de la red</translation>
     </message>
     <message>
@@ -7846,7 +7850,7 @@ en tu mesa</translation>
     <name>KeyringBox</name>
     <message>
         <source>This computer has no keyring.</source>
-        <extracomment>The setting that holds a person's choice to do without a keyring.</extracomment>
+        <extracomment>The setting that holds a person&apos;s choice to do without a keyring.</extracomment>
         <translation>Este equipo no tiene llavero.</translation>
     </message>
     <message>
@@ -7862,7 +7866,7 @@ en tu mesa</translation>
         <translation>Probar otra vez</translation>
     </message>
     <message>
-        <source>Passwords and tokens are kept in the system's keyring, not in the data folder and not in backups.</source>
+        <source>Passwords and tokens are kept in the system&apos;s keyring, not in the data folder and not in backups.</source>
         <translation>Las contraseñas y los tokens se guardan en el llavero del sistema, no en la carpeta de datos ni en las copias de seguridad.</translation>
     </message>
     <message>
@@ -8093,7 +8097,7 @@ en tu mesa</translation>
         <translation>buscada y hallada</translation>
     </message>
     <message>
-        <source>the network's answer</source>
+        <source>the network&apos;s answer</source>
         <translation>respuesta de la red</translation>
     </message>
     <message>
@@ -8591,7 +8595,7 @@ en tu mesa</translation>
         <translation>Las metas suman %1</translation>
     </message>
     <message>
-        <source>Promotion's goal is over its ceiling</source>
+        <source>Promotion&apos;s goal is over its ceiling</source>
         <translation>La meta de promoción supera su techo</translation>
     </message>
     <message numerus="yes">
@@ -9987,7 +9991,7 @@ en tu mesa</translation>
     </message>
     <message>
         <source>dddd d MMMM</source>
-        <translation>dddd d 'de' MMMM</translation>
+        <translation>dddd d &apos;de&apos; MMMM</translation>
     </message>
     <message>
         <source>dddd d MMM yyyy</source>
@@ -9995,7 +9999,7 @@ en tu mesa</translation>
     </message>
     <message>
         <source>d MMMM</source>
-        <translation>d 'de' MMMM</translation>
+        <translation>d &apos;de&apos; MMMM</translation>
     </message>
 </context>
 <context>
@@ -10477,7 +10481,7 @@ en tu mesa</translation>
         <translation>Imagen %1: %2</translation>
     </message>
     <message>
-        <source>Enter copies it; it can be dragged to the network's page</source>
+        <source>Enter copies it; it can be dragged to the network&apos;s page</source>
         <translation>Intro la copia; puedes arrastrarla a la página de la red</translation>
     </message>
     <message>
@@ -10986,7 +10990,7 @@ en tu mesa</translation>
     <name>PostActs</name>
     <message>
         <source>Status</source>
-        <extracomment>Stages that a person chooses; "planned" is what scheduling makes of them.</extracomment>
+        <extracomment>Stages that a person chooses; &quot;planned&quot; is what scheduling makes of them.</extracomment>
         <translation>Estado</translation>
     </message>
     <message>
@@ -11421,7 +11425,7 @@ en tu mesa</translation>
         <translation>Un objetivo dice qué quiere alcanzar el cliente; sus KPI lo deciden. Empieza con estos:</translation>
     </message>
     <message>
-        <source>from the company's goal</source>
+        <source>from the company&apos;s goal</source>
         <translation>por la meta de la empresa</translation>
     </message>
     <message>
@@ -11548,7 +11552,7 @@ en tu mesa</translation>
     <name>PublishPage</name>
     <message>
         <source>Close</source>
-        <extracomment>Milliseconds after which the ledger is read again without being told: commands in a terminal send no events here. Milliseconds in which news is gathered before the list is sorted again. Below this width of the window the detail takes less room. Of which client, when its first publication was due, and the month's account.</extracomment>
+        <extracomment>Milliseconds after which the ledger is read again without being told: commands in a terminal send no events here. Milliseconds in which news is gathered before the list is sorted again. Below this width of the window the detail takes less room. Of which client, when its first publication was due, and the month&apos;s account.</extracomment>
         <translation>Cerrar</translation>
     </message>
     <message>
@@ -11941,7 +11945,7 @@ en tu mesa</translation>
         <translation>Pasa a esa hora, con su texto y sus imágenes</translation>
     </message>
     <message>
-        <source>Moves there, in the client's own time</source>
+        <source>Moves there, in the client&apos;s own time</source>
         <translation>Pasa a esa hora, en la hora del cliente</translation>
     </message>
     <message>
@@ -12162,7 +12166,7 @@ en tu mesa</translation>
         <translation>Se repite</translation>
     </message>
     <message>
-        <source>It goes out with what it says by then, at the same hour in the client's zone.</source>
+        <source>It goes out with what it says by then, at the same hour in the client&apos;s zone.</source>
         <translation>Cada vez sale con el texto que tenga entonces, a la misma hora en la zona del cliente.</translation>
     </message>
 </context>
@@ -12544,7 +12548,7 @@ en tu mesa</translation>
     <name>ScoreBar</name>
     <message>
         <source>Score %1 of 100</source>
-        <extracomment>Pixels at 100 %: the mark and the room around it, the name's place, the bar and the number after it.</extracomment>
+        <extracomment>Pixels at 100 %: the mark and the room around it, the name&apos;s place, the bar and the number after it.</extracomment>
         <translation>%1 puntos de 100</translation>
     </message>
     <message>
@@ -12876,7 +12880,7 @@ en tu mesa</translation>
         <translation>Horas de silencio</translation>
     </message>
     <message>
-        <source>On this computer's clock. Failures and broken channels are told all the same.</source>
+        <source>On this computer&apos;s clock. Failures and broken channels are told all the same.</source>
         <translation>Según el reloj de este equipo. De los fallos y los canales rotos se avisa igual.</translation>
     </message>
     <message>
@@ -13332,7 +13336,7 @@ en tu mesa</translation>
         <translation>Publicaciones nuevas</translation>
     </message>
     <message>
-        <source>On a day that has no free slot, in the client's own zone.</source>
+        <source>On a day that has no free slot, in the client&apos;s own zone.</source>
         <translation>En un día sin hueco libre, en la zona horaria del cliente.</translation>
     </message>
     <message>
@@ -14469,7 +14473,7 @@ en tu mesa</translation>
         <translation>Lo que ya ha salido se queda como está; tus cambios llegan a los demás canales.</translation>
     </message>
     <message>
-        <source>The network's own scheduler has it.</source>
+        <source>The network&apos;s own scheduler has it.</source>
         <translation>La tiene el programador de la propia red.</translation>
     </message>
     <message>
@@ -14651,7 +14655,7 @@ en tu mesa</translation>
         <translation>Van con él todos los anuncios de «%1».</translation>
     </message>
     <message>
-        <source>Outside of the campaign's days (%1).</source>
+        <source>Outside of the campaign&apos;s days (%1).</source>
         <translation>Fuera de los días de la campaña (%1).</translation>
     </message>
     <message numerus="yes">
@@ -16061,7 +16065,7 @@ en tu mesa</translation>
         <translation>Día</translation>
     </message>
     <message>
-        <source>Time of day, in the client's zone</source>
+        <source>Time of day, in the client&apos;s zone</source>
         <translation>Hora, en la zona del cliente</translation>
     </message>
     <message>

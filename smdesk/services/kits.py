@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import select
 
-from smdesk.adapters.assisted import Do, Kit, KitPart, check_link, make_kit
+from smdesk.adapters.assisted import Do, Kit, KitPart, check_link, make_kit, other_account
 from smdesk.core import network
 from smdesk.core.content import MediaItem, Part, Payload
 from smdesk.core.crop import Crop
@@ -99,6 +99,12 @@ class KitsService:
             channel = session.get_one(Channel, self._row(session, publication_id).channel_id)
             spec, server = network.load(channel.network), channel.server
         return check_link(spec, url, server=server)
+
+    def other_account(self, publication_id: int, link: str) -> str:
+        """The account that a link, in the form of `check_link`, names instead of the channel's; "" for none."""
+        with self._db.read() as session:
+            channel = session.get_one(Channel, self._row(session, publication_id).channel_id)
+            return other_account(network.load(channel.network), link, channel.handle)
 
     def _row(self, session: Session, publication_id: int) -> Publication:
         row = session.get(Publication, publication_id)

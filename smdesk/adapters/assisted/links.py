@@ -16,6 +16,13 @@ _TRACKING = re.compile(
     r"utm_\w+|fbclid|gclid|igsh|igshid|si|feature|ref_src|ref_url|mibextid|xmt|rcm|trk|_r|_t|cn|refid"
 )
 _TRACKING_OF = {"x": re.compile(r"s|t"), "threads": re.compile(r"slof"), "tiktok": re.compile(r"lang|q|u_code")}
+# Where the address of a post names its account; elsewhere it does not.
+_ACCOUNT_OF = {
+    "tiktok": re.compile(r"/@([\w.]+)/(?:video|photo)/"), "threads": re.compile(r"/@([\w.]+)/post/"),
+    "x": re.compile(r"/(?!i/)(\w+)/status/"), "bluesky": re.compile(r"/profile/(?!did:)([\w.-]+)/post/"),
+    "telegram": re.compile(r"/(?:s/)?(?!c/)(\w+)/\d+"),
+}  # fmt: skip
+_HANDLE = re.compile(r"@?[\w.-]+")
 _HOST = re.compile(r"(?:[a-z0-9_](?:[a-z0-9_-]*[a-z0-9_])?\.)+[a-z0-9-]{2,}")
 
 
@@ -42,6 +49,16 @@ def check_link(spec: NetworkSpec, url: str, *, server: str = "") -> str:
     return urlunsplit(
         ("https", host + port, quote(parts.path, safe="/%:@!$&'()*+,;=~-._"), _query(spec, parts.query), "")
     )
+
+
+def other_account(spec: NetworkSpec, url: str, handle: str) -> str:
+    """The account that the address of a post names where that is not `handle`; "" where it is, or nobody can tell."""
+    named = _ACCOUNT_OF.get(spec.id)
+    found = named.match(urlsplit(url).path) if named is not None else None
+    mine = handle.strip().removeprefix("@").casefold()
+    if found is None or not _HANDLE.fullmatch(mine) or found[1].casefold() == mine:
+        return ""
+    return found[1]
 
 
 def _own_host(server: str) -> str:

@@ -204,18 +204,27 @@ class AssistedPanel(Page):
         step = self.sheet.link
         if step is None or self.view is None:
             return
-        good, told = False, self.tr("With the link smdesk has the proof, and never asks again.")
+        good, told, other = False, self.tr("With the link smdesk has the proof, and never asks again."), ""
         if text.strip():
             try:
-                self._ui.runtime.kits.check_link(self.view.id, text)
+                other = self._other(text)
                 good, told = True, self.tr("This is a post there.")
+                if other:
+                    told = self.tr("This post is by %1, and the channel is %2. Is it the right one?")
+                    told = told.replace("%1", f"@{other}").replace("%2", f"@{self.view.channel.removeprefix('@')}")
             except SmdeskError as error:
                 told = str(sentence(error, self._ui.language.words))
         step.hint.setText(told)
         wrong = bool(text.strip()) and not good
         restyle(step.field, "invalid", wrong)
-        restyle(step.hint, "tone", "danger" if wrong else "")
-        step.tick(good)
+        restyle(step.hint, "tone", "danger" if wrong else "warning" if other else "")
+        step.tick(good and not other)
+
+    def _other(self, text: str) -> str:
+        """The account of which a link is, where that is another than the channel's. Raises as `check_link`."""
+        assert self.view is not None
+        kits = self._ui.runtime.kits
+        return kits.other_account(self.view.id, kits.check_link(self.view.id, text))
 
     def _take_link(self) -> bool:
         """A link of this network on the clipboard is the post's: the person has copied it over there."""
@@ -223,7 +232,8 @@ class AssistedPanel(Page):
         if step is None or self.view is None or self.link or self.lent.what or "://" not in text:
             return False
         try:
-            self._ui.runtime.kits.check_link(self.view.id, text)
+            if self._other(text):
+                return False
         except SmdeskError:
             return False
         step.field.setText(text)
@@ -240,7 +250,10 @@ class AssistedPanel(Page):
         try:
             self.view = self._ui.runtime.publishing.resolve(self.view.id, published_url=self.link)
         except SmdeskError as error:
-            self._refused(error)
+            if error.facts.get("field") == "url" and self.sheet.link is not None:
+                self.sheet.link.field.setFocus()  # it is told beside it
+            else:
+                self._refused(error)
             return
         self.problem.hide()
         self.lent.give_back()

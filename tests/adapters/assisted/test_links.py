@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from smdesk.adapters.assisted import check_link
+from smdesk.adapters.assisted import check_link, other_account
 from smdesk.core.errors import InvalidInput
 from smdesk.core.network import known, load
 
@@ -135,3 +135,23 @@ def test_a_server_of_a_house_may_have_a_name_without_a_dot_and_only_that_one():
     with pytest.raises(InvalidInput) as refused:
         check_link(load("mastodon"), "kitchen/@sol/1", server=server)
     assert refused.value.code == "bad_link"
+
+
+@pytest.mark.parametrize(
+    ("network", "link", "handle", "other"),
+    [
+        ("tiktok", "https://www.tiktok.com/@ajeno/video/1", "molino", "ajeno"),
+        ("tiktok", "https://www.tiktok.com/@Molino/photo/1", "@molino", ""),
+        ("tiktok", "https://vm.tiktok.com/ZM1/", "molino", ""),
+        ("x", "https://x.com/ajeno/status/1", "molino", "ajeno"),
+        ("x", "https://x.com/i/status/1", "molino", ""),
+        ("bluesky", "https://bsky.app/profile/did:plc:abc/post/3k", "molino.example", ""),
+        ("telegram", "https://t.me/ajeno/12", "molino", "ajeno"),
+        ("telegram", "https://t.me/c/1234/12", "molino", ""),
+        ("instagram", "https://www.instagram.com/p/abc/", "molino", ""),
+        ("tiktok", "https://www.tiktok.com/@ajeno/video/1", "Molino Viejo", ""),  # a name, not an account
+        ("tiktok", "https://www.tiktok.com/@ajeno/video/1", "", ""),
+    ],
+)
+def test_a_link_that_names_another_account_is_known_by_it(network, link, handle, other):
+    assert other_account(load(network), check_link(load(network), link), handle) == other
