@@ -106,7 +106,11 @@ class Tray(QObject):
         self._find()
 
     def stop(self) -> None:
-        """Take the icon away."""
+        """Take the icon away, and hear nothing more: another desk may open with the same looks while this one goes."""
+        if self._clock.isActive():
+            self._ui.bridge.heard.disconnect(self._hear)
+            self._ui.theme.changed.disconnect(self._draw_anew)
+            self._ui.scope.changed.disconnect(self._soon.start)
         for timer in (self._search, self._clock, self._soon):
             timer.stop()
         if self._icon is not None:

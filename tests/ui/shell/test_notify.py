@@ -13,6 +13,7 @@ from smdesk.core.events import AttentionNeeded, ChannelsChanged, PublicationsCha
 from smdesk.core.publication import State
 from smdesk.core.settings import Scope
 from smdesk.core.walltime import from_utc, in_zone
+from smdesk.gui import Desk
 from smdesk.services.zone import computer_zone
 from smdesk.system.notifications import DEFAULT, Note, Urgency
 from smdesk.ui.kit import dates
@@ -446,3 +447,17 @@ def test_the_notification_opens_the_dialog_that_connects_it_again(example_desk, 
     page = window.router.page("channels")
     qtbot.waitUntil(lambda: any(each.isVisible() for each in page.findChildren(QDialog)))
     dialog(page).reject()
+
+
+def test_the_tray_of_a_desk_that_is_closed_does_not_look_when_the_next_one_has_another_look(
+    example_desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    tray, looked = example_desk.window.background.tray, []
+    if not tray._clock.isActive():
+        tray.start()
+    monkeypatch.setattr(type(tray), "look", lambda _tray: looked.append(1))
+    example_desk.ui.theme.changed.emit()
+    assert looked == [1]
+    tray.stop()
+    example_desk.ui.theme.changed.emit()
+    assert looked == [1]
