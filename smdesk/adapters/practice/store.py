@@ -11,11 +11,13 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
+from weakref import WeakValueDictionary
 
 from smdesk.core.errors import StorageError
 
 VERSION = 2
 BUSY_S = 30.0  # how long one process waits for another's commit
+IDLE = 3  # connections that wait for a call: fewer than threads that may call at once
 
 _SCHEMA = """
 CREATE TABLE account (
@@ -72,6 +74,40 @@ CREATE TABLE act (
 }
 
 
+class _Connections:
+    """Those of one file that nobody uses now: each account has its own `Store`, and a connection costs 200 KiB."""
+
+    def __init__(self) -> None:
+        self._idle: list[sqlite3.Connection] = []
+        self._lock = threading.Lock()
+
+    def take(self) -> sqlite3.Connection | None:
+        """One of them, if there is one."""
+        with self._lock:
+            return self._idle.pop() if self._idle else None
+
+    def put(self, connection: sqlite3.Connection) -> None:
+        """Keep one for the next call; what is more than a few are wanted for goes."""
+        with self._lock:
+            if len(self._idle) < IDLE:
+                self._idle.append(connection)
+                return
+        connection.close()
+
+    def close(self) -> None:
+        """Close them all."""
+        with self._lock:
+            idle, self._idle = self._idle, []
+        for connection in idle:
+            connection.close()
+
+
+#: By device and inode: a file that was removed and made anew at the same place is another one. While a connection has
+#: it open the number is given to no other.
+_shared: WeakValueDictionary[tuple[int, int], _Connections] = WeakValueDictionary()
+_sharing = threading.Lock()
+
+
 class Store:
     """Connections to the file of one practice network, lent out one a call. Thread-safe."""
 
@@ -83,8 +119,7 @@ class Store:
         """
         self.folder = folder
         self._file = folder / "network.db"
-        self._idle: list[sqlite3.Connection] = []
-        self._lock = threading.Lock()
+        self._connections = _Connections()
         try:
             (folder / "media").mkdir(parents=True, exist_ok=True)
         except OSError as error:
@@ -94,13 +129,23 @@ class Store:
                 self._create(connection)
             except sqlite3.Error as error:
                 raise self._trouble(error, "open") from error
+        self._join()
+
+    def _join(self) -> None:
+        """Use the connections of whoever has the same file open."""
+        try:
+            found = self._file.stat()
+        except OSError:  # removed already: each call will say so
+            return
+        own = self._connections
+        with _sharing:
+            self._connections = _shared.setdefault((found.st_dev, found.st_ino), own)
+        if self._connections is not own:
+            own.close()
 
     def close(self) -> None:
-        """Give all idle connections back; the store can be used again afterwards."""
-        with self._lock:
-            idle, self._idle = self._idle, []
-        for connection in idle:
-            connection.close()
+        """Give all idle connections back; the store, and any other of the same file, can be used again afterwards."""
+        self._connections.close()
 
     @contextmanager
     def read(self) -> Iterator[sqlite3.Connection]:
@@ -134,8 +179,7 @@ class Store:
 
     @contextmanager
     def _lent(self) -> Iterator[sqlite3.Connection]:
-        with self._lock:
-            connection = self._idle.pop() if self._idle else None
+        connection = self._connections.take()
         try:
             connection = connection or self._open()
         except sqlite3.Error as error:
@@ -145,8 +189,7 @@ class Store:
         except BaseException:
             connection.close()
             raise
-        with self._lock:
-            self._idle.append(connection)
+        self._connections.put(connection)
 
     def _open(self) -> sqlite3.Connection:
         connection = sqlite3.connect(self._file, timeout=BUSY_S, isolation_level=None, check_same_thread=False)

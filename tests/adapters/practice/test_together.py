@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import signal
 import sqlite3
 import subprocess
@@ -137,3 +138,24 @@ def test_a_failure_inside_an_act_makes_nothing(tmp_path, clock):
             db.execute("INSERT INTO account (id, name, created) VALUES ('a', 'a', 1)")
             db.execute("INSERT INTO account (id, name, created) VALUES ('a', 'a', 1)")
         assert network.accounts() == {}
+
+
+def test_accounts_of_one_file_share_its_connections_and_a_file_made_anew_is_another(tmp_path: Path) -> None:
+    handles = Path("/proc/self/fd")
+
+    def opened() -> int:
+        return sum("network.db" in os.readlink(each) for each in handles.iterdir() if each.is_symlink())
+
+    folder = tmp_path / "practice"
+    networks = [PracticeNetwork(folder) for _ in range(8)]
+    for number, each in enumerate(networks):
+        each.open_account(f"one{number}")
+    if handles.is_dir():
+        assert opened() < len(networks)  # each had the file, its log and the log's index
+    left = networks[0]  # not closed, with a connection to what is no more
+    shutil.rmtree(folder)
+    with PracticeNetwork(folder) as anew:
+        anew.open_account("other")
+        with anew.store.read() as db:
+            assert [row["id"] for row in db.execute("SELECT id FROM account")] == ["other"]
+    left.close()
