@@ -14,7 +14,7 @@ from smdesk.ui.kit.actions import possible
 from smdesk.ui.shell.pages import PAGES
 
 #: Python objects that a round may add: some come and go with time. A list that leaves lines behind adds thousands.
-FEW = 400
+FEW = 300
 
 
 def use(desk: Desk) -> None:
