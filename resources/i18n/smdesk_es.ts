@@ -2807,6 +2807,10 @@
         <translation>Límites</translation>
     </message>
     <message>
+        <source>What it has cost for %1</source>
+        <translation>Lo que ha costado a %1</translation>
+    </message>
+    <message>
         <source>Media host</source>
         <translation>Alojamiento de archivos</translation>
     </message>
@@ -4517,6 +4521,26 @@
     <message>
         <source>Choose a client for the first one.</source>
         <translation>Elige un cliente para hacer el primero.</translation>
+    </message>
+</context>
+<context>
+    <name>CostRows</name>
+    <message>
+        <source>By the network&apos;s price list; its own bill counts.</source>
+        <extracomment>How far back it is summed.</extracomment>
+        <translation>Según la lista de precios de la red; lo que vale es su factura.</translation>
+    </message>
+    <message>
+        <source>Nothing has been charged yet.</source>
+        <translation>Todavía no se ha cobrado nada.</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>, and at most %1 for reading</source>
+        <translation>, y como mucho %1 por leer</translation>
     </message>
 </context>
 <context>
@@ -10273,7 +10297,7 @@ en tu mesa</translation>
     <name>PersonaHead</name>
     <message>
         <source>Name</source>
-        <extracomment>Missing parts that are named; more are counted.</extracomment>
+        <extracomment>What can be typed as a share: more than the whole is refused with a sentence, and not by a key that does nothing. Missing parts that are named; more are counted.</extracomment>
         <translation>Nombre</translation>
     </message>
     <message>

@@ -12,6 +12,7 @@ from smdesk.services.views import ChannelView
 from smdesk.ui.channels import condition as rules
 from smdesk.ui.channels import slots as slot_words
 from smdesk.ui.channels.commands import ChannelActs, slots_of
+from smdesk.ui.channels.costrows import CostRows
 from smdesk.ui.channels.hosts import HostRows
 from smdesk.ui.kit import icons, paint
 from smdesk.ui.kit.context import Ui
@@ -88,6 +89,8 @@ class ChannelDetail(Page):
             self._abilities(self._view)
             if rules.publishes_alone(self._view) or rules.limits(self._view, self._ui.language):
                 self._limits(self._view)
+            if rules.publishes_alone(self._view) and rules.spec_of(self._view).prices:
+                self._costs(self._view)
             if rules.needs_host(self._view):
                 self._host(self._view)
             self._queue(self._view)
@@ -188,6 +191,10 @@ class ChannelDetail(Page):
         source = label("small", wrap=True)
         source.setText(rules.limits_source(view, self._ui.language))
         self._body.addWidget(source)
+
+    def _costs(self, view: ChannelView) -> None:
+        self._heading(self.tr("What it has cost for %1").replace("%1", view.client))
+        self._body.addWidget(CostRows(self._ui, view))
 
     def _host(self, view: ChannelView) -> None:
         self._heading(self.tr("Media host"))

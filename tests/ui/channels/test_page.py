@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from dataclasses import replace
 from datetime import UTC, datetime
+from decimal import Decimal
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
@@ -16,9 +17,11 @@ from smdesk.adapters.practice import PracticeNetwork
 from smdesk.core.events import ChannelsChanged
 from smdesk.core.publication import State as PublicationState
 from smdesk.core.slots import parse, to_text
+from smdesk.services.costs import MonthCost
 from smdesk.ui.channels import condition as rules
 from smdesk.ui.channels.commands import slots_of
 from smdesk.ui.channels.connect import ConnectDialog
+from smdesk.ui.channels.costrows import CostRows
 from smdesk.ui.channels.model import Column
 from smdesk.ui.channels.page import ChannelsPage
 from smdesk.ui.channels.slots import in_words, typed
@@ -462,3 +465,15 @@ def test_a_channel_that_lacks_nothing_offers_nothing(page, ui, qtbot):
     page.open(older(ui, "telegram", group="").id)
     qtbot.waitUntil(lambda: "What it can do alone" in shown(page))
     assert page.detail.findChild(QPushButton, "ask-rights") is None
+
+
+def test_a_network_that_charges_tells_what_a_client_has_cost_there_by_month(page, ui, qtbot, monkeypatch):
+    view = replace(channel(ui, "crumbandcrust"), network="x")
+    line = MonthCost(view.client_id, view.client, "2026-11", "x", "USD", Decimal("0.43"), 9, 2)
+    other = replace(line, network="practice", amount=Decimal(9))
+    read = replace(line, month="2026-10", amount=Decimal("0.015"), reads=4, reads_amount=Decimal("0.02"))
+    monkeypatch.setattr(ui.runtime.costs, "by_month", lambda **_kw: (line, other, read))
+    shown = CostRows(ui, view)
+    qtbot.addWidget(shown)
+    qtbot.waitUntil(lambda: bool(shown.told.text()), timeout=LONG)
+    assert shown.told.text() == "November 2026: $0.43\nOctober 2026: $0.015, and at most $0.02 for reading"
