@@ -498,6 +498,10 @@
         <translation>Previsto</translation>
     </message>
     <message>
+        <source>Paused</source>
+        <translation>En pausa</translation>
+    </message>
+    <message>
         <source>Over</source>
         <translation>Terminado</translation>
     </message>
@@ -524,10 +528,6 @@
     <message>
         <source>No persona</source>
         <translation>Sin persona</translation>
-    </message>
-    <message>
-        <source>Paused in the ad account</source>
-        <translation>En pausa en la cuenta publicitaria</translation>
     </message>
 </context>
 <context>

@@ -215,7 +215,7 @@ class AdForm(Page):
         assert line.part is not None
         told = {
             "undated": ("", self.tr("No dates"), ""), "planned": ("info", self.tr("Planned"), "clock"),
-            "paused": ("warning", self.tr("Paused in the ad account"), "pause-circle"),
+            "paused": ("warning", self.tr("Paused"), "pause-circle"),
             "running": ("success", self.tr("Running"), "play"), "over": ("", self.tr("Over"), "check"),
         }  # fmt: skip
         self._state.tell(*told[standing(line, board)])
