@@ -158,6 +158,14 @@ def swallowed(nodes: Iterable[ast.AST], lines: list[str]) -> list[int]:
     return wrong
 
 
+def test_every_file_dialog_is_in_the_language_of_the_window() -> None:
+    sources = {name(file): file.read_text() for file in (PACKAGE / "ui").rglob("*.py")}
+    made = {file: source.count("= QFileDialog(") for file, source in sources.items() if "= QFileDialog(" in source}
+    worded = {file: len(re.findall(r"\bin_words\(\w+\)|\bopen_dialog\(dialog\)", sources[file])) for file in made}
+    assert len(made) > 5
+    assert [file for file, count in made.items() if worded[file] < count] == []
+
+
 def test_no_broad_except_swallows() -> None:
     found = {name(file): told_of(file).swallowed for file in FILES}
     assert {file: lines for file, lines in found.items() if lines} == {}

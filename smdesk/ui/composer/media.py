@@ -20,6 +20,7 @@ from smdesk.ui.composer.dropzone import DropZone
 from smdesk.ui.composer.intake import Job, brings_media, local_files
 from smdesk.ui.composer.tiles import MIME, SIZE, Tile
 from smdesk.ui.kit.context import Ui
+from smdesk.ui.kit.filedialogs import in_words
 from smdesk.ui.kit.thumbs import Thumbs
 from smdesk.ui.kit.widgets import button, column, label, row
 
@@ -227,6 +228,7 @@ class MediaStrip(QWidget):
         if self._locked:
             return
         dialog = QFileDialog(self, self.tr("Attach images or video"))
+        in_words(dialog)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
         dialog.setNameFilters([

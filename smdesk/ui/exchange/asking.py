@@ -12,6 +12,7 @@ from smdesk.core.errors import SmdeskError
 from smdesk.ui.exchange.dialog import ImportDialog
 from smdesk.ui.exchange.export import ExportDialog
 from smdesk.ui.kit.context import Ui
+from smdesk.ui.kit.filedialogs import in_words
 from smdesk.ui.kit.place import Place
 
 translate = QCoreApplication.translate
@@ -26,6 +27,7 @@ def take_in(parent: QWidget, ui: Ui, place: Place, say: Say, refuse: Refuse) -> 
         _import(parent, ui, place.files[0], client, say, refuse)
         return
     chooser = QFileDialog(parent, translate("Exchange", "Import a calendar"))
+    in_words(chooser)
     chooser.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     chooser.setFileMode(QFileDialog.FileMode.ExistingFile)
     tables = translate("Exchange", "Tables and calendars")

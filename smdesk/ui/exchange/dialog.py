@@ -35,6 +35,7 @@ from smdesk.ui.exchange.work import Stopped, Work, with_edit, with_skip
 from smdesk.ui.kit import icons
 from smdesk.ui.kit.banner import Banner, Notice
 from smdesk.ui.kit.context import Ui
+from smdesk.ui.kit.filedialogs import in_words
 from smdesk.ui.kit.messages import sentence
 from smdesk.ui.kit.segmented import Segmented
 from smdesk.ui.kit.undo import ServiceCommand
@@ -317,6 +318,7 @@ class ImportDialog(QDialog):
     def ask_where(self) -> QFileDialog:
         """Ask for a file for the wrong rows."""
         chooser = QFileDialog(self, self.tr("Save the wrong rows"))
+        in_words(chooser)
         chooser.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         chooser.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         chooser.setDefaultSuffix("csv")

@@ -17,6 +17,7 @@ from smdesk.services.exchange.exporting import Exported, What
 from smdesk.services.zone import computer_zone
 from smdesk.ui.exchange.filters import ExportFilters
 from smdesk.ui.kit.context import Ui
+from smdesk.ui.kit.filedialogs import in_words
 from smdesk.ui.kit.forms import Combo
 from smdesk.ui.kit.messages import sentence
 from smdesk.ui.kit.segmented import Segmented
@@ -170,6 +171,7 @@ class ExportDialog(QDialog):
         self.problem.hide()
         name = self.client.currentText() if isinstance(self.client.value, int) else "smdesk"
         chooser = QFileDialog(self, self.tr("Export the calendar"))
+        in_words(chooser)
         chooser.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         chooser.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         chooser.setDefaultSuffix(form)

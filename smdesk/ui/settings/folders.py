@@ -8,6 +8,8 @@ from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog
 
+from smdesk.ui.kit.filedialogs import in_words
+
 
 def roughly(size: int) -> int:
     """A number of bytes with three figures that count, to be read at a glance."""
@@ -21,6 +23,7 @@ def reveal(folder: Path) -> bool:
 
 def open_dialog(dialog: QFileDialog) -> None:
     """Show a file dialog over its window; what is chosen comes by its signal `fileSelected`."""
+    in_words(dialog)
     dialog.setWindowModality(Qt.WindowModality.WindowModal)
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     dialog.open()
