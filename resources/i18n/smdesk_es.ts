@@ -4396,7 +4396,7 @@
         <translation>En una historia y debajo de la publicación</translation>
     </message>
     <message>
-        <source>8 dec, 20:00</source>
+        <source>8 Dec, 20:00</source>
         <translation>8 dic, 20:00</translation>
     </message>
     <message>

@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from smdesk.core.clock import FakeClock
 from smdesk.services.contests.views import ContestView
+from smdesk.ui.campaigns.contests import words
 from smdesk.ui.campaigns.contests.pane import ContestsPane
 from smdesk.ui.kit.context import Ui
 from smdesk.ui.kit.dialogs import Ask
@@ -85,6 +86,14 @@ def test_from_nothing_to_a_record_that_can_be_opened(
     qtbot.waitUntil(pane.draw.open.isVisible)
     with pdfium.PdfDocument(file) as document:
         assert winner in document[0].get_textpage().get_text_range()
+
+
+def test_a_contest_of_one_day_tells_its_day_once(pane: ContestsPane, plain: Ui) -> None:
+    day = datetime(2026, 12, 1)
+    view = plain.runtime.contests.add(1, "Roscón", opens=day.replace(hour=9), closes=day.replace(hour=20))
+    assert words.span(plain, view) == "1 Dec"
+    view = plain.runtime.contests.add(1, "Turrón", opens=day.replace(hour=9))
+    assert words.span(plain, view) == "1 Dec – —"
 
 
 def test_what_cannot_be_is_said_beside_its_field_and_stays_there(pane: ContestsPane, held: ContestView) -> None:

@@ -186,7 +186,7 @@ class ContestForm(Page):
         for name, text in texts.items():
             self._texts[name].setPlaceholderText(text)
         for each in self.times.values():
-            each.setPlaceholderText(self.tr("8 dec, 20:00"))
+            each.setPlaceholderText(self.tr("8 Dec, 20:00"))
         self._offer()
         self.form.retranslate()
         if view is not None:
