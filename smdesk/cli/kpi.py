@@ -308,6 +308,6 @@ def _pdf(context: Context, client: int, file: Path) -> Result:
     from smdesk.reports import agreement, application
 
     application.ensure()
-    written = agreement.write(context.runtime, client, file, context.args.number)
+    written = agreement.write(context.runtime, client, file, context.args.number, context.words.language)
     said = context.words.t("cli.document_pages", path=str(file), pages=written.pages, size=written.size)
     return Result({"file": str(file), "pages": written.pages, "size": written.size}, [said])

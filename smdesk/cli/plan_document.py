@@ -42,7 +42,7 @@ def _document(context: Context) -> Result:
     args = context.args
     file = _file(args.output, (".pdf", ".docx"))
     client, documents = context.client(args.client), context.runtime.plan_documents
-    view = _view(documents.show(client.id), args)
+    view = _view(documents.show(client.id, context.words.language), args)
     material = documents.gather(client.id, _month(args.month))
     application.ensure()
     document = plan.build(material, view, args.author)
@@ -99,7 +99,7 @@ def _card(context: Context) -> Result:
         for each in found
     ]
     application.ensure()
-    language = args.language or (client.languages[0] if client.languages else "")
+    language = args.language or (client.languages[0] if client.languages else context.words.language)
     brand = Brand(client.name, dossier.document_colors)
     written = persona_card.write(portrayed, brand, language, file, args.paper or plan_document.paper_of(client.country))
     said = context.words.t("cli.document_pages", path=str(file), pages=written.pages, size=written.size)

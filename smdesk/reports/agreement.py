@@ -21,8 +21,10 @@ from smdesk.services.dossier.views import ContactView
 from smdesk.services.views import ClientView
 
 
-def write(runtime: Runtime, client: int, file: Path, number: int | None = None) -> Written:
+def write(runtime: Runtime, client: int, file: Path, number: int | None = None, own: str = "") -> Written:
     """Write a version of a client's agreement as PDF; without a number, the newest, or what stands where none is.
+
+    `own` is the language for a client of whom none is known.
 
     Raises:
         NotFound: `unknown_agreement`. NotAllowed: `nothing_to_sign`. StorageError: as `newfile.write`.
@@ -34,7 +36,7 @@ def write(runtime: Runtime, client: int, file: Path, number: int | None = None) 
     frozen = version.frozen if version is not None else runtime.signed.now(client)
     if not frozen.kpis:
         raise NotAllowed("nothing_to_sign")
-    view, dossier = runtime.plan_documents.show(client), runtime.dossier.show(client)
+    view, dossier = runtime.plan_documents.show(client, own), runtime.dossier.show(client)
     logo = runtime.media.path(dossier.logo.sha256) if dossier.logo is not None else None
     about = runtime.clients.show(client)
     document = build(

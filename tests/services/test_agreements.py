@@ -229,6 +229,10 @@ def test_a_signature_is_noted_once_and_never_for_a_day_to_come(desk, agreed, boo
         signed.sign(version.id, by="  ")
     with pytest.raises(InvalidInput, match="media_missing"):
         signed.sign(version.id, by="Marta", document=desk.runtime.folder.root / "nothing.pdf")
+    letter = desk.runtime.folder.root / "letter.pdf"
+    letter.write_text("Signed by hand")
+    with pytest.raises(InvalidInput, match="signed_paper_kind"):
+        signed.sign(version.id, by="Marta", document=letter)
     signed.sign(version.id, by="Marta")
     for again in (lambda: signed.sign(version.id, by="Luis"), lambda: signed.delete(version.id)):
         with pytest.raises(NotAllowed, match="version_signed"):

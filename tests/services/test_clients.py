@@ -39,6 +39,7 @@ def test_adding_tells_the_screens(desk: Desk) -> None:
         ({"zone": ""}, "unknown_zone"),
         ({"languages": ("spanish language",)}, "bad_language"),
         ({"country": "ESP"}, "bad_country"),
+        ({"country": "XX"}, "bad_country"),
         ({"country": "ES", "region": "Atlantis"}, "unknown_region"),
         ({"website": "javascript:alert(1)"}, "bad_address"),
         ({"late_limit_min": -1}, "bad_number"),

@@ -117,7 +117,8 @@ class SignedService:
         try:
             return self._media.add(document)
         except InvalidInput as error:
-            raise InvalidInput(error.code, **{**error.facts, "field": "document"}) from error
+            code = "signed_paper_kind" if error.code == "media_unknown_type" else error.code
+            raise InvalidInput(code, **{**error.facts, "field": "document"}) from error
 
     def unsign(self, version: int) -> VersionView:
         """Take a signature back that was noted by mistake; the version stays. Raises NotFound `unknown_agreement`."""

@@ -107,12 +107,15 @@ class PlanDocumentsService:
         self._clock = clock
         self._shelves = shelves
 
-    def show(self, client: int) -> PlanDocumentView:
-        """How the document of a client is to be. Raises NotFound `unknown_client`."""
+    def show(self, client: int, own: str = "") -> PlanDocumentView:
+        """How the document of a client is to be; `own` is the language for one of whom none is known.
+
+        Raises NotFound `unknown_client`.
+        """
         about = self._shelves.clients.show(client)
         with self._db.read() as session:
             row = session.connection().execute(select(_TABLE).where(_TABLE.c.client_id == client)).one_or_none()
-        first = about.languages[0] if about.languages else ""
+        first = about.languages[0] if about.languages else own
         paper = plan_document.paper_of(about.country)
         if row is None:
             return PlanDocumentView(client, first, "", paper, plan_document.from_json(()))

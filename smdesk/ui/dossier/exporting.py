@@ -51,7 +51,7 @@ class Exporting:
     def _agreement(self, client: int, file: Path) -> None:
         from smdesk.reports import agreement
 
-        agreement.write(self._ui.runtime, client, file)
+        agreement.write(self._ui.runtime, client, file, own=self._ui.language.code)
 
     def _ask(self, client: str, name: str, write: Callable[[Path], object]) -> QFileDialog:
         dialog = QFileDialog(self._parent.window(), translate("Exporting", "Save as PDF"))
@@ -76,7 +76,7 @@ class Exporting:
         from smdesk.reports import page, plan
 
         service = self._ui.runtime.plan_documents
-        page.write(plan.part(service.gather(client), service.show(client), names), file)
+        page.write(plan.part(service.gather(client), service.show(client, self._ui.language.code), names), file)
 
     def _cards(self, client: ClientView, file: Path) -> None:
         from smdesk.core.document import Brand
@@ -88,7 +88,8 @@ class Exporting:
         found = runtime.personas.list(client.id)
         if not found:
             raise InvalidInput("no_personas", client=client.name)
-        view, dossier = runtime.plan_documents.show(client.id), runtime.dossier.show(client.id)
+        view = runtime.plan_documents.show(client.id, self._ui.language.code)
+        dossier = runtime.dossier.show(client.id)
         cards = [
             Portrayed(
                 each.name, each.profile, each.share,

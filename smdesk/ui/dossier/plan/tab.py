@@ -126,7 +126,7 @@ class PlanTab(DossierTab):
         client = self.client
         assert client is not None
         another = self._view is None or self._view.client_id != client.id
-        self._view = self.ui.runtime.plan_documents.show(client.id)
+        self._view = self.ui.runtime.plan_documents.show(client.id, self.ui.language.code)
         if another:
             self._made = None
             self.preview.tell(None)
@@ -180,7 +180,7 @@ class PlanTab(DossierTab):
         self.options.remark.flush()
         if self._view is None:
             return
-        self._view = self.ui.runtime.plan_documents.show(self._view.client_id)
+        self._view = self.ui.runtime.plan_documents.show(self._view.client_id, self.ui.language.code)
         self._bind()
         made = self._made
         if made is not None:
@@ -276,10 +276,10 @@ class PlanTab(DossierTab):
         client = self.client
         if client is None:
             return
-        service = self.ui.runtime.plan_documents
+        service, own = self.ui.runtime.plan_documents, self.ui.language.code
 
         def work() -> Document:
-            return plan.build(service.gather(client.id), service.show(client.id))
+            return plan.build(service.gather(client.id), service.show(client.id, own))
 
         self.ui.tasks.run(work, lambda document: self.saving.write(document, file), self.failed.emit)
 
