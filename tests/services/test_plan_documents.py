@@ -22,7 +22,6 @@ def test_what_nobody_has_chosen_comes_from_the_client(desk: Desk) -> None:
     assert (view.language, view.paper, view.title, view.version) == ("es", "letter", "", 0)
 
 
-
 def test_for_a_client_without_a_language_the_plan_speaks_the_persons_own(desk: Desk) -> None:
     client, service = desk.client("Molino", languages=()), desk.runtime.plan_documents
     assert service.show(client.id, "es").language == "es"
