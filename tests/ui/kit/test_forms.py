@@ -6,8 +6,8 @@ from types import SimpleNamespace
 from typing import Any, cast
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QUndoStack
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QUndoStack, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
@@ -285,3 +285,17 @@ def test_lines_that_come_later_are_reached_by_tab_where_they_stand(shown, theme)
         now = QApplication.focusWidget()
         reached.append(now.value if isinstance(now, GrowingText) else now)
     assert reached == ["one", "two", pains.add, below]
+
+
+def test_the_wheel_turns_no_text_out_of_a_field_that_shows_all_of_it(theme, shown) -> None:
+    text = GrowingText(theme)
+    shown(text)
+    for turns, bar in ((False, text.verticalScrollBar()), (True, text.verticalScrollBar())):
+        text.set_value("\n".join("line" for _ in range(40)) if turns else "one")
+        at = QPointF(text.viewport().rect().center())
+        event = QWheelEvent(
+            at, text.mapToGlobal(at), QPoint(), QPoint(0, -120), Qt.MouseButton.NoButton,
+            Qt.KeyboardModifier.NoModifier, Qt.ScrollPhase.NoScrollPhase, False,
+        )  # fmt: skip
+        QApplication.sendEvent(text.viewport(), event)
+        assert (bar.value() > 0) is turns
