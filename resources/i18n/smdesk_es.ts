@@ -1343,7 +1343,7 @@
     </message>
     <message>
         <source>%1%</source>
-        <translation>%1 %</translation>
+        <translation>%1&#xa0;%</translation>
     </message>
     <message>
         <source>%1 h</source>
@@ -6729,8 +6729,12 @@
 <context>
     <name>Header</name>
     <message>
-        <source>Update</source>
+        <source>Handed over</source>
         <extracomment>Milliseconds after a key before the header says how it stands.</extracomment>
+        <translation>Entregada</translation>
+    </message>
+    <message>
+        <source>Update</source>
         <translation>Actualizar</translation>
     </message>
     <message>
@@ -10080,11 +10084,11 @@ en tu mesa</translation>
     </message>
     <message>
         <source>of %1 · %2%</source>
-        <translation>de %1 · %2 %</translation>
+        <translation>de %1 · %2&#xa0;%</translation>
     </message>
     <message>
         <source>weight %1%</source>
-        <translation>peso %1 %</translation>
+        <translation>peso %1&#xa0;%</translation>
     </message>
     <message>
         <source>Their pillars</source>
@@ -10223,7 +10227,7 @@ en tu mesa</translation>
     </message>
     <message>
         <source>%1% W · %2% M</source>
-        <translation>%1 % M · %2 % H</translation>
+        <translation>%1&#xa0;% M · %2&#xa0;% H</translation>
     </message>
     <message>
         <source>Objections</source>
@@ -10374,7 +10378,7 @@ en tu mesa</translation>
     </message>
     <message>
         <source>%</source>
-        <translation> %</translation>
+        <translation>&#xa0;%</translation>
     </message>
     <message>
         <source>Share of the audience</source>
@@ -10382,11 +10386,11 @@ en tu mesa</translation>
     </message>
     <message>
         <source>Together all personas are 100%: the last one gives and takes.</source>
-        <translation>Entre todas suman 100 %: la última da y recibe.</translation>
+        <translation>Entre todas suman 100&#xa0;%: la última da y recibe.</translation>
     </message>
     <message>
         <source>%1% complete. Still unknown:</source>
-        <translation>Completa al %1 %. Falta saber:</translation>
+        <translation>Completa al %1&#xa0;%. Falta saber:</translation>
     </message>
     <message>
         <source>One sentence that they would say</source>
@@ -10435,7 +10439,7 @@ en tu mesa</translation>
     </message>
     <message>
         <source>%1% of the audience</source>
-        <translation>%1 % del público</translation>
+        <translation>%1&#xa0;% del público</translation>
     </message>
 </context>
 <context>
@@ -13073,7 +13077,7 @@ en tu mesa</translation>
     </message>
     <message>
         <source>%1%</source>
-        <translation>%1 %</translation>
+        <translation>%1&#xa0;%</translation>
     </message>
     <message>
         <source>Checking…</source>

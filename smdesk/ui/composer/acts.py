@@ -151,6 +151,7 @@ class Acts(QObject):
                 self._publishing.now(row.id)
         else:
             self._posts.schedule(model.view.id, Time(now=True), channels=model.draft.channels)
+        model.local = None  # what was planned is over: the time shown is that of what goes out
         self._reload()
         self.said.emit(self.tr("It goes out now"), False)
         self.finished.emit()

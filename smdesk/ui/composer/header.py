@@ -80,8 +80,11 @@ class Header(QFrame):
         theme, words = model.ui.theme, model.ui.language.words
         self._entitle()
         status = model.status
-        self._chip.setPixmap(marks.chip(theme, status, self._status_words(status), self.devicePixelRatioF()))
-        self._chip.setAccessibleName(self._status_words(status))
+        told = self._status_words(status)
+        if status == "scheduled" and all(each.state == "delegated" for each in model.rows):
+            told = self.tr("Handed over")  # as the ledger says it
+        self._chip.setPixmap(marks.chip(theme, status, told, self.devicePixelRatioF()))
+        self._chip.setAccessibleName(told)
         self._tile.setPixmap(marks.client(theme, model.client.id, model.client.name, theme.px(16)))
         self._tile.setToolTip(model.client.name)
         roomy = self.width() >= theme.px(1000)

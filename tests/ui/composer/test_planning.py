@@ -136,6 +136,7 @@ def test_a_delegated_channel_is_handed_over_and_locked_until_taken_back(bench: B
     bench.page.refresh()
     assert bench.page.model.locked
     assert bench.page.locked.notice is not None
+    assert bench.page.header._chip.accessibleName() == "Handed over"
     bench.page.acts.take_back()
     bench.desk.publish()
     bench.page.refresh()
@@ -198,6 +199,7 @@ def test_publishing_now_asks_and_sends_once(bench: Bench) -> None:
     asked = dialog(bench.page)
     assert bench.page.model.rows == []
     press(asked)
+    assert bench.page.model.local == bench.rows()[0].wall != NOON  # no more the time it was planned for
     bench.desk.publish()
     assert [row.state for row in bench.rows()] == [State.PUBLISHED]
     assert bench.said[-1] == "It goes out now"
