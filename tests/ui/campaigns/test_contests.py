@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pypdfium2 as pdfium
 import pytest
-from PySide6.QtCore import QItemSelectionModel, Qt
+from PySide6.QtCore import QItemSelectionModel, QPoint, Qt
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
@@ -209,6 +209,9 @@ def test_a_substitute_takes_the_prize_until_the_record_is_closed(
     draw = pane.view.draw
     assert draw is not None
     winner, reserve = (draw.names[key] for key in (*draw.winners, *draw.reserves))
+    menu = pane.menus.contest(QPoint())
+    assert "A substitute takes the prize…" in [each.text() for each in menu.actions()]
+    menu.close()
     pane.draw.stand.click()
     assert not dialog(pane).primary.isEnabled()
     dialog(pane).findChildren(QLineEdit)[0].setText("No answer")

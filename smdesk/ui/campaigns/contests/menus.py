@@ -37,7 +37,7 @@ class Menus(QObject):
                                   lambda: pane.asking.draw(view, early=True))  # fmt: skip
                 early.setEnabled(bool(view.made and view.entries) and view.stage(self._ui.now()) == "open")
             elif view.draw.closed_at is None:
-                stand = self._add(menu, "user-switch", self.tr("A substitute takes the prize…"),
+                stand = self._add(menu, "swap", self.tr("A substitute takes the prize…"),
                                   lambda: pane.asking.substitute(view))  # fmt: skip
                 stand.setEnabled(bool(view.draw.waiting))
                 self._add(menu, "lock-simple", self.tr("Close the record…"), lambda: pane.asking.close(view))
