@@ -77,6 +77,9 @@ def test_every_icon_that_is_named_is_there_and_takes_its_colour(theme: Theme) ->
     source = "".join(file.read_text() for file in (resources.root().parent / "smdesk" / "ui").rglob("*.py"))
     named = set(re.findall(r'icons\.(?:icon|pixmap)\(\s*"([a-z-]+)"', source))
     named |= set(re.findall(r'(?:Verdict|Entry|PageSpec)\(\s*"[a-zA-Z_]+", "([a-z-]+)"', source))
+    menus = re.findall(r'(?:_add\(\s*\w+,\s*|icon=)"([a-z-]+)"', source)
+    assert len(menus) > 20
+    named |= set(menus)
     assert len(named) > 8
     for name in named:
         assert not iconfont.shape(name).isEmpty(), name
