@@ -197,8 +197,9 @@ class Words:
         if isinstance(told.get("option"), str):
             named = f"options.{told['option']}.name"
             told["option_name"] = self.t(named) if self.has(named) else told["option"]
-        if isinstance(told.get("state"), str) and self.has(f"states.{told['state']}"):
-            told["state"] = self.state(told["state"])
+        table = "reply_states" if "reply" in told else "states"
+        if isinstance(told.get("state"), str) and self.has(f"{table}.{told['state']}"):
+            told["state"] = self.t(f"{table}.{told['state']}")
         return told
 
     def _fill(self, text: Any, facts: Mapping[str, Any]) -> str:

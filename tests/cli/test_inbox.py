@@ -75,6 +75,8 @@ def test_an_answer_in_doubt_is_told_as_such_and_settled(ask, desk, post):
     assert "no se sabe si se envió" in told.out
     assert ask("inbox", "resolve", str(doubt["id"]), "--sent")["state"] == "sent"
     assert ask("inbox", "resolve", str(doubt["id"]), "--sent", status=1)["error"]["code"] == "reply_not_open"
+    told = desk("--lang", "es", "inbox", "resolve", str(doubt["id"]), "--sent")
+    assert "Con la respuesta 1 ya no se puede hacer eso: enviada." in told.err
 
 
 def test_a_comment_is_answered_privately(ask, desk, post):
