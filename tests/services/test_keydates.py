@@ -5,9 +5,11 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
+from sqlalchemy import update
 
 from smdesk.core.errors import InvalidInput, NotFound
 from smdesk.core.events import PlanChanged
+from smdesk.models import Client
 
 OCTOBER = (date(2026, 10, 1), date(2026, 11, 1))
 
@@ -32,9 +34,13 @@ def test_holidays_of_country_and_region_and_world_days_of_the_sector_come_in_the
     assert "World Bread Day" not in [name for _, name in names(desk, other)]
 
 
-@pytest.mark.parametrize("patch", [{"country": "MX", "region": "XX-99"}, {"languages": ("eu",)}, {}])
+@pytest.mark.parametrize("patch", [{"country": "MX", "region": "XX-99"}, {"country": "XX"}, {"languages": ("eu",)}, {}])
 def test_a_country_region_or_language_nobody_knows_is_no_error(desk, patch):
-    client = desk.client("Nadie", **patch)
+    known = {name: value for name, value in patch.items() if value != "XX"}
+    client = desk.client("Nadie", **known)
+    if known != patch:  # refused today; an older program kept it
+        with desk.runtime.db.write() as unit:
+            unit.session.execute(update(Client).where(Client.id == client.id).values(**patch))
     assert (31, "Halloween") in names(desk, client)
 
 

@@ -81,7 +81,7 @@ class Header(QFrame):
         self._entitle()
         status = model.status
         told = self._status_words(status)
-        if status == "scheduled" and all(each.state == "delegated" for each in model.rows):
+        if status == "scheduled" and all(each.state == "delegated" for each in (*model.live, *model.frozen)):
             told = self.tr("Handed over")  # as the ledger says it
         self._chip.setPixmap(marks.chip(theme, status, told, self.devicePixelRatioF()))
         self._chip.setAccessibleName(told)
