@@ -13,12 +13,17 @@ from smdesk.db.errors import file_error, storage_error
 from smdesk.db.files import siblings
 from smdesk.db.schema import APPLICATION_ID, Schema
 
+#: Bytes of the smallest page that SQLite has.
+_LEAST_PAGE = 512
+
 
 @contextmanager
 def opened(path: Path, *, mode: str = "ro") -> Iterator[sqlite3.Connection]:
     """A plain connection that changes no pragma, in autocommit mode; sqlite3's errors leave it as StorageError.
 
-    `mode` is SQLite's: "ro" or "rw".
+    `mode` is SQLite's: "ro" or "rw". Nothing but SQLite opens the file: closing it would let go of every lock that
+    this process has on it (https://sqlite.org/howtocorrupt.html, 2.2), and the next program to end would take the log
+    away from under a desk that is open.
     """
     if not path.is_file():
         raise StorageError("database_missing", path=str(path))
@@ -26,8 +31,8 @@ def opened(path: Path, *, mode: str = "ro") -> Iterator[sqlite3.Connection]:
     plain = mode == "ro" and not siblings(path)[0].exists()
     address = f"{path.absolute().as_uri()}?mode={mode}{'&immutable=1' if plain else ''}"
     try:
-        with path.open("rb"):
-            pass
+        if not os.access(path, os.R_OK):
+            raise StorageError("file_unreadable", path=str(path))
         with closing(sqlite3.connect(address, uri=True, isolation_level=None, timeout=5)) as connection:
             yield connection
     except sqlite3.Error as error:
@@ -61,10 +66,11 @@ def revision(connection: sqlite3.Connection, path: Path) -> str | None:
     raise StorageError("database_damaged", path=str(path), detail="no schema revision", newest_good_backup="")
 
 
-def _begins_well(path: Path) -> bool:
-    """True for the first bytes of a SQLite database (https://sqlite.org/fileformat.html, 1.3)."""
-    with path.open("rb") as file:
-        return file.read(16) == b"SQLite format 3\0"
+def _is_one(path: Path) -> bool:
+    """False for what is too short for a page of SQLite (https://sqlite.org/fileformat.html, 1.3.2). Its first bytes
+    are for SQLite to read: see `opened`.
+    """
+    return os.path.getsize(path) >= _LEAST_PAGE
 
 
 def found(path: Path) -> str | None:
@@ -75,7 +81,7 @@ def found(path: Path) -> str | None:
     try:
         if not path.exists():
             return None
-        if path.is_file() and not _begins_well(path):
+        if path.is_file() and not _is_one(path):
             if os.path.getsize(path) == 0:
                 return None
             # SQLite itself would take a file of a few bytes for an empty database, and write over it.

@@ -103,6 +103,28 @@ def test_a_file_that_is_no_database_is_damage(data_folder, content):
     assert (data_folder / "smdesk.sqlite3").read_bytes() == content
 
 
+@pytest.mark.parametrize("act", ["check", "backup", "opening"])
+def test_nothing_takes_the_log_away_from_a_desk_that_is_open(data_folder, act):
+    """Whoever closes a file lets go of the locks that its process has on it, also of SQLite's own."""
+    path = data_folder / "smdesk.sqlite3"
+    with open_database(data_folder) as db:
+        with db.write() as unit:
+            unit.session.add(Setting(key="before", value="x"))
+        if act == "check":
+            check_late(db, Backups(data_folder))
+        elif act == "backup":
+            Backups(data_folder).create("manual")
+        else:
+            open_database(data_folder, owner=False).close()
+        beside = "import sqlite3, sys; c = sqlite3.connect(sys.argv[1]); c.execute('select * from setting'); c.close()"
+        assert _python(beside, path).returncode == 0
+        assert path.with_name(f"{path.name}-wal").exists()
+        with db.write() as unit:
+            unit.session.add(Setting(key="after", value="x"))
+    with open_database(data_folder) as db, db.read() as session:
+        assert {each.key for each in session.scalars(select(Setting))} == {"before", "after"}
+
+
 def test_our_database_without_a_revision_is_damage(data_folder):
     path = _fill(data_folder)
     with sqlite3.connect(path) as connection:
