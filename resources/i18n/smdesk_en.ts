@@ -148,17 +148,31 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>rebalancing of %n post(s)</source>
+        <source>rebalancing of the mix: %n change(s)</source>
         <translation>
-            <numerusform>rebalancing of %n post</numerusform>
-            <numerusform>rebalancing of %n posts</numerusform>
+            <numerusform>rebalancing of the mix: %n change</numerusform>
+            <numerusform>rebalancing of the mix: %n changes</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n post(s) changed: the mix is nearer its goals.</source>
+        <source>%n place(s) made, to be written.</source>
         <translation>
-            <numerusform>%n post changed: the mix is nearer its goals.</numerusform>
-            <numerusform>%n posts changed: the mix is nearer its goals.</numerusform>
+            <numerusform>%n place made, to be written.</numerusform>
+            <numerusform>%n places made, to be written.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n idea(s) put on a day.</source>
+        <translation>
+            <numerusform>%n idea put on a day.</numerusform>
+            <numerusform>%n ideas put on a day.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n post(s) given another pillar.</source>
+        <translation>
+            <numerusform>%n post given another pillar.</numerusform>
+            <numerusform>%n posts given another pillar.</numerusform>
         </translation>
     </message>
 </context>
@@ -1202,17 +1216,7 @@
     </message>
 </context>
 <context>
-    <name>PlanMeter</name>
-    <message numerus="yes">
-        <source>%n post(s) in all</source>
-        <translation>
-            <numerusform>%n post in all</numerusform>
-            <numerusform>%n posts in all</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>PlanPane</name>
+    <name>PlanChanges</name>
     <message numerus="yes">
         <source>plan of %n post(s)</source>
         <translation>
@@ -1241,6 +1245,19 @@
             <numerusform>%n posts stay: somebody has written in them.</numerusform>
         </translation>
     </message>
+</context>
+<context>
+    <name>PlanMeter</name>
+    <message numerus="yes">
+        <source>%n post(s) in all</source>
+        <translation>
+            <numerusform>%n post in all</numerusform>
+            <numerusform>%n posts in all</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>PlanPane</name>
     <message numerus="yes">
         <source>Put %n post(s) in the calendar</source>
         <translation>

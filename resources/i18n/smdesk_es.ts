@@ -1598,18 +1598,36 @@
         <translation>Cerrar</translation>
     </message>
     <message numerus="yes">
-        <source>rebalancing of %n post(s)</source>
+        <source>rebalancing of the mix: %n change(s)</source>
         <translation>
-            <numerusform>equilibrar %n publicación</numerusform>
-            <numerusform>equilibrar %n publicaciones</numerusform>
+            <numerusform>equilibrar la mezcla: %n cambio</numerusform>
+            <numerusform>equilibrar la mezcla: %n cambios</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n post(s) changed: the mix is nearer its goals.</source>
+        <source>%n place(s) made, to be written.</source>
         <translation>
-            <numerusform>%n publicación cambiada: la mezcla se acerca a sus metas.</numerusform>
-            <numerusform>%n publicaciones cambiadas: la mezcla se acerca a sus metas.</numerusform>
+            <numerusform>%n hueco creado, por escribir.</numerusform>
+            <numerusform>%n huecos creados, por escribir.</numerusform>
         </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n idea(s) put on a day.</source>
+        <translation>
+            <numerusform>%n idea puesta en un día.</numerusform>
+            <numerusform>%n ideas puestas en un día.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n post(s) given another pillar.</source>
+        <translation>
+            <numerusform>%n publicación pasa a otro pilar.</numerusform>
+            <numerusform>%n publicaciones pasan a otro pilar.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The mix is nearer its goals.</source>
+        <translation>La mezcla se acerca a sus metas.</translation>
     </message>
 </context>
 <context>
@@ -5201,10 +5219,6 @@
     <message>
         <source>Move to</source>
         <translation>Mover a</translation>
-    </message>
-    <message>
-        <source>Del</source>
-        <translation>Supr</translation>
     </message>
     <message>
         <source>Ads plan as a sheet (XLSX)…</source>
@@ -10671,6 +10685,57 @@ en tu mesa</translation>
     </message>
 </context>
 <context>
+    <name>PlanChanges</name>
+    <message>
+        <source>new proposal</source>
+        <translation>propuesta nueva</translation>
+    </message>
+    <message>
+        <source>move of a proposed post</source>
+        <translation>mover una publicación propuesta</translation>
+    </message>
+    <message>
+        <source>leaving out of a proposed post</source>
+        <translation>descartar una publicación propuesta</translation>
+    </message>
+    <message>
+        <source>change of a proposed post</source>
+        <translation>cambiar una publicación propuesta</translation>
+    </message>
+    <message>
+        <source>new proposed post</source>
+        <translation>publicación propuesta nueva</translation>
+    </message>
+    <message numerus="yes">
+        <source>plan of %n post(s)</source>
+        <translation>
+            <numerusform>plan de %n publicación</numerusform>
+            <numerusform>plan de %n publicaciones</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n place(s) in the calendar, to be written.</source>
+        <translation>
+            <numerusform>%n sitio en el calendario, por escribir.</numerusform>
+            <numerusform>%n sitios en el calendario, por escribir.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n left: the time has passed or is taken.</source>
+        <translation>
+            <numerusform>Queda %n: su hora ha pasado o está ocupada.</numerusform>
+            <numerusform>Quedan %n: su hora ha pasado o está ocupada.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n post(s) stay: somebody has written in them.</source>
+        <translation>
+            <numerusform>Se queda %n publicación: alguien ha escrito en ella.</numerusform>
+            <numerusform>Se quedan %n publicaciones: alguien ha escrito en ellas.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>PlanGrid</name>
     <message>
         <source>left out</source>
@@ -10750,56 +10815,8 @@ en tu mesa</translation>
         <translation>Plan: %1</translation>
     </message>
     <message>
-        <source>new proposal</source>
-        <translation>propuesta nueva</translation>
-    </message>
-    <message>
         <source>Close</source>
         <translation>Cerrar</translation>
-    </message>
-    <message>
-        <source>move of a proposed post</source>
-        <translation>mover una publicación propuesta</translation>
-    </message>
-    <message>
-        <source>leaving out of a proposed post</source>
-        <translation>descartar una publicación propuesta</translation>
-    </message>
-    <message>
-        <source>change of a proposed post</source>
-        <translation>cambiar una publicación propuesta</translation>
-    </message>
-    <message>
-        <source>new proposed post</source>
-        <translation>publicación propuesta nueva</translation>
-    </message>
-    <message numerus="yes">
-        <source>plan of %n post(s)</source>
-        <translation>
-            <numerusform>plan de %n publicación</numerusform>
-            <numerusform>plan de %n publicaciones</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n place(s) in the calendar, to be written.</source>
-        <translation>
-            <numerusform>%n sitio en el calendario, por escribir.</numerusform>
-            <numerusform>%n sitios en el calendario, por escribir.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n left: the time has passed or is taken.</source>
-        <translation>
-            <numerusform>Queda %n: su hora ha pasado o está ocupada.</numerusform>
-            <numerusform>Quedan %n: su hora ha pasado o está ocupada.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n post(s) stay: somebody has written in them.</source>
-        <translation>
-            <numerusform>Se queda %n publicación: alguien ha escrito en ella.</numerusform>
-            <numerusform>Se quedan %n publicaciones: alguien ha escrito en ellas.</numerusform>
-        </translation>
     </message>
     <message numerus="yes">
         <source>Put %n post(s) in the calendar</source>
@@ -11687,6 +11704,14 @@ en tu mesa</translation>
     <message>
         <source>Return</source>
         <translation>Intro</translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <translation>Intro</translation>
+    </message>
+    <message>
+        <source>Space</source>
+        <translation>Espacio</translation>
     </message>
     <message>
         <source>Esc</source>

@@ -179,3 +179,10 @@ def test_a_swallowed_error_is_noticed() -> None:
     assert lines_of("try:\n    x()\nexcept:\n    y = 1\n") == [3]
     assert lines_of("try:\n    x()\nexcept Exception as e:\n    tell(e)\n") == []
     assert lines_of("try:\n    x()\nexcept ValueError:\n    pass\n") == []
+
+
+def test_keys_that_a_menu_names_go_through_the_one_place_that_knows_their_spanish_names() -> None:
+    written = re.compile(r"\\t(Del|Enter|Return|Space|Esc|\{?key|(Ctrl|Alt|Shift)\+)|setToolTip\(\"(Ctrl|Alt|Shift)\+")
+    assert written.search('menu.addAction(self.tr("Delete") + "\\tDel")')
+    found = [name(file) for file in FILES if "ui" in file.parts and written.search(file.read_text())]
+    assert found == []

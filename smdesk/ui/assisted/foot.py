@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QWidget
 from smdesk.core.errors import SmdeskError
 from smdesk.core.publication import Act
 from smdesk.services.views import PublicationView
-from smdesk.ui.kit import icons
+from smdesk.ui.kit import icons, shortcuts
 from smdesk.ui.kit.context import Ui
 from smdesk.ui.kit.ledgeracts import Acts
 from smdesk.ui.kit.widgets import button, column, frame, row
@@ -49,7 +49,7 @@ class Foot(QWidget):
         self.later.setEnabled(Act.MOVE in view.acts)
         self.done.setVisible(not waits)
         self.published.setText(self.tr("It is published"))
-        self.published.setToolTip("Ctrl+Enter")
+        self.published.setToolTip(shortcuts.shown("Ctrl+Return"))
         self.published.setIcon(icons.icon("check-bold", self._ui.theme, "text.onAccent"))
         self.could_not.setText(self.tr("Could not"))
         self.later.setText(self.tr("Later"))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable
 from datetime import date
 from functools import partial
@@ -198,10 +199,21 @@ class BalanceDialog(QDialog):
             self._fit()
             return
         step = _Step(applied, lambda: mixes.apply(view.client_id, chosen, names), mixes.take_back)
-        words = self.tr("rebalancing of %n post(s)", "", len(applied.posts))
+        words = self.tr("rebalancing of the mix: %n change(s)", "", len(applied.proposals))
         self._ui.undo.push(ServiceCommand(words, step.again, step.back, _silent))
-        self.said.emit(self.tr("%n post(s) changed: the mix is nearer its goals.", "", len(applied.posts)), True)
+        self.said.emit(self._done(applied), True)
         self.accept()
+
+    def _done(self, applied: Applied) -> str:
+        """What was made and what was changed, each by its own name."""
+        count = Counter(each.act for each in applied.proposals)
+        told = {
+            Act.ADD: self.tr("%n place(s) made, to be written.", "", count[Act.ADD]),
+            Act.PLACE: self.tr("%n idea(s) put on a day.", "", count[Act.PLACE]),
+            Act.SWAP: self.tr("%n post(s) given another pillar.", "", count[Act.SWAP]),
+        }
+        done = [words for act, words in told.items() if count[act]]
+        return " ".join([*done, self.tr("The mix is nearer its goals.")])
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

@@ -16,6 +16,7 @@ from smdesk.services.calendar.service import CalendarEntry, IdeaView
 from smdesk.ui.calendar import daymarks, parcel
 from smdesk.ui.calendar.parcel import Parcel
 from smdesk.ui.calendar.periods import View
+from smdesk.ui.kit import shortcuts
 from smdesk.ui.kit.naming import network_name
 from smdesk.ui.kit.place import Place
 from smdesk.ui.kit.postacts import Chosen
@@ -77,7 +78,8 @@ def _pillar_items(menu: QMenu, page: CalendarPage, entry: CalendarEntry) -> None
     if pillars:
         sub = menu.addMenu(translate("CalendarMenu", "Pillar"))
         for place, pillar in enumerate(pillars):
-            made = _add(sub, pillar.name, str(place + 1) if place < 5 else "", partial(page.acts.set_pillar, place))
+            key = str(place + 1) if place < 5 else ""
+            made = _add(sub, pillar.name.replace("&", "&&"), key, partial(page.acts.set_pillar, place))
             made.setCheckable(True)
             made.setChecked(entry.pillar_id == pillar.id)
 
@@ -89,7 +91,7 @@ def _campaign_items(menu: QMenu, page: CalendarPage, entry: CalendarEntry) -> No
         return
     sub = menu.addMenu(translate("CalendarMenu", "Campaign"))
     for number, name in ((None, translate("CalendarMenu", "None")), *campaigns):
-        made = _add(sub, name, "", partial(page.acts.set_campaign, number))
+        made = _add(sub, name.replace("&", "&&"), "", partial(page.acts.set_campaign, number))
         made.setCheckable(True)
         made.setChecked(entry.campaign_id == number)
 
@@ -170,7 +172,7 @@ def _menu(parent: QWidget) -> QMenu:
 
 
 def _add(menu: QMenu, text: str, key: str, act: Callable[[], object], *, on: bool = True) -> QAction:
-    made = menu.addAction(f"{text}\t{key}" if key else text)
+    made = menu.addAction(shortcuts.beside(text, key))
     made.setEnabled(on)
     made.triggered.connect(lambda _checked=False: act())
     return made

@@ -17,7 +17,7 @@ from smdesk.ui.channels.hosts import HostDialog
 from smdesk.ui.channels.model import ChannelModel
 from smdesk.ui.channels.slots import SlotDialog
 from smdesk.ui.channels.view import ChannelTable
-from smdesk.ui.kit import icons
+from smdesk.ui.kit import icons, shortcuts
 from smdesk.ui.kit.actions import Action
 from smdesk.ui.kit.banner import Banner, Notice
 from smdesk.ui.kit.context import Ui
@@ -203,7 +203,7 @@ class ChannelsPage(Page):
         self._title.setText(self.title)
         self._queue.setText(self.tr("Queue slots…"))
         self.add.setText(self.tr("Add a channel"))
-        self.add.setToolTip("Ctrl+N")
+        self.add.setToolTip(shortcuts.shown("Ctrl+N"))
         self.view.setAccessibleName(self.tr("Channels"))
         self._legend["lightning-fill"][1].setText(self.tr("Automatic: smdesk publishes at the time"))
         self._legend["hand-pointing"][1].setText(self.tr("Assisted: it reminds you, has all ready, and you publish"))
@@ -370,7 +370,7 @@ class ChannelsPage(Page):
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         if rules.publishes_alone(view):
-            menu.addAction("\t".join((self.tr("Test"), "Ctrl+R"))).triggered.connect(lambda: self.acts.test(view))
+            menu.addAction(shortcuts.beside(self.tr("Test"), "Ctrl+R")).triggered.connect(lambda: self.acts.test(view))
             menu.addAction(self.tr("Reconnect…")).triggered.connect(lambda: self.reconnect(view))
         elif rules.could_publish_alone(view):
             menu.addAction(self.tr("Connect…")).triggered.connect(lambda: self.reconnect(view))

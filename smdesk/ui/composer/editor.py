@@ -24,7 +24,7 @@ from smdesk.ui.composer.partbox import PartBox
 from smdesk.ui.composer.properties import Properties
 from smdesk.ui.composer.saved import SavedTexts
 from smdesk.ui.composer.tabs import Tabs
-from smdesk.ui.kit import icons
+from smdesk.ui.kit import icons, shortcuts
 from smdesk.ui.kit.scroll import Column
 from smdesk.ui.kit.thumbs import Thumbs
 from smdesk.ui.kit.widgets import button, column, label, row
@@ -302,7 +302,7 @@ class Editor(QWidget):
 
     def retranslate(self) -> None:
         self.add.setText(self.tr("Add a part to the thread"))
-        self.add.setToolTip("Ctrl+Shift+T")
+        self.add.setToolTip(shortcuts.shown("Ctrl+Shift+T"))
         self.back.setText(self.tr("Back to shared text"))
         for box in self.boxes:
             box.retranslate()

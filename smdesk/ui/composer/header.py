@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QPoint, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QFrame, QLabel, QMenu
 
 from smdesk.core import walltime
 from smdesk.ui.composer import marks
 from smdesk.ui.composer.keeper import Keeper, Kept
 from smdesk.ui.composer.model import Composer
-from smdesk.ui.kit import dates, icons
+from smdesk.ui.kit import dates, icons, shortcuts
 from smdesk.ui.kit.elided import Elided
 from smdesk.ui.kit.i18n import capital
 from smdesk.ui.kit.widgets import button, label, row
@@ -105,7 +104,7 @@ class Header(QFrame):
         self.primary.setEnabled(not live or model.dirty or model.moved or self._delegation_changed())
         errors = model.study.errors()
         hint = words.sentence("errors", "check_failed", {"count": errors}).what if errors else ""
-        self.primary.setToolTip(hint or "Ctrl+Enter")
+        self.primary.setToolTip(hint or shortcuts.shown("Ctrl+Return"))
 
     def _delegation_changed(self) -> bool:
         model = self._model
@@ -176,8 +175,7 @@ class Header(QFrame):
             if not name:
                 menu.addSeparator()
                 continue
-            keys = QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText)
-            made = menu.addAction(f"{words}\t{keys}" if keys and not (name == "draft" and model.live) else words)
+            made = menu.addAction(shortcuts.beside(words, "" if name == "draft" and model.live else key))
             made.triggered.connect(lambda _checked=False, name=name: self.act.emit(name))
         menu.popup(self.more.mapToGlobal(QPoint(self.more.width() - menu.sizeHint().width(), self.more.height() + 4)))
 
@@ -199,7 +197,7 @@ class Header(QFrame):
             made.setIcon(icons.icon(drawing, theme))
             made.setIconSize(QSize(theme.px(16), theme.px(16)))
             made.setAccessibleName(words)
-            made.setToolTip(f"{words}  {key}".strip())
+            made.setToolTip(f"{words}  {shortcuts.shown(key)}".strip())
         self.primary.setIcon(icons.icon("clock", theme, "text.onAccent"))
         self.more.setIcon(icons.icon("caret-down-bold", theme, "text.onAccent"))
         self.more.setIconSize(QSize(theme.px(12), theme.px(12)))

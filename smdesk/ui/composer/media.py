@@ -19,6 +19,7 @@ from smdesk.ui.composer.cropdialog import CAN, CropDialog
 from smdesk.ui.composer.dropzone import DropZone
 from smdesk.ui.composer.intake import Job, brings_media, local_files
 from smdesk.ui.composer.tiles import MIME, SIZE, Tile
+from smdesk.ui.kit import shortcuts
 from smdesk.ui.kit.context import Ui
 from smdesk.ui.kit.filedialogs import in_words
 from smdesk.ui.kit.thumbs import Thumbs
@@ -246,14 +247,14 @@ class MediaStrip(QWidget):
             return
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        place = tile.place
+        place, more = tile.place, tile.place < len(self.items) - 1
         acts: list[tuple[str, Callable[[], object], bool]] = [
-            (self.tr("Describe") + "\tEnter", lambda: self.describe(place), not self._locked),
+            (shortcuts.beside(self.tr("Describe"), "Enter"), lambda: self.describe(place), not self._locked),
             (self.tr("Find the file again…"), self._choose, tile.missing),
-            (self.tr("Crop…") + "\tC", lambda: self.crop(place), tile.item.mime in CAN),
-            (self.tr("Move left") + "\tCtrl+←", lambda: self._move(place, place - 1), place > 0),
-            (self.tr("Move right") + "\tCtrl+→", lambda: self._move(place, place + 1), place < len(self.items) - 1),
-            (self.tr("Take out") + "\tDel", lambda: self._remove(place), not self._locked),
+            (shortcuts.beside(self.tr("Crop…"), "C"), lambda: self.crop(place), tile.item.mime in CAN),
+            (shortcuts.beside(self.tr("Move left"), "Ctrl+Left"), lambda: self._move(place, place - 1), place > 0),
+            (shortcuts.beside(self.tr("Move right"), "Ctrl+Right"), lambda: self._move(place, place + 1), more),
+            (shortcuts.beside(self.tr("Take out"), "Del"), lambda: self._remove(place), not self._locked),
         ]
         for words, act, may in acts:
             item = menu.addAction(words)

@@ -15,7 +15,7 @@ from smdesk.ui.dossier.personaeffects import PersonaEffects
 from smdesk.ui.dossier.personaform import PersonaForm
 from smdesk.ui.dossier.personalist import PersonaList
 from smdesk.ui.dossier.tab import DossierTab
-from smdesk.ui.kit import icons
+from smdesk.ui.kit import icons, shortcuts
 from smdesk.ui.kit.actions import Action
 from smdesk.ui.kit.context import Ui
 from smdesk.ui.kit.empty import Empty
@@ -228,7 +228,7 @@ class PersonasTab(DossierTab):
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         for action in self.actions()[:4]:
-            made = menu.addAction("\t".join((action.text(), action.key)))
+            made = menu.addAction(shortcuts.beside(action.text(), action.key))
             made.setEnabled(action.enabled())
             made.triggered.connect(action.act)
         menu.addSeparator()
@@ -255,7 +255,7 @@ class PersonasTab(DossierTab):
         self.card.setText(self.tr("Export PDF…"))
         self.card.setToolTip(self.tr("This persona on one page"))
         self.new.setText(self.tr("New persona"))
-        self.new.setToolTip("Ctrl+N")
+        self.new.setToolTip(shortcuts.shown("Ctrl+N"))
         questions = "\n".join((
             self.tr("Who buys from this client today, and how do they live?"),
             self.tr("What keeps the others from buying?"),

@@ -92,5 +92,10 @@ def _meet(one: Action, other: Action) -> bool:
 
 
 def shown(key: str) -> str:
-    """A key as this computer writes it."""
+    """A key as this computer writes it, in the window's language: `Ctrl+Supr`."""
     return QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText)
+
+
+def beside(text: str, key: str) -> str:
+    """What stands in a menu whose key works elsewhere: the words, and the key at the right where there is one."""
+    return f"{text}\t{shown(key)}" if key else text

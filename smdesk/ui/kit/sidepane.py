@@ -8,7 +8,7 @@ from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 
-from smdesk.ui.kit import icons, taborder
+from smdesk.ui.kit import icons, shortcuts, taborder
 from smdesk.ui.kit.context import Ui
 from smdesk.ui.kit.focusback import FocusBack
 from smdesk.ui.kit.theme import Theme
@@ -106,7 +106,7 @@ class SidePane(Page):
     def retranslate(self) -> None:
         told = self.tr("Details")
         self.knob.setAccessibleName(told)
-        self.knob.setToolTip(f"{told} (Ctrl+Shift+I)")
+        self.knob.setToolTip(f"{told} ({shortcuts.shown('Ctrl+Shift+I')})")
 
     def _themed(self) -> None:
         self.knob.setIcon(icons.icon("square-half", self._ui.theme))

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QMenu
 
 from smdesk.services.agreements.views import KpiView, ObjectiveView, Proposed, ReadView
+from smdesk.ui.kit import shortcuts
 from smdesk.ui.kit.actions import Action
 from smdesk.ui.kit.context import Ui
 from smdesk.ui.objectives.dialogs import ask_metric, ask_reading
@@ -145,10 +146,8 @@ class Doing(QObject):
         free = not page.read_only
 
         def add(text: str, act: object, key: str = "", *, on: bool = True) -> None:
-            action = made.addAction(text, act)  # type: ignore[call-overload]
+            action = made.addAction(shortcuts.beside(text, key), act)  # type: ignore[call-overload]
             action.setEnabled(on)
-            if key:
-                action.setText(f"{text}\t{key}")
 
         if line is not None:
             add(self.tr("Edit the name"), page.view.edit_name, "Enter", on=free)
@@ -167,7 +166,7 @@ class Doing(QObject):
         add(self.tr("New objective"), self.new_objective, "Ctrl+N", on=free)
         if line is not None:
             made.addSeparator()
-            add(self.tr("Delete"), self.delete, self.tr("Del"), on=free)
+            add(self.tr("Delete"), self.delete, "Del", on=free)
         made.aboutToHide.connect(made.deleteLater)
         return made
 

@@ -22,7 +22,7 @@ from smdesk.core.events import (
 )
 from smdesk.services.agreements.views import KpiView, ObjectiveView
 from smdesk.services.views import ClientView
-from smdesk.ui.kit import dates, icons
+from smdesk.ui.kit import dates, icons, shortcuts
 from smdesk.ui.kit.actions import Action
 from smdesk.ui.kit.banner import Banner, Notice
 from smdesk.ui.kit.clientchooser import ClientChooser, shown_client
@@ -283,9 +283,9 @@ class ObjectivesPage(Page):
         )
         self.agreement.setText(self.tr("Agreement…"))
         self.new_kpi.setText(self.tr("New KPI"))
-        self.new_kpi.setToolTip("Ctrl+Shift+N")
+        self.new_kpi.setToolTip(shortcuts.shown("Ctrl+Shift+N"))
         self.new.setText(self.tr("New objective"))
-        self.new.setToolTip("Ctrl+N")
+        self.new.setToolTip(shortcuts.shown("Ctrl+N"))
         self.view.setAccessibleName(self.tr("Objectives and KPIs"))
         self.problem.tell(None)
         self.model.say_anew()

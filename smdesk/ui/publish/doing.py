@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QFileDialog, QMenu
 from smdesk.core.publication import Act, State
 from smdesk.core.walltime import in_zone
 from smdesk.services.views import PublicationView
-from smdesk.ui.kit import icons
+from smdesk.ui.kit import icons, shortcuts
 from smdesk.ui.kit.actions import Action
 from smdesk.ui.kit.context import Ui
 from smdesk.ui.kit.filedialogs import ask_save
@@ -120,11 +120,11 @@ class Doing(QObject):
             self._add(menu, "pencil-simple", self.tr("Open the post"), partial(self.open_post, one))
             if one.state is State.ASSISTED:
                 text = self.tr("Publish by hand…")
-                self._add(menu, "hand-pointing", f"{text}\tP", partial(self.by_hand, one.id))
+                self._add(menu, "hand-pointing", shortcuts.beside(text, "P"), partial(self.by_hand, one.id))
             menu.addSeparator()
         for act in legal(views):
             text = self._acts.words_of(act)
-            text = f"{text}\t{KEYS[act]}" if act in KEYS else text
+            text = shortcuts.beside(text, KEYS.get(act, ""))
             self._add(menu, _ICONS[act], text, partial(self._acts.do, act, views))
             if act is Act.MOVE:
                 self._add(menu, "clock", self.tr("Next free slot"), partial(self._acts.next_slot, views))

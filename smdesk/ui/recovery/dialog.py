@@ -14,7 +14,7 @@ from smdesk.core.events import Event, PublicationsChanged
 from smdesk.core.publication import State
 from smdesk.services.truths import Truth
 from smdesk.system.presence import Absence
-from smdesk.ui.kit import icons
+from smdesk.ui.kit import icons, shortcuts
 from smdesk.ui.kit.context import Ui
 from smdesk.ui.kit.messages import sentence
 from smdesk.ui.kit.thumbs import Thumbs
@@ -102,7 +102,7 @@ class RecoveryDialog(QDialog):
             menu.addAction(text).triggered.connect(partial(self._all, choice))
         self.same.setMenu(menu)
         self.primary = button("primary", self.apply, name="primary")
-        self.primary.setToolTip("Ctrl+Enter")
+        self.primary.setToolTip(shortcuts.shown("Ctrl+Return"))
         self.primary.setDefault(True)
         for each in (self.safe, self.same):
             each.setAutoDefault(False)

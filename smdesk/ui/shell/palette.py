@@ -20,7 +20,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QWidget
 
 from smdesk.core.content import MediaItem
 from smdesk.services.search import SearchService
-from smdesk.ui.kit import icons
+from smdesk.ui.kit import icons, shortcuts
 from smdesk.ui.kit.actions import Actions
 from smdesk.ui.kit.context import Ui
 from smdesk.ui.kit.focusback import FocusBack
@@ -256,7 +256,8 @@ class _Hints(QWidget):
             left = self._one(painter, left, keys, text)
 
     def _left(self) -> list[tuple[tuple[str, ...], str]]:
-        hints = [(("↑", "↓"), self.tr("choose")), (("Enter",), self.tr("open")), (("Ctrl", "Enter"), self.tr("look"))]
+        enter = shortcuts.shown("Enter")
+        hints = [(("↑", "↓"), self.tr("choose")), ((enter,), self.tr("open")), (("Ctrl", enter), self.tr("look"))]
         hints.append((("Esc",), self.tr("close")))
         if self._ui.scope.client is not None:
             hints.insert(3, (("Tab",), self.tr("one client or all")))

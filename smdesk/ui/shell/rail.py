@@ -9,6 +9,7 @@ from PySide6.QtCore import QMimeData, QPoint, QSettings, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtWidgets import QFrame, QLabel, QMenu, QScrollArea, QWidget
 
+from smdesk.ui.kit import shortcuts
 from smdesk.ui.kit.context import Ui
 from smdesk.ui.kit.widgets import Page, column, label, surface
 from smdesk.ui.shell.clients import ClientButton, Clients
@@ -201,7 +202,7 @@ class Rail(Page):
         """Which pages stand in the rail, and how wide it is."""
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        narrow = menu.addAction("\t".join((self.tr("Icons only"), "Ctrl+B")))
+        narrow = menu.addAction(shortcuts.beside(self.tr("Icons only"), "Ctrl+B"))
         narrow.setCheckable(True)
         narrow.setChecked(self._narrow)
         narrow.triggered.connect(self.toggle)

@@ -7,14 +7,13 @@ from datetime import datetime, time
 from functools import partial
 
 from PySide6.QtCore import QCoreApplication, QObject
-from PySide6.QtGui import QKeySequence
 
 from smdesk.core import slips, typedday
 from smdesk.core.slips import folded as plain
 from smdesk.core.walltime import in_zone
 from smdesk.services.search import Found, SearchService
 from smdesk.services.zone import computer_zone
-from smdesk.ui.kit import dates
+from smdesk.ui.kit import dates, shortcuts
 from smdesk.ui.kit.actions import Action, Actions, possible
 from smdesk.ui.kit.context import Ui
 from smdesk.ui.kit.naming import first_line, network_name, shortened, status_name
@@ -242,7 +241,7 @@ class Sources(QObject):
         return [self._command(action, words) for action in found if possible(action)][:most]
 
     def _command(self, action: Action, words: Sequence[str]) -> Row:
-        shown = QKeySequence(self._actions.key(action)).toString(QKeySequence.SequenceFormat.NativeText)
+        shown = shortcuts.shown(self._actions.key(action))
         keys = tuple(part for part in shown.replace("++", "+Plus").split("+") if part)
         text = action.title
         return Row(

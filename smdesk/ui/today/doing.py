@@ -17,6 +17,7 @@ from smdesk.core.walltime import WallTime
 from smdesk.services.today.service import TodayService
 from smdesk.services.today.views import Going, Kind, Need
 from smdesk.services.views import PublicationView
+from smdesk.ui.kit import shortcuts
 from smdesk.ui.kit.context import Ui
 from smdesk.ui.kit.dates import usual_time
 from smdesk.ui.kit.ledgeracts import Acts, legal
@@ -268,7 +269,7 @@ class Doing(QObject):
         return menu
 
     def _add(self, menu: QMenu, text: str, act: object, key: str = "") -> QAction:
-        made = menu.addAction(f"{text}\t{key}" if key else text)
+        made = menu.addAction(shortcuts.beside(text, key))
         made.triggered.connect(lambda _checked=False: act())  # type: ignore[operator]
         return made
 

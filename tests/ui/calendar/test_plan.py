@@ -13,8 +13,10 @@ from PySide6.QtWidgets import QDialog
 from pytestqt.qtbot import QtBot
 
 from smdesk.core import slots
+from smdesk.core.rebalance import Act
 from smdesk.services.patches import PartInput, PostPatch, VariantInput
 from smdesk.services.plan.programme import ItemPatch
+from smdesk.ui.calendar import menus
 from smdesk.ui.calendar.balance import BalanceDialog
 from smdesk.ui.calendar.mix import WEEK
 from smdesk.ui.calendar.page import CalendarPage
@@ -130,8 +132,8 @@ def test_why_a_time_cannot_be_is_said_beside_it(planner: Planner) -> None:
     one, other = pane.view.items[:2]
     pane.grid.choose(one.key)
     assert any("slot" in label.text() for label in pane.side.findChildren(type(pane.side._title)))
-    pane.move_to(one.key, other.wall.date())
-    pane.change(one.key, ItemPatch(wall=other.wall))
+    pane.changes.move_to(one.key, other.wall.date())
+    pane.changes.change(one.key, ItemPatch(wall=other.wall))
     assert re.fullmatch(r"Something stands at \w{3} \d+ \w{3} \d{4}, \d\d:\d\d already\.", pane.side._problem.text())
     assert pane.side.when.property("invalid") is True
     pane.side.name.setFocus()
@@ -174,7 +176,7 @@ def test_ticked_changes_bring_the_mix_nearer_in_one_undo(planner: Planner) -> No
     runtime = planner.bench.desk.runtime
     pane = planner.plan()
     for place in range(4):
-        pane.give(pane.view.items[place].key, 2)  # type: ignore[union-attr]
+        pane.changes.give(pane.view.items[place].key, 2)  # type: ignore[union-attr]
     pane.accept_button.click()
     planner.qtbot.waitUntil(lambda: bool(planner.page.model.all_entries()))
     span = (date(2026, 10, 1), date(2026, 11, 1))
@@ -263,3 +265,32 @@ def test_a_screen_reader_finds_the_proposed_posts_and_the_chosen_one(planner: Pl
     assert "Thursday 8 October" in chosen.text(QAccessible.Text.Name)
     assert grid.rect().contains(grid.mapFromGlobal(chosen.rect().center()))
     assert spoken.focusChild() is chosen
+
+
+def test_what_a_rebalancing_made_and_what_it_changed_are_told_apart(planner: Planner) -> None:
+    value, _, promo = planner.pillars
+    for day in range(1, 11):
+        pillar = promo if day > 8 else value
+        planner.bench.post(f"2026-10-{day:02} 12:00", f"Written {day}", planner.bench.auto, pillar_id=pillar)
+    planner.page.go(date(2026, 10, 5))
+    planner.qtbot.waitUntil(lambda: planner.page.mix.mix.posts == 10)
+    planner.page.mix.wanted.emit("rebalance")
+    dialog = planner.dialog(BalanceDialog)
+    assert isinstance(dialog, BalanceDialog)
+    acts = [each.act for each in dialog.chosen()]
+    assert set(acts) == {Act.ADD}  # what is written is not touched: only new places can bring the mix nearer
+    dialog.primary.click()
+    made = "1 place" if len(acts) == 1 else f"{len(acts)} places"
+    assert planner.bench.said[-1] == f"{made} made, to be written. The mix is nearer its goals."
+
+
+def test_the_keys_of_a_menu_are_named_as_on_a_spanish_keyboard(planner: Planner) -> None:
+    planner.bench.post("2026-10-07 12:00", "Carrot cake", planner.bench.auto)
+    planner.page.go(date(2026, 10, 7))
+    planner.qtbot.waitUntil(lambda: bool(planner.page.model.all_entries()))
+    entry = planner.page.model.all_entries()[0]
+    planner.ui.language.choose("es")
+    menu = menus.post_menu(planner.page, entry)
+    keys = {text: key for text, _, key in (each.text().partition("\t") for each in menu.actions()) if key}
+    planner.ui.language.choose("en")
+    assert (keys["Editar"], keys["Vistazo"], keys["Borrar"]) == ("Intro", "Espacio", "Supr")

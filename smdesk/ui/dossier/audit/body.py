@@ -24,7 +24,7 @@ from smdesk.ui.dossier.audit.rivals import RivalsCard
 from smdesk.ui.dossier.audit.shelf import Shelf
 from smdesk.ui.dossier.audit.swot import SwotCard
 from smdesk.ui.dossier.audit.taskcard import TasksCard
-from smdesk.ui.kit import icons, paint
+from smdesk.ui.kit import icons, paint, shortcuts
 from smdesk.ui.kit.context import Ui
 from smdesk.ui.kit.naming import network_name
 from smdesk.ui.kit.scroll import Column
@@ -232,9 +232,9 @@ class AuditBody(Page):
     def _menu(self, number: int, place: QPoint) -> None:
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        opened = menu.addAction(self.tr("Open") + "\tEnter")
+        opened = menu.addAction(shortcuts.beside(self.tr("Open"), "Enter"))
         opened.triggered.connect(lambda: self.open_form(number))
-        gone = menu.addAction(self.tr("Take out of the audit") + "\tDel")
+        gone = menu.addAction(shortcuts.beside(self.tr("Take out of the audit"), "Del"))
         gone.triggered.connect(lambda: self.remove(number))
         gone.setEnabled(not self._read_only)
         menu.popup(place)

@@ -17,6 +17,7 @@ from smdesk.ui.dossier.audit.deeds import Deeds
 from smdesk.ui.dossier.audit.lines import LinesView
 from smdesk.ui.dossier.audit.linesmodel import Index, Line, LinesDelegate, LinesModel
 from smdesk.ui.dossier.audit.turnmenu import open_menu
+from smdesk.ui.kit import shortcuts
 from smdesk.ui.kit.context import Ui
 from smdesk.ui.kit.widgets import Page, label, row
 
@@ -239,8 +240,8 @@ class FindingsCard(Page):
 
     def _menu(self, row: int, place: QPoint) -> None:
         line, fixed = self.model.lines[row], self.model.read_only
-        edit = (self.tr("Edit") + "\tEnter", partial(self.view.edit, self.model.index(row)))
-        gone = (self.tr("Delete") + "\tDel", partial(self._remove, row))
+        edit = (shortcuts.beside(self.tr("Edit"), "Enter"), partial(self.view.edit, self.model.index(row)))
+        gone = (shortcuts.beside(self.tr("Delete"), "Del"), partial(self._remove, row))
         menu = open_menu(self, place, None if fixed or line.became else self.turn, line.became, self.opened.emit,
                          [] if fixed else [edit], [] if fixed else [gone])  # fmt: skip
         if not fixed:

@@ -16,7 +16,7 @@ from smdesk.ui.dossier.audit.deeds import Deeds
 from smdesk.ui.dossier.audit.lines import LinesView
 from smdesk.ui.dossier.audit.linesmodel import Line, LinesModel
 from smdesk.ui.dossier.audit.turnmenu import open_menu
-from smdesk.ui.kit import iconfont, icons
+from smdesk.ui.kit import iconfont, icons, shortcuts
 from smdesk.ui.kit.context import Ui
 from smdesk.ui.kit.widgets import Page, button, frame, label
 
@@ -171,11 +171,11 @@ class QuadrantList(QWidget):
 
     def _menu(self, row: int, place: QPoint) -> None:
         line, fixed = self.model.lines[row], self.model.read_only
-        edit = (self.tr("Edit") + "\tEnter", partial(self.view.edit, self.model.index(row)))
-        up = (self.tr("Move up") + "\tAlt+Up", partial(self._move, row, row - 1)) if row else None
+        edit = (shortcuts.beside(self.tr("Edit"), "Enter"), partial(self.view.edit, self.model.index(row)))
+        up = (shortcuts.beside(self.tr("Move up"), "Alt+Up"), partial(self._move, row, row - 1)) if row else None
         more = row + 1 < len(self.model.lines)
-        down = (self.tr("Move down") + "\tAlt+Down", partial(self._move, row, row + 1)) if more else None
-        gone = (self.tr("Delete") + "\tDel", partial(self._remove, row))
+        down = (shortcuts.beside(self.tr("Move down"), "Alt+Down"), partial(self._move, row, row + 1)) if more else None
+        gone = (shortcuts.beside(self.tr("Delete"), "Del"), partial(self._remove, row))
         first = [each for each in (edit, up, down) if each is not None]
         open_menu(self, place, None if fixed else self.turn, line.became, self.opened.emit,
                   [] if fixed else first, [] if fixed else [gone])  # fmt: skip

@@ -9,6 +9,7 @@ from PySide6.QtCore import QCoreApplication, QPoint, Qt
 from PySide6.QtWidgets import QMenu, QWidget
 
 from smdesk.ui.dossier.audit.words import link_kind
+from smdesk.ui.kit import shortcuts
 from smdesk.ui.kit.place import Place
 
 translate = QCoreApplication.translate
@@ -54,7 +55,7 @@ def open_menu(
     if turn is not None:
         menu.addSeparator()
         for into, key in TURNS:
-            menu.addAction(f"{turn_text(into)}\t{key}").triggered.connect(partial(_call, turn, into))
+            menu.addAction(shortcuts.beside(turn_text(into), key)).triggered.connect(partial(_call, turn, into))
     menu.addSeparator()
     _add(menu, last)
     menu.popup(place)

@@ -21,7 +21,7 @@ from smdesk.ui.dossier.competitors.chart import Lines
 from smdesk.ui.dossier.competitors.entry import FigureEntry
 from smdesk.ui.dossier.competitors.table import RivalsModel, RivalsTable
 from smdesk.ui.dossier.tab import DossierTab
-from smdesk.ui.kit import dates, dialogs, icons
+from smdesk.ui.kit import dates, dialogs, icons, shortcuts
 from smdesk.ui.kit.actions import Action
 from smdesk.ui.kit.autosave import Autosave
 from smdesk.ui.kit.context import Ui
@@ -252,7 +252,7 @@ class CompetitorsTab(DossierTab):
                 lambda _gone: service.give_back(figure), tell=True))  # fmt: skip
         if row_at.competitor:
             menu.addSeparator()
-            gone = menu.addAction(self.tr("Delete this competitor") + "\tDel")
+            gone = menu.addAction(shortcuts.beside(self.tr("Delete this competitor"), "Del"))
             gone.setEnabled(self._may())
             gone.triggered.connect(lambda: self.remove(row_at.competitor))
         if menu.isEmpty():

@@ -37,7 +37,7 @@ from smdesk.ui.dossier.plan.preview import Preview
 from smdesk.ui.dossier.plan.saving import Saving
 from smdesk.ui.dossier.plan.sections import Sections
 from smdesk.ui.dossier.tab import DossierTab
-from smdesk.ui.kit import icons
+from smdesk.ui.kit import icons, shortcuts
 from smdesk.ui.kit.actions import Action
 from smdesk.ui.kit.context import Ui
 from smdesk.ui.kit.filedialogs import in_words
@@ -320,7 +320,7 @@ class PlanTab(DossierTab):
         self.docx.setText(self.tr("Save as DOCX…"))
         self.docx.setToolTip(self.tr("To edit it in a word processor"))
         self.pdf.setText(self.tr("Save PDF…"))
-        self.pdf.setToolTip("Ctrl+S")
+        self.pdf.setToolTip(shortcuts.shown("Ctrl+S"))
         if self._view is not None:
             self._list()
             self._bind()
