@@ -6,7 +6,7 @@ from functools import partial
 
 from PySide6.QtCore import QMimeData, Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QWidget
 
 from smdesk.core.events import (
     AgreementChanged,
@@ -146,8 +146,12 @@ class DossierPage(Page):
             self._visited = False
         self.show_tab(place.detail if place.detail in self.buttons else self.current)
         shown = self._made.get(self.current)
-        if place.row and shown is not None:
+        if shown is None:
+            return
+        if place.row:
             shown.visit(place)
+        elif not self.stack.isAncestorOf(QApplication.focusWidget() or self) and (first := shown.first()) is not None:
+            first.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def here(self) -> Place:
         """The tab and row that show."""

@@ -72,6 +72,7 @@ class SummaryTab(DossierTab):
         self.country, self.late = CountryPick(ui.language), LatePick()
         self.region = RegionPick(ui.language, self.country)
         self.languages = LanguageTags(ui.theme, ui.language, name="dossier-languages")
+        self._goal = GrowingText(ui.theme, least=2)
         self.approval = Switch(ui.theme, name="dossier-approval")
 
     def _begin(self) -> QWidget:
@@ -115,7 +116,7 @@ class SummaryTab(DossierTab):
         made.setLayout(column(
             self._section(
                 heading(lambda: self.tr("The company"), "storefront"),
-                box("goal", GrowingText(theme, least=2), lambda: self.tr("What it wants to reach")),
+                box("goal", self._goal, lambda: self.tr("What it wants to reach")),
                 box("about", GrowingText(theme, least=2), lambda: self.tr("What it is, and what makes it different")),
                 self._pair(
                     box("sector", QLineEdit(), lambda: self.tr("Sector")),
@@ -166,12 +167,11 @@ class SummaryTab(DossierTab):
                     box("country", self.country, lambda: self.tr("Country")),
                     box("region", self.region, lambda: self.tr("Region")),
                 ),
-
+                box("zone", ZonePick(), lambda: self.tr("Time zone")),
                 self._pair(
-                    box("zone", ZonePick(), lambda: self.tr("Time zone")),
                     box("languages", self.languages, lambda: self.tr("Languages")),
+                    box("late_limit_min", self.late, lambda: self.tr("When a post is late")),
                 ),
-                box("late_limit_min", self.late, lambda: self.tr("When a post is late")),
                 approval, say("approval_required", self.approval, lambda: self.tr("Approval")),
             ),
             None, spacing=16,
@@ -214,6 +214,9 @@ class SummaryTab(DossierTab):
     def visit(self, place: Place) -> None:
         """A product by its number; a contact by the number below nought."""
         (self.products if place.row > 0 else self.contacts).open(abs(place.row))
+
+    def first(self) -> QWidget | None:
+        return self._goal
 
     def settle(self) -> bool:
         return all((self.form.flush(), self.products.settle(), self.contacts.settle()))

@@ -57,6 +57,10 @@ class DossierTab(Page):
     def visit(self, place: Place) -> None:
         """Show a row of it."""
 
+    def first(self) -> QWidget | None:
+        """What whoever comes to the tab begins with; None: with its name in the bar."""
+        return None
+
     def here(self) -> int:
         """The row that shows; 0 for none."""
         return 0

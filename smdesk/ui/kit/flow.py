@@ -57,17 +57,29 @@ class Flow(QLayout):
 
     def _lay(self, rect: QRect, *, move: bool) -> int:
         """The height that everything takes; with `move` everything goes to its place."""
-        left, top, high = rect.left(), rect.top(), 0
+        top = rect.top()
+        for line in self._lines(rect.width()):
+            high = max(size.height() for _, size in line)
+            left = rect.left()
+            for item, size in line:
+                if move:  # a link is lower than the button beside it: their words are to stand on one line
+                    room = QSize(min(size.width(), rect.width()), size.height())
+                    item.setGeometry(QRect(QPoint(left, top + (high - size.height()) // 2), room))
+                left += size.width() + self._gap
+            top += high + self._gap
+        return max(0, top - self._gap - rect.top())
+
+    def _lines(self, width: int) -> list[list[tuple[QLayoutItem, QSize]]]:
+        """What stands beside each other, with its size."""
+        lines: list[list[tuple[QLayoutItem, QSize]]] = []
+        used = 0
         for item in self.items:
-            widget = item.widget()
+            widget, size = item.widget(), item.sizeHint()
             if widget is not None and widget.isHidden():
                 continue
-            size = item.sizeHint()
-            if left > rect.left() and left + size.width() > rect.right() + 1:
-                left, top, high = rect.left(), top + high + self._gap, 0
-            if move:
-                room = QSize(min(size.width(), rect.width()), size.height())
-                item.setGeometry(QRect(QPoint(left, top), room))
-            left += size.width() + self._gap
-            high = max(high, size.height())
-        return top + high - rect.top()
+            if not lines or used + size.width() > width:
+                lines.append([])
+                used = 0
+            lines[-1].append((item, size))
+            used += size.width() + self._gap
+        return lines

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from PySide6.QtCore import QCoreApplication, QEvent, QPointF, QRectF, QSize, Qt, Signal, Slot
+from PySide6.QtCore import QCoreApplication, QEvent, QPointF, QRectF, QSize, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QEnterEvent, QFocusEvent, QIcon, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from smdesk.ui.kit import iconfont, icons, taborder
 from smdesk.ui.kit.growingtext import GrowingText
@@ -14,6 +14,9 @@ from smdesk.ui.kit.theme import Theme
 from smdesk.ui.kit.widgets import button, column
 
 translate = QCoreApplication.translate
+
+#: Milliseconds after which it is looked again whether the pointer is still pressed.
+_HELD_MS = 50
 
 
 class _Grip(QWidget):
@@ -231,7 +234,9 @@ class Lines(QWidget):
         return line
 
     def _begin(self, place: int) -> None:
-        line = self._put(place)
+        """A new line; the one before, where nothing stands in that yet."""
+        before = self._lines[place - 1] if place else None
+        line = before if before is not None and not any(before.texts) else self._put(place)
         self._say()
         line.show()
         line.cells[0].setFocus(Qt.FocusReason.TabFocusReason)
@@ -248,9 +253,21 @@ class Lines(QWidget):
         """Store what was typed; a line in which nothing stands goes away when the focus has left it."""
         if line not in self._lines or any(cell.hasFocus() for cell in line.cells):
             return
-        if not any(line.texts) and not line.isAncestorOf(self.focusWidget() or self):
-            self._drop(line)
         self._commit()
+        self._tidy()
+
+    @Slot()
+    def _tidy(self) -> None:
+        """Not under a pressed pointer: what is being clicked would move away from it. Nor while another program has
+        the focus, which comes back to the line.
+        """
+        focus = QApplication.focusWidget()
+        if QApplication.mouseButtons() != Qt.MouseButton.NoButton:
+            QTimer.singleShot(_HELD_MS, self, self._tidy)
+            return
+        if focus is not None:
+            for line in [each for each in self._lines if not any(each.texts) and not each.isAncestorOf(focus)]:
+                self._drop(line)
 
     def _remove(self, line: _Line) -> None:
         place = self._lines.index(line)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import QEvent, QObject, QRectF, Qt, QTimer
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, QSize, Qt, QTimer, Slot
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleAnnouncementEvent,
@@ -16,7 +16,7 @@ from PySide6.QtGui import (
     QPaintEvent,
     QResizeEvent,
 )
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from smdesk.system.notifications import DEFAULT, Note, Urgency
 from smdesk.ui.kit import icons
@@ -125,6 +125,9 @@ class Panel(QObject):
         self._answered = answered
         self.cards: list[Card] = []
         ui.theme.changed.connect(self._draw_anew)
+        application = QGuiApplication.instance()
+        if isinstance(application, QGuiApplication):
+            application.focusWindowChanged.connect(self._place)  # a window may have come to lie below them
 
     def show(self, note: Note) -> None:
         """Show it, in the place of an earlier one of its tag. What waits for an answer makes room last."""
@@ -167,12 +170,30 @@ class Panel(QObject):
         card.deleteLater()
         self._place()
 
+    @Slot()
     def _place(self) -> None:
         screen = QGuiApplication.primaryScreen().availableGeometry()
+        headers = self._headers() if self.cards else []
         top = screen.top()
         for card in self.cards:
-            card.move(screen.right() + 1 - card.width(), top)
-            top += card.height() - MARGIN
+            room = QRect(QPoint(screen.right() + 1 - card.width(), top), card.size())
+            for header in headers:
+                if header.intersects(room):
+                    room.moveTop(header.bottom() + 1)
+            card.move(room.topLeft())
+            top = room.bottom() + 1 - MARGIN
+
+    def _headers(self) -> list[QRect]:
+        """Where the pages of our windows have their buttons, from above: a card stands below them, never over them."""
+        found = []
+        for window in QApplication.topLevelWidgets():
+            around = window.centralWidget() if isinstance(window, QMainWindow) else None
+            if around is None or not window.isVisible() or window.isMinimized():
+                continue
+            for pages in around.findChildren(QStackedWidget, options=Qt.FindChildOption.FindDirectChildrenOnly):
+                size = QSize(pages.width(), self._ui.theme.px("header"))
+                found.append(QRect(pages.mapToGlobal(QPoint(0, 0)), size))
+        return sorted(found, key=QRect.top)
 
     def _draw_anew(self) -> None:
         notes = [card.note for card in self.cards]

@@ -6,8 +6,8 @@ from collections.abc import Callable
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import QMimeData, QObject, Signal
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtCore import QMimeData, QObject, Qt, Signal
+from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 
 from smdesk.core.errors import SmdeskError
 from smdesk.ui.kit.actions import Action
@@ -152,6 +152,7 @@ class Router(QObject):
         first = place.page not in self._made
         self._forget_failure(place.page)
         page: Any = self._page_or_failure(place)
+        self._keep_focus(page)
         self._stack.setCurrentWidget(page)
         self.current = place.page
         self._rail.set_current(place.page)
@@ -167,6 +168,15 @@ class Router(QObject):
         except SmdeskError as error:
             self.failed.emit(error)
         self.changed.emit()
+
+    def _keep_focus(self, page: QWidget) -> None:
+        """Qt would give the focus of the page that is left to whatever was made first on one that never had it: a
+        button of its header. The page, or else the window, knows better.
+        """
+        left, focus = self._stack.currentWidget(), QApplication.focusWidget()
+        inside = left is not None and left is not page and focus is not None and left.isAncestorOf(focus)
+        if inside and page.focusWidget() is None:
+            self._stack.setFocus(Qt.FocusReason.OtherFocusReason)
 
     # -- connecting ---------------------------------------------------------------------------------------------
 

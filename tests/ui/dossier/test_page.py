@@ -74,6 +74,20 @@ def test_an_archived_client_can_be_read_and_not_changed(desk) -> None:
     )
 
 
+def test_whoever_comes_to_the_dossier_begins_in_its_first_field(example_desk) -> None:
+    window = example_desk.window
+    window.router.go("today")
+    view = window.router.shown
+    begin = next(each for each in view.findChildren(QPushButton) if each.isVisible() and each.isEnabled())
+    begin.setFocus()
+    client = example_desk.ui.runtime.clients.list()[0].id
+    window.router.go(Place("dossier", client=client))
+    page = window.router.shown
+    assert page.tab("summary").form._fields["goal"].widget.hasFocus()
+    window.router.go(Place("dossier", client=client, detail="audit"))
+    assert not page.export.hasFocus()
+
+
 def test_a_change_from_elsewhere_is_seen(desk, qtbot: QtBot) -> None:
     from smdesk.services.dossier.views import DossierPatch
 

@@ -95,6 +95,29 @@ def test_a_list_is_written_ordered_and_shortened_by_key(shown, theme: Theme) -> 
     assert len(pains._lines) == 2
 
 
+def test_a_line_in_which_nothing_was_written_goes_when_the_list_is_left(shown, theme: Theme) -> None:
+    pains, other = OrderedListEdit(theme), QLineEdit()
+    shown(pains, other)
+    pains.set_value(["No rye left"])
+    pains.add.click()
+    pains.add.click()
+    assert len(pains._lines) == 2  # the one that is empty is taken
+    other.setFocus()
+    assert [line.texts for line in pains._lines] == [("No rye left",)]
+
+
+def test_what_is_pressed_does_not_move_away_from_under_the_pointer(shown, theme: Theme, qtbot: QtBot) -> None:
+    pains = OrderedListEdit(theme)
+    shown(pains)
+    pains.add.click()
+    QTest.mousePress(pains.add, Qt.MouseButton.LeftButton)
+    pains.add.setFocus()
+    assert len(pains._lines) == 1
+    QTest.mouseRelease(pains.add, Qt.MouseButton.LeftButton)
+    assert pains._lines[0].cells[0].hasFocus()
+    assert len(pains._lines) == 1
+
+
 def test_a_line_is_dragged_to_another_place(shown, theme: Theme) -> None:
     pains = OrderedListEdit(theme)
     shown(pains)

@@ -74,6 +74,20 @@ def test_a_flow_keeps_its_own_items(qapp: object) -> None:
     assert [each.objectName() for each in layouts.widgets(flow)] == ["a", "c"]
 
 
+def test_in_a_flow_what_is_lower_stands_in_the_middle_of_its_line(qapp: object) -> None:
+    host = QWidget()
+    flow = Flow(host)
+    for name, width, height in (("button", 60, 30), ("link", 30, 20), ("below", 60, 24)):
+        each = QLabel(objectName=name)
+        each.setFixedSize(width, height)
+        flow.addWidget(each)
+    assert flow.heightForWidth(110) == 30 + flow._gap + 24
+    host.resize(110, 100)
+    flow.setGeometry(host.rect())
+    places = {each.objectName(): each.y() for each in host.findChildren(QLabel)}
+    assert places == {"button": 0, "link": 5, "below": 30 + flow._gap}
+
+
 def test_no_layout_is_asked_for_its_items() -> None:
     sources = (Path(smdesk.__file__).parent / "ui").rglob("*.py")
     asked = [each.name for each in sources if ".itemAt(" in each.read_text(encoding="utf-8")]

@@ -7,7 +7,7 @@ from datetime import timedelta
 
 import pytest
 from PySide6.QtCore import QSettings, Qt
-from PySide6.QtWidgets import QDialog, QPushButton, QSystemTrayIcon
+from PySide6.QtWidgets import QDialog, QMainWindow, QPushButton, QStackedWidget, QSystemTrayIcon, QWidget
 
 from smdesk.core.events import AttentionNeeded, ChannelsChanged, PublicationsChanged
 from smdesk.core.publication import State
@@ -18,7 +18,10 @@ from smdesk.services.zone import computer_zone
 from smdesk.system.notifications import DEFAULT, Note, Urgency
 from smdesk.ui.kit import dates
 from smdesk.ui.kit.popover import MARGIN
+from smdesk.ui.kit.widgets import column
+from smdesk.ui.shell import notify
 from smdesk.ui.shell.background import Background
+from smdesk.ui.shell.notify import in_front
 from smdesk.ui.shell.panel import MOST, WIDTH
 from smdesk.ui.shell.tray import Standing, Tray, standing
 from tests.ui.helpers import dialog
@@ -48,7 +51,9 @@ def shown():
 
 
 @pytest.fixture
-def told(ui, shown, qtbot):
+def told(ui, shown, qtbot, monkeypatch):
+    """Of somebody who works in another program."""
+    monkeypatch.setattr(notify, "in_front", lambda: False)
     made = Background(ui, desktop=shown)
     made.start()
     yield made
@@ -371,6 +376,41 @@ def test_the_panel_lets_go_of_what_waits_for_no_answer_and_of_what_is_over(told,
     assert "due" not in [card.note.tag for card in told.panel.cards]
     told.stop()
     assert told.panel.cards == []
+
+
+@pytest.mark.dressed
+def test_a_card_leaves_the_buttons_of_a_page_free(told, ui, qtbot, monkeypatch):
+    window, pages = QMainWindow(), QStackedWidget()
+    body = QWidget()
+    body.setLayout(column(pages, spacing=0))
+    window.setCentralWidget(body)
+    qtbot.addWidget(window)
+    told.panel.show(Note("due", "Publish now", actions=((DEFAULT, "Publish…"),), seconds=0))
+    told.panel.show(Note("other", "Publish that", actions=((DEFAULT, "Publish…"),), seconds=0))
+    first, second = told.panel.cards
+    screen = first.screen().availableGeometry()
+    assert first.y() == screen.top()
+    window.setGeometry(screen.adjusted(0, 30, 0, 0))
+    with qtbot.waitActive(window):
+        window.show()
+        window.activateWindow()
+    qtbot.waitUntil(lambda: first.y() > screen.top())
+    header = pages.mapToGlobal(pages.rect().topLeft()).y() + ui.theme.px("header")
+    assert first.y() == header
+    assert second.y() >= first.geometry().bottom() - MARGIN
+
+
+def test_who_works_in_the_window_is_told_beside_it(told, ui, shown, monkeypatch, qtbot):
+    monkeypatch.setattr(notify, "in_front", in_front)
+    window = QMainWindow()
+    qtbot.addWidget(window)
+    with qtbot.waitActive(window):
+        window.show()
+        window.activateWindow()
+    attend(told, "assisted_due", publication=some(ui, State.SCHEDULED, mode="assisted").id)
+    settle(told, ui, monkeypatch)
+    assert not shown.notes
+    assert len(told.panel.cards) == 1
 
 
 # -- accesses that end ------------------------------------------------------------------------------------------------
