@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import datetime
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QLineEdit, QWidget
@@ -98,16 +99,19 @@ class Acts(QObject):
         model = self._model
         if model.locked or not self._stored():
             return
-        stage = model.draft.stage
+        stage, local = model.draft.stage, model.local
         try:
             saved = self._schedule(time)
         except SmdeskError as error:
             self.failed.emit(error)
             return
+        if time.per_channel:
+            model.local = None  # the time shown is that of the slots, which is not the one that was typed
         self._reload()
-        self._undo_plan(saved, stage)
+        self._undo_plan(saved, stage, local, time)
         words = model.ui.language.words
-        at = f" · {words.wall(model.local)}" if model.local and not time.per_channel else ""
+        one = len({wall for _, wall in time.per_channel}) < 2  # else each channel goes out at its own time
+        at = f" · {words.wall(model.local)}" if model.local and one else ""
         self.said.emit(self.tr("Scheduled") + at, True)
         self.finished.emit()
 
@@ -156,9 +160,9 @@ class Acts(QObject):
         self.said.emit(self.tr("It goes out now"), False)
         self.finished.emit()
 
-    def _undo_plan(self, saved: Saved, stage: str) -> None:
+    def _undo_plan(self, saved: Saved, stage: str, local: datetime | None, time: Time) -> None:
         model, post, made = self._model, saved.post.id, saved.publications
-        channels, local, zone = model.draft.channels, model.local, model.zone
+        channels, zone = model.draft.channels, model.zone
 
         def undo() -> None:
             for publication in made:
@@ -168,8 +172,8 @@ class Acts(QObject):
             self._refresh(post)
 
         def redo() -> None:
-            if local is not None:
-                self._posts.schedule(post, Time(wall=WallTime(local, zone)), channels=channels)
+            nonlocal made
+            made = self._posts.schedule(post, time, channels=channels).publications
             self._refresh(post)
 
         self._push(self.tr("Schedule"), redo, undo)

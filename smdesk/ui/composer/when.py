@@ -151,9 +151,20 @@ class When(QWidget):
             used += each.sizeHint().width() + self._slots.spacing()
             each.setVisible(used - self._slots.spacing() <= room)
 
+    def _say_repeat(self) -> None:
+        """How it comes back: what is too long ends in an ellipsis and is told by the tip, not cut at both ends."""
+        text, px = repeating.sentence(self._model.ui, self._model.draft.recurrence), self._model.ui.theme.px
+        room = self.width() - px(16 + 14) - self.repeat.iconSize().width() - px(8)
+        shown = self.repeat.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, max(px(40), room))
+        self.repeat.setText(shown)
+        self.repeat.setToolTip(text if shown != text else "")
+        self.repeat.setAccessibleName(text)
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fit_slots()
+        if self._model.client is not None:
+            self._say_repeat()
 
     def show_all(self) -> None:
         """Show the model's time."""
@@ -173,7 +184,7 @@ class When(QWidget):
         self.drop.setVisible(local is not None and not model.live and not model.locked)
         name = zone_name(model.zone)
         self._zone.setText(name[:1].upper() + name[1:])  # it stands alone; Spanish zones begin small in a sentence
-        self.repeat.setText(repeating.sentence(model.ui, model.draft.recurrence))
+        self._say_repeat()
         self.repeat.setIcon(icons.icon("arrows-clockwise", model.ui.theme, "text.link"))
         self._repeat_row.setVisible(local is not None)
         self.repeat.setEnabled(not model.locked)

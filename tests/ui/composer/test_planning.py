@@ -36,6 +36,25 @@ def test_a_new_post_takes_the_next_free_slot(with_slots: Bench) -> None:
     assert with_slots.page.model.local == datetime(2026, 10, 2, 10, 0)
 
 
+def test_on_the_next_free_slot_the_time_that_shows_is_the_slot_s(with_slots: Bench) -> None:
+    bench = with_slots
+    bench.start(text="One", local=NOON)
+    told: list[str] = []
+    bench.page.acts.said.connect(lambda text, _undo: told.append(text))
+    bench.page.acts.schedule_next()
+    slot = datetime(2026, 10, 1, 18, 30)
+    assert [row.wall for row in bench.rows()] == [slot]
+    assert (bench.page.model.local, bench.page.model.moved) == (slot, False)  # an update leaves it where it is
+    assert told[-1].startswith("Scheduled · Thu 1 Oct 2026, 18:30")
+    for _ in range(2):
+        bench.ui.undo.undo()
+        assert bench.page.model.local == NOON
+        assert not [row for row in bench.rows() if row.state is State.SCHEDULED]
+        bench.ui.undo.redo()
+        assert [row.wall for row in bench.rows() if row.state is State.SCHEDULED] == [slot]
+        assert bench.page.model.local == slot
+
+
 def test_without_slots_the_next_full_hour(bench: Bench) -> None:
     bench.start(text="One")
     assert bench.page.model.local == datetime(2026, 10, 1, 12, 0)

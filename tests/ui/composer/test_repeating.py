@@ -59,3 +59,16 @@ def test_a_rule_that_never_comes_stays_in_the_dialog_and_says_so(bench: Bench) -
     press(asked)
     assert asked.isVisible()
     assert bench.page.model.draft.recurrence is None
+
+
+def test_a_repetition_longer_than_its_line_ends_in_an_ellipsis_and_is_told_by_the_tip(bench: Bench) -> None:
+    rule = Rule(Freq.WEEKLY, 2, (0, 1, 2, 3, 4, 5), until=date(2027, 1, 6))
+    bench.start(text="One", local=NOON)
+    when = bench.page.when
+    when._take_rule(rule)
+    told = repeating.sentence(bench.ui, rule)
+    assert when.repeat.text().endswith("…")
+    assert (when.repeat.accessibleName(), when.repeat.toolTip()) == (told, told)
+    assert when.repeat.sizeHint().width() <= when.width()
+    when._take_rule(Rule(Freq.DAILY))
+    assert (when.repeat.text(), when.repeat.toolTip()) == ("Every day", "")
