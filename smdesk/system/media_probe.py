@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import mmap
+import re
 import threading
 import warnings
 from collections.abc import Iterator
@@ -56,7 +57,8 @@ def opened(path: Path, name: str) -> Iterator[Image]:
                 raise _huge(name, image.width * image.height)
             yield image
     except Image.DecompressionBombError as error:
-        raise _huge(name, 2 * MAX_PIXELS) from error
+        told = re.search(r"(\d+) pixels", str(error))  # Pillow tells it in words only
+        raise _huge(name, int(told[1]) if told is not None else 2 * MAX_PIXELS) from error
     except (UnidentifiedImageError, OSError, SyntaxError, ValueError, EOFError) as error:
         raise InvalidInput("media_unreadable", path=name, reason="damaged") from error
 

@@ -45,6 +45,7 @@ class DossierPage(Page):
 
     said = Signal(str, bool)
     asked = Signal(object)
+    acting = Signal()  # another tab shows: other things can be done
 
     def __init__(self, ui: Ui, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -144,7 +145,7 @@ class DossierPage(Page):
             self._visited = True  # the tab that is left is not made and read for the other client first
             self._ui.scope.choose(place.client)
             self._visited = False
-        self.show_tab(place.detail if place.detail in self.buttons else self.current)
+        self._turn_to(place.detail if place.detail in self.buttons else self.current)
         shown = self._made.get(self.current)
         if shown is None:
             return
@@ -203,6 +204,10 @@ class DossierPage(Page):
 
     def show_tab(self, name: str) -> None:
         """Show a tab; what was typed in the one before is stored."""
+        self._turn_to(name)
+        self.acting.emit()
+
+    def _turn_to(self, name: str) -> None:
         before = self._made.get(self.current)
         if before is not None and name != self.current:
             before.settle()

@@ -23,11 +23,13 @@ from smdesk.ui.shell.windows import Windows
 class Router(QObject):
     """`changed` is emitted when another page shows, `titled` when what it has open is called otherwise.
 
-    `failed` tells why a place could not be shown; the page is, nevertheless.
+    `acting` tells that something else can be done on it, `failed` why a place could not be shown; the page is,
+    nevertheless.
     """
 
     changed = Signal()
     titled = Signal()
+    acting = Signal()
     failed = Signal(object)
 
     def __init__(
@@ -188,6 +190,7 @@ class Router(QObject):
             "asked": self.go,
             "back": partial(self._leave, name),
             "titled": partial(self._entitle, name),
+            "acting": partial(self._acts, name),
         }
         for signal, slot in links.items():
             if hasattr(page, signal):
@@ -202,6 +205,10 @@ class Router(QObject):
         take = getattr(self.shown, "caught", None)
         if take is not None:
             take(name, carried)
+
+    def _acts(self, name: str) -> None:
+        if name == self.current:
+            self.acting.emit()
 
     def _entitle(self, name: str, title: str) -> None:
         self._titles[name] = title

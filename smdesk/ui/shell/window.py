@@ -98,6 +98,7 @@ class MainWindow(QMainWindow):
     def _connect(self) -> None:
         self.router.changed.connect(self._arrived)
         self.router.titled.connect(self._entitle)
+        self.router.acting.connect(lambda: self.registry.show(self.router.actions()))
         self.router.windows.asked.connect(self.come_forward)
         for talking in (self.pausing, self.archiving):
             talking.said.connect(self._said)

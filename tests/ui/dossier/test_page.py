@@ -88,6 +88,17 @@ def test_whoever_comes_to_the_dossier_begins_in_its_first_field(example_desk) ->
     assert not page.export.hasFocus()
 
 
+def test_the_keys_of_a_tab_work_whichever_way_one_came_to_it(example_desk, qtbot: QtBot) -> None:
+    window = example_desk.window
+    qtbot.waitUntil(lambda: window.after_paint.painted)
+    window.router.go(Place("dossier", client=example_desk.ui.runtime.clients.list()[0].id))
+    assert "dossier.turn_objective" not in window.registry.page_ids
+    window.router.shown.buttons["audit"].click()
+    assert "dossier.turn_objective" in window.registry.page_ids
+    window.registry.trigger("dossier.next")
+    assert "dossier.turn_objective" not in window.registry.page_ids
+
+
 def test_a_change_from_elsewhere_is_seen(desk, qtbot: QtBot) -> None:
     from smdesk.services.dossier.views import DossierPatch
 

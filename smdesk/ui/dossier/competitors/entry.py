@@ -31,6 +31,7 @@ class FigureEntry(QWidget):
         for field in (self.value, self.day):
             field.setMaximumWidth(ui.theme.px(130))
             field.returnPressed.connect(self._give)
+            field.textEdited.connect(lambda _text: self._clear())
         self.keep = button("", self._give, name="keep-figure")
         self._problem = label("small", wrap=True, name="figure-problem")
         self._problem.setProperty("tone", "danger")
