@@ -7,11 +7,11 @@ from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen, QResizeEven
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from smdesk.ui.composer import marks
-from smdesk.ui.composer.clearing import away
 from smdesk.ui.composer.timing import Way
 from smdesk.ui.kit import icons
 from smdesk.ui.kit.context import Ui
 from smdesk.ui.kit.i18n import capital
+from smdesk.ui.kit.widgets import away
 
 HEIGHT, LEAST, MOST, GAP = 40, 116, 168, 6
 _ICONS = {

@@ -14,7 +14,6 @@ from smdesk.ui.composer import timing
 from smdesk.ui.composer.attaching import Attaching
 from smdesk.ui.composer.channels import ChannelRow
 from smdesk.ui.composer.choices import Choices
-from smdesk.ui.composer.clearing import away
 from smdesk.ui.composer.commands import Changes
 from smdesk.ui.composer.draft import PartDraft
 from smdesk.ui.composer.extras import Extras
@@ -27,7 +26,7 @@ from smdesk.ui.composer.tabs import Tabs
 from smdesk.ui.kit import icons, shortcuts
 from smdesk.ui.kit.scroll import Column
 from smdesk.ui.kit.thumbs import Thumbs
-from smdesk.ui.kit.widgets import button, column, label, row
+from smdesk.ui.kit.widgets import away, button, column, label, row
 
 
 class Editor(QWidget):

@@ -8,11 +8,10 @@ from functools import partial
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from smdesk.core import walltime
-from smdesk.ui.composer.clearing import empty
 from smdesk.ui.composer.commands import Changes
 from smdesk.ui.composer.model import Composer
 from smdesk.ui.kit.goodtimes import GoodHours
-from smdesk.ui.kit.widgets import button, label
+from smdesk.ui.kit.widgets import button, clear, label
 
 #: How many hours are offered.
 OFFERED = 2
@@ -46,7 +45,7 @@ class GoodRow(QWidget):
         if at == self._shown:
             return
         self._shown = at
-        empty(self._line)
+        clear(self._line)
         for each in found:
             made = button("soft", partial(self._changes.move, self.tr("Good time"), each), size="sm")
             made.setText(model.ui.language.clock(each))

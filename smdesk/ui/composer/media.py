@@ -14,7 +14,6 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QMenu, QProgressBar, QSc
 from smdesk.core.content import MediaItem
 from smdesk.core.crop import Crop
 from smdesk.ui.composer.altrow import AltRow
-from smdesk.ui.composer.clearing import empty
 from smdesk.ui.composer.cropdialog import CAN, CropDialog
 from smdesk.ui.composer.dropzone import DropZone
 from smdesk.ui.composer.intake import Job, brings_media, local_files
@@ -23,7 +22,7 @@ from smdesk.ui.kit import shortcuts
 from smdesk.ui.kit.context import Ui
 from smdesk.ui.kit.filedialogs import in_words
 from smdesk.ui.kit.thumbs import Thumbs
-from smdesk.ui.kit.widgets import button, column, label, row
+from smdesk.ui.kit.widgets import button, clear, column, label, row
 
 Items = tuple[MediaItem, ...]
 
@@ -102,7 +101,7 @@ class MediaStrip(QWidget):
 
     def _rebuild(self) -> None:
         self._line.removeWidget(self.zone)
-        empty(self._line)
+        clear(self._line)
         self.tiles = [Tile(self._ui, self._thumbs, item, place) for place, item in enumerate(self.items)]
         for tile in self.tiles:
             tile.went.connect(lambda step, tile=tile: self._go(tile.place + step))

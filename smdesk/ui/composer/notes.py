@@ -9,12 +9,11 @@ from smdesk.core import walltime
 from smdesk.core.checks import Level
 from smdesk.core.text import addresses
 from smdesk.ui.composer import marks
-from smdesk.ui.composer.clearing import empty
 from smdesk.ui.composer.model import Composer
 from smdesk.ui.composer.study import Note
 from smdesk.ui.kit import dates, icons
 from smdesk.ui.kit.scroll import Column
-from smdesk.ui.kit.widgets import button, column, frame, label, row
+from smdesk.ui.kit.widgets import button, clear, column, frame, label, row
 
 _GROUPS = ((Level.ERROR, "danger"), (Level.WARNING, "warning"), (Level.HINT, "info"))
 
@@ -85,7 +84,7 @@ class Notes(QWidget):
             return
         self._shown = now
         focused = next((place for place, each in enumerate(self.rows) if each.button.hasFocus()), None)
-        empty(self._list)
+        clear(self._list)
         self.rows = []
         for level, kind in _GROUPS:
             self._group(level, kind)

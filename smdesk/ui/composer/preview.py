@@ -7,11 +7,10 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QSizePolicy, QVB
 
 from smdesk.ui.composer import marks
 from smdesk.ui.composer.cards import Card
-from smdesk.ui.composer.clearing import empty
 from smdesk.ui.composer.model import Composer
 from smdesk.ui.kit.scroll import Column
 from smdesk.ui.kit.thumbs import Thumbs
-from smdesk.ui.kit.widgets import button, column, frame, label, row
+from smdesk.ui.kit.widgets import button, clear, column, frame, label, row
 
 #: Milliseconds after the last change before the cards are made anew.
 WAIT_MS = 150
@@ -59,7 +58,7 @@ class Preview(QWidget):
         if model.client is None or self.isHidden():
             return
         at = self._area.verticalScrollBar().value()
-        empty(self._list)
+        clear(self._list)
         places = [model.places[model.scope]] if model.scope in model.places else model.chosen
         self.cards = [Card(model, self._thumbs, place) for place in places]
         for card in self.cards:
@@ -80,7 +79,7 @@ class Preview(QWidget):
         """A mark for each card, where there are several."""
         line, theme = self._marks.layout(), self._model.ui.theme
         assert line is not None
-        empty(line)
+        clear(line)
         shown = self.cards[:MARKS] if len(self.cards) > 1 else []
         for card in shown:
             made = button("segment", lambda card=card: self.go_to(card), size="sm")  # type: ignore[misc]

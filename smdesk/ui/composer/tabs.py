@@ -9,11 +9,10 @@ from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QScrollArea, QWidget
 
 from smdesk.ui.composer import marks
-from smdesk.ui.composer.clearing import empty
 from smdesk.ui.composer.draft import Scope
 from smdesk.ui.composer.study import Place
 from smdesk.ui.kit.context import Ui
-from smdesk.ui.kit.widgets import button, frame
+from smdesk.ui.kit.widgets import button, clear, frame
 
 
 class Tabs(QWidget):
@@ -66,7 +65,7 @@ class Tabs(QWidget):
         return scopes[(scopes.index(scope) + by) % len(scopes)]
 
     def _rebuild(self, scopes: list[Scope]) -> None:
-        empty(self._line)
+        clear(self._line)
         self._tabs = {}
         for scope in scopes:
             tab = button("tab", partial(self.chosen.emit, scope), name=f"tab-{scope or 'all'}")

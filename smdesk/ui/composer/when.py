@@ -17,7 +17,6 @@ from smdesk.core.prices import Cost
 from smdesk.core.recurrence import Rule
 from smdesk.core.walltime import Gap, Overlap, WallTime
 from smdesk.ui.composer import marks
-from smdesk.ui.composer.clearing import empty
 from smdesk.ui.composer.clockfield import ClockField
 from smdesk.ui.composer.commands import Changes
 from smdesk.ui.composer.goodrow import GoodRow
@@ -26,7 +25,7 @@ from smdesk.ui.composer.timing import Way
 from smdesk.ui.kit import icons, layouts, repeating
 from smdesk.ui.kit.forms import ICON_INDENT
 from smdesk.ui.kit.place import Place
-from smdesk.ui.kit.widgets import button, column, frame, label, row
+from smdesk.ui.kit.widgets import button, clear, column, frame, label, row
 from smdesk.ui.kit.zonenames import zone_name
 
 #: How many free slots are offered.
@@ -109,7 +108,7 @@ class When(QWidget):
 
     def show_slots(self) -> None:
         """Offer the next free slots of the chosen channels; asks the database, so not at every key."""
-        empty(self._slots)
+        clear(self._slots)
         model = self._model
         found = [] if model.locked or model.client is None else model.slots(SLOTS)
         for local in found:
@@ -260,7 +259,7 @@ class When(QWidget):
             self._say_ways()
 
     def _say_ways(self) -> None:
-        empty(self._lines)
+        clear(self._lines)
         self._costs = self._model.study.costs
         ways = self._model.ways()
         groups: dict[str, list[Way]] = {}

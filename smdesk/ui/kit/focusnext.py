@@ -41,8 +41,8 @@ def kept(layout: QLayout) -> Iterator[None]:
 def _settle(host: QWidget, name: str, landed: QWidget | None) -> None:
     if QApplication.focusWidget() is not landed or host.window() is not QApplication.activeWindow():
         return
-    same = host.findChild(QWidget, name) if name else None
-    found = same if same is not None and _takes(same) else _after(host)
+    same = (each for each in taborder.read(host) if each.objectName() == name and _takes(each)) if name else iter(())
+    found = next(same, None) or _after(host)
     if found is not None and (landed is None or host.isAncestorOf(found)):
         _give(found)
 

@@ -187,11 +187,15 @@ def clear(layout: QLayout) -> None:
 
 
 def away(gone: QWidget) -> None:
-    """Let go of a widget. Hidden first: what was put into a layout in this turn is shown in the next, wherever it is,
-    and without a parent that would be a window of its own.
+    """Let go of a widget: hidden at once, and deleted when nothing of it is on the stack any more.
+
+    Until then its window holds it, so that nobody finds it where it was. Without a parent it would be Python's, whose
+    collector deletes what is part of a cycle in whatever thread it happens to run, which ends the process.
     """
     gone.hide()
-    gone.setParent(None)
+    window = gone.window()
+    if window is not gone:
+        gone.setParent(window)
     gone.deleteLater()
 
 

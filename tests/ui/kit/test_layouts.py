@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
-from shiboken6 import delete, getAllValidWrappers
+from shiboken6 import delete, getAllValidWrappers, isValid, ownedByPython
 
 import smdesk
 from smdesk.ui.kit import layouts
@@ -104,3 +104,25 @@ def test_what_is_built_and_cleared_within_one_turn_never_shows_as_a_window_of_it
     clear(inside)
     QApplication.sendPostedEvents(None, QEvent.Type.MetaCall.value)  # what a layout shows a moment later
     assert not made.isVisible()
+
+
+def test_what_is_cleared_away_is_found_no_more_and_stays_with_its_window_until_qt_deletes_it(qapp: object) -> None:
+    window = QWidget()
+    host = QWidget(window)
+    inside = QVBoxLayout(host)
+    gone, line, deeper = QLabel("gone"), QHBoxLayout(), QLabel("deeper")
+    inside.addWidget(gone)
+    inside.addLayout(line)
+    line.addWidget(deeper)
+    clear(inside)
+    assert (inside.count(), host.findChild(QLabel)) == (0, None)
+    for each in (gone, deeper):
+        assert (each.parentWidget(), each.isHidden(), ownedByPython(each)) == (window, True, False)
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    assert not isValid(gone)
+    assert not isValid(deeper)
+
+
+def test_no_widget_is_taken_from_its_parent() -> None:
+    sources = (Path(smdesk.__file__).parent / "ui").rglob("*.py")
+    assert [each.name for each in sources if ".setParent(None)" in each.read_text(encoding="utf-8")] == []
