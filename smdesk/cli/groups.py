@@ -1,77 +1,69 @@
-"""All commands, in the order in which the help lists them."""
+"""All commands, in the order in which the help lists them, each with the modules that declare it.
+
+A module is imported when one of its commands is asked for: together they take several times as long as most commands.
+"""
 
 from __future__ import annotations
 
-from smdesk.cli import (
-    ads,
-    adset,
-    audit,
-    campaign,
-    channel,
-    check,
-    client,
-    competitor,
-    contest,
-    costs,
-    desk,
-    dossier,
-    exchange,
-    host,
-    inbox,
-    keydate,
-    kpi,
-    kpi_propose,
-    metrics,
-    network_choice,
-    persona,
-    plan,
-    plan_document,
-    plan_month,
-    post,
-    post_acts,
-    practice,
-    publication,
-    publish,
-    series,
-    setting,
-    task,
-    voice,
-)
+from functools import partial
+from importlib import import_module
+
 from smdesk.cli.parsing import Commands
+
+#: Module → the commands that it declares, alone or with others.
+MODULES: dict[str, tuple[str, ...]] = {
+    "client": ("client",),
+    "dossier": ("client",),
+    "network_choice": ("client",),
+    "channel": ("channel",),
+    "host": ("host",),
+    "post": ("post",),
+    "post_acts": ("post",),
+    "plan": ("pillar", "snippet"),
+    "plan_month": ("plan",),
+    "persona": ("persona",),
+    "plan_document": ("plan", "persona"),
+    "keydate": ("keydate",),
+    "kpi": ("kpi",),
+    "kpi_propose": ("kpi",),
+    "series": ("series",),
+    "audit": ("audit",),
+    "competitor": ("competitor",),
+    "task": ("task",),
+    "voice": ("voice",),
+    "exchange": ("import", "export"),
+    "check": ("check",),
+    "publish": ("publish",),
+    "publication": ("publication",),
+    "metrics": ("metrics",),
+    "inbox": ("inbox",),
+    "costs": ("costs",),
+    "campaign": ("campaign",),
+    "contest": ("contest",),
+    "adset": ("adset", "ad"),
+    "ads": ("ads",),
+    "desk": ("networks", "backup", "restore", "doctor", "self-test"),
+    "setting": ("setting",),
+    "practice": ("practice",),
+}
+
+
+def declare(commands: Commands) -> None:
+    """Name every command; what stands below one is declared when it is first parsed."""
+    done: set[str] = set()
+    for name in dict.fromkeys(name for names in MODULES.values() for name in names):
+        modules = [module for module, names in MODULES.items() if name in names]
+        commands.later(name, partial(_complete, commands, modules, done))
 
 
 def register(commands: Commands) -> None:
-    """Declare every command."""
-    client.register(commands)
-    dossier.register(commands)
-    network_choice.register(commands)
-    channel.register(commands)
-    host.register(commands)
-    posts = post.register(commands)
-    post_acts.register(posts)
-    plan.register(commands)
-    plan_month.register(commands)
-    persona.register(commands)
-    plan_document.register(commands)
-    keydate.register(commands)
-    kpi.register(commands)
-    kpi_propose.register(commands)
-    series.register(commands)
-    audit.register(commands)
-    competitor.register(commands)
-    task.register(commands)
-    voice.register(commands)
-    exchange.register(commands)
-    check.register(commands)
-    publish.register(commands)
-    publication.register(commands)
-    metrics.register(commands)
-    inbox.register(commands)
-    costs.register(commands)
-    campaign.register(commands)
-    contest.register(commands)
-    adset.register(commands)
-    ads.register(commands)
-    desk.register(commands)
-    setting.register(commands)
-    practice.register(commands)
+    """Declare every command with all that stands below it."""
+    declare(commands)
+    commands.complete(partial(_complete, commands, list(MODULES), set()))
+
+
+def _complete(commands: Commands, modules: list[str], done: set[str]) -> None:
+    for module in modules:
+        if module not in done:
+            done.add(module)
+            import_module(f"smdesk.cli.{module}").register(commands)

@@ -14,6 +14,7 @@ from smdesk.cli import secrets_in, text_in
 from smdesk.cli.output import Result, prepare_streams, print_error, print_result, silence
 from smdesk.cli.parsing import Commands, UsageError
 from smdesk.core.errors import SmdeskError
+from smdesk.system import lean
 from smdesk.words import Sentence, Words, best_language
 
 log = logging.getLogger(__name__)
@@ -28,6 +29,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     if given == ["--version"]:  # without building the tree of commands
         print(f"smdesk {__version__}")
         return DONE
+    lean.prepare()
     if not logging.getLogger().handlers:
         logging.getLogger().addHandler(logging.NullHandler())  # no log line ever mixes with what a command prints
     words = Words(_language(given))
@@ -126,7 +128,7 @@ def _parser(words: Words) -> Commands:
     from smdesk.cli import groups
 
     commands = Commands(words)
-    groups.register(commands)
+    groups.declare(commands)
     return commands
 
 

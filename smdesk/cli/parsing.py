@@ -41,6 +41,19 @@ class UsageError(Exception):
 class Parser(argparse.ArgumentParser):
     """Raises instead of exiting, so that `--json` has its one document for wrong usage too."""
 
+    #: Declares what stands below this command, when that is first needed.
+    fill: Callable[[], None] | None = None
+
+    def complete(self) -> None:
+        """Have it declared what stands below, once."""
+        fill, self.fill = self.fill, None
+        if fill is not None:
+            fill()
+
+    def parse_known_args(self, args: Any = None, namespace: Any = None) -> Any:
+        self.complete()
+        return super().parse_known_args(args, namespace)
+
     def error(self, message: str) -> NoReturn:
         raise UsageError(message, self.format_usage().strip())
 
@@ -84,6 +97,7 @@ class Commands:
     def __init__(self, words: Words) -> None:
         self.words = words
         self._groups: dict[str, Commands._Group] = {}
+        self._named: dict[str, Parser] = {}
         _speak(words)
         self.parser = Parser(
             prog="smdesk",
@@ -97,28 +111,42 @@ class Commands:
         _add_global(self.parser, words, suppress=False)
         self._top = self.parser.add_subparsers(metavar=words.t("cli.command"), dest="command")
 
+    def later(self, name: str, fill: Callable[[], None]) -> None:
+        """Name a command or a group; `fill` declares it when it is first parsed."""
+        self._named[name] = self._make(self._top, name, f"help.{name.replace('-', '_')}", "")
+        self._named[name].fill = fill
+
+    def complete(self, fill: Callable[[], None]) -> None:
+        """Have `fill` declare at once all that was only named."""
+        for each in self._named.values():
+            each.fill = None
+        fill()
+
     def group(self, name: str) -> Commands._Group:
-        """A command that only holds others; asked for again, the same one."""
-        if name in self._groups:
-            return self._groups[name]
-        parser = self._make(self._top, name, f"help.{name}", "")
-        below = parser.add_subparsers(metavar=self.words.t("cli.command"), dest="act", required=True)
-        self._groups[name] = Commands._Group(self, parser, below, name)
+        """A command that only holds others, named before; asked for again, the same one."""
+        if name not in self._groups:
+            parser = self._named[name]
+            below = parser.add_subparsers(metavar=self.words.t("cli.command"), dest="act", required=True)
+            self._groups[name] = Commands._Group(self, parser, below, name)
         return self._groups[name]
 
     def command(self, name: str, run: Callable[..., Any], example: str) -> Command:
-        """A command of its own."""
-        parser = self._make(self._top, name, f"help.{name.replace('-', '_')}", example)
+        """A command of its own, named before."""
+        parser = self._named[name]
+        parser.epilog = self._example(example)
         parser.set_defaults(run=run)
         return Command(parser, self.words)
 
-    def _make(self, place: Any, name: str, key: str, example: str) -> argparse.ArgumentParser:
+    def _example(self, line: str) -> str | None:
+        return f"{self.words.t('cli.example')}\n  {line}" if line else None
+
+    def _make(self, place: Any, name: str, key: str, example: str) -> Parser:
         text = self.words.t(key)
-        parser: argparse.ArgumentParser = place.add_parser(
+        parser: Parser = place.add_parser(
             name,
             help=text.split("\n", 1)[0],
             description=text,
-            epilog=f"{self.words.t('cli.example')}\n  {example}" if example else None,
+            epilog=self._example(example),
             formatter_class=argparse.RawDescriptionHelpFormatter,
             allow_abbrev=False,
         )

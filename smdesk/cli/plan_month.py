@@ -21,8 +21,8 @@ from smdesk.services.plan.programme import ItemPatch, ProgrammeView
 from smdesk.services.plan.programme_rows import month_span
 
 
-def register(commands: Commands) -> Any:
-    """Declare the commands; the group, for those that stand beside them."""
+def register(commands: Commands) -> None:
+    """Declare the commands."""
     group = commands.group("plan")
     for name, run in (("propose", _propose), ("show", _show), ("accept", _accept)):
         made = group.command(name, run, f"smdesk plan {name} --client Sol --month 2026-12")
@@ -53,7 +53,6 @@ def register(commands: Commands) -> Any:
     what.add("--rebalance", action="store_true", says="plan_rebalance")
     what.add("--apply", action="store_true", says="plan_apply")
     plan.pillars(group.group("pillar", "pillar"), "smdesk plan pillar")
-    return group
 
 
 def _month(command: Any) -> None:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from smdesk.cli import post_input, shapes
 from smdesk.cli.context import Context
 from smdesk.cli.output import Result, short, table
@@ -16,8 +14,8 @@ from smdesk.services.views import PostView, PublicationView
 from smdesk.services.zone import computer_zone
 
 
-def register(commands: Commands) -> Any:
-    """Declare the commands; gives the group, for the acts on posts."""
+def register(commands: Commands) -> None:
+    """Declare the commands."""
     group = commands.group("post")
     example = 'smdesk post add --client Sol --channel 1 --text "Hoy, pan de centeno" --at "tomorrow 09:00"'
     add = group.command("add", _add, example)
@@ -44,7 +42,6 @@ def register(commands: Commands) -> Any:
     edit.add("--pillar", metavar="PILLAR")
     edit.add("--persona", metavar="PERSONA")
     edit.add("--campaign", metavar="CAMPAIGN")
-    return group
 
 
 def declare_time(command: Command, *, idea: bool = False, required: bool = False) -> None:

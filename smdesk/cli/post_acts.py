@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from smdesk.cli import shapes
 from smdesk.cli.context import Context
 from smdesk.cli.output import Result, short
-from smdesk.cli.parsing import identifier
+from smdesk.cli.parsing import Commands, identifier
 from smdesk.cli.post import declare_time, time_of, told
 from smdesk.services.zone import computer_zone
 
 
-def register(group: Any) -> None:
+def register(commands: Commands) -> None:
     """Declare the commands in the group of posts."""
+    group = commands.group("post")
     move = group.command("move", _move, 'smdesk post move 12 --at "2026-12-02 10:30"')
     move.add("post", type=identifier)
     move.add("--at", required=True, metavar="TIME")

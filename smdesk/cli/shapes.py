@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from datetime import datetime
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from smdesk.core.errors import SmdeskError
 from smdesk.core.prices import Cost
 from smdesk.core.walltime import Gap, Notice, in_zone, resolve
-from smdesk.services.checks import ChannelFinding
-from smdesk.services.costs import ChannelCost
-from smdesk.services.hosts import HostView
 from smdesk.services.views import ChannelView, ClientView, History, PartView, PostView, PublicationView, VariantView
 from smdesk.words import Words
+
+if TYPE_CHECKING:
+    from smdesk.services.checks import ChannelFinding
+    from smdesk.services.costs import ChannelCost
+    from smdesk.services.hosts import HostView
 
 
 def iso(instant: datetime | None, zone: str = "UTC") -> str | None:

@@ -55,6 +55,35 @@ LIGHT = [
 ]
 
 
+def test_a_command_imports_its_own_modules_and_maps_no_class_to_read(tmp_path: Path) -> None:
+    code = (
+        "import sys; from smdesk.cli.main import main\n"
+        "status = main(['--data', sys.argv[1], 'post', 'list'])\n"
+        "print(status, *sys.modules, file=sys.stderr)"
+    )
+    run = [sys.executable, "-c", code, str(tmp_path / "desk")]
+    done = subprocess.run(run, capture_output=True, text=True, timeout=60, check=True)
+    status, *loaded = done.stderr.split()
+    assert status == "0"
+    commands = {name for name in loaded if name.startswith("smdesk.cli.")} - {"smdesk.cli.main", "smdesk.cli.groups"}
+    assert commands == {
+        f"smdesk.cli.{each}"
+        for each in (
+            "post",
+            "post_acts",
+            "post_input",
+            "secrets_in",
+            "text_in",
+            "shapes",
+            "context",
+            "output",
+            "parsing",
+        )
+    }
+    never = {"sqlalchemy.orm", "asyncio.events", "email", "httpx", "smdesk.adapters.registry"}
+    assert never & set(loaded) == set()
+
+
 def test_a_start_imports_no_heavy_library() -> None:
     assert loaded_by(*LIGHT) == {module: set() for module in LIGHT}
 

@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from smdesk.cli.groups import register
+from smdesk.cli.groups import MODULES, declare, register
 from smdesk.cli.parsing import Commands
 from smdesk.services.practice.example import load
 from smdesk.words import Words
@@ -300,6 +300,17 @@ def test_help_holds_the_example_and_no_english_in_spanish(capsys: pytest.Capture
             assert usage in shown, path
             assert example in shown, path
             assert not re.search(r"\b(opt|help|cli|argparse)\.\w", shown), (path, shown)
+
+
+@pytest.mark.parametrize("name", dict.fromkeys(name for names in MODULES.values() for name in names))
+def test_a_command_that_is_asked_for_alone_has_all_that_stands_below_it(name: str) -> None:
+    whole, alone = Commands(Words("en")), Commands(Words("en"))
+    register(whole)
+    declare(alone)
+    asked = alone._named[name]
+    asked.complete()
+    assert asked.format_help() == whole._named[name].format_help()
+    assert asked.get_default("run") is not None or "COMMAND" in asked.format_usage()
 
 
 def test_every_example_is_understood() -> None:

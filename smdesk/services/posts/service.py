@@ -18,7 +18,7 @@ from smdesk.core.recurrence import Rule
 from smdesk.core.walltime import Notice, WallTime
 from smdesk.db import Database
 from smdesk.db.uow import UnitOfWork
-from smdesk.models import Client, Post, Publication, Revision
+from smdesk.models import Client, Post, Publication, Revision, table_of
 from smdesk.services import checks
 from smdesk.services.campaigns.checks import own_campaign
 from smdesk.services.media import MediaService
@@ -32,6 +32,7 @@ from smdesk.services.views import PostView, RevisionView
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
+_PUBLICATION = table_of(Publication)
 #: What of a patch is a column of the post itself.
 _OWN = ("title", "stage", "languages", "recurrence", "pillar_id", "campaign_id", "persona_id", "planned")
 #: States that leave a post as if it had never been scheduled.
@@ -298,7 +299,7 @@ class PostsService:
             InvalidInput: `bad_state` (`state`, `known`).
         """
         first = func.min(Publication.due_utc)
-        query = select(Post.id).outerjoin(Publication, Publication.post_id == Post.id).where(Post.deleted_at.is_(None))
+        query = select(Post.id).outerjoin(_PUBLICATION, Publication.post_id == Post.id).where(Post.deleted_at.is_(None))
         if client is not None:
             query = query.where(Post.client_id == client)
         if channel is not None:

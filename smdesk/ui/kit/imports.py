@@ -5,11 +5,9 @@ from __future__ import annotations
 import builtins
 import gc
 import importlib
-import os
-import sys
-from typing import Any
 
 from smdesk.core import later
+from smdesk.system import lean
 from smdesk.ui.kit import signatures
 
 
@@ -24,39 +22,5 @@ def prepare() -> None:
         for name in ("QtCore", "QtGui", "QtWidgets"):
             importlib.import_module(f"PySide6.{name}")
     builtins.__import__ = own
-    # SQLAlchemy imports these at its head and, as it is used here, never asks them anything: 45 ms of a start.
-    # APScheduler takes one more function out of asyncio, for coroutines, which nobody gives it here: with the module
-    # TLS would come.
-    later.put_off("asyncio", functions=("iscoroutine", "iscoroutinefunction"))
-    later.put_off("importlib.metadata", version=_version, entry_points=_entry_points)  # with mail: 4 MiB
-    later.put_off("sqlalchemy.dialects.sqlite.aiosqlite")
-    later.put_off("hashlib")  # with OpenSSL; and what handlers of logs want, and the lock of a file:
-    later.put_off("socket")
-    later.put_off("secrets")
-    later.put_off("smdesk.ui.kit.dialogs")  # of our own: nothing is asked before something is seen
-
-
-def _version(name: str) -> str:
-    """As `importlib.metadata.version`, which APScheduler asks for its own at its head.
-
-    The name of the folder that an installation leaves beside a package tells it.
-    """
-    begins, ends = f"{name.lower().replace('-', '_')}-", ".dist-info"
-    for folder in filter(os.path.isdir, sys.path):
-        for each in os.listdir(folder):
-            if each.lower().startswith(begins) and each.endswith(ends):
-                return each[len(begins) : -len(ends)]
-    return str(_metadata().version(name))
-
-
-def _entry_points(**wanted: Any) -> Any:
-    """As in `importlib.metadata`, but none for the kinds of triggers that APScheduler asks for: they are named here."""
-    if str(wanted.get("group", "")).startswith("apscheduler."):
-        return ()
-    return _metadata().entry_points(**wanted)
-
-
-def _metadata() -> Any:
-    """The module itself."""
-    _ = importlib.import_module("importlib.metadata").EntryPoint  # asked of what stands for it, it comes
-    return importlib.import_module("importlib.metadata")
+    lean.prepare()
+    later.put_off("smdesk.ui.kit.dialogs")  # nothing is asked before something is seen
