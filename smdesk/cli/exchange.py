@@ -308,7 +308,7 @@ def _pages(context: Context, file: Path, what: What, language: str, client: Clie
     application.ensure()
     brand = calendar_sheet.brand_of(context.runtime, client.id if client is not None else None)
     written, posts = calendar_sheet.write(
-        context.runtime.exporting, what, file, language=language, country=client.country if client else "", brand=brand
+        context.runtime, what, file, language=language, country=client.country if client else "", brand=brand
     )
     data = {"file": str(file), "format": "pdf", "posts": posts, "pages": written.pages, "size": written.size}
     return Result(data, [context.words.t("cli.exported_pages", posts=posts, pages=written.pages, file=str(file))])

@@ -47,9 +47,11 @@ DAYS = frozenset({"first", "last"})
 
 
 def number_format(currency: str) -> str:
-    """How a spreadsheet shows an amount of a currency."""
+    """How a spreadsheet shows an amount of a currency: pounds and dollars say so in front, as where they are paid."""
     places = "0." + "0" * decimals(currency) if decimals(currency) else "0"
-    symbol = {"EUR": '"€"', "USD": '"$"', "GBP": '"£"'}.get(currency, f'"{currency}"')
+    if currency in {"GBP", "USD"}:
+        return f'"{"£" if currency == "GBP" else "$"}"#,##{places}'
+    symbol = '"€"' if currency == "EUR" else f'"{currency}"'
     return f"#,##{places}\N{NO-BREAK SPACE}{symbol}"
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import math
 from collections.abc import Mapping, Sequence
 from datetime import date
 from decimal import Decimal
@@ -16,6 +17,9 @@ _WIDTHS = {
     "budget_for": 13, "cap": 12, "currency": 9, "audience": 38, "persona": 20, "post": 36, "headline": 28, "text": 44,
     "link": 50, "button": 14, "brief": 36, "spent": 12, "results": 11, "cost": 13,
 }  # fmt: skip
+#: Points of a row of writing, and what is long enough to take several.
+_ROW = 15.0
+_TEXTS = tuple(name for name in COLUMNS if name not in MONEY | DAYS)
 
 
 def write(lines: Sequence[AdLine], labels: Mapping[str, str], title: str) -> bytes:
@@ -47,7 +51,8 @@ def write(lines: Sequence[AdLine], labels: Mapping[str, str], title: str) -> byt
         return made
 
     sheet.append([cell(labels[name], font=bold, fill=fill, alignment=wrap) for name in COLUMNS])
-    for line in lines:
+    for place, line in enumerate(lines, 2):
+        sheet.row_dimensions[place].height = _ROW * _rows(line)
         sheet.append([_cell(cell, name, getattr(line, name), line.currency, wrap) for name in COLUMNS])
     for currency, amount in sums(lines).items():
         place = COLUMNS.index("budget")
@@ -70,6 +75,14 @@ def _cell(make: Any, name: str, value: Any, currency: str, wrap: Any) -> Any:
     if isinstance(value, int | float):
         return make(value, number_format="#,##0.##", alignment=wrap)
     return make(_clean(str(value)), alignment=wrap)
+
+
+def _rows(line: AdLine) -> int:
+    """How many rows of writing its longest cell takes at the width of its column: programs that do not measure a
+    wrapped cell by themselves would lay one ad over the next.
+    """
+    told = ((str(getattr(line, name) or ""), _WIDTHS[name]) for name in _TEXTS)
+    return max(sum(max(1, math.ceil(len(part) / wide)) for part in text.split("\n")) for text, wide in told)
 
 
 def _clean(text: str) -> str:

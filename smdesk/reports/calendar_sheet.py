@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -12,14 +12,15 @@ from smdesk.core import document as doc
 from smdesk.core.document import Block, Document, Section
 from smdesk.core.errors import InvalidInput
 from smdesk.core.exchange import own
-from smdesk.core.exchange.record import DayRecord, Record
+from smdesk.core.exchange.record import Record
 from smdesk.core.exchange.spread import spread
+from smdesk.core.keydates import KeyDay
 from smdesk.core.network import PRACTICE
-from smdesk.reports import page, style
+from smdesk.reports import keydays, page, style
 from smdesk.reports.page import Watch, Written
 from smdesk.reports.speech import Speech
 from smdesk.runtime import Runtime
-from smdesk.services.exchange.exporting import ExportingService, What
+from smdesk.services.exchange.exporting import What
 from smdesk.services.plan.pillars import color_of
 
 #: Characters of a text in the list, and in a day of the sheet.
@@ -27,7 +28,7 @@ _LONG, _SHORT = 320, 60
 
 
 def write(
-    exporting: ExportingService, what: What, file: Path, *, language: str, country: str = "",
+    runtime: Runtime, what: What, file: Path, *, language: str, country: str = "",
     brand: doc.Brand | None = None, watch: Watch | None = None,
 ) -> tuple[Written, int]:  # fmt: skip
     """Write what was chosen as a PDF; the pages, and how many posts are on them.
@@ -35,10 +36,13 @@ def write(
     Raises:
         InvalidInput: `nothing_to_export`. StorageError: as `newfile.write`.
     """
-    records, days = exporting.collect(replace(what, first=None))  # a series may have begun before
+    records, _own = runtime.exporting.collect(replace(what, first=None))  # a series may have begun before
     shown = spread(records, what.first, what.last)
     if not shown:
         raise InvalidInput("nothing_to_export")
+    months = {(each.wall.local.year, each.wall.local.month) for each in shown if each.wall is not None}
+    wants_days = what.key_dates and what.posts is None
+    days = keydays.of_months(runtime.keydates, sorted(months), what.clients, language) if wants_days else {}
     document = build(shown, days, brand or doc.Brand("smdesk"), Speech(language, country))
     return page.write(document, file, watch), len(shown)
 
@@ -52,7 +56,9 @@ def brand_of(runtime: Runtime, client: int | None) -> doc.Brand | None:
     return doc.Brand(runtime.clients.find(str(client)).name, dossier.document_colors, logo)
 
 
-def build(records: Sequence[Record], days: Sequence[DayRecord], brand: doc.Brand, speech: Speech) -> Document:
+def build(
+    records: Sequence[Record], days: Mapping[date, Sequence[KeyDay]], brand: doc.Brand, speech: Speech
+) -> Document:
     """The document: a section a month, then what has no date yet."""
     months: dict[tuple[int, int], list[Record]] = defaultdict(list)
     undated = []
@@ -76,7 +82,13 @@ def build(records: Sequence[Record], days: Sequence[DayRecord], brand: doc.Brand
 
 
 def _month(
-    year: int, month: int, records: list[Record], days: Sequence[DayRecord], speech: Speech, *, several: bool
+    year: int,
+    month: int,
+    records: list[Record],
+    days: Mapping[date, Sequence[KeyDay]],
+    speech: Speech,
+    *,
+    several: bool,
 ) -> Section:
     entries: dict[int, list[doc.Entry]] = defaultdict(list)
     records.sort(key=lambda each: each.wall.local if each.wall is not None else date.min)
@@ -86,14 +98,9 @@ def _month(
         name = f"{record.client}: " if several else ""
         said = f"{name}{_cut(record.title or record.text, _SHORT)}"
         entries[wall.local.day].append(doc.Entry(said, f"{wall.local:%H:%M}", _color(record)))
-    marked = {}
-    for each in days:
-        day = date.fromisoformat(each.day) if each.day else None
-        if day is not None and each.name and day.month == month and (each.yearly or day.year == year):
-            marked[day.day] = each.name
     sheet = doc.Month(
         year, month, speech.weekdays(), {day: tuple(found) for day, found in entries.items()}, speech.first_weekday(),
-        marked=marked, most=8,
+        marked=keydays.marked(days, year, month, speech), most=8,
     )  # fmt: skip
     blocks: tuple[Block, ...] = (
         sheet, doc.Heading(speech.say("calendar.posts")), _table(records, speech, several=several, dated=True),

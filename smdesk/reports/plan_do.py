@@ -8,7 +8,7 @@ from datetime import date
 
 from smdesk.core import document as doc
 from smdesk.core.document import Block
-from smdesk.reports import style
+from smdesk.reports import keydays, style
 from smdesk.reports.speech import Speech
 from smdesk.services.calendar.service import CalendarEntry
 from smdesk.services.campaigns.views import AdSetView, CampaignView
@@ -29,7 +29,7 @@ def calendar(material: Material, speech: Speech) -> list[Block]:
         )
         for day, found in material.days.items()
     }
-    marked = {day.day: found[0].name for day, found in material.key_days.items() if found[0].name}
+    marked = keydays.marked(material.key_days, month.year, month.month, speech)
     made: list[Block] = [
         doc.Heading(speech.month(month.year, month.month).capitalize(), 3),
         doc.Month(month.year, month.month, speech.weekdays(), entries, speech.first_weekday(), marked=marked, most=6),

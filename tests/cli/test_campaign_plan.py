@@ -96,6 +96,7 @@ def test_the_sheet_has_money_as_numbers_and_days_as_days(ask: Any, autumn: Any, 
     assert row["First day"].value.date().isoformat() == "2020-10-09"
     assert "utm_medium=paid_social" in row["Link"].value
     assert sheet.freeze_panes == "E2"
+    assert sheet.row_dimensions[2].height >= 2 * 15  # its tracked link takes two rows of writing
     assert ask("campaign", "sheet", str(tmp_path / "ads.doc"), "--client", "Sol", status=1)["error"]["code"] == \
         "ads_sheet_kind"  # fmt: skip
 

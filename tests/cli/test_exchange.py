@@ -115,6 +115,26 @@ def test_pages_for_the_client(ask: Any, tmp_path: Path, qapp: object) -> None:
     }
 
 
+def test_the_pages_name_the_key_dates_that_the_calendar_shows(ask: Any, tmp_path: Path, qapp: object) -> None:
+    import pypdfium2
+
+    def pages(*options: str) -> str:
+        file = tmp_path / "plan.pdf"
+        ask("export", *options, "-o", str(file))
+        with pypdfium2.PdfDocument(file) as read:
+            return " ".join("".join(each.get_textpage().get_text_range() for each in read).split())
+
+    ask("client", "edit", "Sol", "--country", "ES")
+    number = ask("post", "add", "--client", "Sol", "--text", "Pan de centeno", "--plan", "2030-12-02 10:00")["id"]
+    ask("keydate", "add", "Feria del pueblo", "--client", "Sol", "--day", "2030-12-12", "--until", "2030-12-13")
+    calendar = ("calendar", "--client", "Sol", "--format", "pdf", "--language")
+    spanish, english = pages(*calendar, "es"), pages(*calendar, "en")
+    assert spanish.count("Feria del pueblo") == 2  # on each of its days
+    assert "Natividad del Señor" in spanish
+    assert "Christmas Day" in english  # in the language of the pages
+    assert "Natividad" not in pages("posts", "--post", str(number), "--format", "pdf", "--language", "es")
+
+
 def test_an_export_is_narrowed_by_channel_pillar_and_campaign(ask: Any, tmp_path: Path) -> None:
     file = str(tmp_path / "plan.csv")
     pillar = ask("plan", "pillar", "add", "Valor", "--client", "Sol", "--kind", "value")["id"]

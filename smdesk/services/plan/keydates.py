@@ -67,8 +67,10 @@ class KeyDatesService(PlanRows[KeyDateView]):
 
     # -- reading ------------------------------------------------------------------------------------------------
 
-    def between(self, first: date, end: date, client: int | None = None) -> list[KeyDay]:
-        """Every key date that touches a span, from a day up to but not at another; None: of all clients worked for."""
+    def between(self, first: date, end: date, client: int | None = None, language: str = "") -> list[KeyDay]:
+        """Every key date that touches a span, from a day up to but not at another; None: of all clients worked for.
+        In a language, else in each client's own.
+        """
         with self._db.read() as session:
             connection = session.connection()
             clients = _clients(connection, client)
@@ -79,7 +81,8 @@ class KeyDatesService(PlanRows[KeyDateView]):
             if row.kind != "hidden" and (row.client_id is None or row.client_id in named or client is not None):
                 found += [(_ORDER[row.kind], each) for each in _own(row, first, end, named.get(row.client_id, ""))]
         hidden = {row.ref for row in rows if row.kind == "hidden"} if client is not None else set()
-        for whose in dict.fromkeys(_whose(each) for each in clients):
+        told = [_whose(each) for each in clients]
+        for whose in dict.fromkeys(each._replace(language=language or each.language) for each in told):
             found += _brought(whose, first, end, self._holidays)
         kept: dict[tuple[date, str, str], tuple[int, KeyDay]] = {}
         for order, each in found:
@@ -87,10 +90,12 @@ class KeyDatesService(PlanRows[KeyDateView]):
                 kept.setdefault((each.day, each.name, each.kind if not each.name else ""), (order, each))
         return [each for _, each in sorted(kept.values(), key=lambda pair: (pair[1].day, pair[0], pair[1].name))]
 
-    def by_day(self, first: date, end: date, client: int | None = None) -> dict[date, tuple[KeyDay, ...]]:
+    def by_day(
+        self, first: date, end: date, client: int | None = None, language: str = ""
+    ) -> dict[date, tuple[KeyDay, ...]]:
         """The same for each day that has any; one of several days stands on each of them."""
         days: dict[date, list[KeyDay]] = {}
-        for each in self.between(first, end, client):
+        for each in self.between(first, end, client, language):
             for ahead in range((min(each.until, end - timedelta(days=1)) - max(each.day, first)).days + 1):
                 days.setdefault(max(each.day, first) + timedelta(days=ahead), []).append(each)
         return {day: tuple(found) for day, found in days.items()}

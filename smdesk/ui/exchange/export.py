@@ -202,7 +202,7 @@ class ExportDialog(QDialog):
         runtime = self._ui.runtime
         country = runtime.clients.find(str(client)).country if client is not None else ""
         _, posts = calendar_sheet.write(
-            runtime.exporting, what, file, language=language, country=country,
+            runtime, what, file, language=language, country=country,
             brand=calendar_sheet.brand_of(runtime, client),
         )  # fmt: skip
         return Exported(file, posts, 0)
