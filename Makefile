@@ -1,5 +1,5 @@
 # Every target makes what it needs by itself; see tools/setup.sh. ARGS="…" is handed on, for example: make test ARGS="tests/core -x"
-.PHONY: setup run test check bench servers slow desktop i18n shots lock clean
+.PHONY: setup run test check bench windows slow servers desktop i18n shots lock clean
 .DEFAULT_GOAL := test
 BIN := .venv/bin
 # Compiled modules are kept: every process of the tests and every start is quicker for it.
@@ -34,7 +34,12 @@ bench:
 	@$(DEV)
 	@$(BIN)/python -m bench $(ARGS)
 
-servers slow desktop:
+windows slow:
+	@$(DEV)
+	@$(MAKE) -s $(QM)
+	@$(BIN)/pytest -m $@ -n 2 $(ARGS)
+
+servers desktop:
 	@$(DEV)
 	@$(MAKE) -s $(QM)
 	@$(BIN)/pytest -m $@ $(ARGS)

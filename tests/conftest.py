@@ -123,9 +123,19 @@ Lab = Callable[..., dict[str, Any]]
 YOUNG, OLD = 20_000, 20
 
 
+#: Fixtures of tests/ui with a whole window, and with a page of it on a desk.
+WINDOWS = {"open_desk", "bench"}
+
+
+@pytest.hookimpl(tryfirst=True)  # before `-m` chooses
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """The patience of `pyproject.toml` is meant for fast tests; slow ones start processes, slowly where all is busy."""
+    """Tests that open windows are a group of their own: one costs as much as fifty others.
+
+    The patience of `pyproject.toml` is meant for fast tests; slow ones start processes, slowly where all is busy.
+    """
     for item in items:
+        if item.nodeid.startswith("tests/ui/") and WINDOWS.intersection(getattr(item, "fixturenames", ())):
+            item.add_marker(pytest.mark.windows)
         if item.get_closest_marker("slow") and not item.get_closest_marker("timeout"):
             item.add_marker(pytest.mark.timeout(400))
 

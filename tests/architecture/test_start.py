@@ -8,8 +8,11 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
 import tzdata
 from PySide6.QtGui import QColor, QImage, QPainter
+
+pytestmark = pytest.mark.slow
 
 # Slow to import, and not needed by most commands (DESIGN 12 measured 0.7 s for four of them).
 HEAVY = {

@@ -20,6 +20,8 @@ from smdesk.words import Words
 from tests.cli.conftest import Run, environment
 from tests.pdfs import pdf
 
+pytestmark = pytest.mark.slow
+
 CLOCK = ("--clock", "2026-10-01T09:00+00:00")
 SMALL = Path(__file__).parents[1] / "ui" / "desk"  # an example desk of few posts; the program's own takes seconds
 PUBLICATION = {"id", "channel", "network", "state", "due", "remote_id", "remote_url", "attempts", "next_step"}

@@ -19,6 +19,8 @@ from smdesk.db.inspect import found
 from smdesk.db.schema import APPLICATION_ID
 from tests.db.shelf import fill, schemas, titles
 
+pytestmark = pytest.mark.slow
+
 GOLDEN = Path(__file__).resolve().parents[1] / "golden_db"
 DATABASE = "smdesk.sqlite3"
 

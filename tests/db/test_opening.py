@@ -18,6 +18,8 @@ from smdesk.db import SCHEMA, Backups, check_late, open_database
 from smdesk.models import Client, Setting
 from tests.damage import spoil
 
+pytestmark = pytest.mark.slow
+
 ROOT = Path(__file__).resolve().parents[2]
 
 

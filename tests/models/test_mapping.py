@@ -13,6 +13,8 @@ from smdesk.models import Channel, Post, Publication, table_of
 from smdesk.models.mapping import mappers
 from smdesk.models.types import Json, UtcDateTime, WallTime
 
+pytestmark = pytest.mark.slow
+
 START = """
 import sys
 from pathlib import Path

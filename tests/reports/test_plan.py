@@ -34,6 +34,8 @@ from smdesk.services.plan.placeholders import New
 from tests.reports.conftest import Read, document
 from tests.services.desk import Desk
 
+pytestmark = pytest.mark.slow
+
 WORD = "Donaudampfschifffahrtsgesellschaftskapitänsmützenabzeichenfabrik"
 
 VOICE = rules.Voice(

@@ -23,6 +23,8 @@ from smdesk.services.settings import SettingsService
 from smdesk.system.paths import DataFolder
 from tests.services.desk import Desk
 
+pytestmark = pytest.mark.slow
+
 
 def test_a_text_is_measured_by_the_networks_own_rule() -> None:
     found = of_text("bluesky", "👩‍👩‍👧 ñ")

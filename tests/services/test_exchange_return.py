@@ -16,6 +16,8 @@ from smdesk.services.patches import MediaInput, NewPost, PartInput, VariantInput
 from smdesk.services.plan import placeholders
 from tests.services.desk import Desk
 
+pytestmark = pytest.mark.slow
+
 FORMATS = ["csv", "xlsx", "ics"]
 WEEKLY = {"freq": "weekly", "weekdays": [0, 3], "until": "2027-03-01"}
 

@@ -18,6 +18,8 @@ from tests.adapters.contract.wire import after
 from tests.adapters.contract.youtube import OneChannel
 from tests.services.desk import Desk
 
+pytestmark = pytest.mark.slow
+
 OPTIONS = {"title": "Rye", "made_for_kids": "no"}
 SIZE = 4000
 

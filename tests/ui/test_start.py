@@ -17,6 +17,8 @@ from smdesk.__main__ import wants_window
 from smdesk.ui.kit.theme import Theme
 from tests.ui.conftest import LONG, OpenDesk
 
+pytestmark = pytest.mark.windows
+
 #: Slow to import, and not needed to show the window (DESIGN 12 and 20).
 LATER = {
     *("matplotlib", "alembic", "httpx", "keyring", "PIL", "numpy", "pymediainfo", "apscheduler", "jeepney", "regex"),

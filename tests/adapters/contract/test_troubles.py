@@ -146,6 +146,7 @@ def every_trouble() -> list[str]:
     return sorted({*TROUBLES, *REFUSALS, "echo"})
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("which", range(len(CALLS)), ids=lambda which: f"{CALLS[which][0]}-{which}")
 def test_trouble_at_any_request_gives_a_value(wired, which, caplog):
     caplog.set_level(logging.DEBUG, "smdesk")

@@ -20,7 +20,7 @@ from tests.adapters.wire import Wire, answer
 from tests.services.test_signing import browse
 from tests.ui.helpers import LONG
 
-pytestmark = pytest.mark.loopback
+pytestmark = [pytest.mark.loopback, pytest.mark.windows]
 
 
 @pytest.fixture

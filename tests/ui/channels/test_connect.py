@@ -22,6 +22,8 @@ from smdesk.ui.channels.connect import ConnectDialog
 from smdesk.ui.kit.naming import network_name
 from tests.ui.helpers import LONG
 
+pytestmark = pytest.mark.windows
+
 SECRET = "abcd-efgh-ijkl-mnop"
 
 

@@ -27,6 +27,8 @@ from smdesk.ui.channels.page import ChannelsPage
 from smdesk.ui.channels.slots import in_words, typed
 from tests.ui.helpers import LONG, dialog, press
 
+pytestmark = pytest.mark.windows
+
 
 @pytest.fixture
 def said(page):

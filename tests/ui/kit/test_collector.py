@@ -12,6 +12,8 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from smdesk.ui.kit.collector import OLD, YOUNG, Collector
 
+pytestmark = pytest.mark.windows
+
 
 class _Round(QWidget):
     """Holds itself, as a window does that has a slot of its own kept somewhere inside."""
