@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 
 from PySide6.QtCore import QPoint, Qt, QTimer
@@ -35,6 +35,7 @@ class PersonasTab(DossierTab):
     def __init__(self, ui: Ui, parent: QWidget | None = None) -> None:
         super().__init__(ui, parent)
         self._current: dict[int, int] = {}  # client → the persona that was looked at last
+        self._place = 0  # of the one that shows: after it is deleted, the next one does
         self._wanted: bool | None = None  # whether the pane shows where there is little room
         self.views: list[PersonaView] = []
         pictures = Thumbs(ui, self)
@@ -71,7 +72,7 @@ class PersonasTab(DossierTab):
 
     def _connect(self) -> None:
         self.list.chosen.connect(self.open)
-        self.list.ordered.connect(lambda numbers: self._with_client(partial(self.acts.reorder, self.views, numbers)))
+        self.list.ordered.connect(self._order)
         self.list.rows.customContextMenuRequested.connect(self._menu)
         self.form.failed.connect(self.failed)
         self.form.head.shared.connect(lambda share: self._with(lambda view: self.acts.share(view, share)))
@@ -93,7 +94,7 @@ class PersonasTab(DossierTab):
         """The persona that shows."""
         wanted = self._current.get(self.client.id) if self.client is not None else None
         found = next((view for view in self.views if view.id == wanted), None)
-        return found or (self.views[0] if self.views else None)
+        return found or (self.views[min(self._place, len(self.views) - 1)] if self.views else None)
 
     def read(self) -> None:
         client = self.client
@@ -113,7 +114,7 @@ class PersonasTab(DossierTab):
     def _show(self, view: PersonaView) -> None:
         service = self.ui.runtime.personas
         known = service.vocabulary(view.client_id)
-        place = self.views.index(view)
+        place = self._place = self.views.index(view)
         self.form.show_persona(view, place, known, read_only=self.read_only)
         self.pane.tell(view, service.effects(view.id))
 
@@ -179,6 +180,10 @@ class PersonasTab(DossierTab):
             self.read()  # with the answer that was being typed
             self._with(self.acts.keep_answers)
             self.read()
+
+    def _order(self, numbers: Sequence[int]) -> None:
+        self._with_client(partial(self.acts.reorder, self.views, numbers))
+        self.read()  # at once: the next key of the same hand is meant for the new order
 
     def _add_evidence(self) -> None:
         self.form.sources.begin()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from PySide6.QtCore import QCoreApplication, QEvent, QPointF, QRectF, QSize, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPointF, QRectF, QSize, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QEnterEvent, QFocusEvent, QIcon, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
@@ -178,6 +178,7 @@ class Lines(QWidget):
         self._box.setSpacing(theme.px(6 if "answer" in self._looks else 1))
         self.add = button("ghost", lambda: self._begin(len(self._lines)), size="sm")
         self._box.addWidget(self.add, 0, Qt.AlignmentFlag.AlignLeft)
+        self.add.installEventFilter(self)
         self.setFocusProxy(self.add)
         theme.changed.connect(self._look)
         self._look()
@@ -232,6 +233,16 @@ class Lines(QWidget):
         self._lines.insert(place, line)
         self._box.insertWidget(place, line)
         return line
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Whoever came here with Tab and types on has begun a line: the words would be lost on a button."""
+        if watched is self.add and isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            plain = event.modifiers() in {Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ShiftModifier}
+            if plain and event.text().strip() and event.text().isprintable():
+                self._begin(len(self._lines))
+                QApplication.sendEvent(self._lines[-1].cells[0], event)
+                return True
+        return super().eventFilter(watched, event)
 
     def _begin(self, place: int) -> None:
         """A new line; the one before, where nothing stands in that yet."""

@@ -54,6 +54,7 @@ def test_a_deleted_one_comes_back_with_everything_and_the_next_shows(desk, three
     tab.read()
     assert names(desk) == ["One", "Three"]
     assert tab.current is not None
+    assert tab.current.name == "Three"
     desk.undo.undo()
     assert [(v.id, v.share) for v in desk.runtime.personas.list(desk.client)] == [(v.id, v.share) for v in before]
 
@@ -66,6 +67,9 @@ def test_copied_and_put_in_order_by_key(desk, three) -> None:
     tab.list.rows.setFocus()
     QTest.keyClick(tab.list.rows, Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
     assert names(desk)[:2] == ["Two", "One"]
+    QTest.keyClick(tab.list.rows, Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)  # without a pause
+    assert names(desk)[:3] == ["Two", "Three", "One"]
+    desk.undo.undo()
     desk.undo.undo()
     assert names(desk)[:2] == ["One", "Two"]
 

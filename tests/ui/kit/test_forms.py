@@ -95,6 +95,20 @@ def test_a_list_is_written_ordered_and_shortened_by_key(shown, theme: Theme) -> 
     assert len(pains._lines) == 2
 
 
+def test_who_types_on_the_button_begins_a_line(shown, theme: Theme) -> None:
+    pains = OrderedListEdit(theme)
+    shown(pains)
+    told = heard(pains.changed)
+    pains.add.setFocus()
+    QTest.keyClicks(cast(QWidget, QApplication.focusWidget()), "Q")
+    QTest.keyClicks(cast(QWidget, QApplication.focusWidget()), "ueues")
+    QTest.keyClick(pains._lines[0].cells[0], Qt.Key.Key_Tab)
+    assert told[-1] == ("Queues",)
+    assert pains.add.hasFocus()
+    QTest.keyClick(pains.add, Qt.Key.Key_Space)
+    assert len(pains._lines) == 2
+
+
 def test_a_line_in_which_nothing_was_written_goes_when_the_list_is_left(shown, theme: Theme) -> None:
     pains, other = OrderedListEdit(theme), QLineEdit()
     shown(pains, other)
