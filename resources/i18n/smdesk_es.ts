@@ -3314,6 +3314,14 @@
         <translation>Mostrar</translation>
     </message>
     <message>
+        <source>Correct the reading…</source>
+        <translation>Corregir la lectura…</translation>
+    </message>
+    <message>
+        <source>Delete the reading</source>
+        <translation>Eliminar la lectura</translation>
+    </message>
+    <message>
         <source>The chart is copied as a picture</source>
         <translation>El gráfico se ha copiado como imagen</translation>
     </message>
@@ -9460,6 +9468,10 @@ en tu mesa</translation>
         <translation>Lectura de %1 añadida</translation>
     </message>
     <message>
+        <source>Reading of %1 corrected</source>
+        <translation>Lectura de %1 corregida</translation>
+    </message>
+    <message>
         <source>Reading of %1 deleted</source>
         <translation>Lectura de %1 eliminada</translation>
     </message>
@@ -9493,6 +9505,10 @@ en tu mesa</translation>
     <message>
         <source>Value</source>
         <translation>Valor</translation>
+    </message>
+    <message>
+        <source>Correct the reading</source>
+        <translation>Corregir la lectura</translation>
     </message>
     <message>
         <source>New KPI</source>

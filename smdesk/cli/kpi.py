@@ -43,6 +43,11 @@ def register(commands: Commands) -> None:
     read.add("value", metavar="VALUE", says="kpi_value")
     read.add("--day", metavar="DAY", says="kpi_day")
     read.add("--note", metavar="TEXT", says="kpi_read_note")
+    correct = group.command("correct", _correct, "smdesk kpi correct 7 --value 14")
+    correct.add("reading", type=identifier)
+    correct.add("--value", metavar="VALUE", says="kpi_value")
+    correct.add("--day", metavar="DAY", says="kpi_correct_day")
+    correct.add("--note", metavar="TEXT", says="kpi_read_note")
     unread = group.command("unread", _unread, "smdesk kpi unread 7")
     unread.add("reading", type=identifier)
     pace = group.command("pace", _pace, "smdesk kpi pace --client Sol")
@@ -247,6 +252,18 @@ def _read(context: Context) -> Result:
     day = _day(context, found.client_id, args.day, "day") if args.day else agreed.today(found.client_id)
     made = agreed.add_reading(found.id, day, _number(args.value, "value"), note=args.note or "")
     after = agreed.kpi(found.id)
+    data = {**shapes.kpi(after), "reading": {"id": made.id, "day": made.day, "value": made.value}}
+    return Result(data, shapes.lines(after, context.words))
+
+
+def _correct(context: Context) -> Result:
+    agreed, args = context.runtime.agreements, context.args
+    before = agreed.reading(args.reading)
+    kpi = agreed.kpi(before.kpi_id)
+    day = _day(context, kpi.client_id, args.day, "day") if args.day else None
+    value = _number(args.value, "value") if args.value is not None else None
+    made = agreed.edit_reading(before.id, day=day, value=value, note=args.note)
+    after = agreed.kpi(kpi.id)
     data = {**shapes.kpi(after), "reading": {"id": made.id, "day": made.day, "value": made.value}}
     return Result(data, shapes.lines(after, context.words))
 

@@ -40,6 +40,10 @@ def test_readings_tell_the_pace(agreed: Run) -> None:
     assert (monthly["monthly"], monthly["months"][-1]["goal"] > 0) == (12, True)
     assert f" {TODAY:%Y-%m}: " in agreed("kpi", "show", "1").out
     assert agreed("kpi", "edit", "1", "--monthly", "none", "--json").json["months"] == []
+    corrected = agreed("kpi", "correct", "4", "--value", "9", "--note", "counted twice", "--json").json
+    assert corrected["reading"]["value"] == 9
+    assert agreed("kpi", "show", "1", "--json").json["points"][-1]["value"] == 9
+    assert agreed("kpi", "correct", "99", "--value", "9", "--json").error["code"] == "unknown_reading"
     assert agreed("kpi", "unread", "4").status == 0
     assert agreed("kpi", "show", "1", "--json").json["status"] == "unknown"
 

@@ -61,6 +61,11 @@ class AgreementsReading:
         with self._db.read() as session:
             return tuple(rows.readings(session.connection(), (kpi,)).get(kpi, ()))
 
+    def reading(self, number: int) -> ReadView:
+        """One of them. Raises NotFound `unknown_reading`."""
+        with self._db.read() as session:
+            return rows.read_view(rows.one(session.connection(), rows.READING, number, "reading"))
+
     def posts(self, kpi: int) -> tuple[PostMark, ...]:
         """What went out while a KPI ran, the oldest first. Raises NotFound `unknown_kpi_number`."""
         with self._db.read() as session:

@@ -168,12 +168,15 @@ class AgreementsService(AgreementsReading):
                 self._insert(unit, READING, None, {"kpi_id": kpi, "source": "hand", **checked})
             unit.emit(AgreementChanged((client,)))
 
-    def edit_reading(self, number: int, *, day: date | None = None, value: float | None = None) -> ReadView:
-        """Correct one. Raises as `add_reading`; NotFound `unknown_reading`."""
+    def edit_reading(
+        self, number: int, *, day: date | None = None, value: float | None = None, note: str | None = None
+    ) -> ReadView:
+        """Correct one; None stays as it is. Raises as `add_reading`; NotFound `unknown_reading`."""
         with self._db.write() as unit:
             row = rows.one(unit.connection, READING, number, "reading")
             client = self._client_of(unit, rows.one(unit.connection, KPI, row.kpi_id, "kpi_number"))
-            given = {"day": day or date.fromisoformat(row.day), "value": row.value if value is None else value}
+            given = {"day": day or date.fromisoformat(row.day), "value": row.value if value is None else value,
+                     "note": row.note if note is None else note}  # fmt: skip
             self._write(unit, READING, number, self._checked_reading(client, given))
             unit.emit(AgreementChanged((client,)))
             return rows.read_view(rows.one(unit.connection, READING, number, "reading"))

@@ -117,6 +117,17 @@ class ObjectiveActs(QObject):
             lambda: self._service.delete_reading(made.id),
         )
 
+    def correct_reading(self, view: KpiView, reading: ReadView, day: date, value: float, note: str) -> None:
+        """Another day, value or note. Raises SmdeskError, for the dialog to say."""
+        if (day, value, note) == (reading.day, reading.value, reading.note):
+            return
+        self._service.edit_reading(reading.id, day=day, value=value, note=note)
+        self._push(
+            self.tr("Reading of %1 corrected").replace("%1", view.name),
+            lambda: self._service.edit_reading(reading.id, day=day, value=value, note=note),
+            lambda: self._service.edit_reading(reading.id, day=reading.day, value=reading.value, note=reading.note),
+        )
+
     def delete_reading(self, view: KpiView, reading: ReadView) -> None:
         """Put one away."""
         self._do(

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QPainter, QPixmap
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
+    QMenu,
     QStackedWidget,
     QTableWidget,
     QTableWidgetItem,
@@ -19,7 +20,7 @@ from PySide6.QtWidgets import (
 from smdesk.core.errors import SmdeskError
 from smdesk.services.agreements.posts import PostMark
 from smdesk.services.agreements.views import KpiView, ReadView
-from smdesk.ui.kit import icons
+from smdesk.ui.kit import icons, shortcuts
 from smdesk.ui.kit.context import Ui
 from smdesk.ui.kit.elided import Elided
 from smdesk.ui.kit.figures import figure
@@ -32,10 +33,13 @@ VIEWS = ("pace", "posts", "readings")
 
 
 class ChartPane(Page):
-    """`post` asks for a post to be opened, `adding` for a reading to be typed, `deleting` for one to be put away."""
+    """`post` asks for a post to be opened, `adding` for a reading to be typed, `correcting` and `deleting` for one
+    that was typed to be corrected or put away.
+    """
 
     post = Signal(int)
     adding = Signal()
+    correcting = Signal(object)
     deleting = Signal(object)
     told = Signal(str)
 
@@ -55,6 +59,9 @@ class ChartPane(Page):
         self.posts.setObjectName("posts-behind")
         self.readings.setObjectName("readings")
         self.posts.itemActivated.connect(self._open_post)
+        self.readings.itemActivated.connect(lambda _item: self.correct_reading())
+        self.readings.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.readings.customContextMenuRequested.connect(self._menu)
         self.stack = QStackedWidget()
         self.stack.addWidget(self.chart)
         for each in (self.posts, self.readings):
@@ -161,10 +168,32 @@ class ChartPane(Page):
 
     def delete_reading(self) -> None:
         """Ask for the chosen reading to be put away, if it was typed."""
+        found = self._chosen()
+        if found is not None:
+            self.deleting.emit(found)
+
+    def correct_reading(self) -> None:
+        """Ask for the chosen reading to be corrected, if it was typed."""
+        found = self._chosen()
+        if found is not None:
+            self.correcting.emit(found)
+
+    def _chosen(self) -> ReadView | None:
         item = self.readings.currentItem()
         found = item.data(Qt.ItemDataRole.UserRole) if item is not None else None
-        if self.switch.value == "readings" and found is not None:
-            self.deleting.emit(found)
+        return found if self.switch.value == "readings" and isinstance(found, ReadView) else None
+
+    def _menu(self, place: QPoint) -> None:
+        """What can be done with a reading that was typed; one that comes from elsewhere is corrected there."""
+        if self._chosen() is None:
+            return
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        correct = menu.addAction(shortcuts.beside(self.tr("Correct the reading…"), "Enter"))
+        correct.triggered.connect(self.correct_reading)
+        gone = menu.addAction(shortcuts.beside(self.tr("Delete the reading"), "Del"))
+        gone.triggered.connect(self.delete_reading)
+        menu.popup(self.readings.viewport().mapToGlobal(place))
 
     def has_readings(self) -> bool:
         """True while one can be put away."""

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
 
 from smdesk.core import kpi as kpis
 from smdesk.core.errors import InvalidInput
-from smdesk.services.agreements.views import KpiView, VersionView
+from smdesk.services.agreements.views import KpiView, ReadView, VersionView
 from smdesk.ui.kit import figures
 from smdesk.ui.kit.context import Ui
 from smdesk.ui.kit.dayfield import DayField
@@ -24,9 +24,10 @@ translate = QCoreApplication.translate
 
 
 def ask_reading(
-    page: QWidget, ui: Ui, view: KpiView, today: date, keep: Callable[[date, float, str], object]
+    page: QWidget, ui: Ui, view: KpiView, today: date, keep: Callable[[date, float, str], object],
+    reading: ReadView | None = None,
 ) -> Ask:  # fmt: skip
-    """A value, its day, and perhaps a note."""
+    """A value, its day, and perhaps a note: a new reading, or one that is corrected."""
     text = words.about(ui.language, view.metric)
     if view.adds:
         total = translate(
@@ -35,12 +36,16 @@ def ask_reading(
         text = f"{text} {total}".strip()
     made = Ask(
         page, ui.language.words, translate("ObjectiveDialogs", "Reading of %1").replace("%1", view.name), text,
-        translate("ObjectiveDialogs", "Add the reading"),
+        translate("ObjectiveDialogs", "Add the reading") if reading is None
+        else translate("ObjectiveDialogs", "Correct the reading"),
     )  # fmt: skip
     note, day, value = QLineEdit(), DayField(ui, name="reading-day"), QLineEdit()
     value.setObjectName("reading-value")
     day.set_today(today)
-    day.setText(day.said(today))
+    day.setText(day.said(reading.day if reading is not None else today))
+    if reading is not None:
+        value.setText(figures.exact(ui.language, reading.value))
+        note.setText(reading.note)
     unit = f" ({view.unit})" if view.unit else ""
     made.add_field(value, translate("ObjectiveDialogs", "Value") + unit, field="value")
     made.add_field(day, translate("ObjectiveDialogs", "Day"), field="day")
@@ -54,6 +59,7 @@ def ask_reading(
 
     made.show_with(go)
     value.setFocus()
+    value.selectAll()
     return made
 
 

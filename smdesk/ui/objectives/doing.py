@@ -192,6 +192,15 @@ class Doing(QObject):
                 lambda day, value, note: self._page.acts.add_reading(view, day, value, note),
             )  # fmt: skip
 
+    def correct_reading(self, reading: ReadView) -> None:
+        """Ask what a reading of the current KPI should have said."""
+        view = self._page.view.current_kpi()
+        if view is not None and not self._page.read_only:
+            ask_reading(
+                self._page, self._ui, view, self._page.today,
+                lambda day, value, note: self._page.acts.correct_reading(view, reading, day, value, note), reading,
+            )  # fmt: skip
+
     def delete(self) -> None:
         """Put the current line away."""
         line = self._page.view.current()

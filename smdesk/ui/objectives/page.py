@@ -122,6 +122,7 @@ class ObjectivesPage(Page):
         self.model.moved_kpi.connect(doing.move_kpi)
         self.chart.post.connect(lambda number: self.asked.emit(Place("composer", row=number)))
         self.chart.deleting.connect(doing.delete_reading)
+        self.chart.correcting.connect(doing.correct_reading)
         self.chart.adding.connect(doing.add_reading)
         self.chart.told.connect(lambda text: self.said.emit(text, False))
         self.proposals.taken.connect(doing.take)

@@ -156,6 +156,16 @@ def test_r_adds_a_reading_that_undo_takes_back(page, ui):
     page.chart.show_as("readings")
     page.chart.readings.setFocus()
     page.chart.readings.setCurrentCell(1, 0)
+    QTest.keyClick(page.chart.readings, Qt.Key.Key_Return)
+    asked = dialog(page)
+    assert asked.findChild(QLineEdit, "reading-value").text() == "38"
+    asked.findChild(QLineEdit, "reading-value").setText("36")
+    push(asked, "primary")
+    yesterday = page.today - timedelta(days=1)
+    assert {each.day: each.value for each in orders(page).points}[yesterday] == 36
+    undo(page, ui)
+    assert {each.day: each.value for each in orders(page).points}[yesterday] == 38
+    page.chart.readings.setCurrentCell(1, 0)
     page.chart.delete_reading()
     assert page.today - timedelta(days=1) not in {each.day for each in orders(page).points}
 
