@@ -22,6 +22,7 @@ _BEHIND_BORDERS = ("shd", "tblLayout", "tblCellMar", "tblLook")
 _LINE = "D9D4CA"
 _BAR = 20  # signs of a drawn bar
 _WIDEST, _LONGEST = 36, 16  # signs that a column, and a word in it, may want
+_SIGNS = 72  # signs in a line of a table, in a wide font
 _SIDES = 4  # signs that the room beside a text takes
 
 Say = Callable[["Paragraph", Rich], None]
@@ -32,7 +33,7 @@ def table(made: Docx, block: doc.Table, look: Look, rich: Say) -> None:
     count = max([len(block.head), *(len(row) for row in block.rows)], default=0)
     if count == 0:
         return
-    shares = block.widths if len(block.widths) == count else _shares(block, count)
+    shares = _wide_enough(block, block.widths if len(block.widths) == count else _shares(block, count))
     grid = _grid(made, count, shares, look)
     if any(block.head):
         _head(grid, block.head, look, block.align.ljust(count, "l"))
@@ -124,6 +125,31 @@ def _day(paragraph: Paragraph, day: int, block: doc.Month, look: Look) -> None:
             run.font.size, run.bold = Pt(7.5), bold or None
             if at == 0 and not bold:
                 run.font.color.rgb = RGBColor.from_string(look.accent.upper())
+
+
+def _wide_enough(block: doc.Table, wanted: Sequence[float]) -> list[float]:
+    """The shares that were wanted, but each column with room for its longest word: no hour is broken in two, also
+    where the font of the document is missing and another one, which is wider, stands in for it.
+    """
+    words = [[len(word) for row in (block.head, *block.rows) if at < len(row) for word in _words(row[at])]
+             for at in range(len(wanted))]  # fmt: skip
+    least = [(min(max(lengths, default=1), _LONGEST) + _SIDES) / _SIGNS for lengths in words]
+    shares = [share / sum(wanted) for share in wanted]
+    narrow: set[int] = set()
+    while more := {at for at, share in enumerate(shares) if at not in narrow and share < least[at]}:
+        narrow |= more
+        rest, others = (
+            1 - sum(least[at] for at in narrow),
+            sum(wanted[at] for at in range(len(wanted)) if at not in narrow),
+        )
+        if rest <= 0 or not others:
+            return list(wanted)
+        shares = [least[at] if at in narrow else wanted[at] * rest / others for at in range(len(wanted))]
+    return shares
+
+
+def _words(cell: Rich | doc.Cell) -> list[str]:
+    return doc.plain(cell.text if isinstance(cell, doc.Cell) else cell).split()
 
 
 def _shares(block: doc.Table, count: int) -> tuple[float, ...]:
