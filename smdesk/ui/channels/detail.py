@@ -14,7 +14,7 @@ from smdesk.ui.channels import slots as slot_words
 from smdesk.ui.channels.commands import ChannelActs, slots_of
 from smdesk.ui.channels.costrows import CostRows
 from smdesk.ui.channels.hosts import HostRows
-from smdesk.ui.kit import icons, paint
+from smdesk.ui.kit import icons, paint, taborder
 from smdesk.ui.kit.context import Ui
 from smdesk.ui.kit.widgets import Page, button, clear, column, frame, label, row, surface
 from smdesk.ui.kit.zonenames import zone_name
@@ -74,8 +74,8 @@ class ChannelDetail(Page):
 
     def focus_acts(self) -> None:
         """The first button that can be pressed gets the focus."""
-        for each in self.findChildren(QPushButton):
-            if each.isEnabled():
+        for each in taborder.read(self):
+            if isinstance(each, QPushButton) and each.isEnabled():
                 each.setFocus(Qt.FocusReason.ShortcutFocusReason)
                 return
 

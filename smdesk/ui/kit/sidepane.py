@@ -90,7 +90,7 @@ class SidePane(Page):
         self._before.keep(QApplication.focusWidget())
         self._out = True
         self._arrange()
-        first = next((each for each in self._frame.findChildren(QWidget) if _takes_keys(each)), None)
+        first = next(filter(_takes_keys, taborder.read(self._frame)), None)
         if first is not None:
             first.setFocus(Qt.FocusReason.OtherFocusReason)
 

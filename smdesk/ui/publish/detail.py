@@ -13,7 +13,7 @@ from smdesk.core.content import MediaItem
 from smdesk.core.publication import Act, State
 from smdesk.core.walltime import in_zone
 from smdesk.services.views import History, PublicationView
-from smdesk.ui.kit import icons, paint, scroll, thumbs
+from smdesk.ui.kit import icons, paint, scroll, taborder, thumbs
 from smdesk.ui.kit.context import Ui
 from smdesk.ui.kit.ledgeracts import Acts, legal
 from smdesk.ui.kit.mark import Mark
@@ -112,7 +112,7 @@ class Detail(Page):
 
     def focus_acts(self) -> None:
         """The first button that can be pressed gets the focus."""
-        for each in self.findChildren(QWidget):
+        for each in taborder.read(self):
             if each.property("act") and each.isEnabled():
                 each.setFocus(Qt.FocusReason.ShortcutFocusReason)
                 return

@@ -7,7 +7,7 @@ from typing import Any
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractItemView, QSplitter, QStackedWidget, QWidget
 
-from smdesk.ui.kit import layouts
+from smdesk.ui.kit import layouts, taborder
 
 _REASON = Qt.FocusReason.ShortcutFocusReason
 
@@ -67,7 +67,7 @@ def step(regions: list[QWidget], focus: QWidget | None, by: int) -> None:
 
 
 def _first(region: QWidget) -> QWidget | None:
-    candidates = [each for each in (region, *region.findChildren(QWidget)) if _fits(each)]
+    candidates = list(filter(_fits, taborder.read(region)))
     lists = [each for each in candidates if isinstance(each, QAbstractItemView)]
     return (lists or candidates or [None])[0]
 

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
+from smdesk.ui.kit import taborder
 from smdesk.ui.kit.coachmark import CoachMark
 from smdesk.ui.kit.context import Ui
 from smdesk.ui.kit.place import Place
@@ -164,6 +165,4 @@ class Tour(QObject):
 
 
 def _visible(where: QWidget | None, name: str) -> QWidget | None:
-    if where is None:
-        return None
-    return next((each for each in where.findChildren(QWidget, name) if each.isVisible()), None)
+    return next((each for each in taborder.read(where) if each.objectName() == name and each.isVisible()), None)

@@ -55,3 +55,9 @@ def test_late_widgets_come_right_before_their_anchor(window: QMainWindow) -> Non
 def test_nothing_asks_qt_for_its_chain() -> None:
     sources = (Path(smdesk.__file__).parent / "ui").rglob("*.py")
     assert [each.name for each in sources if "InFocusChain(" in each.read_text(encoding="utf-8")] == []
+
+
+def test_nobody_asks_a_widget_for_all_that_is_in_it() -> None:
+    """PySide would keep what Qt has made for itself in it, bars and viewports, under a name of its own."""
+    sources = (Path(smdesk.__file__).parent / "ui").rglob("*.py")
+    assert [each.name for each in sources if "findChildren(QWidget" in each.read_text(encoding="utf-8")] == []
