@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from smdesk.services.ads.service import AdsService
     from smdesk.services.agreements.signed import SignedService
     from smdesk.services.campaigns.handover import AdsHandover
+    from smdesk.services.channel_access import ChannelAccess
     from smdesk.services.channels import ChannelsService
     from smdesk.services.clients import ClientsService
     from smdesk.services.costs import CostsService
@@ -129,12 +130,8 @@ class Runtime(Strategy):
         if self._lock is None:
             raise StorageError("not_owner", path=str(self.folder.root))
         assert not self.db.unchecked, "nothing is published from a database that nobody has looked at"
-        sender = Sender(
-            lambda account: registry.build(account, folder=self.folder.practice, clock=self.clock),
-            self.accounts,
-            self.fitted,
-            self.hosting,
-        )
+        build = partial(registry.build, folder=self.folder.practice, clock=self.clock)
+        sender = Sender(build, self.accounts, self.fitted, self.hosting)
         self.publisher = Publisher(self.db, self.clock, sender, boot_id(), self.media.path, ledger=self.ledger)
         return self.publisher
 
@@ -196,6 +193,13 @@ class Runtime(Strategy):
         from smdesk.services.channels import ChannelsService
 
         return ChannelsService(self.db, self.clock, self.accounts)
+
+    @cached_property
+    def channel_access(self) -> ChannelAccess:
+        """How channels stay connected: signing in, renewal, what the keyring keeps of them."""
+        from smdesk.services.channel_access import ChannelAccess
+
+        return ChannelAccess(self.db, self.clock, self.accounts, self.channels)
 
     @cached_property
     def ads(self) -> AdsService:
@@ -322,7 +326,7 @@ class Runtime(Strategy):
         self._ticks = Ticks(publisher, self.clock, self._beat)
         self._ticks.start()
         self._ticks.every(BACKUP_EVERY_S, "backup", self._backup)
-        self._ticks.every(RENEW_EVERY_S, "renew", self.channels.keep_alive)
+        self._ticks.every(RENEW_EVERY_S, "renew", self.channel_access.keep_alive)
         self._ticks.every(CLEAR_EVERY_S, "hosts", self.hosts.clear)
         publisher.start()
         from smdesk.sync.loop import Loop

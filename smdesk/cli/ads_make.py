@@ -138,7 +138,7 @@ def _shown(context: Context, plan: AdPlan, view: AdAccountView) -> list[str]:
     budget = words.t("cli.ad_daily", amount=amount) if plan.daily else amount
     start = words.instant(plan.start, view.zone) if plan.start else words.t("cli.ad_at_start")
     audience = plan.audience
-    whom = [", ".join(audience.countries), f"{audience.age_min}–{audience.age_max}"]
+    whom = [words.countries(audience.countries), f"{audience.age_min}–{audience.age_max}"]
     whom += [", ".join(each.name for each in audience.interests)] if audience.interests else []
     return [
         plan.full_name, f"  {budget}", *([words.t("cli.ad_daily_note")] if plan.daily else []),
@@ -155,7 +155,7 @@ def _start(context: Context) -> Result:
         "account": view.id, "campaign": done.campaign, "started": True, "name": cost.name, "total_minor": cost.total,
         "currency": cost.currency, "start": shapes.iso(cost.start, cost.zone), "end": shapes.iso(cost.end, cost.zone),
     }  # fmt: skip
-    return Result(data, [context.words.t("cli.ad_started", said=done.says)])
+    return Result(data, [context.words.t("cli.ad_started", said=context.words.confirmation(done.cost))])
 
 
 def _stop(context: Context) -> Result:

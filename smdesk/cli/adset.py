@@ -218,7 +218,7 @@ def _start_ad(context: Context) -> Result:
     done = context.runtime.ads_handover.start(context.args.ad, context.args.confirm)
     cost = done.cost
     data = {"id": context.args.ad, "started": True, "total_minor": cost.total, "currency": cost.currency}
-    return Result(data, [context.words.t("cli.ad_started", said=done.says)])
+    return Result(data, [context.words.t("cli.ad_started", said=context.words.confirmation(done.cost))])
 
 
 def _stop_ad(context: Context) -> Result:

@@ -242,7 +242,7 @@ def _sheet(context: Context) -> Result:
 
     args, words = context.args, context.words
     client, file = context.client(args.client), Path(args.file).expanduser()
-    plan = context.runtime.ads_sheets.plan(client.id, words.t, tuple(args.campaigns))
+    plan = context.runtime.ads_sheets.plan(client.id, words, tuple(args.campaigns))
     if not plan.lines:
         raise InvalidInput("ads_sheet_empty", client=client.name)
     if file.suffix.lower() == ".pdf":

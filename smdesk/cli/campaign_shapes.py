@@ -159,7 +159,7 @@ def whole(context: Context, view: CampaignView, board: Board, posts: int) -> lis
         figures_ = board.figures[("set", part.id)]
         aim = part.aim or view.aim
         facts = [say(f"campaigns.aims.{aim}") if aim else "", days(part.span),
-                 money(context, part.money.budget, view.currency), audience_text(part.audience, say),
+                 money(context, part.money.budget, view.currency), audience_text(part.audience, context.words),
                  t("cli.campaign_spent", spent=money(context, figures_.totals.spent, view.currency))]  # fmt: skip
         lines.append(f"  [{part.id}] {part.name}: " + " · ".join(each for each in facts if each))
         lines += [f"      ({each.id}) {each.name}" + (f": {short(each.post, 50)}" if each.post else "")

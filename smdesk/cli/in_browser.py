@@ -37,7 +37,7 @@ def sign_in(context: Context, network: str, again: ChannelView | None = None) ->
     server = args.server or (again.server if again else "")
     handle = args.handle or (again.handle if again else "")
     login = Login(server, handle, extra=_app(context, network))
-    signing = context.runtime.channels.sign_in(
+    signing = context.runtime.channel_access.sign_in(
         network, login, channel=again.id if again else None, page=maker(words)
     )  # fmt: skip
     try:

@@ -165,7 +165,7 @@ def _reply_lines(context: Context, view: ReplyView) -> list[str]:
     code = view.ask or view.error_code
     if not code or view.state == "sent":
         return [line]
-    return [line, f"    {words.outcome(code, words=view.error_words)}"]
+    return [line, f"    {words.answer(code, words=view.error_words)}"]
 
 
 def _act(act: Act, back: Act | None) -> Callable[[Context], Result]:

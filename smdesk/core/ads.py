@@ -311,18 +311,25 @@ def _days(each: AdSet, campaign: Campaign, account: AdAccount, now: datetime) ->
     return days(_begin(each, campaign, now), end, account.zone) if end > now else 0
 
 
-def confirmation(cost: Cost) -> str:
-    """What has to be said to start it: `NAME TOTAL START–END`, the same in every language.
+#: What a run that begins at once says instead of a time, in the languages of the program; programs say the first.
+AT_ONCE = ("now", "ahora")
 
-    A run that begins at once says `now`, so that a minute more of thinking changes nothing.
+
+def confirmation(cost: Cost, at_once: str = AT_ONCE[0]) -> str:
+    """What has to be said to start it: `NAME TOTAL START–END`, the same in every language but for one word.
+
+    A run that begins at once says `at_once`, so that a minute more of thinking changes nothing.
     """
-    start, end = ("now" if at is None else f"{in_zone(at, cost.zone):%Y-%m-%dT%H:%M}" for at in (cost.start, cost.end))
+    start, end = (
+        at_once if at is None else f"{in_zone(at, cost.zone):%Y-%m-%dT%H:%M}" for at in (cost.start, cost.end)
+    )
     return f"{cost.name} {exact(cost.total, cost.currency):f} {cost.currency} {start}\N{EN DASH}{end}"
 
 
 def confirms(cost: Cost, said: str) -> bool:
-    """True when what was said is that, sign for sign (composed as Unicode wants it)."""
-    return unicodedata.normalize("NFC", said) == unicodedata.normalize("NFC", confirmation(cost))
+    """True when what was said is that, sign for sign (composed as Unicode wants it), in any language."""
+    told = unicodedata.normalize("NFC", said)
+    return any(told == unicodedata.normalize("NFC", confirmation(cost, word)) for word in AT_ONCE)
 
 
 def shown(campaigns: Sequence[Campaign]) -> tuple[Campaign, ...]:

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import logging
 from collections.abc import Iterable
 from dataclasses import replace
-from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import select, update
 
 from smdesk.core import network as networks
 from smdesk.core.clock import Clock
-from smdesk.core.errors import AuthExpired, Conflict, InvalidInput, NotAllowed, SmdeskError
+from smdesk.core.errors import AuthExpired, Conflict, InvalidInput, NotAllowed
 from smdesk.core.events import ChannelsChanged
 from smdesk.core.network import Feature
 from smdesk.core.publication import ENDS, State
@@ -28,14 +26,9 @@ if TYPE_CHECKING:
     from smdesk.adapters.base import Session
     from smdesk.core.slots import Slot
     from smdesk.services.accounts import Accounts, Login, Meeting
-    from smdesk.services.signing import Page, SigningIn
-
-log = logging.getLogger(__name__)
 
 #: Not to be cancelled from here: the network may have it.
 _BEYOND_US = frozenset({State.SENDING, State.PROCESSING, State.DELEGATED, State.UNCONFIRMED})
-#: What was asked within this time is not asked again to keep it connected.
-_NOT_AGAIN = timedelta(hours=20)
 
 
 class ChannelsService:
@@ -270,71 +263,6 @@ class ChannelsService:
                 update(Channel).where(Channel.id == channel).values(deleted_at=now, changed_at=now, secret_ref="")
             )
             unit.emit(ChannelsChanged(ids=(channel,)))
-
-    def app_known(self, network: str) -> str:
-        """The account whose app signing in again would use, "" where none is known: typed once, used for all."""
-        return next((handle for _, handle, app in self._apps(network) if app), "")
-
-    def sign_in(self, network: str, login: Login, *, channel: int | None = None, page: Page | None = None) -> SigningIn:
-        """Signing in in the browser; with what was typed, or the app that another account of the network has.
-
-        `channel` is the one that is connected again: its own app goes first. Raises as `SigningIn`.
-        """
-        from smdesk.services.signing import SigningIn
-
-        app = dict(login.extra)
-        if not any(app.values()):
-            known = [found for found in self._apps(network) if found[2]]
-            chosen = next((found for found in known if found[0] == channel), known[0] if known else None)
-            app = chosen[2] if chosen else {}
-        return SigningIn(network, login, app, self._clock, page)
-
-    def _apps(self, network: str) -> list[tuple[int, str, dict[str, str]]]:
-        """Id and handle of each live channel of a network, with the app that its secrets name."""
-        with self._db.read() as session:
-            found = rows.with_secrets(session, network)
-        return [(row.id, row.handle, self._accounts.app(row.secret_ref)) for row in found]
-
-    def keep_alive(self) -> tuple[int, ...]:
-        """Renew what ends soon and can be renewed, so that a channel on which little is published stays connected.
-
-        Gives the channels that were tried. What is refused marks its channel, as `test` does.
-        """
-        from smdesk.services.today.needs import expires_at
-
-        now, tried = self._clock.now(), list[int]()
-        for view in self.listing():
-            days, ends = networks.load(view.network).connect.renew_days, expires_at(view.facts)
-            recent = view.checked_at is not None and now - view.checked_at < _NOT_AGAIN
-            if not days or view.problem or view.mode == "assisted" or ends is None or recent:
-                continue
-            if ends - now < timedelta(days=days):
-                tried.append(view.id)
-                try:
-                    self.test(view.id)
-                except SmdeskError as error:
-                    log.info("channel %d was not renewed: %s", view.id, error.code)
-        return tuple(tried)
-
-    def with_access(self) -> frozenset[int]:
-        """Ids of the live channels whose secrets the keyring keeps."""
-        with self._db.read() as session:
-            found = session.scalars(select(Channel.id).where(Channel.deleted_at.is_(None), Channel.secret_ref != ""))
-            return frozenset(found)
-
-    def forget_access(self, channel: int) -> None:
-        """Take a channel's secrets out of the keyring; it stays, and waits to be connected again.
-
-        Raises NotFound `unknown_channel`; SecretError as the keyring: nothing is changed then.
-        """
-        self.show(channel)
-        with self._db.read() as session:
-            ref = rows.secret_ref(session, channel)
-        self._accounts.forget(ref)
-        with self._db.write() as unit:
-            values = {"secret_ref": "", "problem": "secret_missing", "changed_at": self._clock.now()}
-            unit.session.execute(update(Channel).where(Channel.id == channel).values(**values))
-            unit.emit(ChannelsChanged(ids=(channel,), fields=frozenset({"problem", "secret"})))
 
     def _open(self, session: DbSession, view: ChannelView) -> tuple[int, ...]:
         found = session.execute(

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime
 from functools import cache
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from smdesk.core import network as networks
 from smdesk.core import resources
@@ -15,6 +15,9 @@ from smdesk.core.errors import AuthExpired, SmdeskError
 from smdesk.core.prices import Cost
 from smdesk.core.records import dataclass
 from smdesk.words.formatting import Facts
+
+if TYPE_CHECKING:
+    from smdesk.core import ads
 
 #: A success by its number, whose body nobody can read: a web page, or half an answer.
 _FINE = 200
@@ -111,6 +114,15 @@ class Words:
         asked = self._find(f"ask.{code}")
         return Sentence(asked) if isinstance(asked, str) else self.sentence("errors", code, facts)
 
+    def answer(self, code: str, **facts: Any) -> Sentence:
+        """As `outcome`, of an answer in the inbox: where that speaks of a post, it has words of its own."""
+        if self.has(f"answers.{code}.what"):
+            return self.sentence("answers", code, facts)
+        if self.has(f"ask.{code}") and not self.has(f"outcomes.{code}.what"):
+            asked = f"answer_ask.{code}"
+            return Sentence(self.t(asked if self.has(asked) else "answer_ask.other"))
+        return self.outcome(code, **facts)
+
     def finding(self, code: str, **facts: Any) -> Sentence:
         """The sentence of a check's finding."""
         return self.sentence("findings", code, facts)
@@ -164,6 +176,24 @@ class Words:
         key = "links" if cost.links else "plain" if cost.linked != cost.amount else "alone"
         return self.t(f"costs.{key}", links=cost.links, **amounts)
 
+    def confirmation(self, cost: ads.Cost) -> str:
+        """What a person has to say to start a campaign."""
+        from smdesk.core import ads
+
+        return ads.confirmation(cost, self.t("facts.at_once"))
+
+    def countries(self, codes: Sequence[str]) -> str:
+        """`Spain, France`: countries that are kept by their codes."""
+        from smdesk.core import places
+
+        return ", ".join(places.name(places.countries(), code, self.language) for code in codes)
+
+    def languages(self, codes: Sequence[str]) -> str:
+        """`Spanish, French`: as `countries`."""
+        from smdesk.core import places
+
+        return ", ".join(places.name(places.languages(), code, self.language) for code in codes)
+
     def instant(self, instant: datetime, zone: str) -> str:
         """An instant as the clocks of a zone show it."""
         from smdesk.core.walltime import in_zone
@@ -189,6 +219,11 @@ class Words:
                 told[name] = self.t(f"facts.{name}.{value}", **facts)
         if told.get("network") in networks.known():
             told["network"] = self.network(told["network"])
+        if isinstance(told.get("countries"), list | tuple):
+            told["countries"] = self.countries(told["countries"])
+        if told.get("at_once"):  # the one word of a confirmation that each language has of its own
+            begins, dash, end = str(told["expected"]).rpartition("\N{EN DASH}")
+            told["expected"] = f"{begins.rpartition(' ')[0]} {self.t('facts.at_once')}{dash}{end}"
         if told.get("newest_good_backup") == "":
             told["newest_good_backup"] = self.t("facts.no_backup")
         if isinstance(told.get("finding"), str) and self.has(f"findings.{told['finding']}"):

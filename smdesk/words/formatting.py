@@ -14,7 +14,7 @@ class Facts(string.Formatter):
     """Fills the placeholders of a sentence; a fact that is missing shows as "…" instead of breaking it.
 
     A placeholder may say how to show its fact: `{names:list}`, `{size:bytes}`, `{at:time}`, `{seconds:duration}`,
-    `{zone:place}`, `{first:day}`, `{month:month}`.
+    `{least:money}`, `{zone:place}`, `{first:day}`, `{month:month}`.
     """
 
     def __init__(self, terms: Mapping[str, Any]) -> None:
@@ -39,6 +39,9 @@ class Facts(string.Formatter):
             return self.duration(value)
         if format_spec == "time":
             return self.time(value)
+        if format_spec == "money" and " " in str(value):  # `140.00 EUR`, as `core.money.plain` writes it
+            amount, _, currency = str(value).partition(" ")
+            return self.money(Decimal(amount), currency, whole="." not in amount)
         if format_spec == "day":
             return self.whole_day(value)
         if format_spec == "month":

@@ -99,12 +99,29 @@ def test_a_campaign_from_a_file(sol: Run, meta: Marketing, tmp_path: Path) -> No
     assert sol("ads", "start", told["made"]["campaign"], "--json", *CLOCK).error["facts"]["expected"].endswith(
         "104.50 EUR now–2026-12-14T23:59"
     )  # fmt: skip
+    campaign = told["made"]["campaign"]
+    asked = sol("ads", "start", campaign, *CLOCK, lang="es").err
+    says = next(part for part in asked.replace("»", "«").split("«") if part.startswith("Spring"))
+    assert says.endswith("104.50 EUR ahora–2026-12-14T23:59")
+    started = sol("ads", "start", campaign, "--confirm", says, *CLOCK, lang="es")
+    assert (started.status, says in started.out) == (0, True)
+    assert sol("ads", "start", campaign, "--confirm", says.replace("ahora", "now"), *CLOCK).status == 0
     file.write_text('naem = "Spring"\n')
     assert sol("ads", "create", file, "--json").error["code"] == "ad_file_field"
     file.write_text('countries = "FR"\n')
     assert sol("ads", "create", file, "--json").error["code"] == "ad_file_field"
     file.write_text("= no\n")
     assert sol("ads", "create", file, "--json").error["code"] == "ad_file"
+
+
+def test_countries_are_named_and_taken_by_their_names(sol: Run) -> None:
+    wishes = ("ads", "boost", POST, "--total", "60", "--end", "2026-12-14", "--dry-run", *CLOCK)
+    pays = ("--beneficiary", "Sol SL", "--payor", "Sol SL")
+    assert "España, Francia · 18–65" in sol(*wishes, *pays, "--country", "Francia", "--country", "es", lang="es").out
+    assert "Spain, France · 18–65" in sol(*wishes, *pays, "--country", "fr", "--country", "Spain").out
+    assert "quién paga: España." in sol(*wishes, "--country", "ES", lang="es").err
+    small = sol(*wishes, *pays, "--country", "ES", "--total", "0.5", lang="es").err
+    assert "como mínimo 19,00\N{NO-BREAK SPACE}€." in small
 
 
 @pytest.mark.parametrize(
@@ -118,7 +135,7 @@ def test_a_campaign_from_a_file(sol: Run, meta: Marketing, tmp_path: Path) -> No
         (("--end", ""), "ad_end_missing"),
         (("--end", "2027-12-31"), "ad_too_long"),
         (("--start", "2026-11-01"), "ad_start_past"),
-        (("--country", "Spain"), "bad_country"),
+        (("--country", "Spainia"), "bad_country"),
         (("--age", "13-20"), "bad_age"),
         (("--age", "25-50", "--category", "housing"), "ad_all_ages"),
         (("--category", "houses"), "bad_choice"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -12,6 +13,7 @@ import pytest
 from smdesk.adapters.base import InboxMessage, InboxPage
 from smdesk.adapters.practice import PracticeAdapter, PracticeNetwork
 from smdesk.core import network as networks
+from smdesk.words import LANGUAGES, Words
 from tests.adapters.practice.helpers import adapter, request
 from tests.cli.conftest import Run
 
@@ -77,6 +79,19 @@ def test_an_answer_in_doubt_is_told_as_such_and_settled(ask, desk, post):
     assert ask("inbox", "resolve", str(doubt["id"]), "--sent", status=1)["error"]["code"] == "reply_not_open"
     told = desk("--lang", "es", "inbox", "resolve", str(doubt["id"]), "--sent")
     assert "Con la respuesta 1 ya no se puede hacer eso: enviada." in told.err
+
+
+def test_a_refused_answer_speaks_of_an_answer_and_of_no_publication(ask, desk, post):
+    ask("inbox", "sync")
+    ask("practice", "faults", "--script", "reply:refused")
+    told = desk("--lang", "es", "inbox", "reply", "1", "--text", "Sí")
+    assert "La red rechazó el contenido de la respuesta." in told.out
+    assert "publicación" not in told.out
+    for language in LANGUAGES:
+        words = Words(language)
+        for code in (*words._data["answers"], *words._data["ask"]):
+            said = str(words.answer(code))
+            assert not re.search(r"\b(post|publication|publicación)\b", said, re.IGNORECASE), said
 
 
 def test_a_comment_is_answered_privately(ask, desk, post):

@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from smdesk.core import ads
 from smdesk.core.ads import AdAccount, AdPlan, AdPost, AdSet, Audience, Campaign, Category, Cost, Objective
 from smdesk.core.errors import InvalidInput, NotAllowed
+from smdesk.words import LANGUAGES, Words
 
 NOW = datetime(2026, 11, 26, 9, 0, tzinfo=UTC)
 END = datetime(2026, 12, 14, 22, 59, tzinfo=UTC)
@@ -30,6 +31,13 @@ def meant(campaign: Campaign = CAMPAIGN, **changes: Any) -> Cost:
 
 def test_the_words_of_a_confirmation() -> None:
     assert ads.confirmation(meant()) == "Pan [sd-3f9a12c0] 60.00 EUR now–2026-12-14T23:59"
+    assert ads.confirmation(meant(), "ahora") == "Pan [sd-3f9a12c0] 60.00 EUR ahora–2026-12-14T23:59"
+    assert {Words(language).confirmation(meant()) for language in LANGUAGES} == {
+        ads.confirmation(meant(), word) for word in ads.AT_ONCE
+    }
+    for word in ads.AT_ONCE:
+        assert ads.confirms(meant(), ads.confirmation(meant(), word))
+    assert not ads.confirms(meant(), ads.confirmation(meant(), "luego"))
     later = replace(SET, start=datetime(2026, 12, 1, 8, 0, tzinfo=UTC))
     assert ads.confirmation(meant(sets=(later,))) == "Pan [sd-3f9a12c0] 60.00 EUR 2026-12-01T09:00–2026-12-14T23:59"
     yen = replace(ACCOUNT, currency="JPY", zone="Asia/Tokyo")

@@ -50,7 +50,11 @@ def test_the_token_is_in_the_keyring_only_and_disconnecting_takes_it_out(
 def test_an_advertising_account_is_nowhere_among_channels(desk: Desk, meta: Marketing) -> None:
     view = connected(desk)
     channels = desk.runtime.channels
-    assert (channels.listing(), channels.ways(), channels.with_access()) == ((), frozenset(), frozenset())
+    assert (channels.listing(), channels.ways(), desk.runtime.channel_access.with_access()) == (
+        (),
+        frozenset(),
+        frozenset(),
+    )
     assert desk.runtime.clients.show(view.client_id).channels == 0
     for wrong in (lambda: channels.connect("meta_ads", view.client_id, Login(secret=TOKEN)),
                   lambda: channels.connect_assisted("meta_ads", view.client_id)):  # fmt: skip

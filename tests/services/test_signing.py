@@ -47,7 +47,7 @@ def browse(url: str, **more: str) -> tuple[int, str]:
 
 def test_from_the_page_to_the_channel_and_out_again(desk: Desk, wire: Wire) -> None:
     channels, client, back = desk.runtime.channels, desk.client(), threading.Event()
-    signing = channels.sign_in("mastodon", Login("m.example"), page=lambda done: f"<p>{done}</p>")
+    signing = desk.runtime.channel_access.sign_in("mastodon", Login("m.example"), page=lambda done: f"<p>{done}</p>")
     url = signing.begin(back.set)
     assert signing.listening
     assert browse(url) == (200, "<p>True</p>")
@@ -65,7 +65,7 @@ def test_from_the_page_to_the_channel_and_out_again(desk: Desk, wire: Wire) -> N
 
 def test_an_account_that_is_only_looked_at_is_not_stored_and_its_access_is_given_back(desk: Desk, wire: Wire) -> None:
     channels, client = desk.runtime.channels, desk.client()
-    signing = channels.sign_in("mastodon", Login("m.example"))
+    signing = desk.runtime.channel_access.sign_in("mastodon", Login("m.example"))
     browse(signing.begin())
     met = channels.meet("mastodon", client.id, signing.finish())
     signing.close()
@@ -77,7 +77,7 @@ def test_an_account_that_is_only_looked_at_is_not_stored_and_its_access_is_given
 
 
 def test_a_no_on_the_page_is_a_no_and_nothing_is_stored(desk: Desk, wire: Wire) -> None:
-    signing = desk.runtime.channels.sign_in("mastodon", Login("m.example"))
+    signing = desk.runtime.channel_access.sign_in("mastodon", Login("m.example"))
     browse(signing.begin(), code="", error="access_denied")
     with pytest.raises(RefusedError, match="sign_in_declined"):
         signing.finish()
@@ -86,7 +86,7 @@ def test_a_no_on_the_page_is_a_no_and_nothing_is_stored(desk: Desk, wire: Wire) 
 
 
 def test_the_address_may_be_pasted_but_only_that_of_this_sign_in(desk: Desk, wire: Wire) -> None:
-    signing = desk.runtime.channels.sign_in("mastodon", Login("m.example"))
+    signing = desk.runtime.channel_access.sign_in("mastodon", Login("m.example"))
     page = parse_qs(urlsplit(signing.begin()).query)
     with pytest.raises(RefusedError, match="sign_in_state"):
         signing.paste(f"{page['redirect_uri'][0]}?code=c0de&state=other")
@@ -100,19 +100,19 @@ def test_the_address_may_be_pasted_but_only_that_of_this_sign_in(desk: Desk, wir
 
 def test_a_network_without_this_way_says_so(desk: Desk) -> None:
     with pytest.raises(NotAllowed, match="no_browser_way"):
-        desk.runtime.channels.sign_in("bluesky", Login()).begin()
+        desk.runtime.channel_access.sign_in("bluesky", Login()).begin()
 
 
 def test_an_app_typed_once_serves_the_next_account(desk: Desk, wire: Wire) -> None:
-    channels, client = desk.runtime.channels, desk.client()
-    assert channels.app_known("mastodon") == ""
-    signing = channels.sign_in("mastodon", Login("m.example"))
+    channels, access, client = desk.runtime.channels, desk.runtime.channel_access, desk.client()
+    assert access.app_known("mastodon") == ""
+    signing = access.sign_in("mastodon", Login("m.example"))
     browse(signing.begin())
     view = channels.connect("mastodon", client.id, signing.finish())
     signing.close()
-    assert channels.app_known("mastodon") == "me@m.example"
-    assert channels.sign_in("mastodon", Login("m.example")).app_id == "c1ient"
-    assert channels.sign_in("mastodon", Login(extra={"client_id": "own"}), channel=view.id).app_id == "own"
+    assert access.app_known("mastodon") == "me@m.example"
+    assert access.sign_in("mastodon", Login("m.example")).app_id == "c1ient"
+    assert access.sign_in("mastodon", Login(extra={"client_id": "own"}), channel=view.id).app_id == "own"
 
 
 def test_an_access_is_not_withdrawn_while_another_channel_has_it_from_the_same_app(desk: Desk, wire: Wire) -> None:
@@ -128,7 +128,7 @@ def test_an_access_is_not_withdrawn_while_another_channel_has_it_from_the_same_a
 
 
 def test_a_page_of_the_persons_own_has_to_be_named(desk: Desk, wire: Wire, monkeypatch) -> None:
-    signing = desk.runtime.channels.sign_in("mastodon", Login("m.example", extra={"client_id": "x"}))
+    signing = desk.runtime.channel_access.sign_in("mastodon", Login("m.example", extra={"client_id": "x"}))
     monkeypatch.setattr(signing, "_rule", replace(signing._rule, redirect=""))
     with pytest.raises(InvalidInput, match="redirect_missing"):
         signing.begin()
@@ -142,19 +142,19 @@ def test_what_ends_soon_is_asked_of_its_network_once_a_day(desk: Desk, monkeypat
         adapter.PracticeAdapter, "whoami", lambda self: replace(real(self), facts={"expires_at": end[0].isoformat()})
     )
     channels.test(view.id)
-    assert channels.keep_alive() == ()  # this network renews nothing by itself
+    assert desk.runtime.channel_access.keep_alive() == ()  # this network renews nothing by itself
     from smdesk.core import network as networks
 
     spec = networks.load("practice")
     renewing = replace(spec, connect=replace(spec.connect, renew_days=7))
     monkeypatch.setattr(networks, "load", lambda name: renewing)
-    assert channels.keep_alive() == ()  # just asked
+    assert desk.runtime.channel_access.keep_alive() == ()  # just asked
     desk.clock.advance(24 * 3600)
     end[0] += timedelta(days=60)
-    assert channels.keep_alive() == (view.id,)
+    assert desk.runtime.channel_access.keep_alive() == (view.id,)
     assert channels.show(view.id).facts["expires_at"] == end[0].isoformat()
     desk.clock.advance(24 * 3600)
-    assert channels.keep_alive() == ()
+    assert desk.runtime.channel_access.keep_alive() == ()
 
 
 def test_renewing_is_one_at_a_time_over_processes_too(desk: Desk, monkeypatch) -> None:

@@ -36,14 +36,15 @@ def check_link(spec: NetworkSpec, url: str, *, server: str = "") -> str:
 
     Raises:
         InvalidInput: `bad_link` (url) when it is no web address; `link_of_other_network` (expected, host) when its
-            host is not one of this network; `link_without_post` (expected, host) when it is the front page.
+            host is not one of this network; `link_without_post` (expected, host) when it is the front page, or the page
+            on which a post is written.
     """
     text = url.strip().removeprefix("<").removesuffix(">").strip()
     own = _own_host(server)
     parts, host = _split(text, own)
     if not _belongs(spec, host, own):
         raise InvalidInput("link_of_other_network", expected=spec.name, host=host, field="url")
-    if parts.path.strip("/") == "" and not parts.query:
+    if (parts.path.strip("/") == "" and not parts.query) or _writes(spec, parts.path):
         raise InvalidInput("link_without_post", expected=spec.name, host=host, field="url")
     port = f":{parts.port}" if parts.port not in (None, 80, 443) else ""
     return urlunsplit(
@@ -59,6 +60,12 @@ def other_account(spec: NetworkSpec, url: str, handle: str) -> str:
     if found is None or not _HANDLE.fullmatch(mine) or found[1].casefold() == mine:
         return ""
     return found[1]
+
+
+def _writes(spec: NetworkSpec, path: str) -> bool:
+    """True for the page that was opened for writing the post: it is in the browser's address bar until then."""
+    pages = (urlsplit(each.replace("{server}", "https://server")).path for each in (spec.compose_url, spec.page_url))
+    return path.strip("/") in {page.strip("/") for page in pages} - {""}
 
 
 def _own_host(server: str) -> str:

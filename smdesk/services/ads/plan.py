@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from sqlalchemy import select
 
+from smdesk.core import places
 from smdesk.core.ads import AGE_MAX, AGE_MIN, AdAccount, AdPlan, AdPost, Audience, Category, Objective
 from smdesk.core.errors import InvalidInput, NotAllowed, NotFound
 from smdesk.core.money import minor
@@ -30,7 +31,7 @@ _REMOTE = re.compile(r"\d+_\d+")
 def plan(draft: AdDraft, account: AdAccount, adapter: ManagesAds, post: AdPost, now: datetime) -> AdPlan:
     """The plan; the network is asked for the post and the interests.
 
-    Raises InvalidInput: `bad_amount`, `bad_time`, `bad_age`, `bad_choice`, `ad_end_missing`. NotFound
+    Raises InvalidInput: `bad_amount`, `bad_country`, `bad_time`, `bad_age`, `bad_choice`, `ad_end_missing`. NotFound
     `unknown_interest`, `unknown_ad_post`; NotAllowed `post_not_boostable`; NetworkError as the adapter.
     """
     name = " ".join(draft.name.split())
@@ -42,7 +43,7 @@ def plan(draft: AdDraft, account: AdAccount, adapter: ManagesAds, post: AdPost, 
     start = _instant(draft.start, account.zone, now) if draft.start.strip() else None
     least, most = _ages(draft.age)
     daily, total = (minor(text, account.currency) if text.strip() else 0 for text in (draft.daily, draft.total))
-    countries = tuple(sorted({each.strip().upper() for each in draft.countries}))
+    countries = tuple(sorted({places.country(each) for each in draft.countries if each.strip()}))
     return AdPlan(
         name, objective, adapter.boostable(post),
         Audience(countries, least, most, tuple(adapter.interest(each) for each in _once(draft.interests))),

@@ -185,12 +185,13 @@ class AdsService:
     def start(self, account: str, campaign: str, said: str) -> Started:
         """Let it run, when `said` repeats name, total and dates as they are on the network this moment.
 
-        Raises NotAllowed `ad_not_confirmed` (expected), and as `cost`. NetworkError `ad_state_unknown` (name).
+        Raises NotAllowed `ad_not_confirmed` (expected, at_once), and as `cost`. NetworkError `ad_state_unknown` (name).
         """
         with self._reach(account) as (_, adapter):
             found, meant = self._cost(adapter, campaign)
             if not rules.confirms(meant.cost, said):
-                raise NotAllowed("ad_not_confirmed", expected=meant.says)
+                at_once = meant.cost.start is None
+                raise NotAllowed("ad_not_confirmed", expected=meant.says, at_once=at_once)
             settled(adapter.start(found), NetworkError("ad_state_unknown", name=found.name))
             return meant
 
@@ -229,7 +230,7 @@ class AdsService:
         rules.ready(account)
         found = adapter.campaign(campaign)
         cost = rules.cost(found, account, self._clock.now())
-        return found, Started(found.id, cost, rules.confirmation(cost), found.issues)
+        return found, Started(found.id, cost, found.issues)
 
     @contextmanager
     def _reach(self, account: str) -> Iterator[tuple[StoredAds, ManagesAds]]:

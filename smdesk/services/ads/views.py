@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import field
 
-from smdesk.core.ads import AdAccount, Cost
+from smdesk.core.ads import AdAccount, Cost, confirmation
 from smdesk.core.records import dataclass
 from smdesk.services.accounts import Login
 
@@ -59,5 +59,9 @@ class Started:
 
     campaign: str
     cost: Cost
-    says: str  # the words that confirm it
     issues: tuple[str, ...] = field(default=())
+
+    @property
+    def says(self) -> str:
+        """The words that confirm it, as programs say them; `Words.confirmation` has them for people."""
+        return confirmation(self.cost)

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QObject, QPoint
 from PySide6.QtWidgets import QLineEdit, QMenu, QWidget
 
+from smdesk.core.ads import confirms
 from smdesk.core.adsheet import COLUMNS
 from smdesk.services.ads.views import AdAccountView, Started
 from smdesk.services.campaigns.handover import Ready
@@ -116,7 +117,7 @@ class Handing(QObject):
         if client is None:
             return
         say = self._ui.language.words.t
-        plan = self._ui.runtime.ads_sheets.plan(client, say, campaigns)
+        plan = self._ui.runtime.ads_sheets.plan(client, self._ui.language.words, campaigns)
         if not plan.lines:
             self._page.said.emit(self.tr("There are no ads to hand over yet"), False)
             return
@@ -188,13 +189,17 @@ class Handing(QObject):
                            self._page.tell_problem)  # fmt: skip
 
     def _ask_starting(self, ad: int, started: Started) -> None:
-        text = self.tr("From now on it spends money. Type these words exactly:") + "\n\n" + started.says
+        text = (
+            self.tr("From now on it spends money. Type these words exactly:")
+            + "\n\n"
+            + self._ui.language.words.confirmation(started.cost)
+        )
         made = Ask(self._page, self._ui.language.words, self.tr("Start this ad?"), text, self.tr("Start it"))
         field = QLineEdit()
         field.setObjectName("confirmation")
         made.add_field(field, self.tr("Name, the most it spends, and its days"))
         made.primary.setEnabled(False)
-        field.textChanged.connect(lambda typed: made.primary.setEnabled(typed.strip() == started.says))
+        field.textChanged.connect(lambda typed: made.primary.setEnabled(confirms(started.cost, typed.strip())))
         made.show_with(lambda: self._start(ad, field.text().strip()))
 
     def _start(self, ad: int, said: str) -> None:

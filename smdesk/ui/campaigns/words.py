@@ -185,11 +185,12 @@ def read_day(text: str, today: date, field: str) -> date | None:
 
 
 def audience(ui: Ui, whom: Audience, persona: str = "") -> str:
-    """`Vecina con prisa · 3 km · 28–42`."""
+    """`Vecina con prisa · España · 3 km · 28–42`; where places are named, they say more than their country."""
     ages = f"{whom.age_min}\N{EN DASH}{whom.age_max}" + ("+" if whom.age_max >= 65 else "")
     radius = f"{whom.radius_km} km" if whom.radius_km else ""
     sex = sexes()[whom.sex] if whom.sex != "all" else ""
-    parts = [persona, ", ".join(whom.places), radius, sex, ages]
+    where = ", ".join(whom.places) or ui.language.words.countries(whom.countries)
+    parts = [persona, where, radius, sex, ages]
     return " · ".join(part for part in parts if part)
 
 

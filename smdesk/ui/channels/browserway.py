@@ -51,7 +51,7 @@ class BrowserWay(QObject):
         number, page = self._begun, maker(self._ui.language.words)
 
         def work() -> tuple[SigningIn, str]:
-            signing = self._ui.runtime.channels.sign_in(network, login, channel=channel, page=page)
+            signing = self._ui.runtime.channel_access.sign_in(network, login, channel=channel, page=page)
             return signing, signing.begin(self._arrived.emit)
 
         def begun(found: tuple[SigningIn, str]) -> None:

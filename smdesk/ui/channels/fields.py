@@ -1,4 +1,7 @@
-"""The fields of a form: captions above, what is wrong below, two in a line; secrets are not shown."""
+"""The fields of a form: captions above, what is wrong below, two in a line; secrets are not shown.
+
+A long sentence about one of two fields takes the width of both, under them.
+"""
 
 from __future__ import annotations
 
@@ -13,6 +16,10 @@ SERVER, HANDLE, SECRET = "server", "handle", "secret"
 APP_ID, APP_SECRET, REDIRECT = "app_id", "app_secret", "redirect"
 #: Not shown, and emptied before anybody is asked.
 SECRETS = frozenset({SECRET, APP_SECRET})
+#: Lines of the grid for two fields: captions, fields, short sentences, the long ones of the first and of the second.
+_LINES = 5
+#: So many lines of its field's width a sentence may take under it.
+_NARROW = 2
 
 
 class Fields(QWidget):
@@ -54,16 +61,29 @@ class Fields(QWidget):
         problem.hide()
         self.fields[name], self.problems[name] = field, problem
         place = len(self.fields) - 1
-        for line, each in enumerate((above, field, problem)):
-            self._grid.addWidget(each, place // 2 * 3 + line, place % 2, Qt.AlignmentFlag.AlignTop)
+        for line, each in enumerate((above, field)):
+            self._grid.addWidget(each, place // 2 * _LINES + line, place % 2, Qt.AlignmentFlag.AlignTop)
+        self._put(name, place, wide=False)
         self._grid.setColumnStretch(place % 2, 1)
 
     def say(self, name: str, text: str) -> None:
         """What is wrong with a field; "" for nothing."""
-        self.problems[name].setText(text)
+        problem, field = self.problems[name], self.fields[name]
+        wide = problem.fontMetrics().horizontalAdvance(text) > _NARROW * field.width()
+        self._put(name, list(self.fields).index(name), wide=wide)
+        problem.setText(text)
         self.problems[name].setVisible(bool(text))
         self.fields[name].setAccessibleDescription(text)
         restyle(self.fields[name], "invalid", bool(text))
+
+    def _put(self, name: str, place: int, *, wide: bool) -> None:
+        """Under its field; one that is wide in a line of its own below both."""
+        problem, column, first = self.problems[name], place % 2, place // 2 * _LINES + 2
+        self._grid.removeWidget(problem)
+        if wide:
+            self._grid.addWidget(problem, first + 1 + column, 0, 1, 2, Qt.AlignmentFlag.AlignTop)
+        else:
+            self._grid.addWidget(problem, first, column, Qt.AlignmentFlag.AlignTop)
 
     def texts(self) -> dict[str, str]:
         """What was typed, by the name of the field."""

@@ -247,7 +247,7 @@ class ConnectForm(Page):
                         hint = self.tr("empty: as for %1").replace("%1", account)
                         self.fields[name].setPlaceholderText(hint)
 
-        self._ui.tasks.run(lambda: self._ui.runtime.channels.app_known(network), answered)
+        self._ui.tasks.run(lambda: self._ui.runtime.channel_access.app_known(network), answered)
 
     # -- taking -------------------------------------------------------------------------------------------------
 

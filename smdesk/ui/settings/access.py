@@ -94,7 +94,7 @@ class Access(Section):
         assert layout is not None
         self._channels.rows.clear()
         clear(layout)
-        kept = self.ui.runtime.channels.with_access()
+        kept = self.ui.runtime.channel_access.with_access()
         for view in self.ui.runtime.channels.listing():
             if view.id in kept:
                 forget = button("", partial(self._ask_forget, view), size="sm", name=f"forget-{view.id}")
@@ -119,7 +119,7 @@ class Access(Section):
         )  # fmt: skip
 
     def _forget(self, channel: int) -> None:
-        self.ui.runtime.channels.forget_access(channel)
+        self.ui.runtime.channel_access.forget_access(channel)
         self.asked.emit(Place("channels", row=channel))
 
     def _hear(self, event: Event) -> None:

@@ -80,6 +80,19 @@ def test_no_web_address(pasted):
         check_link(load("x"), pasted)
 
 
+@pytest.mark.parametrize(
+    ("network", "pasted"),
+    [
+        ("linkedin", "https://www.linkedin.com/feed/?shareActive=true&text=Pan"), ("linkedin", "linkedin.com/feed"),
+        ("x", "https://x.com/compose/post"), ("wordpress", "https://sol.example/wp-admin/post-new.php?content=Pan"),
+        ("facebook", "https://business.facebook.com/latest/composer/?asset_id=1"),
+    ],
+)  # fmt: skip
+def test_the_page_on_which_a_post_is_written_is_no_post(network, pasted):
+    with pytest.raises(InvalidInput, match="link_without_post"):
+        check_link(load(network), pasted, server="https://sol.example" if network == "wordpress" else "")
+
+
 @pytest.mark.parametrize("pasted", ["https://x.com", "x.com/", "https://www.x.com/?s=20"[:-5]])
 def test_the_front_page_is_no_post(pasted):
     with pytest.raises(InvalidInput, match="link_without_post"):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
@@ -15,8 +16,10 @@ from pytestqt.qtbot import QtBot
 
 from smdesk.core.adplan import Span
 from smdesk.core.ads import Cost
+from smdesk.core.audience import Audience
 from smdesk.services.ads.views import Started
 from smdesk.services.campaigns.views import CampaignView
+from smdesk.ui.campaigns import words
 from smdesk.ui.campaigns.importing import ImportDialog
 from smdesk.ui.campaigns.page import CampaignsPage
 from smdesk.ui.campaigns.readings import ReadingDialog
@@ -263,7 +266,7 @@ def test_the_plan_is_written_as_a_file(page: CampaignsPage, ui: Ui, tmp_path: Pa
     file = tmp_path / f"plan.{kind}"
     said: list[str] = []
     page.said.connect(lambda text, _undo: said.append(text))
-    plan = ui.runtime.ads_sheets.plan(1, ui.language.words.t)
+    plan = ui.runtime.ads_sheets.plan(1, ui.language.words)
     page.doing.handing.save(kind)
     dialog = page.window().findChild(QFileDialog)
     assert dialog.selectedFiles()[0].endswith(f"{plan.client}.{kind}")
@@ -287,17 +290,23 @@ def test_posts_dropped_on_a_campaign_belong_to_it(page: CampaignsPage, ui: Ui, a
     assert ui.runtime.campaigns.posts(autumn.id) == ()
 
 
+def test_the_audience_names_its_countries_where_it_names_no_places(ui: Ui) -> None:
+    whom = Audience(28, 42, countries=("ES", "PT"))
+    assert words.audience(ui, whom) == "Spain, Portugal · 28–42"
+    assert words.audience(ui, replace(whom, places=("Porto",))) == "Porto · 28–42"
+
+
 def test_starting_an_ad_takes_the_exact_words(page: CampaignsPage) -> None:
     end = datetime(2030, 1, 1, tzinfo=UTC)
-    started = Started(
-        "1", Cost("Pan [sd-00000000]", 6000, "EUR", None, end, "UTC"), "Pan [sd-00000000] 60.00 EUR now–x"
-    )
+    started = Started("1", Cost("Pan [sd-00000000]", 6000, "EUR", None, end, "UTC"))
     page.doing.handing._ask_starting(1, started)
     dialog = page.findChildren(Ask)[-1]
     field = dialog.findChild(QLineEdit, "confirmation")
     field.setText(started.says[:-1])
     assert not dialog.primary.isEnabled()
     field.setText(started.says)
+    assert dialog.primary.isEnabled()
+    field.setText("Pan [sd-00000000] 60.00 EUR ahora–2030-01-01T00:00")
     assert dialog.primary.isEnabled()
     dialog.reject()
 

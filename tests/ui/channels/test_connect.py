@@ -19,6 +19,7 @@ from smdesk.core.errors import AuthExpired, InvalidInput, Offline, SecretError, 
 from smdesk.services.secret_stores import OnDemand
 from smdesk.ui.channels import guide
 from smdesk.ui.channels.connect import ConnectDialog
+from smdesk.ui.channels.fields import Fields
 from smdesk.ui.kit.naming import network_name
 from tests.ui.helpers import LONG
 
@@ -510,3 +511,19 @@ def test_a_practice_account_revoked_and_connected_again_by_the_dialog(page, ui, 
     dialog.primary.click()
     qtbot.waitUntil(lambda: bool(said), timeout=LONG)
     assert ui.runtime.channels.test(view.id).problem == ""
+
+
+def test_a_long_sentence_about_one_of_two_fields_takes_the_width_of_both(ui, qtbot):
+    fields = Fields(ui.theme)
+    qtbot.addWidget(fields)
+    for name in ("handle", "secret"):
+        fields.add(name, name.title())
+    fields.resize(520, 200)
+    fields.show()
+    problem, field = fields.problems["secret"], fields.fields["secret"]
+    fields.say("secret", "This is needed.")
+    qtbot.waitUntil(lambda: problem.width() <= field.width() and problem.x() == field.x(), timeout=LONG)
+    fields.say("secret", "The token is not accepted. It is wrong, or it was withdrawn. " * 3)
+    qtbot.waitUntil(lambda: problem.x() == 0 and problem.width() > 2 * field.width(), timeout=LONG)
+    fields.say("secret", "")
+    assert not problem.isVisible()

@@ -171,7 +171,7 @@ def test_stored_access_is_listed_without_the_secret_and_forgotten_after_asking(
     assert "sesame" not in shown
     press(page, f"forget-{view.id}")
     question(section, qtbot).primary.click()
-    assert channels.with_access() == frozenset()
+    assert page._ui.runtime.channel_access.with_access() == frozenset()
     assert channels.show(view.id).problem == "secret_missing"
     with pytest.raises(SecretError):
         page._ui.runtime.accounts.get(ref)
