@@ -3393,7 +3393,7 @@
         <translation>Pilares y plan</translation>
     </message>
     <message>
-        <source>Pillars whose shares add up to 100 %, and a month accepted or planned.</source>
+        <source>Pillars whose shares add up to 100%, and a month accepted or planned.</source>
         <translation>Pilares cuyas cuotas suman el 100 % y un mes aceptado o planificado.</translation>
     </message>
 </context>
@@ -10614,6 +10614,10 @@ en tu mesa</translation>
         <translation>Metas</translation>
     </message>
     <message>
+        <source>%</source>
+        <translation>&#xa0;%</translation>
+    </message>
+    <message>
         <source>Adjust the rest</source>
         <translation>Ajustar el resto</translation>
     </message>
@@ -13493,7 +13497,7 @@ en tu mesa</translation>
         <translation>Escritorios empaquetados (*.zip)</translation>
     </message>
     <message>
-        <source>Packing: %1 %</source>
+        <source>Packing: %1%</source>
         <translation>Empaquetando: %1 %</translation>
     </message>
     <message>

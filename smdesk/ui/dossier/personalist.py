@@ -105,7 +105,7 @@ class _Shares(QWidget):
     def tell(self, views: Sequence[PersonaView]) -> None:
         """Show these."""
         self._views = views
-        self.setAccessibleDescription(", ".join(f"{view.name} {view.share} %" for view in views))
+        self.setAccessibleDescription(", ".join(f"{view.name} {view.share}%" for view in views))
         self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:

@@ -121,7 +121,6 @@ class PillarEditor(QDialog):
         """The form of one pillar, and what stands there while there is none."""
         self.name, self.kind, self.color = QLineEdit(), Combo(name="pillar-kind"), Combo(name="pillar-color")
         self.target = Spin(0, 100, name="pillar-target")
-        self.target.setSuffix(" %")
         self.about = GrowingText(self._ui.theme)
         self.people = FieldButton(self._ui.theme, "pillar-people")
         self.people.setMenu(self._people)
@@ -340,6 +339,7 @@ class PillarEditor(QDialog):
         self.setAccessibleName(self.tr("Pillars"))
         self.list.setAccessibleName(self.tr("Pillars"))
         self.bar.setAccessibleName(self.tr("Goals"))
+        self.target.setSuffix(self.tr("%"))
         self.adjust.setText(self.tr("Adjust the rest"))
         self.add.setText(self.tr("Add"))
         self.remove.setText(self.tr("Delete"))

@@ -96,7 +96,7 @@ class Moving(QObject):
 
     def _show_progress(self, done: int, total: int) -> None:
         percent = round(100 * done / total) if total else 100
-        self._out.tell(translate("Settings", "Packing: %1 %").replace("%1", str(percent)))
+        self._out.tell(translate("Settings", "Packing: %1%").replace("%1", str(percent)))
 
     def _packed(self, target: Path) -> None:
         self._rest()

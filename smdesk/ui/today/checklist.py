@@ -130,6 +130,6 @@ class Checklist(Page):
             "objectives": (self.tr("Objectives"), self.tr("What was agreed, and how it is measured.")),
             "plan": (
                 self.tr("Pillars and plan"),
-                self.tr("Pillars whose shares add up to 100 %, and a month accepted or planned."),
+                self.tr("Pillars whose shares add up to 100%, and a month accepted or planned."),
             ),
         }
