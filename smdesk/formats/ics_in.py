@@ -110,15 +110,19 @@ def _cells(event: Any, found: list[Finding]) -> dict[str, Cell]:
 def _categories(event: Any) -> str:
     value = event.get("CATEGORIES")
     first = value[0] if isinstance(value, list) and value else value
-    names = getattr(first, "cats", None)
+    names = getattr(first, "cats", None) if not isinstance(first, str) else None  # else it could not be read
     return str(names[0]) if names else ""
 
 
 def _when(event: Any, name: str, found: list[Finding]) -> dict[str, Cell]:
-    """Day, hour and zone. A zone that is described in the file and not one that there is gives an instant."""
+    """Day, hour and zone. A zone that is described in the file and not one that there is gives an instant; what is no
+    day at all stays as it was written, to be told beside its row.
+    """
     value = event.get(name)
     if isinstance(value, list):
         value = value[0]
+    if isinstance(value, str):  # the library's own kind for what it could not read: asked for a day, it raises
+        return {"date": str(value)}
     if value is None or not hasattr(value, "dt"):
         return {}
     moment = value.dt

@@ -187,6 +187,15 @@ def test_whole_days_texts_and_repetitions(tmp_path: Path) -> None:
     assert found["findings"] == ["row_all_day", "row_dates_left"]
 
 
+def test_one_event_that_cannot_be_read_is_told_beside_its_row_and_leaves_the_others(tmp_path: Path) -> None:
+    broken, whole = events(
+        tmp_path, "SUMMARY:a\nDTSTART:20261399T090000Z\nRRULE:FREQ=SOMETIMES", "SUMMARY:b\nDTSTART:20261201T090000Z"
+    )
+    assert (broken["date"], broken["title"], broken["hour"]) == ("20261399T090000Z", "a", None)
+    assert broken["recurrence"] == "FREQ=SOMETIMES"
+    assert isinstance(whole["date"], datetime)
+
+
 @pytest.mark.parametrize(
     "text", ["", "nada", "BEGIN:VCALENDAR\nEND:VCALENDAR", "BEGIN:VCALENDAR\nBEGIN:VEVENT\nDTSTART:xx\nEND:"]
 )
