@@ -14,7 +14,6 @@ from smdesk.core.clock import Clock
 from smdesk.core.errors import Conflict, InvalidInput, NotAllowed, NotFound
 from smdesk.core.events import PostsChanged
 from smdesk.core.publication import EDITABLE, ENDS, State
-from smdesk.core.recurrence import Rule
 from smdesk.core.walltime import Notice, WallTime
 from smdesk.db import Database
 from smdesk.db.uow import UnitOfWork
@@ -57,7 +56,7 @@ class PostsService:
             NotFound: `unknown_client`, `unknown_channel`. NotAllowed: `approval_required`.
         """
         rules.known_stage(new.stage)
-        rule = Rule.from_json(new.recurrence) if new.recurrence else None
+        rule = recurrences.Rule.from_json(new.recurrence) if new.recurrence else None
         base = self._brought(new.base)
         variants = {channel: self._brought(given) for channel, given in new.variants.items()}
         if all(rules.empty(given.parts) for given in (base, *variants.values())):
@@ -334,7 +333,7 @@ class PostsService:
         for wall, group in self._times(time, view.zone, channels):
             notice = None if time.now else self._not_past(wall)
             if view.recurrence:
-                recurrences.check(Rule.from_json(view.recurrence), wall)
+                recurrences.check(recurrences.Rule.from_json(view.recurrence), wall)
             made += self._scheduler.schedule(session, post_id, list(group), wall, mode=mode)
             if notice and notice not in notices:
                 notices.append(notice)
@@ -379,7 +378,7 @@ class PostsService:
         if "languages" in values:
             values = {**values, "languages": list(values["languages"])}
         if values.get("recurrence"):
-            values = {**values, "recurrence": Rule.from_json(values["recurrence"]).to_json()}
+            values = {**values, "recurrence": recurrences.Rule.from_json(values["recurrence"]).to_json()}
         session.execute(
             update(Post)
             .where(Post.id == post_id)
