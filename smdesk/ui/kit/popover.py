@@ -6,7 +6,7 @@ from PySide6.QtCore import QPoint, QRectF, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QColor, QHideEvent, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
-from smdesk.ui.kit.compositing import cut
+from smdesk.ui.kit.compositing import composed, cut
 from smdesk.ui.kit.focusback import FocusBack
 from smdesk.ui.kit.theme import Theme
 
@@ -16,6 +16,8 @@ MARGIN = 12
 
 def paint_surface(painter: QPainter, theme: Theme, rect: QRectF, radius: float) -> None:
     """A raised surface with a soft shadow in three steps around it."""
+    if not composed():  # what is cut has steps: where they stand out from the curve nothing else would be painted
+        painter.fillRect(rect, theme.color("border.default"))
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(Qt.PenStyle.NoPen)
     for spread, alpha in ((10, 8), (6, 12), (3, 16)):

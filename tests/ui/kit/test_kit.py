@@ -7,8 +7,8 @@ import re
 import threading
 
 import pytest
-from PySide6.QtCore import QEvent, Qt, QThread
-from PySide6.QtGui import QColor, QFontInfo, QUndoStack
+from PySide6.QtCore import QEvent, QPoint, QRectF, Qt, QThread
+from PySide6.QtGui import QColor, QFontInfo, QImage, QPainter, QUndoStack
 from PySide6.QtWidgets import QApplication, QLineEdit, QListWidget, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -16,7 +16,7 @@ from smdesk.core import resources
 from smdesk.core.bus import Bus
 from smdesk.core.errors import Conflict
 from smdesk.core.events import ClientsChanged, Event, PublicationsChanged
-from smdesk.ui.kit import iconfont, icons, paint, qss
+from smdesk.ui.kit import compositing, iconfont, icons, paint, popover, qss
 from smdesk.ui.kit.bridge import Bridge
 from smdesk.ui.kit.focusback import FocusBack
 from smdesk.ui.kit.messages import sentence
@@ -36,6 +36,24 @@ def theme(qapp: QApplication):
 
 
 # -- look ---------------------------------------------------------------------------------------------------------
+
+
+def test_what_is_cut_out_without_a_compositor_is_painted_to_its_edge(theme, monkeypatch, qtbot: QtBot):
+    for module in (popover, compositing):
+        monkeypatch.setattr(module, "composed", lambda: False)
+    card = QWidget()
+    qtbot.addWidget(card)
+    card.resize(120, 60)
+    inner = QRectF(card.rect()).adjusted(12, 12, -12, -12)
+    compositing.cut(card, inner, 10)
+    image = QImage(card.size(), QImage.Format.Format_ARGB32)
+    image.fill(0)
+    painter = QPainter(image)
+    popover.paint_surface(painter, theme, inner, 10)
+    painter.end()
+    seen = [QPoint(x, y) for x in range(120) for y in range(60) if card.mask().contains(QPoint(x, y))]
+    assert seen
+    assert [each for each in seen if image.pixelColor(each).alpha() < 255] == []
 
 
 def test_light_and_dark_differ_and_switch_at_once(qtbot: QtBot, qapp: QApplication, theme: Theme) -> None:
