@@ -162,6 +162,7 @@ def test_mentions_and_private_messages_with_the_word_are_entries_where_the_rules
     legal = desk.runtime.contests.make_legal(made.id).text
     assert "los comentarios en la publicación, las menciones de la cuenta y los mensajes privados" in legal
     assert "si contienen «#roscón»" in legal
+    assert "Practice network" not in legal  # what is tried out names no network that nobody knows
     desk.runtime.contests.edit(made.id, post_id=None)  # then it is open on all of its client's channels
     assert desk.runtime.contests.take_inbox(made.id).added == 1
 

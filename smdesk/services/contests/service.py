@@ -235,7 +235,8 @@ class ContestsService:
         from smdesk.services.plans import targets
 
         found = targets(unit.connection, [view.post_id]).get(view.post_id, ())
-        return ", ".join(dict.fromkeys(load_any(network).name for _, network in found))
+        real = [network for _, network in found if network != "practice"]  # nobody outside has heard of that one
+        return ", ".join(dict.fromkeys(load_any(network).name for network in real))
 
     def _write(self, unit: UnitOfWork, contest: int, stored: Mapping[str, Any]) -> ContestView:
         table = rows.CONTEST
