@@ -3475,6 +3475,10 @@
         <translation>Tabulador</translation>
     </message>
     <message>
+        <source>Bar ( | )</source>
+        <translation>Barra ( | )</translation>
+    </message>
+    <message>
         <source>Client</source>
         <translation>Cliente</translation>
     </message>
@@ -3501,6 +3505,10 @@
     <message>
         <source>Sheet</source>
         <translation>Hoja</translation>
+    </message>
+    <message>
+        <source>Unknown zones mean</source>
+        <translation>Las zonas desconocidas son</translation>
     </message>
 </context>
 <context>

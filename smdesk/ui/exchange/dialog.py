@@ -189,6 +189,7 @@ class ImportDialog(QDialog):
             fields=self.options.fields if kind == self.options.layout else {},
             order=Order(order) if order else None,
             past=Past(str(self.choices.past.value or "")),
+            zone=str(self.choices.zone.value or ""),
         ))  # fmt: skip
 
     def _reopen(self) -> None:

@@ -159,3 +159,20 @@ def test_only_what_was_chosen_goes_out(example_desk: Desk) -> None:
     dialog._follow_client()  # a channel of another client is none of this one's
     assert dialog.what().channels is None
     assert dialog.what().statuses == {"published"}
+
+
+def test_what_an_unknown_zone_means_is_chosen(qtbot: QtBot, example_desk: Desk, open_file: OpenFile) -> None:
+    dialog = open_file(f"{soon(example_desk)};9:30;Pan;Marte", head="Date;Time;Text;Time zone")
+    assert dialog.preview is not None
+    assert len(dialog.preview.wrong) == 1
+    assert not dialog.choices.zone.isHidden()
+    dialog.choices.zone.set_value("Atlantic/Canary")
+    dialog.choices.changed.emit()
+    qtbot.waitUntil(lambda: dialog.preview is not None and len(dialog.preview.incoming) == 1)
+    assert [each.code for each in dialog.preview.incoming[0].findings] == ["row_zone_taken"]
+    assert dialog.choices.zone.value == "Atlantic/Canary"  # and can be chosen again
+
+
+def test_a_file_whose_zones_are_known_asks_for_none(example_desk: Desk, open_file: OpenFile) -> None:
+    dialog = open_file(f"{soon(example_desk)};9:30;Pan;Europe/Madrid", head="Date;Time;Text;Time zone")
+    assert dialog.choices.zone.isHidden()
