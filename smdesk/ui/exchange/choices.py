@@ -40,7 +40,7 @@ class Choices(QWidget):
             self.client, self.layout_, self.order, self.past, self.encoding, self.separator, self.sheet, self.zone,
         ]  # fmt: skip
         self._captions = [label("small") for _ in self._fields]
-        grid = QGridLayout(self)
+        grid = self._grid = QGridLayout(self)
         grid.setContentsMargins(22, 10, 22, 10)
         grid.setHorizontalSpacing(14)
         grid.setVerticalSpacing(3)
@@ -75,6 +75,9 @@ class Choices(QWidget):
         self.past.set_value(options.past.value)
         self._tell_file(facts)
         if self._asks_zone(preview):
+            line, column = (0, 1) if preview.table.kind == "ics" else (2, 2)  # a calendar leaves that place free
+            self._grid.addWidget(self._captions[-1], line, column)
+            self._grid.addWidget(self.zone, line + 1, column)
             offered = {zone_title(each): each for each in ("UTC", *sorted(zones.places()))}
             places = sorted(offered.items(), key=lambda item: item[0].casefold())
             self.zone.tell([("", self.tr("Choose…")), *((each, title) for title, each in places)])
