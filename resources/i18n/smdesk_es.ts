@@ -4984,6 +4984,10 @@
         <translation>Primer comentario: %1</translation>
     </message>
     <message>
+        <source>The first comment did not go out</source>
+        <translation>El primer comentario no ha salido</translation>
+    </message>
+    <message>
         <source>(no text)</source>
         <translation>(sin texto)</translation>
     </message>
@@ -9408,6 +9412,14 @@ en tu mesa</translation>
     <message>
         <source>Is it out? %1</source>
         <translation>¿Ha salido? %1</translation>
+    </message>
+    <message>
+        <source>First comment not published: %1</source>
+        <translation>Primer comentario sin publicar: %1</translation>
+    </message>
+    <message>
+        <source>Is the first comment out? %1</source>
+        <translation>¿Ha salido el primer comentario? %1</translation>
     </message>
     <message>
         <source>smdesk could not find out. Please look.</source>

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import QRectF, QSize, Qt, QUrl, Signal
@@ -22,6 +23,7 @@ from smdesk.ui.kit.widgets import Page, button, clear, column, frame, label, row
 from smdesk.ui.kit.zonenames import zone_name
 from smdesk.ui.publish import journal, verdict
 from smdesk.ui.publish.delegate import drawn_as
+from smdesk.ui.publish.ledger import needs_person
 from smdesk.ui.publish.model import Column, LedgerModel
 from smdesk.ui.publish.timeline import Timeline
 
@@ -141,7 +143,7 @@ class Detail(Page):
         title, hint = label("title2", wrap=True), label("secondary", wrap=True)
         title.setText(self.tr("%n publication(s) selected", "", len(self._views)))
         self._body.addWidget(title)
-        self._add_acts()
+        self._add_acts(self._views)
         if not legal(self._views):
             hint.setText(self.tr("There is nothing that can be done with all of them at once."))
             self._body.addWidget(hint)
@@ -150,14 +152,26 @@ class Detail(Page):
         self._head(view)
         box = verdict.of(view, self._ui.language.words)
         self._box(box)
-        self._add_acts()
+        self._add_acts(self._views)
         if view.first_comment is not None:
-            comment = label("secondary", wrap=True)
-            state = self._ui.language.words.state(view.first_comment.state.value)
-            comment.setText(self.tr("First comment: %1").replace("%1", state))
-            self._body.addWidget(comment)
+            self._comment(view.first_comment)
         self._story(view)
         self._add_links(view)
+
+    def _comment(self, comment: PublicationView) -> None:
+        """How the first comment stands; where nothing goes on before the person has done something, why and what."""
+        words = self._ui.language.words
+        if not needs_person(comment):
+            told = label("secondary", wrap=True)
+            told.setText(self.tr("First comment: %1").replace("%1", words.state(comment.state.value)))
+            self._body.addWidget(told)
+            return
+        found = verdict.of(comment, words)
+        failed = comment.state is State.FAILED
+        title = self.tr("The first comment did not go out") if failed else \
+            self.tr("First comment: %1").replace("%1", words.next_step(comment))  # fmt: skip
+        self._box(replace(found, title=title))
+        self._add_acts((comment,))
 
     def _head(self, view: PublicationView) -> None:
         title = label("title2", wrap=True)
@@ -220,18 +234,18 @@ class Detail(Page):
             return theme.color("text.secondary")
         return theme.status(tone).fg if tone in {"missed", "due"} else theme.semantic(tone).fg
 
-    def _add_acts(self) -> None:
+    def _add_acts(self, views: Sequence[PublicationView]) -> None:
         """The likeliest act first and strongest, as many to a line as fit."""
-        views = self._views
         offered = legal(views)
         if not offered:
             return
         primary = _PRIMARY.get(views[0].state)
+        whose = "comment-" if views[0].kind == "comment" else ""
         made: list[QPushButton] = []
         for act in sorted(offered, key=lambda each: each is not primary):
             kind = "primary" if act is primary else ""
             made.append(self._act_button(kind, self._acts.words_of(act), partial(self._acts.do, act, views)))
-            made[-1].setObjectName(f"act-{act.value}")
+            made[-1].setObjectName(f"{whose}act-{act.value}")
             if act is Act.MOVE:
                 made.append(self._act_button("", self.tr("Next free slot"), lambda: self._acts.next_slot(views)))
                 made[-1].setObjectName("act-next_slot")

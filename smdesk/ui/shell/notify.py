@@ -246,17 +246,24 @@ class Notifier(QObject):
         return many[notice.kind], text
 
     def _words_of_one(self, notice: Notice, view: PublicationView) -> tuple[str, str]:
-        title = {
+        titles = {
             Kind.SOON: self.tr("Soon: %1"),
             Kind.DUE: self.tr("Publish now: %1"),
             Kind.PUBLISHED: self.tr("Published: %1"),
             Kind.LATE: self.tr("Missed its time: %1"),
             Kind.FAILED: self.tr("Not published: %1"),
             Kind.UNCONFIRMED: self.tr("Is it out? %1"),
-        }[notice.kind]
+        }
+        post: PublicationView | None = view
+        if view.kind == "comment":  # it has no text of its own: it is called after its post, which is out
+            titles |= {Kind.FAILED: self.tr("First comment not published: %1"),
+                       Kind.UNCONFIRMED: self.tr("Is the first comment out? %1")}  # fmt: skip
+            post = self._view(view.parent_id) if view.parent_id is not None else None
+        named = (post.title or post.text) if post is not None else ""
         place = f"{view.client} · {_channel(view)} · {self._ui.language.clock(view.wall)}"
         reason = self._reason(notice)
-        return title.replace("%1", shortened(view.title or view.text)), f"{place}\n{reason}" if reason else place
+        title = titles[notice.kind].replace("%1", shortened(named))
+        return title, f"{place}\n{reason}" if reason else place
 
     def _reason(self, notice: Notice) -> str:
         words = self._ui.language.words

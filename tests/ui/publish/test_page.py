@@ -198,6 +198,21 @@ def test_the_detail_says_how_it_stands_and_what_has_happened(bench: Bench) -> No
         assert {f"act-{act.value}" for act in view.acts} <= offered, state
 
 
+def test_a_first_comment_that_failed_says_why_and_can_be_sent_again(
+    bench: Bench, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page, done = page_of(bench), list[tuple[Act, int]]()
+    monkeypatch.setattr(page.acts, "do", lambda act, views: done.append((act, views[0].id)))
+    failed = replace(one(bench, State.FAILED), kind="comment", error_code="comments_closed")
+    page.detail.tell([replace(one(bench, State.PUBLISHED), first_comment=failed)])
+    text = words_of(bench)
+    assert "Published exactly once" in text
+    assert "The first comment did not go out" in text
+    assert "Comments are closed under this post." in text
+    page.detail.findChild(QPushButton, "comment-act-retry").click()
+    assert done == [(Act.RETRY, failed.id)]
+
+
 def test_the_selection_survives_a_change_of_the_list(qtbot: QtBot, bench: Bench) -> None:
     page = page_of(bench)
     page.choose(Show.QUEUE)

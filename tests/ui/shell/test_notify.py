@@ -96,6 +96,16 @@ def test_a_failure_is_told_with_its_reason_and_a_click_opens_it(told, ui, shown,
     assert heard.args == [view.id]
 
 
+def test_a_first_comment_that_failed_is_called_after_its_post(told, ui, shown, monkeypatch):
+    post, real = some(ui, State.PUBLISHED, kind="post"), told.notifier._view
+    failed = replace(some(ui, State.FAILED), id=9999, kind="comment", title="", text="", parent_id=post.id)
+    monkeypatch.setattr(told.notifier, "_view", lambda number: failed if number == 9999 else real(number))
+    attend(told, "publication_failed", publication=9999, code="comments_closed")
+    settle(told, ui, monkeypatch)
+    (note,) = shown.notes
+    assert note.summary.startswith(f"First comment not published: {(post.title or post.text)[:15]}")
+
+
 def test_it_speaks_spanish(told, ui, shown, monkeypatch, example_desk):
     ui.language.choose("es")
     view = some(ui, State.UNCONFIRMED)
