@@ -9,7 +9,6 @@ from datetime import time, timedelta
 from typing import Any, Protocol
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
-from PySide6.QtWidgets import QApplication
 
 from smdesk.core import resources
 from smdesk.core.errors import SmdeskError
@@ -129,7 +128,7 @@ class Notifier(QObject):
             self._notices[notice.tag] = notice
             self._expiring.shown(notice)
             if not self._hidden(notice):
-                self._tell(self._note(notice))
+                self._show(self._note(notice))
 
     def _attend(self, event: AttentionNeeded) -> None:
         number, now = event.facts.get("publication"), self._ui.now()
@@ -288,15 +287,6 @@ class Notifier(QObject):
         what = self._ui.language.words.outcome(notice.code).what
         return title, " ".join((what, self.tr("Its posts wait meanwhile.")))
 
-    def _tell(self, note: Note) -> None:
-        """To whoever works in one of our windows, in our own panel, which leaves the buttons of the page free; where
-        the desktop puts its notifications is not ours to say.
-        """
-        if in_front():
-            self._fall_back(note)
-        else:
-            self._show(note)
-
     def _show(self, note: Note) -> None:
         if self._desktop is None:
             self._fall_back(note)
@@ -348,11 +338,6 @@ class Notifier(QObject):
     def _view(self, number: int) -> PublicationView | None:
         found = self._ui.runtime.publishing.views(ids=[number])
         return found[0] if found else None
-
-
-def in_front() -> bool:
-    """True while the person works in one of our windows."""
-    return QApplication.activeWindow() is not None
 
 
 def own_desktop(invoked: Callable[[str, str], object], unsent: Callable[[Note], object]) -> Desktop | None:

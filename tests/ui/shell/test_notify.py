@@ -19,9 +19,7 @@ from smdesk.system.notifications import DEFAULT, Note, Urgency
 from smdesk.ui.kit import dates
 from smdesk.ui.kit.popover import MARGIN
 from smdesk.ui.kit.widgets import column
-from smdesk.ui.shell import notify
 from smdesk.ui.shell.background import Background
-from smdesk.ui.shell.notify import in_front
 from smdesk.ui.shell.panel import MOST, WIDTH
 from smdesk.ui.shell.tray import Standing, Tray, standing
 from tests.ui.helpers import dialog
@@ -51,9 +49,7 @@ def shown():
 
 
 @pytest.fixture
-def told(ui, shown, qtbot, monkeypatch):
-    """Of somebody who works in another program."""
-    monkeypatch.setattr(notify, "in_front", lambda: False)
+def told(ui, shown, qtbot):
     made = Background(ui, desktop=shown)
     made.start()
     yield made
@@ -389,7 +385,7 @@ def test_the_panel_lets_go_of_what_waits_for_no_answer_and_of_what_is_over(told,
 
 
 @pytest.mark.dressed
-def test_a_card_leaves_the_buttons_of_a_page_free(told, ui, qtbot, monkeypatch):
+def test_a_card_leaves_the_buttons_of_a_page_free(told, ui, qtbot):
     window, pages = QMainWindow(), QStackedWidget()
     body = QWidget()
     body.setLayout(column(pages, spacing=0))
@@ -408,19 +404,6 @@ def test_a_card_leaves_the_buttons_of_a_page_free(told, ui, qtbot, monkeypatch):
     header = pages.mapToGlobal(pages.rect().topLeft()).y() + ui.theme.px("header")
     assert first.y() == header
     assert second.y() >= first.geometry().bottom() - MARGIN
-
-
-def test_who_works_in_the_window_is_told_beside_it(told, ui, shown, monkeypatch, qtbot):
-    monkeypatch.setattr(notify, "in_front", in_front)
-    window = QMainWindow()
-    qtbot.addWidget(window)
-    with qtbot.waitActive(window):
-        window.show()
-        window.activateWindow()
-    attend(told, "assisted_due", publication=some(ui, State.SCHEDULED, mode="assisted").id)
-    settle(told, ui, monkeypatch)
-    assert not shown.notes
-    assert len(told.panel.cards) == 1
 
 
 # -- accesses that end ------------------------------------------------------------------------------------------------
