@@ -10,6 +10,7 @@ from smdesk.cli.campaign import amount
 from smdesk.cli.context import Context
 from smdesk.cli.output import Result, short
 from smdesk.cli.parsing import Command, Commands, identifier
+from smdesk.core import places
 from smdesk.core.adplan import PLACEMENTS, Aim
 from smdesk.core.audience import SEXES, Audience
 from smdesk.core.errors import InvalidInput
@@ -80,6 +81,7 @@ def _set_options(command: Command) -> None:
     command.add("--sex", choices=SEXES)
     command.add("--radius", type=int, metavar="KM", says="adset_radius")
     command.add("--location", action="append", metavar="PLACE", says="adset_location")
+    command.add("--country", action="append", metavar="NAME", says="adset_country")
     command.add("--interest", action="append", metavar="WORD", says="adset_interest")
 
 
@@ -117,6 +119,8 @@ def _audience(context: Context, whom: Audience) -> Audience:
         whom = replace(whom, radius_km=args.radius)
     if args.location is not None:
         whom = replace(whom, places=tuple(args.location))
+    if args.country is not None:
+        whom = replace(whom, countries=tuple(dict.fromkeys(places.country(each) for each in args.country if each)))
     if args.interest is not None:
         whom = replace(whom, interests=tuple(args.interest))
     return whom

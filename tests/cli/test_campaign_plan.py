@@ -50,6 +50,10 @@ def test_put_away_and_brought_back(ask: Any, autumn: Any) -> None:
     ask("campaign", "delete", str(autumn["id"]))
     assert ask("campaign", "list")["items"] == []
     ask("campaign", "delete", str(autumn["id"]), "--undo")
+    part = str(autumn["adsets"][0]["id"])
+    ask("adset", "edit", part, "--country", "Francia", "--country", "es")
+    assert ask("campaign", "show", str(autumn["id"]))["adsets"][0]["audience"]["countries"] == ["FR", "ES"]
+    assert ask("adset", "edit", part, "--country", "Marte", status=1)["error"]["code"] == "bad_country"
     ask("ad", "delete", str(autumn["adsets"][0]["ads"][0]["id"]))
     ask("adset", "delete", str(autumn["adsets"][0]["id"]))
     assert ask("campaign", "show", str(autumn["id"]))["adsets"] == []
