@@ -2,12 +2,14 @@
 
     python tools/shots.py FOLDER [en|es] [light|dark] [desk|shell|objectives|month|plan|dossier|...]
 
-No display is needed. The example desk is made anew for each language, so its days are counted from today.
+No display is needed. The example desk is made anew for each language, so its days are counted from today; each group
+has a copy of its own, so that its pictures are the same alone and among all.
 """
 
 from __future__ import annotations
 
 import os
+import shutil
 import sys
 import tempfile
 import time
@@ -403,7 +405,9 @@ def main(given: list[str]) -> int:
                 example = Path(folder) / f"example-{language}-{theme}"
                 fill(example, language)
                 for screens in wanted or ALL:
-                    shoot(out, language, theme, example, screens)
+                    own = Path(shutil.copytree(example, Path(folder) / f"{screens.__name__}-{language}-{theme}"))
+                    shoot(out, language, theme, own, screens)
+                    shutil.rmtree(own)
     return 0
 
 

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 
 from PySide6.QtWidgets import QWidget
 
+from smdesk.services.patches import ClientPatch
 from smdesk.ui.dossier.page import DossierPage
 from smdesk.ui.dossier.personas import PersonasTab
 from smdesk.ui.dossier.summary import SummaryTab
@@ -15,7 +16,8 @@ from smdesk.ui.shell.window import MainWindow
 
 def dossier(window: MainWindow, settle: Callable[..., None]) -> Iterator[tuple[str, QWidget]]:
     """The summary with a product unfolded, the interview, the personas above and below, and at the least size."""
-    empty = window.clients.all[-1].id
+    empty = window.ui.runtime.clients.add(ClientPatch(name="Molino Viejo", zone="Europe/Madrid")).id
+    settle()
     client = next(each.client_id for each in window.ui.runtime.audits.list())
     window.router.go(Place("dossier", client=empty, detail="summary"))
     settle()
