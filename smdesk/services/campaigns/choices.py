@@ -26,12 +26,15 @@ from smdesk.models import (
     Publication,
     Sample,
     Variant,
+    table_of,
 )
 from smdesk.services import plans
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
+# Tables, for a class that is joined would map all of them: the campaigns page only reads.
+_OBJECTIVE, _POST, _CHANNEL, _VARIANT = (table_of(each) for each in (Objective, Post, Channel, Variant))
 #: What counts for how well a post did, and how far back is looked.
 _COUNTED = ("likes", "comments", "shares", "saves", "clicks", "sends", "quotes")
 _BACK = timedelta(days=90)
@@ -74,7 +77,7 @@ class CampaignChoices:
         """What a client's campaigns can refer to."""
         kpis = (
             select(Kpi.id, Kpi.name)
-            .join(Objective, Objective.id == Kpi.objective_id)
+            .join(_OBJECTIVE, Objective.id == Kpi.objective_id)
             .where(Objective.client_id == client, Kpi.deleted_at.is_(None), Objective.deleted_at.is_(None))
             .order_by(Objective.position, Objective.id, Kpi.position, Kpi.id)
         )
@@ -100,8 +103,8 @@ class CampaignChoices:
         with self._db.read() as session:
             rows = session.execute(
                 select(Publication.id, Publication.post_id, Publication.published_at, Channel.network)
-                .join(Post, Post.id == Publication.post_id)
-                .join(Channel, Channel.id == Publication.channel_id)
+                .join(_POST, Post.id == Publication.post_id)
+                .join(_CHANNEL, Channel.id == Publication.channel_id)
                 .where(
                     Post.client_id == client, Post.deleted_at.is_(None), Publication.state == State.PUBLISHED,
                     Publication.kind == "post", Publication.published_at >= since,
@@ -113,7 +116,7 @@ class CampaignChoices:
         """Where a post is out, with the number of its publication."""
         query = (
             select(Channel.network, Publication.id)
-            .join(Channel, Channel.id == Publication.channel_id)
+            .join(_CHANNEL, Channel.id == Publication.channel_id)
             .where(Publication.post_id == post, Publication.state == State.PUBLISHED, Publication.kind == "post")
         )
         with self._db.read() as session:
@@ -157,7 +160,7 @@ def _reactions(session: Session, publications: list[int]) -> dict[int, int]:
 def _titles(session: Session, posts: list[int]) -> dict[int, str]:
     text = (
         select(func.substr(Part.text, 1, _TEXT))
-        .join(Variant, Variant.id == Part.variant_id)
+        .join(_VARIANT, Variant.id == Part.variant_id)
         .where(Variant.post_id == Post.id, Variant.channel_id.is_(None), Part.position == 0)
         .scalar_subquery()
     )
