@@ -21,10 +21,11 @@ run:
 	@$(MAKE) -s $(QM)
 	@$(BIN)/python -m smdesk $(ARGS)
 
+# A good part of these waits for processes and disks: three at a time keep two cores busy.
 test:
 	@$(DEV)
 	@$(MAKE) -s $(QM)
-	@$(BIN)/pytest -n 2 $(ARGS)
+	@$(BIN)/pytest -n 3 $(ARGS)
 
 check:
 	@$(DEV)

@@ -87,9 +87,11 @@ def test_a_refused_answer_speaks_of_an_answer_and_of_no_publication(ask, desk, p
     told = desk("--lang", "es", "inbox", "reply", "1", "--text", "Sí")
     assert "La red rechazó el contenido de la respuesta." in told.out
     assert "publicación" not in told.out
+    handed_over = {"delegated_not_published", "delegated_overdue", "not_delegable"}  # no answer is: it goes out at once
     for language in LANGUAGES:
         words = Words(language)
-        for code in (*words._data["answers"], *words._data["ask"]):
+        assert handed_over < set(words._data["ask"])
+        for code in {*words._data["answers"], *words._data["ask"]} - handed_over:
             said = str(words.answer(code))
             assert not re.search(r"\b(post|publication|publicación)\b", said, re.IGNORECASE), said
 

@@ -17,6 +17,8 @@ from smdesk.core.errors import NotAllowed
 from smdesk.core.publication import ENDS, IN_FLIGHT, State
 from tests.publishing.desk import Desk, PowerCut
 
+pytestmark = pytest.mark.slow
+
 DEDUPES = ("key", "client_id", "two_phase", "lookback", "none")
 FAULTS = {
     "prepare": ("not_sent", "lost_before", "lost_after", "server_error_before", "limited", "processing"),

@@ -14,6 +14,8 @@ from smdesk.adapters.practice.faults import Fault, FaultPlan
 from smdesk.core.errors import NotAllowed, StorageError
 from tests.publishing.test_stateful import FAULTS, Ledger
 
+pytestmark = pytest.mark.slow
+
 LOOKS = st.sampled_from(["find_silent", "find_cut"])
 
 

@@ -11,6 +11,8 @@ from smdesk.core import retry
 from smdesk.core.publication import State
 from tests.publishing.desk import Desk
 
+pytestmark = pytest.mark.slow
+
 HOUR = 3600.0
 
 

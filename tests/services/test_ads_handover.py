@@ -14,6 +14,8 @@ from smdesk.models import Publication
 from smdesk.services.accounts import Login
 from tests.adapters.meta_ads.marketing import POST, TOKEN, Marketing
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.fixture
 def meta(monkeypatch):

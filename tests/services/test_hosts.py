@@ -23,6 +23,8 @@ from smdesk.publishing.hosting import Hosting
 from smdesk.services.hosts import HostLogin, HostsService
 from tests.services.desk import Desk
 
+pytestmark = pytest.mark.slow
+
 LOGIN = HostLogin("s3.example.com", "AKIA1", "very-secret", {"bucket": "sol", "public": "https://media.sol.example"})
 OTHER = HostLogin("s3.example.com", "AKIA1", "very-secret", {"bucket": "luna", "public": "https://media.sol.example"})
 

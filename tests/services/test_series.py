@@ -18,6 +18,8 @@ from smdesk.services.patches import PostPatch
 from smdesk.services.posts.rules import Time
 from tests.services.desk import Desk
 
+pytestmark = pytest.mark.slow
+
 ZONE = "Europe/Madrid"
 START = datetime(2026, 10, 19, 9, 0)  # a Monday; the clocks change on the 25th
 

@@ -26,6 +26,8 @@ from smdesk.sync.metrics import MetricsReader
 from smdesk.sync.reach import Reach
 from tests.services.desk import Desk
 
+pytestmark = pytest.mark.slow
+
 HOUR, DAY = 3600.0, 86400.0
 STATE, SAMPLE = table_of(SyncState), table_of(SampleRow)
 

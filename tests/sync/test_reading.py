@@ -13,6 +13,8 @@ from smdesk.core.events import AttentionNeeded, MessagesChanged
 from smdesk.services.settings import SettingsService
 from smdesk.sync import inbox as reading
 
+pytestmark = pytest.mark.slow
+
 
 def test_a_comment_stands_under_the_post_that_it_is_about(box):
     box.comment("¿Hay pan de yuca?", name="Nuria")

@@ -19,6 +19,8 @@ from smdesk.core.errors import NotAllowed
 from smdesk.sync.replies import LONGEST
 from tests.sync.inbox_desk import InboxDesk, Killed
 
+pytestmark = pytest.mark.slow
+
 READ = ("not_sent", "lost_before", "server_error_before", "limited")
 SEND = ("not_sent", "lost_before", "lost_after", "server_error_before", "server_error_after", "limited", "lies_4xx")
 DEDUPES = ("key", "client_id", "lookback")

@@ -19,6 +19,8 @@ from smdesk.ui.kit.context import Ui
 from smdesk.ui.kit.dialogs import Ask
 from smdesk.ui.kit.scroll import Column
 
+pytestmark = pytest.mark.windows
+
 DAY = 86400.0
 
 
