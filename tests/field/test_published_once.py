@@ -18,6 +18,8 @@ from smdesk.core.walltime import WallTime
 from tests.publishing.desk import Desk, PowerCut
 from tests.services.desk import Desk as Shop
 
+pytestmark = pytest.mark.slow
+
 HOUR = 3600.0
 DAY = 24 * HOUR
 

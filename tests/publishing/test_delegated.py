@@ -26,6 +26,8 @@ from smdesk.models import Part, Variant
 from smdesk.publishing.jobs import Call
 from tests.publishing.desk import Desk, PowerCut
 
+pytestmark = pytest.mark.slow
+
 HOUR = 3600.0
 
 

@@ -14,6 +14,8 @@ from smdesk.core.publication import State
 from smdesk.publishing.jobs import Call
 from tests.publishing.desk import Desk
 
+pytestmark = pytest.mark.slow
+
 HOUR = 3600.0
 
 

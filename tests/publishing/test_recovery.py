@@ -18,6 +18,8 @@ from smdesk.db import Backups, open_database, restore
 from smdesk.models import RateState
 from tests.publishing.desk import Desk, PowerCut
 
+pytestmark = pytest.mark.slow
+
 HOUR = 3600.0
 DAY = 24 * HOUR
 
