@@ -9268,6 +9268,10 @@ en tu mesa</translation>
         <translation>Revisar…</translation>
     </message>
     <message>
+        <source>Backups…</source>
+        <translation>Copias de seguridad…</translation>
+    </message>
+    <message>
         <source>Tour: %1 of %2</source>
         <translation>Recorrido: %1 de %2</translation>
     </message>

@@ -14,6 +14,8 @@ STALE_DAYS = 5
 #: From this share of the expected spending on it is called fast, up to this one slow.
 FAST, SLOW = 110, 75
 COUNTS = ("spent", "reach", "impressions", "clicks", "results")
+#: What is divided by what: only readings that tell both count, else the clicks of one day meet another's impressions.
+RATIOS = (("spent", "clicks"), ("spent", "impressions"), ("spent", "results"), ("clicks", "impressions"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,26 +42,36 @@ class Totals:
     clicks: int | None = None
     results: float | None = None
     day: date | None = None
+    #: By ratio both its figures, of the readings that tell both; None: those above are of the same readings.
+    both: Mapping[tuple[str, str], tuple[float, float]] | None = field(default=None, hash=False)
 
     @property
     def cpc(self) -> int | None:
         """Cost per click."""
-        return _each(self.spent, self.clicks)
+        return _each(self.of("spent", "clicks"))
 
     @property
     def cpm(self) -> int | None:
         """Cost per thousand impressions."""
-        return _each(self.spent * 1000 if self.spent is not None else None, self.impressions)
+        return _each(self.of("spent", "impressions"), 1000)
 
     @property
     def cost_per_result(self) -> int | None:
         """Cost per result."""
-        return _each(self.spent, self.results)
+        return _each(self.of("spent", "results"))
 
     @property
     def ctr(self) -> float | None:
         """Clicks per impression, from 0 to 1."""
-        return self.clicks / self.impressions if self.clicks is not None and self.impressions else None
+        found = self.of("clicks", "impressions")
+        return found[0] / found[1] if found and found[1] else None
+
+    def of(self, top: str, bottom: str) -> tuple[float, float] | None:
+        """The two figures of a ratio, told together; None where nothing tells both."""
+        if self.both is not None:
+            return self.both.get((top, bottom))
+        upper, lower = getattr(self, top), getattr(self, bottom)
+        return None if upper is None or lower is None else (upper, lower)
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,10 +106,10 @@ class MonthMoney:
         return None if self.agreed is None else self.agreed - self.planned
 
 
-def _each(amount: int | None, count: float | None) -> int | None:
-    if amount is None or not count or count < 0:
+def _each(told: tuple[float, float] | None, of: int = 1) -> int | None:
+    if told is None or told[1] <= 0:
         return None
-    return int(amount / count + 0.5)
+    return int(told[0] * of / told[1] + 0.5)
 
 
 def totals(readings: Iterable[Reading]) -> Totals:
@@ -109,7 +121,16 @@ def totals(readings: Iterable[Reading]) -> Totals:
     sums = {name: _sum(known, name) for name in COUNTS if name != "reach"}  # people cannot be added up over days
     spent, impressions, clicks = (None if sums[each] is None else int(sums[each] or 0) for each in
                                   ("spent", "impressions", "clicks"))  # fmt: skip
-    return Totals(spent, reach, impressions, clicks, sums["results"], known[-1].day)
+    return Totals(spent, reach, impressions, clicks, sums["results"], known[-1].day, _both(known))
+
+
+def _both(known: Sequence[Reading]) -> dict[tuple[str, str], tuple[float, float]]:
+    found = {}
+    for top, bottom in RATIOS:
+        told = [each for each in known if getattr(each, top) is not None and getattr(each, bottom) is not None]
+        if told:
+            found[top, bottom] = _sum(told, top) or 0, _sum(told, bottom) or 0
+    return found
 
 
 def together(own: Totals, parts: Iterable[Totals]) -> Totals:
@@ -122,7 +143,16 @@ def together(own: Totals, parts: Iterable[Totals]) -> Totals:
         lower = (max(told) if name == "reach" else sum(told)) if told else None
         upper = getattr(own, name)
         found[name] = max((each for each in (upper, lower) if each is not None), default=None)
-    return Totals(**found, day=max(days, default=None))  # type: ignore[arg-type]
+    both = {ratio: pair for ratio in RATIOS if (pair := _pair(ratio, own, below)) is not None}
+    return Totals(**found, day=max(days, default=None), both=both)  # type: ignore[arg-type]
+
+
+def _pair(ratio: tuple[str, str], own: Totals, below: Sequence[Totals]) -> tuple[float, float] | None:
+    """Both figures from one side: from the one that is divided by more."""
+    told = [pair for each in below if (pair := each.of(*ratio)) is not None]
+    sides = [(sum(top for top, _ in told), sum(bottom for _, bottom in told))] if told else []
+    upper = own.of(*ratio)
+    return max(sides if upper is None else [upper, *sides], key=lambda pair: pair[1], default=None)
 
 
 def spent_between(readings: Iterable[Reading], start: date | None, span: Span) -> int:

@@ -38,6 +38,24 @@ def test_what_each_thing_cost() -> None:
     assert (nothing.cpc, nothing.ctr, nothing.cost_per_result) == (None, None, None)
 
 
+def test_a_ratio_is_of_readings_that_tell_both_its_figures() -> None:
+    full = Reading(date(2026, 10, 10), True, 5000, impressions=10000, clicks=240, results=10, number=1)
+    newer = Reading(date(2026, 10, 14), True, 9000, clicks=430, number=2)
+    found = totals([full, newer])
+    assert (found.clicks, found.impressions, found.spent) == (430, 10000, 9000)
+    assert found.ctr == pytest.approx(0.024)
+    assert (found.cpc, found.cpm, found.cost_per_result) == (21, 500, 500)
+    daily = Reading(date(2026, 10, 15), impressions=1000, clicks=20, number=3)
+    assert totals([full, newer, daily]).ctr == pytest.approx(260 / 11000)
+    assert totals([Reading(FROM, clicks=5), Reading(TO, impressions=100)]).ctr is None
+
+
+def test_a_ratio_of_a_campaign_is_of_one_side_and_of_parts_that_tell_both() -> None:
+    parts = [totals([Reading(FROM, spent=500, impressions=1000, clicks=50)]), totals([Reading(FROM, clicks=900)])]
+    assert together(Totals(), parts).ctr == pytest.approx(0.05)
+    assert together(Totals(clicks=300, impressions=2000), parts).ctr == pytest.approx(0.15)
+
+
 def test_a_campaign_and_its_ads_are_not_counted_twice() -> None:
     ads = [Totals(100, reach=50, clicks=3), Totals(50, reach=80)]
     assert together(Totals(), ads).spent == 150

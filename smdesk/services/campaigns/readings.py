@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
@@ -179,7 +178,7 @@ def _board(
     results = adpace.together(Totals(), [figures["campaign", each.id].totals for each in of_month])
     if results.results:  # what brought no results told is no part of what a result cost
         told = [figures["campaign", each.id].totals for each in of_month]
-        results = replace(results, spent=sum(each.spent or 0 for each in told if each.results))
+        results = adpace.together(Totals(), [each for each in told if each.results])
     return Board(
         today, first, currency, campaigns, figures, readings,
         {each.id: adplan.notes(each.rule(), _neighbours(each, campaigns)) for each in campaigns}, money, results,

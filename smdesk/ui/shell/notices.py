@@ -11,11 +11,14 @@ from PySide6.QtCore import QObject, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QWidget
 
+from smdesk.core.errors import StorageError
 from smdesk.services.pulse import PulseService
 from smdesk.ui.kit import dialogs
 from smdesk.ui.kit.banner import Notice
 from smdesk.ui.kit.context import Ui
+from smdesk.ui.kit.messages import sentence
 from smdesk.ui.kit.naming import network_name
+from smdesk.ui.kit.place import Place
 
 if TYPE_CHECKING:
     from smdesk.services.views import ChannelView
@@ -42,6 +45,7 @@ class Notices(QObject):
         self._repair_channel = repair
         self._router = router
         self._broken_channel = 0
+        self.unreadable = False  # the database is damaged, or its disk: nothing else is worth saying
         self._ended: Path | None = None  # the report of a fault that ended the program the last time
 
     @cached_property
@@ -67,9 +71,21 @@ class Notices(QObject):
         self.changed.emit()
 
     def current(self) -> Notice | None:
-        """Who else publishes, then a channel that must be reconnected, how the program ended the last time, what is
-        late, and the practice network.
+        """That the desk cannot be read; else who else publishes, then a channel that must be reconnected, how the
+        program ended the last time, what is late, and the practice network.
         """
+        try:
+            found, self.unreadable = self._of_desk(), False
+        except StorageError as error:  # whatever is pressed meets the same: it is told here, and stays
+            found, self.unreadable = self._of_disk(error), True
+        return found
+
+    def _of_disk(self, error: StorageError) -> Notice:
+        told = sentence(error, self._ui.language.words)
+        backups = Place("settings", detail="backups")
+        return Notice("danger", told.what, told.do, ((self.tr("Backups…"), lambda: self._router().go(backups)),))
+
+    def _of_desk(self) -> Notice | None:
         if self._ui.other is not None:
             return self._other()
         channels, hides = self._ui.runtime.channels, self._ui.scope.hides

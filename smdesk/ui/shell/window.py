@@ -253,7 +253,8 @@ class MainWindow(QMainWindow):
 
     def _tell(self) -> None:
         current = self.notices.current()  # it looks at the desk: once, for all windows
-        self.banner.tell(self._problem or self.archiving.notice() or current)
+        said = current if self.notices.unreadable else self._problem or self.archiving.notice() or current
+        self.banner.tell(said)
         self.router.windows.tell(self._bug or current)
 
     def tell_bug(self, trace: str, copy: Callable[[str], object]) -> None:

@@ -369,6 +369,24 @@ def test_a_bug_is_logged_and_said_and_the_window_goes_on(qtbot: QtBot, example_d
     assert example_desk.window.banner.notice.kind == "warning"
 
 
+@pytest.mark.allow_log("unexpected")
+def test_a_database_that_is_damaged_while_it_is_open_is_said_and_stays_said(example_desk: Desk, monkeypatch) -> None:
+    window = example_desk.window
+
+    def damaged() -> object:
+        raise StorageError("database_damaged", path="desk.sqlite3", detail="SQLITE_CORRUPT")
+
+    monkeypatch.setattr(window.notices, "_of_desk", damaged)
+    window.tell_bug("a trace", lambda _text: None)  # what a page that could not be read leads to
+    assert window.banner.notice.kind == "danger"
+    assert window.banner.notice.title.startswith("The database desk.sqlite3 is damaged")
+    assert "Restore the newest good backup" in window.banner.notice.text
+    (press,) = [each for each in window.banner.findChildren(QPushButton) if each.text() == "Backups…"]
+    press.click()
+    assert window.router.current == "settings"
+    assert window.banner.notice.title.startswith("The database desk.sqlite3 is damaged")
+
+
 @pytest.mark.parametrize(
     ("language", "title", "acts"),
     [
