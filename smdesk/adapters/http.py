@@ -241,10 +241,14 @@ class ErrorTable:
         """The outcome of an answer that is no success.
 
         429 is Limited. 408, 425 and 5xx are Unknown, or NotSent when the step is `repeatable`. A 3xx on an API
-        call and any other 4xx made nothing: Refused by the network's code, else by the status.
+        call made nothing and says nothing of what was sent: no network of a fixed address answers so, the page where
+        one signs in to a wireless network does. Any other 4xx is Refused by the network's code, else by the status.
         """
         words, status = http.words(answer), answer.status
-        why, ours = self.codes.get(code) or self.statuses.get(status) or (Why.CONTENT, "refused")
+        known = self.codes.get(code) or self.statuses.get(status)
+        if known is None and 300 <= status < 400:
+            return NotSent("led_elsewhere", words)
+        why, ours = known or (Why.CONTENT, "refused")
         if status == 429 or why is Why.QUOTA:
             return Limited(ours if why is Why.QUOTA else "rate_limited", retry_at(answer.headers, now, reset_header),
                            words, status)  # fmt: skip

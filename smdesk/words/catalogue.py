@@ -19,8 +19,9 @@ from smdesk.words.formatting import Facts
 if TYPE_CHECKING:
     from smdesk.core import ads
 
-#: A success by its number, whose body nobody can read: a web page, or half an answer.
-_FINE = 200
+#: No answer of a network's: a success by its number whose body nobody can read (a web page, or half an answer), or one
+#: that leads elsewhere (the page where one signs in to a wireless network).
+_UNREADABLE = (200, *range(300, 400))
 #: The lists that a sentence names.
 _LISTS = re.compile(r"\{(\w+):list\}")
 
@@ -95,7 +96,7 @@ class Words:
         other side said: another app's token and one that has ended are both refused, and only it knows which.
         """
         code, facts = error.code, error.facts
-        if code == "server_error" and facts.get("status") == _FINE:
+        if code == "server_error" and facts.get("status") in _UNREADABLE:
             code = "server_unreadable"
         ours = self.has(f"errors.{code}") or not self.has(f"outcomes.{code}")
         told = self.sentence("errors" if ours else "outcomes", code, facts)

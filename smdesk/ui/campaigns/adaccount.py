@@ -186,12 +186,14 @@ class AdAccountDialog(ConnectingDialog):
     def _say_box(self, tone: str, error: SmdeskError) -> None:
         self._say_text(tone, str(sentence(error, self._ui.language.words)))
 
-    def _say_text(self, tone: str, text: str) -> None:
+    def _say_text(self, tone: str, text: str, *, above: bool = False) -> None:
+        """Say it here: the strip at the bottom of the window behind would be half covered by this dialog."""
         made, inner = box(tone)
         said = label(wrap=True, select=True, name="told")
         said.setText(text)
         inner.addWidget(said)
-        self._inside.addWidget(made)
+        self._inside.insertWidget(0 if above else self._inside.count(), made)
+        self.fit_soon()
 
     def _buttons(self) -> None:
         """What the buttons say and whether they can be pressed."""
@@ -243,8 +245,8 @@ class AdAccountDialog(ConnectingDialog):
 
         def stored(view: AdAccountView) -> None:
             self._storing = False
-            self.said.emit(self.tr("The ad account %1 is connected").replace("%1", view.name), False)
             self.look()
+            self._say_text("success", self.tr("The ad account %1 is connected").replace("%1", view.name), above=True)
 
         def refused(error: Exception) -> None:
             self._storing = False
@@ -266,8 +268,9 @@ class AdAccountDialog(ConnectingDialog):
     def _let_go(self, view: AdAccountView) -> None:
         def done(_none: object) -> None:
             if isValid(self):
-                self.said.emit(self.tr("The ad account %1 is disconnected").replace("%1", view.name), False)
                 self.look()
+                told = self.tr("The ad account %1 is disconnected").replace("%1", view.name)
+                self._say_text("success", told, above=True)
 
         def refused(error: Exception) -> None:
             if isValid(self):

@@ -302,3 +302,12 @@ def test_questions_outside_publishing_raise_errors_of_their_kind(wired, ask, cap
             text = f"{said!r} {said} {caplog.text}"
             caplog.clear()
             assert not [secret for secret in net.secrets if secret in text], (ask, number, trouble)
+
+
+def test_a_redirect_says_nothing_of_what_was_sent_which_goes_later(wired: Callable[[], Harness]) -> None:
+    """The page where one signs in to a wireless network is no refusal of the post."""
+    net = wired()
+    request = net.request()
+    net.trouble("publish", "not: redirect")
+    outcome = net.adapter().publish(request)
+    assert isinstance(outcome, NotSent) or (isinstance(outcome, Refused) and outcome.why is Why.AUTH), outcome

@@ -88,12 +88,14 @@ def test_the_account_is_shown_before_it_is_stored_and_ads_can_be_created_at_once
     assert ui.runtime.ads.listing(1) == ()
     QTest.keyClick(dialog.primary, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: "Spent: €12.50" in texts(dialog), timeout=LONG)
+    assert "The ad account Sol Ads is connected" in texts(dialog)  # here: at the bottom of the window it is covered
     assert [each.id for each in ui.runtime.ads.listing(1)] == [ACCOUNT]
     assert offers(page)[0] == "Create paused in the ad account…"
     assert TOKEN not in caplog.text
     qtbot.mouseClick(dialog.findChild(QPushButton, "disconnect"), Qt.MouseButton.LeftButton)
     dialog.findChildren(Ask)[-1].primary.click()
     qtbot.waitUntil(lambda: dialog.form is not None, timeout=LONG)
+    assert "The ad account Sol Ads is disconnected" in texts(dialog)
     assert ui.runtime.ads.listing(1) == ()
     assert len(ui.runtime.campaigns.list(1)) == 1
 
