@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
 
+from smdesk.core import slots
 from smdesk.core.errors import InvalidInput, NotAllowed
 from smdesk.core.exchange.drafts import Fate, Options
+from smdesk.core.proposed import Item, Proposed, to_json
 from smdesk.core.publication import State
+from smdesk.models import Kpi, Objective, Programme
 from smdesk.services.exchange.exporting import What
 from smdesk.services.exchange.views import Applied, Preview
 from tests.services.desk import Desk
 
+PILLARS = ("Propio", "Nuevo", "Post", "Cambiado", "Cola", "Medido", "Empuja", "Mes")
 HEAD = "Fecha,Hora,Texto,Canales,Estado,Archivos\n"
 
 
@@ -94,6 +98,65 @@ def test_undo_puts_all_away_unless_some_of_it_has_gone_out(ready: Desk, tmp_path
     states = {each.post_id: each.state for each in ready.runtime.publishing.views()}
     assert states[done.posts[0]] is State.PUBLISHED
     assert [record.text for record in ready.runtime.exporting.collect(What())[0]] == ["Ya"]
+
+
+@pytest.fixture
+def pillared(ready: Desk, tmp_path: Path) -> tuple[Preview, int]:
+    """An export of posts with pillars, all of which have been put away since, but one that is the client's own."""
+    [client], [channel], pillars = ready.runtime.clients.list(), ready.runtime.channels.listing(), ready.runtime.pillars
+    for name in PILLARS:
+        pillar = pillars.add(client.id, name)
+        ready.runtime.posts.add(ready.new(client, channel, text=name, pillar_id=pillar.id))
+    file, exchange = tmp_path / "own.csv", ready.runtime.exchange
+    ready.runtime.exporting.write(file, "csv", What(), language="es")
+    for record in ready.runtime.posts.listing():
+        ready.runtime.posts.delete(record.id)
+    for each in pillars.list(client.id):
+        if each.name != "Propio":
+            pillars.delete(each.id)
+    ready.clock.advance(60)
+    return exchange.preview(exchange.open(file), Options()), client.id
+
+
+def names(desk: Desk, client: int) -> dict[str, int]:
+    return {each.name: each.id for each in desk.runtime.pillars.list(client)}
+
+
+def test_undo_takes_the_pillars_that_the_import_made_and_doing_it_again_makes_them_again(
+    ready: Desk, pillared: tuple[Preview, int]
+) -> None:
+    preview, client = pillared
+    done = ready.runtime.exchange.apply(preview)
+    assert set(names(ready, client)) == set(PILLARS)
+    ready.runtime.exchange.undo(done.batch)
+    assert set(names(ready, client)) == {"Propio"}
+    again = ready.runtime.exchange.apply(ready.runtime.exchange.preview(preview.table, preview.options))
+    assert set(names(ready, client)) == set(PILLARS)
+    posts = [ready.runtime.posts.show(post) for post in again.posts]
+    assert {post.pillar_id for post in posts} == set(names(ready, client).values())
+
+
+def test_a_pillar_that_something_else_has_by_now_stays_when_its_import_is_undone(
+    ready: Desk, pillared: tuple[Preview, int]
+) -> None:
+    preview, client = pillared
+    done = ready.runtime.exchange.apply(preview)
+    ready.clock.advance(60)
+    by_name, runtime = names(ready, client), ready.runtime
+    [own], [channel] = runtime.clients.list(), runtime.channels.listing()
+    runtime.posts.add(ready.new(own, channel, text="Otro", pillar_id=by_name["Post"]))
+    runtime.pillars.edit(by_name["Cambiado"], target=20)
+    runtime.channels.set_slots(channel.id, slots.from_json([[0, "09:00", by_name["Cola"]]]))
+    with runtime.db.write() as unit:
+        objective = Objective(client_id=client, name="Más ventas")
+        unit.session.add(objective)
+        unit.session.flush()
+        for more in ({"scope": "pillar", "scope_id": by_name["Medido"]}, {"pushed": [f"pillar:{by_name['Empuja']}"]}):
+            unit.session.add(Kpi(objective_id=objective.id, name="Alcance", metric="reach", **more))
+        item = Item("uno", datetime(2027, 1, 5, 9), pillar=by_name["Mes"])
+        unit.session.add(Programme(client_id=client, month="2027-01", proposal=to_json(Proposed((item,)))))
+    runtime.exchange.undo(done.batch)
+    assert set(names(ready, client)) == set(PILLARS) - {"Nuevo"}
 
 
 def test_files_beside_the_table_come_along_and_what_is_missing_is_said(

@@ -27,6 +27,7 @@ from smdesk.models import ImportBatch, KeyDate, Post, table_of
 from smdesk.publishing import taken_in
 from smdesk.publishing.ledger import Change, Ledger
 from smdesk.services.exchange import media as exchange_media
+from smdesk.services.exchange import pillars
 from smdesk.services.exchange import rows as exchange_rows
 from smdesk.services.exchange.views import Applied, Batch, Preview
 from smdesk.services.exchange.write import Watch, Writer, mark
@@ -105,7 +106,7 @@ class ExchangeService:
         media = MediaService(self._store, self._clock)
         with self._db.write() as unit:
             change = self._ledger.within(unit)
-            batch = self._begin(unit.connection, preview)
+            batch = self._begin(change, preview)
             writer = Writer(change, preview, batch, media, brought, told)
             writer.write()
             unit.connection.execute(
@@ -128,11 +129,12 @@ class ExchangeService:
         wanted = dict.fromkeys(medium for record in records for medium in exchange_media.media_of(record))
         return {medium: item for medium in wanted for item in bringing.bring([medium])}
 
-    def _begin(self, connection: Connection, preview: Preview) -> int:
-        result = connection.execute(
+    def _begin(self, change: Change, preview: Preview) -> int:
+        """The moment is that of all it writes: undoing knows by it what has no mark of its own."""
+        result = change.connection.execute(
             insert(BATCH).values(
                 kind=preview.read.layout, filename=preview.file.name[:255], sha256=preview.sha256,
-                created_at=self._clock.now(),
+                created_at=change.now,
             )
         )  # fmt: skip
         key = result.inserted_primary_key
@@ -202,6 +204,7 @@ class ExchangeService:
                     .values(deleted_at=change.now, changed_at=change.now, version=POST.c.version + 1)
                 )
             self._forget_days(change, batch, found.created_at)
+            pillars.forget(change, batch, found.created_at)
             change.connection.execute(update(BATCH).where(BATCH.c.id == batch).values(undone_at=change.now))
             unit.emit(PostsChanged(ids=tuple(left) if len(left) <= exchange_rows.CHUNK else ()))
             unit.emit(PublicationsChanged())
