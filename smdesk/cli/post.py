@@ -7,6 +7,7 @@ from smdesk.cli.context import Context
 from smdesk.cli.output import Result, short, table
 from smdesk.cli.parsing import Command, Commands, how_many, identifier
 from smdesk.core.errors import NotFound
+from smdesk.core.publication import DRAWN, Drawn
 from smdesk.services.costs import ChannelCost
 from smdesk.services.patches import KEEP, Keep, NewPost, PostPatch, VariantInput
 from smdesk.services.posts.rules import Saved, Time
@@ -163,13 +164,18 @@ def _table(context: Context, posts: tuple[PostView, ...], by_post: dict[int, lis
         return [t("cli.no_posts")]
     rows = [("id", t("cli.col_client"), t("cli.col_when"), t("cli.col_state"), t("cli.col_text"))]
     for post in posts:
-        found = by_post.get(post.id, [])
+        found = _counting(by_post.get(post.id, []))
         wall = found[-1].wall if found else post.planned.local if post.planned is not None else None
         when = context.words.wall(wall) if wall is not None else "–"
         states = list(dict.fromkeys(context.words.state(each.state.value) for each in found))
         state, said = ", ".join(states) or t(f"stages.{post.stage}"), short(post.text or post.title)
         rows.append((str(post.id), post.client, when, state, said))
     return table(rows)
+
+
+def _counting(found: list[PublicationView]) -> list[PublicationView]:
+    """What is out or still to come, as the calendar draws it; what was cancelled or left out where nothing else is."""
+    return [each for each in found if DRAWN[each.state] is not Drawn.NONE] or found
 
 
 def _show(context: Context) -> Result:

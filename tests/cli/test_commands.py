@@ -141,6 +141,18 @@ def test_an_idea_a_draft_and_its_schedule(desk: Run) -> None:
     assert desk("post", "list", "--json").json == {"items": []}
 
 
+def test_a_post_is_listed_by_what_is_out_or_to_come_not_by_what_was_cancelled_on_the_way(desk: Run) -> None:
+    made = ("post", "add", "--client", "Sol", "--channel", "sol", "--text", "pan", "--at", "2030-12-02 09:00")
+    post = desk(*made, "--repeat", "weekly", "--json").json["id"]
+    desk("series", "move", post, "--at", "2030-12-02 09:00", "--to", "2030-12-03 09:00")
+    desk("series", "move", post, "--at", "2030-12-03 09:00", "--to", "2030-12-02 09:00")
+    listed = desk("post", "list").out
+    assert "scheduled" in listed
+    assert "cancelled" not in listed
+    desk("series", "end", post, "--at", "2030-12-02 09:00")
+    assert "cancelled" in desk("post", "list").out  # where nothing else is
+
+
 def test_a_time_that_does_not_exist_is_said(desk: Run) -> None:
     words = ("post", "add", "--client", "Sol", "--channel", "1", "--text", "x", "--at", "2027-03-28 02:30")
     assert "02:30; Sun 28 Mar 2027, 03:00 is used" in desk(*words, *CLOCK).out
