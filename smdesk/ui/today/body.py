@@ -189,8 +189,10 @@ class TodayBody(Page):
         if after is None:
             self.free.text.setText(self.tr("Nothing is scheduled after today either."))
         else:
-            at = words.moment(after.wall, view.day, language)
-            self.free.text.setText(self.tr("Next: %1").replace("%1", words.dots(at, after.title, after.client)))
+            at = words.moment(words.here(after.due), view.day, language)
+            there = words.there(after, view.day, language)
+            told = words.dots(at, after.title, after.client, there)
+            self.free.text.setText(self.tr("Next: %1").replace("%1", told))
         self.free.begin.setText(self.tr("Write a post"))
         self._fit_free()
 

@@ -92,10 +92,14 @@ class GoingModel(QAbstractListModel):
             return self._tip(line)
         return None
 
+    def under(self, line: Going) -> str:
+        """What stands below the title: the client, and its clock where that is another than this computer's."""
+        return words.dots(line.client, words.there(line, self._today, self._ui.language))
+
     def _tip(self, line: Going) -> str:
         """Title, full time, client, and each channel with how it goes and how it stands."""
         told = self._ui.language.words
-        above = [line.title, f"{told.wall(line.wall)} ({zone_name(line.zone)})", line.client]
+        above = [line.title, f"{told.wall(line.wall)} ({zone_name(line.zone)})", self.under(line)]
         channels = [
             f"{network_name(send.network)} {send.channel}: {told.state(send.state.value)}" for send in line.sends
         ]

@@ -117,7 +117,8 @@ class GoingDelegate(QStyledItemDelegate):
         theme = self._ui.theme
         font = theme.font("body") if line.over else marks.strong(theme)
         role = "text.secondary" if line.over else "text.primary"
-        marks.text(painter, theme, rect, self._ui.language.clock(line.wall), font, role, marks.RIGHT)
+        clock = self._ui.language.clock(words.here(line.due))
+        marks.text(painter, theme, rect, clock, font, role, marks.RIGHT)
 
     def _title(self, painter: QPainter, rect: QRect, line: Going) -> None:
         theme, px = self._ui.theme, self._ui.theme.px
@@ -139,8 +140,9 @@ class GoingDelegate(QStyledItemDelegate):
             square = px(14) if line.pillar is not None else 0
             room -= QFontMetrics(small).horizontalAdvance(note) + px(8) + square  # the tile names the client as well
         used = marks.text(
-            painter, theme, QRect(left, below.top(), room, below.height()), line.client, small, "text.tertiary"
-        )
+            painter, theme, QRect(left, below.top(), room, below.height()), self._model.under(line), small,
+            "text.tertiary",
+        )  # fmt: skip
         after = QRect(left + used + px(7), below.top(), below.right() + 1 - left - used - px(7), below.height())
         self._pillar(painter, after, line, note)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QModelIndex, QPoint, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QModelIndex, QPoint, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QDragEnterEvent,
     QDragLeaveEvent,
@@ -19,12 +19,11 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
 
-from smdesk.core.walltime import in_zone
 from smdesk.services.today.views import Going
-from smdesk.services.zone import computer_zone
 from smdesk.ui.kit.context import Ui
 from smdesk.ui.kit.thumbs import Thumbs
-from smdesk.ui.today import marks
+from smdesk.ui.today import marks, words
+from smdesk.ui.today.buttonlist import ButtonList
 from smdesk.ui.today.going import GoingModel
 from smdesk.ui.today.going_delegate import GoingDelegate
 
@@ -48,7 +47,7 @@ class NowLine(QWidget):
         painter.end()
 
 
-class GoingView(QListView):
+class GoingView(ButtonList):
     """Emits `entered` for Enter and a double click, `pressed_act` for the button, `dropped` with a line and files."""
 
     entered = Signal(object)
@@ -60,7 +59,7 @@ class GoingView(QListView):
         super().__init__()
         self._ui = ui
         self._model = model
-        self._delegate = GoingDelegate(ui, model, thumbs, self)
+        self._lit = self._delegate = GoingDelegate(ui, model, thumbs, self)
         self._kept: Going | None = None
         self.setObjectName("going")
         self.setModel(model)
@@ -129,7 +128,6 @@ class GoingView(QListView):
         if not self._model.rowCount():
             return
         theme, px = self._ui.theme, self._ui.theme.px
-        here = in_zone(self._ui.now(), computer_zone())
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         at = self.now_at()
         pill = QRectF(px(8), at - px(9), px(56), px(18))
@@ -139,41 +137,24 @@ class GoingView(QListView):
         painter.drawRoundedRect(pill, px(9), px(9))
         painter.setPen(theme.color("text.onAccent"))
         painter.setFont(marks.strong(theme, "caption"))
-        clock = self._ui.language.clock(here.replace(second=0))
+        clock = self._ui.language.clock(words.here(self._ui.now()))
         painter.drawText(pill, Qt.AlignmentFlag.AlignCenter, clock)
 
     # -- pointer and keys ---------------------------------------------------------------------------------------
 
-    def _on_button(self, at: QPoint) -> tuple[QModelIndex, bool]:
-        index = self.indexAt(at)
+    def _button(self, index: QModelIndex) -> QRect | None:
         line = self._model.line(index.row())
-        if line is None:
-            return index, False
-        rect: QRect = self.visualRect(index)
-        return index, self._delegate.button(rect, line).adjusted(-4, -4, 4, 4).contains(at)
-
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        index, on_button = self._on_button(event.position().toPoint())
-        hot = (index.row(), on_button)
-        if hot != self._delegate.hot:
-            self._delegate.hot = hot
-            self.viewport().update()
-        super().mouseMoveEvent(event)
-
-    def leaveEvent(self, event: QEvent) -> None:
-        self._delegate.hot = (-1, False)
-        self.viewport().update()
-        super().leaveEvent(event)
+        return self._delegate.button(self.visualRect(index), line) if line is not None else None
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         super().mousePressEvent(event)
-        index, on_button = self._on_button(event.position().toPoint())
-        line = self._model.line(index.row())
+        row, on_button = self._under(event.position().toPoint())
+        line = self._model.line(row)
         if line is not None and on_button and event.button() == Qt.MouseButton.LeftButton:
             if self._model.act(line):
                 self.pressed_act.emit(line)
             else:
-                place = self._delegate.button(self.visualRect(index), line).bottomLeft()
+                place = self._delegate.button(self.visualRect(self._model.index(row)), line).bottomLeft()
                 self.menu_asked.emit(line, self.viewport().mapToGlobal(place))
 
     def contextMenuEvent(self, event: object) -> None:
@@ -191,9 +172,6 @@ class GoingView(QListView):
             return
         super().keyPressEvent(event)
 
-    def keyboardSearch(self, search: str) -> None:
-        """Letters are commands here."""
-
     def focusInEvent(self, event: QFocusEvent) -> None:
         if (
             not self.currentIndex().isValid() and self._model.rowCount()
@@ -201,10 +179,6 @@ class GoingView(QListView):
             self.setCurrentIndex(self._model.index(min(self.boundary(), self._model.rowCount() - 1)))
         super().focusInEvent(event)
         self.update(self.currentIndex())  # not `viewport()`: PySide would look through all the widgets that there are
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        super().focusOutEvent(event)
-        self.update(self.currentIndex())
 
     # -- dropping -----------------------------------------------------------------------------------------------
 

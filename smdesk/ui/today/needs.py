@@ -8,7 +8,6 @@ from typing import Any
 
 from PySide6.QtCore import (
     QAbstractListModel,
-    QEvent,
     QModelIndex,
     QPersistentModelIndex,
     QPoint,
@@ -35,6 +34,7 @@ from smdesk.ui.kit import iconfont, paint
 from smdesk.ui.kit.context import Ui
 from smdesk.ui.kit.theme import Theme
 from smdesk.ui.today import marks, words
+from smdesk.ui.today.buttonlist import ButtonList
 from smdesk.ui.today.words import Told
 
 #: Rows that are measured at a time.
@@ -235,7 +235,7 @@ def _broken(text: str, metrics: QFontMetrics, room: int, count: int) -> list[str
     return [*lines, rest]
 
 
-class NeedsView(QListView):
+class NeedsView(ButtonList):
     """Emits `solve` for Enter, A and the button; `put_off` for H; `menu_asked` for the context menu."""
 
     solve = Signal(object)
@@ -246,7 +246,7 @@ class NeedsView(QListView):
         super().__init__()
         self._model = model
         self._kept = ("", 0)
-        self._delegate = NeedsDelegate(ui, model, self)
+        self._lit = self._delegate = NeedsDelegate(ui, model, self)
         self.setObjectName("needs")
         self.setModel(model)
         self.setItemDelegate(self._delegate)
@@ -284,9 +284,6 @@ class NeedsView(QListView):
             return
         super().keyPressEvent(event)
 
-    def keyboardSearch(self, search: str) -> None:
-        """Letters are commands here."""
-
     def moveCursor(self, action: QAbstractItemView.CursorAction, modifiers: Qt.KeyboardModifier) -> QModelIndex:
         """As Qt moves it, and on past a heading."""
         index = super().moveCursor(action, modifiers)
@@ -300,28 +297,13 @@ class NeedsView(QListView):
                 row += way
         return index
 
-    def _on_button(self, at: QPoint) -> tuple[int, bool]:
-        index = self.indexAt(at)
+    def _button(self, index: QModelIndex) -> QRect | None:
         need = self._model.need(index.row())
-        if need is None:
-            return index.row(), False
-        return index.row(), self._delegate.button(self.visualRect(index), need).adjusted(-3, -3, 3, 3).contains(at)
-
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        hot = self._on_button(event.position().toPoint())
-        if hot != self._delegate.hot:
-            self._delegate.hot = hot
-            self.viewport().update()
-        super().mouseMoveEvent(event)
-
-    def leaveEvent(self, event: QEvent) -> None:
-        self._delegate.hot = (-1, False)
-        self.viewport().update()
-        super().leaveEvent(event)
+        return self._delegate.button(self.visualRect(index), need) if need is not None else None
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         super().mousePressEvent(event)
-        row, on_button = self._on_button(event.position().toPoint())
+        row, on_button = self._under(event.position().toPoint())
         need = self._model.need(row)
         if need is not None and on_button and event.button() == Qt.MouseButton.LeftButton:
             self.solve.emit(need)
@@ -340,10 +322,6 @@ class NeedsView(QListView):
             self.choose(0)
         super().focusInEvent(event)
         self.update(self.currentIndex())  # not `viewport()`: PySide would look through all the widgets that there are
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        super().focusOutEvent(event)
-        self.update(self.currentIndex())
 
     def _keep(self) -> None:
         if self._model.rowCount():  # the row that is chosen again may be anywhere

@@ -9,9 +9,12 @@ from PySide6.QtCore import QCoreApplication, QDate, QLocale, QObject
 
 from smdesk.core.publication import State
 from smdesk.core.records import dataclass
+from smdesk.core.walltime import in_zone
 from smdesk.services.today.views import Going, Kind, Need, When
+from smdesk.services.zone import computer_zone
 from smdesk.ui.kit.i18n import Language, capital
 from smdesk.ui.kit.naming import network_name
+from smdesk.ui.kit.zonenames import zone_name
 
 translate = QCoreApplication.translate
 
@@ -97,17 +100,17 @@ def need(given: Need, today: date, language: Language) -> Told:
     def named(pattern: str) -> str:
         return pattern.replace("%1", title)
 
-    clock = language.clock(given.wall) if given.wall is not None else ""
+    at = moment(here(given.due), today, language) if given.due is not None else ""
     match given.kind:
         case Kind.FAILED:
             return Told(_did_not(given, named), dots(where, _why(given, language)), _mending(given))
         case Kind.QUESTION:
             return Told(named(translate("Today", "Is “%1” out?")), where, translate("Today", "Answer"))
         case Kind.LATE:
-            late = translate("Today", "its time passed: %1").replace("%1", moment(given.wall, today, language))
+            late = translate("Today", "its time passed: %1").replace("%1", at)
             return Told(named(translate("Today", "“%1” was not sent")), dots(where, late), translate("Today", "Decide"))
         case Kind.DUE:
-            since = translate("Today", "since %1").replace("%1", moment(given.wall, today, language))
+            since = translate("Today", "since %1").replace("%1", at)
             return Told(
                 named(translate("Today", "Your turn: “%1”")), dots(where, since), translate("Today", "Publish…")
             )
@@ -119,16 +122,15 @@ def need(given: Need, today: date, language: Language) -> Told:
         case Kind.BACKUP:
             return _backup(given, today, language)
         case Kind.UNAPPROVED:
-            text = translate("Today", "Due %1, not approved").replace("%1", moment(given.wall, today, language))
+            text = translate("Today", "Due %1, not approved").replace("%1", at)
             return Told(text, dots(given.client, title), translate("Today", "Open"))
         case Kind.CHANGES:
             return Told(named(translate("Today", "Changes asked on “%1”")), where, translate("Today", "View"))
         case Kind.UNPLANNED:
             text = translate("Today", "Planned for %1, not scheduled")
-            at = moment(given.wall, today, language)
-            return Told(text.replace("%1", at or clock), dots(given.client, title), translate("Today", "Schedule"))
+            return Told(text.replace("%1", at), dots(given.client, title), translate("Today", "Schedule"))
         case Kind.CONTEST:
-            return _contest(given, named, moment(given.wall, today, language))
+            return _contest(given, named, at)
         case Kind.ALT:
             text = Counted().pictures(given.count)
             return Told(text, dots(given.client, days(given.days, language)), translate("Today", "Describe"))
@@ -280,8 +282,8 @@ def spoken(line: Going, today: date, language: Language) -> str:
     """A line of what goes out today as a sentence."""
     networks = ", ".join(map(network_name, line.networks))
     parts = (
-        moment(line.wall, today, language), line.title, line.client, networks, status(line, language), mode(line)[1],
-        line.pillar.name if line.pillar else "",
+        moment(here(line.due), today, language), there(line, today, language), line.title, line.client, networks,
+        status(line, language), mode(line)[1], line.pillar.name if line.pillar else "",
     )  # fmt: skip
     return ", ".join(part for part in parts if part)
 
@@ -307,6 +309,21 @@ def moment(at: datetime | None, today: date, language: Language, *, clock: bool 
     if not clock:
         return day
     return language.clock(at) if at.date() == today else f"{day}, {language.clock(at)}"
+
+
+def here(due: datetime) -> datetime:
+    """A moment as the clock of this computer shows it, which all of the page goes by: the line of now as well."""
+    return in_zone(due, computer_zone()).replace(tzinfo=None, second=0, microsecond=0)
+
+
+def there(line: Going, today: date, language: Language) -> str:
+    """`09:30 in Bogotá`: what the clock of its client shows, where that is not what this computer's does."""
+    ours = here(line.due)
+    if line.zone == computer_zone() or line.wall.replace(second=0, microsecond=0) == ours:
+        return ""
+    at = language.clock(line.wall) if line.wall.date() == ours.date() else moment(line.wall, today, language)
+    told = translate("Today", "%1 in %2").replace("%1", at)
+    return told.replace("%2", zone_name(line.zone))
 
 
 def short_day(day: date, language: Language) -> str:

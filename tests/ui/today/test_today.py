@@ -273,6 +273,27 @@ def test_the_line_of_now_stands_between_what_was_and_what_comes(still: Desk) -> 
     assert view.now_at() == view.viewport().geometry().top() + height
 
 
+def test_all_of_the_page_goes_by_the_clock_of_the_computer_and_says_that_of_a_client_elsewhere(still: Desk) -> None:
+    page = still.window.router.shown
+    add(still, after=timedelta(hours=2))  # 16:45 by this computer, which is in Kathmandu
+    far = still.runtime.clients.add(ClientPatch(name="Luna", zone="America/Bogota"))
+    channel = still.runtime.channels.connect_assisted("instagram", far.id, "luna")
+    for hours in (1, -7):
+        planned = from_utc(still.runtime.clock.now() + timedelta(hours=hours), far.zone)
+        said = VariantInput(parts=(PartInput("Arepa"),))
+        still.runtime.posts.add(NewPost(far.id, (channel.id,), said, title="Arepa", planned=planned))
+    page.look()
+    model = page.body.going
+    spoken = [model.data(model.index(row), Qt.ItemDataRole.AccessibleTextRole) for row in range(model.rowCount())]
+    assert [each.split(", Luna")[0].split(", Sol")[0] for each in spoken] == [
+        "07:45, Mon 30 Nov, 21:00 in Bogotá, Arepa", "15:45, 05:00 in Bogotá, Arepa", "16:45, 12:00 in Madrid, Bread",
+    ]  # fmt: skip
+    assert model.under(model.lines[1]) == "Luna · 05:00 in Bogotá"
+    assert page.body.going_view.boundary() == 1  # the line of now, at 14:45, stands where the rows say it does
+    unplanned = page.pane.needs.need(need(page, Kind.UNPLANNED))
+    assert page.pane.needs.told(unplanned).title.startswith("Planned for 07:45")
+
+
 def test_the_first_steps_of_a_new_desk(open_desk: OpenDesk) -> None:
     desk = open_desk()
     client = desk.runtime.clients.add(ClientPatch(name="Sol", zone="Europe/Madrid"))
@@ -334,7 +355,7 @@ def test_a_free_day_says_what_comes_next(still: Desk) -> None:
     new = NewPost(client.id, (channel.id,), VariantInput(parts=(PartInput("Bread"),)))
     runtime.posts.add(new, Time(wall=from_utc(runtime.clock.now() + timedelta(days=2), client.zone)))
     page.look()
-    assert page.body.free.text.text() == "Next: Thu 3 Dec, 10:00 · Bread · Sol"
+    assert page.body.free.text.text() == "Next: Thu 3 Dec, 14:45 · Bread · Sol · 10:00 in Madrid"
 
 
 @pytest.mark.dressed
