@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QListWidget,
     QListWidgetItem,
     QSizePolicy,
-    QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QWidget,
@@ -19,6 +18,7 @@ from PySide6.QtWidgets import (
 
 from smdesk.services.dossier.views import PersonaView
 from smdesk.ui.dossier.portrait import draw, tone
+from smdesk.ui.kit import paint
 from smdesk.ui.kit.context import Ui
 from smdesk.ui.kit.theme import Theme
 from smdesk.ui.kit.thumbs import Thumbs
@@ -44,13 +44,7 @@ class _Delegate(QStyledItemDelegate):
         theme, rect = self._theme, option.rect
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        on = option.state & QStyle.StateFlag.State_Selected
-        if on or option.state & QStyle.StateFlag.State_MouseOver:
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(theme.color("bg.selected" if on else "bg.hover"))
-            painter.drawRoundedRect(QRectF(rect), theme.px(6), theme.px(6))
-        if on and option.state & QStyle.StateFlag.State_HasFocus:
-            painter.fillRect(rect.adjusted(0, 6, 3 - rect.width(), -6), theme.color("accent.focus"))
+        paint.ground(painter, theme, option)
         side = theme.px(40)
         place = QRectF(rect.left() + theme.px(8), rect.center().y() - side / 2, side, side)
         draw(painter, theme, place, index.data(_VIEW), index.row(), self._pictures)

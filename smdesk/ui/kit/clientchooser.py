@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QListWidget, QListWidgetItem, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QListWidget, QListWidgetItem, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from smdesk.core.errors import NotFound
 from smdesk.core.events import ClientsChanged, Event
@@ -33,11 +33,7 @@ class _Delegate(QStyledItemDelegate):
         theme, rect = self._theme, option.rect
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        on = option.state & QStyle.StateFlag.State_Selected
-        if on or option.state & QStyle.StateFlag.State_MouseOver:
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(theme.color("bg.selected" if on else "bg.hover"))
-            painter.drawRoundedRect(QRectF(rect), theme.px(6), theme.px(6))
+        paint.ground(painter, theme, option)
         side = theme.px(32)
         tile = QRectF(rect.left() + theme.px(10), rect.center().y() - side / 2, side, side)
         paint.client(painter, theme, tile, index.data(_ID), index.data())

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QIcon, QPainter, QPixmap
+from PySide6.QtWidgets import QStyle, QStyleOptionViewItem
 
 from smdesk.ui.kit import iconfont, icons
 from smdesk.ui.kit.theme import Theme
@@ -31,6 +32,18 @@ def hairline(painter: QPainter, rect: QRect, color: QColor) -> None:
     top = round((rect.bottom() + 1) * ratio - 1) / ratio
     painter.fillRect(QRectF(rect.left(), top, rect.width(), 1 / ratio), color)
     painter.restore()
+
+
+def ground(painter: QPainter, theme: Theme, option: QStyleOptionViewItem) -> None:
+    """What lies under a row that is chosen or under the pointer, and the mark of the keys at its left."""
+    state, rect = option.state, option.rect
+    on = bool(state & QStyle.StateFlag.State_Selected)
+    if on or state & QStyle.StateFlag.State_MouseOver:
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(theme.color("bg.selected" if on else "bg.hover"))
+        painter.drawRoundedRect(QRectF(rect), theme.px(6), theme.px(6))
+    if on and state & QStyle.StateFlag.State_HasFocus:
+        painter.fillRect(rect.adjusted(0, 6, 3 - rect.width(), -6), theme.color("accent.focus"))
 
 
 def tile(painter: QPainter, rect: QRectF, color: QColor, text: str, font: QFont) -> None:

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from smdesk.core.plan_document import Choice
-from smdesk.ui.kit import iconfont
+from smdesk.ui.kit import iconfont, paint
 from smdesk.ui.kit.context import Ui
 from smdesk.ui.kit.theme import Theme
 
@@ -42,12 +42,7 @@ class _Delegate(QStyledItemDelegate):
         on = bool(option.state & QStyle.StateFlag.State_Selected)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if on or option.state & QStyle.StateFlag.State_MouseOver:
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(theme.color("bg.selected" if on else "bg.hover"))
-            painter.drawRoundedRect(rect, theme.px(6), theme.px(6))
-        if on and option.state & QStyle.StateFlag.State_HasFocus:
-            painter.fillRect(rect.adjusted(0, 6, 3 - rect.width(), -6), theme.color("accent.focus"))
+        paint.ground(painter, theme, option)
         side = theme.px(14)
         grip = QRect(rect.left() + theme.px(8), rect.center().y() - side // 2, side, side)
         iconfont.paint(painter, "dots-six-vertical", grip.toRectF(), theme.color("text.tertiary"))
