@@ -1522,6 +1522,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n time(s) of the series moved.</source>
+        <translation>
+            <numerusform>%n time of the series moved.</numerusform>
+            <numerusform>%n times of the series moved.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>Leave out %n post(s) that come(s) back</source>
         <translation>
             <numerusform>Leave out %n post that comes back</numerusform>

@@ -12717,6 +12717,14 @@ en tu mesa</translation>
         </translation>
     </message>
     <message>
+        <source>What follows in their series moved with them.</source>
+        <translation>Lo que sigue en su serie se movió también.</translation>
+    </message>
+    <message>
+        <source>All of their series to come moved with them.</source>
+        <translation>Todo lo que queda de su serie se movió también.</translation>
+    </message>
+    <message>
         <source>Moved to %1.</source>
         <translation>Movida: %1.</translation>
     </message>
@@ -12726,6 +12734,21 @@ en tu mesa</translation>
             <numerusform>%n publicación movida.</numerusform>
             <numerusform>%n publicaciones movidas.</numerusform>
         </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n time(s) of the series moved.</source>
+        <translation>
+            <numerusform>Se movió %n publicación de la serie.</numerusform>
+            <numerusform>Se movieron %n publicaciones de la serie.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The series moved; it has no end.</source>
+        <translation>Se movió la serie, que no tiene fin.</translation>
+    </message>
+    <message>
+        <source>The first: %1 → %2</source>
+        <translation>La primera: %1 → %2</translation>
     </message>
     <message>
         <source>move of a post that comes back</source>
@@ -14980,6 +15003,10 @@ en tu mesa</translation>
     <message>
         <source>Mixed</source>
         <translation>Mixto</translation>
+    </message>
+    <message>
+        <source>%1 in %2</source>
+        <translation>%1 en %2</translation>
     </message>
     <message>
         <source>%1 and %2</source>

@@ -85,6 +85,11 @@ class SeriesService:
         with self._db.read() as session:
             return series_rows.following(session.connection(), post, count)
 
+    def remaining(self, post: int) -> int | None:
+        """How many times of a series are to come; None where it has no end."""
+        with self._db.read() as session:
+            return series_rows.remaining(session.connection(), post)
+
     def skip(self, post: int, wall: datetime) -> SeriesAct:
         """Leave one occurrence out.
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import UTC, datetime, timedelta
 from functools import cache
+from itertools import islice
 from typing import Any, NamedTuple
 
 from sqlalchemy import Connection, Select, Text, bindparam, func, select, type_coerce
@@ -18,6 +19,8 @@ from smdesk.services.archive import worked_for
 
 #: Times of one series that a span shows at most.
 MOST = 60
+#: Times of one series that are counted; one that has more goes on, for a person, without end.
+COUNTED = 1000
 _POST, _ITEM = table_of(Post).c, table_of(Publication).c
 
 
@@ -113,3 +116,16 @@ def following(connection: Connection, post: int, count: int) -> list[WallTime]:
         for each in list(_after(row, row.due_utc, datetime.max.replace(tzinfo=UTC)))[:count]:
             found[each.wall] = each.resolved.instant
     return sorted(found, key=lambda wall: found[wall])[:count]
+
+
+def remaining(connection: Connection, post: int) -> int | None:
+    """How many times of a series are to come, with the one that waits; None where it has no end."""
+    found: set[WallTime] = set()
+    for row in connection.execute(_query("post"), {"post": post}):
+        rule = Rule.from_json(row.recurrence)
+        if rule.count is None and rule.until is None:
+            return None
+        found.add(WallTime(row.wall_time, row.zone))
+        later = occurrences(rule, WallTime(row.first, row.zone), row.due_utc)
+        found |= {each.wall for each in islice(later, COUNTED)}
+    return len(found) if len(found) < COUNTED else None

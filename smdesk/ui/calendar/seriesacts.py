@@ -103,12 +103,33 @@ class SeriesActs(QObject):
                     told += act.notices
                     keys.append(EntryKey(act.post, item.occurrence if act.post == item.post_id else 0, wall))
         self._model.expect(keys)
-        words = [self._acts.inside(moved[0][1])] if len(moved) == 1 else []
-        text = (
-            self.tr("Moved to %1.").replace("%1", words[0]) if words else self.tr("%n post(s) moved.", "", len(moved))
-        )
+        text = self._told_moved(moved, meant, keys)
         notices = [self._acts.notice(each) for each in dict.fromkeys(told)]
         self._acts.said.emit(" ".join([text, *notices, self._acts.quiet_words(landing)]).strip(), True)
+
+    def _told_moved(self, moved: Sequence[tuple[Carried, datetime]], meant: Meant, keys: Sequence[EntryKey]) -> str:
+        """Where one went; of a series how many went, and the first of them from where to where."""
+        item, wall = moved[0]
+        if len(moved) > 1:
+            told = self.tr("%n post(s) moved.", "", len(moved))
+            also = {
+                Meant.FOLLOWING: self.tr("What follows in their series moved with them."),
+                Meant.ALL: self.tr("All of their series to come moved with them."),
+            }
+            return f"{told} {also[meant]}" if meant in also else told
+        coming = self._ui.runtime.series.coming(keys[0].post_id, 1) if meant is not Meant.THIS else []
+        if not coming:
+            return self.tr("Moved to %1.").replace("%1", self._acts.inside(wall))
+        assert item.wall is not None
+        count, first = self._ui.runtime.series.remaining(keys[0].post_id), coming[0].local
+        told = (
+            self.tr("%n time(s) of the series moved.", "", count)
+            if count is not None
+            else self.tr("The series moved; it has no end.")
+        )
+        was = self._acts.inside(first - (wall - item.wall))
+        where = self.tr("The first: %1 → %2").replace("%1", was).replace("%2", self._acts.inside(first))
+        return f"{told} {where}"
 
     def _shift(self, item: Carried, wall: datetime, meant: Meant) -> SeriesAct:
         series, post, was = self._ui.runtime.series, item.post_id, item.wall

@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from smdesk.core.recurrence import Freq, Rule
 from smdesk.services.calendar.service import CalendarEntry
+from smdesk.services.patches import PostPatch
 from smdesk.ui.calendar import menus, parcel, tips
 from smdesk.ui.calendar.model import key
 from smdesk.ui.calendar.page import CalendarPage
@@ -76,6 +77,31 @@ def test_it_is_asked_once_how_much_of_the_series_moves_and_undone_at_once(
     assert days(page) == THURSDAYS[:4]
     bench.ui.undo.redo()
     assert days(page) == left
+
+
+@pytest.mark.parametrize(
+    ("meant", "rule", "told"),
+    [
+        ("this", Rule(Freq.WEEKLY), "Moved to Friday 11 September, 10:00."),
+        ("following", Rule(Freq.WEEKLY, count=5), "4 times of the series moved. "
+         "The first: Thursday 10 September, 10:00 → Friday 11 September, 10:00"),
+        ("all", Rule(Freq.WEEKLY, until=date(2026, 9, 20)), "3 times of the series moved. "
+         "The first: Thursday 3 September, 10:00 → Friday 4 September, 10:00"),
+        ("all", Rule(Freq.WEEKLY), "The series moved; it has no end. "
+         "The first: Thursday 3 September, 10:00 → Friday 4 September, 10:00"),
+    ],
+)  # fmt: skip
+def test_the_notice_says_how_many_of_the_series_moved_and_from_where(
+    page: CalendarPage, bench: Bench, meant: str, rule: Rule, told: str
+) -> None:
+    entry = on(page, THURSDAYS[1])
+    bench.desk.runtime.posts.edit(entry.post_id, PostPatch(recurrence=rule.to_json()))
+    entry = on(page, THURSDAYS[1])
+    said: list[str] = []
+    page.acts.said.connect(lambda text, _undo: said.append(text))
+    page.acts.put(parcel.parcel([entry], entry), THURSDAYS[1] + timedelta(days=1))
+    answer(page, meant)
+    assert said == [told]
 
 
 def test_editing_only_this_one_opens_a_post_of_its_own(page: CalendarPage) -> None:
