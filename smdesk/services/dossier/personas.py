@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 
 from smdesk.core import network
 from smdesk.core import persona as rules
@@ -32,6 +32,15 @@ if TYPE_CHECKING:
     from smdesk.db.uow import UnitOfWork
 
 _PERSONA, _MEDIA = table_of(Persona), table_of(Media)
+_EARLIER = _PERSONA.alias("earlier")
+#: How many personas of the same client were made before one.
+_SEAT = (
+    select(func.count())
+    .where(_EARLIER.c.client_id == _PERSONA.c.client_id, _EARLIER.c.id < _PERSONA.c.id)
+    .correlate(_PERSONA)
+    .scalar_subquery()
+    .label("seat")
+)
 #: Columns of a portrait beside those of its persona.
 _PORTRAIT = ("sha256", "mime", "size", "width", "height", "duration_s", "filename", "pages")
 
@@ -207,7 +216,7 @@ class PersonasService(DossierRows[PersonaView]):
 
     def _with_portrait(self) -> Any:
         portrait = [_MEDIA.c[name] for name in _PORTRAIT]
-        return select(_PERSONA, *portrait).outerjoin(_MEDIA, _MEDIA.c.id == _PERSONA.c.portrait_id)
+        return select(_PERSONA, *portrait, _SEAT).outerjoin(_MEDIA, _MEDIA.c.id == _PERSONA.c.portrait_id)
 
     def _row(self, session: Session, number: int, *, live: bool = False) -> Any:
         row = session.execute(self._with_portrait().where(_PERSONA.c.id == number)).one_or_none()
@@ -219,7 +228,7 @@ class PersonasService(DossierRows[PersonaView]):
         portrait = None if row.portrait_id is None else item_of(row)
         return PersonaView(
             row.id, row.client_id, row.name, row.share or 0, rules.from_json(row.profile), portrait, row.position,
-            row.version,
+            row.version, row.seat,
         )  # fmt: skip
 
     def _unknown(self, number: int) -> NotFound:

@@ -122,6 +122,7 @@ class PersonaView:
     portrait: MediaItem | None
     position: int
     version: int
+    seat: int  # how many of the client's were made before it, those put away too: stays when the order changes
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,11 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from datetime import date, datetime
 
-from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
-from smdesk.core.errors import SmdeskError
 from smdesk.core.publication import State
 from smdesk.core.walltime import Gap, Notice, WallTime
 from smdesk.services.calendar.service import CalendarEntry
@@ -20,22 +18,18 @@ from smdesk.ui.calendar import daymarks, parcel
 from smdesk.ui.calendar.model import CalendarModel, EntryKey
 from smdesk.ui.calendar.parcel import Landing, Parcel
 from smdesk.ui.kit import dates, dialogs
+from smdesk.ui.kit.acts import Acts
 from smdesk.ui.kit.i18n import capital
 from smdesk.ui.kit.postacts import Chosen
-from smdesk.ui.kit.undo import ServiceCommand
 from smdesk.ui.kit.zonenames import zone_name
 
 
-class CalendarActs(QObject):
+class CalendarActs(Acts):
     """`said`: what was done, and whether it can be undone. `failed`: why not, as an error."""
 
-    said = Signal(str, bool)
-    failed = Signal(object)
-
     def __init__(self, model: CalendarModel, parent: QWidget) -> None:
-        super().__init__(parent)
+        super().__init__(model.ui, parent)
         self._model = model
-        self._ui = model.ui
         self._parent = parent
         application = QGuiApplication.instance()
         if application is not None:
@@ -54,7 +48,7 @@ class CalendarActs(QObject):
             return True
         shifts = [Shift(item.post_id, item.occurrence, item.wall, wall) for item, wall in landing.places]
         planning = self._ui.runtime.planning
-        gesture = self._try(lambda: planning.copy(shifts) if landing.copies else planning.move(shifts))
+        gesture = self.result(lambda: planning.copy(shifts) if landing.copies else planning.move(shifts))
         if gesture is None:
             return False
         self._model.expect(_keys(landing, gesture))
@@ -69,7 +63,7 @@ class CalendarActs(QObject):
         """Other times for these, as a part of something larger; raises what is refused."""
         gesture = self._ui.runtime.planning.move(shifts)
         step = _Step(self._ui.runtime.planning.undo, gesture)
-        self._push(self.tr("move of %n post(s)", "", len(shifts)), step.back, step.back)
+        self.keep(self.tr("move of %n post(s)", "", len(shifts)), step.back, step.back)
 
     def nudge(self, days: int) -> None:
         """What is chosen, so many days later."""
@@ -121,7 +115,7 @@ class CalendarActs(QObject):
     def lay_aside(self, posts: Iterable[int]) -> None:
         """Back to the ideas."""
         wanted = list(dict.fromkeys(posts))
-        gesture = self._try(lambda: self._ui.runtime.planning.to_ideas(wanted))
+        gesture = self.result(lambda: self._ui.runtime.planning.to_ideas(wanted))
         if gesture is not None:
             count = len(wanted)
             told = self.tr("%n post(s) back in the ideas; nothing of it goes out.", "", count)
@@ -130,7 +124,7 @@ class CalendarActs(QObject):
     def give(self, client: int, name: str) -> None:
         """What is chosen, copied to another client's ideas."""
         posts = list(dict.fromkeys(entry.post_id for entry in self._model.chosen()))
-        gesture = self._try(lambda: self._ui.runtime.planning.to_client(posts, client))
+        gesture = self.result(lambda: self._ui.runtime.planning.to_client(posts, client))
         if gesture is not None:
             count = len(posts)
             told = self.tr("%n post(s) copied to the ideas of %1.", "", count).replace("%1", name)
@@ -139,7 +133,7 @@ class CalendarActs(QObject):
     def delete(self, posts: Iterable[int]) -> None:
         """Put posts away."""
         wanted = list(dict.fromkeys(posts))
-        gesture = self._try(lambda: self._ui.runtime.planning.delete(wanted))
+        gesture = self.result(lambda: self._ui.runtime.planning.delete(wanted))
         if gesture is not None:
             count = len(wanted)
             told = self.tr("%n post(s) deleted.", "", count)
@@ -151,13 +145,11 @@ class CalendarActs(QObject):
         base = VariantInput(parts=(PartInput(text),))
         new = NewPost(client, channels, base, title=text if len(text) <= 80 else "", stage="idea", planned=planned)
         runtime = self._ui.runtime
-        try:
-            saved = runtime.posts.add(new)
-        except SmdeskError as error:
-            self.failed.emit(error)
+        saved = self.result(lambda: runtime.posts.add(new))
+        if saved is None:
             return None
         post = saved.post.id
-        self._push(
+        self.keep(
             self.tr("new idea"),
             lambda: runtime.posts.undelete(post),
             lambda: runtime.posts.delete(post),
@@ -185,12 +177,8 @@ class CalendarActs(QObject):
             for change in changes:
                 runtime.posts.edit(change[0], PostPatch(pillar_id=change[place]))
 
-        try:
-            write(2)
-        except SmdeskError as error:
-            self.failed.emit(error)
-            return
-        self._push(self.tr("pillar of %n post(s)", "", len(changes)), lambda: write(2), lambda: write(1))
+        if self.succeeds(lambda: write(2)):
+            self.keep(self.tr("pillar of %n post(s)", "", len(changes)), lambda: write(2), lambda: write(1))
 
     def meant(self) -> list[Chosen]:
         """What is chosen and stands by itself, for the menus of status and channels: a series is changed as a whole."""
@@ -207,13 +195,11 @@ class CalendarActs(QObject):
     def set_campaign(self, campaign: int | None) -> None:
         """What is chosen belongs to a campaign, or to none."""
         service, posts = self._ui.runtime.campaigns, [entry.post_id for entry in self._model.chosen()]
-        try:
-            before = service.assign(posts, campaign)
-        except SmdeskError as error:
-            self.failed.emit(error)
+        before = self.result(lambda: service.assign(posts, campaign))
+        if before is None:
             return
         text = self.tr("campaign of %n post(s)", "", len(before))
-        self._push(text, lambda: service.assign(posts, campaign), lambda: service.put_back(before))
+        self.keep(text, lambda: service.assign(posts, campaign), lambda: service.put_back(before))
 
     # -- the clipboard ------------------------------------------------------------------------------------------
 
@@ -294,20 +280,10 @@ class CalendarActs(QObject):
 
     # -- carrying out -------------------------------------------------------------------------------------------
 
-    def _try(self, act: Callable[[], Gesture]) -> Gesture | None:
-        try:
-            return act()
-        except SmdeskError as error:
-            self.failed.emit(error)
-            return None
-
     def _done(self, name: str, told: str, gesture: Gesture) -> None:
         step = _Step(self._ui.runtime.planning.undo, gesture)
-        self._push(name, step.back, step.back)
+        self.keep(name, step.back, step.back)
         self.said.emit(told, True)
-
-    def _push(self, name: str, redo: Callable[[], object], undo: Callable[[], object]) -> None:
-        self._ui.undo.push(ServiceCommand(name, redo, undo, self.failed.emit))
 
 
 class _Step:

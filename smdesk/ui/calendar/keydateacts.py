@@ -9,7 +9,6 @@ from PySide6.QtCore import QDate, QObject, Signal
 from PySide6.QtWidgets import QCheckBox, QDateEdit, QLineEdit, QWidget
 
 from smdesk.core import keydates
-from smdesk.core.errors import SmdeskError
 from smdesk.core.keydates import KeyDay
 from smdesk.core.records import dataclass
 from smdesk.core.walltime import WallTime
@@ -19,7 +18,6 @@ from smdesk.ui.calendar.acts import CalendarActs
 from smdesk.ui.calendar.model import CalendarModel
 from smdesk.ui.kit.dialogs import Ask
 from smdesk.ui.kit.place import Place
-from smdesk.ui.kit.undo import ServiceCommand
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,14 +98,14 @@ class KeyDateActs(QObject):
     def _add(self, **values: object) -> KeyDateView:
         dates = self._ui.runtime.keydates
         made = dates.add(self._ui.scope.client, **values)  # type: ignore[arg-type]
-        self._push(self.tr("new key date"), lambda: dates.undelete(made.id), lambda: dates.delete(made.id))
+        self._acts.keep(self.tr("new key date"), lambda: dates.undelete(made.id), lambda: dates.delete(made.id))
         return made
 
     def _edit(self, before: KeyDateView, values: dict[str, object]) -> None:
         dates = self._ui.runtime.keydates
         was = {name: getattr(before, name) for name in values}
         dates.edit(before.id, **values)
-        self._push(
+        self._acts.keep(
             self.tr("change of a key date"),
             lambda: dates.edit(before.id, **values),
             lambda: dates.edit(before.id, **was),
@@ -116,8 +114,8 @@ class KeyDateActs(QObject):
     def delete(self, each: KeyDay) -> None:
         """Put one of the person's own away."""
         dates = self._ui.runtime.keydates
-        if self._try(lambda: dates.delete(each.number)):
-            self._push(
+        if self._acts.result(lambda: dates.delete(each.number)):
+            self._acts.keep(
                 self.tr("deleting of a key date"),
                 lambda: dates.delete(each.number),
                 lambda: dates.undelete(each.number),
@@ -129,9 +127,11 @@ class KeyDateActs(QObject):
         dates, client = self._ui.runtime.keydates, self._ui.scope.client
         if client is None:
             return
-        row = self._try(lambda: dates.hide(client, each.ref, each.name))
+        row = self._acts.result(lambda: dates.hide(client, each.ref, each.name))
         if row is not None:
-            self._push(self.tr("hiding of a key date"), lambda: dates.undelete(row.id), lambda: dates.delete(row.id))
+            self._acts.keep(
+                self.tr("hiding of a key date"), lambda: dates.undelete(row.id), lambda: dates.delete(row.id)
+            )
             self._acts.said.emit(self.tr("“%1” is hidden for this client.").replace("%1", daymarks.name(each)), True)
 
     def make_quiet(self, day: date) -> None:
@@ -139,10 +139,10 @@ class KeyDateActs(QObject):
         dates, client = self._ui.runtime.keydates, self._ui.scope.client
         if client is None:
             return
-        made = self._try(lambda: dates.make_quiet(client, day))
+        made = self._acts.result(lambda: dates.make_quiet(client, day))
         if made is None:
             return
-        self._push(self.tr("no-post day"), lambda: dates.undelete(made.id), lambda: dates.delete(made.id))
+        self._acts.keep(self.tr("no-post day"), lambda: dates.undelete(made.id), lambda: dates.delete(made.id))
         told = self.tr("No-post day: the queue leaves it out.")
         count = len(self._model.entries_on(day))
         if count:
@@ -160,7 +160,7 @@ class KeyDateActs(QObject):
             return lambda: [act(number) for number in rows]
 
         each_of(dates.delete)()
-        self._push(self.tr("hidden key dates"), each_of(dates.delete), each_of(dates.undelete))
+        self._acts.keep(self.tr("hidden key dates"), each_of(dates.delete), each_of(dates.undelete))
         self._acts.said.emit(self.tr("%n key date(s) show again.", "", len(rows)), True)
 
     # -- posts of a date ----------------------------------------------------------------------------------------
@@ -181,18 +181,6 @@ class KeyDateActs(QObject):
         self.asked.emit(
             Place("composer", client=self._ui.scope.client, local=self._model.first_time(day), text=daymarks.name(each))
         )
-
-    # -- carrying out -------------------------------------------------------------------------------------------
-
-    def _try(self, act: Callable[[], KeyDateView]) -> KeyDateView | None:
-        try:
-            return act()
-        except SmdeskError as error:
-            self._acts.failed.emit(error)
-            return None
-
-    def _push(self, name: str, redo: Callable[[], object], undo: Callable[[], object]) -> None:
-        self._ui.undo.push(ServiceCommand(name, redo, undo, self._acts.failed.emit))
 
 
 def _date_field(day: date) -> QDateEdit:

@@ -10,7 +10,6 @@ from enum import Enum
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QButtonGroup, QRadioButton, QWidget
 
-from smdesk.core.errors import SmdeskError
 from smdesk.core.recurrence import Rule
 from smdesk.core.walltime import Notice
 from smdesk.services.calendar.service import CalendarEntry
@@ -24,7 +23,6 @@ from smdesk.ui.calendar.parcel import Carried, Landing
 from smdesk.ui.kit import repeating
 from smdesk.ui.kit.dialogs import Ask
 from smdesk.ui.kit.place import Place
-from smdesk.ui.kit.undo import ServiceCommand
 
 
 class Meant(Enum):
@@ -176,10 +174,7 @@ class SeriesActs(QObject):
 
     def tried(self, act: Callable[[CalendarEntry], None], entry: CalendarEntry) -> None:
         """The same from a menu, where no dialog would tell what is wrong."""
-        try:
-            act(entry)
-        except SmdeskError as error:
-            self._acts.failed.emit(error)
+        self._acts.succeeds(lambda: act(entry))
 
     def ask_repeat(self, entry: CalendarEntry) -> None:
         """How a post comes back."""
@@ -196,7 +191,7 @@ class SeriesActs(QObject):
             posts.edit(post, PostPatch(recurrence=rule.to_json() if rule is not None else None))
 
         write(after)
-        self._push(self.tr("repetition of a post"), lambda: write(after), lambda: write(before))
+        self._acts.keep(self.tr("repetition of a post"), lambda: write(after), lambda: write(before))
         told = self.tr("Repetition: %1").replace("%1", repeating.sentence(self._ui, after))
         self._acts.said.emit(told, True)
 
@@ -209,11 +204,8 @@ class SeriesActs(QObject):
         def again() -> None:
             done[0] = act()
 
-        self._push(name, again, lambda: self._ui.runtime.series.undo(done[0]))
+        self._acts.keep(name, again, lambda: self._ui.runtime.series.undo(done[0]))
         return done[0]
-
-    def _push(self, name: str, redo: Callable[[], object], undo: Callable[[], object]) -> None:
-        self._ui.undo.push(ServiceCommand(name, redo, undo, self._acts.failed.emit))
 
     def _together(self, name: str, count: int) -> AbstractContextManager[None]:
         """Several acts are one to undo."""

@@ -10,28 +10,24 @@ from typing import Any
 from PySide6.QtCore import QObject, Signal
 
 from smdesk.core.adplan import Span
-from smdesk.core.errors import SmdeskError
 from smdesk.services.campaigns.ad_import import AdPreview
 from smdesk.services.campaigns.views import AdSetView, AdView, CampaignView
 from smdesk.ui.campaigns.lines import Line
+from smdesk.ui.kit.acts import Acts
 from smdesk.ui.kit.context import Ui
-from smdesk.ui.kit.undo import ServiceCommand
 
 
-class CampaignActs(QObject):
+class CampaignActs(Acts):
     """`said` tells what was done and whether it can be undone, `failed` why not, `made` what is to be selected.
 
     `done` is emitted after anything was.
     """
 
-    said = Signal(str, bool)
-    failed = Signal(object)
     made = Signal(str, int)
     done = Signal()
 
     def __init__(self, ui: Ui, parent: QObject) -> None:
-        super().__init__(parent)
-        self._ui = ui
+        super().__init__(ui, parent)
         self._campaigns = ui.runtime.campaigns
         self._readings = ui.runtime.ad_readings
 
@@ -47,9 +43,9 @@ class CampaignActs(QObject):
             "ends": today + timedelta(days=20),
         }
         given |= values
-        made: CampaignView | None = self._try(lambda: self._campaigns.add(client, given.pop("name"), **given))
+        made: CampaignView | None = self.result(lambda: self._campaigns.add(client, given.pop("name"), **given))
         if made is not None:
-            self._keep(
+            self.keep(
                 self.tr("New campaign"), partial(self._campaigns.undelete, made.id),
                 partial(self._campaigns.delete, made.id),
             )  # fmt: skip
@@ -62,14 +58,14 @@ class CampaignActs(QObject):
         plain = name or self.tr("New ad")
         names = [plain, *(f"{plain} {number}" for number in range(2, 1000))]
         called = next(each for each in names if each not in taken)
-        part = self._try(lambda: self._campaigns.add_set(campaign.id, called))
+        part = self.result(lambda: self._campaigns.add_set(campaign.id, called))
         if part is None:
             return None
-        made: AdView | None = self._try(lambda: self._campaigns.add_ad(part.id, called, post_id=post))
+        made: AdView | None = self.result(lambda: self._campaigns.add_ad(part.id, called, post_id=post))
         if made is None:
             self._campaigns.delete_set(part.id)
             return None
-        self._keep(
+        self.keep(
             self.tr("New ad"), partial(self._campaigns.undelete_set, part.id),
             partial(self._campaigns.delete_set, part.id),
         )  # fmt: skip
@@ -78,26 +74,27 @@ class CampaignActs(QObject):
 
     def another_ad(self, part: AdSetView) -> None:
         """One more ad for the same audience and budget."""
-        made = self._try(lambda: self._campaigns.add_ad(part.id, self.tr("New ad")))
+        made = self.result(lambda: self._campaigns.add_ad(part.id, self.tr("New ad")))
         if made is not None:
-            self._keep(self.tr("New ad"), partial(self._campaigns.undelete_ad, made.id),
+            self.keep(self.tr("New ad"), partial(self._campaigns.undelete_ad, made.id),
                        partial(self._campaigns.delete_ad, made.id))  # fmt: skip
             self.made.emit("ad", made.id)
 
     def duplicate(self, line: Line) -> None:
         """The same once more."""
         name = self.tr("%1 (copy)").replace("%1", line.name)[:200]
+        made: CampaignView | AdSetView | None
         if line.part is None:
-            made = self._try(lambda: self._campaigns.duplicate(line.campaign.id, name))
+            made = self.result(lambda: self._campaigns.duplicate(line.campaign.id, name))
             back: tuple[Any, Any] = (self._campaigns.undelete, self._campaigns.delete)
             kind = "campaign"
         else:
             part = line.part
-            made = self._try(lambda: self._campaigns.duplicate_set(part.id, name))
+            made = self.result(lambda: self._campaigns.duplicate_set(part.id, name))
             back = (self._campaigns.undelete_set, self._campaigns.delete_set)
             kind = "set"
         if made is not None:
-            self._keep(self.tr("Duplicate"), partial(back[0], made.id), partial(back[1], made.id))
+            self.keep(self.tr("Duplicate"), partial(back[0], made.id), partial(back[1], made.id))
             self.made.emit(kind, made.id)
 
     def delete(self, line: Line) -> None:
@@ -111,8 +108,8 @@ class CampaignActs(QObject):
             away, back = partial(service.delete_ad, line.ad.id), partial(service.undelete_ad, line.ad.id)
         else:
             away, back = partial(service.delete_set, line.part.id), partial(service.undelete_set, line.part.id)
-        if self._try(away) is not None:
-            self._keep(self.tr("Delete %1").replace("%1", line.name), away, back)
+        if self.result(away) is not None:
+            self.keep(self.tr("Delete %1").replace("%1", line.name), away, back)
             self.said.emit(self.tr("“%1” is deleted").replace("%1", line.name), True)
 
     # -- days ---------------------------------------------------------------------------------------------------
@@ -123,8 +120,8 @@ class CampaignActs(QObject):
             return
         if line.part is None:
             number = line.campaign.id
-            if self._try(lambda: self._campaigns.move(number, days)) is not None:
-                self._keep(self.tr("Move %1").replace("%1", line.name), partial(self._campaigns.move, number, days),
+            if self.result(lambda: self._campaigns.move(number, days)) is not None:
+                self.keep(self.tr("Move %1").replace("%1", line.name), partial(self._campaigns.move, number, days),
                            partial(self._campaigns.move, number, -days))  # fmt: skip
             return
         self.set_days(line, line.part.span.moved(days))
@@ -133,7 +130,7 @@ class CampaignActs(QObject):
         """These days."""
         first, last = span.first, span.last
         act: Callable[..., object]
-        now = self._try(lambda: self._campaigns.show(line.campaign.id))
+        now = self.result(lambda: self._campaigns.show(line.campaign.id))
         if now is None:
             return
         if line.part is None:
@@ -143,8 +140,8 @@ class CampaignActs(QObject):
             part = line.part
             before = next((each.own for each in now.sets if each.id == part.id), part.own)
             act = partial(self._campaigns.edit_set, line.part.id)
-        if self._try(lambda: act(starts=first, ends=last)) is not None:
-            self._keep(
+        if self.result(lambda: act(starts=first, ends=last)) is not None:
+            self.keep(
                 self.tr("Move %1").replace("%1", line.name), lambda: act(starts=first, ends=last),
                 lambda: act(starts=before.first, ends=before.last),
             )  # fmt: skip
@@ -156,16 +153,16 @@ class CampaignActs(QObject):
         if line.ad is None:
             return
         ad, before = line.ad.id, line.ad.post_id
-        if self._try(lambda: self._campaigns.edit_ad(ad, post_id=post)) is not None:
-            self._keep(self.tr("Promoted post"), partial(self._campaigns.edit_ad, ad, post_id=post),
+        if self.result(lambda: self._campaigns.edit_ad(ad, post_id=post)) is not None:
+            self.keep(self.tr("Promoted post"), partial(self._campaigns.edit_ad, ad, post_id=post),
                        partial(self._campaigns.edit_ad, ad, post_id=before))  # fmt: skip
 
     def take_posts(self, campaign: CampaignView, posts: list[int]) -> None:
         """Posts belong to the campaign from now on."""
-        before = self._try(lambda: self._campaigns.assign(posts, campaign.id))
+        before = self.result(lambda: self._campaigns.assign(posts, campaign.id))
         if before is not None:
             kept = before
-            self._keep(self.tr("Posts of %1").replace("%1", campaign.name),
+            self.keep(self.tr("Posts of %1").replace("%1", campaign.name),
                        partial(self._campaigns.assign, posts, campaign.id),
                        lambda: self._campaigns.put_back(kept))  # fmt: skip
             told = self.tr("%n post(s) belong to “%1” now", "", len(posts)).replace("%1", campaign.name)
@@ -177,22 +174,22 @@ class CampaignActs(QObject):
             line.campaign.id, day, ad_set=line.part.id if line.part else None, ad=line.ad.id if line.ad else None,
             cumulative=cumulative, **figures,
         )  # fmt: skip
-        self._keep(self.tr("Reading"), partial(self._readings.undelete, made.id),
+        self.keep(self.tr("Reading"), partial(self._readings.undelete, made.id),
                    partial(self._readings.delete, made.id))  # fmt: skip
 
     def forget_reading(self, number: int) -> None:
         """Put a reading away."""
-        if self._try(lambda: self._readings.delete(number)) is not None:
-            self._keep(self.tr("Delete reading"), partial(self._readings.delete, number),
+        if self.result(lambda: self._readings.delete(number)) is not None:
+            self.keep(self.tr("Delete reading"), partial(self._readings.delete, number),
                        partial(self._readings.undelete, number))  # fmt: skip
             self.said.emit(self.tr("The reading is deleted"), True)
 
     def take_in(self, preview: AdPreview) -> None:
         """Take the readings of an export in."""
         service = self._ui.runtime.ad_import
-        batch = self._try(lambda: service.accept(preview))
+        batch = self.result(lambda: service.accept(preview))
         if batch is not None:
-            self._keep(self.tr("Import of readings"), partial(service.redo, batch), partial(service.undo, batch))
+            self.keep(self.tr("Import of readings"), partial(service.redo, batch), partial(service.undo, batch))
             self.said.emit(self.tr("%n reading(s) taken in", "", len(preview.good)), True)
 
     def set_links(self, client: int, params: dict[str, str]) -> None:
@@ -200,18 +197,11 @@ class CampaignActs(QObject):
         service = self._ui.runtime.utm_links
         before = service.scheme(client)
         service.set(client, params)
-        self._keep(self.tr("Parameters on links"), partial(service.set, client, params),
+        self.keep(self.tr("Parameters on links"), partial(service.set, client, params),
                    partial(service.set, client, before))  # fmt: skip
 
     # -- behind it ----------------------------------------------------------------------------------------------
 
-    def _try(self, act: Callable[[], Any]) -> Any:
-        try:
-            return act()
-        except SmdeskError as error:
-            self.failed.emit(error)
-            return None
-
-    def _keep(self, text: str, redo: Callable[[], object], undo: Callable[[], object]) -> None:
-        self._ui.undo.push(ServiceCommand(text, redo, undo, self.failed.emit))
+    def keep(self, text: str, redo: Callable[[], object], undo: Callable[[], object]) -> None:
+        super().keep(text, redo, undo)
         self.done.emit()

@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QObject, QPoint
+from PySide6.QtCore import QMimeData, QObject, QPoint
 from PySide6.QtWidgets import QLineEdit, QMenu, QWidget
 
 from smdesk.core.settings import Scope
@@ -24,6 +24,7 @@ from smdesk.ui.kit import icons
 from smdesk.ui.kit.actions import Action
 from smdesk.ui.kit.context import Ui
 from smdesk.ui.kit.dialogs import Ask
+from smdesk.ui.kit.drops import local_files
 from smdesk.ui.kit.filedialogs import ask_open
 from smdesk.ui.kit.place import Place
 from smdesk.ui.kit.undo import ServiceCommand
@@ -239,7 +240,6 @@ class Doing(QObject):
         menu.addAction(icons.icon(icon, self._ui.theme), text, lambda: act())
 
 
-def tables(urls: list[Any]) -> list[Path]:
+def tables(mime: QMimeData) -> list[Path]:
     """Files that may be an export of an ad account."""
-    files = [Path(url.toLocalFile()) for url in urls if url.isLocalFile()]
-    return [file for file in files if file.suffix.lower() in {".csv", ".xlsx", ".tsv", ".txt"}]
+    return [file for file in local_files(mime) if file.suffix.lower() in {".csv", ".xlsx", ".tsv", ".txt"}]

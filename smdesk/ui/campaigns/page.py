@@ -384,11 +384,11 @@ class CampaignsPage(Page):
     # -- files dropped on the page ------------------------------------------------------------------------------
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if tables(event.mimeData().urls()):
+        if tables(event.mimeData()):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        files = tables(event.mimeData().urls())
+        files = tables(event.mimeData())
         if files:
             event.acceptProposedAction()
             (self.contests.take_file if self.shows_contests else self.doing.import_file)(files[0])

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from smdesk.core.errors import InvalidInput, SmdeskError
@@ -15,19 +14,16 @@ from smdesk.services.patches import PostPatch
 from smdesk.services.posts.rules import Saved, Time
 from smdesk.ui.composer.keeper import Keeper
 from smdesk.ui.composer.model import Composer
-from smdesk.ui.kit import dialogs
-from smdesk.ui.kit.undo import ServiceCommand
+from smdesk.ui.kit import acts, dialogs
 
 
-class Acts(QObject):
-    """`said` tells what was done and whether it can be undone; `failed` why not."""
+class Acts(acts.Acts):
+    """What is done with the post on the page."""
 
-    said = Signal(str, bool)
-    failed = Signal(object)
     finished = Signal()  # the post is scheduled or put away: the person may want to go on elsewhere
 
     def __init__(self, model: Composer, keeper: Keeper, page: QWidget) -> None:
-        super().__init__(page)
+        super().__init__(model.ui, page)
         self._model = model
         self._keeper = keeper
         self._page = page
@@ -100,10 +96,8 @@ class Acts(QObject):
         if model.locked or not self._stored():
             return
         stage, local = model.draft.stage, model.local
-        try:
-            saved = self._schedule(time)
-        except SmdeskError as error:
-            self.failed.emit(error)
+        saved = self.result(lambda: self._schedule(time))
+        if saved is None:
             return
         if time.per_channel:
             model.local = None  # the time shown is that of the slots, which is not the one that was typed
@@ -176,7 +170,7 @@ class Acts(QObject):
             made = self._posts.schedule(post, time, channels=channels).publications
             self._refresh(post)
 
-        self._push(self.tr("Schedule"), redo, undo)
+        self.keep(self.tr("Schedule"), redo, undo)
 
     # -- stage --------------------------------------------------------------------------------------------------
 
@@ -219,7 +213,7 @@ class Acts(QObject):
         model = self._model
         if model.view is None:
             return
-        self._try(lambda: self._go_to_copy())
+        self.succeeds(self._go_to_copy)
 
     def _go_to_copy(self) -> None:
         model = self._model
@@ -232,7 +226,7 @@ class Acts(QObject):
         """From the networks' own schedulers, so that it can be edited here."""
         for row in self._model.rows:
             if row.mode == "delegate":
-                self._try(lambda row=row: self._publishing.take_back(row.id))  # type: ignore[misc]
+                self.succeeds(lambda row=row: self._publishing.take_back(row.id))  # type: ignore[misc]
         self._reload()
 
     def leave_out(self, channel: int) -> None:
@@ -267,12 +261,10 @@ class Acts(QObject):
             self._refresh(post)
             return self._posts.revisions(post)[0].id
 
-        try:
-            newest = back()
-        except SmdeskError as error:
-            self.failed.emit(error)
+        newest = self.result(back)
+        if newest is None:
             return
-        self._push(self.tr("Back to an earlier version"), back, lambda: self._restored(post, newest))
+        self.keep(self.tr("Back to an earlier version"), back, lambda: self._restored(post, newest))
         self.said.emit(self.tr("An earlier version is back"), True)
 
     def _restored(self, post: int, revision: int) -> None:
@@ -309,12 +301,3 @@ class Acts(QObject):
         model.reread()
         model.shaped.emit()
         model.look()
-
-    def _try(self, act: Callable[[], object]) -> None:
-        try:
-            act()
-        except SmdeskError as error:
-            self.failed.emit(error)
-
-    def _push(self, text: str, redo: Callable[[], object], undo: Callable[[], object]) -> None:
-        self._model.ui.undo.push(ServiceCommand(text, redo, undo, self.failed.emit))

@@ -16,6 +16,7 @@ from smdesk.core.errors import InvalidInput
 from smdesk.core.records import dataclass
 from smdesk.services.media import MediaService
 from smdesk.ui.kit.context import Ui
+from smdesk.ui.kit.drops import local_files
 
 #: Milliseconds between two looks at how far the copies are.
 LOOK_MS = 100
@@ -120,11 +121,6 @@ class Intake(QObject):
             if not image.save(str(file), "PNG"):  # type: ignore[call-overload]
                 raise InvalidInput("media_unreadable", path=job.names[0], reason="damaged")
             return self._copy(job, [file])
-
-
-def local_files(mime: QMimeData) -> list[Path]:
-    """The files of a drop or a paste."""
-    return [Path(url.toLocalFile()) for url in mime.urls() if url.isLocalFile()]
 
 
 def brings_media(mime: QMimeData) -> bool:

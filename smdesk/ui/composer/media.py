@@ -16,10 +16,11 @@ from smdesk.core.crop import Crop
 from smdesk.ui.composer.altrow import AltRow
 from smdesk.ui.composer.cropdialog import CAN, CropDialog
 from smdesk.ui.composer.dropzone import DropZone
-from smdesk.ui.composer.intake import Job, brings_media, local_files
+from smdesk.ui.composer.intake import Job, brings_media
 from smdesk.ui.composer.tiles import MIME, SIZE, Tile
 from smdesk.ui.kit import shortcuts
 from smdesk.ui.kit.context import Ui
+from smdesk.ui.kit.drops import local_files
 from smdesk.ui.kit.filedialogs import in_words
 from smdesk.ui.kit.thumbs import Thumbs
 from smdesk.ui.kit.widgets import button, clear, column, label, row

@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QColor, QDragEnterEvent, QDropEvent, QPainter, QPaintEvent, QPixmap
-from PySide6.QtWidgets import QAbstractButton, QColorDialog, QFileDialog, QSizePolicy
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPixmap
+from PySide6.QtWidgets import QColorDialog, QFileDialog
 
 from smdesk.core.content import MediaItem
 from smdesk.core.errors import SmdeskError
@@ -14,6 +14,7 @@ from smdesk.services.dossier.views import DossierView
 from smdesk.ui.dossier.portrait import PICTURES
 from smdesk.ui.kit import iconfont, icons, thumbs
 from smdesk.ui.kit.context import Ui
+from smdesk.ui.kit.drops import FileButton
 from smdesk.ui.kit.filedialogs import in_words
 from smdesk.ui.kit.messages import sentence
 from smdesk.ui.kit.tagedit import TagEdit
@@ -21,10 +22,8 @@ from smdesk.ui.kit.undo import ServiceCommand
 from smdesk.ui.kit.widgets import Page, button, column, label, row
 
 
-class _Logo(QAbstractButton):
+class _Logo(FileButton):
     """The whole logo on a plain ground; a place for one where there is none."""
-
-    dropped = Signal(Path)
 
     def __init__(self, ui: Ui) -> None:
         super().__init__()
@@ -32,9 +31,6 @@ class _Logo(QAbstractButton):
         self._item: MediaItem | None = None
         self._picture: QPixmap | None = None
         self.setObjectName("logo")
-        self.setAcceptDrops(True)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         ui.theme.changed.connect(self.update)
 
     def sizeHint(self) -> QSize:
@@ -78,16 +74,6 @@ class _Logo(QAbstractButton):
             place = QRectF(0, 0, side, side)
             place.moveCenter(frame.center())
             iconfont.paint(painter, "image", place, theme.color("text.tertiary"))
-
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if self.isEnabled() and any(url.isLocalFile() for url in event.mimeData().urls()):
-            event.acceptProposedAction()
-
-    def dropEvent(self, event: QDropEvent) -> None:
-        files = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
-        if files:
-            event.acceptProposedAction()
-            self.dropped.emit(files[0])
 
 
 class BrandKit(Page):

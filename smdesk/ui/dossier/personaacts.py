@@ -5,27 +5,23 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from smdesk.core.errors import SmdeskError
 from smdesk.services.dossier.views import PersonaPatch, PersonaView
 from smdesk.ui.dossier.portrait import PICTURES
+from smdesk.ui.kit.acts import Acts
 from smdesk.ui.kit.context import Ui
 from smdesk.ui.kit.filedialogs import ask_open, ask_save
-from smdesk.ui.kit.undo import ServiceCommand
 
 
-class PersonaActs(QObject):
+class PersonaActs(Acts):
     """`said` tells what was done, `failed` why not, `made` carries the number of a new persona."""
 
-    said = Signal(str, bool)
-    failed = Signal(object)
     made = Signal(int)
 
     def __init__(self, ui: Ui, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._ui = ui
+        super().__init__(ui, parent)
         self._page = parent
 
     def add(self, client: int, name: str) -> None:
@@ -39,13 +35,11 @@ class PersonaActs(QObject):
 
     def _new(self, text: str, make: Callable[[], PersonaView]) -> None:
         service = self._ui.runtime.personas
-        try:
-            made = make()
-        except SmdeskError as error:
-            self.failed.emit(error)
+        made = self.result(make)
+        if made is None:
             return
         shares = service.shares(made.client_id)
-        self._push(text, lambda: service.undelete(made.id, shares), lambda: service.delete(made.id))
+        self.keep(text, lambda: service.undelete(made.id, shares), lambda: service.delete(made.id))
         self.made.emit(made.id)
 
     def delete(self, view: PersonaView) -> None:
@@ -78,13 +72,10 @@ class PersonaActs(QObject):
             for number in found:
                 service.undelete(number)
 
-        try:
-            found.extend(each.id for each in service.keep(view.client_id, answers))
-        except SmdeskError as error:
-            self.failed.emit(error)
+        if not self.succeeds(lambda: found.extend(each.id for each in service.keep(view.client_id, answers))):
             return
         text = self.tr("%n answer(s) saved as replies", "", len(found))
-        self._push(text, bring_back, put_away)
+        self.keep(text, bring_back, put_away)
         self.said.emit(text, True)
 
     def reorder(self, views: Sequence[PersonaView], numbers: Sequence[int], client: int) -> None:
@@ -104,7 +95,7 @@ class PersonaActs(QObject):
 
         def done(after: PersonaView) -> None:
             text = self.tr("Portrait of %1").replace("%1", view.name)
-            self._push(
+            self.keep(
                 text,
                 lambda: service.set_portrait(view.id, after.portrait),
                 lambda: service.set_portrait(view.id, before),
@@ -140,14 +131,7 @@ class PersonaActs(QObject):
     def _do(
         self, text: str, redo: Callable[[], object], undo: Callable[[], object], *, tell: bool = False
     ) -> None:  # fmt: skip
-        try:
-            redo()
-        except SmdeskError as error:
-            self.failed.emit(error)
-            return
-        self._push(text, redo, undo)
-        if tell:
-            self.said.emit(text, True)
-
-    def _push(self, text: str, redo: Callable[[], object], undo: Callable[[], object]) -> None:
-        self._ui.undo.push(ServiceCommand(text, redo, undo, self.failed.emit))
+        if self.succeeds(redo):
+            self.keep(text, redo, undo)
+            if tell:
+                self.said.emit(text, True)

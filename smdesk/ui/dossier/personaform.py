@@ -177,9 +177,7 @@ class PersonaForm(Page):
 
     # -- showing ------------------------------------------------------------------------------------------------
 
-    def show_persona(
-        self, view: PersonaView, place: int, known: Mapping[str, tuple[str, ...]], *, read_only: bool
-    ) -> None:
+    def show_persona(self, view: PersonaView, known: Mapping[str, tuple[str, ...]], *, read_only: bool) -> None:
         """Show this persona; what is being typed in it stays."""
         another = self._view is None or self._view.id != view.id
         self._view = view
@@ -190,7 +188,7 @@ class PersonaForm(Page):
             self.form.refresh(values)
         for name, tags in self.tags.items():
             tags.suggest(known.get(name, ()))
-        self.head.show_persona(view, place)
+        self.head.show_persona(view)
         self._say_hints()
         self.form.set_read_only(read_only)
         self.head.set_read_only(read_only)

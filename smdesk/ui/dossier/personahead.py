@@ -64,11 +64,11 @@ class PersonaHead(Page):
         self.retranslate()
         self._look()
 
-    def show_persona(self, view: PersonaView, place: int) -> None:
+    def show_persona(self, view: PersonaView) -> None:
         """Show the head of this persona."""
         other = self._view is None or self._view.id != view.id
         self._view = view
-        self.portrait.tell(view, place)
+        self.portrait.tell(view)
         if other or self._over.isHidden():
             self.share.set_value(view.share)
             self._over.hide()

@@ -47,7 +47,7 @@ class _Delegate(QStyledItemDelegate):
         paint.ground(painter, theme, option)
         side = theme.px(40)
         place = QRectF(rect.left() + theme.px(8), rect.center().y() - side / 2, side, side)
-        draw(painter, theme, place, index.data(_VIEW), index.row(), self._pictures)
+        draw(painter, theme, place, index.data(_VIEW), self._pictures)
         room = rect.adjusted(theme.px(8 + 40 + 10), 0, -theme.px(8), 0)
         strong, small = theme.font("bodyStrong"), theme.font("small")
         painter.setFont(strong)
@@ -106,9 +106,9 @@ class _Shares(QWidget):
         painter, theme, left = QPainter(self), self._theme, 0.0
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
-        for place, view in enumerate(self._views):
+        for view in self._views:
             wide = self.width() * view.share / 100
-            painter.setBrush(tone(theme, place))
+            painter.setBrush(tone(theme, view))
             painter.drawRoundedRect(QRectF(left, 0, max(0.0, wide - 2), self.height()), 2, 2)
             left += wide
 

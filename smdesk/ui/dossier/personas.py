@@ -114,8 +114,8 @@ class PersonasTab(DossierTab):
     def _show(self, view: PersonaView) -> None:
         service = self.ui.runtime.personas
         known = service.vocabulary(view.client_id)
-        place = self._place = self.views.index(view)
-        self.form.show_persona(view, place, known, read_only=self.read_only)
+        self._place = self.views.index(view)
+        self.form.show_persona(view, known, read_only=self.read_only)
         self.pane.tell(view, service.effects(view.id))
 
     def open(self, persona: int) -> None:

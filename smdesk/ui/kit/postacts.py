@@ -6,17 +6,17 @@ from collections.abc import Callable, Iterable, Sequence
 from functools import cached_property, partial
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu
 
 from smdesk.core.errors import SmdeskError
 from smdesk.core.records import dataclass
 from smdesk.core.walltime import WallTime
+from smdesk.ui.kit.acts import Acts
 from smdesk.ui.kit.context import Ui
 from smdesk.ui.kit.i18n import capital
 from smdesk.ui.kit.naming import network_name
-from smdesk.ui.kit.undo import ServiceCommand
 
 if TYPE_CHECKING:
     from smdesk.services.reaching import ReachingService
@@ -37,15 +37,11 @@ class Chosen:
     planned: WallTime | None = None
 
 
-class PostActs(QObject):
+class PostActs(Acts):
     """`said`: what was done, and whether it can be undone. `failed`: why not, as an error."""
 
-    said = Signal(str, bool)
-    failed = Signal(object)
-
     def __init__(self, ui: Ui, parent: QObject) -> None:
-        super().__init__(parent)
-        self._ui = ui
+        super().__init__(ui, parent)
 
     @cached_property
     def _reaching(self) -> ReachingService:
@@ -135,7 +131,7 @@ class PostActs(QObject):
                 break
             done.append(each)
         if done:
-            self._push(self.tr("scheduling of %n post(s)", "", len(done)), partial(self._schedule, done),
+            self.keep(self.tr("scheduling of %n post(s)", "", len(done)), partial(self._schedule, done),
                        partial(self._off_schedule, done))  # fmt: skip
             self.said.emit(self._told(len(done), self.tr("Scheduled")), True)
         if refused is not None:
@@ -166,17 +162,12 @@ class PostActs(QObject):
         return self.tr("%n post(s): %1.", "", count).replace("%1", status)
 
     def _do(self, act: Callable[[], Any], undo: Callable[[Any], Any], text: str, told: str) -> None:
-        try:
-            step = [act()]
-        except SmdeskError as error:
-            self.failed.emit(error)
+        step: list[Any] = []
+        if not self.succeeds(lambda: step.append(act())):
             return
 
         def back() -> None:
             step[0] = undo(step[0])
 
-        self._push(text, back, back)
+        self.keep(text, back, back)
         self.said.emit(told, True)
-
-    def _push(self, text: str, redo: Callable[[], object], undo: Callable[[], object]) -> None:
-        self._ui.undo.push(ServiceCommand(text, redo, undo, self.failed.emit))

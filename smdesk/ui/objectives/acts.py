@@ -8,23 +8,19 @@ from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 
-from smdesk.core.errors import SmdeskError
 from smdesk.services.agreements.views import KpiPatch, KpiView, ObjectivePatch, ObjectiveView, Proposed, ReadView
+from smdesk.ui.kit.acts import Acts
 from smdesk.ui.kit.context import Ui
-from smdesk.ui.kit.undo import ServiceCommand
 from smdesk.ui.objectives import words
 
 
-class ObjectiveActs(QObject):
+class ObjectiveActs(Acts):
     """`said` after each, with whether it can be undone; `failed` with the reason; `made` with what is new."""
 
-    said = Signal(str, bool)
-    failed = Signal(object)
     made = Signal(str, int)
 
     def __init__(self, ui: Ui, parent: QObject) -> None:
-        super().__init__(parent)
-        self._ui = ui
+        super().__init__(ui, parent)
         self._service = ui.runtime.agreements
 
     # -- objectives ---------------------------------------------------------------------------------------------
@@ -58,8 +54,8 @@ class ObjectiveActs(QObject):
                 self._service.delete_objective(number)
 
         text = self.tr("%n objective(s) added", "", len(proposed))
-        if self._try(lambda: found.extend(self._service.take(client, proposed))):
-            self._push(text, bring_back, put_away)
+        if self.succeeds(lambda: found.extend(self._service.take(client, proposed))):
+            self.keep(text, bring_back, put_away)
 
     def rename(self, line: ObjectiveView | KpiView, name: str) -> None:
         """Another name."""
@@ -111,7 +107,7 @@ class ObjectiveActs(QObject):
     def add_reading(self, view: KpiView, day: date, value: float, note: str = "") -> None:
         """A value read by hand. Raises SmdeskError, for the dialog to say."""
         made = self._service.add_reading(view.id, day, value, note=note)
-        self._push(
+        self.keep(
             self.tr("Reading of %1 added").replace("%1", view.name),
             lambda: self._service.undelete_reading(made.id),
             lambda: self._service.delete_reading(made.id),
@@ -122,7 +118,7 @@ class ObjectiveActs(QObject):
         if (day, value, note) == (reading.day, reading.value, reading.note):
             return
         self._service.edit_reading(reading.id, day=day, value=value, note=note)
-        self._push(
+        self.keep(
             self.tr("Reading of %1 corrected").replace("%1", view.name),
             lambda: self._service.edit_reading(reading.id, day=day, value=value, note=note),
             lambda: self._service.edit_reading(reading.id, day=reading.day, value=reading.value, note=reading.note),
@@ -142,24 +138,16 @@ class ObjectiveActs(QObject):
         self, what: str, name: str, add: Callable[[], int], away: Callable[[int], None], back: Callable[[int], None]
     ) -> None:  # fmt: skip
         found: list[int] = []
-        if self._try(lambda: found.append(add())):
-            self._push(self.tr("%1 added").replace("%1", name), lambda: back(found[0]), lambda: away(found[0]))
+        if self.succeeds(lambda: found.append(add())):
+            self.keep(self.tr("%1 added").replace("%1", name), lambda: back(found[0]), lambda: away(found[0]))
             self.made.emit(what, found[0])
 
     def _do(self, text: str, redo: Callable[[], object], undo: Callable[[], object]) -> bool:
-        done = self._try(redo)
+        done = self.succeeds(redo)
         if done:
-            self._push(text, redo, undo)
+            self.keep(text, redo, undo)
         return done
 
-    def _try(self, act: Callable[[], object]) -> bool:
-        try:
-            act()
-        except SmdeskError as error:
-            self.failed.emit(error)
-            return False
-        return True
-
-    def _push(self, text: str, redo: Callable[[], object], undo: Callable[[], object]) -> None:
-        self._ui.undo.push(ServiceCommand(text, redo, undo, self.failed.emit))
+    def keep(self, text: str, redo: Callable[[], object], undo: Callable[[], object]) -> None:
+        super().keep(text, redo, undo)
         self.said.emit(text, True)

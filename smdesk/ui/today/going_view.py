@@ -21,6 +21,7 @@ from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
 
 from smdesk.services.today.views import Going
 from smdesk.ui.kit.context import Ui
+from smdesk.ui.kit.drops import local_files
 from smdesk.ui.kit.thumbs import Thumbs
 from smdesk.ui.today import marks, words
 from smdesk.ui.today.buttonlist import ButtonList
@@ -226,4 +227,4 @@ class GoingView(ButtonList):
 
 
 def _files(event: QDropEvent) -> tuple[Path, ...]:
-    return tuple(Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile())
+    return tuple(local_files(event.mimeData()))

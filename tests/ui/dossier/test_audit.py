@@ -84,6 +84,26 @@ def test_a_network_is_changed_below_the_table_and_nonsense_stays_in_its_field(
     assert (seen.followers, seen.checklist["link"]) == (2310, False)
 
 
+def test_a_network_with_a_refused_figure_neither_closes_nor_makes_way_for_another(
+    qtbot: QtBot, bench: Bench, tab: AuditTab
+) -> None:
+    first, second = (each.id for each in tab.body.model.views[:2])
+    tab.body.open_form(first)
+    field = tab.body.form.form._fields["followers"].widget
+    field.setText("many")
+    field.textEdited.emit("many")
+    qtbot.keyClick(field, Qt.Key.Key_Escape)
+    tab.body.open_form(second)
+    assert tab.body.form.shown == first
+    assert field.text() == "many"
+    assert tab.body.form.form._fields["followers"].problem.text()
+    field.setText("2500")
+    field.textEdited.emit("2500")
+    tab.body.open_form(second)
+    assert tab.body.form.shown == second
+    assert bench.runtime.audits.show(tab.body.audit.id).presences[0].followers == 2500
+
+
 def test_an_entry_of_the_swot_is_written_moved_and_taken_out_by_keys(qtbot: QtBot, bench: Bench, tab: AuditTab) -> None:
     strengths, audits = tab.body.swot.lists["strengths"], bench.runtime.audits
 

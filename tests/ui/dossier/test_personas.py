@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from smdesk.core.persona import NetworkUse, Objection
 from smdesk.services.dossier.views import PersonaPatch
+from smdesk.ui.dossier.portrait import tone
 
 
 @pytest.fixture
@@ -72,6 +73,19 @@ def test_copied_and_put_in_order_by_key(desk, three) -> None:
     desk.undo.undo()
     desk.undo.undo()
     assert names(desk)[:2] == ["One", "Two"]
+
+
+def test_each_keeps_its_colour_when_the_order_changes_and_when_one_is_put_away(desk, three) -> None:
+    def colours() -> dict[str, str]:
+        return {view.name: tone(desk.ui.theme, view).name() for view in desk.runtime.personas.list(desk.client)}
+
+    before = colours()
+    assert len(set(before.values())) == 3
+    desk.runtime.personas.reorder(desk.client, three[::-1])
+    assert names(desk) == ["Three", "Two", "One"]
+    assert colours() == before
+    desk.runtime.personas.delete(three[0])
+    assert colours() == {name: before[name] for name in ("Three", "Two")}
 
 
 def test_what_is_typed_for_one_stays_with_it_when_another_is_chosen(desk, three) -> None:

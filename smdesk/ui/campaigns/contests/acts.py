@@ -4,58 +4,53 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from functools import partial
-from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 
-from smdesk.core.errors import SmdeskError
 from smdesk.services.contests.views import ContestView, EntryView, Taken
 from smdesk.ui.campaigns.contests import words
+from smdesk.ui.kit.acts import Acts
 from smdesk.ui.kit.context import Ui
-from smdesk.ui.kit.undo import ServiceCommand
 
 
-class ContestActs(QObject):
+class ContestActs(Acts):
     """`said` tells what was done and whether it can be undone, `failed` why not, `made` what is to be selected.
 
     `done` is emitted after anything was.
     """
 
-    said = Signal(str, bool)
-    failed = Signal(object)
     made = Signal(int)
     done = Signal()
 
     def __init__(self, ui: Ui, parent: QObject) -> None:
-        super().__init__(parent)
-        self._ui = ui
+        super().__init__(ui, parent)
         self._contests = ui.runtime.contests
         self._draws = ui.runtime.contest_draws
         self._prizes = ui.runtime.contest_prizes
 
     def new(self, client: int) -> None:
         """A new contest, of which nothing is said yet."""
-        made: ContestView | None = self._try(lambda: self._contests.add(client, self.tr("New contest")))
+        made: ContestView | None = self.result(lambda: self._contests.add(client, self.tr("New contest")))
         if made is not None:
-            self._keep(self.tr("New contest"), partial(self._contests.undelete, made.id),
+            self.keep(self.tr("New contest"), partial(self._contests.undelete, made.id),
                        partial(self._contests.delete, made.id))  # fmt: skip
             self.made.emit(made.id)
 
     def delete(self, view: ContestView) -> None:
         """Put it away."""
         away, back = partial(self._contests.delete, view.id), partial(self._contests.undelete, view.id)
-        if self._try(away) is not None:
-            self._keep(self.tr("Delete %1").replace("%1", view.name), away, back)
+        if self.result(away) is not None:
+            self.keep(self.tr("Delete %1").replace("%1", view.name), away, back)
             self.said.emit(self.tr("“%1” is deleted").replace("%1", view.name), True)
 
     def fill_terms(self, view: ContestView) -> None:
         """The terms from the template."""
         before = (view.legal, view.legal_version)
-        made = self._try(lambda: self._contests.make_legal(view.id))
+        made = self.result(lambda: self._contests.make_legal(view.id))
         if made is None:
             return
         put = partial(self._contests.edit, view.id)
-        self._keep(self.tr("Fill in the terms"), lambda: put(legal=made.text, legal_version=made.version),
+        self.keep(self.tr("Fill in the terms"), lambda: put(legal=made.text, legal_version=made.version),
                    lambda: put(legal=before[0], legal_version=before[1]))  # fmt: skip
         self.said.emit(self.tr("The terms are filled in"), True)
 
@@ -67,7 +62,7 @@ class ContestActs(QObject):
 
     def take_inbox(self, view: ContestView) -> None:
         """Whoever wrote what counts while it was open."""
-        taken = self._try(lambda: self._contests.take_inbox(view.id))
+        taken = self.result(lambda: self._contests.take_inbox(view.id))
         if taken is not None:
             self._taken(view, taken)
 
@@ -77,7 +72,7 @@ class ContestActs(QObject):
         parts += [told.known(taken.known)] if taken.known else []
         parts += [told.outside(taken.outside)] if taken.outside else []
         if taken.ids:
-            self._keep(self.tr("Take entries in"), partial(self._contests.put_back, view.id, taken.ids),
+            self.keep(self.tr("Take entries in"), partial(self._contests.put_back, view.id, taken.ids),
                        partial(self._contests.remove, view.id, taken.ids))  # fmt: skip
         self.said.emit(", ".join(parts), bool(taken.ids))
 
@@ -87,20 +82,20 @@ class ContestActs(QObject):
         put = partial(self._contests.set_reasons, view.id)
         put(after)
         text = self.tr("Leave entries out") if reason else self.tr("Count entries again")
-        self._keep(text, partial(put, after), partial(put, before))
+        self.keep(text, partial(put, after), partial(put, before))
 
     def count_again(self, view: ContestView, entries: Sequence[EntryView]) -> None:
         """These count again."""
         left_out = [each for each in entries if each.excluded]
         if left_out:
-            self._try(lambda: self.exclude(view, left_out, ""))
+            self.result(lambda: self.exclude(view, left_out, ""))
 
     def remove(self, view: ContestView, entries: Sequence[EntryView]) -> None:
         """Take entries out of the list."""
         ids = [each.id for each in entries]
         away, back = partial(self._contests.remove, view.id, ids), partial(self._contests.put_back, view.id, ids)
-        if ids and self._try(away) is not None:
-            self._keep(self.tr("Remove entries"), away, back)
+        if ids and self.result(away) is not None:
+            self.keep(self.tr("Remove entries"), away, back)
             self.said.emit(self.tr("%n entry(ies) removed", "", len(ids)), True)
 
     # -- what cannot be taken back ------------------------------------------------------------------------------
@@ -131,7 +126,7 @@ class ContestActs(QObject):
         made = self._prizes.substitute(view.id, winner, reason).draw
         assert made is not None
         last = made.substitutes[-1]
-        self._keep(self.tr("Let a substitute take the prize"),
+        self.keep(self.tr("Let a substitute take the prize"),
                    partial(self._prizes.substitute, view.id, last.out, last.reason, last.at),
                    partial(self._prizes.take_back, view.id, last.out))  # fmt: skip
         told = self.tr("%1 takes the prize of %2").replace("%1", words.who(made, last.by))
@@ -139,13 +134,6 @@ class ContestActs(QObject):
 
     # -- behind it ----------------------------------------------------------------------------------------------
 
-    def _try(self, act: Callable[[], Any]) -> Any:
-        try:
-            return act()
-        except SmdeskError as error:
-            self.failed.emit(error)
-            return None
-
-    def _keep(self, text: str, redo: Callable[[], object], undo: Callable[[], object]) -> None:
-        self._ui.undo.push(ServiceCommand(text, redo, undo, self.failed.emit))
+    def keep(self, text: str, redo: Callable[[], object], undo: Callable[[], object]) -> None:
+        super().keep(text, redo, undo)
         self.done.emit()

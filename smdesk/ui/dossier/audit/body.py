@@ -180,14 +180,15 @@ class AuditBody(Page):
     # -- networks -----------------------------------------------------------------------------------------------
 
     def open_form(self, number: int) -> None:
-        """All of one network below the table; the same again closes it."""
+        """All of one network below the table; the same again closes it. One with a refused value stays."""
         view = self._presence(number)
         if view is None:
             return
         if self.form.shown == number:
             self.form.close_it()
+        elif not self.form.settle():
+            self.table.choose(self.form.shown)
         else:
-            self.form.settle()
             self.table.choose(number)
             self.form.show_presence(view, self._read_only)
         self._air()

@@ -5,22 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtCore import QObject, Signal
-
-from smdesk.core.errors import SmdeskError
-from smdesk.ui.kit.context import Ui
-from smdesk.ui.kit.undo import ServiceCommand
+from smdesk.ui.kit.acts import Acts
 
 
-class Deeds(QObject):
-    """`said` tells what was done, `failed` why something was not."""
-
-    said = Signal(str, bool)
-    failed = Signal(object)
-
-    def __init__(self, ui: Ui, parent: QObject) -> None:
-        super().__init__(parent)
-        self._ui = ui
+class Deeds(Acts):
+    """What is done with an audit and with competitors."""
 
     def do(
         self, text: str, act: Callable[[], Any], back: Callable[[Any], object], *, tell: bool = False,
@@ -30,12 +19,9 @@ class Deeds(QObject):
 
         `again` is what doing it once more is, where that is not the same act.
         """
-        try:
-            made = act()
-        except SmdeskError as error:
-            self.failed.emit(error)
+        known: list[Any] = []
+        if not self.succeeds(lambda: known.append(act())):
             return None
-        known = [made]
 
         def redo() -> None:
             if again is not None:
@@ -43,14 +29,10 @@ class Deeds(QObject):
             else:
                 known[0] = act()
 
-        self._ui.undo.push(ServiceCommand(text, redo, lambda: back(known[0]), self.failed.emit))
+        self.keep(text, redo, lambda: back(known[0]))
         if tell:
             self.said.emit(text, True)
-        return made
-
-    def did(self, text: str, act: Callable[[], object], back: Callable[[], object]) -> None:
-        """Something that was done already, with its way back."""
-        self._ui.undo.push(ServiceCommand(text, act, back, self.failed.emit))
+        return known[0]
 
     def turn_finding(self, finding: int, into: str) -> None:
         """Make an objective, a task or an idea of a finding."""

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QGridLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QGridLayout, QLineEdit, QVBoxLayout, QWidget
 
 from smdesk.core.audit.presence import DECISIONS, FIGURES, KINDS, STATUSES
 from smdesk.core.walltime import in_zone
@@ -14,8 +13,8 @@ from smdesk.services.audits.views import PresenceView
 from smdesk.ui.dossier.audit import numbers, words
 from smdesk.ui.dossier.audit.checks import Checks
 from smdesk.ui.dossier.audit.deeds import Deeds
+from smdesk.ui.dossier.audit.foldform import FoldForm
 from smdesk.ui.kit import dates, icons
-from smdesk.ui.kit.autosave import Autosave
 from smdesk.ui.kit.context import Ui
 from smdesk.ui.kit.forms import Combo
 from smdesk.ui.kit.naming import network_name
@@ -25,18 +24,15 @@ _NUMBERS = ("followers", "per_week", *FIGURES)
 _COLUMNS = 4
 
 
-class PresenceForm(QFrame):
-    """`closed` when the person is done with it."""
-
-    closed = Signal()
+class PresenceForm(FoldForm):
+    """One network of the audit that shows."""
 
     def __init__(self, ui: Ui, deeds: Deeds) -> None:
-        super().__init__()
-        self._ui, self._deeds = ui, deeds
+        super().__init__(ui)
+        self._deeds = deeds
         self._view: PresenceView | None = None
         self.setObjectName("presence-form")
         self.setProperty("box", "plain")
-        self.form = Autosave(ui, self)
         self.form.failed.connect(deeds.failed)
         self._title, self._percent = label("strong"), label("small")
         self._hint = label("quiet", wrap=True)
@@ -104,27 +100,9 @@ class PresenceForm(QFrame):
         self._say()
         self.show()
 
-    def close_it(self) -> None:
-        """Store what is typed, and go away."""
-        self.settle()
-        self.forget()
-        self.closed.emit()
-
     def forget(self) -> None:
-        """Show nothing."""
-        self.form.clear()
+        super().forget()
         self._view = None
-        self.hide()
-
-    def settle(self) -> bool:
-        """Store what is typed; False when something cannot be."""
-        return self.form.flush()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape:
-            self.close_it()
-            return
-        super().keyPressEvent(event)
 
     # -- values -------------------------------------------------------------------------------------------------
 

@@ -5,17 +5,15 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout
 
 from smdesk.core.audit.shapes import Part, Rating, Reputation, Topic
 from smdesk.core.errors import InvalidInput
 from smdesk.services.audits.views import AuditView
 from smdesk.ui.dossier.audit import numbers
+from smdesk.ui.dossier.audit.foldform import FoldForm
 from smdesk.ui.dossier.audit.ratings import RatingsEdit
 from smdesk.ui.dossier.audit.toneedit import ToneEdit
-from smdesk.ui.kit.autosave import Autosave
 from smdesk.ui.kit.context import Ui
 from smdesk.ui.kit.countedlist import CountedListEdit
 from smdesk.ui.kit.listedit import OrderedListEdit
@@ -27,16 +25,12 @@ _HOLDS = dict.fromkeys(("value", "count", "unanswered", "stars", "site"), "ratin
 _COUNTED = ("praised", "criticised", "voice")
 
 
-class ReputationForm(QWidget):
-    """`closed` when the person is done with it."""
-
-    closed = Signal()
+class ReputationForm(FoldForm):
+    """The reputation of the audit that shows."""
 
     def __init__(self, ui: Ui) -> None:
-        super().__init__()
-        self._ui = ui
+        super().__init__(ui)
         self._audit: AuditView | None = None
-        self.form = Autosave(ui, self)
         self.ratings = RatingsEdit(ui)
         self.counted = {name: CountedListEdit(ui.theme, _reads, name=f"reputation-{name}") for name in _COUNTED}
         self.risks = OrderedListEdit(ui.theme, name="reputation-risks")
@@ -77,27 +71,9 @@ class ReputationForm(QWidget):
         else:
             self.ratings.sites[0].fields["value"].setFocus()
 
-    def close_it(self) -> None:
-        """Store what is typed, and go away."""
-        if self.settle():
-            self.hide()
-            self.closed.emit()
-
     def forget(self) -> None:
-        """Show nothing."""
-        self.form.clear()
+        super().forget()
         self._audit = None
-        self.hide()
-
-    def settle(self) -> bool:
-        """Store what is typed; False when something cannot be."""
-        return self.form.flush()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape:
-            self.close_it()
-            return
-        super().keyPressEvent(event)
 
     def retranslate(self) -> None:
         """In the language of the moment."""

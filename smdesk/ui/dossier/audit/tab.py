@@ -8,7 +8,6 @@ from functools import partial
 from PySide6.QtCore import QMimeData
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
-from smdesk.core.errors import SmdeskError
 from smdesk.core.walltime import in_zone
 from smdesk.services.audits.views import AuditLine, FilledView
 from smdesk.ui.dossier.audit import words
@@ -24,7 +23,6 @@ from smdesk.ui.kit.context import Ui
 from smdesk.ui.kit.empty import Empty
 from smdesk.ui.kit.forms import Combo
 from smdesk.ui.kit.place import Place
-from smdesk.ui.kit.undo import ServiceCommand
 from smdesk.ui.kit.widgets import button, column
 
 #: What a sentence becomes that is dropped on a page in the rail: tasks and ideas have no page of their own.
@@ -161,10 +159,8 @@ class AuditTab(DossierTab):
         if audit is None or not self._may():
             return
         self.settle()
-        try:
-            filled = fill.fill(audit)
-        except SmdeskError as error:
-            self.failed.emit(error)
+        filled = self.deeds.result(lambda: fill.fill(audit))
+        if filled is None:
             return
         told = self._told(filled)
         if filled.changed or filled.added:
@@ -178,7 +174,7 @@ class AuditTab(DossierTab):
         def again() -> None:
             last[0] = fill.fill(filled.audit_id)
 
-        self.ui.undo.push(ServiceCommand(text, again, lambda: fill.undo(last[0]), self.failed.emit))
+        self.deeds.keep(text, again, lambda: fill.undo(last[0]))
 
     def _told(self, filled: FilledView) -> str:
         counted = words.Counted()
@@ -212,10 +208,8 @@ class AuditTab(DossierTab):
         self.comparison.combos[0].setFocus()
 
     def _compare(self, one: int, other: int) -> None:
-        try:
-            self.comparison.show_comparison(self.ui.runtime.audits.compare(one, other))
-        except SmdeskError as error:
-            self.failed.emit(error)
+        audits = self.ui.runtime.audits
+        self.deeds.succeeds(lambda: self.comparison.show_comparison(audits.compare(one, other)))
 
     def end_compare(self) -> None:
         """Back to the audit."""

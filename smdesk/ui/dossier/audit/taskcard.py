@@ -167,8 +167,8 @@ class TasksCard(Page):
             line.refused(name, error)
             return
         line.taken(name)
-        self._deeds.did(self.tr("Change of a task"), lambda: tasks.edit(view.id, **{name: value}),
-                        lambda: tasks.edit(view.id, **{name: before}))  # fmt: skip
+        self._deeds.keep(self.tr("Change of a task"), lambda: tasks.edit(view.id, **{name: value}),
+                         lambda: tasks.edit(view.id, **{name: before}))  # fmt: skip
 
     def _finish(self, number: int) -> None:
         tasks = self._ui.runtime.tasks

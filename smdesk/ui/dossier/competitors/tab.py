@@ -229,10 +229,8 @@ class CompetitorsTab(DossierTab):
         except SmdeskError as error:
             self.entry.refused(error)
             return
-        self.ui.undo.push(
-            ServiceCommand(self.tr("New figure"), lambda: service.give_back(kept.id),
-                           lambda: service.take_back(kept.id), self.failed.emit)
-        )  # fmt: skip
+        self.deeds.keep(self.tr("New figure"), lambda: service.give_back(kept.id),
+                        lambda: service.take_back(kept.id))  # fmt: skip
         self.entry.kept()
 
     def _menu(self, at: int, column_at: int, place: QPoint) -> None:
