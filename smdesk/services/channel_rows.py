@@ -149,7 +149,9 @@ def account_is_free(session: DbSession, network: str, found: Session) -> None:
 
 
 def assisted_is_new(session: DbSession, client: int, network: str, handle: str) -> None:
-    """Raises Conflict `channel_exists` when the client has this network with the same handle."""
+    """Raises Conflict `channel_exists` when the client has this network with the same handle; `channel_unnamed_exists`
+    where neither has one.
+    """
     taken = session.scalar(
         select(Channel.id).where(
             Channel.client_id == client,
@@ -159,6 +161,8 @@ def assisted_is_new(session: DbSession, client: int, network: str, handle: str) 
         )
     )
     if taken is not None:
+        if not handle:
+            raise Conflict("channel_unnamed_exists", network=network)
         raise Conflict("channel_exists", network=network, handle=handle)
 
 

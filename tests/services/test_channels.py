@@ -188,6 +188,10 @@ def test_a_network_without_api_is_connected_assisted_only(desk: Desk) -> None:
     with pytest.raises(Conflict) as twice:
         desk.runtime.channels.connect_assisted("snapchat", client.id, "Sol")
     assert twice.value.code == "channel_exists"
+    desk.runtime.channels.connect_assisted("snapchat", client.id, "")
+    with pytest.raises(Conflict) as nameless:
+        desk.runtime.channels.connect_assisted("snapchat", client.id, "")
+    assert nameless.value.code == "channel_unnamed_exists"
 
 
 def test_an_unknown_network_names_the_known_ones(desk: Desk) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QPainter
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from smdesk.core import network as networks
@@ -89,6 +89,14 @@ class NetworkList(QListWidget):
         self.setCurrentRow(0)
         self.itemActivated.connect(lambda item: self.entered.emit(item.data(_ID)))
         self.setAccessibleName(self.tr("Networks"))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter chooses and does no more: a list lets it through, and the window's button would add a channel by hand
+        whose form nobody has seen.
+        """
+        super().keyPressEvent(event)
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            event.accept()
 
     def network(self) -> str:
         """The network that is chosen."""

@@ -186,6 +186,15 @@ def test_an_assisted_channel_needs_nothing(page, ui, said, qtbot):
     assert (made.mode, made.handle) == ("assisted", "someone")
 
 
+def test_enter_in_the_list_shows_the_form_and_adds_nothing_yet(page, ui, qtbot):
+    before = len(ui.runtime.channels.listing())
+    dialog = page.connect_channel()
+    dialog.networks.choose("snapchat")
+    QTest.keyClick(dialog.networks, Qt.Key.Key_Return)
+    assert dialog.steps.currentIndex() == 1 and not dialog.busy
+    assert len(ui.runtime.channels.listing()) == before
+
+
 def test_a_network_with_both_ways_can_be_added_by_hand(page, ui, said, qtbot):
     dialog = bluesky_form(page, qtbot)
     dialog.other_way.click()
