@@ -191,7 +191,8 @@ def test_enter_in_the_list_shows_the_form_and_adds_nothing_yet(page, ui, qtbot):
     dialog = page.connect_channel()
     dialog.networks.choose("snapchat")
     QTest.keyClick(dialog.networks, Qt.Key.Key_Return)
-    assert dialog.steps.currentIndex() == 1 and not dialog.busy
+    assert dialog.steps.currentIndex() == 1
+    assert not dialog.busy
     assert len(ui.runtime.channels.listing()) == before
 
 
