@@ -342,14 +342,16 @@ def shoot(
     ui.language.choose(language)
     window.resize(*FULL)
     settle(0.6)
-    for name, widget in screens(window):
-        settle()
-        file = out / f"{name}-{theme}-{language}.png"
-        widget.grab().save(str(file))
-        print(file)
-        if isinstance(widget, QDialog):
-            widget.reject()
-    opened.close()
+    try:
+        for name, widget in screens(window):
+            settle()
+            file = out / f"{name}-{theme}-{language}.png"
+            widget.grab().save(str(file))
+            print(file)
+            if isinstance(widget, QDialog):
+                widget.reject()
+    finally:  # its threads would keep a run alive that has failed
+        opened.close()
     # Without an event loop nothing else deletes the window; each that stayed would be dressed anew with every look.
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     settle(0.05)

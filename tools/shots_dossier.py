@@ -16,7 +16,7 @@ from smdesk.ui.shell.window import MainWindow
 
 def dossier(window: MainWindow, settle: Callable[..., None]) -> Iterator[tuple[str, QWidget]]:
     """The summary with a product unfolded, the interview, the personas above and below, and at the least size."""
-    empty = window.ui.runtime.clients.add(ClientPatch(name="Molino Viejo", zone="Europe/Madrid")).id
+    empty = window.ui.runtime.clients.add(ClientPatch(name="Quesería Valle Alto", zone="Europe/Madrid")).id
     settle()
     client = next(each.client_id for each in window.ui.runtime.audits.list())
     window.router.go(Place("dossier", client=empty, detail="summary"))

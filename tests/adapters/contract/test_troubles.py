@@ -159,6 +159,7 @@ def test_trouble_at_any_request_gives_a_value(wired, which, caplog):
             assert net.sendings() <= allowed, f"{operation} {number}: sent again"
 
 
+@pytest.mark.slow
 def test_practice_faults(practice, caplog):
     caplog.set_level(logging.DEBUG, "smdesk")
     for trouble in practice().troubles():
@@ -286,6 +287,7 @@ def answered(question: Callable[[], Any]) -> Any:
         return error
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("ask", ["whoami", "limits", "connect"])
 def test_questions_outside_publishing_raise_errors_of_their_kind(wired, ask, caplog):
     caplog.set_level(logging.DEBUG, "smdesk")
