@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from smdesk.ui.kit.scroll import Column
 from tests.ui import walk
 from tests.ui.conftest import OpenDesk
 
@@ -61,11 +62,16 @@ def test_no_text_is_cut_when_it_is_longer(
     assert found == {}
 
 
-def _trouble(page: QWidget, window: QWidget) -> tuple[list[str], list[str]]:
-    """The texts that are cut on a page, and the buttons that are out of sight."""
+def _trouble(page: QWidget, window: QWidget) -> tuple[list[str], list[str], list[str]]:
+    """The texts that are cut on a page, the buttons that are out of sight, and the columns that are too narrow."""
     told = [each for each in page.findChildren(QWidget) if isinstance(each, _TELL) and walk.seen(each)]
     outside = [each for each in page.findChildren(QPushButton) if each.isVisible() and walk.out_of_sight(each, window)]
-    return sorted({text for each in told if (text := walk.cut(each))}), sorted({each.text() for each in outside})
+    wide = [each.widget().objectName() or type(each.widget()).__name__ for each in page.findChildren(Column)
+            if walk.over_the_edge(each)]  # fmt: skip
+    return (
+        sorted({text for each in told if (text := walk.cut(each))}), sorted({each.text() for each in outside}),
+        sorted(set(wide)),
+    )  # fmt: skip
 
 
 def test_a_text_that_is_cut_would_be_found(qapp: QApplication) -> None:

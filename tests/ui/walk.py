@@ -28,7 +28,9 @@ from smdesk.core.publication import State
 from smdesk.gui import Desk
 from smdesk.ui.dossier.tabs import TABS
 from smdesk.ui.kit import layouts
+from smdesk.ui.kit.fieldbutton import FieldButton
 from smdesk.ui.kit.place import Place
+from smdesk.ui.kit.scroll import Column
 from smdesk.ui.shell.pages import PAGES
 
 #: Letters with an accent for those without: as high and as low as letters get.
@@ -95,6 +97,8 @@ def cut(widget: QWidget) -> str:
     if isinstance(widget, QLabel):
         paints_itself = type(widget).paintEvent is not QLabel.paintEvent  # with an ellipsis where it must
         return "" if paints_itself else _cut_label(widget)
+    if isinstance(widget, FieldButton):
+        return ""
     if isinstance(widget, QPushButton | QCheckBox | QRadioButton | QToolButton):
         return _cut_button(widget)
     if isinstance(widget, QComboBox) and not widget.isEditable():
@@ -105,6 +109,12 @@ def cut(widget: QWidget) -> str:
         wide = widget.fontMetrics().horizontalAdvance(widget.currentText())
         return widget.currentText() if wide > room.width() + 2 else ""
     return ""
+
+
+def over_the_edge(column: Column) -> bool:
+    """True for a column that holds more than its width: the right edge of its fields is cut, and nothing scrolls to it."""
+    inner = column.widget()
+    return inner is not None and column.isVisible() and inner.width() > column.width() - column.bar
 
 
 def _cut_label(widget: QLabel) -> str:

@@ -41,9 +41,7 @@ class AudienceButton(Page):
         """Show an audience; `given` is what its persona says."""
         self._whom, self._persona, self._given = whom, persona, given
         text = words.audience(self._ui, whom, persona)
-        room = self.button.fontMetrics()
-        self.button.setText(text if len(text) < 42 else f"{text[:40].rstrip()}…")
-        self.button.setToolTip(text if room.horizontalAdvance(text) > self.button.width() else "")
+        self.button.setText(text)
         self.button.setAccessibleName(f"{self._head.text()}: {text}")
 
     def retranslate(self) -> None:

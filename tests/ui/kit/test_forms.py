@@ -14,13 +14,16 @@ from pytestqt.qtbot import QtBot
 
 from smdesk.core.errors import Conflict, InvalidInput
 from smdesk.ui.kit.autosave import Autosave
+from smdesk.ui.kit.fieldbutton import FieldButton
 from smdesk.ui.kit.growingtext import GrowingText
 from smdesk.ui.kit.hourstrip import HourStrip
 from smdesk.ui.kit.listedit import OrderedListEdit, PairListEdit
+from smdesk.ui.kit.scroll import Column
 from smdesk.ui.kit.sliders import BipolarSlider, LevelSlider, PartSlider, RangeSlider
 from smdesk.ui.kit.tagedit import TagEdit
 from smdesk.ui.kit.theme import Theme
 from smdesk.words import Words
+from tests.ui import walk
 
 
 @pytest.fixture
@@ -336,3 +339,22 @@ def test_the_wheel_turns_no_text_out_of_a_field_that_shows_all_of_it(theme, show
         )  # fmt: skip
         QApplication.sendEvent(text.viewport(), event)
         assert (bar.value() > 0) is turns
+
+
+def test_a_field_with_a_long_choice_does_not_push_a_column_over_its_edge(theme: Theme, qtbot: QtBot) -> None:
+    field, inner = FieldButton(theme), QWidget()
+    QVBoxLayout(inner).addWidget(field)
+    column = Column(inner)
+    qtbot.addWidget(column)
+    field.setText("Hurried neighbour & family, Spain, within 3 km, from 28 to 42 years")
+    column.resize(220, 200)
+    column.show()
+    column.fit()
+    assert not walk.over_the_edge(column)
+    assert field.shown().startswith("Hurried")
+    assert field.shown().endswith("…")
+    field.setText("Anybody")
+    assert field.shown() == "Anybody"
+    field.setMinimumWidth(400)
+    column.fit()
+    assert walk.over_the_edge(column)  # what the pages are looked through for is found
