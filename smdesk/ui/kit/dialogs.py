@@ -10,7 +10,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QDateTimeEdit, QDialog, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from smdesk.core.errors import SmdeskError
-from smdesk.ui.kit import dates
+from smdesk.ui.kit import dates, layouts
 from smdesk.ui.kit.messages import sentence
 from smdesk.ui.kit.widgets import button, column, label, restyle, row
 from smdesk.words import Words
@@ -108,6 +108,10 @@ class Ask(QDialog):
         """As high as its wrapped sentences need at its width."""
         layout = self.layout()
         if layout is not None:
+            for each in layouts.inside(self._fields):
+                own = each.layout()
+                if own is not None:  # what has just been shown or hidden inside a field
+                    own.activate()
             layout.activate()
             self.setFixedHeight(layout.totalHeightForWidth(WIDTH))
 

@@ -163,7 +163,6 @@ class RepeatFields(QWidget):
         self.until.setVisible(repeats and self.ends.value == "until")
         self.count.setVisible(repeats and self.ends.value == "count")
         self._preview()
-        self.settled.emit()
 
     def _preview(self) -> None:
         """The next times, or why there are none, beside what was chosen."""
@@ -177,11 +176,9 @@ class RepeatFields(QWidget):
             wrong = str(sentence_of(error, self._ui.language.words))
         self.coming.setText(told)
         self.problem.setText(wrong)
-        shown = (not self.coming.isHidden(), not self.problem.isHidden())
-        if shown != (bool(told), bool(wrong)):
-            self.coming.setVisible(bool(told))
-            self.problem.setVisible(bool(wrong))
-            self.settled.emit()
+        self.coming.setVisible(bool(told))
+        self.problem.setVisible(bool(wrong))
+        self.settled.emit()
 
     def _day(self, each: Occurrence) -> str:
         return dates.short_day(self._ui, each.wall.local.date())
@@ -213,7 +210,15 @@ def ask(ui: Ui, parent: QWidget, rule: Rule | None, start: datetime, act: Callab
     )  # fmt: skip
     fields = RepeatFields(ui, rule, start)
     made.add_field(fields, translate("Repeating", "Repeats"))
-    fields.settled.connect(made.fit)
+
+    def settle() -> None:  # what is wrong stands beside what was chosen: nothing can be set meanwhile
+        wrong = fields.problem.text()
+        made.primary.setEnabled(not wrong)
+        made.primary.setToolTip(wrong)
+        made.fit()
+
+    fields.settled.connect(settle)
+    settle()
     fields.setFocusPolicy(Qt.FocusPolicy.NoFocus)
 
     def go() -> None:

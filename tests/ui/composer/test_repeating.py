@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
+import pytest
+from PySide6.QtWidgets import QApplication, QLabel
+
 from smdesk.core.recurrence import Freq, Rule
 from smdesk.ui.kit import repeating
 from tests.ui.composer.conftest import Bench
@@ -45,6 +48,7 @@ def test_chosen_stored_undone_and_scheduled_as_a_series(bench: Bench) -> None:
     assert [row.wall for row in bench.rows()] == [NOON]
 
 
+@pytest.mark.dressed
 def test_a_rule_that_never_comes_stays_in_the_dialog_and_says_so(bench: Bench) -> None:
     bench.start(text="One", local=NOON)  # a Friday
     bench.page.when.repeat.click()
@@ -53,12 +57,22 @@ def test_a_rule_that_never_comes_stays_in_the_dialog_and_says_so(bench: Bench) -
     fields.freq.set_value("weekly")
     fields.freq.chosen.emit("weekly")
     fields.days[0].click()
-    fields.days[4].click()
     fields.ends.set_value("until")
     fields.ends.chosen.emit("until")
+    QApplication.processEvents()
+    high = asked.height()
+    fields.days[4].click()
+    QApplication.processEvents()
     press(asked)
     assert asked.isVisible()
     assert bench.page.model.draft.recurrence is None
+    said = [each.text() for each in asked.findChildren(QLabel) if each.isVisible() and "never" in each.text()]
+    assert said == [asked.primary.toolTip()]  # once, beside what was chosen
+    fields.days[4].click()
+    QApplication.processEvents()
+    assert asked.height() == high  # no gaps where it stood
+    press(asked)
+    assert bench.page.model.draft.recurrence is not None
 
 
 def test_a_repetition_longer_than_its_line_ends_in_an_ellipsis_and_is_told_by_the_tip(bench: Bench) -> None:
