@@ -153,6 +153,15 @@ def test_a_post_is_listed_by_what_is_out_or_to_come_not_by_what_was_cancelled_on
     assert "cancelled" in desk("post", "list").out  # where nothing else is
 
 
+def test_a_span_of_the_list_has_what_has_a_place_in_the_calendar_and_is_not_scheduled(desk: Run) -> None:
+    idea = desk("post", "add", "--client", "Sol", "--text", "pan", "--idea", "--json").json["id"]
+    desk("post", "plan", idea, "--at", "2030-12-04 10:00")
+    desk("post", "add", "--client", "Sol", "--channel", "sol", "--text", "sal", "--at", "2030-12-02 09:00")
+    span = ("post", "list", "--from", "2030-12-01", "--to", "2030-12-10", "--json")
+    assert [each["text"] for each in desk(*span).json["items"]] == ["sal", "pan"]
+    assert desk("post", "list", "--from", "2030-12-05", "--json").json["items"] == []
+
+
 def test_a_time_that_does_not_exist_is_said(desk: Run) -> None:
     words = ("post", "add", "--client", "Sol", "--channel", "1", "--text", "x", "--at", "2027-03-28 02:30")
     assert "02:30; Sun 28 Mar 2027, 03:00 is used" in desk(*words, *CLOCK).out

@@ -292,12 +292,14 @@ class PostsService:
     ) -> tuple[PostView, ...]:
         """Live posts by their first time, those without one last. `state` is a publication's state or a stage.
 
-        `start` and `end` (aware) are compared with the due times; with one of them, posts without a time are left out.
+        `start` and `end` (aware) are compared with the due times, and with the place in the calendar of what is not
+        scheduled; with one of them, posts without a time are left out.
 
         Raises:
             InvalidInput: `bad_state` (`state`, `known`).
         """
-        first = func.min(Publication.due_utc)
+        at = func.coalesce(Post.planned_utc, Publication.due_utc)
+        first = func.min(at)
         query = select(Post.id).outerjoin(_PUBLICATION, Publication.post_id == Post.id).where(Post.deleted_at.is_(None))
         if client is not None:
             query = query.where(Post.client_id == client)
@@ -306,9 +308,9 @@ class PostsService:
         if state is not None:
             query = query.where(rules.state_clause(state))
         if start is not None:
-            query = query.where(Publication.due_utc >= start)
+            query = query.where(at >= start)
         if end is not None:
-            query = query.where(Publication.due_utc < end)
+            query = query.where(at < end)
         with self._db.read() as session:
             query = query.group_by(Post.id).order_by(first.is_(None), first, Post.id).limit(limit)
             return tuple(post_rows.several(session, session.scalars(query).all()))
