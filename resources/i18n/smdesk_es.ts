@@ -510,7 +510,7 @@
         <translation>En marcha</translation>
     </message>
     <message>
-        <source>As the campaign</source>
+        <source>The campaign’s</source>
         <translation>De la campaña</translation>
     </message>
     <message>

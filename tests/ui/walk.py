@@ -112,7 +112,7 @@ def cut(widget: QWidget) -> str:
 
 
 def over_the_edge(column: Column) -> bool:
-    """True for a column that holds more than its width: the right edge of its fields is cut, and nothing scrolls to it."""
+    """True for a column that holds more than its width: their right edge is cut, nothing scrolls to it."""
     inner = column.widget()
     return inner is not None and column.isVisible() and inner.width() > column.width() - column.bar
 

@@ -224,7 +224,7 @@ class AdForm(Page):
         QApplication.clipboard().setText(self._full)
 
     def _offer(self) -> None:
-        aims = words.aims() | {"": self.tr("As the campaign")}
+        aims = words.aims() | {"": self.tr("The campaign’s")}
         self._aim.tell(list(aims.items()))
         self._persona.tell([(0, self.tr("No persona")), *self._choices.personas])
         self._per.tell([(False, self.tr("all of it")), (True, self.tr("each day"))])

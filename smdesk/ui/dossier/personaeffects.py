@@ -11,6 +11,7 @@ from smdesk.services.dossier.views import PersonaView
 from smdesk.ui.dossier.sourcesedit import ICONS
 from smdesk.ui.kit import dates, icons
 from smdesk.ui.kit.context import Ui
+from smdesk.ui.kit.elided import Elided
 from smdesk.ui.kit.naming import network_name
 from smdesk.ui.kit.scroll import Column
 from smdesk.ui.kit.theme import Theme
@@ -184,7 +185,7 @@ class PersonaEffects(Page):
         connected = self._effects.connected if self._effects is not None else frozenset()
         self._title(self.tr("Where to reach them"))
         for use in used:
-            name, when = label("small"), label("small")
+            name, when = Elided("small", self._ui.theme.px(60)), label("small")
             name.setText(network_name(use.network))
             hour = use.proposed
             there = use.network in connected

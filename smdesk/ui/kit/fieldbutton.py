@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QPushButton, QSizePolicy, QStyle, QStyleOptionButt
 from smdesk.ui.kit import iconfont
 from smdesk.ui.kit.theme import Theme
 
-
 #: What the style sets between an icon and the words beside it, in pixels.
 _ICON_GAP = 4
 #: How narrow it may become, in pixels at 100 %.
