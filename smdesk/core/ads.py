@@ -327,9 +327,15 @@ def confirmation(cost: Cost, at_once: str = AT_ONCE[0]) -> str:
 
 
 def confirms(cost: Cost, said: str) -> bool:
-    """True when what was said is that, sign for sign (composed as Unicode wants it), in any language."""
-    told = unicodedata.normalize("NFC", said)
-    return any(told == unicodedata.normalize("NFC", confirmation(cost, word)) for word in AT_ONCE)
+    """True when what was said is that, sign for sign, in any language. No keyboard has the dash between the days: a
+    hyphen is as good, and so is another composition of the same letters.
+    """
+    told = _typed(said)
+    return any(told == _typed(confirmation(cost, word)) for word in AT_ONCE)
+
+
+def _typed(text: str) -> str:
+    return unicodedata.normalize("NFC", text).replace("\N{EN DASH}", "-")
 
 
 def shown(campaigns: Sequence[Campaign]) -> tuple[Campaign, ...]:

@@ -65,7 +65,10 @@ class Ask(QDialog):
         return self
 
     def add_field(self, widget: QWidget, caption: str, *, field: str = "") -> None:
-        """A field below the sentence, with its caption above. `field`: what errors call it, to be told beside it."""
+        """A field below the sentence, with its caption above; the first one has the keys. `field`: what errors call it,
+        to be told beside it.
+        """
+        first = not self._fields.count()
         above = label("small")
         above.setText(caption)
         above.setBuddy(widget)
@@ -75,7 +78,8 @@ class Ask(QDialog):
         self._fields.addWidget(widget)
         if field:
             self._named[field] = widget
-        widget.setFocus()
+        if first:
+            widget.setFocus()
 
     def add(self, widget: QWidget) -> None:
         """Something below that tells itself what it is, such as a box to tick."""

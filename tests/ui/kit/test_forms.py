@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 
 from smdesk.core.errors import Conflict, InvalidInput
 from smdesk.ui.kit.autosave import Autosave
+from smdesk.ui.kit.dialogs import Ask
 from smdesk.ui.kit.fieldbutton import FieldButton
 from smdesk.ui.kit.growingtext import GrowingText
 from smdesk.ui.kit.hourstrip import HourStrip
@@ -358,3 +359,13 @@ def test_a_field_with_a_long_choice_does_not_push_a_column_over_its_edge(theme: 
     field.setMinimumWidth(400)
     column.fit()
     assert walk.over_the_edge(column)  # what the pages are looked through for is found
+
+
+def test_a_dialog_begins_in_its_first_field(qtbot: QtBot) -> None:
+    around = QWidget()
+    qtbot.addWidget(around)
+    made = Ask(around, Words("en"), "Who pays", "", "Go on")
+    first, second = QLineEdit(), QLineEdit()
+    made.add_field(first, "Who pays")
+    made.add_field(second, "For whom")
+    assert made.focusWidget() is first
