@@ -3443,8 +3443,8 @@
         <translation>Como diga el archivo</translation>
     </message>
     <message>
-        <source>Found: %1</source>
-        <translation>Reconocido: %1</translation>
+        <source>%1 (found)</source>
+        <translation>%1 (reconocido)</translation>
     </message>
     <message>
         <source>Is an error</source>

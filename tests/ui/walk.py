@@ -40,7 +40,7 @@ _ACCENTED = str.maketrans("aeiouyAEIOUYncgs", "åéîöûýÅÉÎÖÛÝñçğş"
 class Pseudo(QTranslator):
     """Makes every text of the window 40 % longer, with accents; its places stay."""
 
-    def translate(self, context: str, source: str, disambiguation: str | None = None, n: int = -1) -> str:  # type: ignore[override]
+    def translate(self, context: str, source: str, disambiguation: str | None = None, n: int = -1) -> str:
         if not source or context.startswith("Q") or len(source) < 2 or "MMM" in source or "%*" in source:
             return source
         more = -(-len(source) * 2 // 5)

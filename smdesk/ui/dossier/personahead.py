@@ -38,7 +38,7 @@ class PersonaHead(Page):
         self.name, self.quote = QLineEdit(), QLineEdit()
         self.name.setProperty("serif", True)
         self.name.setMaxLength(120)
-        self.name.setMinimumWidth(ui.theme.px(190))
+        self.name.setMinimumWidth(ui.theme.px(160))
         self.name.setMaximumWidth(ui.theme.px(280))
         self.quote.setMaxLength(300)
         self.share = Spin(0, _MOST_TYPED, name="persona-share")

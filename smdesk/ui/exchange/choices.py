@@ -65,7 +65,7 @@ class Choices(QWidget):
         self.client.set_value(options.client)
         found = words.layout(preview.read.layout)
         kinds = [(each, words.layout(each)) for each in layouts.BY_ID if each != "ics"]
-        self.layout_.tell([("", self.tr("Found: %1").replace("%1", found)), *kinds])
+        self.layout_.tell([("", self.tr("%1 (found)").replace("%1", found)), *kinds])
         self.layout_.set_value(options.layout)
         orders = [(each.value, words.order(each.value)) for each in Order]
         self.order.tell([("", self._order_found(preview)), *orders])
@@ -93,7 +93,7 @@ class Choices(QWidget):
         doubted = any(each.field == "date" for each in preview.read.findings)
         if doubted:
             return self.tr("Choose…")
-        return self.tr("Found: %1").replace("%1", words.order(preview.read.order.value).split(":")[0])
+        return self.tr("%1 (found)").replace("%1", words.order(preview.read.order.value).split(":")[0])
 
     def _tell_file(self, facts: dict[str, object]) -> None:
         encoding, separator = str(facts.get("encoding", "")), str(facts.get("separator", ""))
