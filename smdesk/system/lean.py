@@ -5,6 +5,8 @@ from __future__ import annotations
 import importlib
 import os
 import sys
+from concurrent.futures import BrokenExecutor
+from types import SimpleNamespace
 from typing import Any
 
 from smdesk.core import later
@@ -20,6 +22,21 @@ def prepare() -> None:
     later.put_off("hashlib")  # with OpenSSL; and what handlers of logs want, and the lock of a file:
     later.put_off("socket")
     later.put_off("secrets")
+    # APScheduler's pools of processes, which nobody uses: 1 MiB. What it takes out of it, it only catches.
+    later.put_off("concurrent.futures.process", BrokenProcessPool=BrokenExecutor)
+    later.put_off("multiprocessing", current_process=_this_process)  # asked by `logging` for each line
+    later.put_off("html", escape=_escape)  # with the names of two thousand signs
+
+
+def _this_process() -> Any:
+    """As `multiprocessing.current_process` in one that no other of its kind has begun: what has its name."""
+    return SimpleNamespace(name="MainProcess")
+
+
+def _escape(s: str, quote: bool = True) -> str:
+    """As `html.escape`, of which nothing else is wanted where pages are shown."""
+    s = s.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    return s.replace('"', "&quot;").replace("'", "&#x27;") if quote else s
 
 
 def _version(name: str) -> str:

@@ -118,6 +118,19 @@ for spec in PAGES:
         app.processEvents()
 choices = desk.runtime.campaign_choices  # asked by the campaigns page once a campaign shows
 assert choices.of(1) and choices.best(1) is not None and choices.networks_of(1) is not None
+# Pools of processes, Qt's network and the names of two thousand signs: 4 MiB that nobody asks for in a day.
+assert type(sys.modules["concurrent.futures.process"]).__name__ == "_Later" == type(sys.modules["html"]).__name__
+heavy = {"multiprocessing.context", "html.entities"} | ({"PySide6.QtNetwork"} if sys.platform != "win32" else set())
+assert heavy & sys.modules.keys() == set(), heavy & sys.modules.keys()
+from html import escape as quick
+import html
+raw = "<b class=\\"x\\">it's R&D"
+mine = quick(raw), quick(raw, quote=False)
+assert html.unescape("&lt;&eacute;") == "<é"
+real = sys.modules["html"].escape
+assert real is not quick and mine == (real(raw), real(raw, quote=False))
+from concurrent.futures import BrokenExecutor, ProcessPoolExecutor, process
+assert issubclass(process.BrokenProcessPool, BrokenExecutor)
 assert "sqlalchemy.orm" not in sys.modules, "a page that only reads maps the classes: it joins one, or selects one"
 desk.close()
 print(*shown)

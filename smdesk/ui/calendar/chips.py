@@ -68,6 +68,11 @@ class Chips:
             each.clear()
         self._px = cache(self._ui.theme.px)
 
+    def rest(self) -> None:
+        """Nobody looks: whole chips are not kept, which are many; what they are made of is."""
+        self._kept.clear()
+        self._pixels = 0
+
     def kept(self, entry: CalendarEntry, look: Look) -> QPixmap | None:
         """The chip of an entry if it was drawn before."""
         which = self._which(entry, look, self._picture(entry, look))

@@ -366,6 +366,7 @@ class CalendarPage(Page):
         super().hideEvent(event)
         if not event.spontaneous():
             self.model.rest()
+            self.panes.chips.rest()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -7,7 +7,6 @@ more than everything done here.
 from __future__ import annotations
 
 import importlib.util
-import json
 import os
 from functools import cache
 from pathlib import Path
@@ -45,10 +44,16 @@ def _font(prefix: str) -> QFont:
 
 
 @cache
-def _codes(prefix: str) -> dict[str, str]:
-    file = _file(f"{_FILES[prefix]}-charmap-", ".json")
-    codes: dict[str, str] = json.loads(file.read_text(encoding="utf-8"))
-    return codes
+def _codes(prefix: str) -> str:
+    """The font's list of names and code points, one a line of JSON. Looked through: of 4,500 a hundred are drawn."""
+    return _file(f"{_FILES[prefix]}-charmap-", ".json").read_text(encoding="utf-8")
+
+
+def _code(prefix: str, name: str) -> int:
+    _before, found, after = _codes(prefix).partition(f'"{name}": "')
+    if not found:
+        raise KeyError(name)
+    return int(after.partition('"')[0], 16)
 
 
 @cache
@@ -60,7 +65,7 @@ def shape(name: str) -> QPainterPath:
     prefix, _, rest = name.rpartition(".")
     prefix = prefix or "ph"
     path = QPainterPath()
-    path.addText(0, EM, _font(prefix), chr(int(_codes(prefix)[rest], 16)))
+    path.addText(0, EM, _font(prefix), chr(_code(prefix, rest)))
     if prefix == "ph":
         return path
     # Marks of networks have widths of their own: the larger side fills the square.

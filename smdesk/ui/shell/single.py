@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import logging
+import sys
 import time
 from pathlib import Path
 
 from PySide6.QtCore import QCryptographicHash, QObject, Signal
-from PySide6.QtNetwork import QLocalServer, QLocalSocket
+
+if sys.platform == "win32":
+    from smdesk.ui.shell import doorpipe as door
+else:
+    from smdesk.ui.shell import doorsocket as door
 
 log = logging.getLogger(__name__)
 
-_RAISE = b"raise\n"
-_PATIENCE_MS = 1500
+_PATIENCE_S = 1.5
 _AGAIN_S = 0.05
 
 
@@ -28,18 +32,12 @@ def raise_other(folder: Path) -> bool:
 
     One that has just begun listens once it has been painted: it gets a moment.
     """
-    socket, until = QLocalSocket(), time.monotonic() + _PATIENCE_MS / 1000
-    socket.connectToServer(name_of(folder))
-    while not socket.waitForConnected(_PATIENCE_MS):
+    until = time.monotonic() + _PATIENCE_S
+    while (answered := door.ask(name_of(folder), _PATIENCE_S)) is None:
         if time.monotonic() > until:
             return False
         time.sleep(_AGAIN_S)
-        socket.connectToServer(name_of(folder))
-    socket.write(_RAISE)
-    socket.flush()
-    answered = socket.waitForReadyRead(_PATIENCE_MS) and bytes(socket.readAll().data()) == b"ok\n"
-    socket.disconnectFromServer()
-    return bool(answered)
+    return answered
 
 
 class Single(QObject):
@@ -49,27 +47,13 @@ class Single(QObject):
 
     def __init__(self, folder: Path, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._server = QLocalServer(self)
-        self._server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
-        self._server.newConnection.connect(self._connected)
-        name = name_of(folder)
         # Whoever holds the folder's lock is alone, so a name left by a crash is nobody's.
-        QLocalServer.removeServer(name)
-        if not self._server.listen(name):
-            log.warning("a second start will not find this window: %s", self._server.errorString())
+        self._door = door.Door(self.asked.emit, self)
+        try:
+            self._door.listen(name_of(folder))
+        except OSError as error:
+            log.warning("a second start will not find this window: %s", error)
 
     def close(self) -> None:
         """Listen no more."""
-        self._server.close()
-
-    def _connected(self) -> None:
-        socket = self._server.nextPendingConnection()
-        socket.readyRead.connect(lambda: self._read(socket))
-        socket.disconnected.connect(socket.deleteLater)
-        self._read(socket)
-
-    def _read(self, socket: QLocalSocket) -> None:
-        if bytes(socket.readAll().data()) == _RAISE:
-            socket.write(b"ok\n")
-            socket.flush()
-            self.asked.emit()
+        self._door.close()
