@@ -129,7 +129,8 @@ def _day(paragraph: Paragraph, day: int, block: doc.Month, look: Look) -> None:
 
 def _wide_enough(block: doc.Table, wanted: Sequence[float]) -> list[float]:
     """The shares that were wanted, but each column with room for its longest word: no hour is broken in two, also
-    where the font of the document is missing and another one, which is wider, stands in for it.
+    where the font of the document is missing and another one, which is wider, stands in for it. Where there is no
+    such room for all of them, they part the width as their longest words do.
     """
     words = [[len(word) for row in (block.head, *block.rows) if at < len(row) for word in _words(row[at])]
              for at in range(len(wanted))]  # fmt: skip
@@ -143,7 +144,7 @@ def _wide_enough(block: doc.Table, wanted: Sequence[float]) -> list[float]:
             sum(wanted[at] for at in range(len(wanted)) if at not in narrow),
         )
         if rest <= 0 or not others:
-            return list(wanted)
+            return [each / sum(least) for each in least]
         shares = [least[at] if at in narrow else wanted[at] * rest / others for at in range(len(wanted))]
     return shares
 

@@ -36,7 +36,7 @@ def _summary(plan: AdsPlan, words: Words) -> tuple[doc.Block, ...]:
     totals = " · ".join(_amount(amount, currency, words) for currency, amount in sums(plan.lines).items())
     blocks: list[doc.Block] = [doc.Table(head, rows, align="lllrr")]
     if totals:
-        blocks.append(doc.Text(f"{say('campaigns.sheet.total')}: {totals}", "body"))
+        blocks.append(doc.Text(f"{say('campaigns.sheet.of_ads')}: {totals}", "body"))
     return tuple(blocks)
 
 

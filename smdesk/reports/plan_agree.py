@@ -23,11 +23,15 @@ def objectives(material: Material, speech: Speech) -> list[Block]:
     for objective in material.objectives:
         made.append(doc.Heading(objective.name))
         if objective.note:
-            made.append(doc.Text(objective.note))
+            made.append(doc.Text(objective.note, keep=bool(objective.kpis)))
         if objective.kpis:
             made.append(_table(objective.kpis, speech))
+        else:
+            made.append(doc.Text(speech.say("objectives.no_kpi"), "small"))
     drawn = [kpi for objective in material.objectives for kpi in objective.kpis if len(kpi.points) > 1]
     charts = [_chart(kpi, speech) for kpi in drawn[:_CHARTS]]
+    if charts:  # they are of all objectives, not of the last one
+        made.append(doc.Heading(speech.say("objectives.readings")))
     made += charts if len(charts) == 1 else [doc.Columns(tuple(pair[:1]), tuple(pair[1:])) for pair in _pairs(charts)]
     if material.version is not None:
         made.append(doc.Text(_signed(material, speech), "small"))

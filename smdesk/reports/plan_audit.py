@@ -150,7 +150,7 @@ def findings(material: Material, speech: Speech) -> list[Block]:
     """What was found, in the order in which to take it."""
     view = material.audit
     assert view is not None
-    made: list[Block] = [doc.Text(speech.say("findings.order"), "small")]
+    made: list[Block] = [doc.Text(speech.say("findings.order"), "small", keep=True)]
     for group in ("quick", "project", "later"):
         rows = tuple(
             (each.text, _dots(each.impact), _dots(each.effort), _became(each.became, speech))

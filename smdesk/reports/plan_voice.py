@@ -14,7 +14,7 @@ def voice(material: Material, speech: Speech) -> list[Block]:
     """How the brand speaks."""
     assert material.voice is not None
     rules = material.voice.agreed
-    made: list[Block] = [doc.Text(rules.summary, "quote")] if rules.summary else []
+    made: list[Block] = [doc.Text(rules.summary, "quote", keep=True)] if rules.summary else []
     made += _sounds(rules, speech)
     policies = _policies(rules, speech)
     if policies:

@@ -21,7 +21,10 @@ def test_shares_that_leave_room_enough_stay() -> None:
     assert _wide_enough(block, block.widths) == pytest.approx([0.3, 0.7])
 
 
-def test_where_there_is_no_room_for_all_the_wish_holds() -> None:
+def test_where_there_is_no_room_for_all_the_longest_words_part_the_width() -> None:
     long = "x" * _LONGEST
-    block = doc.Table((), ((long,) * 6,), widths=(1,) * 6)
-    assert _wide_enough(block, block.widths) == [1] * 6
+    block = doc.Table(("Ad set", "Audience", "Where", "Days", "Ads"), ((long,) * 4 + ("1",),), widths=(6, 6, 6, 6, 1))
+    found = _wide_enough(block, block.widths)
+    assert sum(found) == pytest.approx(1)
+    assert found[:4] == pytest.approx([found[0]] * 4)
+    assert found[4] / found[0] == pytest.approx((len("Ads") + _SIDES) / (_LONGEST + _SIDES))

@@ -17,7 +17,8 @@ from sqlalchemy import insert
 from smdesk.core import document as doc
 from smdesk.core.audit.shapes import Rating, Reputation
 from smdesk.core.clock import FakeClock
-from smdesk.core.document import plain
+from smdesk.core.document import Chart, Heading, Text, plain
+from smdesk.core.pace import Point
 from smdesk.core.persona import NetworkUse, Objection
 from smdesk.core.voice import rules
 from smdesk.core.voice.rules import to_json
@@ -225,6 +226,21 @@ def test_sections_stand_in_the_order_chosen_and_only_those(
     document = plan.build(material, replace(view, sections=chosen, title="Otro"))
     assert [each.id for each in document.sections] == ["next", "client"]
     assert (document.title, document.cover.title if document.cover else "") == ("Otro", "Otro")
+
+
+def test_charts_stand_under_a_heading_of_their_own_and_an_objective_without_kpi_says_so(
+    long: tuple[Material, PlanDocumentView],
+) -> None:
+    material, view = long
+    (agreed,) = material.objectives
+    (kpi,) = agreed.kpis
+    read = replace(kpi, points=(Point(date(2026, 9, 2), 110.0), Point(date(2026, 9, 9), 118.0)))
+    two = (replace(agreed, kpis=(read,)), replace(agreed, id=99, name="Sin nada", note="", kpis=()))
+    document = plan.build(replace(material, objectives=two), view)
+    (section,) = (each for each in document.sections if each.id == "objectives")
+    told = [plain(each.text) for each in section.blocks if isinstance(each, Heading | Text)]
+    assert told[-3:] == ["Sin nada", "Aún sin KPI.", "Cómo van los KPI"]
+    assert isinstance(section.blocks[-1], Chart)
 
 
 def test_columns_in_which_nothing_stands_are_left_out(qapp: object, long: tuple[Material, PlanDocumentView]) -> None:

@@ -84,9 +84,9 @@ class KeyDateActs(QObject):
             QLineEdit(), _date_field(day), _date_field(until), QCheckBox(self.tr("Every year")),
             QCheckBox(self.tr("Nothing goes out on these days")),
         )  # fmt: skip
-        made.add_field(fields.name, self.tr("Name"))
-        made.add_field(fields.day, self.tr("First day"))
-        made.add_field(fields.until, self.tr("Last day"))
+        made.add_field(fields.name, self.tr("Name"), field="name")
+        made.add_field(fields.day, self.tr("First day"), field="day")
+        made.add_field(fields.until, self.tr("Last day"), field="until")
         made.add(fields.yearly)
         made.add(fields.quiet)
         fields.name.setFocus()

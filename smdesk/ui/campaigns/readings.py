@@ -103,7 +103,7 @@ class ReadingDialog(Ask):
         }
         for name, field in self.fields.items():
             field.setObjectName(f"reading-{name}")
-            self.add_field(field, captions[name])
+            self.add_field(field, captions[name], field=name)
         self.alone = Switch(ui.theme)
         self.add_field(self.alone, translate("Readings", "Only of that day, not since the beginning"))
         self.fields["spent"].setFocus()

@@ -32,7 +32,7 @@ def ask(parent: QWidget, ui: Ui, made: Callable[[int], object]) -> Ask:
         speaks.addItem(text, code)
     speaks.setCurrentIndex(max(0, speaks.findData(ui.language.code)))
     colors = _colors(ui)
-    dialog.add_field(name, translate("NewClient", "Name"))
+    dialog.add_field(name, translate("NewClient", "Name"), field="name")
     dialog.add_field(colors, translate("NewClient", "Colour"))
     dialog.add_field(zone, translate("NewClient", "Time zone, in which everything of this client is planned"))
     dialog.add_field(speaks, translate("NewClient", "Language of its posts"))

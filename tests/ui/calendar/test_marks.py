@@ -54,7 +54,8 @@ def test_one_of_the_persons_own_is_added_with_an_end_and_taken_back(qtbot: QtBot
     asked = dialog(page)
     press(asked, "primary")
     assert "name" in asked.findChild(QLineEdit).accessibleName().lower()
-    assert asked.isVisible()  # without a name it stays and says why
+    assert asked.isVisible()  # without a name it stays and says why, beside the name alone
+    assert [each for each in asked.findChildren(QLineEdit) if each.property("invalid")] == [asked.findChild(QLineEdit)]
     asked.findChild(QLineEdit).setText("Fair")
     press(asked, "primary")
     qtbot.waitUntil(lambda: on(page, date(2026, 9, 10)) == ["Fair"])

@@ -141,6 +141,9 @@ def test_a_reading_is_noted_compared_and_taken_back(page: CampaignsPage, ui: Ui,
     dialog.fields["spent"].setText("12x")
     dialog.primary.click()
     assert dialog.isVisible()
+    assert {name for name, field in dialog.fields.items() if field.property("invalid")} == {"spent"}
+    below = dialog._fields.itemAt(dialog._fields.indexOf(dialog.fields["spent"]) + 1).widget()
+    assert "12x" in below.text()
     dialog.fields["spent"].setText("78")
     dialog.fields["clicks"].setText("1.251")
     dialog.primary.click()
